@@ -1,0 +1,1 @@
+//! callpadctl: every operation of the Queue Management API on the command line.

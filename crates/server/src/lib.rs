@@ -1,0 +1,1 @@
+//! Callpad's own queue server: the Queue Management API over axum and SQLite.

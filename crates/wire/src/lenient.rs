@@ -1,0 +1,292 @@
+//! One tolerant reader per kind of value: the document says "String" nearly everywhere, even for numbers and
+//! booleans, and nobody outside the vendor can say what a real server sends (V1).
+
+use jiff::{Timestamp, civil::DateTime};
+use serde_json::{Map, Value};
+
+/// A field without which the answer cannot be used, and what was found in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Path of the field, such as `answer.ticket.id`.
+    pub field: String,
+    /// What stood there, shortened.
+    pub found: String,
+}
+
+impl Unreadable {
+    /// Names the field and keeps the first 80 characters of what was found.
+    pub fn new(field: impl Into<String>, found: Option<&Value>) -> Self {
+        let found = found.map_or_else(|| "nothing".to_owned(), |v| v.to_string().chars().take(80).collect());
+        Self { field: field.into(), found }
+    }
+
+    /// The same, seen from one level further out.
+    pub(crate) fn under(mut self, parent: &str) -> Self {
+        self.field = format!("{parent}.{}", self.field);
+        self
+    }
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "field `{}` could not be read; found {}", self.field, self.found)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// A text: text, number or boolean. Missing, null, empty, `{}` and `[]` are none (V1, V3).
+pub fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(s) if s.is_empty() => None,
+        Value::String(s) => Some(s.clone()),
+        Value::Number(n) => Some(n.to_string()),
+        Value::Bool(b) => Some(b.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// An identifier: a text or a number that is neither empty nor "0" (V2, V3).
+pub fn id(value: &Value) -> Option<String> {
+    match value {
+        Value::String(_) | Value::Number(_) => text(value).filter(|t| t != "0"),
+        _ => None,
+    }
+}
+
+/// A boolean in any of its spellings; none where it is not one (V1). Null and "" are false.
+pub fn boolean(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(b) => Some(*b),
+        Value::Number(n) => match n.as_f64() {
+            Some(0.0) => Some(false),
+            Some(1.0) => Some(true),
+            _ => None,
+        },
+        Value::String(s) => match s.trim().to_ascii_lowercase().as_str() {
+            "true" | "1" | "yes" | "on" => Some(true),
+            "false" | "0" | "no" | "off" | "" => Some(false),
+            _ => None,
+        },
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A flag that could also be a count or a date: any other non-empty text or number is true (V7).
+pub fn flag(value: &Value) -> bool {
+    boolean(value).unwrap_or_else(|| text(value).is_some())
+}
+
+/// A whole number, also as text; fractions are cut.
+pub fn integer(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(n) => n.as_i64().or_else(|| n.as_f64().and_then(whole)),
+        Value::String(s) => {
+            let s = s.trim();
+            s.parse().ok().or_else(|| s.parse::<f64>().ok().and_then(whole))
+        }
+        _ => None,
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // the range is checked on the line above the cast
+fn whole(number: f64) -> Option<i64> {
+    if !number.is_finite() || number.abs() > 9e15 {
+        return None;
+    }
+    Some(number.trunc() as i64)
+}
+
+/// A count: a whole number from 0.
+pub fn count(value: &Value) -> Option<u32> {
+    integer(value).and_then(|n| u32::try_from(n).ok())
+}
+
+/// A length of time in whole seconds: seconds (whole or fractional, text or number), `mm:ss`, or `hh:mm:ss` with
+/// hours over 24. Empty, negative and anything else is unknown (V5).
+pub fn seconds(value: &Value) -> Option<u32> {
+    if let Some(n) = integer(value) {
+        // "-0.5" is cut to 0 by the reader of integers, but it is negative.
+        let negative = value.as_str().is_some_and(|s| s.trim_start().starts_with('-'))
+            || value.as_f64().is_some_and(f64::is_sign_negative);
+        return if negative { None } else { u32::try_from(n).ok() };
+    }
+    let text = value.as_str()?.trim();
+    let mut parts: Vec<u32> = Vec::with_capacity(3);
+    for part in text.split(':') {
+        if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        parts.push(part.parse().ok()?);
+    }
+    let (h, m, s) = match parts.as_slice() {
+        [m, s] => (0, *m, *s),
+        [h, m, s] => (*h, *m, *s),
+        _ => return None,
+    };
+    if s > 59 || (parts.len() == 3 && m > 59) {
+        return None;
+    }
+    h.checked_mul(3600)?.checked_add(m.checked_mul(60)?)?.checked_add(s)
+}
+
+/// A point in time as a server wrote it (V4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// Without a zone: the location's wall time.
+    Wall(DateTime),
+    /// With `Z` or an offset: exact.
+    Exact(Timestamp),
+}
+
+/// A date and time: `yyyy-mm-dd hh:mm:ss`, also with `T`, fractions, `Z` or an offset. Zero-dates are none (V4).
+pub fn moment(value: &Value) -> Option<Moment> {
+    let text = value.as_str()?.trim();
+    if text.starts_with("0000-00-00") {
+        return None;
+    }
+    if let Ok(exact) = text.parse::<Timestamp>() {
+        return Some(Moment::Exact(exact));
+    }
+    text.parse::<DateTime>().ok().map(Moment::Wall)
+}
+
+/// An object that is really there: `{}`, `[]`, null and "" are none (V3).
+pub fn object(value: Option<&Value>) -> Option<&Map<String, Value>> {
+    value.and_then(Value::as_object).filter(|o| !o.is_empty())
+}
+
+/// Field access that knows which field it is reading.
+pub(crate) trait Fields {
+    fn text(&self, key: &str) -> Option<String>;
+    fn moment(&self, key: &str) -> Option<Moment>;
+    fn flag(&self, key: &str) -> bool;
+    fn id(&self, key: &str) -> Result<String, Unreadable>;
+}
+
+impl Fields for Map<String, Value> {
+    fn text(&self, key: &str) -> Option<String> {
+        self.get(key).and_then(text)
+    }
+
+    fn moment(&self, key: &str) -> Option<Moment> {
+        self.get(key).and_then(moment)
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.get(key).is_some_and(flag)
+    }
+
+    fn id(&self, key: &str) -> Result<String, Unreadable> {
+        self.get(key).and_then(id).ok_or_else(|| Unreadable::new(key, self.get(key)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn v1_text_of_number_and_boolean() {
+        assert_eq!(text(&json!("A")), Some("A".into()));
+        assert_eq!(text(&json!(7)), Some("7".into()));
+        assert_eq!(text(&json!(true)), Some("true".into()));
+        for none in [json!(null), json!(""), json!({}), json!([])] {
+            assert_eq!(text(&none), None);
+        }
+    }
+
+    #[test]
+    fn v1_every_spelling_of_a_boolean() {
+        for yes in [json!(true), json!(1), json!("1"), json!("true"), json!("YES"), json!(" True ")] {
+            assert_eq!(boolean(&yes), Some(true), "{yes}");
+        }
+        for no in [json!(false), json!(0), json!("0"), json!("false"), json!("no"), json!("")] {
+            assert_eq!(boolean(&no), Some(false), "{no}");
+        }
+        assert_eq!(boolean(&json!("2026-01-01")), None);
+    }
+
+    #[test]
+    fn v2_ids_keep_leading_zeros_and_zero_is_none() {
+        assert_eq!(id(&json!("007")), Some("007".into()));
+        assert_eq!(id(&json!(12)), Some("12".into()));
+        assert_eq!(id(&json!("0")), None);
+        assert_eq!(id(&json!(0)), None);
+        assert_eq!(id(&json!(true)), None);
+    }
+
+    #[test]
+    fn v4_dates_with_and_without_zone() {
+        let wall: DateTime = "2026-11-23T10:30:05".parse().unwrap();
+        assert_eq!(moment(&json!("2026-11-23 10:30:05")), Some(Moment::Wall(wall)));
+        assert_eq!(moment(&json!("2026-11-23T10:30:05")), Some(Moment::Wall(wall)));
+        let exact: Timestamp = "2026-11-23T10:30:05Z".parse().unwrap();
+        assert_eq!(moment(&json!("2026-11-23T10:30:05Z")), Some(Moment::Exact(exact)));
+        assert_eq!(moment(&json!("2026-11-23 11:30:05+01:00")), Some(Moment::Exact(exact)));
+        assert!(matches!(moment(&json!("2026-11-23 10:30:05.250")), Some(Moment::Wall(_))));
+        for none in ["0000-00-00 00:00:00", "", "tomorrow", "2026-13-40 00:00:00"] {
+            assert_eq!(moment(&json!(none)), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn v5_waits_in_every_form() {
+        for (value, s) in [
+            (json!("90"), 90),
+            (json!(90.9), 90),
+            (json!("01:30"), 90),
+            (json!("00:01:30"), 90),
+            (json!("26:00:00"), 93_600),
+            (json!("75:00"), 4500),
+        ] {
+            assert_eq!(seconds(&value), Some(s), "{value}");
+        }
+        for unknown in [json!(""), json!("-5"), json!(-5), json!("-0.5"), json!(null), json!("1:75"), json!("a:b"), json!("1:2:3:4")] {
+            assert_eq!(seconds(&unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn v7_flags_may_be_counts_or_dates() {
+        assert!(flag(&json!("2026-11-23 10:00:00")));
+        assert!(flag(&json!(3)));
+        assert!(!flag(&json!("0")));
+        assert!(!flag(&json!(null)));
+    }
+
+    /// Any JSON value, a few levels deep.
+    pub(crate) fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,24}".prop_map(Value::from),
+            "[0-9:. T-]{0,24}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::vec(("[a-z_]{0,12}", inner), 0..6)
+                    .prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_json_value_makes_a_reader_panic(value in any_json()) {
+            let _ = (text(&value), id(&value), boolean(&value), flag(&value), integer(&value), count(&value),
+                     seconds(&value), moment(&value), object(Some(&value)));
+        }
+
+        #[test]
+        fn seconds_of_a_written_duration_come_back(h in 0u32..1000, m in 0u32..60, s in 0u32..60) {
+            prop_assert_eq!(seconds(&json!(format!("{h:02}:{m:02}:{s:02}"))), Some(h * 3600 + m * 60 + s));
+        }
+    }
+}

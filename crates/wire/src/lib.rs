@@ -1,0 +1,33 @@
+//! The Queue Management API as data: no input or output, no clock, no HTTP.
+//!
+//! * [`ids`]: opaque identifiers (V2).
+//! * [`envelope`]: `success` / `errno` around every answer (T9, V17).
+//! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); no JSON value makes one panic.
+//! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
+//! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
+//!
+//! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
+
+pub mod envelope;
+pub mod ids;
+pub mod lenient;
+pub mod model;
+pub mod op;
+
+pub use envelope::{Errno, Reply, read_reply};
+pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
+pub use lenient::{Moment, Unreadable};
+pub use model::{
+    Answer, DeskRef, DeviceRef, Flags, NewTicketFacts, ServiceRef, Ticket, TicketStrings, UserRef, WaitingService,
+};
+pub use op::{Effect, Method, Operation, Param, Params};
+
+/// The path below the server's base address at which every operation lives (T1).
+pub const BASE_PATH: &str = "restapi/v2/queuemanagement";
+
+/// Percent-encodes a text as one path segment (T6).
+pub fn path_segment(text: &str) -> String {
+    const KEEP: &percent_encoding::AsciiSet =
+        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    percent_encoding::utf8_percent_encode(text, KEEP).to_string()
+}

@@ -1,0 +1,519 @@
+//! Tickets, answers and services: read tolerantly, written strictly in the document's form.
+
+use jiff::civil::DateTime;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Map, Value};
+
+use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, TicketId, UserId};
+use crate::lenient::{self, Fields, Moment, Unreadable};
+
+/// A service as tickets name it. `name` here, `description` in waitingticketscount (V14).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceRef {
+    /// Opaque id.
+    pub id: ServiceId,
+    /// The name; empty where the server sent none.
+    pub name: String,
+    /// The tag that leads the ticket number; empty where the server sent none.
+    pub tag: String,
+}
+
+/// A counter as tickets name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskRef {
+    /// Opaque id.
+    pub id: DeskId,
+    /// The name; empty where the server sent none.
+    pub name: String,
+    /// The tag; empty where the server sent none.
+    pub tag: String,
+}
+
+/// A member of staff as tickets name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserRef {
+    /// Opaque id.
+    pub id: UserId,
+    /// The name to show; empty where the server sent none.
+    pub display_name: String,
+    /// The sign-in name; empty where the server sent none.
+    pub username: String,
+}
+
+/// A device as tickets name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceRef {
+    /// Opaque id.
+    pub id: DeviceId,
+    /// Its kind, such as `kiosk`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Words the document does not define; priority, appointment and virtual have no field of their own, so they are
+/// probably here (V9).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// As sent.
+    pub raw: Option<String>,
+    /// Goes ahead of others.
+    pub priority: bool,
+    /// From an appointment.
+    pub appointment: bool,
+    /// From a virtual ticket.
+    pub from_virtual: bool,
+}
+
+impl Flags {
+    /// Reads a word list, a JSON list or an object; unknown words are kept in `raw` only.
+    pub fn read(value: Option<&Value>) -> Self {
+        let Some(value) = value else { return Self::default() };
+        let mut flags = Self { raw: lenient::text(value), ..Self::default() };
+        match value {
+            Value::String(s) => match serde_json::from_str::<Value>(s) {
+                Ok(inner @ (Value::Array(_) | Value::Object(_))) => flags.take_all(&inner),
+                _ => s.split(|c: char| !c.is_alphanumeric() && c != '_').for_each(|word| flags.take(word)),
+            },
+            other => {
+                if other.is_array() || other.is_object() {
+                    flags.raw = Some(other.to_string());
+                }
+                flags.take_all(other);
+            }
+        }
+        flags
+    }
+
+    fn take_all(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().filter_map(Value::as_str).for_each(|word| self.take(word)),
+            Value::Object(map) => {
+                map.iter().filter(|(_, v)| lenient::flag(v)).for_each(|(word, _)| self.take(word));
+            }
+            _ => {}
+        }
+    }
+
+    fn take(&mut self, word: &str) {
+        match word.to_ascii_lowercase().as_str() {
+            "priority" | "prioritary" => self.priority = true,
+            "appointment" => self.appointment = true,
+            "virtual" | "virtualticket" | "from_virtualticket" => self.from_virtual = true,
+            _ => {}
+        }
+    }
+
+    /// Our server's form: a comma list, null when empty.
+    pub fn to_document(&self) -> Option<String> {
+        let words: Vec<&str> =
+            [(self.priority, "priority"), (self.appointment, "appointment"), (self.from_virtual, "virtual")]
+                .into_iter()
+                .filter_map(|(set, word)| set.then_some(word))
+                .collect();
+        (!words.is_empty()).then(|| words.join(","))
+    }
+}
+
+/// One visit's place in a service's queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Opaque id.
+    pub id: TicketId,
+    /// The number as sent, with or without the service's tag (V10); empty where the server sent none.
+    pub number: String,
+    /// When it was issued.
+    pub issued: Option<Moment>,
+    /// Closed as not shown up (V7).
+    pub cancelled: bool,
+    /// Transferred at least once (V7).
+    pub transferred: bool,
+    /// The server's word for its state; a hint only (V8).
+    pub state: Option<String>,
+    /// A colleague's note.
+    pub note: Option<String>,
+    /// The visitor's language, as the server writes it (V13).
+    pub lang: Option<String>,
+    /// Custom text.
+    pub custom_field: Option<String>,
+    /// The visitor's name.
+    pub client_name: Option<String>,
+    /// Priority, appointment, virtual.
+    pub flags: Flags,
+    /// Name of the appointment (V11).
+    pub app_displayname: Option<String>,
+    /// Id of the appointment (V11).
+    pub app_id: Option<String>,
+    /// Time of the appointment.
+    pub scheduled_to: Option<Moment>,
+    /// The service it was issued for.
+    pub service: Option<ServiceRef>,
+    /// The service it was transferred to.
+    pub dst_service: Option<ServiceRef>,
+    /// The counter it is bound to.
+    pub dst_desk: Option<DeskRef>,
+    /// The person it is bound to.
+    pub dst_user: Option<UserRef>,
+    /// The device that issued it.
+    pub device: Option<DeviceRef>,
+}
+
+impl Ticket {
+    /// A ticket with nothing but its id and number; the rest is set by struct update.
+    pub fn bare(id: impl Into<TicketId>, number: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            number: number.into(),
+            issued: None,
+            cancelled: false,
+            transferred: false,
+            state: None,
+            note: None,
+            lang: None,
+            custom_field: None,
+            client_name: None,
+            flags: Flags::default(),
+            app_displayname: None,
+            app_id: None,
+            scheduled_to: None,
+            service: None,
+            dst_service: None,
+            dst_desk: None,
+            dst_user: None,
+            device: None,
+        }
+    }
+
+    /// Reads a ticket; only its id must be there.
+    pub fn read(value: Option<&Value>) -> Result<Self, Unreadable> {
+        let map = value.and_then(Value::as_object).ok_or_else(|| Unreadable::new("id", value))?;
+        Ok(Self {
+            id: TicketId::new(map.id("id")?),
+            number: map.text("number").unwrap_or_default(),
+            issued: map.moment("date"),
+            cancelled: map.flag("cancelled"),
+            transferred: map.flag("transferred"),
+            state: map.text("state"),
+            note: map.text("note"),
+            lang: map.text("lang"),
+            custom_field: map.text("custom_field"),
+            client_name: map.text("client_name"),
+            flags: Flags::read(map.get("flags")),
+            app_displayname: map.text("app_displayname"),
+            app_id: map.text("app_id"),
+            scheduled_to: map.moment("scheduled_to"),
+            service: ServiceRef::read(map.get("ticket_service")),
+            dst_service: ServiceRef::read(map.get("dst_service")),
+            dst_desk: named(map.get("dst_desk"))
+                .map(|(id, name, tag)| DeskRef { id: DeskId::new(id), name, tag }),
+            dst_user: lenient::object(map.get("dst_user")).and_then(|o| {
+                Some(UserRef {
+                    id: UserId::new(o.id("id").ok()?),
+                    display_name: o.text("display_name").unwrap_or_default(),
+                    username: o.text("username").unwrap_or_default(),
+                })
+            }),
+            device: lenient::object(map.get("device")).and_then(|o| {
+                Some(DeviceRef {
+                    id: DeviceId::new(o.id("id").ok()?),
+                    kind: o.text("type").unwrap_or_default(),
+                    name: o.text("name").unwrap_or_default(),
+                })
+            }),
+        })
+    }
+
+    /// The service it waits in: where it was transferred to, else the one it was issued for (M6).
+    pub fn waits_in(&self) -> Option<&ServiceRef> {
+        self.dst_service.as_ref().or(self.service.as_ref())
+    }
+
+    /// What is called out: tag, one space, number; the number alone if it already starts with the tag (V10).
+    /// The tag is that of the service it was issued for: a transfer does not change the printed number.
+    pub fn label(&self) -> String {
+        let tag = self.service.as_ref().or(self.dst_service.as_ref()).map_or("", |s| s.tag.as_str());
+        if tag.is_empty() || self.number.starts_with(tag) {
+            return self.number.clone();
+        }
+        format!("{tag} {}", self.number)
+    }
+}
+
+fn named(value: Option<&Value>) -> Option<(String, String, String)> {
+    let o = lenient::object(value)?;
+    let name = o.text("name").or_else(|| o.text("description")).unwrap_or_default();
+    Some((o.id("id").ok()?, name, o.text("tag").unwrap_or_default()))
+}
+
+impl ServiceRef {
+    fn read(value: Option<&Value>) -> Option<Self> {
+        named(value).map(|(id, name, tag)| Self { id: ServiceId::new(id), name, tag })
+    }
+}
+
+/// One act of serving a ticket at a counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Opaque id, needed by recall, endcall, pausecall, cancelcall and transfercall (M1).
+    pub id: AnswerId,
+    /// When the ticket was called.
+    pub called: Option<Moment>,
+    /// When it was ended.
+    pub ended: Option<Moment>,
+    /// The server's word for its state (V8).
+    pub state: Option<String>,
+    /// The ticket.
+    pub ticket: Ticket,
+}
+
+impl Answer {
+    /// Reads an answer; its id and its ticket's id must be there.
+    pub fn read(value: Option<&Value>) -> Result<Self, Unreadable> {
+        let map = value.and_then(Value::as_object).ok_or_else(|| Unreadable::new("id", value))?;
+        Ok(Self {
+            id: AnswerId::new(map.id("id")?),
+            called: map.moment("call_date"),
+            ended: map.moment("end_date"),
+            state: map.text("state"),
+            ticket: Ticket::read(map.get("ticket")).map_err(|e| e.under("ticket"))?,
+        })
+    }
+}
+
+/// A service with its queue, as waitingticketscount tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingService {
+    /// Service with name and tag.
+    pub service: ServiceRef,
+    /// How many wait.
+    pub waiting: u32,
+    /// Whether new tickets may be issued (M18).
+    pub open: bool,
+    /// Average wait in seconds; none where unknown (V5).
+    pub average_wait_s: Option<u32>,
+}
+
+impl WaitingService {
+    /// Reads a service; only its id must be there. A missing `open` counts as open.
+    pub fn read(value: &Value) -> Result<Self, Unreadable> {
+        let map = value.as_object().ok_or_else(|| Unreadable::new("id", Some(value)))?;
+        Ok(Self {
+            service: ServiceRef {
+                id: ServiceId::new(map.id("id")?),
+                name: map.text("description").or_else(|| map.text("name")).unwrap_or_default(),
+                tag: map.text("tag").unwrap_or_default(),
+            },
+            waiting: map.get("number_of_waiting_tickets").and_then(lenient::count).unwrap_or(0),
+            open: map.get("open").and_then(lenient::boolean).unwrap_or(true),
+            average_wait_s: map.get("avg_waiting_time").and_then(lenient::seconds),
+        })
+    }
+}
+
+/// What createticket tells besides the ticket itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NewTicketFacts {
+    /// How many wait, where told.
+    pub waiting: Option<u32>,
+    /// Average wait in seconds, where told.
+    pub average_wait_s: Option<u32>,
+}
+
+/// The texts of a printed ticket; only when a device was named (V15).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TicketStrings {
+    /// A number or a sentence.
+    pub people_waiting: Option<String>,
+    /// Seconds, as text.
+    pub waiting_time: Option<String>,
+    /// The date in words.
+    pub date_text: Option<String>,
+    /// What a priority ticket says; the document's spelling.
+    pub prioritary_ticket: Option<String>,
+    /// More text.
+    pub extra_text: Option<String>,
+    /// The last line.
+    pub footer_text: Option<String>,
+}
+
+impl TicketStrings {
+    /// Reads the texts; none where there are none.
+    pub fn read(value: Option<&Value>) -> Option<Self> {
+        let o = lenient::object(value)?;
+        Some(Self {
+            people_waiting: o.text("people_waiting"),
+            waiting_time: o.text("waiting_time"),
+            date_text: o.text("date_text"),
+            prioritary_ticket: o.text("prioritary_ticket"),
+            extra_text: o.text("extra_text"),
+            footer_text: o.text("footer_text"),
+        })
+    }
+}
+
+// The strict side: exactly the keys of the document, in its order, texts everywhere it says String.
+
+/// `yyyy-mm-dd hh:mm:ss` in whole seconds (V4).
+pub fn document_date(date: DateTime) -> String {
+    date.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+fn date(moment: Option<Moment>) -> Option<String> {
+    moment.map(|m| match m {
+        Moment::Wall(wall) => document_date(wall),
+        // A server always writes the location's wall time; an exact time is shown in UTC rather than lost.
+        Moment::Exact(exact) => document_date(jiff::tz::Offset::UTC.to_datetime(exact)),
+    })
+}
+
+fn bit(set: bool) -> &'static str {
+    if set { "1" } else { "0" }
+}
+
+struct Triple<'a>([(&'static str, Option<&'a str>); 3]);
+
+impl Serialize for Triple<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(Some(3))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+fn service_triple(service: Option<&ServiceRef>) -> Triple<'_> {
+    Triple([
+        ("id", service.map(|s| s.id.as_str())),
+        ("name", service.map(|s| s.name.as_str())),
+        ("tag", service.map(|s| s.tag.as_str())),
+    ])
+}
+
+impl Ticket {
+    /// Writes the members of the document's ticket object into an open map.
+    pub fn write_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("number", &self.number)?;
+        map.serialize_entry("date", &date(self.issued))?;
+        map.serialize_entry("cancelled", bit(self.cancelled))?;
+        map.serialize_entry("transferred", bit(self.transferred))?;
+        map.serialize_entry("state", &self.state)?;
+        map.serialize_entry("note", &self.note)?;
+        map.serialize_entry("lang", &self.lang)?;
+        map.serialize_entry("custom_field", &self.custom_field)?;
+        map.serialize_entry("client_name", &self.client_name)?;
+        map.serialize_entry("flags", &self.flags.to_document())?;
+        map.serialize_entry("app_displayname", &self.app_displayname)?;
+        map.serialize_entry("app_id", &self.app_id)?;
+        map.serialize_entry("scheduled_to", &date(self.scheduled_to))?;
+        map.serialize_entry("ticket_service", &service_triple(self.service.as_ref()))?;
+        map.serialize_entry("dst_service", &service_triple(self.dst_service.as_ref()))?;
+        let desk = self.dst_desk.as_ref();
+        map.serialize_entry(
+            "dst_desk",
+            &Triple([
+                ("id", desk.map(|d| d.id.as_str())),
+                ("name", desk.map(|d| d.name.as_str())),
+                ("tag", desk.map(|d| d.tag.as_str())),
+            ]),
+        )?;
+        let user = self.dst_user.as_ref();
+        map.serialize_entry(
+            "dst_user",
+            &Triple([
+                ("id", user.map(|u| u.id.as_str())),
+                ("display_name", user.map(|u| u.display_name.as_str())),
+                ("username", user.map(|u| u.username.as_str())),
+            ]),
+        )?;
+        let device = self.device.as_ref();
+        map.serialize_entry(
+            "device",
+            &Triple([
+                ("id", device.map(|d| d.id.as_str())),
+                ("type", device.map(|d| d.kind.as_str())),
+                ("name", device.map(|d| d.name.as_str())),
+            ]),
+        )
+    }
+}
+
+impl Serialize for Ticket {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(None)?;
+        self.write_members(&mut map)?;
+        map.end()
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(Some(5))?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("call_date", &date(self.called))?;
+        map.serialize_entry("end_date", &date(self.ended))?;
+        map.serialize_entry("state", &self.state)?;
+        map.serialize_entry("ticket", &self.ticket)?;
+        map.end()
+    }
+}
+
+impl Serialize for WaitingService {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(Some(6))?;
+        map.serialize_entry("id", &self.service.id)?;
+        map.serialize_entry("tag", &self.service.tag)?;
+        map.serialize_entry("description", &self.service.name)?;
+        map.serialize_entry("number_of_waiting_tickets", &self.waiting.to_string())?;
+        map.serialize_entry("open", &self.open)?;
+        map.serialize_entry("avg_waiting_time", &self.average_wait_s.unwrap_or(0).to_string())?;
+        map.end()
+    }
+}
+
+impl Serialize for TicketStrings {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(Some(6))?;
+        map.serialize_entry("people_waiting", &self.people_waiting)?;
+        map.serialize_entry("waiting_time", &self.waiting_time)?;
+        map.serialize_entry("date_text", &self.date_text)?;
+        map.serialize_entry("prioritary_ticket", &self.prioritary_ticket)?;
+        map.serialize_entry("extra_text", &self.extra_text)?;
+        map.serialize_entry("footer_text", &self.footer_text)?;
+        map.end()
+    }
+}
+
+/// A list read as far as it can be: the readable items, and the others named (one bad ticket must not hide
+/// the rest).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readable<T> {
+    /// What could be read, in the server's order.
+    pub items: Vec<T>,
+    /// What could not, each with its path in the list.
+    pub unreadable: Vec<Unreadable>,
+}
+
+pub(crate) fn list<T>(
+    body: &Map<String, Value>,
+    key: &str,
+    read: impl Fn(&Value) -> Result<T, Unreadable>,
+) -> Result<Readable<T>, Unreadable> {
+    let mut list = Readable { items: Vec::new(), unreadable: Vec::new() };
+    match body.get(key) {
+        None | Some(Value::Null) => {}
+        Some(Value::String(s)) if s.is_empty() => {}
+        Some(Value::Object(o)) if o.is_empty() => {}
+        Some(Value::Array(items)) => {
+            for (i, item) in items.iter().enumerate() {
+                match read(item) {
+                    Ok(item) => list.items.push(item),
+                    Err(e) => list.unreadable.push(e.under(&format!("{key}[{i}]"))),
+                }
+            }
+        }
+        Some(other) => return Err(Unreadable::new(key, Some(other))),
+    }
+    Ok(list)
+}

@@ -1,0 +1,183 @@
+//! One request and one reply type per operation.
+
+mod calls;
+mod lists;
+mod login;
+mod tickets;
+
+pub use calls::{CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, Done, EndCall, PauseCall, Recall};
+pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
+pub use login::{Login, SignedIn};
+pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};
+
+use serde_json::{Map, Value};
+
+use crate::lenient::Unreadable;
+
+pub use crate::model::Readable;
+
+/// The HTTP method of an operation (T10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET: waitingticketscount only.
+    Get,
+    /// POST: everything else.
+    Post,
+}
+
+/// Whether an operation may be repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Changes nothing; safe to repeat.
+    Read,
+    /// Changes something; sent once (T12).
+    Act,
+}
+
+/// An operation of the API: its name, how it is sent, how its answer is read.
+pub trait Operation {
+    /// Name in the path, as in the document's tables (T2).
+    const OP: &'static str;
+    /// HTTP method.
+    const METHOD: Method = Method::Post;
+    /// Whether it may be repeated.
+    const EFFECT: Effect;
+    /// Roles the document asks for.
+    const ROLES: &'static [&'static str] = &[];
+    /// A second spelling of the name, tried once when the server does not know the first (T3).
+    const OTHER_OP: Option<&'static str> = None;
+
+    /// What comes back when `success` is true.
+    type Reply;
+
+    /// The parameters; absent ones are left out.
+    fn params(&self) -> Params;
+
+    /// An extra path segment behind the operation's name (T6).
+    fn segment(&self) -> Option<&str> {
+        None
+    }
+
+    /// Reads the answer.
+    fn read(body: &Map<String, Value>) -> Result<Self::Reply, Unreadable>;
+}
+
+/// One parameter's value, before it is known how it travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Param {
+    /// A text.
+    Text(String),
+    /// A boolean: true in JSON, "1" or "0" in a form (V6).
+    Bool(bool),
+    /// A boolean that the document calls a string: "1" or "0" everywhere (V6, V12).
+    Flag(bool),
+    /// Several texts: an array in JSON, one field with the array as JSON text in a form (T5).
+    Texts(Vec<String>),
+}
+
+/// The parameters of one request, in the document's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+impl Params {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Param) -> Self {
+        self.0.push((name, value));
+        self
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(self, name: &'static str, value: impl ToString) -> Self {
+        self.with(name, Param::Text(value.to_string()))
+    }
+
+    /// Adds a text, if there is one.
+    #[must_use]
+    pub fn optional(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.text(name, value),
+            None => self,
+        }
+    }
+
+    /// The parameters, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
+    /// As a JSON body (T4).
+    pub fn to_json(&self) -> Value {
+        let value = |p: &Param| match p {
+            Param::Text(t) => Value::from(t.as_str()),
+            Param::Bool(b) => Value::from(*b),
+            Param::Flag(b) => Value::from(bit(*b)),
+            Param::Texts(list) => Value::from(list.clone()),
+        };
+        Value::Object(self.iter().map(|(name, p)| (name.to_owned(), value(p))).collect())
+    }
+
+    /// As the fields of a form body (T4).
+    pub fn to_form(&self) -> Vec<(&'static str, String)> {
+        let value = |p: &Param| match p {
+            Param::Text(t) => t.clone(),
+            Param::Bool(b) | Param::Flag(b) => bit(*b).to_owned(),
+            Param::Texts(list) => Value::from(list.clone()).to_string(),
+        };
+        self.iter().map(|(name, p)| (name, value(p))).collect()
+    }
+}
+
+fn bit(set: bool) -> &'static str {
+    if set { "1" } else { "0" }
+}
+
+/// The roles of the API, by their ids in the document.
+pub mod role {
+    /// Access QM-PAD.
+    pub const ACCESS: &str = "acl_qmpad_access";
+    /// The user can select services.
+    pub const SELECT_SERVICES: &str = "qm_qmpad_select_services";
+    /// The user can select tickets from the waiting list.
+    pub const ISSUES_SERVICES: &str = "qm_qmpad_issues_services";
+    /// The user can pause tickets.
+    pub const PAUSE: &str = "qm_qmpad_user_pause_ticket";
+    /// The user can transfer tickets.
+    pub const TRANSFER: &str = "qm_qmpad_transfer_tickets";
+    /// Our own: boards and changes to waiting tickets.
+    pub const SUPERVISE: &str = "callpad_supervise";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn t4_t5_v6_each_encoding_writes_its_own_form() {
+        let params = Params::new()
+            .text("desk_id", "007")
+            .with("services", Param::Texts(vec!["a".into(), "b".into()]))
+            .with("priority", Param::Bool(true))
+            .with("appointment", Param::Flag(true))
+            .optional("note", None::<String>);
+        assert_eq!(
+            params.to_json(),
+            serde_json::json!({"desk_id":"007","services":["a","b"],"priority":true,"appointment":"1"})
+        );
+        assert_eq!(
+            params.to_form(),
+            [
+                ("desk_id", "007".to_owned()),
+                ("services", r#"["a","b"]"#.to_owned()),
+                ("priority", "1".to_owned()),
+                ("appointment", "1".to_owned())
+            ]
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! What crosses to the page: plain data with [`specta::Type`], made `From` the domain's types.
+//!
+//! Rules of this border: durations are whole seconds or milliseconds in `u32` counted up to the moment the
+//! value was made (the page adds its own elapsed time, so neither a clock difference nor a time zone crosses);
+//! sentences are the page's, so errors and notices are closed sets of codes with their facts; every text that
+//! came from a server is text, never markup.
+
+mod desk;
+mod fault;
+mod session;
+
+pub use desk::*;
+pub use fault::*;
+pub use session::*;

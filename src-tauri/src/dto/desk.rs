@@ -1,0 +1,388 @@
+//! The desk as the page draws it.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{FaultView, SessionView};
+
+/// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Snapshot {
+    /// Grows by one with every change; a part with an older revision than the one drawn is dropped.
+    pub revision: u32,
+    /// Who is signed in, where; null when signed out.
+    pub session: Option<SessionView>,
+    /// What the desk does now.
+    pub desk: DeskView,
+    /// Who waits.
+    pub lists: ListsView,
+    /// How the line to the server is.
+    pub connection: ConnectionView,
+}
+
+/// One message on the channel: the parts that changed, each whole.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// The revision after this change.
+    pub revision: u32,
+    /// The parts that changed.
+    pub parts: Vec<Part>,
+}
+
+/// One part of the [`Snapshot`].
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "part", content = "value", rename_all = "camelCase")]
+pub enum Part {
+    /// The session began, ended or changed.
+    Session(Option<SessionView>),
+    /// The desk's phase, ticket or notice changed.
+    Desk(DeskView),
+    /// The lists or counts changed.
+    Lists(ListsView),
+    /// The line to the server changed.
+    Connection(ConnectionView),
+}
+
+/// The desk and the last thing the person must be told about it.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeskView {
+    /// What the desk does.
+    pub phase: PhaseView,
+    /// The last outcome in words of the page; null when there is nothing to say.
+    pub notice: Option<NoticeView>,
+}
+
+/// What the desk does now.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "phase", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PhaseView {
+    /// Nobody is signed in.
+    SignedOut,
+    /// Signed in, no ticket open.
+    Free,
+    /// A call is on its way; its outcome is not known yet.
+    Calling {
+        /// The label of the chosen ticket, such as "A 042"; null for call next.
+        label: Option<String>,
+    },
+    /// A ticket is open at this counter.
+    Serving {
+        /// The open ticket.
+        open: OpenTicketView,
+        /// What is on its way for it; null when nothing is.
+        busy: Option<BusyView>,
+    },
+    /// The line broke after an action was sent and nobody knows yet whether it happened (T12).
+    Unknown {
+        /// What was sent.
+        action: ActionView,
+        /// The label of the ticket it was about, where known.
+        label: Option<String>,
+        /// The ticket that was open before, if any.
+        open: Option<OpenTicketView>,
+        /// Whether the lists are being read again right now.
+        looking: bool,
+    },
+}
+
+/// An action that is on its way for the open ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum BusyView {
+    /// recall.
+    Recalling,
+    /// endcall.
+    Ending,
+    /// endcall, then callnextticket (M3).
+    EndingToCallNext,
+    /// endcall, then callticket.
+    EndingToCallTicket,
+}
+
+/// An action of the API that changes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ActionView {
+    /// callnextticket.
+    CallNext,
+    /// callticket.
+    CallTicket,
+    /// recall.
+    Recall,
+    /// endcall.
+    End,
+    /// createticket.
+    CreateTicket,
+}
+
+/// The ticket that is open at this counter.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenTicketView {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Milliseconds since the call, by the app's own clock.
+    pub serving_ms: u32,
+    /// How many times it was recalled from here.
+    pub recalls: u32,
+    /// Milliseconds since the last recall; null before the first.
+    pub last_recall_ms: Option<u32>,
+    /// The service's target for the wait in seconds, where the directory tells it.
+    pub target_wait_s: Option<u32>,
+    /// How long the visitor had waited when called, in seconds; null where the server gave no date.
+    pub waited_s: Option<u32>,
+    /// Whether it was found open at the start and not called just now (M2).
+    pub restored: bool,
+}
+
+/// A ticket as the page draws it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketView {
+    /// The ticket's id, opaque (V2).
+    pub id: String,
+    /// Tag, one space, number: "A 042" (V10).
+    pub label: String,
+    /// The service it waits in or was issued for.
+    pub service: ServiceName,
+    /// The visitor's name, if any.
+    pub visitor: Option<String>,
+    /// The note of a colleague, if any.
+    pub note: Option<String>,
+    /// The custom field, if any.
+    pub custom_field: Option<String>,
+    /// The language the visitor chose, as the server writes it ("pt_PT"), if any.
+    pub lang: Option<String>,
+    /// Goes ahead of others.
+    pub priority: bool,
+    /// Issued by a virtual ticket.
+    pub from_virtual: bool,
+    /// Was transferred at least once.
+    pub transferred: bool,
+    /// Time of the appointment, "10:30" in the location's wall time; null for walk-ins.
+    pub appointment: Option<String>,
+    /// Whom it is bound to; null when anybody may call it.
+    pub bound_to: Option<BoundTo>,
+}
+
+/// Name and tag of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceName {
+    /// Opaque id.
+    pub id: String,
+    /// The letter or letters that lead the ticket number.
+    pub tag: String,
+    /// The name.
+    pub name: String,
+}
+
+/// Whom a ticket is bound to (`dst_desk`, `dst_user`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoundTo {
+    /// Who it is, seen from this desk.
+    pub kind: BoundKind,
+    /// The counter's or the person's name.
+    pub name: String,
+}
+
+/// Whom a ticket is bound to, seen from this desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum BoundKind {
+    /// This counter.
+    ThisDesk,
+    /// The person signed in.
+    Me,
+    /// Another counter.
+    OtherDesk,
+    /// Another person.
+    OtherUser,
+}
+
+/// Who waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ListsView {
+    /// The served services with their counts, in the order of the server.
+    pub services: Vec<ServiceCount>,
+    /// The waiting tickets of the served services, merged by the rule of M4.
+    pub waiting: Vec<WaitingRow>,
+    /// Milliseconds since the lists were read; null before the first reading.
+    pub age_ms: Option<u32>,
+}
+
+/// A service and how many wait in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceCount {
+    /// The service.
+    pub service: ServiceName,
+    /// How many wait.
+    pub waiting: u32,
+    /// Whether new tickets may be issued (M18).
+    pub open: bool,
+    /// Average wait in seconds, where known.
+    pub average_wait_s: Option<u32>,
+}
+
+/// One row of the waiting list.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingRow {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Seconds waited when the lists were read ([`ListsView::age_ms`] ago); null without a date.
+    pub waited_s: Option<u32>,
+    /// The service's target in seconds, where known.
+    pub target_wait_s: Option<u32>,
+    /// Why this is probably the next one; null for all others.
+    pub next: Option<NextReason>,
+}
+
+/// Why a ticket is probably the next one (M4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum NextReason {
+    /// Bound to this counter or this person.
+    Bound,
+    /// A priority ticket.
+    Priority,
+    /// It is the longest due.
+    Due,
+}
+
+/// How the line to the server is.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ConnectionView {
+    /// Not signed in.
+    Idle,
+    /// Reads come back.
+    Polling {
+        /// Seconds between two reads.
+        every_s: u32,
+    },
+    /// No answer.
+    Lost {
+        /// Milliseconds since the last whole answer.
+        since_ms: u32,
+        /// What went wrong last.
+        fault: FaultView,
+    },
+}
+
+/// The last outcome the person must be told about.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeView {
+    /// Grows with each notice, so that the same words twice are announced twice.
+    pub id: u32,
+    /// What happened.
+    pub what: Notice,
+}
+
+/// What happened, told in the page's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Notice {
+    /// Call next found nobody; `ended` is the label of the ticket that was ended first (M3).
+    NobodyWaiting {
+        /// Label of the ticket ended before.
+        ended: Option<String>,
+    },
+    /// A colleague called the chosen ticket first (M11).
+    TakenByColleague {
+        /// Its label.
+        label: String,
+    },
+    /// The server refused; the possible reasons are the page's to word.
+    Failed {
+        /// What was tried.
+        action: ActionView,
+        /// Label of the ticket, where known.
+        label: Option<String>,
+        /// Why.
+        fault: FaultView,
+    },
+    /// The server says the open ticket's answer is no longer open; nothing was lost here.
+    AnswerGone {
+        /// Its label.
+        label: String,
+    },
+    /// An ended ticket.
+    Ended {
+        /// Its label.
+        label: String,
+    },
+    /// Announced again.
+    Recalled {
+        /// Its label.
+        label: String,
+    },
+    /// After a broken line the server was asked again and the action had happened.
+    SettledDone {
+        /// What.
+        action: ActionView,
+        /// Label of the ticket, where known.
+        label: Option<String>,
+    },
+    /// After a broken line the server was asked again and the action had not happened: press again.
+    SettledNotDone {
+        /// What.
+        action: ActionView,
+        /// Label of the ticket, where known.
+        label: Option<String>,
+    },
+    /// A ticket was issued.
+    Created {
+        /// Its label.
+        label: String,
+        /// How many wait ahead of it, where the server tells.
+        ahead: Option<u32>,
+        /// The expected wait in seconds, where the server tells.
+        average_wait_s: Option<u32>,
+    },
+    /// At the start the ticket called before was still known; it is shown again (M2).
+    Restored {
+        /// Its label.
+        label: String,
+    },
+    /// Call the chosen ticket needs a word first: another is open (M3).
+    OpenTicketFirst {
+        /// Label of the open ticket.
+        open: String,
+        /// The chosen ticket's id.
+        ticket_id: String,
+        /// The chosen ticket's label.
+        label: String,
+    },
+}
+
+/// What `create_ticket` takes.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewTicket {
+    /// Service to wait in.
+    pub service_id: String,
+    /// Visitor's name; empty for none.
+    pub visitor: String,
+    /// Custom field; empty for none.
+    pub custom_field: String,
+    /// Whether it goes ahead of others.
+    pub priority: bool,
+}
+
+/// The answer of every action: the desk after it, with the revision to order it among the channel's changes.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeskPart {
+    /// The revision of this state.
+    pub revision: u32,
+    /// The desk.
+    pub desk: DeskView,
+}

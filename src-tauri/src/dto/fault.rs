@@ -1,0 +1,154 @@
+//! Errors as closed codes. A code exists only if its reader acts on it; `docs/errors.md` lists them all.
+
+use serde::Serialize;
+use specta::Type;
+
+/// What went wrong and who can mend it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FaultView {
+    /// The address is not one: the person mends the typing.
+    AddressInvalid {
+        /// What is wrong with it.
+        problem: AddressProblem,
+    },
+    /// Name or machine not found, nothing listens there: address or network.
+    Unreachable {
+        /// Host and port tried.
+        host: String,
+        /// How it failed.
+        kind: UnreachableKind,
+    },
+    /// No whole answer in time.
+    TimedOut {
+        /// Seconds waited.
+        after_s: u32,
+    },
+    /// The line broke in mid-answer.
+    Broken,
+    /// The secure connection failed: certificate or protocol.
+    Tls {
+        /// The TLS library's words, for the administrator.
+        detail: String,
+    },
+    /// Something answered, but not the API: address.
+    NotTheApi {
+        /// What came instead.
+        found: FoundInstead,
+        /// HTTP status.
+        status: u16,
+        /// Start of the body or the redirect's target, as text.
+        excerpt: String,
+    },
+    /// The API answered, but one field could not be read: the server's administrator.
+    Unreadable {
+        /// Path of the field.
+        field: String,
+        /// Start of the body, as text.
+        excerpt: String,
+    },
+    /// An answer of more than 32 MiB.
+    TooLarge,
+    /// HTTP 5xx without the API's JSON.
+    ServerFault {
+        /// HTTP status.
+        status: u16,
+    },
+    /// The server refused with an error number.
+    Refused {
+        /// Operation, as in the API document.
+        operation: String,
+        /// Error number (1 to 9, or above 100).
+        errno: u32,
+        /// Roles that the API document asks for.
+        roles: Vec<String>,
+    },
+    /// Sign-in refused: unknown user or wrong secret.
+    SignInRefused,
+    /// The token ended and could not be renewed: sign in again.
+    TokenEnded,
+    /// The operating system's keyring could not be used.
+    Keyring {
+        /// How it failed.
+        kind: KeyringProblem,
+    },
+    /// A file of ours could not be read or written.
+    Storage {
+        /// The file's name below the data folder.
+        file: String,
+        /// The system's words.
+        detail: String,
+    },
+    /// The built-in server did not start.
+    BuiltInServer {
+        /// The system's words.
+        detail: String,
+    },
+    /// The desk is doing something else just now, or the guard against a double press holds: nothing was done.
+    Busy,
+    /// Not possible in this phase: nothing was done.
+    NotNow,
+    /// A field of the form is not acceptable; nothing was sent.
+    InputInvalid {
+        /// Which field.
+        field: String,
+        /// Longest text accepted, in characters, where length is the reason.
+        max_chars: Option<u32>,
+    },
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum AddressProblem {
+    /// Nothing typed.
+    Empty,
+    /// Not a URL.
+    NotAnAddress,
+    /// Neither http nor https.
+    Scheme,
+    /// User name or password inside the address.
+    Credentials,
+    /// Query or fragment inside the address.
+    Query,
+}
+
+/// How a machine was not reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum UnreachableKind {
+    /// The name is not known.
+    Name,
+    /// Nothing listens there.
+    Connection,
+}
+
+/// What came instead of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FoundInstead {
+    /// A web page.
+    WebPage,
+    /// A redirect to another place.
+    Redirect,
+    /// JSON of something else.
+    OtherJson,
+    /// Half a JSON.
+    BrokenJson,
+    /// Nothing, or something else.
+    Other,
+}
+
+/// How the keyring failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum KeyringProblem {
+    /// There is none on this system or session.
+    Absent,
+    /// It is locked and was not unlocked.
+    Locked,
+    /// It did not answer in time.
+    TimedOut,
+    /// It refused or failed.
+    Failed,
+}

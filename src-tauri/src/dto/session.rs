@@ -1,0 +1,162 @@
+//! Sign-in, settings and what the page learns at its start.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{FaultView, KeyringProblem, ServiceName};
+
+/// What the page learns at its start.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Boot {
+    /// Callpad's version.
+    pub version: String,
+    /// The system it runs on; decides which key set is shown.
+    pub platform: Platform,
+    /// The data folder, for the About page.
+    pub data_dir: String,
+    /// What the command line or the last session fills into sign-in.
+    pub preset: Preset,
+    /// Whether the last session is being resumed right now (the page shows "signing in").
+    pub resuming: bool,
+    /// Why the last session could not be resumed, if it was tried.
+    pub resume_fault: Option<FaultView>,
+    /// What was wrong with a file of ours at the start, if anything (a copy was kept).
+    pub storage_fault: Option<FaultView>,
+}
+
+/// The system the app runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Platform {
+    /// Windows.
+    Windows,
+    /// macOS.
+    Macos,
+    /// Linux and others.
+    Linux,
+}
+
+/// Presets of the sign-in form; empty texts where nothing is known.
+#[derive(Clone, Debug, Default, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Preset {
+    /// Server address.
+    pub server: String,
+    /// User id.
+    pub user_id: String,
+    /// Counter id.
+    pub desk_id: String,
+}
+
+/// The answer to an address being typed.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Probe {
+    /// The address as it will be used.
+    pub address: String,
+    /// Whether the server demands signing in for reads; null where it could not be told.
+    pub authentication: Option<bool>,
+    /// Whether it is a Callpad server (it names its extensions).
+    pub callpad: bool,
+    /// Whether token and names would travel readable by others: http to another machine (T1).
+    pub open_line: bool,
+}
+
+/// What `sign_in` takes.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignIn {
+    /// Server address as typed.
+    pub server: String,
+    /// User id.
+    pub user_id: String,
+    /// Optional secret; empty for none (A1).
+    pub secret: String,
+}
+
+/// After a sign-in: what there is to choose from.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Choices {
+    /// Name of the person.
+    pub user_name: String,
+    /// Counters, where a directory tells them; empty otherwise (then the id is typed).
+    pub desks: Vec<DeskChoice>,
+    /// Services that the server showed.
+    pub services: Vec<ServiceName>,
+    /// The counter to offer first: preset or last used.
+    pub suggested_desk: Option<String>,
+}
+
+/// A counter to choose.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeskChoice {
+    /// Opaque id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Name of its location.
+    pub location: String,
+    /// Ids of the services assigned to it.
+    pub service_ids: Vec<String>,
+}
+
+/// What `choose_desk` takes.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChooseDesk {
+    /// Counter id.
+    pub desk_id: String,
+    /// Ids of the services to serve; never empty (T5).
+    pub service_ids: Vec<String>,
+}
+
+/// Who is signed in, where.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionView {
+    /// The server's address; empty for the built-in one.
+    pub server: String,
+    /// Whether it is the server inside the app.
+    pub built_in: bool,
+    /// User id.
+    pub user_id: String,
+    /// Name of the person; the id where no name is known.
+    pub user_name: String,
+    /// Counter id.
+    pub desk_id: String,
+    /// Name of the counter; the id where no name is known.
+    pub desk_name: String,
+    /// Name of the location, where known.
+    pub location: Option<String>,
+    /// Services served.
+    pub services: Vec<ServiceName>,
+    /// Services that may be served here.
+    pub available_services: Vec<ServiceName>,
+    /// Why the token is only in memory; null when it rests in the keyring.
+    pub memory_only: Option<KeyringProblem>,
+    /// Whether token and names travel readable by others (T1).
+    pub open_line: bool,
+}
+
+/// The settings a person can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsView {
+    /// Seconds between two looks at the counts, 5 to 60 (T11).
+    pub poll_every_s: u32,
+    /// How action parameters are sent (T4).
+    pub encoding: EncodingView,
+}
+
+/// How POST parameters are sent (T4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum EncodingView {
+    /// A JSON body.
+    Json,
+    /// A form body.
+    Form,
+}

@@ -1,0 +1,1 @@
+//! Callpad, the counter app.
