@@ -5,6 +5,7 @@
 //! sentences are the page's, so errors and notices are closed sets of codes with their facts; every text that
 //! came from a server is text, never markup.
 
+mod convert;
 mod desk;
 mod fault;
 mod session;
@@ -12,3 +13,7 @@ mod session;
 pub use desk::*;
 pub use fault::*;
 pub use session::*;
+
+pub(crate) use convert::{
+    connection_view, desk_part, desk_view, lists_view, service_name, session_view, snapshot,
+};

@@ -1,1 +1,53 @@
-//! Callpad, the counter app.
+//! Callpad, the counter app: the only crate that knows Tauri. It carries presses from the page to the desk and the
+//! desk's changes back; no rule of the queue lives here.
+//!
+//! * [`ipc`]: the one registry of commands; `commands/` holds them, `dto` what crosses.
+//! * `counter`: who is signed in where, and the ports behind the desk.
+//! * `adapters`: ports done with files, the built-in server and the page's channel.
+//! * `shell`: the window. `platform`: what differs by system, one file each.
+
+mod adapters;
+mod args;
+mod commands;
+mod counter;
+pub mod dto;
+mod folder;
+pub mod ipc;
+mod logs;
+mod platform;
+mod settings;
+mod shell;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::args::Args;
+use crate::folder::DataFolder;
+
+/// Runs the app until its window is closed. Exit codes: 0 done, 2 usage, 3 the data folder cannot be used,
+/// 5 the window could not be opened.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::read(args) {
+        Ok(args) => args,
+        Err(told) => {
+            let _ = told.print();
+            return if told.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let folder = match DataFolder::open(args.data_dir.as_deref()) {
+        Ok(folder) => folder,
+        Err(problem) => {
+            shell::say_plainly(&problem.to_string());
+            return ExitCode::from(3);
+        }
+    };
+    platform::before_threads(&folder);
+    logs::start(&folder);
+    match shell::open(args, folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            shell::say_plainly(&format!("Callpad could not open its window: {problem}"));
+            ExitCode::from(5)
+        }
+    }
+}

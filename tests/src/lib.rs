@@ -1,1 +1,51 @@
-//! .
+//! The real app in a real window, driven from outside.
+//!
+//! [`callpad_desktop::Desktop`] gives a private desktop, [`App`] the app on it, driven over WebDriver as a person would
+//! drive it, and [`BuiltIn`] the app's built-in server, asked directly what it now knows.
+//!
+//! ```ignore
+//! #[tokio::test]
+//! async fn a_clerk_calls() -> Result<()> {
+//!     let desktop = Desktop::start(Options::default())?;
+//!     let data = tempfile::tempdir()?;
+//!     let app = App::launch(&desktop, data.path(), &[]).await?;
+//!     app.click("signin-try").await?;
+//!     app.press_real("F9").await?;
+//!     app.wait_text("open-number", "A 001").await?;
+//!     app.close().await
+//! }
+//! ```
+//!
+//! Rules: nothing sleeps. A wait is a condition that the page itself watches, looked at again whenever something
+//! changed in it. When a wait is over its time, the error says what was waited for and leaves picture and page in
+//! `target/window-shots/`.
+
+#[cfg(target_os = "linux")]
+mod app;
+#[cfg(target_os = "linux")]
+mod built_in;
+#[cfg(target_os = "linux")]
+mod driver;
+#[cfg(target_os = "linux")]
+mod keys;
+#[cfg(target_os = "linux")]
+mod line;
+#[cfg(target_os = "linux")]
+mod page;
+#[cfg(target_os = "linux")]
+mod paths;
+#[cfg(target_os = "linux")]
+mod trouble;
+
+#[cfg(target_os = "linux")]
+pub use self::{
+    app::App,
+    built_in::BuiltIn,
+    line::Line,
+    paths::{program, shots},
+    trouble::{Result, Trouble},
+};
+#[cfg(target_os = "linux")]
+pub use callpad_desktop::{Desktop, Home, Options, files_below};
+#[cfg(target_os = "linux")]
+pub use fantoccini::key::Key;

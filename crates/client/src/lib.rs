@@ -1,1 +1,33 @@
-//! The HTTP client of the Queue Management API.
+//! The HTTP client of the Queue Management API: one method per operation, a session that renews itself, retry as a
+//! pure function, and errors that say who is at fault.
+//!
+//! * [`ServerAddress`]: what a person typed, made into addresses of operations (T1, T6).
+//! * [`Client`]: sends one request and reads the whole answer, whatever its status (T3, T4, T9).
+//! * [`Session`]: a client with a person and a token; renews once for all who wait (A3, A4, A5).
+//! * [`probe()`]: is the API there at all?
+//! * [`retry`]: reads may be repeated, actions are sent once (T12).
+//!
+//! The letters in brackets are the readings of `docs/api.md`.
+
+mod address;
+mod call;
+mod classify;
+mod client;
+pub mod directory;
+mod error;
+mod excerpt;
+mod extensions;
+mod key;
+mod probe;
+pub mod retry;
+mod session;
+mod token;
+
+pub use address::{AddressProblem, ServerAddress};
+pub use client::{Client, Encoding, Options};
+pub use directory::Directory;
+pub use error::{Error, FoundInstead, UnreachableKind};
+pub use key::IdempotencyKey;
+pub use probe::{Probe, probe};
+pub use session::{Session, SignedInUser};
+pub use token::{Secret, Token};

@@ -1,1 +1,28 @@
 //! The counter as a state machine without input or output, and the small runner that gives it both.
+//!
+//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`Desk`] carries the effects out through the
+//! ports of [`ports`] and publishes a [`View`] after each step. No rule lives outside [`step()`], and no clock or
+//! socket inside it. `docs/desk.md` shows the states and rules on one page; the letters in brackets are the readings
+//! of `docs/api.md`.
+
+mod effect;
+mod event;
+pub mod poll;
+pub mod ports;
+mod press;
+pub mod queue;
+mod record;
+mod runner;
+mod session_api;
+mod state;
+mod step;
+mod view;
+
+pub use effect::{Act, Effect, ListPlan, Look};
+pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
+pub use press::{NotPressed, Press};
+pub use record::OpenRecord;
+pub use runner::{Desk, Ports};
+pub use state::State;
+pub use step::{GUARD, step};
+pub use view::{Action, Busy, Line, Lists, NextReason, Notice, Open, Phase, Row, Seat, Told, View};

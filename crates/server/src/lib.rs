@@ -1,1 +1,30 @@
 //! Callpad's own queue server: the Queue Management API over axum and SQLite.
+//!
+//! The vendor's document leaves much unsaid; every letter and number in brackets (T4, M2, ...) is a reading of
+//! `docs/api.md`, and every reading is ours. [`start`] serves a folder inside any program; the binary
+//! `callpad-server` does no more than read a command line and wait for the end.
+//!
+//! * `http`: the order of checks, parameters, envelope, tokens, who may reach the server.
+//! * `queue`: what each operation does, in one transaction.
+//! * `domain`: the rules, without SQL and without HTTP.
+//! * `store`: the SQLite file.
+//! * `demo`: a branch to try things in.
+
+pub mod clock;
+mod config;
+mod demo;
+pub mod directory;
+mod domain;
+mod http;
+mod offline;
+mod queue;
+mod running;
+mod secret;
+mod store;
+
+pub use config::{Arrivals, Config};
+pub use demo::DemoIds;
+pub use offline::{OfflineError, import, read_directory, reset};
+pub use running::{Running, StartError, start};
+pub use secret::LoginSecret;
+pub use store::{StorageError, directory::ImportError};

@@ -1,1 +1,20 @@
-//! For tests only: start_server(), a mock of the API that fails on an unexpected request, fake ports, builders.
+//! For tests only.
+//!
+//! * [`start_server()`]: Callpad's own server on a free port, with the demo branch, in a folder of its own.
+//! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
+//! * [`CutProxy`]: a line to a server that breaks where a test wants it.
+//! * [`fakes`]: the desk's ports without a network, disk or clock.
+//! * [`build`]: tickets, answers and services with sensible contents.
+
+// A test's helper fails as loudly as the test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+pub mod build;
+mod cut;
+pub mod fakes;
+mod mock;
+mod server;
+
+pub use cut::{Cut, CutProxy};
+pub use mock::{MockApi, Say};
+pub use server::{TestServer, start_server, start_server_with};

@@ -90,7 +90,12 @@ mod tests {
 
     #[test]
     fn t9_success_decides_whatever_its_spelling() {
-        for text in [r#"{"success":true}"#, r#"{"success":"true"}"#, r#"{"success":1}"#, "\u{feff}  {\"success\":\"1\"}"] {
+        for text in [
+            r#"{"success":true}"#,
+            r#"{"success":"true"}"#,
+            r#"{"success":1}"#,
+            "\u{feff}  {\"success\":\"1\"}",
+        ] {
             assert!(matches!(read_reply(text.as_bytes()), Ok(Reply::Success(_))), "{text}");
         }
     }

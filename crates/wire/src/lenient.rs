@@ -245,7 +245,16 @@ mod tests {
         ] {
             assert_eq!(seconds(&value), Some(s), "{value}");
         }
-        for unknown in [json!(""), json!("-5"), json!(-5), json!("-0.5"), json!(null), json!("1:75"), json!("a:b"), json!("1:2:3:4")] {
+        for unknown in [
+            json!(""),
+            json!("-5"),
+            json!(-5),
+            json!("-0.5"),
+            json!(null),
+            json!("1:75"),
+            json!("a:b"),
+            json!("1:2:3:4"),
+        ] {
             assert_eq!(seconds(&unknown), None, "{unknown}");
         }
     }

@@ -18,7 +18,8 @@ pub use envelope::{Errno, Reply, read_reply};
 pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
 pub use lenient::{Moment, Unreadable};
 pub use model::{
-    Answer, DeskRef, DeviceRef, Flags, NewTicketFacts, ServiceRef, Ticket, TicketStrings, UserRef, WaitingService,
+    Answer, DeskRef, DeviceRef, Flags, NewTicketFacts, ServiceRef, Ticket, TicketStrings, UserRef,
+    WaitingService,
 };
 pub use op::{Effect, Method, Operation, Param, Params};
 

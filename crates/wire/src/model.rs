@@ -204,8 +204,11 @@ impl Ticket {
             scheduled_to: map.moment("scheduled_to"),
             service: ServiceRef::read(map.get("ticket_service")),
             dst_service: ServiceRef::read(map.get("dst_service")),
-            dst_desk: named(map.get("dst_desk"))
-                .map(|(id, name, tag)| DeskRef { id: DeskId::new(id), name, tag }),
+            dst_desk: named(map.get("dst_desk")).map(|(id, name, tag)| DeskRef {
+                id: DeskId::new(id),
+                name,
+                tag,
+            }),
             dst_user: lenient::object(map.get("dst_user")).and_then(|o| {
                 Some(UserRef {
                     id: UserId::new(o.id("id").ok()?),

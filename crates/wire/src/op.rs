@@ -5,7 +5,10 @@ mod lists;
 mod login;
 mod tickets;
 
-pub use calls::{CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, Done, EndCall, PauseCall, Recall};
+pub use calls::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, Done, EndCall, PauseCall,
+    Recall,
+};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
 pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};

@@ -2,8 +2,9 @@
 //! is written has exactly the document's keys; no JSON makes a decoder panic.
 
 use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets, CreateTicket, EndCall,
-    Login, PauseCall, PausedTickets, Recall, TransferCall, WaitingTickets, WaitingTicketsCount,
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
+    CreateTicket, EndCall, Login, PauseCall, PausedTickets, Recall, TransferCall, WaitingTickets,
+    WaitingTicketsCount,
 };
 use callpad_wire::{Moment, Operation, Reply, Ticket, read_reply};
 use proptest::prelude::*;
@@ -39,7 +40,9 @@ fn success<O: Operation>(value: &Value) -> O::Reply {
 fn check_ticket(t: &Ticket) {
     assert_eq!(t.label(), "A 042");
     assert_eq!(t.waits_in().unwrap().tag, "B");
-    assert!(t.flags.priority && t.flags.appointment && !t.flags.from_virtual && t.transferred && !t.cancelled);
+    assert!(
+        t.flags.priority && t.flags.appointment && !t.flags.from_virtual && t.transferred && !t.cancelled
+    );
     assert_eq!(t.dst_user.as_ref().unwrap().display_name, "Ana Martins");
     assert_eq!(t.device.as_ref().unwrap().kind, "kiosk");
     assert_eq!(t.issued, Some(Moment::Wall("2026-11-23T10:12:00".parse().unwrap())));
@@ -63,9 +66,11 @@ fn every_answer_of_the_document_is_read() {
     success::<CancelCall>(&ok);
     success::<TransferCall>(&ok);
     let lists = json!({"success": true, "tickets": [ticket(), ticket()]});
-    for list in
-        [success::<WaitingTickets>(&lists), success::<PausedTickets>(&lists), success::<CancelledTickets>(&lists)]
-    {
+    for list in [
+        success::<WaitingTickets>(&lists),
+        success::<PausedTickets>(&lists),
+        success::<CancelledTickets>(&lists),
+    ] {
         assert_eq!(list.items.len(), 2);
         check_ticket(&list.items[1]);
     }
@@ -73,7 +78,10 @@ fn every_answer_of_the_document_is_read() {
         {"id": "s1", "tag": "A", "description": "Payments", "number_of_waiting_tickets": "6", "open": true, "avg_waiting_time": "580"}
     ]}));
     let a = &counts.items[0];
-    assert_eq!((a.service.name.as_str(), a.waiting, a.open, a.average_wait_s), ("Payments", 6, true, Some(580)));
+    assert_eq!(
+        (a.service.name.as_str(), a.waiting, a.open, a.average_wait_s),
+        ("Payments", 6, true, Some(580))
+    );
     let mut created = ticket();
     created["number_of_waiting_tickets"] = json!("7");
     created["avg_waiting_time"] = json!("00:09:40");
@@ -84,19 +92,31 @@ fn every_answer_of_the_document_is_read() {
     check_ticket(&created.ticket);
     assert_eq!((created.facts.waiting, created.facts.average_wait_s), (Some(7), Some(580)));
     assert_eq!(created.strings.unwrap().prioritary_ticket.as_deref(), Some("Priority"));
-    let login = success::<Login>(&json!({"success": true, "user_id": "u1", "username": "ana", "authtoken": "e.y.J"}));
+    let login =
+        success::<Login>(&json!({"success": true, "user_id": "u1", "username": "ana", "authtoken": "e.y.J"}));
     assert_eq!(login.authtoken, "e.y.J");
 }
 
 #[test]
 fn v3_absent_objects_in_every_form_mean_none() {
-    for absent in [json!(null), json!(""), json!({}), json!([]), json!({"id": null, "name": null, "tag": null}), json!({"id": ""}), json!({"id": "0"})] {
+    for absent in [
+        json!(null),
+        json!(""),
+        json!({}),
+        json!([]),
+        json!({"id": null, "name": null, "tag": null}),
+        json!({"id": ""}),
+        json!({"id": "0"}),
+    ] {
         let mut t = ticket();
         for key in ["dst_service", "dst_desk", "dst_user", "device", "ticket_service"] {
             t[key] = absent.clone();
         }
         let t = Ticket::read(Some(&t)).unwrap();
-        assert!(t.dst_desk.is_none() && t.dst_user.is_none() && t.device.is_none() && t.service.is_none(), "{absent}");
+        assert!(
+            t.dst_desk.is_none() && t.dst_user.is_none() && t.device.is_none() && t.service.is_none(),
+            "{absent}"
+        );
         assert_eq!(t.label(), "042");
     }
 }
@@ -115,7 +135,12 @@ fn v10_label_does_not_repeat_the_tag() {
 
 #[test]
 fn v9_flags_as_words_list_or_object() {
-    for flags in [json!("priority;virtual"), json!(["priority", "virtual", "vip"]), json!({"priority": "1", "virtual": true, "appointment": "0"}), json!("[\"priority\",\"virtual\"]")] {
+    for flags in [
+        json!("priority;virtual"),
+        json!(["priority", "virtual", "vip"]),
+        json!({"priority": "1", "virtual": true, "appointment": "0"}),
+        json!("[\"priority\",\"virtual\"]"),
+    ] {
         let mut t = ticket();
         t["flags"] = flags.clone();
         let f = Ticket::read(Some(&t)).unwrap().flags;
@@ -126,7 +151,9 @@ fn v9_flags_as_words_list_or_object() {
 
 #[test]
 fn one_bad_ticket_does_not_hide_the_others_and_is_named() {
-    let list = success::<WaitingTickets>(&json!({"success": true, "tickets": [ticket(), {"number": "7"}, ticket()]}));
+    let list = success::<WaitingTickets>(
+        &json!({"success": true, "tickets": [ticket(), {"number": "7"}, ticket()]}),
+    );
     assert_eq!(list.items.len(), 2);
     assert_eq!(list.unreadable[0].field, "tickets[1].id");
 }
@@ -156,18 +183,40 @@ fn what_is_written_has_exactly_the_documents_keys() {
 /// Objects with the document's keys and anything in their places.
 fn any_body() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
-        Just(Value::Null), any::<bool>().prop_map(Value::from), any::<i32>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from), ".{0,16}".prop_map(Value::from)
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,16}".prop_map(Value::from)
     ];
     let key = prop::sample::select(vec![
-        "answer", "ticket", "tickets", "services", "id", "number", "date", "flags", "ticket_service", "dst_desk", "dst_user",
-        "device", "open", "avg_waiting_time", "number_of_waiting_tickets", "ticket_strings", "authtoken", "name", "tag", "x",
+        "answer",
+        "ticket",
+        "tickets",
+        "services",
+        "id",
+        "number",
+        "date",
+        "flags",
+        "ticket_service",
+        "dst_desk",
+        "dst_user",
+        "device",
+        "open",
+        "avg_waiting_time",
+        "number_of_waiting_tickets",
+        "ticket_strings",
+        "authtoken",
+        "name",
+        "tag",
+        "x",
     ]);
     leaf.prop_recursive(4, 64, 8, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((key.clone(), inner), 0..8)
-                .prop_map(|p| Value::Object(p.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>())),
+            prop::collection::vec((key.clone(), inner), 0..8).prop_map(|p| Value::Object(
+                p.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>()
+            )),
         ]
     })
 }

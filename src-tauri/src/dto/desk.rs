@@ -352,6 +352,11 @@ pub enum Notice {
         /// Its label.
         label: String,
     },
+    /// The open ticket could not be kept on disk: it is known only until the app is closed.
+    NotKept {
+        /// Which file and why.
+        fault: FaultView,
+    },
     /// Call the chosen ticket needs a word first: another is open (M3).
     OpenTicketFirst {
         /// Label of the open ticket.

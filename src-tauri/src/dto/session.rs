@@ -17,8 +17,6 @@ pub struct Boot {
     pub data_dir: String,
     /// What the command line or the last session fills into sign-in.
     pub preset: Preset,
-    /// Whether the last session is being resumed right now (the page shows "signing in").
-    pub resuming: bool,
     /// Why the last session could not be resumed, if it was tried.
     pub resume_fault: Option<FaultView>,
     /// What was wrong with a file of ours at the start, if anything (a copy was kept).

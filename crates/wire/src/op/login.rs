@@ -17,7 +17,10 @@ pub struct Login {
 
 impl std::fmt::Debug for Login {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Login").field("user_id", &self.user_id).field("secret", &self.secret.as_ref().map(|_| "***")).finish()
+        f.debug_struct("Login")
+            .field("user_id", &self.user_id)
+            .field("secret", &self.secret.as_ref().map(|_| "***"))
+            .finish()
     }
 }
 
@@ -34,7 +37,10 @@ pub struct SignedIn {
 
 impl std::fmt::Debug for SignedIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SignedIn").field("user_id", &self.user_id).field("username", &self.username).finish_non_exhaustive()
+        f.debug_struct("SignedIn")
+            .field("user_id", &self.user_id)
+            .field("username", &self.username)
+            .finish_non_exhaustive()
     }
 }
 
@@ -66,8 +72,12 @@ mod tests {
 
     #[test]
     fn a2_token_at_top_level_or_inside_answer() {
-        let top = read(serde_json::json!({"success":true,"user_id":"u","username":"ana","authtoken":"t"})).unwrap();
-        assert_eq!((top.user_id, top.username.as_deref(), top.authtoken.as_str()), (Some("u".into()), Some("ana"), "t"));
+        let top =
+            read(serde_json::json!({"success":true,"user_id":"u","username":"ana","authtoken":"t"})).unwrap();
+        assert_eq!(
+            (top.user_id, top.username.as_deref(), top.authtoken.as_str()),
+            (Some("u".into()), Some("ana"), "t")
+        );
         let inner = read(serde_json::json!({"success":true,"answer":{"authtoken":"t"}})).unwrap();
         assert_eq!((inner.user_id, inner.username, inner.authtoken.as_str()), (None, None, "t"));
         assert_eq!(read(serde_json::json!({"success":true})).unwrap_err().field, "authtoken");

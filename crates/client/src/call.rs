@@ -1,0 +1,75 @@
+//! One request, free of its type: so that sending, renewing and repeating are compiled once.
+
+use callpad_wire::{Effect, Method, Operation, Params};
+
+use crate::key::IdempotencyKey;
+
+/// Where a request goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    /// An operation of the API.
+    Operation {
+        /// Name in the path.
+        op: &'static str,
+        /// Second spelling (T3).
+        other: Option<&'static str>,
+        /// Extra path segment (T6).
+        segment: Option<String>,
+    },
+    /// One of our server's extensions, with its query.
+    Extension {
+        /// Path below `/callpad/v1/`.
+        path: &'static str,
+        /// Query parameters.
+        query: Vec<(&'static str, String)>,
+    },
+}
+
+/// One request.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) target: Target,
+    pub(crate) method: Method,
+    pub(crate) params: Params,
+    pub(crate) effect: Effect,
+    pub(crate) roles: &'static [&'static str],
+    pub(crate) key: Option<IdempotencyKey>,
+}
+
+impl Call {
+    /// An operation as a request; an action carries a key.
+    pub(crate) fn of<O: Operation>(operation: &O, key: Option<IdempotencyKey>) -> Self {
+        Self {
+            target: Target::Operation {
+                op: O::OP,
+                other: O::OTHER_OP,
+                segment: operation.segment().map(str::to_owned),
+            },
+            method: O::METHOD,
+            params: operation.params(),
+            effect: O::EFFECT,
+            roles: O::ROLES,
+            key,
+        }
+    }
+
+    /// A read of an extension.
+    pub(crate) fn extension(path: &'static str, query: Vec<(&'static str, String)>) -> Self {
+        Self {
+            target: Target::Extension { path, query },
+            method: Method::Get,
+            params: Params::new(),
+            effect: Effect::Read,
+            roles: &[],
+            key: None,
+        }
+    }
+
+    /// Its name, for messages.
+    pub(crate) fn name(&self) -> &'static str {
+        match &self.target {
+            Target::Operation { op, .. } => op,
+            Target::Extension { path, .. } => path,
+        }
+    }
+}

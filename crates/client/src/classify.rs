@@ -1,0 +1,146 @@
+//! What a whole answer means: the body first, whatever status and content type say; then the status (T9).
+
+use callpad_wire::envelope::NotAReply;
+use callpad_wire::{Errno, Reply, read_reply};
+use serde_json::{Map, Value};
+
+use crate::error::{Error, FoundInstead};
+use crate::excerpt::excerpt;
+
+/// A whole answer.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    pub(crate) status: u16,
+    pub(crate) is_html: bool,
+    /// Where a redirect leads, made absolute.
+    pub(crate) redirect: Option<url::Url>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// An answer of the API, or one that stands for it.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Outcome {
+    /// `success` is true.
+    Success(Map<String, Value>),
+    /// `success` is false; or HTTP 401 or 403 with anything at all, which T9 reads as a refusal of the token.
+    Refused {
+        status: u16,
+        errno: Errno,
+        /// Whether the API's JSON came with it.
+        in_envelope: bool,
+    },
+}
+
+impl Whole {
+    /// An answer of one of our extensions: a JSON object with a status of success needs no `success` in it.
+    pub(crate) fn judge_extension(&self, hidden: &[&str]) -> Result<Outcome, Error> {
+        match (self.status, serde_json::from_slice(&self.body)) {
+            (200..=299, Ok(Value::Object(object))) if !object.contains_key("success") => {
+                Ok(Outcome::Success(object))
+            }
+            _ => self.judge(hidden),
+        }
+    }
+
+    /// Judges the answer; `hidden` texts never get into an excerpt.
+    pub(crate) fn judge(&self, hidden: &[&str]) -> Result<Outcome, Error> {
+        let not_a_reply = match read_reply(&self.body) {
+            Ok(Reply::Success(object)) => return Ok(Outcome::Success(object)),
+            Ok(Reply::Failure(errno)) => {
+                return Ok(Outcome::Refused { status: self.status, errno, in_envelope: true });
+            }
+            Err(not_a_reply) => not_a_reply,
+        };
+        if matches!(self.status, 401 | 403) {
+            return Ok(Outcome::Refused { status: self.status, errno: Errno::UNKNOWN, in_envelope: false });
+        }
+        if self.status >= 500 {
+            return Err(Error::ServerFault { status: self.status });
+        }
+        Err(self.not_the_api(not_a_reply, hidden))
+    }
+
+    /// Names what came instead of the API.
+    pub(crate) fn not_the_api(&self, not_a_reply: NotAReply, hidden: &[&str]) -> Error {
+        let (found, shown) = if let Some(target) = &self.redirect {
+            (FoundInstead::Redirect, excerpt(target.as_str().as_bytes(), hidden))
+        } else {
+            let found = match (not_a_reply, self.first_byte()) {
+                (NotAReply::OtherJson, _) => FoundInstead::OtherJson,
+                (NotAReply::NotJson, Some(b'{' | b'[')) => FoundInstead::BrokenJson,
+                (NotAReply::NotJson, Some(b'<')) => FoundInstead::WebPage,
+                (NotAReply::NotJson, Some(_)) if self.is_html => FoundInstead::WebPage,
+                (NotAReply::NotJson, _) => FoundInstead::Other,
+            };
+            (found, excerpt(&self.body, hidden))
+        };
+        Error::NotTheApi { found, status: self.status, excerpt: shown }
+    }
+
+    /// The first byte that is neither a byte-order mark nor blank (V16).
+    fn first_byte(&self) -> Option<u8> {
+        let body = self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body);
+        body.iter().copied().find(|b| !b.is_ascii_whitespace())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(status: u16, body: &str) -> Whole {
+        Whole { status, is_html: false, redirect: None, body: body.as_bytes().to_vec() }
+    }
+
+    fn found(answer: &Whole) -> Option<FoundInstead> {
+        match answer.judge(&[]) {
+            Err(Error::NotTheApi { found, .. }) => Some(found),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn t9_the_body_decides_whatever_the_status() {
+        for status in [200, 302, 400, 401, 404, 500] {
+            assert!(
+                matches!(whole(status, r#"{"success":true}"#).judge(&[]), Ok(Outcome::Success(_))),
+                "{status}"
+            );
+            assert_eq!(
+                whole(status, r#"{"success":false,"errno":5}"#).judge(&[]),
+                Ok(Outcome::Refused { status, errno: Errno(5), in_envelope: true })
+            );
+        }
+    }
+
+    #[test]
+    fn t9_without_json_the_status_decides() {
+        for status in [401, 403] {
+            assert_eq!(
+                whole(status, "<html>").judge(&[]),
+                Ok(Outcome::Refused { status, errno: Errno(9), in_envelope: false })
+            );
+        }
+        assert_eq!(whole(502, "<html>").judge(&[]), Err(Error::ServerFault { status: 502 }));
+        assert_eq!(found(&whole(404, "<!doctype html>")), Some(FoundInstead::WebPage));
+        assert_eq!(found(&Whole { is_html: true, ..whole(200, "plain") }), Some(FoundInstead::WebPage));
+        assert_eq!(found(&whole(200, "\u{feff} {\"success\":tr")), Some(FoundInstead::BrokenJson));
+        assert_eq!(found(&whole(200, r#"{"status":"ok"}"#)), Some(FoundInstead::OtherJson));
+        assert_eq!(found(&whole(200, "")), Some(FoundInstead::Other));
+        assert_eq!(found(&whole(404, "not found")), Some(FoundInstead::Other));
+    }
+
+    #[test]
+    fn a_redirect_is_named_with_its_target() {
+        let redirect = url::Url::parse("https://login.example.org/?t=secret").ok();
+        let answer = Whole { redirect, ..whole(302, "<html>moved</html>") };
+        assert_eq!(
+            answer.judge(&["secret"]),
+            Err(Error::NotTheApi {
+                found: FoundInstead::Redirect,
+                status: 302,
+                excerpt: "https://login.example.org/?t=***".into()
+            })
+        );
+    }
+}

@@ -1,0 +1,383 @@
+//! One request, one whole answer.
+
+use std::collections::{BTreeSet, HashSet};
+use std::error::Error as _;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::time::Duration;
+
+use callpad_wire::{Errno, Method, Params};
+use jiff::{SignedDuration, Timestamp};
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Certificate, redirect, retry};
+use url::Url;
+
+use crate::address::ServerAddress;
+use crate::call::{Call, Target};
+use crate::classify::{Outcome, Whole};
+use crate::error::{Error, FoundInstead, UnreachableKind};
+use crate::token::Token;
+
+/// Largest body that is read.
+const LARGEST_BODY: usize = 32 * 1024 * 1024;
+
+/// How many redirects within the server's own origin a GET follows.
+const MOST_REDIRECTS: usize = 3;
+
+/// How long an idle connection is kept. Short: many web servers close theirs after 5 s, and an action sent into a
+/// closing connection would have an unknown outcome.
+const IDLE_CONNECTION: Duration = Duration::from_secs(2);
+
+/// The header in which our server names its extensions.
+const FEATURES: &str = "callpad-features";
+
+/// How parameters travel in a POST (T4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// As a JSON body.
+    #[default]
+    Json,
+    /// As a form body.
+    Form,
+}
+
+/// How a client behaves.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How parameters travel (T4).
+    pub encoding: Encoding,
+    /// Limit for name, connection and TLS together.
+    pub connect_timeout: Duration,
+    /// Limit for everything, from the name to the last byte of the answer.
+    pub whole_timeout: Duration,
+    /// The `User-Agent` header.
+    pub user_agent: String,
+    /// Certificates of authorities, in PEM form, that are trusted besides the operating system's.
+    pub extra_roots: Vec<Vec<u8>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            encoding: Encoding::default(),
+            connect_timeout: Duration::from_secs(5),
+            whole_timeout: Duration::from_secs(15),
+            user_agent: concat!("Callpad/", env!("CARGO_PKG_VERSION")).to_owned(),
+            extra_roots: Vec::new(),
+        }
+    }
+}
+
+/// Sends requests to one server. A clone is cheap and shares what was learnt about the server.
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    address: ServerAddress,
+    http: reqwest::Client,
+    connect_timeout: Duration,
+    whole_timeout: Duration,
+    /// T4.
+    form: AtomicBool,
+    learnt: Mutex<Learnt>,
+}
+
+#[derive(Default)]
+struct Learnt {
+    /// Operations that this server knows by their second spelling only (T3).
+    other_spelling: HashSet<&'static str>,
+    features: BTreeSet<String>,
+    clock_offset: Option<SignedDuration>,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("address", &self.inner.address).finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// A client for the server at this address. Nothing is sent yet. The system's proxy is used, except for a
+    /// server on this machine.
+    ///
+    /// # Errors
+    /// [`Error::Tls`] if the system's trust store or one of the extra certificates cannot be used.
+    pub fn new(address: ServerAddress, options: Options) -> Result<Self, Error> {
+        static RING: Once = Once::new();
+        // Fails only where another provider was installed before, which then serves as well.
+        RING.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+        let tls = |e: reqwest::Error| Error::Tls { detail: innermost(&e) };
+        let mut roots = Vec::new();
+        for pem in &options.extra_roots {
+            roots.extend(Certificate::from_pem_bundle(pem).map_err(tls)?);
+        }
+        let builder = || {
+            let builder = reqwest::Client::builder()
+                .redirect(redirect::Policy::none())
+                .retry(retry::never())
+                .connect_timeout(options.connect_timeout)
+                .timeout(options.whole_timeout)
+                .pool_idle_timeout(IDLE_CONNECTION)
+                .user_agent(options.user_agent.clone());
+            if address.is_loopback() { builder.no_proxy() } else { builder }
+        };
+        // Over plain http on this machine no certificate is ever looked at: a machine without any still works.
+        let http = if address.is_loopback() && !address.is_https() {
+            builder().tls_certs_only(roots).build()
+        } else {
+            builder().tls_certs_merge(roots).build()
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                http: http.map_err(tls)?,
+                connect_timeout: options.connect_timeout,
+                whole_timeout: options.whole_timeout,
+                form: AtomicBool::new(options.encoding == Encoding::Form),
+                learnt: Mutex::default(),
+                address,
+            }),
+        })
+    }
+
+    /// The server's address.
+    pub fn address(&self) -> &ServerAddress {
+        &self.inner.address
+    }
+
+    /// How parameters travel now (T4).
+    pub fn encoding(&self) -> Encoding {
+        if self.inner.form.load(Ordering::Relaxed) { Encoding::Form } else { Encoding::Json }
+    }
+
+    /// Sets how parameters travel (T4).
+    pub fn set_encoding(&self, encoding: Encoding) {
+        self.inner.form.store(encoding == Encoding::Form, Ordering::Relaxed);
+    }
+
+    /// The extensions that the server named in its last answer; empty for a server that is not ours.
+    pub fn features(&self) -> BTreeSet<String> {
+        self.learnt().features.clone()
+    }
+
+    /// How far the server's clock is ahead of this machine's, by the `Date` header of the last answer, to about a
+    /// second (V4); negative where it is behind, none before the first answer.
+    pub fn server_clock_offset(&self) -> Option<SignedDuration> {
+        self.learnt().clock_offset
+    }
+
+    fn learnt(&self) -> MutexGuard<'_, Learnt> {
+        self.inner.learnt.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends a request once, or once more under its second spelling where the server does not know the first (T3).
+    pub(crate) async fn send(&self, call: &Call, token: Option<&Token>) -> Result<Outcome, Error> {
+        let (op, other) = match &call.target {
+            Target::Operation { op, other, .. } => (*op, *other),
+            Target::Extension { .. } => return self.send_to(call, self.url(call, ""), token).await,
+        };
+        let Some(other) = other else { return self.send_to(call, self.url(call, op), token).await };
+        let (first, second) =
+            if self.learnt().other_spelling.contains(op) { (other, op) } else { (op, other) };
+        let answer = self.send_to(call, self.url(call, first), token).await;
+        if !is_unknown_operation(&answer) {
+            return answer;
+        }
+        let again = self.send_to(call, self.url(call, second), token).await;
+        if is_unknown_operation(&again) {
+            return answer;
+        }
+        if again.is_ok() {
+            let mut learnt = self.learnt();
+            if second == other {
+                learnt.other_spelling.insert(op)
+            } else {
+                learnt.other_spelling.remove(op)
+            };
+        }
+        again
+    }
+
+    fn url(&self, call: &Call, op: &str) -> Url {
+        match &call.target {
+            Target::Operation { segment, .. } => self.inner.address.url(op, segment.as_deref()),
+            Target::Extension { path, query } => {
+                let mut url = self.inner.address.extension_url(path);
+                if !query.is_empty() {
+                    url.query_pairs_mut().extend_pairs(query);
+                }
+                url
+            }
+        }
+    }
+
+    async fn send_to(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Outcome, Error> {
+        let mut hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
+        hidden.extend(secret_of(&call.params));
+        let mut url = url;
+        let mut followed = 0;
+        loop {
+            let whole = self.exchange(call, url.clone(), token).await?;
+            let judged = match call.target {
+                Target::Operation { .. } => whole.judge(&hidden),
+                Target::Extension { .. } => whole.judge_extension(&hidden),
+            };
+            match (&judged, whole.redirect) {
+                // Only a read is sent after a redirect, and only to the origin that the token belongs to.
+                (Err(Error::NotTheApi { found: FoundInstead::Redirect, .. }), Some(target))
+                    if call.method == Method::Get
+                        && target.origin() == url.origin()
+                        && followed < MOST_REDIRECTS =>
+                {
+                    followed += 1;
+                    url = target;
+                }
+                // An answer of login may hold a token in a form that nobody foresaw: it is not quoted.
+                _ if call.name() == "login" => return judged.map_err(without_excerpt),
+                _ => return judged,
+            }
+        }
+    }
+
+    /// Sends and reads the whole answer, whatever its status (T9).
+    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Whole, Error> {
+        let mut request = match call.method {
+            Method::Get => self.inner.http.get(url.clone()),
+            Method::Post => {
+                let (kind, body) = self.body(&call.params);
+                self.inner.http.post(url.clone()).header(header::CONTENT_TYPE, kind).body(body)
+            }
+        };
+        request = request.header(header::ACCEPT, "application/json");
+        if let Some(token) = token {
+            // Visible ASCII by construction, so this never fails; if it did, the server would refuse.
+            if let Ok(mut value) = HeaderValue::try_from(format!("Bearer {}", token.reveal())) {
+                value.set_sensitive(true);
+                request = request.header(header::AUTHORIZATION, value);
+            }
+        }
+        if let Some(key) = &call.key {
+            request = request.header(HeaderName::from_static("idempotency-key"), key.as_str());
+        }
+        let before = Timestamp::now();
+        let mut response = request.send().await.map_err(|e| self.failed(&e))?;
+        self.learn(response.headers(), before, Timestamp::now());
+        let status = response.status();
+        let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok());
+        let is_html = text(header::CONTENT_TYPE).is_some_and(|t| t.to_ascii_lowercase().contains("html"));
+        let redirect =
+            text(header::LOCATION).filter(|_| status.is_redirection()).and_then(|t| url.join(t).ok());
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|e| self.failed_after_sending(&e))? {
+            if body.len() + chunk.len() > LARGEST_BODY {
+                return Err(Error::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
+        Ok(Whole { status: status.as_u16(), is_html, redirect, body })
+    }
+
+    fn body(&self, params: &Params) -> (&'static str, Vec<u8>) {
+        match self.encoding() {
+            Encoding::Json => ("application/json", params.to_json().to_string().into_bytes()),
+            Encoding::Form => {
+                let mut form = url::form_urlencoded::Serializer::new(String::new());
+                form.extend_pairs(params.to_form());
+                ("application/x-www-form-urlencoded", form.finish().into_bytes())
+            }
+        }
+    }
+
+    fn learn(&self, headers: &HeaderMap, before: Timestamp, after: Timestamp) {
+        let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
+        let features = text(FEATURES).unwrap_or_default();
+        let date = text("date").and_then(|t| jiff::fmt::rfc2822::parse(t).ok()).map(|z| z.timestamp());
+        let mut learnt = self.learnt();
+        learnt.features =
+            features.split(',').map(|w| w.trim().to_ascii_lowercase()).filter(|w| !w.is_empty()).collect();
+        if let Some(date) = date {
+            // The header is cut to whole seconds, and was written somewhere between sending and receiving.
+            let middle = before.as_millisecond() / 2 + after.as_millisecond() / 2;
+            learnt.clock_offset = Some(SignedDuration::from_millis(date.as_millisecond() + 500 - middle));
+        }
+    }
+
+    /// Names a failure to send, or to get the head of an answer.
+    fn failed(&self, error: &reqwest::Error) -> Error {
+        if !error.is_connect() {
+            return self.failed_after_sending(error);
+        }
+        if error.is_timeout() {
+            return Error::TimedOut { after: self.inner.connect_timeout, sent: false };
+        }
+        if let Some(tls) = tls_failure(error) {
+            return Error::Tls { detail: tls };
+        }
+        let kind = if error.is_dns() { UnreachableKind::Name } else { UnreachableKind::Connection };
+        Error::Unreachable { host: self.inner.address.host_and_port(), kind }
+    }
+
+    fn failed_after_sending(&self, error: &reqwest::Error) -> Error {
+        if error.is_timeout() {
+            return Error::TimedOut { after: self.inner.whole_timeout, sent: true };
+        }
+        let is_parse = sources(error).any(|e| {
+            e.downcast_ref::<hyper::Error>().is_some_and(|e| e.is_parse() && !e.is_incomplete_message())
+        });
+        if is_parse && !error.is_body() && !error.is_decode() {
+            // Something answers there, but it does not speak HTTP.
+            return Error::NotTheApi { found: FoundInstead::Other, status: 0, excerpt: String::new() };
+        }
+        tracing::debug!(cause = %innermost(error), "broken");
+        Error::Broken
+    }
+}
+
+/// The secret among a login's parameters.
+fn secret_of(params: &Params) -> Option<&str> {
+    params.iter().find_map(|(name, value)| match value {
+        callpad_wire::Param::Text(text) if name == "secret" => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+fn without_excerpt(error: Error) -> Error {
+    match error {
+        Error::NotTheApi { found, status, .. } if found != FoundInstead::Redirect => {
+            Error::NotTheApi { found, status, excerpt: String::new() }
+        }
+        other => other,
+    }
+}
+
+fn is_unknown_operation(answer: &Result<Outcome, Error>) -> bool {
+    matches!(
+        answer,
+        Ok(Outcome::Refused { errno: Errno::INVALID_OPERATION, .. })
+            | Err(Error::NotTheApi { status: 404, .. })
+    )
+}
+
+/// Everything behind an error.
+fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    std::iter::successors(error.source(), |e| behind(*e))
+}
+
+/// An `io::Error` shows what it wraps only through `get_ref`.
+fn behind<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a (dyn std::error::Error + 'static)> {
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(inner) => Some(inner),
+        None => error.source(),
+    }
+}
+
+fn tls_failure(error: &reqwest::Error) -> Option<String> {
+    sources(error).find_map(|e| e.downcast_ref::<rustls::Error>()).map(ToString::to_string)
+}
+
+fn innermost(error: &reqwest::Error) -> String {
+    sources(error).last().map_or_else(|| error.to_string(), ToString::to_string)
+}

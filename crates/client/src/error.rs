@@ -1,0 +1,261 @@
+//! Errors that say who is at fault.
+
+use std::time::Duration;
+
+use callpad_wire::Errno;
+
+use crate::address::AddressProblem;
+
+/// Why there is no result. Never holds a token or a secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The address is not one: the person mends the typing.
+    #[error("{0}")]
+    Address(#[from] AddressProblem),
+    /// Name or machine not found, nothing listens there: address or network.
+    #[error("{host} was not reached: {kind}")]
+    Unreachable {
+        /// Host and port tried.
+        host: String,
+        /// How it failed.
+        kind: UnreachableKind,
+    },
+    /// No whole answer in time.
+    #[error("no whole answer within {} s", after.as_secs_f32())]
+    TimedOut {
+        /// The limit that was reached.
+        after: Duration,
+        /// Whether the connection stood, so that the request may have arrived.
+        sent: bool,
+    },
+    /// The line broke after sending had begun.
+    #[error("the connection broke before the whole answer was there")]
+    Broken,
+    /// The secure connection failed: certificate or protocol. Nothing was sent.
+    #[error("the secure connection failed: {detail}")]
+    Tls {
+        /// The TLS library's words.
+        detail: String,
+    },
+    /// Something answered, but not the API: address.
+    #[error("what answered is not the Queue Management API ({found}, HTTP status {status})")]
+    NotTheApi {
+        /// What came instead.
+        found: FoundInstead,
+        /// HTTP status; 0 where the answer was not even HTTP.
+        status: u16,
+        /// Start of the body or the redirect's target, at most 200 characters.
+        excerpt: String,
+    },
+    /// The API answered, but one field could not be read: the server's administrator.
+    #[error("the field {field} of the answer could not be read")]
+    Unreadable {
+        /// Path of the field, such as `answer.ticket.id`.
+        field: String,
+        /// Start of the body, at most 200 characters.
+        excerpt: String,
+    },
+    /// An answer of more than 32 MiB.
+    #[error("the answer is larger than 32 MiB")]
+    TooLarge,
+    /// HTTP 5xx without the API's JSON.
+    #[error("the server failed (HTTP status {status})")]
+    ServerFault {
+        /// HTTP status.
+        status: u16,
+    },
+    /// The server refused with an error number. It has done nothing.
+    #[error("the server refused {operation} with {errno}{}", if matches!(status, 401 | 403) { "; perhaps a permission is missing" } else { "" })]
+    Refused {
+        /// Operation, as in the API document.
+        operation: &'static str,
+        /// HTTP status; 401 and 403 speak of the token and of permissions (A4).
+        status: u16,
+        /// Error number; 9 where the server gave none (V17).
+        errno: Errno,
+        /// Roles that the API document asks for.
+        roles: &'static [&'static str],
+    },
+    /// Sign-in refused: unknown user or wrong secret.
+    #[error("the sign-in was refused")]
+    SignInRefused {
+        /// HTTP status.
+        status: u16,
+        /// Error number; 9 where the server gave none (V17).
+        errno: Errno,
+    },
+    /// The token ended and could not be renewed: sign in again. The request has done nothing.
+    #[error("the session has ended; sign in again")]
+    TokenEnded,
+    /// The request was refused for its token and has done nothing; the renewal then failed for this reason, which
+    /// is never a refusal.
+    #[error("the session could not be renewed: {0}")]
+    RenewalFailed(Box<Error>),
+}
+
+/// How a machine was not reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnreachableKind {
+    /// The name is not known.
+    Name,
+    /// Nothing listens there.
+    Connection,
+}
+
+impl std::fmt::Display for UnreachableKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Name => "the name is not known",
+            Self::Connection => "there is no connection",
+        })
+    }
+}
+
+/// What came instead of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundInstead {
+    /// A web page.
+    WebPage,
+    /// A redirect to another place.
+    Redirect,
+    /// JSON of something else.
+    OtherJson,
+    /// Half a JSON.
+    BrokenJson,
+    /// Nothing, or something else.
+    Other,
+}
+
+impl std::fmt::Display for FoundInstead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::WebPage => "a web page",
+            Self::Redirect => "a redirect",
+            Self::OtherJson => "JSON of something else",
+            Self::BrokenJson => "half a JSON",
+            Self::Other => "something else",
+        })
+    }
+}
+
+impl Error {
+    /// Asked of an action: it was sent and no whole readable answer came, so nobody here knows whether it happened
+    /// (T12). An empty body with a status of success is no answer either.
+    pub fn outcome_unknown(&self) -> bool {
+        match self {
+            Self::TimedOut { sent, .. } => *sent,
+            Self::Broken | Self::TooLarge | Self::ServerFault { .. } | Self::Unreadable { .. } => true,
+            Self::NotTheApi { found: FoundInstead::BrokenJson, .. } => true,
+            Self::NotTheApi { found: FoundInstead::Other, status: 200..=299, excerpt } => excerpt.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The request cannot have arrived: name, connection or TLS failed before it was sent.
+    pub fn cannot_have_arrived(&self) -> bool {
+        matches!(
+            self,
+            Self::Address(_)
+                | Self::Unreachable { .. }
+                | Self::Tls { .. }
+                | Self::TimedOut { sent: false, .. }
+        )
+    }
+
+    /// The error number, where the server refused with one.
+    pub fn errno(&self) -> Option<Errno> {
+        match self {
+            Self::Refused { errno, .. } | Self::SignInRefused { errno, .. } => Some(*errno),
+            _ => None,
+        }
+    }
+
+    /// Refused for the token or a permission, by HTTP status (A4).
+    pub fn is_denied(&self) -> bool {
+        matches!(
+            self,
+            Self::TokenEnded
+                | Self::Refused { status: 401 | 403, .. }
+                | Self::SignInRefused { status: 401 | 403, .. }
+        )
+    }
+
+    /// The ticket or answer named in the request is not there or not in the state it must be in (M11, M19). A
+    /// refusal by status 401 or 403 says nothing about that.
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Refused { errno, .. } if errno.is_gone() && !self.is_denied())
+    }
+
+    /// Call next found nobody waiting (M10).
+    pub fn is_nobody_waiting(&self) -> bool {
+        matches!(self, Self::Refused { errno, operation: "callnextticket", .. } if errno.is_nobody_waiting())
+    }
+
+    /// A list that is simply empty (M10).
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(self, Self::Refused { errno, .. } if errno.is_empty_list() && !self.is_denied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(operation: &'static str, status: u16, errno: u32) -> Error {
+        Error::Refused { operation, status, errno: Errno(errno), roles: &[] }
+    }
+
+    fn not_the_api(found: FoundInstead, status: u16, excerpt: &str) -> Error {
+        Error::NotTheApi { found, status, excerpt: excerpt.into() }
+    }
+
+    #[test]
+    fn t12_what_leaves_the_outcome_unknown_and_what_cannot_have_arrived() {
+        let second = Duration::from_secs(1);
+        let unknown = [
+            Error::TimedOut { after: second, sent: true },
+            Error::Broken,
+            Error::TooLarge,
+            Error::ServerFault { status: 500 },
+            Error::Unreadable { field: "answer.id".into(), excerpt: String::new() },
+            not_the_api(FoundInstead::BrokenJson, 200, "{"),
+            not_the_api(FoundInstead::Other, 200, ""),
+        ];
+        let not_arrived = [
+            Error::TimedOut { after: second, sent: false },
+            Error::Unreachable { host: "h".into(), kind: UnreachableKind::Name },
+            Error::Unreachable { host: "h".into(), kind: UnreachableKind::Connection },
+            Error::Tls { detail: "x".into() },
+        ];
+        let answered = [
+            refused("endcall", 200, 7),
+            Error::TokenEnded,
+            Error::RenewalFailed(Box::new(Error::Broken)),
+            Error::SignInRefused { status: 401, errno: Errno(7) },
+            not_the_api(FoundInstead::WebPage, 200, "<html>"),
+            not_the_api(FoundInstead::Redirect, 302, "http://x"),
+            not_the_api(FoundInstead::OtherJson, 200, "{}"),
+            not_the_api(FoundInstead::Other, 404, ""),
+        ];
+        for error in unknown {
+            assert!(error.outcome_unknown() && !error.cannot_have_arrived(), "{error:?}");
+        }
+        for error in not_arrived {
+            assert!(!error.outcome_unknown() && error.cannot_have_arrived(), "{error:?}");
+        }
+        for error in answered {
+            assert!(!error.outcome_unknown() && !error.cannot_have_arrived(), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn m10_m11_what_a_refusal_means() {
+        assert!(refused("callnextticket", 200, 6).is_nobody_waiting());
+        assert!(refused("callnextticket", 200, 8).is_nobody_waiting());
+        assert!(!refused("callnextticket", 200, 7).is_nobody_waiting());
+        assert!(!refused("callticket", 200, 8).is_nobody_waiting());
+        assert!(refused("endcall", 200, 6).is_gone() && refused("endcall", 409, 7).is_gone());
+        assert!(!refused("endcall", 403, 7).is_gone(), "a missing permission is not a ticket that is gone");
+        assert!(!refused("endcall", 200, 5).is_gone());
+    }
+}

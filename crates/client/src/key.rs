@@ -1,0 +1,60 @@
+//! The key that makes an action safe to recognise, on servers that know it.
+
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+
+/// Sent with every action as `Idempotency-Key`: our own server answers the same key with the first answer again;
+/// others ignore it. 1 to 128 visible ASCII characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// A key kept earlier, as in a journal; none where it is not 1 to 128 visible ASCII characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// A new key: 128 random bits in hexadecimal. It must differ from others, not be hard to guess.
+    pub fn random() -> Self {
+        Self(format!("{:016x}{:016x}", random_bits(), random_bits()))
+    }
+
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// 64 bits that differ each time; seeded by the operating system through the standard library's hasher.
+pub(crate) fn random_bits() -> u64 {
+    RandomState::new().hash_one(std::time::Instant::now())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn a_new_key_differs_and_may_be_kept() {
+        let keys: HashSet<IdempotencyKey> = (0..1000).map(|_| IdempotencyKey::random()).collect();
+        assert_eq!(keys.len(), 1000);
+        assert!(keys.iter().all(|k| IdempotencyKey::parse(k.as_str()).as_ref() == Some(k)));
+    }
+
+    #[test]
+    fn only_visible_ascii_of_1_to_128_characters() {
+        assert!(IdempotencyKey::parse(&"k".repeat(128)).is_some());
+        for text in ["", "a b", "é", "a\n", &"k".repeat(129)] {
+            assert!(IdempotencyKey::parse(text).is_none(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Is the API there at all?
+
+use std::collections::BTreeSet;
+
+use callpad_wire::op::{Login, WaitingTicketsCount};
+
+use crate::address::ServerAddress;
+use crate::call::Call;
+use crate::classify::Outcome;
+use crate::client::{Client, Options};
+use crate::error::{Error, FoundInstead};
+
+/// What a first, harmless look at a server told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Probe {
+    /// The address looked at.
+    pub address: ServerAddress,
+    /// Whether the server wants a token; none where its answer does not tell.
+    pub authentication: Option<bool>,
+    /// Our server's extensions; empty for another server.
+    pub features: BTreeSet<String>,
+    /// Whether names and token would travel readable for others (T1).
+    pub open_line: bool,
+}
+
+/// Looks whether the API answers at this address, by waitingticketscount without a token.
+///
+/// # Errors
+/// Everything but [`Error::Refused`]: an answer of the API that refuses is still the API.
+pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, Error> {
+    let client = Client::new(address.clone(), options)?;
+    let count = Call::of(&WaitingTicketsCount::default(), None);
+    let authentication = match client.send(&count, None).await? {
+        Outcome::Success(_) => Some(false),
+        Outcome::Refused { status: 401 | 403, in_envelope: true, .. } => Some(true),
+        Outcome::Refused { status, in_envelope: false, .. } => {
+            // Another web server that wants a password, or the API in words of its own (T9): login, which needs
+            // no token (A2), tells. A login of nobody signs nobody in.
+            let login = Call::of(&Login { user_id: "".into(), secret: None }, None);
+            match client.send(&login, None).await {
+                Ok(Outcome::Success(_) | Outcome::Refused { in_envelope: true, .. }) => Some(true),
+                _ => {
+                    let found = FoundInstead::Other;
+                    return Err(Error::NotTheApi { found, status, excerpt: String::new() });
+                }
+            }
+        }
+        Outcome::Refused { .. } => None,
+    };
+    Ok(Probe {
+        address: address.clone(),
+        authentication,
+        features: client.features(),
+        open_line: address.is_open_line(),
+    })
+}

@@ -1,0 +1,237 @@
+//! A person at a server: sends with the token, renews it, and repeats what may be repeated.
+
+mod encoding;
+mod operations;
+mod renewal;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use callpad_wire::{Errno, Operation, UserId};
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+use tokio::sync::watch;
+
+use crate::call::Call;
+use crate::classify::Outcome;
+use crate::client::Client;
+use crate::error::Error;
+use crate::key::{IdempotencyKey, random_bits};
+use crate::retry::{self, Decision};
+use crate::token::{Secret, Token};
+use renewal::Renewal;
+
+/// A client with a person and, where the server wants one, a token. A clone is cheap and is the same session.
+#[derive(Clone)]
+pub struct Session {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    client: Client,
+    user_id: UserId,
+    secret: Option<Secret>,
+    held: Mutex<Held>,
+    changes: watch::Sender<Option<Token>>,
+    /// Held while a renewal is under way, so that there is one at a time.
+    renewal: tokio::sync::Mutex<Renewal>,
+}
+
+/// What a request starts with.
+#[derive(Clone, Default)]
+struct Held {
+    token: Option<Token>,
+    /// Renewals that have ended, well or not.
+    rounds: u64,
+}
+
+/// What a server told at sign-in, without the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedInUser {
+    /// The person, where the server says it (A2).
+    pub user_id: Option<UserId>,
+    /// Their name, where the server says it (A2).
+    pub username: Option<String>,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("client", &self.inner.client)
+            .field("user_id", &self.inner.user_id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// Takes up a session with what the vault kept. Nothing is sent; without a token the first refused request
+    /// signs in (A5).
+    pub fn resume(client: Client, user_id: UserId, secret: Option<Secret>, token: Option<Token>) -> Self {
+        let (changes, _) = watch::channel(token.clone());
+        let inner = Inner {
+            client,
+            user_id,
+            secret,
+            held: Mutex::new(Held { token, rounds: 0 }),
+            changes,
+            renewal: tokio::sync::Mutex::default(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// The client below.
+    pub fn client(&self) -> &Client {
+        &self.inner.client
+    }
+
+    /// The person, whose id goes with every call (A6).
+    pub fn user_id(&self) -> &UserId {
+        &self.inner.user_id
+    }
+
+    /// The token now.
+    pub fn token(&self) -> Option<Token> {
+        self.held().token.clone()
+    }
+
+    /// Every change of the token, so that the vault can keep the new one. Starts with the present one as seen.
+    pub fn token_changes(&self) -> watch::Receiver<Option<Token>> {
+        self.inner.changes.subscribe()
+    }
+
+    /// Sends an operation. A read may be sent up to twice more; an action is sent once, with a key of its own.
+    /// Refused by HTTP 401 or 403, or by error 7 or 9 with a token past its time, it is sent once more after a
+    /// renewal: a refused request has not acted (A4).
+    ///
+    /// # Errors
+    /// Everything in [`Error`] but an address's problem.
+    pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Reply, Error> {
+        let key = (O::EFFECT == callpad_wire::Effect::Act).then(IdempotencyKey::random);
+        self.send_call(operation, Call::of(operation, key)).await
+    }
+
+    /// Sends an action with a key that was journalled before; else as [`Session::send`].
+    ///
+    /// # Errors
+    /// As [`Session::send`].
+    pub async fn send_with_key<O: Operation>(
+        &self,
+        operation: &O,
+        key: IdempotencyKey,
+    ) -> Result<O::Reply, Error> {
+        self.send_call(operation, Call::of(operation, Some(key))).await
+    }
+
+    async fn send_call<O: Operation>(&self, _: &O, call: Call) -> Result<O::Reply, Error> {
+        let body = self.perform(&call).await?;
+        let token = self.token();
+        O::read(&body).map_err(|e| unreadable(e, body, token.as_ref(), call.name()))
+    }
+
+    /// Sends a request and repeats it where that is allowed (T12).
+    pub(crate) async fn perform(&self, call: &Call) -> Result<Map<String, Value>, Error> {
+        let mut attempt = 0;
+        loop {
+            let error = match self.send_signed_in(call).await {
+                Ok(body) => return Ok(body),
+                Err(error) => error,
+            };
+            match retry::decide(call.effect, attempt, &error, jitter()) {
+                Decision::GiveUp => return Err(error),
+                Decision::After(pause) => {
+                    tracing::debug!(operation = call.name(), %error, "reading again");
+                    tokio::time::sleep(pause).await;
+                }
+            }
+            attempt += 1;
+        }
+    }
+
+    /// Sends a request, and once more after a renewal where it was refused for the token (A4).
+    async fn send_signed_in(&self, call: &Call) -> Result<Map<String, Value>, Error> {
+        let start = self.held().clone();
+        let (status, errno) = match self.inner.client.send(call, start.token.as_ref()).await? {
+            Outcome::Success(body) => return Ok(body),
+            Outcome::Refused { status, errno, .. } => (status, errno),
+        };
+        if !is_for_the_token(status, errno, start.token.as_ref(), Timestamp::now()) {
+            return Err(refused(call, status, errno));
+        }
+        let token = self.renew(start.rounds).await?;
+        match self.inner.client.send(call, token.as_ref()).await? {
+            Outcome::Success(body) => Ok(body),
+            // Refused with a token that is minutes old at most: the server has ended the session for good.
+            Outcome::Refused { status: 401, .. } => Err(Error::TokenEnded),
+            Outcome::Refused { status, errno, .. } => Err(refused(call, status, errno)),
+        }
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.inner.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether a refusal is for the token rather than for what was asked (A4).
+fn is_for_the_token(status: u16, errno: Errno, token: Option<&Token>, now: Timestamp) -> bool {
+    let ended = || token.is_some_and(|t| t.expires_at() <= now);
+    matches!(status, 401 | 403) || (matches!(errno, Errno::CANNOT_CONCLUDE | Errno::UNKNOWN) && ended())
+}
+
+fn refused(call: &Call, status: u16, errno: Errno) -> Error {
+    Error::Refused { operation: call.name(), status, errno, roles: call.roles }
+}
+
+/// Names the field; the body is quoted without its token, and not at all where it was to bring one.
+pub(crate) fn unreadable(
+    error: callpad_wire::Unreadable,
+    body: Map<String, Value>,
+    token: Option<&Token>,
+    operation: &str,
+) -> Error {
+    let excerpt = if operation == "login" {
+        String::new()
+    } else {
+        let hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
+        crate::excerpt::excerpt(Value::Object(body).to_string().as_bytes(), &hidden)
+    };
+    Error::Unreadable { field: error.field, excerpt }
+}
+
+/// From 0 to 1.
+fn jitter() -> f64 {
+    f64::from((random_bits() >> 32) as u32) / f64::from(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a4_what_is_refused_for_the_token() {
+        let now: Timestamp = "2026-11-23T08:00:00Z".parse().unwrap();
+        let fresh = Token::issued("t", now);
+        let ended = Token::issued("t", "2026-11-01T08:00:00Z".parse().unwrap());
+        for (status, errno, token, renew) in [
+            (401, 7, &fresh, true),
+            (403, 7, &fresh, true),
+            (401, 9, &None, true),
+            (200, 7, &fresh, false),
+            (200, 7, &ended, true),
+            (200, 9, &ended, true),
+            (200, 6, &ended, false),
+            (200, 7, &None, false),
+            (404, 7, &fresh, false),
+        ] {
+            assert_eq!(
+                is_for_the_token(status, Errno(errno), token.as_ref(), now),
+                renew,
+                "{status} {errno}"
+            );
+        }
+    }
+
+    #[test]
+    fn jitter_lies_between_0_and_1() {
+        assert!((0..1000).map(|_| jitter()).all(|j| (0.0..=1.0).contains(&j)));
+    }
+}

@@ -1,0 +1,86 @@
+//! One method per operation of the API; login is [`Session::sign_in`].
+
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
+    CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets, Readable, Recall, TransferCall,
+    WaitingTickets, WaitingTicketsCount,
+};
+use callpad_wire::{Answer, Operation, Ticket, WaitingService};
+
+use super::Session;
+use crate::error::Error;
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $method:ident($operation:ty) -> $reply:ty;)*) => {
+        impl Session {$(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// As [`Session::send`].
+            pub async fn $method(&self, operation: &$operation) -> Result<$reply, Error> {
+                self.send(operation).await
+            }
+        )*}
+    };
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $method:ident($operation:ty) -> $item:ty;)*) => {
+        impl Session {$(
+            $(#[$doc])*
+            /// Error 6 is an empty list (M10).
+            ///
+            /// # Errors
+            /// As [`Session::send`].
+            pub async fn $method(&self, operation: &$operation) -> Result<Readable<$item>, Error> {
+                self.list(operation).await
+            }
+        )*}
+    };
+}
+
+operations! {
+    /// Calls the ticket that is next (M4).
+    call_next_ticket(CallNextTicket) -> Answer;
+    /// Calls one waiting ticket (M14).
+    call_ticket(CallTicket) -> Answer;
+    /// Calls one paused ticket.
+    call_paused_ticket(CallPausedTicket) -> Answer;
+    /// Calls one cancelled ticket (M12).
+    call_cancelled_ticket(CallCancelledTicket) -> Answer;
+    /// Announces the open ticket again (M19).
+    recall(Recall) -> Done;
+    /// Ends the service of the ticket (M13).
+    end_call(EndCall) -> Done;
+    /// Sets the ticket aside (M13).
+    pause_call(PauseCall) -> Done;
+    /// Closes the ticket as not shown up (M13).
+    cancel_call(CancelCall) -> Done;
+    /// Sends the ticket on (M7).
+    transfer_call(TransferCall) -> Done;
+    /// Issues a ticket (M8).
+    create_ticket(CreateTicket) -> CreatedTicket;
+}
+
+lists! {
+    /// The waiting tickets of a service (M5).
+    waiting_tickets(WaitingTickets) -> Ticket;
+    /// The paused tickets of a counter (M5).
+    paused_tickets(PausedTickets) -> Ticket;
+    /// The cancelled tickets of a counter (M5, M12).
+    cancelled_tickets(CancelledTickets) -> Ticket;
+    /// How many wait in each service (T6).
+    waiting_tickets_count(WaitingTicketsCount) -> WaitingService;
+}
+
+impl Session {
+    async fn list<O, T>(&self, operation: &O) -> Result<Readable<T>, Error>
+    where
+        O: Operation<Reply = Readable<T>>,
+    {
+        match self.send(operation).await {
+            Err(error) if error.is_empty_list() => Ok(Readable { items: Vec::new(), unreadable: Vec::new() }),
+            other => other,
+        }
+    }
+}

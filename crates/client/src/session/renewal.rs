@@ -1,0 +1,138 @@
+//! Sign-in and renewal: once for all who wait, never a storm.
+
+use callpad_wire::op::{Login, SignedIn, WaitingTicketsCount};
+use callpad_wire::{Errno, Operation, UserId};
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Session, SignedInUser, unreadable};
+use crate::call::Call;
+use crate::classify::Outcome;
+use crate::client::{Client, Encoding};
+use crate::error::Error;
+use crate::token::{Secret, Token};
+
+/// How long before its end a token is renewed (A3).
+const AHEAD: SignedDuration = SignedDuration::from_hours(1);
+
+/// How the last renewal ended, for those who waited while it ran.
+#[derive(Default)]
+pub(super) struct Renewal {
+    failure: Option<Error>,
+}
+
+/// What a login brings.
+enum LoggedIn {
+    With(Token, SignedInUser),
+    /// The server knows no login and answers without a token (A5).
+    Needless,
+}
+
+impl Session {
+    /// Signs in with a login, whether the server wants a token or not; a server without login that answers without
+    /// a token is taken as it is (A5).
+    ///
+    /// # Errors
+    /// [`Error::SignInRefused`] for an unknown user or a wrong secret, else what happened on the way.
+    pub async fn sign_in(
+        client: Client,
+        user_id: UserId,
+        secret: Option<Secret>,
+    ) -> Result<(Self, SignedInUser), Error> {
+        let (token, facts) = match login(&client, &user_id, secret.as_ref()).await? {
+            LoggedIn::With(token, facts) => (Some(token), facts),
+            LoggedIn::Needless => (None, SignedInUser { user_id: None, username: None }),
+        };
+        Ok((Self::resume(client, user_id, secret, token), facts))
+    }
+
+    /// Renews a token that ends within the hour (A3). Whether it did.
+    ///
+    /// # Errors
+    /// [`Error::TokenEnded`] where the server refuses, else [`Error::RenewalFailed`]; the old token stays in use.
+    pub async fn renew_if_due(&self, now: Timestamp) -> Result<bool, Error> {
+        let start = self.held().clone();
+        let due = start.token.is_some_and(|t| t.expires_at().duration_since(now) < AHEAD);
+        if due {
+            self.renew(start.rounds).await?;
+        }
+        Ok(due)
+    }
+
+    /// A newer token than the one that a request started with at that round. Whoever comes while a renewal is
+    /// under way waits for it and takes its outcome, good or bad.
+    pub(super) async fn renew(&self, round: u64) -> Result<Option<Token>, Error> {
+        let mut renewal = self.inner.renewal.lock().await;
+        if self.held().rounds == round {
+            tracing::info!("renewing the session");
+            renewal.failure =
+                match login(&self.inner.client, &self.inner.user_id, self.inner.secret.as_ref()).await {
+                    Ok(LoggedIn::With(token, _)) => {
+                        self.held().token = Some(token.clone());
+                        self.inner.changes.send_replace(Some(token));
+                        None
+                    }
+                    Ok(LoggedIn::Needless) => None,
+                    Err(Error::SignInRefused { .. }) => Some(Error::TokenEnded),
+                    Err(error) => Some(Error::RenewalFailed(Box::new(error))),
+                };
+            self.held().rounds += 1;
+        }
+        match &renewal.failure {
+            Some(error) => Err(error.clone()),
+            None => Ok(self.token()),
+        }
+    }
+}
+
+/// One login; with the other encoding where the first seems not to have been understood (T4): a login changes
+/// nothing.
+async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Result<LoggedIn, Error> {
+    let request = Login { user_id: user_id.clone(), secret: secret.map(|s| s.text().to_owned()) };
+    let call = Call::of(&request, None);
+    let first = client.send(&call, None).await;
+    if needs_other_encoding(&first) && client.encoding() == Encoding::Json {
+        client.set_encoding(Encoding::Form);
+        match client.send(&call, None).await {
+            Ok(Outcome::Success(body)) => return read(body),
+            _ => client.set_encoding(Encoding::Json),
+        }
+    }
+    match first {
+        Ok(Outcome::Success(body)) => read(body),
+        Ok(Outcome::Refused { status, errno, .. }) => {
+            if errno == Errno::INVALID_OPERATION && answers_without_token(client).await {
+                return Ok(LoggedIn::Needless);
+            }
+            Err(Error::SignInRefused { status, errno })
+        }
+        Err(Error::NotTheApi { status: 404, .. }) if answers_without_token(client).await => {
+            Ok(LoggedIn::Needless)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Parameters missing, or nobody of this id found: what a server says that has not seen the body's parameters.
+fn needs_other_encoding(answer: &Result<Outcome, Error>) -> bool {
+    matches!(
+        answer,
+        Ok(Outcome::Refused { status, errno: Errno::INVALID_PARAMETERS | Errno::NO_VALUES, .. })
+            if !matches!(status, 401 | 403)
+    )
+}
+
+async fn answers_without_token(client: &Client) -> bool {
+    let count = Call::of(&WaitingTicketsCount::default(), None);
+    matches!(client.send(&count, None).await, Ok(Outcome::Success(_)))
+}
+
+fn read(body: serde_json::Map<String, serde_json::Value>) -> Result<LoggedIn, Error> {
+    let SignedIn { user_id, username, authtoken } = match Login::read(&body) {
+        Ok(signed_in) => signed_in,
+        Err(e) => return Err(unreadable(e, body, None, Login::OP)),
+    };
+    let authtoken = zeroize::Zeroizing::new(authtoken);
+    let token = Token::issued(&authtoken, Timestamp::now())
+        .ok_or_else(|| Error::Unreadable { field: "authtoken".to_owned(), excerpt: String::new() })?;
+    Ok(LoggedIn::With(token, SignedInUser { user_id, username }))
+}

@@ -1,0 +1,96 @@
+//! Our own server's extensions, and what its headers tell.
+
+use callpad_client::{Error, FoundInstead};
+use callpad_wire::op::WaitingTicketsCount;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use wiremock::{MockServer, ResponseTemplate};
+
+use crate::{answer, ok, refusal, services, session};
+
+#[tokio::test]
+async fn features_are_those_of_the_last_answer() {
+    let server = MockServer::start().await;
+    answer(&server, "waitingticketscount", 1, |_| {
+        ok(services()).insert_header("Callpad-Features", "push, Directory ,answers,")
+    })
+    .await;
+    let session = session(&server.uri());
+    assert!(session.client().features().is_empty());
+    session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+    let features: Vec<String> = session.client().features().into_iter().collect();
+    assert_eq!(features, ["answers", "directory", "push"]);
+    // The same address may be another server tomorrow.
+    answer(&server, "endcall", 1, |_| ok(refusal(7))).await;
+    session.end_call(&crate::end_call()).await.unwrap_err();
+    assert!(session.client().features().is_empty());
+}
+
+#[tokio::test]
+async fn v4_the_clock_difference_comes_from_the_date_header() {
+    let server = MockServer::start().await;
+    let ahead = SignedDuration::from_mins(10);
+    answer(&server, "waitingticketscount", 1, move |_| {
+        let date = (Timestamp::now() + ahead).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        ok(services()).insert_header("Date", date)
+    })
+    .await;
+    let session = session(&server.uri());
+    assert_eq!(session.client().server_clock_offset(), None);
+    session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+    let offset = session.client().server_clock_offset().unwrap();
+    assert!((offset - ahead).abs() < SignedDuration::from_mins(1), "{offset:?}");
+}
+
+#[tokio::test]
+async fn v4_a_date_that_cannot_be_read_tells_nothing() {
+    let server = MockServer::start().await;
+    answer(&server, "waitingticketscount", 1, |_| ok(services()).insert_header("Date", "yesterday")).await;
+    let session = session(&server.uri());
+    session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+    assert_eq!(session.client().server_clock_offset(), None);
+}
+
+#[tokio::test]
+async fn m16_the_directory_with_and_without_an_envelope() {
+    for body in [json!({"desks":[{"id":"d1"}]}), json!({"success":true,"desks":[{"id":"d1"}]})] {
+        let server = MockServer::start().await;
+        answer(&server, "/callpad/v1/directory", 1, move |_| ok(body.clone())).await;
+        let directory = session(&server.uri()).directory().await.unwrap();
+        assert_eq!(directory.desks[0].id.as_str(), "d1");
+    }
+}
+
+#[tokio::test]
+async fn m16_another_server_has_no_directory() {
+    let server = MockServer::start().await;
+    answer(&server, "/callpad/v1/directory", 1, |_| ResponseTemplate::new(404)).await;
+    let error = session(&server.uri()).directory().await.unwrap_err();
+    assert!(matches!(error, Error::NotTheApi { found: FoundInstead::Other, status: 404, .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn m2_the_open_answer_is_read_back() {
+    for (body, id) in [
+        (json!({"success":true,"answer":{"id":"a1","ticket":{"id":"t1"}}}), Some("a1")),
+        (json!({"success":true,"answer":null}), None),
+    ] {
+        let server = MockServer::start().await;
+        answer(&server, "/callpad/v1/answers/current", 1, move |r| {
+            assert_eq!(r.url.query(), Some("desk_id=d+%261"));
+            ok(body.clone())
+        })
+        .await;
+        let open = session(&server.uri()).current_answer(&"d &1".into()).await.unwrap();
+        assert_eq!(open.as_ref().map(|a| a.id.as_str()), id);
+    }
+}
+
+#[tokio::test]
+async fn m2_an_answer_that_cannot_be_read_is_not_taken_for_none() {
+    let server = MockServer::start().await;
+    answer(&server, "/callpad/v1/answers/current", 1, |_| ok(json!({"success":true,"answer":{"id":"a1"}})))
+        .await;
+    let error = session(&server.uri()).current_answer(&"d1".into()).await.unwrap_err();
+    assert!(matches!(&error, Error::Unreadable { field, .. } if field == "answer.ticket.id"), "{error:?}");
+}

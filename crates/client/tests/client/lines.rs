@@ -1,0 +1,119 @@
+//! Lines that break, hang or never stand.
+
+use std::time::Duration;
+
+use callpad_client::{Error, FoundInstead, Options, Session, UnreachableKind};
+
+use crate::{Handmade, Then, client_with, end_call, http, session, token, waiting};
+
+fn short(url: &str) -> Session {
+    let options = Options { whole_timeout: Duration::from_millis(300), ..Options::default() };
+    Session::resume(client_with(url, options), "u1".into(), None, token("old"))
+}
+
+#[tokio::test]
+async fn an_unknown_name_is_unreachable_by_name() {
+    let error = session("http://no-such-host.invalid:8080").end_call(&end_call()).await.unwrap_err();
+    let host = "no-such-host.invalid:8080".to_owned();
+    assert_eq!(error, Error::Unreachable { host, kind: UnreachableKind::Name });
+    assert!(error.cannot_have_arrived());
+}
+
+#[tokio::test]
+async fn a_port_where_nothing_listens_is_unreachable_by_connection() {
+    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let host = free.local_addr().unwrap().to_string();
+    drop(free);
+    let error = session(&format!("http://{host}")).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::Unreachable { host, kind: UnreachableKind::Connection });
+    assert!(error.cannot_have_arrived() && !error.outcome_unknown());
+}
+
+#[tokio::test]
+async fn t12_an_action_cut_after_sending_is_unknown_and_sent_once() {
+    let server = Handmade::start(Then::Cut).await;
+    let error = session(&server.url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::Broken);
+    assert!(error.outcome_unknown());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn t12_a_read_cut_after_sending_is_sent_twice_more() {
+    let server = Handmade::start(Then::Cut).await;
+    let error = session(&server.url).waiting_tickets(&waiting()).await.unwrap_err();
+    assert_eq!(error, Error::Broken);
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn t12_an_answer_cut_in_its_middle_is_unknown() {
+    let server = Handmade::start(http("200 OK", "application/json", 500, br#"{"success":tr"#)).await;
+    let error = session(&server.url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::Broken);
+    assert!(error.outcome_unknown());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn t12_half_a_json_of_the_length_it_said_is_unknown() {
+    let body = br#"{"success":true,"answer":{"id":"#;
+    let server = Handmade::start(http("200 OK", "application/json", body.len(), body)).await;
+    let error = session(&server.url).end_call(&end_call()).await.unwrap_err();
+    let excerpt = String::from_utf8(body.to_vec()).unwrap();
+    assert_eq!(error, Error::NotTheApi { found: FoundInstead::BrokenJson, status: 200, excerpt });
+    assert!(error.outcome_unknown());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn t12_an_action_without_an_answer_in_time_is_unknown_and_sent_once() {
+    let server = Handmade::start(Then::Hold).await;
+    let error = short(&server.url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::TimedOut { after: Duration::from_millis(300), sent: true });
+    assert!(error.outcome_unknown());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_stops_in_its_middle_is_timed_out_too() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(async move {
+        let (mut line, _) = listener.accept().await.unwrap();
+        let asked = tokio::io::AsyncReadExt::read(&mut line, &mut [0; 4096]).await.unwrap();
+        assert!(asked > 0);
+        let head = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{";
+        tokio::io::AsyncWriteExt::write_all(&mut line, head).await.unwrap();
+        line
+    });
+    let error = short(&url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::TimedOut { after: Duration::from_millis(300), sent: true });
+    drop(server.await.unwrap());
+}
+
+#[tokio::test]
+async fn something_that_does_not_speak_http_is_not_the_api() {
+    let server = Handmade::start(Then::Send(b"220 mail.example.org ESMTP\r\n".to_vec())).await;
+    let error = session(&server.url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::NotTheApi { found: FoundInstead::Other, status: 0, excerpt: String::new() });
+}
+
+#[tokio::test]
+async fn a_body_beyond_32_mib_is_too_large_and_not_read_on() {
+    let mut bytes = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n".to_vec();
+    bytes.resize(bytes.len() + 33 * 1024 * 1024, b' ');
+    let server = Handmade::start(Then::Send(bytes)).await;
+    let error = session(&server.url).end_call(&end_call()).await.unwrap_err();
+    assert_eq!(error, Error::TooLarge);
+    assert!(error.outcome_unknown());
+}
+
+#[tokio::test]
+async fn a_body_of_just_32_mib_is_read() {
+    let start = br#"{"success":true}"#;
+    let mut body = vec![b' '; 32 * 1024 * 1024];
+    body[..start.len()].copy_from_slice(start);
+    let server = Handmade::start(http("200 OK", "application/json", body.len(), &body)).await;
+    session(&server.url).end_call(&end_call()).await.unwrap();
+}

@@ -1,0 +1,375 @@
+//! The command line: operations and parameters by the document's names, with `-` for `_`.
+
+use callpad_client::{Encoding, Secret, ServerAddress};
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
+    CreateTicket, Destination, EndCall, PauseCall, PausedTickets, Recall, TransferCall, WaitingTickets,
+    WaitingTicketsCount,
+};
+use callpad_wire::{DeskId, ServiceId, UserId, lenient};
+use clap::builder::NonEmptyStringValueParser;
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
+
+/// Every operation of the Queue Management API on the command line.
+///
+/// Prints one line of JSON with the document's keys; messages go to standard error. Signs in by itself when the
+/// server refuses; a secret, where the server wants one, comes from CALLPAD_SECRET or standard input.
+#[derive(Parser)]
+#[command(name = "callpadctl", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    /// The server's address: origin and any prefix, without /restapi
+    #[arg(long, global = true, value_name = "URL")]
+    server: Option<String>,
+
+    /// The person who acts
+    #[arg(long, global = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    user_id: Option<String>,
+
+    /// The counter that acts
+    #[arg(long, global = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    desk: Option<String>,
+
+    /// Neither read the token from the system's keyring nor keep it there
+    #[arg(long, global = true)]
+    no_keyring: bool,
+
+    /// Show the token in the answer of login instead of ***
+    #[arg(long, global = true)]
+    show_token: bool,
+
+    /// How parameters travel
+    #[arg(long, global = true, value_enum, default_value_t = EncodingArg::Json, value_name = "HOW")]
+    encoding: EncodingArg,
+
+    #[command(subcommand)]
+    operation: OperationArg,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done; an empty list is done too
+  2  the command line is wrong
+  3  refused: {\"success\":false,\"errno\":N}
+  4  the request cannot have arrived (name, connection, TLS), or a read failed
+  5  something answered, but not the API
+  6  an action was sent and no whole answer came: it may have happened
+  7  not signed in, or a permission is missing (HTTP 401 or 403 after one renewal)
+  8  nobody is waiting: {\"success\":false,\"errno\":N}";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum EncodingArg {
+    /// As a JSON body
+    Json,
+    /// As a form body
+    Form,
+}
+
+#[derive(Subcommand)]
+enum OperationArg {
+    /// Sign in and keep the token in the keyring
+    #[command(name = "login")]
+    Login,
+    /// Call the ticket that is next
+    #[command(name = "callnextticket")]
+    CallNextTicket {
+        /// The services served; without it all that the server names
+        #[arg(long, value_delimiter = ',', value_name = "ID,ID", value_parser = NonEmptyStringValueParser::new())]
+        services: Vec<String>,
+    },
+    /// Call one waiting ticket
+    #[command(name = "callticket")]
+    CallTicket(TicketArg),
+    /// Call one paused ticket
+    #[command(name = "callpausedticket")]
+    CallPausedTicket(TicketArg),
+    /// Call one cancelled ticket, within tolerance
+    #[command(name = "callcancelledticket")]
+    CallCancelledTicket(TicketArg),
+    /// Announce the open ticket again
+    #[command(name = "recall")]
+    Recall(AnswerArg),
+    /// End the service of the ticket
+    #[command(name = "endcall")]
+    EndCall(AnswerArg),
+    /// Set the ticket aside, to be called again later
+    #[command(name = "pausecall")]
+    PauseCall(AnswerArg),
+    /// Close the ticket as not shown up
+    #[command(name = "cancelcall")]
+    CancelCall(AnswerArg),
+    /// Send the ticket on to a service, counter or user
+    #[command(name = "transfercall")]
+    TransferCall {
+        #[command(flatten)]
+        answer: AnswerArg,
+        /// What kind of destination
+        #[arg(long, value_enum, value_name = "KIND")]
+        dst_type: DestinationArg,
+        /// The destination
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        dst_id: String,
+        /// Note for the next colleague; an empty one clears
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+        /// Whether the ticket goes ahead of others
+        #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
+        priority: bool,
+        /// Custom text; an empty one clears
+        #[arg(long, value_name = "TEXT")]
+        custom_field: Option<String>,
+    },
+    /// Issue a ticket
+    #[command(name = "createticket")]
+    CreateTicket {
+        /// The service to wait in
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        service_id: String,
+        /// Reserve the ticket for this counter (sent as desk_id; --desk is not)
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        for_desk: Option<String>,
+        /// Reserve the ticket for this person (sent as user_id; --user-id is not)
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        for_user: Option<String>,
+        /// Language of the printed texts
+        #[arg(long, value_name = "ID")]
+        lang: Option<String>,
+        /// Custom text
+        #[arg(long, value_name = "TEXT")]
+        custom_field: Option<String>,
+        /// The visitor's name
+        #[arg(long, value_name = "TEXT")]
+        client_name: Option<String>,
+        /// The device that issues it; asks for the printed texts
+        #[arg(long, value_name = "ID")]
+        device_id: Option<String>,
+        /// Whether the ticket goes ahead of others
+        #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
+        priority: bool,
+        /// Whether it is an appointment
+        #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
+        appointment: bool,
+        /// Time of the appointment, as "yyyy-mm-dd hh:mm:ss" in the location's time
+        #[arg(long, value_name = "TIME", value_parser = date)]
+        scheduled_to: Option<DateTime>,
+        /// Whether it is a virtual ticket
+        #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
+        from_virtualticket: bool,
+    },
+    /// List the waiting tickets of a service
+    #[command(name = "waitingticketslist")]
+    WaitingTicketsList {
+        /// The service
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        service_id: String,
+    },
+    /// List the paused tickets of the counter
+    #[command(name = "pausedticketslist")]
+    PausedTicketsList,
+    /// List the cancelled tickets of the counter, within tolerance
+    #[command(name = "cancellededticketslist", alias = "cancelledticketslist")]
+    CancelledTicketsList,
+    /// Count who waits in each service
+    #[command(name = "waitingticketscount")]
+    WaitingTicketsCount {
+        /// Only this location; without it every service the person may see
+        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        location_id: Option<String>,
+    },
+}
+
+#[derive(clap::Args)]
+struct TicketArg {
+    /// The ticket
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    ticket_id: String,
+}
+
+#[derive(clap::Args)]
+struct AnswerArg {
+    /// The open answer, as a call gave it in answer.id
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    answer_id: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DestinationArg {
+    /// Another service
+    Service,
+    /// A counter
+    Desk,
+    /// A person
+    User,
+}
+
+/// Any spelling of a boolean (V1).
+fn boolean(text: &str) -> Result<bool, String> {
+    lenient::boolean(&text.into()).ok_or_else(|| "neither true nor false".to_owned())
+}
+
+fn date(text: &str) -> Result<DateTime, String> {
+    text.parse().map_err(|_| "not of the form \"yyyy-mm-dd hh:mm:ss\"".to_owned())
+}
+
+/// What clap cannot check: options of the whole command that some operations need.
+pub(crate) struct Wrong {
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+}
+
+/// What is to be done, by whom and where.
+pub(crate) struct Task {
+    pub(crate) server: ServerAddress,
+    pub(crate) user_id: UserId,
+    pub(crate) secret: Option<Secret>,
+    pub(crate) keyring: bool,
+    pub(crate) show_token: bool,
+    pub(crate) encoding: Encoding,
+    pub(crate) job: Job,
+}
+
+/// What is to be done.
+pub(crate) enum Job {
+    /// Sign in.
+    Login,
+    /// Send an operation.
+    Send(Request),
+}
+
+/// One operation with its parameters.
+pub(crate) enum Request {
+    /// Without services: all that the server names (T5).
+    CallNextTicket(CallNextTicket),
+    CallTicket(CallTicket),
+    CallPausedTicket(CallPausedTicket),
+    CallCancelledTicket(CallCancelledTicket),
+    Recall(Recall),
+    EndCall(EndCall),
+    PauseCall(PauseCall),
+    CancelCall(CancelCall),
+    TransferCall(TransferCall),
+    CreateTicket(CreateTicket),
+    WaitingTickets(WaitingTickets),
+    PausedTickets(PausedTickets),
+    CancelledTickets(CancelledTickets),
+    WaitingTicketsCount(WaitingTicketsCount),
+}
+
+impl Args {
+    /// Checks what is left to check.
+    pub(crate) fn task(self) -> Result<Task, Wrong> {
+        let server = self.server.as_deref().ok_or_else(|| missing("--server <URL>"))?;
+        let server = ServerAddress::parse(server)
+            .map_err(|e| Wrong { kind: ErrorKind::ValueValidation, message: format!("--server: {e}") })?;
+        let user_id: UserId = self.user_id.ok_or_else(|| missing("--user-id <ID>"))?.into();
+        let job = self.operation.job(&user_id, self.desk.map(DeskId::from))?;
+        Ok(Task {
+            server,
+            user_id,
+            secret: std::env::var("CALLPAD_SECRET").ok().and_then(Secret::new),
+            keyring: !self.no_keyring,
+            show_token: self.show_token,
+            encoding: match self.encoding {
+                EncodingArg::Json => Encoding::Json,
+                EncodingArg::Form => Encoding::Form,
+            },
+            job,
+        })
+    }
+}
+
+fn missing(option: &str) -> Wrong {
+    Wrong { kind: ErrorKind::MissingRequiredArgument, message: format!("{option} is missing") }
+}
+
+impl OperationArg {
+    fn job(self, user_id: &UserId, desk: Option<DeskId>) -> Result<Job, Wrong> {
+        let user_id = user_id.clone();
+        let desk = || desk.ok_or_else(|| missing("this operation needs a counter: --desk <ID>"));
+        Ok(Job::Send(match self {
+            Self::Login => return Ok(Job::Login),
+            Self::CallNextTicket { services } => {
+                let services = services.into_iter().map(ServiceId::from).collect();
+                Request::CallNextTicket(CallNextTicket { desk_id: desk()?, user_id, services })
+            }
+            Self::CallTicket(arg) => {
+                Request::CallTicket(CallTicket { desk_id: desk()?, user_id, ticket_id: arg.ticket_id.into() })
+            }
+            Self::CallPausedTicket(arg) => Request::CallPausedTicket(CallPausedTicket {
+                desk_id: desk()?,
+                user_id,
+                ticket_id: arg.ticket_id.into(),
+            }),
+            Self::CallCancelledTicket(arg) => Request::CallCancelledTicket(CallCancelledTicket {
+                desk_id: desk()?,
+                user_id,
+                ticket_id: arg.ticket_id.into(),
+            }),
+            Self::Recall(arg) => Request::Recall(Recall { answer_id: arg.answer_id.into() }),
+            Self::EndCall(arg) => Request::EndCall(EndCall { answer_id: arg.answer_id.into() }),
+            Self::PauseCall(arg) => Request::PauseCall(PauseCall { answer_id: arg.answer_id.into() }),
+            Self::CancelCall(arg) => Request::CancelCall(CancelCall { answer_id: arg.answer_id.into() }),
+            Self::TransferCall { answer, dst_type, dst_id, note, priority, custom_field } => {
+                let to = match dst_type {
+                    DestinationArg::Service => Destination::Service(dst_id.into()),
+                    DestinationArg::Desk => Destination::Desk(dst_id.into()),
+                    DestinationArg::User => Destination::User(dst_id.into()),
+                };
+                let (answer_id, desk_id) = (answer.answer_id.into(), desk()?);
+                Request::TransferCall(TransferCall { answer_id, to, note, priority, custom_field, desk_id })
+            }
+            Self::CreateTicket {
+                service_id,
+                for_desk,
+                for_user,
+                lang,
+                custom_field,
+                client_name,
+                device_id,
+                priority,
+                appointment,
+                scheduled_to,
+                from_virtualticket,
+            } => Request::CreateTicket(CreateTicket {
+                desk_id: for_desk.map(Into::into),
+                user_id: for_user.map(Into::into),
+                service_id: service_id.into(),
+                lang,
+                custom_field,
+                client_name,
+                device_id: device_id.map(Into::into),
+                priority,
+                appointment,
+                scheduled_to,
+                from_virtualticket,
+            }),
+            Self::WaitingTicketsList { service_id } => {
+                Request::WaitingTickets(WaitingTickets { service_id: service_id.into() })
+            }
+            Self::PausedTicketsList => Request::PausedTickets(PausedTickets { desk_id: desk()? }),
+            Self::CancelledTicketsList => Request::CancelledTickets(CancelledTickets { desk_id: desk()? }),
+            Self::WaitingTicketsCount { location_id } => {
+                Request::WaitingTicketsCount(WaitingTicketsCount { location: location_id.map(Into::into) })
+            }
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn v1_every_spelling_of_a_boolean_is_taken() {
+        assert_eq!((boolean("1"), boolean("false"), boolean("Yes")), (Ok(true), Ok(false), Ok(true)));
+        assert!(boolean("perhaps").is_err());
+    }
+}

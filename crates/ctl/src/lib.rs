@@ -1,1 +1,0 @@
-//! callpadctl: every operation of the Queue Management API on the command line.

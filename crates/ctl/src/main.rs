@@ -1,0 +1,44 @@
+//! callpadctl: every operation of the Queue Management API on the command line.
+//!
+//! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API,
+//! and nothing otherwise; messages go to standard error; the exit code says how it went. `docs/api.md` fixes all
+//! three.
+
+mod args;
+mod exit;
+mod operations;
+mod output;
+mod run;
+mod secret;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::Args;
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let task = match args.task() {
+        Ok(task) => task,
+        Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),
+    };
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            say(&error);
+            return Exit::NotArrived.into();
+        }
+    };
+    let exit = runtime.block_on(run::run(task));
+    // A name that is still being looked up must not hold up the end.
+    runtime.shutdown_background();
+    exit.into()
+}
+
+/// A message for the person, on standard error. Where that is closed there is nobody to tell.
+fn say(message: &dyn std::fmt::Display) {
+    let _ = writeln!(std::io::stderr(), "callpadctl: {message}");
+}

@@ -1,0 +1,92 @@
+//! Each operation with the line it comes to.
+
+use callpad_client::{Error, Session};
+use callpad_wire::op::{CallNextTicket, Readable, WaitingTicketsCount};
+use callpad_wire::{Effect, Errno, Operation, Ticket, WaitingService};
+use serde_json::Value;
+
+use crate::args::Request;
+use crate::{output, say};
+
+/// A failure, and whether it befell an action or a read.
+pub(crate) struct Failed {
+    pub(crate) error: Error,
+    pub(crate) effect: Effect,
+}
+
+impl Failed {
+    /// A read failed.
+    pub(crate) fn read(error: Error) -> Self {
+        Self { error, effect: Effect::Read }
+    }
+}
+
+impl Request {
+    /// Whether it may be repeated.
+    fn effect(&self) -> Effect {
+        match self {
+            Self::WaitingTickets(_)
+            | Self::PausedTickets(_)
+            | Self::CancelledTickets(_)
+            | Self::WaitingTicketsCount(_) => Effect::Read,
+            _ => Effect::Act,
+        }
+    }
+}
+
+/// Sends the operation.
+pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Value, Failed> {
+    let result = match request {
+        Request::CallNextTicket(call) => {
+            let call = with_services(session, call).await.map_err(Failed::read)?;
+            session.call_next_ticket(&call).await.map(|a| output::answer(&a))
+        }
+        Request::CallTicket(call) => session.call_ticket(call).await.map(|a| output::answer(&a)),
+        Request::CallPausedTicket(call) => session.call_paused_ticket(call).await.map(|a| output::answer(&a)),
+        Request::CallCancelledTicket(call) => {
+            session.call_cancelled_ticket(call).await.map(|a| output::answer(&a))
+        }
+        Request::Recall(recall) => session.recall(recall).await.map(|_| output::done()),
+        Request::EndCall(end) => session.end_call(end).await.map(|_| output::done()),
+        Request::PauseCall(pause) => session.pause_call(pause).await.map(|_| output::done()),
+        Request::CancelCall(cancel) => session.cancel_call(cancel).await.map(|_| output::done()),
+        Request::TransferCall(transfer) => session.transfer_call(transfer).await.map(|_| output::done()),
+        Request::CreateTicket(create) => session.create_ticket(create).await.map(|c| output::created(&c)),
+        Request::WaitingTickets(read) => session.waiting_tickets(read).await.map(tickets),
+        Request::PausedTickets(read) => session.paused_tickets(read).await.map(tickets),
+        Request::CancelledTickets(read) => session.cancelled_tickets(read).await.map(tickets),
+        Request::WaitingTicketsCount(read) => session.waiting_tickets_count(read).await.map(services),
+    };
+    result.map_err(|error| Failed { error, effect: request.effect() })
+}
+
+/// Where none is named: every service that the server names. Without any, nobody can be waiting, and an empty list
+/// is never sent (T5).
+async fn with_services(session: &Session, call: &CallNextTicket) -> Result<CallNextTicket, Error> {
+    let mut call = call.clone();
+    if call.services.is_empty() {
+        let all = session.waiting_tickets_count(&WaitingTicketsCount::default()).await?;
+        call.services = all.items.into_iter().map(|s| s.service.id).collect();
+    }
+    if call.services.is_empty() {
+        let (operation, roles) = (CallNextTicket::OP, CallNextTicket::ROLES);
+        return Err(Error::Refused { operation, status: 200, errno: Errno::NO_VALUES, roles });
+    }
+    Ok(call)
+}
+
+fn tickets(list: Readable<Ticket>) -> Value {
+    output::tickets(&told(list))
+}
+
+fn services(list: Readable<WaitingService>) -> Value {
+    output::services(&told(list))
+}
+
+/// Names what could not be read: one bad entry does not hide the rest.
+fn told<T>(list: Readable<T>) -> Readable<T> {
+    for unreadable in &list.unreadable {
+        say(&format_args!("warning: {unreadable}"));
+    }
+    list
+}

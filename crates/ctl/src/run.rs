@@ -1,0 +1,115 @@
+//! One operation, from the keyring's token to the exit code.
+
+use std::io::Write;
+
+use callpad_client::{Client, Error, Options, Secret, Session, Token};
+use callpad_vault::{KeyringVault, TokenVault, VaultKey};
+use serde_json::Value;
+
+use crate::args::{Job, Task};
+use crate::exit::Exit;
+use crate::operations::{Failed, carry_out};
+use crate::{output, say, secret};
+
+/// Carries out the task.
+pub(crate) async fn run(task: Task) -> Exit {
+    if task.server.is_open_line() {
+        say(&"warning: over http, names and the session travel readable for everybody on the way");
+    }
+    let options = Options { encoding: task.encoding, ..Options::default() };
+    let result = match Client::new(task.server.clone(), options) {
+        Ok(client) => signed_in(&task, client).await,
+        Err(error) => Err(Failed::read(error)),
+    };
+    match result {
+        Ok(line) => {
+            print(&line);
+            Exit::Done
+        }
+        Err(failed) => report(&failed),
+    }
+}
+
+/// Says why, and prints the number of a refusal.
+fn report(failed: &Failed) -> Exit {
+    let error = &failed.error;
+    let exit = Exit::of(error, failed.effect);
+    say(error);
+    match exit {
+        Exit::Unknown => say(&"the action was sent and may have happened; it was not repeated"),
+        Exit::Denied => {
+            if let Error::Refused { roles, .. } = error {
+                say(&format_args!("the API document asks for: {}", roles.join(", ")));
+            }
+        }
+        Exit::Refused | Exit::Nobody => {
+            if let Some(errno) = error.errno() {
+                print(&output::refused(errno));
+            }
+        }
+        _ => {}
+    }
+    exit
+}
+
+fn print(line: &Value) {
+    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
+        say(&format_args!("the answer could not be written: {error}"));
+    }
+}
+
+/// Carries out the operation; once more with a secret from standard input, where a sign-in without one was refused.
+async fn signed_in(task: &Task, client: Client) -> Result<Value, Failed> {
+    let vault = task.keyring.then(KeyringVault::new);
+    let key = VaultKey { account: format!("callpadctl|{}|{}", task.server, task.user_id) };
+    let first = once(task, client.clone(), task.secret.clone(), vault.as_ref(), &key).await;
+    let refused =
+        matches!(&first, Err(Failed { error: Error::TokenEnded | Error::SignInRefused { .. }, .. }));
+    if !refused || task.secret.is_some() {
+        return first;
+    }
+    match secret::from_stdin().await {
+        Some(secret) => once(task, client, Some(secret), vault.as_ref(), &key).await,
+        None => first,
+    }
+}
+
+async fn once(
+    task: &Task,
+    client: Client,
+    secret: Option<Secret>,
+    vault: Option<&KeyringVault>,
+    key: &VaultKey,
+) -> Result<Value, Failed> {
+    let request = match &task.job {
+        Job::Send(request) => request,
+        Job::Login => {
+            let signed_in = Session::sign_in(client, task.user_id.clone(), secret).await;
+            let (session, user) = signed_in.map_err(Failed::read)?;
+            let token = session.token();
+            keep(vault, key, token.as_ref()).await;
+            return Ok(output::signed_in(&user, token.as_ref(), task.show_token));
+        }
+    };
+    let kept = match vault {
+        Some(vault) => vault.load(key).await.unwrap_or_else(|problem| {
+            say(&format_args!("warning: {problem}; signing in anew"));
+            None
+        }),
+        None => None,
+    };
+    let session = Session::resume(client, task.user_id.clone(), secret, kept.clone());
+    let result = carry_out(&session, request).await;
+    if session.token() != kept {
+        keep(vault, key, session.token().as_ref()).await;
+    }
+    result
+}
+
+async fn keep(vault: Option<&KeyringVault>, key: &VaultKey, token: Option<&Token>) {
+    if let (Some(vault), Some(token)) = (vault, token)
+        && let Err(problem) = vault.save(key, token).await
+    {
+        say(&format_args!("warning: {problem}; the session is not kept"));
+    }
+}

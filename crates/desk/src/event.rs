@@ -1,0 +1,138 @@
+//! What can happen to the desk.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::Error;
+use callpad_wire::op::{CreatedTicket, Readable};
+use callpad_wire::{Answer, ServiceId, Ticket, WaitingService};
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+
+use crate::ports::StoreProblem;
+use crate::press::Press;
+use crate::record::OpenRecord;
+use crate::view::Seat;
+
+/// Somebody who waits for the end of a press; each is answered exactly once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Waiter(pub u64);
+
+/// Names one action or look, so that an outcome finds what it belongs to and a late one is passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct JobId(pub u32);
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A signed-in person takes a seat.
+    Sit(Box<Sit>),
+    /// The person signs out.
+    Leave {
+        /// Who waits for it.
+        waiter: Waiter,
+    },
+    /// The person asks for something.
+    Press {
+        /// Who waits for it.
+        waiter: Waiter,
+        /// What.
+        press: Press,
+    },
+    /// An action came back.
+    Acted {
+        /// Which.
+        id: JobId,
+        /// How.
+        outcome: Outcome,
+        /// Server clock minus ours.
+        offset: SignedDuration,
+    },
+    /// A look came back.
+    Looked {
+        /// Which.
+        id: JobId,
+        /// What was seen.
+        found: Box<Found>,
+    },
+    /// The records were written, or not; comes before anything that was pressed meanwhile.
+    Kept {
+        /// Whether it worked.
+        result: Result<(), StoreProblem>,
+        /// Whether a new number is about to be drawn.
+        new_number: bool,
+    },
+    /// The time of [`crate::State::due`] has come.
+    Due,
+    /// Another interval between two reads.
+    PollEvery(Duration),
+    /// The window went out of sight, or came back.
+    Background(bool),
+}
+
+/// A seat to take.
+#[derive(Clone, Debug)]
+pub struct Sit {
+    /// Who waits for the first lists.
+    pub waiter: Waiter,
+    /// The seat.
+    pub seat: Arc<Seat>,
+    /// Its time zone, looked up (V4).
+    pub zone: TimeZone,
+    /// What is kept on disk (M2).
+    pub kept: Result<Vec<OpenRecord>, StoreProblem>,
+}
+
+/// How an action came back.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// callnextticket or callticket.
+    Call(Result<Box<Answer>, Error>),
+    /// recall.
+    Recall(Result<(), Error>),
+    /// endcall.
+    End(Result<(), Error>),
+    /// createticket.
+    Create(Result<Box<CreatedTicket>, Error>),
+}
+
+impl Outcome {
+    /// What went wrong, if anything.
+    pub fn error(&self) -> Option<&Error> {
+        match self {
+            Self::Call(result) => result.as_ref().err(),
+            Self::Recall(result) | Self::End(result) => result.as_ref().err(),
+            Self::Create(result) => result.as_ref().err(),
+        }
+    }
+}
+
+/// What a look saw, as far as it came.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The open answer, where it was asked for.
+    pub read_back: ReadBack,
+    /// waitingticketscount, unless the look ended before it.
+    pub counts: Option<Readable<WaitingService>>,
+    /// The waiting lists that were read.
+    pub waiting: Vec<(ServiceId, Readable<Ticket>)>,
+    /// What ended the look, if it did not come through.
+    pub error: Option<Error>,
+    /// Server clock minus ours.
+    pub offset: SignedDuration,
+    /// A random number from 0 to 1 that spreads the next look (T11).
+    pub spread: f64,
+}
+
+/// What the read-back of the open answer says (the `answers` extension).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadBack {
+    /// Not asked, or no answer came.
+    Unanswered,
+    /// This server has no read-back, or refuses it.
+    CannotTell,
+    /// No answer is open at this counter.
+    NoneOpen,
+    /// This one is open.
+    Open(Box<Answer>),
+}

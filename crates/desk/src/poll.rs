@@ -1,0 +1,152 @@
+//! When to look at the server (T11): a schedule as a pure function.
+
+use std::time::Duration;
+
+/// The interval where nobody chose one.
+pub const DEFAULT_EVERY: Duration = Duration::from_secs(5);
+/// The shortest interval.
+pub const SHORTEST: Duration = Duration::from_secs(5);
+/// The longest interval, the longest pause after failures, and the greatest age of a waiting list.
+pub const LONGEST: Duration = Duration::from_secs(60);
+/// How much slower the desk looks while its window is out of sight.
+const BACKGROUND_FACTOR: u32 = 3;
+
+/// What the schedule depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Polling {
+    /// The chosen interval.
+    every: Duration,
+    /// Whether the window is out of sight.
+    background: bool,
+    /// Looks that failed since the last good one.
+    failures: u32,
+    /// When the last look ended, on the clock that never jumps.
+    last: Option<Duration>,
+    /// From 0 to 1: spreads the looks of many desks.
+    spread: f64,
+}
+
+impl Default for Polling {
+    fn default() -> Self {
+        Self { every: DEFAULT_EVERY, background: false, failures: 0, last: None, spread: 0.0 }
+    }
+}
+
+impl Polling {
+    /// Chooses the interval; taken to the nearest of 5 to 60 s.
+    pub fn set_every(&mut self, every: Duration) {
+        self.every = every.clamp(SHORTEST, LONGEST);
+    }
+
+    /// Says whether the window is out of sight.
+    pub fn set_background(&mut self, background: bool) {
+        self.background = background;
+    }
+
+    /// A look ended at `at`.
+    pub fn looked(&mut self, at: Duration, good: bool, spread: f64) {
+        self.failures = if good { 0 } else { self.failures.saturating_add(1) };
+        self.last = Some(at);
+        self.spread = if spread.is_finite() { spread.clamp(0.0, 1.0) } else { 0.0 };
+    }
+
+    /// Forgets the looks of the last seat, not what was chosen.
+    pub fn start_over(&mut self) {
+        *self = Self { every: self.every, background: self.background, ..Self::default() };
+    }
+
+    /// Between two looks while all is well.
+    pub fn interval(&self) -> Duration {
+        if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
+    }
+
+    /// When to look next. After failures the pause doubles up to 60 s, of which a random half is taken away;
+    /// `urgent` (somebody waits for the line to come back) does without that.
+    pub fn due(&self, urgent: bool) -> Duration {
+        let Some(last) = self.last else { return Duration::ZERO };
+        let interval = self.interval();
+        let pause = if self.failures == 0 || urgent {
+            interval.mul_f64(1.0 + 0.1 * self.spread).min(LONGEST)
+        } else {
+            let doubled = interval.saturating_mul(1 << self.failures.min(4)).min(LONGEST);
+            doubled.mul_f64(0.5 + 0.5 * self.spread).max(interval)
+        };
+        last.saturating_add(pause)
+    }
+
+    /// Whether a waiting list read at `read` would be older than 60 s at the next look but one.
+    pub fn list_is_old(&self, read: Duration, now: Duration) -> bool {
+        now.saturating_sub(read) + self.interval() > LONGEST
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const S: fn(u64) -> Duration = Duration::from_secs;
+
+    fn after(failures: u32, spread: f64) -> Polling {
+        let mut polling = Polling::default();
+        polling.looked(S(100), true, spread);
+        for _ in 0..failures {
+            polling.looked(S(100), false, spread);
+        }
+        polling
+    }
+
+    #[test]
+    fn t11_first_look_at_once_then_every_interval() {
+        assert_eq!(Polling::default().due(false), Duration::ZERO);
+        assert_eq!(after(0, 0.0).due(false), S(105));
+        assert_eq!(after(0, 1.0).due(false), Duration::from_millis(105_500));
+    }
+
+    #[test]
+    fn t11_chosen_interval_stays_within_5_to_60_s() {
+        for (chosen, taken) in [(0, 5), (5, 5), (7, 7), (60, 60), (3600, 60)] {
+            let mut polling = Polling::default();
+            polling.set_every(S(chosen));
+            assert_eq!(polling.interval(), S(taken), "{chosen}");
+        }
+    }
+
+    #[test]
+    fn t11_slower_after_each_failure_up_to_60_s_and_at_once_again_when_all_is_well() {
+        let pauses: Vec<u64> = (0..7).map(|n| after(n, 1.0).due(false).as_secs() - 100).collect();
+        assert_eq!(pauses, [5, 10, 20, 40, 60, 60, 60]);
+        let least: Vec<u64> = (0..7).map(|n| after(n, 0.0).due(false).as_secs() - 100).collect();
+        assert_eq!(least, [5, 5, 10, 20, 30, 30, 30]);
+        assert_eq!(after(6, 0.0).due(true), S(105), "somebody waits for the line");
+        let mut back = after(6, 1.0);
+        back.looked(S(200), true, 0.0);
+        assert_eq!(back.due(false), S(205));
+    }
+
+    #[test]
+    fn t11_slower_in_the_background() {
+        let mut polling = after(0, 0.0);
+        polling.set_background(true);
+        assert_eq!(polling.due(false), S(115));
+        polling.set_every(S(60));
+        assert_eq!(polling.interval(), S(60));
+    }
+
+    #[test]
+    fn t11_a_list_never_gets_older_than_60_s() {
+        let polling = Polling::default();
+        assert!(!polling.list_is_old(S(0), S(55)));
+        assert!(polling.list_is_old(S(0), S(56)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_next_look_is_always_5_to_66_s_away(every in 0u64..200, background: bool, failures in 0u32..40, spread: f64, urgent: bool) {
+            let mut polling = after(failures, spread);
+            polling.set_every(S(every));
+            polling.set_background(background);
+            let pause = polling.due(urgent) - S(100);
+            proptest::prop_assert!(pause >= S(5) && pause <= S(60), "{pause:?}");
+        }
+    }
+}

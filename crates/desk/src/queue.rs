@@ -1,0 +1,167 @@
+//! Whose turn it probably is (M4): waiting lists of several services merged into one.
+//!
+//! Nothing here reorders what the server listed for one service, except that tickets bound to this counter or person
+//! come first of all. Services are merged by the rule by which the server chooses: priority, then due time (the later
+//! of issue and appointment), then issue.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use callpad_wire::{DeskId, Moment, Ticket, TicketId, UserId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::view::{NextReason, Row};
+
+/// From whose chair the lists are seen, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Chair<'a> {
+    /// The counter.
+    pub desk: &'a DeskId,
+    /// The person.
+    pub user: &'a UserId,
+    /// The time by the server's clock.
+    pub now: Timestamp,
+    /// The location's zone: the API's dates have none (V4).
+    pub zone: &'a TimeZone,
+}
+
+/// To whom a ticket is bound, seen from a chair. Better ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bound {
+    Here,
+    Nobody,
+    Elsewhere,
+}
+
+/// What M4 compares. A missing date counts as the oldest, so that the ticket keeps the place the server gave it.
+struct Candidate<'a> {
+    ticket: &'a Ticket,
+    bound: Bound,
+    /// An appointment whose time has not come.
+    early: bool,
+    due: Option<Timestamp>,
+    issued: Option<Timestamp>,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(ticket: &'a Ticket, chair: &Chair<'_>) -> Self {
+        let issued = ticket.issued.map(|moment| instant(moment, chair));
+        let booked = ticket.scheduled_to.map(|moment| instant(moment, chair));
+        // One bound to both a counter and a person is for the two together, as on our server.
+        let desk = ticket.dst_desk.as_ref().map(|desk| desk.id == *chair.desk);
+        let user = ticket.dst_user.as_ref().map(|user| user.id == *chair.user);
+        let bound = match (desk, user) {
+            (None, None) => Bound::Nobody,
+            (Some(false), _) | (_, Some(false)) => Bound::Elsewhere,
+            (Some(true), Some(true) | None) | (None, Some(true)) => Bound::Here,
+        };
+        Self {
+            ticket,
+            bound,
+            early: booked.is_some_and(|at| at > chair.now),
+            due: issued.max(booked),
+            issued,
+        }
+    }
+
+    fn is_lifted(&self) -> bool {
+        self.bound == Bound::Here && !self.early
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |c: &Self| (!c.ticket.flags.priority, c.due, c.issued);
+        key(self).cmp(&key(other))
+    }
+
+    /// The class decides before everything else, as on the server: whoever's time has come, then bound here.
+    fn class(&self) -> (bool, Bound) {
+        (self.early, self.bound)
+    }
+
+    fn reason(&self) -> NextReason {
+        match self.bound {
+            Bound::Here => NextReason::Bound,
+            Bound::Nobody | Bound::Elsewhere if self.ticket.flags.priority => NextReason::Priority,
+            Bound::Nobody | Bound::Elsewhere => NextReason::Due,
+        }
+    }
+}
+
+/// Merges the waiting lists. A ticket that two services list is shown once.
+pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, chair: &Chair<'_>) -> Vec<Row> {
+    let lists: Vec<Vec<Candidate<'a>>> = lists
+        .into_iter()
+        .map(|list| list.iter().map(|ticket| Candidate::new(ticket, chair)).collect())
+        .collect();
+    let next = probably_next(&lists).map(|c| (c.ticket.id.clone(), c.reason()));
+    let total = lists.iter().map(Vec::len).sum();
+    let mut rows = Vec::with_capacity(total);
+    let mut seen: HashSet<&TicketId> = HashSet::with_capacity(total);
+    for lifted in [true, false] {
+        take_turns(&lists, lifted, |candidate| {
+            if seen.insert(&candidate.ticket.id) {
+                let reason =
+                    next.as_ref().filter(|(id, _)| *id == candidate.ticket.id).map(|(_, reason)| *reason);
+                rows.push(Row {
+                    ticket: candidate.ticket.clone(),
+                    waited_s: waited(candidate.ticket, chair),
+                    next: reason,
+                });
+            }
+        });
+    }
+    rows
+}
+
+/// In each service the first of the best class, in the server's order; among services by the rule. Never a ticket
+/// bound to somebody else.
+fn probably_next<'l, 'a>(lists: &'l [Vec<Candidate<'a>>]) -> Option<&'l Candidate<'a>> {
+    lists
+        .iter()
+        // Of equals `min_by_key` and `min_by` take the first.
+        .filter_map(|list| list.iter().filter(|c| c.bound != Bound::Elsewhere).min_by_key(|c| c.class()))
+        .min_by(|a, b| a.class().cmp(&b.class()).then_with(|| a.compare(b)))
+}
+
+/// Takes the best of the lists' heads until all are empty: each list keeps its order.
+fn take_turns<'l, 'a: 'l>(
+    lists: &'l [Vec<Candidate<'a>>],
+    lifted: bool,
+    mut take: impl FnMut(&'l Candidate<'a>),
+) {
+    let mut rests: Vec<_> =
+        lists.iter().map(|list| list.iter().filter(move |c| c.is_lifted() == lifted).peekable()).collect();
+    loop {
+        let mut best: Option<(usize, &Candidate<'a>)> = None;
+        for (i, rest) in rests.iter_mut().enumerate() {
+            if let Some(head) = rest.peek()
+                && best.is_none_or(|(_, b)| head.compare(b) == Ordering::Less)
+            {
+                best = Some((i, head));
+            }
+        }
+        let Some((i, candidate)) = best else { return };
+        rests[i].next();
+        take(candidate);
+    }
+}
+
+/// Seconds this ticket has waited; none without a date, 0 where the clocks disagree (V4).
+pub fn waited(ticket: &Ticket, chair: &Chair<'_>) -> Option<u32> {
+    let issued = instant(ticket.issued?, chair);
+    Some(u32::try_from(chair.now.duration_since(issued).as_secs().max(0)).unwrap_or(u32::MAX))
+}
+
+/// The point in time a server meant. In the hour that autumn has twice it is the later one, unless that has not
+/// come yet: what waits is recent.
+pub fn instant(moment: Moment, chair: &Chair<'_>) -> Timestamp {
+    let wall = match moment {
+        Moment::Exact(exact) => return exact,
+        Moment::Wall(wall) => wall,
+    };
+    let ambiguous = chair.zone.to_ambiguous_timestamp(wall);
+    let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= chair.now);
+    // Outside the years that a timestamp can hold there is nothing to compare with: it counts as now.
+    later.or_else(|| ambiguous.compatible().ok()).unwrap_or(chair.now)
+}

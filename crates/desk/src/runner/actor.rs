@@ -1,0 +1,229 @@
+//! The desk's task: takes one event after another through `step` and carries out what comes of it.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use callpad_client::Error;
+use jiff::tz::TimeZone;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
+
+use super::{Mail, Ports, Reply, jobs};
+use crate::effect::{Act, Effect, Look};
+use crate::event::{Event, JobId, Sit, Waiter};
+use crate::ports::{Store, StoreProblem, TicketApi};
+use crate::press::NotPressed;
+use crate::record::OpenRecord;
+use crate::state::State;
+use crate::step::step;
+use crate::view::{Seat, View};
+
+pub(super) async fn run(
+    ports: Ports,
+    mut inbox: mpsc::UnboundedReceiver<Mail>,
+    pictures: watch::Sender<Arc<View>>,
+) {
+    let mut actor = Actor {
+        ports,
+        pictures,
+        state: State::default(),
+        api: None,
+        coming: HashMap::new(),
+        replies: HashMap::new(),
+        waiters: 0,
+        jobs: JoinSet::new(),
+        acting: None,
+        looking: None,
+    };
+    let mut handles = true;
+    // Without handles only the outcome of an action on its way matters: it is kept on disk.
+    while handles || actor.state.is_acting() {
+        let event = tokio::select! {
+            biased;
+            Some(job) = actor.jobs.join_next_with_id() => actor.job_ended(job),
+            mail = inbox.recv(), if handles => match mail {
+                Some(mail) => Some(actor.mail(mail).await),
+                None => { handles = false; None }
+            },
+            () = until_due(&actor.state, &actor.ports) => Some(Event::Due),
+        };
+        if let Some(event) = event {
+            actor.take(event).await;
+        }
+    }
+}
+
+/// Ends when the next look is due; never while none is.
+async fn until_due(state: &State, ports: &Ports) {
+    match state.due() {
+        Some(due) => tokio::time::sleep(due.saturating_sub(ports.clock.now().running)).await,
+        None => std::future::pending().await,
+    }
+}
+
+struct Actor {
+    ports: Ports,
+    pictures: watch::Sender<Arc<View>>,
+    state: State,
+    /// The line to the server of the seat that is taken.
+    api: Option<Arc<dyn TicketApi>>,
+    /// Lines of seats that are not taken yet.
+    coming: HashMap<Waiter, Arc<dyn TicketApi>>,
+    replies: HashMap<Waiter, Reply>,
+    waiters: u64,
+    jobs: JoinSet<Event>,
+    /// The action on its way, and what is to be thought if its task dies.
+    acting: Option<(Id, Event)>,
+    looking: Option<(AbortHandle, Event)>,
+}
+
+impl Actor {
+    async fn mail(&mut self, mail: Mail) -> Event {
+        match mail {
+            Mail::Sit { seat, api, reply } => {
+                let waiter = self.waiter(reply);
+                self.coming.insert(waiter, api);
+                let kept = on_disk(&self.ports.store, |store| store.load_open()).await;
+                let zone = zone(&seat);
+                Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept }))
+            }
+            Mail::Leave { reply } => Event::Leave { waiter: self.waiter(reply) },
+            Mail::Press { press, reply } => Event::Press { waiter: self.waiter(reply), press },
+            Mail::PollEvery(every) => Event::PollEvery(every),
+            Mail::Background(background) => Event::Background(background),
+        }
+    }
+
+    fn waiter(&mut self, reply: Reply) -> Waiter {
+        self.waiters += 1;
+        let waiter = Waiter(self.waiters);
+        self.replies.insert(waiter, reply);
+        waiter
+    }
+
+    /// One event, what comes of it, and the picture after it. What is to be kept is on disk before it is drawn, and
+    /// whoever waits is answered after it is drawn.
+    async fn take(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        let mut answers = Vec::new();
+        while let Some(event) = events.pop_front() {
+            let state = std::mem::take(&mut self.state);
+            let (state, effects) = step(state, event, self.ports.clock.now());
+            self.state = state;
+            for effect in effects {
+                match effect {
+                    Effect::UseApi(waiter) => {
+                        if let Some(api) = self.coming.remove(&waiter) {
+                            self.api = Some(api);
+                        }
+                    }
+                    Effect::Act { id, act } => self.act(id, act),
+                    Effect::Look(look) => self.look(look),
+                    Effect::StopLooking => self.stop_looking(),
+                    Effect::Keep { records, new_number } => {
+                        let result = self.keep(records).await;
+                        events.push_back(Event::Kept { result, new_number });
+                    }
+                    Effect::Answer { waiter, result } => answers.push((waiter, result)),
+                }
+            }
+        }
+        let view = self.publish();
+        for (waiter, result) in answers {
+            self.answer(waiter, result.map(|()| view.clone()));
+        }
+    }
+
+    fn publish(&self) -> Arc<View> {
+        let shown = self.pictures.borrow().clone();
+        let view = self.state.view(shown.revision.wrapping_add(1));
+        if view.shows_the_same(&shown) {
+            return shown;
+        }
+        let view = Arc::new(view);
+        self.pictures.send_replace(view.clone());
+        view
+    }
+
+    fn answer(&mut self, waiter: Waiter, result: Result<Arc<View>, NotPressed>) {
+        self.coming.remove(&waiter);
+        if let Some(reply) = self.replies.remove(&waiter) {
+            // Whoever no longer waits needs no answer.
+            let _ = reply.send(result);
+        }
+    }
+
+    fn act(&mut self, id: JobId, act: Act) {
+        let Some(api) = self.api.clone() else { return };
+        let lost = Event::Acted { id, outcome: act.failed(Error::Broken), offset: api.clock_offset() };
+        let job = async move {
+            let outcome = jobs::act(&*api, &act).await;
+            Event::Acted { id, outcome, offset: api.clock_offset() }
+        };
+        self.acting = Some((self.jobs.spawn(job).id(), lost));
+    }
+
+    fn look(&mut self, look: Look) {
+        self.stop_looking();
+        let Some(api) = self.api.clone() else { return };
+        let id = look.id;
+        let lost = Event::Looked { id, found: Box::new(jobs::nothing_found(Some(Error::Broken))) };
+        let job = async move { Event::Looked { id, found: Box::new(jobs::look(&*api, &look).await) } };
+        self.looking = Some((self.jobs.spawn(job), lost));
+    }
+
+    fn stop_looking(&mut self) {
+        if let Some((job, _)) = self.looking.take() {
+            job.abort();
+        }
+    }
+
+    /// A task that died without an outcome has broken the line: the action may have happened. A look that was
+    /// given up says nothing.
+    fn job_ended(&mut self, job: Result<(Id, Event), JoinError>) -> Option<Event> {
+        let (id, event) = match job {
+            Ok((id, event)) => (id, Some(event)),
+            Err(died) => (died.id(), None),
+        };
+        let lost = if self.acting.as_ref().is_some_and(|(acting, _)| *acting == id) {
+            self.acting.take().map(|(_, lost)| lost)
+        } else if self.looking.as_ref().is_some_and(|(looking, _)| looking.id() == id) {
+            self.looking.take().map(|(_, lost)| lost)
+        } else {
+            None
+        };
+        event.or(lost)
+    }
+
+    async fn keep(&self, records: Vec<OpenRecord>) -> Result<(), StoreProblem> {
+        let result = on_disk(&self.ports.store, move |store| store.save_open(&records)).await;
+        if let Err(problem) = &result {
+            tracing::warn!(%problem, "the open answer could not be kept");
+        }
+        result
+    }
+}
+
+/// Does something with the store where blocking is allowed.
+async fn on_disk<T: Send + 'static>(
+    store: &Arc<dyn Store>,
+    work: impl FnOnce(&dyn Store) -> Result<T, StoreProblem> + Send + 'static,
+) -> Result<T, StoreProblem> {
+    let store = store.clone();
+    match spawn_blocking(move || work(&*store)).await {
+        Ok(result) => result,
+        Err(died) => Err(StoreProblem { file: String::new(), detail: died.to_string() }),
+    }
+}
+
+/// The seat's zone if this machine knows it, else the machine's own (V4).
+fn zone(seat: &Seat) -> TimeZone {
+    let named = seat.time_zone.as_deref().and_then(|name| match TimeZone::get(name) {
+        Ok(zone) => Some(zone),
+        Err(error) => {
+            tracing::warn!(zone = name, %error, "unknown time zone; the system's is used");
+            None
+        }
+    });
+    named.unwrap_or_else(TimeZone::system)
+}

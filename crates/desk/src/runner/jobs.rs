@@ -1,0 +1,86 @@
+//! What is carried out beside the desk's task: actions and looks.
+
+use std::hash::{BuildHasher, RandomState};
+
+use callpad_client::Error;
+use callpad_wire::{Answer, ServiceId};
+
+use crate::effect::{Act, Look};
+use crate::event::{Found, Outcome, ReadBack};
+use crate::ports::TicketApi;
+
+/// Sends an action, once.
+pub(super) async fn act(api: &dyn TicketApi, act: &Act) -> Outcome {
+    match act {
+        Act::CallNext(call) => Outcome::Call(api.call_next(call).await.map(Box::new)),
+        Act::CallTicket(call) => Outcome::Call(api.call_ticket(call).await.map(Box::new)),
+        Act::Recall(recall) => Outcome::Recall(api.recall(recall).await),
+        Act::End(end) => Outcome::End(api.end_call(end).await),
+        Act::Create(create) => Outcome::Create(api.create_ticket(create).await.map(Box::new)),
+    }
+}
+
+/// Looks at the server; what was seen before an error counts.
+pub(super) async fn look(api: &dyn TicketApi, look: &Look) -> Found {
+    let mut found = nothing_found(None);
+    found.error = read(api, look, &mut found).await.err();
+    found.offset = api.clock_offset();
+    found
+}
+
+/// A look that saw nothing.
+pub(super) fn nothing_found(error: Option<Error>) -> Found {
+    Found {
+        read_back: ReadBack::Unanswered,
+        counts: None,
+        waiting: Vec::new(),
+        error,
+        offset: jiff::SignedDuration::ZERO,
+        spread: random(),
+    }
+}
+
+/// The counts come first: with its first answer the server also says whether it has a read-back.
+async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(), Error> {
+    let counts = api.counts(look.location.as_ref()).await?;
+    let count_of =
+        |id: &ServiceId| counts.items.iter().find(|count| count.service.id == *id).map(|count| count.waiting);
+    let wanted: Vec<_> = look
+        .lists
+        .iter()
+        .filter(|plan| plan.wanted(count_of(&plan.service)))
+        .map(|plan| &plan.service)
+        .collect();
+    found.counts = Some(counts);
+    if let Some(desk) = &look.read_back {
+        found.read_back = read_back(api.current_answer(desk).await)?;
+    }
+    // One list that the server refuses, or that cannot be read, does not hide the others.
+    let mut refused = None;
+    for service in wanted {
+        match api.waiting(service).await {
+            Ok(list) => found.waiting.push((service.clone(), list)),
+            Err(error @ (Error::Refused { .. } | Error::Unreadable { .. })) => {
+                refused = refused.or(Some(error))
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    refused.map_or(Ok(()), Err)
+}
+
+/// A server that refuses the read-back, or does not know it after all, cannot tell.
+fn read_back(result: Result<Option<Option<Answer>>, Error>) -> Result<ReadBack, Error> {
+    match result {
+        Ok(None) | Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
+        Ok(Some(None)) => Ok(ReadBack::NoneOpen),
+        Ok(Some(Some(answer))) => Ok(ReadBack::Open(Box::new(answer))),
+        Err(error) => Err(error),
+    }
+}
+
+/// From 0 to 1; spreads the looks of many desks. Seeded by the system through the standard library's hasher.
+fn random() -> f64 {
+    let bits = RandomState::new().hash_one(()) >> 32;
+    f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+}

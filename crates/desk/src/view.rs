@@ -1,0 +1,305 @@
+//! What the outside sees of the desk. `src-tauri` turns it into what crosses to the page.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::Error;
+use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId, Ticket, TicketId, UserId, WaitingService};
+
+use crate::ports::Now;
+
+/// Who sits where, for which services. Names come from a directory where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The server: its address, or `built-in`; names the record kept over a restart.
+    pub server: String,
+    /// The person.
+    pub user_id: UserId,
+    /// The counter.
+    pub desk_id: DeskId,
+    /// Services served; never empty (T5).
+    pub services: Vec<ServiceId>,
+    /// The location, where known: narrows waitingticketscount (T6).
+    pub location: Option<LocationId>,
+    /// The location's time zone, where known; the system's otherwise (V4).
+    pub time_zone: Option<String>,
+    /// Targets for the wait in seconds, where the directory tells them.
+    pub target_wait_s: Vec<(ServiceId, u32)>,
+}
+
+/// A whole picture of the desk at one moment; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Grows by one with every change.
+    pub revision: u32,
+    /// Who sits here; none when signed out.
+    pub seat: Option<Arc<Seat>>,
+    /// What the desk does.
+    pub phase: Phase,
+    /// The last thing to tell the person.
+    pub notice: Option<Notice>,
+    /// Who waits.
+    pub lists: Arc<Lists>,
+    /// How the line is.
+    pub line: Line,
+}
+
+impl View {
+    /// Nobody is signed in, and nothing has happened yet.
+    pub fn blank() -> Self {
+        Self {
+            revision: 0,
+            seat: None,
+            phase: Phase::SignedOut,
+            notice: None,
+            lists: Arc::default(),
+            line: Line::Idle,
+        }
+    }
+
+    /// Whether both show the same, whatever their revisions. Lists are compared by identity: they are made anew
+    /// only when they changed.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        self.seat == other.seat
+            && self.phase == other.phase
+            && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
+            && Arc::ptr_eq(&self.lists, &other.lists)
+            && self.line == other.line
+    }
+}
+
+/// What the desk does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Nobody is signed in.
+    SignedOut,
+    /// No ticket open.
+    Free,
+    /// A call is on its way.
+    Calling {
+        /// Label of the chosen ticket; none for call next.
+        label: Option<String>,
+    },
+    /// A ticket is open.
+    Serving {
+        /// It.
+        open: Arc<Open>,
+        /// What is on its way for it.
+        busy: Option<Busy>,
+    },
+    /// An action was sent and nobody knows whether it happened (T12).
+    Unknown {
+        /// What was sent.
+        action: Action,
+        /// The ticket it was about, where known.
+        label: Option<String>,
+        /// The ticket open before, if any.
+        open: Option<Arc<Open>>,
+        /// Whether the server is being asked again right now.
+        looking: bool,
+    },
+}
+
+/// An action on its way for the open ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// recall.
+    Recalling,
+    /// endcall.
+    Ending,
+    /// endcall, then callnextticket (M3).
+    EndingToCallNext,
+    /// endcall, then callticket.
+    EndingToCallTicket,
+}
+
+/// An action of the API that changes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// callnextticket.
+    CallNext,
+    /// callticket.
+    CallTicket,
+    /// recall.
+    Recall,
+    /// endcall.
+    End,
+    /// createticket.
+    CreateTicket,
+}
+
+/// The open ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// Its answer.
+    pub answer_id: AnswerId,
+    /// The ticket.
+    pub ticket: Ticket,
+    /// When it was called, on the clock that never jumps; before the program's start for a restored one.
+    pub called: Now,
+    /// How long it has been open already when `called` was taken (a restored one).
+    pub earlier: Duration,
+    /// Recalls from here.
+    pub recalls: u32,
+    /// When it was last recalled.
+    pub last_recall: Option<Now>,
+    /// How long the visitor had waited when called, in seconds.
+    pub waited_s: Option<u32>,
+    /// Found open at the start and not called just now (M2).
+    pub restored: bool,
+}
+
+impl Open {
+    /// How long it has been open.
+    pub fn serving(&self, now: Now) -> Duration {
+        self.earlier + now.running.saturating_sub(self.called.running)
+    }
+}
+
+/// Who waits.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    /// Counts of the served services, in the server's order.
+    pub services: Vec<WaitingService>,
+    /// All services the server showed, for a change of what is served.
+    pub all_services: Vec<WaitingService>,
+    /// Waiting tickets of the served services, merged by M4.
+    pub waiting: Vec<Row>,
+    /// When the waiting lists were read, at most a minute before the last look; none before the first time. Looks that
+    /// find nothing new leave it, and these lists, as they are: a quiet screen costs nothing.
+    pub read: Option<Now>,
+    /// Tickets that could not be read, by the path in their list.
+    pub unreadable: Vec<String>,
+}
+
+/// One waiting ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Seconds waited at [`Lists::read`]; none without a date; never negative (V4).
+    pub waited_s: Option<u32>,
+    /// Why it is probably the next one; on at most one row (M4).
+    pub next: Option<NextReason>,
+}
+
+/// Why a ticket is probably next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextReason {
+    /// Bound to this counter or person.
+    Bound,
+    /// A priority ticket.
+    Priority,
+    /// The longest due.
+    Due,
+}
+
+/// How the line to the server is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Line {
+    /// Not signed in.
+    #[default]
+    Idle,
+    /// Reads come back.
+    Polling {
+        /// Between two reads.
+        every: Duration,
+    },
+    /// No answer.
+    Lost {
+        /// Since the last whole answer.
+        since: Now,
+        /// What went wrong last.
+        error: Arc<Error>,
+    },
+}
+
+/// Something to tell the person, once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Grows with each notice.
+    pub id: u32,
+    /// What.
+    pub what: Told,
+}
+
+/// What is told; the page words it. See `Notice` of the page's data for each one's meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// Call next found nobody; the label of the ticket ended before.
+    NobodyWaiting {
+        /// Label of the ended one.
+        ended: Option<String>,
+    },
+    /// A colleague was faster (M11).
+    TakenByColleague {
+        /// Its label.
+        label: String,
+    },
+    /// It failed for sure; nothing happened.
+    Failed {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+        /// Why.
+        error: Arc<Error>,
+    },
+    /// The server says the open answer is not open any more (M2, M19).
+    AnswerGone {
+        /// Its label.
+        label: String,
+    },
+    /// Ended.
+    Ended {
+        /// Its label.
+        label: String,
+    },
+    /// Announced again.
+    Recalled {
+        /// Its label.
+        label: String,
+    },
+    /// Asked again after a broken line: it had happened.
+    SettledDone {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+    },
+    /// Asked again after a broken line: it had not happened.
+    SettledNotDone {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+    },
+    /// Issued.
+    Created {
+        /// Its label.
+        label: String,
+        /// Waiting ahead.
+        ahead: Option<u32>,
+        /// Seconds.
+        average_wait_s: Option<u32>,
+    },
+    /// Still known from before the restart (M2).
+    Restored {
+        /// Its label.
+        label: String,
+    },
+    /// Another ticket is open: end it first, or stay (M3).
+    OpenTicketFirst {
+        /// The open one's label.
+        open: String,
+        /// The chosen one.
+        ticket_id: TicketId,
+        /// Its label.
+        label: String,
+    },
+    /// The open answer could not be kept on disk; it is known until the app is closed.
+    NotKept {
+        /// Why.
+        problem: crate::ports::StoreProblem,
+    },
+}

@@ -1,0 +1,193 @@
+//! Taking a seat, leaving it, and the ticket found open there (M2).
+
+use std::time::Duration;
+
+use callpad_client::Error;
+use callpad_desk::{Line, NotPressed, Phase, Press, ReadBack, Seat, Told};
+
+use crate::support::{
+    Bench, answer, disk_full, found, no_answer, open, other_seat, record, seat, three_waiting, ticket,
+};
+
+/// Signed in with this on disk, and this read back.
+fn arrive(disk: Vec<callpad_desk::OpenRecord>, read_back: ReadBack) -> Bench {
+    let mut bench = Bench::new();
+    bench.disk = disk;
+    bench.sit(seat());
+    bench.look_back(three_waiting(read_back));
+    bench
+}
+
+#[test]
+fn nothing_is_drawn_before_the_first_look_is_back() {
+    let mut bench = Bench::new();
+    bench.disk = vec![record(&seat(), "w0")];
+    let waiter = bench.sit(seat());
+    assert_eq!(bench.api, Some(waiter));
+    assert!(bench.view().seat.is_none() && bench.phase() == Phase::SignedOut);
+    assert!(!bench.was_answered(waiter));
+    assert!(bench.look.as_ref().unwrap().read_back.is_some());
+    bench.look_back(three_waiting(ReadBack::CannotTell));
+    assert!(bench.was_answered(waiter));
+    assert!(bench.view().seat.is_some());
+    assert_eq!(bench.labels(), ["A 001", "B 001", "A 002"]);
+}
+
+#[test]
+fn m2_a_kept_ticket_is_restored_where_the_server_cannot_tell() {
+    let bench = arrive(vec![record(&seat(), "w0")], ReadBack::CannotTell);
+    let Phase::Serving { open, busy: None } = bench.phase() else { panic!("{:?}", bench.phase()) };
+    assert_eq!((open.answer_id.as_str(), open.ticket.label().as_str()), ("w0", "A 009"));
+    assert_eq!((open.recalls, open.waited_s, open.restored), (2, Some(120), true));
+    assert_eq!(
+        open.serving(bench.now),
+        Duration::from_secs(600),
+        "called ten minutes ago by the wall's clock"
+    );
+    assert_eq!(bench.told(), Some(Told::Restored { label: "A 009".into() }));
+}
+
+#[test]
+fn m2_a_kept_ticket_is_checked_where_the_server_can_tell() {
+    let bench = arrive(vec![record(&seat(), "w0")], open("w0", ticket("a", "009", 0)));
+    let Phase::Serving { open: shown, .. } = bench.phase() else { panic!() };
+    assert_eq!(shown.recalls, 2);
+    assert!(shown.ticket.issued.is_some(), "the server knows the whole ticket");
+
+    let bench = arrive(vec![record(&seat(), "w0")], ReadBack::NoneOpen);
+    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
+
+    let bench = arrive(vec![record(&seat(), "w0")], open("w7", ticket("b", "007", 0)));
+    assert_eq!(bench.open_id().as_deref(), Some("w7"));
+    assert_eq!(bench.disk[0].answer_id.as_str(), "w7");
+}
+
+#[test]
+fn m2_an_open_answer_that_only_the_server_knows_is_adopted() {
+    let called = answer("w7", ticket("b", "007", 0));
+    let called = callpad_wire::Answer {
+        called: Some(callpad_wire::Moment::Exact("2026-11-23T08:57:00Z".parse().unwrap())),
+        ..called
+    };
+    let bench = arrive(Vec::new(), ReadBack::Open(Box::new(called)));
+    let Phase::Serving { open, .. } = bench.phase() else { panic!() };
+    assert_eq!(open.serving(bench.now), Duration::from_secs(180));
+    assert_eq!(open.waited_s, Some(57 * 60), "until it was called");
+    assert!(open.restored);
+    assert_eq!(bench.told(), Some(Told::Restored { label: "B 007".into() }));
+    assert_eq!(bench.disk[0].answer_id.as_str(), "w7");
+}
+
+#[test]
+fn m2_without_a_line_the_kept_ticket_is_shown_and_checked_later() {
+    let mut bench = Bench::new();
+    bench.disk = vec![record(&seat(), "w0")];
+    let waiter = bench.sit(seat());
+    bench.look_back(no_answer(Error::Broken));
+    assert!(bench.was_answered(waiter));
+    assert!(matches!(bench.view().line, Line::Lost { .. }));
+    assert_eq!(bench.open_id().as_deref(), Some("w0"));
+    bench.until_look();
+    bench.look_back(three_waiting(ReadBack::NoneOpen));
+    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
+}
+
+#[test]
+fn m2_without_a_line_an_open_answer_is_found_later() {
+    let mut bench = Bench::new();
+    bench.sit(seat());
+    bench.look_back(no_answer(Error::Broken));
+    assert_eq!(bench.phase(), Phase::Free);
+    bench.until_look();
+    bench.look_back(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
+    assert_eq!(bench.open_id().as_deref(), Some("w7"));
+}
+
+#[test]
+fn records_of_other_servers_people_and_counters_are_neither_shown_nor_lost() {
+    let elsewhere = [
+        Seat { server: "built-in".into(), ..seat() },
+        Seat { user_id: "rui".into(), ..seat() },
+        Seat { desk_id: "4".into(), ..seat() },
+    ];
+    let others: Vec<_> = elsewhere.iter().map(|seat| record(seat, "w0")).collect();
+    let mut bench = arrive(others.clone(), ReadBack::CannotTell);
+    assert_eq!(bench.phase(), Phase::Free);
+    bench.press(Press::CallNext);
+    bench.called(Ok(answer("w1", ticket("a", "001", 0))));
+    assert_eq!(bench.disk.len(), 4);
+    bench.pass(2);
+    bench.press(Press::End);
+    bench.ended(Ok(()));
+    assert_eq!(bench.disk, others);
+}
+
+#[test]
+fn a_disk_that_cannot_be_read_is_told() {
+    let mut bench = Bench::new();
+    bench.sit_with(seat(), Err(disk_full()));
+    bench.look_back(three_waiting(ReadBack::CannotTell));
+    assert_eq!(bench.phase(), Phase::Free);
+    assert_eq!(bench.told(), Some(Told::NotKept { problem: disk_full() }));
+}
+
+#[test]
+fn nobody_leaves_an_open_ticket_behind() {
+    let mut bench = Bench::serving();
+    assert_eq!(bench.leave(), Err(NotPressed::NotNow));
+    bench.press(Press::End);
+    bench.ended(Ok(()));
+    let waiter = bench.press(Press::LookAgain);
+    assert_eq!(bench.leave(), Ok(()));
+    assert!(bench.was_answered(waiter), "whoever waited for a look is not forgotten");
+    let view = bench.view();
+    assert!(view.seat.is_none() && view.phase == Phase::SignedOut && view.lists.waiting.is_empty());
+    assert_eq!((bench.look.is_some(), bench.state.due()), (false, None));
+}
+
+#[test]
+fn the_same_person_signing_in_again_keeps_what_is_open() {
+    let mut bench = Bench::serving();
+    bench.press(Press::End);
+    let waiter = bench.sit(seat());
+    assert_eq!(bench.api, Some(waiter), "the new line is used at once");
+    bench.ended(Err(Error::TokenEnded));
+    bench.look_back(found(vec![], vec![], ReadBack::CannotTell));
+    assert!(bench.was_answered(waiter));
+    assert_eq!(bench.open_id().as_deref(), Some("w1"));
+}
+
+#[test]
+fn somebody_else_waits_for_the_action_on_its_way_and_the_ticket_stays_on_disk() {
+    let mut bench = Bench::free();
+    bench.press(Press::CallNext);
+    let waiter = bench.sit(other_seat());
+    assert_ne!(bench.api, Some(waiter));
+    assert!(matches!(bench.phase(), Phase::Calling { .. }));
+    bench.called(Ok(answer("w1", ticket("a", "001", 0))));
+    assert_eq!(bench.api, Some(waiter));
+    bench.look_back(three_waiting(ReadBack::CannotTell));
+    assert!(bench.was_answered(waiter));
+    assert_eq!(bench.phase(), Phase::Free);
+    assert_eq!(bench.view().seat.unwrap().user_id.as_str(), "rui");
+    assert_eq!(bench.disk[0].answer_id.as_str(), "w1");
+}
+
+#[test]
+fn the_token_ended_keeps_the_seat_and_waits_for_a_new_sign_in() {
+    let mut bench = Bench::serving();
+    bench.press(Press::Recall);
+    bench.recalled(Err(Error::TokenEnded));
+    let view = bench.view();
+    assert!(view.seat.is_some());
+    assert!(matches!(view.line, Line::Lost { error, .. } if *error == Error::TokenEnded));
+    assert!(matches!(bench.told(), Some(Told::Failed { .. })));
+    assert_eq!(bench.open_id().as_deref(), Some("w1"));
+    assert_eq!(bench.state.due(), None, "asking again would not mend it");
+    bench.sit(seat());
+    bench.look_back(three_waiting(ReadBack::CannotTell));
+    assert!(matches!(bench.view().line, Line::Polling { .. }));
+    assert!(bench.state.due().is_some());
+}

@@ -1,0 +1,219 @@
+//! Drives the state machine by hand: the test is the server, the disk and the clock.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::Error;
+use callpad_desk::ports::{Now, StoreProblem};
+use callpad_desk::{
+    Act, Effect, Event, Found, JobId, Look, NotPressed, OpenRecord, Outcome, Phase, Press, ReadBack, Seat,
+    Sit, State, Told, View, Waiter, step,
+};
+use callpad_wire::{Answer, Ticket};
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+
+use super::{seat, start, three_waiting};
+
+/// The desk on a bench, and everything it has asked for that has not come back yet.
+pub(crate) struct Bench {
+    pub(crate) state: State,
+    pub(crate) now: Now,
+    /// The action on its way.
+    pub(crate) act: Option<(JobId, Act)>,
+    /// The look under way.
+    pub(crate) look: Option<Look>,
+    pub(crate) disk: Vec<OpenRecord>,
+    /// What the disk says to the next attempts to write.
+    pub(crate) disk_problem: Option<StoreProblem>,
+    pub(crate) answers: HashMap<Waiter, Result<(), NotPressed>>,
+    /// Whose line to the server is used.
+    pub(crate) api: Option<Waiter>,
+    waiters: u64,
+}
+
+impl Bench {
+    /// Nobody is signed in.
+    pub(crate) fn new() -> Self {
+        Self {
+            state: State::default(),
+            now: start(),
+            act: None,
+            look: None,
+            disk: Vec::new(),
+            disk_problem: None,
+            answers: HashMap::new(),
+            api: None,
+            waiters: 0,
+        }
+    }
+
+    /// Signed in and free, three tickets waiting; the server has no read-back.
+    pub(crate) fn free() -> Self {
+        Self::arrived(ReadBack::CannotTell)
+    }
+
+    pub(crate) fn arrived(read_back: ReadBack) -> Self {
+        let mut bench = Self::new();
+        bench.sit(seat());
+        bench.look_back(three_waiting(read_back));
+        bench
+    }
+
+    /// Serving A 001 by the answer "w1", long enough that the guard is over.
+    pub(crate) fn serving() -> Self {
+        let mut bench = Self::free();
+        bench.press(Press::CallNext);
+        bench.called(Ok(super::answer("w1", super::ticket("a", "001", 0))));
+        bench.look_back(three_less_one());
+        bench.pass(2);
+        bench
+    }
+
+    /// One event; its effects are noted, and what is to be kept is kept at once.
+    pub(crate) fn event(&mut self, event: Event) -> Vec<Effect> {
+        let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
+        self.state = state;
+        let mut all = Vec::new();
+        for effect in effects {
+            all.push(effect.clone());
+            match effect {
+                Effect::UseApi(waiter) => self.api = Some(waiter),
+                Effect::Act { id, act } => {
+                    assert!(self.act.is_none(), "{act:?} while {:?} is on its way", self.act);
+                    self.act = Some((id, act));
+                }
+                Effect::Look(look) => self.look = Some(look),
+                Effect::StopLooking => self.look = None,
+                Effect::Keep { records, new_number } => {
+                    let result = self.disk_problem.clone().map_or(Ok(()), Err);
+                    if result.is_ok() {
+                        self.disk = records;
+                    }
+                    all.extend(self.event(Event::Kept { result, new_number }));
+                }
+                Effect::Answer { waiter, result } => {
+                    assert!(self.answers.insert(waiter, result).is_none(), "{waiter:?} was answered twice");
+                }
+            }
+        }
+        all
+    }
+
+    pub(crate) fn waiter(&mut self) -> Waiter {
+        self.waiters += 1;
+        Waiter(self.waiters)
+    }
+
+    /// How many have asked for something.
+    pub(crate) fn asked(&self) -> u64 {
+        self.waiters
+    }
+
+    pub(crate) fn sit(&mut self, seat: Seat) -> Waiter {
+        self.sit_with(seat, Ok(self.disk.clone()))
+    }
+
+    pub(crate) fn sit_with(&mut self, seat: Seat, kept: Result<Vec<OpenRecord>, StoreProblem>) -> Waiter {
+        let waiter = self.waiter();
+        self.event(Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone: TimeZone::UTC, kept })));
+        waiter
+    }
+
+    pub(crate) fn press(&mut self, press: Press) -> Waiter {
+        let waiter = self.waiter();
+        self.event(Event::Press { waiter, press });
+        waiter
+    }
+
+    /// Presses, and it was refused so.
+    #[track_caller]
+    pub(crate) fn refused(&mut self, press: Press, why: NotPressed) {
+        let waiter = self.press(press.clone());
+        assert_eq!(self.answers.get(&waiter), Some(&Err(why)), "{press:?}");
+    }
+
+    pub(crate) fn leave(&mut self) -> Result<(), NotPressed> {
+        let waiter = self.waiter();
+        self.event(Event::Leave { waiter });
+        self.answers[&waiter]
+    }
+
+    pub(crate) fn back(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let (id, _) = self.act.take().expect("no action is on its way");
+        self.event(Event::Acted { id, outcome, offset: SignedDuration::ZERO })
+    }
+
+    pub(crate) fn called(&mut self, result: Result<Answer, Error>) {
+        self.back(Outcome::Call(result.map(Box::new)));
+    }
+
+    pub(crate) fn ended(&mut self, result: Result<(), Error>) {
+        self.back(Outcome::End(result));
+    }
+
+    pub(crate) fn recalled(&mut self, result: Result<(), Error>) {
+        self.back(Outcome::Recall(result));
+    }
+
+    /// The look under way comes back so.
+    #[track_caller]
+    pub(crate) fn look_back(&mut self, found: Found) -> Vec<Effect> {
+        let look = self.look.take().expect("no look is under way");
+        self.event(Event::Looked { id: look.id, found: Box::new(found) })
+    }
+
+    pub(crate) fn pass(&mut self, seconds: u64) {
+        self.now.running += Duration::from_secs(seconds);
+        self.now.wall += SignedDuration::from_secs(i64::try_from(seconds).unwrap());
+    }
+
+    /// Time passes until the next look begins.
+    pub(crate) fn until_look(&mut self) {
+        let due = self.state.due().expect("no look is due");
+        let ahead = due.saturating_sub(self.now.running);
+        self.now.running += ahead;
+        self.now.wall += SignedDuration::try_from(ahead).unwrap();
+        self.event(Event::Due);
+        assert!(self.look.is_some());
+    }
+
+    pub(crate) fn view(&self) -> View {
+        self.state.view(0)
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        self.view().phase
+    }
+
+    pub(crate) fn told(&self) -> Option<Told> {
+        self.view().notice.map(|notice| notice.what)
+    }
+
+    /// The answer that is open on the screen.
+    pub(crate) fn open_id(&self) -> Option<String> {
+        match self.phase() {
+            Phase::Serving { open, .. } => Some(open.answer_id.to_string()),
+            Phase::Unknown { open, .. } => open.map(|open| open.answer_id.to_string()),
+            Phase::SignedOut | Phase::Free | Phase::Calling { .. } => None,
+        }
+    }
+
+    pub(crate) fn act(&self) -> Option<&Act> {
+        self.act.as_ref().map(|(_, act)| act)
+    }
+
+    pub(crate) fn labels(&self) -> Vec<String> {
+        self.view().lists.waiting.iter().map(|row| row.ticket.label()).collect()
+    }
+
+    pub(crate) fn was_answered(&self, waiter: Waiter) -> bool {
+        self.answers.get(&waiter) == Some(&Ok(()))
+    }
+}
+
+fn three_less_one() -> Found {
+    let rest: Vec<Ticket> = vec![super::ticket("a", "002", 5)];
+    super::found(rest, vec![super::ticket("b", "001", 3)], ReadBack::Unanswered)
+}

@@ -1,0 +1,249 @@
+//! A queue server in memory, a disk in memory and a clock that goes with tokio's: for the runner.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+
+use async_trait::async_trait;
+use callpad_client::Error;
+use callpad_desk::ports::{Clock, Now, Store, StoreProblem, TicketApi};
+use callpad_desk::{Desk, OpenRecord, Phase};
+use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, CreatedTicket, EndCall, Readable, Recall};
+use callpad_wire::{Answer, DeskId, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService};
+use jiff::SignedDuration;
+use tokio::sync::{oneshot, watch};
+use tokio::time::Instant;
+
+use super::{answer, readable, refused, start, ticket, waiting_service};
+
+/// What goes wrong with the next request of an operation.
+pub(crate) enum Fault {
+    /// It answers this error and does nothing.
+    Fail(Error),
+    /// It does it, then the line breaks.
+    DoThenBreak,
+    /// It waits until told to go on.
+    Hold(oneshot::Receiver<()>),
+    /// The client's code fails.
+    Panic,
+}
+
+/// Two services, one counter; tickets are called in order.
+pub(crate) struct FakeServer {
+    inner: Mutex<Inner>,
+    read_back: bool,
+    log: watch::Sender<Vec<&'static str>>,
+}
+
+struct Inner {
+    waiting: Vec<Ticket>,
+    open: Option<Answer>,
+    answers: u32,
+    faults: HashMap<&'static str, VecDeque<Fault>>,
+}
+
+impl FakeServer {
+    pub(crate) fn new(read_back: bool) -> Arc<Self> {
+        let waiting = vec![ticket("a", "001", 0), ticket("a", "002", 5), ticket("b", "001", 3)];
+        let inner = Inner { waiting, open: None, answers: 0, faults: HashMap::new() };
+        Arc::new(Self { inner: Mutex::new(inner), read_back, log: watch::Sender::default() })
+    }
+
+    pub(crate) fn fault(&self, op: &'static str, fault: Fault) {
+        self.inner().faults.entry(op).or_default().push_back(fault);
+    }
+
+    /// The next request of this operation waits until the sender is used or dropped.
+    pub(crate) fn hold(&self, op: &'static str) -> oneshot::Sender<()> {
+        let (go_on, held) = oneshot::channel();
+        self.fault(op, Fault::Hold(held));
+        go_on
+    }
+
+    /// Returns when this operation has been requested so many times.
+    pub(crate) async fn requested(&self, op: &'static str, times: usize) {
+        self.log.subscribe().wait_for(|log| count(log, op) >= times).await.unwrap();
+    }
+
+    pub(crate) fn count(&self, op: &str) -> usize {
+        count(&self.log.borrow(), op)
+    }
+
+    pub(crate) fn open_id(&self) -> Option<String> {
+        self.inner().open.as_ref().map(|open| open.id.to_string())
+    }
+
+    pub(crate) fn add(&self, ticket: Ticket) {
+        self.inner().waiting.push(ticket);
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap()
+    }
+
+    async fn serve<T>(
+        &self,
+        op: &'static str,
+        work: impl FnOnce(&mut Inner) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.log.send_modify(|log| log.push(op));
+        let fault = self.inner().faults.get_mut(op).and_then(VecDeque::pop_front);
+        match fault {
+            None => work(&mut self.inner()),
+            Some(Fault::Fail(error)) => Err(error),
+            Some(Fault::DoThenBreak) => {
+                work(&mut self.inner()).ok();
+                Err(Error::Broken)
+            }
+            Some(Fault::Hold(held)) => {
+                held.await.ok();
+                work(&mut self.inner())
+            }
+            Some(Fault::Panic) => panic!("a fault of the test"),
+        }
+    }
+}
+
+fn count(log: &[&str], op: &str) -> usize {
+    log.iter().filter(|o| **o == op).count()
+}
+
+impl Inner {
+    fn call(
+        &mut self,
+        op: &'static str,
+        which: impl Fn(&Ticket) -> bool,
+        none: u32,
+    ) -> Result<Answer, Error> {
+        if self.open.is_some() {
+            return Err(refused(op, 7));
+        }
+        let place = self.waiting.iter().position(which).ok_or_else(|| refused(op, none))?;
+        self.answers += 1;
+        let open = answer(&format!("w{}", self.answers), self.waiting.remove(place));
+        Ok(self.open.insert(open).clone())
+    }
+
+    fn is_open(&self, op: &'static str, id: &callpad_wire::AnswerId) -> Result<(), Error> {
+        if self.open.as_ref().is_some_and(|open| open.id == *id) { Ok(()) } else { Err(refused(op, 7)) }
+    }
+
+    fn of(&self, service: &str) -> Vec<Ticket> {
+        self.waiting.iter().filter(|t| t.waits_in().unwrap().id.as_str() == service).cloned().collect()
+    }
+}
+
+#[async_trait]
+impl TicketApi for FakeServer {
+    async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error> {
+        let served = call.services.clone();
+        let which = move |t: &Ticket| served.contains(&t.waits_in().unwrap().id);
+        self.serve("callnextticket", |inner| inner.call("callnextticket", which, 8)).await
+    }
+
+    async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error> {
+        self.serve("callticket", |inner| inner.call("callticket", |t| t.id == call.ticket_id, 7)).await
+    }
+
+    async fn recall(&self, recall: &Recall) -> Result<(), Error> {
+        self.serve("recall", |inner| inner.is_open("recall", &recall.answer_id)).await
+    }
+
+    async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
+        self.serve("endcall", |inner| {
+            inner.is_open("endcall", &end.answer_id)?;
+            inner.open = None;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error> {
+        self.serve("createticket", |inner| {
+            let ticket = ticket(create.service_id.as_str(), "100", 60);
+            inner.waiting.push(ticket.clone());
+            Ok(CreatedTicket { ticket, facts: NewTicketFacts::default(), strings: None, answer: None })
+        })
+        .await
+    }
+
+    async fn counts(&self, _: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
+        self.serve("waitingticketscount", |inner| {
+            let count = |id| waiting_service(id, u32::try_from(inner.of(id).len()).unwrap());
+            Ok(readable(vec![count("a"), count("b")]))
+        })
+        .await
+    }
+
+    async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
+        self.serve("waitingticketslist", |inner| Ok(readable(inner.of(service.as_str())))).await
+    }
+
+    async fn current_answer(&self, _: &DeskId) -> Result<Option<Option<Answer>>, Error> {
+        if !self.read_back {
+            return Ok(None);
+        }
+        self.serve("answers/current", |inner| Ok(Some(inner.open.clone()))).await
+    }
+
+    fn clock_offset(&self) -> SignedDuration {
+        SignedDuration::ZERO
+    }
+}
+
+/// Goes with tokio's clock, which tests stop and move on.
+pub(crate) struct TestClock {
+    start: Instant,
+}
+
+impl TestClock {
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::new(Self { start: Instant::now() })
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Now {
+        let passed = self.start.elapsed();
+        let start = start();
+        Now { running: start.running + passed, wall: start.wall + SignedDuration::try_from(passed).unwrap() }
+    }
+}
+
+/// A disk that notes what the desk showed while it was written.
+#[derive(Default)]
+pub(crate) struct FakeStore {
+    pub(crate) records: Mutex<Vec<OpenRecord>>,
+    pub(crate) problem: Mutex<Option<StoreProblem>>,
+    pub(crate) watched: OnceLock<Desk>,
+    pub(crate) shown_while_saving: Mutex<Vec<Phase>>,
+}
+
+impl FakeStore {
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    pub(crate) fn kept(&self) -> Vec<String> {
+        self.records.lock().unwrap().iter().map(|r| r.answer_id.to_string()).collect()
+    }
+}
+
+impl Store for FakeStore {
+    fn load_open(&self) -> Result<Vec<OpenRecord>, StoreProblem> {
+        match &*self.problem.lock().unwrap() {
+            Some(problem) => Err(problem.clone()),
+            None => Ok(self.records.lock().unwrap().clone()),
+        }
+    }
+
+    fn save_open(&self, open: &[OpenRecord]) -> Result<(), StoreProblem> {
+        if let Some(desk) = self.watched.get() {
+            self.shown_while_saving.lock().unwrap().push(desk.view().phase.clone());
+        }
+        if let Some(problem) = &*self.problem.lock().unwrap() {
+            return Err(problem.clone());
+        }
+        *self.records.lock().unwrap() = open.to_vec();
+        Ok(())
+    }
+}

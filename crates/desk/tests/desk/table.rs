@@ -1,0 +1,197 @@
+//! Every press in every state, as `docs/desk.md` shows it.
+
+use callpad_client::Error;
+use callpad_desk::{Act, Effect, Event, NotPressed, Phase, Press};
+use callpad_wire::op::CreateTicket;
+
+use crate::support::{Bench, refused, seat};
+
+const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/desk.md");
+const BEGIN: &str = "<!-- table: begin -->\n";
+const END: &str = "<!-- table: end -->";
+
+fn create() -> Press {
+    Press::Create(Box::new(CreateTicket::plain("a")))
+}
+
+fn call_a2(end_open: bool) -> Press {
+    Press::CallTicket { ticket_id: "t-a002".into(), end_open }
+}
+
+/// A state, by its name and how to get there.
+type Kind = (&'static str, fn() -> Bench);
+
+fn after(mut bench: Bench, press: Press) -> Bench {
+    bench.press(press);
+    bench
+}
+
+/// Every kind of state there is.
+const STATES: [Kind; 15] = [
+    ("signed out", Bench::new),
+    ("arriving", || {
+        let mut bench = Bench::new();
+        bench.sit(seat());
+        bench
+    }),
+    ("free", Bench::free),
+    ("free, issuing", || after(Bench::free(), create())),
+    ("calling", || after(Bench::free(), call_a2(false))),
+    ("calling, refused, looking", || {
+        let mut bench = after(Bench::free(), call_a2(false));
+        bench.called(Err(refused("callticket", 7)));
+        bench
+    }),
+    ("serving", Bench::serving),
+    ("serving, issuing", || after(Bench::serving(), create())),
+    ("serving, recalling", || after(Bench::serving(), Press::Recall)),
+    ("serving, recall refused, looking", || {
+        let mut bench = after(Bench::serving(), Press::Recall);
+        bench.recalled(Err(refused("recall", 7)));
+        bench
+    }),
+    ("serving, ending", || after(Bench::serving(), Press::End)),
+    ("serving, end refused, looking", || {
+        let mut bench = after(Bench::serving(), Press::End);
+        bench.ended(Err(refused("endcall", 7)));
+        bench
+    }),
+    ("serving, ending to call", || after(Bench::serving(), Press::CallNext)),
+    ("unknown call", || {
+        let mut bench = after(Bench::free(), Press::CallNext);
+        bench.called(Err(Error::Broken));
+        bench
+    }),
+    ("unknown end", || {
+        let mut bench = after(Bench::serving(), Press::End);
+        bench.ended(Err(Error::Broken));
+        bench
+    }),
+];
+
+/// What a person can do; none for signing out.
+fn presses() -> Vec<(&'static str, Option<Press>)> {
+    vec![
+        ("call next", Some(Press::CallNext)),
+        ("call a ticket", Some(call_a2(false))),
+        ("end & call a ticket", Some(call_a2(true))),
+        ("recall", Some(Press::Recall)),
+        ("end", Some(Press::End)),
+        ("issue", Some(create())),
+        ("look again", Some(Press::LookAgain)),
+        ("give up unknown", Some(Press::GiveUpUnknown)),
+        ("drop open", Some(Press::DropOpen)),
+        ("sign out", None),
+    ]
+}
+
+fn press(bench: &mut Bench, press: Option<Press>) -> Vec<Effect> {
+    let waiter = bench.waiter();
+    bench.event(match press {
+        Some(press) => Event::Press { waiter, press },
+        None => Event::Leave { waiter },
+    })
+}
+
+fn phase(phase: &Phase) -> &'static str {
+    match phase {
+        Phase::SignedOut => "signed out",
+        Phase::Free => "free",
+        Phase::Calling { .. } => "calling",
+        Phase::Serving { .. } => "serving",
+        Phase::Unknown { .. } => "unknown",
+    }
+}
+
+/// What came of a press, in a few words.
+fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
+    let (before, told) = (bench.phase(), bench.view().notice.map(|n| n.id));
+    let effects = press(bench, pressed);
+    let mut words = Vec::new();
+    for effect in &effects {
+        words.push(match effect {
+            Effect::Act { act: Act::CallNext(_), .. } => "callnextticket".into(),
+            Effect::Act { act: Act::CallTicket(_), .. } => "callticket".into(),
+            Effect::Act { act: Act::Recall(_), .. } => "recall".into(),
+            Effect::Act { act: Act::End(_), .. } => "endcall".into(),
+            Effect::Act { act: Act::Create(_), .. } => "createticket".into(),
+            Effect::Look(_) => "looks".to_owned(),
+            Effect::Answer { result: Err(NotPressed::Busy), .. } => "–".into(),
+            Effect::Answer { result: Err(NotPressed::NotNow), .. } => "·".into(),
+            Effect::UseApi(_)
+            | Effect::StopLooking
+            | Effect::Keep { .. }
+            | Effect::Answer { result: Ok(()), .. } => {
+                continue;
+            }
+        });
+    }
+    let sends = effects.iter().any(|e| matches!(e, Effect::Act { .. }));
+    if !sends && phase(&before) != phase(&bench.phase()) {
+        words.push(format!("→ {}", phase(&bench.phase())));
+    }
+    if let Some(notice) = bench.view().notice
+        && Some(notice.id) != told
+    {
+        words.push("asks".into());
+    }
+    if words.is_empty() { "done".into() } else { words.join(", ") }
+}
+
+fn table() -> String {
+    let presses = presses();
+    let mut text = String::from("| |");
+    for (name, _) in &presses {
+        text += &format!(" {name} |");
+    }
+    text += &format!("\n|---|{}\n", "---|".repeat(presses.len()));
+    for (name, make) in STATES {
+        text += &format!("| **{name}** |");
+        for (_, pressed) in &presses {
+            text += &format!(" {} |", cell(&mut make(), pressed.clone()));
+        }
+        text += "\n";
+    }
+    text
+}
+
+#[test]
+fn the_table_in_the_docs_is_what_the_desk_does() {
+    let doc = std::fs::read_to_string(DOC).unwrap();
+    let (head, rest) = doc.split_once(BEGIN).expect("docs/desk.md has a table");
+    let (shown, tail) = rest.split_once(END).expect("docs/desk.md has a table");
+    let table = table();
+    if std::env::var_os("CALLPAD_UPDATE_DOCS").is_some() {
+        std::fs::write(DOC, format!("{head}{BEGIN}{table}{END}{tail}")).unwrap();
+        return;
+    }
+    assert_eq!(shown, table, "run this test with CALLPAD_UPDATE_DOCS=1 and read what changed");
+}
+
+#[test]
+fn every_event_in_every_state_keeps_to_the_rules() {
+    for (name, make) in STATES {
+        for (pressed, event) in presses() {
+            let mut bench = make();
+            let acting = bench.act.is_some();
+            let effects = press(&mut bench, event);
+            let acts = effects.iter().filter(|e| matches!(e, Effect::Act { .. })).count();
+            assert!(acts <= usize::from(!acting), "{pressed} in {name}");
+            assert!(!name.starts_with("unknown") || acts == 0, "{pressed} in {name}");
+            assert_eq!(bench.state.is_acting(), bench.act.is_some(), "{pressed} in {name}");
+        }
+        for idle in [
+            Event::Due,
+            Event::Background(true),
+            Event::PollEvery(std::time::Duration::from_secs(9)),
+            Event::Kept { result: Ok(()), new_number: false },
+            Event::Kept { result: Err(crate::support::disk_full()), new_number: true },
+        ] {
+            let mut bench = make();
+            let before = bench.phase();
+            let effects = bench.event(idle.clone());
+            assert_eq!(bench.phase(), before, "{idle:?} in {name}");
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Act { .. })), "{idle:?} in {name}");
+        }
+    }
+}

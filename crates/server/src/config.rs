@@ -1,0 +1,84 @@
+//! How a server is to be started.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use crate::{
+    clock::{Clock, SystemClock},
+    secret::LoginSecret,
+};
+
+/// Whether visitors come to the demo branch by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrivals {
+    /// Nobody comes.
+    #[default]
+    Off,
+    /// One every 20 seconds on average.
+    On {
+        /// The same seed brings the same visitors after the same waits; without one they differ each time.
+        seed: Option<u64>,
+    },
+}
+
+/// How a server is to be started. [`Config::new`] gives a server on loopback, on a port of the system's choice,
+/// with authentication, for an own branch; change what should be otherwise.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen; port 0 lets the system choose.
+    pub listen: SocketAddr,
+    /// The folder of the data. It is made if need be, and belongs to one server at a time.
+    pub data: PathBuf,
+    /// Whether a token is needed (A5).
+    pub auth: bool,
+    /// Whether an empty folder is filled with the demo branch.
+    pub demo: bool,
+    /// Whether visitors come to the demo branch.
+    pub arrivals: Arrivals,
+    /// IANA name of the time zone of locations without one of their own (V4); none means the system's.
+    pub time_zone: Option<String>,
+    /// A name under which the server may also be addressed, besides the address it listens on.
+    pub public_name: Option<String>,
+    /// One secret that every login must send as `secret` (A1).
+    pub login_secret: Option<LoginSecret>,
+    /// Whether every login must send the user's own secret as `secret` (A1). Counts only without `login_secret`.
+    pub require_user_secret: bool,
+    /// Whether to listen beyond loopback although nobody must prove who they are.
+    pub allow_open_login: bool,
+    /// Whether an errno has an HTTP status of its own instead of 200 (T9).
+    pub meaningful_status: bool,
+    /// Whether createticket with a desk and a user also calls the ticket (the second reading of M1).
+    pub issue_and_call: bool,
+    /// What tells the time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Config {
+    /// On loopback, on a port of the system's choice, with authentication, for an own branch.
+    pub fn new(data: impl Into<PathBuf>) -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            data: data.into(),
+            auth: true,
+            demo: false,
+            arrivals: Arrivals::Off,
+            time_zone: None,
+            public_name: None,
+            login_secret: None,
+            require_user_secret: false,
+            allow_open_login: false,
+            meaningful_status: false,
+            issue_and_call: false,
+            clock: Arc::new(SystemClock),
+        }
+    }
+
+    /// Whether somebody on another machine could sign in with nothing but a user's id.
+    pub(crate) fn is_open(&self) -> bool {
+        let proven = self.auth && (self.login_secret.is_some() || self.require_user_secret);
+        !self.listen.ip().is_loopback() && !proven
+    }
+}

@@ -1,0 +1,95 @@
+//! The demo branch: a small office with fixed ids, in the middle of its day.
+
+pub(crate) mod arrivals;
+mod day;
+mod office;
+mod random;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+use crate::{
+    domain::{refusal::Failure, wall},
+    store::{Store, directory::ImportError, meta, zones::Zones},
+};
+
+/// The ids that a program needs to try the demo branch; the same on every machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoIds {
+    /// A user who holds every role.
+    pub user_id: String,
+    /// A free counter that serves all open services.
+    pub desk_id: String,
+}
+
+impl DemoIds {
+    pub(crate) fn fixed() -> Self {
+        Self { user_id: office::user("ana"), desk_id: office::desk("3") }
+    }
+}
+
+/// A demo branch that is being served.
+#[derive(Debug)]
+pub(crate) struct Demo {
+    /// When its day is over, in microseconds; never in a folder that is somebody's own.
+    ends: AtomicI64,
+}
+
+impl Demo {
+    /// Fills an empty folder. Adds nothing to a filled one, unless it is a demo whose day is over.
+    pub(crate) async fn open(store: &Store, now: Timestamp, zones: &Zones) -> Result<Self, Failure> {
+        let zones = zones.clone();
+        let ends = store.write(move |transaction| prepare(transaction, now, &zones)).await?;
+        Ok(Self { ends: AtomicI64::new(ends.unwrap_or(i64::MAX)) })
+    }
+
+    /// Whether the folder holds the demo branch, and not somebody's own.
+    pub(crate) fn is_ours(&self) -> bool {
+        self.ends.load(Ordering::SeqCst) != i64::MAX
+    }
+
+    /// Begins anew when the day is over.
+    pub(crate) async fn keep_current(
+        &self,
+        store: &Arc<Store>,
+        now: Timestamp,
+        zones: &Zones,
+    ) -> Result<(), Failure> {
+        if now.as_microsecond() >= self.ends.load(Ordering::SeqCst) {
+            let renewed = Self::open(store, now, zones).await?;
+            self.ends.store(renewed.ends.into_inner(), Ordering::SeqCst);
+        }
+        Ok(())
+    }
+}
+
+/// Fills the folder if need be; gives when the demo's day ends, if the folder is a demo.
+fn prepare(transaction: &Transaction<'_>, now: Timestamp, zones: &Zones) -> Result<Option<i64>, Failure> {
+    let ends = meta::demo_ends(transaction)?;
+    match ends {
+        Some(ends) if now.as_microsecond() < ends => return Ok(Some(ends)),
+        None if !is_empty(transaction)? => return Ok(None),
+        _ => {}
+    }
+    transaction
+        .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0;")?;
+    crate::store::directory::replace(transaction, &office::directory()).map_err(|error| match error {
+        ImportError::Database(error) => Failure::Storage(error),
+        other => Failure::Storage(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
+    })?;
+    // The branch keeps the server's default time zone.
+    let zone: TimeZone = zones.of(None);
+    day::fill(transaction, now, wall::day_start(now, &zone))?;
+    let ends = wall::next_day(now, &zone).as_microsecond();
+    meta::set_demo_ends(transaction, ends)?;
+    Ok(Some(ends))
+}
+
+fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(connection.query_row("SELECT 1 FROM locations", [], |_| Ok(())).optional()?.is_none())
+}

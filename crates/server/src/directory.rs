@@ -1,0 +1,128 @@
+//! The directory: what the API does not tell (M16). The same JSON is the extension's answer, what
+//! `callpad-server directory` prints, and what `callpad-server import` reads.
+
+use serde::{Deserialize, Serialize};
+
+/// Locations, services, counters, people, languages and devices, each in the administrator's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directory {
+    /// Locations.
+    #[serde(default)]
+    pub locations: Vec<Location>,
+    /// Services.
+    #[serde(default)]
+    pub services: Vec<Service>,
+    /// Counters.
+    #[serde(default)]
+    pub desks: Vec<Desk>,
+    /// Members of staff.
+    #[serde(default)]
+    pub users: Vec<User>,
+    /// Languages that a ticket may be printed in.
+    #[serde(default)]
+    pub languages: Vec<Language>,
+    /// Devices that issue tickets.
+    #[serde(default)]
+    pub devices: Vec<Device>,
+}
+
+/// A location.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Location {
+    /// Opaque id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// IANA name of its time zone; always told, but in an imported file none means the server's default.
+    #[serde(default)]
+    pub time_zone: Option<String>,
+}
+
+/// A service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Opaque id.
+    pub id: String,
+    /// What leads its ticket numbers.
+    pub tag: String,
+    /// Its name.
+    pub name: String,
+    /// Where it is offered.
+    pub location_id: String,
+    /// Whether tickets may be issued (M18).
+    pub open: bool,
+    /// Target for the wait in seconds.
+    #[serde(default)]
+    pub target_wait_s: Option<u32>,
+    /// Tolerance in tickets (M12). Only in imported files; none keeps what is set, 10 at first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<u32>,
+}
+
+/// A counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Desk {
+    /// Opaque id.
+    pub id: String,
+    /// Its tag, such as its number.
+    pub tag: String,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub location_id: String,
+    /// The services assigned to it.
+    pub service_ids: Vec<String>,
+}
+
+/// A member of staff.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct User {
+    /// Opaque id.
+    pub id: String,
+    /// Short name, unique.
+    pub username: String,
+    /// The name to show.
+    pub display_name: String,
+    /// Where they work.
+    pub location_ids: Vec<String>,
+    /// Their roles; a client is told only its own user's.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Secret for signing in. Only in imported files; none keeps what is set.
+    #[serde(default, skip_serializing)]
+    pub secret: Option<String>,
+}
+
+impl std::fmt::Debug for User {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("User").field("id", &self.id).field("username", &self.username).finish_non_exhaustive()
+    }
+}
+
+/// A language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// As `lang` takes it, such as `pt_PT` (V13).
+    pub id: String,
+    /// Its own name for itself.
+    pub name: String,
+}
+
+/// A device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Device {
+    /// Opaque id.
+    pub id: String,
+    /// Its kind, such as `kiosk`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+}

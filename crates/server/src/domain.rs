@@ -1,0 +1,10 @@
+//! The rules of the queue, without SQL and without HTTP. Time is always a parameter.
+
+pub(crate) mod next;
+pub(crate) mod refusal;
+pub(crate) mod roles;
+pub(crate) mod text;
+pub(crate) mod ticket;
+pub(crate) mod tolerance;
+pub(crate) mod transfer;
+pub(crate) mod wall;

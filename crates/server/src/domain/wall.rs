@@ -1,0 +1,87 @@
+//! Times are stored in UTC and shown as the location's wall time (V4).
+
+use jiff::{Span, Timestamp, civil::DateTime, tz::TimeZone};
+
+/// The wall time of a moment at a location, in whole seconds.
+pub(crate) fn wall(moment: Timestamp, zone: &TimeZone) -> DateTime {
+    let wall = zone.to_datetime(moment);
+    wall.with().subsec_nanosecond(0).build().unwrap_or(wall)
+}
+
+/// Reads `yyyy-mm-dd hh:mm:ss` as a location's wall time. A time that a clock change skips is moved on by the
+/// change; one that it repeats is the first of the two.
+pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+    // The parser alone would take "2026-1-1 9:5:0": the document's form has exactly this length.
+    if text.len() != "yyyy-mm-dd hh:mm:ss".len() {
+        return None;
+    }
+    let wall = DateTime::strptime("%Y-%m-%d %H:%M:%S", text).ok()?;
+    zone.to_timestamp(wall).ok()
+}
+
+/// The first moment of the location's day in which `moment` lies.
+pub(crate) fn day_start(moment: Timestamp, zone: &TimeZone) -> Timestamp {
+    zone.to_timestamp(zone.to_datetime(moment).start_of_day()).unwrap_or(moment)
+}
+
+/// The first moment of the location's next day.
+pub(crate) fn next_day(moment: Timestamp, zone: &TimeZone) -> Timestamp {
+    let next = zone.to_datetime(moment).start_of_day().checked_add(Span::new().days(1));
+    next.and_then(|next| zone.to_timestamp(next)).unwrap_or(Timestamp::MAX)
+}
+
+/// `hh:mm:ss`, with hours beyond 24 where need be (V5).
+pub(crate) fn clock_form(seconds: u32) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lisbon() -> TimeZone {
+        TimeZone::get("Europe/Lisbon").unwrap()
+    }
+
+    #[test]
+    fn v4_moments_are_shown_in_the_location_s_time_in_whole_seconds() {
+        let moment: Timestamp = "2026-07-01T09:30:15.75Z".parse().unwrap();
+        assert_eq!(wall(moment, &lisbon()).to_string(), "2026-07-01T10:30:15");
+    }
+
+    #[test]
+    fn v4_only_the_document_s_form_is_read() {
+        let read = |text| read(text, &lisbon()).map(|t| t.to_string());
+        assert_eq!(read("2026-07-01 10:30:15").as_deref(), Some("2026-07-01T09:30:15Z"));
+        for bad in [
+            "2026-07-01",
+            "2026-7-1 9:30:00",
+            "2026-13-01 00:00:00",
+            "0000-00-00 00:00:00",
+            "2026-07-01T10:30:15",
+            "été-07-01 10:30:15",
+        ] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+        // Skipped by the change to summer time, and repeated by the change back.
+        assert_eq!(read("2026-03-29 01:30:00").as_deref(), Some("2026-03-29T01:30:00Z"));
+        assert_eq!(read("2026-10-25 01:30:00").as_deref(), Some("2026-10-25T00:30:00Z"));
+    }
+
+    #[test]
+    fn m12_m21_a_business_day_is_the_location_s_day() {
+        let moment: Timestamp = "2026-07-01T22:59:59Z".parse().unwrap();
+        assert_eq!(day_start(moment, &lisbon()).to_string(), "2026-06-30T23:00:00Z");
+        assert_eq!(next_day(moment, &lisbon()).to_string(), "2026-07-01T23:00:00Z");
+        let long_day: Timestamp = "2026-10-25T12:00:00Z".parse().unwrap();
+        assert_eq!(day_start(long_day, &lisbon()).to_string(), "2026-10-24T23:00:00Z");
+        assert_eq!(next_day(long_day, &lisbon()).to_string(), "2026-10-26T00:00:00Z");
+    }
+
+    #[test]
+    fn v5_createticket_writes_hours_minutes_seconds() {
+        assert_eq!(clock_form(0), "00:00:00");
+        assert_eq!(clock_form(3_725), "01:02:05");
+        assert_eq!(clock_form(90_000), "25:00:00");
+    }
+}

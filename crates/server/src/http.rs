@@ -1,0 +1,85 @@
+//! The API over HTTP: one place for the order of checks, one module per group of operations.
+
+mod answers;
+mod calls;
+mod dispatch;
+mod extensions;
+mod guard;
+mod listener;
+mod lists;
+mod login;
+mod openapi;
+mod operation;
+mod params;
+mod reply;
+mod tickets;
+mod token;
+mod xml;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::{Router, middleware, routing::any};
+
+pub(crate) use guard::Hosts;
+pub(crate) use listener::{Listener, LocalAddress};
+pub(crate) use token::Tokens;
+
+use crate::{
+    clock::Clock,
+    demo::Demo,
+    queue::sign_in::Demand,
+    store::{Store, zones::Zones},
+};
+
+/// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
+const FEATURES: &str = "directory, answers";
+
+/// Everything that a request needs.
+#[derive(Debug)]
+pub(crate) struct App {
+    pub(crate) store: Arc<Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) zones: Zones,
+    pub(crate) tokens: Tokens,
+    pub(crate) demand: Demand,
+    pub(crate) hosts: Hosts,
+    pub(crate) demo: Option<Demo>,
+    /// Whether a token is needed (A5).
+    pub(crate) auth: bool,
+    /// HTTP status codes that mean something (T9); off as the document has it.
+    pub(crate) meaningful_status: bool,
+    /// The second reading of M1; off.
+    pub(crate) issue_and_call: bool,
+    pub(crate) counts: Counts,
+}
+
+/// How often each operation was asked for (T11), whatever came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(Mutex<HashMap<&'static str, u64>>);
+
+impl Counts {
+    fn count(&self, operation: &'static str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(operation).or_default() += 1;
+    }
+
+    /// A copy, by the operation's name.
+    pub(crate) fn all(&self) -> HashMap<String, u64> {
+        let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    }
+}
+
+/// The whole of the server's addresses.
+pub(crate) fn router(app: Arc<App>) -> Router {
+    Router::new()
+        .route(dispatch::BASE, any(dispatch::operation))
+        .route(&format!("{}/", dispatch::BASE), any(dispatch::operation))
+        .route(&format!("{}/{{*rest}}", dispatch::BASE), any(dispatch::operation))
+        .merge(extensions::router())
+        .fallback(dispatch::elsewhere)
+        .layer(middleware::from_fn_with_state(app.clone(), guard::check))
+        .with_state(app)
+}

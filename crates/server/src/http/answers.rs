@@ -1,0 +1,54 @@
+//! recall, endcall, pausecall, cancelcall, transfercall.
+
+use super::{App, operation::Operation, params::Params, reply::Members};
+use crate::{
+    domain::{
+        refusal::{Failure, Refusal},
+        ticket::Finish,
+        transfer::Target,
+    },
+    queue::{
+        self,
+        answer::{self, Transfer},
+    },
+};
+
+/// Does something with an open answer.
+pub(super) async fn act(
+    app: &App,
+    request: queue::Request,
+    operation: Operation,
+    params: &Params,
+) -> Result<Members, Failure> {
+    let id = params.required("answer_id")?;
+    let finish = match operation {
+        Operation::TransferCall => {
+            let transfer = read_transfer(id, params)?;
+            app.store.write(move |t| answer::transfer(t, &request, transfer)).await?;
+            return Ok(Members::none());
+        }
+        Operation::EndCall => Some(Finish::End),
+        Operation::PauseCall => Some(Finish::Pause),
+        Operation::CancelCall => Some(Finish::Cancel),
+        _ => None,
+    };
+    app.store
+        .write(move |t| match finish {
+            Some(finish) => answer::finish(t, &request, &id, finish),
+            None => answer::recall(t, &request, &id),
+        })
+        .await?;
+    Ok(Members::none())
+}
+
+fn read_transfer(answer: String, params: &Params) -> Result<Transfer, Refusal> {
+    let target = Target::read(&params.required("dst_type")?, params.required("dst_id")?);
+    Ok(Transfer {
+        answer,
+        target: target.ok_or(Refusal::PARAMETERS)?,
+        desk: params.given("desk_id")?,
+        note: params.text("note")?,
+        priority: params.flag("priority")?,
+        custom_field: params.text("custom_field")?,
+    })
+}

@@ -1,0 +1,212 @@
+//! One request, checked in the fixed order: empty operation 1, unknown operation 3, method 2, format 4, token 401,
+//! roles 403, parameters 5; then the operation itself checks foreign 403, unknown 6, state 7.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, Method, Response, StatusCode, header, request::Parts},
+};
+use callpad_wire::Errno;
+use futures_util::StreamExt;
+use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
+
+use super::{
+    App, calls, lists, login,
+    operation::Operation,
+    params::{self, Params},
+    reply::{Format, Members, Style},
+    tickets,
+};
+use crate::{
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
+    queue,
+    store::places,
+};
+
+/// Where the operations live (T1).
+pub(super) const BASE: &str = "/restapi/v2/queuemanagement";
+
+/// The largest body that is taken.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// How much of a larger one is still read, so that its sender lives to see the refusal.
+const READ_AT_MOST: usize = 16 * LARGEST_BODY;
+/// How long a body may take to arrive.
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// An operation of the API, or what was meant as one.
+pub(super) async fn operation(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let format = params::format(parts.uri.query());
+    let style = Style {
+        format: if format.as_deref() == Some("xml") { Format::Xml } else { Format::Json },
+        meaningful: app.meaningful_status,
+    };
+    // Read first, judged when its turn comes: an answer sent before the body was read may never be seen.
+    let body = read(body).await;
+    match run(&app, &parts, format.as_deref(), body).await {
+        Ok(members) => style.success(members),
+        Err(failure) => style.failure(&failure),
+    }
+}
+
+/// Any other address.
+pub(super) async fn elsewhere(State(app): State<Arc<App>>) -> Response<Body> {
+    let style = Style { format: Format::Json, meaningful: app.meaningful_status };
+    style.refuse(StatusCode::NOT_FOUND, Errno::INVALID_OPERATION)
+}
+
+async fn run(
+    app: &App,
+    parts: &Parts,
+    format: Option<&str>,
+    body: Result<Vec<u8>, Refusal>,
+) -> Result<Members, Failure> {
+    let (operation, segment) = named(parts.uri.path())?;
+    app.counts.count(operation.name());
+    if parts.method != operation.method() {
+        return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+    }
+    if !matches!(format, None | Some("json" | "xml")) {
+        return Err(Refusal::Errno(Errno::INVALID_FORMAT).into());
+    }
+    let request = prepare(app, &parts.headers, operation.needs_token()).await?;
+    if operation.needs_token() && !request.caller.holds(operation.roles()) {
+        return Err(Refusal::Forbidden.into());
+    }
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let params = Params::read(parts.uri.query(), kind, body?).await?;
+    match operation {
+        Operation::Login => login::sign_in(app, request, &params).await,
+        Operation::CallTicket
+        | Operation::CallNextTicket
+        | Operation::CallPausedTicket
+        | Operation::CallCancelledTicket => calls::call(app, request, operation, &params).await,
+        Operation::Recall
+        | Operation::EndCall
+        | Operation::PauseCall
+        | Operation::CancelCall
+        | Operation::TransferCall => super::answers::act(app, request, operation, &params).await,
+        Operation::CreateTicket => tickets::create(app, request, &params).await,
+        Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
+            lists::tickets(app, request, operation, &params).await
+        }
+        Operation::WaitingTicketsCount => lists::counts(app, request, segment, &params).await,
+    }
+}
+
+/// The operation that a path names, and the location's id behind waitingticketscount (T6), still encoded.
+fn named(path: &str) -> Result<(Operation, Option<&str>), Refusal> {
+    let rest = path.strip_prefix(BASE).unwrap_or_default().trim_matches('/');
+    if rest.is_empty() {
+        return Err(Refusal::Errno(Errno::URI_NOT_SPECIFIED));
+    }
+    let (name, segment) = match rest.split_once('/') {
+        Some((name, segment)) => (name, Some(segment)),
+        None => (rest, None),
+    };
+    let name = percent_decode_str(name).decode_utf8_lossy();
+    let operation = Operation::named(&name).ok_or(Refusal::Errno(Errno::INVALID_OPERATION))?;
+    match segment {
+        Some(segment) if operation != Operation::WaitingTicketsCount || segment.contains('/') => {
+            Err(Refusal::Errno(Errno::INVALID_OPERATION))
+        }
+        segment => Ok((operation, segment)),
+    }
+}
+
+/// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
+pub(super) async fn extension(
+    app: &App,
+    name: &'static str,
+    request: Request,
+    needs_token: bool,
+) -> Result<(queue::Request, Params), Failure> {
+    app.counts.count(name);
+    let (parts, body) = request.into_parts();
+    let body = read(body).await;
+    if parts.method != Method::GET {
+        return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+    }
+    let request = prepare(app, &parts.headers, needs_token).await?;
+    let params = Params::read(parts.uri.query(), None, body?).await?;
+    Ok((request, params))
+}
+
+/// Who asks, and when. The demo branch begins anew when its day is over, before anybody sees the old one.
+async fn prepare(app: &App, headers: &HeaderMap, needs_token: bool) -> Result<queue::Request, Failure> {
+    let now = app.clock.now();
+    if let Some(demo) = &app.demo {
+        demo.keep_current(&app.store, now, &app.zones).await?;
+    }
+    let caller = if app.auth && needs_token { identify(app, headers, now).await? } else { Caller::Anybody };
+    Ok(queue::Request { caller, now, zones: app.zones.clone() })
+}
+
+async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
+    let user = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
+    let person = app.store.read(move |connection| Ok(places::person(connection, &user)?)).await?;
+    // The token of somebody who has been removed since.
+    Ok(Caller::Person(person.ok_or(Refusal::NotSignedIn)?))
+}
+
+async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+    let mut chunks = body.into_data_stream();
+    let whole = async {
+        let mut bytes = Vec::new();
+        let mut length = 0;
+        while let Some(chunk) = chunks.next().await {
+            let chunk = chunk.map_err(|_| Refusal::PARAMETERS)?;
+            length += chunk.len();
+            if length > READ_AT_MOST {
+                break;
+            }
+            if length <= LARGEST_BODY {
+                bytes.extend_from_slice(&chunk);
+            }
+        }
+        if length > LARGEST_BODY { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    };
+    tokio::time::timeout(BODY_TIMEOUT, whole).await.unwrap_or(Err(Refusal::PARAMETERS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn errno(path: &str) -> Option<u32> {
+        named(path).err().map(|refusal| refusal.errno().0)
+    }
+
+    #[test]
+    fn t1_t2_t3_t10_how_a_path_names_an_operation() {
+        for path in ["callticket", "CallTicket", "CALLTICKET/", "%63allticket"] {
+            assert_eq!(named(&format!("{BASE}/{path}")), Ok((Operation::CallTicket, None)), "{path}");
+        }
+        for path in ["cancellededticketslist", "cancelledticketslist", "CancelledTicketsList"] {
+            assert_eq!(
+                named(&format!("{BASE}/{path}")),
+                Ok((Operation::CancelledTicketsList, None)),
+                "{path}"
+            );
+        }
+        for path in ["", "/", "//"] {
+            assert_eq!(errno(&format!("{BASE}{path}")), Some(1), "{path}");
+        }
+        for path in ["callnext", "callticket/x", "waitingticketscount/a/b", "%ff"] {
+            assert_eq!(errno(&format!("{BASE}/{path}")), Some(3), "{path}");
+        }
+    }
+
+    #[test]
+    fn t6_the_location_is_one_segment() {
+        let count = Operation::WaitingTicketsCount;
+        assert_eq!(named(&format!("{BASE}/waitingticketscount/a%2Fb/")), Ok((count, Some("a%2Fb"))));
+        assert_eq!(named(&format!("{BASE}/waitingticketscount/")), Ok((count, None)));
+    }
+}

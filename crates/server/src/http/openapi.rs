@@ -1,0 +1,235 @@
+//! The OpenAPI 3.1 description of what this server has.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    dispatch::BASE,
+    operation::{Kind, Operation, Parameter},
+};
+
+/// The whole description.
+pub(super) fn description() -> Value {
+    let mut paths = Map::new();
+    for operation in Operation::ALL {
+        paths.insert(format!("{BASE}/{}", operation.name()), path(operation, false));
+    }
+    let other = Operation::CancelledTicketsList;
+    paths.insert(format!("{BASE}/{}", Operation::CANCELLED_OTHERWISE), path(other, true));
+    paths.insert(format!("{BASE}/waitingticketscount/{{location_id}}"), count_of_location());
+    for (name, item) in extensions() {
+        paths.insert(format!("/callpad/v1/{name}"), item);
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Callpad queue server",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "The Queue Management API as Callpad's own server reads it, and its extensions under \
+                /callpad/v1/. Not a description of Bloom Enterprise. Refusals are HTTP 200 with success false and an \
+                errno, except 401, 403 and 413. Every answer may be had as XML with format=xml; that shape is ours."
+        },
+        "paths": paths,
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "schemas": schemas()
+        }
+    })
+}
+
+fn path(operation: Operation, other_spelling: bool) -> Value {
+    let id = if other_spelling { Operation::CANCELLED_OTHERWISE } else { operation.name() };
+    let mut item = json!({
+        "operationId": id,
+        "description": roles(operation),
+        "parameters": [format_parameter()],
+        "responses": {"200": response(success(operation)), "401": refused("No valid token"), "403": refused("Not allowed")}
+    });
+    if !operation.needs_token() {
+        item["responses"] =
+            json!({"200": response(success(operation)), "401": refused("Unknown user or wrong secret")});
+    } else {
+        item["security"] = json!([{"token": []}]);
+    }
+    if operation.method() == "POST" {
+        let body = parameters(operation.parameters());
+        item["requestBody"] = json!({
+            "description": "Also taken from the address; what is in the body goes first.",
+            "content": {
+                "application/json": {"schema": body},
+                "application/x-www-form-urlencoded": {"schema": body},
+                "multipart/form-data": {"schema": body}
+            }
+        });
+        json!({"post": item})
+    } else {
+        json!({"get": item})
+    }
+}
+
+fn count_of_location() -> Value {
+    let mut item = path(Operation::WaitingTicketsCount, false);
+    item["get"]["operationId"] = json!("waitingticketscountOfLocation");
+    item["get"]["parameters"] = json!([
+        {"name": "location_id", "in": "path", "required": true, "schema": {"type": "string"}},
+        format_parameter()
+    ]);
+    item
+}
+
+fn format_parameter() -> Value {
+    json!({"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json", "xml"]}})
+}
+
+fn roles(operation: Operation) -> String {
+    match operation.roles() {
+        [] => "No role is needed.".to_owned(),
+        roles => format!("Roles: {}.", roles.join(", ")),
+    }
+}
+
+fn parameters(parameters: &[Parameter]) -> Value {
+    let mut properties = Map::new();
+    for parameter in parameters {
+        let schema = match parameter.kind {
+            Kind::Text => json!({"type": "string", "maxLength": 1000}),
+            Kind::Date => json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"}),
+            Kind::Flag => json!({"type": ["boolean", "string", "integer"]}),
+            Kind::Ids => json!({"type": ["array", "string"], "items": {"type": "string"}}),
+        };
+        properties.insert(parameter.name.to_owned(), schema);
+    }
+    let required: Vec<_> = parameters.iter().filter(|p| p.required).map(|p| p.name).collect();
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+fn success(operation: Operation) -> Value {
+    let with = |members: Value| {
+        let mut properties = json!({"success": {"const": true}});
+        if let (Some(all), Value::Object(members)) = (properties.as_object_mut(), members) {
+            all.extend(members);
+        }
+        let required: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
+        json!({"type": "object", "properties": properties, "required": required})
+    };
+    let answer = || with(json!({"answer": reference("Answer")}));
+    let tickets = || with(json!({"tickets": {"type": "array", "items": reference("Ticket")}}));
+    let ok = match operation {
+        Operation::Login => {
+            let text = json!({"type": "string"});
+            with(json!({"user_id": text, "username": text, "authtoken": text}))
+        }
+        Operation::CallTicket
+        | Operation::CallNextTicket
+        | Operation::CallPausedTicket
+        | Operation::CallCancelledTicket => answer(),
+        Operation::CreateTicket => {
+            let mut new = with(json!({"ticket": reference("NewTicket")}));
+            new["properties"]["ticket_strings"] = reference("TicketStrings");
+            new["properties"]["answer"] = reference("Answer");
+            new
+        }
+        Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
+            tickets()
+        }
+        Operation::WaitingTicketsCount => {
+            with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))
+        }
+        Operation::Recall
+        | Operation::EndCall
+        | Operation::PauseCall
+        | Operation::CancelCall
+        | Operation::TransferCall => with(json!({})),
+    };
+    json!({"oneOf": [ok, reference("Failure")]})
+}
+
+fn extensions() -> [(&'static str, Value); 4] {
+    let get = |id: &str, schema: Value, token: bool| {
+        let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
+        if token {
+            item["security"] = json!([{"token": []}]);
+            item["responses"]["401"] = refused("No valid token");
+        }
+        json!({"get": item})
+    };
+    let current = json!({"type": "object", "properties": {
+        "success": {"const": true}, "answer": {"oneOf": [reference("Answer"), {"type": "null"}]}}});
+    let mut answers = get("currentAnswer", json!({"oneOf": [current, reference("Failure")]}), true);
+    answers["get"]["parameters"] =
+        json!([{"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}}]);
+    answers["get"]["responses"]["403"] = refused("The desk is at another location");
+    let health =
+        json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
+    [
+        ("directory", get("directory", reference("Directory"), true)),
+        ("answers/current", answers),
+        ("health", get("health", health, false)),
+        ("openapi.json", get("openapi", json!({"type": "object"}), false)),
+    ]
+}
+
+fn reference(name: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{name}")})
+}
+
+fn response(schema: Value) -> Value {
+    json!({"description": "Done, or refused with an errno", "content": {"application/json": {"schema": schema}}})
+}
+
+fn refused(description: &str) -> Value {
+    json!({"description": description, "content": {"application/json": {"schema": reference("Failure")}}})
+}
+
+fn schemas() -> Value {
+    let text = || json!({"type": "string"});
+    let maybe = || json!({"type": ["string", "null"]});
+    let triple = |second: &str, third: &str| {
+        json!({"type": "object", "description": "All null where there is none.",
+            "properties": {"id": maybe(), second: maybe(), third: maybe()}})
+    };
+    let flag = || json!({"enum": ["0", "1"]});
+    let mut ticket = json!({
+        "id": text(), "number": text(), "date": text(), "cancelled": flag(), "transferred": flag(),
+        "state": {"enum": ["1", "2", "3", "4", "5"]}, "note": maybe(), "lang": maybe(), "custom_field": maybe(),
+        "client_name": maybe(), "flags": maybe(), "app_displayname": maybe(), "app_id": maybe(),
+        "scheduled_to": maybe()
+    });
+    for (key, second, third) in [
+        ("ticket_service", "name", "tag"),
+        ("dst_service", "name", "tag"),
+        ("dst_desk", "name", "tag"),
+        ("dst_user", "display_name", "username"),
+        ("device", "type", "name"),
+    ] {
+        ticket[key] = triple(second, third);
+    }
+    let mut new = ticket.clone();
+    new["number_of_waiting_tickets"] = text();
+    new["avg_waiting_time"] = json!({"type": "string", "pattern": "^\\d{2,}:\\d{2}:\\d{2}$"});
+    let object = |properties: Value| json!({"type": "object", "properties": properties});
+    let list =
+        |properties: Value| json!({"type": "array", "items": {"type": "object", "properties": properties}});
+    let texts = || json!({"type": "array", "items": {"type": "string"}});
+    json!({
+        "Failure": object(json!({"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}})),
+        "Ticket": object(ticket),
+        "NewTicket": object(new),
+        "Answer": object(json!({"id": text(), "call_date": text(), "end_date": maybe(), "state": {"enum": ["1", "2"]},
+            "ticket": reference("Ticket")})),
+        "TicketStrings": object(json!({"people_waiting": maybe(), "waiting_time": maybe(), "date_text": maybe(),
+            "prioritary_ticket": maybe(), "extra_text": maybe(), "footer_text": maybe()})),
+        "WaitingService": object(json!({"id": text(), "tag": text(), "description": text(),
+            "number_of_waiting_tickets": text(), "open": {"type": "boolean"}, "avg_waiting_time": text()})),
+        "Directory": object(json!({
+            "locations": list(json!({"id": text(), "name": text(), "time_zone": text()})),
+            "services": list(json!({"id": text(), "tag": text(), "name": text(), "location_id": text(),
+                "open": {"type": "boolean"}, "target_wait_s": {"type": ["integer", "null"]}})),
+            "desks": list(json!({"id": text(), "tag": text(), "name": text(), "location_id": text(),
+                "service_ids": texts()})),
+            "users": list(json!({"id": text(), "username": text(), "display_name": text(), "location_ids": texts(),
+                "roles": texts()})),
+            "languages": list(json!({"id": text(), "name": text()})),
+            "devices": list(json!({"id": text(), "type": text(), "name": text()}))
+        }))
+    })
+}

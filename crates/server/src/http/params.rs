@@ -1,0 +1,375 @@
+//! Reading parameters: JSON, form, multipart and query, merged (T4). Whatever comes in, this never panics.
+
+use std::collections::HashMap;
+
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use crate::domain::refusal::Refusal;
+
+/// The longest text that is taken, in characters (M20).
+const LONGEST: usize = 1_000;
+
+type Read<T> = Result<T, Refusal>;
+const BAD: Refusal = Refusal::PARAMETERS;
+
+/// The parameters of a request. Those of the body go before those of the address; of several with one name the last
+/// counts, except where a list is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Params {
+    query: Fields,
+    body: Fields,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Fields(HashMap<String, Vec<Value>>);
+
+impl Fields {
+    fn add(&mut self, name: String, value: Value) {
+        self.0.entry(name).or_default().push(value);
+    }
+}
+
+/// A flag that may also be an id (V12).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Loose {
+    Flag(bool),
+    Text(String),
+}
+
+impl Params {
+    /// Reads address and body.
+    ///
+    /// # Errors
+    /// Errno 5 on a broken one: no JSON object, invalid UTF-8, a multipart cut off.
+    pub(super) async fn read(query: Option<&str>, content_type: Option<&str>, body: Vec<u8>) -> Read<Self> {
+        let query = pairs(query.unwrap_or_default())?;
+        let kind = content_type
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        let body = match kind.as_str() {
+            _ if body.is_empty() => Fields::default(),
+            "multipart/form-data" => multipart(content_type.unwrap_or_default(), body).await?,
+            "application/x-www-form-urlencoded" => pairs(text(body)?.trim())?,
+            "application/json" => json(&body)?,
+            // Sent under no name or another: what it looks like decides.
+            _ if body.trim_ascii_start().first() == Some(&b'{') => json(&body)?,
+            _ => pairs(text(body)?.trim())?,
+        };
+        Ok(Self { query, body })
+    }
+
+    fn values(&self, name: &str) -> Option<&[Value]> {
+        self.body.0.get(name).or_else(|| self.query.0.get(name)).map(Vec::as_slice)
+    }
+
+    /// A text; none where it is absent or null, empty where it is empty.
+    pub(super) fn text(&self, name: &str) -> Read<Option<String>> {
+        let value = self.values(name).and_then(<[Value]>::last);
+        value.map_or(Ok(None), scalar)?.map(limited).transpose()
+    }
+
+    /// An optional text where empty means absent.
+    pub(super) fn given(&self, name: &str) -> Read<Option<String>> {
+        Ok(self.text(name)?.filter(|text| !text.is_empty()))
+    }
+
+    /// A text that must be there and not be empty.
+    pub(super) fn required(&self, name: &str) -> Read<String> {
+        self.given(name)?.ok_or(BAD)
+    }
+
+    /// A boolean in any spelling (V6); none where it is absent or null.
+    pub(super) fn flag(&self, name: &str) -> Read<Option<bool>> {
+        match self.loose(name)? {
+            None => Ok(None),
+            Some(Loose::Flag(flag)) => Ok(Some(flag)),
+            Some(Loose::Text(_)) => Err(BAD),
+        }
+    }
+
+    /// A boolean in any spelling, or else a text (V12); none where it is absent or null.
+    pub(super) fn loose(&self, name: &str) -> Read<Option<Loose>> {
+        Ok(self.text(name)?.map(|text| match text.trim().to_ascii_lowercase().as_str() {
+            "1" | "true" | "yes" | "on" | "y" | "t" => Loose::Flag(true),
+            "0" | "false" | "no" | "off" | "n" | "f" | "" => Loose::Flag(false),
+            _ => Loose::Text(text),
+        }))
+    }
+
+    /// A list of texts: an array, its JSON as text, `name[]`, repeated, or a comma list (T5). Empty where absent.
+    pub(super) fn texts(&self, name: &str) -> Read<Vec<String>> {
+        let of = |fields: &Fields| -> Vec<(String, Value)> {
+            let mut found: Vec<_> = fields
+                .0
+                .iter()
+                .filter(|(key, _)| is_list_key(key, name))
+                .flat_map(|(key, values)| values.iter().map(|value| (key.clone(), value.clone())))
+                .collect();
+            // `name[0]`, `name[1]`: in a fixed order, whatever the map's.
+            found.sort_by(|a, b| a.0.cmp(&b.0));
+            found
+        };
+        let mut found = of(&self.body);
+        if found.is_empty() {
+            found = of(&self.query);
+        }
+        let mut texts = Vec::new();
+        for (_, value) in found {
+            list(&value, &mut texts)?;
+        }
+        Ok(texts)
+    }
+}
+
+/// `name`, `name[]` or `name[0]`.
+fn is_list_key(key: &str, name: &str) -> bool {
+    key.strip_prefix(name).is_some_and(|rest| {
+        rest.is_empty()
+            || rest
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+                .is_some_and(|index| index.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+fn list(value: &Value, into: &mut Vec<String>) -> Read<()> {
+    let mut one = |text: String| -> Read<()> {
+        if !text.is_empty() {
+            into.push(limited(text)?);
+        }
+        Ok(())
+    };
+    match value {
+        Value::Null => Ok(()),
+        Value::Array(items) => items.iter().try_for_each(|item| scalar(item)?.map_or(Ok(()), &mut one)),
+        Value::String(text) if text.trim_start().starts_with('[') => {
+            let items: Vec<Value> = serde_json::from_str(text).map_err(|_| BAD)?;
+            items.iter().try_for_each(|item| scalar(item)?.map_or(Ok(()), &mut one))
+        }
+        Value::String(text) => text.split(',').try_for_each(|part| one(part.trim().to_owned())),
+        other => scalar(other)?.map_or(Ok(()), one),
+    }
+}
+
+fn scalar(value: &Value) -> Read<Option<String>> {
+    match value {
+        Value::Null => Ok(None),
+        Value::String(text) => Ok(Some(text.clone())),
+        Value::Number(number) => Ok(Some(number.to_string())),
+        Value::Bool(flag) => Ok(Some(flag.to_string())),
+        Value::Array(_) | Value::Object(_) => Err(BAD),
+    }
+}
+
+fn limited(text: String) -> Read<String> {
+    // A NUL would end the text early in the database's own functions.
+    if text.chars().nth(LONGEST).is_some() || text.contains('\0') { Err(BAD) } else { Ok(text) }
+}
+
+fn text(bytes: Vec<u8>) -> Read<String> {
+    String::from_utf8(bytes).map_err(|_| BAD)
+}
+
+fn json(body: &[u8]) -> Read<Fields> {
+    let Ok(Value::Object(object)) = serde_json::from_slice(body) else { return Err(BAD) };
+    Ok(Fields(object.into_iter().map(|(name, value)| (name, vec![value])).collect()))
+}
+
+fn pairs(text: &str) -> Read<Fields> {
+    let mut fields = Fields::default();
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        fields.add(decoded(name)?, Value::String(decoded(value)?));
+    }
+    Ok(fields)
+}
+
+fn decoded(text: &str) -> Read<String> {
+    let text = text.replace('+', " ");
+    percent_decode_str(&text).decode_utf8().map(|text| text.into_owned()).map_err(|_| BAD)
+}
+
+async fn multipart(content_type: &str, body: Vec<u8>) -> Read<Fields> {
+    let boundary = multer::parse_boundary(content_type).map_err(|_| BAD)?;
+    let whole = futures_util::stream::once(async move { Ok::<_, std::convert::Infallible>(body) });
+    let mut parts = multer::Multipart::new(whole, boundary);
+    let mut fields = Fields::default();
+    while let Some(part) = parts.next_field().await.map_err(|_| BAD)? {
+        let name = part.name().ok_or(BAD)?.to_owned();
+        let value = text(part.bytes().await.map_err(|_| BAD)?.to_vec())?;
+        fields.add(name, Value::String(value));
+    }
+    Ok(fields)
+}
+
+/// The answer's format asked for in the address (T7); the last one counts. Read leniently: what is wrong with the
+/// rest of the address is said later.
+pub(super) fn format(query: Option<&str>) -> Option<String> {
+    let value = query?
+        .split('&')
+        .filter_map(|pair| pair.split_once('=').or(Some((pair, ""))))
+        .rfind(|(n, _)| *n == "format");
+    value.map(|(_, value)| percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(query: &str, kind: Option<&str>, body: &[u8]) -> Read<Params> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(Params::read(Some(query), kind, body.to_vec()))
+    }
+
+    fn from_json(body: &str) -> Params {
+        read("", Some("application/json"), body.as_bytes()).unwrap()
+    }
+
+    const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
+
+    #[test]
+    fn t4_body_goes_before_address_and_the_last_of_several_counts() {
+        let params = read("a=1&b=2&b=3", FORM, b"a=x+y%20z").unwrap();
+        assert_eq!(params.text("a"), Ok(Some("x y z".into())));
+        assert_eq!(params.text("b"), Ok(Some("3".into())));
+        assert_eq!(params.text("c"), Ok(None));
+    }
+
+    #[test]
+    fn t4_a_body_under_another_name_is_read_by_its_looks() {
+        assert_eq!(read("", None, br#" {"a":"1"}"#).unwrap().text("a"), Ok(Some("1".into())));
+        assert_eq!(read("", Some("text/plain"), b"a=1").unwrap().text("a"), Ok(Some("1".into())));
+        assert_eq!(
+            read("", Some("application/json; charset=utf-8"), b"{\"a\":1}").unwrap().text("a"),
+            Ok(Some("1".into()))
+        );
+    }
+
+    #[test]
+    fn t4_broken_bodies_are_errno_5() {
+        let json = Some("application/json");
+        for (kind, body) in [
+            (json, &b"{"[..]),
+            (json, b"[]"),
+            (json, b"a=1"),
+            (json, b"{\"a\":\"\xff\"}"),
+            (FORM, b"a=%ff"),
+            (FORM, b"a=\xff"),
+            (Some("multipart/form-data"), b"--x"),
+            (
+                Some("multipart/form-data; boundary=x"),
+                b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1",
+            ),
+        ] {
+            assert_eq!(read("", kind, body).map(|_| ()), Err(BAD), "{kind:?} {body:?}");
+        }
+        assert_eq!(read("a=%ff", None, b"").map(|_| ()), Err(BAD));
+    }
+
+    #[test]
+    fn t5_every_form_of_a_list() {
+        let same = ["7", "b"].map(str::to_owned).to_vec();
+        for body in [
+            r#"{"s":[7,"b"]}"#,
+            r#"{"s":"[7,\"b\"]"}"#,
+            r#"{"s":"7,b"}"#,
+            r#"{"s":" 7 , b ,"}"#,
+            r#"{"s[]":["7","b"]}"#,
+        ] {
+            assert_eq!(from_json(body).texts("s"), Ok(same.clone()), "{body}");
+        }
+        for form in
+            ["s[]=7&s[]=b", "s=7&s=b", "s%5B%5D=7&s%5B%5D=b", "s[0]=7&s[1]=b", "s=%5B7%2C%22b%22%5D", "s=7,b"]
+        {
+            assert_eq!(
+                read("s=other", FORM, form.as_bytes()).unwrap().texts("s"),
+                Ok(same.clone()),
+                "{form}"
+            );
+        }
+        for none in
+            [r"{}", r#"{"s":[]}"#, r#"{"s":null}"#, r#"{"s":""}"#, r#"{"s":"[]"}"#, r#"{"s":[null,""]}"#]
+        {
+            assert_eq!(from_json(none).texts("s"), Ok(vec![]), "{none}");
+        }
+        for bad in [r#"{"s":[[1]]}"#, r#"{"s":{"0":"a"}}"#, r#"{"s":"[1"}"#, r#"{"s":"[{}]"}"#] {
+            assert_eq!(from_json(bad).texts("s"), Err(BAD), "{bad}");
+        }
+        assert_eq!(from_json(r#"{"sx":"a"}"#).texts("s"), Ok(vec![]));
+    }
+
+    #[test]
+    fn v6_every_spelling_of_a_boolean() {
+        let flag = |value: &str| from_json(&format!("{{\"p\":{value}}}")).flag("p");
+        for yes in ["true", "1", "\"1\"", "\"true\"", "\"TRUE\"", "\"yes\"", "\"on\""] {
+            assert_eq!(flag(yes), Ok(Some(true)), "{yes}");
+        }
+        for no in ["false", "0", "\"0\"", "\"false\"", "\"no\"", "\"off\"", "\"\""] {
+            assert_eq!(flag(no), Ok(Some(false)), "{no}");
+        }
+        assert_eq!(flag("null"), Ok(None));
+        for bad in ["2", "\"maybe\"", "[]", "{}"] {
+            assert_eq!(flag(bad), Err(BAD), "{bad}");
+        }
+    }
+
+    #[test]
+    fn v12_any_other_text_is_kept() {
+        assert_eq!(from_json(r#"{"a":"B-77"}"#).loose("a"), Ok(Some(Loose::Text("B-77".into()))));
+        assert_eq!(from_json(r#"{"a":"1"}"#).loose("a"), Ok(Some(Loose::Flag(true))));
+    }
+
+    #[test]
+    fn m20_a_thousand_characters_and_no_more() {
+        let body = |n: usize| format!("{{\"a\":\"{}\"}}", "ç".repeat(n));
+        assert!(from_json(&body(1_000)).text("a").is_ok());
+        assert_eq!(from_json(&body(1_001)).text("a"), Err(BAD));
+        assert_eq!(from_json(r#"{"a":"x\u0000"}"#).text("a"), Err(BAD));
+    }
+
+    #[test]
+    fn missing_and_empty_are_told_apart_only_where_it_matters() {
+        let params = from_json(r#"{"a":"","b":null}"#);
+        assert_eq!((params.text("a"), params.given("a")), (Ok(Some(String::new())), Ok(None)));
+        assert_eq!(
+            (params.required("a"), params.required("b"), params.required("c")),
+            (Err(BAD), Err(BAD), Err(BAD))
+        );
+    }
+
+    #[test]
+    fn t7_format_is_read_from_the_address() {
+        assert_eq!(format(Some("a=1&format=xml")).as_deref(), Some("xml"));
+        assert_eq!(format(Some("format")).as_deref(), Some(""));
+        assert_eq!(format(Some("formats=xml&a=%ff")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_and_no_address_makes_the_reader_panic(
+            query in ".{0,60}",
+            kind in prop::option::of(prop_oneof![
+                Just("application/json".to_owned()), Just("application/x-www-form-urlencoded".to_owned()),
+                Just("multipart/form-data; boundary=x".to_owned()), ".{0,30}"]),
+            body in prop_oneof![
+                prop::collection::vec(any::<u8>(), 0..200),
+                r#"\{"(s|p)":[\[\]{}",0-9a-z\\]{0,30}\}"#.prop_map(String::into_bytes),
+                r#"--x\r\nContent-Disposition: form-data; name="[a-z]{0,3}"\r\n\r\n.{0,20}\r\n--x(--)?"#.prop_map(String::into_bytes),
+            ],
+        ) {
+            let _ = format(Some(&query));
+            if let Ok(params) = read(&query, kind.as_deref(), &body) {
+                for name in ["s", "p", "a"] {
+                    let _ = (params.text(name), params.flag(name), params.loose(name), params.texts(name));
+                }
+            }
+        }
+    }
+}

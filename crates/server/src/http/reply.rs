@@ -1,0 +1,110 @@
+//! The envelope around every answer, in JSON or XML, and its HTTP status.
+
+use axum::{
+    body::Body,
+    http::{HeaderValue, Response, StatusCode, header},
+};
+use callpad_wire::Errno;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::xml;
+use crate::domain::refusal::{Failure, Refusal};
+
+/// How an answer is written (T7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Xml,
+}
+
+/// The members of a successful answer, besides `success`.
+#[derive(Debug, Default)]
+pub(super) struct Members(Map<String, Value>);
+
+impl Members {
+    /// None: only `success`.
+    pub(super) fn none() -> Self {
+        Self::default()
+    }
+
+    /// One more member.
+    pub(super) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
+        let value = serde_json::to_value(value).map_err(|error| {
+            tracing::error!(%error, key, "an answer cannot be written");
+            Refusal::Errno(Errno::UNKNOWN)
+        })?;
+        self.0.insert(key.to_owned(), value);
+        Ok(self)
+    }
+}
+
+/// How this request is answered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    pub(super) format: Format,
+    /// Whether an errno has an HTTP status of its own (T9).
+    pub(super) meaningful: bool,
+}
+
+impl Style {
+    /// `success` and the members.
+    pub(super) fn success(self, members: Members) -> Response<Body> {
+        let mut body = Map::new();
+        body.insert("success".into(), true.into());
+        body.extend(members.0);
+        self.write(StatusCode::OK, &Value::Object(body))
+    }
+
+    /// `success` false and the number.
+    pub(super) fn failure(self, failure: &Failure) -> Response<Body> {
+        let refusal = match failure {
+            Failure::Refused(refusal) => *refusal,
+            Failure::Storage(error) => {
+                tracing::error!(%error, "the storage failed");
+                Refusal::Errno(Errno::UNKNOWN)
+            }
+            Failure::Stopped => Refusal::Errno(Errno::UNKNOWN),
+        };
+        let status = match refusal {
+            Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Refusal::Forbidden => StatusCode::FORBIDDEN,
+            Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::Errno(errno) if self.meaningful => meaning(errno),
+            Refusal::Errno(_) => StatusCode::OK,
+        };
+        let body = serde_json::json!({"success": false, "errno": refusal.errno().0});
+        let mut response = self.write(status, &body);
+        if refusal == Refusal::NotSignedIn {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+
+    /// A refusal with a status of its own, outside the operations.
+    pub(super) fn refuse(self, status: StatusCode, errno: Errno) -> Response<Body> {
+        self.write(status, &serde_json::json!({"success": false, "errno": errno.0}))
+    }
+
+    fn write(self, status: StatusCode, body: &Value) -> Response<Body> {
+        let (kind, bytes) = match self.format {
+            Format::Json => ("application/json", body.to_string().into_bytes()),
+            // Writing into memory does not fail.
+            Format::Xml => ("application/xml; charset=utf-8", xml::write(body).unwrap_or_default()),
+        };
+        let mut response = Response::new(Body::from(bytes));
+        *response.status_mut() = status;
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        response
+    }
+}
+
+fn meaning(errno: Errno) -> StatusCode {
+    match errno {
+        Errno::INVALID_METHOD => StatusCode::METHOD_NOT_ALLOWED,
+        Errno::INVALID_OPERATION | Errno::NO_VALUES | Errno::NO_TICKETS => StatusCode::NOT_FOUND,
+        Errno::CANNOT_CONCLUDE => StatusCode::CONFLICT,
+        Errno::UNKNOWN => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::BAD_REQUEST,
+    }
+}

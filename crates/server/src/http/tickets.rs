@@ -1,0 +1,87 @@
+//! createticket.
+
+use callpad_wire::Ticket;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::{
+    App,
+    params::{Loose, Params},
+    reply::Members,
+};
+use crate::{
+    domain::{refusal::Failure, wall},
+    queue::{
+        self,
+        create::{self, Create},
+    },
+};
+
+/// Issues a ticket.
+pub(super) async fn create(app: &App, request: queue::Request, params: &Params) -> Result<Members, Failure> {
+    let mut asked = read(params)?;
+    if app.issue_and_call
+        && let Some(desk) = asked.desk.take()
+    {
+        match asked.user.take() {
+            // The one who calls is the one who asks (A6).
+            Some(user) => asked.call_for = Some((desk, request.caller.acting_user(Some(user))?)),
+            None => asked.desk = Some(desk),
+        }
+    }
+    let created = app.store.write(move |t| create::create(t, &request, asked)).await?;
+    let ticket = NewTicket {
+        ticket: &created.ticket,
+        waiting: created.waiting.to_string(),
+        average_wait: wall::clock_form(created.average_wait_s),
+    };
+    let mut members = Members::none().with("ticket", ticket)?;
+    if let Some(strings) = created.strings {
+        members = members.with("ticket_strings", strings)?;
+    }
+    if let Some(answer) = created.answer {
+        members = members.with("answer", answer)?;
+    }
+    Ok(members)
+}
+
+fn read(params: &Params) -> Result<Create, Failure> {
+    let (appointment, app_id) = match params.loose("appointment")? {
+        None => (None, None),
+        Some(Loose::Flag(flag)) => (Some(flag), None),
+        Some(Loose::Text(id)) => (Some(true), Some(id)),
+    };
+    Ok(Create {
+        service: params.required("service_id")?,
+        desk: params.given("desk_id")?,
+        user: params.given("user_id")?,
+        lang: params.given("lang")?,
+        custom_field: params.given("custom_field")?,
+        client_name: params.given("client_name")?,
+        device: params.given("device_id")?,
+        priority: params.flag("priority")?.unwrap_or(false),
+        appointment,
+        app_id,
+        scheduled_to: params.given("scheduled_to")?,
+        from_virtual: params
+            .loose("from_virtualticket")?
+            .is_some_and(|virtual_| virtual_ != Loose::Flag(false)),
+        call_for: None,
+    })
+}
+
+/// The document's ticket with the two members that only createticket has; the average as `hh:mm:ss` (V5).
+struct NewTicket<'a> {
+    ticket: &'a Ticket,
+    waiting: String,
+    average_wait: String,
+}
+
+impl Serialize for NewTicket<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.ticket.write_members(&mut map)?;
+        map.serialize_entry("number_of_waiting_tickets", &self.waiting)?;
+        map.serialize_entry("avg_waiting_time", &self.average_wait)?;
+        map.end()
+    }
+}

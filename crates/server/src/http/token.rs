@@ -1,0 +1,67 @@
+//! Tokens: HS256 JWT, valid for seven days (A3).
+
+use axum::http::{HeaderMap, header};
+use jiff::Timestamp;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+
+/// Seven days in seconds.
+const LIFETIME_S: i64 = 7 * 24 * 3_600;
+
+#[derive(Serialize, Deserialize)]
+struct Claims {
+    /// The user's id.
+    sub: String,
+    iat: i64,
+    exp: i64,
+    jti: String,
+}
+
+/// Signs and checks tokens.
+pub(crate) struct Tokens {
+    signing: EncodingKey,
+    checking: DecodingKey,
+    validation: Validation,
+}
+
+impl std::fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tokens(***)")
+    }
+}
+
+impl Tokens {
+    /// With the folder's own key.
+    pub(crate) fn new(key: &[u8]) -> Self {
+        let mut validation = Validation::new(Algorithm::HS256);
+        // The time is the server's clock, not the library's.
+        validation.validate_exp = false;
+        validation.set_required_spec_claims::<&str>(&[]);
+        Self { signing: EncodingKey::from_secret(key), checking: DecodingKey::from_secret(key), validation }
+    }
+
+    /// A new token. Older ones stay valid (A4).
+    pub(super) fn issue(&self, user: &str, now: Timestamp) -> Result<String, jsonwebtoken::errors::Error> {
+        let iat = now.as_second();
+        let claims = Claims {
+            sub: user.to_owned(),
+            iat,
+            exp: iat.saturating_add(LIFETIME_S),
+            jti: uuid::Uuid::new_v4().to_string(),
+        };
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.signing)
+    }
+
+    /// The user whose token the request bears; none without one, or if it is forged or past its time.
+    pub(super) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<String> {
+        let mut values = headers.get_all(header::AUTHORIZATION).iter();
+        let (Some(value), None) = (values.next(), values.next()) else { return None };
+        let (scheme, token) = value.to_str().ok()?.trim().split_once(' ')?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return None;
+        }
+        let claims =
+            jsonwebtoken::decode::<Claims>(token.trim(), &self.checking, &self.validation).ok()?.claims;
+        (now.as_second() < claims.exp).then_some(claims.sub)
+    }
+}

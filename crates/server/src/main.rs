@@ -1,0 +1,255 @@
+//! `callpad-server`: the queue server on the command line.
+
+use std::{
+    io::{IsTerminal, Write},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use callpad_server::{Arrivals, Config, OfflineError, Running, clock::SystemClock, directory::Directory};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+/// A queue server that speaks the Queue Management API.
+#[derive(Parser)]
+#[command(name = "callpad-server", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve a folder until SIGTERM or Ctrl+C. This is what is done when no command is named.
+    Serve(Serve),
+    /// Print the directory of a folder: locations, services, counters, people.
+    Directory(DirectoryArgs),
+    /// Take a directory over from a file. No server may run on the folder. What the file does not name is removed.
+    Import(ImportArgs),
+    /// End the day: invalidate open tickets and start the numbers anew. No server may run on the folder.
+    Reset(ResetArgs),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnOff {
+    On,
+    Off,
+}
+
+#[derive(Args)]
+struct Serve {
+    /// Address and port to listen on; port 0 lets the system choose.
+    #[arg(long, value_name = "ADDR:PORT")]
+    listen: SocketAddr,
+    /// Folder of the data; made if need be.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Whether a token is needed.
+    #[arg(long, value_enum, default_value = "on")]
+    auth: OnOff,
+    /// Fill an empty folder with a branch to try things in.
+    #[arg(long)]
+    demo: bool,
+    /// Whether visitors come to the demo branch, every 20 seconds on average.
+    #[arg(long, value_enum, default_value = "off", requires = "demo")]
+    arrivals: OnOff,
+    /// The same seed brings the same visitors.
+    #[arg(long, value_name = "N", requires = "demo")]
+    arrivals_seed: Option<u64>,
+    /// Time zone of locations that have none of their own, such as Europe/Lisbon [default: the system's].
+    #[arg(long, value_name = "Z")]
+    time_zone: Option<String>,
+    /// A host name under which clients may also address the server.
+    #[arg(long, value_name = "HOST")]
+    public_name: Option<String>,
+    /// Demand of every login the user's own secret, as imported with the directory.
+    #[arg(long)]
+    require_secret: bool,
+    /// Listen beyond this machine without demanding secrets: a user id is then a password.
+    #[arg(long)]
+    allow_open_login: bool,
+    /// Answer refusals with HTTP 400, 404, 405, 409 and 500 instead of 200.
+    #[arg(long)]
+    meaningful_status: bool,
+    /// Let createticket with a counter and a user call the ticket at once.
+    #[arg(long)]
+    issue_and_call: bool,
+}
+
+#[derive(Args)]
+struct DirectoryArgs {
+    /// Folder of the data.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Time zone of locations that have none of their own [default: the system's].
+    #[arg(long, value_name = "Z")]
+    time_zone: Option<String>,
+}
+
+#[derive(Args)]
+struct ImportArgs {
+    /// Folder of the data; made if need be.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// The directory, as JSON.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+#[derive(Args)]
+struct ResetArgs {
+    /// Folder of the data.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+}
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
+    // Usage errors end here, with 2.
+    let code = match Cli::parse_from(with_command(std::env::args_os().collect())).command {
+        Command::Serve(args) => serve(args),
+        Command::Directory(args) => offline(print_directory(&args)),
+        Command::Import(args) => import(&args.data, &args.file),
+        Command::Reset(args) => offline(callpad_server::reset(&args.data, &SystemClock).map(|met| {
+            tracing::info!(tickets = met, "the day is ended");
+        })),
+    };
+    ExitCode::from(code)
+}
+
+/// Without a command the options are those of `serve`.
+fn with_command(mut arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    let first = arguments.get(1).and_then(|first| first.to_str());
+    let is_option = first.is_some_and(|first| first.starts_with('-'));
+    if is_option && !matches!(first, Some("-h" | "--help" | "-V" | "--version")) {
+        arguments.insert(1, "serve".into());
+    }
+    arguments
+}
+
+fn serve(args: Serve) -> u8 {
+    let config = Config {
+        listen: args.listen,
+        auth: args.auth == OnOff::On,
+        demo: args.demo,
+        arrivals: match args.arrivals {
+            OnOff::On => Arrivals::On { seed: args.arrivals_seed },
+            OnOff::Off => Arrivals::Off,
+        },
+        time_zone: args.time_zone,
+        public_name: args.public_name,
+        require_user_secret: args.require_secret,
+        allow_open_login: args.allow_open_login,
+        meaningful_status: args.meaningful_status,
+        issue_and_call: args.issue_and_call,
+        ..Config::new(args.data)
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!(%error, "cannot start");
+            return 1;
+        }
+    };
+    runtime.block_on(async {
+        // Before anybody is told that the server runs: from then on a signal may come.
+        let end = match end_asked() {
+            Ok(end) => end,
+            Err(error) => {
+                tracing::error!(%error, "cannot listen for signals");
+                return 1;
+            }
+        };
+        match callpad_server::start(config).await {
+            Ok(running) => {
+                announce(&running);
+                end.await;
+                running.shutdown().await;
+                0
+            }
+            Err(error) => {
+                tracing::error!("{error}");
+                error.exit_code()
+            }
+        }
+    })
+}
+
+/// The one line that goes to stdout: other programs wait for it.
+fn announce(running: &Running) {
+    let mut line = serde_json::json!({"listening": running.base_url(), "version": env!("CARGO_PKG_VERSION")});
+    if let Some(demo) = running.demo() {
+        line["demo"] = serde_json::json!({"user_id": demo.user_id, "desk_id": demo.desk_id});
+    }
+    print(&line.to_string());
+}
+
+/// Whoever closed stdout does not want to know.
+fn print(line: &str) {
+    let mut stdout = std::io::stdout().lock();
+    if let Err(error) = writeln!(stdout, "{line}").and_then(|()| stdout.flush()) {
+        tracing::debug!(%error, "nobody reads stdout");
+    }
+}
+
+#[cfg(unix)]
+fn end_asked() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(windows)]
+fn end_asked() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
+    let (mut interrupt, mut stop, mut close) = (ctrl_c()?, ctrl_break()?, ctrl_close()?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = stop.recv() => {}
+            _ = close.recv() => {}
+        }
+    })
+}
+
+fn offline(done: Result<(), OfflineError>) -> u8 {
+    match done {
+        Ok(()) => 0,
+        Err(error) => {
+            tracing::error!("{error}");
+            error.exit_code()
+        }
+    }
+}
+
+fn print_directory(args: &DirectoryArgs) -> Result<(), OfflineError> {
+    let directory = callpad_server::read_directory(&args.data, args.time_zone.as_deref())?;
+    print(&serde_json::to_string_pretty(&directory).unwrap_or_default());
+    Ok(())
+}
+
+fn import(data: &Path, file: &Path) -> u8 {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            tracing::error!(file = %file.display(), "{error}");
+            return 1;
+        }
+    };
+    match serde_json::from_str::<Directory>(&text) {
+        Ok(directory) => offline(callpad_server::import(data, &directory)),
+        Err(error) => {
+            tracing::error!(file = %file.display(), "{error}");
+            1
+        }
+    }
+}

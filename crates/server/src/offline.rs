@@ -1,0 +1,90 @@
+//! What an administrator does to a folder: print the directory, take one over, reset the day.
+
+use std::path::Path;
+
+use crate::{
+    clock::Clock,
+    directory::Directory,
+    domain::refusal::Failure,
+    store::{self, AloneError, StorageError, directory::ImportError, meta, tickets, zones::Zones},
+};
+
+/// Why work on a folder failed.
+#[derive(Debug, thiserror::Error)]
+pub enum OfflineError {
+    /// The folder cannot be used; [`StorageError::InUse`] while a server runs on it.
+    #[error("{0}")]
+    Storage(#[from] StorageError),
+    /// The default time zone is not one of the IANA database.
+    #[error("there is no time zone {0}")]
+    BadTimeZone(String),
+    /// The directory cannot be taken over; nothing has changed.
+    #[error("{0}")]
+    Import(#[from] ImportError),
+}
+
+impl OfflineError {
+    /// The exit code of a command line: 2 usage, 3 folder in use, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::BadTimeZone(_) => 2,
+            Self::Storage(StorageError::InUse) => 3,
+            Self::Storage(_) | Self::Import(_) => 1,
+        }
+    }
+}
+
+impl From<AloneError> for OfflineError {
+    fn from(error: AloneError) -> Self {
+        match error {
+            AloneError::Open(error) => Self::Storage(error),
+            AloneError::Work(Failure::Storage(error)) => Self::Storage(error.into()),
+            AloneError::Work(Failure::Refused(_) | Failure::Stopped) => {
+                Self::Storage(std::io::Error::other("the storage has stopped").into())
+            }
+        }
+    }
+}
+
+/// The whole directory of a folder (M16), whether a server runs on it or not. `time_zone` is told for locations
+/// without one of their own; none means the system's.
+///
+/// # Errors
+/// If the folder holds no data, or the time zone is unknown.
+pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory, OfflineError> {
+    let zones =
+        Zones::new(time_zone).map_err(|_| OfflineError::BadTimeZone(time_zone.unwrap_or_default().into()))?;
+    Ok(store::read_alone(data, |connection| Ok(store::directory::read(connection, &zones)?))?)
+}
+
+/// Makes a directory the one of a folder that no server runs on. What it does not name is removed, with its tickets.
+///
+/// # Errors
+/// If a server runs on the folder, or the directory is not consistent; then nothing has changed.
+pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
+    let mut refused = None;
+    let done = store::write_alone(data, |transaction| {
+        // From now on it is somebody's own, and no demo that begins anew each day.
+        meta::clear_demo(transaction)?;
+        store::directory::replace(transaction, directory).map_err(|error| match error {
+            ImportError::Database(error) => Failure::Storage(error),
+            other => {
+                refused = Some(other);
+                Failure::Stopped
+            }
+        })
+    });
+    match (done, refused) {
+        (_, Some(refused)) => Err(refused.into()),
+        (done, None) => Ok(done?),
+    }
+}
+
+/// Ends the day of a folder that no server runs on (M21): every ticket that is not ended is invalidated, open answers
+/// are finished, and numbers begin at 1. Gives how many tickets it met.
+///
+/// # Errors
+/// If a server runs on the folder, or it cannot be written.
+pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
+    Ok(store::write_alone(data, |transaction| Ok(tickets::reset(transaction, clock.now())?))?)
+}

@@ -1,0 +1,91 @@
+//! The operations on an open answer. Any user of the same location who holds the role may do them (M13).
+
+use rusqlite::Transaction;
+
+use super::{Request, scope};
+use crate::{
+    domain::{
+        refusal::{Failure, Refusal},
+        ticket::Finish,
+        transfer::{self, Target},
+    },
+    store::{
+        answers::{self, AnswerFacts},
+        places, tickets,
+    },
+};
+
+/// Announces the ticket again (M19).
+pub(crate) fn recall(transaction: &Transaction<'_>, request: &Request, answer: &str) -> Result<(), Failure> {
+    let answer = find(transaction, request, answer, &[])?;
+    Ok(answers::recall(transaction, open(answer)?.seq)?)
+}
+
+/// Ends, pauses or cancels.
+pub(crate) fn finish(
+    transaction: &Transaction<'_>,
+    request: &Request,
+    answer: &str,
+    finish: Finish,
+) -> Result<(), Failure> {
+    let answer = open(find(transaction, request, answer, &[])?)?;
+    Ok(answers::finish(transaction, &answer, finish, request.now)?)
+}
+
+/// A transfer as it was asked for (M7).
+#[derive(Clone, Debug)]
+pub(crate) struct Transfer {
+    pub(crate) answer: String,
+    pub(crate) target: Target,
+    /// The acting counter.
+    pub(crate) desk: Option<String>,
+    /// None keeps, empty clears.
+    pub(crate) note: Option<String>,
+    /// None keeps.
+    pub(crate) priority: Option<bool>,
+    /// None keeps, empty clears.
+    pub(crate) custom_field: Option<String>,
+}
+
+/// Sends the ticket on (M7).
+pub(crate) fn transfer(
+    transaction: &Transaction<'_>,
+    request: &Request,
+    asked: Transfer,
+) -> Result<(), Failure> {
+    let places_of = |place: Option<String>| place.map(|place| vec![place]);
+    let mut found = vec![match &asked.target {
+        Target::Service(id) => places_of(places::of_service(transaction, id)?),
+        Target::Desk(id) => places_of(places::of_desk(transaction, id)?),
+        Target::User(id) => places::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
+    }];
+    if let Some(desk) = &asked.desk {
+        found.push(places_of(places::of_desk(transaction, desk)?));
+    }
+    let answer = open(find(transaction, request, &asked.answer, &found)?)?;
+    let old = tickets::changeable(transaction, answer.ticket_seq)?;
+    let new = tickets::Changeable {
+        binding: old.binding.sent_to(asked.target),
+        priority: asked.priority.unwrap_or(old.priority),
+        note: transfer::changed(old.note, asked.note),
+        custom_field: transfer::changed(old.custom_field, asked.custom_field),
+    };
+    tickets::transfer(transaction, answer.ticket_seq, &new)?;
+    Ok(answers::finish(transaction, &answer, Finish::Transfer, request.now)?)
+}
+
+fn find(
+    transaction: &Transaction<'_>,
+    request: &Request,
+    answer: &str,
+    others: &[Option<Vec<String>>],
+) -> Result<AnswerFacts, Failure> {
+    let answer = answers::facts(transaction, answer)?;
+    let place = answer.as_ref().map(|a| std::slice::from_ref(&a.location_id));
+    scope::check(&request.caller, others.iter().map(Option::as_deref).chain([place]))?;
+    Ok(answer.ok_or(Refusal::UNKNOWN_ID)?)
+}
+
+fn open(answer: AnswerFacts) -> Result<AnswerFacts, Failure> {
+    if answer.open { Ok(answer) } else { Err(Refusal::STATE.into()) }
+}

@@ -1,0 +1,128 @@
+//! createticket.
+
+use callpad_wire::{Answer, Ticket, TicketStrings};
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+use super::{Request, call, scope};
+use crate::{
+    domain::{
+        refusal::{Failure, Refusal},
+        text,
+        transfer::Binding,
+        wall,
+    },
+    store::{
+        places,
+        tickets::{self, NewTicket},
+    },
+};
+
+/// A ticket as it was asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Create {
+    pub(crate) service: String,
+    pub(crate) desk: Option<String>,
+    pub(crate) user: Option<String>,
+    pub(crate) lang: Option<String>,
+    pub(crate) custom_field: Option<String>,
+    pub(crate) client_name: Option<String>,
+    pub(crate) device: Option<String>,
+    pub(crate) priority: bool,
+    /// None where nothing was said: then a date alone makes an appointment.
+    pub(crate) appointment: Option<bool>,
+    /// The text of `appointment`, where it was more than a flag (V12).
+    pub(crate) app_id: Option<String>,
+    /// Wall time of the service's location.
+    pub(crate) scheduled_to: Option<String>,
+    pub(crate) from_virtual: bool,
+    /// The second reading of M1: a desk and a user together issue and call at once. The user is the acting one.
+    pub(crate) call_for: Option<(String, String)>,
+}
+
+/// What was issued.
+#[derive(Debug)]
+pub(crate) struct Created {
+    pub(crate) ticket: Ticket,
+    /// Waiting in the service, this ticket included if it waits.
+    pub(crate) waiting: u32,
+    pub(crate) average_wait_s: u32,
+    pub(crate) strings: Option<TicketStrings>,
+    pub(crate) answer: Option<Answer>,
+}
+
+/// Issues a ticket, and with the second reading of M1 calls it.
+pub(crate) fn create(
+    transaction: &Transaction<'_>,
+    request: &Request,
+    asked: Create,
+) -> Result<Created, Failure> {
+    let service = places::service(transaction, &asked.service)?;
+    let zone = request.zones.of(service.as_ref().and_then(|s| s.time_zone.as_deref()));
+    // A malformed date is a malformed parameter, and so comes before ids.
+    let scheduled = match asked.scheduled_to.as_deref() {
+        None => None,
+        Some(text) => Some(wall::read(text, &zone).ok_or(Refusal::PARAMETERS)?),
+    };
+    check_places(transaction, request, &asked)?;
+    let service = service.ok_or(Refusal::UNKNOWN_ID)?;
+    if !service.open {
+        return Err(Refusal::STATE.into());
+    }
+    if let Some((desk, user)) = &asked.call_for {
+        call::free(transaction, desk, user)?;
+    }
+    let lang = asked.lang.unwrap_or_else(|| text::DEFAULT_LANG.to_owned());
+    let new = NewTicket {
+        binding: Binding { service: None, desk: asked.desk, user: asked.user },
+        issued: request.now,
+        scheduled,
+        priority: asked.priority,
+        appointment: asked.appointment.unwrap_or(scheduled.is_some()),
+        from_virtual: asked.from_virtual,
+        lang: lang.clone(),
+        custom_field: asked.custom_field,
+        client_name: asked.client_name,
+        app_displayname: None,
+        app_id: asked.app_id,
+        device_id: asked.device,
+        service_id: asked.service,
+    };
+    let seq = tickets::insert(transaction, &new)?;
+    let answer = match &asked.call_for {
+        Some((desk, user)) => Some(call::open(transaction, request, seq, desk, user)?),
+        None => None,
+    };
+    let waiting = tickets::count_waiting(transaction, &new.service_id)?;
+    let today: Timestamp = wall::day_start(request.now, &zone);
+    let average_wait_s = tickets::average_wait_s(transaction, &new.service_id, today)?;
+    let ahead = if answer.is_some() { 0 } else { waiting.saturating_sub(1) };
+    let issued = wall::wall(request.now, &zone);
+    let strings =
+        new.device_id.map(|_| text::ticket_strings(&lang, ahead, average_wait_s, issued, asked.priority));
+    Ok(Created {
+        ticket: tickets::view(transaction, seq, &request.zones)?,
+        waiting,
+        average_wait_s,
+        strings,
+        answer,
+    })
+}
+
+fn check_places(transaction: &Transaction<'_>, request: &Request, asked: &Create) -> Result<(), Failure> {
+    let mut found = vec![places::of_service(transaction, &asked.service)?.map(|place| vec![place])];
+    let (called_at, called_by) = asked.call_for.clone().unzip();
+    for desk in [&asked.desk, &called_at].into_iter().flatten() {
+        found.push(places::of_desk(transaction, desk)?.map(|place| vec![place]));
+    }
+    for user in [&asked.user, &called_by].into_iter().flatten() {
+        found.push(places::person(transaction, user)?.map(|person| person.locations.into_iter().collect()));
+    }
+    scope::check(&request.caller, found.iter().map(Option::as_deref))?;
+    if let Some(device) = &asked.device
+        && !places::is_device(transaction, device)?
+    {
+        return Err(Refusal::UNKNOWN_ID.into());
+    }
+    Ok(())
+}

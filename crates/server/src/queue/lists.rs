@@ -1,0 +1,90 @@
+//! The reads. Any signed-in user may list; only the services and counters of one's own locations (A8).
+
+use callpad_wire::{Answer, Ticket, WaitingService};
+use rusqlite::Connection;
+
+use super::{Request, scope};
+use crate::{
+    directory::Directory,
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
+    store::{answers, directory, places, tickets},
+};
+
+/// The waiting tickets of a service.
+pub(crate) fn waiting(
+    connection: &Connection,
+    request: &Request,
+    service: &str,
+) -> Result<Vec<Ticket>, Failure> {
+    own(request, places::of_service(connection, service)?)?;
+    Ok(tickets::waiting(connection, service, request.now, &request.zones)?)
+}
+
+/// The paused tickets of a desk's services (M5).
+pub(crate) fn paused(connection: &Connection, request: &Request, desk: &str) -> Result<Vec<Ticket>, Failure> {
+    own(request, places::of_desk(connection, desk)?)?;
+    Ok(tickets::paused(connection, desk, &request.zones)?)
+}
+
+/// The cancelled tickets of a desk's services that may still be called (M5, M12).
+pub(crate) fn cancelled(
+    connection: &Connection,
+    request: &Request,
+    desk: &str,
+) -> Result<Vec<Ticket>, Failure> {
+    own(request, places::of_desk(connection, desk)?)?;
+    Ok(tickets::cancelled(connection, desk, request.now, &request.zones)?)
+}
+
+/// How many wait in each service, of one location or of all one's own (T6).
+pub(crate) fn queues(
+    connection: &Connection,
+    request: &Request,
+    location: Option<&str>,
+) -> Result<Vec<WaitingService>, Failure> {
+    if let Some(location) = location {
+        own(request, places::is_location(connection, location)?.then(|| location.to_owned()))?;
+    }
+    let wanted =
+        |place: &str| request.caller.sees(place) && location.is_none_or(|location| location == place);
+    let all = places::queues(connection, request.now, &request.zones)?;
+    Ok(all.into_iter().filter(|(place, _)| wanted(place)).map(|(_, queue)| queue).collect())
+}
+
+/// The open answer of a desk: the read-back that M2 and T12 miss.
+pub(crate) fn current_answer(
+    connection: &Connection,
+    request: &Request,
+    desk: &str,
+) -> Result<Option<Answer>, Failure> {
+    own(request, places::of_desk(connection, desk)?)?;
+    Ok(answers::current(connection, desk, &request.zones)?)
+}
+
+/// What one may know of the directory (M16): own locations only; all their users for those who may transfer, else
+/// only oneself; roles only one's own.
+pub(crate) fn directory(connection: &Connection, request: &Request) -> Result<Directory, Failure> {
+    let mut directory = directory::read(connection, &request.zones)?;
+    let caller = &request.caller;
+    directory.locations.retain(|location| caller.sees(&location.id));
+    directory.services.retain(|service| caller.sees(&service.location_id));
+    directory.desks.retain(|desk| caller.sees(&desk.location_id));
+    if let Caller::Person(me) = caller {
+        let all = caller.holds(&[callpad_wire::op::role::TRANSFER]);
+        directory
+            .users
+            .retain(|user| user.id == me.id || all && user.location_ids.iter().any(|l| caller.sees(l)));
+        for user in directory.users.iter_mut().filter(|user| user.id != me.id) {
+            user.roles.clear();
+            user.location_ids.retain(|location| caller.sees(location));
+        }
+    }
+    Ok(directory)
+}
+
+fn own(request: &Request, place: Option<String>) -> Result<(), Refusal> {
+    scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])
+}

@@ -1,0 +1,211 @@
+//! A server from its start to its end.
+
+use std::{collections::HashMap, io, net::SocketAddr, sync::Arc, time::Duration};
+
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use crate::{
+    config::{Arrivals, Config},
+    demo::{Demo, DemoIds, arrivals},
+    domain::refusal::Failure,
+    http::{self, App, Counts, Hosts, Listener, LocalAddress, Tokens},
+    queue::sign_in::Demand,
+    store::{StorageError, Store, meta, zones::Zones},
+};
+
+/// How long requests in flight may take once the end has begun.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Another server uses the folder.
+    #[error("the data folder {} is in use by another server", .0.display())]
+    FolderInUse(std::path::PathBuf),
+    /// Something listens there already.
+    #[error("the address {0} is taken")]
+    AddressTaken(SocketAddr),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The folder or its database cannot be used.
+    #[error("the data folder cannot be used: {0}")]
+    Storage(#[source] StorageError),
+    /// The time zone is not one of the IANA database.
+    #[error("there is no time zone {0}")]
+    BadTimeZone(String),
+    /// Listening beyond loopback without secrets must be asked for.
+    #[error(
+        "anybody who reaches {0} could sign in with a user id alone: demand secrets, listen on loopback, or allow open login"
+    )]
+    OpenLoginRefused(SocketAddr),
+}
+
+impl StartError {
+    /// The exit code of a command line: 2 usage, 3 folder in use, 4 address taken, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::BadTimeZone(_) | Self::OpenLoginRefused(_) => 2,
+            Self::FolderInUse(_) => 3,
+            Self::AddressTaken(_) | Self::Listen { .. } => 4,
+            Self::Storage(_) => 1,
+        }
+    }
+}
+
+/// A server that accepts connections. Dropping it stops it too, but only [`Running::shutdown`] waits for the end.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    demo: Option<DemoIds>,
+    app: Arc<App>,
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<()>,
+}
+
+impl Running {
+    /// Where it listens, with the port that was chosen.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://ADDRESS:PORT`, without a path.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The fixed ids of the demo branch, if it was asked for.
+    pub fn demo(&self) -> Option<&DemoIds> {
+        self.demo.as_ref()
+    }
+
+    /// How often each operation was asked for since the start, by its name in the document (T11). Extensions count
+    /// as `directory`, `answers`, `health` and `openapi.json`.
+    pub fn request_counts(&self) -> HashMap<String, u64> {
+        self.app.counts.all()
+    }
+
+    /// Takes no new requests, finishes those in flight, closes the folder, and returns when all that is done.
+    pub async fn shutdown(self) {
+        drop(self.stop);
+        if self.ended.await.is_err() {
+            tracing::error!("the server ended early");
+        }
+    }
+}
+
+/// Starts a server; when this returns it accepts connections.
+///
+/// # Errors
+/// See [`StartError`]; then nothing runs and the folder is free.
+pub async fn start(config: Config) -> Result<Running, StartError> {
+    if config.is_open() && !config.allow_open_login {
+        return Err(StartError::OpenLoginRefused(config.listen));
+    }
+    let zones = Zones::new(config.time_zone.as_deref())
+        .map_err(|_| StartError::BadTimeZone(config.time_zone.clone().unwrap_or_default()))?;
+    let folder = config.data.clone();
+    let opened = tokio::task::spawn_blocking(move || Store::open(&folder)).await;
+    let store = match opened {
+        Ok(Ok(store)) => Arc::new(store),
+        Ok(Err(StorageError::InUse)) => return Err(StartError::FolderInUse(config.data)),
+        Ok(Err(error)) => return Err(StartError::Storage(error)),
+        Err(error) => return Err(StartError::Storage(StorageError::Folder(io::Error::other(error)))),
+    };
+    let started = serve(config, zones, store.clone()).await;
+    if started.is_err() {
+        close(store).await;
+    }
+    started
+}
+
+async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Running, StartError> {
+    let listener = TcpListener::bind(config.listen).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => StartError::AddressTaken(config.listen),
+        _ => StartError::Listen { address: config.listen, source },
+    })?;
+    let address =
+        listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
+    let key = store.write(|transaction| Ok(meta::signing_key(transaction)?)).await.map_err(storage)?;
+    let demo = match config.demo {
+        true => Some(Demo::open(&store, config.clock.now(), &zones).await.map_err(storage)?),
+        false => None,
+    };
+    let demand = match config.login_secret {
+        Some(secret) => Demand::Server(secret),
+        None if config.require_user_secret => Demand::Own,
+        None => Demand::Nothing,
+    };
+    let app = Arc::new(App {
+        store: store.clone(),
+        clock: config.clock,
+        zones,
+        tokens: Tokens::new(&key),
+        demand,
+        hosts: Hosts { public_name: config.public_name },
+        demo,
+        auth: config.auth,
+        meaningful_status: config.meaningful_status,
+        issue_and_call: config.issue_and_call,
+        counts: Counts::default(),
+    });
+    // Only to the demo branch: to nobody's own does a visitor come who is not there.
+    let visitors = match config.arrivals {
+        Arrivals::On { seed } if app.demo.as_ref().is_some_and(Demo::is_ours) => {
+            Some(tokio::spawn(arrivals::run(app.clone(), seed)))
+        }
+        _ => None,
+    };
+    let (stop, stopped) = oneshot::channel();
+    let ended = tokio::spawn(until_stopped(listener, app.clone(), stopped, visitors));
+    tracing::info!(%address, "listening");
+    Ok(Running { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
+}
+
+async fn until_stopped(
+    listener: TcpListener,
+    app: Arc<App>,
+    stopped: oneshot::Receiver<()>,
+    visitors: Option<JoinHandle<()>>,
+) {
+    let router = http::router(app.clone()).into_make_service_with_connect_info::<LocalAddress>();
+    let (begin_end, end_begun) = oneshot::channel::<()>();
+    let serving = axum::serve(Listener(listener), router).with_graceful_shutdown(async move {
+        // Ends with a word, or when the other side is dropped.
+        let _ = stopped.await;
+        drop(begin_end);
+    });
+    let at_the_latest = async {
+        let _ = end_begun.await;
+        tokio::time::sleep(LAST_REQUESTS).await;
+    };
+    tokio::select! {
+        result = serving.into_future() => if let Err(error) = result {
+            tracing::error!(%error, "the server stopped serving");
+        },
+        () = at_the_latest => tracing::warn!("some requests did not end in time"),
+    }
+    if let Some(visitors) = visitors {
+        visitors.abort();
+    }
+    close(app.store.clone()).await;
+    tracing::info!("stopped");
+}
+
+async fn close(store: Arc<Store>) {
+    if tokio::task::spawn_blocking(move || store.close()).await.is_err() {
+        tracing::error!("the storage could not be closed");
+    }
+}
+
+fn storage(failure: Failure) -> StartError {
+    StartError::Storage(match failure {
+        Failure::Storage(error) => error.into(),
+        Failure::Refused(_) | Failure::Stopped => io::Error::other("the storage has stopped").into(),
+    })
+}

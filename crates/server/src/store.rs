@@ -1,0 +1,237 @@
+//! The storage: one SQLite file, one writer on a thread of its own, readers on connections of their own.
+//!
+//! A write is one `BEGIN IMMEDIATE` transaction: it is committed when the rule that runs in it succeeds, and rolled
+//! back when the rule refuses, so a refusal changes nothing.
+
+pub(crate) mod answers;
+pub(crate) mod directory;
+pub(crate) mod heads;
+mod lock;
+pub(crate) mod meta;
+pub(crate) mod places;
+mod schema;
+pub(crate) mod tickets;
+pub(crate) mod zones;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError, mpsc},
+    thread,
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use tokio::sync::oneshot;
+
+use crate::domain::refusal::Failure;
+
+/// Name of the database in the data folder.
+const FILE: &str = "queue.sqlite3";
+/// How many statements a connection keeps prepared.
+const STATEMENTS: usize = 96;
+/// How many idle readers are kept.
+const IDLE_READERS: usize = 8;
+
+/// Why the storage cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// Another process uses the folder.
+    #[error("the folder is in use by another server")]
+    InUse,
+    /// The folder cannot be made or written.
+    #[error("{0}")]
+    Folder(#[from] std::io::Error),
+    /// The database is damaged, or cannot be read or written.
+    #[error("{0}")]
+    Database(#[from] rusqlite::Error),
+    /// The database was written by a newer version.
+    #[error("the database has version {found}, this program knows up to {known}")]
+    Newer {
+        /// Version of the database.
+        found: i64,
+        /// Newest version that is known.
+        known: i64,
+    },
+}
+
+type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// The storage of one running server.
+#[derive(Debug)]
+pub(crate) struct Store {
+    file: PathBuf,
+    writer: Mutex<Option<Writer>>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+#[derive(Debug)]
+struct Writer {
+    jobs: mpsc::Sender<Job>,
+    thread: thread::JoinHandle<()>,
+}
+
+impl Store {
+    /// Opens the folder, making it if need be, and brings the database up to date. The folder belongs to this
+    /// store until [`Store::close`] has returned.
+    pub(crate) fn open(folder: &Path) -> Result<Self, StorageError> {
+        let (file, mut connection, lock) = open_for_writing(folder)?;
+        let (jobs, todo) = mpsc::channel::<Job>();
+        let thread = thread::Builder::new().name("callpad-store".into()).spawn(move || {
+            // The folder is free again only after the last write.
+            let _lock = lock;
+            while let Ok(job) = todo.recv() {
+                job(&mut connection);
+            }
+        })?;
+        Ok(Self { file, writer: Mutex::new(Some(Writer { jobs, thread })), readers: Mutex::default() })
+    }
+
+    /// Runs `work` in a write transaction, after all writes that came before.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let (tell, told) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            // Nobody listens when the request was given up; the write stands all the same.
+            let _ = tell.send(in_transaction(connection, work));
+        });
+        {
+            let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+            let Some(writer) = writer.as_ref() else { return Err(Failure::Stopped) };
+            writer.jobs.send(job).map_err(|_| Failure::Stopped)?;
+        }
+        told.await.map_err(|_| Failure::Stopped)?
+    }
+
+    /// Runs `work` on one consistent view of the data, beside the writer.
+    pub(crate) async fn read<T: Send + 'static>(
+        self: &std::sync::Arc<Self>,
+        work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut connection = match idle {
+                Some(connection) => connection,
+                None => open_for_reading(&store.file)?,
+            };
+            let view = connection.transaction()?;
+            let result = work(&view);
+            view.finish()?;
+            let mut idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner);
+            if idle.len() < IDLE_READERS {
+                idle.push(connection);
+            }
+            result
+        });
+        done.await.map_err(|_| Failure::Stopped)?
+    }
+
+    /// Ends the writer after its last write and frees the folder. Blocks; later calls fail.
+    pub(crate) fn close(&self) {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(Writer { jobs, thread }) = writer {
+            drop(jobs);
+            if thread.join().is_err() {
+                tracing::error!("the storage thread ended early");
+            }
+        }
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// Runs `work` alone on a folder that no server uses.
+pub(crate) fn write_alone<T>(
+    folder: &Path,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
+) -> Result<T, AloneError> {
+    let (_, mut connection, _lock) = open_for_writing(folder)?;
+    in_transaction(&mut connection, work).map_err(AloneError::Work)
+}
+
+/// Reads from a folder, whether a server uses it or not.
+pub(crate) fn read_alone<T>(
+    folder: &Path,
+    work: impl FnOnce(&Connection) -> Result<T, Failure>,
+) -> Result<T, AloneError> {
+    let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
+    schema::check(&connection)?;
+    work(&connection).map_err(AloneError::Work)
+}
+
+/// Why work on a folder without a server failed.
+#[derive(Debug)]
+pub(crate) enum AloneError {
+    Open(StorageError),
+    Work(Failure),
+}
+
+impl From<StorageError> for AloneError {
+    fn from(error: StorageError) -> Self {
+        Self::Open(error)
+    }
+}
+
+fn in_transaction<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let result = work(&transaction)?;
+    transaction.commit()?;
+    Ok(result)
+}
+
+fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderLock), StorageError> {
+    make_folder(folder)?;
+    let lock = lock::FolderLock::take(folder)?;
+    let file = folder.join(FILE);
+    make_private(&file)?;
+    let mut connection = Connection::open(&file)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // An answered call must survive a power cut: each commit reaches the disk.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    prepare(&connection)?;
+    schema::migrate(&mut connection)?;
+    Ok((file, connection, lock))
+}
+
+fn open_for_reading(file: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(
+        file,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    prepare(&connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+/// The folder holds names of visitors and the key of the tokens: on Unix only its owner may look.
+#[cfg(unix)]
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+#[cfg(unix)]
+fn make_private(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(drop)
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Answers: one act of serving a ticket at a counter.
+
+use callpad_wire::{Answer, Moment};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{tickets, zones::Zones};
+use crate::domain::{
+    ticket::{ANSWER_FINISHED, ANSWER_OPEN, Finish, TicketState},
+    wall,
+};
+
+/// What the rules need to know of an answer.
+#[derive(Clone, Debug)]
+pub(crate) struct AnswerFacts {
+    pub(crate) seq: i64,
+    pub(crate) ticket_seq: i64,
+    pub(crate) open: bool,
+    /// Where it was called.
+    pub(crate) location_id: String,
+}
+
+/// An answer by its id.
+pub(crate) fn facts(connection: &Connection, id: &str) -> rusqlite::Result<Option<AnswerFacts>> {
+    connection
+        .prepare_cached(
+            "SELECT a.seq, a.ticket_seq, a.ended_at IS NULL, d.location_id
+             FROM answers a JOIN desks d ON d.id = a.desk_id WHERE a.id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(AnswerFacts {
+                seq: row.get(0)?,
+                ticket_seq: row.get(1)?,
+                open: row.get(2)?,
+                location_id: row.get(3)?,
+            })
+        })
+        .optional()
+}
+
+/// Whether the desk or the user has an open answer (M3).
+pub(crate) fn busy(connection: &Connection, desk: &str, user: &str) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM answers WHERE desk_id = ?1 AND ended_at IS NULL)
+                 OR EXISTS (SELECT 1 FROM answers WHERE user_id = ?2 AND ended_at IS NULL)",
+        )?
+        .query_row([desk, user], |row| row.get(0))
+}
+
+/// Opens an answer; the ticket is in service from now on. Gives the answer's place in order.
+pub(crate) fn open(
+    connection: &Connection,
+    ticket: i64,
+    desk: &str,
+    user: &str,
+    now: Timestamp,
+) -> rusqlite::Result<i64> {
+    let now = now.as_microsecond();
+    let id = uuid::Uuid::new_v4().to_string();
+    connection
+        .prepare_cached(
+            "INSERT INTO answers (id, ticket_seq, desk_id, user_id, called_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id, ticket, desk, user, now])?;
+    let seq = connection.last_insert_rowid();
+    connection
+        .prepare_cached(
+            "UPDATE tickets SET state = ?2, state_at = ?3,
+                 first_call_service_id = CASE WHEN first_call_seq IS NULL THEN queue_service_id ELSE first_call_service_id END,
+                 first_called_at = coalesce(first_called_at, ?3),
+                 first_call_seq = coalesce(first_call_seq, ?4)
+             WHERE seq = ?1",
+        )?
+        .execute(params![ticket, TicketState::InService.number(), now, seq])?;
+    Ok(seq)
+}
+
+/// Closes an answer; its ticket goes where the finish leads.
+pub(crate) fn finish(
+    connection: &Connection,
+    answer: &AnswerFacts,
+    finish: Finish,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let now = now.as_microsecond();
+    connection
+        .prepare_cached("UPDATE answers SET ended_at = ?2, outcome = ?3 WHERE seq = ?1")?
+        .execute(params![answer.seq, now, finish.word()])?;
+    connection
+        .prepare_cached(
+            "UPDATE tickets SET state = ?2, state_at = ?3,
+                 cancelled_after = CASE WHEN ?2 = 4 THEN (SELECT max(seq) FROM answers) END
+             WHERE seq = ?1",
+        )?
+        .execute(params![answer.ticket_seq, finish.ticket_state().number(), now])?;
+    Ok(())
+}
+
+/// Counts one more recall.
+pub(crate) fn recall(connection: &Connection, answer: i64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE answers SET recalls = recalls + 1 WHERE seq = ?1")?
+        .execute([answer])?;
+    Ok(())
+}
+
+/// The desk's open answer, as the document's object (M2).
+pub(crate) fn current(
+    connection: &Connection,
+    desk: &str,
+    zones: &Zones,
+) -> rusqlite::Result<Option<Answer>> {
+    let seq = connection
+        .prepare_cached("SELECT seq FROM answers WHERE desk_id = ?1 AND ended_at IS NULL")?
+        .query_row([desk], |row| row.get(0))
+        .optional()?;
+    seq.map(|seq| view(connection, seq, zones)).transpose()
+}
+
+/// An answer as the document's object.
+pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite::Result<Answer> {
+    let (id, ticket, called, ended, zone): (String, i64, i64, Option<i64>, Option<String>) = connection
+        .prepare_cached(
+            "SELECT a.id, a.ticket_seq, a.called_at, a.ended_at, l.time_zone
+             FROM answers a JOIN desks d ON d.id = a.desk_id JOIN locations l ON l.id = d.location_id WHERE a.seq = ?1",
+        )?
+        .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    let zone = zones.of(zone.as_deref());
+    let shown = |at: i64| Moment::Wall(wall::wall(tickets::moment(at), &zone));
+    Ok(Answer {
+        id: id.into(),
+        called: Some(shown(called)),
+        ended: ended.map(shown),
+        state: Some(if ended.is_none() { ANSWER_OPEN } else { ANSWER_FINISHED }.to_owned()),
+        ticket: tickets::view(connection, ticket, zones)?,
+    })
+}

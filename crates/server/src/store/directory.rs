@@ -1,0 +1,265 @@
+//! The directory in the database: read whole, replaced whole.
+
+use jiff::tz::TimeZone;
+use rusqlite::{Connection, Row, params};
+
+use super::zones::Zones;
+use crate::{
+    directory::{Desk, Device, Directory, Language, Location, Service, User},
+    domain::{roles, tolerance},
+    secret,
+};
+
+/// Everything there is.
+pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<Directory> {
+    let ids = |sql: &str, id: &str| -> rusqlite::Result<Vec<String>> {
+        connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
+    };
+    let mut directory = Directory {
+        locations: all(connection, "SELECT id, name, time_zone FROM locations", |row| {
+            Ok(Location { id: row.get(0)?, name: row.get(1)?, time_zone: Some(zones.name(row.get(2)?)) })
+        })?,
+        services: all(
+            connection,
+            "SELECT id, tag, name, location_id, open, target_wait_s FROM services",
+            |row| {
+                Ok(Service {
+                    id: row.get(0)?,
+                    tag: row.get(1)?,
+                    name: row.get(2)?,
+                    location_id: row.get(3)?,
+                    open: row.get(4)?,
+                    target_wait_s: row.get(5)?,
+                    tolerance: None,
+                })
+            },
+        )?,
+        desks: all(connection, "SELECT id, tag, name, location_id FROM desks", |row| {
+            Ok(Desk {
+                id: row.get(0)?,
+                tag: row.get(1)?,
+                name: row.get(2)?,
+                location_id: row.get(3)?,
+                service_ids: Vec::new(),
+            })
+        })?,
+        users: all(connection, "SELECT id, username, display_name FROM users", |row| {
+            Ok(User {
+                id: row.get(0)?,
+                username: row.get(1)?,
+                display_name: row.get(2)?,
+                location_ids: Vec::new(),
+                roles: Vec::new(),
+                secret: None,
+            })
+        })?,
+        languages: all(connection, "SELECT id, name FROM languages", |row| {
+            Ok(Language { id: row.get(0)?, name: row.get(1)? })
+        })?,
+        devices: all(connection, "SELECT id, type, name FROM devices", |row| {
+            Ok(Device { id: row.get(0)?, kind: row.get(1)?, name: row.get(2)? })
+        })?,
+    };
+    for desk in &mut directory.desks {
+        desk.service_ids = ids(
+            "SELECT ds.service_id FROM desk_services ds JOIN services s ON s.id = ds.service_id
+             WHERE ds.desk_id = ?1 ORDER BY s.position, s.id",
+            &desk.id,
+        )?;
+    }
+    for user in &mut directory.users {
+        user.location_ids = ids(
+            "SELECT ul.location_id FROM user_locations ul JOIN locations l ON l.id = ul.location_id
+             WHERE ul.user_id = ?1 ORDER BY l.position, l.id",
+            &user.id,
+        )?;
+        user.roles = ids("SELECT role FROM user_roles WHERE user_id = ?1 ORDER BY role", &user.id)?;
+    }
+    Ok(directory)
+}
+
+fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    connection.prepare_cached(&format!("{sql} ORDER BY position, id"))?.query_map([], read)?.collect()
+}
+
+/// Why a directory cannot be taken over.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// A time zone is not one of the IANA database.
+    #[error("location {location}: there is no time zone {zone}")]
+    TimeZone {
+        /// Id of the location.
+        location: String,
+        /// What was given.
+        zone: String,
+    },
+    /// A role is not one of those that exist.
+    #[error("user {user}: there is no role {role}")]
+    Role {
+        /// Id of the user.
+        user: String,
+        /// What was given.
+        role: String,
+    },
+    /// A secret cannot be kept.
+    #[error("user {user}: the secret cannot be kept: {reason}")]
+    Secret {
+        /// Id of the user.
+        user: String,
+        /// Why.
+        reason: String,
+    },
+    /// An id or username is there twice, or one that is referred to is not there, or the storage broke.
+    #[error("{0}")]
+    Database(#[from] rusqlite::Error),
+}
+
+/// Takes a directory over. What it does not name is removed, together with its tickets and answers.
+pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
+    // References are checked at the end, so the order of removal and entry does not matter.
+    connection.pragma_update(None, "defer_foreign_keys", true)?;
+    remove_others(connection, "locations", directory.locations.iter().map(|x| &x.id))?;
+    remove_others(connection, "services", directory.services.iter().map(|x| &x.id))?;
+    remove_others(connection, "desks", directory.desks.iter().map(|x| &x.id))?;
+    remove_others(connection, "users", directory.users.iter().map(|x| &x.id))?;
+    remove_others(connection, "languages", directory.languages.iter().map(|x| &x.id))?;
+    remove_others(connection, "devices", directory.devices.iter().map(|x| &x.id))?;
+    connection.execute(
+        "UPDATE tickets SET state = 5 WHERE state = 2
+             AND NOT EXISTS (SELECT 1 FROM answers a WHERE a.ticket_seq = tickets.seq AND a.ended_at IS NULL)",
+        [],
+    )?;
+    for (position, location) in directory.locations.iter().enumerate() {
+        enter_location(connection, position, location)?;
+    }
+    for (position, service) in directory.services.iter().enumerate() {
+        enter_service(connection, position, service)?;
+    }
+    for (position, desk) in directory.desks.iter().enumerate() {
+        enter_desk(connection, position, desk)?;
+    }
+    for (position, user) in directory.users.iter().enumerate() {
+        enter_user(connection, position, user)?;
+    }
+    for (position, language) in directory.languages.iter().enumerate() {
+        connection.execute(
+            "INSERT INTO languages (id, position, name) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name",
+            params![language.id, index(position), language.name],
+        )?;
+    }
+    for (position, device) in directory.devices.iter().enumerate() {
+        connection.execute(
+            "INSERT INTO devices (id, position, type, name) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, type = excluded.type, name = excluded.name",
+            params![device.id, index(position), device.kind, device.name],
+        )?;
+    }
+    Ok(())
+}
+
+fn index(position: usize) -> i64 {
+    i64::try_from(position).unwrap_or(i64::MAX)
+}
+
+fn remove_others<'a>(
+    connection: &Connection,
+    table: &str,
+    keep: impl Iterator<Item = &'a String>,
+) -> rusqlite::Result<()> {
+    let keep: serde_json::Value = keep.cloned().collect();
+    connection.execute(
+        &format!("DELETE FROM {table} WHERE id NOT IN (SELECT value FROM json_each(?1))"),
+        [keep.to_string()],
+    )?;
+    Ok(())
+}
+
+fn enter_location(connection: &Connection, position: usize, location: &Location) -> Result<(), ImportError> {
+    if let Some(zone) = location.time_zone.as_deref().filter(|zone| TimeZone::get(zone).is_err()) {
+        return Err(ImportError::TimeZone { location: location.id.clone(), zone: zone.to_owned() });
+    }
+    connection.execute(
+        "INSERT INTO locations (id, position, name, time_zone) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
+             time_zone = excluded.time_zone",
+        params![location.id, index(position), location.name, location.time_zone],
+    )?;
+    Ok(())
+}
+
+fn enter_service(connection: &Connection, position: usize, service: &Service) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT INTO services (id, position, location_id, tag, name, open, target_wait_s, tolerance)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(?8, ?9))
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
+             tag = excluded.tag, name = excluded.name, open = excluded.open, target_wait_s = excluded.target_wait_s,
+             tolerance = coalesce(?8, tolerance)",
+        params![
+            service.id,
+            index(position),
+            service.location_id,
+            service.tag,
+            service.name,
+            service.open,
+            service.target_wait_s,
+            service.tolerance,
+            tolerance::DEFAULT
+        ],
+    )?;
+    Ok(())
+}
+
+fn enter_desk(connection: &Connection, position: usize, desk: &Desk) -> rusqlite::Result<()> {
+    connection.execute(
+        "INSERT INTO desks (id, position, location_id, tag, name) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
+             tag = excluded.tag, name = excluded.name",
+        params![desk.id, index(position), desk.location_id, desk.tag, desk.name],
+    )?;
+    connection.execute("DELETE FROM desk_services WHERE desk_id = ?1", [&desk.id])?;
+    for service in &desk.service_ids {
+        connection.execute(
+            "INSERT OR IGNORE INTO desk_services (desk_id, service_id) VALUES (?1, ?2)",
+            [&desk.id, service],
+        )?;
+    }
+    Ok(())
+}
+
+fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(), ImportError> {
+    let hash =
+        match &user.secret {
+            Some(secret) => Some(secret::hash(secret).map_err(|reason| ImportError::Secret {
+                user: user.id.clone(),
+                reason: reason.to_string(),
+            })?),
+            None => None,
+        };
+    connection.execute(
+        "INSERT INTO users (id, position, username, display_name, secret) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
+             display_name = excluded.display_name, secret = coalesce(excluded.secret, secret)",
+        params![user.id, index(position), user.username, user.display_name, hash],
+    )?;
+    connection.execute("DELETE FROM user_locations WHERE user_id = ?1", [&user.id])?;
+    for location in &user.location_ids {
+        connection.execute(
+            "INSERT OR IGNORE INTO user_locations (user_id, location_id) VALUES (?1, ?2)",
+            [&user.id, location],
+        )?;
+    }
+    connection.execute("DELETE FROM user_roles WHERE user_id = ?1", [&user.id])?;
+    for role in &user.roles {
+        if !roles::ALL.contains(&role.as_str()) {
+            return Err(ImportError::Role { user: user.id.clone(), role: role.clone() });
+        }
+        connection
+            .execute("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)", [&user.id, role])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Locations, services, counters, people and devices: where they are, and what belongs to them.
+
+use std::collections::BTreeSet;
+
+use callpad_wire::{ServiceRef, WaitingService};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{tickets, zones::Zones};
+use crate::domain::{roles::Person, wall};
+
+/// The location of a desk; none if the desk is unknown.
+pub(crate) fn of_desk(connection: &Connection, desk: &str) -> rusqlite::Result<Option<String>> {
+    one(connection, "SELECT location_id FROM desks WHERE id = ?1", desk)
+}
+
+/// The location of a service; none if the service is unknown.
+pub(crate) fn of_service(connection: &Connection, service: &str) -> rusqlite::Result<Option<String>> {
+    one(connection, "SELECT location_id FROM services WHERE id = ?1", service)
+}
+
+/// Whether a device is known.
+pub(crate) fn is_device(connection: &Connection, device: &str) -> rusqlite::Result<bool> {
+    Ok(one(connection, "SELECT id FROM devices WHERE id = ?1", device)?.is_some())
+}
+
+/// Whether a location is known.
+pub(crate) fn is_location(connection: &Connection, location: &str) -> rusqlite::Result<bool> {
+    Ok(one(connection, "SELECT id FROM locations WHERE id = ?1", location)?.is_some())
+}
+
+fn one(connection: &Connection, sql: &str, id: &str) -> rusqlite::Result<Option<String>> {
+    connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()
+}
+
+/// The services assigned to a desk.
+pub(crate) fn services_of_desk(connection: &Connection, desk: &str) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached("SELECT service_id FROM desk_services WHERE desk_id = ?1")?
+        .query_map([desk], |row| row.get(0))?
+        .collect()
+}
+
+/// A user with roles and locations; none if unknown.
+pub(crate) fn person(connection: &Connection, user: &str) -> rusqlite::Result<Option<Person>> {
+    if one(connection, "SELECT id FROM users WHERE id = ?1", user)?.is_none() {
+        return Ok(None);
+    }
+    let set = |sql: &str| -> rusqlite::Result<BTreeSet<String>> {
+        connection.prepare_cached(sql)?.query_map([user], |row| row.get(0))?.collect()
+    };
+    Ok(Some(Person {
+        id: user.to_owned(),
+        roles: set("SELECT role FROM user_roles WHERE user_id = ?1")?,
+        locations: set("SELECT location_id FROM user_locations WHERE user_id = ?1")?,
+    }))
+}
+
+/// What login needs to know of a user: the username, and the hash of the secret if there is one.
+pub(crate) fn credentials(
+    connection: &Connection,
+    user: &str,
+) -> rusqlite::Result<Option<(String, Option<String>)>> {
+    connection
+        .prepare_cached("SELECT username, secret FROM users WHERE id = ?1")?
+        .query_row([user], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+/// A service as issuing a ticket needs it.
+#[derive(Clone, Debug)]
+pub(crate) struct ServiceFacts {
+    pub(crate) open: bool,
+    pub(crate) time_zone: Option<String>,
+}
+
+/// A service by its id.
+pub(crate) fn service(connection: &Connection, id: &str) -> rusqlite::Result<Option<ServiceFacts>> {
+    connection
+        .prepare_cached("SELECT s.open, l.time_zone FROM services s JOIN locations l ON l.id = s.location_id WHERE s.id = ?1")?
+        .query_row([id], |row| Ok(ServiceFacts { open: row.get(0)?, time_zone: row.get(1)? }))
+        .optional()
+}
+
+/// All services with their queues, in the administrator's order, each with its location.
+pub(crate) fn queues(
+    connection: &Connection,
+    now: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<Vec<(String, WaitingService)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.location_id, l.time_zone, s.id, s.name, s.tag, s.open
+         FROM services s JOIN locations l ON l.id = s.location_id ORDER BY l.position, l.id, s.position, s.id",
+    )?;
+    let mut rows = statement.query(params![])?;
+    let mut queues = Vec::new();
+    while let Some(row) = rows.next()? {
+        let zone: Option<String> = row.get(1)?;
+        let today = wall::day_start(now, &zones.of(zone.as_deref()));
+        let id: String = row.get(2)?;
+        let queue = WaitingService {
+            waiting: tickets::count_waiting(connection, &id)?,
+            average_wait_s: Some(tickets::average_wait_s(connection, &id, today)?),
+            open: row.get(5)?,
+            service: ServiceRef { id: id.into(), name: row.get(3)?, tag: row.get(4)? },
+        };
+        queues.push((row.get(0)?, queue));
+    }
+    Ok(queues)
+}

@@ -1,0 +1,55 @@
+//! The tables, and how an older database is brought up to date.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::StorageError;
+
+/// One script per version; `user_version` counts how many have run. A script that was released is never changed.
+const MIGRATIONS: [&str; 1] = [include_str!("schema/0001_queue.sql")];
+
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Runs the scripts that are missing, all or none.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = version(&transaction)?;
+    if found > known() {
+        return Err(StorageError::Newer { found, known: known() });
+    }
+    for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        transaction.execute_batch(script)?;
+    }
+    transaction.pragma_update(None, "user_version", known())?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Refuses a database that this program cannot read as it is.
+pub(super) fn check(connection: &Connection) -> Result<(), StorageError> {
+    match version(connection)? {
+        found if found == known() => Ok(()),
+        found => Err(StorageError::Newer { found, known: known() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_run_once_and_a_newer_database_is_refused() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert!(matches!(check(&connection), Err(StorageError::Newer { found: 0, .. })));
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        check(&connection).unwrap();
+        connection.pragma_update(None, "user_version", known() + 1).unwrap();
+        assert!(matches!(migrate(&mut connection), Err(StorageError::Newer { .. })));
+    }
+}

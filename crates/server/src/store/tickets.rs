@@ -1,0 +1,343 @@
+//! Tickets: issued, found, changed, and shown as the document's object.
+
+use callpad_wire::{DeskRef, DeviceRef, Flags, Moment, ServiceRef, Ticket, UserRef};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
+
+use super::zones::Zones;
+use crate::domain::{
+    ticket::{TicketState, padded},
+    tolerance,
+    transfer::Binding,
+    wall,
+};
+
+/// A stored moment. What SQLite holds was written by us and is in range.
+pub(crate) fn moment(microseconds: i64) -> Timestamp {
+    Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A ticket to be issued.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NewTicket {
+    pub(crate) service_id: String,
+    /// Where it is reserved for; the service is never set here.
+    pub(crate) binding: Binding,
+    pub(crate) issued: Timestamp,
+    pub(crate) scheduled: Option<Timestamp>,
+    pub(crate) priority: bool,
+    pub(crate) appointment: bool,
+    pub(crate) from_virtual: bool,
+    pub(crate) lang: String,
+    pub(crate) custom_field: Option<String>,
+    pub(crate) client_name: Option<String>,
+    pub(crate) app_displayname: Option<String>,
+    pub(crate) app_id: Option<String>,
+    pub(crate) device_id: Option<String>,
+}
+
+/// Issues a ticket with its service's next number. Gives its place in order.
+pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
+    let number: i64 = connection
+        .prepare_cached(
+            "UPDATE services SET last_number = last_number + 1 WHERE id = ?1 RETURNING last_number",
+        )?
+        .query_row([&new.service_id], |row| row.get(0))?;
+    let issued = new.issued.as_microsecond();
+    let scheduled = new.scheduled.map(Timestamp::as_microsecond);
+    connection
+        .prepare_cached(
+            "INSERT INTO tickets (id, service_id, number, issued_at, scheduled_at, due_at, state, state_at, priority,
+                 appointment, from_virtual, lang, custom_field, client_name, app_displayname, app_id, device_id,
+                 dst_desk_id, dst_user_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, max(?4, coalesce(?5, ?4)), ?6, ?4, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        )?
+        .execute(params![
+            uuid::Uuid::new_v4().to_string(),
+            new.service_id,
+            number,
+            issued,
+            scheduled,
+            TicketState::Waiting.number(),
+            new.priority,
+            new.appointment,
+            new.from_virtual,
+            new.lang,
+            new.custom_field,
+            new.client_name,
+            new.app_displayname,
+            new.app_id,
+            new.device_id,
+            new.binding.desk,
+            new.binding.user,
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// What the rules need to know of a ticket.
+#[derive(Clone, Debug)]
+pub(crate) struct TicketFacts {
+    pub(crate) seq: i64,
+    state: i64,
+    pub(crate) location_id: String,
+}
+
+impl TicketFacts {
+    /// Whether it is in a state.
+    pub(crate) fn is(&self, state: TicketState) -> bool {
+        self.state == state.number()
+    }
+}
+
+/// A ticket by its id.
+pub(crate) fn facts(connection: &Connection, id: &str) -> rusqlite::Result<Option<TicketFacts>> {
+    connection
+        .prepare_cached(
+            "SELECT t.seq, t.state, q.location_id FROM tickets t JOIN services q ON q.id = t.queue_service_id WHERE t.id = ?1",
+        )?
+        .query_row([id], |row| Ok(TicketFacts { seq: row.get(0)?, state: row.get(1)?, location_id: row.get(2)? }))
+        .optional()
+}
+
+/// What a transfer may change.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Changeable {
+    pub(crate) binding: Binding,
+    pub(crate) priority: bool,
+    pub(crate) note: Option<String>,
+    pub(crate) custom_field: Option<String>,
+}
+
+/// Reads what a transfer may change.
+pub(crate) fn changeable(connection: &Connection, seq: i64) -> rusqlite::Result<Changeable> {
+    connection
+        .prepare_cached(
+            "SELECT dst_service_id, dst_desk_id, dst_user_id, priority, note, custom_field FROM tickets WHERE seq = ?1",
+        )?
+        .query_row([seq], |row| {
+            Ok(Changeable {
+                binding: Binding { service: row.get(0)?, desk: row.get(1)?, user: row.get(2)? },
+                priority: row.get(3)?,
+                note: row.get(4)?,
+                custom_field: row.get(5)?,
+            })
+        })
+}
+
+/// Writes what a transfer has changed, and that there was one.
+pub(crate) fn transfer(connection: &Connection, seq: i64, new: &Changeable) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE tickets SET dst_service_id = ?2, dst_desk_id = ?3, dst_user_id = ?4, priority = ?5, note = ?6,
+                 custom_field = ?7, transferred = 1 WHERE seq = ?1",
+        )?
+        .execute(params![
+            seq,
+            new.binding.service,
+            new.binding.desk,
+            new.binding.user,
+            new.priority,
+            new.note,
+            new.custom_field
+        ])?;
+    Ok(())
+}
+
+/// Invalidates every ticket that is not ended, and starts all numbers anew (M21). Gives how many tickets it met.
+pub(crate) fn reset(connection: &Connection, now: Timestamp) -> rusqlite::Result<usize> {
+    let now = now.as_microsecond();
+    connection
+        .execute("UPDATE answers SET ended_at = ?1, outcome = 'reset' WHERE ended_at IS NULL", [now])?;
+    connection.execute("UPDATE services SET last_number = 0", [])?;
+    connection.execute(
+        "UPDATE tickets SET state = ?2, state_at = ?1, cancelled_after = NULL WHERE state <> ?2",
+        params![now, TicketState::Ended.number()],
+    )
+}
+
+/// Everything about a ticket, in the order in which [`read`] takes it; the location's time zone comes last.
+const COLUMNS: &str = "
+    t.id, t.number, t.issued_at, t.scheduled_at, t.state, t.transferred, t.priority, t.appointment, t.from_virtual,
+    t.note, t.lang, t.custom_field, t.client_name, t.app_displayname, t.app_id,
+    s.id, s.name, s.tag, ds.id, ds.name, ds.tag, dd.id, dd.name, dd.tag,
+    du.id, du.display_name, du.username, dv.id, dv.type, dv.name, l.time_zone";
+
+const TABLES: &str = "tickets t
+    JOIN services s ON s.id = t.service_id
+    JOIN services q ON q.id = t.queue_service_id
+    JOIN locations l ON l.id = q.location_id
+    LEFT JOIN services ds ON ds.id = t.dst_service_id
+    LEFT JOIN desks dd ON dd.id = t.dst_desk_id
+    LEFT JOIN users du ON du.id = t.dst_user_id
+    LEFT JOIN devices dv ON dv.id = t.device_id";
+
+/// Takes a row's columns one after the other.
+struct Columns<'a, 'b> {
+    row: &'a Row<'b>,
+    next: usize,
+}
+
+impl Columns<'_, '_> {
+    fn take<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
+    }
+
+    /// Three texts of a joined row, none where nothing was joined.
+    fn triple(&mut self) -> rusqlite::Result<Option<[String; 3]>> {
+        let texts: [Option<String>; 3] = [self.take()?, self.take()?, self.take()?];
+        Ok(match texts {
+            [Some(a), Some(b), Some(c)] => Some([a, b, c]),
+            _ => None,
+        })
+    }
+
+    fn service(&mut self) -> rusqlite::Result<Option<ServiceRef>> {
+        Ok(self.triple()?.map(|[id, name, tag]| ServiceRef { id: id.into(), name, tag }))
+    }
+}
+
+fn read(row: &Row<'_>, zones: &Zones) -> rusqlite::Result<Ticket> {
+    let mut columns = Columns { row, next: 0 };
+    let c = &mut columns;
+    let (id, number): (String, i64) = (c.take()?, c.take()?);
+    let (issued, scheduled): (i64, Option<i64>) = (c.take()?, c.take()?);
+    let state: i64 = c.take()?;
+    let mut ticket = Ticket {
+        // A ticket that was called again is no longer cancelled (V7).
+        cancelled: state == TicketState::Cancelled.number(),
+        state: Some(state.to_string()),
+        transferred: c.take()?,
+        flags: Flags { raw: None, priority: c.take()?, appointment: c.take()?, from_virtual: c.take()? },
+        note: c.take()?,
+        lang: c.take()?,
+        custom_field: c.take()?,
+        client_name: c.take()?,
+        app_displayname: c.take()?,
+        app_id: c.take()?,
+        service: c.service()?,
+        dst_service: c.service()?,
+        dst_desk: c.triple()?.map(|[id, name, tag]| DeskRef { id: id.into(), name, tag }),
+        dst_user: c.triple()?.map(|[id, display_name, username]| UserRef {
+            id: id.into(),
+            display_name,
+            username,
+        }),
+        device: c.triple()?.map(|[id, kind, name]| DeviceRef { id: id.into(), kind, name }),
+        ..Ticket::bare(id, padded(number))
+    };
+    let zone_name: Option<String> = c.take()?;
+    let zone = zones.of(zone_name.as_deref());
+    let shown = |at: i64| Moment::Wall(wall::wall(moment(at), &zone));
+    ticket.issued = Some(shown(issued));
+    ticket.scheduled_to = scheduled.map(shown);
+    Ok(ticket)
+}
+
+/// A ticket as the document's object.
+pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite::Result<Ticket> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE t.seq = ?1"))?
+        .query_row([seq], |row| read(row, zones))
+}
+
+/// The waiting tickets of a service (M6), in the order in which they are called (M4).
+pub(crate) fn waiting(
+    connection: &Connection,
+    service: &str,
+    now: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<Vec<Ticket>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 1 AND t.queue_service_id = ?1
+             ORDER BY t.due_at > ?2, t.priority DESC, t.due_at, t.issued_at, t.seq"
+        ))?
+        .query_map(params![service, now.as_microsecond()], |row| read(row, zones))?
+        .collect()
+}
+
+/// The paused tickets of the services assigned to a desk (M5), the longest set aside first.
+pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusqlite::Result<Vec<Ticket>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 3
+                 AND t.queue_service_id IN (SELECT service_id FROM desk_services WHERE desk_id = ?1)
+             ORDER BY t.state_at, t.seq"
+        ))?
+        .query_map([desk], |row| read(row, zones))?
+        .collect()
+}
+
+/// What decides about the tolerance of the cancelled ticket `t` of the service `q` (M12).
+const TOLERANCE: &str = "q.tolerance, t.state_at, l.time_zone,
+    (SELECT count(*) FROM tickets o WHERE o.first_call_service_id = t.queue_service_id
+        AND o.first_call_seq > t.cancelled_after AND o.seq <> t.seq)";
+
+fn within_tolerance(row: &Row<'_>, first: usize, now: Timestamp, zones: &Zones) -> rusqlite::Result<bool> {
+    let zone: Option<String> = row.get(first + 2)?;
+    let today = wall::day_start(now, &zones.of(zone.as_deref()));
+    let cancelled: i64 = row.get(first + 1)?;
+    Ok(tolerance::callable(row.get(first)?, row.get(first + 3)?, moment(cancelled) >= today))
+}
+
+/// Whether a cancelled ticket may still be called (M12).
+pub(crate) fn still_callable(
+    connection: &Connection,
+    seq: i64,
+    now: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(&format!("SELECT {TOLERANCE} FROM {TABLES} WHERE t.seq = ?1"))?
+        .query_row([seq], |row| within_tolerance(row, 0, now, zones))
+}
+
+/// The cancelled tickets of the services assigned to a desk (M5) that may still be called (M12), the longest first.
+pub(crate) fn cancelled(
+    connection: &Connection,
+    desk: &str,
+    now: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<Vec<Ticket>> {
+    // No day is longer than 26 hours: older ones need not be looked at.
+    let oldest = now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS}, {TOLERANCE} FROM {TABLES} WHERE t.state = 4 AND t.state_at >= ?2
+             AND t.queue_service_id IN (SELECT service_id FROM desk_services WHERE desk_id = ?1)
+         ORDER BY t.state_at, t.seq"
+    ))?;
+    let first = statement.column_count() - 4;
+    let mut rows = statement.query(params![desk, oldest])?;
+    let mut tickets = Vec::new();
+    while let Some(row) = rows.next()? {
+        if within_tolerance(row, first, now, zones)? {
+            tickets.push(read(row, zones)?);
+        }
+    }
+    Ok(tickets)
+}
+
+/// How many wait in a service.
+pub(crate) fn count_waiting(connection: &Connection, service: &str) -> rusqlite::Result<u32> {
+    connection
+        .prepare_cached("SELECT count(*) FROM tickets WHERE state = 1 AND queue_service_id = ?1")?
+        .query_row([service], |row| row.get(0))
+}
+
+/// The average wait of a service in whole seconds: issue to first call, over the last 50 first calls since `since`;
+/// 0 where there was none. The document defines no average: this one is ours (V5).
+pub(crate) fn average_wait_s(
+    connection: &Connection,
+    service: &str,
+    since: Timestamp,
+) -> rusqlite::Result<u32> {
+    let average: Option<f64> = connection
+        .prepare_cached(
+            "SELECT avg(wait) FROM (SELECT max(0, first_called_at - issued_at) / 1e6 AS wait FROM tickets
+                 WHERE first_call_seq IS NOT NULL AND first_call_service_id = ?1 AND first_called_at >= ?2
+                 ORDER BY first_call_seq DESC LIMIT 50)",
+        )?
+        .query_row(params![service, since.as_microsecond()], |row| row.get(0))?;
+    Ok(average.map_or(0, |seconds| seconds.round() as u32))
+}

@@ -1,0 +1,183 @@
+//! callpad-server as a program: other programs rely on what it prints and how it ends.
+
+use std::{path::Path, process::Stdio};
+
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, BufReader},
+    process::{Child, Command},
+};
+
+use crate::site::client;
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_callpad-server"));
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    command
+}
+
+struct Server {
+    child: Child,
+    line: Value,
+}
+
+async fn serve(folder: &Path, more: &[&str]) -> Server {
+    let folder = folder.to_str().unwrap();
+    let arguments = [&["--listen", "127.0.0.1:0", "--data", folder][..], more].concat();
+    let mut child = program(&arguments).spawn().unwrap();
+    let mut line = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdout.read_line(&mut line).await.unwrap();
+    child.stdout = Some(stdout.into_inner());
+    Server { child, line: serde_json::from_str(&line).unwrap() }
+}
+
+impl Server {
+    fn url(&self) -> String {
+        self.line["listening"].as_str().unwrap().to_owned()
+    }
+
+    /// Sends a signal; gives the exit code and what was printed after the first line.
+    #[cfg(unix)]
+    async fn end(mut self, signal: &str) -> (Option<i32>, String) {
+        let id = self.child.id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+        let mut rest = String::new();
+        self.child.stdout.take().unwrap().read_to_string(&mut rest).await.unwrap();
+        (self.child.wait().await.unwrap().code(), rest)
+    }
+}
+
+async fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = program(arguments).output().await.unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn one_line_on_stdout_and_0_on_sigterm_and_sigint() {
+    for (signal, named) in [("-TERM", true), ("-INT", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let server = if named {
+            serve(folder.path(), &[]).await
+        } else {
+            // With the command spelt out.
+            let data = folder.path().to_str().unwrap();
+            let mut child = program(&["serve", "--listen", "127.0.0.1:0", "--data", data]).spawn().unwrap();
+            let mut stdout = BufReader::new(child.stdout.take().unwrap());
+            let mut line = String::new();
+            stdout.read_line(&mut line).await.unwrap();
+            child.stdout = Some(stdout.into_inner());
+            Server { child, line: serde_json::from_str(&line).unwrap() }
+        };
+        let mut keys: Vec<_> = server.line.as_object().unwrap().keys().collect();
+        keys.sort();
+        assert_eq!(keys, ["listening", "version"]);
+        assert_eq!(server.line["version"], env!("CARGO_PKG_VERSION"));
+        // It accepts connections when it says so.
+        let health = client().get(format!("{}/callpad/v1/health", server.url())).send().await.unwrap();
+        assert_eq!(health.status(), 200);
+        assert_eq!(server.end(signal).await, (Some(0), String::new()), "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn demo_prints_its_fixed_ids_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = ["--demo", "--arrivals", "on", "--arrivals-seed", "7", "--time-zone", "Europe/Lisbon"];
+    let expected = json!({"user_id": "91ca7140-6741-56f3-894f-55128aa58d99", "desk_id": "39bf4bde-12c7-5078-a38d-89f6a0052e17"});
+    for _ in 0..2 {
+        let server = serve(folder.path(), &more).await;
+        assert_eq!(server.line["demo"], expected);
+        assert_eq!(server.end("-TERM").await.0, Some(0));
+    }
+}
+
+#[tokio::test]
+async fn exit_code_2_on_wrong_usage() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    for arguments in [
+        &[][..],
+        &["--listen", "127.0.0.1:0"],
+        &["--data", data],
+        &["--listen", "localhost", "--data", data],
+        &["--listen", "127.0.0.1:0", "--data", data, "--auth", "maybe"],
+        &["--listen", "127.0.0.1:0", "--data", data, "--arrivals", "on"],
+        &["--listen", "127.0.0.1:0", "--data", data, "--time-zone", "Europe/Nowhere"],
+        &["--listen", "127.0.0.1:0", "--data", data, "--fault", "drop"],
+        &["--listen", "0.0.0.0:0", "--data", data],
+        &["nonsense"],
+        &["directory"],
+    ] {
+        let (code, stdout, stderr) = run(arguments).await;
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(!stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn exit_code_3_while_the_folder_is_in_use_and_4_while_the_address_is() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (data, other) = (folder.path().to_str().unwrap(), other.path().to_str().unwrap());
+    let server = serve(folder.path(), &[]).await;
+    let (code, stdout, stderr) = run(&["--listen", "127.0.0.1:0", "--data", data]).await;
+    assert_eq!((code, stdout.as_str()), (Some(3), ""));
+    assert!(stderr.contains("in use"), "{stderr}");
+    assert_eq!(run(&["reset", "--data", data]).await.0, Some(3));
+    let address = server.url().replace("http://", "");
+    let (code, _, stderr) = run(&["--listen", &address, "--data", other]).await;
+    assert_eq!(code, Some(4));
+    assert!(stderr.contains("is taken"), "{stderr}");
+    // The directory may be read meanwhile.
+    assert_eq!(run(&["directory", "--data", data]).await.0, Some(0));
+    assert_eq!(server.end("-TERM").await.0, Some(0));
+    let (code, stdout, stderr) = run(&["reset", "--data", data]).await;
+    assert_eq!((code, stdout.as_str()), (Some(0), ""));
+    assert!(stderr.contains("the day is ended"), "{stderr}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn directory_prints_what_import_reads() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (data, copy) = (folder.path().to_str().unwrap(), other.path().join("data"));
+    let server = serve(folder.path(), &["--demo"]).await;
+    server.end("-TERM").await;
+    let (code, printed, _) = run(&["directory", "--data", data, "--time-zone", "Europe/Lisbon"]).await;
+    assert_eq!(code, Some(0));
+    let directory: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(directory["locations"][0]["time_zone"], "Europe/Lisbon");
+    assert_eq!(directory["users"].as_array().unwrap().len(), 6);
+    assert!(directory["users"][1]["roles"].as_array().unwrap().len() > 1);
+    let file = other.path().join("directory.json");
+    std::fs::write(&file, &printed).unwrap();
+    let import = ["import", "--data", copy.to_str().unwrap(), file.to_str().unwrap()];
+    assert_eq!(run(&import).await.0, Some(0));
+    let (_, again, _) = run(&["directory", "--data", copy.to_str().unwrap()]).await;
+    assert_eq!(again, printed);
+    // An inconsistent one is refused whole.
+    for wrong in [
+        printed.replace("acl_qmpad_access", "acl_qmpad_acces"),
+        printed.replacen("Europe/Lisbon", "Europe/Nowhere", 1),
+        printed.replacen("\"location_id\": \"", "\"location_id\": \"x", 1),
+        printed.replacen("\"tag\"", "\"tagg\"", 1),
+        printed.replacen("\"rui\"", "\"ana\"", 1),
+        "{".into(),
+    ] {
+        assert_ne!(wrong, printed);
+        std::fs::write(&file, wrong).unwrap();
+        let (code, _, stderr) = run(&import).await;
+        assert_eq!(code, Some(1), "{stderr}");
+    }
+    assert_eq!(run(&["directory", "--data", copy.to_str().unwrap()]).await.1, printed);
+    assert_eq!(run(&["directory", "--data", "/nonexistent/folder"]).await.0, Some(1));
+}

@@ -1,0 +1,157 @@
+//! The demo branch.
+
+use std::{collections::HashSet, sync::Arc};
+
+use callpad_server::{Arrivals, Config, clock::ManualClock};
+use serde_json::{Value, json};
+
+use crate::site::{ALL_ROLES, Hand, MORNING, Site, id};
+
+const USER: &str = "91ca7140-6741-56f3-894f-55128aa58d99";
+const DESK: &str = "39bf4bde-12c7-5078-a38d-89f6a0052e17";
+
+async fn demo(now: &str) -> Site {
+    let clock = Arc::new(ManualClock::new(now.parse().unwrap()));
+    Site::on(tempfile::tempdir().unwrap(), clock, |config| config.demo = true).await
+}
+
+async fn all_waiting(hand: &Hand<'_>) -> Vec<Value> {
+    let mut all = Vec::new();
+    for service in hand.counts("").await {
+        all.extend(hand.waiting(&id(&service)).await);
+    }
+    all
+}
+
+#[tokio::test]
+async fn the_demo_branch_has_what_it_promises() {
+    let site = demo(MORNING).await;
+    let ids = site.server.demo().unwrap().clone();
+    assert_eq!((ids.user_id.as_str(), ids.desk_id.as_str()), (USER, DESK));
+    let ana = site.login(USER).await;
+    let directory = ana.get("/callpad/v1/directory").await.body;
+    let list = |key: &str| directory[key].as_array().unwrap().clone();
+    let services = list("services");
+    assert_eq!(services.iter().map(|s| s["tag"].as_str().unwrap()).collect::<Vec<_>>(), ["A", "B", "C", "D"]);
+    let open: Vec<_> = services.iter().filter(|s| s["open"] == json!(true)).map(id).collect();
+    assert_eq!(open.len(), 3);
+    assert_eq!(list("desks").len(), 5);
+    let mine = list("desks").into_iter().find(|d| id(d) == DESK).unwrap();
+    assert_eq!(
+        mine["service_ids"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect::<HashSet<_>>(),
+        open.iter().map(String::as_str).collect()
+    );
+    assert_eq!(list("users").len(), 6);
+    let me = list("users").into_iter().find(|u| id(u) == USER).unwrap();
+    let roles: HashSet<_> =
+        me["roles"].as_array().unwrap().iter().map(|r| r.as_str().unwrap().to_owned()).collect();
+    assert_eq!(roles, ALL_ROLES.map(str::to_owned).into());
+    assert_eq!((list("languages").is_empty(), list("devices").is_empty()), (false, false));
+
+    let waiting = all_waiting(&ana).await;
+    assert!(waiting.len() >= 25, "{}", waiting.len());
+    for service in ana.counts("").await {
+        let count = service["number_of_waiting_tickets"].as_str().unwrap().parse::<usize>().unwrap();
+        assert!(if service["open"] == json!(true) { count >= 3 } else { count == 0 }, "{service}");
+        assert!(service["open"] == json!(false) || service["avg_waiting_time"] != "0", "{service}");
+    }
+    for flag in ["priority", "appointment", "virtual"] {
+        assert!(waiting.iter().any(|t| t["flags"].as_str().is_some_and(|f| f.contains(flag))), "{flag}");
+    }
+    assert!(waiting.iter().any(|t| t["note"].is_string()));
+    let names: String = waiting.iter().filter_map(|t| t["client_name"].as_str()).collect();
+    for script in ['a'..='z', 'а'..='я', 'α'..='ω', 'א'..='ת', 'ا'..='ي', '一'..='龯', '가'..='힣', 'अ'..='ह']
+    {
+        assert!(names.chars().any(|c| script.contains(&c)), "{script:?}");
+    }
+    let bound: Vec<_> = waiting.iter().filter_map(|t| t["dst_desk"]["id"].as_str()).collect();
+    assert_eq!(bound.len(), 2);
+    assert!(bound.contains(&DESK) && bound.iter().any(|desk| *desk != DESK));
+    assert_eq!(ana.ids("pausedticketslist", json!({"desk_id": DESK})).await.len(), 2);
+    assert_eq!(ana.ids("cancellededticketslist", json!({"desk_id": DESK})).await.len(), 2);
+    let mut serving = 0;
+    for desk in list("desks") {
+        let path = format!("/callpad/v1/answers/current?desk_id={}", id(&desk));
+        let answer = ana.get(&path).await.ok()["answer"].clone();
+        assert!(id(&desk) != DESK || answer.is_null());
+        serving += usize::from(!answer.is_null());
+    }
+    assert_eq!(serving, 2);
+    // The one that was sent to this counter comes first.
+    let next = ana.next(DESK).await;
+    assert_eq!(next["ticket"]["dst_desk"]["id"], DESK);
+    ana.act("endcall", &id(&next)).await;
+}
+
+#[tokio::test]
+async fn nothing_in_the_demo_lies_in_the_future_or_before_its_day_even_at_midnight() {
+    for now in [MORNING, "2026-07-01T00:00:20Z", "2026-07-01T23:59:50Z"] {
+        let site = demo(now).await;
+        let ana = site.login(USER).await;
+        let latest = now.replace('T', " ").replace('Z', "");
+        for ticket in all_waiting(&ana).await {
+            let date = ticket["date"].as_str().unwrap();
+            assert!(date <= latest.as_str() && date >= "2026-07-01 00:00:00", "{now} {date}");
+        }
+        assert_eq!(ana.ids("cancellededticketslist", json!({"desk_id": DESK})).await.len(), 2, "{now}");
+    }
+}
+
+#[tokio::test]
+async fn a_restart_adds_nothing_and_the_next_day_begins_anew() {
+    let site = demo(MORNING).await;
+    let ana = site.login(USER).await;
+    let answer = id(&ana.next(DESK).await);
+    let left = all_waiting(&ana).await.len();
+    let token = ana.token.clone();
+    let (folder, clock) = site.end().await;
+    let site = Site::on(folder, clock, |config| config.demo = true).await;
+    assert_eq!(site.server.demo().unwrap().desk_id, DESK);
+    let ana = site.login(USER).await;
+    assert_eq!(all_waiting(&ana).await.len(), left);
+    ana.act("recall", &answer).await;
+    // Midnight passes while it runs; tokens stay valid.
+    site.clock.advance_s(15 * 3_600);
+    let before =
+        crate::site::Reply::of(site.post("recall").bearer_auth(&token).json(&json!({"answer_id": answer})));
+    assert_eq!(before.await.code(), (200, 6));
+    assert_eq!(all_waiting(&ana).await.len(), left + 1);
+    // And it passes while it does not run.
+    id(&ana.next(DESK).await);
+    let (folder, clock) = site.end().await;
+    clock.advance_s(24 * 3_600);
+    let site = Site::on(folder, clock, |config| config.demo = true).await;
+    assert_eq!(all_waiting(&site.login(USER).await).await.len(), left + 1);
+}
+
+#[tokio::test]
+async fn a_filled_folder_is_left_alone_but_the_same_ids_are_told() {
+    let site = Site::with(|config| config.demo = true).await;
+    assert_eq!(site.server.demo().unwrap().user_id, USER);
+    let ana = site.login("ana").await;
+    ana.ticket("a").await;
+    site.clock.advance_s(2 * 24 * 3_600);
+    assert_eq!(all_waiting(&ana).await.len(), 1);
+    assert_eq!(ana.counts("").await.len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn visitors_arrive_by_themselves_in_the_demo_branch() {
+    let folder = tempfile::tempdir().unwrap();
+    let config =
+        Config { demo: true, arrivals: Arrivals::On { seed: Some(1) }, ..Config::new(folder.path()) };
+    let server = callpad_server::start(config).await.unwrap();
+    // No wait between two visitors is longer than 100 seconds.
+    tokio::time::sleep(std::time::Duration::from_secs(101)).await;
+    tokio::time::resume();
+    server.shutdown().await;
+    let database = rusqlite::Connection::open(folder.path().join("queue.sqlite3")).unwrap();
+    let total: i64 = database.query_row("SELECT count(*) FROM tickets", [], |row| row.get(0)).unwrap();
+    let fresh = tempfile::tempdir().unwrap();
+    callpad_server::start(Config { demo: true, ..Config::new(fresh.path()) }).await.unwrap().shutdown().await;
+    let without: i64 = rusqlite::Connection::open(fresh.path().join("queue.sqlite3"))
+        .unwrap()
+        .query_row("SELECT count(*) FROM tickets", [], |row| row.get(0))
+        .unwrap();
+    assert!(total > without, "{total} {without}");
+}

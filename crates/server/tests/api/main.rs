@@ -1,0 +1,16 @@
+//! The server over HTTP, as a stranger would use it: raw requests, raw answers. Each reading of `docs/api.md` has a test
+//! that is named after it.
+
+mod command_line;
+mod demo;
+mod extensions;
+mod meaning_calls;
+mod meaning_queue;
+mod order;
+mod race;
+mod restart;
+mod sign_in;
+mod site;
+mod transport;
+mod values;
+mod who_may_reach;

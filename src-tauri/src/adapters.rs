@@ -1,0 +1,5 @@
+//! The desk's ports, done with files, the built-in server and the page's channel.
+
+pub(crate) mod built_in;
+pub(crate) mod feed;
+pub(crate) mod open_file;

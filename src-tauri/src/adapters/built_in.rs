@@ -1,0 +1,104 @@
+//! The server inside the app: on 127.0.0.1, port 0, with authentication on and a secret drawn at first start.
+//! While it runs, its address and secret lie in `server.json`, which only their owner may read.
+
+use std::fs;
+use std::path::PathBuf;
+
+use callpad_server::{Config, DemoIds, LoginSecret, Running};
+use serde::Serialize;
+
+use crate::dto::FaultView;
+use crate::folder::{DataFolder, write_whole};
+
+/// The built-in server, running.
+pub(crate) struct BuiltIn {
+    running: Running,
+    secret: String,
+    told: PathBuf,
+}
+
+#[derive(Serialize)]
+struct ServerFile<'a> {
+    url: &'a str,
+    secret: &'a str,
+    pid: u32,
+}
+
+impl BuiltIn {
+    /// Starts it on the demo branch; a branch that is there already goes on as it was.
+    pub(crate) async fn start(folder: &DataFolder) -> Result<Self, FaultView> {
+        let fault = |detail: String| FaultView::BuiltInServer { detail };
+        let secret = secret(folder).map_err(|e| fault(e.to_string()))?;
+        let mut config = Config::new(folder.at("server"));
+        config.demo = true;
+        config.login_secret = Some(LoginSecret::new(&secret));
+        let running = callpad_server::start(config).await.map_err(|e| fault(e.to_string()))?;
+        let told = folder.at("server.json");
+        let url = running.base_url();
+        let file = ServerFile { url: &url, secret: &secret, pid: std::process::id() };
+        let written = serde_json::to_vec(&file)
+            .map_err(std::io::Error::from)
+            .and_then(|json| write_whole(&told, &json));
+        if let Err(error) = written {
+            running.shutdown().await;
+            return Err(fault(error.to_string()));
+        }
+        Ok(Self { running, secret, told })
+    }
+
+    /// Its address.
+    pub(crate) fn url(&self) -> String {
+        self.running.base_url()
+    }
+
+    /// The secret its login asks for.
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    /// The demo user and counter.
+    pub(crate) fn demo(&self) -> Option<&DemoIds> {
+        self.running.demo()
+    }
+
+    /// Finishes what is in flight and takes `server.json` away.
+    pub(crate) async fn stop(self) {
+        self.running.shutdown().await;
+        let _ = fs::remove_file(&self.told);
+    }
+}
+
+/// The secret of this data folder; drawn at the first start from the system's source of randomness.
+fn secret(folder: &DataFolder) -> std::io::Result<String> {
+    let path = folder.at("server").join("login-secret");
+    match fs::read_to_string(&path) {
+        Ok(secret) if secret.len() >= 32 => return Ok(secret),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| std::io::Error::other(e.to_string()))?;
+    let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    write_whole(&path, secret.as_bytes())?;
+    Ok(secret)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_is_drawn_once_and_private() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(Some(temp.path())).unwrap();
+        let first = secret(&folder).unwrap();
+        assert_eq!(first, secret(&folder).unwrap());
+        assert_eq!(first.len(), 64);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(folder.at("server/login-secret")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The page's channel: the first change at once, later ones at most one per 250 ms, each with the newest state of
+//! the parts that changed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_desk::ports::Clock;
+use callpad_desk::{Line, View};
+use tauri::ipc::Channel;
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
+
+use crate::counter::Signed;
+use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
+
+/// Between two messages to the page.
+const PACE: Duration = Duration::from_millis(250);
+
+/// What the page has been told last; cheap to compare.
+struct Told {
+    view: Arc<View>,
+    signed: Option<Arc<Signed>>,
+}
+
+/// Sends changes until the page's channel closes or the desk ends. `view` and `signed` are what the page was given as its
+/// first snapshot.
+pub(crate) async fn run(
+    channel: Channel<Change>,
+    clock: Arc<dyn Clock>,
+    mut views: watch::Receiver<Arc<View>>,
+    mut signed: watch::Receiver<Option<Arc<Signed>>>,
+    first: (Arc<View>, Option<Arc<Signed>>),
+) {
+    let mut told = Told { view: first.0, signed: first.1 };
+    let mut next = Instant::now();
+    loop {
+        let now =
+            Told { view: views.borrow_and_update().clone(), signed: signed.borrow_and_update().clone() };
+        let parts = changed(&told, &now, &*clock);
+        if !parts.is_empty() {
+            if Instant::now() < next {
+                // More may come until the pace allows a message; the newest state is read again then.
+                sleep_until(next).await;
+                continue;
+            }
+            if channel.send(Change { revision: now.view.revision, parts }).is_err() {
+                return;
+            }
+            next = Instant::now() + PACE;
+        }
+        told = now;
+        let ended = tokio::select! {
+            changed = views.changed() => changed.is_err(),
+            changed = signed.changed() => changed.is_err(),
+        };
+        if ended {
+            return;
+        }
+    }
+}
+
+fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
+    let at = clock.now();
+    let mut parts = Vec::new();
+    let same_signed = match (&told.signed, &now.signed) {
+        (None, None) => true,
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        _ => false,
+    };
+    let same_seat = told.view.seat == now.view.seat;
+    let same_services = Arc::ptr_eq(&told.view.lists, &now.view.lists)
+        || told.view.lists.all_services.iter().map(|s| &s.service).eq(now
+            .view
+            .lists
+            .all_services
+            .iter()
+            .map(|s| &s.service));
+    if !(same_signed && same_seat && same_services) {
+        parts.push(Part::Session(session_view(&now.view, now.signed.as_deref())));
+    }
+    let notice = |view: &View| view.notice.as_ref().map(|n| n.id);
+    if told.view.phase != now.view.phase || notice(&told.view) != notice(&now.view) {
+        parts.push(Part::Desk(desk_view(&now.view, at)));
+    }
+    if !Arc::ptr_eq(&told.view.lists, &now.view.lists) || !same_seat {
+        parts.push(Part::Lists(lists_view(&now.view, at)));
+    }
+    let same_line = match (&told.view.line, &now.view.line) {
+        (Line::Idle, Line::Idle) => true,
+        (Line::Polling { every: a }, Line::Polling { every: b }) => a == b,
+        (Line::Lost { since: a, error: x }, Line::Lost { since: b, error: y }) => a == b && Arc::ptr_eq(x, y),
+        _ => false,
+    };
+    if !same_line {
+        parts.push(Part::Connection(connection_view(&now.view, at)));
+    }
+    parts
+}

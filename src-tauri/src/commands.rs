@@ -1,0 +1,5 @@
+//! The page's commands: thin, one file per domain.
+
+pub(crate) mod session;
+pub(crate) mod settings;
+pub(crate) mod tickets;

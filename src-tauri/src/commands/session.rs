@@ -1,0 +1,74 @@
+//! Start, sign-in and the one channel.
+
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::adapters::feed;
+use crate::counter::Counter;
+use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, Probe, SignIn, Snapshot, snapshot};
+
+/// What the page learns at its start; waits for the last session to be resumed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView> {
+    Ok(counter.boot().await)
+}
+
+/// The whole picture; its changes follow on the channel until the page goes away.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn subscribe(counter: State<'_, Counter>, channel: Channel<Change>) -> Snapshot {
+    let (views, signed, clock) = (counter.views(), counter.signed(), counter.clock());
+    let first = (views.borrow().clone(), signed.borrow().clone());
+    let picture = snapshot(&first.0, first.1.as_deref(), clock.now());
+    tauri::async_runtime::spawn(feed::run(channel, clock, views, signed, first));
+    picture
+}
+
+/// Looks at an address being typed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn probe_server(counter: State<'_, Counter>, address: String) -> Result<Probe, FaultView> {
+    counter.probe(&address).await
+}
+
+/// First step of sign-in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_in(counter: State<'_, Counter>, sign_in: SignIn) -> Result<Choices, FaultView> {
+    counter.sign_in(sign_in).await
+}
+
+/// Second step of sign-in: counter and services.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_desk(
+    counter: State<'_, Counter>,
+    choice: ChooseDesk,
+) -> Result<Snapshot, FaultView> {
+    counter.choose_desk(choice).await
+}
+
+/// Starts the built-in server on the demo branch and signs in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn try_it(counter: State<'_, Counter>) -> Result<Snapshot, FaultView> {
+    counter.try_it().await
+}
+
+/// Serves other services from now on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_services(
+    counter: State<'_, Counter>,
+    service_ids: Vec<String>,
+) -> Result<Snapshot, FaultView> {
+    counter.change_services(service_ids).await
+}
+
+/// Leaves the counter; `notNow` while a ticket is open.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_out(counter: State<'_, Counter>) -> Result<Snapshot, FaultView> {
+    counter.sign_out().await
+}

@@ -1,0 +1,160 @@
+//! Who is signed in where: the session, the desk behind it and the ports they use. The commands call this; it holds no
+//! rule of the queue.
+
+mod seating;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use callpad_client::{Directory, Session};
+use callpad_desk::ports::{Clock, SystemClock, TokenVault};
+use callpad_desk::{Desk, Ports, Press, View};
+use callpad_vault::KeyringVault;
+use callpad_wire::ServiceRef;
+use tokio::sync::watch;
+
+use crate::adapters::built_in::BuiltIn;
+use crate::adapters::open_file::OpenFile;
+use crate::args::Args;
+use crate::dto::{DeskPart, FaultView, KeyringProblem, SettingsView, Snapshot, desk_part, snapshot};
+use crate::folder::DataFolder;
+use crate::settings::SettingsFile;
+
+/// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
+#[derive(Debug)]
+pub(crate) struct Signed {
+    /// Name of the person.
+    pub(crate) user_name: Option<String>,
+    /// Counters, locations and targets, where the server or an administrator tells them (M16).
+    pub(crate) directory: Directory,
+    /// Services known at sign-in.
+    pub(crate) services: Vec<ServiceRef>,
+    /// Why the token rests in memory only.
+    pub(crate) memory_only: Option<KeyringProblem>,
+    /// Whether token and names travel readable by others (T1).
+    pub(crate) open_line: bool,
+}
+
+/// A sign-in between its two steps.
+struct Pending {
+    server: String,
+    session: Session,
+    signed: Signed,
+}
+
+/// The counter: one for the whole app.
+pub(crate) struct Counter {
+    folder: DataFolder,
+    args: Args,
+    clock: Arc<dyn Clock>,
+    vault: Arc<dyn TokenVault>,
+    desk: Desk,
+    settings: Mutex<SettingsFile>,
+    storage_fault: Option<FaultView>,
+    signed: watch::Sender<Option<Arc<Signed>>>,
+    /// Held over a whole sign-in, sign-out or resume, so that two never mix.
+    seating: tokio::sync::Mutex<Seating>,
+    resumed: tokio::sync::OnceCell<Option<FaultView>>,
+}
+
+/// What a sign-in leaves behind it.
+#[derive(Default)]
+struct Seating {
+    pending: Option<Pending>,
+    keeping: Option<tokio::task::JoinHandle<()>>,
+    built_in: Option<BuiltIn>,
+}
+
+impl Counter {
+    /// Nobody signed in yet. To be called on the asynchronous run-time.
+    pub(crate) fn new(args: Args, folder: DataFolder) -> Self {
+        let (settings, storage_fault) = SettingsFile::open(&folder);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(OpenFile::new(&folder)) });
+        desk.set_poll_interval(Duration::from_secs(settings.get().poll_every_s.into()));
+        Self {
+            vault: Arc::new(KeyringVault::new()),
+            settings: Mutex::new(settings),
+            storage_fault,
+            signed: watch::Sender::new(None),
+            seating: tokio::sync::Mutex::default(),
+            resumed: tokio::sync::OnceCell::new(),
+            folder,
+            args,
+            clock,
+            desk,
+        }
+    }
+
+    /// The command line of this start.
+    pub(crate) fn args(&self) -> &Args {
+        &self.args
+    }
+
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &DataFolder {
+        &self.folder
+    }
+
+    /// What was wrong with a file of ours at the start.
+    pub(crate) fn storage_fault(&self) -> Option<FaultView> {
+        self.storage_fault.clone()
+    }
+
+    /// The clocks.
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
+    }
+
+    /// The desk's pictures as they come.
+    pub(crate) fn views(&self) -> watch::Receiver<Arc<View>> {
+        self.desk.watch()
+    }
+
+    /// Who is signed in, as it changes.
+    pub(crate) fn signed(&self) -> watch::Receiver<Option<Arc<Signed>>> {
+        self.signed.subscribe()
+    }
+
+    /// The whole picture now.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now())
+    }
+
+    /// Hands a press to the desk and waits for its outcome.
+    pub(crate) async fn press(&self, press: Press) -> Result<DeskPart, FaultView> {
+        let view = self.desk.press(press).await?;
+        Ok(desk_part(&view, self.clock.now()))
+    }
+
+    /// The settings a person can change.
+    pub(crate) fn settings(&self) -> SettingsView {
+        self.settings_file().get().view()
+    }
+
+    /// Changes them; what they govern follows at once, the encoding with the next sign-in.
+    pub(crate) fn save_settings(&self, view: &SettingsView) -> Result<SettingsView, FaultView> {
+        let mut file = self.settings_file();
+        file.change(|settings| settings.take(view))?;
+        self.desk.set_poll_interval(Duration::from_secs(view.poll_every_s.into()));
+        Ok(file.get().view())
+    }
+
+    /// Slower reads while the window is not seen (T11).
+    pub(crate) fn set_background(&self, background: bool) {
+        self.desk.set_background(background);
+    }
+
+    /// The built-in server finishes what is in flight; called once, at the end of the app.
+    pub(crate) async fn close(&self) {
+        let mut seating = self.seating.lock().await;
+        if let Some(server) = seating.built_in.take() {
+            server.stop().await;
+        }
+    }
+
+    fn settings_file(&self) -> MutexGuard<'_, SettingsFile> {
+        // A panic elsewhere while the lock was held cannot leave the settings half-written: they change as a whole.
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

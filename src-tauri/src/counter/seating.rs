@@ -1,0 +1,372 @@
+//! Signing in and out, resuming the last session, and keeping the token.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
+use callpad_desk::ports::{TokenVault, VaultKey};
+use callpad_desk::{Press, Seat};
+use callpad_wire::op::WaitingTicketsCount;
+use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
+
+use super::{Counter, Pending, Seating, Signed};
+use crate::adapters::built_in::BuiltIn;
+use crate::dto::{
+    Boot, Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, Preset, Probe, SignIn, Snapshot,
+    service_name,
+};
+use crate::platform;
+use crate::settings::{BUILT_IN, SavedSession};
+
+/// Longest text accepted in a field of the sign-in form, in characters.
+const MAX_FIELD: usize = 255;
+
+impl Counter {
+    /// What the page learns at its start; the first call resumes the last session and waits for it.
+    pub(crate) async fn boot(&self) -> Boot {
+        let resume_fault = self.resumed.get_or_init(|| self.resume()).await.clone();
+        let saved = self.settings_file().get().session.clone().filter(|s| s.server != BUILT_IN);
+        let last = |of: fn(&SavedSession) -> &String| saved.as_ref().map(of).cloned().unwrap_or_default();
+        let args = self.args();
+        Boot {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            platform: platform::PLATFORM,
+            data_dir: self.folder().root().display().to_string(),
+            preset: Preset {
+                server: args.server.clone().unwrap_or_else(|| last(|s| &s.server)),
+                user_id: args.user_id.clone().unwrap_or_else(|| last(|s| &s.user_id)),
+                desk_id: args.desk.clone().unwrap_or_else(|| last(|s| &s.desk_id)),
+            },
+            resume_fault,
+            storage_fault: self.storage_fault(),
+        }
+    }
+
+    /// Looks at an address being typed.
+    pub(crate) async fn probe(&self, typed: &str) -> Result<Probe, FaultView> {
+        let address = parse(typed)?;
+        let found = probe(&address, Options::default()).await.map_err(|e| FaultView::from(&e))?;
+        Ok(Probe {
+            address: address.to_string(),
+            authentication: found.authentication,
+            callpad: !found.features.is_empty(),
+            open_line: address.is_open_line(),
+        })
+    }
+
+    /// First step: signs in and says what there is to choose from.
+    pub(crate) async fn sign_in(&self, form: SignIn) -> Result<Choices, FaultView> {
+        for (name, text) in [("server", &form.server), ("userId", &form.user_id), ("secret", &form.secret)] {
+            if text.chars().count() > MAX_FIELD {
+                return Err(FaultView::InputInvalid {
+                    field: name.into(),
+                    max_chars: u32::try_from(MAX_FIELD).ok(),
+                });
+            }
+        }
+        let user = form.user_id.trim();
+        if user.is_empty() {
+            return Err(missing("userId"));
+        }
+        let address = parse(&form.server)?;
+        let secret = Secret::new(form.secret.clone());
+        let mut seating = self.seating.lock().await;
+        let pending = self.open_session(&address, address.to_string(), UserId::new(user), secret).await?;
+        let choices = self.choices(&pending);
+        seating.pending = Some(pending);
+        Ok(choices)
+    }
+
+    /// Second step: takes the counter and remembers it.
+    pub(crate) async fn choose_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
+        let desk_id = choice.desk_id.trim();
+        if desk_id.is_empty() {
+            return Err(missing("deskId"));
+        }
+        if choice.service_ids.is_empty() {
+            return Err(missing("serviceIds"));
+        }
+        let mut seating = self.seating.lock().await;
+        let pending = seating.pending.take().ok_or(FaultView::NotNow)?;
+        let services = choice.service_ids.into_iter().map(ServiceId::new).collect();
+        Ok(self.sit(&mut seating, pending, DeskId::new(desk_id), services).await)
+    }
+
+    /// Starts the built-in server on the demo branch and signs in, with no question asked.
+    pub(crate) async fn try_it(&self) -> Result<Snapshot, FaultView> {
+        let mut seating = self.seating.lock().await;
+        let (address, secret) = self.built_in(&mut seating).await?;
+        let demo = seating.built_in.as_ref().and_then(|server| server.demo().cloned());
+        let demo =
+            demo.ok_or_else(|| FaultView::BuiltInServer { detail: "the demo branch is missing".into() })?;
+        let user = UserId::new(demo.user_id.to_string());
+        let pending = self.open_session(&address, BUILT_IN.into(), user, secret).await?;
+        let desk_id = DeskId::new(demo.desk_id.to_string());
+        let services =
+            pending.signed.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
+        Ok(self.sit(&mut seating, pending, desk_id, services).await)
+    }
+
+    /// Leaves the counter; the open ticket must have been dealt with before.
+    pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
+        let mut seating = self.seating.lock().await;
+        self.desk.leave().await?;
+        let saved = self.settings_file().get().session.clone();
+        if let Some(saved) = saved {
+            let key = self.vault_key(&saved.server, &saved.user_id);
+            if let Err(problem) = self.vault.forget(&key).await {
+                tracing::warn!(%problem, "the token could not be taken out of the keyring");
+            }
+        }
+        seating.end_session();
+        self.signed.send_replace(None);
+        self.settings_file().change(|settings| {
+            settings.session = None;
+            Ok(())
+        })?;
+        if let Some(server) = seating.built_in.take() {
+            server.stop().await;
+        }
+        Ok(self.snapshot())
+    }
+
+    /// Serves other services from now on and remembers it.
+    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, FaultView> {
+        if service_ids.is_empty() {
+            return Err(missing("serviceIds"));
+        }
+        let services = service_ids.iter().cloned().map(ServiceId::new).collect();
+        self.desk.press(Press::ChangeServices(services)).await?;
+        self.settings_file().change(|settings| {
+            if let Some(session) = &mut settings.session {
+                session.services = service_ids;
+            }
+            Ok(())
+        })?;
+        Ok(self.snapshot())
+    }
+
+    /// Goes straight to the counter of the last session. None: done, or there was none to resume.
+    async fn resume(&self) -> Option<FaultView> {
+        let saved = self.settings_file().get().session.clone()?;
+        let args = self.args();
+        let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
+        if other(&args.server, &saved.server)
+            || other(&args.user_id, &saved.user_id)
+            || other(&args.desk, &saved.desk_id)
+        {
+            // The command line names another place: sign-in opens with its presets instead.
+            return None;
+        }
+        self.resume_saved(saved).await.err()
+    }
+
+    async fn resume_saved(&self, saved: SavedSession) -> Result<(), FaultView> {
+        let mut seating = self.seating.lock().await;
+        let (address, secret) = if saved.server == BUILT_IN {
+            self.built_in(&mut seating).await?
+        } else {
+            (parse(&saved.server)?, None)
+        };
+        let key = self.vault_key(&saved.server, &saved.user_id);
+        let token = self.vault.load(&key).await.unwrap_or_else(|problem| {
+            tracing::warn!(%problem, "the keyring could not be read");
+            None
+        });
+        let client = self.client(&address)?;
+        let session = Session::resume(client, UserId::new(saved.user_id.clone()), secret, token);
+        // Without an answer the counter is shown all the same, with the line lost; a refusal leads to sign-in.
+        let services = match session.waiting_tickets_count(&WaitingTicketsCount::default()).await {
+            Ok(list) => list.items.into_iter().map(|s| s.service).collect(),
+            Err(error) if error.is_denied() => return Err(FaultView::from(&error)),
+            Err(_) => Vec::new(),
+        };
+        let signed = signed_facts(&session, &address, saved.user_name, services).await;
+        let pending = Pending { server: saved.server, session, signed };
+        let services = saved.services.into_iter().map(ServiceId::new).collect();
+        self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
+        Ok(())
+    }
+
+    /// The built-in server, started if need be.
+    async fn built_in(&self, seating: &mut Seating) -> Result<(ServerAddress, Option<Secret>), FaultView> {
+        let server = match seating.built_in.take() {
+            Some(server) => server,
+            None => BuiltIn::start(self.folder()).await?,
+        };
+        let server = seating.built_in.insert(server);
+        Ok((parse(&server.url())?, Secret::new(server.secret().to_owned())))
+    }
+
+    fn client(&self, address: &ServerAddress) -> Result<Client, FaultView> {
+        let encoding = match self.settings().encoding {
+            EncodingView::Json => Encoding::Json,
+            EncodingView::Form => Encoding::Form,
+        };
+        Client::new(address.clone(), Options { encoding, ..Options::default() })
+            .map_err(|e| FaultView::from(&e))
+    }
+
+    async fn open_session(
+        &self,
+        address: &ServerAddress,
+        server: String,
+        user_id: UserId,
+        secret: Option<Secret>,
+    ) -> Result<Pending, FaultView> {
+        let fault = |error: callpad_client::Error| FaultView::from(&error);
+        let client = self.client(address)?;
+        let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(fault)?;
+        let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(fault)?;
+        let services = counts.items.into_iter().map(|s| s.service).collect();
+        let signed = signed_facts(&session, address, user.username, services).await;
+        Ok(Pending { server, session, signed })
+    }
+
+    fn choices(&self, pending: &Pending) -> Choices {
+        let signed = &pending.signed;
+        let location = |id: Option<&LocationId>| {
+            id.and_then(|id| signed.directory.location(id)).map(|l| l.name.clone()).unwrap_or_default()
+        };
+        let preset = self.args().desk.clone();
+        let last = self.settings_file().get().session.as_ref().map(|s| s.desk_id.clone());
+        Choices {
+            user_name: signed.user_name.clone().unwrap_or_else(|| pending.session.user_id().to_string()),
+            desks: signed
+                .directory
+                .desks
+                .iter()
+                .map(|desk| DeskChoice {
+                    id: desk.id.to_string(),
+                    name: desk.name.clone(),
+                    location: location(desk.location_id.as_ref()),
+                    service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
+                })
+                .collect(),
+            services: signed.services.iter().map(service_name).collect(),
+            suggested_desk: preset.or(last),
+        }
+    }
+
+    async fn sit(
+        &self,
+        seating: &mut Seating,
+        pending: Pending,
+        desk_id: DeskId,
+        services: Vec<ServiceId>,
+    ) -> Snapshot {
+        let Pending { server, session, mut signed } = pending;
+        let location = signed.directory.desk(&desk_id).and_then(|d| d.location_id.clone());
+        let seat = Seat {
+            server: server.clone(),
+            user_id: session.user_id().clone(),
+            desk_id: desk_id.clone(),
+            services: services.clone(),
+            time_zone: location
+                .as_ref()
+                .and_then(|id| signed.directory.location(id))
+                .and_then(|l| l.time_zone.clone()),
+            location,
+            target_wait_s: signed
+                .directory
+                .services
+                .iter()
+                .filter_map(|s| s.target_wait_s.map(|target| (s.id.clone(), target)))
+                .collect(),
+        };
+        let key = self.vault_key(&server, seat.user_id.as_str());
+        if let Some(token) = session.token() {
+            signed.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
+                tracing::warn!(%problem, "the token rests in memory only");
+                (&problem).into()
+            });
+        }
+        let saved = SavedSession {
+            server,
+            user_id: seat.user_id.to_string(),
+            user_name: signed.user_name.clone(),
+            desk_id: desk_id.to_string(),
+            services: services.iter().map(ToString::to_string).collect(),
+        };
+        seating.end_session();
+        seating.keeping = Some(tokio::spawn(keep_token(session.clone(), self.vault.clone(), key)));
+        self.signed.send_replace(Some(Arc::new(signed)));
+        self.desk.sit(seat, Arc::new(session)).await;
+        let kept = self.settings_file().change(|settings| {
+            settings.session = Some(saved);
+            Ok(())
+        });
+        if let Err(fault) = kept {
+            // The session works; only the next start will ask again.
+            tracing::warn!(?fault, "the session could not be remembered");
+        }
+        self.snapshot()
+    }
+
+    fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
+        VaultKey { account: format!("{}|{server}|{user_id}", self.folder().identity()) }
+    }
+}
+
+impl Seating {
+    fn end_session(&mut self) {
+        self.pending = None;
+        if let Some(task) = self.keeping.take() {
+            task.abort();
+        }
+    }
+}
+
+fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
+    ServerAddress::parse(typed).map_err(|problem| FaultView::AddressInvalid { problem: problem.into() })
+}
+
+fn missing(field: &str) -> FaultView {
+    FaultView::InputInvalid { field: field.into(), max_chars: None }
+}
+
+async fn signed_facts(
+    session: &Session,
+    address: &ServerAddress,
+    login_name: Option<String>,
+    services: Vec<ServiceRef>,
+) -> Signed {
+    let directory = if session.client().features().contains("directory") {
+        session.directory().await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the directory could not be read");
+            Directory::default()
+        })
+    } else {
+        Directory::default()
+    };
+    let me = directory.user(session.user_id());
+    let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
+    Signed { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
+}
+
+/// Renews the token a good hour before its end, and keeps each new one.
+async fn keep_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey) {
+    let mut changes = session.token_changes();
+    changes.mark_unchanged();
+    let mut look = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        tokio::select! {
+            changed = changes.changed() => {
+                if changed.is_err() {
+                    return;
+                }
+                let token = changes.borrow_and_update().clone();
+                if let Some(token) = token
+                    && let Err(problem) = vault.save(&key, &token).await
+                {
+                    tracing::warn!(%problem, "the renewed token rests in memory only");
+                }
+            }
+            _ = look.tick() => {
+                if let Err(error) = session.renew_if_due(jiff::Timestamp::now()).await {
+                    tracing::warn!(%error, "the token could not be renewed yet");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! From the domain's types to what crosses. Pure; durations are counted up to the moment given.
+
+use std::time::Duration;
+
+use callpad_client as client;
+use callpad_client::Error;
+use callpad_desk::ports::{Now, StoreProblem, VaultProblem};
+use callpad_desk::{self as desk, Line, NotPressed, Phase, Seat, Told, View};
+use callpad_wire::{Moment, ServiceRef, Ticket, WaitingService};
+
+use super::*;
+use crate::counter::Signed;
+use crate::settings::BUILT_IN;
+
+/// The whole picture.
+pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now) -> Snapshot {
+    Snapshot {
+        revision: view.revision,
+        session: session_view(view, signed),
+        desk: desk_view(view, now),
+        lists: lists_view(view, now),
+        connection: connection_view(view, now),
+    }
+}
+
+/// The desk after an action.
+pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {
+    DeskPart { revision: view.revision, desk: desk_view(view, now) }
+}
+
+pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<SessionView> {
+    let seat = view.seat.as_ref()?;
+    let signed = signed?;
+    let desk = signed.directory.desk(&seat.desk_id);
+    let location = desk.and_then(|d| signed.directory.location(d.location_id.as_ref()?));
+    let named = |id: &callpad_wire::ServiceId| {
+        view.lists
+            .all_services
+            .iter()
+            .map(|s| &s.service)
+            .chain(signed.services.iter())
+            .find(|s| &s.id == id)
+            .map_or_else(
+                || ServiceName { id: id.to_string(), tag: String::new(), name: id.to_string() },
+                service_name,
+            )
+    };
+    let known: &[ServiceRef] = &signed.services;
+    let available: Vec<ServiceName> = if view.lists.all_services.is_empty() {
+        known.iter().map(service_name).collect()
+    } else {
+        view.lists.all_services.iter().map(|s| service_name(&s.service)).collect()
+    };
+    Some(SessionView {
+        server: if seat.server == BUILT_IN { String::new() } else { seat.server.clone() },
+        built_in: seat.server == BUILT_IN,
+        user_id: seat.user_id.to_string(),
+        user_name: signed.user_name.clone().unwrap_or_else(|| seat.user_id.to_string()),
+        desk_id: seat.desk_id.to_string(),
+        desk_name: desk
+            .map(|d| d.name.clone())
+            .filter(|n| !n.is_empty())
+            .unwrap_or_else(|| seat.desk_id.to_string()),
+        location: location.map(|l| l.name.clone()),
+        services: seat.services.iter().map(named).collect(),
+        available_services: available,
+        memory_only: signed.memory_only,
+        open_line: signed.open_line,
+    })
+}
+
+pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
+    let seat = view.seat.as_deref();
+    let phase = match &view.phase {
+        Phase::SignedOut => PhaseView::SignedOut,
+        Phase::Free => PhaseView::Free,
+        Phase::Calling { label } => PhaseView::Calling { label: label.clone() },
+        Phase::Serving { open, busy } => {
+            PhaseView::Serving { open: open_view(open, seat, now), busy: busy.map(busy_view) }
+        }
+        Phase::Unknown { action, label, open, looking } => PhaseView::Unknown {
+            action: action_view(*action),
+            label: label.clone(),
+            open: open.as_deref().map(|open| open_view(open, seat, now)),
+            looking: *looking,
+        },
+    };
+    let notice = view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(&n.what) });
+    DeskView { phase, notice }
+}
+
+pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
+    let seat = view.seat.as_deref();
+    let row = |row: &desk::Row| WaitingRow {
+        ticket: ticket_view(&row.ticket, seat),
+        waited_s: row.waited_s,
+        target_wait_s: target(seat, &row.ticket),
+        next: row.next.map(|reason| match reason {
+            desk::NextReason::Bound => NextReason::Bound,
+            desk::NextReason::Priority => NextReason::Priority,
+            desk::NextReason::Due => NextReason::Due,
+        }),
+    };
+    ListsView {
+        services: view.lists.services.iter().map(service_count).collect(),
+        waiting: view.lists.waiting.iter().map(row).collect(),
+        age_ms: view.lists.read.map(|read| millis(now.running.saturating_sub(read.running))),
+    }
+}
+
+pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
+    match &view.line {
+        Line::Idle => ConnectionView::Idle,
+        Line::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
+        Line::Lost { since, error } => ConnectionView::Lost {
+            since_ms: millis(now.running.saturating_sub(since.running)),
+            fault: FaultView::from(&**error),
+        },
+    }
+}
+
+fn open_view(open: &desk::Open, seat: Option<&Seat>, now: Now) -> OpenTicketView {
+    OpenTicketView {
+        ticket: ticket_view(&open.ticket, seat),
+        serving_ms: millis(open.serving(now)),
+        recalls: open.recalls,
+        last_recall_ms: open.last_recall.map(|at| millis(now.running.saturating_sub(at.running))),
+        target_wait_s: target(seat, &open.ticket),
+        waited_s: open.waited_s,
+        restored: open.restored,
+    }
+}
+
+fn ticket_view(ticket: &Ticket, seat: Option<&Seat>) -> TicketView {
+    let bound_to = if let Some(user) = &ticket.dst_user {
+        let me = seat.is_some_and(|s| s.user_id == user.id);
+        let name = if user.display_name.is_empty() { &user.username } else { &user.display_name };
+        Some(BoundTo { kind: if me { BoundKind::Me } else { BoundKind::OtherUser }, name: name.clone() })
+    } else {
+        ticket.dst_desk.as_ref().map(|desk| {
+            let here = seat.is_some_and(|s| s.desk_id == desk.id);
+            BoundTo {
+                kind: if here { BoundKind::ThisDesk } else { BoundKind::OtherDesk },
+                name: desk.name.clone(),
+            }
+        })
+    };
+    TicketView {
+        id: ticket.id.to_string(),
+        label: ticket.label(),
+        service: ticket.waits_in().map_or_else(
+            || ServiceName { id: String::new(), tag: String::new(), name: String::new() },
+            service_name,
+        ),
+        visitor: ticket.client_name.clone(),
+        note: ticket.note.clone(),
+        custom_field: ticket.custom_field.clone(),
+        lang: ticket.lang.clone(),
+        priority: ticket.flags.priority,
+        from_virtual: ticket.flags.from_virtual,
+        transferred: ticket.transferred,
+        appointment: ticket.scheduled_to.map(|at| clock_time(at, seat)),
+        bound_to,
+    }
+}
+
+/// "10:30" in the location's wall time (V4).
+fn clock_time(at: Moment, seat: Option<&Seat>) -> String {
+    let wall = match at {
+        Moment::Wall(wall) => wall,
+        Moment::Exact(exact) => {
+            let zone = seat
+                .and_then(|s| s.time_zone.as_deref())
+                .and_then(|name| jiff::tz::TimeZone::get(name).ok())
+                .unwrap_or_else(jiff::tz::TimeZone::system);
+            zone.to_datetime(exact)
+        }
+    };
+    wall.strftime("%H:%M").to_string()
+}
+
+fn target(seat: Option<&Seat>, ticket: &Ticket) -> Option<u32> {
+    let service = &ticket.waits_in()?.id;
+    seat?.target_wait_s.iter().find(|(id, _)| id == service).map(|(_, s)| *s)
+}
+
+pub(crate) fn service_name(service: &ServiceRef) -> ServiceName {
+    ServiceName { id: service.id.to_string(), tag: service.tag.clone(), name: service.name.clone() }
+}
+
+fn service_count(service: &WaitingService) -> ServiceCount {
+    ServiceCount {
+        service: service_name(&service.service),
+        waiting: service.waiting,
+        open: service.open,
+        average_wait_s: service.average_wait_s,
+    }
+}
+
+fn busy_view(busy: desk::Busy) -> BusyView {
+    match busy {
+        desk::Busy::Recalling => BusyView::Recalling,
+        desk::Busy::Ending => BusyView::Ending,
+        desk::Busy::EndingToCallNext => BusyView::EndingToCallNext,
+        desk::Busy::EndingToCallTicket => BusyView::EndingToCallTicket,
+    }
+}
+
+fn action_view(action: desk::Action) -> ActionView {
+    match action {
+        desk::Action::CallNext => ActionView::CallNext,
+        desk::Action::CallTicket => ActionView::CallTicket,
+        desk::Action::Recall => ActionView::Recall,
+        desk::Action::End => ActionView::End,
+        desk::Action::CreateTicket => ActionView::CreateTicket,
+    }
+}
+
+fn notice(told: &Told) -> Notice {
+    match told.clone() {
+        Told::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
+        Told::TakenByColleague { label } => Notice::TakenByColleague { label },
+        Told::Failed { action, label, error } => {
+            Notice::Failed { action: action_view(action), label, fault: FaultView::from(&*error) }
+        }
+        Told::AnswerGone { label } => Notice::AnswerGone { label },
+        Told::Ended { label } => Notice::Ended { label },
+        Told::Recalled { label } => Notice::Recalled { label },
+        Told::SettledDone { action, label } => Notice::SettledDone { action: action_view(action), label },
+        Told::SettledNotDone { action, label } => {
+            Notice::SettledNotDone { action: action_view(action), label }
+        }
+        Told::Created { label, ahead, average_wait_s } => Notice::Created { label, ahead, average_wait_s },
+        Told::Restored { label } => Notice::Restored { label },
+        Told::OpenTicketFirst { open, ticket_id, label } => {
+            Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), label }
+        }
+        Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
+    }
+}
+
+/// Milliseconds that fit; 49 days are as good as for ever here.
+fn millis(length: Duration) -> u32 {
+    u32::try_from(length.as_millis()).unwrap_or(u32::MAX)
+}
+
+fn seconds(length: Duration) -> u32 {
+    u32::try_from(length.as_secs()).unwrap_or(u32::MAX)
+}
+
+impl From<StoreProblem> for FaultView {
+    fn from(problem: StoreProblem) -> Self {
+        Self::Storage { file: problem.file, detail: problem.detail }
+    }
+}
+
+impl From<NotPressed> for FaultView {
+    fn from(reason: NotPressed) -> Self {
+        match reason {
+            NotPressed::Busy => Self::Busy,
+            NotPressed::NotNow => Self::NotNow,
+        }
+    }
+}
+
+impl From<&VaultProblem> for KeyringProblem {
+    fn from(problem: &VaultProblem) -> Self {
+        match problem {
+            VaultProblem::Absent => Self::Absent,
+            VaultProblem::Locked => Self::Locked,
+            VaultProblem::TimedOut => Self::TimedOut,
+            VaultProblem::Failed { .. } => Self::Failed,
+        }
+    }
+}
+
+impl From<client::AddressProblem> for AddressProblem {
+    fn from(problem: client::AddressProblem) -> Self {
+        match problem {
+            client::AddressProblem::Empty => Self::Empty,
+            client::AddressProblem::NotAnAddress => Self::NotAnAddress,
+            client::AddressProblem::Scheme => Self::Scheme,
+            client::AddressProblem::Credentials => Self::Credentials,
+            client::AddressProblem::Query => Self::Query,
+        }
+    }
+}
+
+impl From<&Error> for FaultView {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Address(problem) => Self::AddressInvalid { problem: (*problem).into() },
+            Error::Unreachable { host, kind } => Self::Unreachable {
+                host: host.clone(),
+                kind: match kind {
+                    client::UnreachableKind::Name => UnreachableKind::Name,
+                    client::UnreachableKind::Connection => UnreachableKind::Connection,
+                },
+            },
+            Error::TimedOut { after, .. } => Self::TimedOut { after_s: seconds(*after) },
+            Error::Broken => Self::Broken,
+            Error::Tls { detail } => Self::Tls { detail: detail.clone() },
+            Error::NotTheApi { found, status, excerpt } => Self::NotTheApi {
+                found: match found {
+                    client::FoundInstead::WebPage => FoundInstead::WebPage,
+                    client::FoundInstead::Redirect => FoundInstead::Redirect,
+                    client::FoundInstead::OtherJson => FoundInstead::OtherJson,
+                    client::FoundInstead::BrokenJson => FoundInstead::BrokenJson,
+                    client::FoundInstead::Other => FoundInstead::Other,
+                },
+                status: *status,
+                excerpt: excerpt.clone(),
+            },
+            Error::Unreadable { field, excerpt } => {
+                Self::Unreadable { field: field.clone(), excerpt: excerpt.clone() }
+            }
+            Error::TooLarge => Self::TooLarge,
+            Error::ServerFault { status } => Self::ServerFault { status: *status },
+            Error::Refused { operation, errno, roles, .. } => Self::Refused {
+                operation: (*operation).to_owned(),
+                errno: errno.0,
+                roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+            },
+            Error::SignInRefused { .. } => Self::SignInRefused,
+            Error::TokenEnded => Self::TokenEnded,
+            // The line failed while the token was being renewed: told as what it is, a broken line.
+            Error::RenewalFailed(inner) => Self::from(&**inner),
+        }
+    }
+}

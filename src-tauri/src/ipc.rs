@@ -1,0 +1,39 @@
+//! The one registry of commands. The real run-time, the mock run-time, the bindings and the permission test all take
+//! it from here; `names.rs` feeds the permissions in `build.rs`.
+
+#[cfg(test)]
+#[allow(unreachable_pub)] // `build.rs` includes the file as well
+mod names;
+#[cfg(test)]
+mod tests;
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+use crate::commands::{session, settings, tickets};
+
+/// All commands of the page, with their types.
+pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
+    Builder::<R>::new().error_handling(ErrorHandlingMode::Result).disable_serde_phases().commands(
+        collect_commands![
+            session::boot,
+            session::subscribe,
+            session::probe_server,
+            session::sign_in,
+            session::choose_desk,
+            session::try_it,
+            session::change_services,
+            session::sign_out,
+            tickets::call_next,
+            tickets::call_ticket,
+            tickets::recall,
+            tickets::end_call,
+            tickets::create_ticket,
+            tickets::look_again,
+            tickets::give_up_unknown,
+            tickets::drop_open_ticket,
+            tickets::dismiss_notice,
+            settings::settings,
+            settings::save_settings,
+        ],
+    )
+}

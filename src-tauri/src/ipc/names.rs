@@ -1,0 +1,22 @@
+/// Every command of the page, by name. Read by `build.rs` (which denies all others) and by the tests.
+pub const COMMANDS: &[&str] = &[
+    "boot",
+    "subscribe",
+    "probe_server",
+    "sign_in",
+    "choose_desk",
+    "try_it",
+    "change_services",
+    "sign_out",
+    "call_next",
+    "call_ticket",
+    "recall",
+    "end_call",
+    "create_ticket",
+    "look_again",
+    "give_up_unknown",
+    "drop_open_ticket",
+    "dismiss_notice",
+    "settings",
+    "save_settings",
+];

@@ -1,0 +1,59 @@
+//! Registry, permission list, capability file and bindings must be the same; and the page gets through to a command
+//! on the mock run-time only with its capability.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use specta_typescript::Typescript;
+
+use super::names::COMMANDS;
+
+const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/generated/bindings.ts");
+const HEADER: &str = "// Generated from the commands and types of src-tauri by `cargo xtask bindings`; do not edit.\n";
+
+fn generated() -> String {
+    let exporter = Typescript::default().header(HEADER);
+    let temp = tempfile::tempdir().unwrap();
+    let path = temp.path().join("bindings.ts");
+    super::ipc::<tauri::Wry>().export(exporter, &path).unwrap();
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// `CALLPAD_WRITE_BINDINGS=1` writes the file; without it a difference fails.
+#[test]
+fn bindings_are_those_of_the_commands() {
+    let generated = generated();
+    if std::env::var_os("CALLPAD_WRITE_BINDINGS").is_some() {
+        std::fs::create_dir_all(Path::new(BINDINGS).parent().unwrap()).unwrap();
+        std::fs::write(BINDINGS, &generated).unwrap();
+    }
+    let committed = std::fs::read_to_string(BINDINGS).unwrap_or_default();
+    assert!(
+        committed == generated,
+        "ui/src/generated/bindings.ts is out of date: run `cargo xtask bindings`"
+    );
+}
+
+#[test]
+fn registry_permission_list_and_capability_file_agree() {
+    let listed: BTreeSet<String> = COMMANDS.iter().map(ToString::to_string).collect();
+    assert_eq!(listed.len(), COMMANDS.len(), "a name stands twice in names.rs");
+    let bindings = generated();
+    // Every call in the bindings reads `__TAURI_INVOKE("name"` or `__TAURI_INVOKE<Type>("name"`.
+    let registered: BTreeSet<String> = bindings
+        .split("__TAURI_INVOKE")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("(\"")?.1.split_once('"'))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert_eq!(registered, listed, "ipc.rs and names.rs differ");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities/counter.json");
+    let capability: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let allowed: BTreeSet<String> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_"))
+        .collect();
+    assert_eq!(allowed, listed, "capabilities/counter.json and names.rs differ");
+}

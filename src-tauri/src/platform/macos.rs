@@ -1,0 +1,34 @@
+//! macOS.
+
+use std::path::PathBuf;
+
+use tauri::Context;
+
+use crate::dto::Platform;
+use crate::folder::{DataFolder, IDENTIFIER};
+
+pub(crate) const PLATFORM: Platform = Platform::Macos;
+
+/// `~/Library/Application Support`.
+pub(crate) fn data_home() -> Option<PathBuf> {
+    std::env::var_os("HOME")
+        .map(PathBuf::from)
+        .filter(|p| p.is_absolute())
+        .map(|home| home.join("Library/Application Support"))
+}
+
+/// The user of the system, for the identity of a data folder.
+pub(crate) fn user_name() -> String {
+    std::env::var("USER").unwrap_or_default()
+}
+
+/// Nothing to set.
+pub(crate) fn before_threads(_: &DataFolder) {}
+
+/// The plugin's socket is `/tmp/<identifier>_si.sock`, one per machine, so the identifier it sees must carry the
+/// identity of folder and user.
+pub(crate) fn instance_lock(folder: &DataFolder, context: &mut Context<tauri::Wry>) -> String {
+    let id = format!("{IDENTIFIER}.i{}", folder.identity());
+    context.config_mut().identifier.clone_from(&id);
+    id
+}

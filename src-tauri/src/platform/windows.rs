@@ -1,0 +1,35 @@
+//! Windows.
+
+use std::path::PathBuf;
+
+use tauri::Context;
+
+use crate::dto::Platform;
+use crate::folder::{DataFolder, IDENTIFIER};
+
+pub(crate) const PLATFORM: Platform = Platform::Windows;
+
+/// `%LOCALAPPDATA%`: the web view's profile does not belong into a roaming one.
+pub(crate) fn data_home() -> Option<PathBuf> {
+    std::env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|p| p.is_absolute())
+}
+
+/// The user of the system, for the identity of a data folder.
+pub(crate) fn user_name() -> String {
+    let part = |name| std::env::var(name).unwrap_or_default();
+    format!("{}\\{}", part("USERDOMAIN"), part("USERNAME"))
+}
+
+/// Nothing to set.
+pub(crate) fn before_threads(_: &DataFolder) {}
+
+/// The plugin's mutex is named after the identifier and belongs to the user's session already; a folder of one's
+/// own gets a name of its own. The default folder keeps the plain identifier, which notifications need.
+pub(crate) fn instance_lock(folder: &DataFolder, context: &mut Context<tauri::Wry>) -> String {
+    if folder.is_default() {
+        return IDENTIFIER.to_owned();
+    }
+    let id = format!("{IDENTIFIER}.i{}", folder.identity());
+    context.config_mut().identifier.clone_from(&id);
+    id
+}

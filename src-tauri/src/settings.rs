@@ -1,0 +1,171 @@
+//! What is remembered between two starts, as JSON beneath the data folder. Never a token or secret.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::dto::{EncodingView, FaultView, SettingsView};
+use crate::folder::{DataFolder, keep_aside, write_whole};
+
+const FILE: &str = "settings.json";
+
+/// The server inside the app, in the place of an address.
+pub(crate) const BUILT_IN: &str = "built-in";
+
+/// The settings file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    /// Seconds between two looks at the counts, 5 to 60 (T11).
+    pub(crate) poll_every_s: u32,
+    /// How action parameters are sent (T4).
+    pub(crate) encoding: EncodingView,
+    /// The last session, to go straight to the counter.
+    pub(crate) session: Option<SavedSession>,
+}
+
+/// Where the last session sat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SavedSession {
+    /// Address, or [`BUILT_IN`].
+    pub(crate) server: String,
+    /// User id.
+    pub(crate) user_id: String,
+    /// Name of the person as login told it.
+    pub(crate) user_name: Option<String>,
+    /// Counter id.
+    pub(crate) desk_id: String,
+    /// Services served.
+    pub(crate) services: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { poll_every_s: 5, encoding: EncodingView::Json, session: None }
+    }
+}
+
+impl Settings {
+    /// The part a person changes.
+    pub(crate) fn view(&self) -> SettingsView {
+        SettingsView { poll_every_s: self.poll_every_s, encoding: self.encoding }
+    }
+
+    /// Takes the part a person changes, or names the field that is not acceptable.
+    pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), FaultView> {
+        if !(5..=60).contains(&view.poll_every_s) {
+            return Err(FaultView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
+        }
+        self.poll_every_s = view.poll_every_s;
+        self.encoding = view.encoding;
+        Ok(())
+    }
+}
+
+/// The settings and where they lie.
+#[derive(Debug)]
+pub(crate) struct SettingsFile {
+    path: PathBuf,
+    settings: Settings,
+}
+
+impl SettingsFile {
+    /// Reads the file. An unreadable one is kept aside under another name and said; the app starts with defaults.
+    pub(crate) fn open(folder: &DataFolder) -> (Self, Option<FaultView>) {
+        let path = folder.at(FILE);
+        let (settings, fault) = match std::fs::read(&path) {
+            Ok(bytes) => match serde_json::from_slice::<Settings>(&bytes) {
+                Ok(mut settings) => {
+                    settings.poll_every_s = settings.poll_every_s.clamp(5, 60);
+                    (settings, None)
+                }
+                Err(error) => {
+                    let kept =
+                        keep_aside(&path).map_or_else(|e| e.to_string(), |to| to.display().to_string());
+                    (Settings::default(), Some(storage_fault(FILE, format!("{error}; kept as {kept}"))))
+                }
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (Settings::default(), None),
+            Err(error) => (Settings::default(), Some(storage_fault(FILE, error))),
+        };
+        (Self { path, settings }, fault)
+    }
+
+    /// The settings.
+    pub(crate) fn get(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Changes them and writes the file; in case of failure nothing is changed.
+    pub(crate) fn change(
+        &mut self,
+        change: impl FnOnce(&mut Settings) -> Result<(), FaultView>,
+    ) -> Result<(), FaultView> {
+        let mut next = self.settings.clone();
+        change(&mut next)?;
+        if next == self.settings {
+            return Ok(());
+        }
+        let bytes = serde_json::to_vec_pretty(&next).map_err(|e| storage_fault(FILE, e))?;
+        write_whole(&self.path, &bytes).map_err(|e| storage_fault(FILE, e))?;
+        self.settings = next;
+        Ok(())
+    }
+}
+
+/// A fault of one of our files.
+pub(crate) fn storage_fault(file: &str, detail: impl ToString) -> FaultView {
+    FaultView::Storage { file: file.to_owned(), detail: detail.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> (tempfile::TempDir, DataFolder) {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(Some(temp.path())).unwrap();
+        (temp, folder)
+    }
+
+    #[test]
+    fn settings_come_back_after_a_restart() {
+        let (_temp, folder) = folder();
+        let (mut file, fault) = SettingsFile::open(&folder);
+        assert_eq!(fault, None);
+        file.change(|s| s.take(&SettingsView { poll_every_s: 12, encoding: EncodingView::Form })).unwrap();
+        let (again, _) = SettingsFile::open(&folder);
+        assert_eq!(again.get().view(), SettingsView { poll_every_s: 12, encoding: EncodingView::Form });
+    }
+
+    #[test]
+    fn a_value_out_of_range_changes_nothing() {
+        let (_temp, folder) = folder();
+        let (mut file, _) = SettingsFile::open(&folder);
+        let bad = SettingsView { poll_every_s: 4, encoding: EncodingView::Form };
+        assert!(matches!(file.change(|s| s.take(&bad)), Err(FaultView::InputInvalid { .. })));
+        assert_eq!(file.get(), &Settings::default());
+    }
+
+    #[test]
+    fn a_garbled_file_is_kept_and_said() {
+        let (_temp, folder) = folder();
+        std::fs::write(folder.at(FILE), b"{\"poll_every_s\": 10,").unwrap();
+        let (file, fault) = SettingsFile::open(&folder);
+        assert_eq!(file.get(), &Settings::default());
+        assert!(matches!(fault, Some(FaultView::Storage { .. })));
+        assert_eq!(
+            std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(),
+            b"{\"poll_every_s\": 10,"
+        );
+    }
+
+    #[test]
+    fn unknown_members_of_a_newer_version_do_no_harm() {
+        let (_temp, folder) = folder();
+        std::fs::write(folder.at(FILE), br#"{"poll_every_s": 3, "later": {}}"#).unwrap();
+        let (file, fault) = SettingsFile::open(&folder);
+        assert_eq!((file.get().poll_every_s, fault), (5, None));
+    }
+}

@@ -1,0 +1,6 @@
+//! The window.
+
+mod geometry;
+mod window;
+
+pub(crate) use window::{open, say_plainly};

@@ -1,0 +1,51 @@
+//! Takes a picture of the working window: the app on a private desktop, signed in to its built-in server with its
+//! demo branch, one ticket called. For `cargo xtask start --screenshot FILE`.
+
+#[cfg(target_os = "linux")]
+fn main() -> std::process::ExitCode {
+    linux::main()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn main() {}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::io::Write;
+    use std::path::{Path, PathBuf};
+    use std::process::ExitCode;
+
+    use callpad_tests::{App, Desktop, Options, Result, Trouble};
+
+    pub(crate) fn main() -> ExitCode {
+        match run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(trouble) => {
+                // Where standard error is closed, the exit code says it.
+                let _ = writeln!(std::io::stderr(), "no picture: {trouble:?}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn run() -> Result {
+        let file = std::env::args_os()
+            .nth(1)
+            .map(PathBuf::from)
+            .ok_or_else(|| Trouble::new("usage: callpad-screenshot FILE"))?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(picture(&file))
+    }
+
+    async fn picture(file: &Path) -> Result {
+        let desktop = Desktop::start(Options::default())?;
+        let data = desktop.home().join("data");
+        let app = App::launch(&desktop, &data, &[]).await?;
+        app.try_it().await?;
+        app.click("call-next").await?;
+        app.find("open-number").await?;
+        app.wait_still().await?;
+        app.screenshot_to(file).await?;
+        app.close().await
+    }
+}

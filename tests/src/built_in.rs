@@ -1,0 +1,107 @@
+//! The app's built-in server, asked from outside.
+//!
+//! With bare HTTP and JSON, not with Callpad's own client: a wrong reading of the API must not hide in both.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::{Result, Trouble};
+
+/// A server and how to reach it, as `server.json` tells.
+#[derive(Clone, Debug)]
+pub struct BuiltIn {
+    /// Origin, such as `http://127.0.0.1:40001`.
+    pub url: String,
+    /// The secret that its sign-in demands.
+    pub secret: String,
+    /// The process that it runs in.
+    pub pid: u32,
+    file: PathBuf,
+}
+
+impl BuiltIn {
+    /// Reads `DATA/server.json`.
+    ///
+    /// # Errors
+    /// When it is not there, so the server does not run, or lacks something.
+    pub fn read(data: &Path) -> Result<Self> {
+        let file = data.join("server.json");
+        let text = std::fs::read_to_string(&file)
+            .map_err(|error| Trouble::new(format!("{}: {error}", file.display())))?;
+        let value: Value = serde_json::from_str(&text)?;
+        let field = |name: &str| {
+            value[name]
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| Trouble::new(format!("{name} is not in {text}")))
+        };
+        let pid = value["pid"].as_u64().and_then(|pid| u32::try_from(pid).ok());
+        Ok(Self {
+            url: field("url")?,
+            secret: field("secret")?,
+            pid: pid.ok_or_else(|| Trouble::new("pid is not in server.json"))?,
+            file,
+        })
+    }
+
+    /// Where `server.json` lies.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Signs in and returns the token.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn sign_in(&self, user_id: &str) -> Result<String> {
+        let body = serde_json::json!({ "user_id": user_id, "secret": self.secret });
+        let answer = self.operation("login", "", &body).await?;
+        answer["authtoken"]
+            .as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| Trouble::new(format!("no token in {answer}")))
+    }
+
+    /// Posts to an operation of the API and returns its answer, be it success or not.
+    ///
+    /// # Errors
+    /// When no JSON comes back.
+    pub async fn operation(&self, operation: &str, token: &str, body: &Value) -> Result<Value> {
+        self.request("POST", &format!("/restapi/v2/queuemanagement/{operation}"), token, &body.to_string())
+            .await
+    }
+
+    /// Gets a path, such as `/callpad/v1/directory`.
+    ///
+    /// # Errors
+    /// When no JSON comes back.
+    pub async fn get(&self, path: &str, token: &str) -> Result<Value> {
+        self.request("GET", path, token, "").await
+    }
+
+    async fn request(&self, method: &str, path: &str, token: &str, body: &str) -> Result<Value> {
+        let host = self.url.strip_prefix("http://").unwrap_or(&self.url);
+        let mut stream = TcpStream::connect(host).await?;
+        // HTTP/1.0 with the line closed afterwards: the answer is all that comes, never in chunks.
+        let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {host}\r\nConnection: close\r\n");
+        if !token.is_empty() {
+            request.push_str(&format!("Authorization: Bearer {token}\r\n"));
+        }
+        if method == "POST" {
+            request
+                .push_str(&format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len()));
+        }
+        request.push_str("\r\n");
+        request.push_str(body);
+        stream.write_all(request.as_bytes()).await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        let (_, text) = answer.split_once("\r\n\r\n").unwrap_or_default();
+        serde_json::from_str(text)
+            .map_err(|error| Trouble::new(format!("{method} {path}: {error} in {answer:?}")))
+    }
+}

@@ -1,0 +1,41 @@
+//! Keys. [`App::press`] goes through WebDriver into the page; [`App::press_real`] goes through the X server into the
+//! window, as a keyboard's would, and so also meets what window and web view do with a key before the page sees it.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+
+use crate::{App, Result};
+
+impl App<'_> {
+    /// Presses and releases one key.
+    ///
+    /// # Errors
+    /// When the page cannot be reached.
+    pub async fn press(&self, key: Key) -> Result {
+        self.press_char(char::from(key)).await
+    }
+
+    /// Presses and releases the key that types this character.
+    ///
+    /// # Errors
+    /// When the page cannot be reached.
+    pub async fn press_char(&self, value: char) -> Result {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        Ok(self.client().perform_actions(keys).await?)
+    }
+
+    /// Presses a key on the keyboard, by X's names, such as `F9`, `Tab`, `Return`, `slash` or `ctrl+1`. The window is given the focus
+    /// first, and it is waited until the page has it.
+    ///
+    /// # Errors
+    /// When there is no window.
+    pub async fn press_real(&self, key: &str) -> Result {
+        let window = self.x_window()?;
+        self.xdotool(&["windowfocus", "--sync", &window])?;
+        self.wait_js("the page to have the focus", "document.hasFocus()", Vec::new()).await?;
+        self.xdotool(&["key", "--clearmodifiers", key])?;
+        Ok(())
+    }
+}

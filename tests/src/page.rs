@@ -1,0 +1,210 @@
+//! Looking at the page and acting on it. Elements are found by `data-testid`.
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::driver::PATIENCE;
+use crate::{App, Result, Trouble, shots};
+
+/// Evaluates the condition now and whenever the page may have changed, until its value is truthy. The last argument is
+/// WebDriver's callback, the one before it the time allowed in milliseconds.
+///
+/// Mutations of the document, focus, size, load and finished transitions are watched: a condition that depends on
+/// anything else would not be looked at again.
+const WATCH: &str = r#"
+const done = arguments[arguments.length - 1];
+const patience = arguments[arguments.length - 2];
+const given = Array.from(arguments).slice(0, -2);
+const condition = function () { return (CONDITION); };
+const kinds = ['focusin', 'focusout', 'resize', 'load', 'transitionend', 'input', 'change', 'scroll'];
+let over = false;
+const finish = (value) => {
+  if (over) return;
+  over = true;
+  observer.disconnect();
+  clearTimeout(timer);
+  for (const kind of kinds) window.removeEventListener(kind, look, true);
+  done(value);
+};
+const look = () => {
+  let value;
+  try { value = condition.apply(null, given); } catch (error) { finish({ broken: String(error) }); return; }
+  if (value) finish({ value });
+};
+const observer = new MutationObserver(look);
+const timer = setTimeout(() => finish(null), patience);
+observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+for (const kind of kinds) window.addEventListener(kind, look, true);
+look();
+"#;
+
+/// Whether an element is on the screen: it takes up room and nothing above it hides it.
+const SEEN: &str =
+    "((e) => e && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden')";
+
+impl App<'_> {
+    /// Waits until the JavaScript expression is truthy and returns its value. `arguments[0]` and so on are `args`;
+    /// `what` names the awaited thing in the error.
+    ///
+    /// The expression is looked at again whenever the document, the focus or the size changed.
+    ///
+    /// # Errors
+    /// When it is still not truthy after half a minute, or throws. Picture and page are then left in
+    /// `target/window-shots/`.
+    pub async fn wait_js(&self, what: &str, expression: &str, args: Vec<Value>) -> Result<Value> {
+        let mut all = args;
+        all.push(json!(u32::try_from(PATIENCE.as_millis())?));
+        let answer = self.client().execute_async(&WATCH.replace("CONDITION", expression), all).await?;
+        if let Some(value) = answer.get("value") {
+            return Ok(value.clone());
+        }
+        let reason = match answer.get("broken").and_then(Value::as_str) {
+            Some(words) => format!("the condition threw {words}"),
+            None => format!("it did not come within {} s", PATIENCE.as_secs()),
+        };
+        let left = self.leave_traces(what).await;
+        Err(Trouble::new(format!("waiting for {what}: {reason}. {left}")))
+    }
+
+    /// Waits until an element with this test id can be seen.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn find(&self, test_id: &str) -> Result<Element> {
+        let css = by_test_id(test_id);
+        let expression = format!("[...document.querySelectorAll(arguments[0])].some({SEEN})");
+        self.wait_js(&format!("{test_id} to be seen"), &expression, vec![json!(css)]).await?;
+        Ok(self.client().find(Locator::Css(&css)).await?)
+    }
+
+    /// Waits until no element with this test id can be seen.
+    ///
+    /// # Errors
+    /// When one stays.
+    pub async fn wait_gone(&self, test_id: &str) -> Result {
+        let expression = format!("![...document.querySelectorAll(arguments[0])].some({SEEN})");
+        self.wait_js(&format!("{test_id} to go"), &expression, vec![json!(by_test_id(test_id))]).await?;
+        Ok(())
+    }
+
+    /// Waits until the element can be seen and its text, blanks squeezed, contains `part`; returns the whole text.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn wait_text(&self, test_id: &str, part: &str) -> Result<String> {
+        // An arrow function has no `arguments` of its own: they are those of the condition around it.
+        let expression = format!(
+            "(() => {{ const e = [...document.querySelectorAll(arguments[0])].find({SEEN}); \
+             const t = e && e.innerText.replace(/\\s+/g, ' ').trim(); \
+             return e && t.includes(arguments[1]) ? {{ t }} : null; }})()"
+        );
+        let what = format!("{test_id} to say {part:?}");
+        let found = self.wait_js(&what, &expression, vec![json!(by_test_id(test_id)), json!(part)]).await?;
+        Ok(found["t"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the element's attribute has this value.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn wait_attr(&self, test_id: &str, name: &str, value: &str) -> Result {
+        let expression = "document.querySelector(arguments[0])?.getAttribute(arguments[1]) === arguments[2]";
+        let what = format!("{name} of {test_id} to be {value:?}");
+        let args = vec![json!(by_test_id(test_id)), json!(name), json!(value)];
+        self.wait_js(&what, expression, args).await?;
+        Ok(())
+    }
+
+    /// Waits until the button is not locked (neither `disabled` nor `aria-disabled`), then clicks it with the mouse.
+    ///
+    /// # Errors
+    /// When it does not come, stays locked, or something covers it.
+    pub async fn click(&self, test_id: &str) -> Result {
+        self.find(test_id).await?;
+        self.wait_free(test_id).await?.click().await?;
+        Ok(())
+    }
+
+    /// Waits until the button can be seen and is not locked, without pressing it: for a key that does the same.
+    ///
+    /// # Errors
+    /// When it does not come or stays locked.
+    pub async fn wait_free(&self, test_id: &str) -> Result<Element> {
+        let css = by_test_id(test_id);
+        let expression = format!(
+            "(() => {{ const e = document.querySelector(arguments[0]); \
+             return {SEEN}(e) && !e.disabled && e.getAttribute('aria-disabled') !== 'true'; }})()"
+        );
+        self.wait_js(&format!("{test_id} to be free to press"), &expression, vec![json!(css)]).await?;
+        Ok(self.client().find(Locator::Css(&css)).await?)
+    }
+
+    /// Replaces what is in a field.
+    ///
+    /// # Errors
+    /// When the field does not come.
+    pub async fn fill(&self, test_id: &str, text: &str) -> Result {
+        let field = self.find(test_id).await?;
+        field.clear().await?;
+        if !text.is_empty() {
+            field.send_keys(text).await?;
+        }
+        Ok(())
+    }
+
+    /// The text of an element, waited for, blanks squeezed.
+    ///
+    /// # Errors
+    /// When the element does not come.
+    pub async fn text(&self, test_id: &str) -> Result<String> {
+        self.wait_text(test_id, "").await
+    }
+
+    /// An attribute of an element, waited for.
+    ///
+    /// # Errors
+    /// When the element does not come.
+    pub async fn attr(&self, test_id: &str, name: &str) -> Result<Option<String>> {
+        Ok(self.find(test_id).await?.attr(name).await?)
+    }
+
+    /// How many elements match a CSS selector right now.
+    ///
+    /// # Errors
+    /// When the page cannot be asked.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        Ok(self.client().find_all(Locator::Css(css)).await?.len())
+    }
+
+    /// Evaluates a JavaScript expression right now. `arguments[0]` and so on are `args`.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn js(&self, expression: &str, args: Vec<Value>) -> Result<Value> {
+        Ok(self.client().execute(&format!("return ({expression});"), args).await?)
+    }
+
+    /// Leaves picture and page for a person to look at, and says where. Whatever fails here must not hide the trouble
+    /// it belongs to.
+    async fn leave_traces(&self, what: &str) -> String {
+        let name: String =
+            what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
+        let name = format!("failed-{}-{name}", std::process::id());
+        let picture = self.screenshot(&name).await;
+        let page = self.client().source().await;
+        if let (Ok(folder), Ok(page)) = (shots(), page) {
+            let _ = std::fs::write(folder.join(format!("{name}.html")), page);
+            let _ = std::fs::write(folder.join(format!("{name}.log")), self.said().unwrap_or_default());
+        }
+        match picture {
+            Ok(path) => format!("See {} (and .html and .log beside it).", path.display()),
+            Err(trouble) => format!("No picture could be taken: {trouble:?}"),
+        }
+    }
+}
+
+/// The selector of a test id.
+fn by_test_id(test_id: &str) -> String {
+    format!("[data-testid={}]", Value::from(test_id))
+}

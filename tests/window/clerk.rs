@@ -1,0 +1,188 @@
+//! A clerk's work, with the mouse and with the keyboard alone; after each step the server is asked what it knows.
+
+use callpad_tests::{App, Desktop, Options, Result};
+
+use crate::branch::Branch;
+
+/// How a clerk does something.
+#[derive(Clone, Copy)]
+enum By {
+    Mouse,
+    Keyboard,
+}
+
+impl By {
+    /// Waits until the button is free, then presses it or its key.
+    async fn press(self, app: &App<'_>, button: &str, key: &str) -> Result {
+        match self {
+            Self::Mouse => app.click(button).await,
+            Self::Keyboard => {
+                app.wait_free(button).await?;
+                app.press_real(key).await
+            }
+        }
+    }
+}
+
+async fn a_round(by: By) -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    match by {
+        By::Mouse => app.click("signin-try").await?,
+        By::Keyboard => {
+            app.find("signin-try").await?;
+            focus_by_tab(&app, "signin-try").await?;
+            app.press_real("Return").await?;
+        }
+    }
+    app.find("call-next").await?;
+    app.js("(window.__sameDocument = true)", vec![]).await?;
+    for kept in ["F5", "ctrl+r", "F3", "F7", "ctrl+p"] {
+        app.press_real(kept).await?;
+    }
+    let branch = Branch::of(&app).await?;
+    assert_eq!(branch.open_label().await?, None);
+    let waiting = branch.waiting().await?;
+
+    // Call next.
+    by.press(&app, "call-next", "F9").await?;
+    let first = called(&app).await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(first.as_str()));
+    assert_eq!(branch.waiting().await?, waiting - 1);
+
+    // Recall.
+    by.press(&app, "recall", "F4").await?;
+    app.wait_text("notice", &first).await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(first.as_str()));
+
+    // End & call next.
+    by.press(&app, "call-next", "F9").await?;
+    let second = called_after(&app, &first).await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(second.as_str()));
+    assert_eq!(branch.waiting().await?, waiting - 2);
+
+    // A chosen row, with the question first because another ticket is open: stay, then end and call.
+    app.wait_free("call-next").await?;
+    let chosen = row(&app, 2).await?;
+    choose_row(&app, by, &chosen.0).await?;
+    answer(&app, by, "dialog-cancel").await?;
+    app.wait_gone("dialog-confirm").await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(second.as_str()));
+    choose_row(&app, by, &chosen.0).await?;
+    answer(&app, by, "dialog-confirm").await?;
+    app.wait_text("open-number", &chosen.1).await?;
+    assert_eq!(branch.open().await?, Some((chosen.0.clone(), chosen.1.clone())));
+    assert_eq!(branch.waiting().await?, waiting - 3);
+
+    // End; within five seconds of the call it asks.
+    by.press(&app, "end", "F8").await?;
+    if app.js("document.querySelector('[data-testid=dialog-confirm]') !== null", vec![]).await? == true {
+        answer(&app, by, "dialog-confirm").await?;
+    }
+    app.wait_gone("open-number").await?;
+    assert_eq!(branch.open_label().await?, None);
+
+    // A row from the free counter calls without a question.
+    app.wait_free("call-next").await?;
+    let chosen = row(&app, 0).await?;
+    choose_row(&app, by, &chosen.0).await?;
+    app.wait_text("open-number", &chosen.1).await?;
+    assert_eq!(branch.open().await?, Some((chosen.0, chosen.1.clone())));
+
+    // A new visitor appears in the list without a press, their name as the text that it is.
+    let issued = branch.issue("Zé <script>alert(1)</script> \u{202e}oãoJ").await?;
+    let there = "(() => { const r = [...document.querySelectorAll('[data-testid=row]')] \
+                 .find((r) => r.innerText.includes(arguments[0])); return r ? r.innerText : null; })()";
+    let text = app.wait_js("the new visitor's row", there, vec![issued.into()]).await?;
+    assert!(text.as_str().is_some_and(|t| t.contains("<script>alert(1)</script>")), "{text}");
+
+    // None of the keys loaded the page again.
+    assert_eq!(app.js("window.__sameDocument === true", vec![]).await?, true);
+    app.close().await
+}
+
+/// Waits for the called number.
+async fn called(app: &App<'_>) -> Result<String> {
+    app.wait_text("open-number", "").await
+}
+
+/// Waits for another number than this one.
+async fn called_after(app: &App<'_>, before: &str) -> Result<String> {
+    let other = "(() => { const e = document.querySelector('[data-testid=open-number]'); \
+                 const t = e && e.innerText.trim(); return t && t !== arguments[0] ? t : null; })()";
+    let found = app.wait_js("another number", other, vec![before.into()]).await?;
+    Ok(found.as_str().unwrap_or_default().to_owned())
+}
+
+/// Id and label of a row that anybody may call.
+async fn row(app: &App<'_>, number: u32) -> Result<(String, String)> {
+    let rows = "(() => { const rows = [...document.querySelectorAll('[data-testid=row]')]; \
+                const r = rows[arguments[0]]; \
+                return r ? [r.dataset.ticketId, r.querySelector('bdi').innerText.trim()] : null; })()";
+    let found = app.wait_js("a row", rows, vec![number.into()]).await?;
+    Ok((found[0].as_str().unwrap_or_default().to_owned(), found[1].as_str().unwrap_or_default().to_owned()))
+}
+
+/// Presses Call in the row, or goes to the row with the arrows and presses Enter.
+async fn choose_row(app: &App<'_>, by: By, ticket_id: &str) -> Result {
+    match by {
+        By::Mouse => {
+            let button =
+                format!("[data-ticket-id={}] [data-testid=row-call]", serde_json::Value::from(ticket_id));
+            app.client().find(fantoccini::Locator::Css(&button)).await?.click().await?;
+        }
+        By::Keyboard => {
+            focus_by_tab(app, "row").await?;
+            app.press_real("Home").await?;
+            let there =
+                "document.activeElement?.closest('[data-ticket-id]')?.dataset.ticketId === arguments[0]";
+            for _ in 0..30 {
+                if app.js(there, vec![ticket_id.into()]).await? == true {
+                    break;
+                }
+                app.press_real("Down").await?;
+            }
+            app.wait_js("the row to have the focus", there, vec![ticket_id.into()]).await?;
+            app.press_real("Return").await?;
+        }
+    }
+    Ok(())
+}
+
+async fn answer(app: &App<'_>, by: By, button: &str) -> Result {
+    match by {
+        By::Mouse => app.click(button).await,
+        By::Keyboard => {
+            app.find(button).await?;
+            focus_by_tab(app, button).await?;
+            app.press_real("Return").await
+        }
+    }
+}
+
+/// Goes on with Tab until an element with this test id has the focus.
+async fn focus_by_tab(app: &App<'_>, test_id: &str) -> Result {
+    let focused = "document.activeElement?.closest(`[data-testid=${arguments[0]}]`) !== null";
+    for _ in 0..40 {
+        if app.js(focused, vec![test_id.into()]).await? == true {
+            return Ok(());
+        }
+        let before = "document.activeElement";
+        app.js(&format!("(window.__before = {before}, true)"), vec![]).await?;
+        app.press_real("Tab").await?;
+        app.wait_js("the focus to move", "document.activeElement !== window.__before", vec![]).await?;
+    }
+    app.wait_js(&format!("{test_id} to be reached by Tab"), focused, vec![test_id.into()]).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_clerk_works_with_the_mouse() -> Result {
+    a_round(By::Mouse).await
+}
+
+#[tokio::test]
+async fn a_clerk_works_with_the_keyboard_alone() -> Result {
+    a_round(By::Keyboard).await
+}

@@ -1,0 +1,11 @@
+//! The real app in a real window. Linux only: see `callpad_tests`.
+//!
+//! Each test has a desktop and a data folder of its own, so they can run side by side and in any order.
+#![cfg(target_os = "linux")]
+
+mod bad_input;
+mod branch;
+mod clerk;
+mod restart;
+mod smoke;
+mod traces;

@@ -1,0 +1,57 @@
+//! Ends and starts: nothing is lost, and one app runs for each data folder.
+
+use callpad_tests::{App, Desktop, Options, Result};
+
+use crate::branch::Branch;
+
+#[tokio::test]
+async fn a_ticket_open_at_the_end_is_there_again_at_the_next_start() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.click("signin-try").await?;
+    app.click("call-next").await?;
+    let number = app.text("open-number").await?;
+    // Killed, not closed: nothing may depend on a clean end.
+    let pid = app.built_in()?.pid.to_string();
+    let killed = std::process::Command::new("kill").args(["-9", &pid]).status()?;
+    assert!(killed.success());
+    drop(app);
+
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    assert_eq!(app.wait_text("open-number", "").await?, number);
+    let branch = Branch::of(&app).await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(number.as_str()));
+    app.click("end").await?;
+    app.wait_gone("open-number").await?;
+    assert_eq!(branch.open_label().await?, None);
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_second_start_hands_over_to_the_first() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.find("signin-try").await?;
+    let program = callpad_tests::program("callpad")?;
+    let second = desktop.command(&program).arg("--data-dir").arg(data.path()).output()?;
+    assert!(second.status.success(), "{second:?}");
+    // The first still works.
+    app.click("signin-try").await?;
+    app.find("call-next").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn presets_fill_the_sign_in() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let args = ["--server", "http://127.0.0.1:9", "--user-id", "007", "--desk", "d3"];
+    let app = App::launch(&desktop, data.path(), &args).await?;
+    let value = |id: &str| format!("document.querySelector('[data-testid={id}]')?.value");
+    app.find("signin-server").await?;
+    assert_eq!(app.js(&value("signin-server"), vec![]).await?, "http://127.0.0.1:9");
+    assert_eq!(app.js(&value("signin-user"), vec![]).await?, "007");
+    app.close().await
+}

@@ -1,0 +1,62 @@
+/**
+ * The one seam between the page and what lies behind it. `tauri.ts` is the real thing, `fake.ts` the one of the
+ * tests and of `npm run dev`; nothing else of the page knows which of the two it talks to.
+ */
+import type {
+  Boot,
+  Change,
+  Choices,
+  ChooseDesk,
+  DeskPart,
+  FaultView,
+  NewTicket,
+  Probe,
+  SettingsView,
+  SignIn,
+  Snapshot,
+} from '../generated/bindings';
+
+/** What a command gives: its data, or the code of what went wrong (the sentence is the page's). */
+export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: FaultView };
+
+/** Everything the page can ask for. A rejected promise means that the app itself did not answer. */
+export interface Backend {
+  /** What the page must know before it draws; waits for the last session to be taken up again. */
+  boot(): Promise<Outcome<Boot>>;
+  /** The whole state now; `onChange` gets every later change until the next `subscribe`. */
+  subscribe(onChange: (change: Change) => void): Promise<Snapshot>;
+  /** Tests an address being typed. */
+  probeServer(address: string): Promise<Outcome<Probe>>;
+  /** Signs in and tells what there is to choose from. */
+  signIn(signIn: SignIn): Promise<Outcome<Choices>>;
+  /** Takes a counter and the services to serve. */
+  chooseDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>>;
+  /** Starts the built-in server with its demo branch and signs in there. */
+  tryIt(): Promise<Outcome<Snapshot>>;
+  /** Changes the services served; never with an empty list (T5). */
+  changeServices(serviceIds: string[]): Promise<Outcome<Snapshot>>;
+  /** Ends the session; `notNow` while a ticket is open. */
+  signOut(): Promise<Outcome<Snapshot>>;
+  /** Calls whoever is next; an open ticket is ended first (M3). */
+  callNext(): Promise<Outcome<DeskPart>>;
+  /** Calls one ticket; with `endOpen` the open one is ended first. */
+  callTicket(ticketId: string, endOpen: boolean): Promise<Outcome<DeskPart>>;
+  /** Announces the open ticket again. */
+  recall(): Promise<Outcome<DeskPart>>;
+  /** Ends the open ticket. */
+  endCall(): Promise<Outcome<DeskPart>>;
+  /** Issues a ticket. */
+  createTicket(ticket: NewTicket): Promise<Outcome<DeskPart>>;
+  /** Reads the lists now: after an unknown outcome, or while there is no answer. */
+  lookAgain(): Promise<Outcome<DeskPart>>;
+  /** The person decides that the action of unknown outcome did not happen (T12). */
+  giveUpUnknown(): Promise<Outcome<DeskPart>>;
+  /** The person decides to forget the open ticket here (M2). */
+  dropOpenTicket(): Promise<Outcome<DeskPart>>;
+  /** Takes the notice with this number away. */
+  dismissNotice(id: number): Promise<Outcome<DeskPart>>;
+  /** The settings as stored. */
+  settings(): Promise<SettingsView>;
+  /** Stores settings; gives them back as they are now in force. */
+  saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>>;
+}

@@ -1,0 +1,301 @@
+/**
+ * The seam's other side for component tests and `npm run dev`: a desk of a few lines that behaves like the real one
+ * from the page's point of view. Every command is written down in `calls`; `hold` keeps one back until it is let go,
+ * `answerWith` puts a prepared answer in the place of the usual one.
+ */
+import type {
+  Boot,
+  Change,
+  Choices,
+  ChooseDesk,
+  DeskPart,
+  DeskView,
+  FaultView,
+  NewTicket,
+  Notice,
+  OpenTicketView,
+  Part,
+  PhaseView,
+  Probe,
+  SettingsView,
+  SignIn,
+  Snapshot,
+} from '../generated/bindings';
+import type { Backend, Outcome } from './backend';
+import * as samples from './samples';
+
+/** A command, as it was asked for. */
+export interface Call {
+  /** Its name. */
+  command: keyof Backend;
+  /** What it was given. */
+  args: unknown[];
+}
+
+type Prepared = (...args: never[]) => unknown;
+
+/** The fake. */
+export class FakeBackend implements Backend {
+  /** Every command so far, but for `boot` and `subscribe`. */
+  readonly calls: Call[] = [];
+  /** What `boot` gives. */
+  bootAnswer: Boot;
+  /** Why `boot` fails, if it does. */
+  bootFault: FaultView | null = null;
+  /** What `signIn` gives. */
+  choicesAnswer: Choices = samples.choices();
+  /** The settings as stored. */
+  stored: SettingsView = { pollEveryS: 5, encoding: 'json' };
+
+  #state: Snapshot;
+  #listener: ((change: Change) => void) | undefined;
+  #notices = 0;
+  readonly #held = new Map<keyof Backend, Promise<void>>();
+  readonly #prepared = new Map<keyof Backend, Prepared>();
+
+  constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot()) {
+    this.#state = state;
+    this.bootAnswer = boot;
+  }
+
+  /** The state as it is now. */
+  get state(): Snapshot {
+    return this.#state;
+  }
+
+  /** How often a command was asked for. */
+  count(command: keyof Backend): number {
+    return this.calls.filter((call) => call.command === command).length;
+  }
+
+  /** Changes parts of the state and tells the page, as the channel does. */
+  emit(...parts: Part[]): void {
+    this.#change(parts);
+    this.#listener?.({ revision: this.#state.revision, parts });
+  }
+
+  /** Changes the desk's phase and tells the page. */
+  emitPhase(phase: PhaseView): void {
+    this.emit({ part: 'desk', value: { ...this.#state.desk, phase } });
+  }
+
+  /** Shows a notice. */
+  emitNotice(what: Notice): void {
+    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what) } });
+  }
+
+  /** Sends a change as it is, with whatever revision. */
+  emitRaw(change: Change): void {
+    this.#listener?.(change);
+  }
+
+  /** Keeps the next answers of a command back until the given function is called. */
+  hold(command: keyof Backend): () => void {
+    let release: () => void = () => undefined;
+    this.#held.set(command, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(command);
+      release();
+    };
+  }
+
+  /** Answers a command with this from now on. */
+  answerWith<K extends keyof Backend>(command: K, answer: (...args: Parameters<Backend[K]>) => Awaited<ReturnType<Backend[K]>>): void {
+    this.#prepared.set(command, answer as Prepared);
+  }
+
+  /** Lets a command fail with this fault from now on. */
+  failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'settings'>, error: FaultView): void {
+    this.#prepared.set(command, () => ({ status: 'error', error }));
+  }
+
+  async boot(): Promise<Outcome<Boot>> {
+    await this.#held.get('boot');
+    return this.bootFault ? { status: 'error', error: this.bootFault } : ok(this.bootAnswer);
+  }
+
+  subscribe(onChange: (change: Change) => void): Promise<Snapshot> {
+    this.#listener = onChange;
+    return Promise.resolve(this.#state);
+  }
+
+  probeServer(address: string): Promise<Outcome<Probe>> {
+    return this.#run('probeServer', [address], () => probe(address));
+  }
+
+  signIn(signIn: SignIn): Promise<Outcome<Choices>> {
+    return this.#run('signIn', [signIn], () => ok(this.choicesAnswer));
+  }
+
+  chooseDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>> {
+    return this.#run('chooseDesk', [choice], () => this.#signedIn());
+  }
+
+  tryIt(): Promise<Outcome<Snapshot>> {
+    return this.#run('tryIt', [], () => this.#signedIn());
+  }
+
+  changeServices(serviceIds: string[]): Promise<Outcome<Snapshot>> {
+    return this.#run('changeServices', [serviceIds], () => {
+      const session = this.#state.session;
+      if (session) {
+        const services = session.availableServices.filter((service) => serviceIds.includes(service.id));
+        this.#change([{ part: 'session', value: { ...session, services } }]);
+      }
+      return ok(this.#state);
+    });
+  }
+
+  signOut(): Promise<Outcome<Snapshot>> {
+    return this.#run('signOut', [], () => {
+      if (this.#open()) return { status: 'error', error: { code: 'notNow' } };
+      this.#state = { ...samples.signedOut(), revision: this.#state.revision + 1 };
+      return ok(this.#state);
+    });
+  }
+
+  callNext(): Promise<Outcome<DeskPart>> {
+    return this.#run('callNext', [], () => {
+      const row = this.#state.lists.waiting.find((one) => one.next) ?? this.#state.lists.waiting[0];
+      if (row) return this.#call(row.ticket.id);
+      const ended = this.#open()?.ticket.label ?? null;
+      return this.#desk({ phase: 'free' }, { kind: 'nobodyWaiting', ended });
+    });
+  }
+
+  callTicket(ticketId: string, endOpen: boolean): Promise<Outcome<DeskPart>> {
+    return this.#run('callTicket', [ticketId, endOpen], () => this.#call(ticketId));
+  }
+
+  recall(): Promise<Outcome<DeskPart>> {
+    return this.#run('recall', [], () => {
+      const open = this.#open();
+      if (!open) return { status: 'error', error: { code: 'notNow' } };
+      const again = { ...open, recalls: open.recalls + 1, lastRecallMs: 0 };
+      return this.#desk({ phase: 'serving', open: again, busy: null }, { kind: 'recalled', label: open.ticket.label });
+    });
+  }
+
+  endCall(): Promise<Outcome<DeskPart>> {
+    return this.#run('endCall', [], () => {
+      const open = this.#open();
+      if (!open) return { status: 'error', error: { code: 'notNow' } };
+      return this.#desk({ phase: 'free' }, { kind: 'ended', label: open.ticket.label });
+    });
+  }
+
+  createTicket(ticket: NewTicket): Promise<Outcome<DeskPart>> {
+    return this.#run('createTicket', [ticket], () => {
+      const service = Object.values(samples.SERVICES).find((one) => one.id === ticket.serviceId);
+      const ahead = this.#state.lists.waiting.filter((row) => row.ticket.service.id === service?.id).length;
+      return this.#desk(this.#state.desk.phase, {
+        kind: 'created',
+        label: `${service?.tag ?? '?'} 099`,
+        ahead,
+        averageWaitS: ahead * 200,
+      });
+    });
+  }
+
+  lookAgain(): Promise<Outcome<DeskPart>> {
+    return this.#run('lookAgain', [], () => this.#same());
+  }
+
+  giveUpUnknown(): Promise<Outcome<DeskPart>> {
+    return this.#run('giveUpUnknown', [], () => {
+      const phase = this.#state.desk.phase;
+      const open = phase.phase === 'unknown' ? phase.open : null;
+      return this.#desk(open ? { phase: 'serving', open, busy: null } : { phase: 'free' }, null);
+    });
+  }
+
+  dropOpenTicket(): Promise<Outcome<DeskPart>> {
+    return this.#run('dropOpenTicket', [], () => this.#desk({ phase: 'free' }, null));
+  }
+
+  dismissNotice(id: number): Promise<Outcome<DeskPart>> {
+    return this.#run('dismissNotice', [id], () => {
+      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null } }]);
+      return this.#same();
+    });
+  }
+
+  settings(): Promise<SettingsView> {
+    return this.#run('settings', [], () => this.stored);
+  }
+
+  saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>> {
+    return this.#run('saveSettings', [settings], () => {
+      this.stored = settings;
+      return ok(settings);
+    });
+  }
+
+  async #run<T>(command: keyof Backend, args: unknown[], usual: () => T): Promise<T> {
+    this.calls.push({ command, args });
+    await this.#held.get(command);
+    const prepared = this.#prepared.get(command);
+    return prepared ? ((await prepared(...(args as never[]))) as T) : usual();
+  }
+
+  #change(parts: Part[]): void {
+    const next = { ...this.#state, revision: this.#state.revision + 1 };
+    for (const part of parts) Object.assign(next, { [part.part]: part.value });
+    this.#state = next;
+  }
+
+  #signedIn(): Outcome<Snapshot> {
+    this.#state = samples.snapshot({ revision: this.#state.revision + 1 });
+    return ok(this.#state);
+  }
+
+  #open(): OpenTicketView | null {
+    const phase = this.#state.desk.phase;
+    return phase.phase === 'serving' ? phase.open : null;
+  }
+
+  #call(id: string): Outcome<DeskPart> {
+    const row = this.#state.lists.waiting.find((one) => one.ticket.id === id);
+    if (!row) return this.#desk(this.#state.desk.phase, { kind: 'takenByColleague', label: id });
+    const [first, ...others] = this.#state.lists.waiting.filter((one) => one !== row);
+    const rest = first ? [{ ...first, next: 'due' as const }, ...others] : [];
+    this.emit({ part: 'lists', value: samples.lists(rest) });
+    const open: OpenTicketView = {
+      ticket: row.ticket,
+      servingMs: 0,
+      recalls: 0,
+      lastRecallMs: null,
+      targetWaitS: row.targetWaitS,
+      waitedS: row.waitedS,
+      restored: false,
+    };
+    return this.#desk({ phase: 'serving', open, busy: null }, null);
+  }
+
+  #notice(what: Notice): { id: number; what: Notice } {
+    this.#notices += 1;
+    return { id: this.#notices, what };
+  }
+
+  #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
+    const desk: DeskView = { phase, notice: what && this.#notice(what) };
+    this.#change([{ part: 'desk', value: desk }]);
+    return this.#same();
+  }
+
+  #same(): Outcome<DeskPart> {
+    return ok({ revision: this.#state.revision, desk: this.#state.desk });
+  }
+}
+
+function ok<T>(data: T): Outcome<T> {
+  return { status: 'ok', data };
+}
+
+function probe(address: string): Outcome<Probe> {
+  if (!/^https?:\/\/.+/u.test(address)) {
+    return { status: 'error', error: { code: 'addressInvalid', problem: 'notAnAddress' } };
+  }
+  const openLine = address.startsWith('http://') && !/\/\/(127\.|localhost)/u.test(address);
+  return ok({ address, authentication: true, callpad: true, openLine });
+}

@@ -1,0 +1,185 @@
+/** A small branch to look at and to test with: people, services and tickets of the kind that a real day has. */
+import type {
+  Boot,
+  Choices,
+  ConnectionView,
+  DeskView,
+  ListsView,
+  OpenTicketView,
+  ServiceName,
+  SessionView,
+  Snapshot,
+  TicketView,
+  WaitingRow,
+} from '../generated/bindings';
+
+/** The branch's services. */
+export const SERVICES = {
+  payments: { id: 'service-a', tag: 'A', name: 'Payments' },
+  registrations: { id: 'service-b', tag: 'B', name: 'Registrations' },
+  information: { id: 'service-c', tag: 'C', name: 'Information' },
+  cashDesk: { id: 'service-d', tag: 'D', name: 'Cash desk' },
+} satisfies Record<string, ServiceName>;
+
+/** What the page learns at its start. */
+export function boot(over: Partial<Boot> = {}): Boot {
+  return {
+    version: '0.1.0',
+    platform: 'linux',
+    dataDir: '/home/ana/.local/share/callpad',
+    preset: { server: '', userId: '', deskId: '' },
+    resumeFault: null,
+    storageFault: null,
+    ...over,
+  };
+}
+
+/** A ticket. */
+export function ticket(label: string, over: Partial<TicketView> = {}): TicketView {
+  const service = Object.values(SERVICES).find((one) => label.startsWith(one.tag)) ?? SERVICES.payments;
+  return {
+    id: `ticket-${label.replace(' ', '-')}`,
+    label,
+    service,
+    visitor: null,
+    note: null,
+    customField: null,
+    lang: null,
+    priority: false,
+    fromVirtual: false,
+    transferred: false,
+    appointment: null,
+    boundTo: null,
+    ...over,
+  };
+}
+
+/** A row of the list, its wait in minutes. */
+export function row(label: string, minutes: number | null, over: Partial<TicketView> = {}): WaitingRow {
+  return {
+    ticket: ticket(label, over),
+    waitedS: minutes === null ? null : minutes * 60 + 5,
+    targetWaitS: 15 * 60,
+    next: null,
+  };
+}
+
+/** The rows of a usual morning. */
+export function morning(): WaitingRow[] {
+  const [first, ...others] = [
+    row('A 043', 21, { transferred: true, boundTo: { kind: 'thisDesk', name: 'Counter 3' } }),
+    row('B 017', 8, { priority: true }),
+    row('A 044', 11, { visitor: 'Rui Teixeira' }),
+    row('B 018', 6, { appointment: '10:45' }),
+    row('C 009', 5),
+    row('A 045', 4, { visitor: 'Inês Prata', customField: 'INV-20931' }),
+    row('A 046', 3, { transferred: true, boundTo: { kind: 'otherDesk', name: 'Counter 1' } }),
+    row('B 019', 1, { fromVirtual: true, visitor: 'سارة الأحمد' }),
+  ];
+  return first ? [{ ...first, next: 'bound' }, ...others] : others;
+}
+
+/** The lists that go with some rows. */
+export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> = {}): ListsView {
+  const waiting = (id: string): number => rows.filter((one) => one.ticket.service.id === id).length;
+  return {
+    services: Object.values(SERVICES).map((service) => ({
+      service,
+      waiting: waiting(service.id),
+      open: service.id !== SERVICES.cashDesk.id,
+      averageWaitS: service.id === SERVICES.cashDesk.id ? null : 390,
+    })),
+    waiting: rows,
+    ageMs: 1_200,
+    ...over,
+  };
+}
+
+/** Somebody signed in at a counter. */
+export function session(over: Partial<SessionView> = {}): SessionView {
+  return {
+    server: '',
+    builtIn: true,
+    userId: 'user-ana',
+    userName: 'Ana Martins',
+    deskId: 'desk-3',
+    deskName: 'Counter 3',
+    location: 'Lisbon centre',
+    services: [SERVICES.payments, SERVICES.registrations, SERVICES.information],
+    availableServices: Object.values(SERVICES),
+    memoryOnly: null,
+    openLine: false,
+    ...over,
+  };
+}
+
+/** The ticket that is served. */
+export function openTicket(over: Partial<OpenTicketView> = {}): OpenTicketView {
+  return {
+    ticket: ticket('A 042', {
+      visitor: 'Beatriz Nunes',
+      note: 'Brought the signed form, needs the receipt stamped.',
+      lang: 'pt_PT',
+      priority: true,
+      appointment: '10:30',
+    }),
+    servingMs: 252_000,
+    recalls: 1,
+    lastRecallMs: 43_000,
+    targetWaitS: 15 * 60,
+    waitedS: 12 * 60 + 20,
+    restored: false,
+    ...over,
+  };
+}
+
+/** The desk in its phase. */
+export function serving(over: Partial<OpenTicketView> = {}): DeskView {
+  return { phase: { phase: 'serving', open: openTicket(over), busy: null }, notice: null };
+}
+
+/** Nobody is served. */
+export function free(): DeskView {
+  return { phase: { phase: 'free' }, notice: null };
+}
+
+/** A line that works. */
+export function polling(): ConnectionView {
+  return { state: 'polling', everyS: 5 };
+}
+
+/** A line that broke some minutes ago. */
+export function lost(): ConnectionView {
+  return { state: 'lost', sinceMs: 190_000, fault: { code: 'timedOut', afterS: 10 } };
+}
+
+/** Everything, signed in and free. */
+export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
+  return { revision: 1, session: session(), desk: free(), lists: lists(), connection: polling(), ...over };
+}
+
+/** Everything, signed out. */
+export function signedOut(): Snapshot {
+  return {
+    revision: 1,
+    session: null,
+    desk: { phase: { phase: 'signedOut' }, notice: null },
+    lists: { services: [], waiting: [], ageMs: null },
+    connection: { state: 'idle' },
+  };
+}
+
+/** What a server with a directory offers. */
+export function choices(over: Partial<Choices> = {}): Choices {
+  return {
+    userName: 'Ana Martins',
+    desks: [
+      { id: 'desk-1', name: 'Counter 1', location: 'Lisbon centre', serviceIds: ['service-a'] },
+      { id: 'desk-3', name: 'Counter 3', location: 'Lisbon centre', serviceIds: ['service-a', 'service-b'] },
+      { id: 'desk-9', name: 'Counter 9', location: 'Porto', serviceIds: [] },
+    ],
+    services: Object.values(SERVICES),
+    suggestedDesk: 'desk-3',
+    ...over,
+  };
+}

@@ -1,0 +1,127 @@
+/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200` and `&dir=rtl` beside it. */
+import type { Part, Snapshot } from '../generated/bindings';
+import type { Backend } from './backend';
+import { FakeBackend } from './fake';
+import * as samples from './samples';
+
+const LONG = 'Maria da Conceição Albuquerque de Vasconcelos e Sousa-Holstein';
+
+/** The scenes by name. */
+export const SCENES: Record<string, () => FakeBackend> = {
+  signin: () => new FakeBackend(),
+  preset: () =>
+    new FakeBackend(
+      samples.signedOut(),
+      samples.boot({
+        preset: { server: 'http://192.168.1.20:8080', userId: 'user-ana', deskId: 'desk-3' },
+        resumeFault: { code: 'unreachable', host: '192.168.1.20:8080', kind: 'connection' },
+      }),
+    ),
+  resuming: () => {
+    const backend = new FakeBackend();
+    backend.hold('boot');
+    return backend;
+  },
+  free: () => signedIn({}),
+  empty: () => signedIn({ lists: samples.lists([]) }),
+  calling: () => signedIn({ desk: { phase: { phase: 'calling', label: null }, notice: null } }),
+  serving: () => signedIn({ desk: samples.serving() }),
+  notice: () =>
+    signedIn({
+      desk: { ...samples.serving(), notice: { id: 1, what: { kind: 'created', label: 'B 020', ahead: 5, averageWaitS: 720 } } },
+    }),
+  failed: () =>
+    signedIn({
+      desk: {
+        ...samples.serving(),
+        notice: {
+          id: 1,
+          what: {
+            kind: 'failed',
+            action: 'recall',
+            label: 'A 042',
+            fault: { code: 'refused', operation: 'recall', errno: 7, roles: ['acl_qmpad_access'] },
+          },
+        },
+      },
+    }),
+  restored: () =>
+    signedIn({
+      desk: { ...samples.serving({ restored: true }), notice: { id: 1, what: { kind: 'restored', label: 'A 042' } } },
+      session: samples.session({ builtIn: false, server: 'http://192.168.1.20:8080', openLine: true, memoryOnly: 'absent' }),
+    }),
+  unknown: () =>
+    signedIn({
+      desk: { phase: { phase: 'unknown', action: 'callNext', label: null, open: null, looking: false }, notice: null },
+      connection: samples.lost(),
+    }),
+  looking: () =>
+    signedIn({
+      desk: {
+        phase: { phase: 'unknown', action: 'callTicket', label: 'A 044', open: null, looking: true },
+        notice: null,
+      },
+    }),
+  lost: () =>
+    signedIn({ connection: samples.lost(), lists: samples.lists(samples.morning(), { ageMs: 192_000 }) }),
+  long: () =>
+    signedIn({
+      session: samples.session({
+        deskName: 'Counter 3, customer service on the second floor',
+        userName: LONG,
+        services: Object.values(samples.SERVICES),
+      }),
+      desk: samples.serving({
+        ticket: samples.ticket('REG 1042', {
+          visitor: LONG,
+          note: 'Brought the signed form, needs the receipt stamped. '.repeat(12),
+          customField: 'INV-20931/2026-11-CUSTOMER-REFERENCE-WITH-NO-BREAK-AT-ALL-0000000000001',
+          priority: true,
+          fromVirtual: true,
+          transferred: true,
+          lang: 'ar',
+          appointment: '10:30',
+          boundTo: { kind: 'me', name: LONG },
+        }),
+        waitedS: 4_000,
+      }),
+      lists: samples.lists([
+        ...samples.morning(),
+        samples.row('REG 1043', 75, { visitor: LONG, priority: true, fromVirtual: true, appointment: '10:30' }),
+      ]),
+    }),
+  hostile: () =>
+    signedIn({
+      desk: samples.serving({
+        ticket: samples.ticket('A 042', {
+          visitor: '<script>alert(1)</script>',
+          note: '\u202Egnp.exe <img src=x onerror=alert(1)>',
+        }),
+      }),
+      lists: samples.lists([samples.row('A 049', 5, { visitor: '\u202Eeman <b>bold</b>' }), ...samples.morning()]),
+    }),
+  many: () =>
+    signedIn({
+      lists: samples.lists(
+        Array.from({ length: 10_000 }, (_, index) =>
+          samples.row(`${'ABC'[index % 3]} ${String(index).padStart(5, '0')}`, Math.floor((10_000 - index) / 100)),
+        ),
+      ),
+    }),
+};
+
+function signedIn(over: Partial<Snapshot>): FakeBackend {
+  return new FakeBackend(samples.snapshot(over));
+}
+
+/** The back end of a scene; the counter, free, where there is none of that name. */
+export function scene(name: string): Backend {
+  const wanted = new URLSearchParams(location.search);
+  document.documentElement.dir = wanted.get('dir') ?? document.documentElement.dir;
+  const text = wanted.get('text');
+  if (text) document.documentElement.style.fontSize = `${(Number(text) * 15) / 100}px`;
+  const backend = (SCENES[name] ?? (() => signedIn({})))();
+  // For trying things from the console.
+  Object.assign(window, { fake: backend, emit: (...parts: Part[]) => backend.emit(...parts) });
+  return backend;
+}

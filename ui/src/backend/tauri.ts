@@ -1,0 +1,32 @@
+/** The seam's real side: the generated commands. The only file that may import from Tauri. */
+import { Channel } from '@tauri-apps/api/core';
+
+import { commands, type Change } from '../generated/bindings';
+import type { Backend } from './backend';
+
+/** The app behind the window. */
+export const tauriBackend: Backend = {
+  boot: commands.boot,
+  subscribe: (onChange) => {
+    const channel = new Channel<Change>();
+    channel.onmessage = onChange;
+    return commands.subscribe(channel);
+  },
+  probeServer: commands.probeServer,
+  signIn: commands.signIn,
+  chooseDesk: commands.chooseDesk,
+  tryIt: commands.tryIt,
+  changeServices: commands.changeServices,
+  signOut: commands.signOut,
+  callNext: commands.callNext,
+  callTicket: commands.callTicket,
+  recall: commands.recall,
+  endCall: commands.endCall,
+  createTicket: commands.createTicket,
+  lookAgain: commands.lookAgain,
+  giveUpUnknown: commands.giveUpUnknown,
+  dropOpenTicket: commands.dropOpenTicket,
+  dismissNotice: commands.dismissNotice,
+  settings: commands.settings,
+  saveSettings: commands.saveSettings,
+};

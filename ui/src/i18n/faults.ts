@@ -1,0 +1,125 @@
+/** Each fault in words that say what to do about it. The switches are exhaustive: a new code does not compile without words. */
+import type {
+  AddressProblem,
+  FaultView,
+  FoundInstead,
+  KeyringProblem,
+  UnreachableKind,
+} from '../generated/bindings';
+import { msg, t, type MessageId, type Say } from './text';
+
+const ADDRESS: Record<AddressProblem, MessageId> = {
+  empty: msg('fault-address-empty'),
+  notAnAddress: msg('fault-address-not-one'),
+  scheme: msg('fault-address-scheme'),
+  credentials: msg('fault-address-credentials'),
+  query: msg('fault-address-query'),
+};
+
+const UNREACHABLE: Record<UnreachableKind, MessageId> = {
+  name: msg('fault-unreachable-name'),
+  connection: msg('fault-unreachable-connection'),
+};
+
+const FOUND: Record<FoundInstead, MessageId> = {
+  webPage: msg('fault-found-web-page'),
+  redirect: msg('fault-found-redirect'),
+  otherJson: msg('fault-found-other-json'),
+  brokenJson: msg('fault-found-broken-json'),
+  other: msg('fault-found-other'),
+};
+
+/** Why the token is not in the keyring, and what follows from it. */
+export const KEYRING: Record<KeyringProblem, MessageId> = {
+  absent: msg('fault-keyring-absent'),
+  locked: msg('fault-keyring-locked'),
+  timedOut: msg('fault-keyring-timed-out'),
+  failed: msg('fault-keyring-failed'),
+};
+
+const LONGEST_EXCERPT = 160;
+
+function excerptOf(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  const letters = [...plain];
+  return letters.length > LONGEST_EXCERPT ? `${letters.slice(0, LONGEST_EXCERPT).join('')}…` : plain;
+}
+
+/** The page's name of a form field; what the app called it where the page has none. */
+function fieldName(field: string): string {
+  switch (field.replace(/_(\w)/gu, (_, letter: string) => letter.toUpperCase())) {
+    case 'visitor':
+      return t('ticket-visitor');
+    case 'customField':
+      return t('ticket-custom-field');
+    case 'serviceId':
+    case 'serviceIds':
+      return t('ticket-service');
+    case 'server':
+      return t('signin-server');
+    case 'userId':
+      return t('signin-user');
+    case 'secret':
+      return t('signin-secret');
+    case 'deskId':
+      return t('choose-desk');
+    case 'pollEveryS':
+      return t('settings-poll');
+    default:
+      return field;
+  }
+}
+
+/** The sentence of a fault. */
+export function faultWords(fault: FaultView): Say {
+  switch (fault.code) {
+    case 'addressInvalid':
+      return { id: ADDRESS[fault.problem] };
+    case 'unreachable':
+      return { id: UNREACHABLE[fault.kind], args: { host: fault.host } };
+    case 'timedOut':
+      return { id: msg('fault-timed-out'), args: { seconds: fault.afterS } };
+    case 'broken':
+      return { id: msg('fault-broken') };
+    case 'tls':
+      return { id: msg('fault-tls'), args: { detail: excerptOf(fault.detail) } };
+    case 'notTheApi':
+      return { id: FOUND[fault.found], args: { status: fault.status, excerpt: excerptOf(fault.excerpt) } };
+    case 'unreadable':
+      return { id: msg('fault-unreadable'), args: { field: fault.field, excerpt: excerptOf(fault.excerpt) } };
+    case 'tooLarge':
+      return { id: msg('fault-too-large') };
+    case 'serverFault':
+      return { id: msg('fault-server'), args: { status: fault.status } };
+    case 'refused': {
+      const args = { operation: fault.operation, errno: fault.errno, number: String(fault.errno) };
+      return fault.roles.length > 0
+        ? { id: msg('fault-refused-role'), args: { ...args, roles: fault.roles.join(', ') } }
+        : { id: msg('fault-refused'), args };
+    }
+    case 'signInRefused':
+      return { id: msg('fault-sign-in-refused') };
+    case 'tokenEnded':
+      return { id: msg('fault-token-ended') };
+    case 'keyring':
+      return { id: KEYRING[fault.kind] };
+    case 'storage':
+      return { id: msg('fault-storage'), args: { file: fault.file, detail: excerptOf(fault.detail) } };
+    case 'builtInServer':
+      return { id: msg('fault-built-in'), args: { detail: excerptOf(fault.detail) } };
+    case 'busy':
+      return { id: msg('fault-busy') };
+    case 'notNow':
+      return { id: msg('fault-not-now') };
+    case 'inputInvalid':
+      return fault.maxChars === null
+        ? { id: msg('fault-input'), args: { field: fieldName(fault.field) } }
+        : { id: msg('fault-input-long'), args: { field: fieldName(fault.field), max: fault.maxChars } };
+    default:
+      return unknownFault(fault);
+  }
+}
+
+function unknownFault(_: never): Say {
+  return { id: msg('fault-app') };
+}

@@ -1,0 +1,42 @@
+/** Which languages there are, which one a person gets, and which way it runs. */
+
+const files = import.meta.glob<string>('../locales/*/*.ftl', { query: '?raw', import: 'default' });
+
+/** The language every other one falls back to, sentence by sentence. */
+export const FALLBACK = 'en';
+
+const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur']);
+
+/** The languages that have a folder under `locales/`. */
+export function availableLocales(): string[] {
+  const tags = Object.keys(files).map((path) => path.split('/').at(-2) ?? FALLBACK);
+  return [...new Set(tags)].sort();
+}
+
+/** The first of the `wanted` languages (BCP 47 tags, best first) that is there; its region may differ. */
+export function pickLocale(wanted: readonly string[], available: readonly string[]): string {
+  for (const tag of wanted) {
+    const lower = tag.toLowerCase();
+    const found =
+      available.find((one) => one.toLowerCase() === lower) ??
+      available.find((one) => one.toLowerCase() === lower.split('-')[0]);
+    if (found) return found;
+  }
+  return FALLBACK;
+}
+
+/** The way the language is written. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** The tag for number formats: Latin digits in every language, as on the ticket in the visitor's hand (V10). */
+export function withLatinDigits(locale: string): string {
+  return new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
+}
+
+/** The texts of one language, as Fluent sources. */
+export async function loadSources(locale: string): Promise<string[]> {
+  const own = Object.entries(files).filter(([path]) => path.split('/').at(-2) === locale);
+  return Promise.all(own.map(([, load]) => load()));
+}

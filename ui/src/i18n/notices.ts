@@ -1,0 +1,95 @@
+/** What happened, in words. Exhaustive like the faults. */
+import type { ActionView, Notice } from '../generated/bindings';
+import { faultWords } from './faults';
+import { msg, type MessageId, type Say } from './text';
+import { wholeMinutes } from './words';
+
+/** A notice as the ribbon draws it. */
+export interface NoticeWords {
+  /** The sentences, in order. */
+  says: Say[];
+  /** Whether something went wrong and is to be told with the sign of it. */
+  wrong: boolean;
+}
+
+interface ActionWords {
+  /** The sentence that names the ticket. */
+  named: MessageId;
+  /** The sentence without a ticket. */
+  plain: MessageId;
+}
+
+const FAILED: Record<ActionView, ActionWords> = {
+  callNext: { named: msg('failed-call-named'), plain: msg('failed-call') },
+  callTicket: { named: msg('failed-call-named'), plain: msg('failed-call') },
+  recall: { named: msg('failed-recall-named'), plain: msg('failed-recall') },
+  end: { named: msg('failed-end-named'), plain: msg('failed-end') },
+  createTicket: { named: msg('failed-create'), plain: msg('failed-create') },
+};
+
+const SETTLED_DONE: Record<ActionView, ActionWords> = {
+  callNext: { named: msg('settled-call-named'), plain: msg('settled-call') },
+  callTicket: { named: msg('settled-call-named'), plain: msg('settled-call') },
+  recall: { named: msg('settled-recall-named'), plain: msg('settled-recall') },
+  end: { named: msg('settled-end-named'), plain: msg('settled-end') },
+  createTicket: { named: msg('settled-create-named'), plain: msg('settled-create') },
+};
+
+const SETTLED_NOT_DONE: Record<ActionView, ActionWords> = {
+  callNext: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
+  callTicket: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
+  recall: { named: msg('settled-not-recall-named'), plain: msg('settled-not-recall') },
+  end: { named: msg('settled-not-end-named'), plain: msg('settled-not-end') },
+  createTicket: { named: msg('settled-not-create'), plain: msg('settled-not-create') },
+};
+
+function about(words: ActionWords, label: string | null): Say {
+  return label === null ? { id: words.plain } : { id: words.named, args: { label } };
+}
+
+/** The sentences of a notice. */
+export function noticeWords(notice: Notice): NoticeWords {
+  switch (notice.kind) {
+    case 'nobodyWaiting':
+      return notice.ended === null
+        ? { says: [{ id: msg('notice-nobody') }], wrong: false }
+        : { says: [{ id: msg('notice-nobody-ended'), args: { label: notice.ended } }], wrong: false };
+    case 'takenByColleague':
+      return { says: [{ id: msg('notice-taken'), args: { label: notice.label } }], wrong: false };
+    case 'failed':
+      return { says: [about(FAILED[notice.action], notice.label), faultWords(notice.fault)], wrong: true };
+    case 'answerGone':
+      return { says: [{ id: msg('notice-answer-gone'), args: { label: notice.label } }], wrong: true };
+    case 'ended':
+      return { says: [{ id: msg('notice-ended'), args: { label: notice.label } }], wrong: false };
+    case 'recalled':
+      return { says: [{ id: msg('notice-recalled'), args: { label: notice.label } }], wrong: false };
+    case 'settledDone':
+      return { says: [about(SETTLED_DONE[notice.action], notice.label)], wrong: false };
+    case 'settledNotDone':
+      return { says: [about(SETTLED_NOT_DONE[notice.action], notice.label)], wrong: true };
+    case 'created': {
+      const says: Say[] = [{ id: msg('notice-created'), args: { label: notice.label } }];
+      if (notice.ahead !== null) says.push({ id: msg('notice-created-ahead'), args: { n: notice.ahead } });
+      if (notice.averageWaitS !== null) {
+        says.push({ id: msg('notice-created-wait'), args: { n: wholeMinutes(notice.averageWaitS) } });
+      }
+      return { says, wrong: false };
+    }
+    case 'restored':
+      return { says: [{ id: msg('notice-restored'), args: { label: notice.label } }], wrong: false };
+    case 'notKept':
+      return { says: [{ id: msg('notice-not-kept') }, faultWords(notice.fault)], wrong: true };
+    case 'openTicketFirst':
+      return {
+        says: [{ id: msg('notice-open-first'), args: { open: notice.open, label: notice.label } }],
+        wrong: false,
+      };
+    default:
+      return unknownNotice(notice);
+  }
+}
+
+function unknownNotice(_: never): NoticeWords {
+  return { says: [{ id: msg('fault-app') }], wrong: true };
+}

@@ -1,0 +1,46 @@
+/** Numbers, spans of time and names of languages in the page's language. */
+import { withLatinDigits } from './locale';
+import { currentLocale, msg, type Say } from './text';
+
+/** Whole minutes of a span of seconds; negative spans count as none (V4). */
+export function wholeMinutes(seconds: number): number {
+  return Math.max(0, Math.floor(seconds / 60));
+}
+
+/** "04:12", or "1:04:12" from one hour on. */
+export function stopwatch(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** How long ago, coarse enough to be calm: tens of seconds, then minutes. */
+export function ago(seconds: number): Say {
+  if (seconds < 10) return { id: msg('ago-now') };
+  if (seconds < 60) return { id: msg('ago-seconds'), args: { n: Math.floor(seconds / 10) * 10 } };
+  return { id: msg('ago-minutes'), args: { n: wholeMinutes(seconds) } };
+}
+
+/** The time of day of an instant, in the system's own zone and in the habit of its region, such as "10:42". */
+export function timeOfDay(at: Date): string {
+  const own = currentLocale();
+  const regional = navigator.languages.find((tag) => tag.split('-')[0] === own.split('-')[0]) ?? own;
+  return new Intl.DateTimeFormat(withLatinDigits(regional), { timeStyle: 'short' }).format(at);
+}
+
+/** A count with the language's own grouping. */
+export function count(n: number): string {
+  return new Intl.NumberFormat(withLatinDigits(currentLocale())).format(n);
+}
+
+/** The name of a language that a server writes as "pt_PT"; what the server wrote where it is no such code. */
+export function languageName(lang: string): string {
+  const code = lang.replace('_', '-').split('-')[0] ?? '';
+  try {
+    return new Intl.DisplayNames([currentLocale()], { type: 'language' }).of(code) ?? lang;
+  } catch {
+    return lang;
+  }
+}

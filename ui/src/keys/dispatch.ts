@@ -1,0 +1,81 @@
+/** From a key event to an action, and what the web view must not see. */
+import { ACTIONS, type ActionName, type Chord } from './actions';
+
+/** Keys of the web view that would reload, print, search or leave the page, or open its tools. */
+const KEPT_KEYS = new Set(['F3', 'F5', 'F7', 'F12']);
+const KEPT_WITH_CTRL = new Set(['f', 'g', 'p', 'r']);
+
+/** What the dispatcher asks the page at each key. */
+export interface KeyContext {
+  /** Whether keys that write a character are shortcuts too. */
+  singleKeys: () => boolean;
+  /** Whether something covers the counter: its keys are kept from the web view, but do nothing. */
+  covered: () => boolean;
+  /** Does the action. */
+  run: (action: ActionName) => void;
+}
+
+/** Whether Ctrl or Cmd is held, and nothing else (Ctrl with Alt is AltGr and writes). */
+export function commandHeld(event: KeyboardEvent): boolean {
+  return event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
+}
+
+function matches(chord: Chord, event: KeyboardEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  switch (chord.press) {
+    case 'key':
+      return event.key === chord.key && !modified && !event.shiftKey;
+    case 'character':
+      // Some layouts need Shift for it.
+      return event.key === chord.key && !modified;
+    case 'ctrlKey':
+      return commandHeld(event) && event.key.toLowerCase() === chord.key;
+    case 'ctrlPlace':
+      return commandHeld(event) && event.code === chord.code;
+  }
+}
+
+/** Whether what is typed goes into a field. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]') !== null
+  );
+}
+
+function keptFromWebView(event: KeyboardEvent): boolean {
+  if (KEPT_KEYS.has(event.key)) return true;
+  return (event.ctrlKey || event.metaKey) && !event.altKey && KEPT_WITH_CTRL.has(event.key.toLowerCase());
+}
+
+/** A held Enter or space would press a button again and again. */
+function repeatsButton(event: KeyboardEvent): boolean {
+  return (
+    event.repeat &&
+    (event.key === 'Enter' || event.key === ' ') &&
+    event.target instanceof HTMLElement &&
+    event.target.closest('button') !== null
+  );
+}
+
+/** Handles one `keydown`. */
+export function dispatch(event: KeyboardEvent, context: KeyContext): void {
+  if (event.isComposing) return;
+  if (keptFromWebView(event) || repeatsButton(event)) event.preventDefault();
+  for (const action of ACTIONS) {
+    const chord = action.chords.find((one) => matches(one, event));
+    if (!chord) continue;
+    if (chord.press === 'character' && (isTyping(event) || !context.singleKeys())) return;
+    event.preventDefault();
+    if (!event.repeat && !context.covered()) context.run(action.name);
+    return;
+  }
+}
+
+/** Listens on the window until the given function is called; before everything else, so that nothing swallows a key. */
+export function listen(context: KeyContext): () => void {
+  const handle = (event: KeyboardEvent): void => dispatch(event, context);
+  window.addEventListener('keydown', handle, { capture: true });
+  return () => window.removeEventListener('keydown', handle, { capture: true });
+}

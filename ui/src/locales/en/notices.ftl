@@ -1,0 +1,46 @@
+notice-dismiss = Dismiss
+notice-forget = Take { $label } off
+notice-nobody = Nobody is waiting.
+notice-nobody-ended = { $label } is ended. Nobody is waiting.
+notice-taken = A colleague called { $label } first. It is no longer waiting.
+notice-answer-gone = The server says that { $label } is no longer open. It stays here until you take it off or look again.
+notice-ended = { $label } is ended.
+notice-recalled = { $label } was announced again.
+notice-created = { $label } is issued.
+notice-created-ahead = { $n ->
+    [0] Nobody is ahead.
+    [one] { $n } person is ahead.
+   *[other] { $n } people are ahead.
+}
+notice-created-wait = { $n ->
+    [0] The wait is under a minute.
+   *[other] Expected wait { $n } min.
+}
+notice-restored = { $label } was called before Callpad was closed and is shown again. If the visit is over, end it.
+notice-not-kept = The open ticket could not be written down: if Callpad closes now, it forgets it.
+notice-open-first = { $open } is still open. End it to call { $label }.
+
+failed-call-named = { $label } was not called.
+failed-call = Nobody was called.
+failed-recall-named = { $label } was not announced again.
+failed-recall = Nothing was announced.
+failed-end-named = { $label } was not ended.
+failed-end = Nothing was ended.
+failed-create = No ticket was issued.
+
+settled-call-named = The connection is back: { $label } was called.
+settled-call = The connection is back: the call went through.
+settled-recall-named = The connection is back: { $label } was announced again.
+settled-recall = The connection is back: the announcement was made.
+settled-end-named = The connection is back: { $label } is ended.
+settled-end = The connection is back: the ticket is ended.
+settled-create-named = The connection is back: { $label } was issued.
+settled-create = The connection is back: the ticket was issued.
+
+settled-not-call-named = The connection is back: { $label } was not called. Press again.
+settled-not-call = The connection is back: nobody was called. Press again.
+settled-not-recall-named = The connection is back: { $label } was not announced. Press again.
+settled-not-recall = The connection is back: nothing was announced. Press again.
+settled-not-end-named = The connection is back: { $label } was not ended. Press again.
+settled-not-end = The connection is back: nothing was ended. Press again.
+settled-not-create = The connection is back: no ticket was issued. Press again.

@@ -1,0 +1,34 @@
+settings-title = Settings
+settings-save = Save
+settings-poll = Look for new tickets every
+settings-poll-unit = seconds
+settings-poll-help = { $fewest } to { $most } seconds. Shorter is fresher, longer is kinder to the server and the network.
+settings-poll-range = Choose { $fewest } to { $most } whole seconds.
+settings-encoding = How actions are sent to the server
+settings-encoding-help = Servers differ. Change this only when calls are refused, or when your administrator asks for it.
+settings-json = As JSON
+settings-json-help = What most servers expect.
+settings-form = As a form
+settings-form-help = For servers that answer every call with error 5.
+settings-session = This sign-in
+settings-person = Person
+settings-counter = Counter
+settings-server = Server
+settings-keyring = Your sign-in is kept in this system’s keyring.
+settings-about = About Callpad
+settings-version = Version
+settings-folder = Data folder
+
+# Keys.
+keys-title = Keys
+keys-or = or
+keys-call-next = Call next, or end and call next
+keys-recall = Recall: announce again
+keys-end = End
+keys-new-ticket = New ticket
+keys-search = Find a number or name
+keys-keys = Show the keys
+keys-list = From ticket to ticket
+keys-call-row = Call the ticket you are on
+keys-close = Close a window, change nothing
+keys-single = Keys that write a character ( / and ? ) work as shortcuts

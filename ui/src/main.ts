@@ -1,0 +1,26 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import type { Backend } from './backend/backend';
+import { tauriBackend } from './backend/tauri';
+import { availableLocales, pickLocale } from './i18n/locale';
+import { useLocale } from './i18n/text';
+
+async function chooseBackend(): Promise<Backend> {
+  // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
+  if (import.meta.env.MODE === 'development') {
+    const scene = new URLSearchParams(location.search).get('fake');
+    if (scene !== null) return (await import('./backend/scenes')).scene(scene);
+  }
+  return tauriBackend;
+}
+
+const target = document.getElementById('app');
+if (target) {
+  await useLocale(pickLocale(navigator.languages, availableLocales()));
+  mount(App, { target, props: { backend: await chooseBackend() } });
+}

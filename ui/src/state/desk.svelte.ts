@@ -1,0 +1,313 @@
+/** The counter as the page knows it: the app's state, what the person is being asked, and every action that they can take. */
+import type { Backend, Outcome } from '../backend/backend';
+import type {
+  DeskPart,
+  FaultView,
+  NewTicket,
+  OpenTicketView,
+  SettingsView,
+  Snapshot,
+  WaitingRow,
+} from '../generated/bindings';
+import { faultWords } from '../i18n/faults';
+import { msg, type Say } from '../i18n/text';
+import { MinuteClock } from './clock.svelte';
+import { Guard, type LockReason } from './guard.svelte';
+import { Mirror } from './mirror.svelte';
+
+/** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
+export const END_ASKS_WITHIN_MS = 5_000;
+
+/** A question that stands over the screen until it is answered. */
+export type Question =
+  | { ask: 'endOpenFirst'; ticketId: string; label: string; open: string; boundName: string | null }
+  | { ask: 'callBound'; ticketId: string; label: string; boundName: string }
+  | { ask: 'endSoon'; label: string }
+  | { ask: 'forget'; label: string };
+
+/** A window over the screen. */
+export type Panel = 'settings' | 'keys' | 'newTicket' | 'services';
+
+/** What went wrong with something the person did, told in the ribbon until it is dismissed. */
+export interface LocalFault {
+  /** Grows with each, so that the same words twice are announced twice. */
+  id: number;
+  /** The sentence. */
+  say: Say;
+}
+
+/** A number that was just called, to be announced at once. */
+export interface Called {
+  /** Grows with each call. */
+  id: number;
+  /** The ticket's label. */
+  label: string;
+  /** The name of its service. */
+  service: string;
+}
+
+/** State and actions of the counter. */
+export class Desk {
+  readonly mirror = new Mirror();
+  readonly guard = new Guard();
+  readonly minutes = new MinuteClock();
+  /** The question being asked. */
+  question = $state.raw<Question | null>(null);
+  /** The window that is open. */
+  panel = $state<Panel | null>(null);
+  /** What went wrong here last. */
+  fault = $state.raw<LocalFault | null>(null);
+  /** The number called last. */
+  called = $state.raw<Called | null>(null);
+  /** A ticket being written; it survives a refusal and a closed window. */
+  draft = $state<NewTicket>(emptyTicket());
+
+  /** Why calls and End ignore a press now; null when they do not. */
+  locked = $derived.by<LockReason | null>(() => {
+    if (this.guard.reason) return this.guard.reason;
+    const phase = this.mirror.desk.phase;
+    if (phase.phase === 'calling') return 'outcome';
+    if (phase.phase === 'serving' && phase.busy) return 'outcome';
+    return phase.phase === 'unknown' ? 'unknown' : null;
+  });
+  /** Whether something covers the counter, so that its keys must not reach it. */
+  covered = $derived(this.question !== null || this.panel !== null);
+
+  readonly #backend: Backend;
+  #counter = 0;
+  #askedFor = -1;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Reads the whole state and follows it from then on. */
+  async follow(): Promise<void> {
+    const snapshot = await this.#backend.subscribe((change) =>
+      this.#take(() => this.mirror.change(change)),
+    );
+    this.take(snapshot);
+  }
+
+  /** Takes a whole state, such as the answer of a sign-in. */
+  take(snapshot: Snapshot): void {
+    this.#take(() => this.mirror.snapshot(snapshot));
+  }
+
+  /** Calls whoever is next; the open ticket is ended first. */
+  callNext(): Promise<void> {
+    if (this.locked || !this.#atWork()) return done();
+    return this.#act(() => this.#backend.callNext());
+  }
+
+  /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
+  callRow(row: WaitingRow): Promise<void> {
+    if (this.locked || !this.#atWork()) return done();
+    const { id, label, boundTo } = row.ticket;
+    const elsewhere = boundTo?.kind === 'otherDesk' || boundTo?.kind === 'otherUser';
+    const boundName = elsewhere ? boundTo.name : null;
+    const open = this.mirror.open;
+    if (open) {
+      this.question = { ask: 'endOpenFirst', ticketId: id, label, open: open.ticket.label, boundName };
+      return done();
+    }
+    if (boundName !== null) {
+      this.question = { ask: 'callBound', ticketId: id, label, boundName };
+      return done();
+    }
+    return this.#act(() => this.#backend.callTicket(id, false));
+  }
+
+  /** Announces the open ticket again. */
+  recall(): Promise<void> {
+    if (this.recallLocked || this.mirror.desk.phase.phase !== 'serving') return done();
+    return this.#act(() => this.#backend.recall());
+  }
+
+  /** Why Recall ignores a press now: it may be pressed at once after a call, but not before its outcome. */
+  get recallLocked(): LockReason | null {
+    return this.locked === 'settling' ? null : this.locked;
+  }
+
+  /** Ends the open ticket, after a question where it was called only just now. */
+  end(): Promise<void> {
+    const phase = this.mirror.desk.phase;
+    if (this.locked || phase.phase !== 'serving') return done();
+    if (!phase.open.restored && this.servingMs(phase.open) < END_ASKS_WITHIN_MS) {
+      this.question = { ask: 'endSoon', label: phase.open.ticket.label };
+      return done();
+    }
+    return this.#act(() => this.#backend.endCall());
+  }
+
+  /** How long the open ticket is being served, in milliseconds. */
+  servingMs(open: OpenTicketView): number {
+    return open.servingMs + Math.max(0, performance.now() - this.mirror.deskAt);
+  }
+
+  /** Reads the lists again now. */
+  lookAgain(): Promise<void> {
+    return this.#act(() => this.#backend.lookAgain());
+  }
+
+  /** The person decides that the unknown action did not happen. */
+  giveUpUnknown(): Promise<void> {
+    return this.#act(() => this.#backend.giveUpUnknown());
+  }
+
+  /** Asks whether the open ticket is to be forgotten here. */
+  askToForget(label: string): void {
+    this.question = { ask: 'forget', label };
+  }
+
+  /** Issues the ticket of the draft. True when it is out, or when its outcome is for the counter to tell. */
+  async createTicket(): Promise<FaultView | null> {
+    const answer = await this.#guarded(() => this.#backend.createTicket({ ...this.draft }));
+    if (!answer) return null;
+    if (answer.status === 'error') return answer.error;
+    this.#take(() => this.mirror.deskPart(answer.data));
+    const what = answer.data.desk.notice?.what;
+    if (what?.kind === 'failed' && what.action === 'createTicket') return what.fault;
+    if (what?.kind === 'created') this.draft = emptyTicket();
+    return null;
+  }
+
+  /** Takes the app's notice away. */
+  async dismissNotice(id: number): Promise<void> {
+    const answer = await this.#try(() => this.#backend.dismissNotice(id));
+    if (answer?.status === 'error') this.tell(answer.error);
+    if (answer?.status === 'ok') this.mirror.deskPart(answer.data);
+  }
+
+  /** Takes the page's own fault away. */
+  dismissFault(): void {
+    this.fault = null;
+  }
+
+  /** Says in the ribbon what went wrong. */
+  tell(fault: FaultView): void {
+    this.#tell(faultWords(fault));
+  }
+
+  /** Yes to the question. */
+  async confirm(): Promise<void> {
+    const question = this.question;
+    this.question = null;
+    switch (question?.ask) {
+      case 'endOpenFirst':
+        return this.#act(() => this.#backend.callTicket(question.ticketId, true));
+      case 'callBound':
+        return this.#act(() => this.#backend.callTicket(question.ticketId, false));
+      case 'endSoon':
+        return this.#act(() => this.#backend.endCall());
+      case 'forget':
+        return this.#act(() => this.#backend.dropOpenTicket());
+      case undefined:
+        return;
+    }
+  }
+
+  /** No to the question: everything stays as it is. */
+  decline(): void {
+    this.question = null;
+    const notice = this.mirror.desk.notice;
+    if (notice?.what.kind === 'openTicketFirst') void this.dismissNotice(notice.id);
+  }
+
+  /** Signs out; not while a ticket is open, which nobody else would end. */
+  async signOut(): Promise<void> {
+    const open = this.mirror.open;
+    if (open) {
+      this.#tell({ id: msg('sign-out-open'), args: { open: open.ticket.label } });
+      return;
+    }
+    const answer = await this.#try(() => this.#backend.signOut());
+    if (answer?.status === 'error') this.tell(answer.error);
+    if (answer?.status === 'ok') {
+      this.panel = null;
+      this.fault = null;
+      this.draft = emptyTicket();
+      this.take(answer.data);
+    }
+  }
+
+  /** Changes the services served; the fault where that failed. */
+  async changeServices(ids: string[]): Promise<FaultView | null> {
+    const answer = await this.#try(() => this.#backend.changeServices(ids));
+    if (answer?.status === 'error') return answer.error;
+    if (answer) this.take(answer.data);
+    return null;
+  }
+
+  /** The settings as stored; null where the app did not answer. */
+  async settings(): Promise<SettingsView | null> {
+    return (await this.#try(() => this.#backend.settings())) ?? null;
+  }
+
+  /** Stores settings; the fault where that failed. */
+  async saveSettings(settings: SettingsView): Promise<FaultView | null> {
+    const answer = await this.#try(() => this.#backend.saveSettings(settings));
+    return answer?.status === 'error' ? answer.error : null;
+  }
+
+  #atWork(): boolean {
+    const phase = this.mirror.desk.phase.phase;
+    return phase === 'free' || phase === 'serving';
+  }
+
+  async #act(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
+    this.fault = null;
+    const answer = await this.#guarded(send);
+    if (answer?.status === 'error') this.tell(answer.error);
+    if (answer?.status === 'ok') this.#take(() => this.mirror.deskPart(answer.data));
+  }
+
+  #guarded<T>(send: () => Promise<T>): Promise<T | undefined> {
+    return this.guard.hold(() => this.#try(send));
+  }
+
+  /** An action of ours can only be rejected when the app itself is gone or broken: said, never swallowed. */
+  async #try<T>(send: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await send();
+    } catch {
+      this.#tell({ id: msg('fault-app') });
+      return undefined;
+    }
+  }
+
+  #tell(say: Say): void {
+    this.#counter += 1;
+    this.fault = { id: this.#counter, say };
+  }
+
+  #take(apply: () => void): void {
+    const first = !this.mirror.whole;
+    const before = this.mirror.open?.ticket.id;
+    apply();
+    const open = this.mirror.open;
+    if (!first && open && open.ticket.id !== before && !open.restored) {
+      this.#counter += 1;
+      this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name };
+      this.guard.newNumber();
+    }
+    this.#askWhatTheAppAsks();
+  }
+
+  /** Another ticket turned out to be open after the call was sent: the app hands the question back (M3). */
+  #askWhatTheAppAsks(): void {
+    const notice = this.mirror.desk.notice;
+    if (notice?.what.kind !== 'openTicketFirst' || notice.id === this.#askedFor) return;
+    this.#askedFor = notice.id;
+    const { ticketId, label, open } = notice.what;
+    this.question = { ask: 'endOpenFirst', ticketId, label, open, boundName: null };
+  }
+}
+
+function emptyTicket(): NewTicket {
+  return { serviceId: '', visitor: '', customField: '', priority: false };
+}
+
+function done(): Promise<void> {
+  return Promise.resolve();
+}

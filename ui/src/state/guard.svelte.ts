@@ -1,0 +1,49 @@
+/** The guard against a double press, the page's half of it: a key that bounces never calls two visitors. */
+
+/** How long calls and End stay locked after a new number is drawn, in milliseconds. */
+export const SETTLE_MS = 1_000;
+
+/** Why calls and End are locked. */
+export type LockReason = 'outcome' | 'settling' | 'unknown';
+
+/** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */
+function afterDrawing(then: () => void): void {
+  if (document.visibilityState === 'hidden') then();
+  else requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+/** Counts the actions on their way and holds the second after a new number. */
+export class Guard {
+  /** Actions of this page whose outcome is not known yet. */
+  #underway = $state(0);
+  /** Whether the second after a new number still runs. */
+  #settling = $state(false);
+  #round = 0;
+
+  /** Why a press is to be ignored, as far as this page knows; null when it is not. */
+  reason = $derived<LockReason | null>(
+    this.#underway > 0 ? 'outcome' : this.#settling ? 'settling' : null,
+  );
+
+  /** Runs an action and holds the lock until its outcome is known. */
+  async hold<T>(action: () => Promise<T>): Promise<T> {
+    this.#underway += 1;
+    try {
+      return await action();
+    } finally {
+      this.#underway -= 1;
+    }
+  }
+
+  /** A new number is about to be drawn. */
+  newNumber(): void {
+    this.#settling = true;
+    this.#round += 1;
+    const round = this.#round;
+    afterDrawing(() => {
+      setTimeout(() => {
+        if (round === this.#round) this.#settling = false;
+      }, SETTLE_MS);
+    });
+  }
+}

@@ -1,0 +1,101 @@
+/** What the app last told about itself. Holds no rule; it only keeps the newest of each part. */
+import type {
+  Change,
+  ConnectionView,
+  DeskPart,
+  DeskView,
+  ListsView,
+  OpenTicketView,
+  Part,
+  SessionView,
+  Snapshot,
+} from '../generated/bindings';
+
+/** The open ticket of a desk, in whatever phase it is. */
+export function openTicketOf(desk: DeskView): OpenTicketView | null {
+  return desk.phase.phase === 'serving' || desk.phase.phase === 'unknown' ? desk.phase.open : null;
+}
+
+/** A ticket or service that a server tells twice counts once: the page draws by id. */
+function once(lists: ListsView): ListsView {
+  return {
+    ...lists,
+    services: firstOfEach(lists.services, (count) => count.service.id),
+    waiting: firstOfEach(lists.waiting, (row) => row.ticket.id),
+  };
+}
+
+function firstOfEach<T>(items: T[], idOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const id = idOf(item);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+/**
+ * The parts of the newest state. An answer of a command and the channel's changes overtake each other, so each part
+ * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it.
+ *
+ * The app counts spans up to the moment it sent them; `…At` is the page's own `performance.now()` at receipt, in
+ * milliseconds, from which the page counts on.
+ */
+export class Mirror {
+  session = $state.raw<SessionView | null>(null);
+  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null });
+  deskAt = $state.raw(0);
+  lists = $state.raw<ListsView>({ services: [], waiting: [], ageMs: null });
+  listsAt = $state.raw(0);
+  connection = $state.raw<ConnectionView>({ state: 'idle' });
+  connectionAt = $state.raw(0);
+  /** Whether a whole state has come. */
+  whole = $state(false);
+  /** The ticket that is open here. */
+  open = $derived(openTicketOf(this.desk));
+
+  #drawn: Record<Part['part'], number> = { session: -1, desk: -1, lists: -1, connection: -1 };
+
+  /** Takes a whole state. */
+  snapshot(snapshot: Snapshot): void {
+    this.#part(snapshot.revision, { part: 'session', value: snapshot.session });
+    this.#part(snapshot.revision, { part: 'desk', value: snapshot.desk });
+    this.#part(snapshot.revision, { part: 'lists', value: snapshot.lists });
+    this.#part(snapshot.revision, { part: 'connection', value: snapshot.connection });
+    this.whole = true;
+  }
+
+  /** Takes a message of the channel. */
+  change(change: Change): void {
+    for (const part of change.parts) this.#part(change.revision, part);
+  }
+
+  /** Takes the answer of an action. */
+  deskPart(part: DeskPart): void {
+    this.#part(part.revision, { part: 'desk', value: part.desk });
+  }
+
+  #part(revision: number, part: Part): void {
+    if (revision < this.#drawn[part.part]) return;
+    this.#drawn[part.part] = revision;
+    const now = performance.now();
+    switch (part.part) {
+      case 'session':
+        this.session = part.value ?? null;
+        return;
+      case 'desk':
+        this.desk = part.value;
+        this.deskAt = now;
+        return;
+      case 'lists':
+        this.lists = once(part.value);
+        this.listsAt = now;
+        return;
+      case 'connection':
+        this.connection = part.value;
+        this.connectionAt = now;
+        return;
+    }
+  }
+}

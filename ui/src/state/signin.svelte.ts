@@ -1,0 +1,138 @@
+/** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
+import type { Backend, Outcome } from '../backend/backend';
+import type { Choices, FaultView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
+import { faultWords } from '../i18n/faults';
+import { msg, type Say } from '../i18n/text';
+
+/** Quiet time after the last key before an address is tested, in milliseconds. */
+export const PROBE_AFTER_MS = 400;
+
+/** What is known about the address. */
+export type AddressTest =
+  | { test: 'none' }
+  | { test: 'running' }
+  | { test: 'good'; probe: Probe }
+  | { test: 'bad'; fault: FaultView };
+
+/** The form and what came of it. */
+export class SignInForm {
+  server = $state('');
+  userId = $state('');
+  secret = $state('');
+  /** What is known about `server`. */
+  address = $state.raw<AddressTest>({ test: 'none' });
+  /** What the server offers, once the person is signed in; null before. */
+  choices = $state.raw<Choices | null>(null);
+  /** The chosen counter's id. */
+  deskId = $state('');
+  /** The chosen services' ids. */
+  serviceIds = $state.raw<string[]>([]);
+  /** What is on its way: the person waits for it. */
+  busy = $state<'tryIt' | 'signIn' | 'choose' | null>(null);
+  /** Why the last step failed. */
+  fault = $state.raw<Say | null>(null);
+
+  readonly #backend: Backend;
+  readonly #signedIn: (snapshot: Snapshot) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  /** `signedIn` gets the whole state once a counter is taken. */
+  constructor(backend: Backend, preset: Preset, fault: FaultView | null, signedIn: (snapshot: Snapshot) => void) {
+    this.#backend = backend;
+    this.#signedIn = signedIn;
+    this.server = preset.server;
+    this.userId = preset.userId;
+    this.deskId = preset.deskId;
+    this.fault = fault && faultWords(fault);
+  }
+
+  /** The address changed under the person's fingers: test it when they pause. */
+  typed(): void {
+    this.stop();
+    this.address = { test: this.server.trim() === '' ? 'none' : 'running' };
+    if (this.address.test === 'running') {
+      this.#timer = setTimeout(() => void this.testAddress(), PROBE_AFTER_MS);
+    }
+  }
+
+  /** Tests the address as it stands now; an answer to an older one is dropped. */
+  async testAddress(): Promise<void> {
+    this.stop();
+    const asked = this.#asked;
+    this.address = { test: 'running' };
+    const answer = await this.#try(() => this.#backend.probeServer(this.server));
+    if (asked !== this.#asked) return;
+    if (!answer) this.address = { test: 'none' };
+    else if (answer.status === 'ok') this.address = { test: 'good', probe: answer.data };
+    else this.address = { test: 'bad', fault: answer.error };
+  }
+
+  /** Forgets a test that has not come back. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+  }
+
+  /** Starts the built-in server and signs in there. */
+  async tryIt(): Promise<void> {
+    const answer = await this.#step('tryIt', () => this.#backend.tryIt());
+    if (answer) this.#signedIn(answer);
+  }
+
+  /** Signs in with what is typed. */
+  async signIn(): Promise<void> {
+    const { server, userId, secret } = this;
+    const choices = await this.#step('signIn', () => this.#backend.signIn({ server, userId, secret }));
+    if (!choices) return;
+    this.secret = '';
+    this.choices = choices;
+    const first = choices.suggestedDesk ?? this.deskId;
+    this.takeDesk(first || (choices.desks[0]?.id ?? ''));
+  }
+
+  /** Takes a counter, and with it the services assigned to it: all that there are where none are. */
+  takeDesk(id: string): void {
+    this.deskId = id;
+    const offered: ServiceName[] = this.choices?.services ?? [];
+    const assigned = this.choices?.desks.find((desk) => desk.id === id)?.serviceIds ?? [];
+    const both = offered.filter((service) => assigned.includes(service.id));
+    this.serviceIds = (both.length > 0 ? both : offered).map((service) => service.id);
+  }
+
+  /** Begins work at the chosen counter. */
+  async choose(): Promise<void> {
+    const choice = { deskId: this.deskId.trim(), serviceIds: [...this.serviceIds] };
+    if (choice.deskId === '') this.fault = { id: msg('choose-desk-missing') };
+    else if (choice.serviceIds.length === 0) this.fault = { id: msg('choose-services-missing') };
+    else {
+      const answer = await this.#step('choose', () => this.#backend.chooseDesk(choice));
+      if (answer) this.#signedIn(answer);
+    }
+  }
+
+  /** Back to address and person. */
+  back(): void {
+    this.choices = null;
+    this.fault = null;
+  }
+
+  async #step<T>(busy: 'tryIt' | 'signIn' | 'choose', send: () => Promise<Outcome<T>>): Promise<T | undefined> {
+    if (this.busy) return undefined;
+    this.busy = busy;
+    this.fault = null;
+    const answer = await this.#try(send);
+    this.busy = null;
+    if (answer?.status === 'error') this.fault = faultWords(answer.error);
+    return answer?.status === 'ok' ? answer.data : undefined;
+  }
+
+  async #try<T>(send: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await send();
+    } catch {
+      this.fault = { id: msg('fault-app') };
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { render } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import App from '../src/App.svelte';
+import type { FakeBackend } from '../src/backend/fake';
+import { SCENES } from '../src/backend/scenes';
+import { open, press, settled, the } from './page';
+
+function scene(name: string): FakeBackend {
+  const make = SCENES[name];
+  if (!make) throw new Error(`no scene ${name}`);
+  return make();
+}
+
+/** Colour needs a real layout: the window tests look at it. */
+async function faults(): Promise<string[]> {
+  const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`);
+}
+
+describe('axe finds nothing', () => {
+  it.each(Object.keys(SCENES).filter((name) => name !== 'resuming'))('on %s', async (name) => {
+    await open(scene(name));
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(['new-ticket', 'services'])('in the window of %s', async (button) => {
+    await open(scene('serving'));
+    the(button).click();
+    await settled();
+    expect(document.querySelector('dialog')).not.toBeNull();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('among the keys, in the settings and in the menu', async () => {
+    await open(scene('restored'));
+    press('F1');
+    await settled();
+    expect(await faults()).toEqual([]);
+    the('dialog-cancel').click();
+    the('menu').click();
+    await settled();
+    expect(await faults()).toEqual([]);
+    the('menu-settings').click();
+    await settled();
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('shows nothing wrong while the last session is taken up again', async () => {
+    render(App, { backend: scene('resuming') });
+    await settled();
+    expect(document.querySelectorAll('main h1')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(['signin', 'free', 'serving', 'unknown'])(
+    'has its landmark and one heading of the first rank on %s',
+    async (name) => {
+      await open(scene(name));
+      expect(document.querySelectorAll('main')).toHaveLength(1);
+      expect(document.querySelectorAll('h1')).toHaveLength(1);
+    },
+  );
+
+  it('runs the other way without a change', async () => {
+    document.documentElement.dir = 'rtl';
+    await open(scene('serving'));
+    expect(await faults()).toEqual([]);
+    document.documentElement.dir = 'ltr';
+  });
+});

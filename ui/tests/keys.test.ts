@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { ACTIONS, chordAria, chordText, shownChord, type ActionName } from '../src/keys/actions';
+import { listen } from '../src/keys/dispatch';
+import { press } from './page';
+
+let ran: ActionName[];
+let covered: boolean;
+let singleKeys: boolean;
+let deaf: () => void;
+
+beforeEach(() => {
+  ran = [];
+  covered = false;
+  singleKeys = true;
+  deaf = listen({ covered: () => covered, singleKeys: () => singleKeys, run: (action) => ran.push(action) });
+});
+
+afterEach(() => {
+  deaf();
+  document.body.replaceChildren();
+});
+
+function into(tag: 'input' | 'button', type = ''): void {
+  const element = document.createElement(tag);
+  if (type) element.setAttribute('type', type);
+  document.body.append(element);
+  element.focus();
+}
+
+describe('the map of keys', () => {
+  it('works by both sets everywhere', () => {
+    press('F9');
+    press('F4');
+    press('F8');
+    press('1', { code: 'Digit1', ctrlKey: true });
+    press('2', { code: 'Digit2', ctrlKey: true });
+    press('9', { code: 'Digit9', metaKey: true });
+    press('n', { ctrlKey: true });
+    press('/');
+    press('F1');
+    press('?', { shiftKey: true });
+    expect(ran).toEqual(['callNext', 'recall', 'end', 'callNext', 'recall', 'end', 'newTicket', 'search', 'keys', 'keys']);
+  });
+
+  it('goes by the place of a digit, whatever the layout writes there', () => {
+    press('&', { code: 'Digit1', ctrlKey: true });
+    expect(ran).toEqual(['callNext']);
+  });
+
+  it('leaves keys with other modifiers alone', () => {
+    expect(press('F4', { altKey: true })).toBe(true);
+    expect(press('1', { code: 'Digit1', ctrlKey: true, altKey: true })).toBe(true);
+    expect(press('n')).toBe(true);
+    expect(ran).toEqual([]);
+  });
+
+  it('gives no two actions one key', () => {
+    const all = ACTIONS.flatMap((action) => action.chords.map((chord) => chordAria(chord, 'linux')));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('shows the second set on a Mac', () => {
+    expect(chordText(shownChord('callNext', 'macos'), 'macos')).toBe('⌘1');
+    expect(chordAria(shownChord('callNext', 'macos'), 'macos')).toBe('Meta+1');
+    expect(chordText(shownChord('callNext', 'windows'), 'windows')).toBe('F9');
+    expect(chordText(shownChord('newTicket', 'linux'), 'linux')).toBe('Ctrl N');
+  });
+});
+
+describe('the web view', () => {
+  it.each(['F1', 'F4', 'F8', 'F9', 'F3', 'F5', 'F7', 'F12', '/', '?'])('never gets %s', (key) => {
+    expect(press(key)).toBe(false);
+  });
+
+  it.each(['f', 'g', 'p', 'r', 'n', 'R'])('never gets Ctrl+%s', (key) => {
+    expect(press(key, { ctrlKey: true })).toBe(false);
+    expect(press(key, { metaKey: true })).toBe(false);
+  });
+
+  it('does not get them while a window covers the counter either, and nothing is done', () => {
+    covered = true;
+    expect(press('F9')).toBe(false);
+    expect(press('F5')).toBe(false);
+    expect(ran).toEqual([]);
+  });
+});
+
+describe('a held key', () => {
+  it('acts once and stays kept from the web view', () => {
+    press('F9');
+    expect(press('F9', { repeat: true })).toBe(false);
+    expect(ran).toEqual(['callNext']);
+  });
+
+  it('does not press a button again', () => {
+    into('button');
+    expect(press('Enter')).toBe(true);
+    expect(press('Enter', { repeat: true })).toBe(false);
+  });
+});
+
+describe('keys that write', () => {
+  it('write while typing', () => {
+    into('input');
+    expect(press('/')).toBe(true);
+    expect(press('?')).toBe(true);
+    expect(ran).toEqual([]);
+    press('F9');
+    expect(ran).toEqual(['callNext']);
+  });
+
+  it('are shortcuts where nothing is typed, such as on a box to tick', () => {
+    into('input', 'checkbox');
+    press('/');
+    expect(ran).toEqual(['search']);
+  });
+
+  it('can be switched off', () => {
+    singleKeys = false;
+    expect(press('/')).toBe(true);
+    expect(ran).toEqual([]);
+    press('F1');
+    expect(ran).toEqual(['keys']);
+  });
+
+  it('are left to an input method that is composing', () => {
+    press('F9', { isComposing: true });
+    expect(ran).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import * as samples from '../src/backend/samples';
+import { Mirror } from '../src/state/mirror.svelte';
+
+let mirror: Mirror;
+
+beforeEach(() => {
+  mirror = new Mirror();
+  mirror.snapshot(samples.snapshot({ revision: 5 }));
+});
+
+describe('the order of revisions', () => {
+  it('drops a part older than the one drawn', () => {
+    mirror.deskPart({ revision: 8, desk: samples.serving() });
+    mirror.change({ revision: 7, parts: [{ part: 'desk', value: samples.free() }] });
+    expect(mirror.open?.ticket.label).toBe('A 042');
+  });
+
+  it('keeps what an older change tells of another part', () => {
+    mirror.deskPart({ revision: 8, desk: samples.serving() });
+    mirror.change({
+      revision: 7,
+      parts: [
+        { part: 'desk', value: samples.free() },
+        { part: 'lists', value: samples.lists([samples.row('A 099', 1)]) },
+      ],
+    });
+    expect(mirror.open?.ticket.label).toBe('A 042');
+    expect(mirror.lists.waiting.map((row) => row.ticket.label)).toEqual(['A 099']);
+  });
+
+  it('does not let a late snapshot undo changes that overtook it', () => {
+    const late = new Mirror();
+    late.change({ revision: 3, parts: [{ part: 'desk', value: samples.serving() }] });
+    late.snapshot(samples.snapshot({ revision: 2 }));
+    expect(late.open?.ticket.label).toBe('A 042');
+    expect(late.session?.deskName).toBe('Counter 3');
+    expect(late.whole).toBe(true);
+  });
+
+  it('takes a newer part', () => {
+    mirror.change({ revision: 6, parts: [{ part: 'session', value: null }] });
+    expect(mirror.session).toBeNull();
+  });
+});
+
+describe('what a server tells twice', () => {
+  it('counts once, so that the list can be drawn by id', () => {
+    const twice = samples.row('A 050', 3);
+    const lists = samples.lists([twice, { ...twice }]);
+    const [first] = lists.services;
+    mirror.change({
+      revision: 6,
+      parts: [{ part: 'lists', value: { ...lists, services: first ? [first, first] : [] } }],
+    });
+    expect(mirror.lists.waiting).toHaveLength(1);
+    expect(mirror.lists.services).toHaveLength(1);
+  });
+});

@@ -1,0 +1,18 @@
+import { cleanup } from '@testing-library/svelte';
+import { afterEach, beforeAll } from 'vitest';
+
+import { useLocale } from '../src/i18n/text';
+
+beforeAll(async () => {
+  if (typeof document === 'undefined') return;
+  // As in index.html.
+  document.title = 'Callpad';
+  await useLocale('en');
+});
+
+afterEach(() => {
+  if (typeof document === 'undefined') return;
+  cleanup();
+  localStorage.clear();
+  delete document.documentElement.dataset['ready'];
+});

@@ -1,0 +1,243 @@
+import { render, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import App from '../src/App.svelte';
+import { FakeBackend } from '../src/backend/fake';
+import * as samples from '../src/backend/samples';
+import type { Boot, FaultView } from '../src/generated/bindings';
+import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
+import { has, open, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+function atSignIn(boot: Partial<Boot> = {}): Promise<FakeBackend> {
+  return open(new FakeBackend(samples.signedOut(), samples.boot(boot)));
+}
+
+function type(id: string, text: string): void {
+  const field = the(id) as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe('trying it', () => {
+  it('stands first, asks nothing and leads to the counter', async () => {
+    const backend = await atSignIn();
+    expect(document.querySelector('button')).toBe(the('signin-try'));
+    await user.click(the('signin-try'));
+    expect(backend.count('tryIt')).toBe(1);
+    expect(textOf('waiting-count')).toBe('8');
+  });
+
+  it('tells that it is starting, and starts once', async () => {
+    const backend = await atSignIn();
+    const letGo = backend.hold('tryIt');
+    await user.click(the('signin-try'));
+    await user.click(the('signin-try'));
+    expect(textOf('signin-try')).toContain('Starting…');
+    expect(backend.count('tryIt')).toBe(1);
+    letGo();
+    await settled();
+    expect(has('desk')).toBe(true);
+  });
+
+  it('says why it failed', async () => {
+    const backend = await atSignIn();
+    backend.failWith('tryIt', { code: 'builtInServer', detail: 'address in use' });
+    await user.click(the('signin-try'));
+    expect(textOf('signin-fault')).toContain('The server on this computer did not start.');
+  });
+});
+
+describe('the address', () => {
+  it('is tested when the person pauses, not at each key', async () => {
+    vi.useFakeTimers();
+    const backend = await atSignIn();
+    type('signin-server', 'https://q');
+    await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS - 1);
+    type('signin-server', 'https://queue');
+    await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS - 1);
+    expect(backend.count('probeServer')).toBe(0);
+    expect(textOf('probe')).toBe('Testing the address…');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(backend.calls).toEqual([{ command: 'probeServer', args: ['https://queue'] }]);
+    expect(textOf('probe')).toContain('A Callpad server answers at https://queue.');
+    expect(textOf('probe')).toContain('asks everybody to sign in');
+  });
+
+  it('tells an open line in words', async () => {
+    vi.useFakeTimers();
+    await atSignIn();
+    type('signin-server', 'http://192.168.1.20');
+    await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
+    expect(textOf('probe')).toContain('This line is open');
+  });
+
+  it('drops the answer to an older one', async () => {
+    vi.useFakeTimers();
+    const backend = await atSignIn();
+    const letGo = backend.hold('probeServer');
+    type('signin-server', 'nonsense');
+    await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
+    type('signin-server', '');
+    letGo();
+    await settled();
+    expect(the('probe').dataset['test']).toBe('none');
+  });
+
+  it.each<[FaultView, string]>([
+    [{ code: 'addressInvalid', problem: 'notAnAddress' }, 'This is not an address.'],
+    [{ code: 'unreachable', host: 'q:80', kind: 'connection' }, 'Nothing answers at q:80.'],
+    [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page answered'],
+    [{ code: 'tls', detail: 'unknown issuer' }, 'unknown issuer'],
+    [{ code: 'notTheApi', found: 'brokenJson', status: 200, excerpt: '{"a' }, 'ended too early'],
+  ])('says what is wrong: %o', async (fault, words) => {
+    vi.useFakeTimers();
+    const backend = await atSignIn();
+    backend.failWith('probeServer', fault);
+    type('signin-server', 'https://queue');
+    await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
+    expect(textOf('probe')).toContain(words);
+    expect(the('signin-server').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is tested at once where it is preset', async () => {
+    const backend = await atSignIn({ preset: { server: 'https://queue', userId: 'ana', deskId: 'desk-1' } });
+    await settled();
+    expect(backend.count('probeServer')).toBe(1);
+    expect((the('signin-user') as HTMLInputElement).value).toBe('ana');
+  });
+});
+
+describe('signing in', () => {
+  async function signIn(backend: FakeBackend): Promise<void> {
+    await user.type(the('signin-server'), 'https://queue');
+    await user.type(the('signin-user'), 'user-ana');
+    await user.type(the('signin-secret'), 's3cret');
+    await user.click(the('signin-submit'));
+    expect(backend.calls.find((call) => call.command === 'signIn')?.args).toEqual([
+      { server: 'https://queue', userId: 'user-ana', secret: 's3cret' },
+    ]);
+  }
+
+  it('leads by counter and services to work', async () => {
+    const backend = await atSignIn();
+    await signIn(backend);
+    expect(document.body.textContent).toContain('Welcome, Ana Martins.');
+    expect((the('desk-select') as HTMLSelectElement).value).toBe('desk-3');
+    await user.click(the('desk-confirm'));
+    expect(backend.calls.at(-1)).toEqual({
+      command: 'chooseDesk',
+      args: [{ deskId: 'desk-3', serviceIds: ['service-a', 'service-b'] }],
+    });
+    expect(has('desk')).toBe(true);
+  });
+
+  it('takes the services of another counter with it, all where none are assigned', async () => {
+    const backend = await atSignIn();
+    await signIn(backend);
+    await user.selectOptions(the('desk-select'), 'desk-9');
+    await user.click(the('desk-confirm'));
+    expect(backend.calls.at(-1)?.args).toEqual([
+      { deskId: 'desk-9', serviceIds: ['service-a', 'service-b', 'service-c', 'service-d'] },
+    ]);
+  });
+
+  it('takes a typed id where the list lacks the counter', async () => {
+    const backend = await atSignIn();
+    await signIn(backend);
+    await user.selectOptions(the('desk-select'), '');
+    await user.click(the('desk-confirm'));
+    expect(textOf('signin-fault')).toBe('Choose a counter, or type its id.');
+    await user.type(the('desk-id'), '0042');
+    await user.click(the('desk-confirm'));
+    expect(backend.calls.at(-1)?.args[0]).toMatchObject({ deskId: '0042' });
+  });
+
+  it('takes typed ids where the server names nothing', async () => {
+    const backend = await atSignIn();
+    backend.choicesAnswer = samples.choices({ desks: [], services: [], suggestedDesk: null });
+    await signIn(backend);
+    await user.type(the('desk-id'), 'desk-x');
+    await user.type(the('service-ids'), 'one, two');
+    await user.click(the('desk-confirm'));
+    expect(backend.calls.at(-1)?.args).toEqual([{ deskId: 'desk-x', serviceIds: ['one', 'two'] }]);
+  });
+
+  it('never begins without a service', async () => {
+    const backend = await atSignIn();
+    backend.choicesAnswer = samples.choices({ services: [samples.SERVICES.payments] });
+    await signIn(backend);
+    await user.click(the('service-choice'));
+    await user.click(the('desk-confirm'));
+    expect(textOf('signin-fault')).toBe('Choose at least one service.');
+    expect(backend.count('chooseDesk')).toBe(0);
+  });
+
+  it('says why it was refused, and keeps what was typed', async () => {
+    const backend = await atSignIn();
+    backend.failWith('signIn', { code: 'signInRefused' });
+    await signIn(backend);
+    expect(textOf('signin-fault')).toContain('The server knows no such user id');
+    expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
+  });
+
+  it('goes back to address and person', async () => {
+    const backend = await atSignIn();
+    await signIn(backend);
+    await user.click(the('desk-back'));
+    expect((the('signin-server') as HTMLInputElement).value).toBe('https://queue');
+    expect((the('signin-secret') as HTMLInputElement).value).toBe('');
+  });
+});
+
+describe('the last session', () => {
+  it('is being taken up again, then the counter is there', async () => {
+    const backend = new FakeBackend(samples.snapshot());
+    const letGo = backend.hold('boot');
+    render(App, { backend });
+    await settled();
+    expect(textOf('resuming')).toContain('taken up again');
+    expect(has('signin-try')).toBe(false);
+    expect(document.documentElement.dataset['ready']).toBeUndefined();
+    letGo();
+    await waitFor(() => expect(has('desk')).toBe(true));
+  });
+
+  it('leads to the form with the reason when it cannot be', async () => {
+    await atSignIn({ resumeFault: { code: 'tokenEnded' } });
+    expect(textOf('signin-fault')).toContain('Your sign-in has ended');
+  });
+
+  it('is what the form begins with after signing out, without the old reason', async () => {
+    const server = 'https://queue';
+    const backend = new FakeBackend(
+      samples.snapshot({ session: samples.session({ builtIn: false, server }) }),
+      samples.boot({ resumeFault: { code: 'broken' } }),
+    );
+    await open(backend);
+    await user.click(the('menu'));
+    await user.click(the('menu-sign-out'));
+    expect((the('signin-server') as HTMLInputElement).value).toBe(server);
+    expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
+    expect(has('signin-fault')).toBe(false);
+  });
+});
+
+describe('the start', () => {
+  it.each([
+    [() => Promise.reject(new Error('gone')), 'Callpad itself does not answer.'],
+    [
+      () => Promise.resolve({ status: 'error', error: { code: 'storage', file: 'x', detail: 'y' } } as const),
+      'could not be read or written',
+    ],
+  ])('says what is wrong when there is nothing to show', async (boot, words) => {
+    const backend = new FakeBackend();
+    backend.boot = boot;
+    render(App, { backend });
+    await waitFor(() => expect(textOf('dead')).toContain(words));
+  });
+});

@@ -1,0 +1,76 @@
+import { render } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { directionOf, pickLocale, withLatinDigits } from '../src/i18n/locale';
+import { msg, pieces, t, useLocale } from '../src/i18n/text';
+import Text from '../src/i18n/Text.svelte';
+import { ago, languageName, stopwatch, wholeMinutes } from '../src/i18n/words';
+
+afterEach(() => useLocale('en'));
+
+describe('foreign text', () => {
+  it('stands in a bdi and is never markup', () => {
+    const { container } = render(Text, { id: msg('notice-ended'), args: { label: '<b>A 042</b>' } });
+    expect(container.querySelector('bdi')?.textContent).toBe('<b>A 042</b>');
+    expect(container.querySelector('b')).toBeNull();
+    expect(container.textContent).toBe('<b>A 042</b> is ended.');
+  });
+
+  it('cannot forge the place of another', () => {
+    const text = '\uE0000\uE001 { $label }';
+    expect(pieces(msg('notice-ended'), { label: text })[0]).toEqual({ text, foreign: true });
+  });
+
+  it('is isolated in plain texts and cannot turn what stands around it', () => {
+    expect(t(msg('notice-ended'), { label: 'A\u202E 042\u2069' })).toBe('\u2068A 042\u2069 is ended.');
+  });
+
+  it('leaves numbers as they are, grouped, in Latin digits', () => {
+    expect(t(msg('line-polling'), { n: 5 })).toBe('Every 5 s');
+    expect(new Intl.NumberFormat(withLatinDigits('ar')).format(42)).toBe('42');
+  });
+});
+
+describe('languages', () => {
+  it('picks the first that is there, by language where the region is not', () => {
+    expect(pickLocale(['fr-CA', 'pt-BR', 'en'], ['ar', 'en', 'pt'])).toBe('pt');
+    expect(pickLocale(['xx'], ['ar', 'en'])).toBe('en');
+  });
+
+  it('knows which run from the right', () => {
+    expect(directionOf('ar')).toBe('rtl');
+    expect(directionOf('pt')).toBe('ltr');
+  });
+
+  it('turns the document and falls back to English sentence by sentence', async () => {
+    await useLocale('ar');
+    expect(document.documentElement.dir).toBe('rtl');
+    expect(document.documentElement.lang).toBe('ar');
+    expect(t(msg('row-call'))).toBe('Call');
+  });
+
+  it('names the language a visitor chose, or shows what the server wrote', () => {
+    expect(languageName('pt_PT')).toBe('Portuguese');
+    expect(languageName('17')).toBe('17');
+  });
+});
+
+describe('spans of time', () => {
+  it('are whole minutes, never below none', () => {
+    expect(wholeMinutes(59.9)).toBe(0);
+    expect(wholeMinutes(60)).toBe(1);
+    expect(wholeMinutes(-5)).toBe(0);
+  });
+
+  it('run as a stopwatch', () => {
+    expect(stopwatch(0)).toBe('00:00');
+    expect(stopwatch(252.9)).toBe('04:12');
+    expect(stopwatch(3_725)).toBe('1:02:05');
+  });
+
+  it('are told calmly', () => {
+    expect(t(ago(4).id, ago(4).args)).toBe('just now');
+    expect(t(ago(47).id, ago(47).args)).toBe('40 s ago');
+    expect(t(ago(125).id, ago(125).args)).toBe('2 min ago');
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ActionView, AddressProblem, FaultView, FoundInstead, KeyringProblem, Notice } from '../src/generated/bindings';
+import { faultWords } from '../src/i18n/faults';
+import { noticeWords } from '../src/i18n/notices';
+import { t } from '../src/i18n/text';
+
+const ADDRESS: Record<AddressProblem, true> = { empty: true, notAnAddress: true, scheme: true, credentials: true, query: true };
+const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
+const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
+const ACTIONS: Record<ActionView, true> = { callNext: true, callTicket: true, recall: true, end: true, createTicket: true };
+
+function keys<K extends string>(table: Record<K, unknown>): K[] {
+  return Object.keys(table) as K[];
+}
+
+// One entry for each code: a code without one does not compile.
+const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = {
+  addressInvalid: keys(ADDRESS).map((problem) => ({ code: 'addressInvalid', problem })),
+  unreachable: [
+    { code: 'unreachable', host: 'queue.example:80', kind: 'name' },
+    { code: 'unreachable', host: 'queue.example:80', kind: 'connection' },
+  ],
+  timedOut: [{ code: 'timedOut', afterS: 10 }],
+  broken: [{ code: 'broken' }],
+  tls: [{ code: 'tls', detail: 'unknown issuer' }],
+  notTheApi: keys(FOUND).map((found) => ({ code: 'notTheApi', found, status: 200, excerpt: '<html>' })),
+  unreadable: [{ code: 'unreadable', field: 'answer.id', excerpt: 'no JSON' }],
+  tooLarge: [{ code: 'tooLarge' }],
+  serverFault: [{ code: 'serverFault', status: 502 }],
+  refused: [1, 2, 3, 4, 5, 6, 7, 8, 9, 1234].flatMap((errno) => [
+    { code: 'refused', operation: 'recall', errno, roles: [] },
+    { code: 'refused', operation: 'recall', errno, roles: ['acl_qmpad_access', 'qm_qmpad_recall'] },
+  ]),
+  signInRefused: [{ code: 'signInRefused' }],
+  tokenEnded: [{ code: 'tokenEnded' }],
+  keyring: keys(KEYRING).map((kind) => ({ code: 'keyring', kind })),
+  storage: [{ code: 'storage', file: 'settings.json', detail: 'no space left' }],
+  builtInServer: [{ code: 'builtInServer', detail: 'address in use' }],
+  busy: [{ code: 'busy' }],
+  notNow: [{ code: 'notNow' }],
+  inputInvalid: [
+    ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'other'].map(
+      (field) => ({ code: 'inputInvalid' as const, field, maxChars: null }),
+    ),
+    { code: 'inputInvalid', field: 'visitor', maxChars: 255 },
+  ],
+};
+
+const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
+  nobodyWaiting: [
+    { kind: 'nobodyWaiting', ended: null },
+    { kind: 'nobodyWaiting', ended: 'A 042' },
+  ],
+  takenByColleague: [{ kind: 'takenByColleague', label: 'A 042' }],
+  failed: keys(ACTIONS).flatMap((action) => [
+    { kind: 'failed', action, label: null, fault: { code: 'broken' } },
+    { kind: 'failed', action, label: 'A 042', fault: { code: 'broken' } },
+  ]),
+  answerGone: [{ kind: 'answerGone', label: 'A 042' }],
+  ended: [{ kind: 'ended', label: 'A 042' }],
+  recalled: [{ kind: 'recalled', label: 'A 042' }],
+  settledDone: keys(ACTIONS).flatMap((action) => [
+    { kind: 'settledDone', action, label: null },
+    { kind: 'settledDone', action, label: 'A 042' },
+  ]),
+  settledNotDone: keys(ACTIONS).flatMap((action) => [
+    { kind: 'settledNotDone', action, label: null },
+    { kind: 'settledNotDone', action, label: 'A 042' },
+  ]),
+  created: [
+    { kind: 'created', label: 'A 042', ahead: null, averageWaitS: null },
+    { kind: 'created', label: 'A 042', ahead: 0, averageWaitS: 20 },
+    { kind: 'created', label: 'A 042', ahead: 1, averageWaitS: 400 },
+  ],
+  restored: [{ kind: 'restored', label: 'A 042' }],
+  notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', detail: 'disk full' } }],
+  openTicketFirst: [{ kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', label: 'A 043' }],
+};
+
+describe('every fault', () => {
+  const all = Object.values(FAULTS).flat() as FaultView[];
+
+  it.each(all.map((fault) => [JSON.stringify(fault), fault] as const))('has a whole sentence: %s', (_, fault) => {
+    const { id, args } = faultWords(fault);
+    const text = t(id, args);
+    expect(text).not.toBe(id);
+    expect(text.length).toBeGreaterThan(20);
+    expect(text).not.toMatch(/\{|\}|undefined|null/u);
+  });
+
+  it('has words of its own, not those of another code', () => {
+    const ids = Object.values(FAULTS).map((faults) => new Set(faults.map((fault) => String(faultWords(fault).id))));
+    ids.forEach((mine, index) => {
+      for (const other of ids.slice(index + 1)) expect([...mine].filter((id) => other.has(id))).toEqual([]);
+    });
+  });
+
+  it('shows the number above 100 as it came, ungrouped', () => {
+    const { id, args } = faultWords({ code: 'refused', operation: 'endcall', errno: 1234, roles: [] });
+    expect(t(id, args)).toContain('1234');
+  });
+
+  it('keeps only the start of what a server sent', () => {
+    const { args } = faultWords({ code: 'unreadable', field: 'x', excerpt: 'é'.repeat(5_000) });
+    expect([...String(args?.['excerpt'])]).toHaveLength(161);
+  });
+});
+
+describe('every notice', () => {
+  const all = Object.values(NOTICES).flat() as Notice[];
+
+  it.each(all.map((notice) => [JSON.stringify(notice), notice] as const))('has words: %s', (_, notice) => {
+    const { says } = noticeWords(notice);
+    const text = says.map((say) => t(say.id, say.args)).join(' ');
+    expect(text.length).toBeGreaterThan(10);
+    expect(text).not.toMatch(/\{|\}|undefined|null/u);
+    if ('label' in notice && notice.label !== null && !('action' in notice && notice.action === 'createTicket')) {
+      expect(text).toContain(notice.label);
+    }
+  });
+});

@@ -1,0 +1,148 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::{Long, Short, Value};
+
+use crate::stop::{Result, Stop};
+use crate::test_steps::StepName;
+
+pub(crate) const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  start [--screenshot FILE] [-- ARGUMENTS OF THE APP]
+                     sets up what is missing, builds Callpad and opens it; without a display it runs on one
+                     of its own until Ctrl+C; with --screenshot it takes a picture of the working window and ends
+  test [--only STEP,...] [--skip STEP,...]
+                     sets up what is missing and runs every check and every test
+  check-platforms    type-checks everything for Windows and macOS
+  ci                 test, then check-platforms
+  bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
+  icons              renders every size of the icon from icons/callpad.svg
+
+Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
+";
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Task {
+    Help,
+    Start { screenshot: Option<PathBuf>, app_args: Vec<OsString> },
+    Test(Choice),
+    Ci,
+    CheckPlatforms,
+    Bindings,
+    Icons,
+}
+
+/// Which steps of the tests to run.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Choice {
+    only: Vec<StepName>,
+    skip: Vec<StepName>,
+}
+
+impl Choice {
+    pub(crate) fn takes(&self, step: StepName) -> bool {
+        (self.only.is_empty() || self.only.contains(&step)) && !self.skip.contains(&step)
+    }
+}
+
+pub(crate) fn read() -> Result<Task> {
+    parse(lexopt::Parser::from_env())
+}
+
+fn parse(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut task = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(command)) => match command.to_str() {
+            Some("help") => return Ok(Task::Help),
+            Some("start") => Task::Start { screenshot: None, app_args: Vec::new() },
+            Some("test") => Task::Test(Choice::default()),
+            Some("ci") => Task::Ci,
+            Some("check-platforms") => Task::CheckPlatforms,
+            Some("bindings") => Task::Bindings,
+            Some("icons") => Task::Icons,
+            _ => {
+                return Err(Stop::new(format!(
+                    "There is no command {}.\n\n{HELP}",
+                    command.to_string_lossy()
+                )));
+            }
+        },
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    while let Some(arg) = parser.next()? {
+        match (&mut task, arg) {
+            (_, Short('h') | Long("help")) => return Ok(Task::Help),
+            (Task::Start { screenshot, .. }, Long("screenshot")) => {
+                *screenshot = Some(parser.value()?.into())
+            }
+            // What follows `--` comes as plain values.
+            (Task::Start { app_args, .. }, Value(first)) => {
+                app_args.push(first);
+                app_args.extend(parser.raw_args()?);
+            }
+            (Task::Test(choice), Long("only")) => choice.only.extend(steps(&parser.value()?)?),
+            (Task::Test(choice), Long("skip")) => choice.skip.extend(steps(&parser.value()?)?),
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+fn steps(list: &OsString) -> Result<Vec<StepName>> {
+    let list = list.to_string_lossy();
+    list.split(',')
+        .map(|name| {
+            StepName::named(name).ok_or_else(|| Stop::new(format!("There is no step {name}.\n\n{HELP}")))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(args: &[&str]) -> Result<Task> {
+        parse(lexopt::Parser::from_args(args))
+    }
+
+    #[test]
+    fn start_takes_a_picture_and_passes_the_rest_on() {
+        let Task::Start { screenshot, app_args } =
+            task(&["start", "--screenshot", "a.png", "--", "--data-dir", "x", "--", "y"]).unwrap()
+        else {
+            panic!("another task");
+        };
+        assert_eq!(screenshot, Some(PathBuf::from("a.png")));
+        assert_eq!(app_args, ["--data-dir", "x", "--", "y"]);
+    }
+
+    #[test]
+    fn steps_are_chosen_and_left_out() {
+        let Task::Test(choice) = task(&["test", "--only", "fmt,rules", "--skip", "rules"]).unwrap() else {
+            panic!("another task");
+        };
+        assert!(choice.takes(StepName::Fmt));
+        assert!(!choice.takes(StepName::Rules));
+        assert!(!choice.takes(StepName::Window));
+        assert!(StepName::ALL.iter().all(|step| Choice::default().takes(*step)));
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
+        assert!(task(&["strat"]).is_err());
+        assert!(task(&["ci", "--only", "fmt"]).is_err());
+        assert!(task(&["test", "--only", "everything"]).is_err());
+        assert!(task(&["start", "--screenshot"]).is_err());
+        assert_eq!(task(&[]).unwrap(), Task::Help);
+    }
+
+    #[test]
+    fn the_help_names_every_step() {
+        for step in StepName::ALL {
+            assert!(HELP.contains(step.name()), "{}", step.name());
+        }
+    }
+}

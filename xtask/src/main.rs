@@ -1,0 +1,50 @@
+//! The commands of this repository, run as `cargo xtask COMMAND`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod args;
+mod bindings;
+mod cargo;
+mod debian;
+mod fingerprint;
+mod icons;
+mod page;
+mod platforms;
+mod process;
+mod report;
+mod rules;
+mod setup;
+mod start;
+mod stop;
+mod tally;
+mod test;
+mod test_steps;
+mod workspace;
+
+use std::process::ExitCode;
+
+use args::Task;
+use stop::Stop;
+
+fn main() -> ExitCode {
+    let outcome = args::read().and_then(|task| match task {
+        Task::Help => {
+            print!("{}", args::HELP);
+            Ok(())
+        }
+        Task::Start { screenshot, app_args } => start::run(screenshot.as_deref(), &app_args),
+        Task::Test(choice) => test::run(&choice),
+        Task::Ci => test::run_ci(),
+        Task::CheckPlatforms => test::run_platforms(),
+        Task::Bindings => bindings::write(),
+        Task::Icons => icons::render(),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Said) => ExitCode::FAILURE,
+        Err(Stop::Code(code)) => ExitCode::from(code),
+        Err(Stop::Words(words)) => {
+            eprintln!("\n{words}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! `cargo xtask start`: from a fresh clone to an open window.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use crate::cargo::{Program, cargo, program};
+use crate::page;
+use crate::process;
+use crate::setup::{self, Need};
+use crate::stop::{About, Result, Stop};
+
+fn open(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
+    println!("Callpad is open. Close its window to end it.");
+    Command::new(app).args(args).status().about(app.display())
+}
+
+fn take_picture(file: &Path) -> Result {
+    println!("[3/4] Building Callpad and the program that drives its window");
+    let programs = build(&["--package", "callpad", "--package", "callpad-tests"])?;
+    println!("[4/4] Taking the picture");
+    let camera = programs.iter().find(|program| program.name == "callpad-screenshot");
+    let camera = camera.ok_or_else(|| Stop::new("cargo has built no callpad-screenshot"))?;
+    let file = std::path::absolute(file)?;
+    process::run(Command::new(&camera.file).arg(&file).env("CALLPAD_APP", app(&programs)?))?;
+    println!("{}", file.display());
+    Ok(())
+}
+
+fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<ExitStatus>> {
+    let on_linux = cfg!(target_os = "linux");
+    if screenshot.is_some() && !on_linux {
+        return Err(Stop::new(
+            "Pictures are taken on Linux only: WebKitWebDriver drives the window. Elsewhere start Callpad and take a \
+             picture with the system's own means.",
+        ));
+    }
+    if screenshot.is_some() && !app_args.is_empty() {
+        return Err(Stop::new(
+            "A picture is always of the demo branch: --screenshot takes no arguments for the app.",
+        ));
+    }
+    let own_desktop = on_linux && !has_display();
+    println!("[1/4] Looking for what is needed");
+    setup::run(match (screenshot, own_desktop) {
+        (Some(_), _) => Need::Drive,
+        (None, true) => Need::Desktop,
+        (None, false) => Need::Build,
+    })?;
+    println!("[2/4] The page");
+    page::prepare()?;
+    page::build()?;
+    if let Some(file) = screenshot {
+        take_picture(file)?;
+        return Ok(None);
+    }
+    println!("[3/4] Building Callpad");
+    let app = app(&build(&["--package", "callpad"])?)?;
+    println!("[4/4] Opening the window");
+    if own_desktop { on_own_desktop(&app, app_args).map(Some) } else { open(&app, app_args).map(Some) }
+}
+
+pub(crate) fn run(screenshot: Option<&Path>, app_args: &[OsString]) -> Result {
+    match start(screenshot, app_args)? {
+        None => Ok(()),
+        Some(status) if status.success() => Ok(()),
+        Some(status) => Err(Stop::Code(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
+    }
+}
+
+/// Builds programs and returns them. Cargo's progress is shown.
+fn build(packages: &[&str]) -> Result<Vec<Program>> {
+    let output = cargo()
+        .args(["build", "--bins", "--message-format=json-render-diagnostics"])
+        .args(packages)
+        .stderr(Stdio::inherit())
+        .output()
+        .about("cargo")?;
+    if !output.status.success() {
+        return Err(Stop::new("Callpad could not be built; the reason is above."));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(program).collect())
+}
+
+fn app(programs: &[Program]) -> Result<PathBuf> {
+    let app = programs.iter().find(|program| program.name == "callpad" && program.kind == "bin");
+    app.map(|app| app.file.clone()).ok_or_else(|| Stop::new("cargo has built no callpad"))
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+#[cfg(target_os = "linux")]
+fn on_own_desktop(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
+    use callpad_desktop::{Desktop, Home, Options};
+
+    let keyring = crate::workspace::target().join("xtask").join("keyring");
+    let desktop = Desktop::start(Options { home: Home::Own { keyring }, ..Options::default() })?;
+    // Ctrl+C ends this program, and with it the desktop and everything on it.
+    let mut child = desktop.spawn(desktop.command(app).args(args).stdin(Stdio::null()))?;
+    println!(
+        "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so Callpad is open on one of its own:\n\
+         a virtual screen ({display}, Xvfb) with its own session bus, keyring and notifications.\n\
+         It stays open until Ctrl+C. To see it: cargo xtask start --screenshot FILE",
+        display = desktop.display()
+    );
+    Ok(child.wait()?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn on_own_desktop(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
+    open(app, args)
+}
