@@ -11,11 +11,11 @@ mod system;
 mod system;
 
 #[cfg(unix)]
-#[path = "platform/unix.rs"]
-mod files;
+#[path = "platform/unix_common.rs"]
+mod common;
 #[cfg(windows)]
-#[path = "platform/windows_files.rs"]
-mod files;
+#[path = "platform/windows_common.rs"]
+mod common;
 
-pub(crate) use files::{create_private_file, make_private_folder, sync_folder};
+pub(crate) use common::{create_private_file, make_private_folder, sync_folder, told_to_end};
 pub(crate) use system::{PLATFORM, before_threads, data_home, instance_lock, user_name};

@@ -1,12 +1,13 @@
 //! The app on a private desktop.
 
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Command, Output};
+use std::time::Duration;
 
 use callpad_desktop::Desktop;
-use fantoccini::Client;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, PATIENCE};
+use crate::session::Session;
 use crate::{BuiltIn, Result, Trouble, program, shots};
 
 /// A running app with its window open. [`App::close`] closes it as a person would; one that is merely dropped ends
@@ -49,12 +50,27 @@ impl<'d> App<'d> {
         Ok(Self { desktop, driver, data: data.to_path_buf(), log })
     }
 
-    /// Closes the window and waits until the app has ended.
+    /// Ends the app as the system does at the end of a session, and waits until it has ended by itself.
+    ///
+    /// (WebKitWebDriver's own end of a session kills it; a window manager, which would close the window, is not there.)
     ///
     /// # Errors
     /// When it does not end in time.
     pub async fn close(self) -> Result {
-        self.driver.stop().await
+        let pid = self.pid()?;
+        let told = Command::new("kill").args(["-TERM", &pid]).status()?;
+        if !told.success() {
+            return Err(Trouble::new(format!("process {pid} could not be told to end")));
+        }
+        // It is the driver's child, not ours, so there is no event to wait for.
+        let gone = async {
+            while running(&pid) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let in_time = tokio::time::timeout(PATIENCE, gone).await;
+        self.driver.stop().await?;
+        in_time.map_err(|_| Trouble::new("the app did not end"))
     }
 
     /// Chooses *Try it on this computer* and waits for the counter.
@@ -69,8 +85,8 @@ impl<'d> App<'d> {
 
     /// The WebDriver session, for what has no helper here.
     #[must_use]
-    pub fn client(&self) -> &Client {
-        &self.driver.client
+    pub fn session(&self) -> &Session {
+        &self.driver.session
     }
 
     /// The desktop that the app is on.
@@ -129,7 +145,13 @@ impl<'d> App<'d> {
     /// # Errors
     /// When it cannot be taken or written.
     pub async fn screenshot_to(&self, path: &Path) -> Result {
-        std::fs::write(path, self.client().screenshot().await?)?;
+        // WebKit takes the picture when it draws the next time, and a still page is not drawn: a dot in the corner,
+        // hardly to be seen, changes until the picture is taken.
+        self.js(PULSE, Vec::new()).await?;
+        let picture = tokio::time::timeout(PATIENCE, self.session().screenshot()).await;
+        self.js("document.getElementById('pulse-for-picture')?.remove()", Vec::new()).await?;
+        let picture = picture.map_err(|_| Trouble::new("WebKit took no picture"))??;
+        std::fs::write(path, picture)?;
         Ok(())
     }
 
@@ -146,9 +168,29 @@ impl<'d> App<'d> {
     /// The app's window as the X server knows it.
     pub(crate) fn x_window(&self) -> Result<String> {
         // `--sync` waits until there is one that can be seen.
-        let found = self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "^Callpad"])?;
+        let pid = self.pid()?;
+        let wanted = ["search", "--sync", "--onlyvisible", "--all", "--pid", &pid, "--name", "^Callpad"];
+        let found = self.xdotool(&wanted)?;
         let found = String::from_utf8_lossy(&found.stdout).into_owned();
         found.lines().next().map(str::to_owned).ok_or_else(|| Trouble::new("the app has no window"))
+    }
+
+    /// The app's process: the one that was started with this data folder.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn pid(&self) -> Result<String> {
+        let data = self.data.as_os_str().as_encoded_bytes();
+        for entry in std::fs::read_dir("/proc")? {
+            let Ok(name) = entry?.file_name().into_string() else { continue };
+            let Ok(line) = std::fs::read(format!("/proc/{name}/cmdline")) else { continue };
+            let mut words = line.split(|byte| *byte == 0);
+            let is_app = words.next().is_some_and(|program| program.ends_with(b"/callpad"));
+            if is_app && words.any(|word| word == data) {
+                return Ok(name);
+            }
+        }
+        Err(Trouble::new("the app does not run"))
     }
 
     pub(crate) fn xdotool(&self, args: &[&str]) -> Result<Output> {
@@ -161,6 +203,27 @@ impl<'d> App<'d> {
         }
     }
 }
+
+/// Whether a process runs; one that has ended and waits for its parent to look does not.
+fn running(pid: &str) -> bool {
+    std::fs::read_to_string(format!("/proc/{pid}/stat"))
+        .is_ok_and(|stat| !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+}
+
+/// Makes the page draw again and again.
+const PULSE: &str = "(() => {
+  const dot = document.createElement('div');
+  dot.id = 'pulse-for-picture';
+  dot.style.cssText = 'position: fixed; inset: auto 0 0 auto; inline-size: 1px; block-size: 1px; pointer-events: none';
+  document.body.append(dot);
+  let even = false;
+  const draw = () => {
+    even = !even;
+    dot.style.background = even ? 'rgb(0 0 0 / 1%)' : 'rgb(0 0 0 / 2%)';
+    if (dot.isConnected) requestAnimationFrame(draw);
+  };
+  draw();
+})()";
 
 /// `app-1.log` for the first app on a desktop, `app-2.log` for the second.
 fn free_name(logs: &Path) -> PathBuf {

@@ -9,21 +9,20 @@ use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use callpad_desktop::Desktop;
-use fantoccini::wd::{Capabilities, TimeoutConfiguration};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tokio::net::TcpStream;
 
+use crate::session::Session;
 use crate::{Result, Trouble};
 
 /// The longest that one wait in the page may take. It is reached only when a test fails.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
+pub(crate) const PATIENCE_MS: u32 = 30_000;
 
 /// A driver process and the app that it started.
 pub(crate) struct Driver {
     process: Child,
-    pub(crate) client: Client,
+    pub(crate) session: Session,
 }
 
 impl Driver {
@@ -51,24 +50,19 @@ impl Driver {
             Trouble::new(format!("WebKitWebDriver did not start (package webkit2gtk-driver): {error}"))
         })?;
         listening(address).await?;
-        let mut wish = Capabilities::new();
-        wish.insert("webkitgtk:browserOptions".into(), json!({ "binary": app, "args": args }));
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wish)
-            .connect(&format!("http://{address}"))
-            .await
-            .map_err(|error| Trouble::new(format!("the app did not come up: {error}")))?;
-        let script = Some(PATIENCE + Duration::from_secs(10));
-        client.update_timeouts(TimeoutConfiguration::new(script, Some(PATIENCE), None)).await?;
-        Ok(Self { process, client })
+        let wish = json!({ "webkitgtk:browserOptions": { "binary": app, "args": args } });
+        let session = Session::open(address.to_string(), wish).await?;
+        session.set_timeouts(PATIENCE_MS + 10_000, PATIENCE_MS).await?;
+        Ok(Self { process, session })
     }
 
-    /// Ends the session, which closes the app's window, then the driver.
+    /// Ends the driver, and with it the session; an app that still runs is killed.
     pub(crate) async fn stop(mut self) -> Result {
-        let closed = self.client.close().await;
+        // Fails when the app has ended already, which is as good.
+        let _ = self.session.close().await;
         self.process.kill()?;
         self.process.wait()?;
-        Ok(closed?)
+        Ok(())
     }
 }
 

@@ -1,29 +1,16 @@
 //! Keys. [`App::press`] goes through WebDriver into the page; [`App::press_real`] goes through the X server into the
 //! window, as a keyboard's would, and so also meets what window and web view do with a key before the page sees it.
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::key::Key;
-
 use crate::{App, Result};
 
 impl App<'_> {
-    /// Presses and releases one key.
+    /// Presses and releases the key that types this character; other keys have characters of their own in the
+    /// WebDriver standard, such as `\u{e007}` for Enter.
     ///
     /// # Errors
     /// When the page cannot be reached.
-    pub async fn press(&self, key: Key) -> Result {
-        self.press_char(char::from(key)).await
-    }
-
-    /// Presses and releases the key that types this character.
-    ///
-    /// # Errors
-    /// When the page cannot be reached.
-    pub async fn press_char(&self, value: char) -> Result {
-        let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        Ok(self.client().perform_actions(keys).await?)
+    pub async fn press(&self, key: char) -> Result {
+        self.session().press(key).await
     }
 
     /// Presses a key on the keyboard, by X's names, such as `F9`, `Tab`, `Return`, `slash` or `ctrl+1`. The window is given the focus

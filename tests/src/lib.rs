@@ -27,13 +27,15 @@ mod built_in;
 #[cfg(target_os = "linux")]
 mod driver;
 #[cfg(target_os = "linux")]
-mod keys;
+mod http;
 #[cfg(target_os = "linux")]
-mod line;
+mod keys;
 #[cfg(target_os = "linux")]
 mod page;
 #[cfg(target_os = "linux")]
 mod paths;
+#[cfg(target_os = "linux")]
+mod session;
 #[cfg(target_os = "linux")]
 mod trouble;
 
@@ -41,11 +43,9 @@ mod trouble;
 pub use self::{
     app::App,
     built_in::BuiltIn,
-    line::Line,
     paths::{program, shots},
+    session::{Element, Session},
     trouble::{Result, Trouble},
 };
 #[cfg(target_os = "linux")]
 pub use callpad_desktop::{Desktop, Home, Options, files_below};
-#[cfg(target_os = "linux")]
-pub use fantoccini::key::Key;

@@ -1,10 +1,9 @@
 //! Looking at the page and acting on it. Elements are found by `data-testid`.
 
-use fantoccini::Locator;
-use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::driver::PATIENCE;
+use crate::driver::{PATIENCE, PATIENCE_MS};
+use crate::session::Element;
 use crate::{App, Result, Trouble, shots};
 
 /// Evaluates the condition now and whenever the page may have changed, until its value is truthy. The last argument is
@@ -54,8 +53,8 @@ impl App<'_> {
     /// `target/window-shots/`.
     pub async fn wait_js(&self, what: &str, expression: &str, args: Vec<Value>) -> Result<Value> {
         let mut all = args;
-        all.push(json!(u32::try_from(PATIENCE.as_millis())?));
-        let answer = self.client().execute_async(&WATCH.replace("CONDITION", expression), all).await?;
+        all.push(json!(PATIENCE_MS));
+        let answer = self.session().execute_async(&WATCH.replace("CONDITION", expression), all).await?;
         if let Some(value) = answer.get("value") {
             return Ok(value.clone());
         }
@@ -71,11 +70,11 @@ impl App<'_> {
     ///
     /// # Errors
     /// When none comes.
-    pub async fn find(&self, test_id: &str) -> Result<Element> {
+    pub async fn find(&self, test_id: &str) -> Result<Element<'_>> {
         let css = by_test_id(test_id);
         let expression = format!("[...document.querySelectorAll(arguments[0])].some({SEEN})");
         self.wait_js(&format!("{test_id} to be seen"), &expression, vec![json!(css)]).await?;
-        Ok(self.client().find(Locator::Css(&css)).await?)
+        self.session().find(&css).await
     }
 
     /// Waits until no element with this test id can be seen.
@@ -130,14 +129,14 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come or stays locked.
-    pub async fn wait_free(&self, test_id: &str) -> Result<Element> {
+    pub async fn wait_free(&self, test_id: &str) -> Result<Element<'_>> {
         let css = by_test_id(test_id);
         let expression = format!(
             "(() => {{ const e = document.querySelector(arguments[0]); \
              return {SEEN}(e) && !e.disabled && e.getAttribute('aria-disabled') !== 'true'; }})()"
         );
         self.wait_js(&format!("{test_id} to be free to press"), &expression, vec![json!(css)]).await?;
-        Ok(self.client().find(Locator::Css(&css)).await?)
+        self.session().find(&css).await
     }
 
     /// Replaces what is in a field.
@@ -166,7 +165,7 @@ impl App<'_> {
     /// # Errors
     /// When the element does not come.
     pub async fn attr(&self, test_id: &str, name: &str) -> Result<Option<String>> {
-        Ok(self.find(test_id).await?.attr(name).await?)
+        self.find(test_id).await?.attr(name).await
     }
 
     /// How many elements match a CSS selector right now.
@@ -174,7 +173,8 @@ impl App<'_> {
     /// # Errors
     /// When the page cannot be asked.
     pub async fn count(&self, css: &str) -> Result<usize> {
-        Ok(self.client().find_all(Locator::Css(css)).await?.len())
+        let found = self.js("document.querySelectorAll(arguments[0]).length", vec![json!(css)]).await?;
+        found.as_u64().and_then(|count| usize::try_from(count).ok()).ok_or_else(|| Trouble::new("no number"))
     }
 
     /// Evaluates a JavaScript expression right now. `arguments[0]` and so on are `args`.
@@ -182,7 +182,7 @@ impl App<'_> {
     /// # Errors
     /// When it throws.
     pub async fn js(&self, expression: &str, args: Vec<Value>) -> Result<Value> {
-        Ok(self.client().execute(&format!("return ({expression});"), args).await?)
+        self.session().execute(&format!("return ({expression});"), args).await
     }
 
     /// Leaves picture and page for a person to look at, and says where. Whatever fails here must not hide the trouble
@@ -192,7 +192,7 @@ impl App<'_> {
             what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
         let name = format!("failed-{}-{name}", std::process::id());
         let picture = self.screenshot(&name).await;
-        let page = self.client().source().await;
+        let page = self.session().source().await;
         if let (Ok(folder), Ok(page)) = (shots(), page) {
             let _ = std::fs::write(folder.join(format!("{name}.html")), page);
             let _ = std::fs::write(folder.join(format!("{name}.log")), self.said().unwrap_or_default());

@@ -1,10 +1,11 @@
 //! Wrong addresses, wrong servers, a server that goes away: the window says what to do, and nothing is lost.
 
-use callpad_tests::{App, BuiltIn, Desktop, Line, Options, Result};
+use callpad_testkit::{Cut, CutProxy};
+use callpad_tests::{App, BuiltIn, Desktop, Options, Result};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::branch::Branch;
+use crate::branch::{Branch, asked_or_gone};
 
 /// Answers every request on this port with these bytes, until dropped.
 struct Answering {
@@ -60,7 +61,7 @@ async fn an_address_is_looked_at_while_it_is_typed() -> Result {
     says(&app, "ftp://queue", "http").await?;
     says(&app, "http://127.0.0.1:1", "127.0.0.1:1").await?;
     says(&app, &page.url, "web page").await?;
-    says(&app, &half.url, "half").await?;
+    says(&app, &half.url, "ended too early").await?;
     says(&app, &not_tls, "secure").await?;
     app.screenshot("signin-wrong-address").await?;
     app.close().await
@@ -75,15 +76,15 @@ async fn an_unknown_user_is_told_and_the_form_keeps_what_was_typed() -> Result {
     host.find("call-next").await?;
     let server = host.built_in()?;
 
+    let branch = Branch::of(&host).await?;
     let other = tempfile::tempdir()?;
-    let app = App::launch(&desktop, other.path(), &[]).await?;
+    let app = App::launch(&desktop, other.path(), &["--desk", &branch.desk_id]).await?;
     sign_in(&app, &server.url, "nobody", &server).await?;
     app.wait_text("signin-fault", "user id").await?;
     let user = app.js("document.querySelector('[data-testid=signin-user]').value", vec![]).await?;
     assert_eq!(user, "nobody");
 
     // The right person gets in, chooses a counter and works beside the first.
-    let branch = Branch::of(&host).await?;
     app.fill("signin-user", &branch.user_id).await?;
     app.click("signin-submit").await?;
     app.click("desk-confirm").await?;
@@ -103,7 +104,7 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     host.find("call-next").await?;
     let branch = Branch::of(&host).await?;
     let waiting = branch.waiting().await?;
-    let line = Line::to(&host.built_in()?.url).await?;
+    let line = CutProxy::before(&host.built_in()?.url).await;
 
     let other = tempfile::tempdir()?;
     let app = App::launch(&desktop, other.path(), &["--desk", &branch.desk_id]).await?;
@@ -112,7 +113,7 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     app.find("call-next").await?;
 
     // The server does it, the answer is lost, and the line stays down.
-    line.cut_after("callnextticket");
+    line.cut(Cut::After);
     app.click("call-next").await?;
     app.find("unknown").await?;
     app.screenshot("unknown").await?;
@@ -121,13 +122,16 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     assert_eq!(branch.waiting().await?, waiting - 1);
 
     // The line is back: the ticket is found by the read-back, and nobody else was called.
-    line.restore();
+    line.cut(Cut::Never);
     app.wait_text("open-number", called.as_deref().unwrap_or_default()).await?;
     assert_eq!(branch.open_label().await?, called);
     assert_eq!(branch.waiting().await?, waiting - 1);
 
     // It can be ended as any other.
     app.click("end").await?;
+    if asked_or_gone(&app).await? {
+        app.click("dialog-confirm").await?;
+    }
     app.wait_gone("open-number").await?;
     assert_eq!(branch.open_label().await?, None);
     app.close().await?;

@@ -77,3 +77,11 @@ fn label(ticket: &Value) -> String {
     let tag = ticket["ticket_service"]["tag"].as_str().unwrap_or_default();
     format!("{tag} {}", ticket["number"].as_str().unwrap_or_default())
 }
+
+/// After a press of End: waits until it is asked about (within five seconds of the call) or done; whether it is asked.
+pub(crate) async fn asked_or_gone(app: &App<'_>) -> Result<bool> {
+    let either = "(() => { const q = document.querySelector('[data-testid=dialog-confirm]'); \
+                  const n = document.querySelector('[data-testid=open-number]'); \
+                  return q ? 'asked' : n ? null : 'gone'; })()";
+    Ok(app.wait_js("End to be asked about or done", either, vec![]).await? == "asked")
+}

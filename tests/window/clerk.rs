@@ -2,7 +2,7 @@
 
 use callpad_tests::{App, Desktop, Options, Result};
 
-use crate::branch::Branch;
+use crate::branch::{Branch, asked_or_gone};
 
 /// How a clerk does something.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ async fn a_round(by: By) -> Result {
 
     // End; within five seconds of the call it asks.
     by.press(&app, "end", "F8").await?;
-    if app.js("document.querySelector('[data-testid=dialog-confirm]') !== null", vec![]).await? == true {
+    if asked_or_gone(&app).await? {
         answer(&app, by, "dialog-confirm").await?;
     }
     app.wait_gone("open-number").await?;
@@ -130,7 +130,7 @@ async fn choose_row(app: &App<'_>, by: By, ticket_id: &str) -> Result {
         By::Mouse => {
             let button =
                 format!("[data-ticket-id={}] [data-testid=row-call]", serde_json::Value::from(ticket_id));
-            app.client().find(fantoccini::Locator::Css(&button)).await?.click().await?;
+            app.session().find(&button).await?.click().await?;
         }
         By::Keyboard => {
             focus_by_tab(app, "row").await?;

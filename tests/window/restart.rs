@@ -2,7 +2,7 @@
 
 use callpad_tests::{App, Desktop, Options, Result};
 
-use crate::branch::Branch;
+use crate::branch::{Branch, asked_or_gone};
 
 #[tokio::test]
 async fn a_ticket_open_at_the_end_is_there_again_at_the_next_start() -> Result {
@@ -23,6 +23,9 @@ async fn a_ticket_open_at_the_end_is_there_again_at_the_next_start() -> Result {
     let branch = Branch::of(&app).await?;
     assert_eq!(branch.open_label().await?.as_deref(), Some(number.as_str()));
     app.click("end").await?;
+    if asked_or_gone(&app).await? {
+        app.click("dialog-confirm").await?;
+    }
     app.wait_gone("open-number").await?;
     assert_eq!(branch.open_label().await?, None);
     app.close().await

@@ -49,7 +49,7 @@ async fn the_token_is_in_the_keyring_only_and_nothing_is_written_outside_the_dat
 
     let said = app.said()?;
     assert!(!said.contains(&signature), "the token was printed");
-    let page = app.client().source().await?;
+    let page = app.session().source().await?;
     assert!(!page.contains(&signature), "the token is in the page");
     app.close().await?;
 

@@ -26,9 +26,18 @@ const BUILD: [&str; 8] = [
     "pkg-config",
     "file",
 ];
-/// `libglib2.0-bin` has the program that waits for a service on the bus.
-const DESKTOP: [&str; 7] =
-    ["xvfb", "dbus", "gnome-keyring", "dunst", "libglib2.0-bin", "fonts-dejavu", "fonts-noto-core"];
+/// `libglib2.0-bin` has the program that waits for a service on the bus. The fonts cover the scripts that visitors' names
+/// in the demo branch are written in.
+const DESKTOP: [&str; 8] = [
+    "xvfb",
+    "dbus",
+    "gnome-keyring",
+    "dunst",
+    "libglib2.0-bin",
+    "fonts-dejavu",
+    "fonts-noto-core",
+    "fonts-droid-fallback",
+];
 const DRIVE: [&str; 3] = ["webkit2gtk-driver", "xdotool", "libsecret-tools"];
 
 /// Packages for type-checking for Windows and macOS: a C compiler for each, and a Rust compiler with the source of its

@@ -44,12 +44,13 @@ pub enum StorageError {
     /// The database is damaged, or cannot be read or written.
     #[error("{0}")]
     Database(#[from] rusqlite::Error),
-    /// The database was written by a newer version.
-    #[error("the database has version {found}, this program knows up to {known}")]
-    Newer {
+    /// The database was written by a newer version; or it is only to be read and no server of this version has
+    /// served it yet.
+    #[error("the database has version {found}, this program needs version {known}")]
+    Version {
         /// Version of the database.
         found: i64,
-        /// Newest version that is known.
+        /// Version of this program.
         known: i64,
     },
 }
@@ -130,6 +131,8 @@ impl Store {
 
     /// Ends the writer after its last write and frees the folder. Blocks; later calls fail.
     pub(crate) fn close(&self) {
+        // Readers first: the last connection to close, which tidies up the files, must be one that may write.
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(Writer { jobs, thread }) = writer {
             drop(jobs);
@@ -137,7 +140,6 @@ impl Store {
                 tracing::error!("the storage thread ended early");
             }
         }
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 

@@ -9,7 +9,8 @@ use specta_typescript::Typescript;
 use super::names::COMMANDS;
 
 const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/generated/bindings.ts");
-const HEADER: &str = "// Generated from the commands and types of src-tauri by `cargo xtask bindings`; do not edit.\n";
+const HEADER: &str =
+    "// Generated from the commands and types of src-tauri by `cargo xtask bindings`; do not edit.\n";
 
 fn generated() -> String {
     let exporter = Typescript::default().header(HEADER);

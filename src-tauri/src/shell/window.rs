@@ -47,6 +47,14 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
             kept.restore(&window)?;
             app.manage(kept);
             window.show()?;
+            let app = app.handle().clone();
+            tauri::async_runtime::spawn(async move {
+                platform::told_to_end().await;
+                if let Some(kept) = app.try_state::<Kept>() {
+                    kept.write();
+                }
+                app.exit(0);
+            });
             Ok(())
         })
         .on_window_event(|window, event| {

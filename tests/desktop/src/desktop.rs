@@ -279,4 +279,18 @@ mod tests {
             assert!(String::from_utf8_lossy(&server.stdout).contains("dunst"), "{server:?}");
         }
     }
+
+    #[test]
+    fn with_the_own_home_the_keyring_is_still_another_one() {
+        let folder = Folder::new().unwrap();
+        let keyring = folder.path().join("keyring");
+        let home = Home::Own { keyring: keyring.clone() };
+        let desktop = Desktop::start(Options { home, notifications: false, ..Options::default() }).unwrap();
+        let files = crate::files_below(&keyring).unwrap();
+        assert!(files.iter().any(|file| file.ends_with("login.keyring")), "{files:?}");
+        let environment = desktop.command("env").output().unwrap();
+        let environment = String::from_utf8_lossy(&environment.stdout).into_owned();
+        let home = std::env::var("HOME").unwrap();
+        assert!(environment.lines().any(|line| line == format!("HOME={home}")), "{environment}");
+    }
 }

@@ -44,6 +44,9 @@ mod linux {
         app.try_it().await?;
         app.click("call-next").await?;
         app.find("open-number").await?;
+        // The list is there, and the buttons that are locked for a moment after a call are free again.
+        app.find("row").await?;
+        app.wait_free("call-next").await?;
         app.wait_still().await?;
         app.screenshot_to(file).await?;
         app.close().await

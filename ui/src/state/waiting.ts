@@ -28,7 +28,7 @@ export function found(rows: readonly WaitingRow[], sought: string, serviceId: st
 }
 
 /** The most rows that are ever in the page. */
-export const MOST_ROWS = 60;
+const MOST_ROWS = 60;
 const BEYOND = 6;
 
 /** The rows to draw, from `first` up to but without `end`; the focused one comes on top of them. */

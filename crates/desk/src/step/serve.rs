@@ -172,11 +172,15 @@ impl Turn {
         self.serve(open);
     }
 
-    /// Kept on disk before it is drawn (M2); the list shows it no longer.
+    /// Kept on disk before it is drawn (M2); the list shows it no longer. A ticket found open was not called by a press
+    /// just now, so nothing is held back for it.
     pub(super) fn serve(&mut self, open: Open) {
-        self.arm_guard();
+        let called_now = !open.restored;
+        if called_now {
+            self.arm_guard();
+        }
         self.state.unverified = false;
-        self.keep_open(&open, true);
+        self.keep_open(&open, called_now);
         self.unlist(&open.ticket);
         self.state.work = Work::serving(Arc::new(open));
     }

@@ -86,6 +86,8 @@ pub(super) async fn check(
     let mut response = if ours {
         next.run(request).await
     } else {
+        let (host, origin) = (request.headers().get(header::HOST), request.headers().get(header::ORIGIN));
+        tracing::info!(?host, ?origin, "refused: neither the address listened on nor the public name");
         let style = Style { format: Format::Json, meaningful: app.meaningful_status };
         style.refuse(StatusCode::FORBIDDEN, Errno::CANNOT_CONCLUDE)
     };

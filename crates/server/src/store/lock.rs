@@ -9,7 +9,17 @@ use super::StorageError;
 
 /// Holds the folder until it is dropped, also when the process is killed.
 #[derive(Debug)]
-pub(super) struct FolderLock(#[expect(dead_code, reason = "held for its lock")] File);
+pub(super) struct FolderLock(File);
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Closing alone would not do: a process that another thread is just starting holds a copy of the file for a
+        // moment, and with it the lock.
+        if let Err(error) = self.0.unlock() {
+            tracing::debug!(%error, "the folder could not be released");
+        }
+    }
+}
 
 impl FolderLock {
     /// Takes the folder, or says that it is in use.

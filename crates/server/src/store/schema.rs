@@ -20,7 +20,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&transaction)?;
     if found > known() {
-        return Err(StorageError::Newer { found, known: known() });
+        return Err(StorageError::Version { found, known: known() });
     }
     for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(0)) {
         transaction.execute_batch(script)?;
@@ -34,7 +34,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
 pub(super) fn check(connection: &Connection) -> Result<(), StorageError> {
     match version(connection)? {
         found if found == known() => Ok(()),
-        found => Err(StorageError::Newer { found, known: known() }),
+        found => Err(StorageError::Version { found, known: known() }),
     }
 }
 
@@ -45,11 +45,11 @@ mod tests {
     #[test]
     fn migrations_run_once_and_a_newer_database_is_refused() {
         let mut connection = Connection::open_in_memory().unwrap();
-        assert!(matches!(check(&connection), Err(StorageError::Newer { found: 0, .. })));
+        assert!(matches!(check(&connection), Err(StorageError::Version { found: 0, .. })));
         migrate(&mut connection).unwrap();
         migrate(&mut connection).unwrap();
         check(&connection).unwrap();
         connection.pragma_update(None, "user_version", known() + 1).unwrap();
-        assert!(matches!(migrate(&mut connection), Err(StorageError::Newer { .. })));
+        assert!(matches!(migrate(&mut connection), Err(StorageError::Version { .. })));
     }
 }

@@ -269,10 +269,11 @@ pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusq
         .collect()
 }
 
-/// What decides about the tolerance of the cancelled ticket `t` of the service `q` (M12).
+/// What decides about the tolerance of the cancelled ticket `t` of the service `q` (M12). The ticket itself was first
+/// called before it was cancelled, and so is not counted.
 const TOLERANCE: &str = "q.tolerance, t.state_at, l.time_zone,
     (SELECT count(*) FROM tickets o WHERE o.first_call_service_id = t.queue_service_id
-        AND o.first_call_seq > t.cancelled_after AND o.seq <> t.seq)";
+        AND o.first_call_seq > t.cancelled_after)";
 
 fn within_tolerance(row: &Row<'_>, first: usize, now: Timestamp, zones: &Zones) -> rusqlite::Result<bool> {
     let zone: Option<String> = row.get(first + 2)?;

@@ -1,6 +1,12 @@
 //! The server over HTTP, as a stranger would use it: raw requests, raw answers. Each reading of `docs/api.md` has a test
 //! that is named after it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail as loudly as the test"
+)]
+
 mod command_line;
 mod demo;
 mod extensions;
@@ -8,6 +14,7 @@ mod meaning_calls;
 mod meaning_queue;
 mod order;
 mod race;
+mod readings;
 mod restart;
 mod sign_in;
 mod site;

@@ -19,6 +19,13 @@ async fn data_and_tokens_survive_a_restart() {
     let answer =
         ana.send("callnextticket", json!({"desk_id": "d1", "services": ["a"]})).await.ok()["answer"].clone();
     let (folder, clock) = site.end().await;
+    // Closed in good order: what SQLite keeps beside the database while it is in use is gone.
+    let mut files: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["lock", "queue.sqlite3"]);
 
     let site = Site::on(folder, clock, |_| {}).await;
     let count = site.get(site.operation("waitingticketscount")).bearer_auth(&token);
@@ -91,6 +98,17 @@ async fn shutdown_finishes_the_request_in_flight() {
     ending.await.unwrap();
     let site = Site::on(folder, clock, |_| {}).await;
     assert_eq!(site.login("ana").await.waiting("a").await.len(), 1);
+}
+
+#[tokio::test]
+async fn shutdown_does_not_wait_for_connections_that_ask_nothing() {
+    let site = Site::new().await;
+    let mut silent = TcpStream::connect(site.server.address()).await.unwrap();
+    let pooled = crate::site::builder().build().unwrap();
+    pooled.get(site.url("/callpad/v1/health")).send().await.unwrap().bytes().await.unwrap();
+    site.server.shutdown().await;
+    // Closed by the server: one that had given up waiting would have left it open.
+    assert_eq!(silent.read(&mut [0; 1]).await.unwrap(), 0);
 }
 
 #[tokio::test]

@@ -19,3 +19,8 @@ pub(crate) fn create_private_file(path: &Path) -> io::Result<File> {
 pub(crate) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
+
+/// Windows closes the window itself at the end of a session; there is nothing to wait for.
+pub(crate) async fn told_to_end() {
+    std::future::pending().await
+}

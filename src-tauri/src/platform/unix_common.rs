@@ -1,4 +1,4 @@
-//! Files that only their owner may read.
+//! What all Unix systems share: files that only their owner may read, and the word to end.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
@@ -26,4 +26,20 @@ pub(crate) fn create_private_file(path: &Path) -> io::Result<File> {
 /// Makes a rename in this folder survive a power cut.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
+}
+
+/// Returns when the system or a person tells the process to end (SIGTERM, SIGINT, SIGHUP): a log-out must close the built-in
+/// server as properly as the window's cross does. Without a handler it never returns.
+pub(crate) async fn told_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut term), Ok(mut int), Ok(mut hup)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()), signal(SignalKind::hangup()))
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = int.recv() => {}
+        _ = hup.recv() => {}
+    }
 }
