@@ -1,5 +1,6 @@
 //! The desk's ports, done with files, the built-in server and the page's channel.
 
 pub(crate) mod built_in;
+pub(crate) mod directory_file;
 pub(crate) mod feed;
 pub(crate) mod open_file;

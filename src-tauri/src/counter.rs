@@ -14,6 +14,7 @@ use callpad_wire::ServiceRef;
 use tokio::sync::watch;
 
 use crate::adapters::built_in::BuiltIn;
+use crate::adapters::directory_file;
 use crate::adapters::open_file::OpenFile;
 use crate::args::Args;
 use crate::dto::{DeskPart, FaultView, KeyringProblem, SettingsView, Snapshot, desk_part, snapshot};
@@ -50,6 +51,8 @@ pub(crate) struct Counter {
     vault: Arc<dyn TokenVault>,
     desk: Desk,
     settings: Mutex<SettingsFile>,
+    /// The administrator's, for servers that have none (M16).
+    directory: Directory,
     storage_fault: Option<FaultView>,
     signed: watch::Sender<Option<Arc<Signed>>>,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
@@ -68,14 +71,16 @@ struct Seating {
 impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
     pub(crate) fn new(args: Args, folder: DataFolder) -> Self {
-        let (settings, storage_fault) = SettingsFile::open(&folder);
+        let (settings, settings_fault) = SettingsFile::open(&folder);
+        let (directory, directory_fault) = directory_file::read(&folder);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(OpenFile::new(&folder)) });
         desk.set_poll_interval(Duration::from_secs(settings.get().poll_every_s.into()));
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
-            storage_fault,
+            directory,
+            storage_fault: settings_fault.or(directory_fault),
             signed: watch::Sender::new(None),
             seating: tokio::sync::Mutex::default(),
             resumed: tokio::sync::OnceCell::new(),

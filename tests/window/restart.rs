@@ -58,3 +58,16 @@ async fn presets_fill_the_sign_in() -> Result {
     assert_eq!(app.js(&value("signin-user"), vec![]).await?, "007");
     app.close().await
 }
+
+#[tokio::test]
+async fn the_window_comes_back_with_the_size_it_had() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.find("signin-try").await?;
+    app.resize(900, 600).await?;
+    app.close().await?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.wait_js("the size it had", "innerWidth === 900 && innerHeight === 600", vec![]).await?;
+    app.close().await
+}

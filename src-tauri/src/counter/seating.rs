@@ -181,7 +181,7 @@ impl Counter {
             Err(error) if error.is_denied() => return Err(FaultView::from(&error)),
             Err(_) => Vec::new(),
         };
-        let signed = signed_facts(&session, &address, saved.user_name, services).await;
+        let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
         let pending = Pending { server: saved.server, session, signed };
         let services = saved.services.into_iter().map(ServiceId::new).collect();
         self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
@@ -219,7 +219,7 @@ impl Counter {
         let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(fault)?;
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(fault)?;
         let services = counts.items.into_iter().map(|s| s.service).collect();
-        let signed = signed_facts(&session, address, user.username, services).await;
+        let signed = self.signed_facts(&session, address, user.username, services).await;
         Ok(Pending { server, session, signed })
     }
 
@@ -303,6 +303,26 @@ impl Counter {
         self.snapshot()
     }
 
+    async fn signed_facts(
+        &self,
+        session: &Session,
+        address: &ServerAddress,
+        login_name: Option<String>,
+        services: Vec<ServiceRef>,
+    ) -> Signed {
+        let directory = if session.client().features().contains("directory") {
+            session.directory().await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "the directory could not be read");
+                Directory::default()
+            })
+        } else {
+            self.directory.clone()
+        };
+        let me = directory.user(session.user_id());
+        let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
+        Signed { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
+    }
+
     fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
         VaultKey { account: format!("{}|{server}|{user_id}", self.folder().identity()) }
     }
@@ -323,25 +343,6 @@ fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
 
 fn missing(field: &str) -> FaultView {
     FaultView::InputInvalid { field: field.into(), max_chars: None }
-}
-
-async fn signed_facts(
-    session: &Session,
-    address: &ServerAddress,
-    login_name: Option<String>,
-    services: Vec<ServiceRef>,
-) -> Signed {
-    let directory = if session.client().features().contains("directory") {
-        session.directory().await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "the directory could not be read");
-            Directory::default()
-        })
-    } else {
-        Directory::default()
-    };
-    let me = directory.user(session.user_id());
-    let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
-    Signed { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
 }
 
 /// Renews the token a good hour before its end, and keeps each new one.

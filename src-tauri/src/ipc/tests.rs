@@ -58,3 +58,38 @@ fn registry_permission_list_and_capability_file_agree() {
         .collect();
     assert_eq!(allowed, listed, "capabilities/counter.json and names.rs differ");
 }
+
+/// The capability file stands between the page and the commands: the counter window gets through, any other does not.
+#[test]
+fn only_the_counter_window_reaches_the_commands() {
+    use tauri::ipc::{CallbackFn, InvokeBody};
+    use tauri::test::{INVOKE_KEY, get_ipc_response, mock_builder};
+    use tauri::webview::InvokeRequest;
+
+    let app = mock_builder()
+        .invoke_handler(super::ipc::<tauri::test::MockRuntime>().invoke_handler())
+        .build(tauri::generate_context!())
+        .unwrap();
+    let temp = tempfile::tempdir().unwrap();
+    let folder = crate::folder::DataFolder::open(Some(temp.path())).unwrap();
+    let args = crate::args::Args::read(["callpad".into()]).unwrap();
+    let counter = tauri::async_runtime::block_on(async { crate::counter::Counter::new(args, folder) });
+    tauri::Manager::manage(&app, counter);
+    let ask = |label: &str| {
+        let window =
+            tauri::WebviewWindowBuilder::new(&app, label, tauri::WebviewUrl::default()).build().unwrap();
+        let request = InvokeRequest {
+            cmd: "settings".into(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: "tauri://localhost".parse().unwrap(),
+            body: InvokeBody::default(),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&window, request)
+    };
+    assert!(ask("counter").is_ok());
+    let refused = ask("elsewhere").unwrap_err();
+    assert!(refused.to_string().contains("not allowed"), "{refused}");
+}

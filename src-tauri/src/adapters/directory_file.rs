@@ -1,0 +1,69 @@
+//! An administrator's directory of counters and people, for servers that have none (M16): `directory.json` beneath the
+//! data folder, in the form that `callpad-server directory` prints.
+
+use std::io;
+
+use callpad_client::Directory;
+
+use crate::dto::FaultView;
+use crate::folder::DataFolder;
+use crate::settings::storage_fault;
+
+const FILE: &str = "directory.json";
+
+/// Reads it; without a file it is empty. An unreadable one is left where it is, for its author to mend, and said.
+pub(crate) fn read(folder: &DataFolder) -> (Directory, Option<FaultView>) {
+    let told = |detail: String| (Directory::default(), Some(storage_fault(FILE, detail)));
+    let bytes = match std::fs::read(folder.at(FILE)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return (Directory::default(), None),
+        Err(error) => return told(error.to_string()),
+    };
+    let value = match serde_json::from_slice(&bytes) {
+        Ok(value) => value,
+        Err(error) => return told(error.to_string()),
+    };
+    match Directory::read(&value) {
+        Ok(directory) => {
+            let fault = directory.unreadable.first().map(|problem| storage_fault(FILE, problem));
+            (directory, fault)
+        }
+        Err(problem) => told(problem.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> (Directory, Option<FaultView>) {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(Some(temp.path())).unwrap();
+        std::fs::write(temp.path().join(FILE), text).unwrap();
+        read(&folder)
+    }
+
+    #[test]
+    fn m16_counters_come_from_the_administrators_file() {
+        let (directory, fault) =
+            read_text(r#"{"desks":[{"id":"d3","name":"Counter 3","service_ids":["a"]}]}"#);
+        assert_eq!((directory.desks[0].name.as_str(), fault), ("Counter 3", None));
+    }
+
+    #[test]
+    fn a_file_with_a_fault_is_said_and_what_can_be_read_is_used() {
+        let (directory, fault) = read_text(r#"{"desks":[{"name":"no id"},{"id":"d3"}]}"#);
+        assert_eq!(directory.desks.len(), 1);
+        assert!(
+            matches!(fault, Some(FaultView::Storage { file, detail }) if file == FILE && detail.contains("desks[0]"))
+        );
+        assert!(read_text("{").1.is_some());
+    }
+
+    #[test]
+    fn without_a_file_there_is_nothing_to_say() {
+        let temp = tempfile::tempdir().unwrap();
+        let (directory, fault) = read(&DataFolder::open(Some(temp.path())).unwrap());
+        assert!(directory.desks.is_empty() && fault.is_none());
+    }
+}
