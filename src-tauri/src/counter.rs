@@ -11,6 +11,7 @@ use callpad_desk::ports::{Clock, SystemClock, TokenVault};
 use callpad_desk::{Desk, Ports, Press, View};
 use callpad_vault::KeyringVault;
 use callpad_wire::ServiceRef;
+use tauri::async_runtime::JoinHandle;
 use tokio::sync::watch;
 
 use crate::adapters::built_in::BuiltIn;
@@ -57,6 +58,7 @@ pub(crate) struct Counter {
     signed: watch::Sender<Option<Arc<Signed>>>,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
     seating: tokio::sync::Mutex<Seating>,
+    feed: Mutex<Option<JoinHandle<()>>>,
     resumed: tokio::sync::OnceCell<Option<FaultView>>,
 }
 
@@ -83,6 +85,7 @@ impl Counter {
             storage_fault: settings_fault.or(directory_fault),
             signed: watch::Sender::new(None),
             seating: tokio::sync::Mutex::default(),
+            feed: Mutex::default(),
             resumed: tokio::sync::OnceCell::new(),
             folder,
             args,
@@ -124,6 +127,14 @@ impl Counter {
     /// The whole picture now.
     pub(crate) fn snapshot(&self) -> Snapshot {
         snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now())
+    }
+
+    /// The task that feeds the page from now on; the one before it ends.
+    pub(crate) fn feed_with(&self, task: JoinHandle<()>) {
+        let before = self.feed.lock().unwrap_or_else(PoisonError::into_inner).replace(task);
+        if let Some(before) = before {
+            before.abort();
+        }
     }
 
     /// Hands a press to the desk and waits for its outcome.

@@ -14,14 +14,14 @@ pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView>
     Ok(counter.boot().await)
 }
 
-/// The whole picture; its changes follow on the channel until the page goes away.
+/// The whole picture; its changes follow on the channel until the next `subscribe` (a page that was loaded again).
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn subscribe(counter: State<'_, Counter>, channel: Channel<Change>) -> Snapshot {
     let (views, signed, clock) = (counter.views(), counter.signed(), counter.clock());
     let first = (views.borrow().clone(), signed.borrow().clone());
     let picture = snapshot(&first.0, first.1.as_deref(), clock.now());
-    tauri::async_runtime::spawn(feed::run(channel, clock, views, signed, first));
+    counter.feed_with(tauri::async_runtime::spawn(feed::run(channel, clock, views, signed, first)));
     picture
 }
 

@@ -8,7 +8,7 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 export const commands = {
 	/**  What the page learns at its start; waits for the last session to be resumed. */
 	boot: () => typedError<Boot, FaultView>(__TAURI_INVOKE("boot")),
-	/**  The whole picture; its changes follow on the channel until the page goes away. */
+	/**  The whole picture; its changes follow on the channel until the next `subscribe` (a page that was loaded again). */
 	subscribe: (channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { channel }),
 	/**  Looks at an address being typed. */
 	probeServer: (address: string) => typedError<Probe, FaultView>(__TAURI_INVOKE("probe_server", { address })),
