@@ -3,7 +3,7 @@
 //! [`callpad_desktop::Desktop`] gives a private desktop, [`App`] the app on it, driven over WebDriver as a person would
 //! drive it, and [`BuiltIn`] the app's built-in server, asked directly what it now knows.
 //!
-//! ```ignore
+//! ```text
 //! #[tokio::test]
 //! async fn a_clerk_calls() -> Result<()> {
 //!     let desktop = Desktop::start(Options::default())?;

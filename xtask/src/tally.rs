@@ -49,6 +49,14 @@ impl Tally {
         }
     }
 
+    /// Puts a name before each closing line, and drops those of programs without any test.
+    pub(crate) fn say_whose(&mut self, name: &str) {
+        self.closing.retain(|line| !line.contains(" 0 passed; 0 failed; 0 ignored;"));
+        for line in &mut self.closing {
+            *line = format!("{name}: {line}");
+        }
+    }
+
     /// The line that everything ends with.
     pub(crate) fn last_line(&self) -> String {
         format!("{} passed, {} failed", self.passed, self.failed)
@@ -97,6 +105,18 @@ mod tests {
         tally.read_vitest("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m4 passed\u{1b}[39m\u{1b}[22m\u{1b}[90m (4)\u{1b}[39m");
         assert_eq!((tally.passed, tally.failed), (16, 1));
         assert_eq!(tally.closing[1], "Tests  4 passed (4)");
+    }
+
+    #[test]
+    fn closing_lines_say_whose_they_are_and_empty_ones_go() {
+        let mut tally = Tally::default();
+        tally.read_rust("test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        tally.read_rust("test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out");
+        tally.say_whose("desk");
+        assert_eq!(
+            tally.closing,
+            ["desk: test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::{page, rules, workspace};
 
 /// Tests that must have run and passed, by program and a part of their name. Without this a renamed test would take
 /// its rule with it, unseen.
-const REQUIRED: [(&str, &str); 1] = [("callpad_app", "bindings")];
+const REQUIRED: [(&str, &str); 2] = [("callpad_app", "bindings"), ("callpad_app", "registry")];
 
 pub(crate) fn run(choice: &Choice) -> Result {
     let mut report = Report::new("test")?;
@@ -71,7 +71,8 @@ fn test(report: &mut Report, choice: &Choice) -> Result {
                 let programs = programs.as_deref().ok_or_else(|| Stop::new("not run: the build failed"))?;
                 let mut outcome = run_tests(step, programs, log)?;
                 if step == StepName::Unit {
-                    let own = tallied(cargo().args(["test", "--package", "xtask", "--locked"]), log)?;
+                    let own =
+                        tallied("xtask", cargo().args(["test", "--package", "xtask", "--locked"]), log)?;
                     outcome.succeeded &= own.succeeded;
                     outcome.tally += own.tally;
                 }
@@ -79,7 +80,11 @@ fn test(report: &mut Report, choice: &Choice) -> Result {
             }
             StepName::Doc => {
                 page::build()?;
-                tallied(cargo().args(["test", "--workspace", "--doc", "--locked", "--no-fail-fast"]), log)
+                tallied(
+                    "doc",
+                    cargo().args(["test", "--workspace", "--doc", "--locked", "--no-fail-fast"]),
+                    log,
+                )
             }
         })?;
     }
@@ -117,10 +122,11 @@ fn plain(command: &mut Command, log: &mut File) -> Result<Outcome> {
     Ok(run_logged(command, log, |_| {})?.into())
 }
 
-/// A program that ends with lines of Rust's test runner.
-fn tallied(command: &mut Command, log: &mut File) -> Result<Outcome> {
+/// A program that ends with lines of Rust's test runner, which are `name`'s.
+fn tallied(name: &str, command: &mut Command, log: &mut File) -> Result<Outcome> {
     let mut tally = Tally::default();
     let succeeded = run_logged(command, log, |line| tally.read_rust(line))?;
+    tally.say_whose(name);
     Ok(Outcome { succeeded, tally })
 }
 
@@ -192,9 +198,7 @@ fn run_tests(step: StepName, programs: &[Program], log: &mut File) -> Result<Out
             println!("no test named {part:?} passed in {}", program.name);
             succeeded = false;
         }
-        for line in &mut tally.closing {
-            *line = format!("{}: {line}", program.name);
-        }
+        tally.say_whose(&program.name);
         if !succeeded && tally.failed == 0 {
             tally.failed = 1;
         }

@@ -34,6 +34,7 @@ pub struct Change {
 /// One part of the [`Snapshot`].
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "part", content = "value", rename_all = "camelCase")]
+#[allow(clippy::large_enum_variant)] // made, written as JSON and dropped: a few at a time
 pub enum Part {
     /// The session began, ended or changed.
     Session(Option<SessionView>),
