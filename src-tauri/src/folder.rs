@@ -56,6 +56,7 @@ impl DataFolder {
     }
 
     /// Whether it is the system's place and was not chosen.
+    #[cfg_attr(target_os = "macos", allow(dead_code))] // only the identities of the other systems ask
     pub(crate) fn is_default(&self) -> bool {
         self.is_default
     }
