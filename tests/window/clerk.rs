@@ -3,39 +3,13 @@
 use callpad_tests::{App, Desktop, Options, Result};
 
 use crate::branch::{Branch, asked_or_gone};
-
-/// How a clerk does something.
-#[derive(Clone, Copy)]
-enum By {
-    Mouse,
-    Keyboard,
-}
-
-impl By {
-    /// Waits until the button is free, then presses it or its key.
-    async fn press(self, app: &App<'_>, button: &str, key: &str) -> Result {
-        match self {
-            Self::Mouse => app.click(button).await,
-            Self::Keyboard => {
-                app.wait_free(button).await?;
-                app.press_real(key).await
-            }
-        }
-    }
-}
+use crate::hands::{By, answer, choose_row, row};
 
 async fn a_round(by: By) -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    match by {
-        By::Mouse => app.click("signin-try").await?,
-        By::Keyboard => {
-            app.find("signin-try").await?;
-            focus_by_tab(&app, "signin-try").await?;
-            app.press_real("Return").await?;
-        }
-    }
+    answer(&app, by, "signin-try").await?;
     app.find("call-next").await?;
     app.js("(window.__sameDocument = true)", vec![]).await?;
     for kept in ["F5", "ctrl+r", "F3", "F7", "ctrl+p"] {
@@ -113,68 +87,6 @@ async fn called_after(app: &App<'_>, before: &str) -> Result<String> {
                  const t = e && e.innerText.trim(); return t && t !== arguments[0] ? t : null; })()";
     let found = app.wait_js("another number", other, vec![before.into()]).await?;
     Ok(found.as_str().unwrap_or_default().to_owned())
-}
-
-/// Id and label of a row that anybody may call.
-async fn row(app: &App<'_>, number: u32) -> Result<(String, String)> {
-    let rows = "(() => { const rows = [...document.querySelectorAll('[data-testid=row]')]; \
-                const r = rows[arguments[0]]; \
-                return r ? [r.dataset.ticketId, r.querySelector('bdi').innerText.trim()] : null; })()";
-    let found = app.wait_js("a row", rows, vec![number.into()]).await?;
-    Ok((found[0].as_str().unwrap_or_default().to_owned(), found[1].as_str().unwrap_or_default().to_owned()))
-}
-
-/// Presses Call in the row, or goes to the row with the arrows and presses Enter.
-async fn choose_row(app: &App<'_>, by: By, ticket_id: &str) -> Result {
-    match by {
-        By::Mouse => {
-            let button =
-                format!("[data-ticket-id={}] [data-testid=row-call]", serde_json::Value::from(ticket_id));
-            app.session().find(&button).await?.click().await?;
-        }
-        By::Keyboard => {
-            focus_by_tab(app, "row").await?;
-            app.press_real("Home").await?;
-            let there =
-                "document.activeElement?.closest('[data-ticket-id]')?.dataset.ticketId === arguments[0]";
-            for _ in 0..30 {
-                if app.js(there, vec![ticket_id.into()]).await? == true {
-                    break;
-                }
-                app.press_real("Down").await?;
-            }
-            app.wait_js("the row to have the focus", there, vec![ticket_id.into()]).await?;
-            app.press_real("Return").await?;
-        }
-    }
-    Ok(())
-}
-
-async fn answer(app: &App<'_>, by: By, button: &str) -> Result {
-    match by {
-        By::Mouse => app.click(button).await,
-        By::Keyboard => {
-            app.find(button).await?;
-            focus_by_tab(app, button).await?;
-            app.press_real("Return").await
-        }
-    }
-}
-
-/// Goes on with Tab until an element with this test id has the focus.
-async fn focus_by_tab(app: &App<'_>, test_id: &str) -> Result {
-    let focused = "document.activeElement?.closest(`[data-testid=${arguments[0]}]`) !== null";
-    for _ in 0..40 {
-        if app.js(focused, vec![test_id.into()]).await? == true {
-            return Ok(());
-        }
-        let before = "document.activeElement";
-        app.js(&format!("(window.__before = {before}, true)"), vec![]).await?;
-        app.press_real("Tab").await?;
-        app.wait_js("the focus to move", "document.activeElement !== window.__before", vec![]).await?;
-    }
-    app.wait_js(&format!("{test_id} to be reached by Tab"), focused, vec![test_id.into()]).await?;
-    Ok(())
 }
 
 #[tokio::test]
