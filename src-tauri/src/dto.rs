@@ -8,10 +8,16 @@
 mod convert;
 mod desk;
 mod fault;
+mod forms;
+mod lists;
+mod notice;
 mod session;
 
 pub use desk::*;
 pub use fault::*;
+pub use forms::*;
+pub use lists::*;
+pub use notice::*;
 pub use session::*;
 
 pub(crate) use convert::{

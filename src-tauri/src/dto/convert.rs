@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use callpad_client as client;
-use callpad_client::Error;
+use callpad_client::{Directory, Error};
 use callpad_desk::ports::{Now, StoreProblem, VaultProblem};
 use callpad_desk::{self as desk, Line, NotPressed, Phase, Seat, Told, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, WaitingService};
@@ -54,6 +54,8 @@ pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<Sessi
     Some(SessionView {
         server: if seat.server == BUILT_IN { String::new() } else { seat.server.clone() },
         built_in: seat.server == BUILT_IN,
+        directory: directory_view(&signed.directory),
+        roles: signed.directory.user(&seat.user_id).and_then(|me| me.roles.clone()),
         user_id: seat.user_id.to_string(),
         user_name: signed.user_name.clone().unwrap_or_else(|| seat.user_id.to_string()),
         desk_id: seat.desk_id.to_string(),
@@ -101,10 +103,57 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
             desk::NextReason::Due => NextReason::Due,
         }),
     };
+    let age = |read: Option<Now>| read.map(|read| millis(now.running.saturating_sub(read.running)));
+    let side = || SideList { rows: Vec::new(), age_ms: None };
     ListsView {
         services: view.lists.services.iter().map(service_count).collect(),
+        all_services: view.lists.all_services.iter().map(service_count).collect(),
         waiting: view.lists.waiting.iter().map(row).collect(),
-        age_ms: view.lists.read.map(|read| millis(now.running.saturating_sub(read.running))),
+        age_ms: age(view.lists.read),
+        paused: side(),
+        cancelled: side(),
+        unreadable: view.lists.unreadable.clone(),
+    }
+}
+
+fn directory_view(directory: &Directory) -> DirectoryView {
+    let or_id = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
+    DirectoryView {
+        desks: directory
+            .desks
+            .iter()
+            .map(|desk| DirectoryDesk {
+                id: desk.id.to_string(),
+                name: or_id(&desk.name, desk.id.as_str()),
+                tag: desk.tag.clone(),
+                service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
+            })
+            .collect(),
+        users: directory
+            .users
+            .iter()
+            .map(|user| DirectoryEntry {
+                id: user.id.to_string(),
+                name: or_id(&or_id(&user.display_name, &user.username), user.id.as_str()),
+            })
+            .collect(),
+        languages: directory
+            .languages
+            .iter()
+            .map(|language| DirectoryEntry {
+                id: language.id.clone(),
+                name: or_id(&language.name, &language.id),
+            })
+            .collect(),
+        devices: directory
+            .devices
+            .iter()
+            .map(|device| DirectoryDevice {
+                id: device.id.to_string(),
+                name: or_id(&device.name, device.id.as_str()),
+                kind: device.kind.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -230,10 +279,18 @@ fn notice(told: &Told) -> Notice {
         Told::SettledNotDone { action, label } => {
             Notice::SettledNotDone { action: action_view(action), label }
         }
-        Told::Created { label, ahead, average_wait_s } => Notice::Created { label, ahead, average_wait_s },
+        Told::Created { label, ahead, average_wait_s } => Notice::Created {
+            label,
+            ahead,
+            average_wait_s,
+            ticket_id: String::new(),
+            service_name: String::new(),
+            strings: None,
+        },
         Told::Restored { label } => Notice::Restored { label },
         Told::OpenTicketFirst { open, ticket_id, label } => {
-            Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), label }
+            let source = TicketSource::Waiting;
+            Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
         Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
     }
