@@ -21,5 +21,5 @@ pub use notice::*;
 pub use session::*;
 
 pub(crate) use convert::{
-    connection_view, desk_part, desk_view, lists_view, service_name, session_view, snapshot,
+    connection_view, desk_part, desk_view, directory_view, lists_view, service_name, session_view, snapshot,
 };

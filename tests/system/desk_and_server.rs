@@ -144,7 +144,7 @@ async fn m11_a_ticket_that_a_colleague_took_is_told_so() {
         }
     }
     assert!(taken, "no colleague could take {}", row.label());
-    let press = Press::CallTicket { ticket_id: row.id.clone(), end_open: false };
+    let press = Press::CallTicket { ticket_id: row.id.clone(), source: Source::Waiting, open_first: OpenFirst::Ask };
     let view = bench.desk.press(press).await.unwrap();
     assert_eq!(view.phase, Phase::Free);
     assert!(

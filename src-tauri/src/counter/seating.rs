@@ -149,8 +149,38 @@ impl Counter {
 
     /// Takes another counter in the same session and remembers it.
     pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
-        let _ = choice;
-        Err(FaultView::NotNow)
+        let desk_id = choice.desk_id.trim();
+        if desk_id.is_empty() {
+            return Err(missing("deskId"));
+        }
+        if choice.service_ids.is_empty() {
+            return Err(missing("serviceIds"));
+        }
+        // No sign-in or sign-out comes between.
+        let _seating = self.seating.lock().await;
+        let (view, signed) = (self.desk.view(), self.signed.borrow().clone());
+        let (Some(old), Some(signed)) = (view.seat.as_deref(), signed) else { return Err(FaultView::NotNow) };
+        let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
+        let seat = seat_at(
+            &signed.directory,
+            old.server.clone(),
+            old.user_id.clone(),
+            DeskId::new(desk_id),
+            services,
+        );
+        self.desk.change_seat(seat).await?;
+        let kept = self.settings_file().change(|settings| {
+            if let Some(session) = &mut settings.session {
+                desk_id.clone_into(&mut session.desk_id);
+                session.services = choice.service_ids;
+            }
+            Ok(())
+        });
+        if let Err(fault) = kept {
+            // The counter is taken; only the next start will offer the old one.
+            tracing::warn!(?fault, "the counter could not be remembered");
+        }
+        Ok(self.snapshot())
     }
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.
@@ -263,24 +293,8 @@ impl Counter {
         services: Vec<ServiceId>,
     ) -> Snapshot {
         let Pending { server, session, mut signed } = pending;
-        let location = signed.directory.desk(&desk_id).and_then(|d| d.location_id.clone());
-        let seat = Seat {
-            server: server.clone(),
-            user_id: session.user_id().clone(),
-            desk_id: desk_id.clone(),
-            services: services.clone(),
-            time_zone: location
-                .as_ref()
-                .and_then(|id| signed.directory.location(id))
-                .and_then(|l| l.time_zone.clone()),
-            location,
-            target_wait_s: signed
-                .directory
-                .services
-                .iter()
-                .filter_map(|s| s.target_wait_s.map(|target| (s.id.clone(), target)))
-                .collect(),
-        };
+        let user_id = session.user_id().clone();
+        let seat = seat_at(&signed.directory, server.clone(), user_id, desk_id.clone(), services.clone());
         let key = self.vault_key(&server, seat.user_id.as_str());
         if let Some(token) = session.token() {
             signed.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
@@ -321,6 +335,32 @@ impl Seating {
         if let Some(task) = self.keeping.take() {
             task.abort();
         }
+    }
+}
+
+/// A seat with what the directory tells of its place.
+fn seat_at(
+    directory: &Directory,
+    server: String,
+    user_id: UserId,
+    desk_id: DeskId,
+    services: Vec<ServiceId>,
+) -> Seat {
+    let location = directory.desk(&desk_id).and_then(|desk| desk.location_id.clone());
+    let target = |service: &callpad_client::directory::Service| {
+        service.target_wait_s.map(|target| (service.id.clone(), target))
+    };
+    Seat {
+        server,
+        user_id,
+        desk_id,
+        services,
+        time_zone: location
+            .as_ref()
+            .and_then(|id| directory.location(id))
+            .and_then(|location| location.time_zone.clone()),
+        location,
+        target_wait_s: directory.services.iter().filter_map(target).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use callpad_client as client;
 use callpad_client::{Directory, Error};
 use callpad_desk::ports::{Now, StoreProblem, VaultProblem};
 use callpad_desk::{self as desk, Line, NotPressed, Phase, Seat, Told, View};
-use callpad_wire::{Moment, ServiceRef, Ticket, WaitingService};
+use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 
 use super::*;
 use crate::counter::Signed;
@@ -104,19 +104,24 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         }),
     };
     let age = |read: Option<Now>| read.map(|read| millis(now.running.saturating_sub(read.running)));
-    let side = || SideList { rows: Vec::new(), age_ms: None };
+    let side_row =
+        |row: &desk::SideRow| SideRow { ticket: ticket_view(&row.ticket, seat), waited_s: row.waited_s };
+    let side = |list: &desk::SideList| SideList {
+        rows: list.rows.iter().map(side_row).collect(),
+        age_ms: age(list.read),
+    };
     ListsView {
         services: view.lists.services.iter().map(service_count).collect(),
         all_services: view.lists.all_services.iter().map(service_count).collect(),
         waiting: view.lists.waiting.iter().map(row).collect(),
         age_ms: age(view.lists.read),
-        paused: side(),
-        cancelled: side(),
+        paused: side(&view.lists.paused),
+        cancelled: side(&view.lists.cancelled),
         unreadable: view.lists.unreadable.clone(),
     }
 }
 
-fn directory_view(directory: &Directory) -> DirectoryView {
+pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
     let or_id = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
     DirectoryView {
         desks: directory
@@ -252,6 +257,10 @@ fn busy_view(busy: desk::Busy) -> BusyView {
         desk::Busy::Ending => BusyView::Ending,
         desk::Busy::EndingToCallNext => BusyView::EndingToCallNext,
         desk::Busy::EndingToCallTicket => BusyView::EndingToCallTicket,
+        desk::Busy::Pausing => BusyView::Pausing,
+        desk::Busy::PausingToCallTicket => BusyView::PausingToCallTicket,
+        desk::Busy::Cancelling => BusyView::Cancelling,
+        desk::Busy::Transferring => BusyView::Transferring,
     }
 }
 
@@ -259,8 +268,13 @@ fn action_view(action: desk::Action) -> ActionView {
     match action {
         desk::Action::CallNext => ActionView::CallNext,
         desk::Action::CallTicket => ActionView::CallTicket,
+        desk::Action::CallPaused => ActionView::CallPaused,
+        desk::Action::CallCancelled => ActionView::CallCancelled,
         desk::Action::Recall => ActionView::Recall,
         desk::Action::End => ActionView::End,
+        desk::Action::Pause => ActionView::Pause,
+        desk::Action::Cancel => ActionView::Cancel,
+        desk::Action::Transfer => ActionView::Transfer,
         desk::Action::CreateTicket => ActionView::CreateTicket,
     }
 }
@@ -274,25 +288,49 @@ fn notice(told: &Told) -> Notice {
         }
         Told::AnswerGone { label } => Notice::AnswerGone { label },
         Told::Ended { label } => Notice::Ended { label },
+        Told::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
+        Told::Cancelled { label, ticket_id } => Notice::Cancelled { label, ticket_id: ticket_id.to_string() },
+        Told::Transferred { label, to } => Notice::Transferred { label, to },
         Told::Recalled { label } => Notice::Recalled { label },
         Told::SettledDone { action, label } => Notice::SettledDone { action: action_view(action), label },
         Told::SettledNotDone { action, label } => {
             Notice::SettledNotDone { action: action_view(action), label }
         }
-        Told::Created { label, ahead, average_wait_s } => Notice::Created {
+        Told::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => Notice::Created {
             label,
             ahead,
             average_wait_s,
-            ticket_id: String::new(),
-            service_name: String::new(),
-            strings: None,
+            ticket_id: ticket_id.to_string(),
+            service_name,
+            strings: strings.map(strings_view),
+        },
+        Told::CreatedNotCalled { label, ticket_id, service_name, error } => Notice::CreatedNotCalled {
+            label,
+            ticket_id: ticket_id.to_string(),
+            service_name,
+            fault: FaultView::from(&*error),
         },
         Told::Restored { label } => Notice::Restored { label },
-        Told::OpenTicketFirst { open, ticket_id, label } => {
-            let source = TicketSource::Waiting;
+        Told::OpenTicketFirst { open, ticket_id, source, label } => {
+            let source = match source {
+                desk::Source::Waiting => TicketSource::Waiting,
+                desk::Source::Paused => TicketSource::Paused,
+                desk::Source::Cancelled => TicketSource::Cancelled,
+            };
             Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
         Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
+    }
+}
+
+fn strings_view(strings: TicketStrings) -> TicketStringsView {
+    TicketStringsView {
+        people_waiting: strings.people_waiting,
+        waiting_time: strings.waiting_time,
+        date_text: strings.date_text,
+        prioritary_ticket: strings.prioritary_ticket,
+        extra_text: strings.extra_text,
+        footer_text: strings.footer_text,
     }
 }
 

@@ -37,13 +37,13 @@ export const commands = {
 	endCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("end_call")),
 	/**  pausecall. */
 	pauseCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("pause_call")),
-	/**  cancelcall. */
+	/**  cancelcall: a no-show. */
 	cancelCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("cancel_call")),
-	/**  transfercall. */
+	/**  transfercall; where it went is remembered. */
 	transferCall: (transfer: Transfer) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("transfer_call", { transfer })),
-	/**  createticket. */
+	/**  createticket; with `call` the ticket is called at once, if it was issued for sure. */
 	createTicket: (ticket: NewTicket) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("create_ticket", { ticket })),
-	/**  Says which list is on screen, so that it is read now and kept fresh (T11). */
+	/**  Says which list is on the screen, so that it is read now and kept fresh (T11). */
 	showList: (list: TicketSource) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("show_list", { list })),
 	/**  Reads everything again now; in the unknown phase also tries to settle. */
 	lookAgain: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("look_again")),
