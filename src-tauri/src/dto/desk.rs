@@ -38,7 +38,7 @@ pub enum Part {
     /// The session began, ended or changed.
     Session(Option<SessionView>),
     /// The desk's phase, ticket or notice changed.
-    Desk(DeskView),
+    Desk(Box<DeskView>),
     /// The lists or counts changed.
     Lists(ListsView),
     /// The line to the server changed.

@@ -90,10 +90,10 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
         })
         .build(context)?;
     app.run(|app, event| {
-        if matches!(event, RunEvent::Exit) {
-            if let Some(counter) = app.try_state::<Counter>() {
-                tauri::async_runtime::block_on(counter.close());
-            }
+        if matches!(event, RunEvent::Exit)
+            && let Some(counter) = app.try_state::<Counter>()
+        {
+            tauri::async_runtime::block_on(counter.close());
         }
     });
     Ok(())

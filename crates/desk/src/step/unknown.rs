@@ -38,11 +38,12 @@ impl Turn {
                 self.tell(Told::SettledDone { action, label });
             }
             ReadBack::NoneOpen => self.settled_finished(action, label),
-            ReadBack::CannotTell | ReadBack::Unanswered => {
+            ReadBack::CannotTell => {
                 if self.is_listed_by(how, &open, found) {
                     self.settled_finished(action, label);
                 }
             }
+            ReadBack::Unanswered => {}
         }
     }
 
