@@ -1,5 +1,8 @@
 //! Our client, our desk and our server together, on real sockets and a real database file, without a window.
 
+// Helpers of tests are tests too, though clippy does not see it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod client_and_server;
 mod desk;
 mod desk_and_server;

@@ -1,12 +1,14 @@
 //! What the desk knows between two events.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod queues;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_wire::op::{Destination, TransferCall};
-use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
+use callpad_wire::{ServiceId, TicketId};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -15,6 +17,8 @@ use crate::poll::Polling;
 use crate::ports::{Now, StoreProblem};
 use crate::record::OpenRecord;
 use crate::view::{Action, Busy, Line, Lists, Notice, Open, Phase, Seat, Source, View};
+
+pub(crate) use queues::{Queue, Queues};
 
 /// The whole desk. Changed by [`crate::step`] alone.
 #[derive(Clone, Debug, Default)]
@@ -182,30 +186,6 @@ pub(crate) struct Want {
     pub(crate) services: BTreeSet<ServiceId>,
     pub(crate) paused: bool,
     pub(crate) cancelled: bool,
-}
-
-/// What the server showed, service by service.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Queues {
-    /// All services, in the server's order.
-    pub(crate) counts: Vec<WaitingService>,
-    /// Paths of services that could not be read.
-    pub(crate) unreadable: Vec<String>,
-    /// The waiting lists that were read.
-    pub(crate) waiting: BTreeMap<ServiceId, Queue>,
-    /// The paused and the cancelled list, once they were read.
-    pub(crate) paused: Option<Queue>,
-    pub(crate) cancelled: Option<Queue>,
-}
-
-/// One list.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Queue {
-    pub(crate) tickets: Vec<Ticket>,
-    pub(crate) unreadable: Vec<String>,
-    /// How many waited by the count before it was read; none for a paused or cancelled list.
-    pub(crate) counted: Option<u32>,
-    pub(crate) read: Duration,
 }
 
 impl Target {
@@ -380,39 +360,6 @@ impl Work {
                 Phase::Unknown { action, label, open, looking }
             }
         }
-    }
-}
-
-impl Queues {
-    /// The service whose list shows this ticket, and the ticket.
-    pub(crate) fn find(&self, id: &TicketId) -> Option<(&ServiceId, &Ticket)> {
-        self.waiting
-            .iter()
-            .find_map(|(service, queue)| Some((service, queue.tickets.iter().find(|t| t.id == *id)?)))
-    }
-
-    /// A ticket in the list it was chosen from, and the service that lists it as waiting.
-    pub(crate) fn find_in(&self, source: Source, id: &TicketId) -> Option<(Option<&ServiceId>, &Ticket)> {
-        match source {
-            Source::Waiting => self.find(id).map(|(service, ticket)| (Some(service), ticket)),
-            Source::Paused | Source::Cancelled => {
-                let queue = self.side(source)?;
-                queue.tickets.iter().find(|ticket| ticket.id == *id).map(|ticket| (None, ticket))
-            }
-        }
-    }
-
-    /// The paused or the cancelled list.
-    pub(crate) fn side(&self, source: Source) -> Option<&Queue> {
-        match source {
-            Source::Waiting => None,
-            Source::Paused => self.paused.as_ref(),
-            Source::Cancelled => self.cancelled.as_ref(),
-        }
-    }
-
-    pub(crate) fn count(&self, service: &ServiceId) -> Option<u32> {
-        self.counts.iter().find(|c| c.service.id == *service).map(|c| c.waiting)
     }
 }
 

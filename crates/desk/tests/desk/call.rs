@@ -18,7 +18,7 @@ fn serving(bench: &Bench) -> String {
 }
 
 #[test]
-fn call_next_names_desk_user_and_all_served_services() {
+fn a6_t5_call_next_names_the_desk_oneself_and_all_served_services() {
     let mut bench = Bench::free();
     let waiter = bench.press(Press::CallNext);
     assert_eq!(

@@ -253,3 +253,18 @@ fn m2_what_is_open_at_the_other_counter_is_found_there() {
         assert_eq!(bench.open_id().as_deref(), stays);
     }
 }
+
+#[test]
+fn m21_an_answer_of_yesterday_is_shown_with_its_age_and_can_be_dropped() {
+    let yesterday = callpad_desk::OpenRecord {
+        called: "2026-11-22T16:00:00Z".parse().unwrap(),
+        ..record(&seat(), "w-yesterday")
+    };
+    let mut bench = arrive(vec![yesterday.clone()], ReadBack::CannotTell);
+    let Phase::Serving { open, .. } = bench.phase() else { panic!("{:?}", bench.phase()) };
+    assert!(open.restored && open.serving(bench.now) == Duration::from_secs(17 * 3600));
+    bench.press(Press::DropOpen);
+    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    // A server that tells has closed it with the day.
+    assert_eq!(arrive(vec![yesterday], ReadBack::NoneOpen).phase(), Phase::Free);
+}
