@@ -2,6 +2,8 @@
 //! rule of the queue.
 
 mod seating;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
