@@ -46,7 +46,7 @@ async fn where_tickets_went_is_named_and_remembered_and_a_refused_place_is_not()
     let told = transfer_next(&counter, to(Destination::Desk(other.id.clone().into()))).await;
     assert!(matches!(&told, Some(Notice::Transferred { to, .. }) if *to == other.name), "{told:?}");
     let there = dto::Destination { kind: DestinationKind::Desk, id: other.id.clone() };
-    assert_eq!(counter.settings().last_destinations, [there.clone()]);
+    assert_eq!(counter.settings().last_destinations, std::slice::from_ref(&there));
 
     let told = transfer_next(&counter, to(Destination::User("nobody".into()))).await;
     assert!(matches!(told, Some(Notice::Failed { .. })), "{told:?}");
