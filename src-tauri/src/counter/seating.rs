@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
+use callpad_desk::Seat;
 use callpad_desk::ports::{TokenVault, VaultKey};
-use callpad_desk::{Press, Seat};
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
@@ -127,58 +127,6 @@ impl Counter {
         })?;
         if let Some(server) = seating.built_in.take() {
             server.stop().await;
-        }
-        Ok(self.snapshot())
-    }
-
-    /// Serves other services from now on and remembers it.
-    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, FaultView> {
-        if service_ids.is_empty() {
-            return Err(missing("serviceIds"));
-        }
-        let services = service_ids.iter().cloned().map(ServiceId::new).collect();
-        self.desk.press(Press::ChangeServices(services)).await?;
-        self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.session {
-                session.services = service_ids;
-            }
-            Ok(())
-        })?;
-        Ok(self.snapshot())
-    }
-
-    /// Takes another counter in the same session and remembers it.
-    pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
-        let desk_id = choice.desk_id.trim();
-        if desk_id.is_empty() {
-            return Err(missing("deskId"));
-        }
-        if choice.service_ids.is_empty() {
-            return Err(missing("serviceIds"));
-        }
-        // No sign-in or sign-out comes between.
-        let _seating = self.seating.lock().await;
-        let (view, signed) = (self.desk.view(), self.signed.borrow().clone());
-        let (Some(old), Some(signed)) = (view.seat.as_deref(), signed) else { return Err(FaultView::NotNow) };
-        let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
-        let seat = seat_at(
-            &signed.directory,
-            old.server.clone(),
-            old.user_id.clone(),
-            DeskId::new(desk_id),
-            services,
-        );
-        self.desk.change_seat(seat).await?;
-        let kept = self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.session {
-                desk_id.clone_into(&mut session.desk_id);
-                session.services = choice.service_ids;
-            }
-            Ok(())
-        });
-        if let Err(fault) = kept {
-            // The counter is taken; only the next start will offer the old one.
-            tracing::warn!(?fault, "the counter could not be remembered");
         }
         Ok(self.snapshot())
     }
@@ -339,7 +287,7 @@ impl Seating {
 }
 
 /// A seat with what the directory tells of its place.
-fn seat_at(
+pub(super) fn seat_at(
     directory: &Directory,
     server: String,
     user_id: UserId,
@@ -368,7 +316,7 @@ fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
     ServerAddress::parse(typed).map_err(|problem| FaultView::AddressInvalid { problem: problem.into() })
 }
 
-fn missing(field: &str) -> FaultView {
+pub(super) fn missing(field: &str) -> FaultView {
     FaultView::InputInvalid { field: field.into(), max_chars: None }
 }
 
