@@ -1,16 +1,21 @@
 //! Who is signed in where: the session, the desk behind it and the ports they use. The commands call this; it holds no
 //! rule of the queue.
 
+mod moving;
 mod seating;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_client::{Directory, Session};
 use callpad_desk::ports::{Clock, SystemClock, TokenVault};
-use callpad_desk::{Desk, Ports, Press, View};
+use callpad_desk::{Desk, Ports, Press, Told, Transfer, View};
 use callpad_vault::KeyringVault;
 use callpad_wire::ServiceRef;
+use callpad_wire::op::Destination;
+use jiff::tz::TimeZone;
 use tauri::async_runtime::JoinHandle;
 use tokio::sync::watch;
 
@@ -18,7 +23,10 @@ use crate::adapters::built_in::BuiltIn;
 use crate::adapters::directory_file;
 use crate::adapters::open_file::OpenFile;
 use crate::args::Args;
-use crate::dto::{DeskPart, FaultView, KeyringProblem, SettingsView, Snapshot, desk_part, snapshot};
+use crate::dto::{
+    self, DeskPart, DestinationKind, FaultView, KeyringProblem, SettingsView, Snapshot, desk_part,
+    directory_view, snapshot,
+};
 use crate::folder::DataFolder;
 use crate::settings::SettingsFile;
 
@@ -143,6 +151,50 @@ impl Counter {
         Ok(desk_part(&view, self.clock.now()))
     }
 
+    /// Sends the open ticket on, and remembers where it went.
+    pub(crate) async fn transfer(&self, transfer: Transfer) -> Result<DeskPart, FaultView> {
+        let to = transfer.to.clone();
+        let name = self.name_of(&to).unwrap_or_else(|| transfer.name.clone());
+        let view = self.desk.press(Press::Transfer(Box::new(Transfer { name, ..transfer }))).await?;
+        // What was told before is taken away when an action is sent, so this is about this transfer.
+        if view.notice.as_ref().is_some_and(|notice| matches!(notice.what, Told::Transferred { .. })) {
+            let kept = self.settings_file().change(|settings| {
+                settings.sent_to(destination(&to));
+                Ok(())
+            });
+            if let Err(fault) = kept {
+                // The ticket went where it was sent; only the dialog will not offer the place first.
+                tracing::warn!(?fault, "the destination could not be remembered");
+            }
+        }
+        Ok(desk_part(&view, self.clock.now()))
+    }
+
+    fn name_of(&self, to: &Destination) -> Option<String> {
+        let signed = self.signed.borrow().clone();
+        let directory = signed.as_deref().map(|signed| directory_view(&signed.directory)).unwrap_or_default();
+        match to {
+            Destination::Service(id) => {
+                let view = self.desk.view();
+                let service = view.lists.all_services.iter().find(|s| s.service.id == *id)?;
+                Some(service.service.name.clone())
+            }
+            Destination::Desk(id) => {
+                directory.desks.into_iter().find(|d| d.id == id.as_str()).map(|d| d.name)
+            }
+            Destination::User(id) => {
+                directory.users.into_iter().find(|u| u.id == id.as_str()).map(|u| u.name)
+            }
+        }
+    }
+
+    /// The zone of the location's wall times (V4).
+    pub(crate) fn zone(&self) -> TimeZone {
+        let view = self.desk.view();
+        let named = view.seat.as_ref().and_then(|seat| seat.time_zone.as_deref());
+        named.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system)
+    }
+
     /// The settings a person can change.
     pub(crate) fn settings(&self) -> SettingsView {
         self.settings_file().get().view()
@@ -173,4 +225,13 @@ impl Counter {
         // A panic elsewhere while the lock was held cannot leave the settings half-written: they change as a whole.
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn destination(to: &Destination) -> dto::Destination {
+    let (kind, id) = match to {
+        Destination::Service(id) => (DestinationKind::Service, id.to_string()),
+        Destination::Desk(id) => (DestinationKind::Desk, id.to_string()),
+        Destination::User(id) => (DestinationKind::User, id.to_string()),
+    };
+    dto::Destination { kind, id }
 }

@@ -8,12 +8,18 @@
 mod convert;
 mod desk;
 mod fault;
+mod forms;
+mod lists;
+mod notice;
 mod session;
 
 pub use desk::*;
 pub use fault::*;
+pub use forms::*;
+pub use lists::*;
+pub use notice::*;
 pub use session::*;
 
 pub(crate) use convert::{
-    connection_view, desk_part, desk_view, lists_view, service_name, session_view, snapshot,
+    connection_view, desk_part, desk_view, directory_view, lists_view, service_name, session_view, snapshot,
 };

@@ -9,7 +9,7 @@ mod tests;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{session, settings, tickets};
+use crate::commands::{page, session, settings, tickets};
 
 /// All commands of the page, with their types.
 pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
@@ -22,18 +22,24 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             session::choose_desk,
             session::try_it,
             session::change_services,
+            session::change_desk,
             session::sign_out,
             tickets::call_next,
             tickets::call_ticket,
             tickets::recall,
             tickets::end_call,
+            tickets::pause_call,
+            tickets::cancel_call,
+            tickets::transfer_call,
             tickets::create_ticket,
+            tickets::show_list,
             tickets::look_again,
             tickets::give_up_unknown,
             tickets::drop_open_ticket,
             tickets::dismiss_notice,
             settings::settings,
             settings::save_settings,
+            page::print_page,
         ],
     )
 }

@@ -12,6 +12,7 @@ mod commands;
 mod counter;
 pub mod dto;
 mod folder;
+mod forms;
 pub mod ipc;
 mod logs;
 mod platform;

@@ -19,3 +19,10 @@ mod common;
 
 pub(crate) use common::{create_private_file, make_private_folder, sync_folder, told_to_end};
 pub(crate) use system::{PLATFORM, before_threads, data_home, instance_lock, user_name};
+
+/// The system's language as a BCP 47 tag; "en" where it names none, or none that can be read.
+pub(crate) fn language() -> String {
+    sys_locale::get_locale()
+        .filter(|tag| !matches!(tag.as_str(), "" | "C" | "POSIX"))
+        .unwrap_or_else(|| "en".into())
+}

@@ -5,13 +5,22 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dto::{EncodingView, FaultView, SettingsView};
+use crate::dto::{Destination, EncodingView, FaultView, KeyChoice, LanguageView, SettingsView};
 use crate::folder::{DataFolder, keep_aside, write_whole};
 
 const FILE: &str = "settings.json";
 
 /// The server inside the app, in the place of an address.
 pub(crate) const BUILT_IN: &str = "built-in";
+
+/// How many destinations of transfers are remembered.
+const LAST_DESTINATIONS: usize = 3;
+
+/// How many actions may have keys of their own, how many keys each, and how long a name of either may be: far more than
+/// the page has, so that no page can fill the disk.
+const MOST_KEYS: usize = 100;
+const MOST_KEYS_EACH: usize = 5;
+const LONGEST_KEY: usize = 40;
 
 /// The settings file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +30,14 @@ pub(crate) struct Settings {
     pub(crate) poll_every_s: u32,
     /// How action parameters are sent (T4).
     pub(crate) encoding: EncodingView,
+    /// The page's language; none for the system's.
+    pub(crate) language: Option<LanguageView>,
+    /// Keys that differ from the default.
+    pub(crate) keys: Vec<KeyChoice>,
+    /// Whether single characters are keys too (WCAG 2.1.4).
+    pub(crate) single_keys: bool,
+    /// Where tickets were sent last, the newest first.
+    pub(crate) last_destinations: Vec<Destination>,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
 }
@@ -42,21 +59,54 @@ pub(crate) struct SavedSession {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { poll_every_s: 5, encoding: EncodingView::Json, session: None }
+        Self {
+            poll_every_s: 5,
+            encoding: EncodingView::Json,
+            language: None,
+            keys: Vec::new(),
+            single_keys: true,
+            last_destinations: Vec::new(),
+            session: None,
+        }
     }
 }
 
 impl Settings {
     /// The part a person changes.
     pub(crate) fn view(&self) -> SettingsView {
-        SettingsView { poll_every_s: self.poll_every_s, encoding: self.encoding }
+        SettingsView {
+            poll_every_s: self.poll_every_s,
+            encoding: self.encoding,
+            language: self.language,
+            keys: self.keys.clone(),
+            single_keys: self.single_keys,
+            last_destinations: self.last_destinations.clone(),
+        }
     }
 
-    /// Takes the part a person changes, or names the field that is not acceptable.
+    /// A ticket was sent there: it becomes the first of the last destinations.
+    pub(crate) fn sent_to(&mut self, destination: Destination) {
+        self.last_destinations.retain(|known| *known != destination);
+        self.last_destinations.insert(0, destination);
+        self.last_destinations.truncate(LAST_DESTINATIONS);
+    }
+
+    /// Takes the part a person changes, or names the field that is not acceptable. The last destinations are written
+    /// here alone: what the page sends may be older.
     pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), FaultView> {
         if !(5..=60).contains(&view.poll_every_s) {
             return Err(FaultView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
         }
+        let short = |text: &String| text.chars().count() <= LONGEST_KEY;
+        let fits = |choice: &KeyChoice| {
+            short(&choice.action) && choice.keys.len() <= MOST_KEYS_EACH && choice.keys.iter().all(short)
+        };
+        if view.keys.len() > MOST_KEYS || !view.keys.iter().all(fits) {
+            return Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None });
+        }
+        self.language = view.language;
+        self.keys.clone_from(&view.keys);
+        self.single_keys = view.single_keys;
         self.poll_every_s = view.poll_every_s;
         self.encoding = view.encoding;
         Ok(())
@@ -122,6 +172,7 @@ pub(crate) fn storage_fault(file: &str, detail: impl ToString) -> FaultView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dto::DestinationKind;
 
     fn folder() -> (tempfile::TempDir, DataFolder) {
         let temp = tempfile::tempdir().unwrap();
@@ -129,21 +180,68 @@ mod tests {
         (temp, folder)
     }
 
+    fn changed() -> SettingsView {
+        SettingsView {
+            poll_every_s: 12,
+            encoding: EncodingView::Form,
+            language: Some(LanguageView::Ar),
+            keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
+            single_keys: false,
+            last_destinations: vec![],
+        }
+    }
+
+    fn to(kind: DestinationKind, id: &str) -> Destination {
+        Destination { kind, id: id.into() }
+    }
+
     #[test]
     fn settings_come_back_after_a_restart() {
         let (_temp, folder) = folder();
         let (mut file, fault) = SettingsFile::open(&folder);
         assert_eq!(fault, None);
-        file.change(|s| s.take(&SettingsView { poll_every_s: 12, encoding: EncodingView::Form })).unwrap();
+        file.change(|s| s.take(&changed())).unwrap();
         let (again, _) = SettingsFile::open(&folder);
-        assert_eq!(again.get().view(), SettingsView { poll_every_s: 12, encoding: EncodingView::Form });
+        assert_eq!(again.get().view(), changed());
+    }
+
+    #[test]
+    fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
+        let (_temp, folder) = folder();
+        let (mut file, _) = SettingsFile::open(&folder);
+        for id in ["1", "2", "3", "4", "3"] {
+            file.change(|s| {
+                s.sent_to(to(DestinationKind::Desk, id));
+                Ok(())
+            })
+            .unwrap();
+        }
+        file.change(|s| s.take(&changed())).unwrap();
+        let (again, _) = SettingsFile::open(&folder);
+        let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
+        assert_eq!(again.get().last_destinations, kept);
+        let mut settings = again.get().clone();
+        settings.sent_to(to(DestinationKind::User, "3"));
+        assert_eq!(settings.last_destinations.len(), 3, "a person is not the counter of the same id");
+        assert_eq!(settings.last_destinations[1], to(DestinationKind::Desk, "3"));
+    }
+
+    #[test]
+    fn too_many_or_too_long_keys_are_refused() {
+        let mut settings = Settings::default();
+        let key = |n: usize| KeyChoice { action: "end".into(), keys: vec!["x".repeat(n)] };
+        assert!(settings.take(&SettingsView { keys: vec![key(40)], ..changed() }).is_ok());
+        for keys in [vec![key(41)], vec![key(1); 101]] {
+            let refused = settings.take(&SettingsView { keys, ..changed() });
+            assert_eq!(refused, Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None }));
+        }
     }
 
     #[test]
     fn a_value_out_of_range_changes_nothing() {
         let (_temp, folder) = folder();
         let (mut file, _) = SettingsFile::open(&folder);
-        let bad = SettingsView { poll_every_s: 4, encoding: EncodingView::Form };
+        let bad = SettingsView { poll_every_s: 4, ..changed() };
         assert!(matches!(file.change(|s| s.take(&bad)), Err(FaultView::InputInvalid { .. })));
         assert_eq!(file.get(), &Settings::default());
     }

@@ -3,4 +3,4 @@
 mod geometry;
 mod window;
 
-pub(crate) use window::{open, say_plainly};
+pub(crate) use window::{Printer, open, say_plainly};

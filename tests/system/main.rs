@@ -4,4 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod client_and_server;
+mod desk;
 mod desk_and_server;
+mod operations;

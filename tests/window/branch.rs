@@ -37,6 +37,13 @@ impl Branch {
         Ok(self.open().await?.map(|(_, label)| label))
     }
 
+    /// The ids of all services.
+    pub(crate) async fn services(&self) -> Result<Vec<String>> {
+        let answer = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;
+        let services = answer["services"].as_array().ok_or_else(|| Trouble::new(answer.to_string()))?;
+        Ok(services.iter().filter_map(|s| s["id"].as_str().map(str::to_owned)).collect())
+    }
+
     /// How many wait in all open services.
     pub(crate) async fn waiting(&self) -> Result<u64> {
         let answer = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;

@@ -6,6 +6,7 @@
 mod bad_input;
 mod branch;
 mod clerk;
+mod day;
 mod hands;
 mod restart;
 mod smoke;

@@ -25,7 +25,7 @@ describe('free', () => {
   });
 
   it('does not claim an empty queue before the first reading', async () => {
-    await atCounter({ lists: { services: [], waiting: [], ageMs: null } });
+    await atCounter({ lists: samples.noLists() });
     expect(textOf('desk')).toContain('Reading the list…');
     expect(textOf('desk')).not.toContain('Nobody');
   });
@@ -57,6 +57,9 @@ describe('serving', () => {
     for (const [id, name, keys] of [
       ['call-next', 'End & call next', 'F9'],
       ['recall', 'Recall', 'F4'],
+      ['pause', 'Pause', 'F6'],
+      ['transfer', 'Transfer…', 'F7'],
+      ['no-show', 'No-show', 'F2'],
       ['end', 'End', 'F8'],
       ['new-ticket', 'New ticket', 'Control+N'],
     ] as const) {
@@ -135,7 +138,7 @@ describe('calling a row', () => {
   it('calls at once when nobody is served', async () => {
     const backend = await atCounter();
     await user.click(callOf('A 044'));
-    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', false] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'ask'] });
     expect(textOf('open-number')).toBe('A 044');
   });
 
@@ -158,20 +161,20 @@ describe('calling a row', () => {
     expect(backend.count('callTicket')).toBe(0);
     await user.click(callOf('A 045'));
     await user.click(the('dialog-confirm'));
-    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-045', true] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-045', 'waiting', 'end'] });
   });
 
   it('asks the same when the app finds another ticket open', async () => {
     const backend = await atCounter();
-    backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', label: 'A 044' });
+    backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', source: 'waiting', label: 'A 044' });
     await settled();
     expect(has('notice')).toBe(false);
     await user.click(the('dialog-cancel'));
     expect(backend.count('dismissNotice')).toBe(1);
-    backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', label: 'A 044' });
+    backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', source: 'waiting', label: 'A 044' });
     await settled();
     await user.click(the('dialog-confirm'));
-    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', true] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'end'] });
   });
 
   it('warns before calling somebody who is meant for another counter', async () => {
@@ -179,7 +182,7 @@ describe('calling a row', () => {
     await user.click(callOf('A 046'));
     expect(textOf('question')).toContain('A 046 is meant for Counter 1');
     await user.click(the('dialog-confirm'));
-    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-046', false] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-046', 'waiting', 'ask'] });
   });
 });
 
@@ -275,6 +278,11 @@ describe('an unknown outcome', () => {
     ['callTicket', 'while calling', 'It was not called: go on'],
     ['recall', 'while announcing again', 'It was not announced: go on'],
     ['end', 'while ending', 'It was not ended: go on'],
+    ['callPaused', 'while calling', 'It was not called: go on'],
+    ['callCancelled', 'while calling', 'It was not called: go on'],
+    ['pause', 'while pausing', 'It was not paused: go on'],
+    ['cancel', 'while closing as no-show', 'It was not closed: go on'],
+    ['transfer', 'while transferring', 'It was not transferred: go on'],
     ['createTicket', 'while issuing a ticket', 'It was not issued: go on'],
   ] as const)('has words for %s', async (action, broke, goOn) => {
     const open = samples.openTicket();

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ACTIONS, chordAria, chordText, shownChord, type ActionName } from '../src/keys/actions';
+import type { Platform } from '../src/generated/bindings';
+import { ACTIONS, chordAria, chordText, type ActionName } from '../src/keys/actions';
 import { listen } from '../src/keys/dispatch';
+import { keymapOf, shownOf, type Keymap } from '../src/keys/keymap';
 import { press } from './page';
 
 let ran: ActionName[];
 let covered: boolean;
+let keymap: Keymap;
 let singleKeys: boolean;
 let deaf: () => void;
 
@@ -13,7 +16,8 @@ beforeEach(() => {
   ran = [];
   covered = false;
   singleKeys = true;
-  deaf = listen({ covered: () => covered, singleKeys: () => singleKeys, run: (action) => ran.push(action) });
+  keymap = keymapOf([]);
+  deaf = listen({ keymap: () => keymap, covered: () => covered, singleKeys: () => singleKeys, run: (action) => ran.push(action) });
 });
 
 afterEach(() => {
@@ -32,15 +36,22 @@ describe('the map of keys', () => {
   it('works by both sets everywhere', () => {
     press('F9');
     press('F4');
+    press('F6');
+    press('F7');
+    press('F2');
     press('F8');
     press('1', { code: 'Digit1', ctrlKey: true });
     press('2', { code: 'Digit2', ctrlKey: true });
+    press('3', { code: 'Digit3', ctrlKey: true });
+    press('4', { code: 'Digit4', ctrlKey: true });
+    press('5', { code: 'Digit5', ctrlKey: true });
     press('9', { code: 'Digit9', metaKey: true });
     press('n', { ctrlKey: true });
     press('/');
     press('F1');
     press('?', { shiftKey: true });
-    expect(ran).toEqual(['callNext', 'recall', 'end', 'callNext', 'recall', 'end', 'newTicket', 'search', 'keys', 'keys']);
+    const both = ['callNext', 'recall', 'pause', 'transfer', 'noShow', 'end'];
+    expect(ran).toEqual([...both, ...both, 'newTicket', 'search', 'keys', 'keys']);
   });
 
   it('goes by the place of a digit, whatever the layout writes there', () => {
@@ -61,10 +72,15 @@ describe('the map of keys', () => {
   });
 
   it('shows the second set on a Mac', () => {
-    expect(chordText(shownChord('callNext', 'macos'), 'macos')).toBe('⌘1');
-    expect(chordAria(shownChord('callNext', 'macos'), 'macos')).toBe('Meta+1');
-    expect(chordText(shownChord('callNext', 'windows'), 'windows')).toBe('F9');
-    expect(chordText(shownChord('newTicket', 'linux'), 'linux')).toBe('Ctrl N');
+    const text = (name: ActionName, platform: Platform): string | undefined => {
+      const chord = shownOf(keymap, name, platform);
+      return chord && chordText(chord, platform);
+    };
+    expect(text('callNext', 'macos')).toBe('⌘1');
+    expect(text('keys', 'macos')).toBe('F1');
+    expect(chordAria({ press: 'ctrlPlace', code: 'Digit1', digit: '1' }, 'macos')).toBe('Meta+1');
+    expect(text('callNext', 'windows')).toBe('F9');
+    expect(text('newTicket', 'linux')).toBe('Ctrl N');
   });
 });
 

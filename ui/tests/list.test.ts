@@ -88,7 +88,7 @@ describe('the keyboard', () => {
     expect(backend.count('callTicket')).toBe(0);
     press('Enter');
     await settled();
-    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-B-017', false] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-B-017', 'waiting', 'ask'] });
   });
 
   it('comes from the search field with the arrow and to it with /', async () => {

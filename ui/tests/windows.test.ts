@@ -58,7 +58,7 @@ describe('settings', () => {
     await user.click(the('settings-form'));
     await user.click(the('dialog-confirm'));
     await settled();
-    expect(backend.stored).toEqual({ pollEveryS: 20, encoding: 'form' });
+    expect(backend.stored).toEqual(samples.settings({ pollEveryS: 20, encoding: 'form' }));
     expect(has('settings')).toBe(false);
   });
 
@@ -106,7 +106,7 @@ describe('the keys', () => {
     press('?');
     await settled();
     expect(has('keys')).toBe(false);
-    expect(localStorage.getItem('callpad.single-keys')).toBe('off');
+    expect(backend.stored.singleKeys).toBe(false);
   });
 });
 
@@ -128,7 +128,22 @@ describe('a new ticket', () => {
     await settled();
     expect(backend.calls.at(-1)).toEqual({
       command: 'createTicket',
-      args: [{ serviceId: 'service-a', visitor: 'Ana', customField: 'INV-1', priority: true }],
+      args: [
+        {
+          serviceId: 'service-a',
+          visitor: 'Ana',
+          customField: 'INV-1',
+          priority: true,
+          lang: '',
+          appointment: false,
+          scheduledTo: '',
+          deskId: '',
+          userId: '',
+          deviceId: '',
+          fromVirtual: false,
+          call: false,
+        },
+      ],
     });
     expect(has('new-ticket-dialog')).toBe(false);
     expect(textOf('notice')).toBe('A 099 is issued. 4 people are ahead. Expected wait 13 min.');
@@ -150,7 +165,7 @@ describe('a new ticket', () => {
     expect(service('service-d').closest('label')?.textContent).toContain('Closed');
     await user.click(service('service-a'));
     const lists = samples.lists();
-    backend.emit({ part: 'lists', value: { ...lists, services: lists.services.map((one) => ({ ...one, open: false })) } });
+    backend.emit({ part: 'lists', value: { ...lists, allServices: lists.services.map((one) => ({ ...one, open: false })) } });
     await settled();
     await user.click(the('dialog-confirm'));
     expect(textOf('ticket-fault')).toBe('Payments is closed for new tickets. Choose another service.');

@@ -8,7 +8,18 @@ import { t } from '../src/i18n/text';
 const ADDRESS: Record<AddressProblem, true> = { empty: true, notAnAddress: true, scheme: true, credentials: true, query: true };
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
-const ACTIONS: Record<ActionView, true> = { callNext: true, callTicket: true, recall: true, end: true, createTicket: true };
+const ACTIONS: Record<ActionView, true> = {
+  callNext: true,
+  callTicket: true,
+  callPaused: true,
+  callCancelled: true,
+  recall: true,
+  end: true,
+  pause: true,
+  cancel: true,
+  transfer: true,
+  createTicket: true,
+};
 
 function keys<K extends string>(table: Record<K, unknown>): K[] {
   return Object.keys(table) as K[];
@@ -37,15 +48,18 @@ const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = 
   keyring: keys(KEYRING).map((kind) => ({ code: 'keyring', kind })),
   storage: [{ code: 'storage', file: 'settings.json', detail: 'no space left' }],
   builtInServer: [{ code: 'builtInServer', detail: 'address in use' }],
+  printing: [{ code: 'printing', detail: 'no printer' }],
   busy: [{ code: 'busy' }],
   notNow: [{ code: 'notNow' }],
   inputInvalid: [
-    ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'other'].map(
+    ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'note', 'scheduledTo', 'lang', 'id', 'deviceId', 'keys', 'other'].map(
       (field) => ({ code: 'inputInvalid' as const, field, maxChars: null }),
     ),
     { code: 'inputInvalid', field: 'visitor', maxChars: 255 },
   ],
 };
+
+const ISSUED = { ticketId: 'x', serviceName: 'Payments', strings: null };
 
 const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   nobodyWaiting: [
@@ -69,13 +83,19 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
     { kind: 'settledNotDone', action, label: 'A 042' },
   ]),
   created: [
-    { kind: 'created', label: 'A 042', ahead: null, averageWaitS: null },
-    { kind: 'created', label: 'A 042', ahead: 0, averageWaitS: 20 },
-    { kind: 'created', label: 'A 042', ahead: 1, averageWaitS: 400 },
+    { kind: 'created', label: 'A 042', ahead: null, averageWaitS: null, ...ISSUED },
+    { kind: 'created', label: 'A 042', ahead: 0, averageWaitS: 20, ...ISSUED },
+    { kind: 'created', label: 'A 042', ahead: 1, averageWaitS: 400, ...ISSUED },
   ],
+  createdNotCalled: [
+    { kind: 'createdNotCalled', label: 'A 042', ticketId: 'x', serviceName: 'Payments', fault: { code: 'notNow' } },
+  ],
+  paused: [{ kind: 'paused', label: 'A 042', ticketId: 'x' }],
+  cancelled: [{ kind: 'cancelled', label: 'A 042', ticketId: 'x' }],
+  transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations' }],
   restored: [{ kind: 'restored', label: 'A 042' }],
   notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', detail: 'disk full' } }],
-  openTicketFirst: [{ kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', label: 'A 043' }],
+  openTicketFirst: [{ kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', source: 'paused', label: 'A 043' }],
 };
 
 describe('every fault', () => {

@@ -44,7 +44,16 @@ pub(crate) struct Args {
     encoding: EncodingArg,
 
     #[command(subcommand)]
-    operation: OperationArg,
+    command: CommandArg,
+}
+
+#[derive(Subcommand)]
+enum CommandArg {
+    #[command(flatten)]
+    Operation(OperationArg),
+    /// Print this program's manual page in the form that man reads
+    #[command(name = "man", hide = true)]
+    Man,
 }
 
 const EXIT_CODES: &str = "\
@@ -257,14 +266,18 @@ pub(crate) enum Request {
 }
 
 impl Args {
-    /// Checks what is left to check.
-    pub(crate) fn task(self) -> Result<Task, Wrong> {
+    /// Checks what is left to check. None: only the manual page is asked for.
+    pub(crate) fn task(self) -> Result<Option<Task>, Wrong> {
+        let operation = match self.command {
+            CommandArg::Operation(operation) => operation,
+            CommandArg::Man => return Ok(None),
+        };
         let server = self.server.as_deref().ok_or_else(|| missing("--server <URL>"))?;
         let server = ServerAddress::parse(server)
             .map_err(|e| Wrong { kind: ErrorKind::ValueValidation, message: format!("--server: {e}") })?;
         let user_id: UserId = self.user_id.ok_or_else(|| missing("--user-id <ID>"))?.into();
-        let job = self.operation.job(&user_id, self.desk.map(DeskId::from))?;
-        Ok(Task {
+        let job = operation.job(&user_id, self.desk.map(DeskId::from))?;
+        Ok(Some(Task {
             server,
             user_id,
             secret: std::env::var("CALLPAD_SECRET").ok().and_then(Secret::new),
@@ -275,7 +288,7 @@ impl Args {
                 EncodingArg::Form => Encoding::Form,
             },
             job,
-        })
+        }))
     }
 }
 

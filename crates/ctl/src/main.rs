@@ -1,11 +1,12 @@
 //! callpadctl: every operation of the Queue Management API on the command line.
 //!
 //! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API,
-//! and nothing otherwise; messages go to standard error; the exit code says how it went. `docs/api.md` fixes all
+//! and nothing otherwise (only help and the manual page are text); messages go to standard error; the exit code says how it went. `docs/api.md` fixes all
 //! three.
 
 mod args;
 mod exit;
+mod man;
 mod operations;
 mod output;
 mod run;
@@ -22,7 +23,8 @@ use exit::Exit;
 fn main() -> ExitCode {
     let args = Args::parse();
     let task = match args.task() {
-        Ok(task) => task,
+        Ok(Some(task)) => task,
+        Ok(None) => return man::print(&mut std::io::stdout().lock()),
         Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {

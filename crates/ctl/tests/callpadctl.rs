@@ -441,3 +441,26 @@ async fn help_names_every_operation_and_exit_code() {
         assert!(help.stdout.contains(word), "{word} is missing in\n{}", help.stdout);
     }
 }
+
+/// `CALLPAD_UPDATE_DOCS=1` writes the page; without it a difference fails.
+#[tokio::test]
+async fn the_manual_page_in_the_docs_is_the_programs_own() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/callpadctl.1");
+    let made = run(&["man"]).await;
+    assert_eq!(made.code, 0, "{made:?}");
+    if std::env::var_os("CALLPAD_UPDATE_DOCS").is_some() {
+        std::fs::write(path, &made.stdout).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == made.stdout,
+        "docs/callpadctl.1 is out of date: run this test with CALLPAD_UPDATE_DOCS=1"
+    );
+    for operation in ["callnextticket", "transfercall", "createticket", "cancellededticketslist"] {
+        assert!(made.stdout.contains(&format!(".SS {operation}\n")), "{operation}");
+    }
+    for words in ["\\-\\-dst\\-type", "\\-\\-scheduled\\-to", "EXIT STATUS", "CALLPAD_SECRET"] {
+        assert!(made.stdout.contains(words), "{words}");
+    }
+    assert!(!made.stdout.contains(".SS man"));
+}

@@ -1,7 +1,10 @@
 //! What the desk wants done. Effects are carried out in order.
 
 use callpad_client::Error;
-use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, EndCall, Recall};
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
+    PauseCall, Recall, TransferCall,
+};
 use callpad_wire::{DeskId, LocationId, ServiceId};
 
 use crate::event::{JobId, Outcome, Waiter};
@@ -47,10 +50,20 @@ pub enum Act {
     CallNext(CallNextTicket),
     /// callticket.
     CallTicket(CallTicket),
+    /// callpausedticket.
+    CallPaused(CallPausedTicket),
+    /// callcancelledticket.
+    CallCancelled(CallCancelledTicket),
     /// recall.
     Recall(Recall),
     /// endcall.
     End(EndCall),
+    /// pausecall.
+    Pause(PauseCall),
+    /// cancelcall.
+    Cancel(CancelCall),
+    /// transfercall.
+    Transfer(Box<TransferCall>),
     /// createticket.
     Create(Box<CreateTicket>),
 }
@@ -59,16 +72,20 @@ impl Act {
     /// The outcome of this action when it failed.
     pub fn failed(&self, error: Error) -> Outcome {
         match self {
-            Self::CallNext(_) | Self::CallTicket(_) => Outcome::Call(Err(error)),
+            Self::CallNext(_) | Self::CallTicket(_) | Self::CallPaused(_) | Self::CallCancelled(_) => {
+                Outcome::Call(Err(error))
+            }
             Self::Recall(_) => Outcome::Recall(Err(error)),
-            Self::End(_) => Outcome::End(Err(error)),
+            Self::End(_) | Self::Pause(_) | Self::Cancel(_) | Self::Transfer(_) => {
+                Outcome::Finish(Err(error))
+            }
             Self::Create(_) => Outcome::Create(Err(error)),
         }
     }
 }
 
 /// One look at the server: the open answer where it matters, the counts, then the lists that [`ListPlan::wanted`]
-/// names. It ends at the first error.
+/// names, then the paused and cancelled ones. It ends at the first error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     /// Comes back with what was seen.
@@ -79,6 +96,10 @@ pub struct Look {
     pub location: Option<LocationId>,
     /// The served services.
     pub lists: Vec<ListPlan>,
+    /// The counter whose paused list is to be read, if it is (T11, M5).
+    pub paused: Option<DeskId>,
+    /// The counter whose cancelled list is to be read, if it is.
+    pub cancelled: Option<DeskId>,
 }
 
 /// Whether one service's waiting list is to be read (T11).

@@ -27,6 +27,15 @@ pub struct JobId(pub u32);
 pub enum Event {
     /// A signed-in person takes a seat.
     Sit(Box<Sit>),
+    /// The person takes another counter in the same session, over the same line.
+    Move {
+        /// Who waits for its first lists.
+        waiter: Waiter,
+        /// The seat.
+        seat: Arc<Seat>,
+        /// Its time zone, looked up (V4).
+        zone: TimeZone,
+    },
     /// The person signs out.
     Leave {
         /// Who waits for it.
@@ -86,12 +95,12 @@ pub struct Sit {
 /// How an action came back.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// callnextticket or callticket.
+    /// callnextticket, callticket, callpausedticket or callcancelledticket.
     Call(Result<Box<Answer>, Error>),
     /// recall.
     Recall(Result<(), Error>),
-    /// endcall.
-    End(Result<(), Error>),
+    /// endcall, pausecall, cancelcall or transfercall.
+    Finish(Result<(), Error>),
     /// createticket.
     Create(Result<Box<CreatedTicket>, Error>),
 }
@@ -101,7 +110,7 @@ impl Outcome {
     pub fn error(&self) -> Option<&Error> {
         match self {
             Self::Call(result) => result.as_ref().err(),
-            Self::Recall(result) | Self::End(result) => result.as_ref().err(),
+            Self::Recall(result) | Self::Finish(result) => result.as_ref().err(),
             Self::Create(result) => result.as_ref().err(),
         }
     }
@@ -116,6 +125,10 @@ pub struct Found {
     pub counts: Option<Readable<WaitingService>>,
     /// The waiting lists that were read.
     pub waiting: Vec<(ServiceId, Readable<Ticket>)>,
+    /// The paused list, if it was asked for; an error where the server refuses it or it cannot be read.
+    pub paused: Option<Result<Readable<Ticket>, Error>>,
+    /// The cancelled list, in the same way.
+    pub cancelled: Option<Result<Readable<Ticket>, Error>>,
     /// What ended the look, if it did not come through.
     pub error: Option<Error>,
     /// Server clock minus ours.

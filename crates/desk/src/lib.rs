@@ -20,9 +20,12 @@ mod view;
 
 pub use effect::{Act, Effect, ListPlan, Look};
 pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
-pub use press::{NotPressed, Press};
+pub use press::{NotPressed, OpenFirst, Press, Transfer};
 pub use record::OpenRecord;
 pub use runner::{Desk, Ports};
 pub use state::State;
 pub use step::{GUARD, step};
-pub use view::{Action, Busy, Line, Lists, NextReason, Notice, Open, Phase, Row, Seat, Told, View};
+pub use view::{
+    Action, Busy, Line, Lists, NextReason, Notice, Open, Phase, Row, Seat, SideList, SideRow, Source, Told,
+    View,
+};

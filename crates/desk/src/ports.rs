@@ -2,7 +2,10 @@
 
 use async_trait::async_trait;
 use callpad_client::{Error, Token};
-use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, CreatedTicket, EndCall, Readable, Recall};
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
+    CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
+};
 use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
 use jiff::Timestamp;
 use std::time::Duration;
@@ -16,16 +19,30 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error>;
     /// callticket.
     async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error>;
+    /// callpausedticket.
+    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error>;
+    /// callcancelledticket.
+    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error>;
     /// recall.
     async fn recall(&self, recall: &Recall) -> Result<(), Error>;
     /// endcall.
     async fn end_call(&self, end: &EndCall) -> Result<(), Error>;
+    /// pausecall.
+    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error>;
+    /// cancelcall.
+    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error>;
+    /// transfercall.
+    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error>;
     /// createticket.
     async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error>;
     /// waitingticketscount, of one location or of all.
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error>;
     /// waitingticketslist.
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error>;
+    /// pausedticketslist.
+    async fn paused(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
+    /// cancellededticketslist (T3).
+    async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension). Outer none: this server cannot tell (plain Bloom).
     async fn current_answer(&self, desk: &DeskId) -> Result<Option<Option<Answer>>, Error>;
     /// Server clock minus ours, as the last answer's Date header told it; zero where it did not (V4).

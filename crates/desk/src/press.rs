@@ -1,26 +1,43 @@
 //! What a person can ask of the desk.
 
-use callpad_wire::op::CreateTicket;
+use callpad_wire::op::{CreateTicket, Destination};
 use callpad_wire::{ServiceId, TicketId};
+
+use crate::view::Source;
 
 /// One press of a button or key, from wherever it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
     /// Call next; with a ticket open: end it, then call next (M3).
     CallNext,
-    /// Call this waiting ticket; with a ticket open it is asked first, unless `end_open`.
+    /// Call this ticket, by the operation of the list it is from (M14).
     CallTicket {
         /// The ticket.
         ticket_id: TicketId,
-        /// End the open ticket first.
-        end_open: bool,
+        /// The list.
+        source: Source,
+        /// What shall happen with the open ticket (M3).
+        open_first: OpenFirst,
     },
     /// Announce the open ticket again.
     Recall,
     /// End the open ticket.
     End,
+    /// Set the open ticket aside, to be called again later.
+    Pause,
+    /// Close the open ticket as not shown up.
+    Cancel,
+    /// Send the open ticket on.
+    Transfer(Box<Transfer>),
     /// Issue a ticket.
-    Create(Box<CreateTicket>),
+    Create {
+        /// The ticket.
+        create: Box<CreateTicket>,
+        /// Call it at once, for a walk-in at the counter. Only with no ticket open.
+        call: bool,
+    },
+    /// This list is on the screen now: it is read and kept fresh (T11).
+    Show(Source),
     /// Read everything again now; in the unknown phase also try to settle.
     LookAgain,
     /// The person decides that the unknown action did not happen.
@@ -31,6 +48,32 @@ pub enum Press {
     DismissNotice(u32),
     /// Serve these services from now on; never empty.
     ChangeServices(Vec<ServiceId>),
+}
+
+/// What shall happen with the open ticket when another is called (M3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenFirst {
+    /// Ask the person.
+    Ask,
+    /// End it.
+    End,
+    /// Pause it.
+    Pause,
+}
+
+/// Where the open ticket is sent, and with what (M7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// Where to.
+    pub to: Destination,
+    /// Its name, to tell afterwards where the ticket went.
+    pub name: String,
+    /// Note for the colleague. Empty clears the ticket's note where it is known to have one, else nothing is sent.
+    pub note: String,
+    /// Custom field; empty as with the note.
+    pub custom_field: String,
+    /// Goes ahead of others there.
+    pub priority: bool,
 }
 
 /// Why a press did nothing.

@@ -35,6 +35,7 @@ type Reply = oneshot::Sender<Result<Arc<View>, NotPressed>>;
 /// What handles send to the task.
 enum Mail {
     Sit { seat: Seat, api: Arc<dyn TicketApi>, reply: Reply },
+    Move { seat: Seat, reply: Reply },
     Leave { reply: Reply },
     Press { press: Press, reply: Reply },
     PollEvery(Duration),
@@ -60,6 +61,15 @@ impl Desk {
             Ok(view) => view,
             Err(_) => self.view(),
         }
+    }
+
+    /// Takes another counter in the same session. Its first lists are read when this returns, or the view's line is lost.
+    ///
+    /// # Errors
+    /// [`NotPressed::NotNow`] while a ticket is open, an outcome unknown, or nobody signed in; [`NotPressed::Busy`]
+    /// while an action is on its way.
+    pub async fn change_seat(&self, seat: Seat) -> Result<Arc<View>, NotPressed> {
+        self.ask(|reply| Mail::Move { seat, reply }).await
     }
 
     /// Signs out.

@@ -3,8 +3,9 @@
 use async_trait::async_trait;
 use callpad_client::{Error, Session};
 use callpad_wire::op::{
-    CallNextTicket, CallTicket, CreateTicket, CreatedTicket, EndCall, Readable, Recall, WaitingTickets,
-    WaitingTicketsCount,
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
+    CreateTicket, CreatedTicket, EndCall, PauseCall, PausedTickets, Readable, Recall, TransferCall,
+    WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
 
@@ -23,12 +24,32 @@ impl TicketApi for Session {
         Session::call_ticket(self, call).await
     }
 
+    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error> {
+        self.call_paused_ticket(call).await
+    }
+
+    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error> {
+        self.call_cancelled_ticket(call).await
+    }
+
     async fn recall(&self, recall: &Recall) -> Result<(), Error> {
         Session::recall(self, recall).await.map(|_| ())
     }
 
     async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
         Session::end_call(self, end).await.map(|_| ())
+    }
+
+    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error> {
+        Session::pause_call(self, pause).await.map(|_| ())
+    }
+
+    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error> {
+        Session::cancel_call(self, cancel).await.map(|_| ())
+    }
+
+    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error> {
+        Session::transfer_call(self, transfer).await.map(|_| ())
     }
 
     async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error> {
@@ -41,6 +62,14 @@ impl TicketApi for Session {
 
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
         self.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
+    }
+
+    async fn paused(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.paused_tickets(&PausedTickets { desk_id: desk.clone() }).await
+    }
+
+    async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.cancelled_tickets(&CancelledTickets { desk_id: desk.clone() }).await
     }
 
     async fn current_answer(&self, desk: &DeskId) -> Result<Option<Option<Answer>>, Error> {

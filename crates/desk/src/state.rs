@@ -1,11 +1,14 @@
 //! What the desk knows between two events.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod queues;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
+use callpad_wire::op::{Destination, TransferCall};
+use callpad_wire::{ServiceId, TicketId};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -13,7 +16,9 @@ use crate::event::{JobId, Sit, Waiter};
 use crate::poll::Polling;
 use crate::ports::{Now, StoreProblem};
 use crate::record::OpenRecord;
-use crate::view::{Action, Busy, Line, Lists, Notice, Open, Phase, Seat, View};
+use crate::view::{Action, Busy, Line, Lists, Notice, Open, Phase, Seat, Source, View};
+
+pub(crate) use queues::{Queue, Queues};
 
 /// The whole desk. Changed by [`crate::step`] alone.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +36,8 @@ pub struct State {
     pub(crate) polling: Polling,
     pub(crate) looking: Option<Looking>,
     pub(crate) want: Want,
+    /// The list on the screen.
+    pub(crate) shown: Source,
     /// Until when call actions and End are taken for a double press, on the clock that never jumps.
     pub(crate) guard: Option<Duration>,
     /// What is on disk, other people's records included.
@@ -74,6 +81,8 @@ pub(crate) struct Creating {
     pub(crate) waiter: Waiter,
     pub(crate) id: JobId,
     pub(crate) service: ServiceId,
+    /// Call it at once.
+    pub(crate) call: bool,
 }
 
 /// A call on its way.
@@ -90,17 +99,42 @@ pub(crate) struct Calling {
 pub(crate) enum Target {
     /// Whoever is next.
     Next,
-    /// This ticket; label and list as far as they are known.
-    Ticket { id: TicketId, label: Option<String>, service: Option<ServiceId> },
+    /// This ticket.
+    Ticket(Chosen),
+}
+
+/// A chosen ticket; its label and service as far as they are known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chosen {
+    pub(crate) id: TicketId,
+    pub(crate) source: Source,
+    pub(crate) label: Option<String>,
+    /// The service that lists it as waiting.
+    pub(crate) service: Option<ServiceId>,
+    /// Issued just now to be called: the name of its service.
+    pub(crate) issued: Option<String>,
+}
+
+/// How an open ticket is finished: each of the four ends the answer and frees the desk (M13).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Finish {
+    End,
+    Pause,
+    Cancel,
+    /// With the name of the destination.
+    Transfer {
+        call: Box<TransferCall>,
+        name: String,
+    },
 }
 
 /// What was open before a call.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Before {
     Nothing,
-    /// The ticket of this label; it was ended for the call (M3).
+    /// The ticket of this label; it was ended or paused for the call (M3).
     Ended(String),
-    /// This one; when it was to be ended for the call, the server said it is not open any more (M3).
+    /// This one; when it was to be ended or paused for the call, the server said it is not open any more (M3).
     SaidGone(Arc<Open>),
 }
 
@@ -119,7 +153,7 @@ pub(crate) enum Doing {
     Nothing,
     Creating(Creating),
     Recalling { waiter: Waiter, stage: Stage },
-    Ending { waiter: Waiter, stage: Stage, then: Option<Target> },
+    Finishing { waiter: Waiter, stage: Stage, how: Finish, then: Option<Target> },
 }
 
 /// An action nobody knows the outcome of.
@@ -134,7 +168,7 @@ pub(crate) struct Unknown {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Unsettled {
     Call { target: Target, before: Before },
-    End(Arc<Open>),
+    Finish { how: Finish, open: Arc<Open> },
 }
 
 /// A look under way.
@@ -150,41 +184,49 @@ pub(crate) struct Looking {
 pub(crate) struct Want {
     pub(crate) all: bool,
     pub(crate) services: BTreeSet<ServiceId>,
-}
-
-/// What the server showed, service by service.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Queues {
-    /// All services, in the server's order.
-    pub(crate) counts: Vec<WaitingService>,
-    /// Paths of services that could not be read.
-    pub(crate) unreadable: Vec<String>,
-    /// The waiting lists that were read.
-    pub(crate) waiting: BTreeMap<ServiceId, Queue>,
-}
-
-/// One waiting list.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Queue {
-    pub(crate) tickets: Vec<Ticket>,
-    pub(crate) unreadable: Vec<String>,
-    /// How many waited by the count before it was read.
-    pub(crate) counted: Option<u32>,
-    pub(crate) read: Duration,
+    pub(crate) paused: bool,
+    pub(crate) cancelled: bool,
 }
 
 impl Target {
     pub(crate) fn action(&self) -> Action {
         match self {
             Self::Next => Action::CallNext,
-            Self::Ticket { .. } => Action::CallTicket,
+            Self::Ticket(chosen) => match chosen.source {
+                Source::Waiting => Action::CallTicket,
+                Source::Paused => Action::CallPaused,
+                Source::Cancelled => Action::CallCancelled,
+            },
         }
     }
 
     pub(crate) fn label(&self) -> Option<String> {
         match self {
             Self::Next => None,
-            Self::Ticket { label, .. } => label.clone(),
+            Self::Ticket(chosen) => chosen.label.clone(),
+        }
+    }
+}
+
+impl Finish {
+    pub(crate) fn action(&self) -> Action {
+        match self {
+            Self::End => Action::End,
+            Self::Pause => Action::Pause,
+            Self::Cancel => Action::Cancel,
+            Self::Transfer { .. } => Action::Transfer,
+        }
+    }
+
+    fn busy(&self, then: Option<&Target>) -> Busy {
+        match (self, then) {
+            (Self::End, None) => Busy::Ending,
+            (Self::End, Some(Target::Next)) => Busy::EndingToCallNext,
+            (Self::End, Some(Target::Ticket(_))) => Busy::EndingToCallTicket,
+            (Self::Pause, None) => Busy::Pausing,
+            (Self::Pause, Some(_)) => Busy::PausingToCallTicket,
+            (Self::Cancel, _) => Busy::Cancelling,
+            (Self::Transfer { .. }, _) => Busy::Transferring,
         }
     }
 }
@@ -238,9 +280,7 @@ impl Work {
             Self::Serving { open: _, doing } => match doing {
                 Doing::Nothing => None,
                 Doing::Creating(creating) => Some(creating.id),
-                Doing::Recalling { waiter: _, stage } | Doing::Ending { waiter: _, stage, then: _ } => {
-                    stage.sent()
-                }
+                Doing::Recalling { stage, .. } | Doing::Finishing { stage, .. } => stage.sent(),
             },
         }
     }
@@ -263,10 +303,31 @@ impl Work {
             Self::Calling(calling) => calling.stage.is_looking(),
             Self::Serving { open: _, doing } => match doing {
                 Doing::Nothing | Doing::Creating(_) => false,
-                Doing::Recalling { waiter: _, stage } | Doing::Ending { waiter: _, stage, then: _ } => {
-                    stage.is_looking()
-                }
+                Doing::Recalling { stage, .. } | Doing::Finishing { stage, .. } => stage.is_looking(),
             },
+        }
+    }
+
+    /// The list that can tell the outcome of an unknown action where the server has no read-back (T12).
+    pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
+        let Self::Unknown(unknown) = self else { return None };
+        match &unknown.what {
+            Unsettled::Call { target: Target::Next, .. } | Unsettled::Finish { how: Finish::End, .. } => None,
+            Unsettled::Call { target: Target::Ticket(chosen), .. } => {
+                Some((chosen.source, chosen.service.as_ref()))
+            }
+            Unsettled::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
+            Unsettled::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
+            Unsettled::Finish { how: Finish::Transfer { call, name: _ }, open } => {
+                let service = match &call.to {
+                    Destination::Service(id) => Some(id),
+                    // It keeps its service (M7).
+                    Destination::Desk(_) | Destination::User(_) => {
+                        open.ticket.waits_in().map(|service| &service.id)
+                    }
+                };
+                Some((Source::Waiting, service))
+            }
         }
     }
 
@@ -280,9 +341,7 @@ impl Work {
                 busy: match doing {
                     Doing::Nothing | Doing::Creating(_) => None,
                     Doing::Recalling { .. } => Some(Busy::Recalling),
-                    Doing::Ending { then: None, .. } => Some(Busy::Ending),
-                    Doing::Ending { then: Some(Target::Next), .. } => Some(Busy::EndingToCallNext),
-                    Doing::Ending { then: Some(Target::Ticket { .. }), .. } => Some(Busy::EndingToCallTicket),
+                    Doing::Finishing { how, then, .. } => Some(how.busy(then.as_ref())),
                 },
             },
             Self::Unknown(unknown) => {
@@ -294,24 +353,13 @@ impl Work {
                         };
                         (target.action(), target.label(), open)
                     }
-                    Unsettled::End(open) => (Action::End, Some(open.ticket.label()), Some(open.clone())),
+                    Unsettled::Finish { how, open } => {
+                        (how.action(), Some(open.ticket.label()), Some(open.clone()))
+                    }
                 };
                 Phase::Unknown { action, label, open, looking }
             }
         }
-    }
-}
-
-impl Queues {
-    /// The service whose list shows this ticket, and the ticket.
-    pub(crate) fn find(&self, id: &TicketId) -> Option<(&ServiceId, &Ticket)> {
-        self.waiting
-            .iter()
-            .find_map(|(service, queue)| Some((service, queue.tickets.iter().find(|t| t.id == *id)?)))
-    }
-
-    pub(crate) fn count(&self, service: &ServiceId) -> Option<u32> {
-        self.counts.iter().find(|c| c.service.id == *service).map(|c| c.waiting)
     }
 }
 

@@ -1,10 +1,11 @@
 //! The rules: `(state, event, now) -> (state, effects)`, without input or output.
 //!
-//! * [`seat`]: taking a seat, leaving it, and the ticket found open there (M2).
+//! * [`seat`]: taking a seat, changing and leaving it, and the ticket found open there (M2).
 //! * [`press`]: what each press does in each state, and the guard against a double press.
-//! * [`call`]: call next and call a ticket (M3, M10, M11).
-//! * [`serve`]: recall, end, and a ticket that opens or closes here (M2, M13, M19).
-//! * [`create`]: issue a ticket.
+//! * [`call`]: call next and call a ticket, also a paused or cancelled one (M3, M10, M11, M14).
+//! * [`serve`]: recall, the four that finish (end, pause, cancel, transfer), and a ticket that opens or closes here (M2,
+//!   M13, M19).
+//! * [`create`]: issue a ticket, and issue and call.
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
 //! * [`look`]: reading the server, and what follows from what it shows (T11).
 
@@ -29,7 +30,7 @@ use crate::queue::Chair;
 use crate::state::{Doing, Place, Stage, State, Work};
 use crate::view::{Action, Line, Notice, Told};
 
-/// How long call actions and End are ignored after a call's outcome was drawn: a second press was meant for what
+/// How long call actions and those that finish a ticket are ignored after a call's outcome was drawn: a second press was meant for what
 /// was on the screen before.
 pub const GUARD: Duration = Duration::from_secs(1);
 
@@ -53,6 +54,7 @@ impl Turn {
     fn take(&mut self, event: Event) {
         match event {
             Event::Sit(sit) => self.sit(sit),
+            Event::Move { waiter, seat, zone } => self.change_seat(waiter, seat, zone),
             Event::Leave { waiter } => self.leave(waiter),
             Event::Press { waiter, press } => self.press(waiter, press),
             Event::Acted { id, outcome, offset } => {
@@ -93,10 +95,10 @@ impl Turn {
                 self.recalled(open, waiter, result);
             }
             (
-                Work::Serving { open, doing: Doing::Ending { waiter, stage: _, then } },
-                Outcome::End(result),
+                Work::Serving { open, doing: Doing::Finishing { waiter, stage: _, how, then } },
+                Outcome::Finish(result),
             ) => {
-                self.ended(open, waiter, then, result);
+                self.finished(open, waiter, how, then, result);
             }
             (Work::Free { creating: Some(creating) }, Outcome::Create(result)) => {
                 self.created(creating, None, result);
@@ -106,18 +108,18 @@ impl Turn {
             }
             (Work::SignedOut | Work::Arriving { .. } | Work::Unknown(_), _)
             | (Work::Free { creating: None } | Work::Serving { open: _, doing: Doing::Nothing }, _)
-            | (Work::Calling(_), Outcome::Recall(_) | Outcome::End(_) | Outcome::Create(_))
+            | (Work::Calling(_), Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_))
             | (
                 Work::Serving { open: _, doing: Doing::Recalling { .. } },
-                Outcome::Call(_) | Outcome::End(_) | Outcome::Create(_),
+                Outcome::Call(_) | Outcome::Finish(_) | Outcome::Create(_),
             )
             | (
-                Work::Serving { open: _, doing: Doing::Ending { .. } },
+                Work::Serving { open: _, doing: Doing::Finishing { .. } },
                 Outcome::Call(_) | Outcome::Recall(_) | Outcome::Create(_),
             )
             | (
                 Work::Free { creating: Some(_) } | Work::Serving { open: _, doing: Doing::Creating(_) },
-                Outcome::Call(_) | Outcome::Recall(_) | Outcome::End(_),
+                Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_),
             ) => {}
         }
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId, Ticket, TicketId, UserId, WaitingService};
+use callpad_wire::{
+    AnswerId, DeskId, LocationId, ServiceId, Ticket, TicketId, TicketStrings, UserId, WaitingService,
+};
 
 use crate::ports::Now;
 
@@ -109,8 +111,28 @@ pub enum Busy {
     Ending,
     /// endcall, then callnextticket (M3).
     EndingToCallNext,
-    /// endcall, then callticket.
+    /// endcall, then the call of a chosen ticket.
     EndingToCallTicket,
+    /// pausecall.
+    Pausing,
+    /// pausecall, then the call of a chosen ticket (M3).
+    PausingToCallTicket,
+    /// cancelcall.
+    Cancelling,
+    /// transfercall.
+    Transferring,
+}
+
+/// The list a ticket is from; each has its own operation to call its tickets (M14).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// The waiting tickets.
+    #[default]
+    Waiting,
+    /// The paused ones.
+    Paused,
+    /// The cancelled ones.
+    Cancelled,
 }
 
 /// An action of the API that changes something.
@@ -120,10 +142,20 @@ pub enum Action {
     CallNext,
     /// callticket.
     CallTicket,
+    /// callpausedticket.
+    CallPaused,
+    /// callcancelledticket.
+    CallCancelled,
     /// recall.
     Recall,
     /// endcall.
     End,
+    /// pausecall.
+    Pause,
+    /// cancelcall.
+    Cancel,
+    /// transfercall.
+    Transfer,
     /// createticket.
     CreateTicket,
 }
@@ -168,8 +200,30 @@ pub struct Lists {
     /// When the waiting lists were read, at most a minute before the last look; none before the first time. Looks that
     /// find nothing new leave it, and these lists, as they are: a quiet screen costs nothing.
     pub read: Option<Now>,
-    /// Tickets that could not be read, by the path in their list.
+    /// The paused tickets for this counter (M5).
+    pub paused: SideList,
+    /// The cancelled tickets for this counter, as far as they may still be called (M5, M12).
+    pub cancelled: SideList,
+    /// Tickets that could not be read, by the path in their list, and lists that the server refuses, by their operation.
     pub unreadable: Vec<String>,
+}
+
+/// The list of one tab beside the waiting tickets, in the server's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SideList {
+    /// Its tickets.
+    pub rows: Vec<SideRow>,
+    /// When it was read; none before the first time.
+    pub read: Option<Now>,
+}
+
+/// One paused or cancelled ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideRow {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Seconds since it was issued, at [`SideList::read`]; none without a date; never negative (V4).
+    pub waited_s: Option<u32>,
 }
 
 /// One waiting ticket.
@@ -255,6 +309,27 @@ pub enum Told {
         /// Its label.
         label: String,
     },
+    /// Set aside; it may be called again from the paused list.
+    Paused {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+    },
+    /// Closed as not shown up; it may be called again within tolerance (M12).
+    Cancelled {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+    },
+    /// Sent on.
+    Transferred {
+        /// Its label.
+        label: String,
+        /// Name of the service, counter or person.
+        to: String,
+    },
     /// Announced again.
     Recalled {
         /// Its label.
@@ -282,6 +357,23 @@ pub enum Told {
         ahead: Option<u32>,
         /// Seconds.
         average_wait_s: Option<u32>,
+        /// Its id.
+        ticket_id: TicketId,
+        /// Name of the service it waits in.
+        service_name: String,
+        /// The printed texts; only where a device was named (V15).
+        strings: Option<TicketStrings>,
+    },
+    /// Issued, but the call that was to follow failed for sure: it waits.
+    CreatedNotCalled {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+        /// Name of the service it waits in.
+        service_name: String,
+        /// Why it was not called.
+        error: Arc<Error>,
     },
     /// Still known from before the restart (M2).
     Restored {
@@ -294,6 +386,8 @@ pub enum Told {
         open: String,
         /// The chosen one.
         ticket_id: TicketId,
+        /// The list it was chosen from.
+        source: Source,
         /// Its label.
         label: String,
     },

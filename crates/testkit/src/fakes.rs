@@ -8,7 +8,10 @@ use async_trait::async_trait;
 use callpad_client::Error;
 use callpad_desk::OpenRecord;
 use callpad_desk::ports::{Clock, Now, Store, StoreProblem, TicketApi};
-use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, CreatedTicket, EndCall, Readable, Recall};
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
+    CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
+};
 use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
@@ -20,10 +23,20 @@ pub enum Acted {
     CallNext(CallNextTicket),
     /// callticket.
     CallTicket(CallTicket),
+    /// callpausedticket.
+    CallPaused(CallPausedTicket),
+    /// callcancelledticket.
+    CallCancelled(CallCancelledTicket),
     /// recall.
     Recall(Recall),
     /// endcall.
     End(EndCall),
+    /// pausecall.
+    Pause(PauseCall),
+    /// cancelcall.
+    Cancel(CancelCall),
+    /// transfercall.
+    Transfer(TransferCall),
     /// createticket.
     Create(CreateTicket),
 }
@@ -41,10 +54,12 @@ pub struct FakeApi {
 struct Script {
     calls: VecDeque<Result<Answer, Error>>,
     recalls: VecDeque<Result<(), Error>>,
-    ends: VecDeque<Result<(), Error>>,
+    finishes: VecDeque<Result<(), Error>>,
     creates: VecDeque<Result<CreatedTicket, Error>>,
     counts: Vec<WaitingService>,
     waiting: HashMap<ServiceId, Vec<Ticket>>,
+    paused: Vec<Ticket>,
+    cancelled: Vec<Ticket>,
     current: Option<Option<Answer>>,
     read_error: Option<Error>,
     offset: SignedDuration,
@@ -64,7 +79,7 @@ impl FakeApi {
         Arc::default()
     }
 
-    /// The outcome of the next callnextticket or callticket.
+    /// The outcome of the next of the four operations that call.
     pub fn will_call(&self, outcome: Result<Answer, Error>) {
         self.script().calls.push_back(outcome);
     }
@@ -74,9 +89,9 @@ impl FakeApi {
         self.script().recalls.push_back(outcome);
     }
 
-    /// The outcome of the next endcall.
-    pub fn will_end(&self, outcome: Result<(), Error>) {
-        self.script().ends.push_back(outcome);
+    /// The outcome of the next endcall, pausecall, cancelcall or transfercall.
+    pub fn will_finish(&self, outcome: Result<(), Error>) {
+        self.script().finishes.push_back(outcome);
     }
 
     /// The outcome of the next createticket.
@@ -94,6 +109,16 @@ impl FakeApi {
             script.waiting.insert(service.service.id.clone(), tickets);
             script.counts.push(service);
         }
+    }
+
+    /// Who is paused from now on.
+    pub fn set_paused(&self, tickets: Vec<Ticket>) {
+        self.script().paused = tickets;
+    }
+
+    /// Who is cancelled and may still be called, from now on.
+    pub fn set_cancelled(&self, tickets: Vec<Ticket>) {
+        self.script().cancelled = tickets;
     }
 
     /// What the read-back tells from now on; the outer none: this server cannot tell.
@@ -187,12 +212,32 @@ impl TicketApi for FakeApi {
         self.act(Acted::CallTicket(call.clone()), |s| s.calls.pop_front()).await
     }
 
+    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error> {
+        self.act(Acted::CallPaused(call.clone()), |s| s.calls.pop_front()).await
+    }
+
+    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error> {
+        self.act(Acted::CallCancelled(call.clone()), |s| s.calls.pop_front()).await
+    }
+
     async fn recall(&self, recall: &Recall) -> Result<(), Error> {
         self.act(Acted::Recall(recall.clone()), |s| s.recalls.pop_front()).await
     }
 
     async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
-        self.act(Acted::End(end.clone()), |s| s.ends.pop_front()).await
+        self.act(Acted::End(end.clone()), |s| s.finishes.pop_front()).await
+    }
+
+    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error> {
+        self.act(Acted::Pause(pause.clone()), |s| s.finishes.pop_front()).await
+    }
+
+    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error> {
+        self.act(Acted::Cancel(cancel.clone()), |s| s.finishes.pop_front()).await
+    }
+
+    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error> {
+        self.act(Acted::Transfer(transfer.clone()), |s| s.finishes.pop_front()).await
     }
 
     async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error> {
@@ -205,6 +250,14 @@ impl TicketApi for FakeApi {
 
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
         self.read(|s| readable(s.waiting.get(service).cloned().unwrap_or_default()))
+    }
+
+    async fn paused(&self, _: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.read(|s| readable(s.paused.clone()))
+    }
+
+    async fn cancelled(&self, _: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.read(|s| readable(s.cancelled.clone()))
     }
 
     async fn current_answer(&self, _: &DeskId) -> Result<Option<Option<Answer>>, Error> {
@@ -320,8 +373,12 @@ mod tests {
         api.set_waiting(vec![(build::queue("A", 0), vec![build::ticket("A", 1), build::ticket("A", 2)])]);
         assert_eq!(api.counts(None).await.unwrap().items[0].waiting, 2);
         assert_eq!(api.waiting(&"service-a".into()).await.unwrap().items.len(), 2);
+        api.set_paused(vec![build::ticket("A", 3)]);
+        api.set_cancelled(vec![build::ticket("A", 4), build::ticket("A", 5)]);
+        assert_eq!(api.paused(&"d".into()).await.unwrap().items.len(), 1);
+        assert_eq!(api.cancelled(&"d".into()).await.unwrap().items.len(), 2);
         api.set_read_error(Some(Error::Broken));
         assert_eq!(api.counts(None).await, Err(Error::Broken));
-        assert_eq!(api.reads(), 3);
+        assert_eq!(api.reads(), 5);
     }
 }

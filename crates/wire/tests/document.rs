@@ -9,7 +9,7 @@ use callpad_wire::op::{
     CreateTicket, EndCall, Login, PauseCall, PausedTickets, Recall, TransferCall, WaitingTickets,
     WaitingTicketsCount,
 };
-use callpad_wire::{Moment, Operation, Reply, Ticket, read_reply};
+use callpad_wire::{Moment, Operation, Reply, Ticket, TicketStrings, WaitingService, lenient, read_reply};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -134,6 +134,59 @@ fn v10_label_does_not_repeat_the_tag() {
     let mut t = ticket();
     t["number"] = json!(42);
     assert_eq!(Ticket::read(Some(&t)).unwrap().label(), "A 42");
+}
+
+#[test]
+fn v8_states_are_kept_as_they_came() {
+    for state in [json!("2"), json!(2), json!("in service"), json!(null)] {
+        let ticket = Ticket::read(Some(&json!({"id": "t", "state": state}))).unwrap();
+        assert_eq!(ticket.state, lenient::text(&state));
+    }
+}
+
+#[test]
+fn v11_the_words_of_an_appointment_are_kept_apart_from_its_time() {
+    let read = |value| Ticket::read(Some(&value)).unwrap();
+    let other = read(json!({"id": "t", "app_id": "7", "app_displayname": "Kiosk app"}));
+    assert_eq!((other.scheduled_to, other.app_id.as_deref()), (None, Some("7")));
+    let booked = read(json!({"id": "t", "app_id": "7", "scheduled_to": "2026-11-23 10:30:00"}));
+    assert!(booked.scheduled_to.is_some());
+}
+
+#[test]
+fn v14_m17_one_service_by_the_id_of_the_counts_and_the_first_name_of_both() {
+    let counted = |value| WaitingService::read(&value).unwrap().service;
+    let listed = |value: Value| {
+        Ticket::read(Some(&json!({"id": "t", "ticket_service": value}))).unwrap().service.unwrap()
+    };
+    for service in [
+        counted(json!({"id": "01", "description": "Payments", "tag": "A"})),
+        counted(json!({"id": "01", "description": "", "name": "Payments", "tag": "A"})),
+        listed(json!({"id": "01", "name": "Payments", "tag": "A"})),
+        listed(json!({"id": "01", "name": null, "description": "Payments", "tag": "A"})),
+    ] {
+        assert_eq!(
+            (service.id.as_str(), service.name.as_str(), service.tag.as_str()),
+            ("01", "Payments", "A")
+        );
+    }
+}
+
+#[test]
+fn m18_a_closed_service_is_marked_and_a_silent_one_is_open() {
+    let open = |value| WaitingService::read(&value).unwrap().open;
+    assert!(!open(json!({"id": "s", "open": false})) && !open(json!({"id": "s", "open": "false"})));
+    assert!(open(json!({"id": "s"})));
+}
+
+#[test]
+fn v15_printed_texts_only_where_they_came_and_as_texts() {
+    assert_eq!(TicketStrings::read(None), None);
+    assert_eq!(TicketStrings::read(Some(&json!({}))), None);
+    let strings =
+        TicketStrings::read(Some(&json!({"people_waiting": 4, "prioritary_ticket": "Priority"}))).unwrap();
+    assert_eq!(strings.people_waiting.as_deref(), Some("4"));
+    assert_eq!(strings.prioritary_ticket.as_deref(), Some("Priority"));
 }
 
 #[test]

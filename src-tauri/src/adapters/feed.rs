@@ -80,7 +80,7 @@ fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
     }
     let notice = |view: &View| view.notice.as_ref().map(|n| n.id);
     if told.view.phase != now.view.phase || notice(&told.view) != notice(&now.view) {
-        parts.push(Part::Desk(desk_view(&now.view, at)));
+        parts.push(Part::Desk(Box::new(desk_view(&now.view, at))));
     }
     if !Arc::ptr_eq(&told.view.lists, &now.view.lists) || !same_seat {
         parts.push(Part::Lists(lists_view(&now.view, at)));

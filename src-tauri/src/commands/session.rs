@@ -66,6 +66,16 @@ pub(crate) async fn change_services(
     counter.change_services(service_ids).await
 }
 
+/// Takes another counter in the same session; `notNow` while a ticket is open.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_desk(
+    counter: State<'_, Counter>,
+    choice: ChooseDesk,
+) -> Result<Snapshot, FaultView> {
+    counter.change_desk(choice).await
+}
+
 /// Leaves the counter; `notNow` while a ticket is open.
 #[tauri::command]
 #[specta::specta]

@@ -1,15 +1,12 @@
 //! The ticket operations. Each hands a press to the desk and waits for its outcome.
 
-use callpad_desk::Press;
+use callpad_desk::{self as desk, Press, Source};
 use callpad_wire::TicketId;
-use callpad_wire::op::CreateTicket;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{DeskPart, FaultView, NewTicket};
-
-/// Longest name or custom field, in characters (M20).
-const MAX_TEXT: usize = 255;
+use crate::dto::{DeskPart, FaultView, NewTicket, OpenFirst, TicketSource, Transfer};
+use crate::forms;
 
 /// callnextticket; with a ticket open: endcall first (M3).
 #[tauri::command]
@@ -18,15 +15,23 @@ pub(crate) async fn call_next(counter: State<'_, Counter>) -> Result<DeskPart, F
     counter.press(Press::CallNext).await
 }
 
-/// callticket; with a ticket open and without `end_open` it asks first (M3).
+/// callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
+/// `open_first` says what shall happen with that one (M3).
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn call_ticket(
     counter: State<'_, Counter>,
     ticket_id: String,
-    end_open: bool,
+    source: TicketSource,
+    open_first: OpenFirst,
 ) -> Result<DeskPart, FaultView> {
-    counter.press(Press::CallTicket { ticket_id: TicketId::new(ticket_id), end_open }).await
+    let source = self::source(source);
+    let open_first = match open_first {
+        OpenFirst::Ask => desk::OpenFirst::Ask,
+        OpenFirst::End => desk::OpenFirst::End,
+        OpenFirst::Pause => desk::OpenFirst::Pause,
+    };
+    counter.press(Press::CallTicket { ticket_id: TicketId::new(ticket_id), source, open_first }).await
 }
 
 /// recall.
@@ -43,36 +48,50 @@ pub(crate) async fn end_call(counter: State<'_, Counter>) -> Result<DeskPart, Fa
     counter.press(Press::End).await
 }
 
-/// createticket.
+/// pausecall.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pause_call(counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    counter.press(Press::Pause).await
+}
+
+/// cancelcall: a no-show.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_call(counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    counter.press(Press::Cancel).await
+}
+
+/// transfercall; where it went is remembered.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn transfer_call(
+    counter: State<'_, Counter>,
+    transfer: Transfer,
+) -> Result<DeskPart, FaultView> {
+    counter.transfer(forms::transfer(transfer)?).await
+}
+
+/// createticket; with `call` the ticket is called at once, if it was issued for sure.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn create_ticket(
     counter: State<'_, Counter>,
     ticket: NewTicket,
 ) -> Result<DeskPart, FaultView> {
-    counter.press(Press::Create(Box::new(create(ticket)?))).await
+    let call = ticket.call;
+    let create = Box::new(forms::create(ticket, &counter.zone())?);
+    counter.press(Press::Create { create, call }).await
 }
 
-fn create(ticket: NewTicket) -> Result<CreateTicket, FaultView> {
-    let text = |field: &str, text: &str| {
-        let text = text.trim();
-        if text.chars().count() > MAX_TEXT {
-            return Err(FaultView::InputInvalid {
-                field: field.into(),
-                max_chars: u32::try_from(MAX_TEXT).ok(),
-            });
-        }
-        Ok((!text.is_empty()).then(|| text.to_owned()))
-    };
-    if ticket.service_id.is_empty() {
-        return Err(FaultView::InputInvalid { field: "serviceId".into(), max_chars: None });
-    }
-    Ok(CreateTicket {
-        client_name: text("visitor", &ticket.visitor)?,
-        custom_field: text("customField", &ticket.custom_field)?,
-        priority: ticket.priority,
-        ..CreateTicket::plain(ticket.service_id)
-    })
+/// Says which list is on the screen, so that it is read now and kept fresh (T11).
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_list(
+    counter: State<'_, Counter>,
+    list: TicketSource,
+) -> Result<DeskPart, FaultView> {
+    counter.press(Press::Show(source(list))).await
 }
 
 /// Reads everything again now; in the unknown phase also tries to settle.
@@ -103,28 +122,10 @@ pub(crate) async fn dismiss_notice(counter: State<'_, Counter>, id: u32) -> Resu
     counter.press(Press::DismissNotice(id)).await
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn new_ticket(visitor: &str) -> NewTicket {
-        NewTicket {
-            service_id: "s".into(),
-            visitor: visitor.into(),
-            custom_field: "  ".into(),
-            priority: true,
-        }
-    }
-
-    #[test]
-    fn blank_fields_are_left_out_and_long_ones_refused_before_anything_is_sent() {
-        let made = create(new_ticket(" Ana ")).unwrap();
-        assert_eq!(
-            (made.client_name.as_deref(), made.custom_field, made.priority),
-            (Some("Ana"), None, true)
-        );
-        assert!(create(new_ticket(&"é".repeat(255))).is_ok());
-        let refused = create(new_ticket(&"é".repeat(256))).unwrap_err();
-        assert_eq!(refused, FaultView::InputInvalid { field: "visitor".into(), max_chars: Some(255) });
+fn source(list: TicketSource) -> Source {
+    match list {
+        TicketSource::Waiting => Source::Waiting,
+        TicketSource::Paused => Source::Paused,
+        TicketSource::Cancelled => Source::Cancelled,
     }
 }

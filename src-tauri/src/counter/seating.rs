@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
+use callpad_desk::Seat;
 use callpad_desk::ports::{TokenVault, VaultKey};
-use callpad_desk::{Press, Seat};
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
@@ -30,6 +30,7 @@ impl Counter {
         let args = self.args();
         Boot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            language: platform::language(),
             platform: platform::PLATFORM,
             data_dir: self.folder().root().display().to_string(),
             preset: Preset {
@@ -127,22 +128,6 @@ impl Counter {
         if let Some(server) = seating.built_in.take() {
             server.stop().await;
         }
-        Ok(self.snapshot())
-    }
-
-    /// Serves other services from now on and remembers it.
-    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, FaultView> {
-        if service_ids.is_empty() {
-            return Err(missing("serviceIds"));
-        }
-        let services = service_ids.iter().cloned().map(ServiceId::new).collect();
-        self.desk.press(Press::ChangeServices(services)).await?;
-        self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.session {
-                session.services = service_ids;
-            }
-            Ok(())
-        })?;
         Ok(self.snapshot())
     }
 
@@ -256,24 +241,8 @@ impl Counter {
         services: Vec<ServiceId>,
     ) -> Snapshot {
         let Pending { server, session, mut signed } = pending;
-        let location = signed.directory.desk(&desk_id).and_then(|d| d.location_id.clone());
-        let seat = Seat {
-            server: server.clone(),
-            user_id: session.user_id().clone(),
-            desk_id: desk_id.clone(),
-            services: services.clone(),
-            time_zone: location
-                .as_ref()
-                .and_then(|id| signed.directory.location(id))
-                .and_then(|l| l.time_zone.clone()),
-            location,
-            target_wait_s: signed
-                .directory
-                .services
-                .iter()
-                .filter_map(|s| s.target_wait_s.map(|target| (s.id.clone(), target)))
-                .collect(),
-        };
+        let user_id = session.user_id().clone();
+        let seat = seat_at(&signed.directory, server.clone(), user_id, desk_id.clone(), services.clone());
         let key = self.vault_key(&server, seat.user_id.as_str());
         if let Some(token) = session.token() {
             signed.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
@@ -337,11 +306,37 @@ impl Seating {
     }
 }
 
+/// A seat with what the directory tells of its place.
+pub(super) fn seat_at(
+    directory: &Directory,
+    server: String,
+    user_id: UserId,
+    desk_id: DeskId,
+    services: Vec<ServiceId>,
+) -> Seat {
+    let location = directory.desk(&desk_id).and_then(|desk| desk.location_id.clone());
+    let target = |service: &callpad_client::directory::Service| {
+        service.target_wait_s.map(|target| (service.id.clone(), target))
+    };
+    Seat {
+        server,
+        user_id,
+        desk_id,
+        services,
+        time_zone: location
+            .as_ref()
+            .and_then(|id| directory.location(id))
+            .and_then(|location| location.time_zone.clone()),
+        location,
+        target_wait_s: directory.services.iter().filter_map(target).collect(),
+    }
+}
+
 fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
     ServerAddress::parse(typed).map_err(|problem| FaultView::AddressInvalid { problem: problem.into() })
 }
 
-fn missing(field: &str) -> FaultView {
+pub(super) fn missing(field: &str) -> FaultView {
     FaultView::InputInvalid { field: field.into(), max_chars: None }
 }
 

@@ -1,12 +1,13 @@
 //! From the domain's types to what crosses. Pure; durations are counted up to the moment given.
 
+mod fault;
+
 use std::time::Duration;
 
-use callpad_client as client;
-use callpad_client::Error;
-use callpad_desk::ports::{Now, StoreProblem, VaultProblem};
-use callpad_desk::{self as desk, Line, NotPressed, Phase, Seat, Told, View};
-use callpad_wire::{Moment, ServiceRef, Ticket, WaitingService};
+use callpad_client::Directory;
+use callpad_desk::ports::Now;
+use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
+use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 
 use super::*;
 use crate::counter::Signed;
@@ -54,6 +55,8 @@ pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<Sessi
     Some(SessionView {
         server: if seat.server == BUILT_IN { String::new() } else { seat.server.clone() },
         built_in: seat.server == BUILT_IN,
+        directory: directory_view(&signed.directory),
+        roles: signed.directory.user(&seat.user_id).and_then(|me| me.roles.clone()),
         user_id: seat.user_id.to_string(),
         user_name: signed.user_name.clone().unwrap_or_else(|| seat.user_id.to_string()),
         desk_id: seat.desk_id.to_string(),
@@ -101,10 +104,62 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
             desk::NextReason::Due => NextReason::Due,
         }),
     };
+    let age = |read: Option<Now>| read.map(|read| millis(now.running.saturating_sub(read.running)));
+    let side_row =
+        |row: &desk::SideRow| SideRow { ticket: ticket_view(&row.ticket, seat), waited_s: row.waited_s };
+    let side = |list: &desk::SideList| SideList {
+        rows: list.rows.iter().map(side_row).collect(),
+        age_ms: age(list.read),
+    };
     ListsView {
         services: view.lists.services.iter().map(service_count).collect(),
+        all_services: view.lists.all_services.iter().map(service_count).collect(),
         waiting: view.lists.waiting.iter().map(row).collect(),
-        age_ms: view.lists.read.map(|read| millis(now.running.saturating_sub(read.running))),
+        age_ms: age(view.lists.read),
+        paused: side(&view.lists.paused),
+        cancelled: side(&view.lists.cancelled),
+        unreadable: view.lists.unreadable.clone(),
+    }
+}
+
+pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
+    let or_id = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
+    DirectoryView {
+        desks: directory
+            .desks
+            .iter()
+            .map(|desk| DirectoryDesk {
+                id: desk.id.to_string(),
+                name: or_id(&desk.name, desk.id.as_str()),
+                tag: desk.tag.clone(),
+                service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
+            })
+            .collect(),
+        users: directory
+            .users
+            .iter()
+            .map(|user| DirectoryEntry {
+                id: user.id.to_string(),
+                name: or_id(&or_id(&user.display_name, &user.username), user.id.as_str()),
+            })
+            .collect(),
+        languages: directory
+            .languages
+            .iter()
+            .map(|language| DirectoryEntry {
+                id: language.id.clone(),
+                name: or_id(&language.name, &language.id),
+            })
+            .collect(),
+        devices: directory
+            .devices
+            .iter()
+            .map(|device| DirectoryDevice {
+                id: device.id.to_string(),
+                name: or_id(&device.name, device.id.as_str()),
+                kind: device.kind.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -203,6 +258,10 @@ fn busy_view(busy: desk::Busy) -> BusyView {
         desk::Busy::Ending => BusyView::Ending,
         desk::Busy::EndingToCallNext => BusyView::EndingToCallNext,
         desk::Busy::EndingToCallTicket => BusyView::EndingToCallTicket,
+        desk::Busy::Pausing => BusyView::Pausing,
+        desk::Busy::PausingToCallTicket => BusyView::PausingToCallTicket,
+        desk::Busy::Cancelling => BusyView::Cancelling,
+        desk::Busy::Transferring => BusyView::Transferring,
     }
 }
 
@@ -210,8 +269,13 @@ fn action_view(action: desk::Action) -> ActionView {
     match action {
         desk::Action::CallNext => ActionView::CallNext,
         desk::Action::CallTicket => ActionView::CallTicket,
+        desk::Action::CallPaused => ActionView::CallPaused,
+        desk::Action::CallCancelled => ActionView::CallCancelled,
         desk::Action::Recall => ActionView::Recall,
         desk::Action::End => ActionView::End,
+        desk::Action::Pause => ActionView::Pause,
+        desk::Action::Cancel => ActionView::Cancel,
+        desk::Action::Transfer => ActionView::Transfer,
         desk::Action::CreateTicket => ActionView::CreateTicket,
     }
 }
@@ -225,17 +289,49 @@ fn notice(told: &Told) -> Notice {
         }
         Told::AnswerGone { label } => Notice::AnswerGone { label },
         Told::Ended { label } => Notice::Ended { label },
+        Told::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
+        Told::Cancelled { label, ticket_id } => Notice::Cancelled { label, ticket_id: ticket_id.to_string() },
+        Told::Transferred { label, to } => Notice::Transferred { label, to },
         Told::Recalled { label } => Notice::Recalled { label },
         Told::SettledDone { action, label } => Notice::SettledDone { action: action_view(action), label },
         Told::SettledNotDone { action, label } => {
             Notice::SettledNotDone { action: action_view(action), label }
         }
-        Told::Created { label, ahead, average_wait_s } => Notice::Created { label, ahead, average_wait_s },
+        Told::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => Notice::Created {
+            label,
+            ahead,
+            average_wait_s,
+            ticket_id: ticket_id.to_string(),
+            service_name,
+            strings: strings.map(strings_view),
+        },
+        Told::CreatedNotCalled { label, ticket_id, service_name, error } => Notice::CreatedNotCalled {
+            label,
+            ticket_id: ticket_id.to_string(),
+            service_name,
+            fault: FaultView::from(&*error),
+        },
         Told::Restored { label } => Notice::Restored { label },
-        Told::OpenTicketFirst { open, ticket_id, label } => {
-            Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), label }
+        Told::OpenTicketFirst { open, ticket_id, source, label } => {
+            let source = match source {
+                desk::Source::Waiting => TicketSource::Waiting,
+                desk::Source::Paused => TicketSource::Paused,
+                desk::Source::Cancelled => TicketSource::Cancelled,
+            };
+            Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
         Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
+    }
+}
+
+fn strings_view(strings: TicketStrings) -> TicketStringsView {
+    TicketStringsView {
+        people_waiting: strings.people_waiting,
+        waiting_time: strings.waiting_time,
+        date_text: strings.date_text,
+        prioritary_ticket: strings.prioritary_ticket,
+        extra_text: strings.extra_text,
+        footer_text: strings.footer_text,
     }
 }
 
@@ -246,85 +342,4 @@ fn millis(length: Duration) -> u32 {
 
 fn seconds(length: Duration) -> u32 {
     u32::try_from(length.as_secs()).unwrap_or(u32::MAX)
-}
-
-impl From<StoreProblem> for FaultView {
-    fn from(problem: StoreProblem) -> Self {
-        Self::Storage { file: problem.file, detail: problem.detail }
-    }
-}
-
-impl From<NotPressed> for FaultView {
-    fn from(reason: NotPressed) -> Self {
-        match reason {
-            NotPressed::Busy => Self::Busy,
-            NotPressed::NotNow => Self::NotNow,
-        }
-    }
-}
-
-impl From<&VaultProblem> for KeyringProblem {
-    fn from(problem: &VaultProblem) -> Self {
-        match problem {
-            VaultProblem::Absent => Self::Absent,
-            VaultProblem::Locked => Self::Locked,
-            VaultProblem::TimedOut => Self::TimedOut,
-            VaultProblem::Failed { .. } => Self::Failed,
-        }
-    }
-}
-
-impl From<client::AddressProblem> for AddressProblem {
-    fn from(problem: client::AddressProblem) -> Self {
-        match problem {
-            client::AddressProblem::Empty => Self::Empty,
-            client::AddressProblem::NotAnAddress => Self::NotAnAddress,
-            client::AddressProblem::Scheme => Self::Scheme,
-            client::AddressProblem::Credentials => Self::Credentials,
-            client::AddressProblem::Query => Self::Query,
-        }
-    }
-}
-
-impl From<&Error> for FaultView {
-    fn from(error: &Error) -> Self {
-        match error {
-            Error::Address(problem) => Self::AddressInvalid { problem: (*problem).into() },
-            Error::Unreachable { host, kind } => Self::Unreachable {
-                host: host.clone(),
-                kind: match kind {
-                    client::UnreachableKind::Name => UnreachableKind::Name,
-                    client::UnreachableKind::Connection => UnreachableKind::Connection,
-                },
-            },
-            Error::TimedOut { after, .. } => Self::TimedOut { after_s: seconds(*after) },
-            Error::Broken => Self::Broken,
-            Error::Tls { detail } => Self::Tls { detail: detail.clone() },
-            Error::NotTheApi { found, status, excerpt } => Self::NotTheApi {
-                found: match found {
-                    client::FoundInstead::WebPage => FoundInstead::WebPage,
-                    client::FoundInstead::Redirect => FoundInstead::Redirect,
-                    client::FoundInstead::OtherJson => FoundInstead::OtherJson,
-                    client::FoundInstead::BrokenJson => FoundInstead::BrokenJson,
-                    client::FoundInstead::Other => FoundInstead::Other,
-                },
-                status: *status,
-                excerpt: excerpt.clone(),
-            },
-            Error::Unreadable { field, excerpt } => {
-                Self::Unreadable { field: field.clone(), excerpt: excerpt.clone() }
-            }
-            Error::TooLarge => Self::TooLarge,
-            Error::ServerFault { status } => Self::ServerFault { status: *status },
-            Error::Refused { operation, errno, roles, .. } => Self::Refused {
-                operation: (*operation).to_owned(),
-                errno: errno.0,
-                roles: roles.iter().map(|role| (*role).to_owned()).collect(),
-            },
-            Error::SignInRefused { .. } => Self::SignInRefused,
-            Error::TokenEnded => Self::TokenEnded,
-            // The line failed while the token was being renewed: told as what it is, a broken line.
-            Error::RenewalFailed(inner) => Self::from(&**inner),
-        }
-    }
 }

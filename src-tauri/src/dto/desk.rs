@@ -1,9 +1,9 @@
 //! The desk as the page draws it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
-use super::{FaultView, SessionView};
+use super::{FaultView, ListsView, NoticeView, SessionView};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -39,7 +39,7 @@ pub enum Part {
     /// The session began, ended or changed.
     Session(Option<SessionView>),
     /// The desk's phase, ticket or notice changed.
-    Desk(DeskView),
+    Desk(Box<DeskView>),
     /// The lists or counts changed.
     Lists(ListsView),
     /// The line to the server changed.
@@ -99,8 +99,16 @@ pub enum BusyView {
     Ending,
     /// endcall, then callnextticket (M3).
     EndingToCallNext,
-    /// endcall, then callticket.
+    /// endcall, then the call of a chosen ticket.
     EndingToCallTicket,
+    /// pausecall.
+    Pausing,
+    /// pausecall, then the call of a chosen ticket (M3).
+    PausingToCallTicket,
+    /// cancelcall.
+    Cancelling,
+    /// transfercall.
+    Transferring,
 }
 
 /// An action of the API that changes something.
@@ -111,10 +119,20 @@ pub enum ActionView {
     CallNext,
     /// callticket.
     CallTicket,
+    /// callpausedticket.
+    CallPaused,
+    /// callcancelledticket.
+    CallCancelled,
     /// recall.
     Recall,
     /// endcall.
     End,
+    /// pausecall.
+    Pause,
+    /// cancelcall.
+    Cancel,
+    /// transfercall.
+    Transfer,
     /// createticket.
     CreateTicket,
 }
@@ -205,58 +223,6 @@ pub enum BoundKind {
     OtherUser,
 }
 
-/// Who waits.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ListsView {
-    /// The served services with their counts, in the order of the server.
-    pub services: Vec<ServiceCount>,
-    /// The waiting tickets of the served services, merged by the rule of M4.
-    pub waiting: Vec<WaitingRow>,
-    /// Milliseconds since the lists were read; null before the first reading.
-    pub age_ms: Option<u32>,
-}
-
-/// A service and how many wait in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ServiceCount {
-    /// The service.
-    pub service: ServiceName,
-    /// How many wait.
-    pub waiting: u32,
-    /// Whether new tickets may be issued (M18).
-    pub open: bool,
-    /// Average wait in seconds, where known.
-    pub average_wait_s: Option<u32>,
-}
-
-/// One row of the waiting list.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct WaitingRow {
-    /// The ticket.
-    pub ticket: TicketView,
-    /// Seconds waited when the lists were read ([`ListsView::age_ms`] ago); null without a date.
-    pub waited_s: Option<u32>,
-    /// The service's target in seconds, where known.
-    pub target_wait_s: Option<u32>,
-    /// Why this is probably the next one; null for all others.
-    pub next: Option<NextReason>,
-}
-
-/// Why a ticket is probably the next one (M4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum NextReason {
-    /// Bound to this counter or this person.
-    Bound,
-    /// A priority ticket.
-    Priority,
-    /// It is the longest due.
-    Due,
-}
-
 /// How the line to the server is.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -275,112 +241,6 @@ pub enum ConnectionView {
         /// What went wrong last.
         fault: FaultView,
     },
-}
-
-/// The last outcome the person must be told about.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NoticeView {
-    /// Grows with each notice, so that the same words twice are announced twice.
-    pub id: u32,
-    /// What happened.
-    pub what: Notice,
-}
-
-/// What happened, told in the page's words.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Notice {
-    /// Call next found nobody; `ended` is the label of the ticket that was ended first (M3).
-    NobodyWaiting {
-        /// Label of the ticket ended before.
-        ended: Option<String>,
-    },
-    /// A colleague called the chosen ticket first (M11).
-    TakenByColleague {
-        /// Its label.
-        label: String,
-    },
-    /// The server refused; the possible reasons are the page's to word.
-    Failed {
-        /// What was tried.
-        action: ActionView,
-        /// Label of the ticket, where known.
-        label: Option<String>,
-        /// Why.
-        fault: FaultView,
-    },
-    /// The server says the open ticket's answer is no longer open; nothing was lost here.
-    AnswerGone {
-        /// Its label.
-        label: String,
-    },
-    /// An ended ticket.
-    Ended {
-        /// Its label.
-        label: String,
-    },
-    /// Announced again.
-    Recalled {
-        /// Its label.
-        label: String,
-    },
-    /// After a broken line the server was asked again and the action had happened.
-    SettledDone {
-        /// What.
-        action: ActionView,
-        /// Label of the ticket, where known.
-        label: Option<String>,
-    },
-    /// After a broken line the server was asked again and the action had not happened: press again.
-    SettledNotDone {
-        /// What.
-        action: ActionView,
-        /// Label of the ticket, where known.
-        label: Option<String>,
-    },
-    /// A ticket was issued.
-    Created {
-        /// Its label.
-        label: String,
-        /// How many wait ahead of it, where the server tells.
-        ahead: Option<u32>,
-        /// The expected wait in seconds, where the server tells.
-        average_wait_s: Option<u32>,
-    },
-    /// At the start the ticket called before was still known; it is shown again (M2).
-    Restored {
-        /// Its label.
-        label: String,
-    },
-    /// The open ticket could not be kept on disk: it is known only until the app is closed.
-    NotKept {
-        /// Which file and why.
-        fault: FaultView,
-    },
-    /// Call the chosen ticket needs a word first: another is open (M3).
-    OpenTicketFirst {
-        /// Label of the open ticket.
-        open: String,
-        /// The chosen ticket's id.
-        ticket_id: String,
-        /// The chosen ticket's label.
-        label: String,
-    },
-}
-
-/// What `create_ticket` takes.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewTicket {
-    /// Service to wait in.
-    pub service_id: String,
-    /// Visitor's name; empty for none.
-    pub visitor: String,
-    /// Custom field; empty for none.
-    pub custom_field: String,
-    /// Whether it goes ahead of others.
-    pub priority: bool,
 }
 
 /// The answer of every action: the desk after it, with the revision to order it among the channel's changes.

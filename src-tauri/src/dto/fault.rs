@@ -84,6 +84,11 @@ pub enum FaultView {
         /// The system's words.
         detail: String,
     },
+    /// The system's print dialog could not be opened.
+    Printing {
+        /// The system's words.
+        detail: String,
+    },
     /// The desk is doing something else just now, or the guard against a double press holds: nothing was done.
     Busy,
     /// Not possible in this phase: nothing was done.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{FaultView, KeyringProblem, ServiceName};
+use super::{Destination, FaultView, KeyringProblem, ServiceName};
 
 /// What the page learns at its start.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -13,6 +13,8 @@ pub struct Boot {
     pub version: String,
     /// The system it runs on; decides which key set is shown.
     pub platform: Platform,
+    /// The system's language as a BCP 47 tag, such as "pt-PT"; "en" where the system names none.
+    pub language: String,
     /// The data folder, for the About page.
     pub data_dir: String,
     /// What the command line or the last session fills into sign-in.
@@ -133,10 +135,64 @@ pub struct SessionView {
     pub services: Vec<ServiceName>,
     /// Services that may be served here.
     pub available_services: Vec<ServiceName>,
+    /// Counters, people, languages and devices; empty lists where nobody tells them (M16).
+    pub directory: DirectoryView,
+    /// The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason.
+    pub roles: Option<Vec<String>>,
     /// Why the token is only in memory; null when it rests in the keyring.
     pub memory_only: Option<KeyringProblem>,
     /// Whether token and names travel readable by others (T1).
     pub open_line: bool,
+}
+
+/// What the server's directory or an administrator tells (M16).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryView {
+    /// Counters.
+    pub desks: Vec<DirectoryDesk>,
+    /// People.
+    pub users: Vec<DirectoryEntry>,
+    /// Languages of printed texts.
+    pub languages: Vec<DirectoryEntry>,
+    /// Devices that issue tickets.
+    pub devices: Vec<DirectoryDevice>,
+}
+
+/// A counter.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryDesk {
+    /// Opaque id.
+    pub id: String,
+    /// Name; the id where it has none.
+    pub name: String,
+    /// Tag, such as "3"; may be empty.
+    pub tag: String,
+    /// Ids of the services assigned to it.
+    pub service_ids: Vec<String>,
+}
+
+/// A person or a language.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryEntry {
+    /// Opaque id.
+    pub id: String,
+    /// Name; the id where it has none.
+    pub name: String,
+}
+
+/// A device.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryDevice {
+    /// Opaque id.
+    pub id: String,
+    /// Name; the id where it has none.
+    pub name: String,
+    /// The server's word for its kind, such as "kiosk"; may be empty.
+    pub kind: String,
 }
 
 /// The settings a person can change.
@@ -147,6 +203,37 @@ pub struct SettingsView {
     pub poll_every_s: u32,
     /// How action parameters are sent (T4).
     pub encoding: EncodingView,
+    /// The page's language; null for the system's.
+    pub language: Option<LanguageView>,
+    /// Keys that differ from the default.
+    pub keys: Vec<KeyChoice>,
+    /// Whether single characters, such as "/", are keys too (WCAG 2.1.4).
+    pub single_keys: bool,
+    /// Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
+    /// here is not taken.
+    pub last_destinations: Vec<Destination>,
+}
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum LanguageView {
+    /// English.
+    En,
+    /// Portuguese.
+    Pt,
+    /// Arabic.
+    Ar,
+}
+
+/// The keys a person chose for one action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyChoice {
+    /// The page's id of the action.
+    pub action: String,
+    /// Keys such as "F9" or "Ctrl+1"; empty for none.
+    pub keys: Vec<String>,
 }
 
 /// How POST parameters are sent (T4).

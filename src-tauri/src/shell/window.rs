@@ -9,6 +9,7 @@ use tauri::{
 use super::geometry::{Area, FIRST, Geometry, SMALLEST, clamp};
 use crate::args::Args;
 use crate::counter::Counter;
+use crate::dto::FaultView;
 use crate::folder::{DataFolder, write_whole};
 use crate::{ipc, platform};
 
@@ -44,6 +45,8 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
                 .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
                 .visible(false)
                 .build()?;
+            let printed = window.clone();
+            app.manage(Printer(Box::new(move || printed.print())));
             kept.restore(&window)?;
             app.manage(kept);
             window.show()?;
@@ -94,6 +97,17 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Prints what the window shows. The commands know it without knowing the kind of window, so that they run on the mock
+/// run-time too.
+pub(crate) struct Printer(Box<dyn Fn() -> tauri::Result<()> + Send + Sync>);
+
+impl Printer {
+    /// Opens the system's print dialog for the page.
+    pub(crate) fn print(&self) -> Result<(), FaultView> {
+        (self.0)().map_err(|error| FaultView::Printing { detail: error.to_string() })
+    }
 }
 
 /// The web view shows Callpad's own page and nothing else, whatever a link or a redirect asks for.

@@ -10,10 +10,13 @@ import type {
   DeskPart,
   FaultView,
   NewTicket,
+  OpenFirst,
   Probe,
   SettingsView,
   SignIn,
   Snapshot,
+  TicketSource,
+  Transfer,
 } from '../generated/bindings';
 
 /** What a command gives: its data, or the code of what went wrong (the sentence is the page's). */
@@ -35,18 +38,28 @@ export interface Backend {
   tryIt(): Promise<Outcome<Snapshot>>;
   /** Changes the services served; never with an empty list (T5). */
   changeServices(serviceIds: string[]): Promise<Outcome<Snapshot>>;
+  /** Takes another counter in the same session; `notNow` while a ticket is open. */
+  changeDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>>;
   /** Ends the session; `notNow` while a ticket is open. */
   signOut(): Promise<Outcome<Snapshot>>;
   /** Calls whoever is next; an open ticket is ended first (M3). */
   callNext(): Promise<Outcome<DeskPart>>;
-  /** Calls one ticket; with `endOpen` the open one is ended first. */
-  callTicket(ticketId: string, endOpen: boolean): Promise<Outcome<DeskPart>>;
+  /** Calls one ticket of a list; `openFirst` says what becomes of the open one (M3). */
+  callTicket(ticketId: string, source: TicketSource, openFirst: OpenFirst): Promise<Outcome<DeskPart>>;
   /** Announces the open ticket again. */
   recall(): Promise<Outcome<DeskPart>>;
   /** Ends the open ticket. */
   endCall(): Promise<Outcome<DeskPart>>;
+  /** Sets the open ticket aside. */
+  pauseCall(): Promise<Outcome<DeskPart>>;
+  /** Closes the open ticket as not shown up. */
+  cancelCall(): Promise<Outcome<DeskPart>>;
+  /** Sends the open ticket on. */
+  transferCall(transfer: Transfer): Promise<Outcome<DeskPart>>;
   /** Issues a ticket. */
   createTicket(ticket: NewTicket): Promise<Outcome<DeskPart>>;
+  /** Says which list is on the screen, so that it is read now and kept fresh (T11). */
+  showList(list: TicketSource): Promise<Outcome<DeskPart>>;
   /** Reads the lists now: after an unknown outcome, or while there is no answer. */
   lookAgain(): Promise<Outcome<DeskPart>>;
   /** The person decides that the action of unknown outcome did not happen (T12). */
@@ -59,4 +72,6 @@ export interface Backend {
   settings(): Promise<SettingsView>;
   /** Stores settings; gives them back as they are now in force. */
   saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>>;
+  /** Opens the system's print dialog; the print style shows the ticket alone. */
+  printPage(): Promise<Outcome<null>>;
 }

@@ -13,6 +13,7 @@ import type {
   FaultView,
   NewTicket,
   Notice,
+  OpenFirst,
   OpenTicketView,
   Part,
   PhaseView,
@@ -20,6 +21,9 @@ import type {
   SettingsView,
   SignIn,
   Snapshot,
+  TicketSource,
+  TicketView,
+  Transfer,
 } from '../generated/bindings';
 import type { Backend, Outcome } from './backend';
 import * as samples from './samples';
@@ -36,7 +40,7 @@ type Prepared = (...args: never[]) => unknown;
 
 /** The fake. */
 export class FakeBackend implements Backend {
-  /** Every command so far, but for `boot` and `subscribe`. */
+  /** Every command so far, but for those that only read: `boot`, `subscribe` and `settings`. */
   readonly calls: Call[] = [];
   /** What `boot` gives. */
   bootAnswer: Boot;
@@ -45,7 +49,7 @@ export class FakeBackend implements Backend {
   /** What `signIn` gives. */
   choicesAnswer: Choices = samples.choices();
   /** The settings as stored. */
-  stored: SettingsView = { pollEveryS: 5, encoding: 'json' };
+  stored: SettingsView = samples.settings();
 
   #state: Snapshot;
   #listener: ((change: Change) => void) | undefined;
@@ -146,6 +150,17 @@ export class FakeBackend implements Backend {
     });
   }
 
+  changeDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>> {
+    return this.#run('changeDesk', [choice], () => {
+      const session = this.#state.session;
+      if (!session || this.#open()) return { status: 'error', error: { code: 'notNow' } };
+      const deskName = session.directory.desks.find((desk) => desk.id === choice.deskId)?.name ?? choice.deskId;
+      const services = session.availableServices.filter((service) => choice.serviceIds.includes(service.id));
+      this.#change([{ part: 'session', value: { ...session, deskId: choice.deskId, deskName, services } }]);
+      return ok(this.#state);
+    });
+  }
+
   signOut(): Promise<Outcome<Snapshot>> {
     return this.#run('signOut', [], () => {
       if (this.#open()) return { status: 'error', error: { code: 'notNow' } };
@@ -163,8 +178,12 @@ export class FakeBackend implements Backend {
     });
   }
 
-  callTicket(ticketId: string, endOpen: boolean): Promise<Outcome<DeskPart>> {
-    return this.#run('callTicket', [ticketId, endOpen], () => this.#call(ticketId));
+  callTicket(ticketId: string, source: TicketSource, openFirst: OpenFirst): Promise<Outcome<DeskPart>> {
+    return this.#run('callTicket', [ticketId, source, openFirst], () => {
+      const open = this.#open();
+      if (open && openFirst === 'pause') this.#side('paused', open);
+      return this.#call(ticketId, source);
+    });
   }
 
   recall(): Promise<Outcome<DeskPart>> {
@@ -184,17 +203,48 @@ export class FakeBackend implements Backend {
     });
   }
 
+  pauseCall(): Promise<Outcome<DeskPart>> {
+    return this.#run('pauseCall', [], () => this.#aside('paused'));
+  }
+
+  cancelCall(): Promise<Outcome<DeskPart>> {
+    return this.#run('cancelCall', [], () => this.#aside('cancelled'));
+  }
+
+  transferCall(transfer: Transfer): Promise<Outcome<DeskPart>> {
+    return this.#run('transferCall', [transfer], () => {
+      const open = this.#open();
+      if (!open) return { status: 'error', error: { code: 'notNow' } };
+      const { kind, id } = transfer;
+      const others = this.stored.lastDestinations.filter((one) => one.kind !== kind || one.id !== id);
+      this.stored = { ...this.stored, lastDestinations: [{ kind, id }, ...others].slice(0, 3) };
+      return this.#desk({ phase: 'free' }, { kind: 'transferred', label: open.ticket.label, to: this.#nameOf(transfer) });
+    });
+  }
+
   createTicket(ticket: NewTicket): Promise<Outcome<DeskPart>> {
     return this.#run('createTicket', [ticket], () => {
       const service = Object.values(samples.SERVICES).find((one) => one.id === ticket.serviceId);
       const ahead = this.#state.lists.waiting.filter((row) => row.ticket.service.id === service?.id).length;
+      const label = `${service?.tag ?? '?'} 099`;
+      if (ticket.call) {
+        const called = samples.ticket(label, { visitor: ticket.visitor || null, priority: ticket.priority });
+        return this.#desk({ phase: 'serving', open: justCalled(called, 0), busy: null }, null);
+      }
       return this.#desk(this.#state.desk.phase, {
         kind: 'created',
-        label: `${service?.tag ?? '?'} 099`,
+        label,
         ahead,
         averageWaitS: ahead * 200,
+        ticketId: `ticket-${label}`,
+        serviceName: service?.name ?? '?',
+        strings: ticket.deviceId === '' ? null : samples.strings(),
       });
     });
+  }
+
+  showList(list: TicketSource): Promise<Outcome<DeskPart>> {
+    return this.#run('showList', [list], () => this.#same());
   }
 
   lookAgain(): Promise<Outcome<DeskPart>> {
@@ -221,7 +271,8 @@ export class FakeBackend implements Backend {
   }
 
   settings(): Promise<SettingsView> {
-    return this.#run('settings', [], () => this.stored);
+    const prepared = this.#prepared.get('settings');
+    return prepared ? (prepared() as Promise<SettingsView>) : Promise.resolve(this.stored);
   }
 
   saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>> {
@@ -229,6 +280,10 @@ export class FakeBackend implements Backend {
       this.stored = settings;
       return ok(settings);
     });
+  }
+
+  printPage(): Promise<Outcome<null>> {
+    return this.#run('printPage', [], () => ok(null));
   }
 
   async #run<T>(command: keyof Backend, args: unknown[], usual: () => T): Promise<T> {
@@ -254,21 +309,47 @@ export class FakeBackend implements Backend {
     return phase.phase === 'serving' ? phase.open : null;
   }
 
-  #call(id: string): Outcome<DeskPart> {
+  #nameOf(transfer: Transfer): string {
+    const directory = this.#state.session?.directory;
+    const names = {
+      service: this.#state.lists.allServices.map((one) => one.service),
+      desk: directory?.desks ?? [],
+      user: directory?.users ?? [],
+    }[transfer.kind];
+    return names.find((one) => one.id === transfer.id)?.name ?? transfer.id;
+  }
+
+  /** Puts the open ticket into the list of one tab. */
+  #side(list: 'paused' | 'cancelled', open: OpenTicketView): void {
+    const lists = this.#state.lists;
+    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS }];
+    this.emit({ part: 'lists', value: { ...lists, [list]: { rows, ageMs: 0 } } });
+  }
+
+  #aside(list: 'paused' | 'cancelled'): Outcome<DeskPart> {
+    const open = this.#open();
+    if (!open) return { status: 'error', error: { code: 'notNow' } };
+    this.#side(list, open);
+    const { label, id: ticketId } = open.ticket;
+    return this.#desk({ phase: 'free' }, { kind: list, label, ticketId });
+  }
+
+  #call(id: string, source: TicketSource = 'waiting'): Outcome<DeskPart> {
+    if (source !== 'waiting') {
+      const lists = this.#state.lists;
+      const side = lists[source].rows.find((one) => one.ticket.id === id);
+      if (!side) return this.#desk(this.#state.desk.phase, { kind: 'takenByColleague', label: id });
+      const rows = lists[source].rows.filter((one) => one !== side);
+      this.emit({ part: 'lists', value: { ...lists, [source]: { rows, ageMs: 0 } } });
+      return this.#desk({ phase: 'serving', open: justCalled(side.ticket, side.waitedS), busy: null }, null);
+    }
     const row = this.#state.lists.waiting.find((one) => one.ticket.id === id);
     if (!row) return this.#desk(this.#state.desk.phase, { kind: 'takenByColleague', label: id });
     const [first, ...others] = this.#state.lists.waiting.filter((one) => one !== row);
     const rest = first ? [{ ...first, next: 'due' as const }, ...others] : [];
-    this.emit({ part: 'lists', value: samples.lists(rest) });
-    const open: OpenTicketView = {
-      ticket: row.ticket,
-      servingMs: 0,
-      recalls: 0,
-      lastRecallMs: null,
-      targetWaitS: row.targetWaitS,
-      waitedS: row.waitedS,
-      restored: false,
-    };
+    const { paused, cancelled } = this.#state.lists;
+    this.emit({ part: 'lists', value: samples.lists(rest, { paused, cancelled }) });
+    const open = { ...justCalled(row.ticket, row.waitedS), targetWaitS: row.targetWaitS };
     return this.#desk({ phase: 'serving', open, busy: null }, null);
   }
 
@@ -286,6 +367,10 @@ export class FakeBackend implements Backend {
   #same(): Outcome<DeskPart> {
     return ok({ revision: this.#state.revision, desk: this.#state.desk });
   }
+}
+
+function justCalled(ticket: TicketView, waitedS: number | null): OpenTicketView {
+  return { ticket, servingMs: 0, recalls: 0, lastRecallMs: null, targetWaitS: null, waitedS, restored: false };
 }
 
 function ok<T>(data: T): Outcome<T> {

@@ -4,11 +4,15 @@ import type {
   Choices,
   ConnectionView,
   DeskView,
+  DirectoryView,
   ListsView,
   OpenTicketView,
   ServiceName,
   SessionView,
+  SettingsView,
+  SideRow,
   Snapshot,
+  TicketStringsView,
   TicketView,
   WaitingRow,
 } from '../generated/bindings';
@@ -26,6 +30,7 @@ export function boot(over: Partial<Boot> = {}): Boot {
   return {
     version: '0.1.0',
     platform: 'linux',
+    language: 'en-GB',
     dataDir: '/home/ana/.local/share/callpad',
     preset: { server: '', userId: '', deskId: '' },
     resumeFault: null,
@@ -79,18 +84,98 @@ export function morning(): WaitingRow[] {
   return first ? [{ ...first, next: 'bound' }, ...others] : others;
 }
 
+/** A row of the paused or cancelled tickets, its time since issue in minutes. */
+export function side(label: string, minutes: number | null, over: Partial<TicketView> = {}): SideRow {
+  return { ticket: ticket(label, over), waitedS: minutes === null ? null : minutes * 60 + 5 };
+}
+
+/** The tickets set aside on a usual morning. */
+export function pausedRows(): SideRow[] {
+  return [side('A 031', 64, { visitor: 'Tiago Moura', note: 'Fetches a photograph.' }), side('B 009', 41, { priority: true })];
+}
+
+/** Those who did not come on a usual morning. */
+export function noShowRows(): SideRow[] {
+  return [side('A 036', 52), side('C 005', 33, { visitor: 'Marta Reis' }), side('A 039', 28, { fromVirtual: true })];
+}
+
 /** The lists that go with some rows. */
 export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> = {}): ListsView {
   const waiting = (id: string): number => rows.filter((one) => one.ticket.service.id === id).length;
+  const services = Object.values(SERVICES).map((service) => ({
+    service,
+    waiting: waiting(service.id),
+    open: service.id !== SERVICES.cashDesk.id,
+    averageWaitS: service.id === SERVICES.cashDesk.id ? null : 390,
+  }));
   return {
-    services: Object.values(SERVICES).map((service) => ({
-      service,
-      waiting: waiting(service.id),
-      open: service.id !== SERVICES.cashDesk.id,
-      averageWaitS: service.id === SERVICES.cashDesk.id ? null : 390,
-    })),
+    services,
+    allServices: services,
     waiting: rows,
     ageMs: 1_200,
+    paused: { rows: pausedRows(), ageMs: 8_000 },
+    cancelled: { rows: noShowRows(), ageMs: 8_000 },
+    unreadable: [],
+    ...over,
+  };
+}
+
+/** Before anything was read. */
+export function noLists(): ListsView {
+  const unread = { rows: [], ageMs: null };
+  return { services: [], allServices: [], waiting: [], ageMs: null, paused: unread, cancelled: unread, unreadable: [] };
+}
+
+/** What a branch with a directory tells. */
+export function directory(over: Partial<DirectoryView> = {}): DirectoryView {
+  return {
+    desks: [
+      { id: 'desk-1', name: 'Counter 1', tag: '1', serviceIds: ['service-a'] },
+      { id: 'desk-2', name: 'Counter 2', tag: '2', serviceIds: ['service-b', 'service-c'] },
+      { id: 'desk-3', name: 'Counter 3', tag: '3', serviceIds: ['service-a', 'service-b'] },
+    ],
+    users: [
+      { id: 'user-ana', name: 'Ana Martins' },
+      { id: 'user-rui', name: 'Rui Alves' },
+      { id: 'user-sara', name: 'سارة الأحمد' },
+    ],
+    languages: [
+      { id: 'pt_PT', name: 'Português' },
+      { id: 'en_GB', name: 'English' },
+      { id: 'ar', name: 'العربية' },
+    ],
+    devices: [{ id: 'device-1', name: 'Kiosk at the door', kind: 'kiosk' }],
+    ...over,
+  };
+}
+
+/** A directory that nobody tells. */
+export function noDirectory(): DirectoryView {
+  return { desks: [], users: [], languages: [], devices: [] };
+}
+
+/** The settings of a first start. */
+export function settings(over: Partial<SettingsView> = {}): SettingsView {
+  return {
+    pollEveryS: 5,
+    encoding: 'json',
+    language: null,
+    keys: [],
+    singleKeys: true,
+    lastDestinations: [],
+    ...over,
+  };
+}
+
+/** The texts of a printed ticket. */
+export function strings(over: Partial<TicketStringsView> = {}): TicketStringsView {
+  return {
+    peopleWaiting: '4',
+    waitingTime: '780',
+    dateText: '23 November 2026, 10:42',
+    prioritaryTicket: null,
+    extraText: 'Please have your card ready.',
+    footerText: 'Thank you for your visit.',
     ...over,
   };
 }
@@ -107,6 +192,8 @@ export function session(over: Partial<SessionView> = {}): SessionView {
     location: 'Lisbon centre',
     services: [SERVICES.payments, SERVICES.registrations, SERVICES.information],
     availableServices: Object.values(SERVICES),
+    directory: directory(),
+    roles: null,
     memoryOnly: null,
     openLine: false,
     ...over,
@@ -164,7 +251,7 @@ export function signedOut(): Snapshot {
     revision: 1,
     session: null,
     desk: { phase: { phase: 'signedOut' }, notice: null },
-    lists: { services: [], waiting: [], ageMs: null },
+    lists: noLists(),
     connection: { state: 'idle' },
   };
 }

@@ -1,5 +1,5 @@
-/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200` and `&dir=rtl` beside it. */
-import type { Part, Snapshot } from '../generated/bindings';
+/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200` and `&lang=ar` beside it. */
+import type { Notice, Part, Snapshot } from '../generated/bindings';
 import type { Backend } from './backend';
 import { FakeBackend } from './fake';
 import * as samples from './samples';
@@ -28,7 +28,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
   serving: () => signedIn({ desk: samples.serving() }),
   notice: () =>
     signedIn({
-      desk: { ...samples.serving(), notice: { id: 1, what: { kind: 'created', label: 'B 020', ahead: 5, averageWaitS: 720 } } },
+      desk: { ...samples.serving(), notice: { id: 1, what: created('B 020') } },
     }),
   failed: () =>
     signedIn({
@@ -100,6 +100,19 @@ export const SCENES: Record<string, () => FakeBackend> = {
       }),
       lists: samples.lists([samples.row('A 049', 5, { visitor: '\u202Eeman <b>bold</b>' }), ...samples.morning()]),
     }),
+  paused: () =>
+    signedIn({ desk: { phase: { phase: 'free' }, notice: { id: 1, what: { kind: 'paused', label: 'A 031', ticketId: 'x' } } } }),
+  transferred: () =>
+    signedIn({
+      desk: {
+        phase: { phase: 'free' },
+        notice: { id: 1, what: { kind: 'transferred', label: 'A 042', to: 'Registrations' } },
+      },
+    }),
+  unreadable: () =>
+    signedIn({ lists: samples.lists(samples.morning(), { unreadable: ['tickets[3].id', 'tickets[7].number'] }) }),
+  locked: () => signedIn({ desk: samples.serving(), session: samples.session({ roles: ['acl_qmpad_access'] }) }),
+  bare: () => signedIn({ desk: samples.serving(), session: samples.session({ directory: samples.noDirectory() }) }),
   many: () =>
     signedIn({
       lists: samples.lists(
@@ -110,6 +123,18 @@ export const SCENES: Record<string, () => FakeBackend> = {
     }),
 };
 
+function created(label: string): Notice {
+  return {
+    kind: 'created',
+    label,
+    ahead: 5,
+    averageWaitS: 720,
+    ticketId: `ticket-${label}`,
+    serviceName: 'Registrations',
+    strings: samples.strings(),
+  };
+}
+
 function signedIn(over: Partial<Snapshot>): FakeBackend {
   return new FakeBackend(samples.snapshot(over));
 }
@@ -117,10 +142,11 @@ function signedIn(over: Partial<Snapshot>): FakeBackend {
 /** The back end of a scene; the counter, free, where there is none of that name. */
 export function scene(name: string): Backend {
   const wanted = new URLSearchParams(location.search);
-  document.documentElement.dir = wanted.get('dir') ?? document.documentElement.dir;
   const text = wanted.get('text');
   if (text) document.documentElement.style.fontSize = `${(Number(text) * 15) / 100}px`;
   const backend = (SCENES[name] ?? (() => signedIn({})))();
+  const lang = wanted.get('lang');
+  if (lang === 'en' || lang === 'pt' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
   // For trying things from the console.
   Object.assign(window, { fake: backend, emit: (...parts: Part[]) => backend.emit(...parts) });
   return backend;

@@ -20,18 +20,31 @@ export const commands = {
 	tryIt: () => typedError<Snapshot, FaultView>(__TAURI_INVOKE("try_it")),
 	/**  Serves other services from now on. */
 	changeServices: (serviceIds: string[]) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("change_services", { serviceIds })),
+	/**  Takes another counter in the same session; `notNow` while a ticket is open. */
+	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("change_desk", { choice })),
 	/**  Leaves the counter; `notNow` while a ticket is open. */
 	signOut: () => typedError<Snapshot, FaultView>(__TAURI_INVOKE("sign_out")),
 	/**  callnextticket; with a ticket open: endcall first (M3). */
 	callNext: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_next")),
-	/**  callticket; with a ticket open and without `end_open` it asks first (M3). */
-	callTicket: (ticketId: string, endOpen: boolean) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_ticket", { ticketId, endOpen })),
+	/**
+	 *  callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
+	 *  `open_first` says what shall happen with that one (M3).
+	 */
+	callTicket: (ticketId: string, source: TicketSource, openFirst: OpenFirst) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_ticket", { ticketId, source, openFirst })),
 	/**  recall. */
 	recall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("recall")),
 	/**  endcall. */
 	endCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("end_call")),
-	/**  createticket. */
+	/**  pausecall. */
+	pauseCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("pause_call")),
+	/**  cancelcall: a no-show. */
+	cancelCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("cancel_call")),
+	/**  transfercall; where it went is remembered. */
+	transferCall: (transfer: Transfer) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("transfer_call", { transfer })),
+	/**  createticket; with `call` the ticket is called at once, if it was issued for sure. */
 	createTicket: (ticket: NewTicket) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("create_ticket", { ticket })),
+	/**  Says which list is on the screen, so that it is read now and kept fresh (T11). */
+	showList: (list: TicketSource) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("show_list", { list })),
 	/**  Reads everything again now; in the unknown phase also tries to settle. */
 	lookAgain: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("look_again")),
 	/**  The person decides that the unknown action did not happen. */
@@ -44,6 +57,8 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Changes them and keeps them on disk. */
 	saveSettings: (settings: SettingsView) => typedError<SettingsView, FaultView>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
+	printPage: () => typedError<null, FaultView>(__TAURI_INVOKE("print_page")),
 };
 
 /* Types */
@@ -53,10 +68,20 @@ export type ActionView =
 "callNext" | 
 /**  callticket. */
 "callTicket" | 
+/**  callpausedticket. */
+"callPaused" | 
+/**  callcancelledticket. */
+"callCancelled" | 
 /**  recall. */
 "recall" | 
 /**  endcall. */
 "end" | 
+/**  pausecall. */
+"pause" | 
+/**  cancelcall. */
+"cancel" | 
+/**  transfercall. */
+"transfer" | 
 /**  createticket. */
 "createTicket";
 
@@ -79,6 +104,8 @@ export type Boot = {
 	version: string,
 	/**  The system it runs on; decides which key set is shown. */
 	platform: Platform,
+	/**  The system's language as a BCP 47 tag, such as "pt-PT"; "en" where the system names none. */
+	language: string,
 	/**  The data folder, for the About page. */
 	dataDir: string,
 	/**  What the command line or the last session fills into sign-in. */
@@ -116,8 +143,16 @@ export type BusyView =
 "ending" | 
 /**  endcall, then callnextticket (M3). */
 "endingToCallNext" | 
-/**  endcall, then callticket. */
-"endingToCallTicket";
+/**  endcall, then the call of a chosen ticket. */
+"endingToCallTicket" | 
+/**  pausecall. */
+"pausing" | 
+/**  pausecall, then the call of a chosen ticket (M3). */
+"pausingToCallTicket" | 
+/**  cancelcall. */
+"cancelling" | 
+/**  transfercall. */
+"transferring";
 
 /**  One message on the channel: the parts that changed, each whole. */
 export type Change = {
@@ -188,6 +223,65 @@ export type DeskView = {
 	phase: PhaseView,
 	/**  The last outcome in words of the page; null when there is nothing to say. */
 	notice: NoticeView | null,
+};
+
+/**  One place a ticket was sent to. */
+export type Destination = {
+	/**  Its kind. */
+	kind: DestinationKind,
+	/**  Its id. */
+	id: string,
+};
+
+/**  Where a ticket can be sent. */
+export type DestinationKind = 
+/**  To a service. */
+"service" | 
+/**  To a counter. */
+"desk" | 
+/**  To a person. */
+"user";
+
+/**  A counter. */
+export type DirectoryDesk = {
+	/**  Opaque id. */
+	id: string,
+	/**  Name; the id where it has none. */
+	name: string,
+	/**  Tag, such as "3"; may be empty. */
+	tag: string,
+	/**  Ids of the services assigned to it. */
+	serviceIds: string[],
+};
+
+/**  A device. */
+export type DirectoryDevice = {
+	/**  Opaque id. */
+	id: string,
+	/**  Name; the id where it has none. */
+	name: string,
+	/**  The server's word for its kind, such as "kiosk"; may be empty. */
+	kind: string,
+};
+
+/**  A person or a language. */
+export type DirectoryEntry = {
+	/**  Opaque id. */
+	id: string,
+	/**  Name; the id where it has none. */
+	name: string,
+};
+
+/**  What the server's directory or an administrator tells (M16). */
+export type DirectoryView = {
+	/**  Counters. */
+	desks: DirectoryDesk[],
+	/**  People. */
+	users: DirectoryEntry[],
+	/**  Languages of printed texts. */
+	languages: DirectoryEntry[],
+	/**  Devices that issue tickets. */
+	devices: DirectoryDevice[],
 };
 
 /**  How POST parameters are sent (T4). */
@@ -265,6 +359,10 @@ detail: string } |
 { code: "builtInServer"; 
 /**  The system's words. */
 detail: string } | 
+/**  The system's print dialog could not be opened. */
+{ code: "printing"; 
+/**  The system's words. */
+detail: string } | 
 /**  The desk is doing something else just now, or the guard against a double press holds: nothing was done. */
 { code: "busy" } | 
 /**  Not possible in this phase: nothing was done. */
@@ -289,6 +387,14 @@ export type FoundInstead =
 /**  Nothing, or something else. */
 "other";
 
+/**  The keys a person chose for one action. */
+export type KeyChoice = {
+	/**  The page's id of the action. */
+	action: string,
+	/**  Keys such as "F9" or "Ctrl+1"; empty for none. */
+	keys: string[],
+};
+
 /**  How the keyring failed. */
 export type KeyringProblem = 
 /**  There is none on this system or session. */
@@ -300,26 +406,62 @@ export type KeyringProblem =
 /**  It refused or failed. */
 "failed";
 
+/**  A language that the page speaks. */
+export type LanguageView = 
+/**  English. */
+"en" | 
+/**  Portuguese. */
+"pt" | 
+/**  Arabic. */
+"ar";
+
 /**  Who waits. */
 export type ListsView = {
 	/**  The served services with their counts, in the order of the server. */
 	services: ServiceCount[],
+	/**  Every service the server showed, for a transfer and for a new ticket. */
+	allServices: ServiceCount[],
 	/**  The waiting tickets of the served services, merged by the rule of M4. */
 	waiting: WaitingRow[],
-	/**  Milliseconds since the lists were read; null before the first reading. */
+	/**  Milliseconds since the waiting lists were read; null before the first reading. */
 	ageMs: number | null,
+	/**  The paused tickets for this counter (M5). */
+	paused: SideList,
+	/**  The cancelled tickets for this counter, as far as they may still be called (M5, M12). */
+	cancelled: SideList,
+	/**
+	 *  What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
+	 *  list the server refused. All else is shown.
+	 */
+	unreadable: string[],
 };
 
-/**  What `create_ticket` takes. */
+/**  What `create_ticket` takes. Texts are empty where nothing was chosen. */
 export type NewTicket = {
 	/**  Service to wait in. */
 	serviceId: string,
-	/**  Visitor's name; empty for none. */
+	/**  Visitor's name. */
 	visitor: string,
-	/**  Custom field; empty for none. */
+	/**  Custom field. */
 	customField: string,
 	/**  Whether it goes ahead of others. */
 	priority: boolean,
+	/**  Language of the printed texts, by the directory's id (V13). */
+	lang: string,
+	/**  Whether it is an appointment. */
+	appointment: boolean,
+	/**  Time of the appointment in the location's wall time, such as "2026-11-23T10:30". */
+	scheduledTo: string,
+	/**  Counter it is reserved for (M8). */
+	deskId: string,
+	/**  Person it is reserved for (M8). */
+	userId: string,
+	/**  Device that issues it; asks for the printed texts (V15). */
+	deviceId: string,
+	/**  Whether it is a virtual ticket (V12). */
+	fromVirtual: boolean,
+	/**  Issue and call: call it at once, for a walk-in at the counter. Only with no ticket open. */
+	call: boolean,
 };
 
 /**  Why a ticket is probably the next one (M4). */
@@ -357,6 +499,24 @@ label: string } |
 { kind: "ended"; 
 /**  Its label. */
 label: string } | 
+/**  Set aside; it may be called again from the paused list. */
+{ kind: "paused"; 
+/**  Its label. */
+label: string; 
+/**  Its id, to call it again. */
+ticketId: string } | 
+/**  Closed as not shown up; it may be called again within tolerance (M12). */
+{ kind: "cancelled"; 
+/**  Its label. */
+label: string; 
+/**  Its id, to call it again. */
+ticketId: string } | 
+/**  Sent on. */
+{ kind: "transferred"; 
+/**  Its label. */
+label: string; 
+/**  Name of the service, counter or person it was sent to. */
+to: string } | 
 /**  Announced again. */
 { kind: "recalled"; 
 /**  Its label. */
@@ -380,7 +540,23 @@ label: string;
 /**  How many wait ahead of it, where the server tells. */
 ahead: number | null; 
 /**  The expected wait in seconds, where the server tells. */
-averageWaitS: number | null } | 
+averageWaitS: number | null; 
+/**  Its id. */
+ticketId: string; 
+/**  Name of the service it waits in. */
+serviceName: string; 
+/**  The printed texts; null unless a device was named (V15). */
+strings: TicketStringsView | null } | 
+/**  "Issue and call": the ticket was issued, but the call failed for sure; it waits. */
+{ kind: "createdNotCalled"; 
+/**  Its label. */
+label: string; 
+/**  Its id. */
+ticketId: string; 
+/**  Name of the service it waits in. */
+serviceName: string; 
+/**  Why it was not called. */
+fault: FaultView } | 
 /**  At the start the ticket called before was still known; it is shown again (M2). */
 { kind: "restored"; 
 /**  Its label. */
@@ -395,6 +571,8 @@ fault: FaultView } |
 open: string; 
 /**  The chosen ticket's id. */
 ticketId: string; 
+/**  The list it was chosen from. */
+source: TicketSource; 
 /**  The chosen ticket's label. */
 label: string };
 
@@ -405,6 +583,15 @@ export type NoticeView = {
 	/**  What happened. */
 	what: Notice,
 };
+
+/**  What shall happen with the open ticket when another is called (M3). */
+export type OpenFirst = 
+/**  Ask the person. */
+"ask" | 
+/**  End it. */
+"end" | 
+/**  Pause it. */
+"pause";
 
 /**  The ticket that is open at this counter. */
 export type OpenTicketView = {
@@ -535,6 +722,10 @@ export type SessionView = {
 	services: ServiceName[],
 	/**  Services that may be served here. */
 	availableServices: ServiceName[],
+	/**  Counters, people, languages and devices; empty lists where nobody tells them (M16). */
+	directory: DirectoryView,
+	/**  The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason. */
+	roles: string[] | null,
 	/**  Why the token is only in memory; null when it rests in the keyring. */
 	memoryOnly: KeyringProblem | null,
 	/**  Whether token and names travel readable by others (T1). */
@@ -547,6 +738,33 @@ export type SettingsView = {
 	pollEveryS: number,
 	/**  How action parameters are sent (T4). */
 	encoding: EncodingView,
+	/**  The page's language; null for the system's. */
+	language: LanguageView | null,
+	/**  Keys that differ from the default. */
+	keys: KeyChoice[],
+	/**  Whether single characters, such as "/", are keys too (WCAG 2.1.4). */
+	singleKeys: boolean,
+	/**
+	 *  Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
+	 *  here is not taken.
+	 */
+	lastDestinations: Destination[],
+};
+
+/**  The list of one tab beside the waiting tickets, in the server's order. */
+export type SideList = {
+	/**  Its tickets. */
+	rows: SideRow[],
+	/**  Milliseconds since it was read; null before the first reading. */
+	ageMs: number | null,
+};
+
+/**  One row of it. */
+export type SideRow = {
+	/**  The ticket. */
+	ticket: TicketView,
+	/**  Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date. */
+	waitedS: number | null,
 };
 
 /**  What `sign_in` takes. */
@@ -571,6 +789,31 @@ export type Snapshot = {
 	lists: ListsView,
 	/**  How the line to the server is. */
 	connection: ConnectionView,
+};
+
+/**  Which list a row is from: each has its own operation to call its tickets (M14). */
+export type TicketSource = 
+/**  The waiting tickets. */
+"waiting" | 
+/**  The paused ones. */
+"paused" | 
+/**  The cancelled ones. */
+"cancelled";
+
+/**  The texts of a printed ticket (V15). */
+export type TicketStringsView = {
+	/**  A number or a sentence. */
+	peopleWaiting: string | null,
+	/**  Seconds, as the server writes them. */
+	waitingTime: string | null,
+	/**  The date in words. */
+	dateText: string | null,
+	/**  What a priority ticket says. */
+	prioritaryTicket: string | null,
+	/**  More text. */
+	extraText: string | null,
+	/**  The last line. */
+	footerText: string | null,
 };
 
 /**  A ticket as the page draws it. */
@@ -599,6 +842,20 @@ export type TicketView = {
 	appointment: string | null,
 	/**  Whom it is bound to; null when anybody may call it. */
 	boundTo: BoundTo | null,
+};
+
+/**  What `transfer_call` takes. */
+export type Transfer = {
+	/**  Kind of the destination. */
+	kind: DestinationKind,
+	/**  Its id. */
+	id: string,
+	/**  Note for the colleague; empty clears the ticket's note where it has one (M7). */
+	note: string,
+	/**  Custom field; empty clears the ticket's one where it has one (M7). */
+	customField: string,
+	/**  Whether it goes ahead of others there. */
+	priority: boolean,
 };
 
 /**  How a machine was not reached. */

@@ -63,6 +63,18 @@ function fieldName(field: string): string {
       return t('signin-secret');
     case 'deskId':
       return t('choose-desk');
+    case 'note':
+      return t('transfer-note');
+    case 'scheduledTo':
+      return t('ticket-when');
+    case 'lang':
+      return t('ticket-lang');
+    case 'id':
+      return t('transfer-target');
+    case 'deviceId':
+      return t('ticket-device');
+    case 'keys':
+      return t('keys-title');
     case 'pollEveryS':
       return t('settings-poll');
     default:
@@ -107,6 +119,8 @@ export function faultWords(fault: FaultView): Say {
       return { id: msg('fault-storage'), args: { file: fault.file, detail: excerptOf(fault.detail) } };
     case 'builtInServer':
       return { id: msg('fault-built-in'), args: { detail: excerptOf(fault.detail) } };
+    case 'printing':
+      return { id: msg('fault-printing'), args: { detail: excerptOf(fault.detail) } };
     case 'busy':
       return { id: msg('fault-busy') };
     case 'notNow':

@@ -22,24 +22,39 @@ interface ActionWords {
 const FAILED: Record<ActionView, ActionWords> = {
   callNext: { named: msg('failed-call-named'), plain: msg('failed-call') },
   callTicket: { named: msg('failed-call-named'), plain: msg('failed-call') },
+  callPaused: { named: msg('failed-call-named'), plain: msg('failed-call') },
+  callCancelled: { named: msg('failed-call-named'), plain: msg('failed-call') },
   recall: { named: msg('failed-recall-named'), plain: msg('failed-recall') },
   end: { named: msg('failed-end-named'), plain: msg('failed-end') },
+  pause: { named: msg('failed-pause-named'), plain: msg('failed-pause') },
+  cancel: { named: msg('failed-cancel-named'), plain: msg('failed-cancel') },
+  transfer: { named: msg('failed-transfer-named'), plain: msg('failed-transfer') },
   createTicket: { named: msg('failed-create'), plain: msg('failed-create') },
 };
 
 const SETTLED_DONE: Record<ActionView, ActionWords> = {
   callNext: { named: msg('settled-call-named'), plain: msg('settled-call') },
   callTicket: { named: msg('settled-call-named'), plain: msg('settled-call') },
+  callPaused: { named: msg('settled-call-named'), plain: msg('settled-call') },
+  callCancelled: { named: msg('settled-call-named'), plain: msg('settled-call') },
   recall: { named: msg('settled-recall-named'), plain: msg('settled-recall') },
   end: { named: msg('settled-end-named'), plain: msg('settled-end') },
+  pause: { named: msg('settled-pause-named'), plain: msg('settled-pause') },
+  cancel: { named: msg('settled-cancel-named'), plain: msg('settled-cancel') },
+  transfer: { named: msg('settled-transfer-named'), plain: msg('settled-transfer') },
   createTicket: { named: msg('settled-create-named'), plain: msg('settled-create') },
 };
 
 const SETTLED_NOT_DONE: Record<ActionView, ActionWords> = {
   callNext: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
   callTicket: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
+  callPaused: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
+  callCancelled: { named: msg('settled-not-call-named'), plain: msg('settled-not-call') },
   recall: { named: msg('settled-not-recall-named'), plain: msg('settled-not-recall') },
   end: { named: msg('settled-not-end-named'), plain: msg('settled-not-end') },
+  pause: { named: msg('settled-not-pause-named'), plain: msg('settled-not-pause') },
+  cancel: { named: msg('settled-not-cancel-named'), plain: msg('settled-not-cancel') },
+  transfer: { named: msg('settled-not-transfer-named'), plain: msg('settled-not-transfer') },
   createTicket: { named: msg('settled-not-create'), plain: msg('settled-not-create') },
 };
 
@@ -62,6 +77,12 @@ export function noticeWords(notice: Notice): NoticeWords {
       return { says: [{ id: msg('notice-answer-gone'), args: { label: notice.label } }], wrong: true };
     case 'ended':
       return { says: [{ id: msg('notice-ended'), args: { label: notice.label } }], wrong: false };
+    case 'paused':
+      return { says: [{ id: msg('notice-paused'), args: { label: notice.label } }], wrong: false };
+    case 'cancelled':
+      return { says: [{ id: msg('notice-cancelled'), args: { label: notice.label } }], wrong: false };
+    case 'transferred':
+      return { says: [{ id: msg('notice-transferred'), args: { label: notice.label, to: notice.to } }], wrong: false };
     case 'recalled':
       return { says: [{ id: msg('notice-recalled'), args: { label: notice.label } }], wrong: false };
     case 'settledDone':
@@ -76,6 +97,14 @@ export function noticeWords(notice: Notice): NoticeWords {
       }
       return { says, wrong: false };
     }
+    case 'createdNotCalled':
+      return {
+        says: [
+          { id: msg('notice-created-not-called'), args: { label: notice.label, service: notice.serviceName } },
+          faultWords(notice.fault),
+        ],
+        wrong: true,
+      };
     case 'restored':
       return { says: [{ id: msg('notice-restored'), args: { label: notice.label } }], wrong: false };
     case 'notKept':

@@ -10,6 +10,8 @@ export interface QuestionWords {
   texts: Say[];
   /** The button that does it. */
   yes: Say;
+  /** The other way to do it: the open ticket is paused instead of ended. */
+  pause?: Say;
   /** The button that changes nothing. */
   no: Say;
 }
@@ -17,7 +19,7 @@ export interface QuestionWords {
 /** The words of a question. */
 export function questionWords(question: Question): QuestionWords {
   switch (question.ask) {
-    case 'endOpenFirst': {
+    case 'openFirst': {
       const args = { open: question.open, label: question.label };
       const texts: Say[] = [{ id: msg('ask-open-text'), args }];
       if (question.boundName !== null) texts.push(boundTo(question.label, question.boundName));
@@ -25,6 +27,7 @@ export function questionWords(question: Question): QuestionWords {
         title: { id: msg('ask-open-title'), args: { open: question.open } },
         texts,
         yes: { id: msg('ask-open-yes'), args },
+        pause: { id: msg('ask-open-pause'), args },
         no: { id: msg('ask-open-no'), args: { open: question.open } },
       };
     }

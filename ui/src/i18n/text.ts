@@ -8,6 +8,7 @@
  */
 import { FluentBundle, FluentResource, FluentType, type FluentVariable } from '@fluent/bundle';
 
+import { language } from './language.svelte';
 import { directionOf, FALLBACK, loadSources, withLatinDigits } from './locale';
 
 declare const marked: unique symbol;
@@ -43,16 +44,14 @@ class Foreign extends FluentType<number> {
   }
 }
 
-let bundles: FluentBundle[] = [];
-let current = FALLBACK;
-
 /** The language now in use, as a BCP 47 tag. */
 export function currentLocale(): string {
-  return current;
+  return language.tag;
 }
 
 /** Loads a language, with English behind it, and tells the document its language and direction. */
 export async function useLocale(locale: string): Promise<void> {
+  if (locale === language.tag && language.bundles.length > 0) return;
   const chain = locale === FALLBACK ? [FALLBACK] : [locale, FALLBACK];
   const loaded = await Promise.all(
     chain.map(async (tag) => {
@@ -61,8 +60,8 @@ export async function useLocale(locale: string): Promise<void> {
       return bundle;
     }),
   );
-  bundles = loaded;
-  current = locale;
+  language.bundles = loaded;
+  language.tag = locale;
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);
 }
@@ -98,7 +97,7 @@ export function t(id: MessageId, args: Args = {}): string {
 }
 
 function resolve(id: string, args: Record<string, FluentVariable>): string {
-  for (const bundle of bundles) {
+  for (const bundle of language.bundles) {
     const message = bundle.getMessage(id);
     if (!message?.value) continue;
     const errors: Error[] = [];

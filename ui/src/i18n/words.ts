@@ -25,9 +25,13 @@ export function ago(seconds: number): Say {
 
 /** The time of day of an instant, in the system's own zone and in the habit of its region, such as "10:42". */
 export function timeOfDay(at: Date): string {
+  return new Intl.DateTimeFormat(regional(), { timeStyle: 'short' }).format(at);
+}
+
+/** The page's language with the region of this system, where that one speaks it; Latin digits. */
+function regional(): string {
   const own = currentLocale();
-  const regional = navigator.languages.find((tag) => tag.split('-')[0] === own.split('-')[0]) ?? own;
-  return new Intl.DateTimeFormat(withLatinDigits(regional), { timeStyle: 'short' }).format(at);
+  return withLatinDigits(navigator.languages.find((tag) => tag.split('-')[0] === own.split('-')[0]) ?? own);
 }
 
 /** A count with the language's own grouping. */
@@ -43,4 +47,11 @@ export function languageName(lang: string): string {
   } catch {
     return lang;
   }
+}
+
+/** A wall time such as "2026-11-23T10:30" in words: "Monday, 23 November 2026 at 10:30". No zone is applied to it. */
+export function momentInWords(wallTime: string): string {
+  const at = new Date(`${wallTime}:00Z`);
+  const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(regional(), style).format(at);
 }

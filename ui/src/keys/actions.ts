@@ -3,7 +3,16 @@ import type { Platform } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
 
 /** What a key can do. */
-export type ActionName = 'callNext' | 'recall' | 'end' | 'newTicket' | 'search' | 'keys';
+export type ActionName =
+  | 'callNext'
+  | 'recall'
+  | 'pause'
+  | 'transfer'
+  | 'noShow'
+  | 'end'
+  | 'newTicket'
+  | 'search'
+  | 'keys';
 
 /** One way to press an action. */
 export type Chord =
@@ -16,7 +25,7 @@ export type Chord =
   /** Ctrl (Cmd on a Mac) with a key by its place on the keyboard: the digit row moves between layouts. */
   | { press: 'ctrlPlace'; code: string; digit: string };
 
-/** An action with its keys. */
+/** An action with the keys it has until a person chooses others. */
 export interface KeyedAction {
   /** The action. */
   name: ActionName;
@@ -24,58 +33,28 @@ export interface KeyedAction {
   title: MessageId;
   /** Its keys; all of them work everywhere. */
   chords: Chord[];
-  /** The index in `chords` of the one shown on a Mac, where F keys need a second hand. */
-  shownOnMac: number;
+}
+
+function key(name: string): Chord {
+  return { press: 'key', key: name };
+}
+
+function place(digit: string): Chord {
+  return { press: 'ctrlPlace', code: `Digit${digit}`, digit };
 }
 
 /** Every action that has a key. */
 export const ACTIONS: readonly KeyedAction[] = [
-  {
-    name: 'callNext',
-    title: msg('keys-call-next'),
-    chords: [
-      { press: 'key', key: 'F9' },
-      { press: 'ctrlPlace', code: 'Digit1', digit: '1' },
-    ],
-    shownOnMac: 1,
-  },
-  {
-    name: 'recall',
-    title: msg('keys-recall'),
-    chords: [
-      { press: 'key', key: 'F4' },
-      { press: 'ctrlPlace', code: 'Digit2', digit: '2' },
-    ],
-    shownOnMac: 1,
-  },
-  {
-    name: 'end',
-    title: msg('keys-end'),
-    chords: [
-      { press: 'key', key: 'F8' },
-      { press: 'ctrlPlace', code: 'Digit9', digit: '9' },
-    ],
-    shownOnMac: 1,
-  },
-  { name: 'newTicket', title: msg('keys-new-ticket'), chords: [{ press: 'ctrlKey', key: 'n' }], shownOnMac: 0 },
-  { name: 'search', title: msg('keys-search'), chords: [{ press: 'character', key: '/' }], shownOnMac: 0 },
-  {
-    name: 'keys',
-    title: msg('keys-keys'),
-    chords: [
-      { press: 'key', key: 'F1' },
-      { press: 'character', key: '?' },
-    ],
-    shownOnMac: 0,
-  },
+  { name: 'callNext', title: msg('keys-call-next'), chords: [key('F9'), place('1')] },
+  { name: 'recall', title: msg('keys-recall'), chords: [key('F4'), place('2')] },
+  { name: 'pause', title: msg('keys-pause'), chords: [key('F6'), place('3')] },
+  { name: 'transfer', title: msg('keys-transfer'), chords: [key('F7'), place('4')] },
+  { name: 'noShow', title: msg('keys-no-show'), chords: [key('F2'), place('5')] },
+  { name: 'end', title: msg('keys-end'), chords: [key('F8'), place('9')] },
+  { name: 'newTicket', title: msg('keys-new-ticket'), chords: [{ press: 'ctrlKey', key: 'n' }] },
+  { name: 'search', title: msg('keys-search'), chords: [{ press: 'character', key: '/' }] },
+  { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), { press: 'character', key: '?' }] },
 ];
-
-/** The key shown for an action on this system. */
-export function shownChord(name: ActionName, platform: Platform): Chord {
-  const action = ACTIONS.find((one) => one.name === name);
-  const chord = action?.chords[platform === 'macos' ? action.shownOnMac : 0];
-  return chord ?? { press: 'key', key: '' };
-}
 
 /** A chord as it is printed on the keys: "F9", "Ctrl N", "⌘1". */
 export function chordText(chord: Chord, platform: Platform): string {

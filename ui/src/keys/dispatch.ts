@@ -1,5 +1,6 @@
 /** From a key event to an action, and what the web view must not see. */
-import { ACTIONS, type ActionName, type Chord } from './actions';
+import type { ActionName, Chord } from './actions';
+import type { Keymap } from './keymap';
 
 /** Keys of the web view that would reload, print, search or leave the page, or open its tools. */
 const KEPT_KEYS = new Set(['F3', 'F5', 'F7', 'F12']);
@@ -7,6 +8,8 @@ const KEPT_WITH_CTRL = new Set(['f', 'g', 'p', 'r']);
 
 /** What the dispatcher asks the page at each key. */
 export interface KeyContext {
+  /** The keys in force. */
+  keymap: () => Keymap;
   /** Whether keys that write a character are shortcuts too. */
   singleKeys: () => boolean;
   /** Whether something covers the counter: its keys are kept from the web view, but do nothing. */
@@ -63,12 +66,12 @@ function repeatsButton(event: KeyboardEvent): boolean {
 export function dispatch(event: KeyboardEvent, context: KeyContext): void {
   if (event.isComposing) return;
   if (keptFromWebView(event) || repeatsButton(event)) event.preventDefault();
-  for (const action of ACTIONS) {
-    const chord = action.chords.find((one) => matches(one, event));
+  for (const [action, chords] of context.keymap()) {
+    const chord = chords.find((one) => matches(one, event));
     if (!chord) continue;
     if (chord.press === 'character' && (isTyping(event) || !context.singleKeys())) return;
     event.preventDefault();
-    if (!event.repeat && !context.covered()) context.run(action.name);
+    if (!event.repeat && !context.covered()) context.run(action);
     return;
   }
 }

@@ -11,7 +11,7 @@ export interface Page {
   desk: Desk;
   /** What the page learned at its start. */
   boot: Boot;
-  /** What the person set for this page. */
+  /** The settings in force. */
   preferences: Preferences;
 }
 

@@ -1,32 +1,56 @@
 /** The counter as the page knows it: the app's state, what the person is being asked, and every action that they can take. */
 import type { Backend, Outcome } from '../backend/backend';
 import type {
+  ActionView,
+  ChooseDesk,
   DeskPart,
   FaultView,
   NewTicket,
+  Notice,
+  OpenFirst,
   OpenTicketView,
   SettingsView,
   Snapshot,
-  WaitingRow,
+  TicketSource,
+  TicketView,
+  Transfer,
 } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
 import { MinuteClock } from './clock.svelte';
-import { Guard, type LockReason } from './guard.svelte';
+import { Guard, type LockReason, type PassingLock } from './guard.svelte';
 import { Mirror } from './mirror.svelte';
+import { missingRole } from './roles';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
 export const END_ASKS_WITHIN_MS = 5_000;
 
 /** A question that stands over the screen until it is answered. */
 export type Question =
-  | { ask: 'endOpenFirst'; ticketId: string; label: string; open: string; boundName: string | null }
-  | { ask: 'callBound'; ticketId: string; label: string; boundName: string }
+  | {
+      ask: 'openFirst';
+      ticketId: string;
+      source: TicketSource;
+      label: string;
+      open: string;
+      boundName: string | null;
+    }
+  | { ask: 'callBound'; ticketId: string; source: TicketSource; label: string; boundName: string }
   | { ask: 'endSoon'; label: string }
   | { ask: 'forget'; label: string };
 
 /** A window over the screen. */
-export type Panel = 'settings' | 'keys' | 'newTicket' | 'services';
+export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'transfer' | 'services' | 'counter';
+
+/** A ticket that was issued, with all that the server told about it. */
+export type Issued = Extract<Notice, { kind: 'created' }>;
+
+/** The operation that calls a ticket of each list (M14). */
+export const CALLS: Record<TicketSource, ActionView> = {
+  waiting: 'callTicket',
+  paused: 'callPaused',
+  cancelled: 'callCancelled',
+};
 
 /** What went wrong with something the person did, told in the ribbon until it is dismissed. */
 export interface LocalFault {
@@ -61,9 +85,13 @@ export class Desk {
   called = $state.raw<Called | null>(null);
   /** A ticket being written; it survives a refusal and a closed window. */
   draft = $state<NewTicket>(emptyTicket());
+  /** The ticket whose texts may be printed. */
+  issued = $state.raw<Issued | null>(null);
+  /** The list on the screen. */
+  shown = $state<TicketSource>('waiting');
 
   /** Why calls and End ignore a press now; null when they do not. */
-  locked = $derived.by<LockReason | null>(() => {
+  locked = $derived.by<PassingLock | null>(() => {
     if (this.guard.reason) return this.guard.reason;
     const phase = this.mirror.desk.phase;
     if (phase.phase === 'calling') return 'outcome';
@@ -94,45 +122,75 @@ export class Desk {
     this.#take(() => this.mirror.snapshot(snapshot));
   }
 
+  /** Why an action ignores a press now; null when it does not. Recall may be pressed at once after a call. */
+  lockOf(action: ActionView): LockReason | null {
+    const role = missingRole(action, this.mirror.session?.roles ?? null);
+    if (role) return `role-${role}`;
+    return action === 'recall' && this.locked === 'settling' ? null : this.locked;
+  }
+
   /** Calls whoever is next; the open ticket is ended first. */
   callNext(): Promise<void> {
-    if (this.locked || !this.#atWork()) return done();
+    if (this.lockOf('callNext') || !this.#atWork()) return done();
     return this.#act(() => this.#backend.callNext());
   }
 
   /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
-  callRow(row: WaitingRow): Promise<void> {
-    if (this.locked || !this.#atWork()) return done();
-    const { id, label, boundTo } = row.ticket;
+  callRow({ ticket }: { ticket: TicketView }, source: TicketSource): Promise<void> {
+    if (this.lockOf(CALLS[source]) || !this.#atWork()) return done();
+    const { id, label, boundTo } = ticket;
     const elsewhere = boundTo?.kind === 'otherDesk' || boundTo?.kind === 'otherUser';
     const boundName = elsewhere ? boundTo.name : null;
     const open = this.mirror.open;
     if (open) {
-      this.question = { ask: 'endOpenFirst', ticketId: id, label, open: open.ticket.label, boundName };
+      this.question = { ask: 'openFirst', ticketId: id, source, label, open: open.ticket.label, boundName };
       return done();
     }
     if (boundName !== null) {
-      this.question = { ask: 'callBound', ticketId: id, label, boundName };
+      this.question = { ask: 'callBound', ticketId: id, source, label, boundName };
       return done();
     }
-    return this.#act(() => this.#backend.callTicket(id, false));
+    return this.#callTicket(id, source, 'ask');
   }
 
   /** Announces the open ticket again. */
   recall(): Promise<void> {
-    if (this.recallLocked || this.mirror.desk.phase.phase !== 'serving') return done();
+    if (this.lockOf('recall') || this.mirror.desk.phase.phase !== 'serving') return done();
     return this.#act(() => this.#backend.recall());
   }
 
-  /** Why Recall ignores a press now: it may be pressed at once after a call, but not before its outcome. */
-  get recallLocked(): LockReason | null {
-    return this.locked === 'settling' ? null : this.locked;
+  /** Sets the open ticket aside; its visitor can be called again from the paused list. */
+  pause(): Promise<void> {
+    if (this.lockOf('pause') || this.mirror.desk.phase.phase !== 'serving') return done();
+    return this.#act(() => this.#backend.pauseCall());
+  }
+
+  /** Closes the open ticket as not shown up. */
+  noShow(): Promise<void> {
+    if (this.lockOf('cancel') || this.mirror.desk.phase.phase !== 'serving') return done();
+    return this.#act(() => this.#backend.cancelCall());
+  }
+
+  /** Opens the window that asks where the open ticket is to go. */
+  askWhereTo(): void {
+    if (this.lockOf('transfer') || this.mirror.desk.phase.phase !== 'serving') return;
+    this.panel = 'transfer';
+  }
+
+  /** Sends the open ticket on; the fault where that was refused. */
+  async transfer(transfer: Transfer): Promise<FaultView | null> {
+    const answer = await this.#guarded(() => this.#backend.transferCall(transfer));
+    if (!answer) return null;
+    if (answer.status === 'error') return answer.error;
+    this.#take(() => this.mirror.deskPart(answer.data));
+    const what = answer.data.desk.notice?.what;
+    return what?.kind === 'failed' && what.action === 'transfer' ? what.fault : null;
   }
 
   /** Ends the open ticket, after a question where it was called only just now. */
   end(): Promise<void> {
     const phase = this.mirror.desk.phase;
-    if (this.locked || phase.phase !== 'serving') return done();
+    if (this.lockOf('end') || phase.phase !== 'serving') return done();
     if (!phase.open.restored && this.servingMs(phase.open) < END_ASKS_WITHIN_MS) {
       this.question = { ask: 'endSoon', label: phase.open.ticket.label };
       return done();
@@ -143,6 +201,15 @@ export class Desk {
   /** How long the open ticket is being served, in milliseconds. */
   servingMs(open: OpenTicketView): number {
     return open.servingMs + Math.max(0, performance.now() - this.mirror.deskAt);
+  }
+
+  /** Puts a list on the screen; the app reads it now and keeps it fresh. */
+  async show(list: TicketSource): Promise<void> {
+    if (this.shown === list) return;
+    this.shown = list;
+    const answer = await this.#try(() => this.#backend.showList(list));
+    if (answer?.status === 'error') this.tell(answer.error);
+    if (answer?.status === 'ok') this.#take(() => this.mirror.deskPart(answer.data));
   }
 
   /** Reads the lists again now. */
@@ -160,16 +227,40 @@ export class Desk {
     this.question = { ask: 'forget', label };
   }
 
-  /** Issues the ticket of the draft. True when it is out, or when its outcome is for the counter to tell. */
-  async createTicket(): Promise<FaultView | null> {
-    const answer = await this.#guarded(() => this.#backend.createTicket({ ...this.draft }));
+  /**
+   * Issues the ticket of the draft, and with `call` calls it at once. Gives the fault; none when the ticket is out, or
+   * when its outcome is for the counter to tell.
+   */
+  async createTicket(call: boolean): Promise<FaultView | null> {
+    const answer = await this.#guarded(() => this.#backend.createTicket({ ...this.draft, call }));
     if (!answer) return null;
     if (answer.status === 'error') return answer.error;
     this.#take(() => this.mirror.deskPart(answer.data));
     const what = answer.data.desk.notice?.what;
     if (what?.kind === 'failed' && what.action === 'createTicket') return what.fault;
-    if (what?.kind === 'created') this.draft = emptyTicket();
+    if (what?.kind === 'created' || what?.kind === 'createdNotCalled' || (call && this.mirror.open)) {
+      this.draft = emptyTicket();
+    }
+    if (what?.kind === 'created' && what.strings) this.showIssued(what);
     return null;
+  }
+
+  /** Shows what the server told about an issued ticket, to be printed. */
+  showIssued(issued: Issued): void {
+    this.issued = issued;
+    this.panel = 'issued';
+  }
+
+  /** Closes that window. */
+  closeIssued(): void {
+    this.issued = null;
+    this.panel = null;
+  }
+
+  /** Opens the system's print dialog; the fault where there is none. */
+  async print(): Promise<FaultView | null> {
+    const answer = await this.#try(() => this.#backend.printPage());
+    return answer?.status === 'error' ? answer.error : null;
   }
 
   /** Takes the app's notice away. */
@@ -189,15 +280,15 @@ export class Desk {
     this.#tell(faultWords(fault));
   }
 
-  /** Yes to the question. */
-  async confirm(): Promise<void> {
+  /** Yes to the question; where it is about the open ticket, that one is ended, or paused where the person says so. */
+  async confirm(openFirst: OpenFirst = 'end'): Promise<void> {
     const question = this.question;
     this.question = null;
     switch (question?.ask) {
-      case 'endOpenFirst':
-        return this.#act(() => this.#backend.callTicket(question.ticketId, true));
+      case 'openFirst':
+        return this.#callTicket(question.ticketId, question.source, openFirst);
       case 'callBound':
-        return this.#act(() => this.#backend.callTicket(question.ticketId, false));
+        return this.#callTicket(question.ticketId, question.source, 'ask');
       case 'endSoon':
         return this.#act(() => this.#backend.endCall());
       case 'forget':
@@ -226,9 +317,26 @@ export class Desk {
     if (answer?.status === 'ok') {
       this.panel = null;
       this.fault = null;
+      this.issued = null;
+      this.shown = 'waiting';
       this.draft = emptyTicket();
       this.take(answer.data);
     }
+  }
+
+  /** Opens the window to take another counter; not while a ticket is open here. */
+  askWhichCounter(): void {
+    const open = this.mirror.open;
+    if (open) this.#tell({ id: msg('counter-open'), args: { open: open.ticket.label } });
+    else this.panel = 'counter';
+  }
+
+  /** Takes another counter; the fault where that failed. */
+  async changeDesk(choice: ChooseDesk): Promise<FaultView | null> {
+    const answer = await this.#try(() => this.#backend.changeDesk(choice));
+    if (answer?.status === 'error') return answer.error;
+    if (answer) this.take(answer.data);
+    return null;
   }
 
   /** Changes the services served; the fault where that failed. */
@@ -244,10 +352,13 @@ export class Desk {
     return (await this.#try(() => this.#backend.settings())) ?? null;
   }
 
-  /** Stores settings; the fault where that failed. */
-  async saveSettings(settings: SettingsView): Promise<FaultView | null> {
-    const answer = await this.#try(() => this.#backend.saveSettings(settings));
-    return answer?.status === 'error' ? answer.error : null;
+  /** Stores settings; undefined where the app did not answer. */
+  saveSettings(settings: SettingsView): Promise<Outcome<SettingsView> | undefined> {
+    return this.#try(() => this.#backend.saveSettings(settings));
+  }
+
+  #callTicket(id: string, source: TicketSource, openFirst: OpenFirst): Promise<void> {
+    return this.#act(() => this.#backend.callTicket(id, source, openFirst));
   }
 
   #atWork(): boolean {
@@ -291,6 +402,8 @@ export class Desk {
       this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name };
       this.guard.newNumber();
     }
+    // What was to be sent on is no longer open here.
+    if (this.panel === 'transfer' && this.mirror.desk.phase.phase !== 'serving') this.panel = null;
     this.#askWhatTheAppAsks();
   }
 
@@ -299,13 +412,26 @@ export class Desk {
     const notice = this.mirror.desk.notice;
     if (notice?.what.kind !== 'openTicketFirst' || notice.id === this.#askedFor) return;
     this.#askedFor = notice.id;
-    const { ticketId, label, open } = notice.what;
-    this.question = { ask: 'endOpenFirst', ticketId, label, open, boundName: null };
+    const { ticketId, source, label, open } = notice.what;
+    this.question = { ask: 'openFirst', ticketId, source, label, open, boundName: null };
   }
 }
 
 function emptyTicket(): NewTicket {
-  return { serviceId: '', visitor: '', customField: '', priority: false };
+  return {
+    serviceId: '',
+    visitor: '',
+    customField: '',
+    priority: false,
+    lang: '',
+    appointment: false,
+    scheduledTo: '',
+    deskId: '',
+    userId: '',
+    deviceId: '',
+    fromVirtual: false,
+    call: false,
+  };
 }
 
 function done(): Promise<void> {

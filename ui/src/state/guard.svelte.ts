@@ -1,10 +1,14 @@
 /** The guard against a double press, the page's half of it: a key that bounces never calls two visitors. */
 
+import type { Role } from './roles';
+
 /** How long calls and End stay locked after a new number is drawn, in milliseconds. */
 export const SETTLE_MS = 1_000;
 
-/** Why calls and End are locked. */
-export type LockReason = 'outcome' | 'settling' | 'unknown';
+/** Why calls and End are locked for a while. */
+export type PassingLock = 'outcome' | 'settling' | 'unknown';
+/** Why a button is locked: for a while, because a ticket is open, or because a role is known to be missing. */
+export type LockReason = PassingLock | 'open' | `role-${Role}`;
 
 /** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */
 function afterDrawing(then: () => void): void {
@@ -21,7 +25,7 @@ export class Guard {
   #round = 0;
 
   /** Why a press is to be ignored, as far as this page knows; null when it is not. */
-  reason = $derived<LockReason | null>(
+  reason = $derived<PassingLock | null>(
     this.#underway > 0 ? 'outcome' : this.#settling ? 'settling' : null,
   );
 

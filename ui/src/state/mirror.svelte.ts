@@ -21,7 +21,10 @@ function once(lists: ListsView): ListsView {
   return {
     ...lists,
     services: firstOfEach(lists.services, (count) => count.service.id),
+    allServices: firstOfEach(lists.allServices, (count) => count.service.id),
     waiting: firstOfEach(lists.waiting, (row) => row.ticket.id),
+    paused: { ...lists.paused, rows: firstOfEach(lists.paused.rows, (row) => row.ticket.id) },
+    cancelled: { ...lists.cancelled, rows: firstOfEach(lists.cancelled.rows, (row) => row.ticket.id) },
   };
 }
 
@@ -35,6 +38,16 @@ function firstOfEach<T>(items: T[], idOf: (item: T) => string): T[] {
   });
 }
 
+const UNREAD: ListsView = {
+  services: [],
+  allServices: [],
+  waiting: [],
+  ageMs: null,
+  paused: { rows: [], ageMs: null },
+  cancelled: { rows: [], ageMs: null },
+  unreadable: [],
+};
+
 /**
  * The parts of the newest state. An answer of a command and the channel's changes overtake each other, so each part
  * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it.
@@ -46,7 +59,7 @@ export class Mirror {
   session = $state.raw<SessionView | null>(null);
   desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null });
   deskAt = $state.raw(0);
-  lists = $state.raw<ListsView>({ services: [], waiting: [], ageMs: null });
+  lists = $state.raw<ListsView>(UNREAD);
   listsAt = $state.raw(0);
   connection = $state.raw<ConnectionView>({ state: 'idle' });
   connectionAt = $state.raw(0);

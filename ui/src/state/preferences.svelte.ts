@@ -1,33 +1,67 @@
-/** What a person sets for this page alone; kept by the web view, below the data folder. */
+/** What a person chose for this page: the language, the keys. Kept with the other settings by the app. */
+import type { Boot, FaultView, SettingsView } from '../generated/bindings';
+import { availableLocales, pickLocale } from '../i18n/locale';
+import { useLocale } from '../i18n/text';
+import type { ActionName, Chord } from '../keys/actions';
+import { keymapOf, shownOf } from '../keys/keymap';
+import type { Desk } from './desk.svelte';
 
-const SINGLE_KEYS = 'callpad.single-keys';
+/** In force until the app has told the stored ones. */
+const UNTOLD: SettingsView = {
+  pollEveryS: 5,
+  encoding: 'json',
+  language: null,
+  keys: [],
+  singleKeys: true,
+  lastDestinations: [],
+};
 
-/** Choices of this page. */
+/** The settings in force. */
 export class Preferences {
-  #singleKeys = $state(read(SINGLE_KEYS) !== 'off');
+  /** All of them, as stored. */
+  settings = $state.raw<SettingsView>(UNTOLD);
+  /** The keys in force. */
+  keymap = $derived(keymapOf(this.settings.keys));
+
+  readonly #desk: Desk;
+  readonly #boot: Boot;
+
+  constructor(desk: Desk, boot: Boot) {
+    this.#desk = desk;
+    this.#boot = boot;
+  }
 
   /**
    * Whether keys that write a character (`/` and `?`) are shortcuts too. Who speaks to the computer or has a tremor
    * must be able to switch them off (WCAG 2.1.4).
    */
   get singleKeys(): boolean {
-    return this.#singleKeys;
+    return this.settings.singleKeys;
   }
 
-  set singleKeys(on: boolean) {
-    this.#singleKeys = on;
-    try {
-      localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off');
-    } catch {
-      // Without storage the choice holds until the window closes.
-    }
+  /** The key shown for an action here. */
+  shown(action: ActionName): Chord | undefined {
+    return shownOf(this.keymap, action, this.#boot.platform);
   }
-}
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
+  /** Reads the stored settings and speaks their language; false where the app did not answer. */
+  async load(): Promise<boolean> {
+    const stored = await this.#desk.settings();
+    await this.#take(stored ?? this.settings);
+    return stored !== null;
+  }
+
+  /** Stores settings; the fault where that failed. They are in force at once. */
+  async save(settings: SettingsView): Promise<FaultView | null> {
+    const answer = await this.#desk.saveSettings(settings);
+    if (answer?.status === 'error') return answer.error;
+    if (answer) await this.#take(answer.data);
     return null;
+  }
+
+  async #take(settings: SettingsView): Promise<void> {
+    this.settings = settings;
+    const wanted = [this.#boot.language, ...navigator.languages];
+    await useLocale(settings.language ?? pickLocale(wanted, availableLocales()));
   }
 }

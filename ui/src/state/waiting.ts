@@ -1,5 +1,5 @@
-/** Small rules over the waiting list, without a page. */
-import type { ListsView, TicketView, WaitingRow } from '../generated/bindings';
+/** Small rules over the lists, without a page. */
+import type { ListsView, TicketSource, TicketView, WaitingRow } from '../generated/bindings';
 
 /** Whether the ticket is meant for somebody else. */
 export function isElsewhere(ticket: TicketView): boolean {
@@ -11,8 +11,19 @@ export function waitingHere(lists: ListsView): number {
   return lists.waiting.filter((row) => !isElsewhere(row.ticket)).length;
 }
 
+/** The rows of one list, all in the form of the waiting list's. */
+export function rowsOf(lists: ListsView, source: TicketSource): WaitingRow[] {
+  if (source === 'waiting') return lists.waiting;
+  return lists[source].rows.map((row) => ({ ...row, targetWaitS: null, next: null }));
+}
+
+/** Milliseconds since one list was read; null before the first reading. */
+export function ageOf(lists: ListsView, source: TicketSource): number | null {
+  return source === 'waiting' ? lists.ageMs : lists[source].ageMs;
+}
+
 /** A text in the form that is searched: no case, no accents, no blanks. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFKD').replace(/[\p{M}\s]/gu, '').toLowerCase();
 }
 

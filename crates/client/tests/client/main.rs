@@ -9,6 +9,7 @@ mod lines;
 mod readings;
 mod renewal;
 mod secure;
+mod sent;
 
 use std::sync::{Arc, Mutex};
 

@@ -2,9 +2,7 @@
 
 use callpad_client::{Encoding, Error, IdempotencyKey, Options, Session, probe};
 use callpad_client::{FoundInstead, ServerAddress};
-use callpad_wire::op::{
-    CallTicket, CancelledTickets, CreateTicket, Destination, PausedTickets, TransferCall, WaitingTicketsCount,
-};
+use callpad_wire::op::{CancelledTickets, PausedTickets, WaitingTicketsCount};
 use serde_json::{Value, json};
 use wiremock::{MockServer, Request, ResponseTemplate};
 
@@ -34,6 +32,43 @@ async fn t1_a_path_prefix_is_kept() {
     let server = MockServer::start().await;
     answer(&server, "/bloom/restapi/v2/queuemanagement/endcall", 1, |_| ok(json!({"success":true}))).await;
     session(&format!("{}/bloom/", server.uri())).end_call(&end_call()).await.unwrap();
+}
+
+#[tokio::test]
+async fn t8_xml_is_never_asked_for_and_is_not_the_api() {
+    let server = MockServer::start().await;
+    let xml = "<?xml version=\"1.0\"?><response><success>true</success></response>";
+    answer(&server, "endcall", 1, move |_| ResponseTemplate::new(200).set_body_raw(xml, "text/xml")).await;
+    let error = session(&server.uri()).end_call(&end_call()).await.unwrap_err();
+    assert!(matches!(error, Error::NotTheApi { status: 200, .. }), "{error:?}");
+    let requests = server.received_requests().await.unwrap();
+    assert!(requests.iter().all(|r| {
+        let asked = r.headers.get("accept").map_or("", |v| v.to_str().unwrap());
+        !asked.contains("xml") && !r.url.as_str().contains("format")
+    }));
+}
+
+#[tokio::test]
+async fn v16_a_byte_order_mark_and_blanks_before_the_object_do_no_harm() {
+    let server = MockServer::start().await;
+    let body = "\u{feff} \r\n\t{\"success\":true}";
+    answer(&server, "endcall", 1, move |_| ResponseTemplate::new(200).set_body_string(body)).await;
+    session(&server.uri()).end_call(&end_call()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_list_of_2_mb_with_one_unreadable_ticket_shows_the_others_and_names_it() {
+    let server = MockServer::start().await;
+    let mut tickets: Vec<Value> = (0..10_000)
+        .map(|n| json!({"id": format!("ticket-{n}"), "number": n, "client_name": "x".repeat(200)}))
+        .collect();
+    tickets[4_321] = json!({"number": "4321"});
+    let body = json!({"success": true, "tickets": tickets});
+    assert!(body.to_string().len() > 2_000_000);
+    answer(&server, "waitingticketslist", 1, move |_| ok(body.clone())).await;
+    let list = session(&server.uri()).waiting_tickets(&waiting()).await.unwrap();
+    assert_eq!(list.items.len(), 9_999);
+    assert_eq!(list.unreadable.iter().map(|u| u.field.as_str()).collect::<Vec<_>>(), ["tickets[4321].id"]);
 }
 
 #[tokio::test]
@@ -154,38 +189,6 @@ async fn t7_format_is_never_sent_and_t10_reads_are_as_the_tables_say() {
     let methods: Vec<&str> = requests.iter().map(|r| r.method.as_str()).collect();
     assert_eq!(methods, ["GET", "POST"]);
     assert!(requests.iter().all(|r| r.url.query().is_none()));
-}
-
-#[tokio::test]
-async fn v2_ids_travel_as_they_came() {
-    let server = MockServer::start().await;
-    answer(&server, "callticket", 1, |_| ok(refusal(7))).await;
-    let call = CallTicket { desk_id: "007".into(), user_id: "u1".into(), ticket_id: " é/1 ".into() };
-    session(&server.uri()).call_ticket(&call).await.unwrap_err();
-    assert_eq!(bodies(&server).await, [json!({"desk_id":"007","user_id":"u1","ticket_id":" é/1 "})]);
-}
-
-#[tokio::test]
-async fn v6_priority_is_a_boolean_at_createticket_and_a_text_at_transfercall() {
-    let server = MockServer::start().await;
-    answer(&server, "createticket", 2, |_| ok(json!({"success":true,"ticket":{"id":"t"}}))).await;
-    answer(&server, "transfercall", 1, |_| ok(json!({"success":true}))).await;
-    let session = session(&server.uri());
-    session.create_ticket(&CreateTicket::plain("s1")).await.unwrap();
-    session.create_ticket(&CreateTicket { priority: true, ..CreateTicket::plain("s1") }).await.unwrap();
-    let to = Destination::Desk("d2".into());
-    let (note, custom_field) = (Some(String::new()), None);
-    let answer_id = "a1".into();
-    let transfer = TransferCall { answer_id, to, note, priority: false, custom_field, desk_id: "d1".into() };
-    session.transfer_call(&transfer).await.unwrap();
-    assert_eq!(
-        bodies(&server).await,
-        [
-            json!({"service_id":"s1"}),
-            json!({"service_id":"s1","priority":true}),
-            json!({"answer_id":"a1","dst_type":"desk","dst_id":"d2","note":"","priority":"0","desk_id":"d1"}),
-        ]
-    );
 }
 
 #[tokio::test]

@@ -87,6 +87,10 @@ impl Actor {
                 let zone = zone(&seat);
                 Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept }))
             }
+            Mail::Move { seat, reply } => {
+                let (waiter, zone) = (self.waiter(reply), zone(&seat));
+                Event::Move { waiter, seat: Arc::new(seat), zone }
+            }
             Mail::Leave { reply } => Event::Leave { waiter: self.waiter(reply) },
             Mail::Press { press, reply } => Event::Press { waiter: self.waiter(reply), press },
             Mail::PollEvery(every) => Event::PollEvery(every),

@@ -3,7 +3,8 @@
 use std::hash::{BuildHasher, RandomState};
 
 use callpad_client::Error;
-use callpad_wire::{Answer, ServiceId};
+use callpad_wire::op::Readable;
+use callpad_wire::{Answer, ServiceId, Ticket};
 
 use crate::effect::{Act, Look};
 use crate::event::{Found, Outcome, ReadBack};
@@ -14,8 +15,13 @@ pub(super) async fn act(api: &dyn TicketApi, act: &Act) -> Outcome {
     match act {
         Act::CallNext(call) => Outcome::Call(api.call_next(call).await.map(Box::new)),
         Act::CallTicket(call) => Outcome::Call(api.call_ticket(call).await.map(Box::new)),
+        Act::CallPaused(call) => Outcome::Call(api.call_paused(call).await.map(Box::new)),
+        Act::CallCancelled(call) => Outcome::Call(api.call_cancelled(call).await.map(Box::new)),
         Act::Recall(recall) => Outcome::Recall(api.recall(recall).await),
-        Act::End(end) => Outcome::End(api.end_call(end).await),
+        Act::End(end) => Outcome::Finish(api.end_call(end).await),
+        Act::Pause(pause) => Outcome::Finish(api.pause_call(pause).await),
+        Act::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel).await),
+        Act::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer).await),
         Act::Create(create) => Outcome::Create(api.create_ticket(create).await.map(Box::new)),
     }
 }
@@ -34,6 +40,8 @@ pub(super) fn nothing_found(error: Option<Error>) -> Found {
         read_back: ReadBack::Unanswered,
         counts: None,
         waiting: Vec::new(),
+        paused: None,
+        cancelled: None,
         error,
         offset: jiff::SignedDuration::ZERO,
         spread: random(),
@@ -66,7 +74,28 @@ async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(),
             Err(error) => return Err(error),
         }
     }
+    if let Some(desk) = &look.paused {
+        found.paused = Some(side_list(api.paused(desk).await)?);
+    }
+    if let Some(desk) = &look.cancelled {
+        found.cancelled = Some(side_list(api.cancelled(desk).await)?);
+    }
     refused.map_or(Ok(()), Err)
+}
+
+/// A server without such a list, or one that keeps it from this person, still has everything else: that is told with
+/// the lists and is no trouble of the line.
+fn side_list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
+    match result {
+        Err(error @ (Error::Refused { .. } | Error::Unreadable { .. })) if !is_for_the_token(&error) => {
+            Ok(Err(error))
+        }
+        result => result.map(Ok),
+    }
+}
+
+fn is_for_the_token(error: &Error) -> bool {
+    matches!(error, Error::Refused { status: 401, .. })
 }
 
 /// A server that refuses the read-back, or does not know it after all, cannot tell.

@@ -1,15 +1,17 @@
-//! Call next and call a ticket (M3, M10, M11).
+//! Call next and call a ticket, also a paused or cancelled one (M3, M10, M11, M14).
+
+use std::sync::Arc;
 
 use callpad_client::Error;
-use callpad_wire::op::{CallNextTicket, CallTicket};
-use callpad_wire::{Answer, ServiceId};
+use callpad_wire::op::{CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, Readable};
+use callpad_wire::{Answer, ServiceId, Ticket};
 
 use super::serve::Called;
 use super::{Turn, answered, asks_for_a_look};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
-use crate::state::{Before, Calling, Stage, Target, Unknown, Unsettled, Work};
-use crate::view::Told;
+use crate::state::{Before, Calling, Chosen, Stage, Target, Unknown, Unsettled, Work};
+use crate::view::{Source, Told};
 
 impl Turn {
     pub(super) fn call(&mut self, waiter: Waiter, target: Target, before: Before) {
@@ -19,8 +21,15 @@ impl Turn {
             Target::Next => {
                 Act::CallNext(CallNextTicket { desk_id, user_id, services: place.seat.services.clone() })
             }
-            Target::Ticket { id, .. } => {
-                Act::CallTicket(CallTicket { desk_id, user_id, ticket_id: id.clone() })
+            Target::Ticket(Chosen { id, source, .. }) => {
+                let ticket_id = id.clone();
+                match source {
+                    Source::Waiting => Act::CallTicket(CallTicket { desk_id, user_id, ticket_id }),
+                    Source::Paused => Act::CallPaused(CallPausedTicket { desk_id, user_id, ticket_id }),
+                    Source::Cancelled => {
+                        Act::CallCancelled(CallCancelledTicket { desk_id, user_id, ticket_id })
+                    }
+                }
             }
         };
         let id = self.send(act);
@@ -64,7 +73,7 @@ impl Turn {
         if answered(&error) {
             self.look(Vec::new());
         }
-        self.tell_failed(target.action(), target.label(), error);
+        self.tell_call_failed(&target, error);
         self.done(waiter);
     }
 
@@ -76,7 +85,7 @@ impl Turn {
         match (&found.read_back, &before) {
             (ReadBack::Open(answer), Before::SaidGone(open)) if answer.id == open.answer_id => {
                 self.state.work = Work::serving(open.clone());
-                self.tell_failed(target.action(), target.label(), refusal);
+                self.tell_call_failed(&target, refusal);
             }
             (ReadBack::Open(answer), Before::SaidGone(_) | Before::Nothing | Before::Ended(_)) => {
                 let label = answer.ticket.label();
@@ -98,24 +107,59 @@ impl Turn {
         self.done(waiter);
     }
 
-    /// Taken by a colleague only if the fresh list lacks it (M11).
+    /// Taken by a colleague only if the fresh list lacks it (M11). The cancelled list also loses tickets by tolerance
+    /// (M12), so that one says nothing about a colleague.
     fn tell_refused(&mut self, target: &Target, refusal: Error, found: &Found) {
         match target {
-            Target::Ticket { id, label: Some(label), service: Some(service) }
-                if was_read(found, service) && self.state.queues.find(id).is_none() =>
-            {
+            Target::Ticket(Chosen {
+                label: Some(label), source: Source::Waiting | Source::Paused, ..
+            }) if self.shows(target, found) == Some(false) => {
                 self.tell(Told::TakenByColleague { label: label.clone() });
             }
-            Target::Ticket { .. } | Target::Next => {
-                self.tell_failed(target.action(), target.label(), refusal);
-            }
+            Target::Ticket(_) | Target::Next => self.tell_call_failed(target, refusal),
         }
+    }
+
+    /// The call failed for sure. One that was to follow an issue leaves a ticket that waits, which is told with it.
+    fn tell_call_failed(&mut self, target: &Target, error: Error) {
+        match target {
+            Target::Ticket(Chosen { id, label: Some(label), issued: Some(service_name), .. }) => {
+                self.tell(Told::CreatedNotCalled {
+                    label: label.clone(),
+                    ticket_id: id.clone(),
+                    service_name: service_name.clone(),
+                    error: Arc::new(error),
+                });
+            }
+            Target::Ticket(_) | Target::Next => self.tell_failed(target.action(), target.label(), error),
+        }
+    }
+
+    /// Whether the chosen ticket stands in its list as this look read it; none where it did not read all of that.
+    pub(super) fn shows(&self, target: &Target, found: &Found) -> Option<bool> {
+        let Target::Ticket(Chosen { id, source, service, .. }) = target else { return None };
+        let was_read = match source {
+            Source::Waiting => was_read(found, service.as_ref()?),
+            Source::Paused => is_whole(found.paused.as_ref()),
+            Source::Cancelled => is_whole(found.cancelled.as_ref()),
+        };
+        was_read.then(|| self.state.queues.find_in(*source, id).is_some())
     }
 
     /// Lists that a call touches are read again whatever their counts say.
     fn want_lists_of(&mut self, target: &Target, answer: Option<&Answer>) {
+        // A ticket that is called for the first time counts for the tolerance of the cancelled ones (M12).
+        self.state.want.cancelled |= answer.is_some();
         let listed = match target {
-            Target::Ticket { id: _, label: _, service } => service.clone(),
+            Target::Ticket(Chosen { source: Source::Paused, .. }) => {
+                self.state.want.paused = true;
+                return;
+            }
+            Target::Ticket(Chosen { source: Source::Cancelled, .. }) => {
+                self.state.want.cancelled = true;
+                return;
+            }
+            Target::Ticket(Chosen { source: Source::Waiting, service, .. }) => service.clone(),
             Target::Next => answer
                 .and_then(|answer| self.state.queues.find(&answer.ticket.id))
                 .map(|(service, _)| service.clone()),
@@ -129,7 +173,12 @@ impl Turn {
     }
 }
 
-/// Whether this look read the waiting list of the service.
+/// Whether this look read the whole waiting list of the service.
 pub(super) fn was_read(found: &Found, service: &ServiceId) -> bool {
-    found.waiting.iter().any(|(read, _)| read == service)
+    found.waiting.iter().any(|(read, list)| read == service && list.unreadable.is_empty())
+}
+
+/// Whether this look read the whole list.
+pub(super) fn is_whole(list: Option<&Result<Readable<Ticket>, Error>>) -> bool {
+    matches!(list, Some(Ok(list)) if list.unreadable.is_empty())
 }

@@ -1,22 +1,29 @@
-//! Issue a ticket. Nothing at the desk depends on it, so an unknown outcome is a notice, not a state: the lists tell.
+//! Issue a ticket, and issue and call. Nothing at the desk depends on it, so an unknown outcome is a notice, not a state: the lists tell.
 
 use std::sync::Arc;
 
 use callpad_client::Error;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
+use callpad_wire::{ServiceId, Ticket};
 
 use super::serve::Called;
 use super::{Turn, answered};
 use crate::effect::Act;
 use crate::event::Waiter;
-use crate::state::{Creating, Doing, Work};
-use crate::view::{Action, Open, Told};
+use crate::state::{Before, Chosen, Creating, Doing, Target, Work};
+use crate::view::{Action, Open, Source, Told};
 
 impl Turn {
-    pub(super) fn create(&mut self, waiter: Waiter, create: Box<CreateTicket>, open: Option<Arc<Open>>) {
+    pub(super) fn create(
+        &mut self,
+        waiter: Waiter,
+        create: Box<CreateTicket>,
+        call: bool,
+        open: Option<Arc<Open>>,
+    ) {
         let service = create.service_id.clone();
         let id = self.send(Act::Create(create));
-        let creating = Creating { waiter, id, service };
+        let creating = Creating { waiter, id, service, call };
         self.state.work = match open {
             None => Work::Free { creating: Some(creating) },
             Some(open) => Work::Serving { open, doing: Doing::Creating(creating) },
@@ -31,10 +38,12 @@ impl Turn {
     ) {
         let serving = open.is_some();
         self.state.work = open.map_or(Work::FREE, Work::serving);
-        self.state.want.services.insert(creating.service);
+        let Creating { waiter, id: _, service, call } = creating;
+        self.state.want.services.insert(service.clone());
         match result {
             Ok(created) => {
-                let CreatedTicket { ticket, facts, strings: _, answer } = *created;
+                let CreatedTicket { ticket, facts, strings, answer } = *created;
+                let service_name = self.service_name(&ticket, &service);
                 self.state.want.services.extend(ticket.waits_in().map(|service| service.id.clone()));
                 match answer {
                     // M1: some servers may call the ticket at once.
@@ -42,12 +51,27 @@ impl Turn {
                     Some(answer) => {
                         tracing::warn!(answer = %answer.id, "a ticket was called on issue while another is open")
                     }
+                    None if call && !serving => {
+                        // It was issued for sure; the call answers the waiter.
+                        let waits_in = ticket.waits_in().map_or(service, |service| service.id.clone());
+                        let chosen = Chosen {
+                            label: Some(ticket.label()),
+                            id: ticket.id,
+                            source: Source::Waiting,
+                            service: Some(waits_in),
+                            issued: Some(service_name),
+                        };
+                        return self.call(waiter, Target::Ticket(chosen), Before::Nothing);
+                    }
                     None => {}
                 }
                 self.tell(Told::Created {
                     label: ticket.label(),
                     ahead: facts.waiting,
                     average_wait_s: facts.average_wait_s,
+                    ticket_id: ticket.id,
+                    service_name,
+                    strings,
                 });
                 self.look(Vec::new());
             }
@@ -58,6 +82,16 @@ impl Turn {
                 self.tell_failed(Action::CreateTicket, None, error);
             }
         }
-        self.done(creating.waiter);
+        self.done(waiter);
+    }
+
+    /// What the ticket, or else the counts, call the service; its id where neither names it.
+    fn service_name(&self, ticket: &Ticket, id: &ServiceId) -> String {
+        let counted = self.state.queues.counts.iter().map(|count| &count.service);
+        let known = ticket.waits_in().into_iter().chain(counted.filter(|service| service.id == *id));
+        known
+            .map(|service| service.name.clone())
+            .find(|name| !name.is_empty())
+            .unwrap_or_else(|| id.to_string())
     }
 }

@@ -1,16 +1,18 @@
 //! Reading the server, and what follows from what it shows (T11).
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use callpad_wire::op::Readable;
-use callpad_wire::{ServiceId, WaitingService};
+use callpad_client::Error;
+use callpad_wire::op::{CancelledTickets, PausedTickets, Readable};
+use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
 
 use super::{Turn, answered};
 use crate::effect::{Effect, ListPlan, Look};
 use crate::event::{Found, JobId, Waiter};
 use crate::queue;
 use crate::state::{Doing, Looking, Place, Queue, Queues, Want, Work};
-use crate::view::{Action, Line, Lists, Row};
+use crate::view::{Action, Line, Lists, Row, SideList, SideRow, Source};
 
 impl Turn {
     /// Looks now. A look under way began before whatever is the reason for this one, so it is given up, and who
@@ -27,17 +29,35 @@ impl Turn {
             read_back: read_back.then(|| place.seat.desk_id.clone()),
             location: place.seat.location.clone(),
             lists: place.seat.services.iter().map(|service| self.list_plan(service)).collect(),
+            paused: self.side_wanted(Source::Paused).then(|| place.seat.desk_id.clone()),
+            cancelled: self.side_wanted(Source::Cancelled).then(|| place.seat.desk_id.clone()),
         }));
+    }
+
+    /// Whether to read the paused or the cancelled list: never read, touched by one's own action, on the screen, old
+    /// (T11), or what may settle an unknown outcome.
+    fn side_wanted(&self, source: Source) -> bool {
+        let want = &self.state.want;
+        let touched = match source {
+            Source::Waiting => false,
+            Source::Paused => want.paused,
+            Source::Cancelled => want.cancelled,
+        };
+        let read = self.state.queues.side(source).map(|queue| queue.read);
+        let old = read.is_none_or(|read| self.state.polling.list_is_old(read, self.now.running));
+        let settles = self.state.work.settled_by().is_some_and(|(list, _)| list == source);
+        want.all || touched || self.state.shown == source || old || settles
     }
 
     fn list_plan(&self, service: &ServiceId) -> ListPlan {
         let wanted = self.state.want.all || self.state.want.services.contains(service);
         let queue = self.state.queues.waiting.get(service);
         let old = queue.is_none_or(|queue| self.state.polling.list_is_old(queue.read, self.now.running));
+        let settles = self.state.work.settled_by() == Some((Source::Waiting, Some(service)));
         ListPlan {
             service: service.clone(),
             counted: queue.and_then(|queue| queue.counted),
-            must: wanted || old,
+            must: wanted || old || settles,
         }
     }
 
@@ -82,9 +102,9 @@ impl Turn {
                         self.answer_refused(open, waiter, Action::Recall, refusal.clone(), found);
                     }
                 }
-                Doing::Ending { waiter, stage, then: _ } => {
+                Doing::Finishing { waiter, stage, how, then: _ } => {
                     if let Some(refusal) = stage.refusal() {
-                        self.answer_refused(open, waiter, Action::End, refusal.clone(), found);
+                        self.answer_refused(open, waiter, how.action(), refusal.clone(), found);
                     }
                 }
             },
@@ -108,7 +128,10 @@ impl Turn {
             };
             queues.waiting.insert(service.clone(), queue);
         }
-        if found.error.is_none() || fresh {
+        let read = self.now.running;
+        take_side(&mut queues.paused, found.paused.as_mut(), PausedTickets::OP, read);
+        take_side(&mut queues.cancelled, found.cancelled.as_mut(), CancelledTickets::OP, read);
+        if found.error.is_none() || fresh || found.paused.is_some() || found.cancelled.is_some() {
             self.draw_lists(fresh);
         }
     }
@@ -122,6 +145,8 @@ impl Turn {
         let same = old.services == lists.services
             && old.all_services == lists.all_services
             && old.unreadable == lists.unreadable
+            && same_side(&old.paused, &lists.paused)
+            && same_side(&old.cancelled, &lists.cancelled)
             && same_rows(&old.waiting, &lists.waiting);
         if fresh || !same {
             self.state.lists = Arc::new(lists);
@@ -141,13 +166,49 @@ impl Turn {
             all_services: queues.counts.clone(),
             waiting: queue::merge(in_order.iter().map(|queue| &*queue.tickets), &self.chair(place)),
             read,
+            paused: self.side_list(Source::Paused, place),
+            cancelled: self.side_list(Source::Cancelled, place),
             unreadable: unreadable(queues, &in_order),
         }
     }
+
+    fn side_list(&self, source: Source, place: &Place) -> SideList {
+        let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
+        let chair = self.chair(place);
+        let row =
+            |ticket: &Ticket| SideRow { waited_s: queue::waited(ticket, &chair), ticket: ticket.clone() };
+        // Waits are counted up to now, as those of the waiting rows are.
+        SideList { rows: queue.tickets.iter().map(row).collect(), read: Some(self.now) }
+    }
+}
+
+/// Takes over what a look read. A list that the server refuses keeps its tickets, and is named.
+fn take_side(
+    queue: &mut Option<Queue>,
+    found: Option<&mut Result<Readable<Ticket>, Error>>,
+    op: &str,
+    read: Duration,
+) {
+    let (tickets, unreadable) = match found {
+        None => return,
+        Some(Ok(list)) => {
+            let unreadable = list.unreadable.iter().map(|u| u.field.clone()).collect();
+            (std::mem::take(&mut list.items), unreadable)
+        }
+        Some(Err(_)) => (queue.take().map(|queue| queue.tickets).unwrap_or_default(), vec![op.to_owned()]),
+    };
+    *queue = Some(Queue { tickets, unreadable, counted: None, read });
+}
+
+fn same_side(old: &SideList, new: &SideList) -> bool {
+    old.read.is_some() == new.read.is_some()
+        && old.rows.iter().map(|row| &row.ticket).eq(new.rows.iter().map(|row| &row.ticket))
 }
 
 fn unreadable(queues: &Queues, in_order: &[&Queue]) -> Vec<String> {
-    queues.unreadable.iter().chain(in_order.iter().flat_map(|queue| &queue.unreadable)).cloned().collect()
+    let sides = queues.paused.iter().chain(&queues.cancelled);
+    let lists = in_order.iter().copied().chain(sides);
+    queues.unreadable.iter().chain(lists.flat_map(|queue| &queue.unreadable)).cloned().collect()
 }
 
 fn same_rows(old: &[Row], new: &[Row]) -> bool {

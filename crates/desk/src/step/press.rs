@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use callpad_wire::ServiceId;
-use callpad_wire::op::CreateTicket;
+use callpad_wire::op::{CreateTicket, TransferCall};
 
 use super::Turn;
 use crate::event::Waiter;
-use crate::press::{NotPressed, Press};
-use crate::state::{Before, Doing, Target, Unknown, Unsettled, Work};
-use crate::view::{Open, Seat, Told};
+use crate::press::{NotPressed, OpenFirst, Press, Transfer};
+use crate::state::{Before, Chosen, Doing, Finish, Target, Unknown, Unsettled, Work};
+use crate::view::{Open, Seat, Source, Told};
 
 /// Where an action can be sent from.
 enum Ready {
@@ -21,16 +21,21 @@ impl Turn {
     pub(super) fn press(&mut self, waiter: Waiter, press: Press) {
         let taken = match press {
             Press::CallNext => self.press_call_next(waiter),
-            Press::CallTicket { ticket_id, end_open } => {
-                let (service, label) = match self.state.queues.find(&ticket_id) {
-                    Some((service, ticket)) => (Some(service.clone()), Some(ticket.label())),
+            Press::CallTicket { ticket_id, source, open_first } => {
+                let (service, label) = match self.state.queues.find_in(source, &ticket_id) {
+                    Some((service, ticket)) => (service.cloned(), Some(ticket.label())),
                     None => (None, None),
                 };
-                self.press_call_ticket(waiter, Target::Ticket { id: ticket_id, label, service }, end_open)
+                let chosen = Chosen { id: ticket_id, source, label, service, issued: None };
+                self.press_call_ticket(waiter, chosen, open_first)
             }
             Press::Recall => self.press_recall(waiter),
-            Press::End => self.press_end(waiter),
-            Press::Create(create) => self.press_create(waiter, create),
+            Press::End => self.press_finish(waiter, Finish::End),
+            Press::Pause => self.press_finish(waiter, Finish::Pause),
+            Press::Cancel => self.press_finish(waiter, Finish::Cancel),
+            Press::Transfer(transfer) => self.press_transfer(waiter, *transfer),
+            Press::Create { create, call } => self.press_create(waiter, create, call),
+            Press::Show(list) => self.press_show(waiter, list),
             Press::LookAgain => self.press_look(waiter),
             Press::GiveUpUnknown => self.press_give_up(waiter),
             Press::DropOpen => self.press_drop(waiter),
@@ -54,12 +59,14 @@ impl Turn {
             Work::Free { creating: Some(_) } | Work::Calling(_) => Err(NotPressed::Busy),
             Work::Serving { open, doing } => match doing {
                 Doing::Nothing => Ok(Ready::Open(open.clone())),
-                Doing::Creating(_) | Doing::Recalling { .. } | Doing::Ending { .. } => Err(NotPressed::Busy),
+                Doing::Creating(_) | Doing::Recalling { .. } | Doing::Finishing { .. } => {
+                    Err(NotPressed::Busy)
+                }
             },
         }
     }
 
-    /// The same, for call actions and End, which the guard against a double press holds back.
+    /// The same, for call actions and those that finish a ticket, which the guard against a double press holds back.
     fn ready_and_unguarded(&self) -> Result<Ready, NotPressed> {
         let ready = self.ready()?;
         if self.state.guard.is_some_and(|until| self.now.running < until) {
@@ -71,7 +78,7 @@ impl Turn {
     fn press_call_next(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
         match self.ready_and_unguarded()? {
             Ready::Free => self.call(waiter, Target::Next, Before::Nothing),
-            Ready::Open(open) => self.end(waiter, open, Some(Target::Next)),
+            Ready::Open(open) => self.finish(waiter, open, Finish::End, Some(Target::Next)),
         }
         Ok(())
     }
@@ -79,17 +86,24 @@ impl Turn {
     fn press_call_ticket(
         &mut self,
         waiter: Waiter,
-        target: Target,
-        end_open: bool,
+        chosen: Chosen,
+        open_first: OpenFirst,
     ) -> Result<(), NotPressed> {
-        match self.ready_and_unguarded()? {
-            Ready::Free => self.call(waiter, target, Before::Nothing),
-            Ready::Open(open) if end_open => self.end(waiter, open, Some(target)),
-            Ready::Open(open) => {
-                let label = target.label().unwrap_or_default();
-                if let Target::Ticket { id, .. } = target {
-                    self.tell(Told::OpenTicketFirst { open: open.ticket.label(), ticket_id: id, label });
-                }
+        match (self.ready_and_unguarded()?, open_first) {
+            (Ready::Free, _) => self.call(waiter, Target::Ticket(chosen), Before::Nothing),
+            (Ready::Open(open), OpenFirst::End) => {
+                self.finish(waiter, open, Finish::End, Some(Target::Ticket(chosen)));
+            }
+            (Ready::Open(open), OpenFirst::Pause) => {
+                self.finish(waiter, open, Finish::Pause, Some(Target::Ticket(chosen)));
+            }
+            (Ready::Open(open), OpenFirst::Ask) => {
+                self.tell(Told::OpenTicketFirst {
+                    open: open.ticket.label(),
+                    ticket_id: chosen.id,
+                    source: chosen.source,
+                    label: chosen.label.unwrap_or_default(),
+                });
                 self.done(waiter);
             }
         }
@@ -104,19 +118,64 @@ impl Turn {
         Ok(())
     }
 
-    fn press_end(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
+    fn press_finish(&mut self, waiter: Waiter, how: Finish) -> Result<(), NotPressed> {
         match self.ready_and_unguarded()? {
             Ready::Free => return Err(NotPressed::NotNow),
-            Ready::Open(open) => self.end(waiter, open, None),
+            Ready::Open(open) => self.finish(waiter, open, how, None),
         }
         Ok(())
     }
 
-    fn press_create(&mut self, waiter: Waiter, create: Box<CreateTicket>) -> Result<(), NotPressed> {
-        match self.ready()? {
-            Ready::Free => self.create(waiter, create, None),
-            Ready::Open(open) => self.create(waiter, create, Some(open)),
+    fn press_transfer(&mut self, waiter: Waiter, transfer: Transfer) -> Result<(), NotPressed> {
+        let Ready::Open(open) = self.ready_and_unguarded()? else { return Err(NotPressed::NotNow) };
+        let Some(place) = &self.state.place else { return Err(NotPressed::NotNow) };
+        // M7: absent keeps, empty clears; there is nothing to clear where the ticket has none.
+        let text = |new: String, old: &Option<String>| (!new.is_empty() || old.is_some()).then_some(new);
+        let call = TransferCall {
+            answer_id: open.answer_id.clone(),
+            to: transfer.to,
+            note: text(transfer.note, &open.ticket.note),
+            priority: transfer.priority,
+            custom_field: text(transfer.custom_field, &open.ticket.custom_field),
+            desk_id: place.seat.desk_id.clone(),
+        };
+        let how = Finish::Transfer { call: Box::new(call), name: transfer.name };
+        self.finish(waiter, open, how, None);
+        Ok(())
+    }
+
+    fn press_create(
+        &mut self,
+        waiter: Waiter,
+        create: Box<CreateTicket>,
+        call: bool,
+    ) -> Result<(), NotPressed> {
+        // Issue and call is a call: with a ticket open, or just after another call, it was not meant.
+        let ready = if call { self.ready_and_unguarded()? } else { self.ready()? };
+        match ready {
+            Ready::Free => self.create(waiter, create, call, None),
+            Ready::Open(_) if call => return Err(NotPressed::NotNow),
+            Ready::Open(open) => self.create(waiter, create, call, Some(open)),
         }
+        Ok(())
+    }
+
+    /// A list that was read no longer ago than an interval is fresh: going to and fro between the tabs asks nothing.
+    fn press_show(&mut self, waiter: Waiter, list: Source) -> Result<(), NotPressed> {
+        self.state.shown = list;
+        let now = self.now.running;
+        let fresh = match list {
+            Source::Waiting => true,
+            Source::Paused | Source::Cancelled => self
+                .state
+                .queues
+                .side(list)
+                .is_some_and(|queue| now.saturating_sub(queue.read) < self.state.polling.interval()),
+        };
+        if !fresh {
+            self.look(Vec::new());
+        }
+        self.done(waiter);
         Ok(())
     }
 
@@ -148,7 +207,7 @@ impl Turn {
                 self.state.unverified = true;
                 before.work()
             }
-            Unsettled::End(open) => Work::serving(open),
+            Unsettled::Finish { how: _, open } => Work::serving(open),
         };
         self.state.notice = None;
         self.done(waiter);
@@ -161,7 +220,7 @@ impl Turn {
             Work::Calling(_) => return Err(NotPressed::Busy),
             Work::Serving { open: _, doing } if doing != Doing::Nothing => return Err(NotPressed::Busy),
             Work::Serving { .. } => {}
-            Work::Unknown(Unknown { what: Unsettled::End(_), since: _ }) => {}
+            Work::Unknown(Unknown { what: Unsettled::Finish { .. }, since: _ }) => {}
             Work::Unknown(Unknown { what: Unsettled::Call { .. }, since: _ }) => {
                 return Err(NotPressed::NotNow);
             }

@@ -1,9 +1,10 @@
-//! Taking a seat, leaving it, and the ticket found open there (M2).
+//! Taking a seat, changing and leaving it, and the ticket found open there (M2).
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::{Answer, ServiceId, ServiceRef, Ticket};
+use jiff::tz::TimeZone;
 
 use super::Turn;
 use super::serve::{Called, is_of};
@@ -13,7 +14,7 @@ use crate::ports::StoreProblem;
 use crate::press::NotPressed;
 use crate::record::OpenRecord;
 use crate::state::{Doing, Place, Queues, Want, Work};
-use crate::view::{Line, Lists, Open, Told};
+use crate::view::{Line, Lists, Open, Seat, Source, Told};
 
 impl Turn {
     /// The same person at the same counter keeps what is open there: the session was only renewed. Somebody else
@@ -63,6 +64,39 @@ impl Turn {
         }
     }
 
+    /// Another counter in the same session. Nobody leaves an open ticket behind; one that is open at the other counter
+    /// is found by the first look there, or by what was kept.
+    pub(super) fn change_seat(&mut self, waiter: Waiter, seat: Arc<Seat>, zone: TimeZone) {
+        match &self.state.work {
+            Work::Free { creating: None } => {}
+            Work::Free { creating: Some(_) }
+            | Work::Calling(_)
+            | Work::Serving {
+                open: _,
+                doing: Doing::Creating(_) | Doing::Recalling { .. } | Doing::Finishing { .. },
+            } => return self.refuse(waiter, NotPressed::Busy),
+            Work::SignedOut
+            | Work::Arriving { .. }
+            | Work::Unknown(_)
+            | Work::Serving { open: _, doing: Doing::Nothing } => {
+                return self.refuse(waiter, NotPressed::NotNow);
+            }
+        }
+        let place = Place { seat, zone };
+        let record = self.state.records.iter().find(|record| is_of(record, &place)).cloned();
+        self.state.place = Some(place);
+        self.state.notice = None;
+        self.state.queues = Queues::default();
+        self.state.lists = Arc::new(Lists::default());
+        self.state.want = Want::default();
+        self.state.guard = None;
+        if let Some(record) = record {
+            self.restored(record, None);
+        }
+        self.state.unverified = true;
+        self.look(vec![waiter]);
+    }
+
     /// Nobody leaves an open ticket behind: it is ended or dropped first.
     pub(super) fn leave(&mut self, waiter: Waiter) {
         match &self.state.work {
@@ -76,7 +110,7 @@ impl Turn {
             }
             Work::Serving {
                 open: _,
-                doing: Doing::Creating(_) | Doing::Recalling { .. } | Doing::Ending { .. },
+                doing: Doing::Creating(_) | Doing::Recalling { .. } | Doing::Finishing { .. },
             } => self.refuse(waiter, NotPressed::Busy),
         }
     }
@@ -98,6 +132,7 @@ impl Turn {
         self.state.last_answer = None;
         self.state.polling.start_over();
         self.state.want = Want::default();
+        self.state.shown = Source::default();
         self.state.guard = None;
         self.state.records = Vec::new();
         self.state.unverified = false;

@@ -1,10 +1,10 @@
-//! The open ticket: it opens, is recalled, ended, and found closed (M2, M3, M13, M19).
+//! The open ticket: it opens, is recalled, finished by one of four actions, and found closed (M2, M3, M13, M19).
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_wire::op::{EndCall, Recall};
+use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, Recall};
 use callpad_wire::{Answer, Ticket};
 
 use super::{Turn, answered};
@@ -13,7 +13,7 @@ use crate::event::{Found, ReadBack, Waiter};
 use crate::ports::StoreProblem;
 use crate::queue::{self, Chair};
 use crate::record::OpenRecord;
-use crate::state::{Before, Doing, Place, Stage, Target, Unknown, Unsettled, Work};
+use crate::state::{Before, Doing, Finish, Place, Stage, Target, Unknown, Unsettled, Work};
 use crate::view::{Action, Open, Told};
 
 /// How an answer came to be open here.
@@ -33,10 +33,16 @@ impl Turn {
         self.state.work = Work::Serving { open, doing: Doing::Recalling { waiter, stage: Stage::Sent(id) } };
     }
 
-    pub(super) fn end(&mut self, waiter: Waiter, open: Arc<Open>, then: Option<Target>) {
-        let id = self.send(Act::End(EndCall { answer_id: open.answer_id.clone() }));
+    pub(super) fn finish(&mut self, waiter: Waiter, open: Arc<Open>, how: Finish, then: Option<Target>) {
+        let answer_id = open.answer_id.clone();
+        let id = self.send(match &how {
+            Finish::End => Act::End(EndCall { answer_id }),
+            Finish::Pause => Act::Pause(PauseCall { answer_id }),
+            Finish::Cancel => Act::Cancel(CancelCall { answer_id }),
+            Finish::Transfer { call, name: _ } => Act::Transfer(call.clone()),
+        });
         self.state.work =
-            Work::Serving { open, doing: Doing::Ending { waiter, stage: Stage::Sent(id), then } };
+            Work::Serving { open, doing: Doing::Finishing { waiter, stage: Stage::Sent(id), how, then } };
     }
 
     /// A recall that may or may not have been heard does no harm: the person presses again if nobody comes.
@@ -64,18 +70,26 @@ impl Turn {
         }
     }
 
-    pub(super) fn ended(
+    pub(super) fn finished(
         &mut self,
         open: Arc<Open>,
         waiter: Waiter,
+        how: Finish,
         then: Option<Target>,
         result: Result<(), Error>,
     ) {
         let label = open.ticket.label();
+        self.want_list_of(&how, &open);
         match (result, then) {
             (Ok(()), None) => {
                 self.closed();
-                self.tell(Told::Ended { label });
+                let ticket_id = open.ticket.id.clone();
+                self.tell(match how {
+                    Finish::End => Told::Ended { label },
+                    Finish::Pause => Told::Paused { label, ticket_id },
+                    Finish::Cancel => Told::Cancelled { label, ticket_id },
+                    Finish::Transfer { call: _, name } => Told::Transferred { label, to: name },
+                });
                 self.look(Vec::new());
                 self.done(waiter);
             }
@@ -89,16 +103,37 @@ impl Turn {
             }
             (Err(error), None) if error.is_gone() => {
                 let stage = Stage::Looking(error);
-                self.state.work = Work::Serving { open, doing: Doing::Ending { waiter, stage, then: None } };
+                self.state.work =
+                    Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then: None } };
                 self.look(Vec::new());
             }
             (Err(error), Some(_) | None) if error.outcome_unknown() => {
                 self.state.work =
-                    Work::Unknown(Unknown { what: Unsettled::End(open), since: self.now.running });
+                    Work::Unknown(Unknown { what: Unsettled::Finish { how, open }, since: self.now.running });
                 self.look(Vec::new());
                 self.done(waiter);
             }
-            (Err(error), Some(_) | None) => self.failed(open, waiter, Action::End, error),
+            (Err(error), Some(_) | None) => self.failed(open, waiter, how.action(), error),
+        }
+    }
+
+    /// The list that shows the ticket afterwards is read whatever its count or age says.
+    fn want_list_of(&mut self, how: &Finish, open: &Open) {
+        let want = &mut self.state.want;
+        match how {
+            Finish::End => {}
+            Finish::Pause => want.paused = true,
+            Finish::Cancel => want.cancelled = true,
+            Finish::Transfer { call, name: _ } => match (&call.to, open.ticket.waits_in()) {
+                (Destination::Service(id), _) => {
+                    want.services.insert(id.clone());
+                }
+                // It keeps its service (M7).
+                (Destination::Desk(_) | Destination::User(_), Some(service)) => {
+                    want.services.insert(service.id.clone());
+                }
+                (Destination::Desk(_) | Destination::User(_), None) => want.all = true,
+            },
         }
     }
 
@@ -113,7 +148,7 @@ impl Turn {
         self.done(waiter);
     }
 
-    /// A recall or end that was refused because the answer is not open, after the look that followed it. Without a
+    /// A recall, or an action that finishes, that was refused because the answer is not open, after the look that followed it. Without a
     /// read-back only the person can say that it is gone (M2, M19).
     pub(super) fn answer_refused(
         &mut self,
@@ -205,6 +240,11 @@ impl Turn {
             for count in queues.counts.iter_mut().filter(|count| count.service.id == *service) {
                 count.waiting = count.waiting.saturating_sub(1);
             }
+        }
+        for queue in queues.paused.iter_mut().chain(&mut queues.cancelled) {
+            let before = queue.tickets.len();
+            queue.tickets.retain(|listed| listed.id != ticket.id);
+            changed |= queue.tickets.len() != before;
         }
         if changed {
             self.draw_lists(true);

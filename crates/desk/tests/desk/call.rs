@@ -1,13 +1,13 @@
 //! Call next and call a ticket (M3, M10, M11).
 
 use callpad_client::Error;
-use callpad_desk::{Act, Action, Phase, Press, ReadBack, Told};
+use callpad_desk::{Act, Action, OpenFirst, Phase, Press, ReadBack, Source, Told};
 use callpad_wire::op::{CallNextTicket, CallTicket, EndCall};
 
 use crate::support::{Bench, answer, found, no_answer, not_arrived, open, refused, ticket};
 
 fn call_a2() -> Press {
-    Press::CallTicket { ticket_id: "t-a002".into(), end_open: false }
+    Press::CallTicket { ticket_id: "t-a002".into(), source: Source::Waiting, open_first: OpenFirst::Ask }
 }
 
 fn serving(bench: &Bench) -> String {
@@ -18,7 +18,7 @@ fn serving(bench: &Bench) -> String {
 }
 
 #[test]
-fn call_next_names_desk_user_and_all_served_services() {
+fn a6_t5_call_next_names_the_desk_oneself_and_all_served_services() {
     let mut bench = Bench::free();
     let waiter = bench.press(Press::CallNext);
     assert_eq!(
@@ -139,10 +139,18 @@ fn m3_a_chosen_ticket_is_asked_about_while_another_is_open() {
     let waiter = bench.press(call_a2());
     assert_eq!(bench.act(), None);
     assert!(bench.was_answered(waiter));
-    let asked =
-        Told::OpenTicketFirst { open: "A 001".into(), ticket_id: "t-a002".into(), label: "A 002".into() };
+    let asked = Told::OpenTicketFirst {
+        open: "A 001".into(),
+        ticket_id: "t-a002".into(),
+        source: Source::Waiting,
+        label: "A 002".into(),
+    };
     assert_eq!(bench.told(), Some(asked));
-    bench.press(Press::CallTicket { ticket_id: "t-a002".into(), end_open: true });
+    bench.press(Press::CallTicket {
+        ticket_id: "t-a002".into(),
+        source: Source::Waiting,
+        open_first: OpenFirst::End,
+    });
     assert!(matches!(bench.act(), Some(Act::End(_))));
     bench.ended(Ok(()));
     assert_eq!(

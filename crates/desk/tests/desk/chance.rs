@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::{Act, Effect, Event, Found, JobId, Outcome, Phase, Press, ReadBack, Seat};
+use callpad_desk::{
+    Act, Action, Effect, Event, Found, JobId, OpenFirst, Outcome, Phase, Press, ReadBack, Seat, Source,
+};
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use jiff::SignedDuration;
@@ -11,6 +13,7 @@ use proptest::prelude::*;
 
 use crate::support::{
     Bench, answer, disk_full, found, no_answer, not_arrived, other_seat, record, refused, seat, ticket,
+    to_counter_4,
 };
 
 /// One thing that chance does.
@@ -19,6 +22,8 @@ enum Chance {
     Press(Press),
     Sit(bool),
     Leave,
+    /// Another counter in the same session, and back.
+    Move,
     /// The action on its way comes back: done, or so.
     Back(Option<Error>),
     /// The look under way comes back.
@@ -49,13 +54,25 @@ fn any_read_back() -> impl Strategy<Value = ReadBack> {
     ]
 }
 
+fn any_source() -> impl Strategy<Value = Source> {
+    prop_oneof![Just(Source::Waiting), Just(Source::Paused), Just(Source::Cancelled)]
+}
+
+fn any_open_first() -> impl Strategy<Value = OpenFirst> {
+    prop_oneof![Just(OpenFirst::Ask), Just(OpenFirst::End), Just(OpenFirst::Pause)]
+}
+
 fn any_chance() -> impl Strategy<Value = Chance> {
     let press = prop_oneof![
         4 => Just(Press::CallNext),
-        2 => (1u32..6, any::<bool>()).prop_map(|(n, end_open)| Press::CallTicket { ticket_id: format!("t-a{n:03}").into(), end_open }),
+        3 => (1u32..6, any_source(), any_open_first()).prop_map(|(n, source, open_first)| Press::CallTicket { ticket_id: format!("t-a{n:03}").into(), source, open_first }),
         1 => Just(Press::Recall),
         2 => Just(Press::End),
-        1 => Just(Press::Create(Box::new(CreateTicket::plain("a")))),
+        1 => Just(Press::Pause),
+        1 => Just(Press::Cancel),
+        1 => Just(Press::Transfer(Box::new(to_counter_4()))),
+        2 => any::<bool>().prop_map(|call| Press::Create { create: Box::new(CreateTicket::plain("a")), call }),
+        1 => any_source().prop_map(Press::Show),
         1 => Just(Press::LookAgain),
         1 => Just(Press::GiveUpUnknown),
         1 => Just(Press::DropOpen),
@@ -66,6 +83,7 @@ fn any_chance() -> impl Strategy<Value = Chance> {
         8 => press.prop_map(Chance::Press),
         1 => any::<bool>().prop_map(Chance::Sit),
         1 => Just(Chance::Leave),
+        1 => Just(Chance::Move),
         6 => proptest::option::weighted(0.5, any_error()).prop_map(Chance::Back),
         6 => (any_read_back(), proptest::option::weighted(0.2, any_error())).prop_map(|(r, e)| Chance::Look(r, e)),
         1 => Just(Chance::Stray),
@@ -99,11 +117,11 @@ impl World {
         self.answers += 1;
         let number = format!("{:03}", self.answers);
         match act {
-            Act::CallNext(_) | Act::CallTicket(_) => {
+            Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => {
                 Outcome::Call(Ok(Box::new(answer(&format!("w{}", self.answers), ticket("a", &number, 0)))))
             }
             Act::Recall(_) => Outcome::Recall(Ok(())),
-            Act::End(_) => Outcome::End(Ok(())),
+            Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => Outcome::Finish(Ok(())),
             Act::Create(_) => Outcome::Create(Ok(Box::new(CreatedTicket {
                 ticket: ticket("b", &number, 0),
                 facts: NewTicketFacts::default(),
@@ -125,7 +143,19 @@ impl World {
                 let seat: Seat = if same { seat() } else { other_seat() };
                 let before = bench.view().seat;
                 bench.sit(seat.clone());
-                (Turn::Sit { same: before.is_some_and(|b| b.user_id == seat.user_id) }, Vec::new())
+                (
+                    Turn::Sit {
+                        same: before.is_some_and(|b| b.user_id == seat.user_id && b.desk_id == seat.desk_id),
+                    },
+                    Vec::new(),
+                )
+            }
+            Chance::Move => {
+                let here = bench.view().seat;
+                let desk_id = if here.is_some_and(|seat| seat.desk_id == "3".into()) { "4" } else { "3" };
+                let seat = Seat { desk_id: desk_id.into(), ..seat() };
+                bench.change_seat(seat);
+                (Turn::Nothing, Vec::new())
             }
             Chance::Leave => {
                 bench.leave().ok();
@@ -182,26 +212,46 @@ fn acts(effects: &[Effect]) -> Vec<&Act> {
         .collect()
 }
 
-/// An action is sent by a press, once, or is the call that follows an end for "End & call". Nothing else sends.
+fn is_call(act: &Act) -> bool {
+    matches!(act, Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_))
+}
+
+fn finishes(act: &Act) -> bool {
+    matches!(act, Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_))
+}
+
+/// An action is sent by a press, once, or is the call that follows an end or a pause for another call, or an issue for
+/// "issue and call". Nothing else sends.
 fn check_sent(turn: &Turn, sent: &[&Act], unknown_before: bool) {
     assert!(sent.len() <= 1, "{turn:?} sent {sent:?}");
     let Some(act) = sent.first() else { return };
     assert!(!unknown_before, "{act:?} was sent while an outcome was unknown");
     match turn {
         Turn::Press(
-            Press::CallNext | Press::CallTicket { .. } | Press::Recall | Press::End | Press::Create(_),
+            Press::CallNext
+            | Press::CallTicket { .. }
+            | Press::Recall
+            | Press::End
+            | Press::Pause
+            | Press::Cancel
+            | Press::Transfer(_)
+            | Press::Create { .. },
         ) => {}
-        Turn::Outcome { act: Act::End(_), error } => {
+        Turn::Outcome { act: Act::End(_) | Act::Pause(_), error } => {
             assert!(error.as_ref().is_none_or(Error::is_gone), "a call after {error:?}");
-            assert!(matches!(act, Act::CallNext(_) | Act::CallTicket(_)));
+            assert!(is_call(act));
+        }
+        Turn::Outcome { act: Act::Create(_), error } => {
+            assert!(error.is_none(), "a call after {error:?}");
+            assert!(matches!(act, Act::CallTicket(_)));
         }
         _ => panic!("{turn:?} sent {act:?}"),
     }
 }
 
-/// An open ticket leaves the screen only when it was ended, the server showed it closed, the person said so, or
-/// somebody else sat down.
-fn check_kept(turn: &Turn, before: Option<&str>, after: &Bench) {
+/// An open ticket leaves the screen only when it was finished, the server showed it closed, the person said so, or
+/// somebody else sat down. After an unknown transfer it is shown closed by the list in which it waits again: A 002 does.
+fn check_kept(turn: &Turn, before: Option<&str>, sent_on: bool, after: &Bench) {
     let Some(before) = before else { return };
     if after.open_id().as_deref() == Some(before) {
         return;
@@ -210,8 +260,9 @@ fn check_kept(turn: &Turn, before: Option<&str>, after: &Bench) {
         // Somebody else's sign-in had to wait until this was over.
         Turn::Outcome { .. } | Turn::Look { .. } if after.view().seat.is_none() => true,
         Turn::Press(Press::DropOpen) => true,
-        Turn::Outcome { act: Act::End(_), error } => error.as_ref().is_none_or(Error::is_gone),
+        Turn::Outcome { act, error } if finishes(act) => error.as_ref().is_none_or(Error::is_gone),
         Turn::Look { read_back: ReadBack::NoneOpen } => true,
+        Turn::Look { read_back: ReadBack::CannotTell } => sent_on,
         Turn::Look { read_back: ReadBack::Open(answer) } => answer.id.as_str() != before,
         Turn::Sit { same } => !same,
         Turn::Outcome { .. } | Turn::Look { .. } | Turn::Press(_) | Turn::Nothing => false,
@@ -233,14 +284,17 @@ proptest! {
 
         for chance in chances {
             let unknown_before = matches!(world.bench.phase(), Phase::Unknown { .. });
+            let sent_on = matches!(world.bench.phase(), Phase::Unknown { action: Action::Transfer, .. });
             let open_before = world.bench.open_id();
             let (turn, effects) = world.take(chance);
             check_sent(&turn, &acts(&effects), unknown_before);
-            check_kept(&turn, open_before.as_deref(), &world.bench);
+            check_kept(&turn, open_before.as_deref(), sent_on, &world.bench);
 
             let bench = &world.bench;
             prop_assert_eq!(bench.state.is_acting(), bench.act.is_some());
-            if let (Turn::Outcome { act: Act::CallNext(_) | Act::CallTicket(_), error: None }, Some(_)) = (&turn, &bench.view().seat) {
+            if let (Turn::Outcome { act, error: None }, Some(_)) = (&turn, &bench.view().seat)
+                && is_call(act)
+            {
                 prop_assert_eq!(bench.open_id(), Some(format!("w{}", world.answers)), "a called ticket is on the screen");
             }
             if let (Some(open), None) = (bench.open_id(), &bench.disk_problem)

@@ -5,6 +5,8 @@
 
 mod call;
 mod chance;
+mod finish;
+mod issue;
 mod look;
 mod press;
 mod queue;
@@ -12,6 +14,7 @@ mod runner;
 mod seat;
 mod serve;
 mod session_api;
+mod sides;
 mod support;
 mod table;
 mod unknown;

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use callpad_desk::{Act, Event, GUARD, NotPressed, Phase, Press, ReadBack, Told};
+use callpad_desk::{Act, Event, GUARD, NotPressed, OpenFirst, Phase, Press, ReadBack, Source, Told};
 
 use crate::support::{Bench, answer, found, refused, ticket};
 
 fn call_a2() -> Press {
-    Press::CallTicket { ticket_id: "t-a002".into(), end_open: true }
+    Press::CallTicket { ticket_id: "t-a002".into(), source: Source::Waiting, open_first: OpenFirst::End }
 }
 
 #[test]
@@ -155,7 +155,11 @@ fn looking_again_reads_everything_and_answers_when_it_is_there() {
 #[test]
 fn a_question_about_an_open_ticket_is_not_asked_of_a_free_desk() {
     let mut bench = Bench::free();
-    bench.press(Press::CallTicket { ticket_id: "t-a002".into(), end_open: false });
+    bench.press(Press::CallTicket {
+        ticket_id: "t-a002".into(),
+        source: Source::Waiting,
+        open_first: OpenFirst::Ask,
+    });
     assert!(matches!(bench.act(), Some(Act::CallTicket(_))));
     assert!(!matches!(bench.told(), Some(Told::OpenTicketFirst { .. })));
 }

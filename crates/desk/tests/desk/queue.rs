@@ -49,7 +49,7 @@ fn somebodys(ticket: Ticket) -> Ticket {
 }
 
 #[test]
-fn services_are_merged_by_priority_due_and_issue() {
+fn m4_services_are_merged_by_priority_due_and_issue() {
     let rows = merged(&[
         vec![priority(ticket("a", "009", 50)), ticket("a", "001", 10), ticket("a", "002", 30)],
         vec![ticket("b", "001", 0), booked(ticket("b", "002", 1), 20)],
@@ -59,14 +59,14 @@ fn services_are_merged_by_priority_due_and_issue() {
 }
 
 #[test]
-fn the_servers_order_within_a_service_is_kept() {
+fn m4_the_servers_order_within_a_service_is_kept() {
     let rows = merged(&[vec![ticket("a", "003", 40), ticket("a", "001", 5)], vec![ticket("b", "001", 20)]]);
     assert_eq!(labels(&rows), ["B 001", "A 003", "A 001"]);
     assert_eq!(next(&rows), Some(("B 001".into(), NextReason::Due)));
 }
 
 #[test]
-fn bound_here_comes_first_of_all() {
+fn m4_bound_here_comes_first_of_all() {
     for bind in [here, mine] {
         let rows = merged(&[
             vec![priority(ticket("a", "001", 0)), ticket("a", "002", 1)],
@@ -78,7 +78,7 @@ fn bound_here_comes_first_of_all() {
 }
 
 #[test]
-fn bound_elsewhere_is_listed_but_never_next() {
+fn m4_m6_bound_elsewhere_is_listed_but_never_next() {
     for bind in [elsewhere, somebodys] {
         let rows = merged(&[vec![bind(priority(ticket("a", "001", 0))), ticket("a", "002", 30)]]);
         assert_eq!(labels(&rows), ["A 001", "A 002"]);
@@ -88,7 +88,7 @@ fn bound_elsewhere_is_listed_but_never_next() {
 }
 
 #[test]
-fn bound_to_a_counter_and_a_person_is_for_the_two_together() {
+fn m4_bound_to_a_counter_and_a_person_is_for_the_two_together() {
     assert_eq!(next(&merged(&[vec![here(somebodys(ticket("a", "001", 0)))]])), None);
     assert_eq!(next(&merged(&[vec![elsewhere(mine(ticket("a", "001", 0)))]])), None);
     let both = here(mine(ticket("a", "001", 0)));
@@ -96,7 +96,7 @@ fn bound_to_a_counter_and_a_person_is_for_the_two_together() {
 }
 
 #[test]
-fn an_appointment_before_its_time_is_next_only_if_nothing_else_waits() {
+fn m4_an_appointment_before_its_time_is_next_only_if_nothing_else_waits() {
     let early = priority(booked(ticket("a", "001", 0), 90));
     let rows = merged(&[vec![early.clone(), ticket("a", "002", 30)]]);
     assert_eq!(next(&rows), Some(("A 002".into(), NextReason::Due)));

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::{Action, Desk, Line, NotPressed, Phase, Ports, Press, Told, View};
+use callpad_desk::{Action, Desk, Line, NotPressed, OpenFirst, Phase, Ports, Press, Source, Told, View};
 
 use crate::support::{
     FakeServer, FakeStore, Fault, TestClock, disk_full, not_arrived, other_seat, record, seat, ticket,
+    to_counter_4,
 };
 
 struct Office {
@@ -183,6 +184,61 @@ async fn t11_it_asks_politely() {
     assert!((105..=120).contains(&counts), "about every 5 s in ten minutes: {counts}");
     let lists = office.server.count("waitingticketslist") - lists;
     assert!((18..=24).contains(&lists), "both lists about once a minute: {lists}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn t11_paused_and_cancelled_lists_are_asked_for_politely() {
+    let office = office(false).await;
+    let count = || ["pausedticketslist", "cancellededticketslist"].map(|op| office.server.count(op));
+    assert_eq!(count(), [1, 1], "at sign-in");
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    let [paused, cancelled] = count();
+    assert!(
+        (9..=13).contains(&paused) && (9..=13).contains(&cancelled),
+        "once a minute: {paused}, {cancelled}"
+    );
+    office.desk.press(Press::Show(Source::Paused)).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    let [paused_shown, cancelled_too] = count();
+    assert!((105..=121).contains(&(paused_shown - paused)), "with each look: {paused_shown}");
+    assert!((9..=13).contains(&(cancelled_too - cancelled)), "{cancelled_too}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ticket_is_paused_and_called_again_cancelled_and_called_again_and_sent_on() {
+    let office = office(true).await;
+    let seconds = |n| tokio::time::sleep(Duration::from_secs(n));
+    office.desk.press(Press::CallNext).await.unwrap();
+    for (set_aside, source) in [(Press::Pause, Source::Paused), (Press::Cancel, Source::Cancelled)] {
+        seconds(2).await;
+        office.desk.press(set_aside).await.unwrap();
+        let view = office
+            .shows(|view| !view.lists.paused.rows.is_empty() || !view.lists.cancelled.rows.is_empty())
+            .await;
+        let rows =
+            if source == Source::Paused { &view.lists.paused.rows } else { &view.lists.cancelled.rows };
+        assert_eq!(rows[0].ticket.label(), "A 001");
+        let call =
+            Press::CallTicket { ticket_id: rows[0].ticket.id.clone(), source, open_first: OpenFirst::Ask };
+        let view = office.desk.press(call).await.unwrap();
+        assert!(matches!(view.phase, Phase::Serving { .. }), "{:?}", view.phase);
+    }
+    seconds(2).await;
+    let view = office.desk.press(Press::Transfer(Box::new(to_counter_4()))).await.unwrap();
+    assert!(matches!(told(&view), Some(Told::Transferred { .. })));
+    office.shows(|view| view.lists.waiting.len() == 3).await;
+    assert_eq!(office.server.open_id(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_without_a_cancelled_list_has_everything_else() {
+    let office = office(false).await;
+    let refused = crate::support::refused("cancellededticketslist", 3);
+    office.server.fault("cancellededticketslist", Fault::Fail(refused));
+    office.desk.press(Press::LookAgain).await.unwrap();
+    let view = office.desk.view();
+    assert_eq!(view.lists.unreadable, ["cancellededticketslist"]);
+    assert!(matches!(view.line, Line::Polling { .. }), "{:?}", view.line);
 }
 
 #[tokio::test(start_paused = true)]

@@ -191,3 +191,80 @@ fn the_token_ended_keeps_the_seat_and_waits_for_a_new_sign_in() {
     assert!(matches!(bench.view().line, Line::Polling { .. }));
     assert!(bench.state.due().is_some());
 }
+
+/// The same person at counter 4.
+fn counter_4() -> Seat {
+    Seat { desk_id: "4".into(), ..seat() }
+}
+
+#[test]
+fn another_counter_is_taken_over_the_same_line_and_its_lists_are_read() {
+    let mut bench = Bench::free();
+    let line = bench.api;
+    let waiter = bench.change_seat(counter_4());
+    assert_eq!(bench.phase(), Phase::Free, "nobody is signed out for it");
+    assert_eq!(bench.view().seat.unwrap().desk_id.as_str(), "4");
+    assert_eq!(bench.labels(), [""; 0], "what waits at the old counter is not shown for the new one");
+    let look = bench.look.clone().unwrap();
+    assert_eq!((look.read_back, look.paused), (Some("4".into()), Some("4".into())));
+    assert!(look.lists.iter().all(|list| list.must));
+    assert!(!bench.answers.contains_key(&waiter));
+    bench.look_back(three_waiting(ReadBack::NoneOpen));
+    assert!(bench.was_answered(waiter));
+    assert_eq!((bench.labels().len(), bench.api), (3, line));
+    bench.press(Press::CallNext);
+    assert!(matches!(bench.act(), Some(callpad_desk::Act::CallNext(call)) if call.desk_id.as_str() == "4"));
+}
+
+#[test]
+fn the_counter_is_not_changed_with_a_ticket_open_or_an_action_on_its_way() {
+    let changed = |mut bench: Bench| {
+        let waiter = bench.change_seat(counter_4());
+        assert_ne!(bench.view().seat.map(|seat| seat.desk_id.to_string()).as_deref(), Some("4"));
+        bench.answers[&waiter]
+    };
+    assert_eq!(changed(Bench::new()), Err(NotPressed::NotNow));
+    assert_eq!(changed(Bench::serving()), Err(NotPressed::NotNow));
+    let mut calling = Bench::free();
+    calling.press(Press::CallNext);
+    assert_eq!(changed(calling), Err(NotPressed::Busy));
+    let mut unknown = Bench::free();
+    unknown.press(Press::CallNext);
+    unknown.called(Err(Error::Broken));
+    assert_eq!(changed(unknown), Err(NotPressed::NotNow));
+}
+
+#[test]
+fn m2_what_is_open_at_the_other_counter_is_found_there() {
+    // By the server.
+    let mut bench = Bench::free();
+    bench.change_seat(counter_4());
+    bench.look_back(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
+    assert_eq!(bench.open_id().as_deref(), Some("w7"));
+    // By what was kept, where the server cannot tell; and gone where it shows it closed.
+    for (read_back, stays) in [(ReadBack::CannotTell, Some("w8")), (ReadBack::NoneOpen, None)] {
+        let mut bench = Bench::new();
+        bench.disk.push(record(&counter_4(), "w8"));
+        bench.sit(seat());
+        bench.look_back(three_waiting(ReadBack::CannotTell));
+        assert_eq!(bench.phase(), Phase::Free);
+        bench.change_seat(counter_4());
+        bench.look_back(three_waiting(read_back));
+        assert_eq!(bench.open_id().as_deref(), stays);
+    }
+}
+
+#[test]
+fn m21_an_answer_of_yesterday_is_shown_with_its_age_and_can_be_dropped() {
+    let yesterday = callpad_desk::OpenRecord {
+        called: "2026-11-22T16:00:00Z".parse().unwrap(),
+        ..record(&seat(), "w-yesterday")
+    };
+    let mut bench = arrive(vec![yesterday.clone()], ReadBack::CannotTell);
+    let Phase::Serving { open, .. } = bench.phase() else { panic!("{:?}", bench.phase()) };
+    assert!(open.restored && open.serving(bench.now) == Duration::from_secs(17 * 3600));
+    bench.press(Press::DropOpen);
+    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    // A server that tells has closed it with the day.
+    assert_eq!(arrive(vec![yesterday], ReadBack::NoneOpen).phase(), Phase::Free);
+}

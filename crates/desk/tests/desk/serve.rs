@@ -17,7 +17,7 @@ fn created(answer_id: Option<&str>) -> Outcome {
 }
 
 fn create() -> Press {
-    Press::Create(Box::new(CreateTicket::plain("b")))
+    Press::Create { create: Box::new(CreateTicket::plain("b")), call: false }
 }
 
 #[test]
@@ -147,7 +147,14 @@ fn an_issued_ticket_is_told_with_what_the_server_expects() {
         assert_eq!(bench.phase(), phase, "the desk itself does not change");
         bench.back(created(None));
         assert_eq!(bench.phase(), phase);
-        let told = Told::Created { label: "B 002".into(), ahead: Some(4), average_wait_s: Some(600) };
+        let told = Told::Created {
+            label: "B 002".into(),
+            ahead: Some(4),
+            average_wait_s: Some(600),
+            ticket_id: "t-b002".into(),
+            service_name: "Service b".into(),
+            strings: None,
+        };
         assert_eq!(bench.told(), Some(told));
         assert!(bench.look.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
     }

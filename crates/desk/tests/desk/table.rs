@@ -1,21 +1,33 @@
 //! Every press in every state, as `docs/desk.md` shows it.
 
 use callpad_client::Error;
-use callpad_desk::{Act, Effect, Event, NotPressed, Phase, Press};
+use callpad_desk::{Act, Effect, Event, NotPressed, OpenFirst, Phase, Press, Source};
 use callpad_wire::op::CreateTicket;
 
-use crate::support::{Bench, refused, seat};
+use crate::support::{Bench, refused, seat, to_counter_4};
 
 const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/desk.md");
 const BEGIN: &str = "<!-- table: begin -->\n";
 const END: &str = "<!-- table: end -->";
 
 fn create() -> Press {
-    Press::Create(Box::new(CreateTicket::plain("a")))
+    Press::Create { create: Box::new(CreateTicket::plain("a")), call: false }
 }
 
-fn call_a2(end_open: bool) -> Press {
-    Press::CallTicket { ticket_id: "t-a002".into(), end_open }
+fn issue_and_call() -> Press {
+    Press::Create { create: Box::new(CreateTicket::plain("a")), call: true }
+}
+
+fn call_a2(open_first: OpenFirst) -> Press {
+    Press::CallTicket { ticket_id: "t-a002".into(), source: Source::Waiting, open_first }
+}
+
+fn call_side(source: Source) -> Press {
+    Press::CallTicket { ticket_id: "t-a008".into(), source, open_first: OpenFirst::Ask }
+}
+
+fn transfer() -> Press {
+    Press::Transfer(Box::new(to_counter_4()))
 }
 
 /// A state, by its name and how to get there.
@@ -27,7 +39,7 @@ fn after(mut bench: Bench, press: Press) -> Bench {
 }
 
 /// Every kind of state there is.
-const STATES: [Kind; 15] = [
+const STATES: [Kind; 21] = [
     ("signed out", Bench::new),
     ("arriving", || {
         let mut bench = Bench::new();
@@ -36,9 +48,9 @@ const STATES: [Kind; 15] = [
     }),
     ("free", Bench::free),
     ("free, issuing", || after(Bench::free(), create())),
-    ("calling", || after(Bench::free(), call_a2(false))),
+    ("calling", || after(Bench::free(), call_a2(OpenFirst::Ask))),
     ("calling, refused, looking", || {
-        let mut bench = after(Bench::free(), call_a2(false));
+        let mut bench = after(Bench::free(), call_a2(OpenFirst::Ask));
         bench.called(Err(refused("callticket", 7)));
         bench
     }),
@@ -56,10 +68,24 @@ const STATES: [Kind; 15] = [
         bench.ended(Err(refused("endcall", 7)));
         bench
     }),
+    ("serving, pausing", || after(Bench::serving(), Press::Pause)),
+    ("serving, cancelling", || after(Bench::serving(), Press::Cancel)),
+    ("serving, transferring", || after(Bench::serving(), transfer())),
+    ("serving, pausing to call", || after(Bench::serving(), call_a2(OpenFirst::Pause))),
     ("serving, ending to call", || after(Bench::serving(), Press::CallNext)),
     ("unknown call", || {
         let mut bench = after(Bench::free(), Press::CallNext);
         bench.called(Err(Error::Broken));
+        bench
+    }),
+    ("unknown pause", || {
+        let mut bench = after(Bench::serving(), Press::Pause);
+        bench.ended(Err(Error::Broken));
+        bench
+    }),
+    ("unknown transfer", || {
+        let mut bench = after(Bench::serving(), transfer());
+        bench.ended(Err(Error::Broken));
         bench
     }),
     ("unknown end", || {
@@ -73,11 +99,18 @@ const STATES: [Kind; 15] = [
 fn presses() -> Vec<(&'static str, Option<Press>)> {
     vec![
         ("call next", Some(Press::CallNext)),
-        ("call a ticket", Some(call_a2(false))),
-        ("end & call a ticket", Some(call_a2(true))),
+        ("call a ticket", Some(call_a2(OpenFirst::Ask))),
+        ("call a paused one", Some(call_side(Source::Paused))),
+        ("call a cancelled one", Some(call_side(Source::Cancelled))),
+        ("end & call a ticket", Some(call_a2(OpenFirst::End))),
+        ("pause & call a ticket", Some(call_a2(OpenFirst::Pause))),
         ("recall", Some(Press::Recall)),
         ("end", Some(Press::End)),
+        ("pause", Some(Press::Pause)),
+        ("cancel", Some(Press::Cancel)),
+        ("transfer", Some(transfer())),
         ("issue", Some(create())),
+        ("issue & call", Some(issue_and_call())),
         ("look again", Some(Press::LookAgain)),
         ("give up unknown", Some(Press::GiveUpUnknown)),
         ("drop open", Some(Press::DropOpen)),
@@ -112,6 +145,11 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
         words.push(match effect {
             Effect::Act { act: Act::CallNext(_), .. } => "callnextticket".into(),
             Effect::Act { act: Act::CallTicket(_), .. } => "callticket".into(),
+            Effect::Act { act: Act::CallPaused(_), .. } => "callpausedticket".into(),
+            Effect::Act { act: Act::CallCancelled(_), .. } => "callcancelledticket".into(),
+            Effect::Act { act: Act::Pause(_), .. } => "pausecall".into(),
+            Effect::Act { act: Act::Cancel(_), .. } => "cancelcall".into(),
+            Effect::Act { act: Act::Transfer(_), .. } => "transfercall".into(),
             Effect::Act { act: Act::Recall(_), .. } => "recall".into(),
             Effect::Act { act: Act::End(_), .. } => "endcall".into(),
             Effect::Act { act: Act::Create(_), .. } => "createticket".into(),

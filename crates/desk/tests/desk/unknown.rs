@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::{Action, NotPressed, Phase, Press, ReadBack, Told};
+use callpad_desk::{Action, NotPressed, OpenFirst, Phase, Press, ReadBack, Source, Told};
 
 use crate::support::{Bench, found, no_answer, open, refused, three_waiting, ticket};
 
 fn call_a2() -> Press {
-    Press::CallTicket { ticket_id: "t-a002".into(), end_open: false }
+    Press::CallTicket { ticket_id: "t-a002".into(), source: Source::Waiting, open_first: OpenFirst::Ask }
 }
 
 fn unknown_call(press: Press) -> Bench {

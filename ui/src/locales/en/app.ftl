@@ -3,6 +3,8 @@ app-name = Callpad
 close = Close
 cancel = Cancel
 optional = (optional)
+choice-none = None
+choice-id = Id; your administrator knows it
 resuming = Signing in…
 resuming-text = Your last sign-in is taken up again.
 sign-out-open = { $open } is still open. End it, then sign out.
@@ -13,6 +15,7 @@ ago-seconds = { $n } s ago
 ago-minutes = { $n } min ago
 
 # Header.
+header-counter-change = Take another counter
 header-services = Services served, change:
 header-services-change = Change the services served
 header-services-more = { $n ->
@@ -43,3 +46,8 @@ place-memory-only = Sign-in not kept
 services-title = Services you serve
 services-text = Only people who wait for these services are shown here and called.
 services-save = Serve these
+
+# Which counter.
+counter-title = Take another counter
+counter-save = Work here
+counter-open = { $open } is still open. End or pause it, then take another counter.

@@ -35,6 +35,7 @@ fault-keyring-timed-out = The keyring did not answer, so your sign-in is kept on
 fault-keyring-failed = The keyring refused, so your sign-in is kept only until Callpad closes. Tell your administrator if it stays so.
 fault-storage = The file { $file } could not be read or written; a damaged one is kept beside it as a copy. Check free space and permissions: { $detail }
 fault-built-in = The server on this computer did not start. Close other Callpad windows and try again: { $detail }
+fault-printing = The system’s print dialog could not be opened. Check that a printer is set up on this computer: { $detail }
 fault-busy = One moment: the last press is still being done. Nothing else was sent.
 fault-not-now = That is not possible just now. Nothing was sent.
 fault-input = “{ $field }” is not acceptable. Change it and try again.

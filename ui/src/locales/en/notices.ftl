@@ -1,10 +1,14 @@
 notice-dismiss = Dismiss
+notice-print = Ticket texts
 notice-forget = Take { $label } off
 notice-nobody = Nobody is waiting.
 notice-nobody-ended = { $label } is ended. Nobody is waiting.
 notice-taken = A colleague called { $label } first. It is no longer waiting.
 notice-answer-gone = The server says that { $label } is no longer open. It stays here until you take it off or look again.
 notice-ended = { $label } is ended.
+notice-paused = { $label } is paused.
+notice-cancelled = { $label } is closed as a no-show.
+notice-transferred = { $label } went to { $to }.
 notice-recalled = { $label } was announced again.
 notice-created = { $label } is issued.
 notice-created-ahead = { $n ->
@@ -16,6 +20,7 @@ notice-created-wait = { $n ->
     [0] The wait is under a minute.
    *[other] Expected wait { $n } min.
 }
+notice-created-not-called = { $label } is issued and waits for { $service }, but was not called.
 notice-restored = { $label } was called before Callpad was closed and is shown again. If the visit is over, end it.
 notice-not-kept = The open ticket could not be written down: if Callpad closes now, it forgets it.
 notice-open-first = { $open } is still open. End it to call { $label }.
@@ -26,6 +31,12 @@ failed-recall-named = { $label } was not announced again.
 failed-recall = Nothing was announced.
 failed-end-named = { $label } was not ended.
 failed-end = Nothing was ended.
+failed-pause-named = { $label } was not paused.
+failed-pause = Nothing was paused.
+failed-cancel-named = { $label } was not closed.
+failed-cancel = Nothing was closed.
+failed-transfer-named = { $label } was not transferred.
+failed-transfer = Nothing was transferred.
 failed-create = No ticket was issued.
 
 settled-call-named = The connection is back: { $label } was called.
@@ -34,6 +45,12 @@ settled-recall-named = The connection is back: { $label } was announced again.
 settled-recall = The connection is back: the announcement was made.
 settled-end-named = The connection is back: { $label } is ended.
 settled-end = The connection is back: the ticket is ended.
+settled-pause-named = The connection is back: { $label } is paused.
+settled-pause = The connection is back: the ticket is paused.
+settled-cancel-named = The connection is back: { $label } is closed as a no-show.
+settled-cancel = The connection is back: the ticket is closed as a no-show.
+settled-transfer-named = The connection is back: { $label } was transferred.
+settled-transfer = The connection is back: the ticket was transferred.
 settled-create-named = The connection is back: { $label } was issued.
 settled-create = The connection is back: the ticket was issued.
 
@@ -43,4 +60,10 @@ settled-not-recall-named = The connection is back: { $label } was not announced.
 settled-not-recall = The connection is back: nothing was announced. Press again.
 settled-not-end-named = The connection is back: { $label } was not ended. Press again.
 settled-not-end = The connection is back: nothing was ended. Press again.
+settled-not-pause-named = The connection is back: { $label } was not paused. Press again.
+settled-not-pause = The connection is back: nothing was paused. Press again.
+settled-not-cancel-named = The connection is back: { $label } was not closed. Press again.
+settled-not-cancel = The connection is back: nothing was closed. Press again.
+settled-not-transfer-named = The connection is back: { $label } was not transferred. Press again.
+settled-not-transfer = The connection is back: nothing was transferred. Press again.
 settled-not-create = The connection is back: no ticket was issued. Press again.

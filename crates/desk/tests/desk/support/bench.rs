@@ -134,6 +134,13 @@ impl Bench {
         assert_eq!(self.answers.get(&waiter), Some(&Err(why)), "{press:?}");
     }
 
+    /// Takes another counter in the same session.
+    pub(crate) fn change_seat(&mut self, seat: Seat) -> Waiter {
+        let waiter = self.waiter();
+        self.event(Event::Move { waiter, seat: Arc::new(seat), zone: TimeZone::UTC });
+        waiter
+    }
+
     pub(crate) fn leave(&mut self) -> Result<(), NotPressed> {
         let waiter = self.waiter();
         self.event(Event::Leave { waiter });
@@ -149,8 +156,9 @@ impl Bench {
         self.back(Outcome::Call(result.map(Box::new)));
     }
 
+    /// The end, pause, cancel or transfer on its way comes back so.
     pub(crate) fn ended(&mut self, result: Result<(), Error>) {
-        self.back(Outcome::End(result));
+        self.back(Outcome::Finish(result));
     }
 
     pub(crate) fn recalled(&mut self, result: Result<(), Error>) {

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_desk::ports::{Now, StoreProblem};
-use callpad_desk::{Found, OpenRecord, ReadBack, Seat};
-use callpad_wire::op::Readable;
+use callpad_desk::{Found, OpenRecord, ReadBack, Seat, Transfer};
+use callpad_wire::op::{Destination, Readable};
 use callpad_wire::{
     Answer, DeskId, DeskRef, Errno, Moment, ServiceRef, Ticket, UserId, UserRef, WaitingService,
 };
@@ -88,6 +88,8 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
         read_back,
         counts: Some(readable(vec![waiting_service("a", count(&a)), waiting_service("b", count(&b))])),
         waiting: vec![("a".into(), readable(a)), ("b".into(), readable(b))],
+        paused: None,
+        cancelled: None,
         error: None,
         offset: SignedDuration::ZERO,
         spread: 0.0,
@@ -100,6 +102,8 @@ pub(crate) fn no_answer(error: Error) -> Found {
         read_back: ReadBack::Unanswered,
         counts: None,
         waiting: Vec::new(),
+        paused: None,
+        cancelled: None,
         error: Some(error),
         offset: SignedDuration::ZERO,
         spread: 0.0,
@@ -109,6 +113,17 @@ pub(crate) fn no_answer(error: Error) -> Found {
 /// What a fresh desk with two tickets in a and one in b shows.
 pub(crate) fn three_waiting(read_back: ReadBack) -> Found {
     found(vec![ticket("a", "001", 0), ticket("a", "002", 5)], vec![ticket("b", "001", 3)], read_back)
+}
+
+/// A transfer with nothing but its target.
+pub(crate) fn to_counter_4() -> Transfer {
+    Transfer {
+        to: Destination::Desk("4".into()),
+        name: "Counter 4".into(),
+        note: String::new(),
+        custom_field: String::new(),
+        priority: false,
+    }
 }
 
 pub(crate) fn open(id: &str, ticket: Ticket) -> ReadBack {

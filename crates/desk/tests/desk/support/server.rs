@@ -7,7 +7,10 @@ use async_trait::async_trait;
 use callpad_client::Error;
 use callpad_desk::ports::{Clock, Now, Store, StoreProblem, TicketApi};
 use callpad_desk::{Desk, OpenRecord, Phase};
-use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, CreatedTicket, EndCall, Readable, Recall};
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
+    CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
+};
 use callpad_wire::{Answer, DeskId, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService};
 use jiff::SignedDuration;
 use tokio::sync::{oneshot, watch};
@@ -36,6 +39,8 @@ pub(crate) struct FakeServer {
 
 struct Inner {
     waiting: Vec<Ticket>,
+    paused: Vec<Ticket>,
+    cancelled: Vec<Ticket>,
     open: Option<Answer>,
     answers: u32,
     faults: HashMap<&'static str, VecDeque<Fault>>,
@@ -44,7 +49,8 @@ struct Inner {
 impl FakeServer {
     pub(crate) fn new(read_back: bool) -> Arc<Self> {
         let waiting = vec![ticket("a", "001", 0), ticket("a", "002", 5), ticket("b", "001", 3)];
-        let inner = Inner { waiting, open: None, answers: 0, faults: HashMap::new() };
+        let (paused, cancelled) = (Vec::new(), Vec::new());
+        let inner = Inner { waiting, paused, cancelled, open: None, answers: 0, faults: HashMap::new() };
         Arc::new(Self { inner: Mutex::new(inner), read_back, log: watch::Sender::default() })
     }
 
@@ -113,14 +119,21 @@ impl Inner {
         op: &'static str,
         which: impl Fn(&Ticket) -> bool,
         none: u32,
+        list: fn(&mut Self) -> &mut Vec<Ticket>,
     ) -> Result<Answer, Error> {
         if self.open.is_some() {
             return Err(refused(op, 7));
         }
-        let place = self.waiting.iter().position(which).ok_or_else(|| refused(op, none))?;
+        let place = list(self).iter().position(which).ok_or_else(|| refused(op, none))?;
         self.answers += 1;
-        let open = answer(&format!("w{}", self.answers), self.waiting.remove(place));
+        let open = answer(&format!("w{}", self.answers), list(self).remove(place));
         Ok(self.open.insert(open).clone())
+    }
+
+    /// The open ticket, no longer open.
+    fn finish(&mut self, op: &'static str, id: &callpad_wire::AnswerId) -> Result<Ticket, Error> {
+        self.is_open(op, id)?;
+        Ok(self.open.take().unwrap().ticket)
     }
 
     fn is_open(&self, op: &'static str, id: &callpad_wire::AnswerId) -> Result<(), Error> {
@@ -137,11 +150,22 @@ impl TicketApi for FakeServer {
     async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error> {
         let served = call.services.clone();
         let which = move |t: &Ticket| served.contains(&t.waits_in().unwrap().id);
-        self.serve("callnextticket", |inner| inner.call("callnextticket", which, 8)).await
+        self.serve("callnextticket", |inner| inner.call("callnextticket", which, 8, |i| &mut i.waiting)).await
     }
 
     async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error> {
-        self.serve("callticket", |inner| inner.call("callticket", |t| t.id == call.ticket_id, 7)).await
+        let which = |t: &Ticket| t.id == call.ticket_id;
+        self.serve("callticket", |inner| inner.call("callticket", which, 7, |i| &mut i.waiting)).await
+    }
+
+    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error> {
+        let (op, which) = ("callpausedticket", |t: &Ticket| t.id == call.ticket_id);
+        self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.paused)).await
+    }
+
+    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error> {
+        let (op, which) = ("callcancelledticket", |t: &Ticket| t.id == call.ticket_id);
+        self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.cancelled)).await
     }
 
     async fn recall(&self, recall: &Recall) -> Result<(), Error> {
@@ -149,9 +173,32 @@ impl TicketApi for FakeServer {
     }
 
     async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
-        self.serve("endcall", |inner| {
-            inner.is_open("endcall", &end.answer_id)?;
-            inner.open = None;
+        self.serve("endcall", |inner| inner.finish("endcall", &end.answer_id).map(|_| ())).await
+    }
+
+    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error> {
+        self.serve("pausecall", |inner| {
+            let ticket = inner.finish("pausecall", &pause.answer_id)?;
+            inner.paused.push(ticket);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error> {
+        self.serve("cancelcall", |inner| {
+            let ticket = inner.finish("cancelcall", &cancel.answer_id)?;
+            inner.cancelled.push(ticket);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error> {
+        self.serve("transfercall", |inner| {
+            let mut ticket = inner.finish("transfercall", &transfer.answer_id)?;
+            ticket.transferred = true;
+            inner.waiting.push(ticket);
             Ok(())
         })
         .await
@@ -176,6 +223,14 @@ impl TicketApi for FakeServer {
 
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
         self.serve("waitingticketslist", |inner| Ok(readable(inner.of(service.as_str())))).await
+    }
+
+    async fn paused(&self, _: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.serve("pausedticketslist", |inner| Ok(readable(inner.paused.clone()))).await
+    }
+
+    async fn cancelled(&self, _: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.serve("cancellededticketslist", |inner| Ok(readable(inner.cancelled.clone()))).await
     }
 
     async fn current_answer(&self, _: &DeskId) -> Result<Option<Option<Answer>>, Error> {

@@ -1,0 +1,62 @@
+//! Other services, or another counter, in the same session.
+
+use callpad_desk::Press;
+use callpad_wire::{DeskId, ServiceId};
+
+use super::Counter;
+use super::seating::{missing, seat_at};
+use crate::dto::{ChooseDesk, FaultView, Snapshot};
+
+impl Counter {
+    /// Serves other services from now on and remembers it.
+    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, FaultView> {
+        if service_ids.is_empty() {
+            return Err(missing("serviceIds"));
+        }
+        let services = service_ids.iter().cloned().map(ServiceId::new).collect();
+        self.desk.press(Press::ChangeServices(services)).await?;
+        self.settings_file().change(|settings| {
+            if let Some(session) = &mut settings.session {
+                session.services = service_ids;
+            }
+            Ok(())
+        })?;
+        Ok(self.snapshot())
+    }
+
+    /// Takes another counter in the same session and remembers it.
+    pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
+        let desk_id = choice.desk_id.trim();
+        if desk_id.is_empty() {
+            return Err(missing("deskId"));
+        }
+        if choice.service_ids.is_empty() {
+            return Err(missing("serviceIds"));
+        }
+        // No sign-in or sign-out comes between.
+        let _seating = self.seating.lock().await;
+        let (view, signed) = (self.desk.view(), self.signed.borrow().clone());
+        let (Some(old), Some(signed)) = (view.seat.as_deref(), signed) else { return Err(FaultView::NotNow) };
+        let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
+        let seat = seat_at(
+            &signed.directory,
+            old.server.clone(),
+            old.user_id.clone(),
+            DeskId::new(desk_id),
+            services,
+        );
+        self.desk.change_seat(seat).await?;
+        let kept = self.settings_file().change(|settings| {
+            if let Some(session) = &mut settings.session {
+                desk_id.clone_into(&mut session.desk_id);
+                session.services = choice.service_ids;
+            }
+            Ok(())
+        });
+        if let Err(fault) = kept {
+            // The counter is taken; only the next start will offer the old one.
+            tracing::warn!(?fault, "the counter could not be remembered");
+        }
+        Ok(self.snapshot())
+    }
+}

@@ -1,0 +1,89 @@
+//! From the domain's errors to their codes.
+
+use callpad_client::{self as client, Error};
+use callpad_desk::NotPressed;
+use callpad_desk::ports::{StoreProblem, VaultProblem};
+
+use super::seconds;
+use crate::dto::{AddressProblem, FaultView, FoundInstead, KeyringProblem, UnreachableKind};
+
+impl From<StoreProblem> for FaultView {
+    fn from(problem: StoreProblem) -> Self {
+        Self::Storage { file: problem.file, detail: problem.detail }
+    }
+}
+
+impl From<NotPressed> for FaultView {
+    fn from(reason: NotPressed) -> Self {
+        match reason {
+            NotPressed::Busy => Self::Busy,
+            NotPressed::NotNow => Self::NotNow,
+        }
+    }
+}
+
+impl From<&VaultProblem> for KeyringProblem {
+    fn from(problem: &VaultProblem) -> Self {
+        match problem {
+            VaultProblem::Absent => Self::Absent,
+            VaultProblem::Locked => Self::Locked,
+            VaultProblem::TimedOut => Self::TimedOut,
+            VaultProblem::Failed { .. } => Self::Failed,
+        }
+    }
+}
+
+impl From<client::AddressProblem> for AddressProblem {
+    fn from(problem: client::AddressProblem) -> Self {
+        match problem {
+            client::AddressProblem::Empty => Self::Empty,
+            client::AddressProblem::NotAnAddress => Self::NotAnAddress,
+            client::AddressProblem::Scheme => Self::Scheme,
+            client::AddressProblem::Credentials => Self::Credentials,
+            client::AddressProblem::Query => Self::Query,
+        }
+    }
+}
+
+impl From<&Error> for FaultView {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Address(problem) => Self::AddressInvalid { problem: (*problem).into() },
+            Error::Unreachable { host, kind } => Self::Unreachable {
+                host: host.clone(),
+                kind: match kind {
+                    client::UnreachableKind::Name => UnreachableKind::Name,
+                    client::UnreachableKind::Connection => UnreachableKind::Connection,
+                },
+            },
+            Error::TimedOut { after, .. } => Self::TimedOut { after_s: seconds(*after) },
+            Error::Broken => Self::Broken,
+            Error::Tls { detail } => Self::Tls { detail: detail.clone() },
+            Error::NotTheApi { found, status, excerpt } => Self::NotTheApi {
+                found: match found {
+                    client::FoundInstead::WebPage => FoundInstead::WebPage,
+                    client::FoundInstead::Redirect => FoundInstead::Redirect,
+                    client::FoundInstead::OtherJson => FoundInstead::OtherJson,
+                    client::FoundInstead::BrokenJson => FoundInstead::BrokenJson,
+                    client::FoundInstead::Other => FoundInstead::Other,
+                },
+                status: *status,
+                excerpt: excerpt.clone(),
+            },
+            Error::Unreadable { field, excerpt } => {
+                Self::Unreadable { field: field.clone(), excerpt: excerpt.clone() }
+            }
+            Error::TooLarge => Self::TooLarge,
+            Error::ServerFault { status } => Self::ServerFault { status: *status },
+            Error::Refused { operation, errno, roles, .. } => Self::Refused {
+                operation: (*operation).to_owned(),
+                errno: errno.0,
+                roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+            },
+            Error::SignInRefused { .. } => Self::SignInRefused,
+            Error::TokenEnded => Self::TokenEnded,
+            // The line failed while the token was being renewed: told as what it is, a broken line.
+            Error::RenewalFailed(inner) => Self::from(&**inner),
+        }
+    }
+}

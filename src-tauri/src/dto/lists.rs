@@ -1,0 +1,99 @@
+//! The lists as the page draws them.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{ServiceName, TicketView};
+
+/// Who waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ListsView {
+    /// The served services with their counts, in the order of the server.
+    pub services: Vec<ServiceCount>,
+    /// Every service the server showed, for a transfer and for a new ticket.
+    pub all_services: Vec<ServiceCount>,
+    /// The waiting tickets of the served services, merged by the rule of M4.
+    pub waiting: Vec<WaitingRow>,
+    /// Milliseconds since the waiting lists were read; null before the first reading.
+    pub age_ms: Option<u32>,
+    /// The paused tickets for this counter (M5).
+    pub paused: SideList,
+    /// The cancelled tickets for this counter, as far as they may still be called (M5, M12).
+    pub cancelled: SideList,
+    /// What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
+    /// list the server refused. All else is shown.
+    pub unreadable: Vec<String>,
+}
+
+/// The list of one tab beside the waiting tickets, in the server's order.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SideList {
+    /// Its tickets.
+    pub rows: Vec<SideRow>,
+    /// Milliseconds since it was read; null before the first reading.
+    pub age_ms: Option<u32>,
+}
+
+/// One row of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SideRow {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date.
+    pub waited_s: Option<u32>,
+}
+
+/// Which list a row is from: each has its own operation to call its tickets (M14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum TicketSource {
+    /// The waiting tickets.
+    Waiting,
+    /// The paused ones.
+    Paused,
+    /// The cancelled ones.
+    Cancelled,
+}
+
+/// A service and how many wait in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceCount {
+    /// The service.
+    pub service: ServiceName,
+    /// How many wait.
+    pub waiting: u32,
+    /// Whether new tickets may be issued (M18).
+    pub open: bool,
+    /// Average wait in seconds, where known.
+    pub average_wait_s: Option<u32>,
+}
+
+/// One row of the waiting list.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingRow {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Seconds waited when the lists were read ([`ListsView::age_ms`] ago); null without a date.
+    pub waited_s: Option<u32>,
+    /// The service's target in seconds, where known.
+    pub target_wait_s: Option<u32>,
+    /// Why this is probably the next one; null for all others.
+    pub next: Option<NextReason>,
+}
+
+/// Why a ticket is probably the next one (M4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum NextReason {
+    /// Bound to this counter or this person.
+    Bound,
+    /// A priority ticket.
+    Priority,
+    /// It is the longest due.
+    Due,
+}

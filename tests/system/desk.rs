@@ -1,0 +1,92 @@
+//! What the tests of the desk at the real server are made with.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use callpad_client::{Client, Options, Secret, ServerAddress, Session};
+use callpad_desk::ports::{Clock, Now, SystemClock};
+use callpad_desk::{Desk, Phase, Ports, Seat, View};
+use callpad_testkit::fakes::FakeStore;
+use callpad_testkit::{CutProxy, TestServer, start_server};
+use callpad_wire::op::WaitingTicketsCount;
+
+/// The system's clock, which a test puts forward, so that nobody waits for the guard against a double press.
+#[derive(Default)]
+pub(crate) struct JumpClock {
+    system: SystemClock,
+    ahead_s: AtomicU64,
+}
+
+impl JumpClock {
+    pub(crate) fn pass(&self, seconds: u64) {
+        self.ahead_s.fetch_add(seconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for JumpClock {
+    fn now(&self) -> Now {
+        let ahead = Duration::from_secs(self.ahead_s.load(Ordering::Relaxed));
+        let now = self.system.now();
+        Now { running: now.running + ahead, wall: now.wall + ahead }
+    }
+}
+
+/// A desk at Callpad's server, and another session that tells how things are there.
+pub(crate) struct Bench {
+    pub(crate) server: TestServer,
+    pub(crate) line: CutProxy,
+    pub(crate) desk: Desk,
+    pub(crate) clock: Arc<JumpClock>,
+    pub(crate) truth: Session,
+}
+
+impl Bench {
+    pub(crate) async fn new() -> Self {
+        let server = start_server().await;
+        let truth = server.session().await;
+        let line = CutProxy::before(&server.url()).await;
+        let address = ServerAddress::parse(line.url()).unwrap();
+        let client = Client::new(address, Options::default()).unwrap();
+        let (session, _) = Session::sign_in(client, server.user_id(), None::<Secret>).await.unwrap();
+        let counts = truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+        let services = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
+        let clock = Arc::new(JumpClock::default());
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(FakeStore::default()) });
+        let seat = Seat {
+            server: line.url().to_owned(),
+            user_id: server.user_id(),
+            desk_id: server.desk_id(),
+            services,
+            location: None,
+            time_zone: None,
+            target_wait_s: Vec::new(),
+        };
+        desk.sit(seat, Arc::new(session)).await;
+        Self { server, line, desk, clock, truth }
+    }
+
+    /// The label of what the server has open at the counter.
+    pub(crate) async fn open(&self) -> Option<String> {
+        let answer = self.truth.current_answer(&self.server.desk_id()).await.unwrap();
+        answer.map(|a| a.ticket.label())
+    }
+
+    pub(crate) async fn waiting(&self) -> u32 {
+        let counts = self.truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+        counts.items.iter().map(|s| s.waiting).sum()
+    }
+
+    /// Waits until the desk shows what is asked for.
+    pub(crate) async fn until(&self, wanted: impl Fn(&View) -> bool) -> Arc<View> {
+        let mut views = self.desk.watch();
+        views.wait_for(|view| wanted(view)).await.unwrap().clone()
+    }
+}
+
+pub(crate) fn open_label(view: &View) -> Option<String> {
+    match &view.phase {
+        Phase::Serving { open, .. } => Some(open.ticket.label()),
+        _ => None,
+    }
+}

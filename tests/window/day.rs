@@ -1,0 +1,249 @@
+//! A day's work: every operation of the API from the window, by mouse and by keyboard alone, in each language; after each
+//! step the server is asked what it knows.
+
+use callpad_tests::{App, Desktop, Options, Result, Trouble};
+use serde_json::{Value, json};
+
+use crate::branch::{Branch, asked_or_gone, saved_session};
+use crate::hands::{By, answer, choose_row, focus_by_tab};
+
+/// A day at a counter in this language, with these hands.
+async fn a_day(by: By, language: &str) -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    std::fs::write(data.path().join("settings.json"), json!({ "language": language }).to_string())?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    answer(&app, by, "signin-try").await?;
+    app.find("call-next").await?;
+    assert_eq!(app.js("document.documentElement.lang", vec![]).await?, language);
+    let direction = if language == "ar" { "rtl" } else { "ltr" };
+    assert_eq!(app.js("document.documentElement.dir", vec![]).await?, direction);
+    let day = Day { branch: Branch::of(&app).await?, app: &app, by };
+
+    // Pause, and call the paused ticket again.
+    let first = day.call_next().await?;
+    day.press("pause", "F6").await?;
+    day.free().await?;
+    assert!(day.listed("pausedticketslist", &first).await?);
+    day.call_from("tab-paused", &first).await?;
+
+    // Transfer to a service, with a note and as a priority ticket.
+    let to = day.transfer("transfer-service", "Falta só o carimbo").await?;
+    let moved = day.waiting_ticket(&first).await?;
+    assert_eq!(moved["dst_service"]["id"].as_str(), Some(to.as_str()));
+    assert_eq!(moved["note"], "Falta só o carimbo");
+    assert!(moved["flags"].as_str().is_some_and(|flags| flags.contains("priority")), "{moved}");
+
+    // To a counter, and to a person.
+    answer(&app, by, "tab-waiting").await?;
+    let second = day.call_next().await?;
+    let to = day.transfer("transfer-desk", "").await?;
+    assert_eq!(day.waiting_ticket(&second).await?["dst_desk"]["id"].as_str(), Some(to.as_str()));
+    let third = day.call_next().await?;
+    let to = day.transfer("transfer-user", "").await?;
+    assert_eq!(day.waiting_ticket(&third).await?["dst_user"]["id"].as_str(), Some(to.as_str()));
+
+    // No-show, and call the cancelled ticket within tolerance.
+    let fourth = day.call_next().await?;
+    day.press("no-show", "F2").await?;
+    day.free().await?;
+    assert!(day.listed("cancellededticketslist", &fourth).await?);
+    day.call_from("tab-cancelled", &fourth).await?;
+    day.end().await?;
+
+    // A new ticket, then one for a walk-in that is called at once.
+    let waiting = day.branch.waiting().await?;
+    day.new_ticket("José <b>", "dialog-confirm").await?;
+    app.wait_gone("new-ticket-dialog").await?;
+    assert_eq!(day.branch.waiting().await?, waiting + 1);
+    day.new_ticket("Walk-in", "ticket-issue-call").await?;
+    app.find("open-number").await?;
+    assert!(day.branch.open_label().await?.is_some());
+    assert_eq!(day.branch.waiting().await?, waiting + 1);
+    app.wait_text("visitor", "Walk-in").await?;
+    day.end().await?;
+
+    // Another counter, then the end of the day.
+    let before = saved_session(data.path())?["desk_id"].clone();
+    answer(&app, by, "counter-name").await?;
+    app.find("counter-dialog").await?;
+    let other = "(() => { const s = document.querySelector('[data-testid=counter-desk]'); \
+                 return [...s.options].findIndex((o) => o.value !== s.value); })()";
+    let other = app.js(other, vec![]).await?;
+    focus_by_tab(&app, "counter-desk").await?;
+    let choose = "(() => { const s = document.querySelector('[data-testid=counter-desk]'); s.selectedIndex = arguments[0]; \
+                  s.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
+    app.js(choose, vec![other]).await?;
+    answer(&app, by, "dialog-confirm").await?;
+    app.wait_gone("counter-dialog").await?;
+    assert_ne!(saved_session(data.path())?["desk_id"], before);
+    answer(&app, by, "menu").await?;
+    answer(&app, by, "menu-sign-out").await?;
+    app.find("signin-try").await?;
+    app.close().await
+}
+
+struct Day<'a> {
+    app: &'a App<'a>,
+    by: By,
+    branch: Branch,
+}
+
+impl Day<'_> {
+    async fn press(&self, button: &str, key: &str) -> Result {
+        self.by.press(self.app, button, key).await
+    }
+
+    /// Calls next and returns the ticket's id, as the server has it.
+    async fn call_next(&self) -> Result<String> {
+        self.press("call-next", "F9").await?;
+        let drawn = self.app.text("open-number").await?;
+        let (id, label) = self.branch.open().await?.ok_or_else(|| Trouble::new("nobody was called"))?;
+        assert_eq!(drawn, label);
+        Ok(id)
+    }
+
+    /// Waits until the counter is free here, and checks that it is there.
+    async fn free(&self) -> Result {
+        self.app.wait_gone("open-number").await?;
+        assert_eq!(self.branch.open_label().await?, None);
+        Ok(())
+    }
+
+    /// Calls a ticket from a list of its own.
+    async fn call_from(&self, tab: &str, id: &str) -> Result {
+        self.app.wait_free("call-next").await?;
+        match self.by {
+            By::Mouse => self.app.click(tab).await?,
+            By::Keyboard => {
+                // One tab of the three is in the tab order; the arrows go on from it.
+                self.app.js("document.querySelector('[role=tab][tabindex=\"0\"]').focus()", vec![]).await?;
+                let chosen = format!("document.querySelector('[data-testid={tab}]').ariaSelected === 'true'");
+                for _ in 0..3 {
+                    if self.app.js(&chosen, vec![]).await? == true {
+                        break;
+                    }
+                    self.app.press_real("Right").await?;
+                }
+                self.app.wait_js("the tab", &chosen, vec![]).await?;
+            }
+        }
+        let there = "document.querySelector(`[data-ticket-id=${JSON.stringify(arguments[0])}]`) !== null";
+        self.app.wait_js("the ticket's row", there, vec![id.into()]).await?;
+        choose_row(self.app, self.by, id).await?;
+        self.app.find("open-number").await?;
+        assert_eq!(self.branch.open().await?.map(|(open, _)| open).as_deref(), Some(id));
+        Ok(())
+    }
+
+    /// Transfers the open ticket to the first place of a kind that is not here, and returns its id.
+    async fn transfer(&self, kind: &str, note: &str) -> Result<String> {
+        self.press("transfer", "F7").await?;
+        self.app.find("transfer-dialog").await?;
+        match self.by {
+            By::Mouse => self.app.click(kind).await?,
+            By::Keyboard => {
+                let chosen =
+                    format!("document.querySelector('[data-testid={kind}]').ariaSelected === 'true'");
+                let tab = "document.querySelector('[data-testid=transfer-dialog] [role=tab][tabindex=\"0\"]').focus()";
+                self.app.js(tab, vec![]).await?;
+                for _ in 0..3 {
+                    if self.app.js(&chosen, vec![]).await? == true {
+                        break;
+                    }
+                    self.app.press_real("Right").await?;
+                }
+                self.app.wait_js("the kind of place", &chosen, vec![]).await?;
+            }
+        }
+        // The last place: the first are this counter and this person themselves on a demo branch.
+        let place = "(() => { const p = [...document.querySelectorAll('[data-testid=transfer-place]')].at(-1); \
+                     if (!p) return null; p.scrollIntoView(); p.focus(); return p.value ?? p.dataset.placeId; })()";
+        let id = self.app.wait_js("a place", place, vec![]).await?;
+        match self.by {
+            By::Mouse => {
+                let css = format!("[data-testid=transfer-place][value={id}]");
+                self.app.session().find(&css).await?.click().await?;
+            }
+            By::Keyboard => self.app.press_real("space").await?,
+        }
+        if !note.is_empty() {
+            self.app.fill("transfer-note", note).await?;
+            answer_check(self.app, self.by, "transfer-priority").await?;
+        }
+        match self.by {
+            By::Mouse => self.app.click("dialog-confirm").await?,
+            By::Keyboard => self.app.press_real("ctrl+Return").await?,
+        }
+        self.free().await?;
+        Ok(id.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn end(&self) -> Result {
+        self.press("end", "F8").await?;
+        if asked_or_gone(self.app).await? {
+            answer(self.app, self.by, "dialog-confirm").await?;
+        }
+        self.free().await
+    }
+
+    async fn new_ticket(&self, visitor: &str, send: &str) -> Result {
+        self.app.wait_free("call-next").await?;
+        self.press("new-ticket", "ctrl+n").await?;
+        self.app.find("new-ticket-dialog").await?;
+        answer_check(self.app, self.by, "ticket-service").await?;
+        self.app.fill("ticket-visitor", visitor).await?;
+        answer(self.app, self.by, send).await
+    }
+
+    /// Whether a list of this counter holds the ticket.
+    async fn listed(&self, operation: &str, id: &str) -> Result<bool> {
+        let answer = self.branch.operation(operation, json!({ "desk_id": self.branch.desk_id })).await?;
+        let tickets = answer["tickets"].as_array().ok_or_else(|| Trouble::new(answer.to_string()))?;
+        Ok(tickets.iter().any(|ticket| ticket["id"] == id))
+    }
+
+    /// A waiting ticket as the server lists it, in whatever service it waits.
+    async fn waiting_ticket(&self, id: &str) -> Result<Value> {
+        for service in self.branch.services().await? {
+            let answer =
+                self.branch.operation("waitingticketslist", json!({ "service_id": service })).await?;
+            let found = answer["tickets"].as_array().into_iter().flatten().find(|ticket| ticket["id"] == id);
+            if let Some(ticket) = found {
+                return Ok(ticket.clone());
+            }
+        }
+        Err(Trouble::new(format!("{id} does not wait")))
+    }
+}
+
+/// Sets a box or chooses a radio button.
+async fn answer_check(app: &App<'_>, by: By, test_id: &str) -> Result {
+    match by {
+        By::Mouse => app.click(test_id).await,
+        By::Keyboard => {
+            focus_by_tab(app, test_id).await?;
+            app.press_real("space").await
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_day_with_the_mouse() -> Result {
+    a_day(By::Mouse, "en").await
+}
+
+#[tokio::test]
+async fn a_day_with_the_keyboard_alone() -> Result {
+    a_day(By::Keyboard, "en").await
+}
+
+#[tokio::test]
+async fn a_day_in_portuguese_with_the_keyboard() -> Result {
+    a_day(By::Keyboard, "pt").await
+}
+
+#[tokio::test]
+async fn a_day_in_arabic_with_the_mouse() -> Result {
+    a_day(By::Mouse, "ar").await
+}
