@@ -35,7 +35,7 @@ async fn a_day(by: By, language: &str) -> Result {
     assert!(moved["flags"].as_str().is_some_and(|flags| flags.contains("priority")), "{moved}");
 
     // To a counter, and to a person.
-    answer(&app, by, "tab-waiting").await?;
+    day.show("tab-waiting").await?;
     let second = day.call_next().await?;
     let to = day.transfer("transfer-desk", "").await?;
     assert_eq!(day.waiting_ticket(&second).await?["dst_desk"]["id"].as_str(), Some(to.as_str()));
@@ -67,8 +67,8 @@ async fn a_day(by: By, language: &str) -> Result {
     let before = saved_session(data.path())?["desk_id"].clone();
     answer(&app, by, "counter-name").await?;
     app.find("counter-dialog").await?;
-    let other = "(() => { const s = document.querySelector('[data-testid=counter-desk]'); \
-                 return [...s.options].findIndex((o) => o.value !== s.value); })()";
+    // The last one: at the first two colleagues are serving.
+    let other = "document.querySelector('[data-testid=counter-desk]').options.length - 1";
     let other = app.js(other, vec![]).await?;
     focus_by_tab(&app, "counter-desk").await?;
     let choose = "(() => { const s = document.querySelector('[data-testid=counter-desk]'); s.selectedIndex = arguments[0]; \
@@ -110,24 +110,32 @@ impl Day<'_> {
         Ok(())
     }
 
+    /// Chooses one of several tabs. One of them is in the tab order; the arrows go on from it, against the reading direction
+    /// where that runs from right to left.
+    async fn show(&self, tab: &str) -> Result {
+        if let By::Mouse = self.by {
+            return self.app.click(tab).await;
+        }
+        self.app.find(tab).await?;
+        let first = format!(
+            "document.querySelector('[data-testid={tab}]').parentElement.querySelector('[tabindex=\"0\"]').focus()"
+        );
+        self.app.js(&first, vec![]).await?;
+        let chosen = format!("document.querySelector('[data-testid={tab}]').ariaSelected === 'true'");
+        for _ in 0..3 {
+            if self.app.js(&chosen, vec![]).await? == true {
+                break;
+            }
+            self.app.press_real("Right").await?;
+        }
+        self.app.wait_js("the tab", &chosen, vec![]).await?;
+        Ok(())
+    }
+
     /// Calls a ticket from a list of its own.
     async fn call_from(&self, tab: &str, id: &str) -> Result {
         self.app.wait_free("call-next").await?;
-        match self.by {
-            By::Mouse => self.app.click(tab).await?,
-            By::Keyboard => {
-                // One tab of the three is in the tab order; the arrows go on from it.
-                self.app.js("document.querySelector('[role=tab][tabindex=\"0\"]').focus()", vec![]).await?;
-                let chosen = format!("document.querySelector('[data-testid={tab}]').ariaSelected === 'true'");
-                for _ in 0..3 {
-                    if self.app.js(&chosen, vec![]).await? == true {
-                        break;
-                    }
-                    self.app.press_real("Right").await?;
-                }
-                self.app.wait_js("the tab", &chosen, vec![]).await?;
-            }
-        }
+        self.show(tab).await?;
         let there = "document.querySelector(`[data-ticket-id=${JSON.stringify(arguments[0])}]`) !== null";
         self.app.wait_js("the ticket's row", there, vec![id.into()]).await?;
         choose_row(self.app, self.by, id).await?;
@@ -140,22 +148,7 @@ impl Day<'_> {
     async fn transfer(&self, kind: &str, note: &str) -> Result<String> {
         self.press("transfer", "F7").await?;
         self.app.find("transfer-dialog").await?;
-        match self.by {
-            By::Mouse => self.app.click(kind).await?,
-            By::Keyboard => {
-                let chosen =
-                    format!("document.querySelector('[data-testid={kind}]').ariaSelected === 'true'");
-                let tab = "document.querySelector('[data-testid=transfer-dialog] [role=tab][tabindex=\"0\"]').focus()";
-                self.app.js(tab, vec![]).await?;
-                for _ in 0..3 {
-                    if self.app.js(&chosen, vec![]).await? == true {
-                        break;
-                    }
-                    self.app.press_real("Right").await?;
-                }
-                self.app.wait_js("the kind of place", &chosen, vec![]).await?;
-            }
-        }
+        self.show(kind).await?;
         // The last place: the first are this counter and this person themselves on a demo branch.
         let place = "(() => { const p = [...document.querySelectorAll('[data-testid=transfer-place]')].at(-1); \
                      if (!p) return null; p.scrollIntoView(); p.focus(); return p.value ?? p.dataset.placeId; })()";
