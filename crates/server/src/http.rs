@@ -1,5 +1,6 @@
 //! The API over HTTP: one place for the order of checks, one module per group of operations.
 
+mod action;
 mod answers;
 mod calls;
 mod dispatch;

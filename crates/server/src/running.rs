@@ -10,7 +10,7 @@ use crate::{
     domain::refusal::Failure,
     http::{self, App, Counts, Hosts, Listener, LocalAddress, Tokens},
     queue::sign_in::Demand,
-    store::{StorageError, Store, meta, zones::Zones},
+    store::{StorageError, Store, kept, meta, zones::Zones},
 };
 
 /// How long requests in flight may take once the end has begun.
@@ -131,9 +131,14 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
     })?;
     let address =
         listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
-    let key = store.write(|transaction| Ok(meta::signing_key(transaction)?)).await.map_err(storage)?;
+    let now = config.clock.now();
+    let key = store.write(move |transaction| {
+        kept::forget(transaction, now)?;
+        Ok(meta::signing_key(transaction)?)
+    });
+    let key = key.await.map_err(storage)?;
     let demo = match config.demo {
-        true => Some(Demo::open(&store, config.clock.now(), &zones).await.map_err(storage)?),
+        true => Some(Demo::open(&store, now, &zones).await.map_err(storage)?),
         false => None,
     };
     let demand = match config.login_secret {

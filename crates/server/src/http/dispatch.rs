@@ -14,11 +14,10 @@ use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 
 use super::{
-    App, calls, lists, login,
+    App, action, lists, login,
     operation::Operation,
     params::{self, Params},
     reply::{Format, Members, Style},
-    tickets,
 };
 use crate::{
     domain::{
@@ -83,20 +82,11 @@ async fn run(
     let params = Params::read(parts.uri.query(), kind, body?).await?;
     match operation {
         Operation::Login => login::sign_in(app, request, &params).await,
-        Operation::CallTicket
-        | Operation::CallNextTicket
-        | Operation::CallPausedTicket
-        | Operation::CallCancelledTicket => calls::call(app, request, operation, &params).await,
-        Operation::Recall
-        | Operation::EndCall
-        | Operation::PauseCall
-        | Operation::CancelCall
-        | Operation::TransferCall => super::answers::act(app, request, operation, &params).await,
-        Operation::CreateTicket => tickets::create(app, request, &params).await,
         Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
             lists::tickets(app, request, operation, &params).await
         }
         Operation::WaitingTicketsCount => lists::counts(app, request, segment, &params).await,
+        action => action::run(app, &parts.headers, request, action, &params).await,
     }
 }
 
