@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
-const FEATURES: &str = "directory, answers";
+const FEATURES: &str = "idempotency, directory, answers, next";
 
 /// Everything that a request needs.
 #[derive(Debug)]

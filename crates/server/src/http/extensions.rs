@@ -17,13 +17,17 @@ use super::{
     openapi,
     reply::{Format, Members, Style},
 };
-use crate::{domain::refusal::Failure, queue::lists};
+use crate::{
+    domain::refusal::Failure,
+    queue::{call, lists},
+};
 
 /// The addresses of the extensions.
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/callpad/v1/directory", any(directory))
         .route("/callpad/v1/answers/current", any(current_answer))
+        .route("/callpad/v1/next", any(next))
         .route("/callpad/v1/health", any(health))
         .route("/callpad/v1/openapi.json", any(describe))
 }
@@ -48,6 +52,24 @@ async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Respon
         let answer =
             app.store.read(move |connection| lists::current_answer(connection, &request, &desk)).await?;
         Members::none().with("answer", answer)
+    };
+    finish(&app, read.await)
+}
+
+/// What callnextticket would take now (M4): the counter screen may say it instead of guessing.
+async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    let read = async {
+        let (request, params) = extension(&app, "next", request, true).await?;
+        let desk = params.required("desk_id")?;
+        let named = params.given("user_id")?;
+        let services = params.texts("services")?;
+        let user = request.caller.acting_user(named)?;
+        let foreseen = app
+            .store
+            .read(move |connection| call::foreseen(connection, &request, &desk, &user, services))
+            .await?;
+        let (ticket, reason) = foreseen.unzip();
+        Members::none().with("ticket", ticket)?.with("reason", reason)
     };
     finish(&app, read.await)
 }
