@@ -110,6 +110,11 @@ fn named(path: &str) -> Result<(Operation, Option<&str>), Refusal> {
     }
 }
 
+/// The operation that a path names, if it names one.
+pub(super) fn asked_for(path: &str) -> Option<&'static str> {
+    path.starts_with(BASE).then(|| named(path).ok()).flatten().map(|(operation, _)| operation.name())
+}
+
 /// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
 pub(super) async fn extension(
     app: &App,
@@ -145,7 +150,8 @@ async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Call
     Ok(Caller::Person(person.ok_or(Refusal::NotSignedIn)?))
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+/// The whole body, if it is not too large and comes in time.
+pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
     let mut chunks = body.into_data_stream();
     let whole = async {
         let mut bytes = Vec::new();

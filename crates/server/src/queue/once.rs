@@ -53,3 +53,75 @@ fn unreadable(error: serde_json::Error) -> rusqlite::Error {
 fn unwritable(error: serde_json::Error) -> rusqlite::Error {
     rusqlite::Error::ToSqlConversionFailure(error.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::{Store, meta};
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn claim() -> Claim {
+        Claim { user: "ana".into(), operation: "endcall", key: "k".into(), asked: vec![1] }
+    }
+
+    /// Something that an action changes.
+    fn act(connection: &Connection, mark: i64) -> rusqlite::Result<()> {
+        meta::set_demo_ends(connection, mark)
+    }
+
+    async fn mark(store: &std::sync::Arc<Store>) -> Option<i64> {
+        store.read(|connection| Ok(meta::demo_ends(connection)?)).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn t12_what_a_refusal_changed_is_undone_and_the_refusal_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        let refused = store.write(|t| {
+            once::<()>(t, &claim(), NOW, |t| {
+                act(t, 1)?;
+                Err(Refusal::STATE.into())
+            })
+        });
+        assert_eq!(refused.await.unwrap(), Err(Refusal::STATE));
+        assert_eq!(mark(&store).await, None);
+        let again = store.write(|t| once(t, &claim(), NOW, |t| Ok(act(t, 2)?))).await.unwrap();
+        assert_eq!((again, mark(&store).await), (Err(Refusal::STATE), None));
+    }
+
+    #[tokio::test]
+    async fn t12_a_storage_that_fails_and_an_unknown_error_are_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        for failure in [
+            || Failure::Storage(rusqlite::Error::InvalidQuery),
+            || Failure::Refused(Refusal::Errno(Errno::UNKNOWN)),
+            || Failure::Refused(Refusal::Forbidden),
+        ] {
+            let failed = store.write(move |t| {
+                once::<()>(t, &claim(), NOW, |t| {
+                    act(t, 1)?;
+                    Err(failure())
+                })
+            });
+            failed.await.unwrap_err();
+            assert_eq!(mark(&store).await, None);
+        }
+        let again = store.write(|t| once(t, &claim(), NOW, |t| Ok(act(t, 2)?))).await.unwrap();
+        assert_eq!((again, mark(&store).await), (Ok(()), Some(2)));
+    }
+
+    #[tokio::test]
+    async fn t12_an_answer_that_cannot_be_kept_undoes_its_action() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        let full = "CREATE TRIGGER full BEFORE INSERT ON kept_answers BEGIN SELECT RAISE(ABORT, 'full'); END";
+        store.write(move |t| Ok(t.execute_batch(full)?)).await.unwrap();
+        let failed = store.write(|t| once(t, &claim(), NOW, |t| Ok(act(t, 1)?))).await;
+        assert!(matches!(failed, Err(Failure::Storage(_))));
+        assert_eq!(mark(&store).await, None);
+    }
+}
