@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     clock::{Clock, SystemClock},
+    fault::Faults,
     secret::LoginSecret,
 };
 
@@ -52,6 +53,8 @@ pub struct Config {
     pub meaningful_status: bool,
     /// Whether createticket with a desk and a user also calls the ticket (the second reading of M1).
     pub issue_and_call: bool,
+    /// What goes wrong on purpose, from the start on; [`crate::Running::set_faults`] changes it.
+    pub faults: Faults,
     /// What tells the time.
     pub clock: Arc<dyn Clock>,
 }
@@ -72,6 +75,7 @@ impl Config {
             allow_open_login: false,
             meaningful_status: false,
             issue_and_call: false,
+            faults: Faults::default(),
             clock: Arc::new(SystemClock),
         }
     }

@@ -1,9 +1,11 @@
 //! The API over HTTP: one place for the order of checks, one module per group of operations.
 
+mod action;
 mod answers;
 mod calls;
 mod dispatch;
 mod extensions;
+mod faults;
 mod guard;
 mod listener;
 mod lists;
@@ -23,8 +25,9 @@ use std::{
 
 use axum::{Router, middleware, routing::any};
 
+pub(crate) use faults::Switch;
 pub(crate) use guard::Hosts;
-pub(crate) use listener::{Listener, LocalAddress};
+pub(crate) use listener::{Connection, Listener};
 pub(crate) use token::Tokens;
 
 use crate::{
@@ -35,7 +38,7 @@ use crate::{
 };
 
 /// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
-const FEATURES: &str = "directory, answers";
+const FEATURES: &str = "idempotency, directory, answers, next";
 
 /// Everything that a request needs.
 #[derive(Debug)]
@@ -53,6 +56,7 @@ pub(crate) struct App {
     pub(crate) meaningful_status: bool,
     /// The second reading of M1; off.
     pub(crate) issue_and_call: bool,
+    pub(crate) faults: Switch,
     pub(crate) counts: Counts,
 }
 
@@ -72,6 +76,12 @@ impl Counts {
     }
 }
 
+/// The name by which an operation or an extension is counted; none if there is no such.
+pub(crate) fn endpoint(name: &str) -> Option<&'static str> {
+    let operation = operation::Operation::named(name).map(operation::Operation::name);
+    operation.or_else(|| extensions::named(name))
+}
+
 /// The whole of the server's addresses.
 pub(crate) fn router(app: Arc<App>) -> Router {
     Router::new()
@@ -80,6 +90,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(&format!("{}/{{*rest}}", dispatch::BASE), any(dispatch::operation))
         .merge(extensions::router())
         .fallback(dispatch::elsewhere)
+        .layer(middleware::map_response(guard::signed))
+        .layer(middleware::from_fn_with_state(app.clone(), faults::strike))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))
         .with_state(app)
 }

@@ -15,6 +15,7 @@ mod config;
 mod demo;
 pub mod directory;
 mod domain;
+mod fault;
 mod http;
 mod offline;
 mod queue;
@@ -24,6 +25,7 @@ mod store;
 
 pub use config::{Arrivals, Config};
 pub use demo::DemoIds;
+pub use fault::{Fault, FaultError, Faults};
 pub use offline::{OfflineError, import, read_directory, reset};
 pub use running::{Running, StartError, start};
 pub use secret::LoginSecret;

@@ -7,7 +7,9 @@ use std::{
     process::ExitCode,
 };
 
-use callpad_server::{Arrivals, Config, OfflineError, Running, clock::SystemClock, directory::Directory};
+use callpad_server::{
+    Arrivals, Config, Faults, OfflineError, Running, clock::SystemClock, directory::Directory,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
@@ -75,6 +77,10 @@ struct Serve {
     /// Let createticket with a counter and a user call the ticket at once.
     #[arg(long)]
     issue_and_call: bool,
+    /// Let operations go wrong on purpose, to test clients: OPERATION=KIND,… with one of drop-before,
+    /// drop-after, slow:MS, truncate, garbage, html, 500, 503-retry-after:S and redirect.
+    #[arg(long, value_name = "OPERATION=KIND")]
+    fault: Option<Faults>,
 }
 
 #[derive(Args)]
@@ -145,6 +151,7 @@ fn serve(args: Serve) -> u8 {
         allow_open_login: args.allow_open_login,
         meaningful_status: args.meaningful_status,
         issue_and_call: args.issue_and_call,
+        faults: args.fault.unwrap_or_default(),
         ..Config::new(args.data)
     };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -7,6 +7,7 @@ pub(crate) mod answer;
 pub(crate) mod call;
 pub(crate) mod create;
 pub(crate) mod lists;
+pub(crate) mod once;
 mod scope;
 pub(crate) mod sign_in;
 

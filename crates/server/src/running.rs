@@ -8,9 +8,10 @@ use crate::{
     config::{Arrivals, Config},
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
-    http::{self, App, Counts, Hosts, Listener, LocalAddress, Tokens},
+    fault::Faults,
+    http::{self, App, Connection, Counts, Hosts, Listener, Switch, Tokens},
     queue::sign_in::Demand,
-    store::{StorageError, Store, meta, zones::Zones},
+    store::{StorageError, Store, kept, meta, zones::Zones},
 };
 
 /// How long requests in flight may take once the end has begun.
@@ -85,9 +86,14 @@ impl Running {
     }
 
     /// How often each operation was asked for since the start, by its name in the document (T11). Extensions count
-    /// as `directory`, `answers`, `health` and `openapi.json`.
+    /// as `directory`, `answers`, `next`, `health` and `openapi.json`.
     pub fn request_counts(&self) -> HashMap<String, u64> {
         self.app.counts.all()
+    }
+
+    /// Makes these operations go wrong, and no others: from the next request on, until it is called again.
+    pub fn set_faults(&self, faults: Faults) {
+        self.app.faults.set(faults);
     }
 
     /// Takes no new requests, finishes those in flight, closes the folder, and returns when all that is done.
@@ -131,9 +137,14 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
     })?;
     let address =
         listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
-    let key = store.write(|transaction| Ok(meta::signing_key(transaction)?)).await.map_err(storage)?;
+    let now = config.clock.now();
+    let key = store.write(move |transaction| {
+        kept::forget(transaction, now)?;
+        Ok(meta::signing_key(transaction)?)
+    });
+    let key = key.await.map_err(storage)?;
     let demo = match config.demo {
-        true => Some(Demo::open(&store, config.clock.now(), &zones).await.map_err(storage)?),
+        true => Some(Demo::open(&store, now, &zones).await.map_err(storage)?),
         false => None,
     };
     let demand = match config.login_secret {
@@ -152,8 +163,12 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
         auth: config.auth,
         meaningful_status: config.meaningful_status,
         issue_and_call: config.issue_and_call,
+        faults: Switch::default(),
         counts: Counts::default(),
     });
+    if !config.faults.is_empty() {
+        app.faults.set(config.faults);
+    }
     // Only to the demo branch: to nobody's own does a visitor come who is not there.
     let visitors = match config.arrivals {
         Arrivals::On { seed } if app.demo.as_ref().is_some_and(Demo::is_ours) => {
@@ -173,7 +188,7 @@ async fn until_stopped(
     stopped: oneshot::Receiver<()>,
     visitors: Option<JoinHandle<()>>,
 ) {
-    let router = http::router(app.clone()).into_make_service_with_connect_info::<LocalAddress>();
+    let router = http::router(app.clone()).into_make_service_with_connect_info::<Connection>();
     let (begin_end, end_begun) = oneshot::channel::<()>();
     let serving = axum::serve(Listener(listener), router).with_graceful_shutdown(async move {
         // Ends with a word, or when the other side is dropped.

@@ -6,6 +6,7 @@
 pub(crate) mod answers;
 pub(crate) mod directory;
 pub(crate) mod heads;
+pub(crate) mod kept;
 mod lock;
 pub(crate) mod meta;
 pub(crate) mod places;
@@ -183,6 +184,22 @@ fn in_transaction<T>(
     let result = work(&transaction)?;
     transaction.commit()?;
     Ok(result)
+}
+
+/// Runs `work` inside a transaction that goes on when it refuses: what it changed until then is undone.
+pub(crate) fn attempt<T>(
+    transaction: &Transaction<'_>,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    transaction.execute_batch("SAVEPOINT attempt")?;
+    let result = work(transaction);
+    match &result {
+        Ok(_) => transaction.execute_batch("RELEASE attempt")?,
+        Err(Failure::Refused(_)) => transaction.execute_batch("ROLLBACK TO attempt; RELEASE attempt")?,
+        // The transaction itself is to end.
+        Err(Failure::Storage(_) | Failure::Stopped) => {}
+    }
+    result
 }
 
 fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderLock), StorageError> {

@@ -1,6 +1,7 @@
 //! Whose ticket is called next (M4).
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 /// A waiting ticket that the calling desk and user may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,29 @@ pub(crate) struct Candidate {
     pub(crate) due: Timestamp,
     /// When it was issued.
     pub(crate) issued: Timestamp,
+}
+
+/// Why a ticket is the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Reason {
+    /// It is bound to this desk or user.
+    Bound,
+    /// It goes ahead of others.
+    Priority,
+    /// It is due the longest.
+    Due,
+}
+
+impl Candidate {
+    /// Why it is the next one, if it is: the first thing in which it is ahead.
+    pub(crate) fn reason(&self) -> Reason {
+        match (self.bound, self.priority) {
+            (true, _) => Reason::Bound,
+            (false, true) => Reason::Priority,
+            (false, false) => Reason::Due,
+        }
+    }
 }
 
 /// The next ticket: bound ones first, then unbound ones; within each priority, due time, issue. An appointment

@@ -35,6 +35,14 @@ pub(crate) enum Caller {
 }
 
 impl Caller {
+    /// The token's user; empty where nobody is known.
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Self::Anybody => "",
+            Self::Person(person) => &person.id,
+        }
+    }
+
     /// Whether every one of `roles` is held.
     pub(crate) fn holds(&self, roles: &[&str]) -> bool {
         match self {

@@ -1,12 +1,8 @@
 //! recall, endcall, pausecall, cancelcall, transfercall.
 
-use super::{App, operation::Operation, params::Params, reply::Members};
+use super::{action::Work, operation::Operation, params::Params, reply::Members};
 use crate::{
-    domain::{
-        refusal::{Failure, Refusal},
-        ticket::Finish,
-        transfer::Target,
-    },
+    domain::{refusal::Refusal, ticket::Finish, transfer::Target},
     queue::{
         self,
         answer::{self, Transfer},
@@ -14,31 +10,28 @@ use crate::{
 };
 
 /// Does something with an open answer.
-pub(super) async fn act(
-    app: &App,
-    request: queue::Request,
-    operation: Operation,
-    params: &Params,
-) -> Result<Members, Failure> {
+pub(super) fn act(request: queue::Request, operation: Operation, params: &Params) -> Result<Work, Refusal> {
     let id = params.required("answer_id")?;
     let finish = match operation {
         Operation::TransferCall => {
             let transfer = read_transfer(id, params)?;
-            app.store.write(move |t| answer::transfer(t, &request, transfer)).await?;
-            return Ok(Members::none());
+            return Ok(Box::new(move |t| {
+                answer::transfer(t, &request, transfer)?;
+                Ok(Members::none())
+            }));
         }
         Operation::EndCall => Some(Finish::End),
         Operation::PauseCall => Some(Finish::Pause),
         Operation::CancelCall => Some(Finish::Cancel),
         _ => None,
     };
-    app.store
-        .write(move |t| match finish {
-            Some(finish) => answer::finish(t, &request, &id, finish),
-            None => answer::recall(t, &request, &id),
-        })
-        .await?;
-    Ok(Members::none())
+    Ok(Box::new(move |t| {
+        match finish {
+            Some(finish) => answer::finish(t, &request, &id, finish)?,
+            None => answer::recall(t, &request, &id)?,
+        }
+        Ok(Members::none())
+    }))
 }
 
 fn read_transfer(answer: String, params: &Params) -> Result<Transfer, Refusal> {

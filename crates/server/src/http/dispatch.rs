@@ -14,11 +14,10 @@ use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 
 use super::{
-    App, calls, lists, login,
+    App, action, lists, login,
     operation::Operation,
     params::{self, Params},
     reply::{Format, Members, Style},
-    tickets,
 };
 use crate::{
     domain::{
@@ -83,20 +82,11 @@ async fn run(
     let params = Params::read(parts.uri.query(), kind, body?).await?;
     match operation {
         Operation::Login => login::sign_in(app, request, &params).await,
-        Operation::CallTicket
-        | Operation::CallNextTicket
-        | Operation::CallPausedTicket
-        | Operation::CallCancelledTicket => calls::call(app, request, operation, &params).await,
-        Operation::Recall
-        | Operation::EndCall
-        | Operation::PauseCall
-        | Operation::CancelCall
-        | Operation::TransferCall => super::answers::act(app, request, operation, &params).await,
-        Operation::CreateTicket => tickets::create(app, request, &params).await,
         Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
             lists::tickets(app, request, operation, &params).await
         }
         Operation::WaitingTicketsCount => lists::counts(app, request, segment, &params).await,
+        action => action::run(app, &parts.headers, request, action, &params).await,
     }
 }
 
@@ -118,6 +108,11 @@ fn named(path: &str) -> Result<(Operation, Option<&str>), Refusal> {
         }
         segment => Ok((operation, segment)),
     }
+}
+
+/// The operation that a path names, if it names one.
+pub(super) fn asked_for(path: &str) -> Option<&'static str> {
+    path.starts_with(BASE).then(|| named(path).ok()).flatten().map(|(operation, _)| operation.name())
 }
 
 /// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
@@ -155,7 +150,8 @@ async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Call
     Ok(Caller::Person(person.ok_or(Refusal::NotSignedIn)?))
 }
 
-async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+/// The whole body, if it is not too large and comes in time.
+pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
     let mut chunks = body.into_data_stream();
     let whole = async {
         let mut bytes = Vec::new();

@@ -16,7 +16,7 @@ use callpad_wire::Errno;
 
 use super::{
     App, FEATURES,
-    listener::LocalAddress,
+    listener::Connection,
     reply::{Format, Style},
 };
 
@@ -75,22 +75,24 @@ fn split(authority: &str) -> Option<(&str, Option<u16>)> {
     }
 }
 
-/// Turns away what does not belong here, and puts on every answer what belongs there.
+/// Turns away what does not belong here.
 pub(super) async fn check(
     State(app): State<Arc<App>>,
-    ConnectInfo(LocalAddress(here)): ConnectInfo<LocalAddress>,
+    ConnectInfo(Connection { here, .. }): ConnectInfo<Connection>,
     request: Request,
     next: Next,
 ) -> Response<Body> {
-    let ours = here.is_some_and(|here| app.hosts.allows_request(request.uri(), request.headers(), here));
-    let mut response = if ours {
-        next.run(request).await
-    } else {
-        let (host, origin) = (request.headers().get(header::HOST), request.headers().get(header::ORIGIN));
-        tracing::info!(?host, ?origin, "refused: neither the address listened on nor the public name");
-        let style = Style { format: Format::Json, meaningful: app.meaningful_status };
-        style.refuse(StatusCode::FORBIDDEN, Errno::CANNOT_CONCLUDE)
-    };
+    if here.is_some_and(|here| app.hosts.allows_request(request.uri(), request.headers(), here)) {
+        return next.run(request).await;
+    }
+    let (host, origin) = (request.headers().get(header::HOST), request.headers().get(header::ORIGIN));
+    tracing::info!(?host, ?origin, "refused: neither the address listened on nor the public name");
+    let style = Style { format: Format::Json, meaningful: app.meaningful_status };
+    signed(style.refuse(StatusCode::FORBIDDEN, Errno::CANNOT_CONCLUDE)).await
+}
+
+/// Puts on an answer what every answer of ours has.
+pub(super) async fn signed(mut response: Response<Body>) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert("callpad-features", HeaderValue::from_static(FEATURES));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -50,6 +50,9 @@ fn path(operation: Operation, other_spelling: bool) -> Value {
     } else {
         item["security"] = json!([{"token": []}]);
     }
+    if operation.is_action() {
+        item["parameters"] = json!([format_parameter(), key_parameter()]);
+    }
     if operation.method() == "POST" {
         let body = parameters(operation.parameters());
         item["requestBody"] = json!({
@@ -78,6 +81,14 @@ fn count_of_location() -> Value {
 
 fn format_parameter() -> Value {
     json!({"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json", "xml"]}})
+}
+
+fn key_parameter() -> Value {
+    json!({
+        "name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"},
+        "description": "For 24 hours the same user's same key on this operation gives the first answer again, also a \
+            refusal, but not 401, 403 or errno 9; with other parameters it is errno 5."
+    })
 }
 
 fn roles(operation: Operation) -> String {
@@ -143,7 +154,7 @@ fn success(operation: Operation) -> Value {
     json!({"oneOf": [ok, reference("Failure")]})
 }
 
-fn extensions() -> [(&'static str, Value); 4] {
+fn extensions() -> [(&'static str, Value); 5] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -158,11 +169,26 @@ fn extensions() -> [(&'static str, Value); 4] {
     answers["get"]["parameters"] =
         json!([{"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}}]);
     answers["get"]["responses"]["403"] = refused("The desk is at another location");
+    let foreseen = json!({"type": "object", "properties": {
+        "success": {"const": true}, "ticket": {"oneOf": [reference("Ticket"), {"type": "null"}]},
+        "reason": {"enum": ["bound", "priority", "due", null]}}});
+    let mut next = get("next", json!({"oneOf": [foreseen, reference("Failure")]}), true);
+    next["get"]["description"] =
+        json!("The ticket that callnextticket would take now; null where nobody waits.");
+    next["get"]["parameters"] = json!([
+        {"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}},
+        {"name": "services", "in": "query", "description": "A comma list of ids; else those of the desk.",
+            "schema": {"type": "string"}},
+        {"name": "user_id", "in": "query", "description": "Needed while authentication is off.",
+            "schema": {"type": "string"}}
+    ]);
+    next["get"]["responses"]["403"] = refused("The desk, a service or the user is not one's own");
     let health =
         json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
     [
         ("directory", get("directory", reference("Directory"), true)),
         ("answers/current", answers),
+        ("next", next),
         ("health", get("health", health, false)),
         ("openapi.json", get("openapi", json!({"type": "object"}), false)),
     ]

@@ -112,6 +112,27 @@ impl Operation {
         if self == Self::WaitingTicketsCount { Method::GET } else { Method::POST }
     }
 
+    /// Whether it changes the queue, and so takes an `Idempotency-Key` (T12).
+    pub(super) fn is_action(self) -> bool {
+        match self {
+            Self::CallTicket
+            | Self::CallNextTicket
+            | Self::Recall
+            | Self::EndCall
+            | Self::PauseCall
+            | Self::CallPausedTicket
+            | Self::CancelCall
+            | Self::CallCancelledTicket
+            | Self::TransferCall
+            | Self::CreateTicket => true,
+            Self::Login
+            | Self::PausedTicketsList
+            | Self::WaitingTicketsList
+            | Self::CancelledTicketsList
+            | Self::WaitingTicketsCount => false,
+        }
+    }
+
     /// Whether a token is needed while authentication is on (A4).
     pub(super) fn needs_token(self) -> bool {
         self != Self::Login

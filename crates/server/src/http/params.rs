@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
+use super::operation::{Kind, Parameter};
 use crate::domain::refusal::Refusal;
 
 /// The longest text that is taken, in characters (M20).
@@ -123,6 +124,20 @@ impl Params {
             list(&value, &mut texts)?;
         }
         Ok(texts)
+    }
+
+    /// What the request says for these parameters, in one form whatever way it was sent: it tells whether two
+    /// requests ask the same. Malformed ones are all alike, for each is refused.
+    pub(super) fn canonical(&self, parameters: &[Parameter]) -> String {
+        let said = parameters.iter().filter_map(|parameter| {
+            let read = match parameter.kind {
+                Kind::Text | Kind::Date => self.text(parameter.name).map(|text| text.map(Value::from)),
+                Kind::Flag => self.flag(parameter.name).map(|flag| flag.map(Value::from)),
+                Kind::Ids => self.texts(parameter.name).map(|texts| Some(texts.into())),
+            };
+            Some((parameter.name.to_owned(), read.unwrap_or(Some(Value::Null))?))
+        });
+        Value::Object(said.collect()).to_string()
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, Response, StatusCode, header},
 };
 use callpad_wire::Errno;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::xml;
@@ -19,7 +19,8 @@ pub(super) enum Format {
 }
 
 /// The members of a successful answer, besides `success`.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Members(Map<String, Value>);
 
 impl Members {

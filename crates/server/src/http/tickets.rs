@@ -4,31 +4,35 @@ use callpad_wire::Ticket;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
-    App,
+    action::Work,
     params::{Loose, Params},
     reply::Members,
 };
 use crate::{
-    domain::{refusal::Failure, wall},
+    domain::{
+        refusal::{Failure, Refusal},
+        wall,
+    },
     queue::{
         self,
-        create::{self, Create},
+        create::{self, Create, Created},
     },
 };
 
-/// Issues a ticket.
-pub(super) async fn create(app: &App, request: queue::Request, params: &Params) -> Result<Members, Failure> {
+/// Issues a ticket; `and_call` is the second reading of M1.
+pub(super) fn create(and_call: bool, request: queue::Request, params: &Params) -> Result<Work, Refusal> {
     let mut asked = read(params)?;
-    if app.issue_and_call
-        && let Some(desk) = asked.desk.take()
-    {
+    if and_call && let Some(desk) = asked.desk.take() {
         match asked.user.take() {
             // The one who calls is the one who asks (A6).
             Some(user) => asked.call_for = Some((desk, request.caller.acting_user(Some(user))?)),
             None => asked.desk = Some(desk),
         }
     }
-    let created = app.store.write(move |t| create::create(t, &request, asked)).await?;
+    Ok(Box::new(move |t| members(create::create(t, &request, asked)?)))
+}
+
+fn members(created: Created) -> Result<Members, Failure> {
     let ticket = NewTicket {
         ticket: &created.ticket,
         waiting: created.waiting.to_string(),
@@ -44,7 +48,7 @@ pub(super) async fn create(app: &App, request: queue::Request, params: &Params) 
     Ok(members)
 }
 
-fn read(params: &Params) -> Result<Create, Failure> {
+fn read(params: &Params) -> Result<Create, Refusal> {
     let (appointment, app_id) = match params.loose("appointment")? {
         None => (None, None),
         Some(Loose::Flag(flag)) => (Some(flag), None),

@@ -1,12 +1,12 @@
 //! The four operations that call a ticket.
 
-use callpad_wire::Answer;
-use rusqlite::Transaction;
+use callpad_wire::{Answer, Ticket};
+use rusqlite::{Connection, Transaction};
 
 use super::{Request, scope};
 use crate::{
     domain::{
-        next,
+        next::{self, Candidate, Reason},
         refusal::{Failure, Refusal},
         ticket::TicketState,
     },
@@ -54,7 +54,7 @@ pub(crate) fn one(
     open(transaction, request, ticket.seq, desk, user)
 }
 
-/// Calls the next ticket (M4). Without services: those assigned to the desk (T5).
+/// Calls the next ticket.
 pub(crate) fn next(
     transaction: &Transaction<'_>,
     request: &Request,
@@ -62,29 +62,62 @@ pub(crate) fn next(
     user: &str,
     services: Vec<String>,
 ) -> Result<Answer, Failure> {
-    let found = services
-        .iter()
-        .map(|id| places::of_service(transaction, id))
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    at_counter(transaction, request, desk, user, &found)?;
+    may_call_from(transaction, request, desk, user, &services)?;
     free(transaction, desk, user)?;
-    let services = if services.is_empty() { places::services_of_desk(transaction, desk)? } else { services };
-    let candidates = heads::of(transaction, desk, user, &services, request.now)?;
-    let next = next::choose(candidates, request.now).ok_or(Refusal::NOBODY_WAITS)?;
+    let next = head(transaction, request, desk, user, services)?.ok_or(Refusal::NOBODY_WAITS)?;
     open(transaction, request, next.seq, desk, user)
 }
 
+/// The ticket that [`next`] would take now if desk and user were free, and why; none where nobody waits.
+pub(crate) fn foreseen(
+    connection: &Connection,
+    request: &Request,
+    desk: &str,
+    user: &str,
+    services: Vec<String>,
+) -> Result<Option<(Ticket, Reason)>, Failure> {
+    may_call_from(connection, request, desk, user, &services)?;
+    let Some(next) = head(connection, request, desk, user, services)? else { return Ok(None) };
+    Ok(Some((tickets::view(connection, next.seq, &request.zones)?, next.reason())))
+}
+
+/// Refuses a desk, a user or services that are foreign or unknown.
+fn may_call_from(
+    connection: &Connection,
+    request: &Request,
+    desk: &str,
+    user: &str,
+    services: &[String],
+) -> Result<(), Failure> {
+    let found =
+        services.iter().map(|id| places::of_service(connection, id)).collect::<rusqlite::Result<Vec<_>>>()?;
+    at_counter(connection, request, desk, user, &found)
+}
+
+/// The next ticket (M4). Without services: of those assigned to the desk (T5).
+fn head(
+    connection: &Connection,
+    request: &Request,
+    desk: &str,
+    user: &str,
+    services: Vec<String>,
+) -> rusqlite::Result<Option<Candidate>> {
+    let services = if services.is_empty() { places::services_of_desk(connection, desk)? } else { services };
+    let candidates = heads::of(connection, desk, user, &services, request.now)?;
+    Ok(next::choose(candidates, request.now))
+}
+
 /// Refuses a desk, a user or other places that are foreign or unknown.
-pub(super) fn at_counter(
-    transaction: &Transaction<'_>,
+fn at_counter(
+    connection: &Connection,
     request: &Request,
     desk: &str,
     user: &str,
     others: &[Option<String>],
 ) -> Result<(), Failure> {
-    let desk = places::of_desk(transaction, desk)?;
+    let desk = places::of_desk(connection, desk)?;
     let user =
-        places::person(transaction, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
+        places::person(connection, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
     let found = std::iter::once(&desk).chain(others).map(|place| place.as_ref().map(std::slice::from_ref));
     Ok(scope::check(&request.caller, found.chain([user.as_deref()]))?)
 }

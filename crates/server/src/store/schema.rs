@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A script that was released is never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/0001_queue.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("schema/0001_queue.sql"), include_str!("schema/0002_kept_answers.sql")];
 
 fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
@@ -51,5 +52,24 @@ mod tests {
         check(&connection).unwrap();
         connection.pragma_update(None, "user_version", known() + 1).unwrap();
         assert!(matches!(migrate(&mut connection), Err(StorageError::Version { .. })));
+    }
+
+    #[test]
+    fn a_database_of_any_older_version_is_brought_up_to_date() {
+        let tables = |connection: &Connection| -> Vec<String> {
+            let mut all = connection.prepare("SELECT sql FROM sqlite_schema ORDER BY name").unwrap();
+            let all = all.query_map([], |row| Ok(row.get::<_, Option<String>>(0)?.unwrap_or_default()));
+            all.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+        };
+        let mut new = Connection::open_in_memory().unwrap();
+        migrate(&mut new).unwrap();
+        for version in 1..MIGRATIONS.len() {
+            let mut old = Connection::open_in_memory().unwrap();
+            MIGRATIONS[..version].iter().for_each(|script| old.execute_batch(script).unwrap());
+            old.pragma_update(None, "user_version", version as i64).unwrap();
+            migrate(&mut old).unwrap();
+            check(&old).unwrap();
+            assert_eq!(tables(&old), tables(&new));
+        }
     }
 }

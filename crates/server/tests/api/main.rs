@@ -10,8 +10,11 @@
 mod command_line;
 mod demo;
 mod extensions;
+mod faults;
+mod idempotency;
 mod meaning_calls;
 mod meaning_queue;
+mod next;
 mod order;
 mod race;
 mod readings;

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 /// Ten o'clock of a summer's morning in Lisbon, nine in UTC, five in New York.
 pub(crate) const MORNING: &str = "2026-07-01T09:00:00Z";
+/// What is named on every answer.
+pub(crate) const FEATURES: &str = "idempotency, directory, answers, next";
 /// Every role.
 pub(crate) const ALL_ROLES: [&str; 6] = [
     "acl_qmpad_access",
@@ -140,7 +142,7 @@ impl Reply {
     }
 
     pub(crate) async fn read(response: Response) -> Self {
-        assert_eq!(response.headers()["callpad-features"], "directory, answers");
+        assert_eq!(response.headers()["callpad-features"], FEATURES);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
         let status = response.status();
         Self { status, body: response.json().await.unwrap() }
@@ -171,6 +173,11 @@ pub(crate) struct Hand<'a> {
 impl Hand<'_> {
     pub(crate) fn request(&self, operation: &str) -> RequestBuilder {
         self.site.post(operation).bearer_auth(&self.token)
+    }
+
+    /// A request under a key.
+    pub(crate) fn keyed(&self, operation: &str, key: &str, body: &Value) -> RequestBuilder {
+        self.request(operation).header("idempotency-key", key).json(body)
     }
 
     pub(crate) async fn send(&self, operation: &str, body: Value) -> Reply {

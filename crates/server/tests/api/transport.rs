@@ -6,7 +6,7 @@ use reqwest::{
 };
 use serde_json::{Value, json};
 
-use crate::site::{Reply, Site, client, id};
+use crate::site::{FEATURES, Reply, Site, client, id};
 
 #[tokio::test]
 async fn t1_loopback_by_default_and_a_trailing_slash_is_accepted() {
@@ -236,7 +236,7 @@ async fn t11_requests_are_counted_by_operation() {
 }
 
 #[tokio::test]
-async fn t12_an_action_that_is_repeated_acts_again() {
+async fn t12_an_action_that_is_repeated_without_a_key_acts_again() {
     let site = Site::new().await;
     let ana = site.login("ana").await;
     let body = json!({"service_id": "a", "client_name": "Zoë"});
@@ -266,7 +266,7 @@ async fn every_answer_tells_features_is_not_kept_and_has_a_date() {
     let site = Site::new().await;
     for url in [site.operation("login"), site.operation(""), site.url("/"), site.url("/callpad/v1/health")] {
         let response = site.get(url).send().await.unwrap();
-        assert_eq!(response.headers()["callpad-features"], "directory, answers");
+        assert_eq!(response.headers()["callpad-features"], FEATURES);
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
         assert!(response.headers().contains_key(header::DATE));
     }
