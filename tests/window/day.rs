@@ -78,7 +78,7 @@ async fn a_day(by: By, language: &str) -> Result {
     app.wait_gone("counter-dialog").await?;
     assert_ne!(saved_session(data.path())?["desk_id"], before);
     answer(&app, by, "menu").await?;
-    answer(&app, by, "menu-sign-out").await?;
+    day.choose_in_menu("menu-sign-out").await?;
     app.find("signin-try").await?;
     app.close().await
 }
@@ -130,6 +130,23 @@ impl Day<'_> {
         }
         self.app.wait_js("the tab", &chosen, vec![]).await?;
         Ok(())
+    }
+
+    /// Chooses from the open menu; by keyboard with the arrows.
+    async fn choose_in_menu(&self, item: &str) -> Result {
+        if let By::Keyboard = self.by {
+            self.app.find(item).await?;
+            let there = format!("document.activeElement?.dataset.testid === '{item}'");
+            for _ in 0..8 {
+                if self.app.js(&there, vec![]).await? == true {
+                    break;
+                }
+                self.app.press_real("Down").await?;
+            }
+            self.app.wait_js("the menu's item", &there, vec![]).await?;
+            return self.app.press_real("Return").await;
+        }
+        self.app.click(item).await
     }
 
     /// Calls a ticket from a list of its own.
