@@ -147,7 +147,16 @@ export function scene(name: string): Backend {
   const backend = (SCENES[name] ?? (() => signedIn({})))();
   const lang = wanted.get('lang');
   if (lang === 'en' || lang === 'pt' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
+  // `&press=menu,menu-settings` opens a window: each is pressed once it is there.
+  pressAll((wanted.get('press') ?? '').split(',').filter((id) => id !== ''));
   // For trying things from the console.
   Object.assign(window, { fake: backend, emit: (...parts: Part[]) => backend.emit(...parts) });
   return backend;
+}
+
+function pressAll([id, ...rest]: string[]): void {
+  if (id === undefined) return;
+  const button = document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  button?.click();
+  requestAnimationFrame(() => pressAll(button ? rest : [id, ...rest]));
 }

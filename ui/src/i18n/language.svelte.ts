@@ -6,8 +6,8 @@ import { FALLBACK } from './locale';
 class Language {
   /** Its BCP 47 tag. */
   tag = $state.raw(FALLBACK);
-  /** Its sentences, with those of the fallback behind them. */
-  bundles = $state.raw<FluentBundle[]>([]);
+  /** Its sentences; null before the first language is loaded. */
+  bundle = $state.raw<FluentBundle | null>(null);
 }
 
 /** The page's language. */

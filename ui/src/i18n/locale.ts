@@ -2,7 +2,7 @@
 
 const files = import.meta.glob<string>('../locales/*/*.ftl', { query: '?raw', import: 'default' });
 
-/** The language every other one falls back to, sentence by sentence. */
+/** The language of whoever wants none that is there. */
 export const FALLBACK = 'en';
 
 const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur']);

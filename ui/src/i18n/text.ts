@@ -9,7 +9,7 @@
 import { FluentBundle, FluentResource, FluentType, type FluentVariable } from '@fluent/bundle';
 
 import { language } from './language.svelte';
-import { directionOf, FALLBACK, loadSources, withLatinDigits } from './locale';
+import { directionOf, loadSources, withLatinDigits } from './locale';
 
 declare const marked: unique symbol;
 /** The id of a message that a table holds; made by `msg`. */
@@ -49,18 +49,12 @@ export function currentLocale(): string {
   return language.tag;
 }
 
-/** Loads a language, with English behind it, and tells the document its language and direction. */
+/** Loads a language, whole by itself (a test compares each with English), and tells the document its language and direction. */
 export async function useLocale(locale: string): Promise<void> {
-  if (locale === language.tag && language.bundles.length > 0) return;
-  const chain = locale === FALLBACK ? [FALLBACK] : [locale, FALLBACK];
-  const loaded = await Promise.all(
-    chain.map(async (tag) => {
-      const bundle = new FluentBundle(withLatinDigits(tag), { useIsolating: false });
-      for (const source of await loadSources(tag)) bundle.addResource(new FluentResource(source));
-      return bundle;
-    }),
-  );
-  language.bundles = loaded;
+  if (locale === language.tag && language.bundle) return;
+  const bundle = new FluentBundle(withLatinDigits(locale), { useIsolating: false });
+  for (const source of await loadSources(locale)) bundle.addResource(new FluentResource(source));
+  language.bundle = bundle;
   language.tag = locale;
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);
@@ -97,14 +91,12 @@ export function t(id: MessageId, args: Args = {}): string {
 }
 
 function resolve(id: string, args: Record<string, FluentVariable>): string {
-  for (const bundle of language.bundles) {
-    const message = bundle.getMessage(id);
-    if (!message?.value) continue;
+  const message = language.bundle?.getMessage(id);
+  if (language.bundle && message?.value) {
     const errors: Error[] = [];
-    const text = bundle.formatPattern(message.value, args, errors);
-    if (errors.length === 0) return text;
+    const text = language.bundle.formatPattern(message.value, args, errors);
     // A hole in a sentence is a fault of ours; the tests must see it, a clerk gets what can be said.
-    if (import.meta.env.MODE === 'test') throw errors[0];
+    if (errors[0] && import.meta.env.MODE === 'test') throw errors[0];
     return text;
   }
   if (import.meta.env.MODE === 'test') throw new Error(`no message "${id}"`);

@@ -1,0 +1,33 @@
+# النصف الأول: الخادم والشخص.
+signin-try = جرّبه على هذا الحاسوب
+signin-try-busy = جارٍ البدء…
+signin-try-text = يشغّل هنا خادمًا صغيرًا بفرع تجريبي ويسجّل دخولك. لا شيء تملؤه، ولا شيء يغادر هذا الحاسوب.
+signin-own = تسجيل الدخول إلى خادم الطوابير لديك
+signin-server = عنوان الخادم
+signin-user = معرّف المستخدم
+signin-secret = السر
+signin-submit = تسجيل الدخول
+signin-busy = جارٍ تسجيل الدخول…
+
+# ما وجده اختبار العنوان.
+probe-hint = يعرفه مسؤول النظام. يُختبر أثناء الكتابة.
+probe-running = يُختبر العنوان…
+probe-callpad = يجيب خادم Callpad في { $address }.
+probe-api = يجيب خادم طوابير في { $address }.
+probe-auth-on = يطلب من الجميع تسجيل الدخول.
+probe-auth-off = يُدخل الجميع دون تسجيل دخول.
+probe-open-line = هذا الخط مكشوف: قد يقرأ آخرون في الشبكة جلستك وأسماء الزوار. اطلب من مسؤول النظام عنوانًا بـ https.
+
+# النصف الثاني: الشباك والخدمات.
+choose-title = مرحبًا، { $name }. أين تعمل اليوم؟
+choose-desk = الشباك
+choose-desk-other = شباك آخر: كتابة معرّفه…
+choose-desk-id = معرّف الشباك
+choose-desk-id-help = يعرفه مسؤول النظام.
+choose-desk-missing = اختر شباكًا أو اكتب معرّفه.
+choose-services = الخدمات
+choose-services-missing = اختر خدمة واحدة على الأقل.
+choose-service-ids = معرّفات الخدمات
+choose-service-ids-help = لا يذكر الخادم أيًّا منها. يعرفها مسؤول النظام؛ ضع فاصلة بين كل اثنين.
+choose-back = رجوع
+choose-confirm = بدء العمل

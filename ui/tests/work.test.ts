@@ -1,0 +1,227 @@
+/** A whole day's work: the lists, pausing, no-shows, transfers, keys and languages. */
+import { waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import * as samples from '../src/backend/samples';
+import { useLocale } from '../src/i18n/text';
+import { atCounter, callOf, has, press, rows, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+afterEach(() => useLocale('en'));
+
+function place(id: string): HTMLInputElement {
+  const found = document.querySelector<HTMLInputElement>(`dialog .option [data-destination-id=${id}]`);
+  if (!found) throw new Error(`no place ${id}`);
+  return found;
+}
+
+describe('the lists', () => {
+  it('show their counts, change by arrows, and tell the app which one is seen', async () => {
+    const backend = await atCounter();
+    expect([textOf('waiting-count'), textOf('paused-count'), textOf('cancelled-count')]).toEqual(['8', '2', '3']);
+    the('tab-waiting').focus();
+    press('ArrowRight');
+    await settled();
+    expect(document.activeElement).toBe(the('tab-paused'));
+    expect(backend.calls.at(-1)).toEqual({ command: 'showList', args: ['paused'] });
+    expect(rows()).toHaveLength(2);
+    await user.type(the('search'), 'tiago');
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('call from each list by its own operation', async () => {
+    const backend = await atCounter();
+    await user.click(the('tab-cancelled'));
+    await user.click(callOf('A 036'));
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-036', 'cancelled', 'ask'] });
+  });
+
+  it('name what could not be read and show the rest', async () => {
+    await atCounter({ lists: samples.lists(samples.morning(), { unreadable: ['tickets[3].id'] }) });
+    expect(textOf('unreadable')).toContain('tickets[3].id');
+    expect(rows()).toHaveLength(8);
+  });
+});
+
+describe('the open ticket', () => {
+  it('is paused or closed as a no-show by key, and the ribbon says so', async () => {
+    await atCounter({ desk: samples.serving() });
+    press('F6');
+    await settled();
+    expect(textOf('notice')).toBe('A 042 is paused.');
+    expect(textOf('paused-count')).toBe('3');
+  });
+
+  it('is closed as a no-show', async () => {
+    await atCounter({ desk: samples.serving() });
+    await user.click(the('no-show'));
+    expect(textOf('notice')).toBe('A 042 is closed as a no-show.');
+  });
+
+  it('is paused when another is called and the person says so', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    await user.click(callOf('A 044'));
+    await user.click(the('dialog-pause'));
+    expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'pause'] });
+  });
+
+  it('keeps what a missing role forbids locked, and says which role', async () => {
+    const backend = await atCounter({ desk: samples.serving(), session: samples.session({ roles: ['acl_qmpad_access'] }) });
+    expect(the('pause').getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(the('pause').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'qm_qmpad_user_pause_ticket',
+    );
+    press('F6');
+    press('F7');
+    await settled();
+    expect(backend.calls).toEqual([]);
+    expect(has('transfer-dialog')).toBe(false);
+  });
+});
+
+describe('a transfer', () => {
+  async function ask(): Promise<Awaited<ReturnType<typeof atCounter>>> {
+    const backend = await atCounter({ desk: samples.serving() });
+    press('F7');
+    await settled();
+    return backend;
+  }
+
+  it('goes where the typing leads, with note and priority, by Ctrl+Enter', async () => {
+    const backend = await ask();
+    await user.type(the('transfer-find'), 'regi');
+    expect(textOf('dialog-confirm')).toContain('Transfer to Registrations');
+    await user.clear(the('transfer-note'));
+    await user.type(the('transfer-note'), 'Only the fee is left.');
+    press('Enter', { ctrlKey: true });
+    await settled();
+    const sent = { kind: 'service', id: 'service-b', note: 'Only the fee is left.', customField: '', priority: true };
+    expect(backend.calls.at(-1)).toEqual({ command: 'transferCall', args: [sent] });
+    expect(has('transfer-dialog')).toBe(false);
+    expect(textOf('notice')).toBe('A 042 went to Registrations.');
+  });
+
+  it('marks what is closed and needs a destination', async () => {
+    const backend = await ask();
+    await user.click(the('dialog-confirm'));
+    expect(textOf('transfer-fault')).toBe('Choose where the ticket is to go.');
+    await user.click(place('service-d'));
+    expect(textOf('transfer-closed')).toContain('Cash desk takes no new tickets');
+    expect(backend.count('transferCall')).toBe(0);
+  });
+
+  it('says what to do when the target vanished', async () => {
+    const backend = await ask();
+    const fault = { code: 'refused', operation: 'transfercall', errno: 6, roles: [] } as const;
+    backend.failWith('transferCall', { ...fault, roles: [] });
+    await user.click(the('transfer-desk'));
+    await user.click(place('desk-1'));
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(textOf('transfer-fault')).toBe('The server no longer knows Counter 1. Choose another destination.');
+  });
+
+  it('sends no note of ten thousand characters and cuts nothing', async () => {
+    const backend = await ask();
+    await user.click(place('service-b'));
+    const note = the('transfer-note') as HTMLTextAreaElement;
+    note.value = 'x'.repeat(10_000);
+    note.dispatchEvent(new Event('input', { bubbles: true }));
+    await user.click(the('dialog-confirm'));
+    expect(textOf('transfer-fault')).toContain('Shorten what is too long');
+    expect(note.value).toHaveLength(10_000);
+    expect(backend.count('transferCall')).toBe(0);
+  });
+});
+
+describe('a new ticket', () => {
+  it('refuses a day that does not exist', async () => {
+    const backend = await atCounter();
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.click(the('ticket-appointment'));
+    await user.clear(the('ticket-date'));
+    await user.type(the('ticket-date'), '2026-02-30');
+    await user.type(the('ticket-time'), '10:30');
+    await user.click(the('dialog-confirm'));
+    expect(textOf('ticket-fault')).toBe('There is no such day. Check the date.');
+    expect(backend.count('createTicket')).toBe(0);
+  });
+
+  it('is issued and called at once, only while nobody is served', async () => {
+    const backend = await atCounter();
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.click(the('ticket-issue-call'));
+    await settled();
+    expect(backend.calls.at(-1)).toMatchObject({ command: 'createTicket', args: [{ call: true }] });
+    expect(textOf('open-number')).toBe('A 099');
+  });
+
+  it('shows its texts and prints them', async () => {
+    const backend = await atCounter();
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.selectOptions(the('ticket-device'), 'device-1');
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(textOf('issued-number')).toBe('A 099');
+    expect(textOf('issued-texts')).toContain('Please have your card ready.');
+    await user.click(the('print'));
+    expect(backend.count('printPage')).toBe(1);
+  });
+
+  it('says so when the server shows no service', async () => {
+    await atCounter({ lists: samples.noLists(), session: samples.session({ availableServices: [] }) });
+    await user.click(the('new-ticket'));
+    expect(textOf('ticket-no-service')).toContain('shows no service');
+  });
+});
+
+describe('the counter', () => {
+  it('is changed with its services, and not while a ticket is open', async () => {
+    const backend = await atCounter();
+    await user.click(the('counter-name'));
+    await user.selectOptions(the('counter-desk'), 'desk-1');
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.calls.at(-1)).toEqual({ command: 'changeDesk', args: [{ deskId: 'desk-1', serviceIds: ['service-a'] }] });
+    expect(textOf('counter-name')).toBe('Counter 1');
+  });
+});
+
+describe('keys and language', () => {
+  it('gives an action another key after a word about who had it', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    press('F1');
+    await settled();
+    await user.click(the('key-change-pause'));
+    press('F8');
+    await settled();
+    expect(textOf('key-conflict')).toContain('F8 belongs to “End”');
+    await user.click(the('key-take'));
+    await settled();
+    expect(backend.stored.keys).toContainEqual({ action: 'pause', keys: ['F8', 'Ctrl+3'] });
+    expect(backend.stored.keys).toContainEqual({ action: 'end', keys: ['Ctrl+9'] });
+    await user.click(the('dialog-cancel'));
+    press('F8');
+    await settled();
+    expect(backend.count('pauseCall')).toBe(1);
+  });
+
+  it('speaks Arabic at once, from the right, with Latin digits', async () => {
+    await atCounter();
+    await user.click(the('menu'));
+    await user.click(the('menu-settings'));
+    await settled();
+    await user.selectOptions(the('settings-language'), 'ar');
+    await user.click(the('dialog-confirm'));
+    await settled();
+    await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+    await settled();
+    expect(textOf('call-next')).toContain('نداء التالي');
+    expect(textOf('free-count')).toBe('7');
+  });
+});
