@@ -1,4 +1,4 @@
-/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200` and `&lang=ar` beside it. */
+/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200`, `&lang=ar`, `&press=transfer`. */
 import type { Notice, Part, Snapshot } from '../generated/bindings';
 import type { Backend } from './backend';
 import { FakeBackend } from './fake';
