@@ -76,7 +76,9 @@ mod linux {
             Look::Plain => {}
             Look::Small => app.resize(640, 480).await?,
             Look::LargeText => {
-                app.js("(document.documentElement.style.fontSize = '200%', true)", vec![]).await?;
+                let twice = "(document.documentElement.style.fontSize = \
+                    `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`, true)";
+                app.js(twice, vec![]).await?;
             }
         }
         shoot("signin").await?;
