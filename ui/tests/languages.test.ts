@@ -5,12 +5,12 @@ import { FakeBackend } from '../src/backend/fake';
 import * as samples from '../src/backend/samples';
 import type { LanguageView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
-import { open, settled, the } from './page';
+import { callOf, has, open, settled, the } from './page';
 
 afterEach(() => useLocale('en'));
 
-async function counter(language: LanguageView): Promise<void> {
-  const backend = new FakeBackend(samples.snapshot({ desk: samples.serving() }));
+async function counter(language: LanguageView, desk = samples.serving()): Promise<void> {
+  const backend = new FakeBackend(samples.snapshot({ desk }));
   backend.stored = samples.settings({ language });
   await open(backend);
 }
@@ -45,6 +45,37 @@ describe.each(['en', 'pt', 'ar'] as const)('in %s axe finds nothing', (language)
     await settled();
     the(item).click();
     await settled();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('in the window of another counter', async () => {
+    await counter(language, samples.free());
+    the('counter-name').click();
+    await settled();
+    expect(has('counter-dialog')).toBe(true);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('in the window of the issued ticket', async () => {
+    await counter(language, samples.free());
+    the('new-ticket').click();
+    await settled();
+    document.querySelector<HTMLInputElement>('dialog [data-service-id=service-a]')?.click();
+    const device = the('ticket-device') as HTMLSelectElement;
+    device.value = 'device-1';
+    device.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    the('dialog-confirm').click();
+    await settled();
+    expect(has('issued')).toBe(true);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('in the question what becomes of the open ticket', async () => {
+    await counter(language);
+    callOf('A 044').click();
+    await settled();
+    expect(has('dialog-pause')).toBe(true);
     expect(await faults()).toEqual([]);
   });
 });

@@ -43,6 +43,36 @@ describe('ten thousand rows', () => {
   });
 });
 
+describe.each(['waiting', 'paused', 'cancelled'] as const)('ten thousand rows of %s', (list) => {
+  it('are never more than sixty in the page, wherever they are scrolled to', async () => {
+    const side = { rows: many().map(({ ticket, waitedS }) => ({ ticket, waitedS })), ageMs: 0 };
+    const waiting = list === 'waiting' ? many() : samples.morning();
+    await atCounter({ lists: samples.lists(waiting, list === 'waiting' ? {} : { [list]: side }) });
+    the(`tab-${list}`).click();
+    await settled();
+    expect(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('10000');
+    rowOf('A 00003').focus();
+    const scroller = document.querySelector<HTMLElement>('.rows');
+    if (!scroller) throw new Error('no list');
+    for (const top of [0, 1, 49, 333, 250_000, 250_017, 499_233, 499_260, 0]) {
+      scroller.scrollTop = top;
+      await fireEvent.scroll(scroller);
+      await settled();
+      expect(rows().length).toBeLessThanOrEqual(60);
+      expect(focusedTicket()).toBe('ticket-A-00003');
+      const shown = rows().map((row) => row.dataset['ticketId']);
+      // What is in sight: 740 high, 50 each.
+      for (let at = Math.floor(top / 50); at < Math.min(10_000, (top + 740) / 50); at += 1) {
+        expect(shown).toContain(`ticket-A-${String(at).padStart(5, '0')}`);
+      }
+      for (const row of rows()) {
+        const at = Number(row.dataset['ticketId']?.slice(-5));
+        expect(row.getAttribute('aria-rowindex')).toBe(String(at + 1));
+      }
+    }
+  });
+});
+
 describe('the keyboard', () => {
   it('goes from row to row with one stop for Tab', async () => {
     await atCounter();

@@ -1,11 +1,12 @@
 /** A whole day's work: the lists, pausing, no-shows, transfers, keys and languages. */
-import { waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { FakeBackend } from '../src/backend/fake';
 import * as samples from '../src/backend/samples';
 import { useLocale } from '../src/i18n/text';
-import { atCounter, callOf, has, press, rows, settled, textOf, the } from './page';
+import { atCounter, callOf, has, open, press, rows, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -136,6 +137,71 @@ describe('a transfer', () => {
   });
 });
 
+describe('destinations', () => {
+  it('are the last three on top, newest first, and one of them is chosen at once', async () => {
+    const backend = new FakeBackend(samples.snapshot({ desk: samples.serving() }));
+    backend.stored = samples.settings({
+      lastDestinations: [
+        { kind: 'user', id: 'user-rui' },
+        { kind: 'desk', id: 'desk-1' },
+        { kind: 'service', id: 'service-b' },
+      ],
+    });
+    await open(backend);
+    press('F7');
+    await settled();
+    const last = screen.getAllByTestId('transfer-last');
+    expect(last.map((one) => one.textContent?.trim())).toEqual(['Rui Alves', 'Counter 1', 'B Registrations']);
+    await user.click(last[1] as HTMLElement);
+    await settled();
+    expect(the('transfer-desk').getAttribute('aria-selected')).toBe('true');
+    expect(document.activeElement).toBe(place('desk-1'));
+    expect(textOf('dialog-confirm')).toContain('Transfer to Counter 1');
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.calls.at(-1)).toMatchObject({ command: 'transferCall', args: [{ kind: 'desk', id: 'desk-1' }] });
+  });
+
+  it.each(['desk', 'user'] as const)('are typed where the server names no %s', async (kind) => {
+    const session = samples.session({ directory: samples.noDirectory() });
+    const backend = await atCounter({ desk: samples.serving(), session });
+    press('F7');
+    await settled();
+    await user.click(the(`transfer-${kind}`));
+    expect(textOf('transfer-dialog')).toContain('The server names none. Type the id');
+    await user.type(the('transfer-find'), '   ');
+    await user.click(the('dialog-confirm'));
+    expect(textOf('transfer-fault')).toBe('Choose where the ticket is to go.');
+    await user.type(the('transfer-find'), 'x-7 ');
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.calls.at(-1)).toMatchObject({ command: 'transferCall', args: [{ kind, id: 'x-7' }] });
+  });
+});
+
+describe('long texts', () => {
+  it.each(['ticket-visitor', 'ticket-custom'])('of %s are refused in words and kept', async (id) => {
+    const backend = await atCounter();
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    const field = the(id) as HTMLInputElement;
+    field.value = 'x'.repeat(10_000);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await user.click(the('dialog-confirm'));
+    expect(textOf('ticket-fault')).toContain('Shorten what is too long');
+    expect(field.value).toHaveLength(10_000);
+    expect(backend.count('createTicket')).toBe(0);
+  });
+});
+
+describe('no services', () => {
+  it.each(['services', 'counter-name'])('are said in the window of %s', async (button) => {
+    await atCounter({ lists: samples.noLists(), session: samples.session({ services: [], availableServices: [] }) });
+    await user.click(the(button));
+    expect(document.querySelector('dialog')?.textContent).toContain('The server shows no service');
+  });
+});
+
 describe('a new ticket', () => {
   it('refuses a day that does not exist', async () => {
     const backend = await atCounter();
@@ -189,6 +255,17 @@ describe('the counter', () => {
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'changeDesk', args: [{ deskId: 'desk-1', serviceIds: ['service-a'] }] });
     expect(textOf('counter-name')).toBe('Counter 1');
+  });
+});
+
+describe('another counter', () => {
+  it('is refused in words while a ticket is open', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    await user.click(the('counter-name'));
+    await settled();
+    expect(has('counter-dialog')).toBe(false);
+    expect(textOf('notice')).toBe('A 042 is still open. End or pause it, then take another counter.');
+    expect(backend.count('changeDesk')).toBe(0);
   });
 });
 
