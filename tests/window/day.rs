@@ -1,6 +1,8 @@
 //! A day's work: every operation of the API from the window, by mouse and by keyboard alone, in each language; after each
 //! step the server is asked what it knows.
 
+use std::collections::BTreeSet;
+
 use callpad_tests::{App, Desktop, Options, Result, Trouble};
 use serde_json::{Value, json};
 
@@ -62,6 +64,10 @@ async fn a_day(by: By, language: &str) -> Result {
     assert_eq!(day.branch.waiting().await?, waiting + 1);
     app.wait_text("visitor", "Walk-in").await?;
     day.end().await?;
+
+    if language == "en" {
+        day.serve_everybody().await?;
+    }
 
     // Another counter, then the end of the day.
     let before = saved_session(data.path())?["desk_id"].clone();
@@ -187,6 +193,28 @@ impl Day<'_> {
         }
         self.free().await?;
         Ok(id.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Ends and calls next until nobody waits any more: each press calls one visitor, and each visitor once.
+    async fn serve_everybody(&self) -> Result {
+        let mut served = BTreeSet::from([self.call_next().await?]);
+        loop {
+            let before = self.app.text("open-number").await?;
+            self.press("call-next", "F9").await?;
+            let after = "(() => { const n = document.querySelector('[data-testid=open-number]')?.innerText.trim(); \
+                         return n === arguments[0] ? null : { n: n ?? null }; })()";
+            let after = self.app.wait_js("the next number, or nobody", after, vec![before.into()]).await?;
+            let Some((id, label)) = self.branch.open().await? else {
+                assert_eq!(after["n"], Value::Null, "the window shows a number that the server has not open");
+                break;
+            };
+            assert_eq!(after["n"], label);
+            assert!(served.insert(id), "{label} was called twice");
+        }
+        assert!(served.len() >= 20, "only {} were waiting", served.len());
+        // Who is bound to another counter or person still waits; nobody else does.
+        self.app.find("notice").await?;
+        Ok(())
     }
 
     async fn end(&self) -> Result {

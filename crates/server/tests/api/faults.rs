@@ -1,5 +1,7 @@
 //! Faults on purpose, as a client meets them.
 
+use std::time::Duration;
+
 use callpad_server::{Fault, Faults};
 use reqwest::{Client, header, redirect::Policy};
 use serde_json::json;
@@ -36,7 +38,9 @@ async fn raw(site: &Site, hand: &Hand<'_>) -> Vec<u8> {
     let mut stream = TcpStream::connect(site.server.address()).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await.unwrap();
+    // A connection that stays open would otherwise hold the test for ever.
+    let closed = tokio::time::timeout(Duration::from_secs(30), stream.read_to_end(&mut answer));
+    closed.await.expect("the server closes the connection").unwrap();
     answer
 }
 
