@@ -37,6 +37,8 @@ mod paths;
 #[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
+mod tool;
+#[cfg(target_os = "linux")]
 mod trouble;
 
 #[cfg(target_os = "linux")]
@@ -45,6 +47,7 @@ pub use self::{
     built_in::BuiltIn,
     paths::{program, shots},
     session::{Element, Session},
+    tool::with_path,
     trouble::{Result, Trouble},
 };
 #[cfg(target_os = "linux")]

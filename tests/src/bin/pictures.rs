@@ -10,32 +10,15 @@ fn main() {}
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::io::Write;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::process::ExitCode;
 
-    use callpad_tests::{App, Desktop, Options, Result, Trouble};
+    use callpad_tests::{App, Desktop, Options, Result, with_path};
     use serde_json::json;
 
     pub(crate) fn main() -> ExitCode {
-        match run() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(trouble) => {
-                // Where standard error is closed, the exit code says it.
-                let _ = writeln!(std::io::stderr(), "no pictures: {trouble:?}");
-                ExitCode::FAILURE
-            }
-        }
-    }
-
-    fn run() -> Result {
-        let folder = std::env::args_os()
-            .nth(1)
-            .map(PathBuf::from)
-            .ok_or_else(|| Trouble::new("usage: callpad-pictures FOLDER"))?;
-        std::fs::create_dir_all(&folder)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async {
+        with_path("callpad-pictures FOLDER", async |folder| {
+            std::fs::create_dir_all(&folder)?;
             screens(&folder, "", "en", &[], Look::Plain).await?;
             screens(&folder, "dark-", "en", &[("GTK_THEME", "Adwaita:dark")], Look::Plain).await?;
             screens(&folder, "arabic-", "ar", &[], Look::Plain).await?;

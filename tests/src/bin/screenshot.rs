@@ -11,30 +11,13 @@ fn main() {}
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::io::Write;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::process::ExitCode;
 
-    use callpad_tests::{App, Desktop, Options, Result, Trouble};
+    use callpad_tests::{App, Desktop, Options, Result, with_path};
 
     pub(crate) fn main() -> ExitCode {
-        match run() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(trouble) => {
-                // Where standard error is closed, the exit code says it.
-                let _ = writeln!(std::io::stderr(), "no picture: {trouble:?}");
-                ExitCode::FAILURE
-            }
-        }
-    }
-
-    fn run() -> Result {
-        let file = std::env::args_os()
-            .nth(1)
-            .map(PathBuf::from)
-            .ok_or_else(|| Trouble::new("usage: callpad-screenshot FILE"))?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(picture(&file))
+        with_path("callpad-screenshot FILE", async |file| picture(&file).await)
     }
 
     async fn picture(file: &Path) -> Result {
