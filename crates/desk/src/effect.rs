@@ -1,36 +1,39 @@
 //! What the desk wants done. Effects are carried out in order.
 
-use callpad_client::Error;
+use callpad_client::{Error, IdempotencyKey};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
     PauseCall, Recall, TransferCall,
 };
-use callpad_wire::{DeskId, LocationId, ServiceId};
+use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId};
 
 use crate::event::{JobId, Outcome, Waiter};
 use crate::press::NotPressed;
-use crate::record::OpenRecord;
+use crate::record::Journal;
+use crate::view::Action;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// The seat of this waiter is taken: use its line to the server from now on.
     UseApi(Waiter),
-    /// Send this action once. Never two at a time.
+    /// Send this action once, with this key. Never two at a time.
     Act {
         /// Comes back with the outcome.
         id: JobId,
         /// What to send.
         act: Act,
+        /// Stands in the journal by now.
+        key: IdempotencyKey,
     },
     /// Look at the server; a look under way is given up for it.
     Look(Look),
     /// Give up the look under way.
     StopLooking,
-    /// Write these records to disk before anything is drawn, then say so with `Event::Kept`.
+    /// Write the journal to disk before anything is sent or drawn, then say so with `Event::Kept`.
     Keep {
-        /// All of them.
-        records: Vec<OpenRecord>,
+        /// All of it.
+        journal: Box<Journal>,
         /// Whether a new number is about to be drawn.
         new_number: bool,
     },
@@ -69,6 +72,38 @@ pub enum Act {
 }
 
 impl Act {
+    /// Which operation it is.
+    pub fn action(&self) -> Action {
+        match self {
+            Self::CallNext(_) => Action::CallNext,
+            Self::CallTicket(_) => Action::CallTicket,
+            Self::CallPaused(_) => Action::CallPaused,
+            Self::CallCancelled(_) => Action::CallCancelled,
+            Self::Recall(_) => Action::Recall,
+            Self::End(_) => Action::End,
+            Self::Pause(_) => Action::Pause,
+            Self::Cancel(_) => Action::Cancel,
+            Self::Transfer(_) => Action::Transfer,
+            Self::Create(_) => Action::CreateTicket,
+        }
+    }
+
+    /// The answer it is about.
+    pub(crate) fn answer_id(&self) -> Option<&AnswerId> {
+        match self {
+            Self::CallNext(_)
+            | Self::CallTicket(_)
+            | Self::CallPaused(_)
+            | Self::CallCancelled(_)
+            | Self::Create(_) => None,
+            Self::Recall(recall) => Some(&recall.answer_id),
+            Self::End(end) => Some(&end.answer_id),
+            Self::Pause(pause) => Some(&pause.answer_id),
+            Self::Cancel(cancel) => Some(&cancel.answer_id),
+            Self::Transfer(transfer) => Some(&transfer.answer_id),
+        }
+    }
+
     /// The outcome of this action when it failed.
     pub fn failed(&self, error: Error) -> Outcome {
         match self {

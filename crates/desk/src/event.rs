@@ -9,14 +9,18 @@ use callpad_wire::{Answer, ServiceId, Ticket, WaitingService};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
-use crate::ports::StoreProblem;
+use crate::ports::{Abilities, Loaded, StoreProblem};
 use crate::press::Press;
-use crate::record::OpenRecord;
 use crate::view::Seat;
 
 /// Somebody who waits for the end of a press; each is answered exactly once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Waiter(pub u64);
+
+impl Waiter {
+    /// Nobody waits: what the desk does by itself.
+    pub const NOBODY: Self = Self(0);
+}
 
 /// Names one action or look, so that an outcome finds what it belongs to and a late one is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,7 +68,7 @@ pub enum Event {
         /// What was seen.
         found: Box<Found>,
     },
-    /// The records were written, or not; comes before anything that was pressed meanwhile.
+    /// The journal was written, or not; comes before anything that was pressed meanwhile.
     Kept {
         /// Whether it worked.
         result: Result<(), StoreProblem>,
@@ -77,6 +81,10 @@ pub enum Event {
     PollEvery(Duration),
     /// The window went out of sight, or came back.
     Background(bool),
+    /// How long a way back is offered; none until the next action.
+    Ribbon(Option<Duration>),
+    /// The network came back or the machine woke: do not wait for the next look.
+    TryNow,
 }
 
 /// A seat to take.
@@ -89,7 +97,9 @@ pub struct Sit {
     /// Its time zone, looked up (V4).
     pub zone: TimeZone,
     /// What is kept on disk (M2).
-    pub kept: Result<Vec<OpenRecord>, StoreProblem>,
+    pub kept: Loaded,
+    /// Random visible ASCII, at most 100 characters: the keys of this seat's actions begin with it.
+    pub keys: String,
 }
 
 /// How an action came back.
@@ -133,6 +143,8 @@ pub struct Found {
     pub error: Option<Error>,
     /// Server clock minus ours.
     pub offset: SignedDuration,
+    /// What the server has beyond the API, as its answers named it.
+    pub abilities: Abilities,
     /// A random number from 0 to 1 that spreads the next look (T11).
     pub spread: f64,
 }

@@ -21,11 +21,11 @@ mod view;
 pub use effect::{Act, Effect, ListPlan, Look};
 pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
 pub use press::{NotPressed, OpenFirst, Press, Transfer};
-pub use record::OpenRecord;
+pub use record::{Journal, OpenRecord, PaperRecord, PausedRecord, SeatId, SentRecord};
 pub use runner::{Desk, Ports};
 pub use state::State;
 pub use step::{GUARD, step};
 pub use view::{
-    Action, Busy, Line, Lists, NextReason, Notice, Open, Phase, Row, Seat, SideList, SideRow, Source, Told,
-    View,
+    Action, Busy, Line, Lists, NextReason, Notice, Open, Paper, Phase, Row, Seat, SideList, SideRow, Source,
+    Told, View, WayBack,
 };

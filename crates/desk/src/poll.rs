@@ -8,6 +8,8 @@ pub const DEFAULT_EVERY: Duration = Duration::from_secs(5);
 pub const SHORTEST: Duration = Duration::from_secs(5);
 /// The longest interval, the longest pause after failures, and the greatest age of a waiting list.
 pub const LONGEST: Duration = Duration::from_secs(60);
+/// The longest pause after the first failure.
+const FIRST_AFTER_FAILURE: Duration = Duration::from_secs(2);
 /// How much slower the desk looks while its window is out of sight.
 const BACKGROUND_FACTOR: u32 = 3;
 
@@ -60,18 +62,27 @@ impl Polling {
         if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
     }
 
-    /// When to look next. After failures the pause doubles up to 60 s, of which a random half is taken away;
-    /// `urgent` (somebody waits for the line to come back) does without that.
+    /// When to look next. After a failure first soon, as everything that changes something is locked until the server
+    /// answers; then the pause doubles up to 60 s, of which a random half is taken away. `urgent` (an outcome is
+    /// unknown) never waits longer than the interval.
     pub fn due(&self, urgent: bool) -> Duration {
         let Some(last) = self.last else { return Duration::ZERO };
         let interval = self.interval();
-        let pause = if self.failures == 0 || urgent {
+        let pause = if self.failures == 0 {
             interval.mul_f64(1.0 + 0.1 * self.spread).min(LONGEST)
         } else {
-            let doubled = interval.saturating_mul(1 << self.failures.min(4)).min(LONGEST);
-            doubled.mul_f64(0.5 + 0.5 * self.spread).max(interval)
+            let doubled = FIRST_AFTER_FAILURE.saturating_mul(1 << (self.failures - 1).min(5)).min(LONGEST);
+            let pause = doubled.mul_f64(0.5 + 0.5 * self.spread);
+            if urgent { pause.min(interval) } else { pause }
         };
         last.saturating_add(pause)
+    }
+
+    /// The next look is due at once, and failures before count no longer: the network came back, the machine woke, or
+    /// the clock was set.
+    pub fn at_once(&mut self) {
+        self.last = None;
+        self.failures = 0;
     }
 
     /// Whether a waiting list read at `read` would be older than 60 s at the next look but one.
@@ -112,15 +123,25 @@ mod tests {
     }
 
     #[test]
-    fn t11_slower_after_each_failure_up_to_60_s_and_at_once_again_when_all_is_well() {
+    fn t11_soon_after_the_first_failure_then_slower_up_to_60_s_and_as_before_when_all_is_well() {
         let pauses: Vec<u64> = (0..7).map(|n| after(n, 1.0).due(false).as_secs() - 100).collect();
-        assert_eq!(pauses, [5, 10, 20, 40, 60, 60, 60]);
-        let least: Vec<u64> = (0..7).map(|n| after(n, 0.0).due(false).as_secs() - 100).collect();
-        assert_eq!(least, [5, 5, 10, 20, 30, 30, 30]);
-        assert_eq!(after(6, 0.0).due(true), S(105), "somebody waits for the line");
+        assert_eq!(pauses, [5, 2, 4, 8, 16, 32, 60]);
+        let least: Vec<u64> = (0..8).map(|n| after(n, 0.0).due(false).as_secs() - 100).collect();
+        assert_eq!(least, [5, 1, 2, 4, 8, 16, 30, 30]);
+        assert_eq!(after(6, 1.0).due(true), S(105), "an outcome is unknown");
+        assert_eq!(after(1, 1.0).due(true), S(102));
         let mut back = after(6, 1.0);
         back.looked(S(200), true, 0.0);
         assert_eq!(back.due(false), S(205));
+    }
+
+    #[test]
+    fn a_line_that_may_be_back_is_tried_at_once() {
+        let mut polling = after(6, 1.0);
+        polling.at_once();
+        assert_eq!(polling.due(false), Duration::ZERO);
+        polling.looked(S(200), false, 1.0);
+        assert_eq!(polling.due(false), S(202));
     }
 
     #[test]
@@ -141,12 +162,12 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn the_next_look_is_always_5_to_66_s_away(every in 0u64..200, background: bool, failures in 0u32..40, spread: f64, urgent: bool) {
+        fn the_next_look_is_always_1_to_60_s_away(every in 0u64..200, background: bool, failures in 0u32..40, spread: f64, urgent: bool) {
             let mut polling = after(failures, spread);
             polling.set_every(S(every));
             polling.set_background(background);
             let pause = polling.due(urgent) - S(100);
-            proptest::prop_assert!(pause >= S(5) && pause <= S(60), "{pause:?}");
+            proptest::prop_assert!(pause >= S(1) && pause <= S(60), "{pause:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the desk needs of the world, as traits; the fakes stand in `testkit`.
 
 use async_trait::async_trait;
-use callpad_client::{Error, Token};
+use callpad_client::{Error, IdempotencyKey, Token};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
@@ -10,31 +10,36 @@ use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService
 use jiff::Timestamp;
 use std::time::Duration;
 
-use crate::record::OpenRecord;
+use crate::record::Journal;
 
 /// The operations of the API that the desk uses, signed in as one person. `callpad_client::Session` is the real one.
 #[async_trait]
 pub trait TicketApi: Send + Sync + 'static {
     /// callnextticket.
-    async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error>;
+    async fn call_next(&self, call: &CallNextTicket, key: &IdempotencyKey) -> Result<Answer, Error>;
     /// callticket.
-    async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error>;
+    async fn call_ticket(&self, call: &CallTicket, key: &IdempotencyKey) -> Result<Answer, Error>;
     /// callpausedticket.
-    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error>;
+    async fn call_paused(&self, call: &CallPausedTicket, key: &IdempotencyKey) -> Result<Answer, Error>;
     /// callcancelledticket.
-    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error>;
+    async fn call_cancelled(&self, call: &CallCancelledTicket, key: &IdempotencyKey)
+    -> Result<Answer, Error>;
     /// recall.
-    async fn recall(&self, recall: &Recall) -> Result<(), Error>;
+    async fn recall(&self, recall: &Recall, key: &IdempotencyKey) -> Result<(), Error>;
     /// endcall.
-    async fn end_call(&self, end: &EndCall) -> Result<(), Error>;
+    async fn end_call(&self, end: &EndCall, key: &IdempotencyKey) -> Result<(), Error>;
     /// pausecall.
-    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error>;
+    async fn pause_call(&self, pause: &PauseCall, key: &IdempotencyKey) -> Result<(), Error>;
     /// cancelcall.
-    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error>;
+    async fn cancel_call(&self, cancel: &CancelCall, key: &IdempotencyKey) -> Result<(), Error>;
     /// transfercall.
-    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error>;
+    async fn transfer_call(&self, transfer: &TransferCall, key: &IdempotencyKey) -> Result<(), Error>;
     /// createticket.
-    async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error>;
+    async fn create_ticket(
+        &self,
+        create: &CreateTicket,
+        key: &IdempotencyKey,
+    ) -> Result<CreatedTicket, Error>;
     /// waitingticketscount, of one location or of all.
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error>;
     /// waitingticketslist.
@@ -47,15 +52,41 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn current_answer(&self, desk: &DeskId) -> Result<Option<Option<Answer>>, Error>;
     /// Server clock minus ours, as the last answer's Date header told it; zero where it did not (V4).
     fn clock_offset(&self) -> jiff::SignedDuration;
+    /// What the server has beyond the API, as its last answer named it.
+    fn abilities(&self) -> Abilities;
+}
+
+/// Our server's extensions that the desk uses; a plain Bloom server has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// It answers the same key with the first answer again: an unknown outcome is settled by sending again.
+    pub idempotency: bool,
+    /// It tells which answer is open at a counter.
+    pub answers: bool,
 }
 
 /// Two clocks: one that never jumps, for timers, and the wall's, for waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// Time since the program started, by a clock that never goes back.
+    /// Time since the program started, by a clock that never goes back and also counts while the machine sleeps.
     pub running: Duration,
     /// The wall clock of this machine.
     pub wall: Timestamp,
+}
+
+impl Now {
+    /// How long ago that was, by whichever clock says more: the running one begins anew with each start, the wall's may
+    /// be set.
+    pub fn since(self, then: Self) -> Duration {
+        let wall = Duration::try_from(self.wall.duration_since(then.wall).abs()).unwrap_or(Duration::MAX);
+        self.running.saturating_sub(then.running).max(wall)
+    }
+
+    /// How far the wall clock was set since then; negative where it was set back.
+    pub(crate) fn jump_since(self, then: Self) -> jiff::SignedDuration {
+        let running = jiff::SignedDuration::try_from(self.running.saturating_sub(then.running));
+        self.wall.duration_since(then.wall).saturating_sub(running.unwrap_or_default())
+    }
 }
 
 /// The source of [`Now`].
@@ -67,13 +98,13 @@ pub trait Clock: Send + Sync + 'static {
 /// The clocks of this machine.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemClock {
-    start: std::time::Instant,
+    start: Duration,
 }
 
 impl SystemClock {
     /// Starts counting.
     pub fn new() -> Self {
-        Self { start: std::time::Instant::now() }
+        Self { start: since_boot() }
     }
 }
 
@@ -85,19 +116,70 @@ impl Default for SystemClock {
 
 impl Clock for SystemClock {
     fn now(&self) -> Now {
-        Now { running: self.start.elapsed(), wall: Timestamp::now() }
+        Now { running: since_boot().saturating_sub(self.start), wall: Timestamp::now() }
     }
 }
 
-/// Keeps open answers over a restart (M2): ticket numbers only, no names. One record per server, person and counter,
-/// so that a colleague's open ticket, or one at another branch, is never overwritten by the next person's.
+/// A clock that never goes back and counts on while the machine sleeps; the standard library's does not everywhere.
+#[cfg(unix)]
+fn since_boot() -> Duration {
+    #[cfg(target_os = "linux")]
+    const CLOCK: rustix::time::ClockId = rustix::time::ClockId::Boottime;
+    // On macOS this one counts the sleep.
+    #[cfg(not(target_os = "linux"))]
+    const CLOCK: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
+    Duration::try_from(rustix::time::clock_gettime(CLOCK)).unwrap_or_default()
+}
+
+/// On Windows the performance counter counts the sleep.
+#[cfg(not(unix))]
+fn since_boot() -> Duration {
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    START.get_or_init(std::time::Instant::now).elapsed()
+}
+
+/// Keeps the journal over a restart (M2, T12): numbers and ids, no names. It holds the records of every seat, so that a
+/// colleague's open ticket, or one at another branch, is never overwritten by the next person's.
 /// Both calls may block; the desk's runner makes them on a thread where that is allowed.
 pub trait Store: Send + Sync + 'static {
-    /// Everything that was kept; empty where nothing was. A file that cannot be understood is to be set aside under
-    /// another name and reported as a problem: the next save writes a new one.
-    fn load_open(&self) -> Result<Vec<OpenRecord>, StoreProblem>;
+    /// Everything that was kept, as far as it can be read, and what was wrong with it. A damaged file is copied before
+    /// it is written again.
+    fn load(&self) -> Loaded;
     /// Replaces everything that was kept; on disk when this returns.
-    fn save_open(&self, open: &[OpenRecord]) -> Result<(), StoreProblem>;
+    fn save(&self, journal: &Journal) -> Result<(), StoreProblem>;
+}
+
+/// What a [`Store`] found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// All that can be read.
+    pub journal: Journal,
+    /// What could not.
+    pub damage: Option<Damage>,
+}
+
+/// What was wrong with a kept journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// How.
+    pub kind: DamageKind,
+    /// The name of the copy beneath the data folder; none where none could be made.
+    pub kept: Option<String>,
+    /// The system's words, for the log.
+    pub detail: String,
+}
+
+/// How a journal is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DamageKind {
+    /// Its end is missing: the machine stopped while it was written.
+    Cut,
+    /// A part makes no sense.
+    Garbled,
+    /// It is from a newer version; what is known of it is used.
+    Newer,
+    /// It cannot be opened or read at all.
+    Unreadable,
 }
 
 /// Why a file of ours could not be read or written.

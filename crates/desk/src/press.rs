@@ -3,10 +3,10 @@
 use callpad_wire::op::{CreateTicket, Destination};
 use callpad_wire::{ServiceId, TicketId};
 
-use crate::view::Source;
+use crate::view::{Action, Source};
 
 /// One press of a button or key, from wherever it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Press {
     /// Call next; with a ticket open: end it, then call next (M3).
     CallNext,
@@ -48,6 +48,48 @@ pub enum Press {
     DismissNotice(u32),
     /// Serve these services from now on; never empty.
     ChangeServices(Vec<ServiceId>),
+    /// Go away for a while; only with no ticket open, and only this desk knows of it (M15).
+    TakeBreak,
+    /// Back from it.
+    EndBreak,
+    /// A number was called by hand while the server gives no answer: from a list, or typed.
+    AddPaper {
+        /// The ticket, where it was taken from a list.
+        ticket_id: Option<TicketId>,
+        /// The number.
+        label: String,
+    },
+    /// Take this number off the paper list.
+    RemovePaper(u32),
+    /// Call this number of the paper list, which still waits, and end it at once; the hall hears the call.
+    CloseByHand(u32),
+}
+
+impl Press {
+    /// The action of the API that it asks for first; none where it asks for none.
+    pub fn action(&self) -> Option<Action> {
+        match self {
+            Self::CallNext => Some(Action::CallNext),
+            Self::CallTicket { source, .. } => Some(source.call()),
+            Self::CloseByHand(_) => Some(Action::CallTicket),
+            Self::Recall => Some(Action::Recall),
+            Self::End => Some(Action::End),
+            Self::Pause => Some(Action::Pause),
+            Self::Cancel => Some(Action::Cancel),
+            Self::Transfer(_) => Some(Action::Transfer),
+            Self::Create { .. } => Some(Action::CreateTicket),
+            Self::Show(_)
+            | Self::LookAgain
+            | Self::GiveUpUnknown
+            | Self::DropOpen
+            | Self::DismissNotice(_)
+            | Self::ChangeServices(_)
+            | Self::TakeBreak
+            | Self::EndBreak
+            | Self::AddPaper { .. }
+            | Self::RemovePaper(_) => None,
+        }
+    }
 }
 
 /// What shall happen with the open ticket when another is called (M3).
@@ -85,4 +127,13 @@ pub enum NotPressed {
     /// Not possible in this phase.
     #[error("not possible now")]
     NotNow,
+    /// The server gives no answer: what would change something there is locked until it does.
+    #[error("the server gives no answer")]
+    NoAnswer,
+    /// The person is on a break.
+    #[error("on a break")]
+    OnBreak,
+    /// The session has ended: sign in again first.
+    #[error("the session has ended")]
+    TokenEnded,
 }

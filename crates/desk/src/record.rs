@@ -1,18 +1,45 @@
-//! What is kept of the open answer over a restart (M2).
+//! What is kept on disk over a restart (M2, T12): numbers and ids, no name, note or custom field.
 
-use callpad_wire::{AnswerId, DeskId, TicketId, UserId};
+use callpad_wire::{AnswerId, DeskId, ServiceId, TicketId, UserId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// The open answer, enough to recall and end it after a restart. No name, note or custom field.
+use crate::view::{Action, Seat, Source};
+
+/// Everything that is kept, for all seats that were ever taken on this machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journal {
+    /// Open tickets.
+    #[serde(default)]
+    pub open: Vec<OpenRecord>,
+    /// Actions that were sent and whose outcome was not known yet; at most one per seat.
+    #[serde(default)]
+    pub sent: Vec<SentRecord>,
+    /// Tickets paused by a person at their counter, for "nothing left behind".
+    #[serde(default)]
+    pub paused: Vec<PausedRecord>,
+    /// Numbers called by hand while the server gave no answer.
+    #[serde(default)]
+    pub paper: Vec<PaperRecord>,
+}
+
+/// Whose record it is: one person at one counter of one server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatId {
+    /// The server: its address, or `built-in`.
+    pub server: String,
+    /// The person.
+    pub user_id: UserId,
+    /// The counter.
+    pub desk_id: DeskId,
+}
+
+/// The open answer, enough to recall and end it after a restart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenRecord {
-    /// The server it belongs to: its address, or `built-in`.
-    pub server: String,
-    /// The person who called.
-    pub user_id: UserId,
-    /// The counter that called.
-    pub desk_id: DeskId,
+    /// Who called where.
+    #[serde(flatten)]
+    pub seat: SeatId,
     /// The answer.
     pub answer_id: AnswerId,
     /// The ticket.
@@ -27,4 +54,84 @@ pub struct OpenRecord {
     pub waited_s: Option<u32>,
     /// How many times it was recalled.
     pub recalls: u32,
+}
+
+/// An action that is about to be sent, written before it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentRecord {
+    /// Who sent it where.
+    #[serde(flatten)]
+    pub seat: SeatId,
+    /// Its key: sent with it, so that a server with `Idempotency-Key` knows it again.
+    pub key: String,
+    /// What.
+    pub action: Action,
+    /// The answer it is about: recall and those that finish.
+    pub answer_id: Option<AnswerId>,
+    /// The ticket it is about; for call next the one that was probably next.
+    pub ticket_id: Option<TicketId>,
+    /// The ticket's label.
+    pub label: Option<String>,
+    /// The list from which a ticket is called.
+    pub source: Option<Source>,
+    /// The service that lists the ticket as waiting, before a call or after a transfer.
+    pub service_id: Option<ServiceId>,
+    /// When, by this machine's wall clock.
+    pub sent: Timestamp,
+}
+
+/// A ticket that this person paused here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PausedRecord {
+    /// Who paused it where.
+    #[serde(flatten)]
+    pub seat: SeatId,
+    /// The ticket.
+    pub ticket_id: TicketId,
+    /// Its label.
+    pub label: String,
+}
+
+/// A number called by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperRecord {
+    /// Who called it where.
+    #[serde(flatten)]
+    pub seat: SeatId,
+    /// Names it on the screen; unique within the seat.
+    pub id: u32,
+    /// The ticket, where it was taken from a list and not typed.
+    pub ticket_id: Option<TicketId>,
+    /// The number as called out.
+    pub label: String,
+    /// When, by this machine's wall clock.
+    pub called: Timestamp,
+}
+
+impl Seat {
+    /// How records name this seat.
+    pub fn id(&self) -> SeatId {
+        SeatId { server: self.server.clone(), user_id: self.user_id.clone(), desk_id: self.desk_id.clone() }
+    }
+}
+
+impl Journal {
+    /// The records of this seat, taken out; all others stay.
+    pub(crate) fn take(&mut self, seat: &SeatId) -> Self {
+        Self {
+            open: self.open.extract_if(.., |record| record.seat == *seat).collect(),
+            sent: self.sent.extract_if(.., |record| record.seat == *seat).collect(),
+            paused: self.paused.extract_if(.., |record| record.seat == *seat).collect(),
+            paper: self.paper.extract_if(.., |record| record.seat == *seat).collect(),
+        }
+    }
+
+    /// These records beside others.
+    pub(crate) fn and(mut self, more: Self) -> Self {
+        self.open.extend(more.open);
+        self.sent.extend(more.sent);
+        self.paused.extend(more.paused);
+        self.paper.extend(more.paper);
+        self
+    }
 }

@@ -17,7 +17,7 @@ use crate::view::{Seat, View};
 pub struct Ports {
     /// Time.
     pub clock: Arc<dyn Clock>,
-    /// Open answers over a restart.
+    /// The journal over a restart.
     pub store: Arc<dyn Store>,
 }
 
@@ -40,6 +40,8 @@ enum Mail {
     Press { press: Press, reply: Reply },
     PollEvery(Duration),
     Background(bool),
+    Ribbon(Option<Duration>),
+    TryNow,
 }
 
 impl Desk {
@@ -109,6 +111,16 @@ impl Desk {
     /// Whether the window is out of sight; the desk then looks less often (T11).
     pub fn set_background(&self, background: bool) {
         let _ = self.mail.send(Mail::Background(background));
+    }
+
+    /// How long the way back from a pause, no-show or transfer is offered; none until the next action.
+    pub fn set_ribbon(&self, length: Option<Duration>) {
+        let _ = self.mail.send(Mail::Ribbon(length));
+    }
+
+    /// The network came back: the desk does not wait for its next look.
+    pub fn try_now(&self) {
+        let _ = self.mail.send(Mail::TryNow);
     }
 
     async fn ask(&self, mail: impl FnOnce(Reply) -> Mail) -> Result<Arc<View>, NotPressed> {

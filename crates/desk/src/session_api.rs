@@ -1,7 +1,7 @@
 //! `callpad_client::Session` as the desk's [`TicketApi`].
 
 use async_trait::async_trait;
-use callpad_client::{Error, Session};
+use callpad_client::{Error, IdempotencyKey, Session};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
     CreateTicket, CreatedTicket, EndCall, PauseCall, PausedTickets, Readable, Recall, TransferCall,
@@ -9,51 +9,61 @@ use callpad_wire::op::{
 };
 use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
 
-use crate::ports::TicketApi;
+use crate::ports::{Abilities, TicketApi};
 
 /// The extension with the read-back of the open answer, as servers name it.
 const ANSWERS: &str = "answers";
+/// The extension that knows an action again by its key.
+const IDEMPOTENCY: &str = "idempotency";
 
 #[async_trait]
 impl TicketApi for Session {
-    async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error> {
-        self.call_next_ticket(call).await
+    async fn call_next(&self, call: &CallNextTicket, key: &IdempotencyKey) -> Result<Answer, Error> {
+        self.send_with_key(call, key.clone()).await
     }
 
-    async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error> {
-        Session::call_ticket(self, call).await
+    async fn call_ticket(&self, call: &CallTicket, key: &IdempotencyKey) -> Result<Answer, Error> {
+        self.send_with_key(call, key.clone()).await
     }
 
-    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error> {
-        self.call_paused_ticket(call).await
+    async fn call_paused(&self, call: &CallPausedTicket, key: &IdempotencyKey) -> Result<Answer, Error> {
+        self.send_with_key(call, key.clone()).await
     }
 
-    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error> {
-        self.call_cancelled_ticket(call).await
+    async fn call_cancelled(
+        &self,
+        call: &CallCancelledTicket,
+        key: &IdempotencyKey,
+    ) -> Result<Answer, Error> {
+        self.send_with_key(call, key.clone()).await
     }
 
-    async fn recall(&self, recall: &Recall) -> Result<(), Error> {
-        Session::recall(self, recall).await.map(|_| ())
+    async fn recall(&self, recall: &Recall, key: &IdempotencyKey) -> Result<(), Error> {
+        self.send_with_key(recall, key.clone()).await.map(|_| ())
     }
 
-    async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
-        Session::end_call(self, end).await.map(|_| ())
+    async fn end_call(&self, end: &EndCall, key: &IdempotencyKey) -> Result<(), Error> {
+        self.send_with_key(end, key.clone()).await.map(|_| ())
     }
 
-    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error> {
-        Session::pause_call(self, pause).await.map(|_| ())
+    async fn pause_call(&self, pause: &PauseCall, key: &IdempotencyKey) -> Result<(), Error> {
+        self.send_with_key(pause, key.clone()).await.map(|_| ())
     }
 
-    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error> {
-        Session::cancel_call(self, cancel).await.map(|_| ())
+    async fn cancel_call(&self, cancel: &CancelCall, key: &IdempotencyKey) -> Result<(), Error> {
+        self.send_with_key(cancel, key.clone()).await.map(|_| ())
     }
 
-    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error> {
-        Session::transfer_call(self, transfer).await.map(|_| ())
+    async fn transfer_call(&self, transfer: &TransferCall, key: &IdempotencyKey) -> Result<(), Error> {
+        self.send_with_key(transfer, key.clone()).await.map(|_| ())
     }
 
-    async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error> {
-        Session::create_ticket(self, create).await
+    async fn create_ticket(
+        &self,
+        create: &CreateTicket,
+        key: &IdempotencyKey,
+    ) -> Result<CreatedTicket, Error> {
+        self.send_with_key(create, key.clone()).await
     }
 
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
@@ -81,5 +91,10 @@ impl TicketApi for Session {
 
     fn clock_offset(&self) -> jiff::SignedDuration {
         self.client().server_clock_offset().unwrap_or_default()
+    }
+
+    fn abilities(&self) -> Abilities {
+        let features = self.client().features();
+        Abilities { idempotency: features.contains(IDEMPOTENCY), answers: features.contains(ANSWERS) }
     }
 }

@@ -7,12 +7,18 @@
 //!   M13, M19).
 //! * [`create`]: issue a ticket, and issue and call.
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
+//! * [`restart`]: what was kept on disk is taken up (M2).
+//! * [`paper`]: numbers called by hand while the server gives no answer.
+//! * [`line`]: how the line is, the session that ended, and what was held for it (A4).
 //! * [`look`]: reading the server, and what follows from what it shows (T11).
 
 mod call;
 mod create;
+mod line;
 mod look;
+mod paper;
 mod press;
+mod restart;
 mod seat;
 mod serve;
 mod unknown;
@@ -20,27 +26,44 @@ mod unknown;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_client::{Error, IdempotencyKey};
+use jiff::tz::TimeZone;
 
 use crate::effect::{Act, Effect};
 use crate::event::{Event, JobId, Outcome, Waiter};
 use crate::ports::Now;
 use crate::press::NotPressed;
 use crate::queue::Chair;
-use crate::state::{Doing, Place, Stage, State, Work};
-use crate::view::{Action, Line, Notice, Told};
+use crate::record::SentRecord;
+use crate::state::{Doing, Place, Sent, State, Work};
+use crate::view::{Action, Notice, Source, Told};
 
 /// How long call actions and those that finish a ticket are ignored after a call's outcome was drawn: a second press was meant for what
 /// was on the screen before.
 pub const GUARD: Duration = Duration::from_secs(1);
 
+/// How far the wall clock may be off the other one before it counts as set.
+const CLOCK_SET: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
+
 /// Takes the desk through one event. An event that belongs to nothing any more, such as the outcome of a look that
 /// was given up, changes nothing.
 pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
-    let mut turn = Turn { state, now, effects: Vec::new() };
+    let mut turn = Turn { state, now, effects: Vec::new(), new_number: false, keep_again: false };
+    turn.look_at_the_clock();
     turn.take(event);
     turn.seat_that_waited();
+    turn.ask_about_the_day();
+    turn.keep();
     (turn.state, turn.effects)
+}
+
+/// What an action is about, beside what it sends: for the journal and for the lists that can tell its outcome.
+#[derive(Default)]
+struct About {
+    ticket_id: Option<callpad_wire::TicketId>,
+    label: Option<String>,
+    source: Option<Source>,
+    service_id: Option<callpad_wire::ServiceId>,
 }
 
 /// One event being worked off.
@@ -48,6 +71,10 @@ struct Turn {
     state: State,
     now: Now,
     effects: Vec<Effect>,
+    /// A number that was called just now is about to be drawn.
+    new_number: bool,
+    /// The disk failed before and is to be tried again.
+    keep_again: bool,
 }
 
 impl Turn {
@@ -61,13 +88,20 @@ impl Turn {
                 if self.state.work.in_flight() == Some(id) {
                     self.state.offset = offset;
                     self.heard(outcome.error());
+                    let ended = matches!(outcome.error(), Some(Error::TokenEnded));
                     self.acted(outcome);
+                    self.hold_if(ended);
                 }
             }
             Event::Looked { id, found } => self.looked(id, *found),
             Event::Kept { result, new_number } => self.kept(result, new_number),
             Event::Due => {
-                if self.state.due().is_some_and(|due| due <= self.now.running) {
+                let now = self.now.running;
+                if self.state.way_back.as_ref().is_some_and(|way| way.until.is_some_and(|until| until <= now))
+                {
+                    self.offer_no_longer();
+                }
+                if self.state.due().is_some_and(|due| due <= now) {
                     self.look(Vec::new());
                 }
             }
@@ -79,12 +113,51 @@ impl Turn {
                 self.state.polling.set_background(background);
                 self.line_shows_interval();
             }
+            Event::Ribbon(length) => self.state.ribbon = length,
+            Event::TryNow => self.state.polling.at_once(),
         }
+    }
+
+    /// The wall clock was set: waits and the server's offset are wrong until the server is looked at (V4). Timers count
+    /// by the other clock.
+    fn look_at_the_clock(&mut self) {
+        if self.state.last.is_some_and(|last| self.now.jump_since(last).abs() > CLOCK_SET) {
+            self.state.polling.at_once();
+        }
+        self.state.last = Some(self.now);
+    }
+
+    /// A ticket that is open since an earlier day is asked about once a day, and never dropped (M2, M21).
+    fn ask_about_the_day(&mut self) {
+        let Work::Serving { open, doing: Doing::Nothing } = &self.state.work else { return };
+        let Some(place) = &self.state.place else { return };
+        let day = |zone: &TimeZone, at: jiff::Timestamp| zone.to_datetime(at).date();
+        let (called_on, today) = (day(&place.zone, open.called_at()), day(&place.zone, self.now.wall));
+        let asked = Some((open.answer_id.clone(), today));
+        if called_on < today && self.state.asked != asked {
+            let label = open.ticket.label();
+            self.state.asked = asked;
+            self.tell(Told::AnotherDay { label, called_on });
+        }
+    }
+
+    /// What has changed is written before anything is sent, drawn or answered.
+    fn keep(&mut self) {
+        let journal = self.state.journal_now();
+        if journal == self.state.kept && !self.keep_again {
+            return;
+        }
+        self.state.kept = journal.clone();
+        let keep = Effect::Keep { journal: Box::new(journal), new_number: self.new_number };
+        let sends = |effect: &Effect| matches!(effect, Effect::Act { .. } | Effect::Answer { .. });
+        let at = self.effects.iter().position(sends).unwrap_or(self.effects.len());
+        self.effects.insert(at, keep);
     }
 
     /// The outcome of the one action on its way. The pairs that say nothing have been passed over by its id.
     fn acted(&mut self, outcome: Outcome) {
         match (self.state.work.clone(), outcome) {
+            (Work::Unknown(unknown), outcome) => self.heard_again(*unknown, outcome),
             (Work::Calling(calling), Outcome::Call(result)) => {
                 self.called(calling, result.map(|answer| *answer))
             }
@@ -95,10 +168,10 @@ impl Turn {
                 self.recalled(open, waiter, result);
             }
             (
-                Work::Serving { open, doing: Doing::Finishing { waiter, stage: _, how, then } },
+                Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then } },
                 Outcome::Finish(result),
             ) => {
-                self.finished(open, waiter, how, then, result);
+                self.finished(open, waiter, how, then, stage, result);
             }
             (Work::Free { creating: Some(creating) }, Outcome::Create(result)) => {
                 self.created(creating, None, result);
@@ -106,7 +179,7 @@ impl Turn {
             (Work::Serving { open, doing: Doing::Creating(creating) }, Outcome::Create(result)) => {
                 self.created(creating, Some(open), result);
             }
-            (Work::SignedOut | Work::Arriving { .. } | Work::Unknown(_), _)
+            (Work::SignedOut | Work::Arriving { .. } | Work::Break { .. }, _)
             | (Work::Free { creating: None } | Work::Serving { open: _, doing: Doing::Nothing }, _)
             | (Work::Calling(_), Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_))
             | (
@@ -129,12 +202,37 @@ impl Turn {
         JobId(self.state.jobs)
     }
 
-    /// Sends an action; the caller puts the stage into the state. What was told before is taken away.
-    fn send(&mut self, act: Act) -> JobId {
+    /// Sends an action; the caller puts what was sent into the state. What was told before is taken away.
+    fn send(&mut self, act: Act, about: About) -> Sent {
         let id = self.job();
+        // Random within 100 characters, then a number: always visible ASCII and short enough.
+        let key = IdempotencyKey::parse(&format!("{}-{}", self.state.keys, id.0))
+            .unwrap_or_else(IdempotencyKey::random);
         self.state.notice = None;
-        self.effects.push(Effect::Act { id, act });
-        id
+        self.offer_no_longer();
+        let about = self.record(&act, about, &key);
+        self.effects.push(Effect::Act { id, act: act.clone(), key: key.clone() });
+        Sent { id, key, at: self.now, act: Some(act), about }
+    }
+
+    fn record(&self, act: &Act, about: About, key: &IdempotencyKey) -> SentRecord {
+        let nowhere = || crate::record::SeatId {
+            server: String::new(),
+            user_id: callpad_wire::UserId::new(""),
+            desk_id: callpad_wire::DeskId::new(""),
+        };
+        let About { ticket_id, label, source, service_id } = about;
+        SentRecord {
+            seat: self.state.place.as_ref().map_or_else(nowhere, |place| place.seat.id()),
+            key: key.to_string(),
+            action: act.action(),
+            answer_id: act.answer_id().cloned(),
+            ticket_id,
+            label,
+            source,
+            service_id,
+            sent: self.now.wall,
+        }
     }
 
     fn tell(&mut self, what: Told) {
@@ -147,38 +245,21 @@ impl Turn {
     }
 
     fn done(&mut self, waiter: Waiter) {
-        self.effects.push(Effect::Answer { waiter, result: Ok(()) });
+        self.answer(waiter, Ok(()));
     }
 
     fn refuse(&mut self, waiter: Waiter, why: NotPressed) {
-        self.effects.push(Effect::Answer { waiter, result: Err(why) });
+        self.answer(waiter, Err(why));
+    }
+
+    fn answer(&mut self, waiter: Waiter, result: Result<(), NotPressed>) {
+        if waiter != Waiter::NOBODY {
+            self.effects.push(Effect::Answer { waiter, result });
+        }
     }
 
     fn arm_guard(&mut self) {
         self.state.guard = Some(self.now.running.saturating_add(GUARD));
-    }
-
-    /// What an action's outcome says about the line. A refusal is a whole answer; only one for the token is not.
-    fn heard(&mut self, error: Option<&Error>) {
-        match error {
-            None => self.state.last_answer = Some(self.now),
-            Some(Error::Refused { status, .. }) if *status != 401 => self.state.last_answer = Some(self.now),
-            Some(error) => self.lost(error.clone()),
-        }
-    }
-
-    fn lost(&mut self, error: Error) {
-        let since = self.state.last_answer.unwrap_or(self.now);
-        // The same error again is drawn once.
-        if !matches!(&self.state.line, Line::Lost { since: s, error: e } if *s == since && **e == error) {
-            self.state.line = Line::Lost { since, error: Arc::new(error) };
-        }
-    }
-
-    fn line_shows_interval(&mut self) {
-        if let Line::Polling { every } = &mut self.state.line {
-            *every = self.state.polling.interval();
-        }
     }
 
     /// The time by the server's clock (V4).
@@ -206,13 +287,4 @@ fn asks_for_a_look(error: &Error) -> bool {
 /// Whether it is worth looking at once: the server gave a whole answer.
 fn answered(error: &Error) -> bool {
     matches!(error, Error::Refused { .. })
-}
-
-impl Stage {
-    fn refusal(&self) -> Option<&Error> {
-        match self {
-            Self::Sent(_) => None,
-            Self::Looking(refusal) => Some(refusal),
-        }
-    }
 }

@@ -7,8 +7,11 @@ use callpad_client::Error;
 use callpad_wire::{
     AnswerId, DeskId, LocationId, ServiceId, Ticket, TicketId, TicketStrings, UserId, WaitingService,
 };
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use crate::ports::Now;
+use crate::ports::{Damage, Now};
 
 /// Who sits where, for which services. Names come from a directory where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +43,14 @@ pub struct View {
     pub phase: Phase,
     /// The last thing to tell the person.
     pub notice: Option<Notice>,
+    /// The way back from the last pause, no-show or transfer, while it can work.
+    pub way_back: Option<WayBack>,
+    /// The action that met an ended session and is carried out after the next sign-in.
+    pub held: Option<Action>,
     /// Who waits.
     pub lists: Arc<Lists>,
+    /// Numbers called by hand while the server gave no answer, the oldest first.
+    pub paper: Vec<Paper>,
     /// How the line is.
     pub line: Line,
 }
@@ -54,7 +63,10 @@ impl View {
             seat: None,
             phase: Phase::SignedOut,
             notice: None,
+            way_back: None,
+            held: None,
             lists: Arc::default(),
+            paper: Vec::new(),
             line: Line::Idle,
         }
     }
@@ -65,7 +77,10 @@ impl View {
         self.seat == other.seat
             && self.phase == other.phase
             && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
+            && self.way_back == other.way_back
+            && self.held == other.held
             && Arc::ptr_eq(&self.lists, &other.lists)
+            && self.paper == other.paper
             && self.line == other.line
     }
 }
@@ -77,6 +92,11 @@ pub enum Phase {
     SignedOut,
     /// No ticket open.
     Free,
+    /// The person is away; only this desk knows (M15).
+    Break {
+        /// Since when.
+        since: Now,
+    },
     /// A call is on its way.
     Calling {
         /// Label of the chosen ticket; none for call next.
@@ -99,6 +119,10 @@ pub enum Phase {
         open: Option<Arc<Open>>,
         /// Whether the server is being asked again right now.
         looking: bool,
+        /// The ticket that was probably called here, as far as the lists tell: only where the server has no read-back.
+        probably: Option<String>,
+        /// The server was asked and cannot tell: the person decides.
+        only_person: bool,
     },
 }
 
@@ -124,7 +148,8 @@ pub enum Busy {
 }
 
 /// The list a ticket is from; each has its own operation to call its tickets (M14).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Source {
     /// The waiting tickets.
     #[default]
@@ -135,28 +160,49 @@ pub enum Source {
     Cancelled,
 }
 
-/// An action of the API that changes something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+impl Source {
+    /// The operation that calls a ticket of this list.
+    pub fn call(self) -> Action {
+        match self {
+            Self::Waiting => Action::CallTicket,
+            Self::Paused => Action::CallPaused,
+            Self::Cancelled => Action::CallCancelled,
+        }
+    }
+}
+
+/// An action of the API that changes something; in the journal by the operation's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
     /// callnextticket.
+    #[serde(rename = "callnextticket")]
     CallNext,
     /// callticket.
+    #[serde(rename = "callticket")]
     CallTicket,
     /// callpausedticket.
+    #[serde(rename = "callpausedticket")]
     CallPaused,
     /// callcancelledticket.
+    #[serde(rename = "callcancelledticket")]
     CallCancelled,
     /// recall.
+    #[serde(rename = "recall")]
     Recall,
     /// endcall.
+    #[serde(rename = "endcall")]
     End,
     /// pausecall.
+    #[serde(rename = "pausecall")]
     Pause,
     /// cancelcall.
+    #[serde(rename = "cancelcall")]
     Cancel,
     /// transfercall.
+    #[serde(rename = "transfercall")]
     Transfer,
     /// createticket.
+    #[serde(rename = "createticket")]
     CreateTicket,
 }
 
@@ -186,10 +232,16 @@ impl Open {
     pub fn serving(&self, now: Now) -> Duration {
         self.earlier + now.running.saturating_sub(self.called.running)
     }
+
+    /// When it was called, by this machine's wall clock.
+    pub fn called_at(&self) -> Timestamp {
+        let earlier = jiff::SignedDuration::try_from(self.earlier).unwrap_or_default();
+        self.called.wall.checked_sub(earlier).unwrap_or(self.called.wall)
+    }
 }
 
 /// Who waits.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     /// Counts of the served services, in the server's order.
     pub services: Vec<WaitingService>,
@@ -224,6 +276,36 @@ pub struct SideRow {
     pub ticket: Ticket,
     /// Seconds since it was issued, at [`SideList::read`]; none without a date; never negative (V4).
     pub waited_s: Option<u32>,
+    /// This person paused it at this counter.
+    pub mine: bool,
+}
+
+/// A number called by hand while the server gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Names it in presses.
+    pub id: u32,
+    /// The number as called out.
+    pub label: String,
+    /// The ticket, where it was taken from a list and not typed.
+    pub ticket_id: Option<TicketId>,
+    /// When, by this machine's wall clock.
+    pub called: Timestamp,
+    /// Whether it still waits; none while the server gives no answer.
+    pub waits: Option<bool>,
+}
+
+/// The way back from a pause, no-show or transfer: the operation that calls the ticket again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayBack {
+    /// The notice that told of it.
+    pub notice: u32,
+    /// The ticket.
+    pub ticket_id: TicketId,
+    /// Its label.
+    pub label: String,
+    /// The list it is called from.
+    pub source: Source,
 }
 
 /// One waiting ticket.
@@ -266,6 +348,8 @@ pub enum Line {
         /// What went wrong last.
         error: Arc<Error>,
     },
+    /// The session has ended and could not be renewed: nothing is asked until the person has signed in again.
+    TokenEnded,
 }
 
 /// Something to tell the person, once.
@@ -327,6 +411,8 @@ pub enum Told {
     Transferred {
         /// Its label.
         label: String,
+        /// Its id.
+        ticket_id: TicketId,
         /// Name of the service, counter or person.
         to: String,
     },
@@ -391,9 +477,38 @@ pub enum Told {
         /// Its label.
         label: String,
     },
-    /// The open answer could not be kept on disk; it is known until the app is closed.
+    /// What is open could not be kept on disk; it is known until the app is closed.
     NotKept {
         /// Why.
         problem: crate::ports::StoreProblem,
+    },
+    /// What was kept on disk was damaged; whatever could be read is used.
+    JournalDamaged {
+        /// How.
+        damage: Damage,
+    },
+    /// A ticket is open since an earlier day: is it still being served (M2)?
+    AnotherDay {
+        /// Its label.
+        label: String,
+        /// The day it was called.
+        called_on: Date,
+    },
+    /// A ticket is open at this counter that was called from elsewhere: another Callpad, or a colleague.
+    FoundOpen {
+        /// Its label.
+        label: String,
+    },
+    /// It met an ended session and was not carried out: too long ago by now, or not possible any more.
+    NotCarriedOut {
+        /// What.
+        action: Action,
+    },
+    /// Nobody can tell whether it happened.
+    NotKnown {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
     },
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_client::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
@@ -11,9 +12,9 @@ use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
 use super::{Mail, Ports, Reply, jobs};
 use crate::effect::{Act, Effect, Look};
 use crate::event::{Event, JobId, Sit, Waiter};
-use crate::ports::{Store, StoreProblem, TicketApi};
+use crate::ports::{Damage, DamageKind, Loaded, Store, StoreProblem, TicketApi};
 use crate::press::NotPressed;
-use crate::record::OpenRecord;
+use crate::record::Journal;
 use crate::state::State;
 use crate::step::step;
 use crate::view::{Seat, View};
@@ -45,7 +46,7 @@ pub(super) async fn run(
                 Some(mail) => Some(actor.mail(mail).await),
                 None => { handles = false; None }
             },
-            () = until_due(&actor.state, &actor.ports) => Some(Event::Due),
+            due = until_due(&actor.state, &actor.ports) => Some(due),
         };
         if let Some(event) = event {
             actor.take(event).await;
@@ -53,11 +54,26 @@ pub(super) async fn run(
     }
 }
 
-/// Ends when the next look is due; never while none is.
-async fn until_due(state: &State, ports: &Ports) {
-    match state.due() {
-        Some(due) => tokio::time::sleep(due.saturating_sub(ports.clock.now().running)).await,
-        None => std::future::pending().await,
+/// How long the task sleeps at most in one go. Timers stand still while the machine sleeps and the desk's clock does not,
+/// so that after a longer pause than this one the machine has slept.
+const NAP: Duration = Duration::from_secs(2);
+
+/// How much longer than asked for a nap must have been for that.
+const SLEPT: Duration = Duration::from_secs(10);
+
+/// Ends when something is due, or when the machine woke; never while nothing is.
+async fn until_due(state: &State, ports: &Ports) -> Event {
+    let Some(due) = state.due() else { return std::future::pending().await };
+    loop {
+        let now = ports.clock.now().running;
+        let left = due.saturating_sub(now);
+        if left.is_zero() {
+            return Event::Due;
+        }
+        tokio::time::sleep(left.min(NAP)).await;
+        if ports.clock.now().running.saturating_sub(now) > NAP + SLEPT {
+            return Event::TryNow;
+        }
     }
 }
 
@@ -83,9 +99,10 @@ impl Actor {
             Mail::Sit { seat, api, reply } => {
                 let waiter = self.waiter(reply);
                 self.coming.insert(waiter, api);
-                let kept = on_disk(&self.ports.store, |store| store.load_open()).await;
+                let kept = self.load().await;
                 let zone = zone(&seat);
-                Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept }))
+                let keys = IdempotencyKey::random().to_string();
+                Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept, keys }))
             }
             Mail::Move { seat, reply } => {
                 let (waiter, zone) = (self.waiter(reply), zone(&seat));
@@ -95,6 +112,8 @@ impl Actor {
             Mail::Press { press, reply } => Event::Press { waiter: self.waiter(reply), press },
             Mail::PollEvery(every) => Event::PollEvery(every),
             Mail::Background(background) => Event::Background(background),
+            Mail::Ribbon(length) => Event::Ribbon(length),
+            Mail::TryNow => Event::TryNow,
         }
     }
 
@@ -121,11 +140,11 @@ impl Actor {
                             self.api = Some(api);
                         }
                     }
-                    Effect::Act { id, act } => self.act(id, act),
+                    Effect::Act { id, act, key } => self.act(id, act, key),
                     Effect::Look(look) => self.look(look),
                     Effect::StopLooking => self.stop_looking(),
-                    Effect::Keep { records, new_number } => {
-                        let result = self.keep(records).await;
+                    Effect::Keep { journal, new_number } => {
+                        let result = self.keep(*journal).await;
                         events.push_back(Event::Kept { result, new_number });
                     }
                     Effect::Answer { waiter, result } => answers.push((waiter, result)),
@@ -157,11 +176,11 @@ impl Actor {
         }
     }
 
-    fn act(&mut self, id: JobId, act: Act) {
+    fn act(&mut self, id: JobId, act: Act, key: IdempotencyKey) {
         let Some(api) = self.api.clone() else { return };
         let lost = Event::Acted { id, outcome: act.failed(Error::Broken), offset: api.clock_offset() };
         let job = async move {
-            let outcome = jobs::act(&*api, &act).await;
+            let outcome = jobs::act(&*api, &act, &key).await;
             Event::Acted { id, outcome, offset: api.clock_offset() }
         };
         self.acting = Some((self.jobs.spawn(job).id(), lost));
@@ -199,25 +218,37 @@ impl Actor {
         event.or(lost)
     }
 
-    async fn keep(&self, records: Vec<OpenRecord>) -> Result<(), StoreProblem> {
-        let result = on_disk(&self.ports.store, move |store| store.save_open(&records)).await;
+    async fn keep(&self, journal: Journal) -> Result<(), StoreProblem> {
+        let saved = on_disk(&self.ports.store, move |store| store.save(&journal)).await;
+        let result = match saved {
+            Ok(result) => result,
+            Err(detail) => Err(StoreProblem { file: String::new(), detail }),
+        };
         if let Err(problem) = &result {
-            tracing::warn!(%problem, "the open answer could not be kept");
+            tracing::warn!(%problem, "the journal could not be kept");
         }
         result
     }
+
+    async fn load(&self) -> Loaded {
+        let loaded = on_disk(&self.ports.store, |store| store.load()).await.unwrap_or_else(|detail| Loaded {
+            journal: Journal::default(),
+            damage: Some(Damage { kind: DamageKind::Unreadable, kept: None, detail }),
+        });
+        if let Some(damage) = &loaded.damage {
+            tracing::warn!(?damage, "the journal was damaged");
+        }
+        loaded
+    }
 }
 
-/// Does something with the store where blocking is allowed.
+/// Does something with the store where blocking is allowed; what went wrong if that died.
 async fn on_disk<T: Send + 'static>(
     store: &Arc<dyn Store>,
-    work: impl FnOnce(&dyn Store) -> Result<T, StoreProblem> + Send + 'static,
-) -> Result<T, StoreProblem> {
+    work: impl FnOnce(&dyn Store) -> T + Send + 'static,
+) -> Result<T, String> {
     let store = store.clone();
-    match spawn_blocking(move || work(&*store)).await {
-        Ok(result) => result,
-        Err(died) => Err(StoreProblem { file: String::new(), detail: died.to_string() }),
-    }
+    spawn_blocking(move || work(&*store)).await.map_err(|died| died.to_string())
 }
 
 /// The seat's zone if this machine knows it, else the machine's own (V4).

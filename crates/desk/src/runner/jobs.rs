@@ -2,27 +2,27 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use callpad_client::Error;
+use callpad_client::{Error, IdempotencyKey};
 use callpad_wire::op::Readable;
 use callpad_wire::{Answer, ServiceId, Ticket};
 
 use crate::effect::{Act, Look};
 use crate::event::{Found, Outcome, ReadBack};
-use crate::ports::TicketApi;
+use crate::ports::{Abilities, TicketApi};
 
 /// Sends an action, once.
-pub(super) async fn act(api: &dyn TicketApi, act: &Act) -> Outcome {
+pub(super) async fn act(api: &dyn TicketApi, act: &Act, key: &IdempotencyKey) -> Outcome {
     match act {
-        Act::CallNext(call) => Outcome::Call(api.call_next(call).await.map(Box::new)),
-        Act::CallTicket(call) => Outcome::Call(api.call_ticket(call).await.map(Box::new)),
-        Act::CallPaused(call) => Outcome::Call(api.call_paused(call).await.map(Box::new)),
-        Act::CallCancelled(call) => Outcome::Call(api.call_cancelled(call).await.map(Box::new)),
-        Act::Recall(recall) => Outcome::Recall(api.recall(recall).await),
-        Act::End(end) => Outcome::Finish(api.end_call(end).await),
-        Act::Pause(pause) => Outcome::Finish(api.pause_call(pause).await),
-        Act::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel).await),
-        Act::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer).await),
-        Act::Create(create) => Outcome::Create(api.create_ticket(create).await.map(Box::new)),
+        Act::CallNext(call) => Outcome::Call(api.call_next(call, key).await.map(Box::new)),
+        Act::CallTicket(call) => Outcome::Call(api.call_ticket(call, key).await.map(Box::new)),
+        Act::CallPaused(call) => Outcome::Call(api.call_paused(call, key).await.map(Box::new)),
+        Act::CallCancelled(call) => Outcome::Call(api.call_cancelled(call, key).await.map(Box::new)),
+        Act::Recall(recall) => Outcome::Recall(api.recall(recall, key).await),
+        Act::End(end) => Outcome::Finish(api.end_call(end, key).await),
+        Act::Pause(pause) => Outcome::Finish(api.pause_call(pause, key).await),
+        Act::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel, key).await),
+        Act::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer, key).await),
+        Act::Create(create) => Outcome::Create(api.create_ticket(create, key).await.map(Box::new)),
     }
 }
 
@@ -31,6 +31,7 @@ pub(super) async fn look(api: &dyn TicketApi, look: &Look) -> Found {
     let mut found = nothing_found(None);
     found.error = read(api, look, &mut found).await.err();
     found.offset = api.clock_offset();
+    found.abilities = api.abilities();
     found
 }
 
@@ -44,6 +45,7 @@ pub(super) fn nothing_found(error: Option<Error>) -> Found {
         cancelled: None,
         error,
         offset: jiff::SignedDuration::ZERO,
+        abilities: Abilities::default(),
         spread: random(),
     }
 }

@@ -7,10 +7,10 @@ use callpad_wire::op::{CallCancelledTicket, CallNextTicket, CallPausedTicket, Ca
 use callpad_wire::{Answer, ServiceId, Ticket};
 
 use super::serve::Called;
-use super::{Turn, answered, asks_for_a_look};
+use super::{About, Turn, answered, asks_for_a_look};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
-use crate::state::{Before, Calling, Chosen, Stage, Target, Unknown, Unsettled, Work};
+use crate::state::{Before, Calling, Chosen, Finish, Sent, Stage, Target, Unsettled, Work};
 use crate::view::{Source, Told};
 
 impl Turn {
@@ -32,26 +32,54 @@ impl Turn {
                 }
             }
         };
-        let id = self.send(act);
-        self.state.work = Work::Calling(Calling { waiter, target, before, stage: Stage::Sent(id) });
+        let about = self.about_call(&target);
+        let lists = self.state.lists.clone();
+        let stage = Stage::Sent(Box::new(self.send(act, about)));
+        self.state.work = Work::Calling(Calling { waiter, target, before, stage, lists });
+    }
+
+    /// For call next the ticket that is probably next, by the desk's own guess (M4).
+    fn about_call(&self, target: &Target) -> About {
+        match target {
+            Target::Ticket(chosen) => About {
+                ticket_id: Some(chosen.id.clone()),
+                label: chosen.label.clone(),
+                source: Some(chosen.source),
+                service_id: chosen.service.clone(),
+            },
+            Target::Next => {
+                let next = self.state.lists.waiting.iter().find(|row| row.next.is_some());
+                next.map_or_else(About::default, |row| About {
+                    ticket_id: Some(row.ticket.id.clone()),
+                    label: Some(row.ticket.label()),
+                    source: Some(Source::Waiting),
+                    service_id: row.ticket.waits_in().map(|service| service.id.clone()),
+                })
+            }
+        }
     }
 
     pub(super) fn called(&mut self, calling: Calling, result: Result<Answer, Error>) {
-        let Calling { waiter, target, before, stage: _ } = calling;
+        let Calling { waiter, target, before, stage, lists } = calling;
         let error = match result {
             Ok(answer) => {
                 self.want_lists_of(&target, Some(&answer));
                 self.opened(answer, Called::JustNow);
+                if matches!(&target, Target::Ticket(chosen) if chosen.by_hand)
+                    && let Work::Serving { open, doing: _ } = self.state.work.clone()
+                {
+                    // The visitor has long been served: the same press ends it.
+                    return self.finish(waiter, open, Finish::End, None);
+                }
                 self.look(Vec::new());
                 return self.done(waiter);
             }
             Err(error) => error,
         };
-        if error.outcome_unknown() {
+        if let (true, Stage::Sent(sent)) = (error.outcome_unknown(), &stage) {
             self.want_lists_of(&target, None);
-            self.state.work =
-                Work::Unknown(Unknown { what: Unsettled::Call { target, before }, since: self.now.running });
-            self.look(Vec::new());
+            let what = Unsettled::Call { target, before, lists: Some(lists) };
+            self.unknown(what, Sent::clone(sent));
             return self.done(waiter);
         }
         let nobody = target == Target::Next && error.is_nobody_waiting();
@@ -64,7 +92,8 @@ impl Turn {
         }
         if asks_for_a_look(&error) {
             self.want_lists_of(&target, None);
-            self.state.work = Work::Calling(Calling { waiter, target, before, stage: Stage::Looking(error) });
+            let stage = Stage::Looking(error);
+            self.state.work = Work::Calling(Calling { waiter, target, before, stage, lists });
             // The waiter is answered when the look has come back.
             return self.look(Vec::new());
         }
@@ -80,7 +109,7 @@ impl Turn {
     /// A refused call, after the look that followed it. The server may know of an open answer that we do not: then
     /// that one is ours to serve.
     pub(super) fn call_refused(&mut self, calling: Calling, refusal: Error, found: &Found) {
-        let Calling { waiter, target, before, stage: _ } = calling;
+        let Calling { waiter, target, before, .. } = calling;
         self.arm_guard();
         match (&found.read_back, &before) {
             (ReadBack::Open(answer), Before::SaidGone(open)) if answer.id == open.answer_id => {
@@ -90,7 +119,7 @@ impl Turn {
             (ReadBack::Open(answer), Before::SaidGone(_) | Before::Nothing | Before::Ended(_)) => {
                 let label = answer.ticket.label();
                 self.opened(Answer::clone(answer), Called::FoundOpen);
-                self.tell(Told::Restored { label });
+                self.tell(Told::FoundOpen { label });
             }
             (ReadBack::NoneOpen, Before::SaidGone(_) | Before::Nothing | Before::Ended(_)) => {
                 self.closed();
@@ -147,7 +176,7 @@ impl Turn {
     }
 
     /// Lists that a call touches are read again whatever their counts say.
-    fn want_lists_of(&mut self, target: &Target, answer: Option<&Answer>) {
+    pub(super) fn want_lists_of(&mut self, target: &Target, answer: Option<&Answer>) {
         // A ticket that is called for the first time counts for the tolerance of the cancelled ones (M12).
         self.state.want.cancelled |= answer.is_some();
         let listed = match target {

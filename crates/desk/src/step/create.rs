@@ -7,10 +7,10 @@ use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{ServiceId, Ticket};
 
 use super::serve::Called;
-use super::{Turn, answered};
+use super::{About, Turn, answered};
 use crate::effect::Act;
 use crate::event::Waiter;
-use crate::state::{Before, Chosen, Creating, Doing, Target, Work};
+use crate::state::{Before, Chosen, Creating, Doing, Target, Unsettled, Work};
 use crate::view::{Action, Open, Source, Told};
 
 impl Turn {
@@ -21,9 +21,9 @@ impl Turn {
         call: bool,
         open: Option<Arc<Open>>,
     ) {
-        let service = create.service_id.clone();
-        let id = self.send(Act::Create(create));
-        let creating = Creating { waiter, id, service, call };
+        let about = About { service_id: Some(create.service_id.clone()), ..About::default() };
+        let sent = self.send(Act::Create(create.clone()), about);
+        let creating = Creating { waiter, sent, create, call };
         self.state.work = match open {
             None => Work::Free { creating: Some(creating) },
             Some(open) => Work::Serving { open, doing: Doing::Creating(creating) },
@@ -37,8 +37,9 @@ impl Turn {
         result: Result<Box<CreatedTicket>, Error>,
     ) {
         let serving = open.is_some();
-        self.state.work = open.map_or(Work::FREE, Work::serving);
-        let Creating { waiter, id: _, service, call } = creating;
+        self.state.work = open.clone().map_or(Work::FREE, Work::serving);
+        let Creating { waiter, sent, create, call } = creating;
+        let service = create.service_id.clone();
         self.state.want.services.insert(service.clone());
         match result {
             Ok(created) => {
@@ -60,6 +61,7 @@ impl Turn {
                             source: Source::Waiting,
                             service: Some(waits_in),
                             issued: Some(service_name),
+                            by_hand: false,
                         };
                         return self.call(waiter, Target::Ticket(chosen), Before::Nothing);
                     }
@@ -74,6 +76,11 @@ impl Turn {
                     strings,
                 });
                 self.look(Vec::new());
+            }
+            // The same key tells what came of it. Without keys nothing can be sent again: the person is told to look at
+            // the list, and works on.
+            Err(error) if error.outcome_unknown() && self.state.abilities.idempotency => {
+                self.unknown(Unsettled::Create { create, call, open }, sent);
             }
             Err(error) => {
                 if error.outcome_unknown() || answered(&error) {

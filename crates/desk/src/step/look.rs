@@ -7,9 +7,11 @@ use callpad_client::Error;
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable};
 use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
 
+use super::call::is_whole;
 use super::{Turn, answered};
 use crate::effect::{Effect, ListPlan, Look};
 use crate::event::{Found, JobId, Waiter};
+use crate::poll::LONGEST;
 use crate::queue;
 use crate::state::{Doing, Looking, Place, Queue, Queues, Want, Work};
 use crate::view::{Action, Line, Lists, Row, SideList, SideRow, Source};
@@ -23,7 +25,8 @@ impl Turn {
         let mut waiting = self.state.looking.take().map(|looking| looking.waiters).unwrap_or_default();
         waiting.extend(waiters);
         self.state.looking = Some(Looking { id, started: self.now.running, waiters: waiting });
-        let read_back = self.state.unverified || self.state.work.needs_read_back();
+        let read_back =
+            self.state.unverified || self.state.work.needs_read_back() || self.is_long_unverified();
         self.effects.push(Effect::Look(Look {
             id,
             read_back: read_back.then(|| place.seat.desk_id.clone()),
@@ -32,6 +35,13 @@ impl Turn {
             paused: self.side_wanted(Source::Paused).then(|| place.seat.desk_id.clone()),
             cancelled: self.side_wanted(Source::Cancelled).then(|| place.seat.desk_id.clone()),
         }));
+    }
+
+    /// A second Callpad, or a colleague, may call or end at this counter: where the server can tell, it is asked once a
+    /// minute.
+    fn is_long_unverified(&self) -> bool {
+        let long_ago = |at: Duration| self.now.running.saturating_sub(at) >= LONGEST;
+        self.state.abilities.answers && self.state.work.is_still() && self.state.verified.is_none_or(long_ago)
     }
 
     /// Whether to read the paused or the cancelled list: never read, touched by one's own action, on the screen, old
@@ -53,7 +63,9 @@ impl Turn {
         let wanted = self.state.want.all || self.state.want.services.contains(service);
         let queue = self.state.queues.waiting.get(service);
         let old = queue.is_none_or(|queue| self.state.polling.list_is_old(queue.read, self.now.running));
-        let settles = self.state.work.settled_by() == Some((Source::Waiting, Some(service)));
+        let work = &self.state.work;
+        let settles =
+            work.settled_by_all_lists() || work.settled_by() == Some((Source::Waiting, Some(service)));
         ListPlan {
             service: service.clone(),
             counted: queue.and_then(|queue| queue.counted),
@@ -64,6 +76,11 @@ impl Turn {
     pub(super) fn looked(&mut self, id: JobId, mut found: Found) {
         let Some(looking) = self.state.looking.take_if(|looking| looking.id == id) else { return };
         self.state.offset = found.offset;
+        // A look that nobody answered has learnt nothing of the server.
+        if found.counts.is_some() {
+            self.state.abilities = found.abilities;
+        }
+        self.keep_again = self.state.unkept;
         self.take_lists(&mut found);
         // A refusal is a whole answer: asking less often would not mend it.
         let good = found.error.as_ref().is_none_or(answered);
@@ -77,17 +94,19 @@ impl Turn {
             Some(error) => self.lost(error.clone()),
         }
         self.follow(&looking, &found);
+        self.way_back_still_works(&found);
         for waiter in looking.waiters {
             self.done(waiter);
         }
+        self.carry_out_held();
     }
 
     /// Goes on with whatever waited for this look.
     fn follow(&mut self, looking: &Looking, found: &Found) {
         match self.state.work.clone() {
             Work::SignedOut => {}
-            Work::Arriving { record, problem } => self.arrived(record, problem, &found.read_back),
-            Work::Free { creating: None } => self.verify(None, &found.read_back),
+            Work::Arriving { mine, damage } => self.arrived(*mine, damage, looking.started, found),
+            Work::Free { creating: None } | Work::Break { .. } => self.verify(None, &found.read_back),
             Work::Free { creating: Some(_) } => {}
             Work::Calling(calling) => {
                 if let Some(refusal) = calling.stage.refusal().cloned() {
@@ -108,7 +127,26 @@ impl Turn {
                     }
                 }
             },
-            Work::Unknown(unknown) => self.settle(unknown, looking.started, found),
+            // While its key is being tried again, that answer settles it.
+            Work::Unknown(unknown) if unknown.again.is_some() => {}
+            Work::Unknown(unknown) => self.settle(*unknown, looking.started, found),
+        }
+    }
+
+    /// A way back leads to a list; when that was read whole and lacks the ticket, somebody else has called it, or it is
+    /// beyond tolerance (M12).
+    fn way_back_still_works(&mut self, found: &Found) {
+        let Some(offered) = &self.state.way_back else { return };
+        let way = &offered.way;
+        let read = match way.source {
+            // The services that are not served are not read: nothing is known of a ticket there.
+            Source::Waiting => false,
+            Source::Paused => is_whole(found.paused.as_ref()),
+            Source::Cancelled => is_whole(found.cancelled.as_ref()),
+        };
+        let gone = read && self.state.queues.find_in(way.source, &way.ticket_id).is_none();
+        if gone || !matches!(self.state.work, Work::Free { .. }) {
+            self.offer_no_longer();
         }
     }
 
@@ -131,6 +169,10 @@ impl Turn {
         let read = self.now.running;
         take_side(&mut queues.paused, found.paused.as_mut(), PausedTickets::OP, read);
         take_side(&mut queues.cancelled, found.cancelled.as_mut(), CancelledTickets::OP, read);
+        if is_whole(found.paused.as_ref()) {
+            let listed = &self.state.queues;
+            self.state.paused.retain(|paused| listed.find_in(Source::Paused, &paused.ticket_id).is_some());
+        }
         if found.error.is_none() || fresh || found.paused.is_some() || found.cancelled.is_some() {
             self.draw_lists(fresh);
         }
@@ -175,8 +217,14 @@ impl Turn {
     fn side_list(&self, source: Source, place: &Place) -> SideList {
         let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
         let chair = self.chair(place);
-        let row =
-            |ticket: &Ticket| SideRow { waited_s: queue::waited(ticket, &chair), ticket: ticket.clone() };
+        let mine = |ticket: &Ticket| {
+            source == Source::Paused && self.state.paused.iter().any(|paused| paused.ticket_id == ticket.id)
+        };
+        let row = |ticket: &Ticket| SideRow {
+            waited_s: queue::waited(ticket, &chair),
+            mine: mine(ticket),
+            ticket: ticket.clone(),
+        };
         // Waits are counted up to now, as those of the waiting rows are.
         SideList { rows: queue.tickets.iter().map(row).collect(), read: Some(self.now) }
     }
@@ -202,7 +250,11 @@ fn take_side(
 
 fn same_side(old: &SideList, new: &SideList) -> bool {
     old.read.is_some() == new.read.is_some()
-        && old.rows.iter().map(|row| &row.ticket).eq(new.rows.iter().map(|row| &row.ticket))
+        && old
+            .rows
+            .iter()
+            .map(|row| (&row.ticket, row.mine))
+            .eq(new.rows.iter().map(|row| (&row.ticket, row.mine)))
 }
 
 fn unreadable(queues: &Queues, in_order: &[&Queue]) -> Vec<String> {

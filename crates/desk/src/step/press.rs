@@ -8,7 +8,7 @@ use callpad_wire::op::{CreateTicket, TransferCall};
 use super::Turn;
 use crate::event::Waiter;
 use crate::press::{NotPressed, OpenFirst, Press, Transfer};
-use crate::state::{Before, Chosen, Doing, Finish, Target, Unknown, Unsettled, Work};
+use crate::state::{Before, Chosen, Doing, Finish, Target, Unsettled, Work};
 use crate::view::{Open, Seat, Source, Told};
 
 /// Where an action can be sent from.
@@ -19,14 +19,23 @@ enum Ready {
 
 impl Turn {
     pub(super) fn press(&mut self, waiter: Waiter, press: Press) {
+        if let Err(why) = self.carry_out(waiter, press) {
+            self.refuse(waiter, why);
+        }
+    }
+
+    /// Does what was pressed, or says why not; nothing has changed then.
+    pub(super) fn carry_out(&mut self, waiter: Waiter, press: Press) -> Result<(), NotPressed> {
+        let sends = press.action().is_some().then(|| press.clone());
         let taken = match press {
             Press::CallNext => self.press_call_next(waiter),
             Press::CallTicket { ticket_id, source, open_first } => {
                 let (service, label) = match self.state.queues.find_in(source, &ticket_id) {
                     Some((service, ticket)) => (service.cloned(), Some(ticket.label())),
-                    None => (None, None),
+                    // The way back leads to lists that are not on the screen.
+                    None => (None, self.way_back_to(&ticket_id)),
                 };
-                let chosen = Chosen { id: ticket_id, source, label, service, issued: None };
+                let chosen = Chosen { id: ticket_id, source, label, service, issued: None, by_hand: false };
                 self.press_call_ticket(waiter, chosen, open_first)
             }
             Press::Recall => self.press_recall(waiter),
@@ -45,24 +54,43 @@ impl Turn {
                 Ok(())
             }
             Press::ChangeServices(services) => self.press_services(waiter, services),
+            Press::TakeBreak => self.press_take_break(waiter),
+            Press::EndBreak => self.press_end_break(waiter),
+            Press::AddPaper { ticket_id, label } => self.press_add_paper(waiter, ticket_id, &label),
+            Press::RemovePaper(id) => self.press_remove_paper(waiter, id),
+            Press::CloseByHand(id) => self.press_close_by_hand(waiter, id),
         };
-        if let Err(why) = taken {
-            self.refuse(waiter, why);
+        if taken.is_ok() && sends.is_some() {
+            // Whoever presses anew does not wait for what was held.
+            self.state.held = None;
+            self.state.pressed = sends;
         }
+        taken
     }
 
-    /// One action at a time, and none while it is not known what the last one did.
+    /// One action at a time, none while it is not known what the last one did, and none that cannot arrive.
     fn ready(&self) -> Result<Ready, NotPressed> {
-        match &self.state.work {
-            Work::SignedOut | Work::Arriving { .. } | Work::Unknown(_) => Err(NotPressed::NotNow),
-            Work::Free { creating: None } => Ok(Ready::Free),
-            Work::Free { creating: Some(_) } | Work::Calling(_) => Err(NotPressed::Busy),
+        let ready = match &self.state.work {
+            Work::SignedOut | Work::Arriving { .. } | Work::Unknown(_) => return Err(NotPressed::NotNow),
+            Work::Break { .. } => return Err(NotPressed::OnBreak),
+            Work::Free { creating: None } => Ready::Free,
+            Work::Free { creating: Some(_) } | Work::Calling(_) => return Err(NotPressed::Busy),
             Work::Serving { open, doing } => match doing {
-                Doing::Nothing => Ok(Ready::Open(open.clone())),
+                Doing::Nothing => Ready::Open(open.clone()),
                 Doing::Creating(_) | Doing::Recalling { .. } | Doing::Finishing { .. } => {
-                    Err(NotPressed::Busy)
+                    return Err(NotPressed::Busy);
                 }
             },
+        };
+        self.line_is_open()?;
+        Ok(ready)
+    }
+
+    /// The same, where only a free desk will do.
+    pub(super) fn ready_and_free(&self) -> Result<(), NotPressed> {
+        match self.ready_and_unguarded()? {
+            Ready::Free => Ok(()),
+            Ready::Open(_) => Err(NotPressed::NotNow),
         }
     }
 
@@ -184,6 +212,7 @@ impl Turn {
             Work::SignedOut => return Err(NotPressed::NotNow),
             Work::Arriving { .. }
             | Work::Free { .. }
+            | Work::Break { .. }
             | Work::Calling(_)
             | Work::Serving { .. }
             | Work::Unknown(_) => {}
@@ -200,15 +229,17 @@ impl Turn {
     }
 
     fn press_give_up(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
-        let unknown = self.unknown()?;
-        self.state.work = match unknown.what {
-            Unsettled::Call { target: _, before } => {
-                // Should it have happened after all, the next look finds it where the server can tell.
-                self.state.unverified = true;
-                before.work()
-            }
+        let Work::Unknown(unknown) = &self.state.work else { return Err(NotPressed::NotNow) };
+        if unknown.again.is_some() {
+            return Err(NotPressed::Busy);
+        }
+        self.state.work = match unknown.what.clone() {
+            Unsettled::Call { before, .. } => before.work(),
             Unsettled::Finish { how: _, open } => Work::serving(open),
+            Unsettled::Create { open, .. } => open.map_or(Work::FREE, Work::serving),
         };
+        // Should it have happened after all, the next look finds it where the server can tell.
+        self.state.unverified = true;
         self.state.notice = None;
         self.done(waiter);
         Ok(())
@@ -216,20 +247,23 @@ impl Turn {
 
     fn press_drop(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
         match self.state.work.clone() {
-            Work::SignedOut | Work::Arriving { .. } | Work::Free { .. } => return Err(NotPressed::NotNow),
+            Work::SignedOut | Work::Arriving { .. } | Work::Free { .. } | Work::Break { .. } => {
+                return Err(NotPressed::NotNow);
+            }
             Work::Calling(_) => return Err(NotPressed::Busy),
             Work::Serving { open: _, doing } if doing != Doing::Nothing => return Err(NotPressed::Busy),
             Work::Serving { .. } => {}
-            Work::Unknown(Unknown { what: Unsettled::Finish { .. }, since: _ }) => {}
-            Work::Unknown(Unknown { what: Unsettled::Call { .. }, since: _ }) => {
-                return Err(NotPressed::NotNow);
-            }
+            Work::Unknown(unknown) if unknown.again.is_some() => return Err(NotPressed::Busy),
+            Work::Unknown(unknown) => match unknown.what {
+                Unsettled::Finish { .. } => {}
+                Unsettled::Call { .. } | Unsettled::Create { .. } => return Err(NotPressed::NotNow),
+            },
         }
         self.state.work = Work::FREE;
         self.state.notice = None;
         // The person has said so: what the server may still show does not bring it back by itself.
         self.state.unverified = false;
-        self.forget();
+        self.state.verified = Some(self.now.running);
         self.done(waiter);
         Ok(())
     }
@@ -248,14 +282,35 @@ impl Turn {
         Ok(())
     }
 
-    fn unknown(&self) -> Result<Unknown, NotPressed> {
+    /// Only this desk knows of a break: it calls nobody and tells of nobody new (M15).
+    fn press_take_break(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
         match &self.state.work {
-            Work::Unknown(unknown) => Ok(unknown.clone()),
+            Work::Free { creating: None } => {}
+            Work::Free { creating: Some(_) } | Work::Calling(_) => return Err(NotPressed::Busy),
             Work::SignedOut
             | Work::Arriving { .. }
-            | Work::Free { .. }
-            | Work::Calling(_)
-            | Work::Serving { .. } => Err(NotPressed::NotNow),
+            | Work::Break { .. }
+            | Work::Serving { .. }
+            | Work::Unknown(_) => return Err(NotPressed::NotNow),
         }
+        self.state.work = Work::Break { since: self.now };
+        self.state.notice = None;
+        self.offer_no_longer();
+        self.done(waiter);
+        Ok(())
+    }
+
+    fn press_end_break(&mut self, waiter: Waiter) -> Result<(), NotPressed> {
+        let Work::Break { .. } = self.state.work else { return Err(NotPressed::NotNow) };
+        self.state.work = Work::FREE;
+        self.look(Vec::new());
+        self.done(waiter);
+        Ok(())
+    }
+
+    /// The label of the ticket to which a way back is offered.
+    fn way_back_to(&self, ticket_id: &callpad_wire::TicketId) -> Option<String> {
+        let way = &self.state.way_back.as_ref()?.way;
+        (way.ticket_id == *ticket_id).then(|| way.label.clone())
     }
 }

@@ -1,20 +1,16 @@
-//! Taking a seat, changing and leaving it, and the ticket found open there (M2).
+//! Taking a seat, changing and leaving it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use callpad_wire::{Answer, ServiceId, ServiceRef, Ticket};
 use jiff::tz::TimeZone;
 
 use super::Turn;
-use super::serve::{Called, is_of};
 use crate::effect::Effect;
-use crate::event::{ReadBack, Sit, Waiter};
-use crate::ports::StoreProblem;
+use crate::event::{Sit, Waiter};
+use crate::ports::Abilities;
 use crate::press::NotPressed;
-use crate::record::OpenRecord;
 use crate::state::{Doing, Place, Queues, Want, Work};
-use crate::view::{Line, Lists, Open, Seat, Source, Told};
+use crate::view::{Line, Lists, Seat, Source};
 
 impl Turn {
     /// The same person at the same counter keeps what is open there: the session was only renewed. Somebody else
@@ -26,7 +22,7 @@ impl Turn {
         });
         let arrived = !matches!(self.state.work, Work::SignedOut | Work::Arriving { .. });
         if same && arrived {
-            let Sit { waiter, seat, zone, kept: _ } = *sit;
+            let Sit { waiter, seat, zone, .. } = *sit;
             self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
             self.state.place = Some(Place { seat, zone });
             self.effects.push(Effect::UseApi(waiter));
@@ -41,16 +37,15 @@ impl Turn {
             return;
         }
         self.clear();
-        let Sit { waiter, seat, zone, kept } = *sit;
-        let place = Place { seat, zone };
-        let (records, problem) = match kept {
-            Ok(records) => (records, None),
-            Err(problem) => (Vec::new(), Some(problem)),
-        };
-        let record = records.iter().find(|record| is_of(record, &place)).cloned();
-        self.state.records = records;
-        self.state.place = Some(place);
-        self.state.work = Work::Arriving { record, problem };
+        let Sit { waiter, seat, zone, kept, keys } = *sit;
+        // What the disk did not take is known here alone.
+        if !self.state.unkept {
+            self.state.kept = kept.journal;
+        }
+        let mine = Box::new(self.state.kept.clone().take(&seat.id()));
+        self.state.keys = keys;
+        self.state.place = Some(Place { seat, zone });
+        self.state.work = Work::Arriving { mine, damage: kept.damage };
         self.effects.push(Effect::UseApi(waiter));
         self.look(vec![waiter]);
     }
@@ -68,7 +63,7 @@ impl Turn {
     /// is found by the first look there, or by what was kept.
     pub(super) fn change_seat(&mut self, waiter: Waiter, seat: Arc<Seat>, zone: TimeZone) {
         match &self.state.work {
-            Work::Free { creating: None } => {}
+            Work::Free { creating: None } | Work::Break { .. } => {}
             Work::Free { creating: Some(_) }
             | Work::Calling(_)
             | Work::Serving {
@@ -82,17 +77,16 @@ impl Turn {
                 return self.refuse(waiter, NotPressed::NotNow);
             }
         }
-        let place = Place { seat, zone };
-        let record = self.state.records.iter().find(|record| is_of(record, &place)).cloned();
-        self.state.place = Some(place);
+        let mine = self.state.kept.clone().take(&seat.id());
+        self.state.place = Some(Place { seat, zone });
         self.state.notice = None;
+        self.state.way_back = None;
+        self.state.held = None;
         self.state.queues = Queues::default();
         self.state.lists = Arc::new(Lists::default());
         self.state.want = Want::default();
         self.state.guard = None;
-        if let Some(record) = record {
-            self.restored(record, None);
-        }
+        self.take_up(mine);
         self.state.unverified = true;
         self.look(vec![waiter]);
     }
@@ -100,7 +94,7 @@ impl Turn {
     /// Nobody leaves an open ticket behind: it is ended or dropped first.
     pub(super) fn leave(&mut self, waiter: Waiter) {
         match &self.state.work {
-            Work::SignedOut | Work::Arriving { .. } | Work::Free { creating: None } => {
+            Work::SignedOut | Work::Arriving { .. } | Work::Free { creating: None } | Work::Break { .. } => {
                 self.clear();
                 self.done(waiter);
             }
@@ -123,9 +117,18 @@ impl Turn {
                 self.done(waiter);
             }
         }
+        // What is open for whoever sat here stays in the journal.
+        self.state.kept = self.state.journal_now();
         self.state.place = None;
         self.state.work = Work::SignedOut;
         self.state.notice = None;
+        self.state.way_back = None;
+        self.state.held = None;
+        self.state.pressed = None;
+        self.state.paused = Vec::new();
+        self.state.paper = Vec::new();
+        self.state.abilities = Abilities::default();
+        self.state.verified = None;
         self.state.queues = Queues::default();
         self.state.lists = Arc::new(Lists::default());
         self.state.line = Line::Idle;
@@ -134,85 +137,6 @@ impl Turn {
         self.state.want = Want::default();
         self.state.shown = Source::default();
         self.state.guard = None;
-        self.state.records = Vec::new();
         self.state.unverified = false;
     }
-
-    /// The first look is done: what is open here is what the server says; where it cannot tell, what was kept.
-    pub(super) fn arrived(
-        &mut self,
-        record: Option<OpenRecord>,
-        problem: Option<StoreProblem>,
-        read_back: &ReadBack,
-    ) {
-        // Without an answer the next look asks again.
-        let unverified = *read_back == ReadBack::Unanswered;
-        self.state.work = Work::FREE;
-        match (read_back, record) {
-            (ReadBack::Open(answer), Some(record)) if record.answer_id == answer.id => {
-                self.restored(record, Some(answer.ticket.clone()));
-            }
-            (ReadBack::Open(answer), Some(_) | None) => self.found_open(answer),
-            (ReadBack::NoneOpen, Some(record)) => {
-                self.forget();
-                self.tell(Told::AnswerGone { label: record.label });
-            }
-            (ReadBack::CannotTell | ReadBack::Unanswered, Some(record)) => self.restored(record, None),
-            (ReadBack::NoneOpen | ReadBack::CannotTell | ReadBack::Unanswered, None) => {}
-        }
-        self.state.unverified = unverified;
-        if let Some(problem) = problem {
-            self.tell(Told::NotKept { problem });
-        }
-    }
-
-    /// What a read-back says about a desk that was not sure, while nothing is on its way.
-    pub(super) fn verify(&mut self, open: Option<Arc<Open>>, read_back: &ReadBack) {
-        if !self.state.unverified {
-            return;
-        }
-        match (read_back, open) {
-            (ReadBack::Unanswered, Some(_) | None) => return,
-            (ReadBack::Open(answer), Some(open)) if answer.id == open.answer_id => {
-                // The record knows only the number; the server knows the whole ticket.
-                let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
-                self.state.work = Work::serving(Arc::new(whole));
-            }
-            (ReadBack::Open(answer), Some(_) | None) => self.found_open(answer),
-            (ReadBack::NoneOpen, Some(open)) => {
-                self.closed();
-                self.tell(Told::AnswerGone { label: open.ticket.label() });
-            }
-            (ReadBack::NoneOpen, None) | (ReadBack::CannotTell, Some(_) | None) => {}
-        }
-        self.state.unverified = false;
-    }
-
-    fn found_open(&mut self, answer: &Answer) {
-        self.opened(answer.clone(), Called::FoundOpen);
-        self.tell(Told::Restored { label: answer.ticket.label() });
-    }
-
-    fn restored(&mut self, record: OpenRecord, ticket: Option<Ticket>) {
-        let label = record.label.clone();
-        let open_for = self.now.wall.duration_since(record.called);
-        self.serve(Open {
-            ticket: ticket.unwrap_or_else(|| ticket_of(&record)),
-            answer_id: record.answer_id,
-            called: self.now,
-            earlier: Duration::try_from(open_for).unwrap_or_default(),
-            recalls: record.recalls,
-            last_recall: None,
-            waited_s: record.waited_s,
-            restored: true,
-        });
-        self.tell(Told::Restored { label });
-    }
-}
-
-/// As much of the ticket as the record knows: its number with the tag, and the service's name.
-fn ticket_of(record: &OpenRecord) -> Ticket {
-    let service =
-        ServiceRef { id: ServiceId::new(""), name: record.service_name.clone(), tag: String::new() };
-    Ticket { service: Some(service), ..Ticket::bare(record.ticket_id.clone(), record.label.clone()) }
 }

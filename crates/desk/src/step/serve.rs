@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, Recall};
-use callpad_wire::{Answer, Ticket};
+use callpad_wire::{Answer, ServiceId, Ticket};
 
-use super::{Turn, answered};
-use crate::effect::{Act, Effect};
+use super::{About, Turn, answered};
+use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
 use crate::ports::StoreProblem;
 use crate::queue::{self, Chair};
-use crate::record::OpenRecord;
-use crate::state::{Before, Doing, Finish, Place, Stage, Target, Unknown, Unsettled, Work};
-use crate::view::{Action, Open, Told};
+use crate::record::PausedRecord;
+use crate::state::{Before, Doing, Finish, Offered, Stage, Target, Unsettled, Work};
+use crate::view::{Action, Open, Source, Told, WayBack};
 
 /// How an answer came to be open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +29,23 @@ pub(super) enum Called {
 
 impl Turn {
     pub(super) fn recall(&mut self, waiter: Waiter, open: Arc<Open>) {
-        let id = self.send(Act::Recall(Recall { answer_id: open.answer_id.clone() }));
-        self.state.work = Work::Serving { open, doing: Doing::Recalling { waiter, stage: Stage::Sent(id) } };
+        let about = about(&open, None);
+        let sent = self.send(Act::Recall(Recall { answer_id: open.answer_id.clone() }), about);
+        let stage = Stage::Sent(Box::new(sent));
+        self.state.work = Work::Serving { open, doing: Doing::Recalling { waiter, stage } };
     }
 
     pub(super) fn finish(&mut self, waiter: Waiter, open: Arc<Open>, how: Finish, then: Option<Target>) {
         let answer_id = open.answer_id.clone();
-        let id = self.send(match &how {
+        let act = match &how {
             Finish::End => Act::End(EndCall { answer_id }),
             Finish::Pause => Act::Pause(PauseCall { answer_id }),
             Finish::Cancel => Act::Cancel(CancelCall { answer_id }),
             Finish::Transfer { call, name: _ } => Act::Transfer(call.clone()),
-        });
-        self.state.work =
-            Work::Serving { open, doing: Doing::Finishing { waiter, stage: Stage::Sent(id), how, then } };
+        };
+        let about = about(&open, how.sent_to(&open).cloned());
+        let stage = Stage::Sent(Box::new(self.send(act, about)));
+        self.state.work = Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then } };
     }
 
     /// A recall that may or may not have been heard does no harm: the person presses again if nobody comes.
@@ -55,7 +58,6 @@ impl Turn {
                     last_recall: Some(self.now),
                     ..Open::clone(&open)
                 };
-                self.keep_open(&again, false);
                 self.state.work = Work::serving(Arc::new(again));
                 self.tell(Told::Recalled { label });
                 self.look(Vec::new());
@@ -76,6 +78,7 @@ impl Turn {
         waiter: Waiter,
         how: Finish,
         then: Option<Target>,
+        stage: Stage,
         result: Result<(), Error>,
     ) {
         let label = open.ticket.label();
@@ -83,19 +86,23 @@ impl Turn {
         match (result, then) {
             (Ok(()), None) => {
                 self.closed();
+                self.put_aside(&how, &open);
                 let ticket_id = open.ticket.id.clone();
-                self.tell(match how {
+                self.tell(match &how {
                     Finish::End => Told::Ended { label },
                     Finish::Pause => Told::Paused { label, ticket_id },
                     Finish::Cancel => Told::Cancelled { label, ticket_id },
-                    Finish::Transfer { call: _, name } => Told::Transferred { label, to: name },
+                    Finish::Transfer { call: _, name } => {
+                        Told::Transferred { label, ticket_id, to: name.clone() }
+                    }
                 });
+                self.offer_way_back(&how, &open);
                 self.look(Vec::new());
                 self.done(waiter);
             }
             (Ok(()), Some(target)) => {
+                self.put_aside(&how, &open);
                 self.call(waiter, target, Before::Ended(label));
-                self.forget();
             }
             // M3: it is no longer open, so the call goes on. The record stays until the call is through.
             (Err(error), Some(target)) if error.is_gone() => {
@@ -108,12 +115,44 @@ impl Turn {
                 self.look(Vec::new());
             }
             (Err(error), Some(_) | None) if error.outcome_unknown() => {
-                self.state.work =
-                    Work::Unknown(Unknown { what: Unsettled::Finish { how, open }, since: self.now.running });
-                self.look(Vec::new());
+                match stage {
+                    Stage::Sent(sent) => self.unknown(Unsettled::Finish { how, open }, *sent),
+                    // Nothing comes back while a look finds out what a refusal meant.
+                    Stage::Looking(_) => self.state.work = Work::serving(open),
+                }
                 self.done(waiter);
             }
             (Err(error), Some(_) | None) => self.failed(open, waiter, how.action(), error),
+        }
+    }
+
+    /// A ticket that was paused here is remembered, for "nothing left behind".
+    pub(super) fn put_aside(&mut self, how: &Finish, open: &Open) {
+        let Some(place) = &self.state.place else { return };
+        if *how == Finish::Pause {
+            let (seat, ticket_id) = (place.seat.id(), open.ticket.id.clone());
+            self.state.paused.retain(|paused| paused.ticket_id != ticket_id);
+            self.state.paused.push(PausedRecord { seat, ticket_id, label: open.ticket.label() });
+        }
+    }
+
+    /// The way back that the API has, in the words of the notice that was just told. An end has none.
+    pub(super) fn offer_way_back(&mut self, how: &Finish, open: &Open) {
+        let source = match how {
+            Finish::End => return,
+            Finish::Pause => Source::Paused,
+            Finish::Cancel => Source::Cancelled,
+            Finish::Transfer { .. } => Source::Waiting,
+        };
+        let (notice, ticket_id, label) = (self.state.notices, open.ticket.id.clone(), open.ticket.label());
+        let until = self.state.ribbon.map(|length| self.now.running.saturating_add(length));
+        self.state.way_back = Some(Offered { way: WayBack { notice, ticket_id, label, source }, until });
+    }
+
+    /// Its time is over, or it can work no longer: the notice that offered it goes too.
+    pub(super) fn offer_no_longer(&mut self) {
+        if let Some(offered) = self.state.way_back.take() {
+            self.state.notice.take_if(|notice| notice.id == offered.way.notice);
         }
     }
 
@@ -214,8 +253,12 @@ impl Turn {
         if called_now {
             self.arm_guard();
         }
+        self.new_number |= called_now;
         self.state.unverified = false;
-        self.keep_open(&open, called_now);
+        self.state.verified = Some(self.now.running);
+        self.state.paused.retain(|paused| paused.ticket_id != open.ticket.id);
+        self.off_the_paper(&open.ticket.id, &open.ticket.label());
+        self.state.way_back = None;
         self.unlist(&open.ticket);
         self.state.work = Work::serving(Arc::new(open));
     }
@@ -224,7 +267,6 @@ impl Turn {
     pub(super) fn closed(&mut self) {
         self.state.work = Work::FREE;
         self.state.unverified = false;
-        self.forget();
     }
 
     fn unlist(&mut self, ticket: &Ticket) {
@@ -251,63 +293,29 @@ impl Turn {
         }
     }
 
-    fn keep_open(&mut self, open: &Open, new_number: bool) {
-        let Some(place) = &self.state.place else { return };
-        let earlier = jiff::SignedDuration::try_from(open.serving(self.now)).unwrap_or_default();
-        let record = OpenRecord {
-            server: place.seat.server.clone(),
-            user_id: place.seat.user_id.clone(),
-            desk_id: place.seat.desk_id.clone(),
-            answer_id: open.answer_id.clone(),
-            ticket_id: open.ticket.id.clone(),
-            label: open.ticket.label(),
-            service_name: open.ticket.waits_in().map(|service| service.name.clone()).unwrap_or_default(),
-            called: self.now.wall.checked_sub(earlier).unwrap_or(self.now.wall),
-            waited_s: open.waited_s,
-            recalls: open.recalls,
-        };
-        self.keep(Some(record), new_number);
-    }
-
-    /// Takes this seat's record away, and leaves all others.
-    pub(super) fn forget(&mut self) {
-        self.keep(None, false);
-    }
-
-    fn keep(&mut self, record: Option<OpenRecord>, new_number: bool) {
-        let Some(place) = &self.state.place else { return };
-        let mut records = self.state.records.clone();
-        records.retain(|record| !is_of(record, place));
-        records.extend(record);
-        if records != self.state.records {
-            self.state.records.clone_from(&records);
-            self.effects.push(Effect::Keep { records, new_number });
-        }
-    }
-
     /// What happens on disk never stops the work. A record that could not be cleared does no lasting harm: it is
     /// checked at the next start.
     pub(super) fn kept(&mut self, result: Result<(), StoreProblem>, new_number: bool) {
         if new_number {
             self.arm_guard();
         }
+        self.state.unkept = result.is_err();
         match (result, &self.state.work) {
-            (Err(problem), Work::Serving { .. }) => self.tell(Told::NotKept { problem }),
-            (
-                Err(_),
-                Work::SignedOut
-                | Work::Arriving { .. }
-                | Work::Free { .. }
-                | Work::Calling(_)
-                | Work::Unknown(_),
-            )
+            (Err(problem), Work::Serving { .. } | Work::Calling(_) | Work::Unknown(_)) => {
+                self.tell(Told::NotKept { problem });
+            }
+            (Err(_), Work::SignedOut | Work::Arriving { .. } | Work::Free { .. } | Work::Break { .. })
             | (Ok(()), _) => {}
         }
     }
 }
 
-/// Whether a record belongs to this seat.
-pub(super) fn is_of(record: &OpenRecord, place: &Place) -> bool {
-    let seat = &place.seat;
-    record.server == seat.server && record.user_id == seat.user_id && record.desk_id == seat.desk_id
+/// What an action about an open ticket is about.
+fn about(open: &Open, service_id: Option<ServiceId>) -> About {
+    About {
+        ticket_id: Some(open.ticket.id.clone()),
+        label: Some(open.ticket.label()),
+        source: None,
+        service_id,
+    }
 }

@@ -1,56 +1,168 @@
-//! An action was sent, the line broke, and nobody knows whether it happened (T12). It is never sent again by itself.
+//! An action was sent, the line broke, and nobody knows whether it happened (T12).
+//!
+//! Once the line is back it is settled by the first that can: the same key sent again, where the server knows keys
+//! and the press is fresh; the read-back of the open answer; the lists. Where none can, the person decides, told who was
+//! probably called. It is never sent again without its key.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::{Answer, ServiceId};
+use callpad_client::Error;
+use callpad_wire::{Answer, ServiceId, TicketId};
 
 use super::Turn;
 use super::serve::Called;
-use crate::event::{Found, ReadBack};
-use crate::state::{Before, Finish, Target, Unknown, Unsettled, Work};
-use crate::view::{Action, Open, Source, Told};
+use crate::effect::{Act, Effect};
+use crate::event::{Found, Outcome, ReadBack, Waiter};
+use crate::state::{Before, Calling, Creating, Finish, Sent, Stage, Target, Unknown, Unsettled, Work};
+use crate::view::{Action, Lists, Open, Source, Told};
 
 /// A list says that a call did not happen only this long after the line broke: before that the server may
 /// still be at it.
 pub(super) const LISTS_SETTLE_AFTER: Duration = Duration::from_secs(5);
 
+/// How long after its press an action may be sent again with its key. Should it not have arrived the first time, it
+/// happens now: a visitor must not be called when the person has turned to something else.
+const CALL_AGAIN_WITHIN: Duration = Duration::from_secs(15);
+/// The same for a ticket that is issued: the visitor stands there a little longer.
+const CREATE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
+/// The same for what finishes an answer: it concerns that answer alone, and is wanted late as well.
+const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
+
 impl Turn {
-    /// What a look that began at `started` says about it. Where the server cannot read back, the person decides.
+    /// From now on nobody knows; the look finds out whether the line is back.
+    pub(super) fn unknown(&mut self, what: Unsettled, sent: Sent) {
+        let since = self.now.running;
+        self.state.work = Work::Unknown(Box::new(Unknown {
+            what,
+            sent,
+            since,
+            again: None,
+            probably: None,
+            only_person: false,
+        }));
+        self.look(Vec::new());
+    }
+
+    /// What a look that began at `started` says about it.
     pub(super) fn settle(&mut self, unknown: Unknown, started: Duration, found: &Found) {
-        let Unknown { what, since } = unknown;
-        match what {
-            Unsettled::Call { target, before } => self.settle_call(target, &before, since, started, found),
-            Unsettled::Finish { how, open } => self.settle_finish(&how, open, found),
+        // The line is back as soon as one answer has come.
+        if found.counts.is_some()
+            && let Some(act) = self.may_be_sent_again(&unknown.sent)
+        {
+            return self.send_again(unknown, act);
+        }
+        let restarted = unknown.sent.act.is_none();
+        match unknown.what.clone() {
+            Unsettled::Call { target, before, lists } => {
+                let when = if restarted { Called::FoundOpen } else { Called::Since(unknown.since) };
+                self.settle_call(unknown, target, &before, lists.as_deref(), when, started, found);
+            }
+            Unsettled::Finish { how, open } => self.settle_finish(unknown, &how, open, found),
+            Unsettled::Create { open, .. } => {
+                // Nothing at the desk depends on it, and the lists show a ticket.
+                if found.counts.is_some() {
+                    self.state.work = open.map_or(Work::FREE, Work::serving);
+                    self.tell(Told::NotKnown { action: Action::CreateTicket, label: None });
+                }
+            }
         }
     }
 
-    fn settle_finish(&mut self, how: &Finish, open: Arc<Open>, found: &Found) {
+    fn may_be_sent_again(&self, sent: &Sent) -> Option<Act> {
+        let act = sent.act.as_ref().filter(|_| self.state.abilities.idempotency)?;
+        let within = match act {
+            Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => {
+                CALL_AGAIN_WITHIN
+            }
+            Act::Create(_) => CREATE_AGAIN_WITHIN,
+            Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => FINISH_AGAIN_WITHIN,
+            // A visitor who has come needs no second announcement.
+            Act::Recall(_) => return None,
+        };
+        (sent.age(self.now) <= within).then(|| act.clone())
+    }
+
+    fn send_again(&mut self, unknown: Unknown, act: Act) {
+        let (id, key) = (self.job(), unknown.sent.key.clone());
+        self.effects.push(Effect::Act { id, act, key });
+        self.state.work = Work::Unknown(Box::new(Unknown { again: Some(id), ..unknown }));
+    }
+
+    /// What came of sending it again with its key. A whole answer is the answer of the first time, or it happened just
+    /// now; either way once. Anything else says nothing of the first time.
+    pub(super) fn heard_again(&mut self, unknown: Unknown, outcome: Outcome) {
+        let refused = matches!(outcome.error(), Some(error @ Error::Refused { .. }) if !error.is_denied());
+        if outcome.error().is_some() && !refused {
+            self.state.work = Work::Unknown(Box::new(Unknown { again: None, ..unknown }));
+            return;
+        }
+        let Unknown { what, sent, since, .. } = unknown;
+        let nobody = Waiter::NOBODY;
+        match (what, outcome) {
+            (Unsettled::Call { target, .. }, Outcome::Call(Ok(answer))) => {
+                self.want_lists_of(&target, Some(&answer));
+                let label = Some(answer.ticket.label());
+                self.opened(*answer, Called::Since(since));
+                self.tell(Told::SettledDone { action: target.action(), label });
+                self.look(Vec::new());
+            }
+            (Unsettled::Call { target, before, lists }, Outcome::Call(Err(error))) => {
+                let (stage, lists) = (Stage::Sent(Box::new(sent)), lists.unwrap_or_default());
+                self.called(Calling { waiter: nobody, target, before, stage, lists }, Err(error));
+            }
+            (Unsettled::Finish { how, open }, Outcome::Finish(Ok(()))) => {
+                self.settled_finished(&how, &open);
+                self.look(Vec::new());
+            }
+            (Unsettled::Finish { how, open }, Outcome::Finish(Err(error))) => {
+                self.finished(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
+            }
+            (Unsettled::Create { create, call, open }, Outcome::Create(result)) => {
+                self.created(Creating { waiter: nobody, sent, create, call }, open, result);
+            }
+            // The pairs that cannot be: an outcome is of the kind of its action.
+            (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_)) => {
+                self.unknown(what, sent);
+            }
+        }
+    }
+
+    fn settle_finish(&mut self, unknown: Unknown, how: &Finish, open: Arc<Open>, found: &Found) {
         let (action, label) = (how.action(), Some(open.ticket.label()));
         match &found.read_back {
             ReadBack::Open(answer) if answer.id == open.answer_id => {
                 self.arm_guard();
-                self.state.work = Work::serving(open);
+                // After a restart only the server knows the whole ticket.
+                let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
+                self.state.work = Work::serving(Arc::new(whole));
                 self.tell(Told::SettledNotDone { action, label });
             }
             ReadBack::Open(answer) => {
+                self.put_aside(how, &open);
                 self.opened(Answer::clone(answer), Called::FoundOpen);
                 self.tell(Told::SettledDone { action, label });
             }
-            ReadBack::NoneOpen => self.settled_finished(action, label),
-            ReadBack::CannotTell => {
-                if self.is_listed_by(how, &open, found) {
-                    self.settled_finished(action, label);
-                }
+            ReadBack::NoneOpen => self.settled_finished(how, &open),
+            ReadBack::CannotTell if self.is_listed_by(how, &open, found) => {
+                self.settled_finished(how, &open);
             }
+            ReadBack::CannotTell => self.only_the_person(unknown, None),
             ReadBack::Unanswered => {}
         }
     }
 
-    fn settled_finished(&mut self, action: Action, label: Option<String>) {
+    fn settled_finished(&mut self, how: &Finish, open: &Open) {
         self.closed();
         self.arm_guard();
-        self.tell(Told::SettledDone { action, label });
+        self.put_aside(how, open);
+        self.tell(Told::SettledDone { action: how.action(), label: Some(open.ticket.label()) });
+        self.offer_way_back(how, open);
+    }
+
+    /// The server cannot tell; who was probably called, as far as the lists do.
+    fn only_the_person(&mut self, unknown: Unknown, probably: Option<String>) {
+        self.state.work = Work::Unknown(Box::new(Unknown { only_person: true, probably, ..unknown }));
     }
 
     /// Whether the ticket stands where the action would have put it: then it happened. That it does not stand there
@@ -73,11 +185,14 @@ impl Turn {
         }
     }
 
+    #[allow(clippy::too_many_arguments)] // the parts of one unknown call, taken apart once
     fn settle_call(
         &mut self,
+        unknown: Unknown,
         target: Target,
         before: &Before,
-        since: Duration,
+        lists: Option<&Lists>,
+        when: Called,
         started: Duration,
         found: &Found,
     ) {
@@ -95,7 +210,7 @@ impl Turn {
                     self.tell(Told::SettledNotDone { action, label });
                 } else {
                     let label = Some(answer.ticket.label());
-                    self.opened(Answer::clone(answer), Called::Since(since));
+                    self.opened(Answer::clone(answer), when);
                     self.tell(Told::SettledDone { action, label });
                 }
             }
@@ -107,14 +222,65 @@ impl Turn {
                 self.tell(Told::SettledNotDone { action, label });
             }
             ReadBack::CannotTell => {
-                let late_enough = started >= since.saturating_add(LISTS_SETTLE_AFTER);
-                if late_enough && self.shows(&target, found) == Some(true) {
-                    self.arm_guard();
-                    self.state.work = before.work();
-                    self.tell(Told::SettledNotDone { action, label });
+                let late_enough = started >= unknown.since.saturating_add(LISTS_SETTLE_AFTER);
+                match self.by_the_lists(&target, lists, &unknown, found) {
+                    Seen::StillThere if late_enough => {
+                        self.arm_guard();
+                        self.state.work = before.work();
+                        self.tell(Told::SettledNotDone { action, label });
+                    }
+                    Seen::Vanished(label) => self.only_the_person(unknown, Some(label)),
+                    Seen::StillThere | Seen::CannotTell => self.only_the_person(unknown, None),
                 }
             }
             ReadBack::Unanswered => {}
         }
     }
+
+    /// What the lists tell of a call: whether everybody who could have been called still stands there.
+    fn by_the_lists(&self, target: &Target, lists: Option<&Lists>, unknown: &Unknown, found: &Found) -> Seen {
+        let vanished = |label: Option<String>| label.map_or(Seen::CannotTell, Seen::Vanished);
+        match (target, lists) {
+            (Target::Ticket(chosen), _) => match self.shows(target, found) {
+                Some(true) => Seen::StillThere,
+                Some(false) => vanished(chosen.label.clone()),
+                None => Seen::CannotTell,
+            },
+            (Target::Next, Some(lists)) => {
+                // In the order of M4: the first who is gone is the most probable.
+                let gone = lists.waiting.iter().find(|row| !self.waits(&row.ticket.id));
+                match gone {
+                    Some(row) => vanished(Some(row.ticket.label())),
+                    None if self.read_every_list(found) => Seen::StillThere,
+                    None => Seen::CannotTell,
+                }
+            }
+            // After a restart only the one that was probably next is known.
+            (Target::Next, None) => match &unknown.sent.about.ticket_id {
+                Some(id) if self.read_every_list(found) && !self.waits(id) => {
+                    vanished(unknown.sent.about.label.clone())
+                }
+                Some(_) | None => Seen::CannotTell,
+            },
+        }
+    }
+
+    fn waits(&self, id: &TicketId) -> bool {
+        self.state.queues.find(id).is_some()
+    }
+
+    /// Whether this look read the whole waiting list of every service served.
+    fn read_every_list(&self, found: &Found) -> bool {
+        let Some(place) = &self.state.place else { return false };
+        place.seat.services.iter().all(|service| super::call::was_read(found, service))
+    }
+}
+
+/// What the lists tell of a call.
+enum Seen {
+    /// Nobody is gone: it has not happened.
+    StillThere,
+    /// This one is gone: called here, or by a colleague.
+    Vanished(String),
+    CannotTell,
 }

@@ -1,0 +1,415 @@
+//! What the desk does, with all that is needed to go on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::{Error, IdempotencyKey};
+use callpad_wire::op::{CreateTicket, Destination, TransferCall};
+use callpad_wire::{ServiceId, TicketId};
+
+use crate::effect::Act;
+use crate::event::{JobId, Waiter};
+use crate::ports::{Damage, Now};
+use crate::record::{Journal, SentRecord};
+use crate::view::{Action, Busy, Lists, Open, Phase, Source};
+
+/// What the desk does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Work {
+    /// Nobody is signed in.
+    #[default]
+    SignedOut,
+    /// The first look of a seat is on its way; not drawn yet. With what was kept of this seat.
+    Arriving { mine: Box<Journal>, damage: Option<Damage> },
+    /// No ticket open; perhaps one is being issued.
+    Free { creating: Option<Creating> },
+    /// The person is away, which only this desk knows (M15).
+    Break { since: Now },
+    /// A call is on its way.
+    Calling(Calling),
+    /// A ticket is open.
+    Serving { open: Arc<Open>, doing: Doing },
+    /// An action was sent and nobody knows whether it happened (T12).
+    Unknown(Box<Unknown>),
+}
+
+/// An action as it was sent.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sent {
+    pub(crate) id: JobId,
+    pub(crate) key: IdempotencyKey,
+    pub(crate) at: Now,
+    /// To send it again with its key. None where that must not or cannot be done: a call from before a restart, and
+    /// what carried words that are not kept.
+    pub(crate) act: Option<Act>,
+    /// What the journal says of it, and what the lists are compared with.
+    pub(crate) about: SentRecord,
+}
+
+/// A ticket is being issued.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Creating {
+    pub(crate) waiter: Waiter,
+    pub(crate) sent: Sent,
+    pub(crate) create: Box<CreateTicket>,
+    /// Call it at once.
+    pub(crate) call: bool,
+}
+
+/// A call on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Calling {
+    pub(crate) waiter: Waiter,
+    pub(crate) target: Target,
+    pub(crate) before: Before,
+    pub(crate) stage: Stage,
+    /// The lists when it was sent: who has vanished since was probably called.
+    pub(crate) lists: Arc<Lists>,
+}
+
+/// What is called.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Target {
+    /// Whoever is next.
+    Next,
+    /// This ticket.
+    Ticket(Chosen),
+}
+
+/// A chosen ticket; its label and service as far as they are known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chosen {
+    pub(crate) id: TicketId,
+    pub(crate) source: Source,
+    pub(crate) label: Option<String>,
+    /// The service that lists it as waiting.
+    pub(crate) service: Option<ServiceId>,
+    /// Issued just now to be called: the name of its service.
+    pub(crate) issued: Option<String>,
+    /// Called by hand already: it is ended as soon as it is called.
+    pub(crate) by_hand: bool,
+}
+
+/// How an open ticket is finished: each of the four ends the answer and frees the desk (M13).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Finish {
+    End,
+    Pause,
+    Cancel,
+    /// With the name of the destination.
+    Transfer {
+        call: Box<TransferCall>,
+        name: String,
+    },
+}
+
+/// What was open before a call.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Before {
+    Nothing,
+    /// The ticket of this label; it was ended or paused for the call (M3).
+    Ended(String),
+    /// This one; when it was to be ended or paused for the call, the server said it is not open any more (M3).
+    SaidGone(Arc<Open>),
+}
+
+/// How far an action has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Stage {
+    /// It was sent.
+    Sent(Box<Sent>),
+    /// It was refused for this reason, and a look finds out what that means (M2, M11).
+    Looking(Error),
+}
+
+/// What is being done about the open ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Doing {
+    Nothing,
+    Creating(Creating),
+    Recalling { waiter: Waiter, stage: Stage },
+    Finishing { waiter: Waiter, stage: Stage, how: Finish, then: Option<Target> },
+}
+
+/// An action nobody knows the outcome of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Unknown {
+    pub(crate) what: Unsettled,
+    pub(crate) sent: Sent,
+    /// When the line broke, on the clock that never jumps.
+    pub(crate) since: Duration,
+    /// It is being sent again with its key.
+    pub(crate) again: Option<JobId>,
+    /// Who was probably called here, as far as the lists tell.
+    pub(crate) probably: Option<String>,
+    /// The server was asked and cannot tell: the person decides.
+    pub(crate) only_person: bool,
+}
+
+/// The action.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Unsettled {
+    Call {
+        target: Target,
+        before: Before,
+        /// The lists when it was sent; none after a restart.
+        lists: Option<Arc<Lists>>,
+    },
+    Finish {
+        how: Finish,
+        open: Arc<Open>,
+    },
+    Create {
+        create: Box<CreateTicket>,
+        call: bool,
+        open: Option<Arc<Open>>,
+    },
+}
+
+impl Target {
+    pub(crate) fn action(&self) -> Action {
+        match self {
+            Self::Next => Action::CallNext,
+            Self::Ticket(chosen) => chosen.source.call(),
+        }
+    }
+
+    pub(crate) fn label(&self) -> Option<String> {
+        match self {
+            Self::Next => None,
+            Self::Ticket(chosen) => chosen.label.clone(),
+        }
+    }
+}
+
+impl Finish {
+    pub(crate) fn action(&self) -> Action {
+        match self {
+            Self::End => Action::End,
+            Self::Pause => Action::Pause,
+            Self::Cancel => Action::Cancel,
+            Self::Transfer { .. } => Action::Transfer,
+        }
+    }
+
+    fn busy(&self, then: Option<&Target>) -> Busy {
+        match (self, then) {
+            (Self::End, None) => Busy::Ending,
+            (Self::End, Some(Target::Next)) => Busy::EndingToCallNext,
+            (Self::End, Some(Target::Ticket(_))) => Busy::EndingToCallTicket,
+            (Self::Pause, None) => Busy::Pausing,
+            (Self::Pause, Some(_)) => Busy::PausingToCallTicket,
+            (Self::Cancel, _) => Busy::Cancelling,
+            (Self::Transfer { .. }, _) => Busy::Transferring,
+        }
+    }
+
+    /// The service in whose list the ticket waits after a transfer; one sent to a counter or person keeps its own (M7).
+    pub(crate) fn sent_to<'a>(&'a self, open: &'a Open) -> Option<&'a ServiceId> {
+        match self {
+            Self::Transfer { call, name: _ } => match &call.to {
+                Destination::Service(id) => Some(id),
+                Destination::Desk(_) | Destination::User(_) => {
+                    open.ticket.waits_in().map(|service| &service.id)
+                }
+            },
+            Self::End | Self::Pause | Self::Cancel => None,
+        }
+    }
+}
+
+impl Before {
+    /// The label of the ticket that was open.
+    pub(crate) fn label(&self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::Ended(label) => Some(label.clone()),
+            Self::SaidGone(open) => Some(open.ticket.label()),
+        }
+    }
+
+    /// What is done now that the call has not happened. A ticket that is only said to be gone comes back: it leaves
+    /// the screen when the server shows it closed or the person says so, not by a refusal (M2).
+    pub(crate) fn work(&self) -> Work {
+        match self {
+            Self::Nothing | Self::Ended(_) => Work::FREE,
+            Self::SaidGone(open) => Work::serving(open.clone()),
+        }
+    }
+
+    fn open(&self) -> Option<&Arc<Open>> {
+        match self {
+            Self::Nothing | Self::Ended(_) => None,
+            Self::SaidGone(open) => Some(open),
+        }
+    }
+}
+
+impl Sent {
+    /// How long ago it was sent, by whichever clock counts more: one stands still while the machine sleeps, the
+    /// other can be set.
+    pub(crate) fn age(&self, now: Now) -> Duration {
+        now.since(self.at)
+    }
+}
+
+impl Stage {
+    fn sent(&self) -> Option<&Sent> {
+        match self {
+            Self::Sent(sent) => Some(sent),
+            Self::Looking(_) => None,
+        }
+    }
+
+    pub(crate) fn refusal(&self) -> Option<&Error> {
+        match self {
+            Self::Sent(_) => None,
+            Self::Looking(refusal) => Some(refusal),
+        }
+    }
+}
+
+impl Doing {
+    fn sent(&self) -> Option<&Sent> {
+        match self {
+            Self::Nothing => None,
+            Self::Creating(creating) => Some(&creating.sent),
+            Self::Recalling { stage, .. } | Self::Finishing { stage, .. } => stage.sent(),
+        }
+    }
+}
+
+impl Unsettled {
+    /// The action, its ticket where known, and the ticket that was open before.
+    pub(crate) fn about(&self) -> (Action, Option<String>, Option<&Arc<Open>>) {
+        match self {
+            Self::Call { target, before, lists: _ } => (target.action(), target.label(), before.open()),
+            Self::Finish { how, open } => (how.action(), Some(open.ticket.label()), Some(open)),
+            Self::Create { open, .. } => (Action::CreateTicket, None, open.as_ref()),
+        }
+    }
+}
+
+impl Work {
+    pub(crate) const FREE: Self = Self::Free { creating: None };
+
+    pub(crate) fn serving(open: Arc<Open>) -> Self {
+        Self::Serving { open, doing: Doing::Nothing }
+    }
+
+    /// The action on its way to the server, or of unknown outcome; never more than one.
+    pub(crate) fn sent(&self) -> Option<&Sent> {
+        match self {
+            Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => None,
+            Self::Free { creating } => creating.as_ref().map(|creating| &creating.sent),
+            Self::Calling(calling) => calling.stage.sent(),
+            Self::Serving { open: _, doing } => doing.sent(),
+            Self::Unknown(unknown) => Some(&unknown.sent),
+        }
+    }
+
+    /// The job of the action on its way.
+    pub(crate) fn in_flight(&self) -> Option<JobId> {
+        match self {
+            Self::Unknown(unknown) => unknown.again,
+            other => other.sent().map(|sent| sent.id),
+        }
+    }
+
+    /// The open ticket, as far as is known.
+    pub(crate) fn open(&self) -> Option<&Arc<Open>> {
+        match self {
+            Self::SignedOut | Self::Arriving { .. } | Self::Free { .. } | Self::Break { .. } => None,
+            Self::Calling(calling) => calling.before.open(),
+            Self::Serving { open, doing: _ } => Some(open),
+            Self::Unknown(unknown) => unknown.what.about().2,
+        }
+    }
+
+    /// Whether a press is being carried out.
+    pub(crate) fn is_busy(&self) -> bool {
+        match self {
+            Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => false,
+            Self::Free { creating } => creating.is_some(),
+            Self::Calling(_) => true,
+            Self::Serving { open: _, doing } => *doing != Doing::Nothing,
+            Self::Unknown(unknown) => unknown.again.is_some(),
+        }
+    }
+
+    /// Whether nothing is on its way and nothing unknown: what the server tells of the open answer can be compared.
+    pub(crate) fn is_still(&self) -> bool {
+        matches!(
+            self,
+            Self::Free { creating: None }
+                | Self::Break { .. }
+                | Self::Serving { open: _, doing: Doing::Nothing }
+        )
+    }
+
+    /// Whether a look must ask for the open answer to go on.
+    pub(crate) fn needs_read_back(&self) -> bool {
+        match self {
+            Self::SignedOut | Self::Free { .. } | Self::Break { .. } => false,
+            Self::Arriving { .. } | Self::Unknown(_) => true,
+            Self::Calling(calling) => calling.stage.refusal().is_some(),
+            Self::Serving { open: _, doing } => match doing {
+                Doing::Nothing | Doing::Creating(_) => false,
+                Doing::Recalling { stage, .. } | Doing::Finishing { stage, .. } => stage.refusal().is_some(),
+            },
+        }
+    }
+
+    /// Whether every waiting list must be read to tell the outcome of an unknown action where the server has no
+    /// read-back (T12).
+    pub(crate) fn settled_by_all_lists(&self) -> bool {
+        let Self::Unknown(unknown) = self else { return false };
+        matches!(&unknown.what, Unsettled::Call { target: Target::Next, .. })
+    }
+
+    /// The one list that can tell it.
+    pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
+        let Self::Unknown(unknown) = self else { return None };
+        match &unknown.what {
+            Unsettled::Call { target: Target::Next, .. }
+            | Unsettled::Finish { how: Finish::End, .. }
+            | Unsettled::Create { .. } => None,
+            Unsettled::Call { target: Target::Ticket(chosen), .. } => {
+                Some((chosen.source, chosen.service.as_ref()))
+            }
+            Unsettled::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
+            Unsettled::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
+            Unsettled::Finish { how: how @ Finish::Transfer { .. }, open } => {
+                Some((Source::Waiting, how.sent_to(open)))
+            }
+        }
+    }
+
+    pub(crate) fn phase(&self, looking: bool) -> Phase {
+        match self {
+            Self::SignedOut | Self::Arriving { .. } => Phase::SignedOut,
+            Self::Free { .. } => Phase::Free,
+            Self::Break { since } => Phase::Break { since: *since },
+            Self::Calling(calling) => Phase::Calling { label: calling.target.label() },
+            Self::Serving { open, doing } => Phase::Serving {
+                open: open.clone(),
+                busy: match doing {
+                    Doing::Nothing | Doing::Creating(_) => None,
+                    Doing::Recalling { .. } => Some(Busy::Recalling),
+                    Doing::Finishing { how, then, .. } => Some(how.busy(then.as_ref())),
+                },
+            },
+            Self::Unknown(unknown) => {
+                let (action, label, open) = unknown.what.about();
+                Phase::Unknown {
+                    action,
+                    label,
+                    open: open.cloned(),
+                    looking: looking || unknown.again.is_some(),
+                    probably: unknown.probably.clone(),
+                    only_person: unknown.only_person,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What was kept on disk is taken up, and compared with what the server tells (M2, T12).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::IdempotencyKey;
+use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, TransferCall};
+use callpad_wire::{Answer, ServiceId, ServiceRef, Ticket};
+
+use super::Turn;
+use super::serve::Called;
+use crate::effect::Act;
+use crate::event::{Found, JobId, ReadBack};
+use crate::ports::{Damage, Now};
+use crate::record::{Journal, OpenRecord, SentRecord};
+use crate::state::{Before, Chosen, Finish, Sent, Target, Unknown, Unsettled, Work};
+use crate::view::{Action, Open, Source, Told};
+
+impl Turn {
+    /// The first look of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.
+    pub(super) fn arrived(
+        &mut self,
+        mine: Journal,
+        damage: Option<Damage>,
+        started: Duration,
+        found: &Found,
+    ) {
+        self.take_up(mine);
+        self.state.unverified = true;
+        match self.state.work.clone() {
+            Work::Unknown(unknown) => self.settle(*unknown, started, found),
+            Work::Serving { open, doing: _ } => self.verify(Some(open), &found.read_back),
+            _ => self.verify(None, &found.read_back),
+        }
+        if let Some(damage) = damage {
+            self.tell(Told::JournalDamaged { damage });
+        }
+    }
+
+    /// What was kept of this seat: the open ticket, an action of unknown outcome, paused tickets and the paper list.
+    pub(super) fn take_up(&mut self, mine: Journal) {
+        let Journal { open, sent, paused, paper } = mine;
+        self.state.paused = paused;
+        self.state.paper = paper;
+        self.state.work = Work::FREE;
+        let open = open.into_iter().next().map(|record| Arc::new(self.restored(record)));
+        if let Some(open) = &open {
+            self.tell(Told::Restored { label: open.ticket.label() });
+            self.state.work = Work::serving(open.clone());
+        }
+        let Some(record) = sent.into_iter().next() else { return };
+        if let Some(unknown) = self.unsettled(record, open) {
+            self.state.notice = None;
+            self.state.work = Work::Unknown(Box::new(unknown));
+        }
+    }
+
+    /// The action as it may be settled now. A recall does no harm; of a ticket that was being issued nothing is kept that
+    /// could be sent again.
+    fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
+        let finish = |how: Finish| open.clone().map(|open| Unsettled::Finish { how, open });
+        let answer_id = record.answer_id.clone();
+        let (what, act) = match record.action {
+            Action::Recall => return None,
+            Action::CreateTicket => {
+                self.tell(Told::NotKnown { action: record.action, label: None });
+                return None;
+            }
+            Action::End => (finish(Finish::End)?, answer_id.map(|answer_id| Act::End(EndCall { answer_id }))),
+            Action::Pause => {
+                (finish(Finish::Pause)?, answer_id.map(|answer_id| Act::Pause(PauseCall { answer_id })))
+            }
+            Action::Cancel => {
+                (finish(Finish::Cancel)?, answer_id.map(|answer_id| Act::Cancel(CancelCall { answer_id })))
+            }
+            Action::Transfer => {
+                // Its words were not kept, so it is not sent again: the read-back or the list tells.
+                let call = TransferCall {
+                    answer_id: answer_id?,
+                    to: Destination::Service(record.service_id.clone().unwrap_or(ServiceId::new(""))),
+                    note: None,
+                    priority: false,
+                    custom_field: None,
+                    desk_id: record.seat.desk_id.clone(),
+                };
+                (finish(Finish::Transfer { call: Box::new(call), name: String::new() })?, None)
+            }
+            Action::CallNext => (call(Target::Next, open), None),
+            Action::CallTicket | Action::CallPaused | Action::CallCancelled => {
+                let chosen = Chosen {
+                    id: record.ticket_id.clone()?,
+                    source: record.source.unwrap_or(Source::Waiting),
+                    label: record.label.clone(),
+                    service: record.service_id.clone(),
+                    issued: None,
+                    by_hand: false,
+                };
+                (call(Target::Ticket(chosen), open), None)
+            }
+        };
+        let key = IdempotencyKey::parse(&record.key);
+        let act = act.filter(|_| key.is_some());
+        let key = key.unwrap_or_else(IdempotencyKey::random);
+        let at = Now { running: self.now.running, wall: record.sent };
+        let sent = Sent { id: JobId(0), key, at, act, about: record };
+        let since = self.now.running;
+        Some(Unknown { what, sent, since, again: None, probably: None, only_person: false })
+    }
+
+    fn restored(&self, record: OpenRecord) -> Open {
+        let open_for = self.now.wall.duration_since(record.called);
+        Open {
+            ticket: ticket_of(&record),
+            answer_id: record.answer_id,
+            called: self.now,
+            earlier: Duration::try_from(open_for).unwrap_or_default(),
+            recalls: record.recalls,
+            last_recall: None,
+            waited_s: record.waited_s,
+            restored: true,
+        }
+    }
+
+    /// What a read-back says while nothing is on its way.
+    pub(super) fn verify(&mut self, open: Option<Arc<Open>>, read_back: &ReadBack) {
+        match (read_back, open) {
+            (ReadBack::Unanswered, _) => return,
+            (ReadBack::CannotTell, _) => {}
+            (ReadBack::Open(answer), Some(open)) if answer.id == open.answer_id => {
+                // The record knows only the number; the server knows the whole ticket.
+                if self.state.unverified && open.ticket != answer.ticket {
+                    let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
+                    self.state.work = Work::serving(Arc::new(whole));
+                }
+                self.state.verified = Some(self.now.running);
+            }
+            (ReadBack::Open(answer), Some(_) | None) => {
+                self.opened(Answer::clone(answer), Called::FoundOpen);
+                self.tell(Told::FoundOpen { label: answer.ticket.label() });
+            }
+            (ReadBack::NoneOpen, Some(open)) => {
+                self.closed();
+                self.state.verified = Some(self.now.running);
+                self.tell(Told::AnswerGone { label: open.ticket.label() });
+            }
+            (ReadBack::NoneOpen, None) => self.state.verified = Some(self.now.running),
+        }
+        self.state.unverified = false;
+    }
+}
+
+fn call(target: Target, open: Option<Arc<Open>>) -> Unsettled {
+    Unsettled::Call { target, before: open.map_or(Before::Nothing, Before::SaidGone), lists: None }
+}
+
+/// As much of the ticket as the record knows: its number with the tag, and the service's name.
+fn ticket_of(record: &OpenRecord) -> Ticket {
+    let service =
+        ServiceRef { id: ServiceId::new(""), name: record.service_name.clone(), tag: String::new() };
+    Ticket { service: Some(service), ..Ticket::bare(record.ticket_id.clone(), record.label.clone()) }
+}
