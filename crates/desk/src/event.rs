@@ -96,8 +96,9 @@ pub struct Sit {
     pub seat: Arc<Seat>,
     /// Its time zone, looked up (V4).
     pub zone: TimeZone,
-    /// What is kept on disk (M2).
-    pub kept: Loaded,
+    /// What is kept on disk (M2), with the first seat since the program's start. After that the desk knows it better than
+    /// the disk, which may have failed.
+    pub kept: Option<Loaded>,
     /// Random visible ASCII, at most 100 characters: the keys of this seat's actions begin with it.
     pub keys: String,
 }

@@ -73,7 +73,7 @@ struct Turn {
     effects: Vec<Effect>,
     /// A number that was called just now is about to be drawn.
     new_number: bool,
-    /// The disk failed before and is to be tried again.
+    /// The journal is to be written even if it is what was last given to the disk.
     keep_again: bool,
 }
 

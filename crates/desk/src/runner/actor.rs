@@ -32,6 +32,7 @@ pub(super) async fn run(
         coming: HashMap::new(),
         replies: HashMap::new(),
         waiters: 0,
+        loaded: false,
         jobs: JoinSet::new(),
         acting: None,
         looking: None,
@@ -87,6 +88,8 @@ struct Actor {
     coming: HashMap<Waiter, Arc<dyn TicketApi>>,
     replies: HashMap<Waiter, Reply>,
     waiters: u64,
+    /// The journal has been read.
+    loaded: bool,
     jobs: JoinSet<Event>,
     /// The action on its way, and what is to be thought if its task dies.
     acting: Option<(Id, Event)>,
@@ -99,7 +102,8 @@ impl Actor {
             Mail::Sit { seat, api, reply } => {
                 let waiter = self.waiter(reply);
                 self.coming.insert(waiter, api);
-                let kept = self.load().await;
+                let kept = if self.loaded { None } else { Some(self.load().await) };
+                self.loaded = true;
                 let zone = zone(&seat);
                 let keys = IdempotencyKey::random().to_string();
                 Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept, keys }))

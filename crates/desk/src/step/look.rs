@@ -80,7 +80,7 @@ impl Turn {
         if found.counts.is_some() {
             self.state.abilities = found.abilities;
         }
-        self.keep_again = self.state.unkept;
+        self.keep_again |= self.state.unkept;
         self.take_lists(&mut found);
         // A refusal is a whole answer: asking less often would not mend it.
         let good = found.error.as_ref().is_none_or(answered);

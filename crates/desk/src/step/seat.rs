@@ -38,14 +38,14 @@ impl Turn {
         }
         self.clear();
         let Sit { waiter, seat, zone, kept, keys } = *sit;
-        // What the disk did not take is known here alone.
-        if !self.state.unkept {
+        let damage = kept.and_then(|kept| {
             self.state.kept = kept.journal;
-        }
+            kept.damage
+        });
         let mine = Box::new(self.state.kept.clone().take(&seat.id()));
         self.state.keys = keys;
         self.state.place = Some(Place { seat, zone });
-        self.state.work = Work::Arriving { mine, damage: kept.damage };
+        self.state.work = Work::Arriving { mine, damage };
         self.effects.push(Effect::UseApi(waiter));
         self.look(vec![waiter]);
     }
@@ -118,7 +118,9 @@ impl Turn {
             }
         }
         // What is open for whoever sat here stays in the journal.
-        self.state.kept = self.state.journal_now();
+        let journal = self.state.journal_now();
+        self.keep_again |= journal != self.state.kept;
+        self.state.kept = journal;
         self.state.place = None;
         self.state.work = Work::SignedOut;
         self.state.notice = None;

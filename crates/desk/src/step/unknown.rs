@@ -237,7 +237,7 @@ impl Turn {
         }
     }
 
-    /// What the lists tell of a call: whether everybody who could have been called still stands there.
+    /// What the lists tell of a call: whether whoever could have been called still stands there.
     fn by_the_lists(&self, target: &Target, lists: Option<&Lists>, unknown: &Unknown, found: &Found) -> Seen {
         let vanished = |label: Option<String>| label.map_or(Seen::CannotTell, Seen::Vanished);
         match (target, lists) {
@@ -246,14 +246,11 @@ impl Turn {
                 Some(false) => vanished(chosen.label.clone()),
                 None => Seen::CannotTell,
             },
+            // That nobody is gone proves nothing: somebody may have come and been called between two looks. In the order
+            // of M4 the first who is gone is the most probable.
             (Target::Next, Some(lists)) => {
-                // In the order of M4: the first who is gone is the most probable.
                 let gone = lists.waiting.iter().find(|row| !self.waits(&row.ticket.id));
-                match gone {
-                    Some(row) => vanished(Some(row.ticket.label())),
-                    None if self.read_every_list(found) => Seen::StillThere,
-                    None => Seen::CannotTell,
-                }
+                vanished(gone.map(|row| row.ticket.label()))
             }
             // After a restart only the one that was probably next is known.
             (Target::Next, None) => match &unknown.sent.about.ticket_id {
@@ -278,7 +275,7 @@ impl Turn {
 
 /// What the lists tell of a call.
 enum Seen {
-    /// Nobody is gone: it has not happened.
+    /// The chosen ticket stands where it stood: it has not been called.
     StillThere,
     /// This one is gone: called here, or by a colleague.
     Vanished(String),

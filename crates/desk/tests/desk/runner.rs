@@ -97,7 +97,12 @@ async fn m2_the_open_answer_is_on_disk_before_it_is_drawn() {
     let Office { desk, store, .. } = office(false).await;
     store.watched.set(desk.clone()).ok().unwrap();
     let view = desk.press(Press::CallNext).await.unwrap();
-    assert_eq!(*store.shown_while_saving.lock().unwrap(), [Phase::Calling { label: None }]);
+    let shown = store.shown_while_saving.lock().unwrap().clone();
+    assert_eq!(
+        shown,
+        [Phase::Free, Phase::Calling { label: None }],
+        "before it is sent, and before it is drawn"
+    );
     assert_eq!(open_id(&view), Some("w1"));
     assert_eq!(store.kept(), ["w1"]);
 }
@@ -360,7 +365,7 @@ async fn a_colleague_who_sits_down_during_a_call_waits_for_it() {
 #[tokio::test(start_paused = true)]
 async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
     let (server, store) = (FakeServer::new(true), FakeStore::new());
-    *store.records.lock().unwrap() = vec![record(&seat(), "w0")];
+    store.journal.lock().unwrap().open = vec![record(&seat(), "w0")];
     let desk = Desk::spawn(Ports { clock: TestClock::new(), store: store.clone() });
     let view = desk.sit(seat(), server).await;
     assert_eq!(view.phase, Phase::Free);

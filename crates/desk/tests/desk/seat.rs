@@ -3,16 +3,17 @@
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::{Line, NotPressed, Phase, Press, ReadBack, Seat, Told};
+use callpad_desk::ports::{Damage, DamageKind, Loaded};
+use callpad_desk::{Action, Journal, Line, NotPressed, Phase, Press, ReadBack, Seat, Told};
 
 use crate::support::{
-    Bench, answer, disk_full, found, no_answer, open, other_seat, record, seat, three_waiting, ticket,
+    Bench, answer, found, no_answer, open, other_seat, record, seat, three_waiting, ticket,
 };
 
 /// Signed in with this on disk, and this read back.
 fn arrive(disk: Vec<callpad_desk::OpenRecord>, read_back: ReadBack) -> Bench {
     let mut bench = Bench::new();
-    bench.disk = disk;
+    bench.disk.open = disk;
     bench.sit(seat());
     bench.look_back(three_waiting(read_back));
     bench
@@ -21,7 +22,7 @@ fn arrive(disk: Vec<callpad_desk::OpenRecord>, read_back: ReadBack) -> Bench {
 #[test]
 fn nothing_is_drawn_before_the_first_look_is_back() {
     let mut bench = Bench::new();
-    bench.disk = vec![record(&seat(), "w0")];
+    bench.disk.open = vec![record(&seat(), "w0")];
     let waiter = bench.sit(seat());
     assert_eq!(bench.api, Some(waiter));
     assert!(bench.view().seat.is_none() && bench.phase() == Phase::SignedOut);
@@ -55,12 +56,12 @@ fn m2_a_kept_ticket_is_checked_where_the_server_can_tell() {
     assert!(shown.ticket.issued.is_some(), "the server knows the whole ticket");
 
     let bench = arrive(vec![record(&seat(), "w0")], ReadBack::NoneOpen);
-    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0));
     assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
 
     let bench = arrive(vec![record(&seat(), "w0")], open("w7", ticket("b", "007", 0)));
     assert_eq!(bench.open_id().as_deref(), Some("w7"));
-    assert_eq!(bench.disk[0].answer_id.as_str(), "w7");
+    assert_eq!(bench.disk.open[0].answer_id.as_str(), "w7");
 }
 
 #[test]
@@ -75,14 +76,14 @@ fn m2_an_open_answer_that_only_the_server_knows_is_adopted() {
     assert_eq!(open.serving(bench.now), Duration::from_secs(180));
     assert_eq!(open.waited_s, Some(57 * 60), "until it was called");
     assert!(open.restored);
-    assert_eq!(bench.told(), Some(Told::Restored { label: "B 007".into() }));
-    assert_eq!(bench.disk[0].answer_id.as_str(), "w7");
+    assert_eq!(bench.told(), Some(Told::FoundOpen { label: "B 007".into() }), "nobody called it from here");
+    assert_eq!(bench.disk.open[0].answer_id.as_str(), "w7");
 }
 
 #[test]
 fn m2_without_a_line_the_kept_ticket_is_shown_and_checked_later() {
     let mut bench = Bench::new();
-    bench.disk = vec![record(&seat(), "w0")];
+    bench.disk.open = vec![record(&seat(), "w0")];
     let waiter = bench.sit(seat());
     bench.look_back(no_answer(Error::Broken));
     assert!(bench.was_answered(waiter));
@@ -90,7 +91,7 @@ fn m2_without_a_line_the_kept_ticket_is_shown_and_checked_later() {
     assert_eq!(bench.open_id().as_deref(), Some("w0"));
     bench.until_look();
     bench.look_back(three_waiting(ReadBack::NoneOpen));
-    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0));
     assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
 }
 
@@ -117,20 +118,23 @@ fn records_of_other_servers_people_and_counters_are_neither_shown_nor_lost() {
     assert_eq!(bench.phase(), Phase::Free);
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-    assert_eq!(bench.disk.len(), 4);
+    assert_eq!(bench.disk.open.len(), 4);
     bench.pass(2);
     bench.press(Press::End);
     bench.ended(Ok(()));
-    assert_eq!(bench.disk, others);
+    assert_eq!(bench.disk.open, others);
 }
 
 #[test]
 fn a_disk_that_cannot_be_read_is_told() {
     let mut bench = Bench::new();
-    bench.sit_with(seat(), Err(disk_full()));
+    let damage = Damage { kind: DamageKind::Garbled, kept: Some("copy".into()), detail: "line 3".into() };
+    let mut journal = Journal::default();
+    journal.open.push(record(&seat(), "w0"));
+    bench.sit_with(seat(), Loaded { journal, damage: Some(damage.clone()) });
     bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert_eq!(bench.phase(), Phase::Free);
-    assert_eq!(bench.told(), Some(Told::NotKept { problem: disk_full() }));
+    assert_eq!(bench.open_id().as_deref(), Some("w0"), "what could be read is used");
+    assert_eq!(bench.told(), Some(Told::JournalDamaged { damage }));
 }
 
 #[test]
@@ -172,7 +176,7 @@ fn somebody_else_waits_for_the_action_on_its_way_and_the_ticket_stays_on_disk() 
     assert!(bench.was_answered(waiter));
     assert_eq!(bench.phase(), Phase::Free);
     assert_eq!(bench.view().seat.unwrap().user_id.as_str(), "rui");
-    assert_eq!(bench.disk[0].answer_id.as_str(), "w1");
+    assert_eq!(bench.disk.open[0].answer_id.as_str(), "w1");
 }
 
 #[test]
@@ -182,8 +186,8 @@ fn the_token_ended_keeps_the_seat_and_waits_for_a_new_sign_in() {
     bench.recalled(Err(Error::TokenEnded));
     let view = bench.view();
     assert!(view.seat.is_some());
-    assert!(matches!(view.line, Line::Lost { error, .. } if *error == Error::TokenEnded));
-    assert!(matches!(bench.told(), Some(Told::Failed { .. })));
+    assert_eq!(view.line, Line::TokenEnded);
+    assert_eq!((bench.told(), view.held), (None, Some(Action::Recall)));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
     assert_eq!(bench.state.due(), None, "asking again would not mend it");
     bench.sit(seat());
@@ -244,7 +248,7 @@ fn m2_what_is_open_at_the_other_counter_is_found_there() {
     // By what was kept, where the server cannot tell; and gone where it shows it closed.
     for (read_back, stays) in [(ReadBack::CannotTell, Some("w8")), (ReadBack::NoneOpen, None)] {
         let mut bench = Bench::new();
-        bench.disk.push(record(&counter_4(), "w8"));
+        bench.disk.open.push(record(&counter_4(), "w8"));
         bench.sit(seat());
         bench.look_back(three_waiting(ReadBack::CannotTell));
         assert_eq!(bench.phase(), Phase::Free);
@@ -264,7 +268,7 @@ fn m21_an_answer_of_yesterday_is_shown_with_its_age_and_can_be_dropped() {
     let Phase::Serving { open, .. } = bench.phase() else { panic!("{:?}", bench.phase()) };
     assert!(open.restored && open.serving(bench.now) == Duration::from_secs(17 * 3600));
     bench.press(Press::DropOpen);
-    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0));
+    assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0));
     // A server that tells has closed it with the day.
     assert_eq!(arrive(vec![yesterday], ReadBack::NoneOpen).phase(), Phase::Free);
 }

@@ -29,7 +29,7 @@ fn recall_is_counted_and_kept() {
     bench.recalled(Ok(()));
     let Phase::Serving { open, busy: None } = bench.phase() else { panic!("{:?}", bench.phase()) };
     assert_eq!((open.recalls, open.last_recall), (1, Some(bench.now)));
-    assert_eq!(bench.disk[0].recalls, 1);
+    assert_eq!(bench.disk.open[0].recalls, 1);
     assert_eq!(bench.told(), Some(Told::Recalled { label: "A 001".into() }));
 }
 
@@ -50,12 +50,12 @@ fn t12_a_recall_with_unknown_outcome_is_told_and_never_repeated() {
 #[test]
 fn end_frees_the_desk_and_the_record() {
     let mut bench = Bench::serving();
-    assert_eq!(bench.disk.len(), 1);
+    assert_eq!(bench.disk.open.len(), 1);
     bench.press(Press::End);
     assert!(matches!(bench.phase(), Phase::Serving { busy: Some(Busy::Ending), .. }));
     bench.ended(Ok(()));
     assert_eq!(bench.phase(), Phase::Free);
-    assert!(bench.disk.is_empty());
+    assert!(bench.disk.open.is_empty());
     assert_eq!(bench.told(), Some(Told::Ended { label: "A 001".into() }));
     assert!(bench.look.is_some(), "M13: then it looks again");
 }
@@ -88,7 +88,7 @@ fn m2_m19_a_refusal_drops_the_ticket_only_if_the_server_shows_it_closed() {
                     Some(Told::Failed { .. }) => assert!(!gone, "{read_back:?}"),
                     other => panic!("{other:?}"),
                 }
-                let kept: Vec<&str> = bench.disk.iter().map(|r| r.answer_id.as_str()).collect();
+                let kept: Vec<&str> = bench.disk.open.iter().map(|r| r.answer_id.as_str()).collect();
                 assert_eq!(kept, stays.into_iter().collect::<Vec<_>>());
                 assert!(bench.was_answered(waiter));
             }
@@ -110,7 +110,7 @@ fn m2_the_person_may_drop_the_ticket() {
     let mut bench = Bench::serving();
     bench.press(Press::DropOpen);
     assert_eq!(bench.phase(), Phase::Free);
-    assert!(bench.disk.is_empty());
+    assert!(bench.disk.open.is_empty());
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn m1_an_answer_that_comes_with_an_issued_ticket_is_adopted_by_a_free_desk() {
     bench.press(create());
     bench.back(created(Some("w5")));
     assert_eq!(bench.open_id().as_deref(), Some("w5"));
-    assert_eq!(bench.disk[0].answer_id.as_str(), "w5");
+    assert_eq!(bench.disk.open[0].answer_id.as_str(), "w5");
     let mut bench = Bench::serving();
     bench.press(create());
     bench.back(created(Some("w5")));

@@ -1,6 +1,6 @@
 //! The real session as the desk's line to the server: which request each operation makes.
 
-use callpad_client::{Client, Options, ServerAddress, Session};
+use callpad_client::{Client, IdempotencyKey, Options, ServerAddress, Session};
 use callpad_desk::ports::TicketApi;
 use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, EndCall, Recall};
 use serde_json::{Value, json};
@@ -50,13 +50,14 @@ async fn each_operation_goes_to_its_own_place() {
 
     let session = session(&server);
     let api: &dyn TicketApi = &session;
+    let key = IdempotencyKey::parse("k1").unwrap();
     let next = CallNextTicket { desk_id: "3".into(), user_id: "ana".into(), services: vec!["a".into()] };
-    assert_eq!(api.call_next(&next).await.unwrap().id.as_str(), "w1");
+    assert_eq!(api.call_next(&next, &key).await.unwrap().id.as_str(), "w1");
     let call = CallTicket { desk_id: "3".into(), user_id: "ana".into(), ticket_id: "t1".into() };
-    assert_eq!(api.call_ticket(&call).await.unwrap().ticket.id.as_str(), "t1");
-    api.recall(&Recall { answer_id: "w1".into() }).await.unwrap();
-    assert!(api.end_call(&EndCall { answer_id: "w1".into() }).await.unwrap_err().is_gone());
-    assert_eq!(api.create_ticket(&CreateTicket::plain("a")).await.unwrap().ticket.id.as_str(), "t2");
+    assert_eq!(api.call_ticket(&call, &key).await.unwrap().ticket.id.as_str(), "t1");
+    api.recall(&Recall { answer_id: "w1".into() }, &key).await.unwrap();
+    assert!(api.end_call(&EndCall { answer_id: "w1".into() }, &key).await.unwrap_err().is_gone());
+    assert_eq!(api.create_ticket(&CreateTicket::plain("a"), &key).await.unwrap().ticket.id.as_str(), "t2");
     assert_eq!(api.waiting(&"a".into()).await.unwrap().items.len(), 1);
 }
 

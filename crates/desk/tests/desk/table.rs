@@ -130,6 +130,7 @@ fn phase(phase: &Phase) -> &'static str {
     match phase {
         Phase::SignedOut => "signed out",
         Phase::Free => "free",
+        Phase::Break { .. } => "break",
         Phase::Calling { .. } => "calling",
         Phase::Serving { .. } => "serving",
         Phase::Unknown { .. } => "unknown",
@@ -156,6 +157,9 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
             Effect::Look(_) => "looks".to_owned(),
             Effect::Answer { result: Err(NotPressed::Busy), .. } => "–".into(),
             Effect::Answer { result: Err(NotPressed::NotNow), .. } => "·".into(),
+            Effect::Answer { result: Err(NotPressed::NoAnswer), .. } => "no answer".into(),
+            Effect::Answer { result: Err(NotPressed::OnBreak), .. } => "on break".into(),
+            Effect::Answer { result: Err(NotPressed::TokenEnded), .. } => "token ended".into(),
             Effect::UseApi(_)
             | Effect::StopLooking
             | Effect::Keep { .. }

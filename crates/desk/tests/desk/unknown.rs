@@ -29,8 +29,14 @@ fn unknown_end() -> Bench {
 #[test]
 fn it_is_told_and_looked_into_at_once() {
     let bench = unknown_call(call_a2());
-    let looking =
-        Phase::Unknown { action: Action::CallTicket, label: Some("A 002".into()), open: None, looking: true };
+    let looking = Phase::Unknown {
+        action: Action::CallTicket,
+        label: Some("A 002".into()),
+        open: None,
+        looking: true,
+        probably: None,
+        only_person: false,
+    };
     assert_eq!(bench.phase(), looking);
     assert!(bench.look.as_ref().unwrap().read_back.is_some());
 }
@@ -57,7 +63,7 @@ fn a_call_that_had_happened_is_adopted_with_its_time() {
         assert_eq!(open.serving(bench.now), Duration::from_secs(7));
         assert!(!open.restored);
         assert_eq!(bench.told(), Some(Told::SettledDone { action, label: Some("A 002".into()) }));
-        assert_eq!(bench.disk[0].answer_id.as_str(), "w1");
+        assert_eq!(bench.disk.open[0].answer_id.as_str(), "w1");
         bench.refused(Press::CallNext, NotPressed::Busy);
     }
 }
@@ -93,7 +99,7 @@ fn it_is_asked_with_each_look_until_the_line_is_back() {
         assert!(matches!(bench.phase(), Phase::Unknown { looking: false, .. }));
         let before = bench.now.running;
         bench.until_look();
-        assert_eq!(bench.now.running - before, Duration::from_secs(5), "not slower: somebody waits");
+        assert!(bench.now.running - before <= Duration::from_secs(5), "not slower: somebody waits");
         assert!(matches!(bench.phase(), Phase::Unknown { looking: true, .. }));
         assert!(bench.look.as_ref().unwrap().read_back.is_some());
     }
@@ -145,7 +151,7 @@ fn an_end_is_settled_either_way() {
     ];
     for (read_back, stays, done) in cases {
         let mut bench = unknown_end();
-        assert_eq!(bench.disk.len(), 1, "kept until it is known");
+        assert_eq!(bench.disk.open.len(), 1, "kept until it is known");
         bench.look_back(found(vec![], vec![], read_back));
         assert_eq!(bench.open_id().as_deref(), stays);
         assert!(!matches!(bench.phase(), Phase::Unknown { .. }));
@@ -154,7 +160,7 @@ fn an_end_is_settled_either_way() {
             Some(Told::SettledNotDone { action: Action::End, .. }) => assert!(!done),
             other => panic!("{other:?}"),
         }
-        assert_eq!(bench.disk.len(), usize::from(stays.is_some()));
+        assert_eq!(bench.disk.open.len(), usize::from(stays.is_some()));
         assert_eq!(bench.act(), None, "nothing is called or ended by itself");
     }
 }
@@ -168,7 +174,7 @@ fn the_person_decides_about_an_end_without_a_read_back() {
     assert_eq!(bench.open_id().as_deref(), Some("w1"), "not ended: it goes on");
     let mut bench = unknown_end();
     bench.press(Press::DropOpen);
-    assert_eq!((bench.phase(), bench.disk.len()), (Phase::Free, 0), "ended");
+    assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0), "ended");
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
-use callpad_desk::ports::{Now, StoreProblem};
+use callpad_client::{Error, IdempotencyKey};
+use callpad_desk::ports::{Loaded, Now, StoreProblem};
 use callpad_desk::{
-    Act, Effect, Event, Found, JobId, Look, NotPressed, OpenRecord, Outcome, Phase, Press, ReadBack, Seat,
-    Sit, State, Told, View, Waiter, step,
+    Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
+    State, Told, View, Waiter, step,
 };
 use callpad_wire::{Answer, Ticket};
 use jiff::SignedDuration;
@@ -22,15 +22,18 @@ pub(crate) struct Bench {
     pub(crate) now: Now,
     /// The action on its way.
     pub(crate) act: Option<(JobId, Act)>,
+    /// The key it was sent with.
+    pub(crate) key: Option<IdempotencyKey>,
     /// The look under way.
     pub(crate) look: Option<Look>,
-    pub(crate) disk: Vec<OpenRecord>,
+    pub(crate) disk: Journal,
     /// What the disk says to the next attempts to write.
     pub(crate) disk_problem: Option<StoreProblem>,
     pub(crate) answers: HashMap<Waiter, Result<(), NotPressed>>,
     /// Whose line to the server is used.
     pub(crate) api: Option<Waiter>,
     waiters: u64,
+    sat: bool,
 }
 
 impl Bench {
@@ -40,12 +43,14 @@ impl Bench {
             state: State::default(),
             now: start(),
             act: None,
+            key: None,
             look: None,
-            disk: Vec::new(),
+            disk: Journal::default(),
             disk_problem: None,
             answers: HashMap::new(),
             api: None,
             waiters: 0,
+            sat: false,
         }
     }
 
@@ -80,16 +85,22 @@ impl Bench {
             all.push(effect.clone());
             match effect {
                 Effect::UseApi(waiter) => self.api = Some(waiter),
-                Effect::Act { id, act } => {
+                Effect::Act { id, act, key } => {
                     assert!(self.act.is_none(), "{act:?} while {:?} is on its way", self.act);
+                    let journalled = self.disk.sent.iter().any(|sent| sent.key == key.as_str());
+                    assert!(
+                        journalled || self.disk_problem.is_some(),
+                        "{act:?} was sent before it was written"
+                    );
                     self.act = Some((id, act));
+                    self.key = Some(key);
                 }
                 Effect::Look(look) => self.look = Some(look),
                 Effect::StopLooking => self.look = None,
-                Effect::Keep { records, new_number } => {
+                Effect::Keep { journal, new_number } => {
                     let result = self.disk_problem.clone().map_or(Ok(()), Err);
                     if result.is_ok() {
-                        self.disk = records;
+                        self.disk = *journal;
                     }
                     all.extend(self.event(Event::Kept { result, new_number }));
                 }
@@ -112,12 +123,21 @@ impl Bench {
     }
 
     pub(crate) fn sit(&mut self, seat: Seat) -> Waiter {
-        self.sit_with(seat, Ok(self.disk.clone()))
+        self.sit_with(seat, Loaded { journal: self.disk.clone(), damage: None })
     }
 
-    pub(crate) fn sit_with(&mut self, seat: Seat, kept: Result<Vec<OpenRecord>, StoreProblem>) -> Waiter {
+    pub(crate) fn sit_with(&mut self, seat: Seat, kept: Loaded) -> Waiter {
         let waiter = self.waiter();
-        self.event(Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone: TimeZone::UTC, kept })));
+        let kept = (!self.sat).then_some(kept);
+        self.sat = true;
+        let keys = format!("k{}", waiter.0);
+        self.event(Event::Sit(Box::new(Sit {
+            waiter,
+            seat: Arc::new(seat),
+            zone: TimeZone::UTC,
+            kept,
+            keys,
+        })));
         waiter
     }
 
@@ -204,7 +224,7 @@ impl Bench {
         match self.phase() {
             Phase::Serving { open, .. } => Some(open.answer_id.to_string()),
             Phase::Unknown { open, .. } => open.map(|open| open.answer_id.to_string()),
-            Phase::SignedOut | Phase::Free | Phase::Calling { .. } => None,
+            Phase::SignedOut | Phase::Free | Phase::Break { .. } | Phase::Calling { .. } => None,
         }
     }
 

@@ -6,7 +6,7 @@ mod server;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::ports::{Now, StoreProblem};
+use callpad_desk::ports::{Abilities, Now, StoreProblem};
 use callpad_desk::{Found, OpenRecord, ReadBack, Seat, Transfer};
 use callpad_wire::op::{Destination, Readable};
 use callpad_wire::{
@@ -92,6 +92,7 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
         cancelled: None,
         error: None,
         offset: SignedDuration::ZERO,
+        abilities: Abilities::default(),
         spread: 0.0,
     }
 }
@@ -106,6 +107,7 @@ pub(crate) fn no_answer(error: Error) -> Found {
         cancelled: None,
         error: Some(error),
         offset: SignedDuration::ZERO,
+        abilities: Abilities::default(),
         spread: 0.0,
     }
 }
@@ -132,9 +134,7 @@ pub(crate) fn open(id: &str, ticket: Ticket) -> ReadBack {
 
 pub(crate) fn record(seat: &Seat, answer_id: &str) -> OpenRecord {
     OpenRecord {
-        server: seat.server.clone(),
-        user_id: seat.user_id.clone(),
-        desk_id: seat.desk_id.clone(),
+        seat: seat.id(),
         answer_id: answer_id.into(),
         ticket_id: "t-a009".into(),
         label: "A 009".into(),
@@ -146,5 +146,5 @@ pub(crate) fn record(seat: &Seat, answer_id: &str) -> OpenRecord {
 }
 
 pub(crate) fn disk_full() -> StoreProblem {
-    StoreProblem { file: "open.json".into(), detail: "no space".into() }
+    StoreProblem { file: "journal.jsonl".into(), detail: "no space".into() }
 }

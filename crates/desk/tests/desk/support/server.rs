@@ -4,9 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use async_trait::async_trait;
-use callpad_client::Error;
-use callpad_desk::ports::{Clock, Now, Store, StoreProblem, TicketApi};
-use callpad_desk::{Desk, OpenRecord, Phase};
+use callpad_client::{Error, IdempotencyKey};
+use callpad_desk::ports::{Abilities, Clock, Damage, Loaded, Now, Store, StoreProblem, TicketApi};
+use callpad_desk::{Desk, Journal, Phase};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
@@ -147,36 +147,36 @@ impl Inner {
 
 #[async_trait]
 impl TicketApi for FakeServer {
-    async fn call_next(&self, call: &CallNextTicket) -> Result<Answer, Error> {
+    async fn call_next(&self, call: &CallNextTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
         let served = call.services.clone();
         let which = move |t: &Ticket| served.contains(&t.waits_in().unwrap().id);
         self.serve("callnextticket", |inner| inner.call("callnextticket", which, 8, |i| &mut i.waiting)).await
     }
 
-    async fn call_ticket(&self, call: &CallTicket) -> Result<Answer, Error> {
+    async fn call_ticket(&self, call: &CallTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
         let which = |t: &Ticket| t.id == call.ticket_id;
         self.serve("callticket", |inner| inner.call("callticket", which, 7, |i| &mut i.waiting)).await
     }
 
-    async fn call_paused(&self, call: &CallPausedTicket) -> Result<Answer, Error> {
+    async fn call_paused(&self, call: &CallPausedTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
         let (op, which) = ("callpausedticket", |t: &Ticket| t.id == call.ticket_id);
         self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.paused)).await
     }
 
-    async fn call_cancelled(&self, call: &CallCancelledTicket) -> Result<Answer, Error> {
+    async fn call_cancelled(&self, call: &CallCancelledTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
         let (op, which) = ("callcancelledticket", |t: &Ticket| t.id == call.ticket_id);
         self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.cancelled)).await
     }
 
-    async fn recall(&self, recall: &Recall) -> Result<(), Error> {
+    async fn recall(&self, recall: &Recall, _: &IdempotencyKey) -> Result<(), Error> {
         self.serve("recall", |inner| inner.is_open("recall", &recall.answer_id)).await
     }
 
-    async fn end_call(&self, end: &EndCall) -> Result<(), Error> {
+    async fn end_call(&self, end: &EndCall, _: &IdempotencyKey) -> Result<(), Error> {
         self.serve("endcall", |inner| inner.finish("endcall", &end.answer_id).map(|_| ())).await
     }
 
-    async fn pause_call(&self, pause: &PauseCall) -> Result<(), Error> {
+    async fn pause_call(&self, pause: &PauseCall, _: &IdempotencyKey) -> Result<(), Error> {
         self.serve("pausecall", |inner| {
             let ticket = inner.finish("pausecall", &pause.answer_id)?;
             inner.paused.push(ticket);
@@ -185,7 +185,7 @@ impl TicketApi for FakeServer {
         .await
     }
 
-    async fn cancel_call(&self, cancel: &CancelCall) -> Result<(), Error> {
+    async fn cancel_call(&self, cancel: &CancelCall, _: &IdempotencyKey) -> Result<(), Error> {
         self.serve("cancelcall", |inner| {
             let ticket = inner.finish("cancelcall", &cancel.answer_id)?;
             inner.cancelled.push(ticket);
@@ -194,7 +194,7 @@ impl TicketApi for FakeServer {
         .await
     }
 
-    async fn transfer_call(&self, transfer: &TransferCall) -> Result<(), Error> {
+    async fn transfer_call(&self, transfer: &TransferCall, _: &IdempotencyKey) -> Result<(), Error> {
         self.serve("transfercall", |inner| {
             let mut ticket = inner.finish("transfercall", &transfer.answer_id)?;
             ticket.transferred = true;
@@ -204,7 +204,7 @@ impl TicketApi for FakeServer {
         .await
     }
 
-    async fn create_ticket(&self, create: &CreateTicket) -> Result<CreatedTicket, Error> {
+    async fn create_ticket(&self, create: &CreateTicket, _: &IdempotencyKey) -> Result<CreatedTicket, Error> {
         self.serve("createticket", |inner| {
             let ticket = ticket(create.service_id.as_str(), "100", 60);
             inner.waiting.push(ticket.clone());
@@ -243,6 +243,10 @@ impl TicketApi for FakeServer {
     fn clock_offset(&self) -> SignedDuration {
         SignedDuration::ZERO
     }
+
+    fn abilities(&self) -> Abilities {
+        Abilities { idempotency: false, answers: self.read_back }
+    }
 }
 
 /// Goes with tokio's clock, which tests stop and move on.
@@ -267,7 +271,8 @@ impl Clock for TestClock {
 /// A disk that notes what the desk showed while it was written.
 #[derive(Default)]
 pub(crate) struct FakeStore {
-    pub(crate) records: Mutex<Vec<OpenRecord>>,
+    pub(crate) journal: Mutex<Journal>,
+    pub(crate) damage: Mutex<Option<Damage>>,
     pub(crate) problem: Mutex<Option<StoreProblem>>,
     pub(crate) watched: OnceLock<Desk>,
     pub(crate) shown_while_saving: Mutex<Vec<Phase>>,
@@ -279,26 +284,24 @@ impl FakeStore {
     }
 
     pub(crate) fn kept(&self) -> Vec<String> {
-        self.records.lock().unwrap().iter().map(|r| r.answer_id.to_string()).collect()
+        self.journal.lock().unwrap().open.iter().map(|r| r.answer_id.to_string()).collect()
     }
 }
 
 impl Store for FakeStore {
-    fn load_open(&self) -> Result<Vec<OpenRecord>, StoreProblem> {
-        match &*self.problem.lock().unwrap() {
-            Some(problem) => Err(problem.clone()),
-            None => Ok(self.records.lock().unwrap().clone()),
-        }
+    fn load(&self) -> Loaded {
+        let damage = self.damage.lock().unwrap().clone();
+        Loaded { journal: self.journal.lock().unwrap().clone(), damage }
     }
 
-    fn save_open(&self, open: &[OpenRecord]) -> Result<(), StoreProblem> {
+    fn save(&self, journal: &Journal) -> Result<(), StoreProblem> {
         if let Some(desk) = self.watched.get() {
             self.shown_while_saving.lock().unwrap().push(desk.view().phase.clone());
         }
         if let Some(problem) = &*self.problem.lock().unwrap() {
             return Err(problem.clone());
         }
-        *self.records.lock().unwrap() = open.to_vec();
+        *self.journal.lock().unwrap() = journal.clone();
         Ok(())
     }
 }
