@@ -48,7 +48,8 @@ const CLOCK_SET: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 /// Takes the desk through one event. An event that belongs to nothing any more, such as the outcome of a look that
 /// was given up, changes nothing.
 pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
-    let mut turn = Turn { state, now, effects: Vec::new(), new_number: false, keep_again: false };
+    let mut turn =
+        Turn { state, now, effects: Vec::new(), new_number: false, line_is_back: false, keep_again: false };
     turn.look_at_the_clock();
     turn.take(event);
     turn.seat_that_waited();
@@ -73,6 +74,8 @@ struct Turn {
     effects: Vec<Effect>,
     /// A number that was called just now is about to be drawn.
     new_number: bool,
+    /// A look has brought at least one answer.
+    line_is_back: bool,
     /// The journal is to be written even if it is what was last given to the disk.
     keep_again: bool,
 }

@@ -77,7 +77,8 @@ impl Turn {
         let Some(looking) = self.state.looking.take_if(|looking| looking.id == id) else { return };
         self.state.offset = found.offset;
         // A look that nobody answered has learnt nothing of the server.
-        if found.counts.is_some() {
+        self.line_is_back = found.counts.is_some();
+        if self.line_is_back {
             self.state.abilities = found.abilities;
         }
         self.keep_again |= self.state.unkept;

@@ -42,6 +42,8 @@ impl Turn {
         let Journal { open, sent, paused, paper } = mine;
         self.state.paused = paused;
         self.state.paper = paper;
+        // The paused ones of this person are marked.
+        self.draw_lists(false);
         self.state.work = Work::FREE;
         let open = open.into_iter().next().map(|record| Arc::new(self.restored(record)));
         if let Some(open) = &open {

@@ -46,8 +46,7 @@ impl Turn {
 
     /// What a look that began at `started` says about it.
     pub(super) fn settle(&mut self, unknown: Unknown, started: Duration, found: &Found) {
-        // The line is back as soon as one answer has come.
-        if found.counts.is_some()
+        if self.line_is_back
             && let Some(act) = self.may_be_sent_again(&unknown.sent)
         {
             return self.send_again(unknown, act);
@@ -61,7 +60,7 @@ impl Turn {
             Unsettled::Finish { how, open } => self.settle_finish(unknown, &how, open, found),
             Unsettled::Create { open, .. } => {
                 // Nothing at the desk depends on it, and the lists show a ticket.
-                if found.counts.is_some() {
+                if self.line_is_back {
                     self.state.work = open.map_or(Work::FREE, Work::serving);
                     self.tell(Told::NotKnown { action: Action::CreateTicket, label: None });
                 }

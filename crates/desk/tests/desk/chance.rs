@@ -78,6 +78,11 @@ fn any_chance() -> impl Strategy<Value = Chance> {
         1 => Just(Press::DropOpen),
         1 => (0u32..5).prop_map(Press::DismissNotice),
         1 => Just(Press::ChangeServices(vec!["b".into()])),
+        1 => Just(Press::TakeBreak),
+        2 => Just(Press::EndBreak),
+        1 => (1u32..6).prop_map(|n| Press::AddPaper { ticket_id: Some(format!("t-a{n:03}").into()), label: format!("A {n:03}") }),
+        1 => (1u32..4).prop_map(Press::RemovePaper),
+        1 => (1u32..4).prop_map(Press::CloseByHand),
     ];
     prop_oneof![
         8 => press.prop_map(Chance::Press),

@@ -3,6 +3,7 @@
 // Helpers of tests are tests too, though clippy does not see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod away;
 mod call;
 mod chance;
 mod finish;
@@ -10,10 +11,12 @@ mod issue;
 mod look;
 mod press;
 mod queue;
+mod restart;
 mod runner;
 mod seat;
 mod serve;
 mod session_api;
+mod settle;
 mod sides;
 mod support;
 mod table;

@@ -1,10 +1,10 @@
 //! Every press in every state, as `docs/desk.md` shows it.
 
 use callpad_client::Error;
-use callpad_desk::{Act, Effect, Event, NotPressed, OpenFirst, Phase, Press, Source};
+use callpad_desk::{Act, Effect, Event, NotPressed, OpenFirst, Phase, Press, ReadBack, Source};
 use callpad_wire::op::CreateTicket;
 
-use crate::support::{Bench, refused, seat, to_counter_4};
+use crate::support::{Bench, no_answer, not_arrived, ours, refused, seat, three_waiting, to_counter_4};
 
 const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/desk.md");
 const BEGIN: &str = "<!-- table: begin -->\n";
@@ -38,8 +38,19 @@ fn after(mut bench: Bench, press: Press) -> Bench {
     bench
 }
 
+/// The line is lost, and one number was called by hand before.
+fn unanswered(mut bench: Bench) -> Bench {
+    bench.press(Press::LookAgain);
+    bench.look_back(no_answer(not_arrived()));
+    after(bench, paper())
+}
+
+fn paper() -> Press {
+    Press::AddPaper { ticket_id: Some("t-a002".into()), label: "A 002".into() }
+}
+
 /// Every kind of state there is.
-const STATES: [Kind; 21] = [
+const STATES: [Kind; 27] = [
     ("signed out", Bench::new),
     ("arriving", || {
         let mut bench = Bench::new();
@@ -88,6 +99,28 @@ const STATES: [Kind; 21] = [
         bench.ended(Err(Error::Broken));
         bench
     }),
+    ("unknown call, its key tried again", || {
+        let mut bench = Bench::free();
+        bench.press(Press::LookAgain);
+        bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+        bench.press(Press::CallNext);
+        bench.called(Err(Error::Broken));
+        bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+        bench
+    }),
+    ("break", || after(Bench::free(), Press::TakeBreak)),
+    ("no answer, free", || unanswered(Bench::free())),
+    ("no answer, serving", || unanswered(Bench::serving())),
+    ("token ended, free", || {
+        let mut bench = after(Bench::free(), Press::CallNext);
+        bench.called(Err(Error::TokenEnded));
+        bench
+    }),
+    ("token ended, serving", || {
+        let mut bench = after(Bench::serving(), Press::Recall);
+        bench.recalled(Err(Error::TokenEnded));
+        bench
+    }),
     ("unknown end", || {
         let mut bench = after(Bench::serving(), Press::End);
         bench.ended(Err(Error::Broken));
@@ -114,6 +147,10 @@ fn presses() -> Vec<(&'static str, Option<Press>)> {
         ("look again", Some(Press::LookAgain)),
         ("give up unknown", Some(Press::GiveUpUnknown)),
         ("drop open", Some(Press::DropOpen)),
+        ("take a break", Some(Press::TakeBreak)),
+        ("end the break", Some(Press::EndBreak)),
+        ("note a number called by hand", Some(paper())),
+        ("call & end it", Some(Press::CloseByHand(1))),
         ("sign out", None),
     ]
 }
@@ -226,6 +263,8 @@ fn every_event_in_every_state_keeps_to_the_rules() {
             Event::Due,
             Event::Background(true),
             Event::PollEvery(std::time::Duration::from_secs(9)),
+            Event::Ribbon(Some(std::time::Duration::from_secs(8))),
+            Event::TryNow,
             Event::Kept { result: Ok(()), new_number: false },
             Event::Kept { result: Err(crate::support::disk_full()), new_number: true },
         ] {

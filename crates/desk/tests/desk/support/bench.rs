@@ -192,6 +192,13 @@ impl Bench {
         self.event(Event::Looked { id: look.id, found: Box::new(found) })
     }
 
+    /// A look under way comes back and has seen nothing new.
+    pub(crate) fn look_back_if_any(&mut self) {
+        if self.look.is_some() {
+            self.look_back(super::ours(super::three_waiting(ReadBack::Unanswered)));
+        }
+    }
+
     pub(crate) fn pass(&mut self, seconds: u64) {
         self.now.running += Duration::from_secs(seconds);
         self.now.wall += SignedDuration::from_secs(i64::try_from(seconds).unwrap());
