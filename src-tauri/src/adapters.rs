@@ -3,4 +3,5 @@
 pub(crate) mod built_in;
 pub(crate) mod directory_file;
 pub(crate) mod feed;
-pub(crate) mod open_file;
+pub(crate) mod journal_file;
+pub(crate) mod network;

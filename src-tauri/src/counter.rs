@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use callpad_client::{Directory, Session};
 use callpad_desk::ports::{Clock, SystemClock, TokenVault};
-use callpad_desk::{Desk, Ports, Press, Told, Transfer, View};
+use callpad_desk::{Desk, Phase, Ports, Press, Told, Transfer, View};
 use callpad_vault::KeyringVault;
 use callpad_wire::ServiceRef;
 use callpad_wire::op::Destination;
@@ -20,12 +20,12 @@ use tauri::async_runtime::JoinHandle;
 use tokio::sync::watch;
 
 use crate::adapters::built_in::BuiltIn;
-use crate::adapters::directory_file;
-use crate::adapters::open_file::OpenFile;
+use crate::adapters::journal_file::JournalFile;
+use crate::adapters::{directory_file, network};
 use crate::args::Args;
 use crate::dto::{
-    self, DeskPart, DestinationKind, FaultView, KeyringProblem, SettingsView, Snapshot, desk_part,
-    directory_view, snapshot,
+    self, DeskPart, DestinationKind, FaultView, KeyringProblem, RibbonView, SettingsView, Snapshot,
+    desk_part, directory_view, snapshot,
 };
 use crate::folder::DataFolder;
 use crate::settings::SettingsFile;
@@ -64,6 +64,8 @@ pub(crate) struct Counter {
     directory: Directory,
     storage_fault: Option<FaultView>,
     signed: watch::Sender<Option<Arc<Signed>>>,
+    /// How often the window was to be closed while something is open.
+    close_asked: watch::Sender<u32>,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
     seating: tokio::sync::Mutex<Seating>,
     feed: Mutex<Option<JoinHandle<()>>>,
@@ -84,14 +86,17 @@ impl Counter {
         let (settings, settings_fault) = SettingsFile::open(&folder);
         let (directory, directory_fault) = directory_file::read(&folder);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(OpenFile::new(&folder)) });
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(JournalFile::new(&folder)) });
         desk.set_poll_interval(Duration::from_secs(settings.get().poll_every_s.into()));
+        desk.set_ribbon(ribbon(settings.get().ribbon));
+        tokio::spawn(network::watch(desk.clone()));
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
             directory,
             storage_fault: settings_fault.or(directory_fault),
             signed: watch::Sender::new(None),
+            close_asked: watch::Sender::new(0),
             seating: tokio::sync::Mutex::default(),
             feed: Mutex::default(),
             resumed: tokio::sync::OnceCell::new(),
@@ -132,9 +137,31 @@ impl Counter {
         self.signed.subscribe()
     }
 
+    /// How often the window was to be closed while something is open, as it changes.
+    pub(crate) fn close_asked(&self) -> watch::Receiver<u32> {
+        self.close_asked.subscribe()
+    }
+
+    /// The page is to ask whether the window shall close.
+    pub(crate) fn ask_to_close(&self) {
+        self.close_asked.send_modify(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Whether closing now would leave something behind: a ticket, an action on its way or of unknown outcome, or tickets
+    /// that this person paused here.
+    pub(crate) fn leaves_something(&self) -> bool {
+        let view = self.desk.view();
+        match view.phase {
+            Phase::Calling { .. } | Phase::Serving { .. } | Phase::Unknown { .. } => true,
+            Phase::SignedOut => false,
+            Phase::Free | Phase::Break { .. } => view.lists.paused.rows.iter().any(|row| row.mine),
+        }
+    }
+
     /// The whole picture now.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now())
+        let asked = *self.close_asked.borrow();
+        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now(), asked)
     }
 
     /// The task that feeds the page from now on; the one before it ends.
@@ -205,6 +232,7 @@ impl Counter {
         let mut file = self.settings_file();
         file.change(|settings| settings.take(view))?;
         self.desk.set_poll_interval(Duration::from_secs(view.poll_every_s.into()));
+        self.desk.set_ribbon(ribbon(view.ribbon));
         Ok(file.get().view())
     }
 
@@ -224,6 +252,14 @@ impl Counter {
     fn settings_file(&self) -> MutexGuard<'_, SettingsFile> {
         // A panic elsewhere while the lock was held cannot leave the settings half-written: they change as a whole.
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn ribbon(length: RibbonView) -> Option<Duration> {
+    match length {
+        RibbonView::Short => Some(Duration::from_secs(8)),
+        RibbonView::Long => Some(Duration::from_secs(20)),
+        RibbonView::UntilNext => None,
     }
 }
 

@@ -97,12 +97,24 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Puts an unreadable file aside so that nothing in it is lost, and says under which name.
 pub(crate) fn keep_aside(path: &Path) -> io::Result<PathBuf> {
+    let aside = free_name(path)?;
+    fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
+/// Copies a damaged file that is still of use, so that nothing in it is lost, and says under which name.
+pub(crate) fn copy_aside(path: &Path) -> io::Result<PathBuf> {
+    let aside = free_name(path)?;
+    fs::copy(path, &aside)?;
+    Ok(aside)
+}
+
+fn free_name(path: &Path) -> io::Result<PathBuf> {
     for n in 1.. {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".unreadable-{n}"));
         let aside = PathBuf::from(name);
         if !aside.exists() {
-            fs::rename(path, &aside)?;
             return Ok(aside);
         }
     }

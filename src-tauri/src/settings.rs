@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dto::{Destination, EncodingView, FaultView, KeyChoice, LanguageView, SettingsView};
+use crate::dto::{Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView};
 use crate::folder::{DataFolder, keep_aside, write_whole};
 
 const FILE: &str = "settings.json";
@@ -38,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) single_keys: bool,
     /// Where tickets were sent last, the newest first.
     pub(crate) last_destinations: Vec<Destination>,
+    /// How long a way back is offered.
+    pub(crate) ribbon: RibbonView,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
 }
@@ -66,6 +68,7 @@ impl Default for Settings {
             keys: Vec::new(),
             single_keys: true,
             last_destinations: Vec::new(),
+            ribbon: RibbonView::Short,
             session: None,
         }
     }
@@ -81,6 +84,7 @@ impl Settings {
             keys: self.keys.clone(),
             single_keys: self.single_keys,
             last_destinations: self.last_destinations.clone(),
+            ribbon: self.ribbon,
         }
     }
 
@@ -109,6 +113,7 @@ impl Settings {
         self.single_keys = view.single_keys;
         self.poll_every_s = view.poll_every_s;
         self.encoding = view.encoding;
+        self.ribbon = view.ribbon;
         Ok(())
     }
 }
@@ -188,6 +193,7 @@ mod tests {
             keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
             single_keys: false,
             last_destinations: vec![],
+            ribbon: RibbonView::UntilNext,
         }
     }
 

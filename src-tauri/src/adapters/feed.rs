@@ -20,22 +20,27 @@ const PACE: Duration = Duration::from_millis(250);
 struct Told {
     view: Arc<View>,
     signed: Option<Arc<Signed>>,
+    close_asked: u32,
 }
 
 /// Sends changes until the page's channel closes or the desk ends. `view` and `signed` are what the page was given as its
-/// first snapshot.
+/// first snapshot; so is `close_asked`.
 pub(crate) async fn run(
     channel: Channel<Change>,
     clock: Arc<dyn Clock>,
     mut views: watch::Receiver<Arc<View>>,
     mut signed: watch::Receiver<Option<Arc<Signed>>>,
-    first: (Arc<View>, Option<Arc<Signed>>),
+    mut close_asked: watch::Receiver<u32>,
+    first: (Arc<View>, Option<Arc<Signed>>, u32),
 ) {
-    let mut told = Told { view: first.0, signed: first.1 };
+    let mut told = Told { view: first.0, signed: first.1, close_asked: first.2 };
     let mut next = Instant::now();
     loop {
-        let now =
-            Told { view: views.borrow_and_update().clone(), signed: signed.borrow_and_update().clone() };
+        let now = Told {
+            view: views.borrow_and_update().clone(),
+            signed: signed.borrow_and_update().clone(),
+            close_asked: *close_asked.borrow_and_update(),
+        };
         let parts = changed(&told, &now, &*clock);
         if !parts.is_empty() {
             if Instant::now() < next {
@@ -52,6 +57,7 @@ pub(crate) async fn run(
         let ended = tokio::select! {
             changed = views.changed() => changed.is_err(),
             changed = signed.changed() => changed.is_err(),
+            changed = close_asked.changed() => changed.is_err(),
         };
         if ended {
             return;
@@ -79,20 +85,28 @@ fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
         parts.push(Part::Session(session_view(&now.view, now.signed.as_deref())));
     }
     let notice = |view: &View| view.notice.as_ref().map(|n| n.id);
-    if told.view.phase != now.view.phase || notice(&told.view) != notice(&now.view) {
+    if told.view.phase != now.view.phase
+        || notice(&told.view) != notice(&now.view)
+        || told.view.way_back != now.view.way_back
+        || told.view.held != now.view.held
+    {
         parts.push(Part::Desk(Box::new(desk_view(&now.view, at))));
     }
-    if !Arc::ptr_eq(&told.view.lists, &now.view.lists) || !same_seat {
+    let same_lists = Arc::ptr_eq(&told.view.lists, &now.view.lists) && told.view.paper == now.view.paper;
+    if !same_lists || !same_seat {
         parts.push(Part::Lists(lists_view(&now.view, at)));
     }
     let same_line = match (&told.view.line, &now.view.line) {
-        (Line::Idle, Line::Idle) => true,
+        (Line::Idle, Line::Idle) | (Line::TokenEnded, Line::TokenEnded) => true,
         (Line::Polling { every: a }, Line::Polling { every: b }) => a == b,
         (Line::Lost { since: a, error: x }, Line::Lost { since: b, error: y }) => a == b && Arc::ptr_eq(x, y),
         _ => false,
     };
     if !same_line {
         parts.push(Part::Connection(connection_view(&now.view, at)));
+    }
+    if told.close_asked != now.close_asked {
+        parts.push(Part::CloseAsked(now.close_asked));
     }
     parts
 }

@@ -19,9 +19,11 @@ pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView>
 #[specta::specta]
 pub(crate) fn subscribe(counter: State<'_, Counter>, channel: Channel<Change>) -> Snapshot {
     let (views, signed, clock) = (counter.views(), counter.signed(), counter.clock());
-    let first = (views.borrow().clone(), signed.borrow().clone());
-    let picture = snapshot(&first.0, first.1.as_deref(), clock.now());
-    counter.feed_with(tauri::async_runtime::spawn(feed::run(channel, clock, views, signed, first)));
+    let close_asked = counter.close_asked();
+    let first = (views.borrow().clone(), signed.borrow().clone(), *close_asked.borrow());
+    let picture = snapshot(&first.0, first.1.as_deref(), clock.now(), first.2);
+    let feed = feed::run(channel, clock, views, signed, close_asked, first);
+    counter.feed_with(tauri::async_runtime::spawn(feed));
     picture
 }
 
@@ -74,6 +76,16 @@ pub(crate) async fn change_desk(
     choice: ChooseDesk,
 ) -> Result<Snapshot, FaultView> {
     counter.change_desk(choice).await
+}
+
+/// Signs the same person in again at the same counter, after the session ended; what met that is then carried out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_in_again(
+    counter: State<'_, Counter>,
+    secret: String,
+) -> Result<Snapshot, FaultView> {
+    counter.sign_in_again(secret).await
 }
 
 /// Leaves the counter; `notNow` while a ticket is open.

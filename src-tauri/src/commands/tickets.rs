@@ -115,6 +115,45 @@ pub(crate) async fn drop_open_ticket(counter: State<'_, Counter>) -> Result<Desk
     counter.press(Press::DropOpen).await
 }
 
+/// Goes on a break; only with no ticket open, and only this desk knows of it (M15).
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_break(counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    counter.press(Press::TakeBreak).await
+}
+
+/// Back from the break.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn end_break(counter: State<'_, Counter>) -> Result<DeskPart, FaultView> {
+    counter.press(Press::EndBreak).await
+}
+
+/// Notes a number called by hand, while the server gives no answer: from a list, or typed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_paper(
+    counter: State<'_, Counter>,
+    ticket_id: Option<String>,
+    label: String,
+) -> Result<DeskPart, FaultView> {
+    counter.press(Press::AddPaper { ticket_id: ticket_id.map(TicketId::new), label }).await
+}
+
+/// Takes a number off the paper list.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_paper(counter: State<'_, Counter>, id: u32) -> Result<DeskPart, FaultView> {
+    counter.press(Press::RemovePaper(id)).await
+}
+
+/// Calls a number of the paper list that still waits, and ends it at once; the hall hears the call.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_by_hand(counter: State<'_, Counter>, id: u32) -> Result<DeskPart, FaultView> {
+    counter.press(Press::CloseByHand(id)).await
+}
+
 /// Takes a notice away.
 #[tauri::command]
 #[specta::specta]

@@ -108,6 +108,30 @@ impl Counter {
         Ok(self.sit(&mut seating, pending, desk_id, services).await)
     }
 
+    /// The same person at the same counter, after the session ended: a new session for the desk, which then carries out
+    /// what met the end of the old one.
+    pub(crate) async fn sign_in_again(&self, secret: String) -> Result<Snapshot, FaultView> {
+        if secret.chars().count() > MAX_FIELD {
+            return Err(FaultView::InputInvalid {
+                field: "secret".into(),
+                max_chars: u32::try_from(MAX_FIELD).ok(),
+            });
+        }
+        let mut seating = self.seating.lock().await;
+        let view = self.desk.view();
+        let seat = view.seat.as_deref().ok_or(FaultView::NotNow)?;
+        let (address, built_in) = if seat.server == BUILT_IN {
+            self.built_in(&mut seating).await?
+        } else {
+            (parse(&seat.server)?, None)
+        };
+        let secret = if secret.is_empty() { built_in } else { Secret::new(secret) };
+        let (server, user_id) = (seat.server.clone(), seat.user_id.clone());
+        let (desk_id, services) = (seat.desk_id.clone(), seat.services.clone());
+        let pending = self.open_session(&address, server, user_id, secret).await?;
+        Ok(self.sit(&mut seating, pending, desk_id, services).await)
+    }
+
     /// Leaves the counter; the open ticket must have been dealt with before.
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
         let mut seating = self.seating.lock().await;

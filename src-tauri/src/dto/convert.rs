@@ -5,7 +5,7 @@ mod fault;
 use std::time::Duration;
 
 use callpad_client::Directory;
-use callpad_desk::ports::Now;
+use callpad_desk::ports::{DamageKind, Now};
 use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 
@@ -14,13 +14,14 @@ use crate::counter::Signed;
 use crate::settings::BUILT_IN;
 
 /// The whole picture.
-pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now) -> Snapshot {
+pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now, close_asked: u32) -> Snapshot {
     Snapshot {
         revision: view.revision,
         session: session_view(view, signed),
         desk: desk_view(view, now),
         lists: lists_view(view, now),
         connection: connection_view(view, now),
+        close_asked,
     }
 }
 
@@ -77,19 +78,28 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
     let phase = match &view.phase {
         Phase::SignedOut => PhaseView::SignedOut,
         Phase::Free => PhaseView::Free,
+        Phase::Break { since } => {
+            PhaseView::Break { since_ms: millis(now.running.saturating_sub(since.running)) }
+        }
         Phase::Calling { label } => PhaseView::Calling { label: label.clone() },
         Phase::Serving { open, busy } => {
             PhaseView::Serving { open: open_view(open, seat, now), busy: busy.map(busy_view) }
         }
-        Phase::Unknown { action, label, open, looking } => PhaseView::Unknown {
+        Phase::Unknown { action, label, open, looking, probably, only_person } => PhaseView::Unknown {
             action: action_view(*action),
             label: label.clone(),
             open: open.as_deref().map(|open| open_view(open, seat, now)),
             looking: *looking,
+            probably: probably.clone(),
+            only_person: *only_person,
         },
     };
-    let notice = view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(&n.what) });
-    DeskView { phase, notice }
+    DeskView {
+        phase,
+        notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(&n.what) }),
+        way_back: view.way_back.as_ref().map(way_back_view),
+        held: view.held.map(action_view),
+    }
 }
 
 pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
@@ -105,8 +115,11 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         }),
     };
     let age = |read: Option<Now>| read.map(|read| millis(now.running.saturating_sub(read.running)));
-    let side_row =
-        |row: &desk::SideRow| SideRow { ticket: ticket_view(&row.ticket, seat), waited_s: row.waited_s };
+    let side_row = |row: &desk::SideRow| SideRow {
+        ticket: ticket_view(&row.ticket, seat),
+        waited_s: row.waited_s,
+        mine: row.mine,
+    };
     let side = |list: &desk::SideList| SideList {
         rows: list.rows.iter().map(side_row).collect(),
         age_ms: age(list.read),
@@ -118,7 +131,36 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         age_ms: age(view.lists.read),
         paused: side(&view.lists.paused),
         cancelled: side(&view.lists.cancelled),
+        paper: view.paper.iter().map(|paper| paper_row(paper, now)).collect(),
         unreadable: view.lists.unreadable.clone(),
+    }
+}
+
+fn paper_row(paper: &desk::Paper, now: Now) -> PaperRow {
+    PaperRow {
+        id: paper.id,
+        label: paper.label.clone(),
+        ticket_id: paper.ticket_id.as_ref().map(ToString::to_string),
+        // A clock that was set back makes it no younger than now.
+        since_ms: Duration::try_from(now.wall.duration_since(paper.called)).map_or(0, millis),
+        waits: paper.waits,
+    }
+}
+
+fn way_back_view(way: &desk::WayBack) -> WayBackView {
+    WayBackView {
+        notice_id: way.notice,
+        ticket_id: way.ticket_id.to_string(),
+        label: way.label.clone(),
+        source: source_view(way.source),
+    }
+}
+
+fn source_view(source: desk::Source) -> TicketSource {
+    match source {
+        desk::Source::Waiting => TicketSource::Waiting,
+        desk::Source::Paused => TicketSource::Paused,
+        desk::Source::Cancelled => TicketSource::Cancelled,
     }
 }
 
@@ -171,6 +213,7 @@ pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
             since_ms: millis(now.running.saturating_sub(since.running)),
             fault: FaultView::from(&**error),
         },
+        Line::TokenEnded => ConnectionView::TokenEnded,
     }
 }
 
@@ -291,7 +334,9 @@ fn notice(told: &Told) -> Notice {
         Told::Ended { label } => Notice::Ended { label },
         Told::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
         Told::Cancelled { label, ticket_id } => Notice::Cancelled { label, ticket_id: ticket_id.to_string() },
-        Told::Transferred { label, to } => Notice::Transferred { label, to },
+        Told::Transferred { label, ticket_id, to } => {
+            Notice::Transferred { label, ticket_id: ticket_id.to_string(), to }
+        }
         Told::Recalled { label } => Notice::Recalled { label },
         Told::SettledDone { action, label } => Notice::SettledDone { action: action_view(action), label },
         Told::SettledNotDone { action, label } => {
@@ -313,14 +358,28 @@ fn notice(told: &Told) -> Notice {
         },
         Told::Restored { label } => Notice::Restored { label },
         Told::OpenTicketFirst { open, ticket_id, source, label } => {
-            let source = match source {
-                desk::Source::Waiting => TicketSource::Waiting,
-                desk::Source::Paused => TicketSource::Paused,
-                desk::Source::Cancelled => TicketSource::Cancelled,
-            };
+            let source = source_view(source);
             Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
+        Told::JournalDamaged { damage } => {
+            Notice::JournalDamaged { damage: damage_view(damage.kind), kept: damage.kept }
+        }
+        Told::AnotherDay { label, called_on } => {
+            Notice::AnotherDay { label, called_on: called_on.to_string() }
+        }
+        Told::FoundOpen { label } => Notice::FoundOpen { label },
+        Told::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
+        Told::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },
         Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
+    }
+}
+
+fn damage_view(kind: DamageKind) -> JournalDamage {
+    match kind {
+        DamageKind::Cut => JournalDamage::Cut,
+        DamageKind::Garbled => JournalDamage::Garbled,
+        DamageKind::Newer => JournalDamage::Newer,
+        DamageKind::Unreadable => JournalDamage::Unreadable,
     }
 }
 

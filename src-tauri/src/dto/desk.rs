@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{FaultView, ListsView, NoticeView, SessionView};
+use super::{FaultView, ListsView, NoticeView, SessionView, TicketSource};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -19,6 +19,8 @@ pub struct Snapshot {
     pub lists: ListsView,
     /// How the line to the server is.
     pub connection: ConnectionView,
+    /// How often the window was to be closed while something is open; grows with each.
+    pub close_asked: u32,
 }
 
 /// One message on the channel: the parts that changed, each whole.
@@ -44,6 +46,8 @@ pub enum Part {
     Lists(ListsView),
     /// The line to the server changed.
     Connection(ConnectionView),
+    /// The window is to be closed while something is open: the person is asked. Grows with each.
+    CloseAsked(u32),
 }
 
 /// The desk and the last thing the person must be told about it.
@@ -54,6 +58,24 @@ pub struct DeskView {
     pub phase: PhaseView,
     /// The last outcome in words of the page; null when there is nothing to say.
     pub notice: Option<NoticeView>,
+    /// The way back from the last pause, no-show or transfer, while it can work.
+    pub way_back: Option<WayBackView>,
+    /// The action that met an ended session: it is carried out after the sign-in.
+    pub held: Option<ActionView>,
+}
+
+/// The operation that calls a ticket again after a pause, no-show or transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WayBackView {
+    /// The notice that it belongs to.
+    pub notice_id: u32,
+    /// The ticket, to be called from its list.
+    pub ticket_id: String,
+    /// Its label.
+    pub label: String,
+    /// The list it is called from.
+    pub source: TicketSource,
 }
 
 /// What the desk does now.
@@ -64,6 +86,11 @@ pub enum PhaseView {
     SignedOut,
     /// Signed in, no ticket open.
     Free,
+    /// The person is away, which only this desk knows (M15).
+    Break {
+        /// Milliseconds since.
+        since_ms: u32,
+    },
     /// A call is on its way; its outcome is not known yet.
     Calling {
         /// The label of the chosen ticket, such as "A 042"; null for call next.
@@ -84,8 +111,12 @@ pub enum PhaseView {
         label: Option<String>,
         /// The ticket that was open before, if any.
         open: Option<OpenTicketView>,
-        /// Whether the lists are being read again right now.
+        /// Whether the server is being asked again right now.
         looking: bool,
+        /// The label of the ticket that was probably called here; only where the server cannot read back.
+        probably: Option<String>,
+        /// The server was asked and cannot tell: the person decides.
+        only_person: bool,
     },
 }
 
@@ -241,6 +272,8 @@ pub enum ConnectionView {
         /// What went wrong last.
         fault: FaultView,
     },
+    /// The session has ended and could not be renewed: sign in again.
+    TokenEnded,
 }
 
 /// The answer of every action: the desk after it, with the revision to order it among the channel's changes.

@@ -93,6 +93,10 @@ pub enum FaultView {
     Busy,
     /// Not possible in this phase: nothing was done.
     NotNow,
+    /// The server gives no answer, so nothing is sent that would change something there.
+    NoAnswer,
+    /// The person is on a break: nothing was done.
+    OnBreak,
     /// A field of the form is not acceptable; nothing was sent.
     InputInvalid {
         /// Which field.

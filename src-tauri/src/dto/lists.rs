@@ -21,6 +21,8 @@ pub struct ListsView {
     pub paused: SideList,
     /// The cancelled tickets for this counter, as far as they may still be called (M5, M12).
     pub cancelled: SideList,
+    /// Numbers called by hand while the server gave no answer, the oldest first.
+    pub paper: Vec<PaperRow>,
     /// What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
     /// list the server refused. All else is shown.
     pub unreadable: Vec<String>,
@@ -44,6 +46,24 @@ pub struct SideRow {
     pub ticket: TicketView,
     /// Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date.
     pub waited_s: Option<u32>,
+    /// Whether this person paused it at this counter.
+    pub mine: bool,
+}
+
+/// A number called by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PaperRow {
+    /// Names it in commands.
+    pub id: u32,
+    /// The number as called out.
+    pub label: String,
+    /// The ticket's id, where it was taken from a list and not typed.
+    pub ticket_id: Option<String>,
+    /// Milliseconds since it was called.
+    pub since_ms: u32,
+    /// Whether it still waits; null while the server gives no answer.
+    pub waits: Option<bool>,
 }
 
 /// Which list a row is from: each has its own operation to call its tickets (M14).

@@ -66,6 +66,8 @@ pub enum Notice {
     Transferred {
         /// Its label.
         label: String,
+        /// Its id.
+        ticket_id: String,
         /// Name of the service, counter or person it was sent to.
         to: String,
     },
@@ -119,6 +121,37 @@ pub enum Notice {
         /// Its label.
         label: String,
     },
+    /// What was kept on disk was damaged; whatever could be read is used.
+    JournalDamaged {
+        /// How.
+        damage: JournalDamage,
+        /// The name of the copy beneath the data folder; null where none could be made.
+        kept: Option<String>,
+    },
+    /// The ticket is open since an earlier day: is it still being served (M2)?
+    AnotherDay {
+        /// Its label.
+        label: String,
+        /// The day it was called, as "2026-11-23".
+        called_on: String,
+    },
+    /// A ticket is open at this counter that was called elsewhere: by another Callpad or a colleague.
+    FoundOpen {
+        /// Its label.
+        label: String,
+    },
+    /// It met an ended session and was not carried out: too long ago by now, or not possible any more.
+    NotCarriedOut {
+        /// What.
+        action: ActionView,
+    },
+    /// Nobody can tell whether it happened.
+    NotKnown {
+        /// What.
+        action: ActionView,
+        /// Label of the ticket, where known.
+        label: Option<String>,
+    },
     /// The open ticket could not be kept on disk: it is known only until the app is closed.
     NotKept {
         /// Which file and why.
@@ -135,6 +168,20 @@ pub enum Notice {
         /// The chosen ticket's label.
         label: String,
     },
+}
+
+/// How the journal was damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum JournalDamage {
+    /// Its end was missing.
+    Cut,
+    /// A part made no sense.
+    Garbled,
+    /// It is from a newer Callpad.
+    Newer,
+    /// It could not be opened or read at all.
+    Unreadable,
 }
 
 /// The texts of a printed ticket (V15).

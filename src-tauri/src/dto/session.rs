@@ -212,6 +212,20 @@ pub struct SettingsView {
     /// Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
     /// here is not taken.
     pub last_destinations: Vec<Destination>,
+    /// How long the way back from a pause, no-show or transfer is offered.
+    pub ribbon: RibbonView,
+}
+
+/// How long a way back is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum RibbonView {
+    /// 8 s.
+    Short,
+    /// 20 s.
+    Long,
+    /// Until the next action.
+    UntilNext,
 }
 
 /// A language that the page speaks.

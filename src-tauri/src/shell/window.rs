@@ -1,11 +1,13 @@
 //! Opens the counter window on the page and keeps where it was.
 
 use std::sync::Mutex;
+use std::time::Instant;
 
 use tauri::{
     AppHandle, Manager, PhysicalPosition, PhysicalSize, RunEvent, WebviewUrl, WebviewWindow, WindowEvent,
 };
 
+use super::closing::{Closing, Verdict};
 use super::geometry::{Area, FIRST, Geometry, SMALLEST, clamp};
 use crate::args::Args;
 use crate::counter::Counter;
@@ -36,6 +38,8 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
             // The desk's tasks live on the asynchronous run-time.
             let counter = tauri::async_runtime::block_on(async { Counter::new(args, folder) });
             app.manage(counter);
+            let closer = app.handle().clone();
+            app.manage(Closing::new(move || closer.exit(0)));
             let window = tauri::WebviewWindowBuilder::new(app, COUNTER, WebviewUrl::App("index.html".into()))
                 .title("Callpad")
                 .inner_size(FIRST.0, FIRST.1)
@@ -80,9 +84,19 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
                         kept.write();
                     }
                 }
-                WindowEvent::CloseRequested { .. } => {
+                WindowEvent::CloseRequested { api, .. } => {
                     if let Some(kept) = app.try_state::<Kept>() {
                         kept.write();
+                    }
+                    let (Some(counter), Some(closing)) =
+                        (app.try_state::<Counter>(), app.try_state::<Closing>())
+                    else {
+                        return;
+                    };
+                    if closing.pressed(counter.leaves_something(), Instant::now()) == Verdict::Ask {
+                        api.prevent_close();
+                        bring_to_front(app);
+                        counter.ask_to_close();
                     }
                 }
                 _ => {}

@@ -24,6 +24,8 @@ export const commands = {
 	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("change_desk", { choice })),
 	/**  Leaves the counter; `notNow` while a ticket is open. */
 	signOut: () => typedError<Snapshot, FaultView>(__TAURI_INVOKE("sign_out")),
+	/**  Signs the same person in again at the same counter, after the session ended; what met that is then carried out. */
+	signInAgain: (secret: string) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("sign_in_again", { secret })),
 	/**  callnextticket; with a ticket open: endcall first (M3). */
 	callNext: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_next")),
 	/**
@@ -51,6 +53,16 @@ export const commands = {
 	giveUpUnknown: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("give_up_unknown")),
 	/**  The person decides to forget the open ticket here (M2). */
 	dropOpenTicket: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("drop_open_ticket")),
+	/**  Goes on a break; only with no ticket open, and only this desk knows of it (M15). */
+	takeBreak: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("take_break")),
+	/**  Back from the break. */
+	endBreak: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("end_break")),
+	/**  Notes a number called by hand, while the server gives no answer: from a list, or typed. */
+	addPaper: (ticketId: string | null, label: string) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
+	/**  Takes a number off the paper list. */
+	removePaper: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("remove_paper", { id })),
+	/**  Calls a number of the paper list that still waits, and ends it at once; the hall hears the call. */
+	closeByHand: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("close_by_hand", { id })),
 	/**  Takes a notice away. */
 	dismissNotice: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The settings as they are. */
@@ -59,6 +71,10 @@ export const commands = {
 	saveSettings: (settings: SettingsView) => typedError<SettingsView, FaultView>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
 	printPage: () => typedError<null, FaultView>(__TAURI_INVOKE("print_page")),
+	/**  Says that the page has asked the person about closing the window. */
+	closeHeard: () => typedError<null, FaultView>(__TAURI_INVOKE("close_heard")),
+	/**  Closes the window, whatever is open. */
+	closeApp: () => typedError<null, FaultView>(__TAURI_INVOKE("close_app")),
 };
 
 /* Types */
@@ -195,7 +211,9 @@ everyS: number } |
 /**  Milliseconds since the last whole answer. */
 sinceMs: number; 
 /**  What went wrong last. */
-fault: FaultView };
+fault: FaultView } | 
+/**  The session has ended and could not be renewed: sign in again. */
+{ state: "tokenEnded" };
 
 /**  A counter to choose. */
 export type DeskChoice = {
@@ -223,6 +241,10 @@ export type DeskView = {
 	phase: PhaseView,
 	/**  The last outcome in words of the page; null when there is nothing to say. */
 	notice: NoticeView | null,
+	/**  The way back from the last pause, no-show or transfer, while it can work. */
+	wayBack: WayBackView | null,
+	/**  The action that met an ended session: it is carried out after the sign-in. */
+	held: ActionView | null,
 };
 
 /**  One place a ticket was sent to. */
@@ -367,6 +389,10 @@ detail: string } |
 { code: "busy" } | 
 /**  Not possible in this phase: nothing was done. */
 { code: "notNow" } | 
+/**  The server gives no answer, so nothing is sent that would change something there. */
+{ code: "noAnswer" } | 
+/**  The person is on a break: nothing was done. */
+{ code: "onBreak" } | 
 /**  A field of the form is not acceptable; nothing was sent. */
 { code: "inputInvalid"; 
 /**  Which field. */
@@ -386,6 +412,17 @@ export type FoundInstead =
 "brokenJson" | 
 /**  Nothing, or something else. */
 "other";
+
+/**  How the journal was damaged. */
+export type JournalDamage = 
+/**  Its end was missing. */
+"cut" | 
+/**  A part made no sense. */
+"garbled" | 
+/**  It is from a newer Callpad. */
+"newer" | 
+/**  It could not be opened or read at all. */
+"unreadable";
 
 /**  The keys a person chose for one action. */
 export type KeyChoice = {
@@ -429,6 +466,8 @@ export type ListsView = {
 	paused: SideList,
 	/**  The cancelled tickets for this counter, as far as they may still be called (M5, M12). */
 	cancelled: SideList,
+	/**  Numbers called by hand while the server gave no answer, the oldest first. */
+	paper: PaperRow[],
 	/**
 	 *  What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
 	 *  list the server refused. All else is shown.
@@ -515,6 +554,8 @@ ticketId: string } |
 { kind: "transferred"; 
 /**  Its label. */
 label: string; 
+/**  Its id. */
+ticketId: string; 
 /**  Name of the service, counter or person it was sent to. */
 to: string } | 
 /**  Announced again. */
@@ -561,6 +602,32 @@ fault: FaultView } |
 { kind: "restored"; 
 /**  Its label. */
 label: string } | 
+/**  What was kept on disk was damaged; whatever could be read is used. */
+{ kind: "journalDamaged"; 
+/**  How. */
+damage: JournalDamage; 
+/**  The name of the copy beneath the data folder; null where none could be made. */
+kept: string | null } | 
+/**  The ticket is open since an earlier day: is it still being served (M2)? */
+{ kind: "anotherDay"; 
+/**  Its label. */
+label: string; 
+/**  The day it was called, as "2026-11-23". */
+calledOn: string } | 
+/**  A ticket is open at this counter that was called elsewhere: by another Callpad or a colleague. */
+{ kind: "foundOpen"; 
+/**  Its label. */
+label: string } | 
+/**  It met an ended session and was not carried out: too long ago by now, or not possible any more. */
+{ kind: "notCarriedOut"; 
+/**  What. */
+action: ActionView } | 
+/**  Nobody can tell whether it happened. */
+{ kind: "notKnown"; 
+/**  What. */
+action: ActionView; 
+/**  Label of the ticket, where known. */
+label: string | null } | 
 /**  The open ticket could not be kept on disk: it is known only until the app is closed. */
 { kind: "notKept"; 
 /**  Which file and why. */
@@ -611,6 +678,20 @@ export type OpenTicketView = {
 	restored: boolean,
 };
 
+/**  A number called by hand. */
+export type PaperRow = {
+	/**  Names it in commands. */
+	id: number,
+	/**  The number as called out. */
+	label: string,
+	/**  The ticket's id, where it was taken from a list and not typed. */
+	ticketId: string | null,
+	/**  Milliseconds since it was called. */
+	sinceMs: number,
+	/**  Whether it still waits; null while the server gives no answer. */
+	waits: boolean | null,
+};
+
 /**  One part of the [`Snapshot`]. */
 export type Part = 
 /**  The session began, ended or changed. */
@@ -620,7 +701,9 @@ export type Part =
 /**  The lists or counts changed. */
 { part: "lists"; value: ListsView } | 
 /**  The line to the server changed. */
-{ part: "connection"; value: ConnectionView };
+{ part: "connection"; value: ConnectionView } | 
+/**  The window is to be closed while something is open: the person is asked. Grows with each. */
+{ part: "closeAsked"; value: number };
 
 /**  What the desk does now. */
 export type PhaseView = 
@@ -628,6 +711,10 @@ export type PhaseView =
 { phase: "signedOut" } | 
 /**  Signed in, no ticket open. */
 { phase: "free" } | 
+/**  The person is away, which only this desk knows (M15). */
+{ phase: "break"; 
+/**  Milliseconds since. */
+sinceMs: number } | 
 /**  A call is on its way; its outcome is not known yet. */
 { phase: "calling"; 
 /**  The label of the chosen ticket, such as "A 042"; null for call next. */
@@ -646,8 +733,12 @@ action: ActionView;
 label: string | null; 
 /**  The ticket that was open before, if any. */
 open: OpenTicketView | null; 
-/**  Whether the lists are being read again right now. */
-looking: boolean };
+/**  Whether the server is being asked again right now. */
+looking: boolean; 
+/**  The label of the ticket that was probably called here; only where the server cannot read back. */
+probably: string | null; 
+/**  The server was asked and cannot tell: the person decides. */
+onlyPerson: boolean };
 
 /**  The system the app runs on. */
 export type Platform = 
@@ -679,6 +770,15 @@ export type Probe = {
 	/**  Whether token and names would travel readable by others: http to another machine (T1). */
 	openLine: boolean,
 };
+
+/**  How long a way back is offered. */
+export type RibbonView = 
+/**  8 s. */
+"short" | 
+/**  20 s. */
+"long" | 
+/**  Until the next action. */
+"untilNext";
 
 /**  A service and how many wait in it. */
 export type ServiceCount = {
@@ -749,6 +849,8 @@ export type SettingsView = {
 	 *  here is not taken.
 	 */
 	lastDestinations: Destination[],
+	/**  How long the way back from a pause, no-show or transfer is offered. */
+	ribbon: RibbonView,
 };
 
 /**  The list of one tab beside the waiting tickets, in the server's order. */
@@ -765,6 +867,8 @@ export type SideRow = {
 	ticket: TicketView,
 	/**  Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date. */
 	waitedS: number | null,
+	/**  Whether this person paused it at this counter. */
+	mine: boolean,
 };
 
 /**  What `sign_in` takes. */
@@ -789,6 +893,8 @@ export type Snapshot = {
 	lists: ListsView,
 	/**  How the line to the server is. */
 	connection: ConnectionView,
+	/**  How often the window was to be closed while something is open; grows with each. */
+	closeAsked: number,
 };
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */
@@ -875,6 +981,18 @@ export type WaitingRow = {
 	targetWaitS: number | null,
 	/**  Why this is probably the next one; null for all others. */
 	next: NextReason | null,
+};
+
+/**  The operation that calls a ticket again after a pause, no-show or transfer. */
+export type WayBackView = {
+	/**  The notice that it belongs to. */
+	noticeId: number,
+	/**  The ticket, to be called from its list. */
+	ticketId: string,
+	/**  Its label. */
+	label: string,
+	/**  The list it is called from. */
+	source: TicketSource,
 };
 
 /* Tauri Specta runtime */

@@ -18,6 +18,9 @@ impl From<NotPressed> for FaultView {
         match reason {
             NotPressed::Busy => Self::Busy,
             NotPressed::NotNow => Self::NotNow,
+            NotPressed::NoAnswer => Self::NoAnswer,
+            NotPressed::OnBreak => Self::OnBreak,
+            NotPressed::TokenEnded => Self::TokenEnded,
         }
     }
 }

@@ -1,0 +1,365 @@
+//! The desk's journal in `journal.jsonl` beneath the data folder (M2, T12).
+//!
+//! Each line is the whole journal at one moment: format, checksum, JSON. A save appends one line and flushes it to disk, which
+//! is one flush where replacing the file would be three. The last good line counts, so that a line that was cut or
+//! garbled costs no more than itself.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use callpad_desk::Journal;
+use callpad_desk::ports::{Damage, DamageKind, Loaded, Store, StoreProblem};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::folder::{DataFolder, copy_aside, write_whole};
+
+const FILE: &str = "journal.jsonl";
+
+/// The format of the lines.
+const FORMAT: u32 = 1;
+
+/// A longer file is replaced by its last line.
+const LONGEST: u64 = 64 * 1024;
+
+/// The desk's [`Store`] on disk.
+pub(crate) struct JournalFile {
+    path: PathBuf,
+    /// Where the next line goes; none when the file must be written whole first.
+    end: Mutex<Option<End>>,
+}
+
+struct End {
+    file: File,
+    length: u64,
+}
+
+impl JournalFile {
+    /// In this data folder.
+    pub(crate) fn new(folder: &DataFolder) -> Self {
+        Self { path: folder.at(FILE), end: Mutex::new(None) }
+    }
+
+    /// Replaces the file by this line and opens its end.
+    fn write_anew(&self, line: &str) -> io::Result<End> {
+        write_whole(&self.path, line.as_bytes())?;
+        let file = OpenOptions::new().append(true).open(&self.path)?;
+        let length = file.metadata()?.len();
+        Ok(End { file, length })
+    }
+}
+
+impl Store for JournalFile {
+    fn load(&self) -> Loaded {
+        let bytes = match std::fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Loaded::default(),
+            Err(error) => {
+                let damage = Damage {
+                    kind: DamageKind::Unreadable,
+                    kept: copy_aside(&self.path).ok().map(|copy| name_of(&copy)),
+                    detail: error.to_string(),
+                };
+                return Loaded { journal: Journal::default(), damage: Some(damage) };
+            }
+        };
+        let (journal, kind) = read(&bytes);
+        let damage = kind.map(|kind| {
+            let copy = copy_aside(&self.path);
+            let detail = copy.as_ref().map_or_else(ToString::to_string, |_| format!("{} bytes", bytes.len()));
+            Damage { kind, kept: copy.ok().map(|copy| name_of(&copy)), detail }
+        });
+        Loaded { journal, damage }
+    }
+
+    fn save(&self, journal: &Journal) -> Result<(), StoreProblem> {
+        let line = line(journal).map_err(problem)?;
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        // Taken out: whatever goes wrong, the next save writes the file anew.
+        match end.take() {
+            Some(mut open) if open.length + line.len() as u64 <= LONGEST => {
+                let written = open.file.write_all(line.as_bytes()).and_then(|()| open.file.sync_data());
+                if let Err(error) = written {
+                    // Half a line would be told as damage after a restart; without it the line before counts.
+                    let _ = open.file.set_len(open.length);
+                    return Err(problem(error));
+                }
+                open.length += line.len() as u64;
+                *end = Some(open);
+            }
+            open => {
+                // Windows does not replace a file that is open.
+                drop(open);
+                *end = Some(self.write_anew(&line).map_err(problem)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn line(journal: &Journal) -> serde_json::Result<String> {
+    let json = serde_json::to_string(journal)?;
+    Ok(format!("{FORMAT} {:08x} {json}\n", crc32fast::hash(json.as_bytes())))
+}
+
+/// The last good line, and what is wrong with the file if anything may be lost by it.
+fn read(bytes: &[u8]) -> (Journal, Option<DamageKind>) {
+    let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    // Behind the last line's end stands nothing, or the start of one that was cut.
+    let cut = lines.pop().is_some_and(|rest| !rest.is_empty());
+    let mut garbled = false;
+    for line in lines.iter().rev() {
+        let Some((format, json)) = split(line) else {
+            garbled = true;
+            continue;
+        };
+        let (journal, whole) = journal_of(json);
+        let kind = if format > FORMAT {
+            Some(DamageKind::Newer)
+        } else if garbled || !whole {
+            Some(DamageKind::Garbled)
+        } else {
+            cut.then_some(DamageKind::Cut)
+        };
+        return (journal, kind);
+    }
+    let kind = if garbled { Some(DamageKind::Garbled) } else { cut.then_some(DamageKind::Cut) };
+    (Journal::default(), kind)
+}
+
+/// Format and JSON of a line whose checksum is right.
+fn split(line: &[u8]) -> Option<(u32, &str)> {
+    let mut parts = std::str::from_utf8(line).ok()?.splitn(3, ' ');
+    let format = parts.next()?.parse().ok().filter(|format| *format >= FORMAT)?;
+    let sum = u32::from_str_radix(parts.next()?, 16).ok()?;
+    let json = parts.next()?;
+    (crc32fast::hash(json.as_bytes()) == sum).then_some((format, json))
+}
+
+/// Entry by entry: one that makes no sense, as those of a newer version may, costs only itself. And whether all did.
+fn journal_of(json: &str) -> (Journal, bool) {
+    let Ok(Value::Object(mut lists)) = serde_json::from_str(json) else { return (Journal::default(), false) };
+    let mut whole = true;
+    let journal = Journal {
+        open: entries(lists.remove("open"), &mut whole),
+        sent: entries(lists.remove("sent"), &mut whole),
+        paused: entries(lists.remove("paused"), &mut whole),
+        paper: entries(lists.remove("paper"), &mut whole),
+    };
+    (journal, whole)
+}
+
+fn entries<T: DeserializeOwned>(list: Option<Value>, whole: &mut bool) -> Vec<T> {
+    let items = match list {
+        None => Vec::new(),
+        Some(Value::Array(items)) => items,
+        Some(_) => {
+            *whole = false;
+            Vec::new()
+        }
+    };
+    let count = items.len();
+    let read: Vec<T> = items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect();
+    *whole &= read.len() == count;
+    read
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn problem(detail: impl ToString) -> StoreProblem {
+    StoreProblem { file: FILE.to_owned(), detail: detail.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use callpad_desk::{Action, OpenRecord, SeatId, SentRecord};
+
+    fn seat() -> SeatId {
+        SeatId { server: "built-in".into(), user_id: "u".into(), desk_id: "d".into() }
+    }
+
+    fn open(label: &str) -> OpenRecord {
+        OpenRecord {
+            seat: seat(),
+            answer_id: "a".into(),
+            ticket_id: "t".into(),
+            label: label.into(),
+            service_name: "Payments".into(),
+            called: jiff::Timestamp::UNIX_EPOCH,
+            waited_s: Some(60),
+            recalls: 1,
+        }
+    }
+
+    fn with(label: &str) -> Journal {
+        let sent = SentRecord {
+            seat: seat(),
+            key: "k-1".into(),
+            action: Action::End,
+            answer_id: Some("a".into()),
+            ticket_id: None,
+            label: Some(label.into()),
+            source: None,
+            service_id: None,
+            sent: jiff::Timestamp::UNIX_EPOCH,
+        };
+        Journal { open: vec![open(label)], sent: vec![sent], ..Journal::default() }
+    }
+
+    struct Bench {
+        temp: tempfile::TempDir,
+        folder: DataFolder,
+    }
+
+    impl Bench {
+        fn new() -> Self {
+            let temp = tempfile::tempdir().unwrap();
+            let folder = DataFolder::open(Some(temp.path())).unwrap();
+            Self { temp, folder }
+        }
+
+        fn file(&self) -> JournalFile {
+            JournalFile::new(&self.folder)
+        }
+
+        fn path(&self) -> PathBuf {
+            self.temp.path().join(FILE)
+        }
+
+        fn text(&self) -> String {
+            std::fs::read_to_string(self.path()).unwrap()
+        }
+
+        /// What a start finds, and the damage it tells; the copy must hold what was there.
+        fn found(&self) -> (Journal, Option<DamageKind>) {
+            let before = std::fs::read(self.path()).ok();
+            let Loaded { journal, damage } = self.file().load();
+            if let Some(damage) = &damage {
+                let copy =
+                    damage.kept.as_ref().map(|name| std::fs::read(self.temp.path().join(name)).unwrap());
+                assert_eq!(copy, before, "{damage:?}");
+            }
+            (journal, damage.map(|damage| damage.kind))
+        }
+    }
+
+    #[test]
+    fn the_last_picture_comes_back_and_each_save_is_one_line() {
+        let bench = Bench::new();
+        assert_eq!(bench.found(), (Journal::default(), None));
+        let file = bench.file();
+        for label in ["A 001", "A 002", "A 003"] {
+            file.save(&with(label)).unwrap();
+        }
+        assert_eq!(bench.text().lines().count(), 3);
+        assert_eq!(bench.found(), (with("A 003"), None));
+        file.save(&Journal::default()).unwrap();
+        assert_eq!(bench.found(), (Journal::default(), None));
+    }
+
+    #[test]
+    fn the_first_save_after_a_start_and_one_that_grew_too_long_begin_anew() {
+        let bench = Bench::new();
+        bench.file().save(&with("A 001")).unwrap();
+        let file = bench.file();
+        file.save(&with("A 002")).unwrap();
+        assert_eq!(bench.text().lines().count(), 1);
+        for n in 0..1000 {
+            file.save(&with(&format!("A {n:03}"))).unwrap();
+        }
+        assert!(bench.text().len() as u64 <= LONGEST);
+        assert_eq!(bench.found(), (with("A 999"), None));
+    }
+
+    #[test]
+    fn a_line_that_was_cut_leaves_the_one_before() {
+        let bench = Bench::new();
+        let file = bench.file();
+        file.save(&with("A 001")).unwrap();
+        file.save(&with("A 002")).unwrap();
+        let whole = bench.text();
+        for cut in [1, 20, whole.len() / 4] {
+            std::fs::write(bench.path(), &whole[..whole.len() - cut]).unwrap();
+            assert_eq!(bench.found(), (with("A 001"), Some(DamageKind::Cut)), "{cut}");
+        }
+        std::fs::write(bench.path(), &whole[..10]).unwrap();
+        assert_eq!(bench.found(), (Journal::default(), Some(DamageKind::Cut)));
+    }
+
+    #[test]
+    fn a_garbled_line_costs_itself_and_one_in_the_middle_nothing() {
+        let bench = Bench::new();
+        let file = bench.file();
+        for label in ["A 001", "A 002", "A 003"] {
+            file.save(&with(label)).unwrap();
+        }
+        let whole = bench.text();
+        std::fs::write(bench.path(), whole.replace("A 003", "A 004")).unwrap();
+        assert_eq!(bench.found(), (with("A 002"), Some(DamageKind::Garbled)), "the checksum tells");
+        std::fs::write(bench.path(), whole.replace("A 002", "\u{0}")).unwrap();
+        assert_eq!(bench.found(), (with("A 003"), None), "the last line holds everything");
+        std::fs::write(bench.path(), b"\xff\xfe nonsense\n").unwrap();
+        assert_eq!(bench.found(), (Journal::default(), Some(DamageKind::Garbled)));
+    }
+
+    #[test]
+    fn of_a_newer_version_everything_is_used_that_is_known() {
+        let bench = Bench::new();
+        let mut json = serde_json::to_value(with("A 001")).unwrap();
+        json["open"][0]["mood"] = "new".into();
+        json["open"].as_array_mut().unwrap().push(serde_json::json!({"of": "another shape"}));
+        json["plans"] = serde_json::json!([1, 2]);
+        let json = json.to_string();
+        let line = format!("2 {:08x} {json}\n", crc32fast::hash(json.as_bytes()));
+        std::fs::write(bench.path(), line).unwrap();
+        assert_eq!(bench.found(), (with("A 001"), Some(DamageKind::Newer)));
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_is_told() {
+        let bench = Bench::new();
+        std::fs::create_dir(bench.path()).unwrap();
+        let loaded = bench.file().load();
+        assert_eq!(loaded.journal, Journal::default());
+        assert_eq!(loaded.damage.map(|damage| damage.kind), Some(DamageKind::Unreadable));
+        assert_eq!(bench.file().save(&with("A 001")).unwrap_err().file, FILE);
+    }
+
+    /// A real full disk: the device that has no room.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_and_what_was_kept_stays() {
+        let bench = Bench::new();
+        let file = bench.file();
+        file.save(&with("A 001")).unwrap();
+        let full = File::options().append(true).open("/dev/full").unwrap();
+        let length = bench.text().len() as u64;
+        *file.end.lock().unwrap() = Some(End { file: full, length });
+        let said = file.save(&with("A 002")).unwrap_err();
+        assert!(said.detail.contains("No space left"), "{said}");
+        assert_eq!(bench.found(), (with("A 001"), None));
+        // With room again the next save is whole.
+        file.save(&with("A 003")).unwrap();
+        assert_eq!(bench.found(), (with("A 003"), None));
+    }
+
+    #[test]
+    fn half_a_line_is_taken_back() {
+        let bench = Bench::new();
+        let file = bench.file();
+        file.save(&with("A 001")).unwrap();
+        let before = bench.text();
+        // A file open for reading alone takes nothing.
+        let reader = File::open(bench.path()).unwrap();
+        *file.end.lock().unwrap() = Some(End { file: reader, length: before.len() as u64 });
+        file.save(&with("A 002")).unwrap_err();
+        assert_eq!(bench.text(), before);
+        file.save(&with("A 003")).unwrap();
+        assert_eq!(bench.found(), (with("A 003"), None));
+    }
+}
