@@ -244,7 +244,7 @@ describe('the guard against a double press', () => {
   });
 
   it('holds while the app says that a call is on its way, whoever pressed', async () => {
-    const backend = await atCounter({ desk: { phase: { phase: 'calling', label: 'A 044' }, notice: null } });
+    const backend = await atCounter({ desk: samples.desk({ phase: 'calling', label: 'A 044' }) });
     expect(textOf('desk')).toContain('Calling A 044…');
     press('F9');
     await settled();
@@ -258,10 +258,8 @@ describe('the guard against a double press', () => {
 });
 
 describe('an unknown outcome', () => {
-  const unknown = { phase: 'unknown', action: 'callNext', label: null, open: null, looking: false } as const;
-
   it('says what broke and what can be done, and calls nobody', async () => {
-    const backend = await atCounter({ desk: { phase: unknown, notice: null } });
+    const backend = await atCounter({ desk: samples.unknown() });
     expect(textOf('unknown')).toContain('The connection broke while calling.');
     press('F9');
     await user.click(callOf('A 044'));
@@ -286,7 +284,7 @@ describe('an unknown outcome', () => {
     ['createTicket', 'while issuing a ticket', 'It was not issued: go on'],
   ] as const)('has words for %s', async (action, broke, goOn) => {
     const open = samples.openTicket();
-    await atCounter({ desk: { phase: { phase: 'unknown', action, label: 'A 044', open, looking: false }, notice: null } });
+    await atCounter({ desk: samples.unknown({ action, label: 'A 044', open }) });
     expect(textOf('unknown')).toContain(broke);
     expect(textOf('give-up')).toBe(goOn);
     expect(textOf('open-number')).toBe('A 044');
@@ -294,7 +292,7 @@ describe('an unknown outcome', () => {
   });
 
   it('waits while the app is looking', async () => {
-    const backend = await atCounter({ desk: { phase: { ...unknown, looking: true }, notice: null } });
+    const backend = await atCounter({ desk: samples.unknown({ looking: true }) });
     expect(textOf('unknown')).toContain('Checking what the server did…');
     await user.click(the('look-again'));
     await user.click(the('give-up'));

@@ -195,6 +195,8 @@ describe('a new ticket', () => {
         revision: 99,
         desk: {
           phase: { phase: 'free' },
+          wayBack: null,
+          held: null,
           notice: {
             id: 1,
             what: {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ActionView, AddressProblem, FaultView, FoundInstead, KeyringProblem, Notice } from '../src/generated/bindings';
+import type {
+  ActionView,
+  AddressProblem,
+  FaultView,
+  FoundInstead,
+  JournalDamage,
+  KeyringProblem,
+  Notice,
+} from '../src/generated/bindings';
 import { faultWords } from '../src/i18n/faults';
 import { noticeWords } from '../src/i18n/notices';
 import { t } from '../src/i18n/text';
@@ -8,6 +16,7 @@ import { t } from '../src/i18n/text';
 const ADDRESS: Record<AddressProblem, true> = { empty: true, notAnAddress: true, scheme: true, credentials: true, query: true };
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
+const DAMAGES: Record<JournalDamage, true> = { cut: true, garbled: true, newer: true, unreadable: true };
 const ACTIONS: Record<ActionView, true> = {
   callNext: true,
   callTicket: true,
@@ -51,6 +60,8 @@ const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = 
   printing: [{ code: 'printing', detail: 'no printer' }],
   busy: [{ code: 'busy' }],
   notNow: [{ code: 'notNow' }],
+  noAnswer: [{ code: 'noAnswer' }],
+  onBreak: [{ code: 'onBreak' }],
   inputInvalid: [
     ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'note', 'scheduledTo', 'lang', 'id', 'deviceId', 'keys', 'other'].map(
       (field) => ({ code: 'inputInvalid' as const, field, maxChars: null }),
@@ -92,9 +103,20 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   ],
   paused: [{ kind: 'paused', label: 'A 042', ticketId: 'x' }],
   cancelled: [{ kind: 'cancelled', label: 'A 042', ticketId: 'x' }],
-  transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations' }],
+  transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'x' }],
   restored: [{ kind: 'restored', label: 'A 042' }],
   notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', detail: 'disk full' } }],
+  anotherDay: [{ kind: 'anotherDay', label: 'A 042', calledOn: '2026-11-23' }],
+  foundOpen: [{ kind: 'foundOpen', label: 'A 042' }],
+  journalDamaged: keys(DAMAGES).flatMap((damage) => [
+    { kind: 'journalDamaged', damage, kept: null },
+    { kind: 'journalDamaged', damage, kept: 'journal.jsonl.damaged' },
+  ]),
+  notCarriedOut: keys(ACTIONS).map((action) => ({ kind: 'notCarriedOut', action })),
+  notKnown: keys(ACTIONS).flatMap((action) => [
+    { kind: 'notKnown', action, label: null },
+    { kind: 'notKnown', action, label: 'A 042' },
+  ]),
   openTicketFirst: [{ kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', source: 'paused', label: 'A 043' }],
 };
 

@@ -66,6 +66,20 @@ export interface Backend {
   giveUpUnknown(): Promise<Outcome<DeskPart>>;
   /** The person decides to forget the open ticket here (M2). */
   dropOpenTicket(): Promise<Outcome<DeskPart>>;
+  /** Takes a break; only here, the server does not know. */
+  takeBreak(): Promise<Outcome<DeskPart>>;
+  /** Back to work; calls nobody. */
+  endBreak(): Promise<Outcome<DeskPart>>;
+  /** Writes down a number that was called by hand while the server gives no answer. */
+  addPaper(ticketId: string | null, label: string): Promise<Outcome<DeskPart>>;
+  /** Strikes a number off that list; nothing is sent. */
+  removePaper(id: number): Promise<Outcome<DeskPart>>;
+  /** Calls a number of that list and ends it at once; the hall hears the call. */
+  closeByHand(id: number): Promise<Outcome<DeskPart>>;
+  /** The same person signs in at the same counter again; the action that met the ended session goes on. */
+  signInAgain(secret: string): Promise<Outcome<Snapshot>>;
+  /** Closes the app without asking again. */
+  closeApp(): Promise<Outcome<null>>;
   /** Takes the notice with this number away. */
   dismissNotice(id: number): Promise<Outcome<DeskPart>>;
   /** The settings as stored. */

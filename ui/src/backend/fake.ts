@@ -13,8 +13,10 @@ import type {
   FaultView,
   NewTicket,
   Notice,
+  NoticeView,
   OpenFirst,
   OpenTicketView,
+  PaperRow,
   Part,
   PhaseView,
   Probe,
@@ -24,6 +26,8 @@ import type {
   TicketSource,
   TicketView,
   Transfer,
+  WaitingRow,
+  WayBackView,
 } from '../generated/bindings';
 import type { Backend, Outcome } from './backend';
 import * as samples from './samples';
@@ -83,9 +87,9 @@ export class FakeBackend implements Backend {
     this.emit({ part: 'desk', value: { ...this.#state.desk, phase } });
   }
 
-  /** Shows a notice. */
+  /** Shows a notice; the way back, where there was one, went with the notice before. */
   emitNotice(what: Notice): void {
-    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what) } });
+    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what), wayBack: null } });
   }
 
   /** Sends a change as it is, with whatever revision. */
@@ -216,9 +220,21 @@ export class FakeBackend implements Backend {
       const open = this.#open();
       if (!open) return { status: 'error', error: { code: 'notNow' } };
       const { kind, id } = transfer;
+      const sentOn: WaitingRow = {
+        ticket: { ...open.ticket, transferred: true },
+        waitedS: open.waitedS,
+        targetWaitS: open.targetWaitS,
+        next: null,
+      };
+      this.emit({ part: 'lists', value: { ...this.#state.lists, waiting: [...this.#state.lists.waiting, sentOn] } });
       const others = this.stored.lastDestinations.filter((one) => one.kind !== kind || one.id !== id);
       this.stored = { ...this.stored, lastDestinations: [{ kind, id }, ...others].slice(0, 3) };
-      return this.#desk({ phase: 'free' }, { kind: 'transferred', label: open.ticket.label, to: this.#nameOf(transfer) });
+      return this.#desk({ phase: 'free' }, {
+        kind: 'transferred',
+        label: open.ticket.label,
+        to: this.#nameOf(transfer),
+        ticketId: open.ticket.id,
+      });
     });
   }
 
@@ -263,9 +279,60 @@ export class FakeBackend implements Backend {
     return this.#run('dropOpenTicket', [], () => this.#desk({ phase: 'free' }, null));
   }
 
+  takeBreak(): Promise<Outcome<DeskPart>> {
+    return this.#run('takeBreak', [], () => {
+      if (this.#state.desk.phase.phase !== 'free') return { status: 'error', error: { code: 'notNow' } };
+      return this.#desk({ phase: 'break', sinceMs: 0 }, null);
+    });
+  }
+
+  endBreak(): Promise<Outcome<DeskPart>> {
+    return this.#run('endBreak', [], () => {
+      if (this.#state.desk.phase.phase !== 'break') return { status: 'error', error: { code: 'notNow' } };
+      return this.#desk({ phase: 'free' }, null);
+    });
+  }
+
+  addPaper(ticketId: string | null, label: string): Promise<Outcome<DeskPart>> {
+    return this.#run('addPaper', [ticketId, label], () => {
+      const before = this.#state.lists.paper;
+      const id = Math.max(0, ...before.map((row) => row.id)) + 1;
+      return this.#paper([...before, { id, label, ticketId, sinceMs: 0, waits: null }]);
+    });
+  }
+
+  removePaper(id: number): Promise<Outcome<DeskPart>> {
+    return this.#run('removePaper', [id], () => this.#paper(this.#state.lists.paper.filter((row) => row.id !== id)));
+  }
+
+  closeByHand(id: number): Promise<Outcome<DeskPart>> {
+    return this.#run('closeByHand', [id], () => {
+      const row = this.#state.lists.paper.find((one) => one.id === id);
+      if (!row || this.#state.desk.phase.phase !== 'free') return { status: 'error', error: { code: 'notNow' } };
+      const waiting = this.#state.lists.waiting.filter((one) => one.ticket.id !== row.ticketId);
+      this.emit({ part: 'lists', value: { ...this.#state.lists, waiting } });
+      this.#paper(this.#state.lists.paper.filter((one) => one.id !== id));
+      return this.#desk({ phase: 'free' }, { kind: 'ended', label: row.label });
+    });
+  }
+
+  signInAgain(secret: string): Promise<Outcome<Snapshot>> {
+    return this.#run('signInAgain', [secret], () => {
+      this.#change([
+        { part: 'connection', value: samples.polling() },
+        { part: 'desk', value: { ...this.#state.desk, held: null } },
+      ]);
+      return ok(this.#state);
+    });
+  }
+
+  closeApp(): Promise<Outcome<null>> {
+    return this.#run('closeApp', [], () => ok(null));
+  }
+
   dismissNotice(id: number): Promise<Outcome<DeskPart>> {
     return this.#run('dismissNotice', [id], () => {
-      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null } }]);
+      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null, wayBack: null } }]);
       return this.#same();
     });
   }
@@ -322,7 +389,7 @@ export class FakeBackend implements Backend {
   /** Puts the open ticket into the list of one tab. */
   #side(list: 'paused' | 'cancelled', open: OpenTicketView): void {
     const lists = this.#state.lists;
-    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS }];
+    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS, mine: list === 'paused' }];
     this.emit({ part: 'lists', value: { ...lists, [list]: { rows, ageMs: 0 } } });
   }
 
@@ -353,13 +420,20 @@ export class FakeBackend implements Backend {
     return this.#desk({ phase: 'serving', open, busy: null }, null);
   }
 
-  #notice(what: Notice): { id: number; what: Notice } {
+  /** Writes the numbers called by hand. */
+  #paper(paper: PaperRow[]): Outcome<DeskPart> {
+    this.emit({ part: 'lists', value: { ...this.#state.lists, paper } });
+    return this.#same();
+  }
+
+  #notice(what: Notice): NoticeView {
     this.#notices += 1;
     return { id: this.#notices, what };
   }
 
   #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
-    const desk: DeskView = { phase, notice: what && this.#notice(what) };
+    const notice = what && this.#notice(what);
+    const desk: DeskView = { phase, notice, wayBack: phase.phase === 'free' ? wayBack(notice) : null, held: null };
     this.#change([{ part: 'desk', value: desk }]);
     return this.#same();
   }
@@ -367,6 +441,14 @@ export class FakeBackend implements Backend {
   #same(): Outcome<DeskPart> {
     return ok({ revision: this.#state.revision, desk: this.#state.desk });
   }
+}
+
+/** Where the API has a way back from what was told (ribbon). */
+function wayBack(notice: NoticeView | null): WayBackView | null {
+  const what = notice?.what;
+  if (what?.kind !== 'paused' && what?.kind !== 'cancelled' && what?.kind !== 'transferred') return null;
+  const { label, ticketId, kind } = what;
+  return { noticeId: notice?.id ?? 0, ticketId, label, source: kind === 'transferred' ? 'waiting' : kind };
 }
 
 function justCalled(ticket: TicketView, waitedS: number | null): OpenTicketView {

@@ -7,6 +7,8 @@ import type {
   DirectoryView,
   ListsView,
   OpenTicketView,
+  PaperRow,
+  PhaseView,
   ServiceName,
   SessionView,
   SettingsView,
@@ -86,7 +88,7 @@ export function morning(): WaitingRow[] {
 
 /** A row of the paused or cancelled tickets, its time since issue in minutes. */
 export function side(label: string, minutes: number | null, over: Partial<TicketView> = {}): SideRow {
-  return { ticket: ticket(label, over), waitedS: minutes === null ? null : minutes * 60 + 5 };
+  return { ticket: ticket(label, over), waitedS: minutes === null ? null : minutes * 60 + 5, mine: false };
 }
 
 /** The tickets set aside on a usual morning. */
@@ -116,6 +118,7 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
     paused: { rows: pausedRows(), ageMs: 8_000 },
     cancelled: { rows: noShowRows(), ageMs: 8_000 },
     unreadable: [],
+    paper: [],
     ...over,
   };
 }
@@ -123,7 +126,7 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
 /** Before anything was read. */
 export function noLists(): ListsView {
   const unread = { rows: [], ageMs: null };
-  return { services: [], allServices: [], waiting: [], ageMs: null, paused: unread, cancelled: unread, unreadable: [] };
+  return { services: [], allServices: [], waiting: [], ageMs: null, paused: unread, cancelled: unread, unreadable: [], paper: [] };
 }
 
 /** What a branch with a directory tells. */
@@ -163,6 +166,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     keys: [],
     singleKeys: true,
     lastDestinations: [],
+    ribbon: 'short',
     ...over,
   };
 }
@@ -222,12 +226,28 @@ export function openTicket(over: Partial<OpenTicketView> = {}): OpenTicketView {
 
 /** The desk in its phase. */
 export function serving(over: Partial<OpenTicketView> = {}): DeskView {
-  return { phase: { phase: 'serving', open: openTicket(over), busy: null }, notice: null };
+  return desk({ phase: 'serving', open: openTicket(over), busy: null });
+}
+
+/** The desk in a phase, with nothing to say but what is given. */
+export function desk(phase: PhaseView, over: Partial<DeskView> = {}): DeskView {
+  return { phase, notice: null, wayBack: null, held: null, ...over };
+}
+
+/** Nobody knows whether an action happened. */
+export function unknown(over: Partial<Extract<PhaseView, { phase: 'unknown' }>> = {}): DeskView {
+  const phase = { phase: 'unknown', action: 'callNext', label: null, open: null, looking: false } as const;
+  return desk({ ...phase, probably: null, onlyPerson: false, ...over });
+}
+
+/** A number called by hand. */
+export function paper(id: number, label: string, over: Partial<PaperRow> = {}): PaperRow {
+  return { id, label, ticketId: `ticket-${label.replace(' ', '-')}`, sinceMs: 120_000, waits: null, ...over };
 }
 
 /** Nobody is served. */
 export function free(): DeskView {
-  return { phase: { phase: 'free' }, notice: null };
+  return desk({ phase: 'free' });
 }
 
 /** A line that works. */
@@ -242,7 +262,7 @@ export function lost(): ConnectionView {
 
 /** Everything, signed in and free. */
 export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
-  return { revision: 1, session: session(), desk: free(), lists: lists(), connection: polling(), ...over };
+  return { revision: 1, session: session(), desk: free(), lists: lists(), connection: polling(), closeAsked: 0, ...over };
 }
 
 /** Everything, signed out. */
@@ -250,9 +270,10 @@ export function signedOut(): Snapshot {
   return {
     revision: 1,
     session: null,
-    desk: { phase: { phase: 'signedOut' }, notice: null },
+    desk: desk({ phase: 'signedOut' }),
     lists: noLists(),
     connection: { state: 'idle' },
+    closeAsked: 0,
   };
 }
 

@@ -24,7 +24,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
   },
   free: () => signedIn({}),
   empty: () => signedIn({ lists: samples.lists([]) }),
-  calling: () => signedIn({ desk: { phase: { phase: 'calling', label: null }, notice: null } }),
+  calling: () => signedIn({ desk: samples.desk({ phase: 'calling', label: null }) }),
   serving: () => signedIn({ desk: samples.serving() }),
   notice: () =>
     signedIn({
@@ -52,15 +52,12 @@ export const SCENES: Record<string, () => FakeBackend> = {
     }),
   unknown: () =>
     signedIn({
-      desk: { phase: { phase: 'unknown', action: 'callNext', label: null, open: null, looking: false }, notice: null },
+      desk: samples.unknown(),
       connection: samples.lost(),
     }),
   looking: () =>
     signedIn({
-      desk: {
-        phase: { phase: 'unknown', action: 'callTicket', label: 'A 044', open: null, looking: true },
-        notice: null,
-      },
+      desk: samples.unknown({ action: 'callTicket', label: 'A 044', looking: true }),
     }),
   lost: () =>
     signedIn({ connection: samples.lost(), lists: samples.lists(samples.morning(), { ageMs: 192_000 }) }),
@@ -101,13 +98,39 @@ export const SCENES: Record<string, () => FakeBackend> = {
       lists: samples.lists([samples.row('A 049', 5, { visitor: '\u202Eeman <b>bold</b>' }), ...samples.morning()]),
     }),
   paused: () =>
-    signedIn({ desk: { phase: { phase: 'free' }, notice: { id: 1, what: { kind: 'paused', label: 'A 031', ticketId: 'x' } } } }),
+    signedIn({
+      desk: samples.desk(
+        { phase: 'free' },
+        {
+          notice: { id: 1, what: { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031' } },
+          wayBack: { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused' },
+        },
+      ),
+    }),
   transferred: () =>
     signedIn({
+      desk: samples.desk(
+        { phase: 'free' },
+        {
+          notice: { id: 1, what: { kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'ticket-A-042' } },
+          wayBack: { noticeId: 1, ticketId: 'ticket-A-042', label: 'A 042', source: 'waiting' },
+        },
+      ),
+    }),
+  onBreak: () => signedIn({ desk: samples.desk({ phase: 'break', sinceMs: 760_000 }) }),
+  anotherDay: () =>
+    signedIn({
       desk: {
-        phase: { phase: 'free' },
-        notice: { id: 1, what: { kind: 'transferred', label: 'A 042', to: 'Registrations' } },
+        ...samples.serving({ restored: true, servingMs: 62_000_000 }),
+        notice: { id: 1, what: { kind: 'anotherDay', label: 'A 042', calledOn: '2026-11-23' } },
       },
+    }),
+  probably: () => signedIn({ desk: samples.unknown({ probably: 'A 043', onlyPerson: true }) }),
+  tokenEnded: () => signedIn({ desk: { ...samples.serving(), held: 'end' }, connection: { state: 'tokenEnded' } }),
+  paper: () =>
+    signedIn({
+      connection: samples.lost(),
+      lists: samples.lists(samples.morning(), { ageMs: 192_000, paper: [samples.paper(1, 'A 043'), samples.paper(2, 'A 044')] }),
     }),
   unreadable: () =>
     signedIn({ lists: samples.lists(samples.morning(), { unreadable: ['tickets[3].id', 'tickets[7].number'] }) }),

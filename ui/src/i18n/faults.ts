@@ -125,6 +125,10 @@ export function faultWords(fault: FaultView): Say {
       return { id: msg('fault-busy') };
     case 'notNow':
       return { id: msg('fault-not-now') };
+    case 'noAnswer':
+      return { id: msg('fault-no-answer') };
+    case 'onBreak':
+      return { id: msg('fault-on-break') };
     case 'inputInvalid':
       return fault.maxChars === null
         ? { id: msg('fault-input'), args: { field: fieldName(fault.field) } }

@@ -1,8 +1,8 @@
 /** What happened, in words. Exhaustive like the faults. */
-import type { ActionView, Notice } from '../generated/bindings';
+import type { ActionView, JournalDamage, Notice } from '../generated/bindings';
 import { faultWords } from './faults';
 import { msg, type MessageId, type Say } from './text';
-import { wholeMinutes } from './words';
+import { dayInWords, localDay, timeOfDay, wholeMinutes } from './words';
 
 /** A notice as the ribbon draws it. */
 export interface NoticeWords {
@@ -58,12 +58,40 @@ const SETTLED_NOT_DONE: Record<ActionView, ActionWords> = {
   createTicket: { named: msg('settled-not-create'), plain: msg('settled-not-create') },
 };
 
+const NOT_KNOWN: Record<ActionView, ActionWords> = {
+  callNext: { named: msg('not-known-call-named'), plain: msg('not-known-call') },
+  callTicket: { named: msg('not-known-call-named'), plain: msg('not-known-call') },
+  callPaused: { named: msg('not-known-call-named'), plain: msg('not-known-call') },
+  callCancelled: { named: msg('not-known-call-named'), plain: msg('not-known-call') },
+  recall: { named: msg('not-known-recall-named'), plain: msg('not-known-recall') },
+  end: { named: msg('not-known-end-named'), plain: msg('not-known-end') },
+  pause: { named: msg('not-known-pause-named'), plain: msg('not-known-pause') },
+  cancel: { named: msg('not-known-cancel-named'), plain: msg('not-known-cancel') },
+  transfer: { named: msg('not-known-transfer-named'), plain: msg('not-known-transfer') },
+  createTicket: { named: msg('not-known-create-named'), plain: msg('not-known-create') },
+};
+
+const JOURNAL: Record<JournalDamage, MessageId> = {
+  cut: msg('journal-cut'),
+  garbled: msg('journal-garbled'),
+  newer: msg('journal-newer'),
+  unreadable: msg('journal-unreadable'),
+};
+
 function about(words: ActionWords, label: string | null): Say {
   return label === null ? { id: words.plain } : { id: words.named, args: { label } };
 }
 
-/** The sentences of a notice. */
-export function noticeWords(notice: Notice): NoticeWords {
+/** Since when a ticket of an earlier day is open; the time only where it belongs to the day that the app names. */
+function openSince(label: string, calledOn: string, called: Date | null): Say {
+  const day = dayInWords(calledOn);
+  return called && localDay(called) === calledOn
+    ? { id: msg('notice-day-since-at'), args: { label, day, time: timeOfDay(called) } }
+    : { id: msg('notice-day-since'), args: { label, day } };
+}
+
+/** The sentences of a notice; `called` is when the open ticket was called, where one is open. */
+export function noticeWords(notice: Notice, called: Date | null = null): NoticeWords {
   switch (notice.kind) {
     case 'nobodyWaiting':
       return notice.ended === null
@@ -109,6 +137,19 @@ export function noticeWords(notice: Notice): NoticeWords {
       return { says: [{ id: msg('notice-restored'), args: { label: notice.label } }], wrong: false };
     case 'notKept':
       return { says: [{ id: msg('notice-not-kept') }, faultWords(notice.fault)], wrong: true };
+    case 'anotherDay':
+      return { says: [openSince(notice.label, notice.calledOn, called)], wrong: false };
+    case 'foundOpen':
+      return { says: [{ id: msg('notice-found-open'), args: { label: notice.label } }], wrong: false };
+    case 'journalDamaged': {
+      const copy: Say =
+        notice.kept === null ? { id: msg('journal-not-kept') } : { id: msg('journal-kept'), args: { file: notice.kept } };
+      return { says: [{ id: JOURNAL[notice.damage] }, copy], wrong: true };
+    }
+    case 'notCarriedOut':
+      return { says: [{ id: FAILED[notice.action].plain }, { id: msg('notice-too-old') }], wrong: true };
+    case 'notKnown':
+      return { says: [about(NOT_KNOWN[notice.action], notice.label), { id: msg('notice-look-in-lists') }], wrong: true };
     case 'openTicketFirst':
       return {
         says: [{ id: msg('notice-open-first'), args: { open: notice.open, label: notice.label } }],

@@ -55,3 +55,20 @@ export function momentInWords(wallTime: string): string {
   const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(regional(), style).format(at);
 }
+
+/** The day of an instant in the system's own zone, such as "2026-11-23". */
+export function localDay(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** A day such as "2026-11-23" in words: "yesterday", or "23 November 2026". */
+export function dayInWords(day: string): string {
+  const dayMs = 86_400_000;
+  const at = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(at)) return day;
+  if (Date.parse(`${localDay(new Date())}T00:00:00Z`) - at === dayMs) {
+    return new Intl.RelativeTimeFormat(regional(), { numeric: 'auto' }).format(-1, 'day');
+  }
+  return new Intl.DateTimeFormat(regional(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
+}

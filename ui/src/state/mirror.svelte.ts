@@ -46,6 +46,7 @@ const UNREAD: ListsView = {
   paused: { rows: [], ageMs: null },
   cancelled: { rows: [], ageMs: null },
   unreadable: [],
+  paper: [],
 };
 
 /**
@@ -57,18 +58,20 @@ const UNREAD: ListsView = {
  */
 export class Mirror {
   session = $state.raw<SessionView | null>(null);
-  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null });
+  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null, wayBack: null, held: null });
   deskAt = $state.raw(0);
   lists = $state.raw<ListsView>(UNREAD);
   listsAt = $state.raw(0);
   connection = $state.raw<ConnectionView>({ state: 'idle' });
   connectionAt = $state.raw(0);
+  /** How often the window's close button asked so far. */
+  closeAsked = $state(0);
   /** Whether a whole state has come. */
   whole = $state(false);
   /** The ticket that is open here. */
   open = $derived(openTicketOf(this.desk));
 
-  #drawn: Record<Part['part'], number> = { session: -1, desk: -1, lists: -1, connection: -1 };
+  #drawn: Record<Part['part'], number> = { session: -1, desk: -1, lists: -1, connection: -1, closeAsked: -1 };
 
   /** Takes a whole state. */
   snapshot(snapshot: Snapshot): void {
@@ -76,6 +79,7 @@ export class Mirror {
     this.#part(snapshot.revision, { part: 'desk', value: snapshot.desk });
     this.#part(snapshot.revision, { part: 'lists', value: snapshot.lists });
     this.#part(snapshot.revision, { part: 'connection', value: snapshot.connection });
+    this.#part(snapshot.revision, { part: 'closeAsked', value: snapshot.closeAsked });
     this.whole = true;
   }
 
@@ -108,6 +112,9 @@ export class Mirror {
       case 'connection':
         this.connection = part.value;
         this.connectionAt = now;
+        return;
+      case 'closeAsked':
+        this.closeAsked = part.value;
         return;
     }
   }

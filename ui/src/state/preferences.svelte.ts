@@ -14,6 +14,7 @@ const UNTOLD: SettingsView = {
   keys: [],
   singleKeys: true,
   lastDestinations: [],
+  ribbon: 'short',
 };
 
 /** The settings in force. */
