@@ -3,7 +3,7 @@
 //! * [`start_server()`]: Callpad's own server on a free port, with the demo branch, in a folder of its own.
 //! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
 //! * [`CutProxy`]: a line to a server that breaks where a test wants it.
-//! * [`fakes`]: the desk's ports without a network, disk or clock.
+//! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`build`]: tickets, answers and services with sensible contents.
 
 // A test's helper fails as loudly as the test.
@@ -11,10 +11,11 @@
 
 pub mod build;
 mod cut;
-pub mod fakes;
+mod memory;
 mod mock;
 mod server;
 
 pub use cut::{Cut, CutProxy};
+pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
 pub use server::{TestServer, start_server, start_server_with};
