@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../src/generated/bindings';
 import { ACTIONS, chordAria, chordText, type ActionName } from '../src/keys/actions';
 import { listen } from '../src/keys/dispatch';
-import { keymapOf, shownOf, type Keymap } from '../src/keys/keymap';
+import { chordPressed, keymapOf, shownOf, type Keymap } from '../src/keys/keymap';
 import { press } from './page';
 
 let ran: ActionName[];
@@ -57,6 +57,28 @@ describe('the map of keys', () => {
   it('goes by the place of a digit, whatever the layout writes there', () => {
     press('&', { code: 'Digit1', ctrlKey: true });
     expect(ran).toEqual(['callNext']);
+  });
+
+  it('goes by the Latin letter, and by its place where the layout writes others', () => {
+    press('z', { code: 'KeyY', ctrlKey: true });
+    press('ئ', { code: 'KeyZ', ctrlKey: true });
+    press('Z', { code: 'KeyZ', metaKey: true });
+    expect(ran).toEqual(['wayBack', 'wayBack', 'wayBack']);
+    // On a French keyboard this is W.
+    press('w', { code: 'KeyZ', ctrlKey: true });
+    expect(ran).toHaveLength(3);
+  });
+
+  it('leaves Ctrl+Z to a field, where it takes back what was typed', () => {
+    into('input');
+    expect(press('z', { code: 'KeyZ', ctrlKey: true })).toBe(true);
+    expect(ran).toEqual([]);
+  });
+
+  it('lets the way back alone be Ctrl+Z', () => {
+    const event = new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true });
+    expect(chordPressed(event, 'wayBack')).toEqual({ press: 'ctrlKey', key: 'z' });
+    expect(chordPressed(event, 'end')).toBe('no');
   });
 
   it('leaves keys with other modifiers alone', () => {

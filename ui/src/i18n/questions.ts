@@ -47,6 +47,19 @@ export function questionWords(question: Question): QuestionWords {
         no: { id: msg('ask-end-no'), args },
       };
     }
+    case 'endSoonCallNext': {
+      const args = { label: question.label };
+      const then: Say =
+        question.next === null
+          ? { id: msg('ask-end-call-text'), args }
+          : { id: msg('ask-end-call-text-next'), args: { ...args, next: question.next } };
+      return {
+        title: { id: msg('ask-end-title'), args },
+        texts: [{ id: msg('ask-end-text') }, then],
+        yes: { id: msg('ask-end-call-yes'), args },
+        no: { id: msg('ask-end-no'), args },
+      };
+    }
     case 'forget': {
       const args = { label: question.label };
       return {

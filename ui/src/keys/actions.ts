@@ -10,6 +10,7 @@ export type ActionName =
   | 'transfer'
   | 'noShow'
   | 'end'
+  | 'wayBack'
   | 'newTicket'
   | 'search'
   | 'keys';
@@ -20,7 +21,7 @@ export type Chord =
   | { press: 'key'; key: string }
   /** A key that writes a character, alone and not while typing: "/". */
   | { press: 'character'; key: string }
-  /** Ctrl (Cmd on a Mac) with a key by its name: Ctrl+N. */
+  /** Ctrl (Cmd on a Mac) with a Latin letter, or with its place where the layout writes other letters: Ctrl+N. */
   | { press: 'ctrlKey'; key: string }
   /** Ctrl (Cmd on a Mac) with a key by its place on the keyboard: the digit row moves between layouts. */
   | { press: 'ctrlPlace'; code: string; digit: string };
@@ -51,6 +52,7 @@ export const ACTIONS: readonly KeyedAction[] = [
   { name: 'transfer', title: msg('keys-transfer'), chords: [key('F7'), place('4')] },
   { name: 'noShow', title: msg('keys-no-show'), chords: [key('F2'), place('5')] },
   { name: 'end', title: msg('keys-end'), chords: [key('F8'), place('9')] },
+  { name: 'wayBack', title: msg('keys-way-back'), chords: [{ press: 'ctrlKey', key: 'z' }] },
   { name: 'newTicket', title: msg('keys-new-ticket'), chords: [{ press: 'ctrlKey', key: 'n' }] },
   { name: 'search', title: msg('keys-search'), chords: [{ press: 'character', key: '/' }] },
   { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), { press: 'character', key: '?' }] },

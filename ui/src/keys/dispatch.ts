@@ -23,6 +23,14 @@ export function commandHeld(event: KeyboardEvent): boolean {
   return event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 }
 
+/** The Latin letter of a key, by its place where the layout writes other letters there; empty for any other key. */
+export function latinLetter(event: KeyboardEvent): string {
+  const written = event.key.toLowerCase();
+  if (/^[a-z]$/u.test(written)) return written;
+  const foreign = /^\p{L}$/u.test(event.key);
+  return foreign ? (/^Key([A-Z])$/u.exec(event.code)?.[1]?.toLowerCase() ?? '') : '';
+}
+
 function matches(chord: Chord, event: KeyboardEvent): boolean {
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   switch (chord.press) {
@@ -32,7 +40,7 @@ function matches(chord: Chord, event: KeyboardEvent): boolean {
       // Some layouts need Shift for it.
       return event.key === chord.key && !modified;
     case 'ctrlKey':
-      return commandHeld(event) && event.key.toLowerCase() === chord.key;
+      return commandHeld(event) && latinLetter(event) === chord.key;
     case 'ctrlPlace':
       return commandHeld(event) && event.code === chord.code;
   }
@@ -70,6 +78,8 @@ export function dispatch(event: KeyboardEvent, context: KeyContext): void {
     const chord = chords.find((one) => matches(one, event));
     if (!chord) continue;
     if (chord.press === 'character' && (isTyping(event) || !context.singleKeys())) return;
+    // In a field it takes back what was typed.
+    if (chord.press === 'ctrlKey' && chord.key === 'z' && isTyping(event)) return;
     event.preventDefault();
     if (!event.repeat && !context.covered()) context.run(action);
     return;

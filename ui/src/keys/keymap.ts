@@ -1,12 +1,12 @@
 /** Which keys a person gave to which action: read from the settings, changed, and written back. */
 import type { KeyChoice, Platform } from '../generated/bindings';
 import { ACTIONS, type ActionName, type Chord } from './actions';
-import { commandHeld } from './dispatch';
+import { commandHeld, latinLetter } from './dispatch';
 
 /** The keys in force. */
 export type Keymap = ReadonlyMap<ActionName, readonly Chord[]>;
 
-/** Keys for editing and for closing the window stay what they are everywhere. */
+/** Keys for editing and for closing the window stay what they are everywhere; only the way back may be Ctrl+Z. */
 const NOT_OURS = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'q', 'w', 'h', 'm']);
 /** Only these may have a key that writes: a letter typed beside a field must not call a visitor. */
 const MAY_WRITE = new Set<ActionName>(['search', 'keys']);
@@ -44,8 +44,9 @@ export function chordPressed(event: KeyboardEvent, action: ActionName): Chord | 
   if (commandHeld(event)) {
     const digit = /^Digit(\d)$/u.exec(event.code)?.[1];
     if (digit !== undefined) return { press: 'ctrlPlace', code: event.code, digit };
-    const letter = event.key.toLowerCase();
-    return /^[a-z]$/u.test(letter) && !NOT_OURS.has(letter) ? { press: 'ctrlKey', key: letter } : 'no';
+    const letter = latinLetter(event);
+    const free = !NOT_OURS.has(letter) || (letter === 'z' && action === 'wayBack');
+    return letter !== '' && free ? { press: 'ctrlKey', key: letter } : 'no';
   }
   const writes = plain && [...event.key].length === 1 && event.key.trim() !== '';
   return writes && MAY_WRITE.has(action) ? { press: 'character', key: event.key } : 'no';

@@ -21,6 +21,7 @@ import { MinuteClock } from './clock.svelte';
 import { Guard, type LockReason, type PassingLock } from './guard.svelte';
 import { Mirror } from './mirror.svelte';
 import { missingRole } from './roles';
+import { wayBackOf } from './wayback';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
 export const END_ASKS_WITHIN_MS = 5_000;
@@ -37,6 +38,7 @@ export type Question =
     }
   | { ask: 'callBound'; ticketId: string; source: TicketSource; label: string; boundName: string }
   | { ask: 'endSoon'; label: string }
+  | { ask: 'endSoonCallNext'; label: string; next: string | null }
   | { ask: 'forget'; label: string };
 
 /** A window over the screen. */
@@ -96,8 +98,11 @@ export class Desk {
     const phase = this.mirror.desk.phase;
     if (phase.phase === 'calling') return 'outcome';
     if (phase.phase === 'serving' && phase.busy) return 'outcome';
+    if (phase.phase === 'break') return 'break';
     return phase.phase === 'unknown' ? 'unknown' : null;
   });
+  /** The way back, while the ribbon shows the notice that it belongs to. */
+  wayBack = $derived(this.fault === null ? wayBackOf(this.mirror.desk) : null);
   /** Whether something covers the counter, so that its keys must not reach it. */
   covered = $derived(this.question !== null || this.panel !== null);
 
@@ -129,9 +134,16 @@ export class Desk {
     return action === 'recall' && this.locked === 'settling' ? null : this.locked;
   }
 
-  /** Calls whoever is next; the open ticket is ended first. */
+  /** Calls whoever is next; the open ticket is ended first. On a break this is the way back to work, which calls nobody. */
   callNext(): Promise<void> {
+    if (this.mirror.desk.phase.phase === 'break') return this.endBreak();
     if (this.lockOf('callNext') || !this.#atWork()) return done();
+    const label = this.#labelJustCalled();
+    if (label !== null) {
+      const next = this.mirror.lists.waiting.find((row) => row.next !== null)?.ticket.label ?? null;
+      this.question = { ask: 'endSoonCallNext', label, next };
+      return done();
+    }
     return this.#act(() => this.#backend.callNext());
   }
 
@@ -151,6 +163,33 @@ export class Desk {
       return done();
     }
     return this.#callTicket(id, source, 'ask');
+  }
+
+  /** Goes the way back that the ribbon offers: calls the ticket again. */
+  callBack(): Promise<void> {
+    const way = this.wayBack;
+    if (!way || this.lockOf(CALLS[way.source]) || !this.#atWork()) return done();
+    return this.#callTicket(way.ticketId, way.source, 'ask');
+  }
+
+  /** Why no break can be taken or ended now; null when it can. */
+  get breakLock(): LockReason | null {
+    const phase = this.mirror.desk.phase.phase;
+    if (phase === 'break') return this.guard.reason;
+    return phase === 'serving' ? 'openBreak' : this.locked;
+  }
+
+  /** Takes a break, which only this app knows about. */
+  takeBreak(): Promise<void> {
+    if (this.breakLock || this.mirror.desk.phase.phase !== 'free') return done();
+    return this.#act(() => this.#backend.takeBreak());
+  }
+
+  /** Back to work; calls nobody, nor does a second press of the same key. */
+  async endBreak(): Promise<void> {
+    if (this.breakLock || this.mirror.desk.phase.phase !== 'break') return;
+    await this.#act(() => this.#backend.endBreak());
+    this.guard.settle();
   }
 
   /** Announces the open ticket again. */
@@ -189,10 +228,10 @@ export class Desk {
 
   /** Ends the open ticket, after a question where it was called only just now. */
   end(): Promise<void> {
-    const phase = this.mirror.desk.phase;
-    if (this.lockOf('end') || phase.phase !== 'serving') return done();
-    if (!phase.open.restored && this.servingMs(phase.open) < END_ASKS_WITHIN_MS) {
-      this.question = { ask: 'endSoon', label: phase.open.ticket.label };
+    if (this.lockOf('end') || this.mirror.desk.phase.phase !== 'serving') return done();
+    const label = this.#labelJustCalled();
+    if (label !== null) {
+      this.question = { ask: 'endSoon', label };
       return done();
     }
     return this.#act(() => this.#backend.endCall());
@@ -291,6 +330,8 @@ export class Desk {
         return this.#callTicket(question.ticketId, question.source, 'ask');
       case 'endSoon':
         return this.#act(() => this.#backend.endCall());
+      case 'endSoonCallNext':
+        return this.#act(() => this.#backend.callNext());
       case 'forget':
         return this.#act(() => this.#backend.dropOpenTicket());
       case undefined:
@@ -361,6 +402,13 @@ export class Desk {
     return this.#act(() => this.#backend.callTicket(id, source, openFirst));
   }
 
+  /** The open ticket's label within the first seconds of its call, when ending it is asked about; else null. */
+  #labelJustCalled(): string | null {
+    const phase = this.mirror.desk.phase;
+    if (phase.phase !== 'serving' || phase.open.restored) return null;
+    return this.servingMs(phase.open) < END_ASKS_WITHIN_MS ? phase.open.ticket.label : null;
+  }
+
   #atWork(): boolean {
     const phase = this.mirror.desk.phase.phase;
     return phase === 'free' || phase === 'serving';
@@ -400,7 +448,7 @@ export class Desk {
     if (!first && open && open.ticket.id !== before && !open.restored) {
       this.#counter += 1;
       this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name };
-      this.guard.newNumber();
+      this.guard.settle();
     }
     // What was to be sent on is no longer open here.
     if (this.panel === 'transfer' && this.mirror.desk.phase.phase !== 'serving') this.panel = null;

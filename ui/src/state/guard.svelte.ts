@@ -6,9 +6,9 @@ import type { Role } from './roles';
 export const SETTLE_MS = 1_000;
 
 /** Why calls and End are locked for a while. */
-export type PassingLock = 'outcome' | 'settling' | 'unknown';
+export type PassingLock = 'outcome' | 'settling' | 'unknown' | 'break';
 /** Why a button is locked: for a while, because a ticket is open, or because a role is known to be missing. */
-export type LockReason = PassingLock | 'open' | `role-${Role}`;
+export type LockReason = PassingLock | 'open' | 'openBreak' | `role-${Role}`;
 
 /** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */
 function afterDrawing(then: () => void): void {
@@ -39,8 +39,8 @@ export class Guard {
     }
   }
 
-  /** A new number is about to be drawn. */
-  newNumber(): void {
+  /** A new number, or the counter after a break, is about to be drawn: holds for a second from then on. */
+  settle(): void {
     this.#settling = true;
     this.#round += 1;
     const round = this.#round;

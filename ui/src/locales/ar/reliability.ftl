@@ -1,3 +1,43 @@
+# ما يتيحه الشريط.
+way-back-again = نداء { $label } مرة أخرى
+way-back-back = استعادة { $label } بالنداء
+notice-still-serving = ما زالت قيد الخدمة
+notice-end = إنهاء { $label }
+notice-forget-day = نسيان { $label }
+keys-way-back = طريق العودة: نداء من أوقفته أو سجّلته غائبًا أو حوّلته للتو مرة أخرى
+settings-ribbon = كم يبقى طريق العودة متاحًا
+settings-ribbon-short = 8 ثوانٍ
+settings-ribbon-long = 20 ثانية
+settings-ribbon-until-next = حتى الإجراء التالي
+settings-ribbon-help = بعد إيقاف مؤقت أو غياب أو تحويل يتيح الشريط في الأسفل نداء الرقم نفسه مرة أخرى.
+
+# إنهاء ونداء التالي بعد النداء مباشرة.
+ask-end-call-text = المتابعة تُنهي { $label } وتنادي التالي.
+ask-end-call-text-next = المتابعة تُنهي { $label } وتنادي التالي، وهو على الأرجح { $next }.
+ask-end-call-yes = إنهاء { $label } ونداء التالي
+
+# استراحة.
+header-break = استراحة
+desk-break = في استراحة
+break-since = { $n ->
+    [0] منذ { $time }
+    [zero] منذ { $time }
+    [one] منذ { $time }، دقيقة واحدة
+    [two] منذ { $time }، دقيقتان
+    [few] منذ { $time }، { $n } دقائق
+    [many] منذ { $time }، { $n } دقيقة
+   *[other] منذ { $time }، { $n } دقيقة
+}
+break-local = هنا فقط: لا يعلم الخادم بها. لا يُنادى أحد ولا تنبيهات.
+act-back-to-work = العودة إلى العمل
+lock-break = مقفل أثناء استراحتك. عُد إلى العمل أولًا.
+lock-open-break = هناك تذكرة مفتوحة. أنهِها أو أوقفها مؤقتًا ثم خذ استراحتك.
+
+# ما يتركه مفتوحًا خادم لا يُسأل.
+unknown-only-person = لا يستطيع هذا الخادم أن يخبر بما فعله. انظر إلى القاعة وإلى القوائم: القرار لك.
+unknown-probably = على الأرجح نوديت { $label } إلى هنا. لا يستطيع Callpad إنهاءها: صفحة الشباك الخاصة بالمورّد وحدها تستطيع.
+unknown-go-on-probably = تولّيتُ الأمر: متابعة
+
 # ما وُجد عند البدء أو تعذّر حسمه.
 notice-day-since = { $label } مفتوحة منذ { $day }. هل ما زالت قيد الخدمة؟
 notice-day-since-at = { $label } مفتوحة منذ { $day }، { $time }. هل ما زالت قيد الخدمة؟

@@ -88,7 +88,7 @@ unknown-go-on-create = It was not issued: go on
 
 # Why a button is locked.
 lock-outcome = Locked until the outcome of the last press is known.
-lock-settling = Locked for a second after a call, against a double press.
+lock-settling = Locked for a second, against a double press.
 lock-unknown = Locked until it is known whether the last call happened.
 lock-open = Locked while a ticket is open: one at a time is served.
 lock-role = You lack the permission { $role }. Ask your administrator for it.

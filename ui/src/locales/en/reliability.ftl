@@ -1,3 +1,38 @@
+# The ribbon’s ways on.
+way-back-again = Call { $label } again
+way-back-back = Call { $label } back
+notice-still-serving = Still serving
+notice-end = End { $label }
+notice-forget-day = Forget { $label }
+keys-way-back = The way back: call again whom you just paused, closed or sent on
+settings-ribbon = How long the way back is offered
+settings-ribbon-short = 8 seconds
+settings-ribbon-long = 20 seconds
+settings-ribbon-until-next = Until the next action
+settings-ribbon-help = After a pause, a no-show or a transfer, the strip at the bottom offers to call the same number again.
+
+# End & call next, only just after the call.
+ask-end-call-text = Going on ends { $label } and calls whoever is next.
+ask-end-call-text-next = Going on ends { $label } and calls whoever is next, probably { $next }.
+ask-end-call-yes = End { $label } and call next
+
+# A break.
+header-break = Break
+desk-break = On a break
+break-since = { $n ->
+    [0] Since { $time }
+   *[other] Since { $time }, for { $n } min
+}
+break-local = Only here: the server does not know about it. Nobody is called, no alerts.
+act-back-to-work = Back to work
+lock-break = Locked during your break. Go back to work first.
+lock-open-break = A ticket is open. End or pause it first, then take your break.
+
+# What a server without read-back leaves open.
+unknown-only-person = This server cannot tell what it did. Look at the hall and at the lists: you decide.
+unknown-probably = Probably { $label } was called here. Callpad cannot end it: only the vendor’s own counter page can.
+unknown-go-on-probably = I have seen to it: go on
+
 # What was found at the start, or could not be settled.
 notice-day-since = { $label } is open since { $day }. Is it still being served?
 notice-day-since-at = { $label } is open since { $day }, { $time }. Is it still being served?

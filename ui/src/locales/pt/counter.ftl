@@ -88,7 +88,7 @@ unknown-go-on-create = Não foi emitida: continuar
 
 # Porque um botão está bloqueado.
 lock-outcome = Bloqueado até se saber o resultado da última ação.
-lock-settling = Bloqueado um segundo depois de uma chamada, contra o toque duplo.
+lock-settling = Bloqueado um segundo, contra o toque duplo.
 lock-unknown = Bloqueado até se saber se a última chamada aconteceu.
 lock-open = Bloqueado enquanto uma senha está aberta: atende-se uma de cada vez.
 lock-role = Falta-lhe a permissão { $role }. Peça-a ao administrador.

@@ -1,3 +1,38 @@
+# Os caminhos a partir da faixa.
+way-back-again = Chamar { $label } outra vez
+way-back-back = Chamar { $label } de volta
+notice-still-serving = Ainda a atender
+notice-end = Terminar { $label }
+notice-forget-day = Esquecer { $label }
+keys-way-back = O caminho de volta: chamar outra vez quem acabou de pôr em pausa, fechar ou transferir
+settings-ribbon = Durante quanto tempo se oferece o caminho de volta
+settings-ribbon-short = 8 segundos
+settings-ribbon-long = 20 segundos
+settings-ribbon-until-next = Até à ação seguinte
+settings-ribbon-help = Depois de uma pausa, uma falta ou uma transferência, a faixa em baixo oferece chamar outra vez o mesmo número.
+
+# Terminar e chamar, mesmo depois da chamada.
+ask-end-call-text = Se continuar, { $label } termina e chama-se quem está a seguir.
+ask-end-call-text-next = Se continuar, { $label } termina e chama-se quem está a seguir, provavelmente { $next }.
+ask-end-call-yes = Terminar { $label } e chamar a próxima
+
+# Um intervalo.
+header-break = Intervalo
+desk-break = Em intervalo
+break-since = { $n ->
+    [0] Desde as { $time }
+   *[other] Desde as { $time }, há { $n } min
+}
+break-local = Só aqui: o servidor não sabe. Ninguém é chamado, não há avisos.
+act-back-to-work = Voltar ao trabalho
+lock-break = Bloqueado durante o intervalo. Volte primeiro ao trabalho.
+lock-open-break = Há uma senha aberta. Termine-a ou ponha-a em pausa e faça depois o intervalo.
+
+# O que um servidor que não se pode consultar deixa em aberto.
+unknown-only-person = Este servidor não sabe dizer o que fez. Veja a sala e as listas: a decisão é sua.
+unknown-probably = Provavelmente { $label } foi chamada aqui. O Callpad não a pode terminar: só a página de balcão do próprio fabricante.
+unknown-go-on-probably = Já tratei disso: continuar
+
 # O que se encontrou no início, ou não se pôde esclarecer.
 notice-day-since = { $label } está aberta desde { $day }. Ainda está a ser atendida?
 notice-day-since-at = { $label } está aberta desde { $day }, { $time }. Ainda está a ser atendida?

@@ -1,0 +1,65 @@
+/** The way back that the ribbon offers, and what else stands in it. */
+import type { DeskView, Notice, WayBackView } from '../generated/bindings';
+import { noticeWords, type NoticeWords } from '../i18n/notices';
+import type { Desk, Issued } from './desk.svelte';
+
+/** The way back of a desk, only while the notice it belongs to is the one shown. */
+export function wayBackOf(desk: DeskView): WayBackView | null {
+  const way = desk.wayBack;
+  return way !== null && way.noticeId === desk.notice?.id ? way : null;
+}
+
+/** What the strip at the bottom has to tell. */
+export interface Telling {
+  /** Differs for each, so that the same words twice are announced twice. */
+  key: string;
+  /** The sentences. */
+  words: NoticeWords;
+  /** The way back, while there is one. */
+  wayBack: WayBackView | null;
+  /** The label of a ticket of an earlier day: is it still being served (M2)? */
+  anotherDay: string | null;
+  /** The label of a ticket that the person may take off this screen. */
+  forget: string | null;
+  /** Whether looking again may help. */
+  lookAgain: boolean;
+  /** A ticket whose texts may be printed. */
+  issued: Issued | null;
+  /** Takes it away. */
+  dismiss: () => void;
+}
+
+/** What there is to tell now; null when there is nothing. */
+export function tellingOf(desk: Desk): Telling | null {
+  const nothing = { wayBack: null, anotherDay: null, forget: null, lookAgain: false, issued: null };
+  const fault = desk.fault;
+  if (fault) {
+    const words = { says: [fault.say], wrong: true };
+    return { ...nothing, key: `here-${fault.id}`, words, dismiss: () => desk.dismissFault() };
+  }
+  const notice = desk.mirror.desk.notice;
+  // This one is asked in a window of its own.
+  if (!notice || notice.what.kind === 'openTicketFirst') return null;
+  const what = notice.what;
+  return {
+    key: `app-${notice.id}`,
+    words: noticeWords(what, calledAt(desk)),
+    wayBack: desk.wayBack,
+    anotherDay: what.kind === 'anotherDay' ? what.label : null,
+    forget: forgettable(what, desk),
+    lookAgain: what.kind === 'answerGone' || what.kind === 'notKnown',
+    issued: what.kind === 'created' && what.strings ? what : null,
+    dismiss: () => void desk.dismissNotice(notice.id),
+  };
+}
+
+/** When the open ticket was called, by this computer's clock. */
+function calledAt(desk: Desk): Date | null {
+  const open = desk.mirror.open;
+  return open && new Date(Date.now() - desk.servingMs(open));
+}
+
+function forgettable(what: Notice, desk: Desk): string | null {
+  const stale = what.kind === 'answerGone' || what.kind === 'restored' || what.kind === 'anotherDay';
+  return stale && desk.mirror.open !== null ? what.label : null;
+}

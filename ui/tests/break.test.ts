@@ -1,0 +1,92 @@
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import * as samples from '../src/backend/samples';
+import { atCounter, callOf, has, press, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+afterEach(() => vi.useRealTimers());
+
+function reasonOf(id: string): string {
+  return document.getElementById(the(id).getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+}
+
+describe('a break', () => {
+  it('is taken and ended by its button, and says that it is local only', async () => {
+    const backend = await atCounter();
+    expect(textOf('break')).toBe('Break');
+    await user.click(the('break'));
+    expect(backend.count('takeBreak')).toBe(1);
+    expect(the('desk').dataset['phase']).toBe('break');
+    expect(the('break').getAttribute('aria-pressed')).toBe('true');
+    expect(textOf('break-since')).toContain('Since ');
+    expect(textOf('break-local')).toBe('Only here: the server does not know about it. Nobody is called, no alerts.');
+    await user.click(the('break'));
+    expect(backend.count('endBreak')).toBe(1);
+    expect(the('desk').dataset['phase']).toBe('free');
+  });
+
+  it('tells since when', async () => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 24, 10, 50, 30), toFake: ['Date'] });
+    await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 8 * 60_000 }) });
+    expect(textOf('break-since')).toMatch(/^Since 10:42(?: AM)?, for 8 min$/u);
+  });
+
+  it('is over by F9, which calls nobody, however often it is pressed', async () => {
+    vi.useFakeTimers();
+    const backend = await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
+    expect(the('back-to-work').getAttribute('aria-keyshortcuts')).toBe('F9');
+    press('F9');
+    press('F9');
+    await settled();
+    expect(the('desk').dataset['phase']).toBe('free');
+    press('F9');
+    await settled();
+    expect(backend.calls.map((call) => call.command)).toEqual(['endBreak']);
+    await vi.advanceTimersByTimeAsync(1_100);
+    press('F9');
+    await settled();
+    expect(backend.count('callNext')).toBe(1);
+  });
+
+  it('locks every call and new tickets with the reason; the keys are still shown', async () => {
+    const backend = await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
+    await user.click(callOf('A 044'));
+    await user.click(the('new-ticket'));
+    press('n', { ctrlKey: true });
+    for (const key of ['F4', 'F6', 'F7', 'F8', 'F2']) press(key);
+    await settled();
+    expect(backend.calls).toEqual([]);
+    expect(has('dialog-cancel')).toBe(false);
+    expect(callOf('A 044').getAttribute('aria-describedby')).toContain('lock-break');
+    expect(reasonOf('new-ticket')).toContain('during your break');
+    press('F1');
+    await settled();
+    expect(has('keys')).toBe(true);
+    the('keys').dispatchEvent(new Event('cancel', { cancelable: true }));
+    await settled();
+    expect(has('keys')).toBe(false);
+    expect(the('desk').dataset['phase']).toBe('break');
+  });
+
+  it('waits until the open ticket is dealt with', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    expect(the('break').getAttribute('aria-disabled')).toBe('true');
+    expect(reasonOf('break')).toContain('End or pause it first');
+    await user.click(the('break'));
+    expect(backend.count('takeBreak')).toBe(0);
+  });
+
+  it('hands the focus to the way back to work and from there to Call next', async () => {
+    const backend = await atCounter();
+    the('call-next').focus();
+    backend.emitPhase({ phase: 'break', sinceMs: 0 });
+    await settled();
+    expect(document.activeElement).toBe(the('back-to-work'));
+    await user.keyboard('{Enter}');
+    await settled();
+    expect(backend.count('endBreak')).toBe(1);
+    expect(document.activeElement).toBe(the('call-next'));
+  });
+});
