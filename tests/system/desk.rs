@@ -6,9 +6,8 @@ use std::time::Duration;
 
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
 use callpad_desk::ports::{Clock, Now, SystemClock};
-use callpad_desk::{Desk, Phase, Ports, Seat, View};
-use callpad_testkit::fakes::FakeStore;
-use callpad_testkit::{CutProxy, TestServer, start_server};
+use callpad_desk::{Desk, Journal, Phase, Ports, Seat, View};
+use callpad_testkit::{CutProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
 
 /// The system's clock, which a test puts forward, so that nobody waits for the guard against a double press.
@@ -38,21 +37,39 @@ pub(crate) struct Bench {
     pub(crate) line: CutProxy,
     pub(crate) desk: Desk,
     pub(crate) clock: Arc<JumpClock>,
+    pub(crate) store: Arc<MemoryStore>,
     pub(crate) truth: Session,
+}
+
+/// What kind of server the desk meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Our own.
+    Ours,
+    /// One that knows neither keys nor a read-back, as the vendor's.
+    Plain,
 }
 
 impl Bench {
     pub(crate) async fn new() -> Self {
+        Self::with(Kind::Ours, Options::default()).await
+    }
+
+    pub(crate) async fn with(kind: Kind, options: Options) -> Self {
         let server = start_server().await;
         let truth = server.session().await;
-        let line = CutProxy::before(&server.url()).await;
+        let line = match kind {
+            Kind::Ours => CutProxy::before(&server.url()).await,
+            Kind::Plain => CutProxy::plain_before(&server.url()).await,
+        };
         let address = ServerAddress::parse(line.url()).unwrap();
-        let client = Client::new(address, Options::default()).unwrap();
+        let client = Client::new(address, options).unwrap();
         let (session, _) = Session::sign_in(client, server.user_id(), None::<Secret>).await.unwrap();
         let counts = truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
         let services = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let clock = Arc::new(JumpClock::default());
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(FakeStore::default()) });
+        let store = MemoryStore::with(Journal::default());
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store: store.clone() });
         let seat = Seat {
             server: line.url().to_owned(),
             user_id: server.user_id(),
@@ -63,7 +80,7 @@ impl Bench {
             target_wait_s: Vec::new(),
         };
         desk.sit(seat, Arc::new(session)).await;
-        Self { server, line, desk, clock, truth }
+        Self { server, line, desk, clock, store, truth }
     }
 
     /// The label of what the server has open at the counter.

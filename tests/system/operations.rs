@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use callpad_desk::{OpenFirst, Phase, Press, Source, Told, Transfer, View};
-use callpad_testkit::Cut;
 use callpad_wire::op::{
     CancelledTickets, CreateTicket, Destination, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount,
 };
@@ -239,81 +238,4 @@ async fn another_counter_is_taken_and_called_from() {
         return;
     }
     panic!("no counter is free");
-}
-
-#[tokio::test]
-async fn t12_pause_cancel_and_transfer_with_a_lost_answer_are_found_done_once() {
-    for kind in 0..3 {
-        let bench = Bench::new().await;
-        let ticket = bench.serve_next().await;
-        let press = match kind {
-            0 => Press::Pause,
-            1 => Press::Cancel,
-            _ => bench.to(Destination::Desk(bench.server.desk_id())),
-        };
-        bench.line.cut(Cut::After);
-        let view = bench.desk.press(press.clone()).await.unwrap();
-        assert!(matches!(view.phase, Phase::Unknown { .. }), "{press:?}: {:?}", view.phase);
-        assert_eq!(bench.open().await, None, "the server has done it");
-        bench.line.cut(Cut::Never);
-        bench.desk.press(Press::LookAgain).await.unwrap();
-        let view = bench.until(|view| view.phase == Phase::Free).await;
-        assert!(matches!(told(&view), Some(Told::SettledDone { .. })), "{:?}", view.notice);
-        let found = match kind {
-            0 => has(&bench.paused().await, &ticket.id),
-            1 => has(&bench.cancelled().await, &ticket.id),
-            _ => bench.waits(&ticket.id).await.is_some(),
-        };
-        assert!(found, "{press:?}");
-    }
-}
-
-#[tokio::test]
-async fn t12_pause_cancel_and_transfer_that_never_arrived_leave_the_ticket_open() {
-    for kind in 0..3 {
-        let bench = Bench::new().await;
-        let ticket = bench.serve_next().await;
-        let press = match kind {
-            0 => Press::Pause,
-            1 => Press::Cancel,
-            _ => bench.to(Destination::Desk(bench.server.desk_id())),
-        };
-        bench.line.cut(Cut::Before);
-        let view = bench.desk.press(press.clone()).await.unwrap();
-        assert!(matches!(view.phase, Phase::Unknown { .. }), "{press:?}: {:?}", view.phase);
-        bench.line.cut(Cut::Never);
-        bench.desk.press(Press::LookAgain).await.unwrap();
-        let view = bench.until(|view| open_label(view).is_some()).await;
-        assert!(matches!(told(&view), Some(Told::SettledNotDone { .. })), "{:?}", view.notice);
-        assert_eq!(bench.open().await, Some(ticket.label()));
-    }
-}
-
-#[tokio::test]
-async fn t12_calls_from_the_side_lists_with_a_lost_answer_are_found() {
-    for (set_aside, source) in [(Press::Pause, Source::Paused), (Press::Cancel, Source::Cancelled)] {
-        let bench = Bench::new().await;
-        let ticket = bench.serve_next().await;
-        bench.desk.press(set_aside).await.unwrap();
-        bench.line.cut(Cut::After);
-        let view = bench.desk.press(call(&ticket.id, source, OpenFirst::Ask)).await.unwrap();
-        assert!(matches!(view.phase, Phase::Unknown { .. }), "{:?}", view.phase);
-        bench.line.cut(Cut::Never);
-        bench.desk.press(Press::LookAgain).await.unwrap();
-        let view = bench.until(|view| open_label(view).is_some()).await;
-        assert_eq!((open_label(&view), bench.open().await), (Some(ticket.label()), Some(ticket.label())));
-    }
-}
-
-#[tokio::test]
-async fn t12_an_issue_with_a_lost_answer_is_told_and_calls_nobody() {
-    let bench = Bench::new().await;
-    let service = bench.desk.view().lists.services[0].service.id.clone();
-    let waiting = bench.waiting().await;
-    bench.line.cut(Cut::After);
-    let create = Box::new(CreateTicket::plain(service));
-    let view = bench.desk.press(Press::Create { create, call: true }).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Failed { .. })), "{:?}", view.notice);
-    bench.line.cut(Cut::Never);
-    assert_eq!((bench.open().await, bench.waiting().await), (None, waiting + 1));
 }

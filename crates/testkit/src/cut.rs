@@ -32,6 +32,15 @@ pub struct CutProxy {
 impl CutProxy {
     /// A line to the server at this address, `http://host:port`; passes all on at first.
     pub async fn before(url: &str) -> Self {
+        Self::start(url, false).await
+    }
+
+    /// The same, and our server looks like a plain Bloom server behind it: neither its extensions nor a key gets through.
+    pub async fn plain_before(url: &str) -> Self {
+        Self::start(url, true).await
+    }
+
+    async fn start(url: &str, plain: bool) -> Self {
         let target = url.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let own = listener.local_addr().unwrap().to_string();
@@ -42,7 +51,7 @@ impl CutProxy {
             while let Ok((line, _)) = listener.accept().await {
                 let (own, target, now) = (own.clone(), target.clone(), now.clone());
                 // A line that breaks by itself is what both ends see as well.
-                tokio::spawn(async move { drop(pass(line, &own, &target, &now).await) });
+                tokio::spawn(async move { drop(pass(line, &own, &target, &now, plain).await) });
             }
         });
         Self { url, cut, accepting }
@@ -65,7 +74,13 @@ impl Drop for CutProxy {
     }
 }
 
-async fn pass(mut near: TcpStream, own: &str, target: &str, cut: &Mutex<Cut>) -> std::io::Result<()> {
+async fn pass(
+    mut near: TcpStream,
+    own: &str,
+    target: &str,
+    cut: &Mutex<Cut>,
+    plain: bool,
+) -> std::io::Result<()> {
     let mut far = TcpStream::connect(target).await?;
     let (mut request, mut answer) = (vec![0; 16 * 1024], vec![0; 16 * 1024]);
     loop {
@@ -75,10 +90,17 @@ async fn pass(mut near: TcpStream, own: &str, target: &str, cut: &Mutex<Cut>) ->
                 if n == 0 || *cut.lock().unwrap() == Cut::Before {
                     return Ok(());
                 }
-                far.write_all(&renamed(&request[..n], own, target)).await?;
+                let mut request = renamed(&request[..n], own, target);
+                if plain {
+                    hide(&mut request);
+                }
+                far.write_all(&request).await?;
             }
             n = far.read(&mut answer) => {
                 let n = n?;
+                if plain {
+                    hide(&mut answer[..n]);
+                }
                 let now = *cut.lock().unwrap();
                 match now {
                     _ if n == 0 => return Ok(()),
@@ -88,6 +110,16 @@ async fn pass(mut near: TcpStream, own: &str, target: &str, cut: &Mutex<Cut>) ->
                     Cut::Hold => {}
                 }
             }
+        }
+    }
+}
+
+/// Gives the headers of our extensions other names of the same length.
+fn hide(bytes: &mut [u8]) {
+    for name in [b"callpad-features".as_slice(), b"idempotency-key"] {
+        let found = bytes.windows(name.len()).position(|part| part.eq_ignore_ascii_case(name));
+        if let Some(at) = found {
+            bytes[at..at + name.len()].fill(b'x');
         }
     }
 }

@@ -1,0 +1,347 @@
+//! Every action, each fault of the line and of the server, at our own server and at one without extensions (T12): what
+//! the desk shows in the end is what the server has, nothing is done twice, and nothing is lost in silence.
+//!
+//! The counts stand in `docs/reliability.md`; `CALLPAD_UPDATE_DOCS=1` writes them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::Options;
+use callpad_desk::{OpenFirst, Phase, Press, Source, Transfer, View};
+use callpad_testkit::Cut;
+use callpad_wire::op::{
+    CancelledTickets, CreateTicket, Destination, PausedTickets, WaitingTickets, WaitingTicketsCount,
+};
+use callpad_wire::{ServiceId, TicketId};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use crate::desk::{Bench, Kind};
+
+const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/reliability.md");
+const BEGIN: &str = "<!-- faults: begin -->\n";
+const END: &str = "<!-- faults: end -->";
+
+/// How many servers and desks run at once.
+const AT_ONCE: usize = 8;
+
+/// What is pressed, and the operation that goes wrong.
+const ACTIONS: [(&str, &str); 16] = [
+    ("call next", "callnextticket"),
+    ("call a ticket", "callticket"),
+    ("call a paused ticket", "callpausedticket"),
+    ("call a no-show", "callcancelledticket"),
+    ("recall", "recall"),
+    ("end", "endcall"),
+    ("end & call next: the end", "endcall"),
+    ("end & call next: the call", "callnextticket"),
+    ("pause", "pausecall"),
+    ("no-show", "cancelcall"),
+    ("transfer to a service", "transfercall"),
+    ("transfer to a counter", "transfercall"),
+    ("transfer to a person", "transfercall"),
+    ("issue", "createticket"),
+    ("issue & call: the issue", "createticket"),
+    ("issue & call: the call", "callticket"),
+];
+
+/// What goes wrong: the line, or the server for one operation (`--fault`).
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+    Line(Cut),
+    Server(&'static str),
+}
+
+const FAULTS: [(&str, Fault); 13] = [
+    ("line cut before the request", Fault::Line(Cut::Before)),
+    ("line cut after the request", Fault::Line(Cut::After)),
+    ("line cut in mid-answer", Fault::Line(Cut::Within(40))),
+    ("answer held until the client gives up", Fault::Line(Cut::Hold)),
+    ("drop-before", Fault::Server("drop-before")),
+    ("drop-after", Fault::Server("drop-after")),
+    ("slow", Fault::Server("slow:100")),
+    ("truncate", Fault::Server("truncate")),
+    ("garbage", Fault::Server("garbage")),
+    ("html", Fault::Server("html")),
+    ("500", Fault::Server("500")),
+    ("503-retry-after", Fault::Server("503-retry-after:1")),
+    ("redirect", Fault::Server("redirect")),
+];
+
+/// How things are at the server: what the tests compare with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Truth {
+    open: Option<TicketId>,
+    waiting: Vec<TicketId>,
+    paused: Vec<TicketId>,
+    cancelled: Vec<TicketId>,
+}
+
+async fn truth(bench: &Bench) -> Truth {
+    let desk_id = bench.server.desk_id();
+    let counts = bench.truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+    let mut waiting = Vec::new();
+    for service in counts.items {
+        let list = WaitingTickets { service_id: service.service.id };
+        waiting.extend(bench.truth.waiting_tickets(&list).await.unwrap().items.into_iter().map(|t| t.id));
+    }
+    let paused = bench.truth.paused_tickets(&PausedTickets { desk_id: desk_id.clone() }).await.unwrap();
+    let cancelled =
+        bench.truth.cancelled_tickets(&CancelledTickets { desk_id: desk_id.clone() }).await.unwrap();
+    let mut truth = Truth {
+        open: bench.truth.current_answer(&desk_id).await.unwrap().map(|answer| answer.ticket.id),
+        waiting,
+        paused: paused.items.into_iter().map(|t| t.id).collect(),
+        cancelled: cancelled.items.into_iter().map(|t| t.id).collect(),
+    };
+    truth.waiting.sort();
+    truth.paused.sort();
+    truth.cancelled.sort();
+    truth
+}
+
+/// The desk made ready for an action, and the press.
+async fn ready(bench: &Bench, action: &str) -> Press {
+    let view = bench.desk.view();
+    let row = |n: usize| view.lists.waiting[n].ticket.id.clone();
+    let call =
+        |ticket_id: TicketId, source| Press::CallTicket { ticket_id, source, open_first: OpenFirst::Ask };
+    let service = view.lists.services[0].service.id.clone();
+    match action {
+        "call next" => Press::CallNext,
+        "call a ticket" => call(row(2), Source::Waiting),
+        "call a paused ticket" => call(view.lists.paused.rows[0].ticket.id.clone(), Source::Paused),
+        "call a no-show" => call(view.lists.cancelled.rows[0].ticket.id.clone(), Source::Cancelled),
+        "issue" => issue(service, false),
+        "issue & call: the issue" | "issue & call: the call" => issue(service, true),
+        _ => {
+            bench.desk.press(Press::CallNext).await.unwrap();
+            bench.clock.pass(2);
+            match action {
+                "recall" => Press::Recall,
+                "end" => Press::End,
+                "end & call next: the end" | "end & call next: the call" => Press::CallNext,
+                "pause" => Press::Pause,
+                "no-show" => Press::Cancel,
+                "transfer to a service" => {
+                    to(Destination::Service(view.lists.services[1].service.id.clone()))
+                }
+                "transfer to a counter" => to(Destination::Desk(bench.server.desk_id())),
+                "transfer to a person" => to(Destination::User(bench.server.user_id())),
+                other => panic!("{other}"),
+            }
+        }
+    }
+}
+
+fn issue(service: ServiceId, call: bool) -> Press {
+    Press::Create { create: Box::new(CreateTicket::plain(service)), call }
+}
+
+fn to(to: Destination) -> Press {
+    Press::Transfer(Box::new(Transfer {
+        to,
+        name: "there".into(),
+        note: "Bring the form".into(),
+        custom_field: String::new(),
+        priority: false,
+    }))
+}
+
+/// What came of one action with one fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    /// Done, once, and the desk knows.
+    Done,
+    /// Not done, and the desk says so.
+    NotDone,
+    /// The server cannot tell, and the desk says that nobody knows.
+    Told,
+    /// What the server has is not what the desk shows, or nothing was said of it.
+    Lost,
+    /// It happened more than once, or was sent again without its key.
+    Doubled,
+}
+
+async fn one(kind: Kind, action: &'static str, op: &'static str, fault: Fault) -> End {
+    // Long enough for a busy machine, and short where it must pass.
+    let whole_timeout = if matches!(fault, Fault::Line(Cut::Hold)) {
+        Duration::from_secs(2)
+    } else {
+        Duration::from_secs(30)
+    };
+    let bench = Bench::with(kind, Options { whole_timeout, ..Options::default() }).await;
+    let press = ready(&bench, action).await;
+    let before = truth(&bench).await;
+    let requests = || bench.server.running().request_counts().get(op).copied().unwrap_or(0);
+    let sent_before = requests();
+
+    let second_half = action == "end & call next: the call" || action == "issue & call: the call";
+    match fault {
+        Fault::Server(kind) => bench.server.running().set_faults(format!("{op}={kind}").parse().unwrap()),
+        // The line is cut for the first request: the second half of a press is tried by the server's faults.
+        Fault::Line(_) if second_half => return End::NotDone,
+        Fault::Line(cut) => bench.line.cut(cut),
+    }
+    bench.desk.press(press).await.unwrap();
+    bench.server.running().set_faults(Default::default());
+    bench.line.cut(Cut::Never);
+
+    let view = settled(&bench, kind).await;
+    let after = truth(&bench).await;
+    let sent = requests() - sent_before;
+    let end = judge(action, &before, &after, &view);
+    let what = format!(
+        "{action} with {fault:?} at {kind:?}: {:?} {:?}\n{before:?}\n{after:?}",
+        view.phase, view.notice
+    );
+    let end = end.unwrap_or_else(|(end, wrong)| {
+        eprintln!("{wrong}: {what}");
+        end
+    });
+    if kind == Kind::Plain && sent > 1 {
+        eprintln!("sent {sent} times: {what}");
+        return End::Doubled;
+    }
+    let journal = bench.store.kept();
+    // No entry of the journal is left open once the outcome is known.
+    assert_eq!(journal.sent.is_empty(), !matches!(view.phase, Phase::Unknown { .. }), "{what}");
+    end
+}
+
+/// The desk as it is when nothing is on its way any more and the line is back.
+async fn settled(bench: &Bench, kind: Kind) -> Arc<View> {
+    let still = |view: &View| match &view.phase {
+        Phase::Free | Phase::Serving { busy: None, .. } => {
+            !matches!(view.line, callpad_desk::Line::Lost { .. })
+        }
+        Phase::Unknown { only_person, .. } => *only_person && kind == Kind::Plain,
+        _ => false,
+    };
+    bench.desk.press(Press::LookAgain).await.unwrap();
+    if kind == Kind::Plain {
+        // The lists say that a call did not happen only after a while.
+        bench.clock.pass(6);
+        bench.desk.press(Press::LookAgain).await.unwrap();
+    }
+    bench.until(still).await
+}
+
+/// Compares what the desk shows with what the server has.
+fn judge(action: &str, before: &Truth, after: &Truth, view: &View) -> Result<End, (End, &'static str)> {
+    let shown = match &view.phase {
+        Phase::Serving { open, .. } => Some(open.ticket.id.clone()),
+        Phase::Unknown { .. } => return told(before, after),
+        _ => None,
+    };
+    if shown != after.open {
+        return Err((End::Lost, "what is open at the server is not what the desk shows"));
+    }
+    let gone = |list: fn(&Truth) -> &Vec<TicketId>| {
+        list(before).iter().filter(|id| !list(after).contains(id)).count()
+    };
+    let come = |list: fn(&Truth) -> &Vec<TicketId>| {
+        list(after).iter().filter(|id| !list(before).contains(id)).count()
+    };
+    let moved = (
+        (gone(|t| &t.waiting), come(|t| &t.waiting)),
+        (gone(|t| &t.paused), come(|t| &t.paused)),
+        (gone(|t| &t.cancelled), come(|t| &t.cancelled)),
+    );
+    let same_open = before.open == after.open;
+    let nothing = moved == ((0, 0), (0, 0), (0, 0)) && same_open;
+    let done = match action {
+        "call next" | "call a ticket" => moved == ((1, 0), (0, 0), (0, 0)) && after.open.is_some(),
+        "call a paused ticket" => moved == ((0, 0), (1, 0), (0, 0)) && after.open.is_some(),
+        "call a no-show" => moved == ((0, 0), (0, 0), (1, 0)) && after.open.is_some(),
+        "recall" => nothing,
+        "end" => moved == ((0, 0), (0, 0), (0, 0)) && after.open.is_none(),
+        // A lost end calls nobody; the ticket is ended, and the person presses again.
+        "end & call next: the end" | "end & call next: the call" => {
+            let called = moved == ((1, 0), (0, 0), (0, 0)) && !same_open && after.open.is_some();
+            called || (moved == ((0, 0), (0, 0), (0, 0)) && after.open.is_none())
+        }
+        "pause" => moved == ((0, 0), (0, 1), (0, 0)) && after.open.is_none(),
+        "no-show" => moved == ((0, 0), (0, 0), (0, 1)) && after.open.is_none(),
+        "issue" => moved == ((0, 1), (0, 0), (0, 0)) && same_open,
+        "issue & call: the issue" | "issue & call: the call" => {
+            moved == ((0, 0), (0, 0), (0, 0)) && after.open.is_some()
+                || moved == ((0, 1), (0, 0), (0, 0)) && after.open.is_none()
+        }
+        _ => moved == ((0, 1), (0, 0), (0, 0)) && after.open.is_none(),
+    };
+    let silent = view.notice.is_none() && shown.is_none();
+    match (done, nothing) {
+        (true, _) if silent && !action.starts_with("call") => Err((End::Lost, "done, and nothing was said")),
+        (true, _) => Ok(End::Done),
+        (false, true) if view.notice.is_none() => Err((End::Lost, "not done, and nothing was said")),
+        (false, true) => Ok(End::NotDone),
+        (false, false) => Err((End::Doubled, "done twice, or something else")),
+    }
+}
+
+/// Nobody can tell: then at least it happened at most once, and the card on the screen says so.
+fn told(before: &Truth, after: &Truth) -> Result<End, (End, &'static str)> {
+    let called = before.waiting.len().saturating_sub(after.waiting.len());
+    if called <= 1 { Ok(End::Told) } else { Err((End::Doubled, "more than one ticket was called")) }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_fault_of_line_or_server_loses_or_doubles_an_action() {
+    let slots = Arc::new(Semaphore::new(AT_ONCE));
+    let mut cases = JoinSet::new();
+    for kind in [Kind::Ours, Kind::Plain] {
+        for (place, (name, fault)) in FAULTS.into_iter().enumerate() {
+            for (action, op) in ACTIONS {
+                let second_half = action.ends_with(": the call");
+                if second_half && matches!(fault, Fault::Line(_)) {
+                    continue;
+                }
+                let slots = slots.clone();
+                cases.spawn(async move {
+                    let _slot = slots.acquire().await.unwrap();
+                    (kind == Kind::Plain, place, name, one(kind, action, op, fault).await)
+                });
+            }
+        }
+    }
+    let mut counts: BTreeMap<(bool, usize, &str), BTreeMap<End, u32>> = BTreeMap::new();
+    while let Some(case) = cases.join_next().await {
+        let (plain, place, name, end) = case.unwrap();
+        *counts.entry((plain, place, name)).or_default().entry(end).or_default() += 1;
+    }
+    in_the_docs(&table(&counts));
+    for ((plain, _, fault), ends) in &counts {
+        let wrong = ends.keys().any(|end| matches!(end, End::Lost | End::Doubled));
+        assert!(!wrong, "{fault} (plain: {plain}): {ends:?}, told above");
+        assert!(*plain || !ends.contains_key(&End::Told), "our server can always tell: {fault}");
+    }
+}
+
+fn table(counts: &BTreeMap<(bool, usize, &str), BTreeMap<End, u32>>) -> String {
+    let mut text = String::from(
+        "| server | fault | actions tried | done, once | not done, and said | nobody can tell, and said | lost | doubled |\n\
+         |---|---|---|---|---|---|---|---|\n",
+    );
+    for ((plain, _, fault), ends) in counts {
+        let count = |end| ends.get(&end).copied().unwrap_or(0);
+        let server = if *plain { "plain Bloom" } else { "ours" };
+        let all: u32 = ends.values().sum();
+        let (done, not, told) = (count(End::Done), count(End::NotDone), count(End::Told));
+        let (lost, doubled) = (count(End::Lost), count(End::Doubled));
+        text += &format!("| {server} | {fault} | {all} | {done} | {not} | {told} | {lost} | {doubled} |\n");
+    }
+    text
+}
+
+fn in_the_docs(table: &str) {
+    let doc = std::fs::read_to_string(DOC).unwrap();
+    let (head, rest) = doc.split_once(BEGIN).expect("docs/reliability.md has the table of faults");
+    let (shown, tail) = rest.split_once(END).expect("docs/reliability.md has the table of faults");
+    if std::env::var_os("CALLPAD_UPDATE_DOCS").is_some() {
+        std::fs::write(DOC, format!("{head}{BEGIN}{table}{END}{tail}")).unwrap();
+        return;
+    }
+    assert_eq!(shown, table, "run this test with CALLPAD_UPDATE_DOCS=1 and read what changed");
+}
