@@ -219,11 +219,15 @@ impl Client {
         let mut url = url;
         let mut followed = 0;
         loop {
-            let whole = self.exchange(call, url.clone(), token).await?;
+            let (whole, told) = self.exchange(call, url.clone(), token).await?;
             let judged = match call.target {
                 Target::Operation { .. } => whole.judge(&hidden),
                 Target::Extension { .. } => whole.judge_extension(&hidden),
             };
+            // A page of something on the way says nothing about the server.
+            if judged.is_ok() {
+                self.learn(told);
+            }
             match (&judged, whole.redirect) {
                 // Only a read is sent after a redirect, and only to the origin that the token belongs to.
                 (Err(Error::NotTheApi { found: FoundInstead::Redirect, .. }), Some(target))
@@ -242,7 +246,7 @@ impl Client {
     }
 
     /// Sends and reads the whole answer, whatever its status (T9).
-    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Whole, Error> {
+    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<(Whole, Told), Error> {
         let mut request = match call.method {
             Method::Get => self.inner.http.get(url.clone()),
             Method::Post => {
@@ -263,7 +267,7 @@ impl Client {
         }
         let before = Timestamp::now();
         let mut response = request.send().await.map_err(|e| self.failed(&e))?;
-        self.learn(response.headers(), before, Timestamp::now());
+        let told = Told::read(response.headers(), before, Timestamp::now());
         let status = response.status();
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok());
         let is_html = text(header::CONTENT_TYPE).is_some_and(|t| t.to_ascii_lowercase().contains("html"));
@@ -277,7 +281,7 @@ impl Client {
             body.extend_from_slice(&chunk);
         }
         tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
-        Ok(Whole { status: status.as_u16(), is_html, redirect, body })
+        Ok((Whole { status: status.as_u16(), is_html, redirect, body }, told))
     }
 
     fn body(&self, params: &Params) -> (&'static str, Vec<u8>) {
@@ -291,17 +295,11 @@ impl Client {
         }
     }
 
-    fn learn(&self, headers: &HeaderMap, before: Timestamp, after: Timestamp) {
-        let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
-        let features = text(FEATURES).unwrap_or_default();
-        let date = text("date").and_then(|t| jiff::fmt::rfc2822::parse(t).ok()).map(|z| z.timestamp());
+    fn learn(&self, told: Told) {
         let mut learnt = self.learnt();
-        learnt.features =
-            features.split(',').map(|w| w.trim().to_ascii_lowercase()).filter(|w| !w.is_empty()).collect();
-        if let Some(date) = date {
-            // The header is cut to whole seconds, and was written somewhere between sending and receiving.
-            let middle = before.as_millisecond() / 2 + after.as_millisecond() / 2;
-            learnt.clock_offset = Some(SignedDuration::from_millis(date.as_millisecond() + 500 - middle));
+        learnt.features = told.features;
+        if told.clock_offset.is_some() {
+            learnt.clock_offset = told.clock_offset;
         }
     }
 
@@ -333,6 +331,31 @@ impl Client {
         }
         tracing::debug!(cause = %innermost(error), "broken");
         Error::Broken
+    }
+}
+
+/// What the head of an answer tells about its server.
+struct Told {
+    features: BTreeSet<String>,
+    clock_offset: Option<SignedDuration>,
+}
+
+impl Told {
+    fn read(headers: &HeaderMap, before: Timestamp, after: Timestamp) -> Self {
+        let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
+        let features = text(FEATURES).unwrap_or_default();
+        let date = text("date").and_then(|t| jiff::fmt::rfc2822::parse(t).ok()).map(|z| z.timestamp());
+        // The header is cut to whole seconds, and was written somewhere between sending and receiving.
+        let middle = before.as_millisecond() / 2 + after.as_millisecond() / 2;
+        let offset = |date: Timestamp| SignedDuration::from_millis(date.as_millisecond() + 500 - middle);
+        Self {
+            features: features
+                .split(',')
+                .map(|w| w.trim().to_ascii_lowercase())
+                .filter(|w| !w.is_empty())
+                .collect(),
+            clock_offset: date.map(offset),
+        }
     }
 }
 

@@ -27,6 +27,27 @@ async fn features_are_those_of_the_last_answer() {
 }
 
 #[tokio::test]
+async fn a_page_of_something_on_the_way_changes_nothing_that_was_learnt() {
+    let html = || ResponseTemplate::new(200).set_body_raw("<html>Accept the terms</html>", "text/html");
+    let moved = || ResponseTemplate::new(302).insert_header("Location", "http://elsewhere.invalid/");
+    for page in [html(), moved(), ResponseTemplate::new(500), ResponseTemplate::new(404)] {
+        let server = MockServer::start().await;
+        answer(&server, "waitingticketscount", 1, |_| {
+            ok(services()).insert_header("Callpad-Features", "answers, idempotency")
+        })
+        .await;
+        let session = session(&server.uri());
+        session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+        let offset = session.client().server_clock_offset();
+        let other = page.insert_header("Date", "Mon, 01 Jan 2001 00:00:00 GMT");
+        answer(&server, "endcall", 1, move |_| other.clone()).await;
+        session.end_call(&crate::end_call()).await.unwrap_err();
+        assert_eq!(session.client().features().len(), 2);
+        assert_eq!(session.client().server_clock_offset(), offset);
+    }
+}
+
+#[tokio::test]
 async fn v4_the_clock_difference_comes_from_the_date_header() {
     let server = MockServer::start().await;
     let ahead = SignedDuration::from_mins(10);
