@@ -1,6 +1,7 @@
 //! The API over HTTP: one place for the order of checks, one module per group of operations.
 
 mod action;
+mod alone;
 mod answers;
 mod calls;
 mod dispatch;
@@ -25,6 +26,7 @@ use std::{
 
 use axum::{Router, middleware, routing::any};
 
+pub(crate) use alone::answer as alone;
 pub(crate) use faults::Switch;
 pub(crate) use guard::Hosts;
 pub(crate) use listener::{Connection, Listener};

@@ -176,7 +176,8 @@ impl From<StorageError> for AloneError {
     }
 }
 
-fn in_transaction<T>(
+/// Runs `work` in a transaction of its own.
+pub(crate) fn in_transaction<T>(
     connection: &mut Connection,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
@@ -214,6 +215,14 @@ fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderL
     prepare(&connection)?;
     schema::migrate(&mut connection)?;
     Ok((file, connection, lock))
+}
+
+/// A database that lives as long as the connection, brought up to date.
+pub(crate) fn in_memory() -> Result<Connection, StorageError> {
+    let mut connection = Connection::open_in_memory()?;
+    prepare(&connection)?;
+    schema::migrate(&mut connection)?;
+    Ok(connection)
 }
 
 fn open_for_reading(file: &Path) -> rusqlite::Result<Connection> {

@@ -28,23 +28,28 @@ pub(super) async fn run(
 ) -> Result<Members, Failure> {
     let key = read_key(headers)?;
     let (user, now) = (request.caller.id().to_owned(), request.now);
-    let prepared = prepare(app, request, operation, params);
+    let prepared = prepare(app.issue_and_call, request, operation, params);
     let Some(key) = key else { return app.store.write(prepared?).await };
-    let asked = Sha256::digest(params.canonical(operation.parameters())).to_vec();
-    let claim = Claim { user, operation: operation.name(), key, asked };
+    let claim = claim(user, operation, key, params);
     // A refusal is kept, and so must not undo the transaction: it comes out of it inside a success.
     let done = app.store.write(move |t| once(t, &claim, now, |t| prepared?(t))).await?;
     Ok(done?)
 }
 
-fn prepare(
-    app: &App,
+/// What is kept under a key: who asked for what.
+pub(super) fn claim(user: String, operation: Operation, key: String, params: &Params) -> Claim {
+    let asked = Sha256::digest(params.canonical(operation.parameters())).to_vec();
+    Claim { user, operation: operation.name(), key, asked }
+}
+
+pub(super) fn prepare(
+    issue_and_call: bool,
     request: queue::Request,
     operation: Operation,
     params: &Params,
 ) -> Result<Work, Refusal> {
     match operation {
-        Operation::CreateTicket => tickets::create(app.issue_and_call, request, params),
+        Operation::CreateTicket => tickets::create(issue_and_call, request, params),
         Operation::Recall
         | Operation::EndCall
         | Operation::PauseCall

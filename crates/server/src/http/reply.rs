@@ -29,6 +29,14 @@ impl Members {
         Self::default()
     }
 
+    /// The whole body of a success.
+    pub(super) fn success(self) -> Map<String, Value> {
+        let mut body = Map::new();
+        body.insert("success".into(), true.into());
+        body.extend(self.0);
+        body
+    }
+
     /// One more member.
     pub(super) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
         let value = serde_json::to_value(value).map_err(|error| {
@@ -51,10 +59,7 @@ pub(super) struct Style {
 impl Style {
     /// `success` and the members.
     pub(super) fn success(self, members: Members) -> Response<Body> {
-        let mut body = Map::new();
-        body.insert("success".into(), true.into());
-        body.extend(members.0);
-        self.write(StatusCode::OK, &Value::Object(body))
+        self.write(StatusCode::OK, &Value::Object(members.success()))
     }
 
     /// `success` false and the number.
