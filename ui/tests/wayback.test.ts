@@ -80,6 +80,9 @@ describe('the way back', () => {
     await user.click(the('way-back'));
     expect(textOf('notice')).toContain('One moment');
     expect(has('way-back')).toBe(false);
+    press('z', { code: 'KeyZ', ctrlKey: true });
+    await settled();
+    expect(backend.count('callTicket')).toBe(1);
     await user.click(the('notice-dismiss'));
     expect(has('way-back')).toBe(true);
   });
