@@ -92,3 +92,12 @@ pub(crate) async fn asked_or_gone(app: &App<'_>) -> Result<bool> {
                   return q ? 'asked' : n ? null : 'gone'; })()";
     Ok(app.wait_js("End to be asked about or done", either, vec![]).await? == "asked")
 }
+
+/// Whether End & call next is asked about, rather than done at once with the number `before` open.
+pub(crate) async fn asked_or_past(app: &App<'_>, before: &str) -> Result<bool> {
+    let either = "(() => { const q = document.querySelector('[data-testid=dialog-confirm]'); \
+                  const n = document.querySelector('[data-testid=open-number]'); \
+                  return q ? 'asked' : n && n.innerText.trim() === arguments[0] ? null : 'past'; })()";
+    Ok(app.wait_js("End & call next to be asked about or done", either, vec![before.into()]).await?
+        == "asked")
+}

@@ -2,7 +2,7 @@
 
 use callpad_tests::{App, Desktop, Options, Result};
 
-use crate::branch::{Branch, asked_or_gone};
+use crate::branch::{Branch, asked_or_gone, asked_or_past};
 use crate::hands::{By, answer, choose_row, row};
 
 async fn a_round(by: By) -> Result {
@@ -30,8 +30,11 @@ async fn a_round(by: By) -> Result {
     app.wait_text("notice", &first).await?;
     assert_eq!(branch.open_label().await?.as_deref(), Some(first.as_str()));
 
-    // End & call next.
+    // End & call next; within five seconds of the call it asks.
     by.press(&app, "call-next", "F9").await?;
+    if asked_or_past(&app, &first).await? {
+        answer(&app, by, "dialog-confirm").await?;
+    }
     let second = called_after(&app, &first).await?;
     assert_eq!(branch.open_label().await?.as_deref(), Some(second.as_str()));
     assert_eq!(branch.waiting().await?, waiting - 2);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use callpad_tests::{App, Desktop, Options, Result, Trouble};
 use serde_json::{Value, json};
 
-use crate::branch::{Branch, asked_or_gone, saved_session};
+use crate::branch::{Branch, asked_or_gone, asked_or_past, saved_session};
 use crate::hands::{By, answer, choose_row, focus_by_tab};
 
 /// A day at a counter in this language, with these hands.
@@ -201,6 +201,9 @@ impl Day<'_> {
         loop {
             let before = self.app.text("open-number").await?;
             self.press("call-next", "F9").await?;
+            if asked_or_past(self.app, &before).await? {
+                answer(self.app, self.by, "dialog-confirm").await?;
+            }
             let after = "(() => { const n = document.querySelector('[data-testid=open-number]')?.innerText.trim(); \
                          return n === arguments[0] ? null : { n: n ?? null }; })()";
             let after = self.app.wait_js("the next number, or nobody", after, vec![before.into()]).await?;
