@@ -33,6 +33,14 @@ describe('axe finds nothing', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it.each(['pausedByMe', 'unknown'])('in the window before signing out and closing, on %s', async (name) => {
+    const backend = await open(scene(name));
+    backend.emit({ part: 'closeAsked', value: 1 });
+    await settled();
+    expect(document.querySelector('dialog')).not.toBeNull();
+    expect(await faults()).toEqual([]);
+  });
+
   it('among the keys, in the settings and in the menu', async () => {
     await open(scene('restored'));
     press('F1');

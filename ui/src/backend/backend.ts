@@ -79,6 +79,7 @@ export interface Backend {
   /** The same person signs in at the same counter again; the action that met the ended session goes on. */
   signInAgain(secret: string): Promise<Outcome<Snapshot>>;
   /** Closes the app without asking again. */
+  closeHeard(): Promise<Outcome<null>>;
   closeApp(): Promise<Outcome<null>>;
   /** Takes the notice with this number away. */
   dismissNotice(id: number): Promise<Outcome<DeskPart>>;

@@ -326,6 +326,10 @@ export class FakeBackend implements Backend {
     });
   }
 
+  closeHeard(): Promise<Outcome<null>> {
+    return this.#run('closeHeard', [], () => ok(null));
+  }
+
   closeApp(): Promise<Outcome<null>> {
     return this.#run('closeApp', [], () => ok(null));
   }

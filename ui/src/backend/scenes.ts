@@ -132,6 +132,23 @@ export const SCENES: Record<string, () => FakeBackend> = {
       connection: samples.lost(),
       lists: samples.lists(samples.morning(), { ageMs: 192_000, paper: [samples.paper(1, 'A 043'), samples.paper(2, 'A 044')] }),
     }),
+  paperAfter: () =>
+    signedIn({
+      lists: samples.lists(samples.morning(), {
+        paper: [
+          samples.paper(1, 'A 043', { waits: true }),
+          samples.paper(2, 'A 041', { waits: false }),
+          samples.paper(3, 'X 1', { ticketId: null }),
+        ],
+      }),
+    }),
+  pausedByMe: () =>
+    signedIn({
+      desk: samples.serving(),
+      lists: samples.lists(samples.morning(), {
+        paused: { rows: samples.pausedRows().map((row, index) => ({ ...row, mine: index === 0 })), ageMs: 0 },
+      }),
+    }),
   unreadable: () =>
     signedIn({ lists: samples.lists(samples.morning(), { unreadable: ['tickets[3].id', 'tickets[7].number'] }) }),
   locked: () => signedIn({ desk: samples.serving(), session: samples.session({ roles: ['acl_qmpad_access'] }) }),

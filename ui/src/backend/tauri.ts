@@ -37,6 +37,7 @@ export const tauriBackend: Backend = {
   removePaper: commands.removePaper,
   closeByHand: commands.closeByHand,
   signInAgain: commands.signInAgain,
+  closeHeard: commands.closeHeard,
   closeApp: commands.closeApp,
   dismissNotice: commands.dismissNotice,
   settings: commands.settings,

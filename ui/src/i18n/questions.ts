@@ -69,6 +69,15 @@ export function questionWords(question: Question): QuestionWords {
         no: { id: msg('ask-forget-no'), args },
       };
     }
+    case 'closeByHand': {
+      const args = { label: question.label };
+      return {
+        title: { id: msg('ask-by-hand-title'), args },
+        texts: [{ id: msg('ask-by-hand-text'), args }],
+        yes: { id: msg('ask-by-hand-yes'), args },
+        no: { id: msg('ask-by-hand-no'), args },
+      };
+    }
   }
 }
 

@@ -19,8 +19,11 @@ import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
 import { MinuteClock } from './clock.svelte';
 import { Guard, type LockReason, type PassingLock } from './guard.svelte';
+import { Leaving } from './leaving.svelte';
+import { lineLock } from './line';
 import { Mirror } from './mirror.svelte';
 import { missingRole } from './roles';
+import { folded } from './waiting';
 import { wayBackOf } from './wayback';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
@@ -39,7 +42,8 @@ export type Question =
   | { ask: 'callBound'; ticketId: string; source: TicketSource; label: string; boundName: string }
   | { ask: 'endSoon'; label: string }
   | { ask: 'endSoonCallNext'; label: string; next: string | null }
-  | { ask: 'forget'; label: string };
+  | { ask: 'forget'; label: string }
+  | { ask: 'closeByHand'; id: number; label: string };
 
 /** A window over the screen. */
 export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'transfer' | 'services' | 'counter';
@@ -77,6 +81,8 @@ export class Desk {
   readonly mirror = new Mirror();
   readonly guard = new Guard();
   readonly minutes = new MinuteClock();
+  /** The way out: signing out and closing, with nothing left behind. */
+  readonly leaving: Leaving;
   /** The question being asked. */
   question = $state.raw<Question | null>(null);
   /** The window that is open. */
@@ -103,8 +109,14 @@ export class Desk {
   });
   /** The way back, while the ribbon shows the notice that it belongs to. */
   wayBack = $derived(this.fault === null ? wayBackOf(this.mirror.desk) : null);
+  /** Why nothing can be sent over the line now; null when it can. */
+  lineLock = $derived(lineLock(this.mirror.connection));
+  /** Whether the ended session is to be signed in again, over whatever is on the screen. */
+  signInAsked = $derived(this.mirror.session !== null && this.mirror.connection.state === 'tokenEnded');
   /** Whether something covers the counter, so that its keys must not reach it. */
-  covered = $derived(this.question !== null || this.panel !== null);
+  covered = $derived.by(
+    () => this.question !== null || this.panel !== null || this.signInAsked || this.leaving.asked !== null,
+  );
 
   readonly #backend: Backend;
   #counter = 0;
@@ -112,6 +124,7 @@ export class Desk {
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.leaving = new Leaving(this, backend, (send) => this.#act(send));
   }
 
   /** Reads the whole state and follows it from then on. */
@@ -131,7 +144,8 @@ export class Desk {
   lockOf(action: ActionView): LockReason | null {
     const role = missingRole(action, this.mirror.session?.roles ?? null);
     if (role) return `role-${role}`;
-    return action === 'recall' && this.locked === 'settling' ? null : this.locked;
+    const passing = action === 'recall' && this.locked === 'settling' ? null : this.locked;
+    return passing ?? this.lineLock;
   }
 
   /** Calls whoever is next; the open ticket is ended first. On a break this is the way back to work, which calls nobody. */
@@ -149,6 +163,7 @@ export class Desk {
 
   /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
   callRow({ ticket }: { ticket: TicketView }, source: TicketSource): Promise<void> {
+    if (this.byHand(source)) return this.noteByHand(ticket.label, ticket.id);
     if (this.lockOf(CALLS[source]) || !this.#atWork()) return done();
     const { id, label, boundTo } = ticket;
     const elsewhere = boundTo?.kind === 'otherDesk' || boundTo?.kind === 'otherUser';
@@ -190,6 +205,44 @@ export class Desk {
     if (this.breakLock || this.mirror.desk.phase.phase !== 'break') return;
     await this.#act(() => this.#backend.endBreak());
     this.guard.settle();
+  }
+
+  /** Whether the rows of a list are called by hand now: there is no answer, and people wait all the same. */
+  byHand(source: TicketSource): boolean {
+    return source === 'waiting' && this.lineLock === 'noAnswer' && this.mirror.desk.phase.phase !== 'break';
+  }
+
+  /** Whether a number stands on the paper list. */
+  noted(label: string): boolean {
+    return this.mirror.lists.paper.some((row) => folded(row.label) === folded(label));
+  }
+
+  /** Notes a number that was called by hand, once. */
+  async noteByHand(label: string, ticketId: string | null): Promise<void> {
+    if (!this.noted(label)) await this.#act(() => this.#backend.addPaper(ticketId, label));
+  }
+
+  /** Takes a number off the paper list. */
+  removePaper(id: number): Promise<void> {
+    return this.#act(() => this.#backend.removePaper(id));
+  }
+
+  /** Asks whether a number called by hand is to be called and ended: the hall hears it. */
+  askToCloseByHand(id: number, label: string): void {
+    if (!this.closeByHandLock) this.question = { ask: 'closeByHand', id, label };
+  }
+
+  /** Why no number called by hand can be called and ended now; null when one can. */
+  get closeByHandLock(): LockReason | null {
+    return this.lockOf('callTicket') ?? (this.mirror.open ? 'open' : null);
+  }
+
+  /** Signs the same person in again after the session ended; the fault where that failed. */
+  async signInAgain(secret: string): Promise<FaultView | null> {
+    const answer = await this.#try(() => this.#backend.signInAgain(secret));
+    if (answer?.status === 'error') return answer.error;
+    if (answer) this.take(answer.data);
+    return null;
   }
 
   /** Announces the open ticket again. */
@@ -334,6 +387,8 @@ export class Desk {
         return this.#act(() => this.#backend.callNext());
       case 'forget':
         return this.#act(() => this.#backend.dropOpenTicket());
+      case 'closeByHand':
+        return this.#act(() => this.#backend.closeByHand(question.id));
       case undefined:
         return;
     }
@@ -346,13 +401,8 @@ export class Desk {
     if (notice?.what.kind === 'openTicketFirst') void this.dismissNotice(notice.id);
   }
 
-  /** Signs out; not while a ticket is open, which nobody else would end. */
+  /** Signs out, with nothing asked: `leaving` asks first. */
   async signOut(): Promise<void> {
-    const open = this.mirror.open;
-    if (open) {
-      this.#tell({ id: msg('sign-out-open'), args: { open: open.ticket.label } });
-      return;
-    }
     const answer = await this.#try(() => this.#backend.signOut());
     if (answer?.status === 'error') this.tell(answer.error);
     if (answer?.status === 'ok') {
@@ -443,7 +493,9 @@ export class Desk {
   #take(apply: () => void): void {
     const first = !this.mirror.whole;
     const before = this.mirror.open?.ticket.id;
+    const asked = this.mirror.closeAsked;
     apply();
+    if (!first && this.mirror.closeAsked > asked) this.leaving.closeAsked();
     const open = this.mirror.open;
     if (!first && open && open.ticket.id !== before && !open.restored) {
       this.#counter += 1;

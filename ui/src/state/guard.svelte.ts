@@ -1,5 +1,6 @@
 /** The guard against a double press, the page's half of it: a key that bounces never calls two visitors. */
 
+import type { LineLock } from './line';
 import type { Role } from './roles';
 
 /** How long calls and End stay locked after a new number is drawn, in milliseconds. */
@@ -7,8 +8,11 @@ export const SETTLE_MS = 1_000;
 
 /** Why calls and End are locked for a while. */
 export type PassingLock = 'outcome' | 'settling' | 'unknown' | 'break';
-/** Why a button is locked: for a while, because a ticket is open, or because a role is known to be missing. */
-export type LockReason = PassingLock | 'open' | 'openBreak' | `role-${Role}`;
+/**
+ * Why a button is locked: for a while, because of the line, because a ticket is open, because a number is noted
+ * already, or because a role is known to be missing.
+ */
+export type LockReason = PassingLock | LineLock | 'open' | 'openBreak' | 'noted' | `role-${Role}`;
 
 /** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */
 function afterDrawing(then: () => void): void {

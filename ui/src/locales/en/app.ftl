@@ -7,7 +7,6 @@ choice-none = None
 choice-id = Id; your administrator knows it
 resuming = Signing in…
 resuming-text = Your last sign-in is taken up again.
-sign-out-open = { $open } is still open. End it, then sign out.
 
 # Spans of time.
 ago-now = just now

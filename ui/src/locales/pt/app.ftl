@@ -7,7 +7,6 @@ choice-none = Nenhum
 choice-id = Identificador; o administrador conhece-o
 resuming = A iniciar sessão…
 resuming-text = A sua última sessão está a ser retomada.
-sign-out-open = { $open } ainda está aberta. Termine-a e depois saia.
 
 # Intervalos de tempo.
 ago-now = agora mesmo

@@ -1,0 +1,113 @@
+/** The way out, by signing out or by closing the window: nothing is left behind without the person knowing it. */
+import type { Backend, Outcome } from '../backend/backend';
+import type { DeskPart, SideRow } from '../generated/bindings';
+import { noticeWords } from '../i18n/notices';
+import { msg, type Say } from '../i18n/text';
+import type { Desk } from './desk.svelte';
+
+/** How the person leaves. */
+export type Way = 'signOut' | 'close';
+/** What can be done with the open ticket before that. */
+export type Dealing = 'end' | 'pause' | 'noShow';
+
+/** What is asked before leaving, and the leaving itself. */
+export class Leaving {
+  /** How the person wants to leave, while that is being asked; null otherwise. */
+  asked = $state<Way | null>(null);
+  /** Why the last step failed. */
+  fault = $state.raw<Say[] | null>(null);
+  /** Whether a step is on its way. */
+  busy = $state(false);
+
+  readonly #desk: Desk;
+  readonly #backend: Backend;
+  readonly #act: (send: () => Promise<Outcome<DeskPart>>) => Promise<void>;
+
+  /** `act` sends an action of the desk and takes its answer. */
+  constructor(desk: Desk, backend: Backend, act: (send: () => Promise<Outcome<DeskPart>>) => Promise<void>) {
+    this.#desk = desk;
+    this.#backend = backend;
+    this.#act = act;
+  }
+
+  /** The tickets that this person paused at this counter. */
+  get paused(): SideRow[] {
+    return this.#desk.mirror.lists.paused.rows.filter((row) => row.mine);
+  }
+
+  /** Whether a ticket is open, or may be. */
+  get pending(): boolean {
+    const phase = this.#desk.mirror.desk.phase.phase;
+    return phase === 'serving' || phase === 'calling' || phase === 'unknown';
+  }
+
+  /** Leaves at once where nothing is left behind; asks otherwise. */
+  async begin(way: Way): Promise<void> {
+    this.fault = null;
+    if (this.pending || this.paused.length > 0) this.asked = way;
+    else await this.go(way);
+  }
+
+  /** The window's close button was pressed while the app knew of something open. */
+  closeAsked(): void {
+    // The app closes by itself where nobody hears its question.
+    void this.#try(() => this.#backend.closeHeard());
+    void this.begin('close');
+  }
+
+  /** Stays: everything remains as it is. */
+  stay(): void {
+    this.asked = null;
+    this.fault = null;
+  }
+
+  /** Deals with the open ticket, and leaves once it is no longer open. */
+  async deal(how: Dealing): Promise<void> {
+    const way = this.asked;
+    if (this.busy || way === null) return;
+    const before = this.#desk.mirror.desk.notice?.id;
+    this.busy = true;
+    this.fault = null;
+    await this.#act(() => {
+      if (how === 'end') return this.#backend.endCall();
+      return how === 'pause' ? this.#backend.pauseCall() : this.#backend.cancelCall();
+    });
+    this.busy = false;
+    const notice = this.#desk.mirror.desk.notice;
+    if (this.#desk.fault) {
+      this.fault = [this.#desk.fault.say];
+      this.#desk.dismissFault();
+    } else if (this.pending) {
+      this.fault = notice && notice.id !== before ? noticeWords(notice.what).says : null;
+    } else if (this.asked === way) {
+      await this.go(way);
+    }
+  }
+
+  /** Leaves now. */
+  async go(way: Way): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    if (way === 'signOut') {
+      await this.#desk.signOut();
+      if (this.#desk.mirror.session === null) this.stay();
+    } else {
+      const answer = await this.#try(() => this.#backend.closeApp());
+      if (answer?.status === 'error') this.#desk.tell(answer.error);
+    }
+    this.busy = false;
+    if (this.asked !== null && this.#desk.fault) {
+      this.fault = [this.#desk.fault.say];
+      this.#desk.dismissFault();
+    }
+  }
+
+  async #try<T>(send: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await send();
+    } catch {
+      this.fault = [{ id: msg('fault-app') }];
+      return undefined;
+    }
+  }
+}

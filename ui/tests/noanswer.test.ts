@@ -1,0 +1,216 @@
+/** No answer, the paper list, and a sign-in that ended. */
+import { screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import type { FakeBackend } from '../src/backend/fake';
+import * as samples from '../src/backend/samples';
+import type { FaultView, ListsView } from '../src/generated/bindings';
+import { lineLock } from '../src/state/line';
+import { atCounter, callOf, has, press, rowOf, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+function described(element: HTMLElement): string {
+  return document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent?.trim() ?? '';
+}
+
+function buttons(id: string): HTMLElement[] {
+  return screen.queryAllByTestId(id);
+}
+
+describe('without an answer', () => {
+  it.each(['end', 'pause', 'no-show', 'recall', 'transfer', 'call-next', 'new-ticket'])(
+    '%s is locked with the reason, and comes back by itself',
+    async (button) => {
+      const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });
+      expect(the(button).getAttribute('aria-disabled')).toBe('true');
+      expect(described(the(button))).toBe('Locked while the server gives no answer. It comes back by itself.');
+      await user.click(the(button));
+      expect(backend.calls).toEqual([]);
+      expect(document.querySelector('dialog')).toBeNull();
+      backend.emit({ part: 'connection', value: samples.polling() });
+      await settled();
+      expect(the(button).getAttribute('aria-disabled')).toBeNull();
+    },
+  );
+
+  it('keys send nothing, and looking again does', async () => {
+    const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });
+    for (const key of ['F9', 'F8', 'F6', 'F7', 'F4', 'F2']) press(key);
+    press('n', { ctrlKey: true });
+    await settled();
+    expect(backend.calls).toEqual([]);
+    expect(document.querySelector('dialog')).toBeNull();
+    await user.click(the('line-look-again'));
+    expect(backend.calls).toEqual([{ command: 'lookAgain', args: [] }]);
+  });
+
+  it('tells since when, and how old the list is', async () => {
+    const old = samples.lists(samples.morning(), { ageMs: 192_000 });
+    await atCounter({ connection: samples.lost(), lists: old });
+    expect(textOf('connection')).toMatch(/^No answer since /u);
+    expect(textOf('list-age')).toMatch(/3 min old$/u);
+  });
+
+  it('a window that was open sends nothing either', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    press('F7');
+    await settled();
+    await user.click(document.querySelector('dialog [data-destination-id=service-b]') as HTMLElement);
+    backend.emit({ part: 'connection', value: samples.lost() });
+    await settled();
+    await user.click(the('dialog-confirm'));
+    expect(described(the('dialog-confirm'))).toContain('no answer');
+    expect(backend.count('transferCall')).toBe(0);
+  });
+
+  it('is not what a server that refuses or answers nonsense gives', () => {
+    const lock = (fault: FaultView): unknown => lineLock({ state: 'lost', sinceMs: 0, fault });
+    expect(lock({ code: 'refused', operation: 'x', errno: 9, roles: [] })).toBeNull();
+    expect(lock({ code: 'unreadable', field: 'x', excerpt: '' })).toBeNull();
+    expect(lock({ code: 'timedOut', afterS: 10 })).toBe('noAnswer');
+    expect(lineLock({ state: 'tokenEnded' })).toBe('tokenEnded');
+  });
+});
+
+describe('the paper list', () => {
+  const lost = (): Promise<FakeBackend> => atCounter({ connection: samples.lost() });
+
+  it('is offered only without an answer', async () => {
+    const backend = await atCounter();
+    expect(has('paper')).toBe(false);
+    backend.emit({ part: 'connection', value: samples.lost() });
+    await settled();
+    expect(has('paper')).toBe(true);
+  });
+
+  it('takes a number from a row, by pointer and by Enter, once', async () => {
+    const backend = await lost();
+    expect(callOf('A 044').textContent?.trim()).toBe('Called by hand');
+    await user.click(callOf('A 044'));
+    rowOf('B 018').focus();
+    press('Enter');
+    await settled();
+    expect(backend.calls).toEqual([
+      { command: 'addPaper', args: ['ticket-A-044', 'A 044'] },
+      { command: 'addPaper', args: ['ticket-B-018', 'B 018'] },
+    ]);
+    expect(buttons('paper-row').map((row) => row.textContent?.replace(/\s+/gu, ' ').trim())).toEqual([
+      expect.stringMatching(/^A 044 called /u) as string,
+      expect.stringMatching(/^B 018 called /u) as string,
+    ]);
+    expect(described(callOf('A 044'))).toContain('already on your list');
+    await user.click(callOf('A 044'));
+    expect(backend.count('addPaper')).toBe(2);
+  });
+
+  it('takes a typed number, and knows the ticket where the list has it', async () => {
+    const backend = await lost();
+    await user.type(the('paper-number'), 'x 7{Enter}');
+    await user.type(the('paper-number'), 'a044{Enter}');
+    expect(backend.calls.map((call) => call.args)).toEqual([
+      [null, 'x 7'],
+      ['ticket-A-044', 'A 044'],
+    ]);
+    expect((the('paper-number') as HTMLInputElement).value).toBe('');
+    await user.type(the('paper-number'), 'A 044{Enter}');
+    expect(textOf('paper-fault')).toBe('A 044 is already noted.');
+    await user.clear(the('paper-number'));
+    await user.click(the('paper-note'));
+    expect(textOf('paper-fault')).toBe('Type the number that you called.');
+    expect(backend.count('addPaper')).toBe(2);
+  });
+
+  it('lets a number be removed, and the keyboard stays in it', async () => {
+    const backend = await lost();
+    await user.click(callOf('A 044'));
+    await user.click(callOf('B 018'));
+    await user.click(buttons('paper-remove')[1] as HTMLElement);
+    await settled();
+    expect(backend.calls.at(-1)).toEqual({ command: 'removePaper', args: [2] });
+    expect(document.activeElement).toBe(buttons('paper-remove')[0]);
+    await user.click(buttons('paper-remove')[0] as HTMLElement);
+    await settled();
+    expect(document.activeElement).toBe(the('paper-number'));
+  });
+
+  const after = (): ListsView =>
+    samples.lists(samples.morning(), {
+      paper: [samples.paper(1, 'A 043', { waits: true }), samples.paper(2, 'A 041', { waits: false })],
+    });
+
+  it('is worked off when the line is back: says that the hall hears it, calls and ends, and goes', async () => {
+    const backend = await atCounter({ lists: after() });
+    expect(buttons('paper-close')).toHaveLength(1);
+    expect(textOf('paper')).toContain('no longer waits');
+    await user.click(the('paper-close'));
+    expect(textOf('question')).toContain('the hall will hear and see A 043 once more');
+    expect(backend.count('closeByHand')).toBe(0);
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.calls.at(-1)).toEqual({ command: 'closeByHand', args: [1] });
+    expect(buttons('paper-row')).toHaveLength(1);
+    await user.click(the('paper-remove'));
+    await settled();
+    expect(has('paper')).toBe(false);
+    expect(document.activeElement).toBe(the('search'));
+  });
+
+  it('calls and ends nothing while a ticket is open', async () => {
+    const backend = await atCounter({ lists: after(), desk: samples.serving() });
+    expect(described(the('paper-close'))).toContain('one at a time');
+    await user.click(the('paper-close'));
+    expect(has('question')).toBe(false);
+    expect(backend.calls).toEqual([]);
+  });
+});
+
+describe('a sign-in that ended', () => {
+  const ended = (held: 'end' | null = 'end'): Promise<FakeBackend> =>
+    atCounter({ desk: { ...samples.serving(), held }, connection: { state: 'tokenEnded' } });
+
+  it('is renewed over the screen; the ticket stays, and what is held is said', async () => {
+    const backend = await ended();
+    expect(textOf('open-number')).toBe('A 042');
+    expect(textOf('still-open')).toMatch(/^A 042 Payments serving 04:1/u);
+    expect(textOf('sign-in-again')).toContain('Ana Martins');
+    expect(textOf('sign-in-again')).toContain('Server on this computer');
+    expect(textOf('again-held')).toBe('After the sign-in the ticket is ended, as you pressed.');
+    expect(document.activeElement).toBe(the('again-secret'));
+    await user.type(the('again-secret'), 'pin 4{Enter}');
+    await settled();
+    expect(backend.calls).toEqual([{ command: 'signInAgain', args: ['pin 4'] }]);
+    expect(has('sign-in-again')).toBe(false);
+    expect(textOf('open-number')).toBe('A 042');
+  });
+
+  it('says a refusal in words, and stays', async () => {
+    const backend = await ended();
+    backend.failWith('signInAgain', { code: 'signInRefused' });
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(the('again-fault').textContent).toContain('the secret is wrong');
+    expect(the('again-secret').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(the('again-secret'));
+    press('F8');
+    press('Escape');
+    await settled();
+    expect(has('sign-in-again')).toBe(true);
+    expect(backend.count('endCall')).toBe(0);
+  });
+
+  it('lets another person in only where no ticket is open', async () => {
+    await ended(null);
+    expect(has('again-held')).toBe(false);
+    expect(has('again-sign-out')).toBe(false);
+  });
+
+  it('lets another person in where none is', async () => {
+    const backend = await atCounter({ connection: { state: 'tokenEnded' } });
+    await user.click(the('again-sign-out'));
+    await settled();
+    expect(backend.count('signOut')).toBe(1);
+    expect(has('signin-try')).toBe(true);
+  });
+});
