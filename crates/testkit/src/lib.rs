@@ -4,17 +4,20 @@
 //! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
 //! * [`CutProxy`]: a line to a server that breaks where a test wants it.
 //! * [`MemoryStore`]: the desk's disk in memory.
+//! * [`branch`]: the server's rules in memory, for models.
 //! * [`build`]: tickets, answers and services with sensible contents.
 
 // A test's helper fails as loudly as the test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod branch;
 pub mod build;
 mod cut;
 mod memory;
 mod mock;
 mod server;
 
+pub use callpad_server::Rules;
 pub use cut::{Cut, CutProxy};
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};

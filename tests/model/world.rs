@@ -1,0 +1,488 @@
+//! The world around one desk: the server's rules, a network that loses and delays, a disk that may fail, clocks.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_client::{Error, IdempotencyKey};
+use callpad_desk::ports::{Abilities, Loaded, Now, StoreProblem};
+use callpad_desk::{
+    Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
+    State, Waiter, step,
+};
+use callpad_testkit::Rules;
+use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
+use callpad_wire::op::{
+    CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets, WaitingTicketsCount,
+};
+use callpad_wire::{Answer, ServiceId, Unreadable};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Map, Value, json};
+
+/// What kind of server the desk meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Keys and a read-back: our own.
+    Ours,
+    /// A read-back alone.
+    ReadBackOnly,
+    /// Neither: plain Bloom.
+    Plain,
+}
+
+/// An action on its way.
+#[derive(Clone, Debug)]
+pub(crate) struct Flying {
+    pub(crate) id: JobId,
+    pub(crate) act: Act,
+    pub(crate) key: IdempotencyKey,
+}
+
+/// What came of one arrival of an action at the server.
+type Arrived = Result<Outcome, Error>;
+
+/// Everything.
+pub(crate) struct World {
+    pub(crate) kind: Kind,
+    pub(crate) rules: Rules,
+    pub(crate) state: State,
+    pub(crate) now: Now,
+    /// The server's own clock.
+    pub(crate) server: Timestamp,
+    pub(crate) disk: Journal,
+    pub(crate) disk_fails: bool,
+    /// The disk did not take the last journal.
+    stale: bool,
+    pub(crate) flying: Option<Flying>,
+    pub(crate) look: Option<Look>,
+    /// What the look under way has seen already, where it was answered before it comes back.
+    pub(crate) seen: Option<Box<Found>>,
+    /// Requests that the client has given up and that the network still carries.
+    pub(crate) late: Vec<Flying>,
+    pub(crate) line_up: bool,
+    pub(crate) token_ended: bool,
+    pub(crate) answered: HashMap<Waiter, Result<(), NotPressed>>,
+    pub(crate) asked: u64,
+    starts: u32,
+    /// Which press an action's key belongs to; a press is accepted or held.
+    presses: u64,
+    key_of: BTreeMap<String, (u64, &'static str)>,
+    /// How often each key was sent, and what each was answered by the server.
+    sent: BTreeMap<String, u32>,
+    done: BTreeMap<String, BTreeSet<String>>,
+    issued: u32,
+}
+
+impl World {
+    pub(crate) fn new(kind: Kind) -> Self {
+        let now = Now { running: Duration::from_secs(1000), wall: "2026-11-23T09:00:00Z".parse().unwrap() };
+        let mut world = Self {
+            kind,
+            rules: small_branch(),
+            state: State::default(),
+            now,
+            server: now.wall,
+            disk: Journal::default(),
+            disk_fails: false,
+            stale: false,
+            flying: None,
+            look: None,
+            seen: None,
+            late: Vec::new(),
+            line_up: true,
+            token_ended: false,
+            answered: HashMap::new(),
+            asked: 0,
+            starts: 0,
+            presses: 0,
+            key_of: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            done: BTreeMap::new(),
+            issued: 0,
+        };
+        for _ in 0..4 {
+            world.somebody_comes();
+        }
+        world.sit();
+        world
+    }
+
+    /// One event, its effects, and what must hold after any of them.
+    pub(crate) fn event(&mut self, event: Event) {
+        self.take(event);
+        self.must_hold();
+    }
+
+    fn take(&mut self, event: Event) {
+        let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
+        self.state = state;
+        for effect in effects {
+            match effect {
+                Effect::UseApi(_) => {}
+                Effect::Act { id, act, key } => self.act(Flying { id, act, key }),
+                Effect::Look(look) => {
+                    self.look = Some(look);
+                    self.seen = None;
+                }
+                Effect::StopLooking => self.look = None,
+                Effect::Keep { journal, new_number } => {
+                    self.stale = self.disk_fails;
+                    let result = if self.disk_fails {
+                        Err(StoreProblem { file: "journal.jsonl".into(), detail: "no space".into() })
+                    } else {
+                        self.disk = *journal;
+                        Ok(())
+                    };
+                    self.take(Event::Kept { result, new_number });
+                }
+                Effect::Answer { waiter, result } => {
+                    assert!(waiter != Waiter::NOBODY, "nobody needs no answer");
+                    let before = self.answered.insert(waiter, result);
+                    assert!(before.is_none(), "{waiter:?} was answered twice");
+                }
+            }
+        }
+    }
+
+    fn act(&mut self, flying: Flying) {
+        assert!(self.flying.is_none(), "two actions on their way: {flying:?} {:?}", self.flying);
+        let key = flying.key.to_string();
+        let written = self.disk.sent.iter().any(|sent| sent.key == key);
+        assert!(written || self.stale, "{flying:?} was sent before it was written");
+        let times = self.sent.entry(key.clone()).or_default();
+        *times += 1;
+        assert!(*times == 1 || self.kind == Kind::Ours, "{flying:?} was sent again without a key that counts");
+        let sort = sort(&flying.act);
+        if let std::collections::btree_map::Entry::Vacant(new) = self.key_of.entry(key.clone()) {
+            new.insert((self.presses, sort));
+            let same = self.key_of.iter().filter(|(k, of)| **k != key && **of == (self.presses, sort)).count();
+            // A number called by hand is called and ended by one press; nothing else has two of a sort.
+            assert_eq!(same, 0, "{flying:?}: one press, two keys");
+        }
+        self.flying = Some(flying);
+    }
+
+    fn must_hold(&self) {
+        assert!(self.stale || *self.state.journal() == self.disk, "{:?}\n{:?}", self.state.journal(), self.disk);
+        assert_eq!(self.state.is_acting(), self.flying.is_some());
+        let unknown = matches!(self.state.view(0).phase, Phase::Unknown { .. });
+        let arriving = self.state.view(0).seat.is_none();
+        if !arriving {
+            let entries = self.state.journal().sent.len();
+            assert_eq!(entries, usize::from(unknown || self.flying.is_some()), "{:?}", self.state.journal().sent);
+        }
+        for (key, answers) in &self.done {
+            assert!(answers.len() <= 1, "{key} was done {} times: {answers:?}", answers.len());
+        }
+    }
+
+    pub(crate) fn sit(&mut self) {
+        self.asked += 1;
+        let seat = Seat {
+            server: "http://branch".into(),
+            user_id: ANA.into(),
+            desk_id: COUNTER_1.into(),
+            services: SERVICES.into_iter().map(ServiceId::new).collect(),
+            location: None,
+            time_zone: Some("UTC".into()),
+            target_wait_s: Vec::new(),
+        };
+        let first = self.state.view(0).seat.is_none() && self.starts == 0;
+        let kept = first.then(|| Loaded { journal: self.disk.clone(), damage: None });
+        self.starts += 1;
+        self.token_ended = false;
+        let sit = Sit {
+            waiter: Waiter(self.asked),
+            seat: Arc::new(seat),
+            zone: TimeZone::UTC,
+            kept,
+            keys: format!("k{}", self.asked),
+        };
+        self.event(Event::Sit(Box::new(sit)));
+    }
+
+    pub(crate) fn press(&mut self, press: Press) {
+        self.asked += 1;
+        // Only a press that was taken, or one that was held before, sends anything.
+        if press.action().is_some() {
+            self.presses += 1;
+        }
+        self.event(Event::Press { waiter: Waiter(self.asked), press });
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.asked += 1;
+        self.event(Event::Leave { waiter: Waiter(self.asked) });
+    }
+
+    /// The program dies; what is on its way stays on its way. The next start finds the disk.
+    pub(crate) fn kill(&mut self) {
+        self.state = State::default();
+        self.late.extend(self.flying.take());
+        self.look = None;
+        self.stale = false;
+        // Whoever waited has died with it.
+        for waiter in 1..=self.asked {
+            self.answered.entry(Waiter(waiter)).or_insert(Ok(()));
+        }
+        self.starts = 0;
+        self.sit();
+    }
+
+    /// The action on its way comes back, as this says.
+    pub(crate) fn back(&mut self, fate: Fate) {
+        let Some(flying) = self.flying.take() else { return };
+        let Flying { id, act, .. } = flying.clone();
+        let outcome = match fate {
+            Fate::Answered if self.token_ended => act.failed(Error::TokenEnded),
+            Fate::Answered if self.line_up => self.arrive(&flying).unwrap_or_else(|error| act.failed(error)),
+            Fate::Answered | Fate::NotArrived => {
+                act.failed(Error::TimedOut { after: Duration::from_secs(5), sent: false })
+            }
+            Fate::LostBefore => act.failed(Error::Broken),
+            Fate::LostAfter => {
+                if !self.token_ended {
+                    drop(self.arrive(&flying));
+                }
+                act.failed(Error::TimedOut { after: Duration::from_secs(15), sent: true })
+            }
+            Fate::Late => {
+                self.late.push(flying.clone());
+                act.failed(Error::ServerFault { status: 504 })
+            }
+            Fate::TokenEnded => {
+                self.token_ended = true;
+                act.failed(Error::TokenEnded)
+            }
+        };
+        if matches!(outcome.error(), Some(Error::TokenEnded)) {
+            // It has done nothing, and its press is carried out again later.
+            self.key_of.remove(flying.key.as_str());
+        }
+        let offset = self.server.duration_since(self.now.wall);
+        self.event(Event::Acted { id, outcome, offset });
+    }
+
+    /// A request that the client has given up arrives after all.
+    pub(crate) fn late_arrival(&mut self) {
+        if !self.late.is_empty() {
+            let flying = self.late.remove(0);
+            drop(self.arrive(&flying));
+        }
+    }
+
+    /// The server gets the action and does it, or refuses.
+    fn arrive(&mut self, flying: &Flying) -> Arrived {
+        let key = (self.kind == Kind::Ours).then(|| flying.key.to_string());
+        let key = key.as_deref();
+        let (rules, now) = (&mut self.rules, self.server);
+        let (outcome, mark) = match &flying.act {
+            Act::CallNext(op) => call(ask(rules, op, key, now)?),
+            Act::CallTicket(op) => call(ask(rules, op, key, now)?),
+            Act::CallPaused(op) => call(ask(rules, op, key, now)?),
+            Act::CallCancelled(op) => call(ask(rules, op, key, now)?),
+            Act::Recall(op) => (Outcome::Recall(ask(rules, op, key, now).map(drop)), None),
+            Act::End(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
+            Act::Pause(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
+            Act::Cancel(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
+            Act::Transfer(op) => (Outcome::Finish(ask(rules, &**op, key, now).map(drop)), None),
+            Act::Create(op) => {
+                let created = ask(rules, &**op, key, now)?;
+                let mark = created.ticket.id.to_string();
+                (Outcome::Create(Ok(Box::new(created))), Some(mark))
+            }
+        };
+        if let Some(mark) = mark {
+            self.done.entry(flying.key.to_string()).or_default().insert(mark);
+        }
+        Ok(outcome)
+    }
+
+    /// The look under way is answered now, and comes back later.
+    pub(crate) fn answer_look(&mut self) {
+        if let Some(look) = self.look.clone() {
+            self.seen = Some(Box::new(self.found(&look)));
+        }
+    }
+
+    /// The look under way comes back.
+    pub(crate) fn look_back(&mut self) {
+        let Some(look) = self.look.take() else { return };
+        let found = match self.seen.take() {
+            Some(seen) => seen,
+            None => Box::new(self.found(&look)),
+        };
+        self.event(Event::Looked { id: look.id, found });
+    }
+
+    fn found(&mut self, look: &Look) -> Found {
+        let mut found = Found {
+            read_back: ReadBack::Unanswered,
+            counts: None,
+            waiting: Vec::new(),
+            paused: None,
+            cancelled: None,
+            error: None,
+            offset: self.server.duration_since(self.now.wall),
+            abilities: Abilities::default(),
+            spread: 0.5,
+        };
+        if self.token_ended {
+            found.error = Some(Error::TokenEnded);
+            return found;
+        }
+        if !self.line_up {
+            found.error = Some(Error::TimedOut { after: Duration::from_secs(5), sent: false });
+            return found;
+        }
+        let (rules, now) = (&mut self.rules, self.server);
+        found.abilities =
+            Abilities { idempotency: self.kind == Kind::Ours, answers: self.kind != Kind::Plain };
+        let counts = ask(rules, &WaitingTicketsCount::default(), None, now).unwrap();
+        let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
+        let wanted: Vec<_> =
+            look.lists.iter().filter(|plan| plan.wanted(count(&plan.service))).map(|p| p.service.clone()).collect();
+        found.counts = Some(counts);
+        if look.read_back.is_some() {
+            found.read_back = match self.kind {
+                Kind::Plain => ReadBack::CannotTell,
+                Kind::Ours | Kind::ReadBackOnly => {
+                    open_at(rules, now).map_or(ReadBack::NoneOpen, |answer| ReadBack::Open(Box::new(answer)))
+                }
+            };
+        }
+        for service in wanted {
+            let list = ask(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
+            found.waiting.push((service, list));
+        }
+        found.paused = look.paused.clone().map(|desk_id| ask(rules, &PausedTickets { desk_id }, None, now));
+        found.cancelled =
+            look.cancelled.clone().map(|desk_id| ask(rules, &CancelledTickets { desk_id }, None, now));
+        found
+    }
+
+    pub(crate) fn pass(&mut self, length: Duration) {
+        let signed = SignedDuration::try_from(length).unwrap();
+        self.now.running += length;
+        self.now.wall += signed;
+        self.server += signed;
+    }
+
+    pub(crate) fn set_clock(&mut self, by: SignedDuration) {
+        self.now.wall += by;
+    }
+
+    /// What is open at the counter, by the server.
+    pub(crate) fn truth(&mut self) -> Option<Answer> {
+        open_at(&mut self.rules, self.server)
+    }
+
+    pub(crate) fn somebody_comes(&mut self) {
+        self.issued += 1;
+        let service = SERVICES[self.issued as usize % SERVICES.len()];
+        ask_as(RUI, &mut self.rules, &CreateTicket::plain(service), None, self.server).unwrap();
+    }
+
+    /// A colleague takes somebody who waits, or ends what they serve.
+    pub(crate) fn colleague(&mut self) {
+        let open = self.rules.current_answer(RUI, COUNTER_2, self.server).unwrap();
+        if let Some(id) = open["answer"]["id"].as_str() {
+            self.rules.ask(RUI, "endcall", &json!({"answer_id": id}), None, self.server).unwrap();
+            return;
+        }
+        let next = json!({"desk_id": COUNTER_2, "user_id": RUI, "services": SERVICES});
+        drop(self.rules.ask(RUI, "callnextticket", &next, None, self.server));
+    }
+
+    /// A second Callpad of the same person at the same counter calls, or ends what is open there.
+    pub(crate) fn second_callpad(&mut self) {
+        match self.truth() {
+            Some(open) => {
+                let end = json!({"answer_id": open.id.as_str()});
+                self.rules.ask(ANA, "endcall", &end, None, self.server).unwrap();
+            }
+            None => {
+                let next = json!({"desk_id": COUNTER_1, "user_id": ANA, "services": SERVICES});
+                drop(self.rules.ask(ANA, "callnextticket", &next, None, self.server));
+            }
+        }
+    }
+
+    /// The first ticket of a list as the desk shows it.
+    pub(crate) fn call_first(&self, source: callpad_desk::Source, open_first: callpad_desk::OpenFirst) -> Press {
+        let view = self.state.view(0);
+        let first = match source {
+            callpad_desk::Source::Waiting => view.lists.waiting.first().map(|row| row.ticket.id.clone()),
+            callpad_desk::Source::Paused => view.lists.paused.rows.first().map(|row| row.ticket.id.clone()),
+            callpad_desk::Source::Cancelled => view.lists.cancelled.rows.first().map(|row| row.ticket.id.clone()),
+        };
+        Press::CallTicket { ticket_id: first.unwrap_or_else(|| "nobody".into()), source, open_first }
+    }
+}
+
+/// What becomes of the action on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It arrives and is answered, if the line is up.
+    Answered,
+    /// It certainly does not arrive.
+    NotArrived,
+    /// The line breaks before it arrives.
+    LostBefore,
+    /// It is done, and the answer is lost.
+    LostAfter,
+    /// Something on the way gives up, and it arrives later.
+    Late,
+    /// The session has ended.
+    TokenEnded,
+}
+
+fn call(answer: Answer) -> (Outcome, Option<String>) {
+    let mark = answer.id.to_string();
+    (Outcome::Call(Ok(Box::new(answer))), Some(mark))
+}
+
+/// Calls, issues and those that finish: what a press may send once of each.
+fn sort(act: &Act) -> &'static str {
+    match act {
+        Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => "call",
+        Act::Recall(_) => "recall",
+        Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => "finish",
+        Act::Create(_) => "issue",
+    }
+}
+
+fn ask<O: Operation>(rules: &mut Rules, op: &O, key: Option<&str>, now: Timestamp) -> Result<O::Reply, Error> {
+    ask_as(ANA, rules, op, key, now)
+}
+
+/// Asks as the client does, and reads the answer as the client does.
+fn ask_as<O: Operation>(
+    user: &str,
+    rules: &mut Rules,
+    op: &O,
+    key: Option<&str>,
+    now: Timestamp,
+) -> Result<O::Reply, Error> {
+    let body = rules.ask(user, O::OP, &op.params().to_json(), key, now).map_err(|errno| Error::Refused {
+        operation: O::OP,
+        status: 200,
+        errno,
+        roles: &[],
+    })?;
+    O::read(&body).map_err(unreadable)
+}
+
+fn unreadable(error: Unreadable) -> Error {
+    Error::Unreadable { field: error.field, excerpt: String::new() }
+}
+
+fn open_at(rules: &mut Rules, now: Timestamp) -> Option<Answer> {
+    let body: Map<String, Value> = rules.current_answer(ANA, COUNTER_1, now).unwrap();
+    if body["answer"].is_null() {
+        return None;
+    }
+    // A call's answer has the same form.
+    Some(CallTicket::read(&body).unwrap())
+}
