@@ -64,7 +64,8 @@ enum Button {
 }
 
 fn any_button() -> impl Strategy<Value = Button> {
-    let source = prop_oneof![3 => Just(Source::Waiting), 1 => Just(Source::Paused), 1 => Just(Source::Cancelled)];
+    let source =
+        prop_oneof![3 => Just(Source::Waiting), 1 => Just(Source::Paused), 1 => Just(Source::Cancelled)];
     let first = prop_oneof![Just(OpenFirst::Ask), Just(OpenFirst::End), Just(OpenFirst::Pause)];
     prop_oneof![
         5 => Just(Button::CallNext),

@@ -152,11 +152,15 @@ impl World {
         assert!(written || self.stale, "{flying:?} was sent before it was written");
         let times = self.sent.entry(key.clone()).or_default();
         *times += 1;
-        assert!(*times == 1 || self.kind == Kind::Ours, "{flying:?} was sent again without a key that counts");
+        assert!(
+            *times == 1 || self.kind == Kind::Ours,
+            "{flying:?} was sent again without a key that counts"
+        );
         let sort = sort(&flying.act);
         if let std::collections::btree_map::Entry::Vacant(new) = self.key_of.entry(key.clone()) {
             new.insert((self.presses, sort));
-            let same = self.key_of.iter().filter(|(k, of)| **k != key && **of == (self.presses, sort)).count();
+            let same =
+                self.key_of.iter().filter(|(k, of)| **k != key && **of == (self.presses, sort)).count();
             // A number called by hand is called and ended by one press; nothing else has two of a sort.
             assert_eq!(same, 0, "{flying:?}: one press, two keys");
         }
@@ -164,13 +168,23 @@ impl World {
     }
 
     fn must_hold(&self) {
-        assert!(self.stale || *self.state.journal() == self.disk, "{:?}\n{:?}", self.state.journal(), self.disk);
+        assert!(
+            self.stale || *self.state.journal() == self.disk,
+            "{:?}\n{:?}",
+            self.state.journal(),
+            self.disk
+        );
         assert_eq!(self.state.is_acting(), self.flying.is_some());
         let unknown = matches!(self.state.view(0).phase, Phase::Unknown { .. });
         let arriving = self.state.view(0).seat.is_none();
         if !arriving {
             let entries = self.state.journal().sent.len();
-            assert_eq!(entries, usize::from(unknown || self.flying.is_some()), "{:?}", self.state.journal().sent);
+            assert_eq!(
+                entries,
+                usize::from(unknown || self.flying.is_some()),
+                "{:?}",
+                self.state.journal().sent
+            );
         }
         for (key, answers) in &self.done {
             assert!(answers.len() <= 1, "{key} was done {} times: {answers:?}", answers.len());
@@ -341,8 +355,12 @@ impl World {
             Abilities { idempotency: self.kind == Kind::Ours, answers: self.kind != Kind::Plain };
         let counts = ask(rules, &WaitingTicketsCount::default(), None, now).unwrap();
         let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
-        let wanted: Vec<_> =
-            look.lists.iter().filter(|plan| plan.wanted(count(&plan.service))).map(|p| p.service.clone()).collect();
+        let wanted: Vec<_> = look
+            .lists
+            .iter()
+            .filter(|plan| plan.wanted(count(&plan.service)))
+            .map(|p| p.service.clone())
+            .collect();
         found.counts = Some(counts);
         if look.read_back.is_some() {
             found.read_back = match self.kind {
@@ -410,12 +428,18 @@ impl World {
     }
 
     /// The first ticket of a list as the desk shows it.
-    pub(crate) fn call_first(&self, source: callpad_desk::Source, open_first: callpad_desk::OpenFirst) -> Press {
+    pub(crate) fn call_first(
+        &self,
+        source: callpad_desk::Source,
+        open_first: callpad_desk::OpenFirst,
+    ) -> Press {
         let view = self.state.view(0);
         let first = match source {
             callpad_desk::Source::Waiting => view.lists.waiting.first().map(|row| row.ticket.id.clone()),
             callpad_desk::Source::Paused => view.lists.paused.rows.first().map(|row| row.ticket.id.clone()),
-            callpad_desk::Source::Cancelled => view.lists.cancelled.rows.first().map(|row| row.ticket.id.clone()),
+            callpad_desk::Source::Cancelled => {
+                view.lists.cancelled.rows.first().map(|row| row.ticket.id.clone())
+            }
         };
         Press::CallTicket { ticket_id: first.unwrap_or_else(|| "nobody".into()), source, open_first }
     }
@@ -453,7 +477,12 @@ fn sort(act: &Act) -> &'static str {
     }
 }
 
-fn ask<O: Operation>(rules: &mut Rules, op: &O, key: Option<&str>, now: Timestamp) -> Result<O::Reply, Error> {
+fn ask<O: Operation>(
+    rules: &mut Rules,
+    op: &O,
+    key: Option<&str>,
+    now: Timestamp,
+) -> Result<O::Reply, Error> {
     ask_as(ANA, rules, op, key, now)
 }
 

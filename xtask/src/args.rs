@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use lexopt::ValueExt;
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::stop::{Result, Stop};
@@ -20,6 +21,7 @@ Usage: cargo xtask COMMAND
   ci                 test, then check-platforms
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
+  soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
 Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
 ";
@@ -33,6 +35,7 @@ pub(crate) enum Task {
     CheckPlatforms,
     Bindings,
     Icons,
+    Soak { minutes: u32 },
 }
 
 /// Which steps of the tests to run.
@@ -63,6 +66,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("check-platforms") => Task::CheckPlatforms,
             Some("bindings") => Task::Bindings,
             Some("icons") => Task::Icons,
+            Some("soak") => Task::Soak { minutes: 30 },
             _ => {
                 return Err(Stop::new(format!(
                     "There is no command {}.\n\n{HELP}",
@@ -85,6 +89,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             }
             (Task::Test(choice), Long("only")) => choice.only.extend(steps(&parser.value()?)?),
             (Task::Test(choice), Long("skip")) => choice.skip.extend(steps(&parser.value()?)?),
+            (Task::Soak { minutes }, Long("minutes")) => *minutes = parser.value()?.parse()?,
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -128,6 +133,13 @@ mod tests {
         assert!(!choice.takes(StepName::Rules));
         assert!(!choice.takes(StepName::Window));
         assert!(StepName::ALL.iter().all(|step| Choice::default().takes(*step)));
+    }
+
+    #[test]
+    fn a_soak_lasts_as_long_as_one_likes() {
+        assert_eq!(task(&["soak"]).unwrap(), Task::Soak { minutes: 30 });
+        assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Task::Soak { minutes: 2 });
+        assert!(task(&["soak", "--minutes", "long"]).is_err());
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod process;
 mod report;
 mod rules;
 mod setup;
+mod soak;
 mod start;
 mod stop;
 mod tally;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Task::CheckPlatforms => test::run_platforms(),
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),
+        Task::Soak { minutes } => soak::run_for(minutes),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -164,9 +164,9 @@ fn belongs(program: &Program, step: StepName) -> bool {
         |name| program.kind == "test" && program.folder.ends_with("tests") && program.name == name;
     program.tests
         && match step {
-            StepName::System => of_the_whole("system"),
+            StepName::System => of_the_whole("system") || of_the_whole("model"),
             StepName::Window => of_the_whole("window"),
-            _ => !of_the_whole("system") && !of_the_whole("window"),
+            _ => !["system", "model", "window"].into_iter().any(of_the_whole),
         }
 }
 
@@ -229,6 +229,7 @@ mod tests {
         };
         assert_eq!(of(program("/r/tests", "window", "test", true)), ["window"]);
         assert_eq!(of(program("/r/tests", "system", "test", true)), ["system"]);
+        assert_eq!(of(program("/r/tests", "model", "test", true)), ["system"]);
         assert_eq!(of(program("/r/tests", "callpad_tests", "lib", true)), ["unit"]);
         assert_eq!(of(program("/r/crates/server", "system", "test", true)), ["unit"]);
         assert!(of(program("/r/src-tauri", "callpad", "bin", false)).is_empty());

@@ -72,8 +72,8 @@ pub struct State {
     pub(crate) pressed: Option<Press>,
     /// A press whose action met an ended session.
     pub(crate) held: Option<Held>,
-    /// For which open answer the change of the day was asked about, and on which day.
-    pub(crate) asked: Option<(AnswerId, Date)>,
+    /// Which open answer of an earlier day the person said is still being served, and on which day.
+    pub(crate) still_serving: Option<(AnswerId, Date)>,
     /// When the last event came.
     pub(crate) last: Option<Now>,
     /// A seat that can only be taken when the action on its way has come back.

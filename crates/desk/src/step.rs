@@ -130,16 +130,16 @@ impl Turn {
         self.state.last = Some(self.now);
     }
 
-    /// A ticket that is open since an earlier day is asked about once a day, and never dropped (M2, M21).
+    /// A ticket that is open since an earlier day is asked about, once a day until the person has answered, and never
+    /// dropped (M2, M21). What else is told goes first; the question comes back after it.
     fn ask_about_the_day(&mut self) {
         let Work::Serving { open, doing: Doing::Nothing } = &self.state.work else { return };
         let Some(place) = &self.state.place else { return };
         let day = |zone: &TimeZone, at: jiff::Timestamp| zone.to_datetime(at).date();
         let (called_on, today) = (day(&place.zone, open.called_at()), day(&place.zone, self.now.wall));
-        let asked = Some((open.answer_id.clone(), today));
-        if called_on < today && self.state.asked != asked {
+        let quiet = self.state.notice.as_ref().is_none_or(|n| matches!(n.what, Told::Restored { .. }));
+        if called_on < today && quiet && self.state.still_serving != Some((open.answer_id.clone(), today)) {
             let label = open.ticket.label();
-            self.state.asked = asked;
             self.tell(Told::AnotherDay { label, called_on });
         }
     }

@@ -58,7 +58,12 @@ impl Rules {
     ///
     /// # Errors
     /// As [`Rules::ask`].
-    pub fn current_answer(&self, user: &str, desk: &str, now: Timestamp) -> Result<Map<String, Value>, Errno> {
+    pub fn current_answer(
+        &self,
+        user: &str,
+        desk: &str,
+        now: Timestamp,
+    ) -> Result<Map<String, Value>, Errno> {
         let request = self.request(user, now)?;
         let answer = lists::current_answer(&self.connection, &request, desk).map_err(|f| errno(&f))?;
         let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;

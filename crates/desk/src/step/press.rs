@@ -49,7 +49,13 @@ impl Turn {
             Press::GiveUpUnknown => self.press_give_up(waiter),
             Press::DropOpen => self.press_drop(waiter),
             Press::DismissNotice(id) => {
-                self.state.notice.take_if(|notice| notice.id == id);
+                if let Some(notice) = self.state.notice.take_if(|notice| notice.id == id)
+                    && let (Told::AnotherDay { .. }, Some(open), Some(place)) =
+                        (notice.what, self.state.work.open(), &self.state.place)
+                {
+                    let today = place.zone.to_datetime(self.now.wall).date();
+                    self.state.still_serving = Some((open.answer_id.clone(), today));
+                }
                 self.done(waiter);
                 Ok(())
             }

@@ -273,7 +273,13 @@ fn m2_a_change_of_the_day_asks_once_a_day_and_never_drops() {
     assert_eq!((bench.told(), bench.open_id().as_deref()), (None, Some("w1")), "not again today");
     bench.pass(24 * 3600);
     bench.event(Event::Background(true));
-    assert_eq!(bench.told(), Some(asked), "and again tomorrow");
+    assert_eq!(bench.told(), Some(asked.clone()), "and again tomorrow");
+    bench.press(Press::Recall);
+    bench.recalled(Ok(()));
+    let id = bench.view().notice.unwrap().id;
+    assert_ne!(bench.told(), Some(asked.clone()));
+    bench.press(Press::DismissNotice(id));
+    assert_eq!(bench.told(), Some(asked), "until the person has answered");
 }
 
 #[test]
