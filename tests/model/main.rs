@@ -245,7 +245,7 @@ fn press(world: &mut World, button: Button) {
 fn settle(world: &mut World) {
     world.line_up = true;
     world.disk_fails = false;
-    while !world.late.is_empty() {
+    while world.carries_something() {
         world.late_arrival();
     }
     let mut rounds = 0;

@@ -39,6 +39,9 @@ pub(crate) struct Flying {
     pub(crate) key: IdempotencyKey,
 }
 
+/// How long a network carries a request that its sender has given up. The server knows a key for 24 hours.
+const CARRIED: SignedDuration = SignedDuration::from_hours(1);
+
 /// What came of one arrival of an action at the server.
 type Arrived = Result<Outcome, Error>;
 
@@ -58,8 +61,8 @@ pub(crate) struct World {
     pub(crate) look: Option<Look>,
     /// What the look under way has seen already, where it was answered before it comes back.
     pub(crate) seen: Option<Box<Found>>,
-    /// Requests that the client has given up and that the network still carries.
-    pub(crate) late: Vec<Flying>,
+    /// Requests that the client has given up and that the network still carries, and since when.
+    late: Vec<(Flying, Timestamp)>,
     pub(crate) line_up: bool,
     pub(crate) token_ended: bool,
     pub(crate) answered: HashMap<Waiter, Result<(), NotPressed>>,
@@ -233,7 +236,7 @@ impl World {
     /// The program dies; what is on its way stays on its way. The next start finds the disk.
     pub(crate) fn kill(&mut self) {
         self.state = State::default();
-        self.late.extend(self.flying.take());
+        self.late.extend(self.flying.take().map(|flying| (flying, self.server)));
         self.look = None;
         self.stale = false;
         // Whoever waited has died with it.
@@ -262,7 +265,7 @@ impl World {
                 act.failed(Error::TimedOut { after: Duration::from_secs(15), sent: true })
             }
             Fate::Late => {
-                self.late.push(flying.clone());
+                self.late.push((flying.clone(), self.server));
                 act.failed(Error::ServerFault { status: 504 })
             }
             Fate::TokenEnded => {
@@ -281,9 +284,15 @@ impl World {
     /// A request that the client has given up arrives after all.
     pub(crate) fn late_arrival(&mut self) {
         if !self.late.is_empty() {
-            let flying = self.late.remove(0);
-            drop(self.arrive(&flying));
+            let (flying, since) = self.late.remove(0);
+            if self.server.duration_since(since) <= CARRIED {
+                drop(self.arrive(&flying));
+            }
         }
+    }
+
+    pub(crate) fn carries_something(&self) -> bool {
+        !self.late.is_empty()
     }
 
     /// The server gets the action and does it, or refuses.

@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-const LOCALES = join(import.meta.dirname, '../src/locales');
+import { languages, messages } from '../locales';
+
 const outDir = mkdtempSync(join(tmpdir(), 'callpad-page-'));
 
 function built(): { name: string; bytes: Buffer }[] {
@@ -30,14 +31,31 @@ beforeAll(async () => {
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 describe('the built page', () => {
-  it.each(readdirSync(LOCALES))('is small in %s: the page and that language, which is loaded alone', (locale) => {
-    const texts = readdirSync(join(LOCALES, locale)).map((name) => ({
-      name: name.replace('.ftl', ''),
-      bytes: readFileSync(join(LOCALES, locale, name)),
-    }));
-    const page = built().filter(({ name }) => !texts.some((text) => name.includes(`/${text.name}-`)));
-    const total = [...page, ...texts].reduce((sum, file) => sum + gzipSync(file.bytes).length, 0);
+  it.each(languages())('is small in %s: the page and that language, which is loaded alone', (locale) => {
+    const others = languages().filter((other) => other !== locale);
+    const loaded = built().filter(({ name }) => !others.some((other) => name.includes(`locale-${other}-`)));
+    expect(loaded.filter(({ name }) => name.includes('locale-')).length).toBe(1);
+    const total = loaded.reduce((sum, file) => sum + gzipSync(file.bytes).length, 0);
     expect(total).toBeLessThan(80_000);
+  });
+
+  it('asks for its messages by short names that every language has', () => {
+    const files = built().filter(({ name }) => name.includes('locale-'));
+    expect(files.length).toBe(languages().length);
+    const ids = files.map(({ bytes }) => {
+      const json = /JSON\.parse\(([`'"])(.*)\1\)/su.exec(bytes.toString('utf8'))?.[2] ?? '';
+      return [...json.matchAll(/\[\\*"([0-9a-z]+)\\*",/gu)].map((hit) => hit[1]);
+    });
+    const count = messages('en').length;
+    for (const of of ids) expect(new Set(of).size).toBeGreaterThanOrEqual(count);
+    const code = built().filter(({ name }) => name.includes('index-') && name.endsWith('.js'));
+    expect(code.some(({ bytes }) => bytes.includes('notice-paused'))).toBe(false);
+  });
+
+  it('has no message that names another, which a short name would break', () => {
+    for (const tag of languages()) {
+      expect(JSON.stringify(messages(tag))).not.toMatch(/"type":"(?:mesg|term)"/u);
+    }
   });
 
   it('has nothing that the content security policy would have to allow', () => {

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { USES } from '../locales';
+
 const SRC = join(import.meta.dirname, '../src');
 const LOCALES = join(SRC, 'locales');
 
@@ -44,11 +46,8 @@ function code(): { path: string; text: string }[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
-/** `t('id'`, `msg('id'`, and the id of a `<Text>` or `<T…>`. */
-const USES = [/\b(?:t|msg)\(\s*'([a-z][a-z0-9-]*)'/gu, /<Text\s[^>]*?\bid="([a-z][a-z0-9-]*)"/gu];
-
 function used(): Set<string> {
-  return new Set(code().flatMap(({ text }) => USES.flatMap((use) => [...text.matchAll(use)].map((hit) => hit[1] ?? ''))));
+  return new Set(code().flatMap(({ text }) => USES.flatMap((use) => [...text.matchAll(use)].map((hit) => hit[2] ?? ''))));
 }
 
 describe('the catalogue', () => {

@@ -1,6 +1,7 @@
 /** Which languages there are, which one a person gets, and which way it runs. */
 
-const files = import.meta.glob<string>('../locales/*/*.ftl', { query: '?raw', import: 'default' });
+import type { FluentResource } from '@fluent/bundle';
+import { loaders } from 'virtual:locales';
 
 /** The language of whoever wants none that is there. */
 export const FALLBACK = 'en';
@@ -9,8 +10,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur']);
 
 /** The languages that have a folder under `locales/`. */
 export function availableLocales(): string[] {
-  const tags = Object.keys(files).map((path) => path.split('/').at(-2) ?? FALLBACK);
-  return [...new Set(tags)].sort();
+  return Object.keys(loaders);
 }
 
 /** The first of the `wanted` languages (BCP 47 tags, best first) that is there; its region may differ. */
@@ -35,8 +35,8 @@ export function withLatinDigits(locale: string): string {
   return new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
 }
 
-/** The texts of one language, as Fluent sources. */
-export async function loadSources(locale: string): Promise<string[]> {
-  const own = Object.entries(files).filter(([path]) => path.split('/').at(-2) === locale);
-  return Promise.all(own.map(([, load]) => load()));
+/** The messages of one language, read at build time, as a bundle takes them. */
+export async function loadMessages(locale: string): Promise<FluentResource> {
+  const { messages } = (await loaders[locale]?.()) ?? { messages: [] };
+  return { body: messages.map(([id, value]) => ({ id, value, attributes: {} })) };
 }

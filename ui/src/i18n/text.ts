@@ -6,10 +6,10 @@
  * Every text argument counts as foreign (it came from a server or a person): `pieces` keeps it apart, so that it
  * can stand in a `<bdi>`, and `t` puts it between isolating characters. Numbers need neither.
  */
-import { FluentBundle, FluentResource, FluentType, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentType, type FluentVariable } from '@fluent/bundle';
 
 import { language } from './language.svelte';
-import { directionOf, loadSources, withLatinDigits } from './locale';
+import { directionOf, loadMessages, withLatinDigits } from './locale';
 
 declare const marked: unique symbol;
 /** The id of a message that a table holds; made by `msg`. */
@@ -53,7 +53,7 @@ export function currentLocale(): string {
 export async function useLocale(locale: string): Promise<void> {
   if (locale === language.tag && language.bundle) return;
   const bundle = new FluentBundle(withLatinDigits(locale), { useIsolating: false });
-  for (const source of await loadSources(locale)) bundle.addResource(new FluentResource(source));
+  bundle.addResource(await loadMessages(locale));
   language.bundle = bundle;
   language.tag = locale;
   document.documentElement.lang = locale;

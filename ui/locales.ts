@@ -1,0 +1,70 @@
+/**
+ * Reads the Fluent files at build time: the page gets one module per language with its messages as data, and neither
+ * the parser, nor the comments, nor the long ids (docs/decisions/0009).
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { FluentResource, type Message } from '@fluent/bundle';
+import type { Plugin } from 'vite';
+
+const FOLDER = join(import.meta.dirname, 'src/locales');
+const ALL = 'virtual:locales';
+const ONE = 'virtual:locale-';
+
+/** The languages that have a folder. */
+export function languages(): string[] {
+  return readdirSync(FOLDER).sort();
+}
+
+/** The files of a language. */
+function files(tag: string): string[] {
+  return readdirSync(join(FOLDER, tag)).map((name) => join(FOLDER, tag, name));
+}
+
+/** Id and value of each message; ours have no attributes. */
+export function messages(tag: string): [string, Message['value']][] {
+  const entries = files(tag).flatMap((file) => new FluentResource(readFileSync(file, 'utf8')).body);
+  return entries.map((entry) => [entry.id, entry.value]);
+}
+
+/** Where the code names a message: `t('id'`, `msg('id'`, and the id of a `<Text>`. A test knows no other places. */
+export const USES = [/(\b(?:t|msg)\(\s*')([a-z][a-z0-9-]*)(?=')/gu, /(<Text\s[^>]*?\bid=")([a-z][a-z0-9-]*)(?=")/gu];
+
+/** A short name for each message, the same in every language. */
+function shortNames(): Map<string, string> {
+  const ids = messages('en').map(([id]) => id);
+  return new Map(ids.sort().map((id, index) => [id, index.toString(36)]));
+}
+
+/** Serves `virtual:locales` (a loader for each language) and the languages behind it. */
+export function locales(): Plugin {
+  // While developing and in tests the ids stay as they are written.
+  let short = new Map<string, string>();
+  return {
+    name: 'locales',
+    // Before Svelte turns its files into code.
+    enforce: 'pre',
+    configResolved(config) {
+      if (config.command === 'build') short = shortNames();
+    },
+    transform(code, file) {
+      if (short.size === 0 || file.includes('node_modules') || !/\.(?:ts|svelte)$/u.test(file)) return undefined;
+      const written = (_: string, before: string, id: string) => before + (short.get(id) ?? id);
+      return { code: USES.reduce((text, use) => text.replace(use, written), code), map: null };
+    },
+    resolveId: (id) => (id === ALL || id.startsWith(ONE) ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${ALL}`) {
+        const loaders = languages().map((tag) => `'${tag}': () => import('${ONE}${tag}')`);
+        return `export const loaders = { ${loaders.join(', ')} };`;
+      }
+      if (!id.startsWith(`\0${ONE}`)) return undefined;
+      const tag = id.slice(ONE.length + 1);
+      for (const file of files(tag)) this.addWatchFile(file);
+      // Data in a text is read faster than data in code.
+      const entries = messages(tag).map(([id, value]) => [short.get(id) ?? id, value]);
+      return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(entries))});`;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** What `ui/locales.ts` makes of the Fluent files. */
+declare module 'virtual:locales' {
+  import type { Message } from '@fluent/bundle';
+
+  /** Loads a language: id and value of each message. */
+  export const loaders: Record<string, () => Promise<{ messages: [string, Message['value']][] }>>;
+}
