@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use callpad_desktop::Desktop;
 
+use crate::close;
 use crate::driver::{Driver, PATIENCE};
 use crate::session::Session;
 use crate::{BuiltIn, Result, Trouble, program, shots};
@@ -62,9 +63,28 @@ impl<'d> App<'d> {
         if !told.success() {
             return Err(Trouble::new(format!("process {pid} could not be told to end")));
         }
+        self.gone(&pid).await
+    }
+
+    /// Presses this button and waits until the app has ended by itself.
+    ///
+    /// # Errors
+    /// When it does not end in time.
+    pub async fn ends_after(self, test_id: &str) -> Result {
+        let pid = self.pid()?;
+        // The app may be gone before the driver could say that the click was done; that it goes is what counts.
+        let clicked = self.click(test_id).await;
+        let ended = self.gone(&pid).await;
+        if ended.is_err() {
+            clicked?;
+        }
+        ended
+    }
+
+    async fn gone(self, pid: &str) -> Result {
         // It is the driver's child, not ours, so there is no event to wait for.
         let gone = async {
-            while running(&pid) {
+            while running(pid) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
@@ -173,6 +193,15 @@ impl<'d> App<'d> {
         let found = self.xdotool(&wanted)?;
         let found = String::from_utf8_lossy(&found.stdout).into_owned();
         found.lines().next().map(str::to_owned).ok_or_else(|| Trouble::new("the app has no window"))
+    }
+
+    /// Presses the window's cross: asks the window to close, as a window manager does.
+    ///
+    /// # Errors
+    /// When there is no window.
+    pub fn ask_to_close(&self) -> Result {
+        let window: u32 = self.x_window()?.parse().map_err(|_| Trouble::new("xdotool names no window"))?;
+        close::ask(self.desktop.display(), window).map_err(|error| Trouble::new(error.to_string()))
     }
 
     /// The app's process: the one that was started with this data folder.

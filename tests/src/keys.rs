@@ -25,4 +25,13 @@ impl App<'_> {
         self.xdotool(&["key", "--clearmodifiers", key])?;
         Ok(())
     }
+
+    /// What `xdotool` can do besides, to the window that has the focus: keys held down, several at once.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub fn keyboard(&self, args: &[&str]) -> Result {
+        self.xdotool(args)?;
+        Ok(())
+    }
 }

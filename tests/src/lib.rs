@@ -25,6 +25,8 @@ mod app;
 #[cfg(target_os = "linux")]
 mod built_in;
 #[cfg(target_os = "linux")]
+mod close;
+#[cfg(target_os = "linux")]
 mod driver;
 #[cfg(target_os = "linux")]
 mod http;

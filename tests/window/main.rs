@@ -8,6 +8,8 @@ mod branch;
 mod clerk;
 mod day;
 mod hands;
+mod outside;
 mod restart;
 mod smoke;
 mod traces;
+mod unbroken;

@@ -60,7 +60,7 @@ badge-virtual = افتراضية
 badge-bound = إلى { $name }
 fact-waited = انتظر { $n } د
 fact-waited-late = انتظر { $n } د، الهدف { $target } د
-fact-restored = نوديت قبل إغلاق Callpad
+fact-restored = كانت مفتوحة من قبل
 
 # نداء في الطريق.
 calling-next = يُنادى الزائر التالي…

@@ -53,7 +53,7 @@ badge-virtual = Virtual
 badge-bound = For { $name }
 fact-waited = waited { $n } min
 fact-waited-late = waited { $n } min, target { $target } min
-fact-restored = Called before Callpad was closed
+fact-restored = Was already open
 
 # A call on its way.
 calling-next = Calling the next visitor…

@@ -53,7 +53,7 @@ badge-virtual = Virtual
 badge-bound = Para { $name }
 fact-waited = esperou { $n } min
 fact-waited-late = esperou { $n } min, meta { $target } min
-fact-restored = Chamada antes de o Callpad ser fechado
+fact-restored = Já estava aberta
 
 # Uma chamada a caminho.
 calling-next = A chamar o próximo visitante…

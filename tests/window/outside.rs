@@ -1,0 +1,114 @@
+//! A server in a process of its own, which a test stops, starts again and lets go wrong.
+
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::{Child, Command, Stdio};
+
+use callpad_tests::{App, BuiltIn, Result, Trouble};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// `callpad-server` with the demo branch, always on the same port.
+pub(crate) struct Outside {
+    port: u16,
+    data: TempDir,
+    running: Option<Child>,
+    pub(crate) user_id: String,
+    pub(crate) desk_id: String,
+}
+
+impl Outside {
+    /// Starts it with these arguments besides.
+    pub(crate) fn start(args: &[&str]) -> Result<Self> {
+        let mut server = Self {
+            port: 0,
+            data: tempfile::tempdir()?,
+            running: None,
+            user_id: String::new(),
+            desk_id: String::new(),
+        };
+        server.again(args)?;
+        Ok(server)
+    }
+
+    /// Starts it again where it was, on the same data.
+    pub(crate) fn again(&mut self, args: &[&str]) -> Result {
+        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let mut child = Command::new(callpad_tests::program("callpad-server")?)
+            .args(["--listen", &listen.to_string(), "--demo", "--data"])
+            .arg(self.data.path())
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut line = String::new();
+        let said = child.stdout.take().ok_or_else(|| Trouble::new("the server has no output"))?;
+        BufReader::new(said).read_line(&mut line)?;
+        self.running = Some(child);
+        let told: Value = serde_json::from_str(&line)?;
+        let url = told["listening"].as_str().unwrap_or_default();
+        self.port = url.rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_default();
+        let field = |name: &str| told["demo"][name].as_str().unwrap_or_default().to_owned();
+        (self.user_id, self.desk_id) = (field("user_id"), field("desk_id"));
+        Ok(())
+    }
+
+    /// Ends it as a power cut would.
+    pub(crate) fn kill(&mut self) -> Result {
+        if let Some(mut child) = self.running.take() {
+            child.kill()?;
+            child.wait()?;
+        }
+        Ok(())
+    }
+
+    /// Forgets everything: another machine takes its place. It must not run.
+    pub(crate) fn forget(&mut self) -> Result {
+        self.data = tempfile::tempdir()?;
+        Ok(())
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Signs the app in at the demo person's counter.
+    pub(crate) async fn sign_in(&self, app: &App<'_>) -> Result {
+        app.fill("signin-server", &self.url()).await?;
+        app.fill("signin-user", &self.user_id).await?;
+        app.click("signin-submit").await?;
+        app.click("desk-confirm").await?;
+        app.find("call-next").await?;
+        Ok(())
+    }
+
+    /// What it knows now: the label of the open ticket, and how many wait.
+    pub(crate) async fn truth(&self) -> Result<(Option<String>, u64)> {
+        let file = tempfile::tempdir()?;
+        let told = json!({"url": self.url(), "secret": "", "pid": 1});
+        std::fs::write(file.path().join("server.json"), told.to_string())?;
+        let server = BuiltIn::read(file.path())?;
+        let token = server.sign_in(&self.user_id).await?;
+        let path = format!("/callpad/v1/answers/current?desk_id={}", self.desk_id);
+        let answer = server.get(&path, &token).await?;
+        let ticket = &answer["answer"]["ticket"];
+        let label = ticket["id"].as_str().map(|_| {
+            let tag = ticket["ticket_service"]["tag"].as_str().unwrap_or_default();
+            format!("{tag} {}", ticket["number"].as_str().unwrap_or_default())
+        });
+        let counts = server.get("/restapi/v2/queuemanagement/waitingticketscount", &token).await?;
+        let services = counts["services"].as_array().cloned().unwrap_or_default();
+        let count = |s: &Value| s["number_of_waiting_tickets"].as_str().and_then(|n| n.parse::<u64>().ok());
+        Ok((label, services.iter().filter_map(count).sum()))
+    }
+}
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        let _ = self.kill();
+    }
+}

@@ -1,0 +1,279 @@
+//! The worst moments, in the real window: what the clerk reads, and that nothing is lost or done twice.
+
+use callpad_tests::{App, Desktop, Options, Result};
+use tokio::net::TcpListener;
+
+use crate::branch::{Branch, asked_or_gone};
+use crate::outside::Outside;
+
+/// Every call is done at once and answered so late that whatever happens next happens in mid-call.
+const SLOW: [&str; 2] = ["--fault", "callnextticket=slow:600000"];
+
+/// The number on the desk's card, whole.
+async fn number(app: &App<'_>) -> Result<String> {
+    app.wait_text("open-number", "").await
+}
+
+/// Waits until the server has called somebody: the answer is on its way.
+async fn called(server: &Outside) -> Result<String> {
+    loop {
+        if let (Some(label), _) = server.truth().await? {
+            return Ok(label);
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_stops_in_mid_call_is_waited_for_and_nobody_is_called_twice() -> Result {
+    let mut server = Outside::start(&SLOW)?;
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    let (_, waiting) = server.truth().await?;
+    app.click("call-next").await?;
+    let label = called(&server).await?;
+    server.kill()?;
+
+    // While it is away: unknown, said so; the lists stay, with their age; the line says since when.
+    app.wait_text("unknown", "connection").await?;
+    app.wait_attr("connection", "data-state", "lost").await?;
+    app.screenshot("unbroken-stopped").await?;
+    // It stays away for about half a minute: seven looks of three tries each, at most five seconds apart.
+    let port = server.port();
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    for _ in 0..21 {
+        drop(listener.accept().await?);
+    }
+    drop(listener);
+
+    server.again(&[])?;
+    let shown = app.wait_text("open-number", &label).await?;
+    assert!(shown.contains(&label));
+    app.wait_text("notice", &label).await?;
+    app.screenshot("unbroken-back").await?;
+    assert_eq!(server.truth().await?, (Some(label), waiting - 1));
+    app.close().await
+}
+
+#[tokio::test]
+async fn an_app_killed_in_mid_call_shows_the_called_ticket_at_the_next_start() -> Result {
+    let mut server = Outside::start(&SLOW)?;
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    let (_, waiting) = server.truth().await?;
+    app.click("call-next").await?;
+    let label = called(&server).await?;
+    let journal = std::fs::read_to_string(data.path().join("journal.jsonl"))?;
+    assert!(journal.contains("callnextticket"), "it stood on disk before it was sent: {journal}");
+    let killed = std::process::Command::new("kill").args(["-9", &app.pid()?]).status()?;
+    assert!(killed.success());
+    drop(app);
+    // The fault goes, so that the rest of the day can be worked.
+    server.kill()?;
+    server.again(&[])?;
+
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    assert!(number(&app).await?.contains(&label));
+    app.wait_text("notice", &label).await?;
+    app.screenshot("unbroken-killed").await?;
+    assert_eq!(server.truth().await?, (Some(label), waiting - 1));
+    app.click("end").await?;
+    if asked_or_gone(&app).await? {
+        app.click("dialog-confirm").await?;
+    }
+    app.wait_gone("open-number").await?;
+    assert_eq!(server.truth().await?, (None, waiting - 1));
+    app.close().await
+}
+
+#[tokio::test]
+async fn an_app_killed_while_it_ends_a_ticket_ends_it_once() -> Result {
+    let mut server = Outside::start(&["--fault", "endcall=drop-before"])?;
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    app.click("call-next").await?;
+    let label = number(&app).await?;
+    app.click("end").await?;
+    if asked_or_gone(&app).await? {
+        app.click("dialog-confirm").await?;
+    }
+    app.find("unknown").await?;
+    let killed = std::process::Command::new("kill").args(["-9", &app.pid()?]).status()?;
+    assert!(killed.success());
+    drop(app);
+    let (open, waiting) = server.truth().await?;
+    assert!(open.is_some(), "{label} was not ended");
+    server.kill()?;
+    server.again(&[])?;
+
+    // The same key ends it now, once.
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.find("free-count").await?;
+    app.wait_text("notice", "").await?;
+    assert_eq!(server.truth().await?, (None, waiting));
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not_lost() -> Result {
+    let mut server = Outside::start(&[])?;
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    // Another machine in its place: it knows no token of the old one, and nobody gets in without a secret.
+    server.kill()?;
+    server.forget()?;
+    server.again(&["--require-secret"])?;
+    app.wait_free("call-next").await?;
+    app.click("call-next").await?;
+    app.find("sign-in-again").await?;
+    app.screenshot("unbroken-token").await?;
+    app.fill("again-secret", "wrong").await?;
+    app.click("dialog-confirm").await?;
+    app.wait_text("again-fault", "").await?;
+
+    server.kill()?;
+    server.again(&[])?;
+    let (open, waiting) = server.truth().await?;
+    assert_eq!(open, None);
+    app.click("dialog-confirm").await?;
+    app.wait_gone("sign-in-again").await?;
+    app.screenshot("unbroken-token-again").await?;
+    let held = app.js("!!document.querySelector('[data-testid=open-number]')", vec![]).await?;
+    if held != true {
+        // It may have been a look, not the press, that met the end of the session: then nothing was held.
+        app.click("call-next").await?;
+    }
+    let label = number(&app).await?;
+    let (open, now) = server.truth().await?;
+    assert_eq!((open.as_deref(), now), (Some(label.as_str()), waiting - 1));
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_locked_keyring_costs_the_next_sign_in_and_nothing_else() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let lock = [
+        "--session",
+        "--print-reply",
+        "--dest=org.freedesktop.secrets",
+        "/org/freedesktop/secrets",
+        "org.freedesktop.Secret.Service.Lock",
+        "array:objpath:/org/freedesktop/secrets/collection/login",
+    ];
+    let locked = desktop.command("dbus-send").args(lock).output()?;
+    assert!(locked.status.success(), "{locked:?}");
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.click("signin-try").await?;
+    app.find("call-next").await?;
+    app.find("memory-only").await?;
+    app.screenshot("unbroken-keyring-locked").await?;
+    app.click("call-next").await?;
+    let label = number(&app).await?;
+    assert_eq!(Branch::of(&app).await?.open_label().await?, Some(label));
+    app.close().await
+}
+
+#[tokio::test]
+async fn two_presses_in_50_ms_and_a_key_held_down_call_one_visitor() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.try_it().await?;
+    let branch = Branch::of(&app).await?;
+    let waiting = branch.waiting().await?;
+
+    app.press_real("Shift_L").await?;
+    app.keyboard(&["key", "--delay", "50", "F9", "F9"])?;
+    let first = number(&app).await?;
+    // The second that follows a number is over when the button is free again.
+    app.wait_free("call-next").await?;
+    assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(first), waiting - 1));
+    app.screenshot("unbroken-double-press").await?;
+
+    app.click("end").await?;
+    if asked_or_gone(&app).await? {
+        app.click("dialog-confirm").await?;
+    }
+    app.wait_gone("open-number").await?;
+    app.wait_free("call-next").await?;
+    app.keyboard(&["keydown", "F9"])?;
+    let second = number(&app).await?;
+    app.wait_free("call-next").await?;
+    app.screenshot("unbroken-key-held").await?;
+    app.keyboard(&["keyup", "F9"])?;
+    assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(second), waiting - 2));
+    app.close().await
+}
+
+#[tokio::test]
+async fn while_the_server_is_away_numbers_are_called_by_hand_and_closed_afterwards() -> Result {
+    let mut server = Outside::start(&[])?;
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    let (_, waiting) = server.truth().await?;
+    server.kill()?;
+    app.find("paper").await?;
+    app.wait_attr("call-next", "aria-disabled", "true").await?;
+    app.click("row-call").await?;
+    let noted = app.wait_text("paper-row", "").await?;
+    app.screenshot("unbroken-by-hand").await?;
+    server.again(&[])?;
+    app.click("paper-close").await?;
+    app.click("dialog-confirm").await?;
+    app.wait_gone("paper").await?;
+    app.screenshot("unbroken-by-hand-closed").await?;
+    assert_eq!(server.truth().await?, (None, waiting - 1), "{noted} was called and ended");
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.try_it().await?;
+    let branch = Branch::of(&app).await?;
+    app.click("call-next").await?;
+    let label = number(&app).await?;
+    app.click("pause").await?;
+    app.wait_gone("open-number").await?;
+    app.wait_text("way-back", &label).await?;
+    app.screenshot("unbroken-way-back").await?;
+    app.press_real("ctrl+z").await?;
+    app.wait_text("open-number", &label).await?;
+    assert_eq!(branch.open_label().await?.as_deref(), Some(label.as_str()));
+
+    // The cross of the window: the ticket is dealt with first.
+    app.ask_to_close()?;
+    app.find("leaving").await?;
+    app.screenshot("unbroken-leaving").await?;
+    app.click("dialog-cancel").await?;
+    app.wait_gone("leaving").await?;
+    app.click("pause").await?;
+    app.wait_gone("open-number").await?;
+
+    app.click("break").await?;
+    app.find("back-to-work").await?;
+    app.screenshot("unbroken-break").await?;
+    app.wait_free("back-to-work").await?;
+    app.press_real("F9").await?;
+    app.find("call-next").await?;
+    assert_eq!(branch.open_label().await?, None, "the break has ended, and nobody was called");
+
+    // What this person paused is told; then the window closes.
+    app.ask_to_close()?;
+    app.wait_text("leave-paused", &label).await?;
+    app.screenshot("unbroken-leaving-paused").await?;
+    app.ends_after("dialog-confirm").await
+}
