@@ -41,6 +41,8 @@ mod session;
 #[cfg(target_os = "linux")]
 mod tool;
 #[cfg(target_os = "linux")]
+mod tour;
+#[cfg(target_os = "linux")]
 mod trouble;
 
 #[cfg(target_os = "linux")]
@@ -50,6 +52,7 @@ pub use self::{
     paths::{program, shots},
     session::{Element, Session},
     tool::with_path,
+    tour::{Look, tour},
     trouble::{Result, Trouble},
 };
 #[cfg(target_os = "linux")]

@@ -63,7 +63,10 @@ impl Session {
     }
 
     /// Runs a script's body; what it returns comes back.
-    pub(crate) async fn execute(&self, script: &str, args: Vec<Value>) -> Result<Value> {
+    ///
+    /// # Errors
+    /// When the page cannot be reached or the script throws.
+    pub async fn execute(&self, script: &str, args: Vec<Value>) -> Result<Value> {
         self.command("POST", "execute/sync", json!({ "script": script, "args": args })).await
     }
 

@@ -1,0 +1,119 @@
+//! A walk through every screen of the app, for whoever looks at each: pictures, and axe.
+
+use serde_json::json;
+
+use crate::{App, Desktop, Options, Result};
+
+/// How the screens are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As it opens.
+    Plain,
+    /// 640 by 480.
+    Small,
+    /// Text of twice the size.
+    LargeText,
+    /// The colours that a system forces on its programs, as far as WebKitGTK can show them: it knows no forced colours, so
+    /// the page's own rules for them are switched on, over system colours on everything.
+    ForcedColours,
+}
+
+/// Switches on the rules within `@media (forced-colors: active)`.
+const FORCED: &str = "(() => {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const forced = rules.filter((rule) => rule.media && rule.media.mediaText.includes('forced-colors'));
+  const own = forced.flatMap((rule) => [...rule.cssRules]).map((rule) => rule.cssText).join('\\n');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { color: CanvasText !important; background-color: Canvas !important; \
+    border-color: CanvasText !important; box-shadow: none !important; text-shadow: none !important } ' + own);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return forced.length > 0;
+})()";
+
+/// Opens the app in this language and look, goes from screen to screen, and lets `see` look at each, by its name.
+///
+/// # Errors
+/// When a screen does not come, or `see` finds something.
+pub async fn tour(
+    language: &str,
+    env: &[(&str, &str)],
+    look: Look,
+    see: impl AsyncFn(&App<'_>, &str) -> Result,
+) -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = desktop.home().join("data");
+    std::fs::create_dir_all(&data)?;
+    std::fs::write(data.join("settings.json"), json!({ "language": language }).to_string())?;
+    let app = App::launch_with(&desktop, &data, &[], env).await?;
+    let see = async |name: &str| -> Result {
+        app.wait_still().await?;
+        see(&app, name).await
+    };
+    app.find("signin-try").await?;
+    match look {
+        Look::Plain => {}
+        Look::Small => app.resize(640, 480).await?,
+        Look::LargeText => {
+            let twice = "(document.documentElement.style.fontSize = \
+                `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`, true)";
+            app.js(twice, vec![]).await?;
+        }
+        Look::ForcedColours => {
+            app.js(FORCED, vec![]).await?;
+        }
+    }
+    see("signin").await?;
+    app.click("signin-try").await?;
+    app.find("call-next").await?;
+    see("free").await?;
+    let window = async |button: &str, screen: &str, name: &str| -> Result {
+        app.click(button).await?;
+        app.find(screen).await?;
+        see(name).await?;
+        app.click("dialog-cancel").await?;
+        app.wait_gone(screen).await
+    };
+    // Only a free counter can be left for another, or for a break.
+    window("counter-name", "counter-dialog", "counter-change").await?;
+    app.click("break").await?;
+    app.find("back-to-work").await?;
+    see("break").await?;
+    app.click("back-to-work").await?;
+    app.click("call-next").await?;
+    app.find("open-number").await?;
+    app.wait_free("call-next").await?;
+    see("counter").await?;
+    for (button, screen, name) in
+        [("transfer", "transfer-dialog", "transfer"), ("new-ticket", "new-ticket-dialog", "new-ticket")]
+    {
+        window(button, screen, name).await?;
+    }
+    for (item, name) in [("menu-keys", "keys"), ("menu-settings", "settings")] {
+        app.click("menu").await?;
+        app.click(item).await?;
+        app.find(name).await?;
+        see(name).await?;
+        app.click("dialog-cancel").await?;
+        app.wait_gone(name).await?;
+    }
+    app.click("row-call").await?;
+    app.find("question").await?;
+    see("question").await?;
+    app.click("dialog-cancel").await?;
+    app.wait_gone("question").await?;
+    app.ask_to_close()?;
+    app.find("leaving").await?;
+    see("leaving").await?;
+    app.click("dialog-cancel").await?;
+    app.wait_gone("leaving").await?;
+    app.click("pause").await?;
+    app.find("way-back").await?;
+    see("ribbon").await?;
+    app.click("tab-paused").await?;
+    app.find("row").await?;
+    see("paused").await?;
+    app.click("tab-cancelled").await?;
+    app.find("row").await?;
+    see("no-shows").await?;
+    app.close().await
+}
