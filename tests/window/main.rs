@@ -9,6 +9,7 @@ mod branch;
 mod clerk;
 mod day;
 mod hands;
+mod hard_input;
 mod outside;
 mod restart;
 mod smoke;

@@ -105,9 +105,13 @@ export function faultWords(fault: FaultView): Say {
       return { id: msg('fault-server'), args: { status: fault.status } };
     case 'refused': {
       const args = { operation: fault.operation, errno: fault.errno, number: String(fault.errno) };
-      return fault.roles.length > 0
-        ? { id: msg('fault-refused-role'), args: { ...args, roles: fault.roles.join(', ') } }
-        : { id: msg('fault-refused'), args };
+      // Only these two numbers can also mean a missing permission (A4); the others say what is wrong.
+      if (fault.roles.length === 0 || ![7, 9].includes(fault.errno)) return { id: msg('fault-refused'), args };
+      const roles = fault.roles.join(', ');
+      // Of a service that has closed the server says no more than that (M18).
+      return fault.operation === 'createticket'
+        ? { id: msg('fault-refused-create'), args: { number: args.number, roles } }
+        : { id: msg('fault-refused-role'), args: { operation: args.operation, number: args.number, roles } };
     }
     case 'signInRefused':
       return { id: msg('fault-sign-in-refused') };

@@ -26,7 +26,8 @@ fault-refused = The server refused “{ $operation }” with error { $number }: 
     [8] no ticket is there.
    *[other] tell your administrator this number.
 }
-fault-refused-role = The server refused “{ $operation }” with error { $number }. Perhaps you lack a permission. Ask your administrator for: { $roles }
+fault-refused-role = The server refused “{ $operation }” with error { $number }. Perhaps it is not possible any more: look again. If it stays so, you may lack a permission. Ask your administrator for: { $roles }
+fault-refused-create = The server issued no ticket (error { $number }). Perhaps the service has just closed: choose another. If it stays so, you may lack a permission. Ask your administrator for: { $roles }
 fault-sign-in-refused = The server knows no such user id, or the secret is wrong. Check both; your administrator can tell you your user id.
 fault-token-ended = Your sign-in has ended and could not be renewed. Sign out, then sign in again; nothing is lost on the server.
 fault-keyring-absent = This system has no keyring, so your sign-in is kept only until Callpad closes. Next time you sign in again.

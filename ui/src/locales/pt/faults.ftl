@@ -26,7 +26,8 @@ fault-refused = O servidor recusou “{ $operation }” com o erro { $number }: 
     [8] não há nenhuma senha.
    *[other] diga este número ao administrador.
 }
-fault-refused-role = O servidor recusou “{ $operation }” com o erro { $number }. Talvez lhe falte uma permissão. Peça ao administrador: { $roles }
+fault-refused-role = O servidor recusou “{ $operation }” com o erro { $number }. Talvez já não seja possível: veja de novo. Se continuar assim, talvez lhe falte uma permissão. Peça ao administrador: { $roles }
+fault-refused-create = O servidor não emitiu nenhuma senha (erro { $number }). Talvez o serviço tenha acabado de fechar: escolha outro. Se continuar assim, talvez lhe falte uma permissão. Peça ao administrador: { $roles }
 fault-sign-in-refused = O servidor não conhece este utilizador, ou o segredo está errado. Verifique ambos; o administrador pode dizer-lhe o seu identificador.
 fault-token-ended = A sua sessão acabou e não pôde ser renovada. Saia e inicie sessão de novo; nada se perde no servidor.
 fault-keyring-absent = Este sistema não tem porta-chaves, por isso a sessão só dura até o Callpad fechar. Da próxima vez inicia sessão de novo.
