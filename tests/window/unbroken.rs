@@ -277,3 +277,20 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     app.screenshot("unbroken-leaving-paused").await?;
     app.ends_after("dialog-confirm").await
 }
+
+#[tokio::test]
+async fn a_damaged_journal_is_told_and_kept_and_the_day_goes_on() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    std::fs::write(data.path().join("journal.jsonl"), b"1 00000000 {\"open\":[\n")?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.try_it().await?;
+    app.wait_text("notice", "journal.jsonl.unreadable-1").await?;
+    app.screenshot("unbroken-journal").await?;
+    let kept = std::fs::read(data.path().join("journal.jsonl.unreadable-1"))?;
+    assert_eq!(kept, b"1 00000000 {\"open\":[\n");
+    app.click("call-next").await?;
+    let label = number(&app).await?;
+    assert_eq!(Branch::of(&app).await?.open_label().await?, Some(label));
+    app.close().await
+}

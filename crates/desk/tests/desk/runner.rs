@@ -372,3 +372,15 @@ async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
     assert!(matches!(told(&view), Some(Told::AnswerGone { .. })));
     assert!(store.kept().is_empty());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_machine_that_slept_looks_at_once_when_it_wakes() {
+    let (server, store, clock) = (FakeServer::new(false), FakeStore::new(), TestClock::new());
+    let desk = Desk::spawn(Ports { clock: clock.clone(), store });
+    desk.set_poll_interval(Duration::from_secs(60));
+    desk.sit(seat(), server.clone()).await;
+    let (asked, before) = (server.count("waitingticketscount"), tokio::time::Instant::now());
+    clock.sleep(Duration::from_secs(30));
+    server.requested("waitingticketscount", asked + 1).await;
+    assert!(before.elapsed() <= Duration::from_secs(2), "{:?} after it woke", before.elapsed());
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use callpad_client::{Error, IdempotencyKey};
@@ -252,17 +253,23 @@ impl TicketApi for FakeServer {
 /// Goes with tokio's clock, which tests stop and move on.
 pub(crate) struct TestClock {
     start: Instant,
+    slept: Mutex<Duration>,
 }
 
 impl TestClock {
     pub(crate) fn new() -> Arc<Self> {
-        Arc::new(Self { start: Instant::now() })
+        Arc::new(Self { start: Instant::now(), slept: Mutex::default() })
+    }
+
+    /// The machine sleeps: this clock goes on, and every timer stands still.
+    pub(crate) fn sleep(&self, length: Duration) {
+        *self.slept.lock().unwrap() += length;
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> Now {
-        let passed = self.start.elapsed();
+        let passed = self.start.elapsed() + *self.slept.lock().unwrap();
         let start = start();
         Now { running: start.running + passed, wall: start.wall + SignedDuration::try_from(passed).unwrap() }
     }
