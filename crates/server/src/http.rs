@@ -5,6 +5,7 @@ mod alone;
 mod answers;
 mod calls;
 mod dispatch;
+mod events;
 mod extensions;
 mod faults;
 mod guard;
@@ -40,7 +41,7 @@ use crate::{
 };
 
 /// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
-const FEATURES: &str = "idempotency, directory, answers, next";
+const FEATURES: &str = "push, idempotency, directory, answers, next";
 
 /// Everything that a request needs.
 #[derive(Debug)]

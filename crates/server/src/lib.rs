@@ -16,6 +16,7 @@ mod demo;
 pub mod directory;
 mod domain;
 mod fault;
+mod feed;
 mod http;
 mod offline;
 mod queue;

@@ -86,7 +86,7 @@ impl Running {
     }
 
     /// How often each operation was asked for since the start, by its name in the document (T11). Extensions count
-    /// as `directory`, `answers`, `next`, `health` and `openapi.json`.
+    /// as `directory`, `answers`, `next`, `events`, `health` and `openapi.json`.
     pub fn request_counts(&self) -> HashMap<String, u64> {
         self.app.counts.all()
     }
@@ -116,7 +116,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let zones = Zones::new(config.time_zone.as_deref())
         .map_err(|_| StartError::BadTimeZone(config.time_zone.clone().unwrap_or_default()))?;
     let folder = config.data.clone();
-    let opened = tokio::task::spawn_blocking(move || Store::open(&folder)).await;
+    let (of_store, now) = (zones.clone(), config.clock.now());
+    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, of_store, now)).await;
     let store = match opened {
         Ok(Ok(store)) => Arc::new(store),
         Ok(Err(StorageError::InUse)) => return Err(StartError::FolderInUse(config.data)),
@@ -189,10 +190,12 @@ async fn until_stopped(
     visitors: Option<JoinHandle<()>>,
 ) {
     let router = http::router(app.clone()).into_make_service_with_connect_info::<Connection>();
+    let listened = app.clone();
     let (begin_end, end_begun) = oneshot::channel::<()>();
     let serving = axum::serve(Listener(listener), router).with_graceful_shutdown(async move {
         // Ends with a word, or when the other side is dropped.
         let _ = stopped.await;
+        listened.store.feed().close();
         drop(begin_end);
     });
     let at_the_latest = async {

@@ -4,6 +4,7 @@
 //! back when the rule refuses, so a refusal changes nothing.
 
 pub(crate) mod answers;
+mod changes;
 pub(crate) mod directory;
 pub(crate) mod heads;
 pub(crate) mod kept;
@@ -16,15 +17,17 @@ pub(crate) mod zones;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::Duration,
 };
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use crate::domain::refusal::Failure;
+use self::zones::Zones;
+use crate::{domain::refusal::Failure, feed::Feed};
 
 /// Name of the database in the data folder.
 const FILE: &str = "queue.sqlite3";
@@ -62,6 +65,9 @@ type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 #[derive(Debug)]
 pub(crate) struct Store {
     file: PathBuf,
+    /// Changes go out here, after they are on disk.
+    feed: Arc<Feed>,
+    zones: Zones,
     writer: Mutex<Option<Writer>>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -74,9 +80,11 @@ struct Writer {
 
 impl Store {
     /// Opens the folder, making it if need be, and brings the database up to date. The folder belongs to this
-    /// store until [`Store::close`] has returned.
-    pub(crate) fn open(folder: &Path) -> Result<Self, StorageError> {
+    /// store until [`Store::close`] has returned. Numbers of changes go on from the time of the start (`now`).
+    pub(crate) fn open(folder: &Path, zones: Zones, now: Timestamp) -> Result<Self, StorageError> {
         let (file, mut connection, lock) = open_for_writing(folder)?;
+        changes::notice(&connection)?;
+        let feed = Arc::new(Feed::new(now.as_millisecond()));
         let (jobs, todo) = mpsc::channel::<Job>();
         let thread = thread::Builder::new().name("callpad-store".into()).spawn(move || {
             // The folder is free again only after the last write.
@@ -85,18 +93,34 @@ impl Store {
                 job(&mut connection);
             }
         })?;
-        Ok(Self { file, writer: Mutex::new(Some(Writer { jobs, thread })), readers: Mutex::default() })
+        let writer = Mutex::new(Some(Writer { jobs, thread }));
+        Ok(Self { file, feed, zones, writer, readers: Mutex::default() })
     }
 
-    /// Runs `work` in a write transaction, after all writes that came before.
+    /// Where changes go out.
+    pub(crate) fn feed(&self) -> &Feed {
+        &self.feed
+    }
+
+    /// Runs `work` in a write transaction, after all writes that came before; what it changed is told afterwards.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (tell, told) = oneshot::channel();
+        let (feed, zones) = (self.feed.clone(), self.zones.clone());
         let job: Job = Box::new(move |connection| {
+            let done = in_transaction(connection, |transaction| {
+                let result = work(transaction)?;
+                let changed = changes::take(transaction, &zones, Timestamp::now(), feed.is_heard())?;
+                Ok((result, changed))
+            });
+            let result = done.map(|(result, changed)| {
+                feed.tell(changed);
+                result
+            });
             // Nobody listens when the request was given up; the write stands all the same.
-            let _ = tell.send(in_transaction(connection, work));
+            let _ = tell.send(result);
         });
         {
             let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -108,7 +132,7 @@ impl Store {
 
     /// Runs `work` on one consistent view of the data, beside the writer.
     pub(crate) async fn read<T: Send + 'static>(
-        self: &std::sync::Arc<Self>,
+        self: &Arc<Self>,
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.clone();

@@ -14,7 +14,7 @@ use axum::{
 use super::{
     App,
     dispatch::extension,
-    openapi,
+    events, openapi,
     reply::{Format, Members, Style},
 };
 use crate::{
@@ -23,17 +23,18 @@ use crate::{
 };
 
 /// An extension: where it lives, and the name by which it is counted.
-struct Extension {
+pub(super) struct Extension {
     path: &'static str,
-    name: &'static str,
+    pub(super) name: &'static str,
 }
 
 const DIRECTORY: Extension = Extension { path: "/callpad/v1/directory", name: "directory" };
 const ANSWERS: Extension = Extension { path: "/callpad/v1/answers/current", name: "answers" };
 const NEXT: Extension = Extension { path: "/callpad/v1/next", name: "next" };
+pub(super) const EVENTS: Extension = Extension { path: "/callpad/v1/events", name: "events" };
 const HEALTH: Extension = Extension { path: "/callpad/v1/health", name: "health" };
 const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
-const ALL: [Extension; 5] = [DIRECTORY, ANSWERS, NEXT, HEALTH, OPENAPI];
+const ALL: [Extension; 6] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI];
 
 /// The name of the extension that lives at a path.
 pub(super) fn asked_for(path: &str) -> Option<&'static str> {
@@ -51,6 +52,7 @@ pub(super) fn router() -> Router<Arc<App>> {
         .route(DIRECTORY.path, any(directory))
         .route(ANSWERS.path, any(current_answer))
         .route(NEXT.path, any(next))
+        .route(EVENTS.path, any(events::listen))
         .route(HEALTH.path, any(health))
         .route(OPENAPI.path, any(describe))
 }
@@ -114,7 +116,7 @@ async fn describe(State(app): State<Arc<App>>, request: Request) -> Response<Bod
     }
 }
 
-fn style(app: &App) -> Style {
+pub(super) fn style(app: &App) -> Style {
     Style { format: Format::Json, meaningful: app.meaningful_status }
 }
 

@@ -154,7 +154,7 @@ fn success(operation: Operation) -> Value {
     json!({"oneOf": [ok, reference("Failure")]})
 }
 
-fn extensions() -> [(&'static str, Value); 5] {
+fn extensions() -> [(&'static str, Value); 6] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -183,12 +183,22 @@ fn extensions() -> [(&'static str, Value); 5] {
             "schema": {"type": "string"}}
     ]);
     next["get"]["responses"]["403"] = refused("The desk, a service or the user is not one's own");
+    let mut events = get("events", json!({"type": "object"}), true);
+    events["get"]["description"] = json!(
+        "A WebSocket. First {\"type\":\"hello\",\"seq\":N}, then one JSON message per change, each with its seq and \
+         with prev, the seq of the message before it on this line. A reset says: read the lists again. Closed with \
+         1001 when the server ends, 1013 when the listener is 1,000 messages behind, 4401 when the token has ended."
+    );
+    events["get"]["parameters"] = json!([{"name": "after", "in": "query", "schema": {"type": "integer"},
+        "description": "The last seq that was seen: what was missed since comes first."}]);
+    events["get"]["responses"]["101"] = json!({"description": "The stream begins"});
     let health =
         json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
     [
         ("directory", get("directory", reference("Directory"), true)),
         ("answers/current", answers),
         ("next", next),
+        ("events", events),
         ("health", get("health", health, false)),
         ("openapi.json", get("openapi", json!({"type": "object"}), false)),
     ]

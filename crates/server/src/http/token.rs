@@ -54,14 +54,21 @@ impl Tokens {
 
     /// The user whose token the request bears; none without one, or if it is forged or past its time.
     pub(super) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<String> {
+        self.claims(headers).filter(|claims| now.as_second() < claims.exp).map(|claims| claims.sub)
+    }
+
+    /// When the token that the request bears ends, in seconds since 1970.
+    pub(super) fn ends(&self, headers: &HeaderMap) -> Option<i64> {
+        self.claims(headers).map(|claims| claims.exp)
+    }
+
+    fn claims(&self, headers: &HeaderMap) -> Option<Claims> {
         let mut values = headers.get_all(header::AUTHORIZATION).iter();
         let (Some(value), None) = (values.next(), values.next()) else { return None };
         let (scheme, token) = value.to_str().ok()?.trim().split_once(' ')?;
         if !scheme.eq_ignore_ascii_case("bearer") {
             return None;
         }
-        let claims =
-            jsonwebtoken::decode::<Claims>(token.trim(), &self.checking, &self.validation).ok()?.claims;
-        (now.as_second() < claims.exp).then_some(claims.sub)
+        Some(jsonwebtoken::decode::<Claims>(token.trim(), &self.checking, &self.validation).ok()?.claims)
     }
 }

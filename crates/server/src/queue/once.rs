@@ -63,6 +63,10 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
+    fn opened(folder: &std::path::Path) -> Store {
+        Store::open(folder, crate::store::zones::Zones::new(Some("UTC")).unwrap(), NOW).unwrap()
+    }
+
     fn claim() -> Claim {
         Claim { user: "ana".into(), operation: "endcall", key: "k".into(), asked: vec![1] }
     }
@@ -79,7 +83,7 @@ mod tests {
     #[tokio::test]
     async fn t12_what_a_refusal_changed_is_undone_and_the_refusal_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        let store = std::sync::Arc::new(opened(folder.path()));
         let refused = store.write(|t| {
             once::<()>(t, &claim(), NOW, |t| {
                 act(t, 1)?;
@@ -95,7 +99,7 @@ mod tests {
     #[tokio::test]
     async fn t12_a_storage_that_fails_and_an_unknown_error_are_not_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        let store = std::sync::Arc::new(opened(folder.path()));
         for failure in [
             || Failure::Storage(rusqlite::Error::InvalidQuery),
             || Failure::Refused(Refusal::Errno(Errno::UNKNOWN)),
@@ -117,7 +121,7 @@ mod tests {
     #[tokio::test]
     async fn t12_an_answer_that_cannot_be_kept_undoes_its_action() {
         let folder = tempfile::tempdir().unwrap();
-        let store = std::sync::Arc::new(Store::open(folder.path()).unwrap());
+        let store = std::sync::Arc::new(opened(folder.path()));
         let full = "CREATE TRIGGER full BEFORE INSERT ON kept_answers BEGIN SELECT RAISE(ABORT, 'full'); END";
         store.write(move |t| Ok(t.execute_batch(full)?)).await.unwrap();
         let failed = store.write(|t| once(t, &claim(), NOW, |t| Ok(act(t, 1)?))).await;

@@ -38,9 +38,12 @@ async fn directory_shows_own_locations_and_people_to_those_who_may_transfer() {
 async fn extensions_need_a_token_get_and_json_health_and_description_need_none() {
     let site = Site::new().await;
     let ana = site.login("ana").await;
-    for path in
-        ["/callpad/v1/directory", "/callpad/v1/answers/current?desk_id=d1", "/callpad/v1/next?desk_id=d1"]
-    {
+    for path in [
+        "/callpad/v1/directory",
+        "/callpad/v1/answers/current?desk_id=d1",
+        "/callpad/v1/next?desk_id=d1",
+        "/callpad/v1/events",
+    ] {
         assert_eq!(Reply::of(site.get(site.url(path))).await.code(), (401, 7), "{path}");
     }
     for path in ["/callpad/v1/health", "/callpad/v1/openapi.json"] {
@@ -51,7 +54,7 @@ async fn extensions_need_a_token_get_and_json_health_and_description_need_none()
     assert_eq!(ana.get("/callpad/v1/answers/current").await.code(), (200, 5));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=?").await.code(), (200, 6));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=ds").await.code(), (403, 7));
-    for path in ["/callpad/v1/events", "/callpad/v1/next/", "/callpad/v1/board", "/callpad/v2/health", "/"] {
+    for path in ["/callpad/v1/events/", "/callpad/v1/next/", "/callpad/v1/board", "/callpad/v2/health", "/"] {
         assert_eq!(ana.get(path).await.code(), (404, 3), "{path}");
     }
     let health = ana.get("/callpad/v1/health").await.ok();
@@ -85,7 +88,7 @@ async fn the_description_names_every_path_that_is_served_and_no_other() {
     let description: Value = text.json().await.unwrap();
     assert_eq!(description["openapi"], "3.1.0");
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 15 + 2 + 5);
+    assert_eq!(paths.len(), 15 + 2 + 6);
     let takes_a_key = |item: &&Value| item.to_string().contains("Idempotency-Key");
     assert_eq!(paths.values().filter(takes_a_key).count(), 10);
     let ana = site.login("ana").await;

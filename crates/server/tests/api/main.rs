@@ -9,6 +9,7 @@
 
 mod command_line;
 mod demo;
+mod events;
 mod extensions;
 mod faults;
 mod idempotency;

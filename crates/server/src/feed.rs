@@ -1,0 +1,222 @@
+//! Who listens to the changes, and the last of them for those who come back.
+
+use std::{
+    collections::VecDeque,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use callpad_wire::{Ticket, WaitingService};
+use serde_json::{Map, Value, json};
+use tokio::sync::{broadcast, watch};
+
+use crate::domain::roles::Caller;
+
+/// How many changes a listener may be behind, and how many are kept for those who come back.
+pub(crate) const MOST_BEHIND: usize = 1_000;
+
+/// One change of the queue.
+#[derive(Debug)]
+pub(crate) struct Change {
+    /// The locations it concerns; none for all.
+    pub(crate) places: Option<Vec<String>>,
+    pub(crate) what: What,
+}
+
+/// What has changed.
+#[derive(Debug)]
+pub(crate) enum What {
+    /// A ticket, by the word that listeners are told.
+    Ticket { change: String, ticket: Box<Ticket>, desk_id: Option<String>, answer_id: Option<String> },
+    /// A service was renamed, opened or closed.
+    Service(Box<WaitingService>),
+    /// Everything: read the lists again.
+    Reset,
+}
+
+/// A change with its number.
+#[derive(Debug)]
+pub(crate) struct Numbered {
+    pub(crate) seq: i64,
+    places: Option<Vec<String>>,
+    members: Map<String, Value>,
+}
+
+impl Numbered {
+    /// Whether a person may know of it (A8).
+    pub(crate) fn is_for(&self, caller: &Caller) -> bool {
+        self.places.as_ref().is_none_or(|places| places.iter().any(|place| caller.sees(place)))
+    }
+
+    /// The message; `prev` is the last one that this listener was sent.
+    pub(crate) fn message(&self, prev: i64) -> String {
+        let mut message = Map::with_capacity(self.members.len() + 2);
+        message.insert("seq".into(), self.seq.into());
+        message.insert("prev".into(), prev.into());
+        message.extend(self.members.iter().map(|(name, value)| (name.clone(), value.clone())));
+        Value::Object(message).to_string()
+    }
+}
+
+/// Where changes go out.
+#[derive(Debug)]
+pub(crate) struct Feed {
+    state: Mutex<State>,
+    out: broadcast::Sender<Arc<Numbered>>,
+    /// Somebody has listened since the start: before that nobody can want what came earlier.
+    heard: AtomicBool,
+    closing: watch::Sender<bool>,
+}
+
+#[derive(Debug)]
+struct State {
+    seq: i64,
+    last: VecDeque<Arc<Numbered>>,
+}
+
+/// What a new listener begins with.
+#[derive(Debug)]
+pub(crate) struct Listening {
+    /// Its stream goes on from here.
+    pub(crate) seq: i64,
+    /// The gap is too old: the lists are to be read again.
+    pub(crate) reset: bool,
+    /// What it missed.
+    pub(crate) missed: Vec<Arc<Numbered>>,
+    /// What comes.
+    pub(crate) coming: broadcast::Receiver<Arc<Numbered>>,
+    /// The server ends.
+    pub(crate) closing: watch::Receiver<bool>,
+}
+
+impl Feed {
+    /// Numbers go on from `first`. With the time of the start in milliseconds no number of an earlier start comes
+    /// again, as long as there are fewer than a thousand changes a second on average.
+    pub(crate) fn new(first: i64) -> Self {
+        Self {
+            state: Mutex::new(State { seq: first, last: VecDeque::new() }),
+            out: broadcast::Sender::new(MOST_BEHIND),
+            heard: AtomicBool::new(false),
+            closing: watch::Sender::new(false),
+        }
+    }
+
+    /// Whether anybody may want to know.
+    pub(crate) fn is_heard(&self) -> bool {
+        self.heard.load(Ordering::SeqCst)
+    }
+
+    /// Tells all who listen, in this order.
+    pub(crate) fn tell(&self, changes: Vec<Change>) {
+        let mut state = self.lock();
+        for Change { places, what } in changes {
+            state.seq += 1;
+            let is_reset = matches!(what, What::Reset);
+            let numbered = Arc::new(Numbered { seq: state.seq, places, members: members(what) });
+            if is_reset {
+                state.last.clear();
+            }
+            if state.last.len() == MOST_BEHIND {
+                state.last.pop_front();
+            }
+            state.last.push_back(numbered.clone());
+            // Nobody listens now; who comes back finds it among the last.
+            let _ = self.out.send(numbered);
+        }
+    }
+
+    /// A listener from now on, or from behind the change that it saw last.
+    pub(crate) fn listen(&self, after: Option<i64>) -> Listening {
+        self.heard.store(true, Ordering::SeqCst);
+        let state = self.lock();
+        let oldest = state.last.front().map_or(state.seq, |oldest| oldest.seq - 1);
+        let known = after.filter(|after| (oldest..=state.seq).contains(after));
+        let missed = |after: i64| state.last.iter().filter(|one| one.seq > after).cloned().collect();
+        Listening {
+            seq: known.unwrap_or(state.seq),
+            reset: after.is_some() && known.is_none(),
+            missed: known.map(missed).unwrap_or_default(),
+            coming: self.out.subscribe(),
+            closing: self.closing.subscribe(),
+        }
+    }
+
+    /// The server ends: so do all who listen.
+    pub(crate) fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn members(what: What) -> Map<String, Value> {
+    let members = match what {
+        What::Ticket { change, ticket, desk_id, answer_id } => {
+            json!({"type": "ticket", "change": change, "ticket": ticket, "desk_id": desk_id, "answer_id": answer_id})
+        }
+        What::Service(service) => json!({"type": "service", "service": service}),
+        What::Reset => json!({"type": "reset"}),
+    };
+    match members {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(place: &str) -> Change {
+        let ticket = Box::new(Ticket::bare("t", "001"));
+        let what = What::Ticket { change: "created".into(), ticket, desk_id: None, answer_id: None };
+        Change { places: Some(vec![place.into()]), what }
+    }
+
+    fn missed(feed: &Feed, after: i64) -> (i64, bool, Vec<i64>) {
+        let listening = feed.listen(Some(after));
+        (listening.seq, listening.reset, listening.missed.iter().map(|one| one.seq).collect())
+    }
+
+    #[test]
+    fn who_comes_back_gets_what_was_missed_or_is_told_to_read_again() {
+        let feed = Feed::new(100);
+        assert!(!feed.is_heard());
+        assert_eq!(missed(&feed, 100), (100, false, vec![]));
+        assert!(feed.is_heard());
+        feed.tell((0..3).map(|_| change("north")).collect());
+        assert_eq!(missed(&feed, 100), (100, false, vec![101, 102, 103]));
+        assert_eq!(missed(&feed, 102), (102, false, vec![103]));
+        // From another start of the server, or from nowhere.
+        assert_eq!(missed(&feed, 99), (103, true, vec![]));
+        assert_eq!(missed(&feed, 104), (103, true, vec![]));
+        feed.tell((0..MOST_BEHIND).map(|_| change("north")).collect());
+        assert_eq!(missed(&feed, 102).1, true);
+        assert_eq!(missed(&feed, 103).2.len(), MOST_BEHIND);
+    }
+
+    #[test]
+    fn nothing_from_before_a_reset_is_told_again() {
+        let feed = Feed::new(0);
+        feed.listen(None);
+        feed.tell(vec![change("north"), Change { places: None, what: What::Reset }]);
+        assert_eq!(missed(&feed, 0), (2, true, vec![]));
+        assert_eq!(missed(&feed, 1), (1, false, vec![2]));
+    }
+
+    #[test]
+    fn prev_is_the_listener_s_own() {
+        let feed = Feed::new(0);
+        let mut coming = feed.listen(None).coming;
+        feed.tell(vec![change("north")]);
+        let told: Value = serde_json::from_str(&coming.try_recv().unwrap().message(-5)).unwrap();
+        assert_eq!(
+            (&told["seq"], &told["prev"], &told["change"]),
+            (&json!(1), &json!(-5), &json!("created"))
+        );
+    }
+}

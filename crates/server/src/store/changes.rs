@@ -1,0 +1,127 @@
+//! What a write has changed, noticed by the database itself: so no rule can forget to tell of a change, and what a
+//! refusal undid is not told.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{places, tickets, zones::Zones};
+use crate::feed::{Change, What};
+
+/// Fires on the writer's connection alone; the table is as much part of the transaction as what it tells of.
+const TRIGGERS: &str = "
+PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE changed (n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT);
+CREATE TEMP TRIGGER issued AFTER INSERT ON main.tickets BEGIN
+    INSERT INTO changed (what, ticket) VALUES ('created', new.seq);
+END;
+CREATE TEMP TRIGGER called AFTER INSERT ON main.answers BEGIN
+    INSERT INTO changed (what, ticket, answer) VALUES ('called', new.ticket_seq, new.seq);
+END;
+CREATE TEMP TRIGGER recalled AFTER UPDATE OF recalls ON main.answers BEGIN
+    INSERT INTO changed (what, ticket, answer) VALUES ('recalled', new.ticket_seq, new.seq);
+END;
+CREATE TEMP TRIGGER finished AFTER UPDATE OF outcome ON main.answers WHEN old.outcome IS NULL BEGIN
+    INSERT INTO changed (what, ticket, answer) VALUES (new.outcome, new.ticket_seq, new.seq);
+END;
+CREATE TEMP TRIGGER removed AFTER DELETE ON main.tickets BEGIN
+    INSERT INTO changed (what) VALUES ('reset');
+END;
+CREATE TEMP TRIGGER service_changed AFTER UPDATE OF name, tag, open, location_id ON main.services
+    WHEN (old.name, old.tag, old.open, old.location_id) IS NOT (new.name, new.tag, new.open, new.location_id) BEGIN
+    INSERT INTO changed (what, service) VALUES ('service', new.id);
+END;
+CREATE TEMP TRIGGER service_new AFTER INSERT ON main.services BEGIN
+    INSERT INTO changed (what) VALUES ('reset');
+END;
+CREATE TEMP TRIGGER service_gone AFTER DELETE ON main.services BEGIN
+    INSERT INTO changed (what) VALUES ('reset');
+END;";
+
+/// One noticed row.
+struct Noticed {
+    what: String,
+    ticket: Option<i64>,
+    answer: Option<i64>,
+    service: Option<String>,
+}
+
+/// From now on changes made on this connection are noticed.
+pub(super) fn notice(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(TRIGGERS)
+}
+
+/// The changes of the transaction so far, in their order, each as it stands at the end; they are forgotten here.
+/// With nobody who listens they are only forgotten.
+pub(super) fn take(
+    connection: &Connection,
+    zones: &Zones,
+    now: jiff::Timestamp,
+    heard: bool,
+) -> rusqlite::Result<Vec<Change>> {
+    let mut noticed = Vec::new();
+    if heard {
+        let mut statement =
+            connection.prepare_cached("SELECT what, ticket, answer, service FROM changed ORDER BY n")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Noticed { what: row.get(0)?, ticket: row.get(1)?, answer: row.get(2)?, service: row.get(3)? })
+        })?;
+        for row in rows {
+            noticed.push(row?);
+        }
+        if noticed.is_empty() {
+            return Ok(Vec::new());
+        }
+    }
+    connection.prepare_cached("DELETE FROM changed")?.execute([])?;
+    // Everything begins anew: what came before it is no longer of use.
+    if noticed.iter().any(|row| row.what == "reset") {
+        return Ok(vec![Change { places: None, what: What::Reset }]);
+    }
+    noticed.into_iter().map(|row| change(connection, zones, now, row)).collect()
+}
+
+fn change(
+    connection: &Connection,
+    zones: &Zones,
+    now: jiff::Timestamp,
+    row: Noticed,
+) -> rusqlite::Result<Change> {
+    if let Some(service) = &row.service {
+        let queues = places::queues(connection, now, zones)?;
+        let found = queues.into_iter().find(|(_, queue)| queue.service.id.as_str() == service);
+        return Ok(match found {
+            Some((place, queue)) => {
+                Change { places: Some(vec![place]), what: What::Service(Box::new(queue)) }
+            }
+            None => Change { places: None, what: What::Reset },
+        });
+    }
+    let ticket = row.ticket.unwrap_or_default();
+    let mut places = vec![place_of_ticket(connection, ticket)?];
+    let mut about = None;
+    if let Some(answer) = row.answer {
+        let (id, desk, place) = connection
+            .prepare_cached(
+                "SELECT a.id, a.desk_id, d.location_id FROM answers a JOIN desks d ON d.id = a.desk_id
+                 WHERE a.seq = ?1",
+            )?
+            .query_row([answer], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
+            })?;
+        // A ticket that was sent to another location has left this one: both are told.
+        places.push(place);
+        about = Some((desk, id));
+    }
+    let (desk_id, answer_id) = about.unzip();
+    let ticket = Box::new(tickets::view(connection, ticket, zones)?);
+    Ok(Change { places: Some(places), what: What::Ticket { change: row.what, ticket, desk_id, answer_id } })
+}
+
+fn place_of_ticket(connection: &Connection, ticket: i64) -> rusqlite::Result<String> {
+    let place = connection
+        .prepare_cached(
+            "SELECT q.location_id FROM tickets t JOIN services q ON q.id = t.queue_service_id WHERE t.seq = ?1",
+        )?
+        .query_row([ticket], |row| row.get(0))
+        .optional()?;
+    Ok(place.unwrap_or_default())
+}
