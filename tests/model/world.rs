@@ -122,7 +122,9 @@ impl World {
         self.state = state;
         for effect in effects {
             match effect {
-                Effect::UseApi(_) => {}
+                Effect::UseApi(_) | Effect::Alert(_) | Effect::AlertOver | Effect::StopListening => {}
+                // The model looks: its server has no line on which it tells.
+                Effect::Listen { .. } => {}
                 Effect::Act { id, act, key } => self.act(Flying { id, act, key }),
                 Effect::Look(look) => {
                     self.look = Some(look);
@@ -346,6 +348,7 @@ impl World {
             waiting: Vec::new(),
             paused: None,
             cancelled: None,
+            next: None,
             error: None,
             offset: self.server.duration_since(self.now.wall),
             abilities: Abilities::default(),

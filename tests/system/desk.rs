@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
-use callpad_desk::ports::{Clock, Now, SystemClock};
+use callpad_desk::ports::{Clock, Now, Silent, SystemClock};
 use callpad_desk::{Desk, Journal, Phase, Ports, Seat, View};
 use callpad_testkit::{CutProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
@@ -69,7 +69,7 @@ impl Bench {
         let services = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let clock = Arc::new(JumpClock::default());
         let store = MemoryStore::with(Journal::default());
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store: store.clone() });
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store: store.clone(), notifier: Arc::new(Silent) });
         let seat = Seat {
             server: line.url().to_owned(),
             user_id: server.user_id(),

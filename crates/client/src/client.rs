@@ -11,6 +11,10 @@ use callpad_wire::{Errno, Method, Params};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Certificate, redirect, retry};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::client::generate_key;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use url::Url;
 
 use crate::address::ServerAddress;
@@ -256,11 +260,7 @@ impl Client {
         };
         request = request.header(header::ACCEPT, "application/json");
         if let Some(token) = token {
-            // Visible ASCII by construction, so this never fails; if it did, the server would refuse.
-            if let Ok(mut value) = HeaderValue::try_from(format!("Bearer {}", token.reveal())) {
-                value.set_sensitive(true);
-                request = request.header(header::AUTHORIZATION, value);
-            }
+            request = request.header(header::AUTHORIZATION, bearer(token)?);
         }
         if let Some(key) = &call.key {
             request = request.header(HeaderName::from_static("idempotency-key"), key.as_str());
@@ -282,6 +282,46 @@ impl Client {
         }
         tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
         Ok((Whole { status: status.as_u16(), is_html, redirect, body }, told))
+    }
+
+    /// Opens a WebSocket of one of our server's extensions. What answers otherwise is judged as any answer.
+    pub(crate) async fn open_line(
+        &self,
+        path: &'static str,
+        query: &[(&'static str, String)],
+        token: Option<&Token>,
+        limits: WebSocketConfig,
+    ) -> Result<Result<WebSocketStream<reqwest::Upgraded>, Outcome>, Error> {
+        let mut url = self.inner.address.extension_url(path);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        let key = generate_key();
+        let mut request = self
+            .inner
+            .http
+            .get(url)
+            .header(header::CONNECTION, "Upgrade")
+            .header(header::UPGRADE, "websocket")
+            .header(header::SEC_WEBSOCKET_VERSION, "13")
+            .header(header::SEC_WEBSOCKET_KEY, &key);
+        if let Some(token) = token {
+            request = request.header(header::AUTHORIZATION, bearer(token)?);
+        }
+        let response = request.send().await.map_err(|e| self.failed(&e))?;
+        if response.status() != reqwest::StatusCode::SWITCHING_PROTOCOLS {
+            let status = response.status().as_u16();
+            let body = response.bytes().await.map_err(|e| self.failed_after_sending(&e))?.to_vec();
+            let whole = Whole { status, is_html: false, redirect: None, body };
+            let hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
+            return whole.judge(&hidden).map(Err);
+        }
+        let accepted = response.headers().get(header::SEC_WEBSOCKET_ACCEPT).map(HeaderValue::as_bytes);
+        if accepted != Some(derive_accept_key(key.as_bytes()).as_bytes()) {
+            return Err(Error::NotTheApi { found: FoundInstead::Other, status: 101, excerpt: String::new() });
+        }
+        let line = response.upgrade().await.map_err(|e| self.failed_after_sending(&e))?;
+        Ok(Ok(WebSocketStream::from_raw_socket(line, Role::Client, Some(limits)).await))
     }
 
     fn body(&self, params: &Params) -> (&'static str, Vec<u8>) {
@@ -332,6 +372,14 @@ impl Client {
         tracing::debug!(cause = %innermost(error), "broken");
         Error::Broken
     }
+}
+
+fn bearer(token: &Token) -> Result<HeaderValue, Error> {
+    // Visible ASCII by construction, so this never fails; if it did, there would be no session to speak of.
+    let mut value =
+        HeaderValue::try_from(format!("Bearer {}", token.reveal())).map_err(|_| Error::TokenEnded)?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 /// What the head of an answer tells about its server.

@@ -1,12 +1,32 @@
 //! What our own server offers besides the API. Ask [`crate::Client::features`] first.
 
-use callpad_wire::{Answer, DeskId};
+use callpad_wire::{Answer, DeskId, ServiceId, TicketId};
 use serde_json::Value;
 
 use crate::call::Call;
 use crate::directory::Directory;
 use crate::error::Error;
 use crate::session::{Session, unreadable};
+
+/// The ticket that call next would take now (M4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextTicket {
+    /// The ticket.
+    pub ticket_id: TicketId,
+    /// Why this one; none where the server names a reason that is not known here.
+    pub reason: Option<NextReason>,
+}
+
+/// Why a ticket is the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextReason {
+    /// Bound to this counter or person.
+    Bound,
+    /// A priority ticket.
+    Priority,
+    /// The longest due.
+    Due,
+}
 
 impl Session {
     /// Locations, services, counters and people (M16): feature `directory`.
@@ -17,6 +37,39 @@ impl Session {
         let call = Call::extension("directory", Vec::new());
         let body = Value::Object(self.perform(&call).await?);
         Directory::read(&body).map_err(|e| Error::Unreadable { field: e.field, excerpt: e.found })
+    }
+
+    /// The ticket that call next would take now at this counter for these services (M4); none where nobody waits:
+    /// feature `next`.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
+    pub async fn next_ticket(
+        &self,
+        desk_id: &DeskId,
+        services: &[ServiceId],
+    ) -> Result<Option<NextTicket>, Error> {
+        let services: Vec<&str> = services.iter().map(ServiceId::as_str).collect();
+        let services = Value::from(services).to_string();
+        let query = vec![
+            ("desk_id", desk_id.to_string()),
+            ("user_id", self.user_id().to_string()),
+            ("services", services),
+        ];
+        let call = Call::extension("next", query);
+        let body = self.perform(&call).await?;
+        let Some(ticket) = body.get("ticket").filter(|ticket| !ticket.is_null()) else { return Ok(None) };
+        let Some(id) = ticket.get("id").and_then(callpad_wire::lenient::id) else {
+            let error = callpad_wire::Unreadable::new("ticket.id", ticket.get("id"));
+            return Err(unreadable(error, body, self.token().as_ref(), call.name()));
+        };
+        let reason = match body.get("reason").and_then(Value::as_str) {
+            Some("bound") => Some(NextReason::Bound),
+            Some("priority") => Some(NextReason::Priority),
+            Some("due") => Some(NextReason::Due),
+            _ => None,
+        };
+        Ok(Some(NextTicket { ticket_id: TicketId::new(id), reason }))
     }
 
     /// The open answer of a counter, or none (M2): feature `answers`.

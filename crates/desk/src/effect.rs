@@ -7,6 +7,7 @@ use callpad_wire::op::{
 };
 use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId};
 
+use crate::alert::Alert;
 use crate::event::{JobId, Outcome, Waiter};
 use crate::press::NotPressed;
 use crate::record::Journal;
@@ -30,6 +31,19 @@ pub enum Effect {
     Look(Look),
     /// Give up the look under way.
     StopLooking,
+    /// Open the line on which the server tells every change, from behind this message if one was read.
+    Listen {
+        /// Comes back with what is heard.
+        id: JobId,
+        /// The last message that was read.
+        after: Option<i64>,
+    },
+    /// Close that line.
+    StopListening,
+    /// Tell the person, wherever they look.
+    Alert(Alert),
+    /// What was told last is over: it was seen, or its ticket waits no longer.
+    AlertOver,
     /// Write the journal to disk before anything is sent or drawn, then say so with `Event::Kept`.
     Keep {
         /// All of it.
@@ -127,6 +141,8 @@ pub struct Look {
     pub id: JobId,
     /// The counter whose open answer is to be read back first, if that matters now.
     pub read_back: Option<DeskId>,
+    /// Whether to read the counts. Not where only the next ticket is asked for.
+    pub counts: bool,
     /// Narrows the counts (T6).
     pub location: Option<LocationId>,
     /// The served services.
@@ -135,6 +151,19 @@ pub struct Look {
     pub paused: Option<DeskId>,
     /// The counter whose cancelled list is to be read, if it is.
     pub cancelled: Option<DeskId>,
+    /// Who is next, where the server tells.
+    pub next: Option<AskNext>,
+}
+
+/// Who is called next at this counter (`next` extension).
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskNext {
+    /// The counter.
+    pub desk: DeskId,
+    /// The served services.
+    pub services: Vec<ServiceId>,
+    /// Ask even if no waiting list was read.
+    pub must: bool,
 }
 
 /// Whether one service's waiting list is to be read (T11).

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_client::{Error, FeedEnd, NextTicket};
 use callpad_wire::op::{CreatedTicket, Readable};
-use callpad_wire::{Answer, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Answer, FeedMessage, ServiceId, Ticket, WaitingService};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
+use crate::alert::AlertRules;
 use crate::ports::{Abilities, Loaded, StoreProblem};
 use crate::press::Press;
 use crate::view::Seat;
@@ -83,6 +84,30 @@ pub enum Event {
     Background(bool),
     /// How long a way back is offered; none until the next action.
     Ribbon(Option<Duration>),
+    /// What the person wants to be told.
+    AlertRules(Box<AlertRules>),
+    /// The person looks at Callpad: what was told is seen.
+    Seen,
+    /// The computer was locked, or unlocked.
+    Locked(bool),
+    /// The computer falls asleep, or woke.
+    Asleep(bool),
+    /// The system asks for quiet, or no longer does.
+    SystemQuiet(bool),
+    /// Messages came on the line on which the server tells every change.
+    Heard {
+        /// Which line.
+        id: JobId,
+        /// In their order.
+        messages: Vec<FeedMessage>,
+    },
+    /// That line ended, or could not be opened.
+    FeedEnded {
+        /// Which.
+        id: JobId,
+        /// Why.
+        why: FeedEnd,
+    },
     /// The network came back or the machine woke: do not wait for the next look.
     TryNow,
 }
@@ -140,6 +165,8 @@ pub struct Found {
     pub paused: Option<Result<Readable<Ticket>, Error>>,
     /// The cancelled list, in the same way.
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,
+    /// Who is called next; outer none where that was not asked, or the server cannot tell.
+    pub next: Option<Option<NextTicket>>,
     /// What ended the look, if it did not come through.
     pub error: Option<Error>,
     /// Server clock minus ours.

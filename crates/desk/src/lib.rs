@@ -5,6 +5,7 @@
 //! socket inside it. `docs/desk.md` shows the states and rules on one page; the letters in brackets are the readings
 //! of `docs/api.md`.
 
+mod alert;
 mod effect;
 mod event;
 pub mod poll;
@@ -18,7 +19,8 @@ mod state;
 mod step;
 mod view;
 
-pub use effect::{Act, Effect, ListPlan, Look};
+pub use alert::{Alert, AlertKind, AlertRules, NewTicketRule, REPEAT_EVERY};
+pub use effect::{Act, AskNext, Effect, ListPlan, Look};
 pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
 pub use press::{NotPressed, OpenFirst, Press, Transfer};
 pub use record::{Journal, OpenRecord, PaperRecord, PausedRecord, SeatId, SentRecord};

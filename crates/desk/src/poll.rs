@@ -20,6 +20,10 @@ pub struct Polling {
     every: Duration,
     /// Whether the window is out of sight.
     background: bool,
+    /// Changes come by themselves: a look only makes sure.
+    live: bool,
+    /// Something is to be read that no change tells: not later than the chosen interval.
+    soon: bool,
     /// Looks that failed since the last good one.
     failures: u32,
     /// When the last look ended, on the clock that never jumps.
@@ -30,7 +34,15 @@ pub struct Polling {
 
 impl Default for Polling {
     fn default() -> Self {
-        Self { every: DEFAULT_EVERY, background: false, failures: 0, last: None, spread: 0.0 }
+        Self {
+            every: DEFAULT_EVERY,
+            background: false,
+            live: false,
+            soon: false,
+            failures: 0,
+            last: None,
+            spread: 0.0,
+        }
     }
 }
 
@@ -45,8 +57,19 @@ impl Polling {
         self.background = background;
     }
 
+    /// Whether the server tells every change by itself.
+    pub fn set_live(&mut self, live: bool) {
+        self.live = live;
+    }
+
+    /// Looks no later than the chosen interval, even where changes come by themselves.
+    pub fn soon(&mut self) {
+        self.soon = true;
+    }
+
     /// A look ended at `at`.
     pub fn looked(&mut self, at: Duration, good: bool, spread: f64) {
+        self.soon = false;
         self.failures = if good { 0 } else { self.failures.saturating_add(1) };
         self.last = Some(at);
         self.spread = if spread.is_finite() { spread.clamp(0.0, 1.0) } else { 0.0 };
@@ -59,6 +82,9 @@ impl Polling {
 
     /// Between two looks while all is well.
     pub fn interval(&self) -> Duration {
+        if self.live && !self.soon {
+            return LONGEST;
+        }
         if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
     }
 
@@ -86,8 +112,9 @@ impl Polling {
     }
 
     /// Whether a waiting list read at `read` would be older than 60 s at the next look but one.
+    /// Where changes come by themselves it does not get old.
     pub fn list_is_old(&self, read: Duration, now: Duration) -> bool {
-        now.saturating_sub(read) + self.interval() > LONGEST
+        !self.live && now.saturating_sub(read) + self.interval() > LONGEST
     }
 }
 

@@ -1,15 +1,16 @@
 //! What the desk needs of the world, as traits; the fakes stand in `testkit`.
 
 use async_trait::async_trait;
-use callpad_client::{Error, IdempotencyKey, Token};
+use callpad_client::{Error, FeedEnd, IdempotencyKey, NextTicket, Token};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
 };
-use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 use jiff::Timestamp;
 use std::time::Duration;
 
+use crate::alert::Alert;
 use crate::record::Journal;
 
 /// The operations of the API that the desk uses, signed in as one person. `callpad_client::Session` is the real one.
@@ -50,6 +51,11 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension). Outer none: this server cannot tell (plain Bloom).
     async fn current_answer(&self, desk: &DeskId) -> Result<Option<Option<Answer>>, Error>;
+    /// Who is called next at this counter for these services (`next` extension); asked only where [`Abilities::next`].
+    async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;
+    /// Opens the line on which the server tells every change (`push` extension), from behind this message if one was
+    /// read; asked only where [`Abilities::push`].
+    async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd>;
     /// Server clock minus ours, as the last answer's Date header told it; zero where it did not (V4).
     fn clock_offset(&self) -> jiff::SignedDuration;
     /// What the server has beyond the API, as its last answer named it.
@@ -63,6 +69,38 @@ pub struct Abilities {
     pub idempotency: bool,
     /// It tells which answer is open at a counter.
     pub answers: bool,
+    /// It tells who is called next.
+    pub next: bool,
+    /// It tells every change at once.
+    pub push: bool,
+}
+
+/// A line on which the server tells every change.
+#[async_trait]
+pub trait Feed: Send + 'static {
+    /// The next message. May be given up and asked again without loss.
+    ///
+    /// # Errors
+    /// Why there is none any more.
+    async fn next(&mut self) -> Result<FeedMessage, FeedEnd>;
+}
+
+/// Tells a person who looks elsewhere: notification, sound, tray, taskbar. Returns at once.
+pub trait Notifier: Send + Sync + 'static {
+    /// Tells this.
+    fn alert(&self, alert: &Alert);
+    /// What was told last is over.
+    fn over(&self);
+}
+
+/// Tells nobody: for programs without a face.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Notifier for Silent {
+    fn alert(&self, _: &Alert) {}
+
+    fn over(&self) {}
 }
 
 /// Two clocks: one that never jumps, for timers, and the wall's, for waits.

@@ -136,4 +136,7 @@ pub enum NotPressed {
     /// The session has ended: sign in again first.
     #[error("the session has ended")]
     TokenEnded,
+    /// The computer is locked or asleep: nobody could see who was called.
+    #[error("the computer is locked")]
+    Locked,
 }

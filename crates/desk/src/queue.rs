@@ -74,6 +74,15 @@ impl<'a> Candidate<'a> {
         key(self).cmp(&key(other))
     }
 
+    /// By what our own server orders a service's list.
+    fn listing(&self) -> (bool, bool, Option<Timestamp>, Option<Timestamp>) {
+        (self.early, !self.ticket.flags.priority, self.due, self.issued)
+    }
+
+    fn listed_before(&self, other: &Self) -> bool {
+        self.listing() < other.listing()
+    }
+
     /// The class decides before everything else, as on the server: whoever's time has come, then bound here.
     fn class(&self) -> (bool, Bound) {
         (self.early, self.bound)
@@ -86,6 +95,28 @@ impl<'a> Candidate<'a> {
             Bound::Nobody | Bound::Elsewhere => NextReason::Due,
         }
     }
+}
+
+/// Whether a ticket is bound to this counter or person.
+pub(crate) fn is_here(ticket: &Ticket, chair: &Chair<'_>) -> bool {
+    Candidate::new(ticket, chair).bound == Bound::Here
+}
+
+/// Whether a ticket is bound to somebody else.
+pub(crate) fn is_elsewhere(ticket: &Ticket, chair: &Chair<'_>) -> bool {
+    Candidate::new(ticket, chair).bound == Bound::Elsewhere
+}
+
+/// Where our own server, the one that pushes, would list a ticket that waits from now on: by priority, due time and
+/// issue (M4), appointments before their time last. Behind its equals: it came later.
+pub(crate) fn place_of(list: &[Ticket], ticket: &Ticket, chair: &Chair<'_>) -> usize {
+    let new = Candidate::new(ticket, chair);
+    list.iter().position(|other| new.listed_before(&Candidate::new(other, chair))).unwrap_or(list.len())
+}
+
+/// Puts a list in that order; equals stay as they are.
+pub(crate) fn put_in_order(list: &mut [Ticket], chair: &Chair<'_>) {
+    list.sort_by_cached_key(|ticket| Candidate::new(ticket, chair).listing());
 }
 
 /// Merges the waiting lists. A ticket that two services list is shown once.

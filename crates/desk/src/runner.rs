@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::ports::{Clock, Store, TicketApi};
+use crate::alert::AlertRules;
+use crate::event::Event;
+use crate::ports::{Clock, Notifier, Store, TicketApi};
 use crate::press::{NotPressed, Press};
 use crate::view::{Seat, View};
 
@@ -19,6 +21,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// The journal over a restart.
     pub store: Arc<dyn Store>,
+    /// Tells a person who looks elsewhere.
+    pub notifier: Arc<dyn Notifier>,
 }
 
 /// A handle to the desk; clones are the same desk. When the last one is dropped the desk ends, after the outcome of
@@ -34,14 +38,24 @@ type Reply = oneshot::Sender<Result<Arc<View>, NotPressed>>;
 
 /// What handles send to the task.
 enum Mail {
-    Sit { seat: Seat, api: Arc<dyn TicketApi>, reply: Reply },
-    Move { seat: Seat, reply: Reply },
-    Leave { reply: Reply },
-    Press { press: Press, reply: Reply },
-    PollEvery(Duration),
-    Background(bool),
-    Ribbon(Option<Duration>),
-    TryNow,
+    Sit {
+        seat: Seat,
+        api: Arc<dyn TicketApi>,
+        reply: Reply,
+    },
+    Move {
+        seat: Seat,
+        reply: Reply,
+    },
+    Leave {
+        reply: Reply,
+    },
+    Press {
+        press: Press,
+        reply: Reply,
+    },
+    /// What needs no answer.
+    Tell(Event),
 }
 
 impl Desk {
@@ -104,23 +118,52 @@ impl Desk {
 
     /// Between two looks, 5 to 60 s (T11).
     pub fn set_poll_interval(&self, every: Duration) {
-        // Nothing to do if the desk has ended with its runtime.
-        let _ = self.mail.send(Mail::PollEvery(every));
+        self.tell(Event::PollEvery(every));
     }
 
     /// Whether the window is out of sight; the desk then looks less often (T11).
     pub fn set_background(&self, background: bool) {
-        let _ = self.mail.send(Mail::Background(background));
+        self.tell(Event::Background(background));
     }
 
     /// How long the way back from a pause, no-show or transfer is offered; none until the next action.
     pub fn set_ribbon(&self, length: Option<Duration>) {
-        let _ = self.mail.send(Mail::Ribbon(length));
+        self.tell(Event::Ribbon(length));
     }
 
     /// The network came back: the desk does not wait for its next look.
     pub fn try_now(&self) {
-        let _ = self.mail.send(Mail::TryNow);
+        self.tell(Event::TryNow);
+    }
+
+    /// What the person wants to be told.
+    pub fn set_alert_rules(&self, rules: AlertRules) {
+        self.tell(Event::AlertRules(Box::new(rules)));
+    }
+
+    /// The person looks at Callpad: what was told is seen.
+    pub fn seen(&self) {
+        self.tell(Event::Seen);
+    }
+
+    /// The computer was locked, or unlocked: meanwhile nothing calls and nothing is told.
+    pub fn set_locked(&self, locked: bool) {
+        self.tell(Event::Locked(locked));
+    }
+
+    /// The computer falls asleep, or woke.
+    pub fn set_asleep(&self, asleep: bool) {
+        self.tell(Event::Asleep(asleep));
+    }
+
+    /// The system asks for quiet, or no longer does.
+    pub fn set_system_quiet(&self, quiet: bool) {
+        self.tell(Event::SystemQuiet(quiet));
+    }
+
+    fn tell(&self, event: Event) {
+        // Nothing to do if the desk has ended with its runtime.
+        let _ = self.mail.send(Mail::Tell(event));
     }
 
     async fn ask(&self, mail: impl FnOnce(Reply) -> Mail) -> Result<Arc<View>, NotPressed> {

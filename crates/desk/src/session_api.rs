@@ -1,20 +1,24 @@
 //! `callpad_client::Session` as the desk's [`TicketApi`].
 
 use async_trait::async_trait;
-use callpad_client::{Error, IdempotencyKey, Session};
+use callpad_client::{Error, FeedEnd, IdempotencyKey, NextTicket, Session};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
     CreateTicket, CreatedTicket, EndCall, PauseCall, PausedTickets, Readable, Recall, TransferCall,
     WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{Answer, DeskId, LocationId, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 
-use crate::ports::{Abilities, TicketApi};
+use crate::ports::{Abilities, Feed, TicketApi};
 
 /// The extension with the read-back of the open answer, as servers name it.
 const ANSWERS: &str = "answers";
 /// The extension that knows an action again by its key.
 const IDEMPOTENCY: &str = "idempotency";
+/// The extension that tells who is called next.
+const NEXT: &str = "next";
+/// The extension that tells every change at once.
+const PUSH: &str = "push";
 
 #[async_trait]
 impl TicketApi for Session {
@@ -89,12 +93,39 @@ impl TicketApi for Session {
         Session::current_answer(self, desk).await.map(Some)
     }
 
+    async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error> {
+        Session::next_ticket(self, desk, services).await
+    }
+
+    async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
+        match Session::feed(self, after).await {
+            Ok(feed) => Ok(Box::new(feed)),
+            Err(Error::Refused { status: 401, .. } | Error::TokenEnded) => Err(FeedEnd::TokenEnded),
+            Err(error) => {
+                tracing::info!(%error, "the server's changes cannot be heard now");
+                Err(FeedEnd::Broken)
+            }
+        }
+    }
+
     fn clock_offset(&self) -> jiff::SignedDuration {
         self.client().server_clock_offset().unwrap_or_default()
     }
 
     fn abilities(&self) -> Abilities {
         let features = self.client().features();
-        Abilities { idempotency: features.contains(IDEMPOTENCY), answers: features.contains(ANSWERS) }
+        Abilities {
+            idempotency: features.contains(IDEMPOTENCY),
+            answers: features.contains(ANSWERS),
+            next: features.contains(NEXT),
+            push: features.contains(PUSH),
+        }
+    }
+}
+
+#[async_trait]
+impl Feed for callpad_client::Feed {
+    async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
+        callpad_client::Feed::next(self).await
     }
 }

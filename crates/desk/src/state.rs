@@ -1,6 +1,7 @@
 //! What the desk knows between two events.
 
 mod journal;
+mod listening;
 mod queues;
 mod work;
 
@@ -8,12 +9,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_client::{Error, NextTicket};
 use callpad_wire::{AnswerId, ServiceId};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::alert::{AlertRules, AlertWatch};
 use crate::event::{JobId, Sit, Waiter};
 use crate::poll::Polling;
 use crate::ports::{Abilities, Now};
@@ -21,10 +23,14 @@ use crate::press::Press;
 use crate::record::{Journal, PaperRecord, PausedRecord};
 use crate::view::{Line, Lists, Notice, Paper, Seat, Source, View, WayBack};
 
+pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
 pub(crate) use work::{
     Before, Calling, Chosen, Creating, Doing, Finish, Sent, Stage, Target, Unknown, Unsettled, Work,
 };
+
+/// Between two questions who is next.
+const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
 
 /// The whole desk. Changed by [`crate::step`] alone.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +50,18 @@ pub struct State {
     pub(crate) want: Want,
     /// The list on the screen.
     pub(crate) shown: Source,
+    /// The line on which the server tells every change.
+    pub(crate) listening: Listening,
+    /// Who is next, as the server told it.
+    pub(crate) told_next: Option<ToldNext>,
+    /// When it was asked last, on the clock that never jumps.
+    pub(crate) next_asked: Option<Duration>,
+    /// What the person wants to be told, and what was.
+    pub(crate) alert_rules: AlertRules,
+    pub(crate) alerts: AlertWatch,
+    /// The system asks for quiet.
+    pub(crate) system_quiet: bool,
+    pub(crate) away: Away,
     /// Until when call actions and End are taken for a double press, on the clock that never jumps.
     pub(crate) guard: Option<Duration>,
     /// The journal as it was last given to the disk, other people's records included.
@@ -101,11 +119,34 @@ pub(crate) struct Held {
     pub(crate) since: Now,
 }
 
+/// Whether somebody can be in front of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Away {
+    pub(crate) locked: bool,
+    pub(crate) asleep: bool,
+}
+
+impl Away {
+    pub(crate) fn is_away(self) -> bool {
+        self.locked || self.asleep
+    }
+}
+
+/// Who is next, as the server told it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ToldNext {
+    pub(crate) next: Option<NextTicket>,
+    /// Nothing has changed since.
+    pub(crate) fresh: bool,
+}
+
 /// A look under way.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Looking {
     pub(crate) id: JobId,
     pub(crate) started: Duration,
+    /// It asks for the next ticket alone.
+    pub(crate) light: bool,
     pub(crate) waiters: Vec<Waiter>,
 }
 
@@ -116,12 +157,28 @@ pub(crate) struct Want {
     pub(crate) services: BTreeSet<ServiceId>,
     pub(crate) paused: bool,
     pub(crate) cancelled: bool,
+    /// Who is next.
+    pub(crate) next: bool,
 }
 
 impl State {
-    /// When something is due, on the clock that never jumps: the next look, or the end of a way back. None while a look
-    /// is under way, while nobody is signed in, and while the session has ended: asking again would not mend that.
+    /// When something is due, on the clock that never jumps: the next look, the end of a way back, or something to tell.
     pub fn due(&self) -> Option<Duration> {
+        let ribbon = self.way_back.as_ref().and_then(|offered| offered.until);
+        let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
+        [self.look_due(), self.next_due(), ribbon, alert].into_iter().flatten().min()
+    }
+
+    /// When to ask who is next. After a change at once, then at most four times a second.
+    pub(crate) fn next_due(&self) -> Option<Duration> {
+        let wanted = self.want.next && self.looking.is_none() && self.line != Line::TokenEnded;
+        wanted
+            .then(|| self.next_asked.map_or(Duration::ZERO, |asked| asked.saturating_add(NEXT_AT_MOST_EVERY)))
+    }
+
+    /// When to look next. None while a look is under way, while nobody is signed in, and while the session has ended:
+    /// asking again would not mend that.
+    pub(crate) fn look_due(&self) -> Option<Duration> {
         let idle = match &self.work {
             Work::SignedOut | Work::Arriving { .. } => true,
             Work::Free { .. }
@@ -133,12 +190,7 @@ impl State {
         // While a key is being tried again its outcome settles it, not a look.
         let settling = matches!(&self.work, Work::Unknown(unknown) if unknown.again.is_some());
         let urgent = matches!(self.work, Work::Unknown(_));
-        let look = (!idle && !settling).then(|| self.polling.due(urgent));
-        let ribbon = self.way_back.as_ref().and_then(|offered| offered.until);
-        match (look, ribbon) {
-            (Some(look), Some(ribbon)) => Some(look.min(ribbon)),
-            (look, ribbon) => look.or(ribbon),
-        }
+        (!idle && !settling).then(|| self.polling.due(urgent))
     }
 
     /// Whether an action is on its way, so that the runner must not end before its outcome is kept.
@@ -164,12 +216,13 @@ impl State {
             lists: self.lists.clone(),
             paper: self.paper.iter().map(|record| self.paper_view(record)).collect(),
             line: self.line.clone(),
+            away: self.away.is_away(),
         }
     }
 
     fn paper_view(&self, record: &PaperRecord) -> Paper {
         let waits = match self.line {
-            Line::Polling { .. } => Some(self.waits_by_hand(record).is_some()),
+            Line::Polling { .. } | Line::Live => Some(self.waits_by_hand(record).is_some()),
             Line::Idle | Line::Lost { .. } | Line::TokenEnded => None,
         };
         Paper {

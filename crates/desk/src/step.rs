@@ -10,10 +10,14 @@
 //! * [`restart`]: what was kept on disk is taken up (M2).
 //! * [`paper`]: numbers called by hand while the server gives no answer.
 //! * [`line`]: how the line is, the session that ended, and what was held for it (A4).
+//! * [`feed`]: changes that the server pushes.
+//! * [`alerts`]: what is told to a person who looks elsewhere, and the computer that is locked.
 //! * [`look`]: reading the server, and what follows from what it shows (T11).
 
+mod alerts;
 mod call;
 mod create;
+mod feed;
 mod line;
 mod look;
 mod paper;
@@ -50,10 +54,14 @@ const CLOCK_SET: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
     let mut turn =
         Turn { state, now, effects: Vec::new(), new_number: false, line_is_back: false, keep_again: false };
+    let (lists, by_itself) = (turn.state.lists.clone(), matches!(event, Event::Due));
     turn.look_at_the_clock();
     turn.take(event);
     turn.seat_that_waited();
     turn.ask_about_the_day();
+    if by_itself || !Arc::ptr_eq(&lists, &turn.state.lists) {
+        turn.watch_the_hall();
+    }
     turn.keep();
     (turn.state, turn.effects)
 }
@@ -104,8 +112,10 @@ impl Turn {
                 {
                     self.offer_no_longer();
                 }
-                if self.state.due().is_some_and(|due| due <= now) {
+                if self.state.look_due().is_some_and(|due| due <= now) {
                     self.look(Vec::new());
+                } else if self.state.next_due().is_some_and(|due| due <= now) {
+                    self.look_for_next();
                 }
             }
             Event::PollEvery(every) => {
@@ -118,6 +128,13 @@ impl Turn {
             }
             Event::Ribbon(length) => self.state.ribbon = length,
             Event::TryNow => self.state.polling.at_once(),
+            Event::AlertRules(rules) => self.follow_rules(*rules),
+            Event::Seen => self.seen(),
+            Event::Locked(locked) => self.away(Some(locked), None),
+            Event::Asleep(asleep) => self.away(None, Some(asleep)),
+            Event::SystemQuiet(quiet) => self.state.system_quiet = quiet,
+            Event::Heard { id, messages } => self.heard_feed(id, messages),
+            Event::FeedEnded { id, why } => self.feed_ended(id, &why),
         }
     }
 

@@ -53,6 +53,8 @@ pub struct View {
     pub paper: Vec<Paper>,
     /// How the line is.
     pub line: Line,
+    /// The computer is locked or asleep: names are hidden and nothing calls.
+    pub away: bool,
 }
 
 impl View {
@@ -68,6 +70,7 @@ impl View {
             lists: Arc::default(),
             paper: Vec::new(),
             line: Line::Idle,
+            away: false,
         }
     }
 
@@ -82,6 +85,7 @@ impl View {
             && Arc::ptr_eq(&self.lists, &other.lists)
             && self.paper == other.paper
             && self.line == other.line
+            && self.away == other.away
     }
 }
 
@@ -249,6 +253,8 @@ pub struct Lists {
     pub all_services: Vec<WaitingService>,
     /// Waiting tickets of the served services, merged by M4.
     pub waiting: Vec<Row>,
+    /// The server itself has said who is next; else it is probably so.
+    pub next_is_sure: bool,
     /// When the waiting lists were read, at most a minute before the last look; none before the first time. Looks that
     /// find nothing new leave it, and these lists, as they are: a quiet screen costs nothing.
     pub read: Option<Now>,
@@ -341,6 +347,8 @@ pub enum Line {
         /// Between two reads.
         every: Duration,
     },
+    /// The server tells every change by itself.
+    Live,
     /// No answer.
     Lost {
         /// Since the last whole answer.
@@ -494,6 +502,11 @@ pub enum Told {
         /// The day it was called.
         called_on: Date,
     },
+    /// The computer was locked or asleep with this ticket open: is it still being served?
+    Returned {
+        /// Its label.
+        label: String,
+    },
     /// A ticket is open at this counter that was called from elsewhere: another Callpad, or a colleague.
     FoundOpen {
         /// Its label.
@@ -511,4 +524,17 @@ pub enum Told {
         /// Which ticket.
         label: Option<String>,
     },
+}
+
+impl Told {
+    /// Whether a question about the open ticket may take its place: it asks nothing itself.
+    pub(crate) fn may_be_replaced(&self) -> bool {
+        !matches!(
+            self,
+            Self::OpenTicketFirst { .. }
+                | Self::AnotherDay { .. }
+                | Self::AnswerGone { .. }
+                | Self::NotKnown { .. }
+        )
+    }
 }

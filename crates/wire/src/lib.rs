@@ -9,12 +9,14 @@
 //! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
 pub mod envelope;
+pub mod feed;
 pub mod ids;
 pub mod lenient;
 pub mod model;
 pub mod op;
 
 pub use envelope::{Errno, Reply, read_reply};
+pub use feed::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
 pub use lenient::{Moment, Unreadable};
 pub use model::{

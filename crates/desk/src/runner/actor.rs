@@ -36,6 +36,8 @@ pub(super) async fn run(
         jobs: JoinSet::new(),
         acting: None,
         looking: None,
+        heard: mpsc::channel(1),
+        listening: None,
     };
     let mut handles = true;
     // Without handles only the outcome of an action on its way matters: it is kept on disk.
@@ -47,6 +49,7 @@ pub(super) async fn run(
                 Some(mail) => Some(actor.mail(mail).await),
                 None => { handles = false; None }
             },
+            Some(heard) = actor.heard.1.recv(), if handles => Some(heard),
             due = until_due(&actor.state, &actor.ports) => Some(due),
         };
         if let Some(event) = event {
@@ -94,6 +97,18 @@ struct Actor {
     /// The action on its way, and what is to be thought if its task dies.
     acting: Option<(Id, Event)>,
     looking: Option<(AbortHandle, Event)>,
+    /// What is heard on the line on which the server tells every change, and its task.
+    heard: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
+    listening: Option<Listening>,
+}
+
+/// A task that ends when this is dropped.
+struct Listening(AbortHandle);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 impl Actor {
@@ -114,10 +129,7 @@ impl Actor {
             }
             Mail::Leave { reply } => Event::Leave { waiter: self.waiter(reply) },
             Mail::Press { press, reply } => Event::Press { waiter: self.waiter(reply), press },
-            Mail::PollEvery(every) => Event::PollEvery(every),
-            Mail::Background(background) => Event::Background(background),
-            Mail::Ribbon(length) => Event::Ribbon(length),
-            Mail::TryNow => Event::TryNow,
+            Mail::Tell(event) => event,
         }
     }
 
@@ -147,6 +159,10 @@ impl Actor {
                     Effect::Act { id, act, key } => self.act(id, act, key),
                     Effect::Look(look) => self.look(look),
                     Effect::StopLooking => self.stop_looking(),
+                    Effect::Listen { id, after } => self.listen(id, after),
+                    Effect::StopListening => self.listening = None,
+                    Effect::Alert(alert) => self.ports.notifier.alert(&alert),
+                    Effect::AlertOver => self.ports.notifier.over(),
                     Effect::Keep { journal, new_number } => {
                         let result = self.keep(*journal).await;
                         events.push_back(Event::Kept { result, new_number });
@@ -197,6 +213,12 @@ impl Actor {
         let lost = Event::Looked { id, found: Box::new(jobs::nothing_found(Some(Error::Broken))) };
         let job = async move { Event::Looked { id, found: Box::new(jobs::look(&*api, &look).await) } };
         self.looking = Some((self.jobs.spawn(job), lost));
+    }
+
+    fn listen(&mut self, id: JobId, after: Option<i64>) {
+        let Some(api) = self.api.clone() else { return };
+        let task = tokio::spawn(jobs::listen(api, id, after, self.heard.0.clone()));
+        self.listening = Some(Listening(task.abort_handle()));
     }
 
     fn stop_looking(&mut self) {

@@ -1,13 +1,17 @@
 //! What is carried out beside the desk's task: actions and looks.
 
 use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
 
 use callpad_client::{Error, IdempotencyKey};
 use callpad_wire::op::Readable;
 use callpad_wire::{Answer, ServiceId, Ticket};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
 
 use crate::effect::{Act, Look};
-use crate::event::{Found, Outcome, ReadBack};
+use crate::event::{Event, Found, JobId, Outcome, ReadBack};
 use crate::ports::{Abilities, TicketApi};
 
 /// Sends an action, once.
@@ -43,6 +47,7 @@ pub(super) fn nothing_found(error: Option<Error>) -> Found {
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
+        next: None,
         error,
         offset: jiff::SignedDuration::ZERO,
         abilities: Abilities::default(),
@@ -52,6 +57,9 @@ pub(super) fn nothing_found(error: Option<Error>) -> Found {
 
 /// The counts come first: with its first answer the server also says whether it has a read-back.
 async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(), Error> {
+    if !look.counts {
+        return read_next(api, look, found).await;
+    }
     let counts = api.counts(look.location.as_ref()).await?;
     let count_of =
         |id: &ServiceId| counts.items.iter().find(|count| count.service.id == *id).map(|count| count.waiting);
@@ -82,7 +90,21 @@ async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(),
     if let Some(desk) = &look.cancelled {
         found.cancelled = Some(side_list(api.cancelled(desk).await)?);
     }
+    if !found.waiting.is_empty() || look.next.as_ref().is_some_and(|next| next.must) {
+        read_next(api, look, found).await?;
+    }
     refused.map_or(Ok(()), Err)
+}
+
+/// A server that refuses this, or does not know it after all, cannot tell.
+async fn read_next(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(), Error> {
+    let Some(next) = &look.next else { return Ok(()) };
+    match api.next_ticket(&next.desk, &next.services).await {
+        Ok(told) => found.next = Some(told),
+        Err(Error::Refused { .. } | Error::NotTheApi { .. } | Error::Unreadable { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(())
 }
 
 /// A server without such a list, or one that keeps it from this person, still has everything else: that is told with
@@ -107,6 +129,52 @@ fn read_back(result: Result<Option<Option<Answer>>, Error>) -> Result<ReadBack, 
         Ok(Some(None)) => Ok(ReadBack::NoneOpen),
         Ok(Some(Some(answer))) => Ok(ReadBack::Open(Box::new(answer))),
         Err(error) => Err(error),
+    }
+}
+
+/// How many messages are handed on together at most.
+const MOST_AT_ONCE: usize = 1_000;
+
+/// Between two deliveries of what is heard: a burst of changes is one event of the desk, and the first is not held up.
+const PACE: Duration = Duration::from_millis(100);
+
+/// Listens on a line until it ends, and hands on what comes.
+pub(super) async fn listen(
+    api: Arc<dyn TicketApi>,
+    id: JobId,
+    after: Option<i64>,
+    tell: mpsc::Sender<Event>,
+) {
+    let mut not_before = Instant::now();
+    let mut feed = match api.feed(after).await {
+        Ok(feed) => feed,
+        Err(why) => return drop(tell.send(Event::FeedEnded { id, why }).await),
+    };
+    let mut next = feed.next().await;
+    loop {
+        let mut messages = Vec::new();
+        let ended = loop {
+            match next {
+                Ok(message) => messages.push(message),
+                Err(why) => break Some(why),
+            }
+            // What is there already is taken even if its time is over; more than this is handed on first.
+            if messages.len() >= MOST_AT_ONCE {
+                break None;
+            }
+            match timeout_at(not_before, feed.next()).await {
+                Ok(more) => next = more,
+                Err(_) => break None,
+            }
+        };
+        if !messages.is_empty() && tell.send(Event::Heard { id, messages }).await.is_err() {
+            return;
+        }
+        if let Some(why) = ended {
+            return drop(tell.send(Event::FeedEnded { id, why }).await);
+        }
+        not_before = Instant::now() + PACE;
+        next = feed.next().await;
     }
 }
 

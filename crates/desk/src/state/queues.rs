@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
 
+use crate::queue::{self, Chair};
 use crate::view::Source;
 
 /// What the server showed, service by service.
@@ -56,6 +57,68 @@ impl Queues {
             Source::Waiting => None,
             Source::Paused => self.paused.as_ref(),
             Source::Cancelled => self.cancelled.as_ref(),
+        }
+    }
+
+    /// Whether the paused (else the cancelled) list shows this ticket.
+    pub(crate) fn lists_aside(&self, id: &TicketId, paused: bool) -> bool {
+        let list = if paused { &self.paused } else { &self.cancelled };
+        list.as_ref().is_some_and(|queue| queue.tickets.iter().any(|ticket| ticket.id == *id))
+    }
+
+    /// A service as it is now; how many wait is counted here already.
+    pub(crate) fn take_service(&mut self, service: WaitingService) {
+        match self.counts.iter_mut().find(|known| known.service.id == service.service.id) {
+            Some(known) => *known = service,
+            None => self.counts.push(service),
+        }
+    }
+
+    /// Takes a ticket out of wherever it waited and, if it waits now, puts it where the server would list it. Whether
+    /// all counts are known afterwards: of a service whose list is not read it is unknown who left it.
+    pub(crate) fn take_ticket(
+        &mut self,
+        ticket: Ticket,
+        waits: bool,
+        served: &[ServiceId],
+        chair: &Chair<'_>,
+    ) -> bool {
+        let mut left = Vec::new();
+        for (service, queue) in &mut self.waiting {
+            let before = queue.tickets.len();
+            queue.tickets.retain(|known| known.id != ticket.id);
+            if queue.tickets.len() < before {
+                queue.counted = queue.counted.map(|count| count.saturating_sub(1));
+                left.push(service.clone());
+            }
+        }
+        for service in &left {
+            self.count_by(service, |count| count.saturating_sub(1));
+        }
+        let Some(service) = ticket.waits_in().map(|service| service.id.clone()) else { return false };
+        let is_read = self.waiting.contains_key(&service) && served.contains(&service);
+        if waits {
+            self.count_by(&service, |count| count.saturating_add(1));
+            if let Some(queue) = self.waiting.get_mut(&service) {
+                let at = queue::place_of(&queue.tickets, &ticket, chair);
+                queue.tickets.insert(at, ticket);
+                queue.counted = queue.counted.map(|count| count.saturating_add(1));
+            }
+        }
+        waits || is_read || !left.is_empty()
+    }
+
+    /// Puts every waiting list in the order in which the server that pushes would list it now: the time of an
+    /// appointment comes without a change.
+    pub(crate) fn put_in_order(&mut self, chair: &Chair<'_>) {
+        for queue in self.waiting.values_mut() {
+            queue::put_in_order(&mut queue.tickets, chair);
+        }
+    }
+
+    fn count_by(&mut self, service: &ServiceId, change: impl Fn(u32) -> u32) {
+        if let Some(known) = self.counts.iter_mut().find(|known| known.service.id == *service) {
+            known.waiting = change(known.waiting);
         }
     }
 

@@ -8,7 +8,7 @@ use callpad_client::Error;
 use super::Turn;
 use crate::event::Waiter;
 use crate::press::NotPressed;
-use crate::state::{Held, is_no_answer};
+use crate::state::{Held, Listening, is_no_answer};
 use crate::view::{Line, Told};
 
 /// How long a press that met an ended session is held. After that the person thinks of something else.
@@ -36,9 +36,19 @@ impl Turn {
         }
     }
 
+    /// The line while answers come.
+    pub(super) fn open_line(&self) -> Line {
+        match &self.state.listening {
+            Listening::Live { .. } => Line::Live,
+            Listening::Not | Listening::Opening { .. } | Listening::Pausing { .. } => {
+                Line::Polling { every: self.state.polling.interval() }
+            }
+        }
+    }
+
     pub(super) fn line_shows_interval(&mut self) {
-        if let Line::Polling { every } = &mut self.state.line {
-            *every = self.state.polling.interval();
+        if matches!(self.state.line, Line::Polling { .. } | Line::Live) {
+            self.state.line = self.open_line();
         }
     }
 
@@ -48,7 +58,7 @@ impl Turn {
         match &self.state.line {
             Line::Lost { error, .. } if is_no_answer(error) => Err(NotPressed::NoAnswer),
             Line::TokenEnded => Err(NotPressed::TokenEnded),
-            Line::Idle | Line::Polling { .. } | Line::Lost { .. } => Ok(()),
+            Line::Idle | Line::Polling { .. } | Line::Live | Line::Lost { .. } => Ok(()),
         }
     }
 

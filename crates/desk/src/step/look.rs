@@ -3,18 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_client::{Error, NextTicket};
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable};
 use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
 
 use super::call::is_whole;
 use super::{Turn, answered};
-use crate::effect::{Effect, ListPlan, Look};
+use crate::effect::{AskNext, Effect, ListPlan, Look};
 use crate::event::{Found, JobId, Waiter};
 use crate::poll::LONGEST;
 use crate::queue;
-use crate::state::{Doing, Looking, Place, Queue, Queues, Want, Work};
-use crate::view::{Action, Line, Lists, Row, SideList, SideRow, Source};
+use crate::state::{Doing, Looking, Place, Queue, Queues, ToldNext, Want, Work};
+use crate::view::{Action, Lists, NextReason, Row, SideList, SideRow, Source};
 
 impl Turn {
     /// Looks now. A look under way began before whatever is the reason for this one, so it is given up, and who
@@ -24,17 +24,51 @@ impl Turn {
         let id = self.job();
         let mut waiting = self.state.looking.take().map(|looking| looking.waiters).unwrap_or_default();
         waiting.extend(waiters);
-        self.state.looking = Some(Looking { id, started: self.now.running, waiters: waiting });
+        self.state.looking = Some(Looking { id, started: self.now.running, light: false, waiters: waiting });
+        let next = self.ask_next(&place, self.state.told_next.as_ref().is_none_or(|told| !told.fresh));
         let read_back =
             self.state.unverified || self.state.work.needs_read_back() || self.is_long_unverified();
         self.effects.push(Effect::Look(Look {
             id,
             read_back: read_back.then(|| place.seat.desk_id.clone()),
+            counts: true,
             location: place.seat.location.clone(),
             lists: place.seat.services.iter().map(|service| self.list_plan(service)).collect(),
             paused: self.side_wanted(Source::Paused).then(|| place.seat.desk_id.clone()),
             cancelled: self.side_wanted(Source::Cancelled).then(|| place.seat.desk_id.clone()),
+            next,
         }));
+    }
+
+    /// Asks who is next, and nothing else.
+    pub(super) fn look_for_next(&mut self) {
+        let Some(place) = self.state.place.clone() else { return };
+        let Some(next) = self.ask_next(&place, true) else {
+            self.state.want.next = false;
+            return;
+        };
+        let id = self.job();
+        self.state.looking =
+            Some(Looking { id, started: self.now.running, light: true, waiters: Vec::new() });
+        self.effects.push(Effect::Look(Look {
+            id,
+            read_back: None,
+            counts: false,
+            location: None,
+            lists: Vec::new(),
+            paused: None,
+            cancelled: None,
+            next: Some(next),
+        }));
+    }
+
+    fn ask_next(&mut self, place: &Place, must: bool) -> Option<AskNext> {
+        if !self.state.abilities.next {
+            return None;
+        }
+        self.state.next_asked = Some(self.now.running);
+        self.state.want.next = false;
+        Some(AskNext { desk: place.seat.desk_id.clone(), services: place.seat.services.clone(), must })
     }
 
     /// A second Callpad, or a colleague, may call or end at this counter: where the server can tell, it is asked once a
@@ -77,11 +111,15 @@ impl Turn {
         let Some(looking) = self.state.looking.take_if(|looking| looking.id == id) else { return };
         self.state.offset = found.offset;
         // A look that nobody answered has learnt nothing of the server.
+        if looking.light {
+            return self.looked_for_next(found);
+        }
         self.line_is_back = found.counts.is_some();
         if self.line_is_back {
             self.state.abilities = found.abilities;
         }
         self.keep_again |= self.state.unkept;
+        self.take_next(found.next.take());
         self.take_lists(&mut found);
         // A refusal is a whole answer: asking less often would not mend it.
         let good = found.error.as_ref().is_none_or(answered);
@@ -89,8 +127,13 @@ impl Turn {
         match &found.error {
             None => {
                 self.state.last_answer = Some(self.now);
-                self.state.line = Line::Polling { every: self.state.polling.interval() };
-                self.state.want = Want::default();
+                self.state.line = self.open_line();
+                let next = self.state.want.next;
+                self.state.want = Want { next, ..Want::default() };
+                self.listen();
+                if self.state.told_next.is_none() {
+                    self.ask_for_next();
+                }
             }
             Some(error) => self.lost(error.clone()),
         }
@@ -100,6 +143,26 @@ impl Turn {
             self.done(waiter);
         }
         self.carry_out_held();
+    }
+
+    /// The answer to the question who is next. Whoever cannot answer it has not lost the line for that.
+    fn looked_for_next(&mut self, mut found: Found) {
+        match found.error.take() {
+            None => {
+                self.take_next(found.next.take());
+                self.draw_lists(false);
+            }
+            Some(error) if answered(&error) || matches!(error, Error::NotTheApi { .. }) => {}
+            // The next look tells whether the server is there.
+            Some(_) => self.state.polling.at_once(),
+        }
+    }
+
+    fn take_next(&mut self, next: Option<Option<NextTicket>>) {
+        if let Some(next) = next {
+            let fresh = !self.state.want.next;
+            self.state.told_next = Some(ToldNext { next, fresh });
+        }
     }
 
     /// Goes on with whatever waited for this look.
@@ -174,6 +237,12 @@ impl Turn {
             let listed = &self.state.queues;
             self.state.paused.retain(|paused| listed.find_in(Source::Paused, &paused.ticket_id).is_some());
         }
+        if self.state.abilities.push
+            && let Some(place) = self.state.place.clone()
+        {
+            let chair = self.chair(&place);
+            self.state.queues.put_in_order(&chair);
+        }
         if found.error.is_none() || fresh || found.paused.is_some() || found.cancelled.is_some() {
             self.draw_lists(fresh);
         }
@@ -188,6 +257,7 @@ impl Turn {
         let same = old.services == lists.services
             && old.all_services == lists.all_services
             && old.unreadable == lists.unreadable
+            && old.next_is_sure == lists.next_is_sure
             && same_side(&old.paused, &lists.paused)
             && same_side(&old.cancelled, &lists.cancelled)
             && same_rows(&old.waiting, &lists.waiting);
@@ -204,10 +274,13 @@ impl Turn {
         let uncounted = queues.waiting.keys().filter(|id| queues.count(id).is_none());
         let in_order: Vec<&Queue> = order.chain(uncounted).filter_map(|id| queues.waiting.get(id)).collect();
         let read = (!in_order.is_empty() || !queues.counts.is_empty()).then_some(self.now);
+        let mut waiting = queue::merge(in_order.iter().map(|queue| &*queue.tickets), &self.chair(place));
+        let next_is_sure = self.state.told_next.as_ref().is_some_and(|told| mark_next(&mut waiting, told));
         Lists {
             services: queues.counts.iter().filter(|count| served(count)).cloned().collect(),
             all_services: queues.counts.clone(),
-            waiting: queue::merge(in_order.iter().map(|queue| &*queue.tickets), &self.chair(place)),
+            waiting,
+            next_is_sure,
             read,
             paused: self.side_list(Source::Paused, place),
             cancelled: self.side_list(Source::Cancelled, place),
@@ -229,6 +302,29 @@ impl Turn {
         // Waits are counted up to now, as those of the waiting rows are.
         SideList { rows: queue.tickets.iter().map(row).collect(), read: Some(self.now) }
     }
+}
+
+/// Marks the ticket that the server named; whether the mark is the server's word. When the lists have changed since,
+/// it still is where the rule comes to the same.
+fn mark_next(rows: &mut [Row], told: &ToldNext) -> bool {
+    let guess = rows.iter().find(|row| row.next.is_some()).map(|row| &row.ticket.id);
+    let named = told.next.as_ref().map(|next| &next.ticket_id);
+    if guess == named {
+        return true;
+    }
+    let is_listed = named.is_none_or(|named| rows.iter().any(|row| row.ticket.id == *named));
+    if !told.fresh || !is_listed {
+        return false;
+    }
+    for row in rows {
+        let next = told.next.as_ref().filter(|next| next.ticket_id == row.ticket.id);
+        row.next = next.map(|next| match next.reason {
+            Some(callpad_client::NextReason::Bound) => NextReason::Bound,
+            Some(callpad_client::NextReason::Priority) => NextReason::Priority,
+            Some(callpad_client::NextReason::Due) | None => NextReason::Due,
+        });
+    }
+    true
 }
 
 /// Takes over what a look read. A list that the server refuses keeps its tickets, and is named.

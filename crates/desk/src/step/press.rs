@@ -50,7 +50,7 @@ impl Turn {
             Press::DropOpen => self.press_drop(waiter),
             Press::DismissNotice(id) => {
                 if let Some(notice) = self.state.notice.take_if(|notice| notice.id == id)
-                    && let (Told::AnotherDay { .. }, Some(open), Some(place)) =
+                    && let (Told::AnotherDay { .. } | Told::Returned { .. }, Some(open), Some(place)) =
                         (notice.what, self.state.work.open(), &self.state.place)
                 {
                     let today = place.zone.to_datetime(self.now.wall).date();
@@ -88,6 +88,7 @@ impl Turn {
                 }
             },
         };
+        self.is_not_away()?;
         self.line_is_open()?;
         Ok(ready)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::Turn;
+use crate::alert::AlertWatch;
 use crate::effect::Effect;
 use crate::event::{Sit, Waiter};
 use crate::ports::Abilities;
@@ -25,6 +26,8 @@ impl Turn {
             let Sit { waiter, seat, zone, .. } = *sit;
             self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
             self.state.place = Some(Place { seat, zone });
+            // The line to listen on is opened anew with the new session.
+            self.stop_listening();
             self.effects.push(Effect::UseApi(waiter));
             self.state.want.all = true;
             self.draw_lists(false);
@@ -82,6 +85,8 @@ impl Turn {
         self.state.notice = None;
         self.state.way_back = None;
         self.state.held = None;
+        self.state.told_next = None;
+        self.state.alerts = AlertWatch::default();
         self.state.queues = Queues::default();
         self.state.lists = Arc::new(Lists::default());
         self.state.want = Want::default();
@@ -129,6 +134,10 @@ impl Turn {
         self.state.pressed = None;
         self.state.paused = Vec::new();
         self.state.paper = Vec::new();
+        self.stop_listening();
+        self.state.told_next = None;
+        self.seen();
+        self.state.alerts = AlertWatch::default();
         self.state.abilities = Abilities::default();
         self.state.verified = None;
         self.state.queues = Queues::default();

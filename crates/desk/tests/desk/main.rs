@@ -6,6 +6,7 @@
 mod away;
 mod call;
 mod chance;
+mod feed;
 mod finish;
 mod issue;
 mod look;

@@ -4,12 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::Error;
+use callpad_desk::ports::Silent;
 use callpad_desk::{Action, Desk, Line, NotPressed, OpenFirst, Phase, Ports, Press, Source, Told, View};
 
 use crate::support::{
     FakeServer, FakeStore, Fault, TestClock, disk_full, not_arrived, other_seat, record, seat, ticket,
     to_counter_4,
 };
+
+fn ports(store: Arc<FakeStore>) -> Ports {
+    Ports { clock: TestClock::new(), store, notifier: Arc::new(Silent) }
+}
 
 struct Office {
     desk: Desk,
@@ -19,7 +24,7 @@ struct Office {
 
 async fn office(read_back: bool) -> Office {
     let (server, store) = (FakeServer::new(read_back), FakeStore::new());
-    let desk = Desk::spawn(Ports { clock: TestClock::new(), store: store.clone() });
+    let desk = Desk::spawn(ports(store.clone()));
     desk.sit(seat(), server.clone()).await;
     Office { desk, server, store }
 }
@@ -62,7 +67,7 @@ async fn the_first_lists_are_there_when_sitting_down_is_over() {
 async fn sitting_down_without_a_line_says_so() {
     let (server, store) = (FakeServer::new(true), FakeStore::new());
     server.fault("waitingticketscount", Fault::Fail(not_arrived()));
-    let desk = Desk::spawn(Ports { clock: TestClock::new(), store });
+    let desk = Desk::spawn(ports(store));
     let view = desk.sit(seat(), server).await;
     assert_eq!(view.phase, Phase::Free);
     assert!(matches!(&view.line, Line::Lost { error, .. } if **error == not_arrived()));
@@ -333,7 +338,7 @@ async fn a_restart_finds_the_open_ticket_again() {
         let Office { desk, server, store } = office(read_back).await;
         desk.press(Press::CallNext).await.unwrap();
         drop(desk);
-        let desk = Desk::spawn(Ports { clock: TestClock::new(), store: store.clone() });
+        let desk = Desk::spawn(ports(store.clone()));
         let view = desk.sit(seat(), server.clone()).await;
         assert_eq!(open_id(&view), Some("w1"));
         assert!(matches!(told(&view), Some(Told::Restored { .. })));
@@ -366,7 +371,7 @@ async fn a_colleague_who_sits_down_during_a_call_waits_for_it() {
 async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
     let (server, store) = (FakeServer::new(true), FakeStore::new());
     store.journal.lock().unwrap().open = vec![record(&seat(), "w0")];
-    let desk = Desk::spawn(Ports { clock: TestClock::new(), store: store.clone() });
+    let desk = Desk::spawn(ports(store.clone()));
     let view = desk.sit(seat(), server).await;
     assert_eq!(view.phase, Phase::Free);
     assert!(matches!(told(&view), Some(Told::AnswerGone { .. })));
@@ -376,7 +381,7 @@ async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
 #[tokio::test(start_paused = true)]
 async fn a_machine_that_slept_looks_at_once_when_it_wakes() {
     let (server, store, clock) = (FakeServer::new(false), FakeStore::new(), TestClock::new());
-    let desk = Desk::spawn(Ports { clock: clock.clone(), store });
+    let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier: Arc::new(Silent) });
     desk.set_poll_interval(Duration::from_secs(60));
     desk.sit(seat(), server.clone()).await;
     let (asked, before) = (server.count("waitingticketscount"), tokio::time::Instant::now());

@@ -197,8 +197,13 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
             Effect::Answer { result: Err(NotPressed::NoAnswer), .. } => "no answer".into(),
             Effect::Answer { result: Err(NotPressed::OnBreak), .. } => "on break".into(),
             Effect::Answer { result: Err(NotPressed::TokenEnded), .. } => "token ended".into(),
+            Effect::Answer { result: Err(NotPressed::Locked), .. } => "locked".into(),
             Effect::UseApi(_)
             | Effect::StopLooking
+            | Effect::Listen { .. }
+            | Effect::StopListening
+            | Effect::Alert(_)
+            | Effect::AlertOver
             | Effect::Keep { .. }
             | Effect::Answer { result: Ok(()), .. } => {
                 continue;

@@ -7,8 +7,8 @@ use std::time::Duration;
 use callpad_client::{Error, IdempotencyKey};
 use callpad_desk::ports::{Loaded, Now, StoreProblem};
 use callpad_desk::{
-    Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
-    State, Told, View, Waiter, step,
+    Act, Alert, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack,
+    Seat, Sit, State, Told, View, Waiter, step,
 };
 use callpad_wire::{Answer, Ticket};
 use jiff::SignedDuration;
@@ -29,6 +29,11 @@ pub(crate) struct Bench {
     pub(crate) disk: Journal,
     /// What the disk says to the next attempts to write.
     pub(crate) disk_problem: Option<StoreProblem>,
+    /// The line on which it listens, and from where.
+    pub(crate) listens: Option<(JobId, Option<i64>)>,
+    /// What was told.
+    pub(crate) alerts: Vec<Alert>,
+    pub(crate) alerts_over: usize,
     pub(crate) answers: HashMap<Waiter, Result<(), NotPressed>>,
     /// Whose line to the server is used.
     pub(crate) api: Option<Waiter>,
@@ -47,6 +52,9 @@ impl Bench {
             look: None,
             disk: Journal::default(),
             disk_problem: None,
+            listens: None,
+            alerts: Vec::new(),
+            alerts_over: 0,
             answers: HashMap::new(),
             api: None,
             waiters: 0,
@@ -97,6 +105,10 @@ impl Bench {
                 }
                 Effect::Look(look) => self.look = Some(look),
                 Effect::StopLooking => self.look = None,
+                Effect::Listen { id, after } => self.listens = Some((id, after)),
+                Effect::StopListening => self.listens = None,
+                Effect::Alert(alert) => self.alerts.push(alert),
+                Effect::AlertOver => self.alerts_over += 1,
                 Effect::Keep { journal, new_number } => {
                     let result = self.disk_problem.clone().map_or(Ok(()), Err);
                     if result.is_ok() {

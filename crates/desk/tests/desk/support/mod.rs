@@ -15,7 +15,7 @@ use callpad_wire::{
 use jiff::{SignedDuration, Timestamp};
 
 pub(crate) use bench::Bench;
-pub(crate) use server::{FakeServer, FakeStore, Fault, TestClock};
+pub(crate) use server::{FakeServer, FakeStore, Fault, Push, TestClock};
 
 /// Monday morning.
 pub(crate) fn start() -> Now {
@@ -90,6 +90,7 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
         waiting: vec![("a".into(), readable(a)), ("b".into(), readable(b))],
         paused: None,
         cancelled: None,
+        next: None,
         error: None,
         offset: SignedDuration::ZERO,
         abilities: Abilities::default(),
@@ -99,7 +100,7 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
 
 /// The same from our own server, which knows keys and reads back.
 pub(crate) fn ours(found: Found) -> Found {
-    Found { abilities: Abilities { idempotency: true, answers: true }, ..found }
+    Found { abilities: Abilities { idempotency: true, answers: true, ..Abilities::default() }, ..found }
 }
 
 /// The line is lost.
@@ -110,6 +111,7 @@ pub(crate) fn no_answer(error: Error) -> Found {
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
+        next: None,
         error: Some(error),
         offset: SignedDuration::ZERO,
         abilities: Abilities::default(),

@@ -5,16 +5,18 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use callpad_client::{Error, IdempotencyKey};
-use callpad_desk::ports::{Abilities, Clock, Damage, Loaded, Now, Store, StoreProblem, TicketApi};
+use callpad_client::{Error, FeedEnd, IdempotencyKey, NextTicket};
+use callpad_desk::ports::{Abilities, Clock, Damage, Feed, Loaded, Now, Store, StoreProblem, TicketApi};
 use callpad_desk::{Desk, Journal, Phase};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
 };
-use callpad_wire::{Answer, DeskId, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService};
+use callpad_wire::{
+    Answer, DeskId, FeedMessage, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService,
+};
 use jiff::SignedDuration;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use super::{answer, readable, refused, start, ticket, waiting_service};
@@ -35,6 +37,7 @@ pub(crate) enum Fault {
 pub(crate) struct FakeServer {
     inner: Mutex<Inner>,
     read_back: bool,
+    push: Option<Push>,
     log: watch::Sender<Vec<&'static str>>,
 }
 
@@ -52,7 +55,16 @@ impl FakeServer {
         let waiting = vec![ticket("a", "001", 0), ticket("a", "002", 5), ticket("b", "001", 3)];
         let (paused, cancelled) = (Vec::new(), Vec::new());
         let inner = Inner { waiting, paused, cancelled, open: None, answers: 0, faults: HashMap::new() };
-        Arc::new(Self { inner: Mutex::new(inner), read_back, log: watch::Sender::default() })
+        Arc::new(Self { inner: Mutex::new(inner), read_back, push: None, log: watch::Sender::default() })
+    }
+
+    /// One that pushes on these lines, and reads back.
+    pub(crate) fn pushing(push: Push) -> Arc<Self> {
+        let mut server = Self::new(true);
+        if let Some(server) = Arc::get_mut(&mut server) {
+            server.push = Some(push);
+        }
+        server
     }
 
     pub(crate) fn fault(&self, op: &'static str, fault: Fault) {
@@ -241,12 +253,41 @@ impl TicketApi for FakeServer {
         self.serve("answers/current", |inner| Ok(Some(inner.open.clone()))).await
     }
 
+    async fn next_ticket(&self, _: &DeskId, _: &[ServiceId]) -> Result<Option<NextTicket>, Error> {
+        Err(refused("next", 7))
+    }
+
+    async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
+        self.log.send_modify(|log| log.push("events"));
+        let push = self.push.as_ref().ok_or(FeedEnd::Broken)?;
+        let line = push.lines.lock().unwrap().pop_front().ok_or(FeedEnd::Broken)?;
+        push.after.lock().unwrap().push(after);
+        Ok(Box::new(Line(line)))
+    }
+
     fn clock_offset(&self) -> SignedDuration {
         SignedDuration::ZERO
     }
 
     fn abilities(&self) -> Abilities {
-        Abilities { idempotency: false, answers: self.read_back }
+        Abilities { answers: self.read_back, push: self.push.is_some(), ..Abilities::default() }
+    }
+}
+
+/// The lines on which a server pushes, as the test feeds them; where there is none more it cannot be reached.
+#[derive(Default)]
+pub(crate) struct Push {
+    pub(crate) lines: Mutex<VecDeque<mpsc::UnboundedReceiver<Result<FeedMessage, FeedEnd>>>>,
+    /// From where each was opened.
+    pub(crate) after: Mutex<Vec<Option<i64>>>,
+}
+
+struct Line(mpsc::UnboundedReceiver<Result<FeedMessage, FeedEnd>>);
+
+#[async_trait]
+impl Feed for Line {
+    async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
+        self.0.recv().await.unwrap_or(Err(FeedEnd::Broken))
     }
 }
 

@@ -1,0 +1,94 @@
+//! The line on which our server tells every change at once: feature `push`.
+
+use std::time::Duration;
+
+use callpad_wire::FeedMessage;
+use futures_util::StreamExt;
+use reqwest::Upgraded;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+
+use crate::classify::Outcome;
+use crate::error::Error;
+use crate::session::Session;
+
+/// Our server pings every 15 s: a line that is silent for longer than two pings is dead, even if no network says so.
+const SILENT: Duration = Duration::from_secs(40);
+
+/// The largest message that is read; a ticket with the longest texts has about 20 kB.
+const LARGEST: usize = 1024 * 1024;
+
+/// The close code for an ended token.
+const TOKEN_ENDED: u16 = 4401;
+
+/// An open line. Dropping it closes it.
+pub struct Feed {
+    line: WebSocketStream<Upgraded>,
+}
+
+/// Why a line ended.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FeedEnd {
+    /// It broke, fell silent, or the server closed it.
+    #[error("the line broke")]
+    Broken,
+    /// The session has ended: the next request renews it, or says that it cannot be.
+    #[error("the session has ended")]
+    TokenEnded,
+    /// Something came that is no message: of this line nothing can be believed any more.
+    #[error("the field {field} of a message could not be read")]
+    Unreadable {
+        /// Path of the field.
+        field: String,
+    },
+}
+
+impl std::fmt::Debug for Feed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Feed")
+    }
+}
+
+impl Session {
+    /// Opens the line, from now on or from behind the message that was read last. The first message is the hello.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; a refusal for the token is not renewed here: the next request does that.
+    pub async fn feed(&self, after: Option<i64>) -> Result<Feed, Error> {
+        let limits = WebSocketConfig::default().max_message_size(Some(LARGEST)).max_frame_size(Some(LARGEST));
+        let query: Vec<_> = after.iter().map(|after| ("after", after.to_string())).collect();
+        match self.client().open_line("events", &query, self.token().as_ref(), limits).await? {
+            Ok(line) => Ok(Feed { line }),
+            Err(Outcome::Refused { status, errno, .. }) => {
+                Err(Error::Refused { operation: "events", status, errno, roles: &[] })
+            }
+            Err(Outcome::Success(_)) => Err(Error::Broken),
+        }
+    }
+}
+
+impl Feed {
+    /// The next message. May be given up and asked again: nothing is lost by it.
+    ///
+    /// # Errors
+    /// Why there is none any more; the line is then of no further use.
+    pub async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
+        loop {
+            let Ok(Some(Ok(message))) = tokio::time::timeout(SILENT, self.line.next()).await else {
+                return Err(FeedEnd::Broken);
+            };
+            match message {
+                Message::Text(text) => {
+                    return FeedMessage::read(&text).map_err(|e| FeedEnd::Unreadable { field: e.field });
+                }
+                Message::Binary(_) => return Err(FeedEnd::Unreadable { field: "seq".into() }),
+                Message::Close(Some(frame)) if u16::from(frame.code) == TOKEN_ENDED => {
+                    return Err(FeedEnd::TokenEnded);
+                }
+                Message::Close(_) => return Err(FeedEnd::Broken),
+                Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
+            }
+        }
+    }
+}

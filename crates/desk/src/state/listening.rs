@@ -1,0 +1,39 @@
+//! The line on which the server tells every change (`push` extension).
+
+use std::time::Duration;
+
+use crate::event::JobId;
+
+/// How it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Listening {
+    /// The server cannot push, or nobody has looked yet.
+    #[default]
+    Not,
+    /// It is being opened.
+    Opening { id: JobId, after: Option<i64>, failures: u32 },
+    /// Changes come.
+    Live { id: JobId, last: i64, since: Duration, failures: u32 },
+    /// It broke; the next attempt comes with the first good look after this time.
+    Pausing { until: Duration, after: Option<i64>, failures: u32 },
+}
+
+impl Listening {
+    /// The line that is open or being opened.
+    pub(crate) fn id(&self) -> Option<JobId> {
+        match self {
+            Self::Not | Self::Pausing { .. } => None,
+            Self::Opening { id, .. } | Self::Live { id, .. } => Some(*id),
+        }
+    }
+
+    /// Lines that broke soon, one after the other.
+    pub(crate) fn failures(&self) -> u32 {
+        match self {
+            Self::Not => 0,
+            Self::Opening { failures, .. } | Self::Live { failures, .. } | Self::Pausing { failures, .. } => {
+                *failures
+            }
+        }
+    }
+}

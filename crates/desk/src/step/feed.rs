@@ -1,0 +1,186 @@
+//! Changes that the server pushes (`push` extension): each is taken into the lists at once. After a gap, a reset or a
+//! broken line the lists are read again.
+
+use std::time::Duration;
+
+use callpad_client::FeedEnd;
+use callpad_wire::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
+
+use super::Turn;
+use crate::effect::Effect;
+use crate::event::JobId;
+use crate::state::{Doing, Listening, Work};
+use crate::view::Line;
+
+/// How long a line must have lived for the next failure to count as the first.
+const LIVED: Duration = Duration::from_secs(30);
+/// The longest pause between two attempts to listen.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+impl Turn {
+    /// Listens where the server can push and nobody listens yet.
+    pub(super) fn listen(&mut self) {
+        if !self.state.abilities.push || self.state.place.is_none() {
+            return;
+        }
+        let after = match &self.state.listening {
+            Listening::Not => None,
+            Listening::Pausing { until, after, .. } if *until <= self.now.running => *after,
+            Listening::Pausing { .. } | Listening::Opening { .. } | Listening::Live { .. } => return,
+        };
+        let failures = self.state.listening.failures();
+        let id = self.job();
+        self.state.listening = Listening::Opening { id, after, failures };
+        self.effects.push(Effect::Listen { id, after });
+    }
+
+    /// Listens no more.
+    pub(super) fn stop_listening(&mut self) {
+        if self.state.listening.id().is_some() {
+            self.effects.push(Effect::StopListening);
+        }
+        self.state.listening = Listening::Not;
+        self.state.polling.set_live(false);
+    }
+
+    /// What came on the line, in order; one that was given up says nothing.
+    pub(super) fn heard_feed(&mut self, id: JobId, messages: Vec<FeedMessage>) {
+        let (mut changed, mut gap) = (false, false);
+        for message in messages {
+            if self.state.listening.id() != Some(id) {
+                return;
+            }
+            let FeedMessage { seq, prev, what } = message;
+            match (&mut self.state.listening, what) {
+                (Listening::Opening { after, failures, .. }, FeedEvent::Hello) => {
+                    // Between the last look and this moment something may have been missed, unless the line goes on
+                    // where the last one broke.
+                    gap |= *after != Some(seq);
+                    let (since, failures) = (self.now.running, *failures);
+                    self.state.listening = Listening::Live { id, last: seq, since, failures };
+                    self.state.polling.set_live(true);
+                    self.line_shows_interval();
+                }
+                (Listening::Live { last, .. }, what) => {
+                    gap |= prev != Some(*last) || what == FeedEvent::Reset;
+                    *last = seq;
+                    changed |= self.take_in(what);
+                }
+                // Something else than the hello came first: this is no line of ours.
+                _ => return self.feed_ended(id, &FeedEnd::Unreadable { field: "type".into() }),
+            }
+        }
+        if changed {
+            self.draw_lists(false);
+            self.ask_for_next();
+        }
+        if gap {
+            self.state.want.all = true;
+            self.look(Vec::new());
+        }
+    }
+
+    /// The line ended. The next look tells whether the server is there, and renews the session where that is why.
+    pub(super) fn feed_ended(&mut self, id: JobId, why: &FeedEnd) {
+        let (after, failures) = match &self.state.listening {
+            Listening::Opening { id: opening, after, failures } if *opening == id => (*after, *failures),
+            Listening::Live { id: live, last, since, failures } if *live == id => {
+                let lived = self.now.running.saturating_sub(*since) >= LIVED;
+                (Some(*last), if lived { 0 } else { *failures })
+            }
+            _ => return,
+        };
+        // After garbage nothing of that line can be built upon.
+        let after = after.filter(|_| !matches!(why, FeedEnd::Unreadable { .. }));
+        let failures = failures.saturating_add(1);
+        let pause = Duration::from_secs(1).saturating_mul(1 << failures.min(6)).min(LONGEST_PAUSE);
+        self.effects.push(Effect::StopListening);
+        self.state.listening =
+            Listening::Pausing { until: self.now.running.saturating_add(pause), after, failures };
+        self.state.polling.set_live(false);
+        self.line_shows_interval();
+        // What was missed from here on only a look can tell; under way is one that may have begun before.
+        self.state.want.all |= after.is_none();
+        if self.state.looking.is_none() {
+            self.look(Vec::new());
+        }
+    }
+
+    /// Takes one change in; whether the lists are to be drawn anew.
+    fn take_in(&mut self, what: FeedEvent) -> bool {
+        match what {
+            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Unknown => false,
+            FeedEvent::Service(service) => {
+                self.state.queues.take_service(*service);
+                true
+            }
+            FeedEvent::Ticket(change) => {
+                self.mind_own_counter(&change);
+                self.take_ticket(*change)
+            }
+        }
+    }
+
+    fn take_ticket(&mut self, change: TicketChange) -> bool {
+        let Some(place) = self.state.place.clone() else { return false };
+        let TicketChange { change, ticket, .. } = change;
+        let want = &mut self.state.want;
+        match change {
+            // The lists do not change by it.
+            TicketChangeKind::Recalled | TicketChangeKind::Ended => return false,
+            TicketChangeKind::Paused => want.paused = true,
+            TicketChangeKind::Cancelled => want.cancelled = true,
+            // It may have been called from either.
+            TicketChangeKind::Called => {
+                want.paused |= self.state.queues.lists_aside(&ticket.id, true);
+                want.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
+            }
+            TicketChangeKind::Created | TicketChangeKind::Transferred => {}
+        }
+        let waits = matches!(change, TicketChangeKind::Created | TicketChangeKind::Transferred);
+        let chair = self.chair(&place);
+        let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &chair);
+        // The side lists, and counts that nobody can work out from here, come with a look no later than the interval.
+        let want = &self.state.want;
+        if want.paused || want.cancelled || !counted {
+            self.state.polling.soon();
+        }
+        true
+    }
+
+    /// Something was called or finished at this counter: by oneself, which is known, or by somebody else.
+    fn mind_own_counter(&mut self, change: &TicketChange) {
+        let Some(place) = &self.state.place else { return };
+        let here = change.desk_id.as_ref() == Some(&place.seat.desk_id);
+        if !here || !self.state.work.is_still() {
+            return;
+        }
+        let open = match &self.state.work {
+            Work::Serving { open, doing: Doing::Nothing } => Some(&open.answer_id),
+            _ => None,
+        };
+        let ours = open.is_some() && open == change.answer_id.as_ref();
+        let surprising = match change.change {
+            TicketChangeKind::Called => !ours,
+            TicketChangeKind::Ended
+            | TicketChangeKind::Paused
+            | TicketChangeKind::Cancelled
+            | TicketChangeKind::Transferred => ours,
+            TicketChangeKind::Created | TicketChangeKind::Recalled => false,
+        };
+        if surprising {
+            self.state.unverified = true;
+            self.state.polling.at_once();
+        }
+    }
+
+    /// Asks who is next now, where the server tells (`next` extension); at most four times a second.
+    pub(super) fn ask_for_next(&mut self) {
+        if self.state.abilities.next && matches!(self.state.line, Line::Live | Line::Polling { .. }) {
+            self.state.want.next = true;
+            if let Some(told) = &mut self.state.told_next {
+                told.fresh = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Messages of our server's events extension (`push`); a real Bloom server has none.
+
+use serde_json::{Map, Value};
+
+use crate::lenient::{self, Fields};
+use crate::{AnswerId, DeskId, Ticket, Unreadable, WaitingService};
+
+/// One message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeedMessage {
+    /// Its number; the next message names it as the one before.
+    pub seq: i64,
+    /// The number of the message before it on this line; none in the first.
+    pub prev: Option<i64>,
+    /// What it tells.
+    pub what: FeedEvent,
+}
+
+/// What a message tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FeedEvent {
+    /// The line begins; changes follow behind this number.
+    Hello,
+    /// A ticket changed.
+    Ticket(Box<TicketChange>),
+    /// A service was renamed, opened or closed.
+    Service(Box<WaitingService>),
+    /// Read the lists again.
+    Reset,
+    /// Something of a newer server, of which nothing here knows.
+    Unknown,
+}
+
+/// A ticket that changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TicketChange {
+    /// How.
+    pub change: TicketChangeKind,
+    /// The ticket as it stands after it.
+    pub ticket: Ticket,
+    /// The counter, where an answer is concerned.
+    pub desk_id: Option<DeskId>,
+    /// The answer, where one is concerned.
+    pub answer_id: Option<AnswerId>,
+}
+
+/// How a ticket changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TicketChangeKind {
+    /// Issued.
+    Created,
+    /// Called.
+    Called,
+    /// Announced again.
+    Recalled,
+    /// Ended.
+    Ended,
+    /// Set aside.
+    Paused,
+    /// Closed as not shown up.
+    Cancelled,
+    /// Sent on: it waits again.
+    Transferred,
+}
+
+impl FeedMessage {
+    /// Reads one message.
+    ///
+    /// # Errors
+    /// The first field that cannot be read.
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        let value = serde_json::from_str::<Value>(text).ok();
+        let Some(Value::Object(map)) = &value else { return Err(Unreadable::new("seq", value.as_ref())) };
+        let number = |name: &str| map.get(name).and_then(lenient::integer);
+        let seq = number("seq").ok_or_else(|| Unreadable::new("seq", map.get("seq")))?;
+        let kind = map.text("type").unwrap_or_default();
+        let what = match kind.as_str() {
+            "hello" => FeedEvent::Hello,
+            "reset" => FeedEvent::Reset,
+            "service" => {
+                let service = map.get("service").unwrap_or(&Value::Null);
+                FeedEvent::Service(Box::new(WaitingService::read(service).map_err(|e| e.under("service"))?))
+            }
+            "ticket" => ticket(map)?,
+            _ => FeedEvent::Unknown,
+        };
+        Ok(Self { seq, prev: number("prev").filter(|_| what != FeedEvent::Hello), what })
+    }
+}
+
+fn ticket(map: &Map<String, Value>) -> Result<FeedEvent, Unreadable> {
+    let change = match map.text("change").unwrap_or_default().as_str() {
+        "created" => TicketChangeKind::Created,
+        "called" => TicketChangeKind::Called,
+        "recalled" => TicketChangeKind::Recalled,
+        "ended" => TicketChangeKind::Ended,
+        "paused" => TicketChangeKind::Paused,
+        "cancelled" => TicketChangeKind::Cancelled,
+        "transferred" => TicketChangeKind::Transferred,
+        _ => return Ok(FeedEvent::Unknown),
+    };
+    Ok(FeedEvent::Ticket(Box::new(TicketChange {
+        change,
+        ticket: Ticket::read(map.get("ticket")).map_err(|e| e.under("ticket"))?,
+        desk_id: map.get("desk_id").and_then(lenient::id).map(DeskId::new),
+        answer_id: map.get("answer_id").and_then(lenient::id).map(AnswerId::new),
+    })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_read_leniently_and_what_is_new_is_passed_over() {
+        let hello = FeedMessage::read(r#"{"type":"hello","seq":7}"#).unwrap();
+        assert_eq!(hello, FeedMessage { seq: 7, prev: None, what: FeedEvent::Hello });
+        let text = r#"{"seq":"42","prev":40,"type":"ticket","change":"paused","ticket":{"id":5,"number":"042"},"desk_id":"","answer_id":9}"#;
+        let message = FeedMessage::read(text).unwrap();
+        let FeedEvent::Ticket(change) = message.what else { panic!("{message:?}") };
+        assert_eq!((message.seq, message.prev, change.change), (42, Some(40), TicketChangeKind::Paused));
+        assert_eq!(
+            (change.ticket.id.as_str(), change.desk_id, change.answer_id),
+            ("5", None, Some("9".into()))
+        );
+        for text in
+            [r#"{"seq":1,"prev":0,"type":"board"}"#, r#"{"seq":1,"prev":0,"type":"ticket","change":"x"}"#]
+        {
+            assert_eq!(FeedMessage::read(text).unwrap().what, FeedEvent::Unknown);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        for (text, field) in [
+            ("", "seq"),
+            ("[]", "seq"),
+            ("{\"type\":\"reset\"}", "seq"),
+            (r#"{"seq":1,"type":"ticket","change":"created","ticket":{}}"#, "ticket.id"),
+            (r#"{"seq":1,"type":"service"}"#, "service.id"),
+        ] {
+            assert_eq!(FeedMessage::read(text).unwrap_err().field, field, "{text}");
+        }
+    }
+}
