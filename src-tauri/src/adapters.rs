@@ -5,3 +5,5 @@ pub(crate) mod directory_file;
 pub(crate) mod feed;
 pub(crate) mod journal_file;
 pub(crate) mod network;
+pub(crate) mod notifier;
+pub(crate) mod sound;

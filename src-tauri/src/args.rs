@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use crate::outside::{OutsideAct, ticket_number};
+
 /// Callpad, the counter app.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "callpad", version, about)]
@@ -21,9 +23,67 @@ pub(crate) struct Args {
     /// Fills the counter's id into sign-in.
     #[arg(long, value_name = "ID")]
     pub(crate) desk: Option<String>,
+    /// Starts with the window closed, where there is a tray.
+    #[arg(long)]
+    pub(crate) tray: bool,
+    /// Hands "call next" to the running Callpad of this data folder; exit code 4 where none runs.
+    #[arg(long, group = "act")]
+    pub(crate) call_next: bool,
+    /// Hands "recall" to it.
+    #[arg(long, group = "act")]
+    pub(crate) recall: bool,
+    /// Hands "end" to it.
+    #[arg(long, group = "act")]
+    pub(crate) end: bool,
+    /// Hands "pause" to it.
+    #[arg(long, group = "act")]
+    pub(crate) pause: bool,
+    /// Hands "call this ticket" to it, such as "A 042".
+    #[arg(long, value_name = "TICKET", group = "act")]
+    pub(crate) call: Option<String>,
+    /// A `callpad://` link, as the system hands it over.
+    #[arg(value_name = "LINK", conflicts_with = "act")]
+    pub(crate) link: Option<String>,
+}
+
+/// What another start asks of the Callpad that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Nothing but itself: the window is shown.
+    Window,
+    /// An act.
+    Act(OutsideAct),
+    /// A link, still to be judged.
+    Link(String),
+    /// Something that cannot be read: nothing is done.
+    Nothing,
 }
 
 impl Args {
+    /// What this start would ask of a Callpad that runs.
+    pub(crate) fn asked(&self) -> Asked {
+        let act = if self.call_next {
+            OutsideAct::CallNext
+        } else if self.recall {
+            OutsideAct::Recall
+        } else if self.end {
+            OutsideAct::End
+        } else if self.pause {
+            OutsideAct::Pause
+        } else if let Some(ticket) = &self.call {
+            return ticket_number(ticket)
+                .map_or(Asked::Nothing, |number| Asked::Act(OutsideAct::Call(number)));
+        } else {
+            return self.link.clone().map_or(Asked::Window, Asked::Link);
+        };
+        Asked::Act(act)
+    }
+
+    /// Whether this start only hands something over, and so never opens a window of its own.
+    pub(crate) fn only_hands_over(&self) -> bool {
+        self.call.is_some() || self.call_next || self.recall || self.end || self.pause
+    }
+
     pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         Self::try_parse_from(args)
     }
@@ -35,6 +95,31 @@ mod tests {
 
     fn read(args: &[&str]) -> Result<Args, clap::Error> {
         Args::read(std::iter::once("callpad").chain(args.iter().copied()).map(OsString::from))
+    }
+
+    #[test]
+    fn what_another_start_asks_for() {
+        let asked = |args: &[&str]| read(args).map(|args| (args.asked(), args.only_hands_over()));
+        assert_eq!(asked(&[]).unwrap(), (Asked::Window, false));
+        assert_eq!(asked(&["--tray"]).unwrap(), (Asked::Window, false));
+        for (flag, act) in [
+            ("--call-next", OutsideAct::CallNext),
+            ("--recall", OutsideAct::Recall),
+            ("--end", OutsideAct::End),
+            ("--pause", OutsideAct::Pause),
+        ] {
+            assert_eq!(asked(&[flag]).unwrap(), (Asked::Act(act), true));
+        }
+        assert_eq!(asked(&["--call", " A 042"]).unwrap().0, Asked::Act(OutsideAct::Call("A 042".into())));
+        assert_eq!(asked(&["--call", "; rm -rf /"]).unwrap(), (Asked::Nothing, true));
+        assert_eq!(asked(&["--call", ""]).unwrap(), (Asked::Nothing, true));
+        let link = "callpad://end?key=1";
+        assert_eq!(asked(&[link]).unwrap(), (Asked::Link(link.into()), false));
+        for two in
+            [&["--end", "--call-next"][..], &["--end", link], &["--call", "A1", "--pause"], &["a", "b"]]
+        {
+            assert!(read(two).is_err(), "{two:?}");
+        }
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! Who is signed in where: the session, the desk behind it and the ports they use. The commands call this; it holds no
 //! rule of the queue.
 
+mod around;
 mod moving;
 mod seating;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_client::{Directory, Session};
-use callpad_desk::ports::{Clock, SystemClock, TokenVault};
+use callpad_desk::ports::{Clock, Notifier, SystemClock, TokenVault};
 use callpad_desk::{Desk, Phase, Ports, Press, Told, Transfer, View};
 use callpad_vault::KeyringVault;
 use callpad_wire::ServiceRef;
@@ -23,12 +25,15 @@ use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
+use crate::around::Around;
 use crate::dto::{
-    self, DeskPart, DestinationKind, FaultView, KeyringProblem, RibbonView, SettingsView, Snapshot,
-    desk_part, directory_view, snapshot,
+    self, DeskPart, DestinationKind, FaultView, KeyringProblem, PageKind, RibbonView, SettingsView, Snapshot,
+    alert_rules, desk_part, directory_view, snapshot,
 };
 use crate::folder::DataFolder;
-use crate::settings::SettingsFile;
+use crate::settings::{Settings, SettingsFile};
+
+pub(crate) use around::OutsideOutcome;
 
 /// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
 #[derive(Debug)]
@@ -64,11 +69,10 @@ pub(crate) struct Counter {
     directory: Directory,
     storage_fault: Option<FaultView>,
     signed: watch::Sender<Option<Arc<Signed>>>,
-    /// How often the window was to be closed while something is open.
-    close_asked: watch::Sender<u32>,
+    around: watch::Sender<Around>,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
     seating: tokio::sync::Mutex<Seating>,
-    feed: Mutex<Option<JoinHandle<()>>>,
+    feeds: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
     resumed: tokio::sync::OnceCell<Option<FaultView>>,
 }
 
@@ -82,13 +86,13 @@ struct Seating {
 
 impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
-    pub(crate) fn new(args: Args, folder: DataFolder) -> Self {
+    pub(crate) fn new(args: Args, folder: DataFolder, notifier: Arc<dyn Notifier>) -> Self {
         let (settings, settings_fault) = SettingsFile::open(&folder);
         let (directory, directory_fault) = directory_file::read(&folder);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store: Arc::new(JournalFile::new(&folder)) });
-        desk.set_poll_interval(Duration::from_secs(settings.get().poll_every_s.into()));
-        desk.set_ribbon(ribbon(settings.get().ribbon));
+        let store = Arc::new(JournalFile::new(&folder));
+        let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier });
+        govern(&desk, settings.get());
         tokio::spawn(network::watch(desk.clone()));
         Self {
             vault: Arc::new(KeyringVault::new()),
@@ -96,9 +100,9 @@ impl Counter {
             directory,
             storage_fault: settings_fault.or(directory_fault),
             signed: watch::Sender::new(None),
-            close_asked: watch::Sender::new(0),
+            around: watch::Sender::new(Around::default()),
             seating: tokio::sync::Mutex::default(),
-            feed: Mutex::default(),
+            feeds: Mutex::default(),
             resumed: tokio::sync::OnceCell::new(),
             folder,
             args,
@@ -137,16 +141,6 @@ impl Counter {
         self.signed.subscribe()
     }
 
-    /// How often the window was to be closed while something is open, as it changes.
-    pub(crate) fn close_asked(&self) -> watch::Receiver<u32> {
-        self.close_asked.subscribe()
-    }
-
-    /// The page is to ask whether the window shall close.
-    pub(crate) fn ask_to_close(&self) {
-        self.close_asked.send_modify(|times| *times = times.wrapping_add(1));
-    }
-
     /// Whether closing now would leave something behind: a ticket, an action on its way or of unknown outcome, or tickets
     /// that this person paused here.
     pub(crate) fn leaves_something(&self) -> bool {
@@ -160,13 +154,12 @@ impl Counter {
 
     /// The whole picture now.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        let asked = *self.close_asked.borrow();
-        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now(), asked)
+        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now(), &self.around.borrow())
     }
 
-    /// The task that feeds the page from now on; the one before it ends.
-    pub(crate) fn feed_with(&self, task: JoinHandle<()>) {
-        let before = self.feed.lock().unwrap_or_else(PoisonError::into_inner).replace(task);
+    /// The task that feeds this page from now on; the one before it ends.
+    pub(crate) fn feed_with(&self, page: PageKind, task: JoinHandle<()>) {
+        let before = self.feeds.lock().unwrap_or_else(PoisonError::into_inner).insert(page, task);
         if let Some(before) = before {
             before.abort();
         }
@@ -231,8 +224,7 @@ impl Counter {
     pub(crate) fn save_settings(&self, view: &SettingsView) -> Result<SettingsView, FaultView> {
         let mut file = self.settings_file();
         file.change(|settings| settings.take(view))?;
-        self.desk.set_poll_interval(Duration::from_secs(view.poll_every_s.into()));
-        self.desk.set_ribbon(ribbon(view.ribbon));
+        govern(&self.desk, file.get());
         Ok(file.get().view())
     }
 
@@ -253,6 +245,13 @@ impl Counter {
         // A panic elsewhere while the lock was held cannot leave the settings half-written: they change as a whole.
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What the settings govern of the desk.
+fn govern(desk: &Desk, settings: &Settings) {
+    desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
+    desk.set_ribbon(ribbon(settings.ribbon));
+    desk.set_alert_rules(alert_rules(&settings.alerts));
 }
 
 fn ribbon(length: RibbonView) -> Option<Duration> {

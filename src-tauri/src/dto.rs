@@ -12,6 +12,7 @@ mod forms;
 mod lists;
 mod notice;
 mod session;
+mod system;
 
 pub use desk::*;
 pub use fault::*;
@@ -19,7 +20,9 @@ pub use forms::*;
 pub use lists::*;
 pub use notice::*;
 pub use session::*;
+pub use system::*;
 
 pub(crate) use convert::{
-    connection_view, desk_part, desk_view, directory_view, lists_view, service_name, session_view, snapshot,
+    alert_rules, alert_view, connection_view, desk_part, desk_view, directory_view, lists_view, service_name,
+    session_view, snapshot,
 };

@@ -9,7 +9,7 @@ mod tests;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{page, session, settings, tickets};
+use crate::commands::{desktop, page, session, settings, tickets};
 
 /// All commands of the page, with their types.
 pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
@@ -45,6 +45,12 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             tickets::dismiss_notice,
             settings::settings,
             settings::save_settings,
+            desktop::show_bar,
+            desktop::hide_bar,
+            desktop::open_counter,
+            desktop::call_phone,
+            desktop::test_sound,
+            desktop::new_link_key,
             page::print_page,
             page::close_heard,
             page::close_app,

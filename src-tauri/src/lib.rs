@@ -8,6 +8,7 @@
 
 mod adapters;
 mod args;
+mod around;
 mod commands;
 mod counter;
 pub mod dto;
@@ -15,6 +16,8 @@ mod folder;
 mod forms;
 pub mod ipc;
 mod logs;
+mod outside;
+mod phone;
 mod platform;
 mod settings;
 mod shell;
@@ -25,8 +28,8 @@ use std::process::ExitCode;
 use crate::args::Args;
 use crate::folder::DataFolder;
 
-/// Runs the app until its window is closed. Exit codes: 0 done, 2 usage, 3 the data folder cannot be used,
-/// 5 the window could not be opened.
+/// Runs the app until its window is closed. Exit codes: 0 done or handed over, 2 usage, 3 the data folder cannot be used,
+/// 4 nobody runs to hand something over to, 5 the window could not be opened.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::read(args) {
         Ok(args) => args,
@@ -35,6 +38,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if told.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
+    // Nothing is made for a start that only hands something over.
+    if args.only_hands_over() && args.data_dir.as_ref().is_some_and(|folder| !folder.is_dir()) {
+        shell::say_plainly("No Callpad of this data folder is running: nothing was done.");
+        return ExitCode::from(4);
+    }
     let folder = match DataFolder::open(args.data_dir.as_deref()) {
         Ok(folder) => folder,
         Err(problem) => {
@@ -43,9 +51,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     platform::before_threads(&folder);
-    logs::start(&folder);
+    if !args.only_hands_over() {
+        logs::start(&folder);
+    }
     match shell::open(args, folder) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(problem) => {
             shell::say_plainly(&format!("Callpad could not open its window: {problem}"));
             ExitCode::from(5)

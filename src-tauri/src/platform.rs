@@ -10,6 +10,16 @@ mod system;
 #[path = "platform/windows.rs"]
 mod system;
 
+#[cfg(target_os = "linux")]
+#[path = "platform/linux_session.rs"]
+mod session;
+#[cfg(target_os = "macos")]
+#[path = "platform/macos_session.rs"]
+mod session;
+#[cfg(target_os = "windows")]
+#[path = "platform/windows_session.rs"]
+mod session;
+
 #[cfg(unix)]
 #[path = "platform/unix_common.rs"]
 mod common;
@@ -18,7 +28,33 @@ mod common;
 mod common;
 
 pub(crate) use common::{create_private_file, make_private_folder, sync_folder, told_to_end};
+pub(crate) use session::{
+    do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
+};
 pub(crate) use system::{PLATFORM, before_threads, data_home, instance_lock, user_name};
+
+/// Puts the icon into the tray with `open`. On Linux the tray's library is looked for only now and may be missing, which
+/// it says by a panic: Callpad then goes on without a tray.
+pub(crate) fn open_tray(open: impl FnOnce() -> tauri::Result<()>) {
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(open)) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "there is no tray icon"),
+        Err(_) => tracing::warn!("there is no tray icon: its library is missing"),
+    }
+}
+
+/// What the system tells of the person's session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SessionChange {
+    /// The screen was locked.
+    Locked,
+    /// It was unlocked.
+    Unlocked,
+    /// The computer falls asleep.
+    Asleep,
+    /// It woke.
+    Awake,
+}
 
 /// The system's language as a BCP 47 tag; "en" where it names none, or none that can be read.
 pub(crate) fn language() -> String {

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dto::{Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView};
+use crate::dto::{
+    AlertsView, Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView,
+    ShortcutChoice,
+};
 use crate::folder::{DataFolder, keep_aside, write_whole};
 
 const FILE: &str = "settings.json";
@@ -21,6 +24,10 @@ const LAST_DESTINATIONS: usize = 3;
 const MOST_KEYS: usize = 100;
 const MOST_KEYS_EACH: usize = 5;
 const LONGEST_KEY: usize = 40;
+
+/// The same for services of which nothing is told, and their ids.
+const MOST_MUTED: usize = 1_000;
+const LONGEST_ID: usize = 200;
 
 /// The settings file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +47,22 @@ pub(crate) struct Settings {
     pub(crate) last_destinations: Vec<Destination>,
     /// How long a way back is offered.
     pub(crate) ribbon: RibbonView,
+    /// What the person wants to be told, and how.
+    pub(crate) alerts: AlertsView,
+    /// Whether names are hidden until a key is held.
+    pub(crate) mask_names: bool,
+    /// Global shortcuts.
+    pub(crate) shortcuts: Vec<ShortcutChoice>,
+    /// Whether `callpad://` links act.
+    pub(crate) links: bool,
+    /// The key that they must carry.
+    pub(crate) link_key: String,
+    /// Start with the person's sign-in to the computer.
+    pub(crate) start_at_login: bool,
+    /// Start with the window closed, where there is a tray.
+    pub(crate) start_in_tray: bool,
+    /// Closing the window leaves Callpad in the tray, where there is one.
+    pub(crate) close_to_tray: bool,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
 }
@@ -69,6 +92,14 @@ impl Default for Settings {
             single_keys: true,
             last_destinations: Vec::new(),
             ribbon: RibbonView::Short,
+            alerts: AlertsView::default(),
+            mask_names: false,
+            shortcuts: Vec::new(),
+            links: false,
+            link_key: String::new(),
+            start_at_login: false,
+            start_in_tray: false,
+            close_to_tray: false,
             session: None,
         }
     }
@@ -85,6 +116,13 @@ impl Settings {
             single_keys: self.single_keys,
             last_destinations: self.last_destinations.clone(),
             ribbon: self.ribbon,
+            alerts: self.alerts.clone(),
+            mask_names: self.mask_names,
+            shortcuts: self.shortcuts.clone(),
+            links: self.links,
+            start_at_login: self.start_at_login,
+            start_in_tray: self.start_in_tray,
+            close_to_tray: self.close_to_tray,
         }
     }
 
@@ -108,6 +146,23 @@ impl Settings {
         if view.keys.len() > MOST_KEYS || !view.keys.iter().all(fits) {
             return Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None });
         }
+        if view.shortcuts.len() > MOST_KEYS || !view.shortcuts.iter().all(|choice| short(&choice.keys)) {
+            return Err(FaultView::InputInvalid { field: "shortcuts".into(), max_chars: None });
+        }
+        let muted = &view.alerts.muted_services;
+        if view.alerts.volume > 100
+            || muted.len() > MOST_MUTED
+            || muted.iter().any(|id| id.len() > LONGEST_ID)
+        {
+            return Err(FaultView::InputInvalid { field: "alerts".into(), max_chars: None });
+        }
+        self.alerts = view.alerts.clone();
+        self.mask_names = view.mask_names;
+        self.shortcuts.clone_from(&view.shortcuts);
+        self.links = view.links;
+        self.start_at_login = view.start_at_login;
+        self.start_in_tray = view.start_in_tray;
+        self.close_to_tray = view.close_to_tray;
         self.language = view.language;
         self.keys.clone_from(&view.keys);
         self.single_keys = view.single_keys;
@@ -177,7 +232,7 @@ pub(crate) fn storage_fault(file: &str, detail: impl ToString) -> FaultView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dto::DestinationKind;
+    use crate::dto::{DestinationKind, ShortcutAction};
 
     fn folder() -> (tempfile::TempDir, DataFolder) {
         let temp = tempfile::tempdir().unwrap();
@@ -194,6 +249,13 @@ mod tests {
             single_keys: false,
             last_destinations: vec![],
             ribbon: RibbonView::UntilNext,
+            alerts: AlertsView { repeat: true, volume: 7, ..AlertsView::default() },
+            mask_names: true,
+            shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
+            links: true,
+            start_at_login: true,
+            start_in_tray: true,
+            close_to_tray: true,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::stop::Result;
 use crate::workspace;
 
 /// What must be there beside the source, as `icons/render` writes it.
-pub(crate) const FILES: [&str; 12] = [
+pub(crate) const FILES: [&str; 16] = [
     "16x16.png",
     "24x24.png",
     "32x32.png",
@@ -22,6 +22,10 @@ pub(crate) const FILES: [&str; 12] = [
     "icon.png",
     "icon.ico",
     "icon.icns",
+    "tray/empty.png",
+    "tray/waiting.png",
+    "tray/serving.png",
+    "tray/lost.png",
 ];
 
 pub(crate) fn render() -> Result {
@@ -47,5 +51,8 @@ fn stamp() -> Stamp {
 fn source() -> Result<Fingerprint> {
     let mut fingerprint = Fingerprint::new();
     fingerprint.add_file(&folder().join("callpad.svg"))?;
+    for name in ["empty", "waiting", "serving", "lost"] {
+        fingerprint.add_file(&folder().join("tray").join(format!("{name}.svg")))?;
+    }
     Ok(fingerprint)
 }

@@ -25,6 +25,9 @@ const PICTURES: [(&str, u32); 10] = [
     ("icon.png", 512),
 ];
 
+/// The tray's icons, told apart by their shapes.
+const TRAY: [&str; 4] = ["empty", "waiting", "serving", "lost"];
+
 /// Widths within the Windows icon.
 const WINDOWS: [u32; 6] = [16, 24, 32, 48, 64, 256];
 
@@ -37,6 +40,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let source = Tree::from_data(&fs::read(folder.join("callpad.svg"))?, &Options::default())?;
     for (name, width) in PICTURES {
         fs::write(folder.join(name), render(&source, width)?.encode_png()?)?;
+    }
+    for name in TRAY {
+        let svg = fs::read(folder.join("tray").join(format!("{name}.svg")))?;
+        let source = Tree::from_data(&svg, &Options::default())?;
+        fs::write(folder.join("tray").join(format!("{name}.png")), render(&source, 32)?.encode_png()?)?;
     }
     write_windows(&source, &folder.join("icon.ico"))?;
     write_macos(&source, &folder.join("icon.icns"))

@@ -10,6 +10,7 @@ use tauri::ipc::Channel;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
+use crate::around::Around;
 use crate::counter::Signed;
 use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
 
@@ -20,26 +21,26 @@ const PACE: Duration = Duration::from_millis(250);
 struct Told {
     view: Arc<View>,
     signed: Option<Arc<Signed>>,
-    close_asked: u32,
+    around: Around,
 }
 
 /// Sends changes until the page's channel closes or the desk ends. `view` and `signed` are what the page was given as its
-/// first snapshot; so is `close_asked`.
+/// first snapshot; so is `around`.
 pub(crate) async fn run(
     channel: Channel<Change>,
     clock: Arc<dyn Clock>,
     mut views: watch::Receiver<Arc<View>>,
     mut signed: watch::Receiver<Option<Arc<Signed>>>,
-    mut close_asked: watch::Receiver<u32>,
-    first: (Arc<View>, Option<Arc<Signed>>, u32),
+    mut around: watch::Receiver<Around>,
+    first: (Arc<View>, Option<Arc<Signed>>, Around),
 ) {
-    let mut told = Told { view: first.0, signed: first.1, close_asked: first.2 };
+    let mut told = Told { view: first.0, signed: first.1, around: first.2 };
     let mut next = Instant::now();
     loop {
         let now = Told {
             view: views.borrow_and_update().clone(),
             signed: signed.borrow_and_update().clone(),
-            close_asked: *close_asked.borrow_and_update(),
+            around: around.borrow_and_update().clone(),
         };
         let parts = changed(&told, &now, &*clock);
         if !parts.is_empty() {
@@ -57,7 +58,7 @@ pub(crate) async fn run(
         let ended = tokio::select! {
             changed = views.changed() => changed.is_err(),
             changed = signed.changed() => changed.is_err(),
-            changed = close_asked.changed() => changed.is_err(),
+            changed = around.changed() => changed.is_err(),
         };
         if ended {
             return;
@@ -97,7 +98,7 @@ fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
         parts.push(Part::Lists(lists_view(&now.view, at)));
     }
     let same_line = match (&told.view.line, &now.view.line) {
-        (Line::Idle, Line::Idle) | (Line::TokenEnded, Line::TokenEnded) => true,
+        (Line::Idle, Line::Idle) | (Line::Live, Line::Live) | (Line::TokenEnded, Line::TokenEnded) => true,
         (Line::Polling { every: a }, Line::Polling { every: b }) => a == b,
         (Line::Lost { since: a, error: x }, Line::Lost { since: b, error: y }) => a == b && Arc::ptr_eq(x, y),
         _ => false,
@@ -105,8 +106,18 @@ fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
     if !same_line {
         parts.push(Part::Connection(connection_view(&now.view, at)));
     }
-    if told.close_asked != now.close_asked {
-        parts.push(Part::CloseAsked(now.close_asked));
+    let (before, after) = (&told.around, &now.around);
+    if before.close_asked != after.close_asked {
+        parts.push(Part::CloseAsked(after.close_asked));
+    }
+    if before.system != after.system || told.view.away != now.view.away {
+        parts.push(Part::System(after.system(now.view.away)));
+    }
+    if before.wanted != after.wanted {
+        parts.push(Part::Wanted(after.wanted));
+    }
+    if before.alert != after.alert {
+        parts.extend(after.alert.clone().map(Part::Alert));
     }
     parts
 }

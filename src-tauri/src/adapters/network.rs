@@ -87,7 +87,11 @@ mod tests {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let client = Client::new(ServerAddress::parse(&url).unwrap(), Options::default()).unwrap();
-        let desk = Desk::spawn(Ports { clock: Arc::new(SystemClock::new()), store: Arc::new(NoDisk), notifier: Arc::new(Silent) });
+        let desk = Desk::spawn(Ports {
+            clock: Arc::new(SystemClock::new()),
+            store: Arc::new(NoDisk),
+            notifier: Arc::new(Silent),
+        });
         let seat = Seat {
             server: url,
             user_id: "u".into(),

@@ -5,7 +5,7 @@ use tauri::ipc::Channel;
 
 use crate::adapters::feed;
 use crate::counter::Counter;
-use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, Probe, SignIn, Snapshot, snapshot};
+use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, PageKind, Probe, SignIn, Snapshot, snapshot};
 
 /// What the page learns at its start; waits for the last session to be resumed.
 #[tauri::command]
@@ -14,16 +14,17 @@ pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView>
     Ok(counter.boot().await)
 }
 
-/// The whole picture; its changes follow on the channel until the next `subscribe` (a page that was loaded again).
+/// The whole picture; its changes follow on the channel until the next `subscribe` of this page (one that was loaded
+/// again).
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn subscribe(counter: State<'_, Counter>, channel: Channel<Change>) -> Snapshot {
+pub(crate) fn subscribe(counter: State<'_, Counter>, page: PageKind, channel: Channel<Change>) -> Snapshot {
     let (views, signed, clock) = (counter.views(), counter.signed(), counter.clock());
-    let close_asked = counter.close_asked();
-    let first = (views.borrow().clone(), signed.borrow().clone(), *close_asked.borrow());
-    let picture = snapshot(&first.0, first.1.as_deref(), clock.now(), first.2);
-    let feed = feed::run(channel, clock, views, signed, close_asked, first);
-    counter.feed_with(tauri::async_runtime::spawn(feed));
+    let around = counter.around();
+    let first = (views.borrow().clone(), signed.borrow().clone(), around.borrow().clone());
+    let picture = snapshot(&first.0, first.1.as_deref(), clock.now(), &first.2);
+    let feed = feed::run(channel, clock, views, signed, around, first);
+    counter.feed_with(page, tauri::async_runtime::spawn(feed));
     picture
 }
 

@@ -4,6 +4,7 @@ use tauri::State;
 
 use crate::counter::Counter;
 use crate::dto::{FaultView, SettingsView};
+use crate::shell::Desktop;
 
 /// The settings as they are.
 #[tauri::command]
@@ -12,12 +13,15 @@ pub(crate) fn settings(counter: State<'_, Counter>) -> SettingsView {
     counter.settings()
 }
 
-/// Changes them and keeps them on disk.
+/// Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_settings(
     counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
     settings: SettingsView,
 ) -> Result<SettingsView, FaultView> {
-    counter.save_settings(&settings)
+    let saved = counter.save_settings(&settings)?;
+    desktop.follow_settings()?;
+    Ok(saved)
 }

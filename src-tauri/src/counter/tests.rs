@@ -9,7 +9,7 @@ use crate::dto::{ChooseDesk, Notice, PhaseView};
 /// Signed in at the demo branch, with a keyring of its own.
 async fn counter(folder: DataFolder) -> Counter {
     let args = Args::read(["callpad".into()]).unwrap();
-    let mut counter = Counter::new(args, folder);
+    let mut counter = Counter::new(args, folder, Arc::new(callpad_desk::ports::Silent));
     counter.vault = Arc::new(MemoryVault::default());
     counter.try_it().await.unwrap();
     counter

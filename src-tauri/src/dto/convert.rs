@@ -1,5 +1,6 @@
 //! From the domain's types to what crosses. Pure; durations are counted up to the moment given.
 
+mod alert;
 mod fault;
 
 use std::time::Duration;
@@ -10,18 +11,23 @@ use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 
 use super::*;
+use crate::around::Around;
 use crate::counter::Signed;
 use crate::settings::BUILT_IN;
 
+pub(crate) use alert::{alert_rules, alert_view};
+
 /// The whole picture.
-pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now, close_asked: u32) -> Snapshot {
+pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now, around: &Around) -> Snapshot {
     Snapshot {
         revision: view.revision,
         session: session_view(view, signed),
         desk: desk_view(view, now),
         lists: lists_view(view, now),
         connection: connection_view(view, now),
-        close_asked,
+        close_asked: around.close_asked,
+        system: around.system(view.away),
+        wanted: around.wanted,
     }
 }
 
@@ -128,6 +134,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         services: view.lists.services.iter().map(service_count).collect(),
         all_services: view.lists.all_services.iter().map(service_count).collect(),
         waiting: view.lists.waiting.iter().map(row).collect(),
+        next_is_sure: view.lists.next_is_sure,
         age_ms: age(view.lists.read),
         paused: side(&view.lists.paused),
         cancelled: side(&view.lists.cancelled),
@@ -208,6 +215,7 @@ pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
 pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
     match &view.line {
         Line::Idle => ConnectionView::Idle,
+        Line::Live => ConnectionView::Live,
         Line::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
         Line::Lost { since, error } => ConnectionView::Lost {
             since_ms: millis(now.running.saturating_sub(since.running)),
@@ -225,6 +233,7 @@ fn open_view(open: &desk::Open, seat: Option<&Seat>, now: Now) -> OpenTicketView
         last_recall_ms: open.last_recall.map(|at| millis(now.running.saturating_sub(at.running))),
         target_wait_s: target(seat, &open.ticket),
         waited_s: open.waited_s,
+        phone: open.ticket.custom_field.as_deref().and_then(crate::phone::number),
         restored: open.restored,
     }
 }
@@ -367,6 +376,7 @@ fn notice(told: &Told) -> Notice {
         Told::AnotherDay { label, called_on } => {
             Notice::AnotherDay { label, called_on: called_on.to_string() }
         }
+        Told::Returned { label } => Notice::Returned { label },
         Told::FoundOpen { label } => Notice::FoundOpen { label },
         Told::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
         Told::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },

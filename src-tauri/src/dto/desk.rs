@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{FaultView, ListsView, NoticeView, SessionView, TicketSource};
+use super::{AlertView, FaultView, ListsView, NoticeView, SessionView, SystemView, TicketSource, WantedView};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -21,6 +21,10 @@ pub struct Snapshot {
     pub connection: ConnectionView,
     /// How often the window was to be closed while something is open; grows with each.
     pub close_asked: u32,
+    /// The system around the page.
+    pub system: SystemView,
+    /// What the counter window is asked to open.
+    pub wanted: WantedView,
 }
 
 /// One message on the channel: the parts that changed, each whole.
@@ -48,6 +52,12 @@ pub enum Part {
     Connection(ConnectionView),
     /// The window is to be closed while something is open: the person is asked. Grows with each.
     CloseAsked(u32),
+    /// The system around the page changed.
+    System(SystemView),
+    /// The counter window is asked to open something.
+    Wanted(WantedView),
+    /// Something is told to a person who looks elsewhere.
+    Alert(AlertView),
 }
 
 /// The desk and the last thing the person must be told about it.
@@ -184,6 +194,8 @@ pub struct OpenTicketView {
     pub target_wait_s: Option<u32>,
     /// How long the visitor had waited when called, in seconds; null where the server gave no date.
     pub waited_s: Option<u32>,
+    /// The telephone number in its custom field, if that is one and nothing else.
+    pub phone: Option<String>,
     /// Whether it was found open at the start and not called just now (M2).
     pub restored: bool,
 }
@@ -260,6 +272,8 @@ pub enum BoundKind {
 pub enum ConnectionView {
     /// Not signed in.
     Idle,
+    /// The server tells every change by itself.
+    Live,
     /// Reads come back.
     Polling {
         /// Seconds between two reads.

@@ -67,6 +67,18 @@ pub enum FaultView {
     SignInRefused,
     /// The token ended and could not be renewed: sign in again.
     TokenEnded,
+    /// The computer is locked or asleep: nothing calls.
+    Locked,
+    /// The phone program could not be started, or the ticket has no number that can be dialled.
+    Phone {
+        /// The system's words.
+        detail: String,
+    },
+    /// The system refused a change of its own settings: start at login, links, tray.
+    System {
+        /// The system's words.
+        detail: String,
+    },
     /// The operating system's keyring could not be used.
     Keyring {
         /// How it failed.

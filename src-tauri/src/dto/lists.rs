@@ -15,6 +15,8 @@ pub struct ListsView {
     pub all_services: Vec<ServiceCount>,
     /// The waiting tickets of the served services, merged by the rule of M4.
     pub waiting: Vec<WaitingRow>,
+    /// Whether the server itself has said who is next; else it is probably so.
+    pub next_is_sure: bool,
     /// Milliseconds since the waiting lists were read; null before the first reading.
     pub age_ms: Option<u32>,
     /// The paused tickets for this counter (M5).

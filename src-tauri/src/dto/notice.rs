@@ -135,6 +135,11 @@ pub enum Notice {
         /// The day it was called, as "2026-11-23".
         called_on: String,
     },
+    /// The computer was locked or asleep with this ticket open: is it still being served?
+    Returned {
+        /// Its label.
+        label: String,
+    },
     /// A ticket is open at this counter that was called elsewhere: by another Callpad or a colleague.
     FoundOpen {
         /// Its label.

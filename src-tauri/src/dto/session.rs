@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Destination, FaultView, KeyringProblem, ServiceName};
+use super::{AlertsView, Destination, FaultView, KeyringProblem, ServiceName, ShortcutChoice};
 
 /// What the page learns at its start.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -214,6 +214,20 @@ pub struct SettingsView {
     pub last_destinations: Vec<Destination>,
     /// How long the way back from a pause, no-show or transfer is offered.
     pub ribbon: RibbonView,
+    /// What the person wants to be told, and how.
+    pub alerts: AlertsView,
+    /// Whether visitors' names are hidden until a key is held.
+    pub mask_names: bool,
+    /// Global shortcuts.
+    pub shortcuts: Vec<ShortcutChoice>,
+    /// Whether `callpad://` links with the right key act.
+    pub links: bool,
+    /// Whether Callpad starts when the person signs in to the computer.
+    pub start_at_login: bool,
+    /// Whether that start, and every other, leaves the window closed where there is a tray.
+    pub start_in_tray: bool,
+    /// Whether closing the window leaves Callpad in the tray where there is one.
+    pub close_to_tray: bool,
 }
 
 /// How long a way back is offered.
@@ -236,6 +250,12 @@ pub enum LanguageView {
     En,
     /// Portuguese.
     Pt,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// German.
+    De,
     /// Arabic.
     Ar,
 }

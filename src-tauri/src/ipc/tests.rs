@@ -48,15 +48,21 @@ fn registry_permission_list_and_capability_file_agree() {
         .map(|(name, _)| name.to_owned())
         .collect();
     assert_eq!(registered, listed, "ipc.rs and names.rs differ");
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities/counter.json");
+    assert_eq!(allowed("counter"), listed, "capabilities/counter.json and names.rs differ");
+    let mut bar = allowed("bar");
+    assert!(bar.remove("core:window:allow_start_dragging"), "the bar can be dragged");
+    assert!(bar.is_subset(&listed), "{:?}", bar.difference(&listed));
+    for never in ["save_settings", "sign_in", "sign_out", "change_desk", "close_app", "new_link_key"] {
+        assert!(!bar.contains(never), "{never} is not the bar's");
+    }
+}
+
+/// What a window may ask for.
+fn allowed(window: &str) -> BTreeSet<String> {
+    let file = format!("{}/capabilities/{window}.json", env!("CARGO_MANIFEST_DIR"));
     let capability: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
-    let allowed: BTreeSet<String> = capability["permissions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_"))
-        .collect();
-    assert_eq!(allowed, listed, "capabilities/counter.json and names.rs differ");
+    let permissions = capability["permissions"].as_array().unwrap();
+    permissions.iter().map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_")).collect()
 }
 
 /// The capability file stands between the page and the commands: the counter window gets through, any other does not.
@@ -73,7 +79,9 @@ fn only_the_counter_window_reaches_the_commands() {
     let temp = tempfile::tempdir().unwrap();
     let folder = crate::folder::DataFolder::open(Some(temp.path())).unwrap();
     let args = crate::args::Args::read(["callpad".into()]).unwrap();
-    let counter = tauri::async_runtime::block_on(async { crate::counter::Counter::new(args, folder) });
+    let counter = tauri::async_runtime::block_on(async {
+        crate::counter::Counter::new(args, folder, std::sync::Arc::new(callpad_desk::ports::Silent))
+    });
     tauri::Manager::manage(&app, counter);
     let ask = |label: &str| {
         let window =

@@ -7,6 +7,10 @@ pub(crate) const SMALLEST: (f64, f64) = (480.0, 400.0);
 /// Size of the first start in logical pixels.
 pub(crate) const FIRST: (f64, f64) = (1080.0, 740.0);
 
+/// Size of the bar at its first start, and the smallest, in logical pixels.
+pub(crate) const BAR: (f64, f64) = (800.0, 60.0);
+pub(crate) const BAR_SMALLEST: (f64, f64) = (480.0, 52.0);
+
 /// A rectangle in physical pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Area {
@@ -50,6 +54,27 @@ pub(crate) fn clamp(kept: Area, monitors: &[Area]) -> Option<Area> {
     })
 }
 
+/// The place of the bar that was let go at `area`: wholly on its monitor, at the nearer of the upper and lower edge; on
+/// the first monitor where it is on none. None where no monitor is known.
+pub(crate) fn snap(area: Area, monitors: &[Area]) -> Option<Area> {
+    let on = clamp(area, monitors).or_else(|| {
+        let first = monitors.first()?;
+        clamp(Area { x: first.x, y: first.y, ..area }, monitors)
+    })?;
+    let holds = |m: &&Area| {
+        let inside = |at: i32, from: i32, length: u32| {
+            (i64::from(from)..i64::from(from) + i64::from(length)).contains(&i64::from(at))
+        };
+        inside(on.x, m.x, m.width) && inside(on.y, m.y, m.height)
+    };
+    let monitor = monitors.iter().find(holds)?;
+    let lowest = i64::from(monitor.y) + i64::from(monitor.height) - i64::from(on.height);
+    let above = i64::from(on.y) - i64::from(monitor.y);
+    let below = lowest - i64::from(on.y);
+    let y = if above <= below { monitor.y } else { i32::try_from(lowest).unwrap_or(monitor.y) };
+    Some(Area { y, ..on })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +106,18 @@ mod tests {
     #[test]
     fn a_window_larger_than_the_monitor_shrinks() {
         assert_eq!(clamp(area(10, 10, 4000, 3000), &[RIGHT, LEFT]), Some(area(0, 0, 1920, 1080)));
+    }
+
+    #[test]
+    fn the_bar_goes_to_the_nearer_edge_of_the_monitor_it_is_on() {
+        let snapped = |x, y| snap(area(x, y, 800, 60), &[LEFT, RIGHT]);
+        assert_eq!(snapped(100, 300), Some(area(100, 0, 800, 60)));
+        assert_eq!(snapped(100, 700), Some(area(100, 1020, 800, 60)));
+        assert_eq!(snapped(2000, 900), Some(area(2000, 964, 800, 60)));
+        assert_eq!(snapped(1500, 10), Some(area(1120, 0, 800, 60)), "whole on the monitor it overlaps most");
+        assert_eq!(snapped(9000, 10), Some(area(0, 0, 800, 60)), "its monitor is gone");
+        assert_eq!(snap(area(0, 0, 800, 60), &[]), None);
+        assert_eq!(snap(area(0, 500, 9000, 60), &[RIGHT]), Some(area(1920, 964, 1280, 60)));
     }
 
     #[test]

@@ -1,116 +1,231 @@
-//! Opens the counter window on the page and keeps where it was.
+//! Opens the counter window on the page, and the app around it.
 
-use std::sync::Mutex;
+use std::process::ExitCode;
 use std::time::Instant;
 
-use tauri::{
-    AppHandle, Manager, PhysicalPosition, PhysicalSize, RunEvent, WebviewUrl, WebviewWindow, WindowEvent,
-};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, Window, WindowEvent};
 
+use super::bar::{self, Bar};
 use super::closing::{Closing, Verdict};
-use super::geometry::{Area, FIRST, Geometry, SMALLEST, clamp};
-use crate::args::Args;
+use super::geometry::{Area, FIRST, SMALLEST};
+use super::kept::Kept;
+use super::{Desktop, outside, telling, tray};
+use crate::adapters::notifier::Handing;
+use crate::adapters::sound::Loudspeaker;
+use crate::args::{Args, Asked};
 use crate::counter::Counter;
 use crate::dto::FaultView;
-use crate::folder::{DataFolder, write_whole};
+use crate::folder::DataFolder;
+use crate::outside::LinkGate;
 use crate::{ipc, platform};
 
 /// The window's label; its capability file names it.
-const COUNTER: &str = "counter";
+pub(crate) const COUNTER: &str = "counter";
+
+/// Nobody was there to hand something over to.
+const NOBODY_RUNS: u8 = 4;
 
 /// Opens the window and returns when the app ends.
-pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<()> {
+pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
     let mut context = tauri::generate_context!();
     let lock = platform::instance_lock(&folder, &mut context);
     let handler = ipc::ipc::<tauri::Wry>().invoke_handler();
-    let single = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| bring_to_front(app));
+    let single = tauri_plugin_single_instance::Builder::new()
+        .callback(|app, command_line, _| outside::another_start(app, command_line));
     #[cfg(target_os = "linux")]
     let single = single.dbus_id(lock);
     #[cfg(not(target_os = "linux"))]
     drop(lock);
+    let start_args = start_args(&folder);
+    let only_hands_over = args.only_hands_over();
     let app = tauri::Builder::default()
         // First of all plugins: a second start ends here, before it touches the data folder.
         .plugin(single.build())
+        .plugin(ends_where_nobody_runs(only_hands_over))
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_autostart::Builder::new().args(start_args).build())
         .invoke_handler(handler)
-        .setup(move |app| {
-            let profile = folder.at("webview");
-            let kept = Kept::read(&folder);
-            // The desk's tasks live on the asynchronous run-time.
-            let counter = tauri::async_runtime::block_on(async { Counter::new(args, folder) });
-            app.manage(counter);
-            let closer = app.handle().clone();
-            app.manage(Closing::new(move || closer.exit(0)));
-            let window = tauri::WebviewWindowBuilder::new(app, COUNTER, WebviewUrl::App("index.html".into()))
-                .title("Callpad")
-                .inner_size(FIRST.0, FIRST.1)
-                .min_inner_size(SMALLEST.0, SMALLEST.1)
-                .data_directory(profile)
-                .on_navigation(is_own_page)
-                .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
-                .visible(false)
-                .build()?;
-            let printed = window.clone();
-            app.manage(Printer(Box::new(move || printed.print())));
-            kept.restore(&window)?;
-            app.manage(kept);
-            window.show()?;
-            let app = app.handle().clone();
-            tauri::async_runtime::spawn(async move {
-                platform::told_to_end().await;
-                if let Some(kept) = app.try_state::<Kept>() {
-                    kept.write();
-                }
-                app.exit(0);
-            });
+        .setup(move |app| Ok(set_up(app, args, folder)?))
+        .on_window_event(window_event)
+        .build(context)?;
+    app.run(|app, event| match event {
+        RunEvent::Exit => {
+            if let Some(counter) = app.try_state::<Counter>() {
+                tauri::async_runtime::block_on(counter.close());
+            }
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            for url in urls {
+                outside::follow_link(app, url.as_str());
+            }
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => bring_to_front(app),
+        _ => {}
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A start that only hands something over comes to this plugin where nobody took it.
+fn ends_where_nobody_runs<R: tauri::Runtime>(only_hands_over: bool) -> tauri::plugin::TauriPlugin<R> {
+    tauri::plugin::Builder::new("hand-over")
+        .setup(move |app, _| {
+            if only_hands_over {
+                super::say_plainly("No Callpad of this data folder is running: nothing was done.");
+                app.cleanup_before_exit();
+                std::process::exit(NOBODY_RUNS.into());
+            }
             Ok(())
         })
-        .on_window_event(|window, event| {
-            let app = window.app_handle();
-            match event {
-                WindowEvent::Moved(_) | WindowEvent::Resized(_) => {
-                    if let Some((window, kept)) =
-                        app.get_webview_window(window.label()).zip(app.try_state::<Kept>())
-                    {
-                        kept.look(&window);
-                    }
-                }
-                WindowEvent::Focused(focused) => {
-                    // Beside another program the lists are still in sight; only a minimised window is not.
-                    let unseen = !focused && window.is_minimized().unwrap_or(false);
-                    if let Some(counter) = app.try_state::<Counter>() {
-                        counter.set_background(unseen);
-                    }
-                    if let Some(kept) = app.try_state::<Kept>().filter(|_| !focused) {
-                        kept.write();
-                    }
-                }
-                WindowEvent::CloseRequested { api, .. } => {
-                    if let Some(kept) = app.try_state::<Kept>() {
-                        kept.write();
-                    }
-                    let (Some(counter), Some(closing)) =
-                        (app.try_state::<Counter>(), app.try_state::<Closing>())
-                    else {
-                        return;
-                    };
-                    if closing.pressed(counter.leaves_something(), Instant::now()) == Verdict::Ask {
-                        api.prevent_close();
-                        bring_to_front(app);
-                        counter.ask_to_close();
-                    }
-                }
-                _ => {}
-            }
-        })
-        .build(context)?;
-    app.run(|app, event| {
-        if matches!(event, RunEvent::Exit)
-            && let Some(counter) = app.try_state::<Counter>()
-        {
-            tauri::async_runtime::block_on(counter.close());
-        }
+        .build()
+}
+
+/// With what Callpad is started by the system: the folder it has now, and quietly.
+fn start_args(folder: &DataFolder) -> Vec<String> {
+    let mut args = vec!["--tray".to_owned()];
+    if !folder.is_default() {
+        args.extend(["--data-dir".to_owned(), folder.root().display().to_string()]);
+    }
+    args
+}
+
+fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result<()> {
+    let profile = folder.at("webview");
+    let kept = Kept::read(folder.at("window.json"));
+    let (handing, tellings) = Handing::new();
+    let (tray_wanted, link) = (args.tray, args.asked());
+    app.manage(Bar::new(&folder));
+    // The desk's tasks live on the asynchronous run-time.
+    let counter =
+        tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(handing)) });
+    let in_tray = tray_wanted || counter.settings().start_in_tray;
+    app.manage(counter);
+    app.manage(LinkGate::default());
+    let handle = app.handle().clone();
+    let closer = handle.clone();
+    app.manage(Closing::new(move || closer.exit(0)));
+    let window = tauri::WebviewWindowBuilder::new(app, COUNTER, WebviewUrl::App("index.html".into()))
+        .title("Callpad")
+        .inner_size(FIRST.0, FIRST.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .data_directory(profile)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+        .visible(false)
+        .build()?;
+    let printed = window.clone();
+    app.manage(Printer(Box::new(move || printed.print())));
+    app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
+    kept.restore(&window)?;
+    app.manage(kept);
+    look_at_the_system(&handle);
+    telling::start(&handle, tellings);
+    platform::open_tray(|| tray::open(&handle));
+    if let Some(desktop) = app.try_state::<Desktop>()
+        && let Err(fault) = desktop.follow_settings()
+    {
+        tracing::warn!(?fault, "the system does not follow the settings");
+    }
+    if !in_tray || !platform::has_tray_host() {
+        window.show()?;
+    }
+    if let Asked::Link(_) = link {
+        // A link that starts Callpad only opens it: nobody is at the counter yet.
+        tracing::info!("started by a link");
+    }
+    tauri::async_runtime::spawn(async move {
+        platform::told_to_end().await;
+        write_places(&handle);
+        handle.exit(0);
     });
     Ok(())
+}
+
+/// What the system can do and tells, from now on.
+fn look_at_the_system(app: &AppHandle) {
+    let Some(counter) = app.try_state::<Counter>() else { return };
+    counter.set_system(|system| {
+        system.shortcuts_possible = platform::has_global_shortcuts();
+        system.tray_host = platform::has_tray_host();
+    });
+    let app = app.clone();
+    platform::watch_session(move |change| {
+        tracing::info!(?change, "the person's session");
+        if let Some(counter) = app.try_state::<Counter>() {
+            counter.session_changed(change);
+        }
+    });
+}
+
+fn window_event(window: &Window, event: &WindowEvent) {
+    let app = window.app_handle();
+    let is_bar = window.label() == bar::LABEL;
+    match event {
+        WindowEvent::Moved(_) | WindowEvent::Resized(_) if is_bar => bar::moved(app),
+        WindowEvent::Moved(_) | WindowEvent::Resized(_) => {
+            if let Some((window, kept)) = app.get_webview_window(window.label()).zip(app.try_state::<Kept>())
+            {
+                kept.look(&window);
+            }
+        }
+        WindowEvent::Focused(focused) => {
+            let Some(counter) = app.try_state::<Counter>() else { return };
+            if *focused {
+                counter.seen();
+            }
+            if !is_bar {
+                // Beside another program the lists are still in sight; only a minimised window is not.
+                counter.set_background(!focused && window.is_minimized().unwrap_or(false));
+                if let Some(kept) = app.try_state::<Kept>().filter(|_| !focused) {
+                    kept.write();
+                }
+            }
+        }
+        WindowEvent::CloseRequested { api, .. } => {
+            write_places(app);
+            api.prevent_close();
+            let Some(counter) = app.try_state::<Counter>() else { return };
+            if counter.settings().close_to_tray && platform::has_tray_host() {
+                let hidden = if is_bar { window.destroy() } else { window.hide() };
+                if hidden.is_ok() {
+                    if is_bar {
+                        bar::closed(app);
+                    } else {
+                        counter.set_background(true);
+                    }
+                    return;
+                }
+            }
+            ask_to_quit(app);
+        }
+        _ => {}
+    }
+}
+
+/// Ends the app; with something open the person is asked first.
+pub(crate) fn ask_to_quit(app: &AppHandle) {
+    let (Some(counter), Some(closing)) = (app.try_state::<Counter>(), app.try_state::<Closing>()) else {
+        return;
+    };
+    match closing.pressed(counter.leaves_something(), Instant::now()) {
+        Verdict::Close => app.exit(0),
+        Verdict::Ask => {
+            bring_to_front(app);
+            counter.ask_to_close();
+        }
+    }
+}
+
+fn write_places(app: &AppHandle) {
+    if let Some(kept) = app.try_state::<Kept>() {
+        kept.write();
+    }
+    if let Some(bar) = app.try_state::<Bar>() {
+        bar.write();
+    }
 }
 
 /// Prints what the window shows. The commands know it without knowing the kind of window, so that they run on the mock
@@ -125,94 +240,38 @@ impl Printer {
 }
 
 /// The web view shows Callpad's own page and nothing else, whatever a link or a redirect asks for.
-fn is_own_page(url: &tauri::Url) -> bool {
+pub(crate) fn is_own_page(url: &tauri::Url) -> bool {
     url.scheme() == "tauri"
         || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
 }
 
-/// A second start shows the window of the first.
-fn bring_to_front(app: &AppHandle) {
+/// Shows the counter window, in front.
+pub(crate) fn bring_to_front(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(COUNTER) {
         let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
         if let Err(error) = shown {
             tracing::warn!(%error, "the window could not be brought to the front");
         }
     }
+    if let Some(counter) = app.try_state::<Counter>() {
+        counter.set_background(false);
+    }
+}
+
+/// The usable areas of the monitors.
+pub(crate) fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<Area>> {
+    let monitors = window.available_monitors()?;
+    Ok(monitors
+        .iter()
+        .map(|monitor| {
+            let area = monitor.work_area();
+            Area { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
+        })
+        .collect())
 }
 
 /// Says on standard error what keeps the app from starting, before there is a window or a log.
 pub(crate) fn say_plainly(words: &str) {
     use std::io::Write;
     let _ = writeln!(std::io::stderr(), "{words}");
-}
-
-/// Where the window was, in memory and in `window.json`.
-struct Kept {
-    file: std::path::PathBuf,
-    now: Mutex<Option<Geometry>>,
-}
-
-impl Kept {
-    fn read(folder: &DataFolder) -> Self {
-        let file = folder.at("window.json");
-        // An unreadable file costs the window its place and nothing else: it is simply written anew.
-        let kept = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { file, now: Mutex::new(kept) }
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Geometry>> {
-        self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    fn restore(&self, window: &WebviewWindow) -> tauri::Result<()> {
-        let Some(kept) = *self.lock() else { return Ok(()) };
-        let monitors: Vec<Area> = window
-            .available_monitors()?
-            .iter()
-            .map(|monitor| {
-                let area = monitor.work_area();
-                Area {
-                    x: area.position.x,
-                    y: area.position.y,
-                    width: area.size.width,
-                    height: area.size.height,
-                }
-            })
-            .collect();
-        if let Some(area) = clamp(kept.area, &monitors) {
-            window.set_size(PhysicalSize::new(area.width, area.height))?;
-            window.set_position(PhysicalPosition::new(area.x, area.y))?;
-        }
-        if kept.maximized {
-            window.maximize()?;
-        }
-        Ok(())
-    }
-
-    fn look(&self, window: &WebviewWindow) {
-        let seen = || -> tauri::Result<Option<Geometry>> {
-            if window.is_minimized()? || !window.is_visible()? {
-                return Ok(None);
-            }
-            let (at, size, maximized) =
-                (window.outer_position()?, window.inner_size()?, window.is_maximized()?);
-            let area = Area { x: at.x, y: at.y, width: size.width, height: size.height };
-            Ok(Some(Geometry { area, maximized }))
-        };
-        let Ok(Some(seen)) = seen() else { return };
-        let mut now = self.lock();
-        // The place before it was maximised is kept, to return to.
-        let area = now.filter(|_| seen.maximized).map_or(seen.area, |before| before.area);
-        *now = Some(Geometry { area, ..seen });
-    }
-
-    fn write(&self) {
-        let Some(now) = *self.lock() else { return };
-        let written = serde_json::to_vec(&now)
-            .map_err(std::io::Error::from)
-            .and_then(|json| write_whole(&self.file, &json));
-        if let Err(error) = written {
-            tracing::warn!(%error, "the window's place could not be kept");
-        }
-    }
 }

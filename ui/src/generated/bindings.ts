@@ -8,8 +8,11 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 export const commands = {
 	/**  What the page learns at its start; waits for the last session to be resumed. */
 	boot: () => typedError<Boot, FaultView>(__TAURI_INVOKE("boot")),
-	/**  The whole picture; its changes follow on the channel until the next `subscribe` (a page that was loaded again). */
-	subscribe: (channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { channel }),
+	/**
+	 *  The whole picture; its changes follow on the channel until the next `subscribe` of this page (one that was loaded
+	 *  again).
+	 */
+	subscribe: (page: PageKind, channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { page, channel }),
 	/**  Looks at an address being typed. */
 	probeServer: (address: string) => typedError<Probe, FaultView>(__TAURI_INVOKE("probe_server", { address })),
 	/**  First step of sign-in. */
@@ -67,8 +70,20 @@ export const commands = {
 	dismissNotice: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
-	/**  Changes them and keeps them on disk. */
+	/**  Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login. */
 	saveSettings: (settings: SettingsView) => typedError<SettingsView, FaultView>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  Shows the bar in place of the counter window. */
+	showBar: () => typedError<null, FaultView>(__TAURI_INVOKE("show_bar")),
+	/**  Shows the counter window in place of the bar. */
+	hideBar: () => typedError<null, FaultView>(__TAURI_INVOKE("hide_bar")),
+	/**  Brings the counter window to the front, to open this there; the bar stays. */
+	openCounter: (what: WantedWhat) => typedError<null, FaultView>(__TAURI_INVOKE("open_counter", { what })),
+	/**  Hands the number of the open ticket's visitor to the phone program of the PC. */
+	callPhone: () => typedError<null, FaultView>(__TAURI_INVOKE("call_phone")),
+	/**  Plays a sound as it would be heard. */
+	testSound: (sound: SoundView, volume: number) => typedError<null, FaultView>(__TAURI_INVOKE("test_sound", { sound, volume })),
+	/**  Draws a new key for links. */
+	newLinkKey: () => typedError<null, FaultView>(__TAURI_INVOKE("new_link_key")),
 	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
 	printPage: () => typedError<null, FaultView>(__TAURI_INVOKE("print_page")),
 	/**  Says that the page has asked the person about closing the window. */
@@ -113,6 +128,51 @@ export type AddressProblem =
 "credentials" | 
 /**  Query or fragment inside the address. */
 "query";
+
+/**  Why something is told. */
+export type AlertKindView = 
+/**  Somebody new waits. */
+"newTicket" | 
+/**  Somebody waits longer than the target. */
+"overTarget" | 
+/**  It was sent to this person or counter. */
+"sentHere";
+
+/**  Something was told to a person who looks elsewhere; the page tells it too. */
+export type AlertView = {
+	/**  Grows with each; a repeated one keeps its own. */
+	id: number,
+	/**  Why. */
+	kind: AlertKindView,
+	/**  The ticket's number as called out. */
+	label: string,
+	/**  Name of its service. */
+	serviceName: string,
+};
+
+/**  What a person wants to be told, and how. */
+export type AlertsView = {
+	/**  New waiting tickets. */
+	newTicket?: NewTicketRuleView,
+	/**  A visitor who waits longer than the service's target. */
+	overTarget?: boolean,
+	/**  A ticket sent to this person or counter. */
+	sentHere?: boolean,
+	/**  Tell again every 30 s until it was seen. */
+	repeat?: boolean,
+	/**  Nothing while a ticket is open. */
+	quietWhileServing?: boolean,
+	/**  Nothing at all. */
+	doNotDisturb?: boolean,
+	/**  By notifications of the system too. */
+	notifications?: boolean,
+	/**  Ids of services of which nothing is told. */
+	mutedServices?: string[],
+	/**  The sound. */
+	sound?: SoundView,
+	/**  How loud, 0 to 100. */
+	volume?: number,
+};
 
 /**  What the page learns at its start. */
 export type Boot = {
@@ -202,6 +262,8 @@ export type ChooseDesk = {
 export type ConnectionView = 
 /**  Not signed in. */
 { state: "idle" } | 
+/**  The server tells every change by itself. */
+{ state: "live" } | 
 /**  Reads come back. */
 { state: "polling"; 
 /**  Seconds between two reads. */
@@ -367,6 +429,16 @@ roles: string[] } |
 { code: "signInRefused" } | 
 /**  The token ended and could not be renewed: sign in again. */
 { code: "tokenEnded" } | 
+/**  The computer is locked or asleep: nothing calls. */
+{ code: "locked" } | 
+/**  The phone program could not be started, or the ticket has no number that can be dialled. */
+{ code: "phone"; 
+/**  The system's words. */
+detail: string } | 
+/**  The system refused a change of its own settings: start at login, links, tray. */
+{ code: "system"; 
+/**  The system's words. */
+detail: string } | 
 /**  The operating system's keyring could not be used. */
 { code: "keyring"; 
 /**  How it failed. */
@@ -449,6 +521,12 @@ export type LanguageView =
 "en" | 
 /**  Portuguese. */
 "pt" | 
+/**  Spanish. */
+"es" | 
+/**  French. */
+"fr" | 
+/**  German. */
+"de" | 
 /**  Arabic. */
 "ar";
 
@@ -460,6 +538,8 @@ export type ListsView = {
 	allServices: ServiceCount[],
 	/**  The waiting tickets of the served services, merged by the rule of M4. */
 	waiting: WaitingRow[],
+	/**  Whether the server itself has said who is next; else it is probably so. */
+	nextIsSure: boolean,
 	/**  Milliseconds since the waiting lists were read; null before the first reading. */
 	ageMs: number | null,
 	/**  The paused tickets for this counter (M5). */
@@ -502,6 +582,15 @@ export type NewTicket = {
 	/**  Issue and call: call it at once, for a walk-in at the counter. Only with no ticket open. */
 	call: boolean,
 };
+
+/**  Which new tickets are told. */
+export type NewTicketRuleView = 
+/**  Those that come when nobody waited. */
+"whenEmpty" | 
+/**  All. */
+"every" | 
+/**  None. */
+"never";
 
 /**  Why a ticket is probably the next one (M4). */
 export type NextReason = 
@@ -614,6 +703,10 @@ kept: string | null } |
 label: string; 
 /**  The day it was called, as "2026-11-23". */
 calledOn: string } | 
+/**  The computer was locked or asleep with this ticket open: is it still being served? */
+{ kind: "returned"; 
+/**  Its label. */
+label: string } | 
 /**  A ticket is open at this counter that was called elsewhere: by another Callpad or a colleague. */
 { kind: "foundOpen"; 
 /**  Its label. */
@@ -651,6 +744,15 @@ export type NoticeView = {
 	what: Notice,
 };
 
+/**  How notifications fare. */
+export type NotificationsView = 
+/**  Nothing is known against them. */
+"working" | 
+/**  Nothing here shows notifications. */
+"missing" | 
+/**  The system took the last one and did not show it. */
+"dropped";
+
 /**  What shall happen with the open ticket when another is called (M3). */
 export type OpenFirst = 
 /**  Ask the person. */
@@ -674,9 +776,18 @@ export type OpenTicketView = {
 	targetWaitS: number | null,
 	/**  How long the visitor had waited when called, in seconds; null where the server gave no date. */
 	waitedS: number | null,
+	/**  The telephone number in its custom field, if that is one and nothing else. */
+	phone: string | null,
 	/**  Whether it was found open at the start and not called just now (M2). */
 	restored: boolean,
 };
+
+/**  Which window a page is in. */
+export type PageKind = 
+/**  The counter window. */
+"counter" | 
+/**  The bar. */
+"bar";
 
 /**  A number called by hand. */
 export type PaperRow = {
@@ -703,7 +814,13 @@ export type Part =
 /**  The line to the server changed. */
 { part: "connection"; value: ConnectionView } | 
 /**  The window is to be closed while something is open: the person is asked. Grows with each. */
-{ part: "closeAsked"; value: number };
+{ part: "closeAsked"; value: number } | 
+/**  The system around the page changed. */
+{ part: "system"; value: SystemView } | 
+/**  The counter window is asked to open something. */
+{ part: "wanted"; value: WantedView } | 
+/**  Something is told to a person who looks elsewhere. */
+{ part: "alert"; value: AlertView };
 
 /**  What the desk does now. */
 export type PhaseView = 
@@ -851,7 +968,59 @@ export type SettingsView = {
 	lastDestinations: Destination[],
 	/**  How long the way back from a pause, no-show or transfer is offered. */
 	ribbon: RibbonView,
+	/**  What the person wants to be told, and how. */
+	alerts: AlertsView,
+	/**  Whether visitors' names are hidden until a key is held. */
+	maskNames: boolean,
+	/**  Global shortcuts. */
+	shortcuts: ShortcutChoice[],
+	/**  Whether `callpad://` links with the right key act. */
+	links: boolean,
+	/**  Whether Callpad starts when the person signs in to the computer. */
+	startAtLogin: boolean,
+	/**  Whether that start, and every other, leaves the window closed where there is a tray. */
+	startInTray: boolean,
+	/**  Whether closing the window leaves Callpad in the tray where there is one. */
+	closeToTray: boolean,
 };
+
+/**  What a global shortcut does. */
+export type ShortcutAction = 
+/**  Call next, or end and call next. */
+"callNext" | 
+/**  Announce again. */
+"recall" | 
+/**  End. */
+"end" | 
+/**  Pause. */
+"pause" | 
+/**  Show the window. */
+"open";
+
+/**  A global shortcut. */
+export type ShortcutChoice = {
+	/**  What it does. */
+	action: ShortcutAction,
+	/**  Such as "Ctrl+Alt+N"; empty for none. */
+	keys: string,
+};
+
+/**  Why a global shortcut does not work. */
+export type ShortcutFault = {
+	/**  What it is for. */
+	action: ShortcutAction,
+	/**  Why. */
+	problem: ShortcutProblem,
+};
+
+/**  Why a global shortcut does not work. */
+export type ShortcutProblem = 
+/**  Another program has it, or another action of Callpad. */
+"taken" | 
+/**  It names no key. */
+"invalid" | 
+/**  It has no modifier. */
+"noModifier";
 
 /**  The list of one tab beside the waiting tickets, in the server's order. */
 export type SideList = {
@@ -895,6 +1064,41 @@ export type Snapshot = {
 	connection: ConnectionView,
 	/**  How often the window was to be closed while something is open; grows with each. */
 	closeAsked: number,
+	/**  The system around the page. */
+	system: SystemView,
+	/**  What the counter window is asked to open. */
+	wanted: WantedView,
+};
+
+/**  A short sound. */
+export type SoundView = 
+/**  None. */
+"none" | 
+/**  Two rising tones. */
+"chime" | 
+/**  One falling tone. */
+"drop" | 
+/**  Two knocks. */
+"knock";
+
+/**  The system around the page. */
+export type SystemView = {
+	/**  The computer is locked or asleep: names are hidden and nothing calls. */
+	locked: boolean,
+	/**  Whether the system asks for quiet; null where it does not tell. */
+	systemQuiet: boolean | null,
+	/**  How notifications fare here. */
+	notifications: NotificationsView,
+	/**  Whether something shows a tray here. */
+	trayHost: boolean,
+	/**  Whether the bar is open. */
+	barOpen: boolean,
+	/**  Whether global shortcuts can work here; they cannot under Wayland. */
+	shortcutsPossible: boolean,
+	/**  Global shortcuts that do not work, with the reason. */
+	shortcutFaults: ShortcutFault[],
+	/**  The key that `callpad://` links must carry; empty while links are off. */
+	linkKey: string,
 };
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */
@@ -982,6 +1186,23 @@ export type WaitingRow = {
 	/**  Why this is probably the next one; null for all others. */
 	next: NextReason | null,
 };
+
+/**  What the counter window is asked to open, by the bar or the tray. `times` grows with each. */
+export type WantedView = {
+	/**  How often something was asked for. */
+	times: number,
+	/**  What. */
+	what: WantedWhat,
+};
+
+/**  What the counter window is asked to open. */
+export type WantedWhat = 
+/**  Nothing but itself. */
+"nothing" | 
+/**  The transfer dialog. */
+"transfer" | 
+/**  The settings. */
+"settings";
 
 /**  The operation that calls a ticket again after a pause, no-show or transfer. */
 export type WayBackView = {

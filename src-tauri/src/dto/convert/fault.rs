@@ -21,6 +21,7 @@ impl From<NotPressed> for FaultView {
             NotPressed::NoAnswer => Self::NoAnswer,
             NotPressed::OnBreak => Self::OnBreak,
             NotPressed::TokenEnded => Self::TokenEnded,
+            NotPressed::Locked => Self::Locked,
         }
     }
 }

@@ -1,0 +1,27 @@
+alert-new = Nuevo turno en la cola
+alert-over = Espera más de lo previsto
+alert-sent = Se le ha enviado
+alert-more = { $count ->
+    [one] y uno más
+   *[other] y { $count } más
+}
+call = Llamar
+later = Más tarde
+tray-signed-out = Nadie ha iniciado sesión
+tray-nobody = Nadie está esperando
+tray-next = { $label } es el siguiente, { $count } en espera
+tray-waiting = { $count } en espera
+tray-serving = Atendiendo a { $label }, { $count } en espera
+tray-calling = Llamando…
+tray-unknown = No se sabe si una llamada llegó
+tray-no-answer = El servidor no responde
+tray-break = En descanso
+menu-call-next = Llamar al siguiente
+menu-end-call-next = Terminar y llamar al siguiente
+menu-recall = Volver a llamar
+menu-end = Terminar
+menu-pause = Pausar
+menu-break = Tomar un descanso
+menu-break-end = Terminar el descanso
+menu-open = Abrir Callpad
+menu-quit = Salir

@@ -1,0 +1,68 @@
+//! What the page asks of the desktop around it: the bar, the window, sounds, the phone.
+
+use tauri::State;
+
+use crate::counter::Counter;
+use crate::dto::{FaultView, SoundView, WantedWhat};
+use crate::shell::Desktop;
+
+/// Shows the bar in place of the counter window.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_bar(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+    desktop.show_bar()
+}
+
+/// Shows the counter window in place of the bar.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn hide_bar(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+    desktop.hide_bar()
+}
+
+/// Brings the counter window to the front, to open this there; the bar stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_counter(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+    what: WantedWhat,
+) -> Result<(), FaultView> {
+    desktop.open_counter()?;
+    counter.want(what);
+    Ok(())
+}
+
+/// Hands the number of the open ticket's visitor to the phone program of the PC.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn call_phone(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+) -> Result<(), FaultView> {
+    let number = counter.phone().ok_or_else(|| FaultView::Phone { detail: String::new() })?;
+    desktop.dial(&number)
+}
+
+/// Plays a sound as it would be heard.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn test_sound(
+    desktop: State<'_, Desktop>,
+    sound: SoundView,
+    volume: u32,
+) -> Result<(), FaultView> {
+    desktop.play(sound, volume);
+    Ok(())
+}
+
+/// Draws a new key for links.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn new_link_key(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+) -> Result<(), FaultView> {
+    counter.new_link_key()?;
+    desktop.follow_settings()
+}

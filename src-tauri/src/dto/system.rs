@@ -1,0 +1,215 @@
+//! The system around the page: what it shows of the lock, the tray, shortcuts and links; alerts, and their settings.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Which window a page is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum PageKind {
+    /// The counter window.
+    Counter,
+    /// The bar.
+    Bar,
+}
+
+/// The system around the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SystemView {
+    /// The computer is locked or asleep: names are hidden and nothing calls.
+    pub locked: bool,
+    /// Whether the system asks for quiet; null where it does not tell.
+    pub system_quiet: Option<bool>,
+    /// How notifications fare here.
+    pub notifications: NotificationsView,
+    /// Whether something shows a tray here.
+    pub tray_host: bool,
+    /// Whether the bar is open.
+    pub bar_open: bool,
+    /// Whether global shortcuts can work here; they cannot under Wayland.
+    pub shortcuts_possible: bool,
+    /// Global shortcuts that do not work, with the reason.
+    pub shortcut_faults: Vec<ShortcutFault>,
+    /// The key that `callpad://` links must carry; empty while links are off.
+    pub link_key: String,
+}
+
+/// How notifications fare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum NotificationsView {
+    /// Nothing is known against them.
+    #[default]
+    Working,
+    /// Nothing here shows notifications.
+    Missing,
+    /// The system took the last one and did not show it.
+    Dropped,
+}
+
+/// Why a global shortcut does not work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShortcutFault {
+    /// What it is for.
+    pub action: ShortcutAction,
+    /// Why.
+    pub problem: ShortcutProblem,
+}
+
+/// Why a global shortcut does not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ShortcutProblem {
+    /// Another program has it, or another action of Callpad.
+    Taken,
+    /// It names no key.
+    Invalid,
+    /// It has no modifier.
+    NoModifier,
+}
+
+/// What the counter window is asked to open, by the bar or the tray. `times` grows with each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WantedView {
+    /// How often something was asked for.
+    pub times: u32,
+    /// What.
+    pub what: WantedWhat,
+}
+
+/// What the counter window is asked to open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum WantedWhat {
+    /// Nothing but itself.
+    #[default]
+    Nothing,
+    /// The transfer dialog.
+    Transfer,
+    /// The settings.
+    Settings,
+}
+
+/// Something was told to a person who looks elsewhere; the page tells it too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AlertView {
+    /// Grows with each; a repeated one keeps its own.
+    pub id: u32,
+    /// Why.
+    pub kind: AlertKindView,
+    /// The ticket's number as called out.
+    pub label: String,
+    /// Name of its service.
+    pub service_name: String,
+}
+
+/// Why something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum AlertKindView {
+    /// Somebody new waits.
+    NewTicket,
+    /// Somebody waits longer than the target.
+    OverTarget,
+    /// It was sent to this person or counter.
+    SentHere,
+}
+
+/// What a person wants to be told, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AlertsView {
+    /// New waiting tickets.
+    pub new_ticket: NewTicketRuleView,
+    /// A visitor who waits longer than the service's target.
+    pub over_target: bool,
+    /// A ticket sent to this person or counter.
+    pub sent_here: bool,
+    /// Tell again every 30 s until it was seen.
+    pub repeat: bool,
+    /// Nothing while a ticket is open.
+    pub quiet_while_serving: bool,
+    /// Nothing at all.
+    pub do_not_disturb: bool,
+    /// By notifications of the system too.
+    pub notifications: bool,
+    /// Ids of services of which nothing is told.
+    pub muted_services: Vec<String>,
+    /// The sound.
+    pub sound: SoundView,
+    /// How loud, 0 to 100.
+    pub volume: u32,
+}
+
+impl Default for AlertsView {
+    fn default() -> Self {
+        Self {
+            new_ticket: NewTicketRuleView::WhenEmpty,
+            over_target: true,
+            sent_here: true,
+            repeat: false,
+            quiet_while_serving: true,
+            do_not_disturb: false,
+            notifications: true,
+            muted_services: Vec::new(),
+            sound: SoundView::Chime,
+            volume: 60,
+        }
+    }
+}
+
+/// Which new tickets are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum NewTicketRuleView {
+    /// Those that come when nobody waited.
+    WhenEmpty,
+    /// All.
+    Every,
+    /// None.
+    Never,
+}
+
+/// A short sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum SoundView {
+    /// None.
+    None,
+    /// Two rising tones.
+    Chime,
+    /// One falling tone.
+    Drop,
+    /// Two knocks.
+    Knock,
+}
+
+/// A global shortcut.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShortcutChoice {
+    /// What it does.
+    pub action: ShortcutAction,
+    /// Such as "Ctrl+Alt+N"; empty for none.
+    pub keys: String,
+}
+
+/// What a global shortcut does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ShortcutAction {
+    /// Call next, or end and call next.
+    CallNext,
+    /// Announce again.
+    Recall,
+    /// End.
+    End,
+    /// Pause.
+    Pause,
+    /// Show the window.
+    Open,
+}

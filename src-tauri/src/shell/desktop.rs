@@ -1,0 +1,123 @@
+//! What the page asks of the desktop, done with Tauri. The commands know it without knowing the kind of window, so that
+//! they run on the mock run-time too.
+
+use tauri::{AppHandle, Manager};
+use tauri_plugin_autostart::ManagerExt;
+use tauri_plugin_deep_link::DeepLinkExt;
+
+use super::{bar, shortcuts, tray, window};
+use crate::adapters::sound::Loudspeaker;
+use crate::counter::Counter;
+use crate::dto::{FaultView, SoundView};
+use crate::outside::SCHEME;
+
+/// The desktop around the page.
+pub(crate) struct Desktop {
+    app: Box<dyn OnDesktop>,
+    loudspeaker: Loudspeaker,
+}
+
+/// What needs the real run-time.
+trait OnDesktop: Send + Sync {
+    fn show_bar(&self) -> tauri::Result<()>;
+    fn hide_bar(&self) -> tauri::Result<()>;
+    fn open_counter(&self) -> tauri::Result<()>;
+    fn follow_settings(&self) -> Result<(), FaultView>;
+}
+
+impl Desktop {
+    pub(crate) fn new(app: AppHandle, loudspeaker: Loudspeaker) -> Self {
+        Self { app: Box::new(app), loudspeaker }
+    }
+
+    /// Shows the bar in place of the counter window.
+    pub(crate) fn show_bar(&self) -> Result<(), FaultView> {
+        self.app.show_bar().map_err(system)
+    }
+
+    /// Shows the counter window in place of the bar.
+    pub(crate) fn hide_bar(&self) -> Result<(), FaultView> {
+        self.app.hide_bar().map_err(system)
+    }
+
+    /// Brings the counter window to the front.
+    pub(crate) fn open_counter(&self) -> Result<(), FaultView> {
+        self.app.open_counter().map_err(system)
+    }
+
+    /// Lets the system follow the settings.
+    pub(crate) fn follow_settings(&self) -> Result<(), FaultView> {
+        self.app.follow_settings()
+    }
+
+    /// Plays a sound.
+    pub(crate) fn play(&self, sound: SoundView, volume: u32) {
+        self.loudspeaker.play(sound, volume);
+    }
+
+    /// Hands a number to the phone program of the PC.
+    #[allow(clippy::unused_self)] // it is an act of the desktop, whatever carries it out
+    pub(crate) fn dial(&self, number: &str) -> Result<(), FaultView> {
+        // Digits and a plus, by `phone::number`: nothing that a program could take for something else.
+        tauri_plugin_opener::open_url(format!("tel:{number}"), None::<&str>)
+            .map_err(|error| FaultView::Phone { detail: error.to_string() })
+    }
+}
+
+impl OnDesktop for AppHandle {
+    fn show_bar(&self) -> tauri::Result<()> {
+        bar::show(self)
+    }
+
+    fn hide_bar(&self) -> tauri::Result<()> {
+        bar::hide(self)
+    }
+
+    fn open_counter(&self) -> tauri::Result<()> {
+        window::bring_to_front(self);
+        Ok(())
+    }
+
+    fn follow_settings(&self) -> Result<(), FaultView> {
+        let Some(counter) = self.try_state::<Counter>() else { return Ok(()) };
+        if counter.needs_link_key() {
+            counter.new_link_key()?;
+        }
+        let settings = counter.settings();
+        let faults = shortcuts::follow(self, &settings.shortcuts);
+        let link_key = counter.link_key().unwrap_or_default();
+        counter.set_system(|view| {
+            view.shortcut_faults = faults;
+            view.link_key = link_key;
+        });
+        tray::speak(self);
+        follow_links(self, settings.links);
+        follow_start(self, settings.start_at_login)
+    }
+}
+
+/// Links reach Callpad where the system hands it their scheme. Where that cannot be arranged from here they still act
+/// when something else hands one over, so it is no error.
+fn follow_links(app: &AppHandle, on: bool) {
+    let known = app.deep_link().is_registered(SCHEME).unwrap_or(false);
+    if on == known {
+        return;
+    }
+    let done = if on { app.deep_link().register(SCHEME) } else { app.deep_link().unregister(SCHEME) };
+    if let Err(error) = done {
+        tracing::warn!(%error, on, "the system was not told about links");
+    }
+}
+
+fn follow_start(app: &AppHandle, on: bool) -> Result<(), FaultView> {
+    let start = app.autolaunch();
+    if start.is_enabled().unwrap_or(false) == on {
+        return Ok(());
+    }
+    let done = if on { start.enable() } else { start.disable() };
+    done.map_err(|error| FaultView::System { detail: error.to_string() })
+}
+
+fn system(error: tauri::Error) -> FaultView {
+    FaultView::System { detail: error.to_string() }
+}

@@ -1,0 +1,175 @@
+//! Tells a person who looks elsewhere: a notification with buttons, a sound, the taskbar, the page. Nothing of it takes
+//! the focus.
+
+use fluent_bundle::FluentArgs;
+use tauri::{AppHandle, Manager, UserAttentionType};
+use tauri_plugin_notification::{Action, ActionType, NotificationExt};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use callpad_desk::{Alert, AlertKind};
+
+use super::words::Words;
+use super::{Desktop, outside, window};
+use crate::adapters::notifier::Telling;
+use crate::counter::Counter;
+use crate::dto::{NotificationsView, alert_view};
+use crate::platform;
+
+const CALL: &str = "call";
+const LATER: &str = "later";
+/// The fact that a notification carries.
+const TICKET: &str = "ticket";
+/// While the system asks for quiet, it is asked this often whether it still does.
+const ASK_AGAIN: std::time::Duration = std::time::Duration::from_secs(15);
+
+/// Tells whatever comes, until the app ends.
+pub(crate) fn start(app: &AppHandle, mut tellings: UnboundedReceiver<Telling>) {
+    hear_buttons(app);
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        while let Some(telling) = tellings.recv().await {
+            match telling {
+                Telling::Alert(alert) => tell(&app, &alert).await,
+                Telling::Over => over(&app),
+            }
+        }
+    });
+}
+
+async fn tell(app: &AppHandle, alert: &Alert) {
+    let Some(counter) = app.try_state::<Counter>() else { return };
+    // The page tells it whatever the system wants: it is the one place that disturbs nobody else.
+    counter.show_alert(alert_view(alert));
+    let quiet = blocking(platform::do_not_disturb).await.flatten();
+    counter.set_system_quiet(quiet);
+    if quiet == Some(true) {
+        wait_for_the_end_of_quiet(app.clone());
+        return;
+    }
+    let how = counter.alerts();
+    if let Some(desktop) = app.try_state::<Desktop>() {
+        desktop.play(how.sound, how.volume);
+    }
+    attract(app);
+    if how.notifications {
+        let works = blocking(platform::has_notifications).await.unwrap_or(true);
+        let shown = works && notify(app, &counter, alert);
+        counter.set_system(|system| {
+            system.notifications = match (works, shown) {
+                (false, _) => NotificationsView::Missing,
+                (true, false) => NotificationsView::Dropped,
+                (true, true) => NotificationsView::Working,
+            };
+        });
+    }
+}
+
+/// Shows the notification: number and service as its title, which is plain text on every system; never a name.
+fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
+    let words = Words::of(counter.language(), &platform::language());
+    let notifications = app.notification();
+    let buttons = vec![
+        Action::builder(CALL, words.say("call")).build(),
+        Action::builder(LATER, words.say("later")).build(),
+    ];
+    let registered =
+        notifications.register_action_types(vec![ActionType::builder("ticket").actions(buttons).build()]);
+    let mut body = words.say(match alert.kind {
+        AlertKind::NewTicket => "alert-new",
+        AlertKind::OverTarget => "alert-over",
+        AlertKind::SentHere => "alert-sent",
+    });
+    if alert.more > 0 {
+        let mut facts = FluentArgs::new();
+        facts.set("count", alert.more);
+        body = format!("{body} {}", words.say_with("alert-more", &facts));
+    }
+    let title = match alert.service_name.as_str() {
+        "" => alert.label.clone(),
+        service => format!("{} · {service}", alert.label),
+    };
+    let shown = registered.and_then(|()| {
+        notifications
+            .builder()
+            .id(number(alert.id))
+            .title(title)
+            .body(body)
+            .action_type_id("ticket")
+            .extra(TICKET, alert.ticket_id.as_str())
+            .show()
+    });
+    if let Err(error) = &shown {
+        tracing::warn!(%error, "a notification was not shown");
+    }
+    shown.is_ok()
+}
+
+fn over(app: &AppHandle) {
+    if let Err(error) = app.notification().remove_all_active() {
+        tracing::info!(%error, "a notification that is over could not be taken away");
+    }
+    if let Some(window) = app.get_webview_window(window::COUNTER) {
+        let _ = window.request_user_attention(None);
+    }
+}
+
+/// Asks for a look in the taskbar or dock, where the system has that; the focus stays where it is.
+fn attract(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(window::COUNTER)
+        && !window.is_focused().unwrap_or(true)
+        && let Err(error) = window.request_user_attention(Some(UserAttentionType::Informational))
+    {
+        tracing::info!(%error, "the taskbar could not be asked for attention");
+    }
+}
+
+fn hear_buttons(app: &AppHandle) {
+    let handle = app.clone();
+    let heard = app.notification().on_action(move |performed| {
+        let ticket =
+            performed.notification().and_then(|shown| shown.extra().get(TICKET)?.as_str().map(str::to_owned));
+        match (performed.action_id(), ticket) {
+            (CALL, Some(ticket)) => outside::call(&handle, ticket),
+            // Later: it was seen, and the lists keep it.
+            (LATER, _) => {
+                if let Some(counter) = handle.try_state::<Counter>() {
+                    counter.seen();
+                }
+            }
+            // A click on the notification itself.
+            _ => {
+                if let Some(counter) = handle.try_state::<Counter>() {
+                    counter.seen();
+                }
+                window::bring_to_front(&handle);
+            }
+        }
+    });
+    if let Err(error) = heard {
+        tracing::warn!(%error, "the buttons of notifications will not be heard");
+    }
+}
+
+fn wait_for_the_end_of_quiet(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(ASK_AGAIN).await;
+            let quiet = blocking(platform::do_not_disturb).await.flatten();
+            if quiet != Some(true) {
+                if let Some(counter) = app.try_state::<Counter>() {
+                    counter.set_system_quiet(quiet);
+                }
+                return;
+            }
+        }
+    });
+}
+
+async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    tauri::async_runtime::spawn_blocking(ask).await.ok()
+}
+
+/// The system's notifications are numbered by signed numbers; ours begin anew with each start.
+fn number(id: u32) -> i32 {
+    i32::try_from(id & 0x7fff_ffff).unwrap_or_default()
+}

@@ -1,0 +1,292 @@
+//! The tray: an icon whose shape tells how things stand, and a menu whose first line tells it in words.
+
+use std::sync::Mutex;
+
+use fluent_bundle::FluentArgs;
+use tauri::image::Image;
+use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
+use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
+use tauri::{AppHandle, Manager};
+
+use callpad_desk::{Line, Phase, Press, View};
+
+use super::words::Words;
+use super::{outside, window};
+use crate::counter::Counter;
+use crate::outside::OutsideAct;
+use crate::platform;
+
+/// The items of the menu that change.
+pub(crate) struct Tray {
+    icon: TrayIcon,
+    first: MenuItem<tauri::Wry>,
+    items: Vec<(Item, MenuItem<tauri::Wry>)>,
+    words: Mutex<Words>,
+    shown: Mutex<Option<Shown>>,
+}
+
+/// One line of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    CallNext,
+    Recall,
+    End,
+    Pause,
+    Break,
+    Open,
+    Quit,
+}
+
+const ITEMS: [Item; 7] =
+    [Item::CallNext, Item::Recall, Item::End, Item::Pause, Item::Break, Item::Open, Item::Quit];
+
+impl Item {
+    fn id(self) -> &'static str {
+        match self {
+            Self::CallNext => "call-next",
+            Self::Recall => "recall",
+            Self::End => "end",
+            Self::Pause => "pause",
+            Self::Break => "break",
+            Self::Open => "open",
+            Self::Quit => "quit",
+        }
+    }
+}
+
+/// The shape of the icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Empty,
+    Waiting,
+    Serving,
+    Lost,
+}
+
+/// What the tray shows; drawn only when it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    shape: Shape,
+    first: String,
+    /// Whether each of [`ITEMS`] can be chosen.
+    enabled: [bool; 7],
+    serving: bool,
+    on_break: bool,
+}
+
+/// Puts the icon into the tray and keeps it true. Without a tray nothing is seen of it.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let Some(counter) = app.try_state::<Counter>() else { return Ok(()) };
+    let words = Words::of(counter.language(), &platform::language());
+    let first = MenuItem::with_id(app, "state", "", false, None::<&str>)?;
+    let menu = Menu::with_items(app, &[&first, &PredefinedMenuItem::separator(app)?])?;
+    let mut items = Vec::new();
+    for item in ITEMS {
+        if item == Item::Open {
+            menu.append(&PredefinedMenuItem::separator(app)?)?;
+        }
+        let entry = MenuItem::with_id(app, item.id(), "", true, None::<&str>)?;
+        menu.append(&entry)?;
+        items.push((item, entry));
+    }
+    let icon = TrayIconBuilder::with_id("callpad")
+        .icon(picture(Shape::Lost))
+        .menu(&menu)
+        .tooltip("Callpad")
+        .show_menu_on_left_click(false)
+        .on_menu_event(|app, event| chosen(app, event.id().as_ref()))
+        .on_tray_icon_event(|tray, event| {
+            if let TrayIconEvent::Click {
+                button: MouseButton::Left,
+                button_state: MouseButtonState::Up,
+                ..
+            } = event
+            {
+                window::bring_to_front(tray.app_handle());
+            }
+        })
+        .build(app)?;
+    app.manage(Tray { icon, first, items, words: Mutex::new(words), shown: Mutex::default() });
+    let mut views = counter.views();
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            let view = views.borrow_and_update().clone();
+            if let Some(tray) = app.try_state::<Tray>() {
+                tray.show(&view);
+            }
+            if views.changed().await.is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Takes up the language of the settings.
+pub(crate) fn speak(app: &AppHandle) {
+    if let (Some(tray), Some(counter)) = (app.try_state::<Tray>(), app.try_state::<Counter>()) {
+        *lock(&tray.words) = Words::of(counter.language(), &platform::language());
+        *lock(&tray.shown) = None;
+        tray.show(&counter.views().borrow().clone());
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl Tray {
+    fn show(&self, view: &View) {
+        let words = lock(&self.words);
+        let now = shown(view, &words);
+        let mut before = lock(&self.shown);
+        if before.as_ref() == Some(&now) {
+            return;
+        }
+        if let Err(error) = self.draw(before.as_ref(), &now, &words) {
+            tracing::warn!(%error, "the tray could not be drawn");
+        }
+        *before = Some(now);
+    }
+
+    fn draw(&self, before: Option<&Shown>, now: &Shown, words: &Words) -> tauri::Result<()> {
+        if before.map(|before| before.shape) != Some(now.shape) {
+            self.icon.set_icon(Some(picture(now.shape)))?;
+        }
+        self.icon.set_tooltip(Some(&now.first))?;
+        self.first.set_text(&now.first)?;
+        for ((item, entry), enabled) in self.items.iter().zip(now.enabled) {
+            let words_of = match item {
+                Item::CallNext if now.serving => "menu-end-call-next",
+                Item::CallNext => "menu-call-next",
+                Item::Recall => "menu-recall",
+                Item::End => "menu-end",
+                Item::Pause => "menu-pause",
+                Item::Break if now.on_break => "menu-break-end",
+                Item::Break => "menu-break",
+                Item::Open => "menu-open",
+                Item::Quit => "menu-quit",
+            };
+            entry.set_text(words.say(words_of))?;
+            entry.set_enabled(enabled)?;
+        }
+        Ok(())
+    }
+}
+
+fn shown(view: &View, words: &Words) -> Shown {
+    let waiting = view.lists.waiting.len();
+    let mut facts = FluentArgs::new();
+    facts.set("count", u32::try_from(waiting).unwrap_or(u32::MAX));
+    let lost = matches!(view.line, Line::Lost { .. } | Line::TokenEnded);
+    let next = view.lists.waiting.iter().find(|row| row.next.is_some());
+    let (sentence, label) = match &view.phase {
+        Phase::SignedOut => ("tray-signed-out", None),
+        _ if lost => ("tray-no-answer", None),
+        Phase::Break { .. } => ("tray-break", None),
+        Phase::Calling { .. } => ("tray-calling", None),
+        Phase::Unknown { .. } => ("tray-unknown", None),
+        Phase::Serving { open, .. } => ("tray-serving", Some(open.ticket.label())),
+        Phase::Free if waiting == 0 => ("tray-nobody", None),
+        Phase::Free => match next {
+            Some(row) => ("tray-next", Some(row.ticket.label())),
+            None => ("tray-waiting", None),
+        },
+    };
+    if let Some(label) = label {
+        facts.set("label", label);
+    }
+    let shape = match &view.phase {
+        Phase::SignedOut | Phase::Unknown { .. } => Shape::Lost,
+        _ if lost => Shape::Lost,
+        Phase::Serving { .. } | Phase::Calling { .. } => Shape::Serving,
+        Phase::Free | Phase::Break { .. } if waiting > 0 => Shape::Waiting,
+        Phase::Free | Phase::Break { .. } => Shape::Empty,
+    };
+    let ready = !lost && !view.away;
+    let serving = matches!(view.phase, Phase::Serving { busy: None, .. });
+    let free = matches!(view.phase, Phase::Free);
+    let on_break = matches!(view.phase, Phase::Break { .. });
+    let enabled = ITEMS.map(|item| match item {
+        Item::CallNext => ready && (free || serving),
+        Item::Recall | Item::End | Item::Pause => ready && serving,
+        Item::Break => free || on_break,
+        Item::Open | Item::Quit => true,
+    });
+    Shown { shape, first: words.say_with(sentence, &facts), enabled, serving, on_break }
+}
+
+fn picture(shape: Shape) -> Image<'static> {
+    match shape {
+        Shape::Empty => tauri::include_image!("../icons/tray/empty.png"),
+        Shape::Waiting => tauri::include_image!("../icons/tray/waiting.png"),
+        Shape::Serving => tauri::include_image!("../icons/tray/serving.png"),
+        Shape::Lost => tauri::include_image!("../icons/tray/lost.png"),
+    }
+}
+
+fn chosen(app: &AppHandle, id: &str) {
+    let Some(item) = ITEMS.into_iter().find(|item| item.id() == id) else { return };
+    match item {
+        Item::CallNext => outside::carry_out(app, OutsideAct::CallNext),
+        Item::Recall => outside::carry_out(app, OutsideAct::Recall),
+        Item::End => outside::carry_out(app, OutsideAct::End),
+        Item::Pause => outside::carry_out(app, OutsideAct::Pause),
+        Item::Open => window::bring_to_front(app),
+        Item::Quit => window::ask_to_quit(app),
+        Item::Break => {
+            let app = app.clone();
+            tauri::async_runtime::spawn(async move {
+                let Some(counter) = app.try_state::<Counter>() else { return };
+                let on_break = matches!(counter.views().borrow().phase, Phase::Break { .. });
+                let press = if on_break { Press::EndBreak } else { Press::TakeBreak };
+                if let Err(why) = counter.press(press).await {
+                    tracing::info!(?why, "the break was not taken or ended");
+                }
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use callpad_desk::{Lists, NextReason, Row};
+    use callpad_wire::Ticket;
+
+    use super::*;
+
+    fn view(phase: Phase, labels: &[&str]) -> View {
+        let rows = labels.iter().enumerate().map(|(n, label)| Row {
+            ticket: Ticket::bare(*label, *label),
+            waited_s: None,
+            next: (n == 0).then_some(NextReason::Due),
+        });
+        let lists = Arc::new(Lists { waiting: rows.collect(), ..Lists::default() });
+        View { phase, lists, line: Line::Live, ..View::blank() }
+    }
+
+    fn enabled(shown: &Shown) -> Vec<Item> {
+        ITEMS.into_iter().zip(shown.enabled).filter(|(_, on)| *on).map(|(item, _)| item).collect()
+    }
+
+    #[test]
+    fn the_shape_the_first_line_and_what_can_be_chosen_follow_the_desk() {
+        let words = Words::of(None, "en");
+        let free = shown(&view(Phase::Free, &["A 001", "A 002"]), &words);
+        assert_eq!((free.shape, free.first.as_str()), (Shape::Waiting, "A 001 is next, 2 waiting"));
+        assert_eq!(enabled(&free), [Item::CallNext, Item::Break, Item::Open, Item::Quit]);
+        let empty = shown(&view(Phase::Free, &[]), &words);
+        assert_eq!((empty.shape, empty.first.as_str()), (Shape::Empty, "Nobody is waiting"));
+        let out = shown(&view(Phase::SignedOut, &[]), &words);
+        assert_eq!((out.shape, enabled(&out)), (Shape::Lost, vec![Item::Open, Item::Quit]));
+        let calling = shown(&view(Phase::Calling { label: None }, &["A 001"]), &words);
+        assert_eq!((calling.shape, enabled(&calling)), (Shape::Serving, vec![Item::Open, Item::Quit]));
+        let locked = View { away: true, ..view(Phase::Free, &["A 001"]) };
+        assert!(!enabled(&shown(&locked, &words)).contains(&Item::CallNext), "nothing calls while locked");
+        let ended = View { line: Line::TokenEnded, ..view(Phase::Free, &["A 001"]) };
+        assert_eq!(shown(&ended, &words).shape, Shape::Lost);
+    }
+}

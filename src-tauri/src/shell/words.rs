@@ -1,0 +1,92 @@
+//! The few words that are said outside the page: notifications and the tray's menu, in the person's language.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::dto::LanguageView;
+
+/// The languages, in the order in which one is looked for.
+const LANGUAGES: [(LanguageView, &str, &str); 6] = [
+    (LanguageView::En, "en", include_str!("../../locales/en.ftl")),
+    (LanguageView::Pt, "pt", include_str!("../../locales/pt.ftl")),
+    (LanguageView::Es, "es", include_str!("../../locales/es.ftl")),
+    (LanguageView::Fr, "fr", include_str!("../../locales/fr.ftl")),
+    (LanguageView::De, "de", include_str!("../../locales/de.ftl")),
+    (LanguageView::Ar, "ar", include_str!("../../locales/ar.ftl")),
+];
+
+/// One language's words.
+pub(crate) struct Words(FluentBundle<FluentResource>);
+
+impl Words {
+    /// Those of the chosen language, else of the system's (a BCP 47 tag), else English.
+    pub(crate) fn of(chosen: Option<LanguageView>, system: &str) -> Self {
+        let system = system.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let (_, tag, text) = LANGUAGES
+            .iter()
+            .find(|(language, tag, _)| chosen.map_or(*tag == system, |chosen| chosen == *language))
+            .unwrap_or(&LANGUAGES[0]);
+        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let isolates = tag.language.as_str() == "ar";
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Only there do names and numbers run against the sentence.
+        bundle.set_use_isolating(isolates);
+        // A test reads every file; what could not be read shows its id.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self(bundle)
+    }
+
+    /// A sentence without facts.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.say_with(id, &FluentArgs::new())
+    }
+
+    /// A sentence with facts; its id where there is none.
+    pub(crate) fn say_with(&self, id: &str, facts: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        self.0.format_pattern(pattern, Some(facts), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(text: &str) -> BTreeSet<String> {
+        text.lines()
+            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+            .filter(|id| !id.starts_with(' '))
+            .collect()
+    }
+
+    #[test]
+    fn every_language_has_every_sentence_and_can_be_read() {
+        for (language, tag, text) in LANGUAGES {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{tag}");
+            assert_eq!(ids(text), ids(LANGUAGES[0].2), "{tag}");
+            let words = Words::of(Some(language), "en");
+            for id in ids(text) {
+                for count in [0, 1, 2, 3, 11, 100] {
+                    let mut facts = FluentArgs::new();
+                    facts.set("count", count);
+                    facts.set("label", "A 042");
+                    let said = words.say_with(&id, &facts);
+                    assert!(!said.is_empty() && said != id && !said.contains('{'), "{tag} {id}: {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_chosen_language_then_the_system_s_then_english() {
+        assert_eq!(Words::of(None, "de-AT").say("later"), "Später");
+        assert_eq!(Words::of(Some(LanguageView::Fr), "de-AT").say("later"), "Plus tard");
+        assert_eq!(Words::of(None, "xx").say("later"), "Later");
+    }
+}
