@@ -186,7 +186,7 @@ export function scene(name: string): Backend {
   if (text) document.documentElement.style.fontSize = `${(Number(text) * 15) / 100}px`;
   const backend = (SCENES[name] ?? (() => signedIn({})))();
   const lang = wanted.get('lang');
-  if (lang === 'en' || lang === 'pt' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
+  if (lang === 'en' || lang === 'pt' || lang === 'es' || lang === 'fr' || lang === 'de' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
   // `&press=menu,menu-settings` opens a window: each is pressed once it is there.
   pressAll((wanted.get('press') ?? '').split(',').filter((id) => id !== ''));
   // For trying things from the console.
