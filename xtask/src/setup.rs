@@ -16,11 +16,12 @@ pub(crate) enum Need {
 }
 
 /// Packages of Debian and Ubuntu, by what needs them first.
-const BUILD: [&str; 8] = [
+const BUILD: [&str; 9] = [
     "libwebkit2gtk-4.1-dev",
     "libayatana-appindicator3-dev",
     "librsvg2-dev",
     "libxdo-dev",
+    "libasound2-dev",
     "libssl-dev",
     "build-essential",
     "pkg-config",
@@ -77,7 +78,7 @@ fn packages(need: Need) -> Vec<&'static str> {
 
 fn check_other_linux(need: Need) -> Result {
     let mut missing = Vec::new();
-    for library in ["webkit2gtk-4.1", "librsvg-2.0"] {
+    for library in ["webkit2gtk-4.1", "librsvg-2.0", "alsa"] {
         if process::ask("pkg-config", &["--exists", library]).is_none() {
             missing.push(library);
         }

@@ -5,6 +5,7 @@
 
 mod extensions;
 mod faults;
+mod feed;
 mod lines;
 mod readings;
 mod renewal;
