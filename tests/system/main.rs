@@ -7,4 +7,5 @@ mod client_and_server;
 mod desk;
 mod desk_and_server;
 mod faults;
+mod live;
 mod operations;

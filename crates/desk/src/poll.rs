@@ -82,9 +82,11 @@ impl Polling {
 
     /// Between two looks while all is well.
     pub fn interval(&self) -> Duration {
-        if self.live && !self.soon {
-            return LONGEST;
-        }
+        if self.live && !self.soon { LONGEST } else { self.chosen() }
+    }
+
+    /// The chosen interval, whatever the server tells by itself.
+    fn chosen(&self) -> Duration {
         if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
     }
 
@@ -93,7 +95,8 @@ impl Polling {
     /// unknown) never waits longer than the interval.
     pub fn due(&self, urgent: bool) -> Duration {
         let Some(last) = self.last else { return Duration::ZERO };
-        let interval = self.interval();
+        // No change tells the outcome of an action of ours: that is asked for.
+        let interval = if urgent { self.chosen() } else { self.interval() };
         let pause = if self.failures == 0 {
             interval.mul_f64(1.0 + 0.1 * self.spread).min(LONGEST)
         } else {
