@@ -6,10 +6,12 @@ import { expect } from 'vitest';
 import App from '../src/App.svelte';
 import { FakeBackend } from '../src/backend/fake';
 import * as samples from '../src/backend/samples';
+import { parts } from '../src/components/parts';
 import type { Boot, Snapshot } from '../src/generated/bindings';
 
-/** Draws the page and waits for its first state. */
+/** Draws the page and waits for its first state, with all that an idle page has read by then. */
 export async function open(backend: FakeBackend): Promise<FakeBackend> {
+  await Promise.all(Object.values(parts).map((part) => part.load()));
   render(App, { backend });
   await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'));
   return backend;
