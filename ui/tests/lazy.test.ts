@@ -72,11 +72,12 @@ describe('reading ahead', () => {
   });
 
   it('reads every window after the counter was drawn', async () => {
+    await Promise.all(Object.values(parts).map((part) => part.load()));
     for (const part of Object.values(parts)) broken(part, 0);
     render(App, { backend: new FakeBackend(samples.snapshot()) });
     await waitFor(() => expect(has('call-next')).toBe(true));
-    await waitFor(() => expect(Object.values(parts).every((part) => part.component !== null)).toBe(true), { timeout: 5_000 });
-  });
+    await waitFor(() => expect(Object.values(parts).every((part) => part.component !== null)).toBe(true), { timeout: 8_000 });
+  }, 15_000);
 });
 
 describe('a window whose file is here', () => {

@@ -104,6 +104,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   paused: [{ kind: 'paused', label: 'A 042', ticketId: 'x' }],
   cancelled: [{ kind: 'cancelled', label: 'A 042', ticketId: 'x' }],
   transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'x' }],
+  returned: [{ kind: 'returned', label: 'A 042' }],
   restored: [{ kind: 'restored', label: 'A 042' }],
   notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', detail: 'disk full' } }],
   anotherDay: [{ kind: 'anotherDay', label: 'A 042', calledOn: '2026-11-23' }],

@@ -1,7 +1,10 @@
 /** What is read after the first screen, the likeliest first. */
 import { Part } from '../state/part.svelte';
 
-/** The parts by name. */
+/** The bar, which has a window of its own. */
+export const barPart = new Part(() => import('../screens/Bar.svelte'));
+
+/** The parts of the counter window by name. */
 export const parts = {
   transfer: new Part(() => import('./TransferTicket.svelte')),
   newTicket: new Part(() => import('./NewTicket.svelte')),

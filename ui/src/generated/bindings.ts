@@ -9,7 +9,7 @@ export const commands = {
 	/**  What the page learns at its start; waits for the last session to be resumed. */
 	boot: () => typedError<Boot, FaultView>(__TAURI_INVOKE("boot")),
 	/**  The whole picture; its changes follow on the channel until the next `subscribe` (a page that was loaded again). */
-	subscribe: (channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { channel }),
+	subscribe: (page: PageView, channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { page, channel }),
 	/**  Looks at an address being typed. */
 	probeServer: (address: string) => typedError<Probe, FaultView>(__TAURI_INVOKE("probe_server", { address })),
 	/**  First step of sign-in. */
@@ -75,6 +75,18 @@ export const commands = {
 	closeHeard: () => typedError<null, FaultView>(__TAURI_INVOKE("close_heard")),
 	/**  Closes the window, whatever is open. */
 	closeApp: () => typedError<null, FaultView>(__TAURI_INVOKE("close_app")),
+	/**  Shows the bar in the place of the counter window. */
+	showBar: () => typedError<null, FaultView>(__TAURI_INVOKE("show_bar")),
+	/**  Closes the bar and shows the counter window. */
+	hideBar: () => typedError<null, FaultView>(__TAURI_INVOKE("hide_bar")),
+	/**  Brings the counter window to the front, and opens something there. */
+	openCounter: (what: WantedWhat) => typedError<null, FaultView>(__TAURI_INVOKE("open_counter", { what })),
+	/**  Dials the open ticket's number. */
+	callPhone: () => typedError<null, FaultView>(__TAURI_INVOKE("call_phone")),
+	/**  Plays a sound of the alerts. */
+	testSound: (sound: SoundView, volume: number) => typedError<null, FaultView>(__TAURI_INVOKE("test_sound", { sound, volume })),
+	/**  Draws a new key for the links. */
+	newLinkKey: () => typedError<null, FaultView>(__TAURI_INVOKE("new_link_key")),
 };
 
 /* Types */
@@ -100,6 +112,51 @@ export type ActionView =
 "transfer" | 
 /**  createticket. */
 "createTicket";
+
+/**  What an alert is about. */
+export type AlertKind = 
+/**  A new ticket waits. */
+"newTicket" | 
+/**  A wait has passed its target. */
+"overTarget" | 
+/**  A ticket was sent to this counter or person. */
+"sentHere";
+
+/**  An alert that was just given. */
+export type AlertView = {
+	/**  Grows with each. */
+	id: number,
+	/**  What it is about. */
+	kind: AlertKind,
+	/**  The ticket's label. */
+	label: string,
+	/**  The name of its service. */
+	serviceName: string,
+};
+
+/**  When and how the person is alerted. */
+export type AlertsView = {
+	/**  Which new tickets alert. */
+	newTicket: NewTicketRule,
+	/**  Whether a wait that passes its target alerts. */
+	overTarget: boolean,
+	/**  Whether a ticket sent to this counter or person alerts. */
+	sentHere: boolean,
+	/**  Whether an alert is repeated until it is seen. */
+	repeat: boolean,
+	/**  Whether nothing alerts while a ticket is open. */
+	quietWhileServing: boolean,
+	/**  Whether nothing alerts at all. */
+	doNotDisturb: boolean,
+	/**  Whether alerts are shown as notifications of the system. */
+	notifications: boolean,
+	/**  Ids of the services that never alert. */
+	mutedServices: string[],
+	/**  The sound. */
+	sound: SoundView,
+	/**  Its loudness, 0 to 100. */
+	volume: number,
+};
 
 /**  What is wrong with an address. */
 export type AddressProblem = 
@@ -206,6 +263,8 @@ export type ConnectionView =
 { state: "polling"; 
 /**  Seconds between two reads. */
 everyS: number } | 
+/**  Changes are pushed. */
+{ state: "live" } | 
 /**  No answer. */
 { state: "lost"; 
 /**  Milliseconds since the last whole answer. */
@@ -450,7 +509,13 @@ export type LanguageView =
 /**  Portuguese. */
 "pt" | 
 /**  Arabic. */
-"ar";
+"ar" | 
+/**  Spanish. */
+"es" | 
+/**  French. */
+"fr" | 
+/**  German. */
+"de";
 
 /**  Who waits. */
 export type ListsView = {
@@ -466,6 +531,8 @@ export type ListsView = {
 	paused: SideList,
 	/**  The cancelled tickets for this counter, as far as they may still be called (M5, M12). */
 	cancelled: SideList,
+	/**  Whether the server told who is next; otherwise it is only probable. */
+	nextIsSure: boolean,
 	/**  Numbers called by hand while the server gave no answer, the oldest first. */
 	paper: PaperRow[],
 	/**
@@ -502,6 +569,15 @@ export type NewTicket = {
 	/**  Issue and call: call it at once, for a walk-in at the counter. Only with no ticket open. */
 	call: boolean,
 };
+
+/**  Which new tickets alert. */
+export type NewTicketRule = 
+/**  Only when the queue was empty. */
+"whenEmpty" | 
+/**  Each. */
+"every" | 
+/**  None. */
+"never";
 
 /**  Why a ticket is probably the next one (M4). */
 export type NextReason = 
@@ -614,6 +690,10 @@ kept: string | null } |
 label: string; 
 /**  The day it was called, as "2026-11-23". */
 calledOn: string } | 
+/**  The computer was locked or asleep with this ticket open: is it still being served? */
+{ kind: "returned"; 
+/**  Its label. */
+label: string } | 
 /**  A ticket is open at this counter that was called elsewhere: by another Callpad or a colleague. */
 { kind: "foundOpen"; 
 /**  Its label. */
@@ -660,6 +740,15 @@ export type OpenFirst =
 /**  Pause it. */
 "pause";
 
+/**  Whether the system shows notifications. */
+export type NotificationsView = 
+/**  It does. */
+"working" | 
+/**  There is nothing that shows them. */
+"missing" | 
+/**  It takes them, but does not show them. */
+"dropped";
+
 /**  The ticket that is open at this counter. */
 export type OpenTicketView = {
 	/**  The ticket. */
@@ -676,7 +765,16 @@ export type OpenTicketView = {
 	waitedS: number | null,
 	/**  Whether it was found open at the start and not called just now (M2). */
 	restored: boolean,
+	/**  The telephone number in the custom field, if there is one. */
+	phone: string | null,
 };
+
+/**  Which page asks. */
+export type PageView = 
+/**  The counter window. */
+"counter" | 
+/**  The bar. */
+"bar";
 
 /**  A number called by hand. */
 export type PaperRow = {
@@ -703,7 +801,13 @@ export type Part =
 /**  The line to the server changed. */
 { part: "connection"; value: ConnectionView } | 
 /**  The window is to be closed while something is open: the person is asked. Grows with each. */
-{ part: "closeAsked"; value: number };
+{ part: "closeAsked"; value: number } | 
+/**  What the system tells changed. */
+{ part: "system"; value: SystemView } | 
+/**  The bar or the tray wants something of the counter window. */
+{ part: "wanted"; value: WantedView } | 
+/**  An alert was given. */
+{ part: "alert"; value: AlertView };
 
 /**  What the desk does now. */
 export type PhaseView = 
@@ -851,7 +955,59 @@ export type SettingsView = {
 	lastDestinations: Destination[],
 	/**  How long the way back from a pause, no-show or transfer is offered. */
 	ribbon: RibbonView,
+	/**  Alerts. */
+	alerts: AlertsView,
+	/**  Whether visitors' names are hidden until a key is held. */
+	maskNames: boolean,
+	/**  Keys that work while another program has the keyboard. */
+	shortcuts: ShortcutChoice[],
+	/**  Whether other programs may act by links. */
+	links: boolean,
+	/**  Whether Callpad starts when the person signs in to this computer. */
+	startAtLogin: boolean,
+	/**  Whether it starts as a tray icon only. */
+	startInTray: boolean,
+	/**  Whether the closed window leaves the tray icon. */
+	closeToTray: boolean,
 };
+
+/**  What a shortcut does. */
+export type ShortcutAction = 
+/**  Call next. */
+"callNext" | 
+/**  Recall. */
+"recall" | 
+/**  End. */
+"end" | 
+/**  Pause. */
+"pause" | 
+/**  Bring the counter window to the front. */
+"open";
+
+/**  The keys of a shortcut. */
+export type ShortcutChoice = {
+	/**  What it does. */
+	action: ShortcutAction,
+	/**  Its keys, such as "Ctrl+Alt+N"; empty for none. */
+	keys: string,
+};
+
+/**  A shortcut that does not work. */
+export type ShortcutFault = {
+	/**  Which. */
+	action: ShortcutAction,
+	/**  Why. */
+	problem: ShortcutProblem,
+};
+
+/**  Why a shortcut does not work. */
+export type ShortcutProblem = 
+/**  Another program has it. */
+"taken" | 
+/**  It is no key. */
+"invalid" | 
+/**  It has no modifier. */
+"noModifier";
 
 /**  The list of one tab beside the waiting tickets, in the server's order. */
 export type SideList = {
@@ -895,6 +1051,41 @@ export type Snapshot = {
 	connection: ConnectionView,
 	/**  How often the window was to be closed while something is open; grows with each. */
 	closeAsked: number,
+	/**  What the system tells. */
+	system: SystemView,
+	/**  What the bar or the tray wants of the counter window. */
+	wanted: WantedView,
+};
+
+/**  A sound of the alerts. */
+export type SoundView = 
+/**  None. */
+"none" | 
+/**  A chime. */
+"chime" | 
+/**  A drop. */
+"drop" | 
+/**  A knock. */
+"knock";
+
+/**  What the system tells. */
+export type SystemView = {
+	/**  Whether the computer is locked: names are hidden now. */
+	locked: boolean,
+	/**  Whether the system's own do-not-disturb is on; null where it does not tell. */
+	systemQuiet: boolean | null,
+	/**  Whether notifications are shown. */
+	notifications: NotificationsView,
+	/**  Whether there is a place for a tray icon. */
+	trayHost: boolean,
+	/**  Whether the bar is open. */
+	barOpen: boolean,
+	/**  Whether shortcuts can be had on this system. */
+	shortcutsPossible: boolean,
+	/**  Shortcuts that do not work. */
+	shortcutFaults: ShortcutFault[],
+	/**  The key of the links; empty while they are off. */
+	linkKey: string,
 };
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */
@@ -982,6 +1173,23 @@ export type WaitingRow = {
 	/**  Why this is probably the next one; null for all others. */
 	next: NextReason | null,
 };
+
+/**  What the bar or the tray wants of the counter window. */
+export type WantedView = {
+	/**  Grows with each wish. */
+	times: number,
+	/**  What is to be opened there. */
+	what: WantedWhat,
+};
+
+/**  What is to be opened in the counter window. */
+export type WantedWhat = 
+/**  Nothing. */
+"nothing" | 
+/**  The window to transfer the open ticket. */
+"transfer" | 
+/**  The settings. */
+"settings";
 
 /**  The operation that calls a ticket again after a pause, no-show or transfer. */
 export type WayBackView = {
