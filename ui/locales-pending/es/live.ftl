@@ -39,3 +39,69 @@ ask-end-call-text-sure = Si continúa, { $label } termina y se llama a { $next }
 call-phone = Telefonear a { $number }
 notice-returned = Este ordenador estuvo bloqueado o suspendido con { $label } abierto. ¿Todavía se está atendiendo?
 notice-end-now = Terminar { $label } ahora
+
+# Ajustes: avisos.
+settings-sections = Secciones
+settings-alerts = Avisos
+settings-alerts-new = Avisar de un turno nuevo
+settings-alerts-when-empty = Solo si no esperaba nadie
+settings-alerts-every = Siempre
+settings-alerts-never = Nunca
+settings-over-target = Avisar cuando una espera supere lo previsto
+settings-sent-here = Avisar cuando se envíe un turno a este mostrador o a usted
+settings-repeat = Repetir un aviso hasta que se vea
+settings-quiet-serving = Silencio mientras haya un turno abierto
+settings-dnd = No molestar: ningún aviso
+settings-notifications = Mostrar los avisos como notificaciones de este sistema; llevan un número, nunca un nombre
+settings-notifications-missing = En este ordenador nada muestra notificaciones. Los avisos se siguen oyendo, y se ven en esta ventana. Pida a su administrador un servicio de notificaciones.
+settings-notifications-dropped = El sistema acepta las notificaciones de Callpad, pero no las muestra. Permítalas para Callpad en los ajustes del sistema.
+settings-system-quiet = El “no molestar” de este sistema está activado: los avisos callan hasta que se desactive allí.
+settings-sound = Sonido
+settings-sound-none = Ninguno
+settings-sound-chime = Campanilla
+settings-sound-drop = Gota
+settings-sound-knock = Golpe
+settings-volume = Volumen
+settings-volume-value = { $n } %
+settings-test-sound = Reproducir el sonido
+settings-mute = Sin avisos para estos servicios
+
+# Ajustes: privacidad.
+settings-privacy = Privacidad
+settings-mask = Ocultar los nombres de los visitantes hasta que se mantenga pulsada { $key }
+settings-mask-help = Quien mire por encima de su hombro ve puntos. Mientras este ordenador esté bloqueado, los nombres, las notas y los campos propios quedan siempre ocultos.
+
+# Ajustes: atajos.
+settings-shortcuts = Atajos
+settings-shortcuts-help = Funcionan mientras otro programa tiene el teclado. No hay ninguno hasta que los elija.
+settings-shortcuts-impossible = No es posible en este escritorio (Wayland): no dice a ningún programa qué teclas se pulsan mientras otro tiene el teclado. En los ajustes del propio escritorio puede dar una tecla a un enlace; vea Enlaces.
+settings-shortcut-open = Mostrar Callpad
+settings-shortcut-choose = Elegir
+settings-shortcut-choose-of = Elegir el atajo: { $action }
+settings-shortcut-remove = Quitar
+settings-shortcut-remove-of = Quitar el atajo: { $action }
+settings-shortcut-press = Pulse las teclas a la vez. Esc conserva las anteriores
+settings-shortcut-modifier = Un atajo necesita { $keys }; si no, quitaría la tecla a todos los demás programas.
+settings-shortcut-not-this = Estas teclas no pueden ser un atajo. Elija otras.
+settings-shortcut-twice = { $keys } ya hace: { $action }. Elija otras teclas.
+settings-shortcut-taken = Otro programa tiene { $keys }. Elija otras teclas.
+
+# Ajustes: enlaces.
+settings-links = Enlaces
+settings-links-on = Permitir que los enlaces actúen aquí
+settings-links-help = Otro programa, una caja de botones o una tecla del escritorio puede abrir entonces un enlace como el de abajo, como si hubiera pulsado el botón aquí. Solo actúan los enlaces con su clave: no la comparta.
+settings-links-later = Su clave se crea al guardar. Vuelva a abrir los ajustes para verla.
+settings-link-key = Su clave
+settings-link-example = Ejemplo
+settings-link-copy = Copiar
+settings-link-copied = Copiada.
+settings-link-copy-failed = No se pudo copiar. Está marcada: pulse Ctrl C (Cmd C en un Mac).
+settings-link-new = Clave nueva
+settings-link-new-help = Al momento; los enlaces con la clave anterior dejan de funcionar.
+
+# Ajustes: inicio.
+settings-start = Inicio
+settings-start-login = Iniciar Callpad cuando entre en este ordenador
+settings-start-tray = Iniciar como icono en la bandeja, sin ventana
+settings-close-tray = Al cerrar la ventana queda el icono en la bandeja
+settings-no-tray = Este escritorio no muestra iconos en la bandeja: sin ventana no se podría volver a encontrar Callpad.

@@ -39,3 +39,69 @@ ask-end-call-text-sure = بالمتابعة تُنهى { $label } ويُنادى
 call-phone = الاتصال هاتفيًا بالرقم { $number }
 notice-returned = كان هذا الحاسوب مقفلًا أو في وضع السكون و{ $label } مفتوحة. أما زالت قيد الخدمة؟
 notice-end-now = إنهاء { $label } الآن
+
+# الإعدادات: التنبيهات.
+settings-sections = الأقسام
+settings-alerts = التنبيهات
+settings-alerts-new = التنبيه إلى تذكرة جديدة
+settings-alerts-when-empty = فقط إذا لم يكن أحد في الانتظار
+settings-alerts-every = في كل مرة
+settings-alerts-never = أبدًا
+settings-over-target = التنبيه عند تجاوز الانتظار هدفه
+settings-sent-here = التنبيه عند إرسال تذكرة إلى هذا الشباك أو إليك
+settings-repeat = تكرار التنبيه حتى يُرى
+settings-quiet-serving = صمت ما دامت تذكرة مفتوحة
+settings-dnd = عدم الإزعاج: لا تنبيهات إطلاقًا
+settings-notifications = عرض التنبيهات كإشعارات للنظام؛ فيها رقم، ولا اسم أبدًا
+settings-notifications-missing = لا شيء على هذا الحاسوب يعرض الإشعارات. تبقى التنبيهات مسموعة، ومرئية في هذه النافذة. اطلب من مسؤول النظام خدمة إشعارات.
+settings-notifications-dropped = يستلم النظام إشعارات Callpad ولا يعرضها. اسمح بها لـ Callpad في إعدادات النظام.
+settings-system-quiet = وضع «عدم الإزعاج» في النظام مفعّل: تبقى التنبيهات صامتة حتى يُوقَف هناك.
+settings-sound = الصوت
+settings-sound-none = بلا صوت
+settings-sound-chime = رنين
+settings-sound-drop = قطرة
+settings-sound-knock = طرقة
+settings-volume = مستوى الصوت
+settings-volume-value = { $n } %
+settings-test-sound = تشغيل الصوت
+settings-mute = لا تنبيهات لهذه الخدمات
+
+# الإعدادات: الخصوصية.
+settings-privacy = الخصوصية
+settings-mask = إخفاء أسماء الزوار حتى الضغط المستمر على { $key }
+settings-mask-help = من ينظر من خلفك يرى نقاطًا. وما دام هذا الحاسوب مقفلًا تبقى الأسماء والملاحظات والحقول الخاصة مخفية دائمًا.
+
+# الإعدادات: الاختصارات.
+settings-shortcuts = الاختصارات
+settings-shortcuts-help = تعمل ولوحة المفاتيح عند برنامج آخر. لا يوجد أي منها حتى تختاره.
+settings-shortcuts-impossible = غير ممكن على سطح المكتب هذا (Wayland): لا يخبر أي برنامج بالمفاتيح ولوحة المفاتيح عند برنامج آخر. يمكنك في إعدادات سطح المكتب ربط مفتاح برابط؛ انظر الروابط.
+settings-shortcut-open = إظهار Callpad
+settings-shortcut-choose = اختيار
+settings-shortcut-choose-of = اختيار الاختصار: { $action }
+settings-shortcut-remove = إزالة
+settings-shortcut-remove-of = إزالة الاختصار: { $action }
+settings-shortcut-press = اضغط المفاتيح معًا. ‏Esc يُبقي القديمة
+settings-shortcut-modifier = يحتاج الاختصار إلى { $keys }، وإلا حُرم كل برنامج آخر من المفتاح.
+settings-shortcut-not-this = لا يمكن أن تكون هذه المفاتيح اختصارًا. اختر غيرها.
+settings-shortcut-twice = { $keys } يؤدي بالفعل: { $action }. اختر مفاتيح أخرى.
+settings-shortcut-taken = برنامج آخر يستعمل { $keys }. اختر مفاتيح أخرى.
+
+# الإعدادات: الروابط.
+settings-links = الروابط
+settings-links-on = السماح للروابط بالعمل هنا
+settings-links-help = يستطيع حينها برنامج آخر أو لوحة أزرار أو مفتاح من سطح المكتب فتح رابط كالرابط أدناه، كأنك ضغطت الزر هنا. لا يعمل إلا رابط فيه مفتاحك: احتفظ به لنفسك.
+settings-links-later = يُنشأ مفتاحك عند الحفظ. افتح الإعدادات من جديد لتراه.
+settings-link-key = مفتاحك
+settings-link-example = مثال
+settings-link-copy = نسخ
+settings-link-copied = نُسخ.
+settings-link-copy-failed = تعذّر النسخ. النص محدَّد: اضغط Ctrl C (أو Cmd C على Mac).
+settings-link-new = مفتاح جديد
+settings-link-new-help = فورًا؛ ولا تعمل بعدها الروابط ذات المفتاح القديم.
+
+# الإعدادات: البدء.
+settings-start = البدء
+settings-start-login = تشغيل Callpad عند دخولي إلى هذا الحاسوب
+settings-start-tray = البدء كأيقونة في شريط النظام، بلا نافذة
+settings-close-tray = إغلاق النافذة يُبقي الأيقونة في شريط النظام
+settings-no-tray = لا يعرض سطح المكتب هذا أيقونات في شريط النظام: بلا نافذة لا سبيل للعثور على Callpad من جديد.
