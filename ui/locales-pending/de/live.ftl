@@ -41,6 +41,16 @@ call-phone = { $number } anrufen
 notice-returned = Dieser Computer war gesperrt oder im Ruhezustand, während { $label } offen war. Wird die Nummer noch bedient?
 notice-end-now = { $label } jetzt beenden
 
+# Hinweise.
+alert-new = Neu: { $label }, { $service }
+alert-over = { $label }, { $service }: wartet länger als das Ziel
+alert-sent = { $label }, { $service }: wurde zu Ihnen geschickt
+
+# Was verborgen ist.
+name-hidden = Name verborgen
+text-hidden = Verborgen, solange dieser Computer gesperrt ist
+keys-reveal = Verborgene Namen zeigen, solange sie gehalten wird
+
 # Einstellungen: Hinweise.
 settings-sections = Abschnitte
 settings-alerts = Hinweise

@@ -40,6 +40,16 @@ call-phone = Telefonear a { $number }
 notice-returned = Este ordenador estuvo bloqueado o suspendido con { $label } abierto. ¿Todavía se está atendiendo?
 notice-end-now = Terminar { $label } ahora
 
+# Avisos.
+alert-new = Nuevo: { $label }, { $service }
+alert-over = { $label }, { $service }: espera más de lo previsto
+alert-sent = { $label }, { $service }: se le ha enviado a usted
+
+# Lo que está oculto.
+name-hidden = nombre oculto
+text-hidden = Oculto mientras este ordenador esté bloqueado
+keys-reveal = Mostrar los nombres ocultos, mientras se mantiene
+
 # Ajustes: avisos.
 settings-sections = Secciones
 settings-alerts = Avisos

@@ -40,6 +40,16 @@ call-phone = Téléphoner au { $number }
 notice-returned = Cet ordinateur était verrouillé ou en veille alors que { $label } était ouvert. Est-il encore servi ?
 notice-end-now = Terminer { $label } maintenant
 
+# Alertes.
+alert-new = Nouveau : { $label }, { $service }
+alert-over = { $label }, { $service } : attend au-delà de l’objectif
+alert-sent = { $label }, { $service } : vous a été envoyé
+
+# Ce qui est masqué.
+name-hidden = nom masqué
+text-hidden = Masqué tant que cet ordinateur est verrouillé
+keys-reveal = Afficher les noms masqués, tant qu’elle est tenue
+
 # Réglages : alertes.
 settings-sections = Sections
 settings-alerts = Alertes

@@ -37,8 +37,18 @@ ask-end-call-text-sure = بالمتابعة تُنهى { $label } ويُنادى
 
 # الاتصال هاتفيًا، وزيارة تُركت وحدها.
 call-phone = الاتصال هاتفيًا بالرقم { $number }
-notice-returned = كان هذا الحاسوب مقفلًا أو في وضع السكون و{ $label } مفتوحة. أما زالت قيد الخدمة؟
+notice-returned = كان هذا الحاسوب مقفلًا أو في وضع السكون بينما كانت { $label } مفتوحة. أما زالت قيد الخدمة؟
 notice-end-now = إنهاء { $label } الآن
+
+# التنبيهات.
+alert-new = جديدة: { $label }، { $service }
+alert-over = { $label }، { $service }: تجاوز الانتظار الهدف
+alert-sent = { $label }، { $service }: أُرسلت إليك
+
+# ما هو مخفي.
+name-hidden = الاسم مخفي
+text-hidden = مخفي ما دام هذا الحاسوب مقفلًا
+keys-reveal = إظهار الأسماء المخفية أثناء الضغط
 
 # الإعدادات: التنبيهات.
 settings-sections = الأقسام

@@ -40,6 +40,16 @@ call-phone = Phone { $number }
 notice-returned = This computer was locked or asleep while { $label } was open. Is it still being served?
 notice-end-now = End { $label } now
 
+# Alerts.
+alert-new = New: { $label }, { $service }
+alert-over = { $label }, { $service }: has waited longer than the target
+alert-sent = { $label }, { $service }: was sent to you
+
+# What is hidden.
+name-hidden = name hidden
+text-hidden = Hidden while this computer is locked
+keys-reveal = Show hidden names, while it is held
+
 # Settings: alerts.
 settings-sections = Sections
 settings-alerts = Alerts

@@ -40,6 +40,16 @@ call-phone = Telefonar para { $number }
 notice-returned = Este computador esteve bloqueado ou suspenso com { $label } aberta. Ainda está a ser atendida?
 notice-end-now = Terminar { $label } agora
 
+# Avisos.
+alert-new = Nova: { $label }, { $service }
+alert-over = { $label }, { $service }: espera há mais tempo do que o objetivo
+alert-sent = { $label }, { $service }: foi enviada para si
+
+# O que está escondido.
+name-hidden = nome escondido
+text-hidden = Escondido enquanto este computador está bloqueado
+keys-reveal = Mostrar os nomes escondidos, enquanto se mantém
+
 # Definições: avisos.
 settings-sections = Secções
 settings-alerts = Avisos
