@@ -172,7 +172,12 @@ export const SCENES: Record<string, () => FakeBackend> = {
   alerted: () => {
     const backend = signedIn({});
     const value = { id: 1, kind: 'newTicket', label: 'C 009', serviceName: 'Information' } as const;
-    setTimeout(() => backend.emit({ part: 'alert', value }), 500);
+    const follow = backend.subscribe.bind(backend);
+    backend.subscribe = (page, onChange) => {
+      const snapshot = follow(page, onChange);
+      backend.emit({ part: 'alert', value });
+      return snapshot;
+    };
     return backend;
   },
   poor: () => {
