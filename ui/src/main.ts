@@ -22,5 +22,5 @@ async function chooseBackend(): Promise<Backend> {
 const target = document.getElementById('app');
 if (target) {
   await useLocale(pickLocale(navigator.languages, availableLocales()));
-  mount(App, { target, props: { backend: await chooseBackend() } });
+  mount(App, { target, props: { backend: await chooseBackend(), page: location.hash === '#bar' ? 'bar' : 'counter' } });
 }

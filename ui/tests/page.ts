@@ -6,11 +6,13 @@ import { expect } from 'vitest';
 import App from '../src/App.svelte';
 import { FakeBackend } from '../src/backend/fake';
 import * as samples from '../src/backend/samples';
-import type { Boot, Snapshot } from '../src/generated/bindings';
+import { barPart, parts } from '../src/components/parts';
+import type { Boot, PageKind, Snapshot } from '../src/generated/bindings';
 
-/** Draws the page and waits for its first state. */
-export async function open(backend: FakeBackend): Promise<FakeBackend> {
-  render(App, { backend });
+/** Draws the page and waits for its first state, with all that an idle page has read by then. */
+export async function open(backend: FakeBackend, page: PageKind = 'counter'): Promise<FakeBackend> {
+  await Promise.all([barPart, ...Object.values(parts)].map((part) => part.load()));
+  render(App, { backend, page });
   await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'));
   return backend;
 }
@@ -18,6 +20,11 @@ export async function open(backend: FakeBackend): Promise<FakeBackend> {
 /** Draws the counter in this state. */
 export function atCounter(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
   return open(new FakeBackend(samples.snapshot(over), samples.boot(boot)));
+}
+
+/** Draws the bar in this state. */
+export function atBar(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
+  return open(new FakeBackend(samples.snapshot(over), samples.boot(boot)), 'bar');
 }
 
 /** The one element with this test id. */

@@ -7,6 +7,8 @@ beforeAll(async () => {
   if (typeof document === 'undefined') return;
   // As in index.html.
   document.title = 'Callpad';
+  // Here Ctrl and Alt together count as AltGr; no key of a test is AltGr unless the test says so.
+  KeyboardEvent.prototype.getModifierState = () => false;
   await useLocale('en');
 });
 

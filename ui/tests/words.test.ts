@@ -61,6 +61,9 @@ const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = 
   busy: [{ code: 'busy' }],
   notNow: [{ code: 'notNow' }],
   noAnswer: [{ code: 'noAnswer' }],
+  locked: [{ code: 'locked' }],
+  phone: [{ code: 'phone', detail: 'no program' }],
+  system: [{ code: 'system', detail: 'no permission' }],
   onBreak: [{ code: 'onBreak' }],
   inputInvalid: [
     ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'note', 'scheduledTo', 'lang', 'id', 'deviceId', 'keys', 'other'].map(
@@ -104,6 +107,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   paused: [{ kind: 'paused', label: 'A 042', ticketId: 'x' }],
   cancelled: [{ kind: 'cancelled', label: 'A 042', ticketId: 'x' }],
   transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'x' }],
+  returned: [{ kind: 'returned', label: 'A 042' }],
   restored: [{ kind: 'restored', label: 'A 042' }],
   notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', detail: 'disk full' } }],
   anotherDay: [{ kind: 'anotherDay', label: 'A 042', calledOn: '2026-11-23' }],

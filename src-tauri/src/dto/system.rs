@@ -121,7 +121,7 @@ pub enum AlertKindView {
 
 /// What a person wants to be told, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct AlertsView {
     /// New waiting tickets.
     pub new_ticket: NewTicketRuleView,

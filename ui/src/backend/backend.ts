@@ -11,12 +11,15 @@ import type {
   FaultView,
   NewTicket,
   OpenFirst,
+  PageKind,
   Probe,
   SettingsView,
   SignIn,
   Snapshot,
+  SoundView,
   TicketSource,
   Transfer,
+  WantedWhat,
 } from '../generated/bindings';
 
 /** What a command gives: its data, or the code of what went wrong (the sentence is the page's). */
@@ -27,7 +30,7 @@ export interface Backend {
   /** What the page must know before it draws; waits for the last session to be taken up again. */
   boot(): Promise<Outcome<Boot>>;
   /** The whole state now; `onChange` gets every later change until the next `subscribe`. */
-  subscribe(onChange: (change: Change) => void): Promise<Snapshot>;
+  subscribe(page: PageKind, onChange: (change: Change) => void): Promise<Snapshot>;
   /** Tests an address being typed. */
   probeServer(address: string): Promise<Outcome<Probe>>;
   /** Signs in and tells what there is to choose from. */
@@ -89,4 +92,16 @@ export interface Backend {
   saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>>;
   /** Opens the system's print dialog; the print style shows the ticket alone. */
   printPage(): Promise<Outcome<null>>;
+  /** Shows the bar in the place of the counter window. */
+  showBar(): Promise<Outcome<null>>;
+  /** Closes the bar and shows the counter window. */
+  hideBar(): Promise<Outcome<null>>;
+  /** Brings the counter window to the front, and opens something there. */
+  openCounter(what: WantedWhat): Promise<Outcome<null>>;
+  /** Dials the open ticket's number. */
+  callPhone(): Promise<Outcome<null>>;
+  /** Plays a sound of the alerts, as loud as given (0 to 100). */
+  testSound(sound: SoundView, volume: number): Promise<Outcome<null>>;
+  /** Draws a new key for the links; it comes back with what the system tells. */
+  newLinkKey(): Promise<Outcome<null>>;
 }

@@ -16,6 +16,7 @@ import type {
   NoticeView,
   OpenFirst,
   OpenTicketView,
+  PageKind,
   PaperRow,
   Part,
   PhaseView,
@@ -23,10 +24,12 @@ import type {
   SettingsView,
   SignIn,
   Snapshot,
+  SoundView,
   TicketSource,
   TicketView,
   Transfer,
   WaitingRow,
+  WantedWhat,
   WayBackView,
 } from '../generated/bindings';
 import type { Backend, Outcome } from './backend';
@@ -52,6 +55,8 @@ export class FakeBackend implements Backend {
   bootFault: FaultView | null = null;
   /** What `signIn` gives. */
   choicesAnswer: Choices = samples.choices();
+  /** Which page subscribed. */
+  page: PageKind | null = null;
   /** The settings as stored. */
   stored: SettingsView = samples.settings();
 
@@ -122,7 +127,8 @@ export class FakeBackend implements Backend {
     return this.bootFault ? { status: 'error', error: this.bootFault } : ok(this.bootAnswer);
   }
 
-  subscribe(onChange: (change: Change) => void): Promise<Snapshot> {
+  subscribe(page: PageKind, onChange: (change: Change) => void): Promise<Snapshot> {
+    this.page = page;
     this.#listener = onChange;
     return Promise.resolve(this.#state);
   }
@@ -357,6 +363,34 @@ export class FakeBackend implements Backend {
     return this.#run('printPage', [], () => ok(null));
   }
 
+  showBar(): Promise<Outcome<null>> {
+    return this.#run('showBar', [], () => ok(null));
+  }
+
+  hideBar(): Promise<Outcome<null>> {
+    return this.#run('hideBar', [], () => ok(null));
+  }
+
+  openCounter(what: WantedWhat): Promise<Outcome<null>> {
+    return this.#run('openCounter', [what], () => ok(null));
+  }
+
+  callPhone(): Promise<Outcome<null>> {
+    return this.#run('callPhone', [], () => ok(null));
+  }
+
+  testSound(sound: SoundView, volume: number): Promise<Outcome<null>> {
+    return this.#run('testSound', [sound, volume], () => ok(null));
+  }
+
+  newLinkKey(): Promise<Outcome<null>> {
+    return this.#run('newLinkKey', [], () => {
+      const linkKey = `${this.#state.system.linkKey.slice(0, 4)}-${this.count('newLinkKey')}`;
+      this.emit({ part: 'system', value: { ...this.#state.system, linkKey } });
+      return ok(null);
+    });
+  }
+
   async #run<T>(command: keyof Backend, args: unknown[], usual: () => T): Promise<T> {
     this.calls.push({ command, args });
     await this.#held.get(command);
@@ -456,7 +490,7 @@ function wayBack(notice: NoticeView | null): WayBackView | null {
 }
 
 function justCalled(ticket: TicketView, waitedS: number | null): OpenTicketView {
-  return { ticket, servingMs: 0, recalls: 0, lastRecallMs: null, targetWaitS: null, waitedS, restored: false };
+  return { ticket, servingMs: 0, recalls: 0, lastRecallMs: null, targetWaitS: null, waitedS, restored: false, phone: null };
 }
 
 function ok<T>(data: T): Outcome<T> {

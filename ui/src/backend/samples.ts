@@ -1,5 +1,6 @@
 /** A small branch to look at and to test with: people, services and tickets of the kind that a real day has. */
 import type {
+  AlertsView,
   Boot,
   Choices,
   ConnectionView,
@@ -14,6 +15,7 @@ import type {
   SettingsView,
   SideRow,
   Snapshot,
+  SystemView,
   TicketStringsView,
   TicketView,
   WaitingRow,
@@ -118,6 +120,7 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
     paused: { rows: pausedRows(), ageMs: 8_000 },
     cancelled: { rows: noShowRows(), ageMs: 8_000 },
     unreadable: [],
+    nextIsSure: false,
     paper: [],
     ...over,
   };
@@ -126,7 +129,8 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
 /** Before anything was read. */
 export function noLists(): ListsView {
   const unread = { rows: [], ageMs: null };
-  return { services: [], allServices: [], waiting: [], ageMs: null, paused: unread, cancelled: unread, unreadable: [], paper: [] };
+  const none = { services: [], allServices: [], waiting: [], unreadable: [], paper: [] };
+  return { ...none, ageMs: null, paused: unread, cancelled: unread, nextIsSure: false };
 }
 
 /** What a branch with a directory tells. */
@@ -167,6 +171,45 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     singleKeys: true,
     lastDestinations: [],
     ribbon: 'short',
+    alerts: alerts(),
+    maskNames: false,
+    shortcuts: [],
+    links: false,
+    startAtLogin: false,
+    startInTray: false,
+    closeToTray: false,
+    ...over,
+  };
+}
+
+/** The alerts of a first start. */
+export function alerts(over: Partial<AlertsView> = {}): AlertsView {
+  return {
+    newTicket: 'whenEmpty',
+    overTarget: false,
+    sentHere: true,
+    repeat: false,
+    quietWhileServing: true,
+    doNotDisturb: false,
+    notifications: true,
+    mutedServices: [],
+    sound: 'chime',
+    volume: 60,
+    ...over,
+  };
+}
+
+/** What a usual system tells. */
+export function system(over: Partial<SystemView> = {}): SystemView {
+  return {
+    locked: false,
+    systemQuiet: false,
+    notifications: 'working',
+    trayHost: true,
+    barOpen: false,
+    shortcutsPossible: true,
+    shortcutFaults: [],
+    linkKey: '',
     ...over,
   };
 }
@@ -220,6 +263,7 @@ export function openTicket(over: Partial<OpenTicketView> = {}): OpenTicketView {
     targetWaitS: 15 * 60,
     waitedS: 12 * 60 + 20,
     restored: false,
+    phone: null,
     ...over,
   };
 }
@@ -262,7 +306,17 @@ export function lost(): ConnectionView {
 
 /** Everything, signed in and free. */
 export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
-  return { revision: 1, session: session(), desk: free(), lists: lists(), connection: polling(), closeAsked: 0, ...over };
+  return {
+    revision: 1,
+    session: session(),
+    desk: free(),
+    lists: lists(),
+    connection: polling(),
+    closeAsked: 0,
+    system: system(),
+    wanted: { times: 0, what: 'nothing' },
+    ...over,
+  };
 }
 
 /** Everything, signed out. */
@@ -274,6 +328,8 @@ export function signedOut(): Snapshot {
     lists: noLists(),
     connection: { state: 'idle' },
     closeAsked: 0,
+    system: system(),
+    wanted: { times: 0, what: 'nothing' },
   };
 }
 

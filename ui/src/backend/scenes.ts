@@ -1,4 +1,4 @@
-/** Prepared states to look at under `npm run dev`: `/?fake=serving`, with `&text=200`, `&lang=ar`, `&press=transfer`. */
+/** Prepared states to look at under `npm run dev`: `/?fake=serving` (`/?fake=serving#bar`), with `&text=200`, `&lang=ar`, `&press=transfer`. */
 import type { Notice, Part, Snapshot } from '../generated/bindings';
 import type { Backend } from './backend';
 import { FakeBackend } from './fake';
@@ -153,6 +153,46 @@ export const SCENES: Record<string, () => FakeBackend> = {
     signedIn({ lists: samples.lists(samples.morning(), { unreadable: ['tickets[3].id', 'tickets[7].number'] }) }),
   locked: () => signedIn({ desk: samples.serving(), session: samples.session({ roles: ['acl_qmpad_access'] }) }),
   bare: () => signedIn({ desk: samples.serving(), session: samples.session({ directory: samples.noDirectory() }) }),
+  live: () =>
+    signedIn({
+      desk: samples.serving({ phone: '+351 912 345 678' }),
+      connection: { state: 'live' },
+      lists: samples.lists(samples.morning(), { nextIsSure: true }),
+    }),
+  liveFree: () =>
+    signedIn({ connection: { state: 'live' }, lists: samples.lists(samples.morning(), { nextIsSure: true }) }),
+  returned: () => signedIn({ desk: { ...samples.serving(), notice: { id: 1, what: { kind: 'returned', label: 'A 042' } } } }),
+  justCalled: () => signedIn({ desk: samples.serving({ servingMs: 1_000 }) }),
+  masked: () => {
+    const backend = signedIn({ desk: samples.serving() });
+    backend.stored = samples.settings({ maskNames: true });
+    return backend;
+  },
+  away: () => signedIn({ desk: samples.serving(), system: samples.system({ locked: true }) }),
+  alerted: () => {
+    const backend = signedIn({});
+    const value = { id: 1, kind: 'newTicket', label: 'C 009', serviceName: 'Information' } as const;
+    const follow = backend.subscribe.bind(backend);
+    backend.subscribe = (page, onChange) => {
+      const snapshot = follow(page, onChange);
+      backend.emit({ part: 'alert', value });
+      return snapshot;
+    };
+    return backend;
+  },
+  poor: () => {
+    const backend = signedIn({
+      system: samples.system({
+        systemQuiet: true,
+        notifications: 'missing',
+        trayHost: false,
+        shortcutsPossible: false,
+        linkKey: 'k3y-9f2a-77c0-4b1d',
+      }),
+    });
+    backend.stored = samples.settings({ links: true });
+    return backend;
+  },
   many: () =>
     signedIn({
       lists: samples.lists(

@@ -7,10 +7,10 @@ import type { Backend } from './backend';
 /** The app behind the window. */
 export const tauriBackend: Backend = {
   boot: commands.boot,
-  subscribe: (onChange) => {
+  subscribe: (page, onChange) => {
     const channel = new Channel<Change>();
     channel.onmessage = onChange;
-    return commands.subscribe(channel);
+    return commands.subscribe(page, channel);
   },
   probeServer: commands.probeServer,
   signIn: commands.signIn,
@@ -43,4 +43,10 @@ export const tauriBackend: Backend = {
   settings: commands.settings,
   saveSettings: commands.saveSettings,
   printPage: commands.printPage,
+  showBar: commands.showBar,
+  hideBar: commands.hideBar,
+  openCounter: commands.openCounter,
+  callPhone: commands.callPhone,
+  testSound: commands.testSound,
+  newLinkKey: commands.newLinkKey,
 };

@@ -153,25 +153,25 @@ export type AlertView = {
 /**  What a person wants to be told, and how. */
 export type AlertsView = {
 	/**  New waiting tickets. */
-	newTicket?: NewTicketRuleView,
+	newTicket: NewTicketRuleView,
 	/**  A visitor who waits longer than the service's target. */
-	overTarget?: boolean,
+	overTarget: boolean,
 	/**  A ticket sent to this person or counter. */
-	sentHere?: boolean,
+	sentHere: boolean,
 	/**  Tell again every 30 s until it was seen. */
-	repeat?: boolean,
+	repeat: boolean,
 	/**  Nothing while a ticket is open. */
-	quietWhileServing?: boolean,
+	quietWhileServing: boolean,
 	/**  Nothing at all. */
-	doNotDisturb?: boolean,
+	doNotDisturb: boolean,
 	/**  By notifications of the system too. */
-	notifications?: boolean,
+	notifications: boolean,
 	/**  Ids of services of which nothing is told. */
-	mutedServices?: string[],
+	mutedServices: string[],
 	/**  The sound. */
-	sound?: SoundView,
+	sound: SoundView,
 	/**  How loud, 0 to 100. */
-	volume?: number,
+	volume: number,
 };
 
 /**  What the page learns at its start. */

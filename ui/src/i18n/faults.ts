@@ -133,6 +133,12 @@ export function faultWords(fault: FaultView): Say {
       return { id: msg('fault-no-answer') };
     case 'onBreak':
       return { id: msg('fault-on-break') };
+    case 'locked':
+      return { id: msg('fault-locked') };
+    case 'phone':
+      return { id: msg('fault-phone'), args: { detail: excerptOf(fault.detail) } };
+    case 'system':
+      return { id: msg('fault-system'), args: { detail: excerptOf(fault.detail) } };
     case 'inputInvalid':
       return fault.maxChars === null
         ? { id: msg('fault-input'), args: { field: fieldName(fault.field) } }

@@ -139,6 +139,8 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return { says: [{ id: msg('notice-not-kept') }, faultWords(notice.fault)], wrong: true };
     case 'anotherDay':
       return { says: [openSince(notice.label, notice.calledOn, called)], wrong: false };
+    case 'returned':
+      return { says: [{ id: msg('notice-returned'), args: { label: notice.label } }], wrong: false };
     case 'foundOpen':
       return { says: [{ id: msg('notice-found-open'), args: { label: notice.label } }], wrong: false };
     case 'journalDamaged': {

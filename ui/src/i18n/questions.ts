@@ -49,10 +49,7 @@ export function questionWords(question: Question): QuestionWords {
     }
     case 'endSoonCallNext': {
       const args = { label: question.label };
-      const then: Say =
-        question.next === null
-          ? { id: msg('ask-end-call-text'), args }
-          : { id: msg('ask-end-call-text-next'), args: { ...args, next: question.next } };
+      const then = nextAfter(question.label, question.next, question.sure);
       return {
         title: { id: msg('ask-end-title'), args },
         texts: [{ id: msg('ask-end-text') }, then],
@@ -79,6 +76,13 @@ export function questionWords(question: Question): QuestionWords {
       };
     }
   }
+}
+
+/** What follows where somebody else is called at once. */
+function nextAfter(label: string, next: string | null, sure: boolean): Say {
+  if (next === null) return { id: msg('ask-end-call-text'), args: { label } };
+  const args = { label, next };
+  return sure ? { id: msg('ask-end-call-text-sure'), args } : { id: msg('ask-end-call-text-next'), args };
 }
 
 function boundTo(label: string, name: string): Say {

@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { Boot } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 import type { Preferences } from './preferences.svelte';
+import { Privacy } from './privacy.svelte';
 
 /** The page's common ground. */
 export interface Page {
@@ -13,7 +14,14 @@ export interface Page {
   boot: Boot;
   /** The settings in force. */
   preferences: Preferences;
+  /** What is hidden. */
+  privacy: Privacy;
 }
 
 /** Reads and sets the page's common ground. */
 export const [getPage, setPage] = createContext<Page>();
+
+/** Makes the common ground of a page. */
+export function pageOf(desk: Desk, boot: Boot, preferences: Preferences): Page {
+  return { desk, boot, preferences, privacy: new Privacy(desk, preferences) };
+}

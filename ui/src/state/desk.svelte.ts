@@ -9,14 +9,17 @@ import type {
   Notice,
   OpenFirst,
   OpenTicketView,
+  PageKind,
   SettingsView,
   Snapshot,
   TicketSource,
   TicketView,
   Transfer,
+  WantedWhat,
 } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
+import { Around } from './around.svelte';
 import { MinuteClock } from './clock.svelte';
 import { Guard, type LockReason, type PassingLock } from './guard.svelte';
 import { Leaving } from './leaving.svelte';
@@ -41,7 +44,7 @@ export type Question =
     }
   | { ask: 'callBound'; ticketId: string; source: TicketSource; label: string; boundName: string }
   | { ask: 'endSoon'; label: string }
-  | { ask: 'endSoonCallNext'; label: string; next: string | null }
+  | { ask: 'endSoonCallNext'; label: string; next: string | null; sure: boolean }
   | { ask: 'forget'; label: string }
   | { ask: 'closeByHand'; id: number; label: string };
 
@@ -83,6 +86,8 @@ export class Desk {
   readonly minutes = new MinuteClock();
   /** The way out: signing out and closing, with nothing left behind. */
   readonly leaving: Leaving;
+  /** What lies around the counter. */
+  readonly around: Around;
   /** The question being asked. */
   question = $state.raw<Question | null>(null);
   /** The window that is open. */
@@ -122,16 +127,19 @@ export class Desk {
   #counter = 0;
   #askedFor = -1;
 
-  constructor(backend: Backend) {
+  constructor(
+    backend: Backend,
+    /** The window that this is the state of. */
+    readonly page: PageKind = 'counter',
+  ) {
     this.#backend = backend;
     this.leaving = new Leaving(this, backend, (send) => this.#act(send));
+    this.around = new Around(this, backend, (send) => this.#try(send));
   }
 
   /** Reads the whole state and follows it from then on. */
   async follow(): Promise<void> {
-    const snapshot = await this.#backend.subscribe((change) =>
-      this.#take(() => this.mirror.change(change)),
-    );
+    const snapshot = await this.#backend.subscribe(this.page, (change) => this.#take(() => this.mirror.change(change)));
     this.take(snapshot);
   }
 
@@ -143,6 +151,8 @@ export class Desk {
   /** Why an action ignores a press now; null when it does not. Recall may be pressed at once after a call. */
   lockOf(action: ActionView): LockReason | null {
     const role = missingRole(action, this.mirror.session?.roles ?? null);
+    // Nobody sits here.
+    if (this.mirror.system.locked) return 'away';
     if (role) return `role-${role}`;
     const passing = action === 'recall' && this.locked === 'settling' ? null : this.locked;
     return passing ?? this.lineLock;
@@ -154,8 +164,9 @@ export class Desk {
     if (this.lockOf('callNext') || !this.#atWork()) return done();
     const label = this.#labelJustCalled();
     if (label !== null) {
-      const next = this.mirror.lists.waiting.find((row) => row.next !== null)?.ticket.label ?? null;
-      this.question = { ask: 'endSoonCallNext', label, next };
+      const lists = this.mirror.lists;
+      const next = lists.waiting.find((row) => row.next !== null)?.ticket.label ?? null;
+      this.question = { ask: 'endSoonCallNext', label, next, sure: lists.nextIsSure };
       return done();
     }
     return this.#act(() => this.#backend.callNext());
@@ -266,7 +277,8 @@ export class Desk {
   /** Opens the window that asks where the open ticket is to go. */
   askWhereTo(): void {
     if (this.lockOf('transfer') || this.mirror.desk.phase.phase !== 'serving') return;
-    this.panel = 'transfer';
+    if (this.page === 'bar') void this.around.openCounter('transfer');
+    else this.panel = 'transfer';
   }
 
   /** Sends the open ticket on; the fault where that was refused. */
@@ -375,6 +387,7 @@ export class Desk {
   /** Yes to the question; where it is about the open ticket, that one is ended, or paused where the person says so. */
   async confirm(openFirst: OpenFirst = 'end'): Promise<void> {
     const question = this.question;
+    if (this.mirror.system.locked) return;
     this.question = null;
     switch (question?.ask) {
       case 'openFirst':
@@ -493,18 +506,28 @@ export class Desk {
   #take(apply: () => void): void {
     const first = !this.mirror.whole;
     const before = this.mirror.open?.ticket.id;
-    const asked = this.mirror.closeAsked;
+    const { closeAsked: asked, wanted } = this.mirror;
     apply();
-    if (!first && this.mirror.closeAsked > asked) this.leaving.closeAsked();
+    if (!first && this.page === 'counter') {
+      if (this.mirror.closeAsked > asked) this.leaving.closeAsked();
+      if (this.mirror.wanted.times > wanted.times) this.#openWanted(this.mirror.wanted.what);
+    }
     const open = this.mirror.open;
     if (!first && open && open.ticket.id !== before && !open.restored) {
       this.#counter += 1;
       this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name };
       this.guard.settle();
+      this.around.seen();
     }
     // What was to be sent on is no longer open here.
     if (this.panel === 'transfer' && this.mirror.desk.phase.phase !== 'serving') this.panel = null;
     this.#askWhatTheAppAsks();
+  }
+
+  /** The bar or the tray asks this window to open something. */
+  #openWanted(what: WantedWhat): void {
+    if (what === 'transfer') this.askWhereTo();
+    else if (what === 'settings' && this.mirror.session) this.panel = 'settings';
   }
 
   /** Another ticket turned out to be open after the call was sent: the app hands the question back (M3). */

@@ -10,9 +10,17 @@ export const SETTLE_MS = 1_000;
 export type PassingLock = 'outcome' | 'settling' | 'unknown' | 'break';
 /**
  * Why a button is locked: for a while, because of the line, because a ticket is open, because a number is noted
- * already, or because a role is known to be missing.
+ * already, because the computer is locked or a question stands open, or because a role is known to be missing.
  */
-export type LockReason = PassingLock | LineLock | 'open' | 'openBreak' | 'noted' | `role-${Role}`;
+export type LockReason =
+  | PassingLock
+  | LineLock
+  | 'open'
+  | 'openBreak'
+  | 'noted'
+  | 'away'
+  | 'asked'
+  | `role-${Role}`;
 
 /** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */
 function afterDrawing(then: () => void): void {

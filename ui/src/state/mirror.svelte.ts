@@ -1,5 +1,6 @@
 /** What the app last told about itself. Holds no rule; it only keeps the newest of each part. */
 import type {
+  AlertView,
   Change,
   ConnectionView,
   DeskPart,
@@ -9,6 +10,8 @@ import type {
   Part,
   SessionView,
   Snapshot,
+  SystemView,
+  WantedView,
 } from '../generated/bindings';
 
 /** The open ticket of a desk, in whatever phase it is. */
@@ -46,7 +49,20 @@ const UNREAD: ListsView = {
   paused: { rows: [], ageMs: null },
   cancelled: { rows: [], ageMs: null },
   unreadable: [],
+  nextIsSure: false,
   paper: [],
+};
+
+/** Until the app has told it: nothing is promised. */
+const UNTOLD: SystemView = {
+  locked: false,
+  systemQuiet: null,
+  notifications: 'working',
+  trayHost: false,
+  barOpen: false,
+  shortcutsPossible: false,
+  shortcutFaults: [],
+  linkKey: '',
 };
 
 /**
@@ -66,12 +82,27 @@ export class Mirror {
   connectionAt = $state.raw(0);
   /** How often the window's close button asked so far. */
   closeAsked = $state(0);
+  /** What the system tells. */
+  system = $state.raw<SystemView>(UNTOLD);
+  /** What the bar or the tray wants of the counter window. */
+  wanted = $state.raw<WantedView>({ times: 0, what: 'nothing' });
+  /** The last alert; null where none was given since the page came up. */
+  alert = $state.raw<AlertView | null>(null);
   /** Whether a whole state has come. */
   whole = $state(false);
   /** The ticket that is open here. */
   open = $derived(openTicketOf(this.desk));
 
-  #drawn: Record<Part['part'], number> = { session: -1, desk: -1, lists: -1, connection: -1, closeAsked: -1 };
+  #drawn: Record<Part['part'], number> = {
+    session: -1,
+    desk: -1,
+    lists: -1,
+    connection: -1,
+    closeAsked: -1,
+    system: -1,
+    wanted: -1,
+    alert: -1,
+  };
 
   /** Takes a whole state. */
   snapshot(snapshot: Snapshot): void {
@@ -80,6 +111,8 @@ export class Mirror {
     this.#part(snapshot.revision, { part: 'lists', value: snapshot.lists });
     this.#part(snapshot.revision, { part: 'connection', value: snapshot.connection });
     this.#part(snapshot.revision, { part: 'closeAsked', value: snapshot.closeAsked });
+    this.#part(snapshot.revision, { part: 'system', value: snapshot.system });
+    this.#part(snapshot.revision, { part: 'wanted', value: snapshot.wanted });
     this.whole = true;
   }
 
@@ -115,6 +148,15 @@ export class Mirror {
         return;
       case 'closeAsked':
         this.closeAsked = part.value;
+        return;
+      case 'system':
+        this.system = part.value;
+        return;
+      case 'wanted':
+        this.wanted = part.value;
+        return;
+      case 'alert':
+        this.alert = part.value;
         return;
     }
   }

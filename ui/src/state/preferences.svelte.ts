@@ -15,6 +15,24 @@ const UNTOLD: SettingsView = {
   singleKeys: true,
   lastDestinations: [],
   ribbon: 'short',
+  alerts: {
+    newTicket: 'whenEmpty',
+    overTarget: false,
+    sentHere: false,
+    repeat: false,
+    quietWhileServing: true,
+    doNotDisturb: false,
+    notifications: false,
+    mutedServices: [],
+    sound: 'none',
+    volume: 0,
+  },
+  maskNames: true,
+  shortcuts: [],
+  links: false,
+  startAtLogin: false,
+  startInTray: false,
+  closeToTray: false,
 };
 
 /** The settings in force. */

@@ -19,6 +19,8 @@ export interface Telling {
   wayBack: WayBackView | null;
   /** The label of a ticket of an earlier day: is it still being served (M2)? */
   anotherDay: string | null;
+  /** The label of a ticket that was left alone: is it still being served? */
+  returned: string | null;
   /** The label of a ticket that the person may take off this screen. */
   forget: string | null;
   /** Whether looking again may help. */
@@ -31,7 +33,7 @@ export interface Telling {
 
 /** What there is to tell now; null when there is nothing. */
 export function tellingOf(desk: Desk): Telling | null {
-  const nothing = { wayBack: null, anotherDay: null, forget: null, lookAgain: false, issued: null };
+  const nothing = { wayBack: null, anotherDay: null, returned: null, forget: null, lookAgain: false, issued: null };
   const fault = desk.fault;
   if (fault) {
     const words = { says: [fault.say], wrong: true };
@@ -46,6 +48,7 @@ export function tellingOf(desk: Desk): Telling | null {
     words: noticeWords(what, calledAt(desk)),
     wayBack: desk.wayBack,
     anotherDay: what.kind === 'anotherDay' ? what.label : null,
+    returned: what.kind === 'returned' ? what.label : null,
     forget: forgettable(what, desk),
     lookAgain: what.kind === 'answerGone' || what.kind === 'notKnown',
     issued: what.kind === 'created' && what.strings ? what : null,

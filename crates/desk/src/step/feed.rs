@@ -101,7 +101,7 @@ impl Turn {
         self.line_shows_interval();
         // What was missed from here on only a look can tell; under way is one that may have begun before.
         self.state.want.all |= after.is_none();
-        if self.state.looking.is_none() {
+        if self.state.looking.as_ref().is_none_or(|looking| looking.light) {
             self.look(Vec::new());
         }
     }

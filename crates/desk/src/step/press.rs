@@ -226,7 +226,7 @@ impl Turn {
         }
         match &mut self.state.looking {
             // One that reads everything is under way: beginning it again with each press would never end.
-            Some(looking) if self.state.want.all => looking.waiters.push(waiter),
+            Some(looking) if self.state.want.all && !looking.light => looking.waiters.push(waiter),
             Some(_) | None => {
                 self.state.want.all = true;
                 self.look(vec![waiter]);

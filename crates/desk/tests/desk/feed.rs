@@ -340,6 +340,23 @@ fn who_is_next_is_the_server_s_word_where_it_gives_one() {
 }
 
 #[test]
+fn who_asks_for_a_look_while_only_the_next_is_asked_for_gets_a_whole_one() {
+    let mut bench = live();
+    // A gap wants everything; the look for it is given up by nobody, and then the next is asked for.
+    let mut bench_next = tells_next();
+    bench_next.event(Event::TryNow);
+    let waiter = bench_next.press(Press::LookAgain);
+    assert!(bench_next.look.clone().unwrap().counts);
+    bench_next.look_back(able(three_waiting(ReadBack::NoneOpen)));
+    assert!(bench_next.was_answered(waiter));
+    // The same when the line ends meanwhile.
+    bench.line_ends(FeedEnd::Broken);
+    let waiter = bench.press(Press::LookAgain);
+    bench.look_back(counts(2, 1));
+    assert!(bench.was_answered(waiter));
+}
+
+#[test]
 fn a_server_that_cannot_say_who_is_next_after_all_leaves_it_probable() {
     let mut bench = tells_next();
     let refused = crate::support::refused("next", 7);

@@ -1,0 +1,133 @@
+import { render, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import App from '../src/App.svelte';
+import { FakeBackend } from '../src/backend/fake';
+import * as samples from '../src/backend/samples';
+import { parts } from '../src/components/parts';
+import { loadAhead, Part } from '../src/state/part.svelte';
+import { atCounter, has, press, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A part whose file cannot be read `times` times. */
+function broken(part: { component: unknown; load: () => Promise<boolean> }, times = Infinity): void {
+  const whole = part.component;
+  part.component = null;
+  let left = times;
+  vi.spyOn(part, 'load').mockImplementation(() => {
+    if (left > 0) {
+      left -= 1;
+      return Promise.resolve(false);
+    }
+    part.component = whole;
+    return Promise.resolve(true);
+  });
+}
+
+describe('a part', () => {
+  it('is read once, however often it is wanted', async () => {
+    const read = vi.fn(() => import('../src/components/Keys.svelte'));
+    const part = new Part(read);
+    await Promise.all([part.load(), part.want(), part.load()]);
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(part.component).not.toBeNull();
+    expect(part.failed).toBe(false);
+  });
+
+  it('that cannot be read is tried again at the next wish, and only a wish counts as failed', async () => {
+    const read = vi.fn().mockRejectedValue(new TypeError('no such file'));
+    const part = new Part(read);
+    expect(await part.load()).toBe(false);
+    expect(part.failed).toBe(false);
+    await part.want();
+    expect(part.failed).toBe(true);
+    read.mockImplementation(() => import('../src/components/Keys.svelte'));
+    await part.want();
+    expect(part.failed).toBe(false);
+    expect(part.component).not.toBeNull();
+  });
+});
+
+describe('reading ahead', () => {
+  it('goes on from one to the next, past one that fails, and stops when told', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('requestIdleCallback', undefined);
+    const loads = [vi.fn(async () => true), vi.fn(async () => false), vi.fn(async () => true), vi.fn(async () => true)];
+    const here = { component: {}, load: vi.fn(async () => true) };
+    const stop = loadAhead([here, ...loads.map((load) => ({ component: null, load }))]);
+    expect(loads[0]).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(650);
+    expect(loads.map((load) => load.mock.calls.length)).toEqual([1, 1, 1, 0]);
+    stop();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(loads[3]).not.toHaveBeenCalled();
+    expect(here.load).not.toHaveBeenCalled();
+  });
+
+  it('reads every window after the counter was drawn', async () => {
+    await Promise.all(Object.values(parts).map((part) => part.load()));
+    for (const part of Object.values(parts)) broken(part, 0);
+    render(App, { backend: new FakeBackend(samples.snapshot()) });
+    await waitFor(() => expect(has('call-next')).toBe(true));
+    await waitFor(() => expect(Object.values(parts).every((part) => part.component !== null)).toBe(true), { timeout: 8_000 });
+  }, 15_000);
+});
+
+describe('a window whose file is here', () => {
+  it('opens with the press and gives the focus back', async () => {
+    await atCounter();
+    the('new-ticket').focus();
+    await user.keyboard('{Enter}');
+    expect(has('new-ticket-dialog')).toBe(true);
+    await user.click(the('dialog-cancel'));
+    expect(document.activeElement).toBe(the('new-ticket'));
+  });
+});
+
+describe('a window whose file cannot be read', () => {
+  it('says so in its place, tries again, and gives the focus back', async () => {
+    await atCounter();
+    broken(parts.newTicket, 1);
+    the('new-ticket').focus();
+    await user.keyboard('{Enter}');
+    await settled();
+    expect(textOf('unloaded')).toContain('This window cannot be shown');
+    expect(document.activeElement).toBe(the('unloaded-again'));
+    await user.click(the('unloaded-again'));
+    await settled();
+    expect(has('unloaded')).toBe(false);
+    expect(has('new-ticket-dialog')).toBe(true);
+  });
+
+  it('is left by Esc, and the counter goes on', async () => {
+    const backend = await atCounter();
+    broken(parts.settings);
+    await user.click(the('menu'));
+    await user.click(the('menu-settings'));
+    await settled();
+    expect(has('unloaded')).toBe(true);
+    the('unloaded').dispatchEvent(new Event('cancel', { cancelable: true }));
+    await settled();
+    expect(has('unloaded')).toBe(false);
+    press('F9');
+    await settled();
+    expect(backend.count('callNext')).toBe(1);
+  });
+
+  it.each(['signIn', 'paper'] as const)('is told in the page where it is %s', async (name) => {
+    const state = name === 'signIn' ? samples.signedOut() : samples.snapshot({ connection: samples.lost() });
+    broken(parts[name]);
+    render(App, { backend: new FakeBackend(state) });
+    await waitFor(() => expect(has('unloaded')).toBe(true));
+    expect(the('unloaded').getAttribute('role')).toBe('alert');
+    expect(textOf('unloaded')).toContain('could not be read');
+    expect(document.querySelector('dialog')).toBeNull();
+  });
+});

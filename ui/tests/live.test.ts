@@ -1,0 +1,107 @@
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import * as samples from '../src/backend/samples';
+import type { NextReason } from '../src/generated/bindings';
+import { atCounter, has, press, rowOf, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+describe('a line that pushes changes', () => {
+  it('is told as such above and below, and by what an empty queue promises', async () => {
+    const backend = await atCounter({ connection: { state: 'live' }, lists: samples.lists([]) });
+    expect(textOf('connection')).toBe('Live');
+    expect(textOf('place-live')).toBe('Live');
+    expect(textOf('desk')).toContain('Whoever comes is shown here at once.');
+    backend.emit({ part: 'connection', value: samples.polling() });
+    await settled();
+    expect(textOf('connection')).toBe('Every 5 s');
+    expect(has('place-live')).toBe(false);
+  });
+
+  it('locks nothing', async () => {
+    const backend = await atCounter({ connection: { state: 'live' } });
+    press('F9');
+    await settled();
+    expect(backend.count('callNext')).toBe(1);
+  });
+});
+
+describe('who is next', () => {
+  const CASES: [NextReason, string, string][] = [
+    ['bound', 'Because this ticket is meant for you', 'meant for you'],
+    ['priority', 'Because it has priority', 'priority'],
+    ['due', 'Because its turn has come: it has waited longest', 'has waited longest'],
+  ];
+
+  it.each(CASES)('is said with its reason, probably or for sure: %s', async (next, card, row) => {
+    const waiting = samples.morning().map((one) => ({ ...one, next: one.ticket.label === 'A 043' ? next : null }));
+    const backend = await atCounter({ lists: samples.lists(waiting) });
+    expect(textOf('desk')).toContain('Probably next A 043');
+    expect(textOf('desk')).toContain(card);
+    expect(rowOf('A 043').textContent).toContain(`Probably next: ${row}`);
+    backend.emit({ part: 'lists', value: samples.lists(waiting, { nextIsSure: true }) });
+    await settled();
+    expect(textOf('desk')).toContain('Next A 043');
+    expect(textOf('desk')).toContain(card);
+    expect(rowOf('A 043').textContent).toContain(`Next: ${row}`);
+    expect(document.body.textContent).not.toMatch(/probably/iu);
+  });
+
+  it.each([
+    [false, 'calls whoever is next, probably A 043.'],
+    [true, 'Going on ends A 042 and calls A 043.'],
+  ])('is named when just called and going on, sure: %s', async (nextIsSure, words) => {
+    const lists = samples.lists(samples.morning(), { nextIsSure });
+    await atCounter({ desk: samples.serving({ servingMs: 1_000 }), lists });
+    press('F9');
+    await settled();
+    expect(textOf('question')).toContain(words);
+  });
+});
+
+describe('a telephone number', () => {
+  const ticket = samples.ticket('A 042', { customField: 'Tel. 912345678' });
+
+  it('is dialled by its button, and a fault is told', async () => {
+    const backend = await atCounter({ desk: samples.serving({ ticket, phone: '+351 912 345 678' }) });
+    expect(textOf('call-phone')).toBe('Phone +351 912 345 678');
+    expect(the('call-phone').querySelector('bdi')?.textContent).toBe('+351 912 345 678');
+    expect(has('custom-field')).toBe(false);
+    await user.click(the('call-phone'));
+    expect(backend.calls).toEqual([{ command: 'callPhone', args: [] }]);
+    backend.failWith('callPhone', { code: 'notNow' });
+    await user.click(the('call-phone'));
+    await settled();
+    expect(textOf('notice')).toContain('not possible just now');
+  });
+
+  it('that nobody has found stays plain text', async () => {
+    await atCounter({ desk: samples.serving({ ticket, phone: null }) });
+    expect(has('call-phone')).toBe(false);
+    expect(textOf('custom-field')).toContain('Tel. 912345678');
+  });
+});
+
+describe('a ticket that was left alone', () => {
+  const desk = { ...samples.serving(), notice: { id: 7, what: { kind: 'returned', label: 'A 042' } as const } };
+
+  it('is asked about: still serving leaves it open', async () => {
+    const backend = await atCounter({ desk });
+    expect(textOf('notice')).toContain('locked or asleep while A 042 was open');
+    expect(has('notice-dismiss')).toBe(false);
+    expect(has('notice-forget')).toBe(false);
+    await user.click(the('still-serving'));
+    await settled();
+    expect(backend.calls).toEqual([{ command: 'dismissNotice', args: [7] }]);
+    expect(textOf('open-number')).toBe('A 042');
+    expect(has('still-serving')).toBe(false);
+  });
+
+  it('is ended where the person says so', async () => {
+    const backend = await atCounter({ desk });
+    expect(textOf('notice-end')).toBe('End A 042 now');
+    await user.click(the('notice-end'));
+    expect(backend.calls).toEqual([{ command: 'endCall', args: [] }]);
+  });
+});

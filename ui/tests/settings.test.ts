@@ -1,0 +1,341 @@
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { FakeBackend } from '../src/backend/fake';
+import * as samples from '../src/backend/samples';
+import type { SettingsView, Snapshot, SystemView } from '../src/generated/bindings';
+import { useLocale } from '../src/i18n/text';
+import { modifiersText, shortcutPressed, shortcutText } from '../src/keys/shortcut';
+import { has, open, press, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await useLocale('en');
+});
+
+/** The settings, opened over the counter. */
+async function settings(
+  stored: Partial<SettingsView> = {},
+  system: Partial<SystemView> = {},
+  over: Partial<Snapshot> = {},
+): Promise<FakeBackend> {
+  const backend = new FakeBackend(samples.snapshot({ system: samples.system(system), ...over }));
+  backend.stored = samples.settings(stored);
+  await open(backend);
+  await user.click(the('menu'));
+  await user.click(the('menu-settings'));
+  await settled();
+  return backend;
+}
+
+async function save(): Promise<void> {
+  await user.click(the('dialog-confirm'));
+  await settled();
+}
+
+function checked(id: string): boolean {
+  return (the(id) as HTMLInputElement).checked;
+}
+
+function service(id: string): HTMLInputElement {
+  const found = document.querySelector<HTMLInputElement>(`[data-testid=settings-mute][data-service-id=${id}]`);
+  if (!found) throw new Error(`no service ${id}`);
+  return found;
+}
+
+/** Presses keys where a shortcut is being chosen. */
+async function choose(action: string, key: string, more: KeyboardEventInit): Promise<void> {
+  await user.click(the(`settings-shortcut-${action}`));
+  await settled();
+  expect(document.activeElement).toBe(the('settings-shortcut-press'));
+  press(key, more);
+  await settled();
+}
+
+describe('alerts', () => {
+  it('are all shown as stored, changed and stored', async () => {
+    const backend = await settings();
+    expect((the('settings-alerts-new') as HTMLSelectElement).value).toBe('whenEmpty');
+    expect(checked('settings-sent-here')).toBe(true);
+    expect(checked('settings-repeat')).toBe(false);
+    await user.selectOptions(the('settings-alerts-new'), 'every');
+    for (const id of ['over-target', 'sent-here', 'repeat', 'quiet-serving', 'dnd', 'notifications']) {
+      await user.click(the(`settings-${id}`));
+    }
+    await user.selectOptions(the('settings-sound'), 'knock');
+    const volume = the('settings-volume') as HTMLInputElement;
+    volume.value = '25';
+    volume.dispatchEvent(new Event('input', { bubbles: true }));
+    await user.click(service('service-b'));
+    await save();
+    expect(backend.stored.alerts).toEqual({
+      newTicket: 'every',
+      overTarget: true,
+      sentHere: false,
+      repeat: true,
+      quietWhileServing: false,
+      doNotDisturb: true,
+      notifications: false,
+      mutedServices: ['service-b'],
+      sound: 'knock',
+      volume: 25,
+    });
+  });
+
+  it('keep a service muted that is not here today', async () => {
+    const backend = await settings({ alerts: samples.alerts({ mutedServices: ['service-x', 'service-a'] }) });
+    expect(service('service-a').checked).toBe(true);
+    await user.click(service('service-a'));
+    await save();
+    expect(backend.stored.alerts.mutedServices).toEqual(['service-x']);
+  });
+
+  it('change nothing when cancelled', async () => {
+    const backend = await settings();
+    await user.click(the('settings-dnd'));
+    await user.click(service('service-b'));
+    await user.click(the('dialog-cancel'));
+    expect(backend.count('saveSettings')).toBe(0);
+    await user.click(the('menu'));
+    await user.click(the('menu-settings'));
+    await settled();
+    expect(checked('settings-dnd')).toBe(false);
+    expect(service('service-b').checked).toBe(false);
+  });
+
+  it('play the sound as chosen, before it is stored, and say when that fails', async () => {
+    const backend = await settings();
+    await user.selectOptions(the('settings-sound'), 'drop');
+    await user.click(the('settings-test-sound'));
+    expect(backend.calls).toEqual([{ command: 'testSound', args: ['drop', 60] }]);
+    backend.failWith('testSound', { code: 'storage', file: 'drop.ogg', detail: 'no device' });
+    await user.click(the('settings-test-sound'));
+    await settled();
+    expect(textOf('settings-sound-fault')).toContain('drop.ogg');
+  });
+
+  it.each([
+    ['missing', 'Nothing on this computer shows notifications.'],
+    ['dropped', 'does not show them. Allow them for Callpad'],
+  ] as const)('say what to do where notifications are %s', async (notifications, words) => {
+    await settings({}, { notifications });
+    expect(textOf('settings-notifications-state')).toContain(words);
+    expect(the('settings-notifications').getAttribute('aria-describedby')).toBe(the('settings-notifications-state').id);
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+    [null, false],
+  ])('say that the system wants quiet where it tells %s', async (systemQuiet, said) => {
+    await settings({}, { systemQuiet });
+    expect(has('settings-system-quiet')).toBe(said);
+    expect(has('settings-notifications-state')).toBe(false);
+  });
+});
+
+describe('privacy', () => {
+  it('names the key that shows the names', async () => {
+    const backend = await settings();
+    expect(the('settings-mask').closest('label')?.textContent).toContain('Hide visitors’ names until Alt is held');
+    await user.click(the('settings-mask'));
+    await save();
+    expect(backend.stored.maskNames).toBe(true);
+  });
+});
+
+describe('a shortcut', () => {
+  it('is what is pressed, stored with the settings, and the keyboard stays at its place', async () => {
+    const backend = await settings();
+    await choose('callNext', 'Dead', { code: 'KeyN', ctrlKey: true, altKey: true });
+    expect(has('settings-shortcut-press')).toBe(true);
+    press('n', { code: 'KeyN', ctrlKey: true, altKey: true });
+    await settled();
+    expect(textOf('settings-shortcut-keys-callNext')).toBe('Ctrl Alt N');
+    expect(document.activeElement).toBe(the('settings-shortcut-callNext'));
+    await save();
+    expect(backend.stored.shortcuts).toEqual([{ action: 'callNext', keys: 'Ctrl+Alt+N' }]);
+  });
+
+  it('needs a modifier, and Esc keeps the old one', async () => {
+    const backend = await settings({ shortcuts: [{ action: 'recall', keys: 'Ctrl+Alt+R' }] });
+    await choose('recall', 'F9', { code: 'F9' });
+    expect(textOf('settings-shortcut-fault-recall')).toContain('A shortcut needs Ctrl / Alt / Super');
+    press('Escape');
+    await settled();
+    expect(has('settings')).toBe(true);
+    expect(textOf('settings-shortcut-keys-recall')).toBe('Ctrl Alt R');
+    await save();
+    expect(backend.stored.shortcuts).toEqual([{ action: 'recall', keys: 'Ctrl+Alt+R' }]);
+  });
+
+  it('has one action', async () => {
+    await settings({ shortcuts: [{ action: 'end', keys: 'Ctrl+Alt+F9' }] });
+    await choose('pause', 'F9', { code: 'F9', ctrlKey: true, altKey: true });
+    expect(textOf('settings-shortcut-fault-pause')).toContain('Ctrl Alt F9 already does: End');
+    expect(has('settings-shortcut-keys-pause')).toBe(false);
+  });
+
+  it('can be taken away', async () => {
+    const backend = await settings({ shortcuts: [{ action: 'open', keys: 'Ctrl+Alt+O' }] });
+    await user.click(the('settings-shortcut-remove-open'));
+    await settled();
+    expect(document.activeElement).toBe(the('settings-shortcut-open'));
+    await save();
+    expect(backend.stored.shortcuts).toEqual([]);
+  });
+
+  it('says that another program has it, until others are chosen', async () => {
+    await settings(
+      { shortcuts: [{ action: 'callNext', keys: 'Ctrl+Alt+N' }] },
+      { shortcutFaults: [{ action: 'callNext', problem: 'taken' }] },
+    );
+    expect(textOf('settings-shortcut-fault-callNext')).toContain('Another program has Ctrl Alt N');
+    await choose('callNext', 'm', { code: 'KeyM', ctrlKey: true, altKey: true });
+    expect(has('settings-shortcut-fault-callNext')).toBe(false);
+  });
+
+  it('that does not work keeps the settings open when it is stored', async () => {
+    const backend = await settings();
+    backend.answerWith('saveSettings', (stored) => {
+      backend.stored = stored;
+      backend.emit({ part: 'system', value: samples.system({ shortcutFaults: [{ action: 'end', problem: 'taken' }] }) });
+      return { status: 'ok', data: stored };
+    });
+    await choose('end', 'e', { code: 'KeyE', ctrlKey: true, altKey: true });
+    await save();
+    expect(has('settings')).toBe(true);
+    expect(textOf('settings-shortcut-fault-end')).toContain('Another program has Ctrl Alt E');
+    await save();
+    expect(has('settings')).toBe(false);
+  });
+
+  it('cannot be had where the desktop allows none, and that is said', async () => {
+    await settings({}, { shortcutsPossible: false });
+    const button = the('settings-shortcut-callNext');
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Wayland');
+    await user.click(button);
+    await settled();
+    expect(has('settings-shortcut-press')).toBe(false);
+  });
+
+  it('is read from the place of a key, never from AltGr, and never takes what a field needs', () => {
+    const of = (key: string, more: KeyboardEventInit, graph = false): ReturnType<typeof shortcutPressed> => {
+      const event = new KeyboardEvent('keydown', { key, ...more });
+      vi.spyOn(event, 'getModifierState').mockImplementation((name) => graph && name === 'AltGraph');
+      return shortcutPressed(event);
+    };
+    expect(of('q', { code: 'KeyA', ctrlKey: true })).toEqual({ keys: 'Ctrl+A' });
+    expect(of('&', { code: 'Digit1', metaKey: true, shiftKey: true })).toEqual({ keys: 'Shift+Super+1' });
+    expect(of('F9', { code: 'F9', ctrlKey: true, altKey: true })).toEqual({ keys: 'Ctrl+Alt+F9' });
+    expect(of('Control', { code: 'ControlLeft', ctrlKey: true })).toBe('wait');
+    expect(of('A', { code: 'KeyA', shiftKey: true })).toBe('bare');
+    expect(of('€', { code: 'KeyE', ctrlKey: true, altKey: true }, true)).toBe('no');
+    expect(of('Enter', { code: 'Enter', ctrlKey: true })).toBe('no');
+    expect(shortcutText('Ctrl+Super+N', 'windows')).toBe('Ctrl Win N');
+    expect(modifiersText('macos')).toBe('Ctrl / Alt / ⌘');
+  });
+});
+
+describe('links', () => {
+  it('are off, and their key is drawn when they are stored as on', async () => {
+    const backend = await settings();
+    expect(has('settings-link-key')).toBe(false);
+    await user.click(the('settings-links'));
+    expect(textOf('settings-links-later')).toContain('when you save');
+    expect(has('settings-link-key')).toBe(false);
+    await save();
+    expect(backend.stored.links).toBe(true);
+  });
+
+  it('show the key with an example, copy it, and draw a new one', async () => {
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+    const backend = await settings({ links: true }, { linkKey: 'k3y-9' });
+    expect((the('settings-link-key') as HTMLInputElement).value).toBe('k3y-9');
+    expect(textOf('settings-link-example')).toBe('callpad://call-next?key=k3y-9');
+    await user.click(the('settings-link-copy'));
+    await settled();
+    expect(written).toEqual(['k3y-9']);
+    expect(textOf('settings-link-told')).toBe('Copied.');
+    await user.click(the('settings-link-new'));
+    await settled();
+    expect(backend.count('newLinkKey')).toBe(1);
+    expect((the('settings-link-key') as HTMLInputElement).value).not.toBe('k3y-9');
+  });
+
+  it('mark the key where it cannot be copied, and say so', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    await settings({ links: true }, { linkKey: 'k3y-9' });
+    await user.click(the('settings-link-copy'));
+    await settled();
+    expect(textOf('settings-link-told')).toContain('could not be copied');
+    expect(document.activeElement).toBe(the('settings-link-key'));
+  });
+
+  it('say when no new key could be drawn', async () => {
+    const backend = await settings({ links: true }, { linkKey: 'k3y-9' });
+    backend.failWith('newLinkKey', { code: 'storage', file: 'links.json', detail: 'full' });
+    await user.click(the('settings-link-new'));
+    await settled();
+    expect(textOf('settings-link-fault')).toContain('links.json');
+  });
+});
+
+describe('the start', () => {
+  it('is stored', async () => {
+    const backend = await settings();
+    for (const id of ['start-login', 'start-tray', 'close-tray']) await user.click(the(`settings-${id}`));
+    await save();
+    expect(backend.stored).toMatchObject({ startAtLogin: true, startInTray: true, closeToTray: true });
+  });
+
+  it('is locked with its reason where there is no place for a tray icon', async () => {
+    const backend = await settings({}, { trayHost: false });
+    for (const id of ['settings-start-tray', 'settings-close-tray']) {
+      expect(the(id).getAttribute('aria-disabled')).toBe('true');
+      expect(the(id).getAttribute('aria-describedby')).toBe(the('settings-no-tray').id);
+      await user.click(the(id));
+      expect(checked(id)).toBe(false);
+    }
+    await user.click(the('settings-start-login'));
+    await save();
+    expect(backend.stored).toMatchObject({ startAtLogin: true, startInTray: false, closeToTray: false });
+  });
+});
+
+describe('the sections', () => {
+  it.each(['settings-alerts', 'settings-privacy', 'settings-shortcuts', 'settings-links', 'settings-start'])(
+    'are reached at once: %s',
+    async (id) => {
+      await settings();
+      await user.click(the(`to-${id}`));
+      expect(document.activeElement).toBe(document.getElementById(id));
+      expect(document.activeElement?.tagName).toBe('H3');
+    },
+  );
+});
+
+describe('axe finds nothing', () => {
+  it.each(['en', 'pt', 'ar'] as const)('in the settings in %s, with all that can be wrong', async (language) => {
+    await settings(
+      { language, links: true, shortcuts: [{ action: 'end', keys: 'Ctrl+Alt+E' }] },
+      {
+        systemQuiet: true,
+        notifications: 'dropped',
+        trayHost: false,
+        shortcutsPossible: false,
+        shortcutFaults: [{ action: 'end', problem: 'taken' }],
+        linkKey: 'k3y',
+      },
+    );
+    expect(document.documentElement.lang).toBe(language);
+    expect(has('settings-link-key')).toBe(true);
+    const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+    expect(found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
+  });
+});
