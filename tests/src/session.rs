@@ -54,6 +54,28 @@ impl Session {
         Ok(Element { session: self, id: text(&value[ELEMENT])? })
     }
 
+    /// Goes on in another window of the app than the one it was in, as soon as there is one.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn other_window(&self) -> Result {
+        let now = text(&self.command("GET", "window", Value::Null).await.unwrap_or_default()).unwrap_or_default();
+        let deadline = tokio::time::Instant::now() + crate::driver::PATIENCE;
+        loop {
+            let all = self.command("GET", "window/handles", Value::Null).await?;
+            let all: Vec<_> = all.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            if let Some(other) = all.iter().find(|handle| **handle != now) {
+                self.command("POST", "window", json!({ "handle": other })).await?;
+                return Ok(());
+            }
+            if tokio::time::Instant::now() > deadline {
+                return Err(Trouble::new(format!("there is no other window than {all:?}")));
+            }
+            // WebDriver tells of no new window.
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
     /// The page as it is now, as HTML.
     ///
     /// # Errors

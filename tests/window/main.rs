@@ -10,6 +10,7 @@ mod clerk;
 mod day;
 mod hands;
 mod hard_input;
+mod live;
 mod outside;
 mod restart;
 mod smoke;

@@ -86,13 +86,40 @@ impl Outside {
         Ok(())
     }
 
-    /// What it knows now: the label of the open ticket, and how many wait.
-    pub(crate) async fn truth(&self) -> Result<(Option<String>, u64)> {
+    /// Issues a ticket for the service of this tag, for a visitor of this name; its label.
+    pub(crate) async fn issue(&self, tag: &str, visitor: &str) -> Result<String> {
+        self.issue_with(tag, json!({"client_name": visitor})).await
+    }
+
+    /// Issues a ticket with these parameters besides; its label.
+    pub(crate) async fn issue_with(&self, tag: &str, more: Value) -> Result<String> {
+        let (server, token) = self.hand().await?;
+        let counts = server.get("/restapi/v2/queuemanagement/waitingticketscount", &token).await?;
+        let services = counts["services"].as_array().cloned().unwrap_or_default();
+        let service = services.iter().find(|service| service["tag"] == tag);
+        let id = service.and_then(|service| service["id"].as_str()).ok_or_else(|| Trouble::new("no such service"))?;
+        let mut ticket = json!({"service_id": id});
+        if let (Some(all), Value::Object(more)) = (ticket.as_object_mut(), more) {
+            all.extend(more);
+        }
+        let answer = server.operation("createticket", &token, &ticket).await?;
+        let number = answer["ticket"]["number"].as_str().ok_or_else(|| Trouble::new(answer.to_string()))?;
+        Ok(format!("{tag} {number}"))
+    }
+
+    /// A way to it of the test's own, and a token.
+    async fn hand(&self) -> Result<(BuiltIn, String)> {
         let file = tempfile::tempdir()?;
         let told = json!({"url": self.url(), "secret": "", "pid": 1});
         std::fs::write(file.path().join("server.json"), told.to_string())?;
         let server = BuiltIn::read(file.path())?;
         let token = server.sign_in(&self.user_id).await?;
+        Ok((server, token))
+    }
+
+    /// What it knows now: the label of the open ticket, and how many wait.
+    pub(crate) async fn truth(&self) -> Result<(Option<String>, u64)> {
+        let (server, token) = self.hand().await?;
         let path = format!("/callpad/v1/answers/current?desk_id={}", self.desk_id);
         let answer = server.get(&path, &token).await?;
         let ticket = &answer["answer"]["ticket"];

@@ -7,6 +7,7 @@ use tauri::image::Image;
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager};
+use tokio::sync::Notify;
 
 use callpad_desk::{Line, Phase, Press, View};
 
@@ -20,9 +21,10 @@ use crate::platform;
 pub(crate) struct Tray {
     icon: TrayIcon,
     first: MenuItem<tauri::Wry>,
-    items: Vec<(Item, MenuItem<tauri::Wry>)>,
+    items: Vec<MenuItem<tauri::Wry>>,
     words: Mutex<Words>,
-    shown: Mutex<Option<Shown>>,
+    /// The words are others now.
+    spoken: Notify,
 }
 
 /// One line of the menu.
@@ -68,10 +70,8 @@ enum Shape {
 struct Shown {
     shape: Shape,
     first: String,
-    /// Whether each of [`ITEMS`] can be chosen.
-    enabled: [bool; 7],
-    serving: bool,
-    on_break: bool,
+    /// The words of each of [`ITEMS`], and whether it can be chosen.
+    items: [(String, bool); 7],
 }
 
 /// Puts the icon into the tray and keeps it true. Without a tray nothing is seen of it.
@@ -87,7 +87,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         }
         let entry = MenuItem::with_id(app, item.id(), "", true, None::<&str>)?;
         menu.append(&entry)?;
-        items.push((item, entry));
+        items.push(entry);
     }
     let icon = TrayIconBuilder::with_id("callpad")
         .icon(picture(Shape::Lost))
@@ -106,17 +106,27 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             }
         })
         .build(app)?;
-    app.manage(Tray { icon, first, items, words: Mutex::new(words), shown: Mutex::default() });
+    app.manage(Tray { icon, first, items, words: Mutex::new(words), spoken: Notify::new() });
     let mut views = counter.views();
     let app = app.clone();
+    // One task alone draws: what is drawn goes through the main thread, which must never wait for it.
     tauri::async_runtime::spawn(async move {
+        let Some(tray) = app.try_state::<Tray>() else { return };
+        let mut before = None;
         loop {
             let view = views.borrow_and_update().clone();
-            if let Some(tray) = app.try_state::<Tray>() {
-                tray.show(&view);
+            let now = shown(&view, &lock(&tray.words));
+            if before.as_ref() != Some(&now) {
+                if let Err(error) = tray.draw(before.as_ref(), &now) {
+                    tracing::warn!(%error, "the tray could not be drawn");
+                }
+                before = Some(now);
             }
-            if views.changed().await.is_err() {
-                return;
+            tokio::select! {
+                changed = views.changed() => if changed.is_err() {
+                    return;
+                },
+                () = tray.spoken.notified() => {}
             }
         }
     });
@@ -127,8 +137,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
 pub(crate) fn speak(app: &AppHandle) {
     if let (Some(tray), Some(counter)) = (app.try_state::<Tray>(), app.try_state::<Counter>()) {
         *lock(&tray.words) = Words::of(counter.language(), &platform::language());
-        *lock(&tray.shown) = None;
-        tray.show(&counter.views().borrow().clone());
+        tray.spoken.notify_one();
     }
 }
 
@@ -137,39 +146,15 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 impl Tray {
-    fn show(&self, view: &View) {
-        let words = lock(&self.words);
-        let now = shown(view, &words);
-        let mut before = lock(&self.shown);
-        if before.as_ref() == Some(&now) {
-            return;
-        }
-        if let Err(error) = self.draw(before.as_ref(), &now, &words) {
-            tracing::warn!(%error, "the tray could not be drawn");
-        }
-        *before = Some(now);
-    }
-
-    fn draw(&self, before: Option<&Shown>, now: &Shown, words: &Words) -> tauri::Result<()> {
+    fn draw(&self, before: Option<&Shown>, now: &Shown) -> tauri::Result<()> {
         if before.map(|before| before.shape) != Some(now.shape) {
             self.icon.set_icon(Some(picture(now.shape)))?;
         }
         self.icon.set_tooltip(Some(&now.first))?;
         self.first.set_text(&now.first)?;
-        for ((item, entry), enabled) in self.items.iter().zip(now.enabled) {
-            let words_of = match item {
-                Item::CallNext if now.serving => "menu-end-call-next",
-                Item::CallNext => "menu-call-next",
-                Item::Recall => "menu-recall",
-                Item::End => "menu-end",
-                Item::Pause => "menu-pause",
-                Item::Break if now.on_break => "menu-break-end",
-                Item::Break => "menu-break",
-                Item::Open => "menu-open",
-                Item::Quit => "menu-quit",
-            };
-            entry.set_text(words.say(words_of))?;
-            entry.set_enabled(enabled)?;
+        for (entry, (words, enabled)) in self.items.iter().zip(&now.items) {
+            entry.set_text(words)?;
+            entry.set_enabled(*enabled)?;
         }
         Ok(())
     }
@@ -208,13 +193,21 @@ fn shown(view: &View, words: &Words) -> Shown {
     let serving = matches!(view.phase, Phase::Serving { busy: None, .. });
     let free = matches!(view.phase, Phase::Free);
     let on_break = matches!(view.phase, Phase::Break { .. });
-    let enabled = ITEMS.map(|item| match item {
-        Item::CallNext => ready && (free || serving),
-        Item::Recall | Item::End | Item::Pause => ready && serving,
-        Item::Break => free || on_break,
-        Item::Open | Item::Quit => true,
+    let items = ITEMS.map(|item| {
+        let (id, enabled) = match item {
+            Item::CallNext if serving => ("menu-end-call-next", ready),
+            Item::CallNext => ("menu-call-next", ready && free),
+            Item::Recall => ("menu-recall", ready && serving),
+            Item::End => ("menu-end", ready && serving),
+            Item::Pause => ("menu-pause", ready && serving),
+            Item::Break if on_break => ("menu-break-end", true),
+            Item::Break => ("menu-break", free),
+            Item::Open => ("menu-open", true),
+            Item::Quit => ("menu-quit", true),
+        };
+        (words.say(id), enabled)
     });
-    Shown { shape, first: words.say_with(sentence, &facts), enabled, serving, on_break }
+    Shown { shape, first: words.say_with(sentence, &facts), items }
 }
 
 fn picture(shape: Shape) -> Image<'static> {
@@ -269,7 +262,7 @@ mod tests {
     }
 
     fn enabled(shown: &Shown) -> Vec<Item> {
-        ITEMS.into_iter().zip(shown.enabled).filter(|(_, on)| *on).map(|(item, _)| item).collect()
+        ITEMS.into_iter().zip(&shown.items).filter(|(_, (_, on))| *on).map(|(item, _)| item).collect()
     }
 
     #[test]

@@ -1,0 +1,349 @@
+//! Told at once, called from anywhere: another program is in front all the time, and nothing takes its focus.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use callpad_tests::{App, Desktop, Options, Result, Trouble};
+use serde_json::json;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
+use x11rb::rust_connection::RustConnection;
+
+use crate::outside::Outside;
+
+/// Another program's window, which has the focus.
+struct Other {
+    x: RustConnection,
+    window: u32,
+}
+
+impl Other {
+    fn in_front(desktop: &Desktop) -> Result<Self> {
+        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
+        let (x, screen) = x11rb::connect(Some(desktop.display())).map_err(|e| broken(&e))?;
+        let root = x.setup().roots[screen].root;
+        let window = x.generate_id().map_err(|e| broken(&e))?;
+        let create = CreateWindowAux::new();
+        x.create_window(0, window, root, 900, 500, 200, 100, 0, WindowClass::INPUT_OUTPUT, 0, &create)
+            .map_err(|e| broken(&e))?;
+        x.map_window(window).map_err(|e| broken(&e))?;
+        x.sync().map_err(|e| broken(&e))?;
+        let other = Self { x, window };
+        other.take_focus()?;
+        Ok(other)
+    }
+
+    fn take_focus(&self) -> Result {
+        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
+        self.x
+            .set_input_focus(InputFocus::POINTER_ROOT, self.window, x11rb::CURRENT_TIME)
+            .map_err(|e| broken(&e))?
+            .check()
+            .map_err(|e| broken(&e))
+    }
+
+    fn has_focus(&self) -> Result<bool> {
+        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
+        let focus = self.x.get_input_focus().map_err(|e| broken(&e))?.reply().map_err(|e| broken(&e))?;
+        Ok(focus.focus == self.window)
+    }
+}
+
+trait Sync {
+    fn sync(&self) -> std::result::Result<(), x11rb::errors::ReplyError>;
+}
+
+impl Sync for RustConnection {
+    fn sync(&self) -> std::result::Result<(), x11rb::errors::ReplyError> {
+        self.get_input_focus()?.reply().map(drop)
+    }
+}
+
+/// Everything that is said to the notification service and by it, line by line as `dbus-monitor` writes it.
+struct Heard {
+    lines: Receiver<String>,
+    _monitor: Child,
+}
+
+impl Heard {
+    fn on(desktop: &Desktop) -> Result<Self> {
+        let mut command = desktop.command("dbus-monitor");
+        command.args(["--session", "interface='org.freedesktop.Notifications'", "type='method_return'"]).stdout(Stdio::piped());
+        let mut monitor = desktop.spawn(&mut command)?;
+        let out = monitor.stdout.take().ok_or_else(|| Trouble::new("dbus-monitor has no output"))?;
+        let (tell, lines) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(std::io::Result::ok) {
+                if tell.send(line).is_err() {
+                    return;
+                }
+            }
+        });
+        let heard = Self { lines, _monitor: monitor };
+        // It says so itself when it listens.
+        heard.until("NameAcquired")?;
+        Ok(heard)
+    }
+
+    /// Lines up to and with the one that contains this.
+    fn until(&self, part: &str) -> Result<Vec<String>> {
+        let mut seen = Vec::new();
+        loop {
+            let line = self
+                .lines
+                .recv_timeout(Duration::from_secs(30))
+                .map_err(|_| Trouble::new(format!("{part:?} was not heard: {seen:#?}")))?;
+            seen.push(line);
+            if seen.last().is_some_and(|line| line.contains(part)) {
+                return Ok(seen);
+            }
+        }
+    }
+
+    /// The next notification: its texts in order, and the number that the service gave it.
+    fn notification(&self) -> Result<(Vec<String>, u32)> {
+        let call = self.until("member=Notify")?;
+        let serial = call.last().and_then(|line| line.split("serial=").nth(1)?.split_whitespace().next());
+        let serial = serial.ok_or_else(|| Trouble::new(format!("no serial: {call:?}")))?;
+        let texts = self.until("int32 -1")?;
+        let texts = texts.iter().filter_map(|line| line.trim().strip_prefix("string ")).map(|t| t.trim_matches('"').to_owned());
+        let texts: Vec<_> = texts.collect();
+        self.until(&format!("reply_serial={serial}"))?;
+        let id = self.until("   uint32 ")?;
+        let id = id.last().and_then(|line| line.trim().strip_prefix("uint32 ")?.parse().ok());
+        Ok((texts, id.ok_or_else(|| Trouble::new("no number"))?))
+    }
+}
+
+/// What a person chose before.
+fn settings(data: &Path, change: serde_json::Value) -> Result {
+    let mut settings = json!({
+        "language": "en",
+        "alerts": {"newTicket": "every", "overTarget": false, "sentHere": true, "repeat": false, "quietWhileServing": true,
+                   "doNotDisturb": false, "notifications": true, "mutedServices": [], "sound": "chime", "volume": 40},
+    });
+    if let (Some(all), Some(more)) = (settings.as_object_mut(), change.as_object()) {
+        all.extend(more.clone());
+    }
+    std::fs::write(data.join("settings.json"), settings.to_string())?;
+    Ok(())
+}
+
+/// Another start with these arguments; its exit code.
+fn start_again(desktop: &Desktop, data: &Path, args: &[&str]) -> Result<i32> {
+    let program = callpad_tests::program("callpad")?;
+    let output = desktop.command(&program).arg("--data-dir").arg(data).args(args).output()?;
+    output.status.code().ok_or_else(|| Trouble::new(format!("{output:?}")))
+}
+
+/// The guard against a double press is over.
+async fn unguarded(app: &App<'_>) -> Result {
+    let end = "document.querySelector('[data-testid=end]')";
+    let open = format!("{end} && {end}.getAttribute('aria-disabled') !== 'true'");
+    app.wait_js("the guard to be over", &open, vec![]).await?;
+    Ok(())
+}
+
+/// Presses a button of a notification, as the notification service tells it.
+fn press_button(desktop: &Desktop, id: u32, button: &str) -> Result {
+    let emitted = desktop
+        .command("gdbus")
+        .args(["emit", "--session", "--object-path", "/org/freedesktop/Notifications"])
+        .args(["--signal", "org.freedesktop.Notifications.ActionInvoked", &id.to_string(), button])
+        .status()?;
+    if emitted.success() { Ok(()) } else { Err(Trouble::new("the signal was not sent")) }
+}
+
+async fn seated(desktop: &Desktop, change: serde_json::Value) -> Result<(App<'_>, Outside, tempfile::TempDir)> {
+    let server = Outside::start(&[])?;
+    let data = tempfile::tempdir()?;
+    settings(data.path(), change)?;
+    let app = App::launch(desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    app.wait_attr("connection", "data-state", "live").await?;
+    Ok((app, server, data))
+}
+
+#[tokio::test]
+async fn a_visitor_arrives_the_notification_comes_one_click_on_call_and_the_number_is_called() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let heard = Heard::on(&desktop)?;
+    let (app, server, _data) = seated(&desktop, json!({})).await?;
+    let other = Other::in_front(&desktop)?;
+    let label = server.issue("A", "Beatriz <b>Nunes</b>").await?;
+    let (texts, id) = heard.notification()?;
+    // Number and service, and never a name.
+    assert!(texts.iter().any(|text| text.contains(&label)), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.contains("Beatriz")), "{texts:?}");
+    for wanted in ["call", "Call", "later", "Later", "default"] {
+        assert!(texts.iter().any(|text| text == wanted), "{wanted}: {texts:?}");
+    }
+    app.wait_text("alert", &label).await?;
+    app.screenshot("live-alert").await?;
+    assert!(other.has_focus()?, "the notification took the focus away");
+    press_button(&desktop, id, "call")?;
+    assert_eq!(app.wait_text("open-number", "").await?, label);
+    assert_eq!(server.truth().await?.0.as_deref(), Some(label.as_str()));
+    assert!(other.has_focus()?, "the call took the focus away");
+
+    // While a ticket is open nobody is told; a button of an older notification only asks.
+    server.issue("A", "").await?;
+    press_button(&desktop, id, "later")?;
+    assert_eq!(server.truth().await?.0.as_deref(), Some(label.as_str()));
+    app.close().await
+}
+
+#[tokio::test]
+async fn without_a_notification_service_the_settings_say_so_and_the_page_still_tells() -> Result {
+    let desktop = Desktop::start(Options { notifications: false, ..Options::default() })?;
+    let (app, server, _data) = seated(&desktop, json!({})).await?;
+    let label = server.issue("B", "").await?;
+    app.wait_text("alert", &label).await?;
+    app.click("menu").await?;
+    app.click("menu-settings").await?;
+    app.find("settings-notifications-state").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn another_start_calls_in_the_first_and_starts_nothing_where_none_runs() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let nowhere = tempfile::tempdir()?;
+    let missing = nowhere.path().join("none");
+    assert_eq!(start_again(&desktop, &missing, &["--call-next"])?, 4);
+    assert!(!missing.exists(), "nothing is made for it");
+    assert_eq!(start_again(&desktop, nowhere.path(), &["--end"])?, 4);
+
+    let (app, server, data) = seated(&desktop, json!({})).await?;
+    let other = Other::in_front(&desktop)?;
+    assert_eq!(start_again(&desktop, data.path(), &["--call-next"])?, 0);
+    let label = app.wait_text("open-number", "").await?;
+    assert_eq!(server.truth().await?.0, Some(label.clone()));
+    assert_eq!(start_again(&desktop, data.path(), &["--recall"])?, 0);
+    app.find("recalls").await?;
+    // Whatever cannot be read does nothing.
+    assert_eq!(start_again(&desktop, data.path(), &["--call", "; rm -rf /"])?, 0);
+    assert_eq!(start_again(&desktop, data.path(), &["--call", "x", "--end"])?, 2);
+    assert_eq!(server.truth().await?.0, Some(label));
+    assert!(other.has_focus()?);
+    unguarded(&app).await?;
+    assert_eq!(start_again(&desktop, data.path(), &["--end"])?, 0);
+    app.wait_gone("open-number").await?;
+    app.find("call-next").await?;
+    let waiting = server.issue("C", "").await?;
+    app.wait_js("the row", "document.body.innerText.includes(arguments[0])", vec![json!(waiting)]).await?;
+    assert_eq!(start_again(&desktop, data.path(), &["--call", &waiting.to_lowercase().replace(' ', "")])?, 0);
+    assert_eq!(app.wait_text("open-number", "").await?, waiting);
+    app.close().await
+}
+
+#[tokio::test]
+async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let key = "0123456789abcdef0123456789abcdef";
+    let (app, server, data) = seated(&desktop, json!({"links": false, "link_key": key})).await?;
+    let link = |action: &str, key: &str| format!("callpad://{action}?key={key}");
+    start_again(&desktop, data.path(), &[&link("call-next", key)])?;
+    app.find("call-next").await?;
+    assert_eq!(server.truth().await?.0, None, "links are off");
+    app.close().await?;
+
+    settings(data.path(), json!({"links": true, "link_key": key}))?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    for hostile in [link("call-next", "wrong"), "callpad://call-next".into(), "callpad://%00".into(), link("rm", key)] {
+        start_again(&desktop, data.path(), &[&hostile])?;
+    }
+    assert_eq!(server.truth().await?.0, None, "hostile links do nothing");
+    start_again(&desktop, data.path(), &[&link("call-next", key)])?;
+    // At once another: it comes too soon.
+    start_again(&desktop, data.path(), &[&link("end", key)])?;
+    let label = app.wait_text("open-number", "").await?;
+    assert_eq!(server.truth().await?.0, Some(label));
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_global_shortcut_calls_and_one_that_is_taken_says_so() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let other = Other::in_front(&desktop)?;
+    let (app, server, _data) = seated(
+        &desktop,
+        json!({"shortcuts": [{"action": "callNext", "keys": "Ctrl+Alt+N"}, {"action": "end", "keys": "F7"}]}),
+    )
+    .await?;
+    other.take_focus()?;
+    let pressed = desktop.command("xdotool").args(["key", "ctrl+alt+n"]).status()?;
+    assert!(pressed.success());
+    let label = app.wait_text("open-number", "").await?;
+    assert_eq!(server.truth().await?.0, Some(label));
+    assert!(other.has_focus()?);
+    app.click("menu").await?;
+    app.click("menu-settings").await?;
+    app.find("settings-shortcut-fault-end").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_phone_number_calls_and_anything_else_stays_text() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    // The phone program of this computer: it writes down what it was asked for.
+    let programs = tempfile::tempdir()?;
+    let dialled = programs.path().join("dialled");
+    let program = programs.path().join("xdg-open");
+    std::fs::write(&program, format!("#!/bin/sh\nprintf %s \"$1\" > '{}.new' && mv '{0}.new' '{0}'\n", dialled.display()))?;
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+    let path = format!("{}:{}", programs.path().display(), std::env::var("PATH").unwrap_or_default());
+    let server = Outside::start(&[])?;
+    let data = tempfile::tempdir()?;
+    settings(data.path(), json!({}))?;
+    let app =
+        App::launch_with(&desktop, data.path(), &["--desk", &server.desk_id], &[("PATH", &path)]).await?;
+    server.sign_in(&app).await?;
+    for trick in ["javascript:alert(1)", "*21*+351912345678#", "tel:+351912345678"] {
+        let label = server.issue_with("A", json!({"custom_field": trick})).await?;
+        start_again(&desktop, data.path(), &["--call", &label])?;
+        app.wait_text("open-number", &label).await?;
+        app.wait_text("desk", trick).await?;
+        app.wait_gone("call-phone").await?;
+        unguarded(&app).await?;
+        start_again(&desktop, data.path(), &["--end"])?;
+        app.wait_gone("open-number").await?;
+    }
+    let label = server.issue_with("A", json!({"custom_field": "+351 912-345-678"})).await?;
+    start_again(&desktop, data.path(), &["--call", &label])?;
+    app.wait_text("open-number", &label).await?;
+    app.screenshot("live-phone").await?;
+    app.click("call-phone").await?;
+    let in_time = tokio::time::timeout(Duration::from_secs(20), async {
+        // A file of another process: there is no event to wait for.
+        while !dialled.exists() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    in_time.await.map_err(|_| Trouble::new("nothing was dialled"))?;
+    assert_eq!(std::fs::read_to_string(&dialled)?, "tel:+351912345678");
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_bar_takes_the_window_s_place_calls_and_gives_it_back() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let (app, server, _data) = seated(&desktop, json!({})).await?;
+    app.click("menu").await?;
+    app.click("menu-bar").await?;
+    app.session().other_window().await?;
+    app.find("bar").await?;
+    app.screenshot("live-bar-free").await?;
+    app.click("bar-call-next").await?;
+    let label = app.wait_text("bar-number", "").await?;
+    assert_eq!(server.truth().await?.0, Some(label));
+    app.screenshot("live-bar-serving").await?;
+    app.click("bar-expand").await?;
+    app.session().other_window().await?;
+    app.find("open-number").await?;
+    app.close().await
+}
