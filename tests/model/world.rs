@@ -363,12 +363,11 @@ impl World {
             return found;
         }
         let (rules, now) = (&mut self.rules, self.server);
-        found.abilities =
-            Abilities {
-                idempotency: self.kind == Kind::Ours,
-                answers: self.kind != Kind::Plain,
-                ..Abilities::default()
-            };
+        found.abilities = Abilities {
+            idempotency: self.kind == Kind::Ours,
+            answers: self.kind != Kind::Plain,
+            ..Abilities::default()
+        };
         let counts = ask(rules, &WaitingTicketsCount::default(), None, now).unwrap();
         let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
         let wanted: Vec<_> = look

@@ -59,7 +59,8 @@ impl Session {
     /// # Errors
     /// When none comes.
     pub async fn other_window(&self) -> Result {
-        let now = text(&self.command("GET", "window", Value::Null).await.unwrap_or_default()).unwrap_or_default();
+        let now =
+            text(&self.command("GET", "window", Value::Null).await.unwrap_or_default()).unwrap_or_default();
         let deadline = tokio::time::Instant::now() + crate::driver::PATIENCE;
         loop {
             let all = self.command("GET", "window/handles", Value::Null).await?;

@@ -69,7 +69,8 @@ impl Bench {
         let services = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let clock = Arc::new(JumpClock::default());
         let store = MemoryStore::with(Journal::default());
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store: store.clone(), notifier: Arc::new(Silent) });
+        let desk =
+            Desk::spawn(Ports { clock: clock.clone(), store: store.clone(), notifier: Arc::new(Silent) });
         let seat = Seat {
             server: line.url().to_owned(),
             user_id: server.user_id(),

@@ -67,8 +67,7 @@ impl Place {
     async fn desk(&self, clock: Arc<JumpClock>) -> (Desk, Vec<ServiceId>) {
         let session = self.session().await;
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
-        let services: Vec<_> =
-            counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
+        let services: Vec<_> = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let store = MemoryStore::with(Journal::default());
         let desk = Desk::spawn(Ports { clock, store, notifier: Arc::new(Silent) });
         let seat = Seat {
@@ -115,7 +114,8 @@ async fn what_others_do_is_seen_at_once_and_asks_nothing_but_who_is_next() {
 
     let call = CallNextTicket { desk_id: place.counter(), user_id: place.user(), services: services.clone() };
     let mut gone = None;
-    for desk_id in directory.desks.iter().map(|desk| desk.id.clone()).filter(|desk| *desk != place.counter()) {
+    for desk_id in directory.desks.iter().map(|desk| desk.id.clone()).filter(|desk| *desk != place.counter())
+    {
         if let Ok(answer) = other.call_next_ticket(&CallNextTicket { desk_id, ..call.clone() }).await {
             gone = Some(answer);
             break;

@@ -71,7 +71,9 @@ struct Heard {
 impl Heard {
     fn on(desktop: &Desktop) -> Result<Self> {
         let mut command = desktop.command("dbus-monitor");
-        command.args(["--session", "interface='org.freedesktop.Notifications'", "type='method_return'"]).stdout(Stdio::piped());
+        command
+            .args(["--session", "interface='org.freedesktop.Notifications'", "type='method_return'"])
+            .stdout(Stdio::piped());
         let mut monitor = desktop.spawn(&mut command)?;
         let out = monitor.stdout.take().ok_or_else(|| Trouble::new("dbus-monitor has no output"))?;
         let (tell, lines) = mpsc::channel();
@@ -106,12 +108,26 @@ impl Heard {
     /// The next notification: its texts in order, and the number that the service gave it.
     fn notification(&self) -> Result<(Vec<String>, u32)> {
         let call = self.until("member=Notify")?;
-        let serial = call.last().and_then(|line| line.split("serial=").nth(1)?.split_whitespace().next());
-        let serial = serial.ok_or_else(|| Trouble::new(format!("no serial: {call:?}")))?;
+        let word = |name: &str| {
+            let rest = call.last()?.split(name).nth(1)?;
+            rest.split_whitespace().next().map(|word| word.trim_end_matches(';').to_owned())
+        };
+        let (Some(sender), Some(serial)) = (word("sender="), word(" serial=")) else {
+            return Err(Trouble::new(format!("nobody and nothing: {call:?}")));
+        };
         let texts = self.until("int32 -1")?;
-        let texts = texts.iter().filter_map(|line| line.trim().strip_prefix("string ")).map(|t| t.trim_matches('"').to_owned());
+        let texts = texts
+            .iter()
+            .filter_map(|line| line.trim().strip_prefix("string "))
+            .map(|t| t.trim_matches('"').to_owned());
         let texts: Vec<_> = texts.collect();
-        self.until(&format!("reply_serial={serial}"))?;
+        // Each connection counts its own messages: the answer is the one to this sender.
+        loop {
+            let line = self.until(&format!("reply_serial={serial}"))?;
+            if line.last().is_some_and(|line| line.contains(&format!("destination={sender} "))) {
+                break;
+            }
+        }
         let id = self.until("   uint32 ")?;
         let id = id.last().and_then(|line| line.trim().strip_prefix("uint32 ")?.parse().ok());
         Ok((texts, id.ok_or_else(|| Trouble::new("no number"))?))
@@ -152,12 +168,16 @@ fn press_button(desktop: &Desktop, id: u32, button: &str) -> Result {
     let emitted = desktop
         .command("gdbus")
         .args(["emit", "--session", "--object-path", "/org/freedesktop/Notifications"])
-        .args(["--signal", "org.freedesktop.Notifications.ActionInvoked", &id.to_string(), button])
+        .args(["--signal", "org.freedesktop.Notifications.ActionInvoked"])
+        .args([format!("uint32 {id}"), format!("'{button}'")])
         .status()?;
     if emitted.success() { Ok(()) } else { Err(Trouble::new("the signal was not sent")) }
 }
 
-async fn seated(desktop: &Desktop, change: serde_json::Value) -> Result<(App<'_>, Outside, tempfile::TempDir)> {
+async fn seated(
+    desktop: &Desktop,
+    change: serde_json::Value,
+) -> Result<(App<'_>, Outside, tempfile::TempDir)> {
     let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
     settings(data.path(), change)?;
@@ -254,7 +274,9 @@ async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
     settings(data.path(), json!({"links": true, "link_key": key}))?;
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     server.sign_in(&app).await?;
-    for hostile in [link("call-next", "wrong"), "callpad://call-next".into(), "callpad://%00".into(), link("rm", key)] {
+    for hostile in
+        [link("call-next", "wrong"), "callpad://call-next".into(), "callpad://%00".into(), link("rm", key)]
+    {
         start_again(&desktop, data.path(), &[&hostile])?;
     }
     assert_eq!(server.truth().await?.0, None, "hostile links do nothing");
@@ -294,7 +316,10 @@ async fn a_phone_number_calls_and_anything_else_stays_text() -> Result {
     let programs = tempfile::tempdir()?;
     let dialled = programs.path().join("dialled");
     let program = programs.path().join("xdg-open");
-    std::fs::write(&program, format!("#!/bin/sh\nprintf %s \"$1\" > '{}.new' && mv '{0}.new' '{0}'\n", dialled.display()))?;
+    std::fs::write(
+        &program,
+        format!("#!/bin/sh\nprintf %s \"$1\" > '{}.new' && mv '{0}.new' '{0}'\n", dialled.display()),
+    )?;
     std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
     let path = format!("{}:{}", programs.path().display(), std::env::var("PATH").unwrap_or_default());
     let server = Outside::start(&[])?;

@@ -97,7 +97,9 @@ impl Outside {
         let counts = server.get("/restapi/v2/queuemanagement/waitingticketscount", &token).await?;
         let services = counts["services"].as_array().cloned().unwrap_or_default();
         let service = services.iter().find(|service| service["tag"] == tag);
-        let id = service.and_then(|service| service["id"].as_str()).ok_or_else(|| Trouble::new("no such service"))?;
+        let id = service
+            .and_then(|service| service["id"].as_str())
+            .ok_or_else(|| Trouble::new("no such service"))?;
         let mut ticket = json!({"service_id": id});
         if let (Some(all), Value::Object(more)) = (ticket.as_object_mut(), more) {
             all.extend(more);

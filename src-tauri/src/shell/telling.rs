@@ -128,6 +128,11 @@ fn hear_buttons(app: &AppHandle) {
     let heard = app.notification().on_action(move |performed| {
         let ticket =
             performed.notification().and_then(|shown| shown.extra().get(TICKET)?.as_str().map(str::to_owned));
+        tracing::info!(
+            button = performed.action_id(),
+            known = ticket.is_some(),
+            "a notification was answered"
+        );
         match (performed.action_id(), ticket) {
             (CALL, Some(ticket)) => outside::call(&handle, ticket),
             // Later: it was seen, and the lists keep it.
