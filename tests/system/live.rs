@@ -7,8 +7,7 @@ use std::time::Duration;
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_desk::ports::Silent;
 use callpad_desk::{Desk, Journal, Line, Ports, Press, Seat, View};
-use callpad_server::Config;
-use callpad_testkit::MemoryStore;
+use callpad_testkit::{MemoryStore, Running, start_server_in};
 use callpad_wire::op::{CallNextTicket, CreateTicket, EndCall, WaitingTicketsCount};
 use callpad_wire::{DeskId, ServiceId, UserId};
 
@@ -18,7 +17,7 @@ use crate::desk::JumpClock;
 struct Place {
     folder: tempfile::TempDir,
     port: u16,
-    running: Option<callpad_server::Running>,
+    running: Option<Running>,
 }
 
 impl Place {
@@ -29,10 +28,7 @@ impl Place {
     }
 
     async fn again(&mut self) {
-        let mut config = Config::new(self.folder.path());
-        config.demo = true;
-        config.listen = ([127, 0, 0, 1], self.port).into();
-        let running = callpad_server::start(config).await.unwrap();
+        let running = start_server_in(self.folder.path(), self.port).await;
         self.port = running.address().port();
         self.running = Some(running);
     }
@@ -41,7 +37,7 @@ impl Place {
         self.running.take().unwrap().shutdown().await;
     }
 
-    fn running(&self) -> &callpad_server::Running {
+    fn running(&self) -> &Running {
         self.running.as_ref().unwrap()
     }
 

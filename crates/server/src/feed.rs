@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(missed(&feed, 99), (103, true, vec![]));
         assert_eq!(missed(&feed, 104), (103, true, vec![]));
         feed.tell((0..MOST_BEHIND).map(|_| change("north")).collect());
-        assert_eq!(missed(&feed, 102).1, true);
+        assert!(missed(&feed, 102).1);
         assert_eq!(missed(&feed, 103).2.len(), MOST_BEHIND);
     }
 

@@ -21,4 +21,4 @@ pub use callpad_server::Rules;
 pub use cut::{Cut, CutProxy};
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
-pub use server::{TestServer, start_server, start_server_with};
+pub use server::{Running, TestServer, start_server, start_server_in, start_server_with};

@@ -1,7 +1,8 @@
 //! Callpad's own server for one test.
 
 use callpad_client::{Client, Options, ServerAddress, Session};
-use callpad_server::{Config, Running};
+use callpad_server::Config;
+pub use callpad_server::Running;
 use callpad_wire::{DeskId, UserId};
 use tempfile::TempDir;
 
@@ -25,6 +26,15 @@ pub async fn start_server_with(change: impl FnOnce(&mut Config)) -> TestServer {
     change(&mut config);
     let running = callpad_server::start(config).await.unwrap();
     TestServer { running, _folder: folder }
+}
+
+/// Starts it in this folder, on this port of loopback (0: a free one), so that a test can end it and start it again where
+/// it was.
+pub async fn start_server_in(folder: &std::path::Path, port: u16) -> Running {
+    let mut config = Config::new(folder);
+    config.demo = true;
+    config.listen = ([127, 0, 0, 1], port).into();
+    callpad_server::start(config).await.unwrap()
 }
 
 impl TestServer {

@@ -153,7 +153,7 @@ fn longer_than_the_target_once_and_only_then() {
     ] {
         let mut bench = Bench::with(&[t("1")]);
         let late = T { waited, target, ..t("1") };
-        assert_eq!(bench.tells(&[late.clone()]), told, "{waited:?} {target:?}");
+        assert_eq!(bench.tells(std::slice::from_ref(&late)), told, "{waited:?} {target:?}");
         assert_eq!(bench.tells(&[late]), "", "once");
     }
     let mut bench = Bench::with(&[t("1").waited(900)]);
