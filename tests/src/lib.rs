@@ -33,6 +33,8 @@ mod http;
 #[cfg(target_os = "linux")]
 mod keys;
 #[cfg(target_os = "linux")]
+mod outside;
+#[cfg(target_os = "linux")]
 mod page;
 #[cfg(target_os = "linux")]
 mod paths;
@@ -49,6 +51,7 @@ mod trouble;
 pub use self::{
     app::App,
     built_in::BuiltIn,
+    outside::Outside,
     paths::{program, shots},
     session::{Element, Session},
     tool::with_path,

@@ -93,6 +93,14 @@ impl Session {
         self.command("POST", "execute/sync", json!({ "script": script, "args": args })).await
     }
 
+    /// As [`Session::execute_async`], for those outside.
+    ///
+    /// # Errors
+    /// When the page cannot be reached, or the script does not end in time.
+    pub async fn execute_async_script(&self, script: &str) -> Result<Value> {
+        self.execute_async(script, Vec::new()).await
+    }
+
     /// Runs a script's body; what it gives to its last argument, a function, comes back.
     pub(crate) async fn execute_async(&self, script: &str, args: Vec<Value>) -> Result<Value> {
         self.command("POST", "execute/async", json!({ "script": script, "args": args })).await

@@ -6,13 +6,11 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Result, Trouble};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble};
 use serde_json::json;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
 use x11rb::rust_connection::RustConnection;
-
-use crate::outside::Outside;
 
 /// Another program's window, which has the focus.
 struct Other {

@@ -3,6 +3,7 @@
 //! Each test has a desktop and a data folder of its own, so they can run side by side and in any order.
 #![cfg(target_os = "linux")]
 
+mod around;
 mod axe;
 mod bad_input;
 mod branch;
@@ -11,7 +12,6 @@ mod day;
 mod hands;
 mod hard_input;
 mod live;
-mod outside;
 mod restart;
 mod smoke;
 mod traces;

@@ -1,10 +1,9 @@
 //! The worst moments, in the real window: what the clerk reads, and that nothing is lost or done twice.
 
-use callpad_tests::{App, Desktop, Options, Result};
+use callpad_tests::{App, Desktop, Options, Outside, Result};
 use tokio::net::TcpListener;
 
 use crate::branch::{Branch, asked_or_gone};
-use crate::outside::Outside;
 
 /// Every call is done at once and answered so late that whatever happens next happens in mid-call.
 const SLOW: [&str; 2] = ["--fault", "callnextticket=slow:600000"];

@@ -21,6 +21,7 @@ Usage: cargo xtask COMMAND
   ci                 test, then check-platforms
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
+  bench live         measures what a person waits for, in the real window of the release build
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
 Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
@@ -35,6 +36,7 @@ pub(crate) enum Task {
     CheckPlatforms,
     Bindings,
     Icons,
+    BenchLive,
     Soak { minutes: u32 },
 }
 
@@ -66,6 +68,10 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("check-platforms") => Task::CheckPlatforms,
             Some("bindings") => Task::Bindings,
             Some("icons") => Task::Icons,
+            Some("bench") => match parser.next()? {
+                Some(Value(what)) if what == "live" => Task::BenchLive,
+                _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),
+            },
             Some("soak") => Task::Soak { minutes: 30 },
             _ => {
                 return Err(Stop::new(format!(
@@ -133,6 +139,12 @@ mod tests {
         assert!(!choice.takes(StepName::Rules));
         assert!(!choice.takes(StepName::Window));
         assert!(StepName::ALL.iter().all(|step| Choice::default().takes(*step)));
+    }
+
+    #[test]
+    fn the_benchmark_is_named() {
+        assert_eq!(task(&["bench", "live"]).unwrap(), Task::BenchLive);
+        assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
     }
 
     #[test]

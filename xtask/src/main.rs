@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod args;
+mod bench;
 mod bindings;
 mod cargo;
 mod debian;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Task::CheckPlatforms => test::run_platforms(),
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),
+        Task::BenchLive => bench::live(),
         Task::Soak { minutes } => soak::run_for(minutes),
     });
     match outcome {

@@ -4,22 +4,28 @@ use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Child, Command, Stdio};
 
-use callpad_tests::{App, BuiltIn, Result, Trouble};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::{App, BuiltIn, Result, Trouble, program};
+
 /// `callpad-server` with the demo branch, always on the same port.
-pub(crate) struct Outside {
+pub struct Outside {
     port: u16,
     data: TempDir,
     running: Option<Child>,
-    pub(crate) user_id: String,
-    pub(crate) desk_id: String,
+    /// The demo person.
+    pub user_id: String,
+    /// Their counter.
+    pub desk_id: String,
 }
 
 impl Outside {
     /// Starts it with these arguments besides.
-    pub(crate) fn start(args: &[&str]) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub fn start(args: &[&str]) -> Result<Self> {
         let mut server = Self {
             port: 0,
             data: tempfile::tempdir()?,
@@ -32,9 +38,12 @@ impl Outside {
     }
 
     /// Starts it again where it was, on the same data.
-    pub(crate) fn again(&mut self, args: &[&str]) -> Result {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub fn again(&mut self, args: &[&str]) -> Result {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let mut child = Command::new(callpad_tests::program("callpad-server")?)
+        let mut child = Command::new(program("callpad-server")?)
             .args(["--listen", &listen.to_string(), "--demo", "--data"])
             .arg(self.data.path())
             .args(args)
@@ -54,7 +63,10 @@ impl Outside {
     }
 
     /// Ends it as a power cut would.
-    pub(crate) fn kill(&mut self) -> Result {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub fn kill(&mut self) -> Result {
         if let Some(mut child) = self.running.take() {
             child.kill()?;
             child.wait()?;
@@ -63,21 +75,31 @@ impl Outside {
     }
 
     /// Forgets everything: another machine takes its place. It must not run.
-    pub(crate) fn forget(&mut self) -> Result {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub fn forget(&mut self) -> Result {
         self.data = tempfile::tempdir()?;
         Ok(())
     }
 
-    pub(crate) fn url(&self) -> String {
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    pub(crate) fn port(&self) -> u16 {
+    /// Its port.
+    #[must_use]
+    pub fn port(&self) -> u16 {
         self.port
     }
 
     /// Signs the app in at the demo person's counter.
-    pub(crate) async fn sign_in(&self, app: &App<'_>) -> Result {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub async fn sign_in(&self, app: &App<'_>) -> Result {
         app.fill("signin-server", &self.url()).await?;
         app.fill("signin-user", &self.user_id).await?;
         app.click("signin-submit").await?;
@@ -87,12 +109,18 @@ impl Outside {
     }
 
     /// Issues a ticket for the service of this tag, for a visitor of this name; its label.
-    pub(crate) async fn issue(&self, tag: &str, visitor: &str) -> Result<String> {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub async fn issue(&self, tag: &str, visitor: &str) -> Result<String> {
         self.issue_with(tag, json!({"client_name": visitor})).await
     }
 
     /// Issues a ticket with these parameters besides; its label.
-    pub(crate) async fn issue_with(&self, tag: &str, more: Value) -> Result<String> {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub async fn issue_with(&self, tag: &str, more: Value) -> Result<String> {
         let (server, token) = self.hand().await?;
         let counts = server.get("/restapi/v2/queuemanagement/waitingticketscount", &token).await?;
         let services = counts["services"].as_array().cloned().unwrap_or_default();
@@ -110,7 +138,10 @@ impl Outside {
     }
 
     /// A way to it of the test's own, and a token.
-    async fn hand(&self) -> Result<(BuiltIn, String)> {
+    ///
+    /// # Errors
+    /// When it does not sign in.
+    pub async fn hand(&self) -> Result<(BuiltIn, String)> {
         let file = tempfile::tempdir()?;
         let told = json!({"url": self.url(), "secret": "", "pid": 1});
         std::fs::write(file.path().join("server.json"), told.to_string())?;
@@ -120,7 +151,10 @@ impl Outside {
     }
 
     /// What it knows now: the label of the open ticket, and how many wait.
-    pub(crate) async fn truth(&self) -> Result<(Option<String>, u64)> {
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub async fn truth(&self) -> Result<(Option<String>, u64)> {
         let (server, token) = self.hand().await?;
         let path = format!("/callpad/v1/answers/current?desk_id={}", self.desk_id);
         let answer = server.get(&path, &token).await?;

@@ -1,0 +1,265 @@
+//! `cargo xtask bench live`: what a person waits for, measured in the real window of the release build, beside the bare
+//! line in the same run. Prints a table for `docs/performance.md`.
+#![cfg_attr(target_os = "linux", allow(clippy::print_stdout, reason = "a program for the terminal"))]
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::collections::BTreeSet;
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    use std::sync::{Arc, Mutex};
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+    use callpad_client::{Client, Options as ClientOptions, ServerAddress, Session};
+    use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program};
+    use serde_json::{Value, json};
+
+    /// How many times each is measured.
+    const TIMES: usize = 40;
+    /// How long the idle app is watched.
+    const IDLE: Duration = Duration::from_secs(60);
+
+    /// Notes when a text is drawn: the page's changes are looked at, and the frame after the change counts.
+    const WATCH: &str = "window.__drawn = {}; window.__wanted = null;
+new MutationObserver(() => {
+  const wanted = window.__wanted;
+  if (wanted && !(wanted in window.__drawn) && document.body.textContent.includes(wanted)) {
+    window.__drawn[wanted] = 0;
+    requestAnimationFrame(() => { window.__drawn[wanted] = performance.timeOrigin + performance.now(); document.body.dataset.drawn = wanted; });
+  }
+}).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+    /// Presses F9 and returns the milliseconds until another number than before is drawn.
+    const PRESS: &str = "const done = arguments[arguments.length - 1];
+const number = () => document.querySelector('[data-testid=open-number]')?.textContent ?? '';
+const before = number();
+const start = performance.now();
+const observer = new MutationObserver(() => {
+  if (number() !== '' && number() !== before) {
+    observer.disconnect();
+    requestAnimationFrame(() => done(performance.now() - start));
+  }
+});
+observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', code: 'F9', bubbles: true, cancelable: true }));";
+
+    fn now_ms() -> f64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
+    }
+
+    /// Median, 99th percentile and count.
+    struct Spread(Vec<f64>);
+
+    impl Spread {
+        fn at(&self, part: f64) -> f64 {
+            let mut all = self.0.clone();
+            all.sort_by(f64::total_cmp);
+            let last = all.len().saturating_sub(1);
+            all.get(((last as f64) * part).ceil() as usize).copied().unwrap_or(f64::NAN)
+        }
+
+        fn row(&self, what: &str, goal: &str) {
+            println!(
+                "| {what} | {:.1} ms | {:.1} ms | {} | {goal} |",
+                self.at(0.5),
+                self.at(0.99),
+                self.0.len()
+            );
+        }
+    }
+
+    async fn session(server: &Outside) -> Result<Session> {
+        let trouble = |error: String| Trouble::new(error);
+        let address = ServerAddress::parse(&server.url()).map_err(|e| trouble(e.to_string()))?;
+        let client = Client::new(address, ClientOptions::default()).map_err(|e| trouble(e.to_string()))?;
+        let signed = Session::sign_in(client, server.user_id.as_str().into(), None).await;
+        Ok(signed.map_err(|e| trouble(e.to_string()))?.0)
+    }
+
+    /// The times (epoch, ms) at which the notification service was asked, as the bus itself noted them.
+    fn notified(desktop: &Desktop) -> Result<Arc<Mutex<Vec<f64>>>> {
+        let mut command = desktop.command("dbus-monitor");
+        command.args(["--session", "member='Notify'"]).stdout(Stdio::piped());
+        let mut monitor = desktop.spawn(&mut command)?;
+        let out = monitor.stdout.take().ok_or_else(|| Trouble::new("dbus-monitor has no output"))?;
+        let times = Arc::new(Mutex::new(Vec::new()));
+        let heard = times.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(std::io::Result::ok) {
+                let time = line.contains("member=Notify").then(|| line.split("time=").nth(1)).flatten();
+                let time = time.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+                if let (Some(time), Ok(mut all)) = (time, heard.lock()) {
+                    all.push(time * 1_000.0);
+                }
+            }
+        });
+        Ok(times)
+    }
+
+    /// A process and all below it.
+    fn tree(root: u32) -> BTreeSet<u32> {
+        let mut parents = Vec::new();
+        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+                continue;
+            };
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let parent =
+                stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)?.parse().ok());
+            parents.extend(parent.map(|parent: u32| (pid, parent)));
+        }
+        let mut all = BTreeSet::from([root]);
+        while let Some((pid, _)) =
+            parents.iter().find(|(pid, parent)| all.contains(parent) && !all.contains(pid))
+        {
+            all.insert(*pid);
+        }
+        all
+    }
+
+    /// Ticks of processor time that a tree has used, and its memory by PSS in KiB.
+    fn used(root: u32) -> (u64, u64) {
+        let (mut ticks, mut pss) = (0, 0);
+        for pid in tree(root) {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let fields: Vec<_> =
+                stat.rsplit(')').next().unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+            let field = |n: usize| fields.get(n).and_then(|field| field.parse::<u64>().ok()).unwrap_or(0);
+            ticks += field(11) + field(12);
+            let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+            pss += line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0);
+        }
+        (ticks, pss)
+    }
+
+    pub(super) async fn run() -> Result {
+        let desktop = Desktop::start(Options::default())?;
+        let server = Outside::start(&[])?;
+        let data = tempfile::tempdir()?;
+        let settings = json!({"language": "en", "alerts": {
+            "newTicket": "every", "overTarget": false, "sentHere": false, "repeat": false, "quietWhileServing": true,
+            "doNotDisturb": false, "notifications": true, "mutedServices": [], "sound": "none", "volume": 0}});
+        std::fs::write(data.path().join("settings.json"), settings.to_string())?;
+        let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+        server.sign_in(&app).await?;
+        app.wait_attr("connection", "data-state", "live").await?;
+        app.js(WATCH, vec![]).await?;
+        let bus = notified(&desktop)?;
+
+        println!("| what | p50 | p99 | times | goal |\n|---|---|---|---|---|");
+        let session = session(&server).await?;
+        let mut line = session.feed(None).await.map_err(|e| Trouble::new(e.to_string()))?;
+        let next = async |line: &mut callpad_client::Feed| {
+            line.next().await.map_err(|e| Trouble::new(e.to_string()))
+        };
+        next(&mut line).await?;
+        let (mut bare, mut drawn, mut told) = (Vec::new(), Vec::new(), Vec::new());
+        let (hand, token) = server.hand().await?;
+        let counts = hand.get("/restapi/v2/queuemanagement/waitingticketscount", &token).await?;
+        let service = counts["services"][0]["id"].clone();
+        for _ in 0..TIMES {
+            // Whoever looks at the window has seen the alert of before; and the page's pace is over.
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            let heard = bus.lock().map(|all| all.len()).unwrap_or(0);
+            let number = u32::try_from(bare.len()).unwrap_or(0);
+            let name = format!("Visitor {number:03} of the bench");
+            app.js("window.__wanted = arguments[0]", vec![json!(name)]).await?;
+            let start = now_ms();
+            let ticket = json!({"service_id": service, "client_name": name, "priority": true});
+            let (issued, message) = tokio::join!(hand.operation("createticket", &token, &ticket), async {
+                (next(&mut line).await, now_ms())
+            });
+            issued?;
+            message.0?;
+            bare.push(message.1 - start);
+            app.wait_js("the row", "document.body.dataset.drawn === arguments[0]", vec![json!(name)]).await?;
+            let at = app.js("window.__drawn[arguments[0]]", vec![json!(name)]).await?;
+            drawn.push(at.as_f64().unwrap_or(f64::NAN) - start);
+            let deadline = now_ms() + 5_000.0;
+            while bus.lock().map(|all| all.len()).unwrap_or(0) <= heard && now_ms() < deadline {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            if let Some(time) = bus.lock().ok().and_then(|all| all.get(heard).copied()) {
+                told.push(time - start);
+            }
+        }
+        Spread(bare).row("ticket created → bare WebSocket delivery", "");
+        Spread(drawn).row("ticket created → drawn in the window", "60 / 150 ms");
+        Spread(told).row("ticket created → notification on D-Bus", "60 / 150 ms");
+
+        let (mut keys, mut calls) = (Vec::new(), Vec::new());
+        let directory = hand.get("/callpad/v1/directory", &token).await?;
+        let other =
+            directory["desks"].as_array().into_iter().flatten().filter_map(|desk| desk["id"].as_str());
+        let other: Vec<_> = other.filter(|id| *id != server.desk_id).map(str::to_owned).collect();
+        for _ in 0..TIMES {
+            // The bare call, at a counter where nobody sits; it is ended at once, for a person has one open answer.
+            for desk in &other {
+                let body = json!({"desk_id": desk, "user_id": server.user_id, "services": counts["services"].as_array()
+                    .into_iter().flatten().map(|s| s["id"].clone()).collect::<Vec<_>>()});
+                let start = now_ms();
+                let answer = hand.operation("callnextticket", &token, &body).await?;
+                if answer["success"] == Value::Bool(true) {
+                    calls.push(now_ms() - start);
+                    hand.operation("endcall", &token, &json!({"answer_id": answer["answer"]["id"]})).await?;
+                    break;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(600)).await;
+            let took = app.session().execute_async_script(PRESS).await?;
+            keys.extend(took.as_f64());
+            let answer =
+                hand.get(&format!("/callpad/v1/answers/current?desk_id={}", server.desk_id), &token).await?;
+            hand.operation("endcall", &token, &json!({"answer_id": answer["answer"]["id"]})).await?;
+            app.wait_gone("open-number").await?;
+            // Every visitor called is followed by another.
+            hand.operation("createticket", &token, &json!({"service_id": service})).await?;
+            hand.operation("createticket", &token, &json!({"service_id": service})).await?;
+            tokio::time::sleep(Duration::from_millis(1_200)).await;
+        }
+        let (keys, calls) = (Spread(keys), Spread(calls));
+        calls.row("bare HTTP call", "");
+        keys.row("key press → called number drawn", "34 ms above the bare call at p50");
+        println!("\nabove the bare call at p50: {:.1} ms", keys.at(0.5) - calls.at(0.5));
+
+        // 200 wait, and nothing happens.
+        for _ in 0..170 {
+            hand.operation("createticket", &token, &json!({"service_id": service})).await?;
+        }
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        let pid: u32 = app.pid()?.parse().map_err(|_| Trouble::new("no pid"))?;
+        let (before, _) = used(pid);
+        tokio::time::sleep(IDLE).await;
+        let (after, pss) = used(pid);
+        let share = (after - before) as f64 / 100.0 / IDLE.as_secs_f64() * 100.0;
+        println!(
+            "idle with 200 waiting: {share:.2} % of a core over {} s (goal under 0.5 %)",
+            IDLE.as_secs()
+        );
+        if let Ok(empty) = program("examples/callpad-empty") {
+            let mut child = desktop.spawn(&mut desktop.command(&empty))?;
+            tokio::time::sleep(Duration::from_secs(10)).await;
+            let (_, least) = used(child.id());
+            let _ = child.kill();
+            let mib = |kib: u64| kib as f64 / 1024.0;
+            println!(
+                "memory (PSS of the process tree): Callpad {:.1} MiB, an empty Tauri window {:.1} MiB, difference {:.1} MiB (goal 20)",
+                mib(pss),
+                mib(least),
+                mib(pss) - mib(least)
+            );
+        }
+        app.close().await
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::main]
+async fn main() -> callpad_tests::Result {
+    linux::run().await
+}
+
+/// WebKitWebDriver drives the window: there is none elsewhere.
+#[cfg(not(target_os = "linux"))]
+fn main() {}
