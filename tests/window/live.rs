@@ -359,7 +359,8 @@ async fn the_bar_takes_the_window_s_place_calls_and_gives_it_back() -> Result {
     app.click("menu").await?;
     app.click("menu-bar").await?;
     app.session().other_window().await?;
-    app.find("bar").await?;
+    app.find("bar-next").await?;
+    app.wait_still().await?;
     app.screenshot("live-bar-free").await?;
     app.click("bar-call-next").await?;
     let label = app.wait_text("bar-number", "").await?;
