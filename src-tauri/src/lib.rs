@@ -27,6 +27,7 @@ use std::process::ExitCode;
 
 use crate::args::Args;
 use crate::folder::DataFolder;
+use crate::platform::HandOver;
 
 /// Runs the app until its window is closed. Exit codes: 0 done or handed over, 2 usage, 3 the data folder cannot be used,
 /// 4 nobody runs to hand something over to, 5 the window could not be opened.
@@ -40,8 +41,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // Nothing is made for a start that only hands something over.
     if args.only_hands_over() && args.data_dir.as_ref().is_some_and(|folder| !folder.is_dir()) {
-        shell::say_plainly("No Callpad of this data folder is running: nothing was done.");
-        return ExitCode::from(4);
+        return shell::nobody_runs();
     }
     let folder = match DataFolder::open(args.data_dir.as_deref()) {
         Ok(folder) => folder,
@@ -51,6 +51,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     platform::before_threads(&folder);
+    match platform::hand_over(&folder) {
+        HandOver::Done => return ExitCode::SUCCESS,
+        HandOver::NobodyRuns if args.only_hands_over() => return shell::nobody_runs(),
+        HandOver::NobodyRuns | HandOver::LeftToThePlugin => {}
+    }
     if !args.only_hands_over() {
         logs::start(&folder);
     }

@@ -31,7 +31,19 @@ pub(crate) use common::{create_private_file, make_private_folder, sync_folder, t
 pub(crate) use session::{
     do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
 };
-pub(crate) use system::{PLATFORM, before_threads, data_home, instance_lock, user_name};
+pub(crate) use system::{PLATFORM, before_threads, data_home, hand_over, instance_lock, user_name};
+
+/// What came of handing a start's command line to the Callpad of its data folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HandOver {
+    /// One runs and took it.
+    Done,
+    /// None runs.
+    NobodyRuns,
+    /// Only the single-instance plugin can find it, once the run-time starts.
+    #[cfg_attr(target_os = "linux", allow(dead_code))] // the bus tells it there
+    LeftToThePlugin,
+}
 
 /// Puts the icon into the tray with `open`. On Linux the tray's library is looked for only now and may be missing, which
 /// it says by a panic: Callpad then goes on without a tray.

@@ -14,4 +14,4 @@ mod words;
 
 pub(crate) use closing::Closing;
 pub(crate) use desktop::Desktop;
-pub(crate) use window::{Printer, open, say_plainly};
+pub(crate) use window::{Printer, nobody_runs, open, say_plainly};

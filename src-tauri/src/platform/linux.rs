@@ -2,11 +2,18 @@
 #![allow(unsafe_code)] // set_var before any thread, see before_threads
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tauri::Context;
+use zbus::blocking::connection::Builder;
+use zbus::blocking::fdo::DBusProxy;
 
+use super::HandOver;
 use crate::dto::Platform;
 use crate::folder::{DataFolder, IDENTIFIER};
+
+/// A Callpad that does not take the hand-over within this time hangs.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 pub(crate) const PLATFORM: Platform = Platform::Linux;
 
@@ -49,5 +56,39 @@ pub(crate) fn before_threads(folder: &DataFolder) {
 
 /// The instance lock: a name on the session bus that carries the identity of folder and user.
 pub(crate) fn instance_lock(folder: &DataFolder, _: &mut Context<tauri::Wry>) -> String {
+    lock_of(folder)
+}
+
+fn lock_of(folder: &DataFolder) -> String {
     format!("{IDENTIFIER}.i{}", folder.identity())
+}
+
+/// Hands this start's command line to the Callpad of the folder if one runs, in the words that tauri-plugin-single-instance
+/// listens for. Done before GTK starts: a process that has started GTK and then exits at once may crash on its way out, and
+/// a foot pedal need not wait for a desktop to load.
+pub(crate) fn hand_over(folder: &DataFolder) -> HandOver {
+    let name = format!("{}.SingleInstance", lock_of(folder));
+    let path = format!("/{}", name.replace('.', "/").replace('-', "_"));
+    let command_line: Vec<String> =
+        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let here = std::env::current_dir().unwrap_or_default().display().to_string();
+    let handing = || -> zbus::Result<bool> {
+        let bus = Builder::session()?.method_timeout(ANSWER_WITHIN).build()?;
+        if !DBusProxy::new(&bus)?.name_has_owner(name.as_str().try_into()?)? {
+            return Ok(false);
+        }
+        bus.call_method(
+            Some(name.as_str()),
+            path.as_str(),
+            Some("org.SingleInstance.DBus"),
+            "ExecuteCallback",
+            &(command_line, here),
+        )?;
+        Ok(true)
+    };
+    match handing() {
+        Ok(true) => HandOver::Done,
+        // Without a bus the plugin finds no other either.
+        Ok(false) | Err(_) => HandOver::NobodyRuns,
+    }
 }

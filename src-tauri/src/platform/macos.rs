@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use tauri::Context;
 
+use super::HandOver;
 use crate::dto::Platform;
 use crate::folder::{DataFolder, IDENTIFIER};
 
@@ -31,4 +32,9 @@ pub(crate) fn instance_lock(folder: &DataFolder, context: &mut Context<tauri::Wr
     let id = format!("{IDENTIFIER}.i{}", folder.identity());
     context.config_mut().identifier.clone_from(&id);
     id
+}
+
+/// The plugin does it, as the first thing when the run-time starts.
+pub(crate) fn hand_over(_: &DataFolder) -> HandOver {
+    HandOver::LeftToThePlugin
 }

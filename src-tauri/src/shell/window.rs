@@ -22,7 +22,12 @@ use crate::{ipc, platform};
 /// The window's label; its capability file names it.
 pub(crate) const COUNTER: &str = "counter";
 
-/// Nobody was there to hand something over to.
+/// Says that nobody was there to hand something over to.
+pub(crate) fn nobody_runs() -> ExitCode {
+    say_plainly("No Callpad of this data folder is running: nothing was done.");
+    ExitCode::from(NOBODY_RUNS)
+}
+
 const NOBODY_RUNS: u8 = 4;
 
 /// Opens the window and returns when the app ends.
@@ -74,7 +79,7 @@ fn ends_where_nobody_runs<R: tauri::Runtime>(only_hands_over: bool) -> tauri::pl
     tauri::plugin::Builder::new("hand-over")
         .setup(move |app, _| {
             if only_hands_over {
-                super::say_plainly("No Callpad of this data folder is running: nothing was done.");
+                let _ = nobody_runs();
                 app.cleanup_before_exit();
                 std::process::exit(NOBODY_RUNS.into());
             }
