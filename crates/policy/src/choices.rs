@@ -1,0 +1,114 @@
+//! The closed sets that settings choose from, spelt as the page and the settings file spell them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The language of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// The system's language
+    System,
+    /// English
+    En,
+    /// Portuguese
+    Pt,
+    /// Spanish
+    Es,
+    /// French
+    Fr,
+    /// German
+    De,
+    /// Arabic
+    Ar,
+}
+
+/// How parameters of actions travel (T4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Encoding {
+    /// A JSON body
+    Json,
+    /// A form body
+    Form,
+}
+
+/// How long a way back is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Ribbon {
+    /// 8 seconds
+    Short,
+    /// 20 seconds
+    Long,
+    /// Until the next action
+    UntilNext,
+}
+
+/// Which new tickets are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum NewTicketRule {
+    /// Those that come when nobody waited
+    WhenEmpty,
+    /// All of them
+    Every,
+    /// None of them
+    Never,
+}
+
+/// A short sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Sound {
+    /// No sound
+    None,
+    /// Two rising tones
+    Chime,
+    /// One falling tone
+    Drop,
+    /// Two knocks
+    Knock,
+}
+
+/// What a key of the counter window does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum KeyAction {
+    /// Call next
+    CallNext,
+    /// Announce again
+    Recall,
+    /// Pause
+    Pause,
+    /// Transfer
+    Transfer,
+    /// Did not come
+    NoShow,
+    /// End
+    End,
+    /// The way back
+    WayBack,
+    /// New ticket
+    NewTicket,
+    /// Search
+    Search,
+    /// The list of keys
+    Keys,
+}
+
+/// What a global shortcut does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ShortcutAction {
+    /// Call next, or end and call next
+    CallNext,
+    /// Announce again
+    Recall,
+    /// End
+    End,
+    /// Pause
+    Pause,
+    /// Show the window
+    Open,
+}

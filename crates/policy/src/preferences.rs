@@ -1,0 +1,262 @@
+//! Every setting, as one flat structure. The schema, the templates and the documentation are made from it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use serde_with::skip_serializing_none;
+
+use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, Ribbon, ShortcutAction, Sound};
+use crate::host;
+use crate::schema::{keys_of, names_of, text_of};
+
+/// Settings that one layer holds; what it does not name is left to the layers below.
+///
+/// A field's first sentence is its title in the administrators' tools; all of it is its explanation there.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Preferences {
+    /// Address of the server. It begins with https://, or with http:// where nobody can listen on the way, and names
+    /// neither a user nor a password.
+    #[schemars(
+        length(max = 2000),
+        regex(pattern = r"^https?://[^\s/?#@\\]+(/[^\s?#@\\]*)?$"),
+        extend("patternErrorMessage" = "an address that begins with https:// or http:// and names no user"),
+        example = &"https://queue.example.org"
+    )]
+    pub server_address: Option<String>,
+
+    /// Counter of this computer. The counter's id, as the server knows it. A computer that is named in the table of
+    /// counters takes its counter from there.
+    #[schemars(length(min = 1, max = 200), example = &"3")]
+    pub desk_id: Option<String>,
+
+    /// Counters of computers. One table for all computers: the computer's name without its domain, and the id of
+    /// its counter. Capital and small letters are the same.
+    #[schemars(extend(
+        "maxProperties" = 10_000,
+        "propertyNames" = {"minLength": 1, "maxLength": 255},
+        "additionalProperties" = text_of(1, 200),
+        "examples" = [{"HALL-PC-01": "1", "HALL-PC-02": "2"}]
+    ))]
+    pub counters: Option<BTreeMap<String, String>>,
+
+    /// Directory file. The whole path of a file with counters, people, languages and devices, for servers that do
+    /// not tell them.
+    #[schemars(
+        length(max = 1000),
+        regex(pattern = r"^(/|[A-Za-z]:[\\/]|\\\\)"),
+        extend("patternErrorMessage" = "a whole path, from the root of the disk or of the share"),
+        example = &r"C:\ProgramData\Callpad\directory.json"
+    )]
+    pub directory_file: Option<String>,
+
+    /// Offer to try Callpad on this computer. Sign-in then has a button that starts a demonstration without a server.
+    #[schemars(example = false)]
+    pub demonstration: Option<bool>,
+
+    /// Language of the screens.
+    #[schemars(example = Language::Pt)]
+    pub language: Option<Language>,
+
+    /// Start Callpad when a person signs in to the computer.
+    #[schemars(example = true)]
+    pub start_at_login: Option<bool>,
+
+    /// Start with the window closed. Only where something shows a tray.
+    #[schemars(example = true)]
+    pub start_in_tray: Option<bool>,
+
+    /// Stay in the tray when the window is closed. Only where something shows a tray.
+    #[schemars(example = true)]
+    pub close_to_tray: Option<bool>,
+
+    /// Hide visitors' names until a key is held.
+    #[schemars(example = true)]
+    pub mask_names: Option<bool>,
+
+    /// How long the way back from a pause, no-show or transfer is offered.
+    #[schemars(example = Ribbon::Long)]
+    pub ribbon: Option<Ribbon>,
+
+    /// Which new tickets are told.
+    #[schemars(example = NewTicketRule::Every)]
+    pub alert_new_ticket: Option<NewTicketRule>,
+
+    /// Tell when a visitor waits longer than the service's target.
+    #[schemars(example = false)]
+    pub alert_over_target: Option<bool>,
+
+    /// Tell when a ticket was sent to this person or counter.
+    #[schemars(example = true)]
+    pub alert_sent_here: Option<bool>,
+
+    /// Tell again every 30 seconds until it was seen.
+    #[schemars(example = true)]
+    pub alert_repeat: Option<bool>,
+
+    /// Tell nothing while a ticket is open.
+    #[schemars(example = false)]
+    pub alert_quiet_while_serving: Option<bool>,
+
+    /// Tell nothing at all.
+    #[schemars(example = true)]
+    pub alert_do_not_disturb: Option<bool>,
+
+    /// Tell by the system's notifications too.
+    #[schemars(example = false)]
+    pub alert_notifications: Option<bool>,
+
+    /// Services of which nothing is told. Their ids.
+    #[schemars(
+        length(max = 1000),
+        extend("items" = text_of(1, 200), "examples" = [["7", "12"]])
+    )]
+    pub alert_muted_services: Option<Vec<String>>,
+
+    /// Sound of what is told.
+    #[schemars(example = Sound::Knock)]
+    pub alert_sound: Option<Sound>,
+
+    /// How loud the sound is. From 0 to 100.
+    #[schemars(range(min = 0, max = 100), example = 40)]
+    pub alert_volume: Option<u32>,
+
+    /// Keys of the counter window. For each action its keys with a blank between them, such as "F9 Ctrl+1"; an empty
+    /// text for none. Actions that are not named keep their keys.
+    #[schemars(extend(
+        "propertyNames" = names_of::<KeyAction>(),
+        "additionalProperties" = keys_of(),
+        "examples" = [{"callNext": "F9 Ctrl+1", "noShow": ""}]
+    ))]
+    pub keys: Option<BTreeMap<KeyAction, String>>,
+
+    /// Let single characters be keys. Such as "/" for the search.
+    #[schemars(example = false)]
+    pub single_keys: Option<bool>,
+
+    /// Global shortcuts. Keys that work while another program is in front, such as "Ctrl+Alt+N"; an empty text for
+    /// none.
+    #[schemars(extend(
+        "propertyNames" = names_of::<ShortcutAction>(),
+        "additionalProperties" = text_of(0, 40),
+        "examples" = [{"callNext": "Ctrl+Alt+N", "open": "Ctrl+Alt+O"}]
+    ))]
+    pub shortcuts: Option<BTreeMap<ShortcutAction, String>>,
+
+    /// Let callpad:// links act. Only those that carry the person's key.
+    #[schemars(example = true)]
+    pub links: Option<bool>,
+
+    /// Seconds between two looks at the counts. From 5 to 60; only for servers that do not tell of changes themselves.
+    #[schemars(range(min = 5, max = 60), example = 15)]
+    pub poll_every_s: Option<u32>,
+
+    /// How parameters of actions are sent. The form is for servers that do not read JSON.
+    #[schemars(example = Encoding::Form)]
+    pub encoding: Option<Encoding>,
+
+    /// Address of updates. Where a Callpad that was installed for one person looks for a newer version. Without it,
+    /// nothing is looked for; a Callpad that was installed for the whole computer never updates itself.
+    #[schemars(
+        length(max = 2000),
+        regex(pattern = r"^https://[^\s/?#@\\]+(/[^\s@\\]*)?$"),
+        extend("patternErrorMessage" = "an address that begins with https:// and names no user"),
+        example = &"https://updates.example.org/callpad/latest.json"
+    )]
+    pub update_address: Option<String>,
+
+    /// Public key of updates. The minisign key, in base64, that signs what lies at the address of updates.
+    #[schemars(
+        length(max = 1000),
+        regex(pattern = r"^[A-Za-z0-9+/]{40,}={0,2}$"),
+        extend("patternErrorMessage" = "a public key in base64, without blanks"),
+        example = &"RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+    )]
+    pub update_key: Option<String>,
+}
+
+impl Preferences {
+    /// What holds where no layer says otherwise; nothing for what only an organisation sets.
+    pub fn built_in() -> Self {
+        Self {
+            demonstration: Some(true),
+            language: Some(Language::System),
+            start_at_login: Some(false),
+            start_in_tray: Some(false),
+            close_to_tray: Some(false),
+            mask_names: Some(false),
+            ribbon: Some(Ribbon::Short),
+            alert_new_ticket: Some(NewTicketRule::WhenEmpty),
+            alert_over_target: Some(true),
+            alert_sent_here: Some(true),
+            alert_repeat: Some(false),
+            alert_quiet_while_serving: Some(true),
+            alert_do_not_disturb: Some(false),
+            alert_notifications: Some(true),
+            alert_muted_services: Some(Vec::new()),
+            alert_sound: Some(Sound::Chime),
+            alert_volume: Some(60),
+            keys: Some(BTreeMap::new()),
+            single_keys: Some(true),
+            shortcuts: Some(BTreeMap::new()),
+            links: Some(false),
+            poll_every_s: Some(5),
+            encoding: Some(Encoding::Json),
+            ..Self::default()
+        }
+    }
+
+    /// The counter of the computer with this name: from [`Self::counters`] where it is named there, else
+    /// [`Self::desk_id`].
+    pub fn counter_for(&self, computer: &str) -> Option<&str> {
+        let named = self
+            .counters
+            .as_ref()
+            .and_then(|counters| counters.iter().find(|(name, _)| host::same(name, computer)));
+        named.map(|(_, desk)| desk).or(self.desk_id.as_ref()).map(String::as_str)
+    }
+
+    /// The settings that are set, by name.
+    pub(crate) fn to_members(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(members)) => members,
+            // A structure of plain fields always becomes an object.
+            _ => Map::new(),
+        }
+    }
+
+    /// The other way round. Members must be sound, as those of [`Self::to_members`] and those that were checked are.
+    pub(crate) fn from_members(members: Map<String, Value>) -> Result<Self, serde_json::Error> {
+        serde_json::from_value(Value::Object(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_counters(counters: &[(&str, &str)]) -> Preferences {
+        let counters = counters.iter().map(|(name, desk)| ((*name).to_owned(), (*desk).to_owned())).collect();
+        Preferences { counters: Some(counters), desk_id: Some("9".into()), ..Preferences::default() }
+    }
+
+    #[test]
+    fn a_computer_takes_its_counter_from_the_table_whatever_its_case_and_domain() {
+        let preferences = with_counters(&[("HALL-PC-01", "1"), ("hall-pc-02.example.org", "2")]);
+        for (computer, desk) in
+            [("hall-pc-01", "1"), ("Hall-PC-01.example.org", "1"), ("HALL-PC-02", "2"), ("office", "9")]
+        {
+            assert_eq!(preferences.counter_for(computer), Some(desk), "{computer}");
+        }
+    }
+
+    #[test]
+    fn without_a_table_the_counter_is_the_one_that_is_set() {
+        let desk_id = Some("4".to_owned());
+        assert_eq!(Preferences { desk_id, ..Preferences::default() }.counter_for("x"), Some("4"));
+        assert_eq!(Preferences::default().counter_for("x"), None);
+    }
+}

@@ -1,0 +1,193 @@
+//! Reading a policy. Whatever is wrong with a part of it, the rest applies, and each fault is told with its place.
+
+mod collect;
+mod json;
+mod plist;
+mod registry;
+#[cfg(windows)]
+mod windows;
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use crate::preferences::Preferences;
+use crate::problem::{Problem, ProblemKind};
+
+pub use json::parse_json;
+pub use plist::parse_plist;
+pub use registry::{RegistryData, RegistryTree, parse_installation, parse_registry};
+
+/// The most bytes of a policy file.
+const LONGEST: u64 = 1024 * 1024;
+
+/// The policy file where there is neither a registry nor a property list.
+#[cfg(not(any(windows, target_os = "macos")))]
+const FILE: &str = "/etc/callpad/policy.json";
+
+/// What an organisation set for this computer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MachinePolicy {
+    /// Settings that nobody at the computer can change.
+    pub locked: Preferences,
+    /// Settings that a person may change.
+    pub recommended: Preferences,
+    /// What is wrong with it; what is named here does not apply.
+    pub problems: Vec<Problem>,
+}
+
+/// What the installer was told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Installation {
+    /// Settings, as defaults below everything but what is built in.
+    pub defaults: Preferences,
+    /// What is wrong with them.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the policy of this computer: on Windows the key `HKLM\Software\Policies\Callpad`, on macOS the managed
+/// preferences of `io.callpad.desktop`, elsewhere `/etc/callpad/policy.json`. Nothing that a person can set, such as
+/// a variable of the environment, leads elsewhere. Where there is no policy, nothing is set and nothing is wrong.
+pub fn read_machine() -> MachinePolicy {
+    #[cfg(windows)]
+    return windows::read_policy(&windows_registry::LOCAL_MACHINE, windows::MACHINE, windows::POLICY);
+    #[cfg(target_os = "macos")]
+    return read_managed_preferences();
+    #[cfg(not(any(windows, target_os = "macos")))]
+    return read_file(Path::new(FILE));
+}
+
+/// Reads what the installer was told, `HKLM\Software\Callpad`. Other systems have no such installer.
+pub fn read_installation() -> Installation {
+    #[cfg(windows)]
+    return windows::read_installation(
+        &windows_registry::LOCAL_MACHINE,
+        windows::MACHINE,
+        windows::INSTALLATION,
+    );
+    #[cfg(not(windows))]
+    return Installation::default();
+}
+
+/// Reads a policy file: a property list where its name ends so, JSON otherwise. A missing file is an empty policy.
+pub fn read_file(path: &Path) -> MachinePolicy {
+    let place = path.display().to_string();
+    let bytes = match read_bytes(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return faulty(place, ProblemKind::TooLong { limit: LONGEST }),
+        Err(error) if error.kind() == ErrorKind::NotFound => return MachinePolicy::default(),
+        Err(error) => return faulty(place, ProblemKind::Unreadable { detail: error.to_string() }),
+    };
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("plist")) {
+        return parse_plist(&place, &bytes);
+    }
+    match str::from_utf8(&bytes) {
+        Ok(text) => parse_json(&place, text),
+        Err(_) => faulty(place, ProblemKind::NotText),
+    }
+}
+
+/// The file's bytes; none if they are too many.
+fn read_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > LONGEST { None } else { Some(bytes) })
+}
+
+fn faulty(place: String, kind: ProblemKind) -> MachinePolicy {
+    let problem = Problem { place, name: None, line: None, kind };
+    MachinePolicy { problems: vec![problem], ..MachinePolicy::default() }
+}
+
+/// The computer's property list, and over it the person's own, which only the device management can write.
+#[cfg(target_os = "macos")]
+fn read_managed_preferences() -> MachinePolicy {
+    const FOLDER: &str = "/Library/Managed Preferences";
+    const FILE: &str = "io.callpad.desktop.plist";
+    let folder = Path::new(FOLDER);
+    let computer = read_file(&folder.join(FILE));
+    // The name that belongs to the user's number: the environment's could be anybody's.
+    let person = read_file(&folder.join(whoami::username()).join(FILE));
+    computer.under(person)
+}
+
+#[cfg(any(target_os = "macos", test))]
+impl MachinePolicy {
+    /// With another policy over this one.
+    fn under(mut self, over: Self) -> Self {
+        let both = |below: &Preferences, over: &Preferences| {
+            let mut members = below.to_members();
+            members.extend(over.to_members());
+            // Members that came from preferences go back into them.
+            Preferences::from_members(members).unwrap_or_default()
+        };
+        self.locked = both(&self.locked, &over.locked);
+        self.recommended = both(&self.recommended, &over.recommended);
+        self.problems.extend(over.problems);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, content: &[u8]) -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn a_missing_file_is_no_policy() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(read_file(&folder.path().join("policy.json")), MachinePolicy::default());
+    }
+
+    #[test]
+    fn a_file_is_read_by_its_kind() {
+        let (_folder, path) = file("policy.json", br#"{"deskId": "3"}"#);
+        assert_eq!(read_file(&path).locked.desk_id.as_deref(), Some("3"));
+        let list = b"<plist version=\"1.0\"><dict><key>deskId</key><string>4</string></dict></plist>";
+        let (_folder, path) = file("io.callpad.desktop.plist", list);
+        assert_eq!(read_file(&path).locked.desk_id.as_deref(), Some("4"));
+    }
+
+    #[test]
+    fn an_over_long_file_is_refused_whole() {
+        let mut content = br#"{"deskId": "3"}"#.to_vec();
+        content.resize(LONGEST as usize, b' ');
+        let (_folder, path) = file("policy.json", &content);
+        assert_eq!(read_file(&path).problems, []);
+        content.push(b' ');
+        let (_folder, path) = file("policy.json", &content);
+        let policy = read_file(&path);
+        assert_eq!(policy.locked, Preferences::default());
+        assert_eq!(policy.problems[0].kind, ProblemKind::TooLong { limit: LONGEST });
+    }
+
+    #[test]
+    fn what_is_there_and_cannot_be_read_is_told() {
+        // A folder in the file's place: administrators can read every file, and tests may run as one.
+        let folder = tempfile::tempdir().unwrap();
+        let policy = read_file(folder.path());
+        assert!(matches!(policy.problems[0].kind, ProblemKind::Unreadable { .. }), "{:?}", policy.problems);
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_told() {
+        let (_folder, path) = file("policy.json", b"{\"deskId\": \"\xe9\"}");
+        assert_eq!(read_file(&path).problems[0].kind, ProblemKind::NotText);
+    }
+
+    #[test]
+    fn a_persons_managed_preferences_lie_over_the_computers() {
+        let set = |text| parse_json("x", text);
+        let computer = set(r#"{"deskId": "1", "pollEveryS": 10, "recommended": {"alertVolume": 1}}"#);
+        let person = set(r#"{"deskId": "2", "recommended": {"alertVolume": 2}, "x": 1}"#);
+        let both = computer.under(person);
+        assert_eq!((both.locked.desk_id.as_deref(), both.locked.poll_every_s), (Some("2"), Some(10)));
+        assert_eq!((both.recommended.alert_volume, both.problems.len()), (Some(2), 1));
+    }
+}
