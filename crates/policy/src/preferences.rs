@@ -23,7 +23,7 @@ pub struct Preferences {
     #[schemars(
         length(max = 2000),
         regex(pattern = r"^https?://[^\s/?#@\\]+(/[^\s?#@\\]*)?$"),
-        extend("patternErrorMessage" = "an address that begins with https:// or http:// and names no user"),
+        extend("patternErrorMessage" = "an address that begins with https:// or http://, with no user, ? or # in it"),
         example = &"https://queue.example.org"
     )]
     pub server_address: Option<String>,
@@ -49,7 +49,7 @@ pub struct Preferences {
         length(max = 1000),
         regex(pattern = r"^(/|[A-Za-z]:[\\/]|\\\\)"),
         extend("patternErrorMessage" = "a whole path, from the root of the disk or of the share"),
-        example = &r"C:\ProgramData\Callpad\directory.json"
+        example = &"/etc/callpad/directory.json"
     )]
     pub directory_file: Option<String>,
 

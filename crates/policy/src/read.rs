@@ -16,6 +16,7 @@ use crate::problem::{Problem, ProblemKind};
 
 pub use json::parse_json;
 pub use plist::parse_plist;
+pub(crate) use registry::RECOMMENDED as REGISTRY_RECOMMENDED;
 pub use registry::{RegistryData, RegistryTree, parse_installation, parse_registry};
 
 /// The most bytes of a policy file.

@@ -272,7 +272,7 @@ mod tests {
             (r#"{"encoding": "xml"}"#, "encoding must be a text, one of: json, form"),
             (
                 r#"{"serverAddress": "queue.example.org"}"#,
-                "serverAddress must be an address that begins with https:// or http:// and names no user, \
+                "serverAddress must be an address that begins with https:// or http://, with no user, ? or # in it, \
                  of at most 2000 characters",
             ),
             (r#"{"deskId": 3}"#, "deskId must be a text of 1 to 200 characters"),
