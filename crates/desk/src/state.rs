@@ -5,12 +5,12 @@ mod listening;
 mod queues;
 mod work;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Error, NextTicket};
-use callpad_wire::{AnswerId, ServiceId};
+use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -52,6 +52,9 @@ pub struct State {
     pub(crate) shown: Source,
     /// The line on which the server tells every change.
     pub(crate) listening: Listening,
+    /// Tickets that somebody has just called, the newest last: a press on a row that has left the list meanwhile is about
+    /// one of them.
+    pub(crate) just_called: VecDeque<JustCalled>,
     /// Who is next, as the server told it.
     pub(crate) told_next: Option<ToldNext>,
     /// When it was asked last, on the clock that never jumps.
@@ -96,6 +99,18 @@ pub struct State {
     pub(crate) last: Option<Now>,
     /// A seat that can only be taken when the action on its way has come back.
     pub(crate) next_sit: Option<Box<Sit>>,
+}
+
+/// How many of [`State::just_called`] are kept.
+pub(crate) const JUST_CALLED: usize = 16;
+
+/// A waiting ticket that was called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JustCalled {
+    pub(crate) id: TicketId,
+    pub(crate) label: String,
+    /// Where it waited.
+    pub(crate) service: ServiceId,
 }
 
 /// The seat and its time zone.

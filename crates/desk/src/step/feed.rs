@@ -9,7 +9,7 @@ use callpad_wire::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 use super::Turn;
 use crate::effect::Effect;
 use crate::event::JobId;
-use crate::state::{Doing, Listening, Work};
+use crate::state::{Doing, JUST_CALLED, JustCalled, Listening, Work};
 use crate::view::Line;
 
 /// How long a line must have lived for the next failure to count as the first.
@@ -132,6 +132,12 @@ impl Turn {
             TicketChangeKind::Cancelled => want.cancelled = true,
             // It may have been called from either.
             TicketChangeKind::Called => {
+                if let Some((service, waited)) = self.state.queues.find(&ticket.id) {
+                    let (label, service) = (waited.label(), service.clone());
+                    self.state.just_called.push_back(JustCalled { id: ticket.id.clone(), label, service });
+                    let surplus = self.state.just_called.len().saturating_sub(JUST_CALLED);
+                    self.state.just_called.drain(..surplus);
+                }
                 want.paused |= self.state.queues.lists_aside(&ticket.id, true);
                 want.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
             }

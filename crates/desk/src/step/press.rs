@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use callpad_wire::ServiceId;
+use callpad_wire::{ServiceId, TicketId};
 use callpad_wire::op::{CreateTicket, TransferCall};
 
 use super::Turn;
@@ -32,8 +32,7 @@ impl Turn {
             Press::CallTicket { ticket_id, source, open_first } => {
                 let (service, label) = match self.state.queues.find_in(source, &ticket_id) {
                     Some((service, ticket)) => (service.cloned(), Some(ticket.label())),
-                    // The way back leads to lists that are not on the screen.
-                    None => (None, self.way_back_to(&ticket_id)),
+                    None => self.no_longer_listed(&ticket_id),
                 };
                 let chosen = Chosen { id: ticket_id, source, label, service, issued: None, by_hand: false };
                 self.press_call_ticket(waiter, chosen, open_first)
@@ -315,9 +314,13 @@ impl Turn {
         Ok(())
     }
 
-    /// The label of the ticket to which a way back is offered.
-    fn way_back_to(&self, ticket_id: &callpad_wire::TicketId) -> Option<String> {
-        let way = &self.state.way_back.as_ref()?.way;
-        (way.ticket_id == *ticket_id).then(|| way.label.clone())
+    /// Where a ticket that is in no list waited, and its label: it left the list while it was pressed, or the way back leads
+    /// to it, into lists that are not on the screen.
+    fn no_longer_listed(&self, id: &TicketId) -> (Option<ServiceId>, Option<String>) {
+        if let Some(called) = self.state.just_called.iter().rev().find(|called| called.id == *id) {
+            return (Some(called.service.clone()), Some(called.label.clone()));
+        }
+        let way = self.state.way_back.as_ref().map(|offered| &offered.way).filter(|way| way.ticket_id == *id);
+        (None, way.map(|way| way.label.clone()))
     }
 }

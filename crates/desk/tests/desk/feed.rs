@@ -6,14 +6,14 @@ use std::time::Duration;
 use callpad_client::{FeedEnd, NextReason, NextTicket};
 use callpad_desk::ports::{Abilities, Silent};
 use callpad_desk::{
-    AlertRules, Desk, Event, Found, JobId, Line, NewTicketRule, NotPressed, Ports, Press, ReadBack, Seat,
-    Told,
+    AlertRules, Desk, Event, Found, JobId, Line, NewTicketRule, NotPressed, OpenFirst, Ports, Press, ReadBack, Seat,
+    Source, Told,
 };
 use callpad_wire::{FeedEvent, FeedMessage, Ticket, TicketChange, TicketChangeKind as Kind};
 use tokio::sync::mpsc;
 
 use crate::support::{
-    Bench, FakeServer, FakeStore, Push, TestClock, answer, desk_ref, found, no_answer, open, seat, service,
+    Bench, FakeServer, FakeStore, Push, TestClock, answer, desk_ref, found, no_answer, open, refused, seat, service,
     three_waiting, ticket, waiting_service,
 };
 
@@ -293,6 +293,22 @@ fn one_s_own_call_is_no_news() {
     bench.look = None;
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
     assert_eq!(bench.labels(), ["B 001", "A 002"]);
+}
+
+#[test]
+fn m11_a_row_that_a_colleague_called_while_it_was_pressed_is_said_to_be_taken() {
+    let mut bench = live();
+    bench.hear(vec![message(101, 100, at_desk(Kind::Called, ticket("a", "001", 0), "4", "w7"))]);
+    bench.look_back_if_any();
+    bench.press(Press::CallTicket {
+        ticket_id: ticket("a", "001", 0).id,
+        source: Source::Waiting,
+        open_first: OpenFirst::Ask,
+    });
+    bench.called(Err(refused("callticket", 7)));
+    assert!(bench.look.as_ref().unwrap().lists[0].must, "its list is read whatever the count says");
+    bench.look_back(able(found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::NoneOpen)));
+    assert_eq!(bench.told(), Some(Told::TakenByColleague { label: "A 001".into() }));
 }
 
 #[test]
