@@ -27,5 +27,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // A machine that builds beside the tests is slow; what hangs is found all the same.
+    testTimeout: 60_000,
   },
 });

@@ -28,8 +28,13 @@ function afterDrawing(then: () => void): void {
   else requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
+/** An action on its way for longer than this is seen on the buttons, in milliseconds. */
+const LASTS_MS = 300;
+
 /** Counts the actions on their way and holds the second after a new number. */
 export class Guard {
+  /** Whether an action has been on its way for so long that it is to be seen. */
+  #lasts = $state(false);
   /** Actions of this page whose outcome is not known yet. */
   #underway = $state(0);
   /** Whether the second after a new number still runs. */
@@ -44,11 +49,19 @@ export class Guard {
   /** Runs an action and holds the lock until its outcome is known. */
   async hold<T>(action: () => Promise<T>): Promise<T> {
     this.#underway += 1;
+    const timer = setTimeout(() => (this.#lasts = true), LASTS_MS);
     try {
       return await action();
     } finally {
+      clearTimeout(timer);
       this.#underway -= 1;
+      if (this.#underway === 0) this.#lasts = false;
     }
+  }
+
+  /** Whether a lock will be over before anybody has looked for its reason: nothing is drawn for it. */
+  passes(lock: LockReason): boolean {
+    return lock === 'settling' || (lock === 'outcome' && !this.#lasts);
   }
 
   /** A new number, or the counter after a break, is about to be drawn: holds for a second from then on. */
