@@ -31,6 +31,7 @@ use crate::dto::{
     alert_rules, desk_part, directory_view, snapshot,
 };
 use crate::folder::DataFolder;
+use crate::managed::Managed;
 use crate::settings::{Settings, SettingsFile};
 
 pub(crate) use around::OutsideOutcome;
@@ -65,6 +66,7 @@ pub(crate) struct Counter {
     vault: Arc<dyn TokenVault>,
     desk: Desk,
     settings: Mutex<SettingsFile>,
+    managed: Managed,
     /// The administrator's, for servers that have none (M16).
     directory: Directory,
     storage_fault: Option<FaultView>,
@@ -87,8 +89,10 @@ struct Seating {
 impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
     pub(crate) fn new(args: Args, folder: DataFolder, notifier: Arc<dyn Notifier>) -> Self {
-        let (settings, settings_fault) = SettingsFile::open(&folder);
-        let (directory, directory_fault) = directory_file::read(&folder);
+        let managed = Managed::read();
+        let (settings, settings_fault) = SettingsFile::open(&folder, &managed);
+        let (directory, directory_fault) =
+            directory_file::read(&folder, settings.holds().directory_file.as_deref());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let store = Arc::new(JournalFile::new(&folder));
         let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier });
@@ -97,6 +101,7 @@ impl Counter {
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
+            managed,
             directory,
             storage_fault: settings_fault.or(directory_fault),
             signed: watch::Sender::new(None),
@@ -217,7 +222,7 @@ impl Counter {
 
     /// The settings a person can change.
     pub(crate) fn settings(&self) -> SettingsView {
-        self.settings_file().get().view()
+        self.settings_file().view()
     }
 
     /// Changes them; what they govern follows at once, the encoding with the next sign-in.
@@ -225,7 +230,7 @@ impl Counter {
         let mut file = self.settings_file();
         file.change(|settings| settings.take(view))?;
         govern(&self.desk, file.get());
-        Ok(file.get().view())
+        Ok(file.view())
     }
 
     /// Slower reads while the window is not seen (T11).

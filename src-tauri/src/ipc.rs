@@ -51,6 +51,7 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             desktop::call_phone,
             desktop::test_sound,
             desktop::new_link_key,
+            desktop::install_update,
             page::print_page,
             page::close_heard,
             page::close_app,

@@ -16,6 +16,7 @@ mod folder;
 mod forms;
 pub mod ipc;
 mod logs;
+mod managed;
 mod outside;
 mod phone;
 mod platform;

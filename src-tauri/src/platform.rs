@@ -31,7 +31,10 @@ pub(crate) use common::{create_private_file, make_private_folder, sync_folder, t
 pub(crate) use session::{
     do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
 };
-pub(crate) use system::{PLATFORM, before_threads, data_home, hand_over, instance_lock, user_name};
+pub(crate) use system::{
+    PLATFORM, before_threads, data_home, hand_over, installed_for_the_person, instance_lock, set_badge,
+    user_name,
+};
 
 /// What came of handing a start's command line to the Callpad of its data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

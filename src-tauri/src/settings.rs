@@ -1,15 +1,21 @@
-//! What is remembered between two starts, as JSON beneath the data folder. Never a token or secret.
+//! What holds of all that can be set, from what is built in, installed, recommended, chosen and locked; and what is
+//! remembered between two starts, as JSON beneath the data folder. Never a token or secret.
+
+mod preferences;
 
 use std::io;
 use std::path::PathBuf;
 
+use callpad_policy::{Layers, Preferences, ProblemKind, computer_name};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::dto::{
     AlertsView, Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView,
     ShortcutChoice,
 };
 use crate::folder::{DataFolder, keep_aside, write_whole};
+use crate::managed::Managed;
 
 const FILE: &str = "settings.json";
 
@@ -29,9 +35,8 @@ const LONGEST_KEY: usize = 40;
 const MOST_MUTED: usize = 1_000;
 const LONGEST_ID: usize = 200;
 
-/// The settings file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// What holds, of all that can be set, and what Callpad remembers by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// Seconds between two looks at the counts, 5 to 60 (T11).
     pub(crate) poll_every_s: u32,
@@ -43,8 +48,6 @@ pub(crate) struct Settings {
     pub(crate) keys: Vec<KeyChoice>,
     /// Whether single characters are keys too (WCAG 2.1.4).
     pub(crate) single_keys: bool,
-    /// Where tickets were sent last, the newest first.
-    pub(crate) last_destinations: Vec<Destination>,
     /// How long a way back is offered.
     pub(crate) ribbon: RibbonView,
     /// What the person wants to be told, and how.
@@ -55,20 +58,31 @@ pub(crate) struct Settings {
     pub(crate) shortcuts: Vec<ShortcutChoice>,
     /// Whether `callpad://` links act.
     pub(crate) links: bool,
-    /// The key that they must carry.
-    pub(crate) link_key: String,
     /// Start with the person's sign-in to the computer.
     pub(crate) start_at_login: bool,
     /// Start with the window closed, where there is a tray.
     pub(crate) start_in_tray: bool,
     /// Closing the window leaves Callpad in the tray, where there is one.
     pub(crate) close_to_tray: bool,
+    /// What Callpad remembers by itself.
+    pub(crate) remembered: Remembered,
+}
+
+/// What Callpad remembers by itself; no policy speaks of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Remembered {
+    /// Where tickets were sent last, the newest first.
+    pub(crate) last_destinations: Vec<Destination>,
+    /// The key that `callpad://` links must carry.
+    pub(crate) link_key: String,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
 }
 
 /// Where the last session sat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct SavedSession {
     /// Address, or [`BUILT_IN`].
     pub(crate) server: String,
@@ -82,39 +96,53 @@ pub(crate) struct SavedSession {
     pub(crate) services: Vec<String>,
 }
 
+/// The settings file: what the person chose, under the names that a policy has for it, and what is remembered.
+#[derive(Serialize, Deserialize)]
+struct File {
+    #[serde(default)]
+    preferences: Value,
+    #[serde(flatten)]
+    remembered: Remembered,
+}
+
 impl Default for Settings {
     fn default() -> Self {
-        Self {
+        Self::of(&Layers::default(), Remembered::default())
+    }
+}
+
+impl Settings {
+    /// What holds by these layers.
+    fn of(layers: &Layers, remembered: Remembered) -> Self {
+        let mut settings = Self {
             poll_every_s: 5,
             encoding: EncodingView::Json,
             language: None,
             keys: Vec::new(),
             single_keys: true,
-            last_destinations: Vec::new(),
             ribbon: RibbonView::Short,
             alerts: AlertsView::default(),
             mask_names: false,
             shortcuts: Vec::new(),
             links: false,
-            link_key: String::new(),
             start_at_login: false,
             start_in_tray: false,
             close_to_tray: false,
-            session: None,
-        }
+            remembered,
+        };
+        preferences::put(&layers.effective(), &mut settings);
+        settings
     }
-}
 
-impl Settings {
-    /// The part a person changes.
-    pub(crate) fn view(&self) -> SettingsView {
+    /// The part a person changes. `managed`: the names of those that they cannot.
+    fn view(&self, managed: Vec<String>) -> SettingsView {
         SettingsView {
             poll_every_s: self.poll_every_s,
             encoding: self.encoding,
             language: self.language,
             keys: self.keys.clone(),
             single_keys: self.single_keys,
-            last_destinations: self.last_destinations.clone(),
+            last_destinations: self.remembered.last_destinations.clone(),
             ribbon: self.ribbon,
             alerts: self.alerts.clone(),
             mask_names: self.mask_names,
@@ -123,14 +151,15 @@ impl Settings {
             start_at_login: self.start_at_login,
             start_in_tray: self.start_in_tray,
             close_to_tray: self.close_to_tray,
+            managed,
         }
     }
 
     /// A ticket was sent there: it becomes the first of the last destinations.
     pub(crate) fn sent_to(&mut self, destination: Destination) {
-        self.last_destinations.retain(|known| *known != destination);
-        self.last_destinations.insert(0, destination);
-        self.last_destinations.truncate(LAST_DESTINATIONS);
+        self.remembered.last_destinations.retain(|known| *known != destination);
+        self.remembered.last_destinations.insert(0, destination);
+        self.remembered.last_destinations.truncate(LAST_DESTINATIONS);
     }
 
     /// Takes the part a person changes, or names the field that is not acceptable. The last destinations are written
@@ -177,29 +206,38 @@ impl Settings {
 #[derive(Debug)]
 pub(crate) struct SettingsFile {
     path: PathBuf,
+    layers: Layers,
     settings: Settings,
 }
 
 impl SettingsFile {
     /// Reads the file. An unreadable one is kept aside under another name and said; the app starts with defaults.
-    pub(crate) fn open(folder: &DataFolder) -> (Self, Option<FaultView>) {
+    pub(crate) fn open(folder: &DataFolder, managed: &Managed) -> (Self, Option<FaultView>) {
         let path = folder.at(FILE);
-        let (settings, fault) = match std::fs::read(&path) {
-            Ok(bytes) => match serde_json::from_slice::<Settings>(&bytes) {
-                Ok(mut settings) => {
-                    settings.poll_every_s = settings.poll_every_s.clamp(5, 60);
-                    (settings, None)
+        let (person, remembered, fault) = match std::fs::read(&path) {
+            Ok(bytes) => match serde_json::from_slice::<File>(&bytes) {
+                Ok(file) => {
+                    let (person, problem) = chosen(&file.preferences);
+                    (person, file.remembered, problem.map(|problem| storage_fault(FILE, problem)))
                 }
                 Err(error) => {
                     let kept =
                         keep_aside(&path).map_or_else(|e| e.to_string(), |to| to.display().to_string());
-                    (Settings::default(), Some(storage_fault(FILE, format!("{error}; kept as {kept}"))))
+                    let fault = storage_fault(FILE, format!("{error}; kept as {kept}"));
+                    (Preferences::default(), Remembered::default(), Some(fault))
                 }
             },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (Settings::default(), None),
-            Err(error) => (Settings::default(), Some(storage_fault(FILE, error))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
+            Err(error) => (Preferences::default(), Remembered::default(), Some(storage_fault(FILE, error))),
         };
-        (Self { path, settings }, fault)
+        let layers = Layers {
+            installation: managed.installation.clone(),
+            recommended: managed.recommended.clone(),
+            person,
+            locked: managed.locked.clone(),
+        };
+        let settings = Settings::of(&layers, remembered);
+        (Self { path, layers, settings }, fault)
     }
 
     /// The settings.
@@ -207,7 +245,23 @@ impl SettingsFile {
         &self.settings
     }
 
-    /// Changes them and writes the file; in case of failure nothing is changed.
+    /// The part a person changes.
+    pub(crate) fn view(&self) -> SettingsView {
+        let mut managed = self.layers.locked_names();
+        // The table of counters speaks of other computers too.
+        managed.retain(|name| name != "deskId");
+        if self.layers.locked.counter_for(&computer_name()).is_some() {
+            managed.push("deskId".to_owned());
+        }
+        self.settings.view(managed)
+    }
+
+    /// What holds, with what has no place on the screen.
+    pub(crate) fn holds(&self) -> Preferences {
+        self.layers.effective()
+    }
+
+    /// Changes them and writes the file; in case of failure nothing is changed. What is locked stays as it is.
     pub(crate) fn change(
         &mut self,
         change: impl FnOnce(&mut Settings) -> Result<(), FaultView>,
@@ -217,11 +271,28 @@ impl SettingsFile {
         if next == self.settings {
             return Ok(());
         }
-        let bytes = serde_json::to_vec_pretty(&next).map_err(|e| storage_fault(FILE, e))?;
+        let mut layers = self.layers.clone();
+        layers.change(&preferences::wanted(&next));
+        let next = Settings::of(&layers, next.remembered);
+        let preferences = serde_json::to_value(&layers.person).map_err(|e| storage_fault(FILE, e))?;
+        let file = File { preferences, remembered: next.remembered.clone() };
+        let bytes = serde_json::to_vec_pretty(&file).map_err(|e| storage_fault(FILE, e))?;
         write_whole(&self.path, &bytes).map_err(|e| storage_fault(FILE, e))?;
+        self.layers = layers;
         self.settings = next;
         Ok(())
     }
+}
+
+/// What the person chose. What this version does not know is left out, as a newer one may have written it; the first thing
+/// that is wrong is told.
+fn chosen(preferences: &Value) -> (Preferences, Option<String>) {
+    if preferences.is_null() {
+        return (Preferences::default(), None);
+    }
+    let read = callpad_policy::parse_json(FILE, &preferences.to_string());
+    let wrong = read.problems.iter().find(|problem| !matches!(problem.kind, ProblemKind::UnknownName { .. }));
+    (read.locked, wrong.map(ToString::to_string))
 }
 
 /// A fault of one of our files.
@@ -230,108 +301,4 @@ pub(crate) fn storage_fault(file: &str, detail: impl ToString) -> FaultView {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dto::{DestinationKind, ShortcutAction};
-
-    fn folder() -> (tempfile::TempDir, DataFolder) {
-        let temp = tempfile::tempdir().unwrap();
-        let folder = DataFolder::open(Some(temp.path())).unwrap();
-        (temp, folder)
-    }
-
-    fn changed() -> SettingsView {
-        SettingsView {
-            poll_every_s: 12,
-            encoding: EncodingView::Form,
-            language: Some(LanguageView::Ar),
-            keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
-            single_keys: false,
-            last_destinations: vec![],
-            ribbon: RibbonView::UntilNext,
-            alerts: AlertsView { repeat: true, volume: 7, ..AlertsView::default() },
-            mask_names: true,
-            shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
-            links: true,
-            start_at_login: true,
-            start_in_tray: true,
-            close_to_tray: true,
-        }
-    }
-
-    fn to(kind: DestinationKind, id: &str) -> Destination {
-        Destination { kind, id: id.into() }
-    }
-
-    #[test]
-    fn settings_come_back_after_a_restart() {
-        let (_temp, folder) = folder();
-        let (mut file, fault) = SettingsFile::open(&folder);
-        assert_eq!(fault, None);
-        file.change(|s| s.take(&changed())).unwrap();
-        let (again, _) = SettingsFile::open(&folder);
-        assert_eq!(again.get().view(), changed());
-    }
-
-    #[test]
-    fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
-        let (_temp, folder) = folder();
-        let (mut file, _) = SettingsFile::open(&folder);
-        for id in ["1", "2", "3", "4", "3"] {
-            file.change(|s| {
-                s.sent_to(to(DestinationKind::Desk, id));
-                Ok(())
-            })
-            .unwrap();
-        }
-        file.change(|s| s.take(&changed())).unwrap();
-        let (again, _) = SettingsFile::open(&folder);
-        let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
-        assert_eq!(again.get().last_destinations, kept);
-        let mut settings = again.get().clone();
-        settings.sent_to(to(DestinationKind::User, "3"));
-        assert_eq!(settings.last_destinations.len(), 3, "a person is not the counter of the same id");
-        assert_eq!(settings.last_destinations[1], to(DestinationKind::Desk, "3"));
-    }
-
-    #[test]
-    fn too_many_or_too_long_keys_are_refused() {
-        let mut settings = Settings::default();
-        let key = |n: usize| KeyChoice { action: "end".into(), keys: vec!["x".repeat(n)] };
-        assert!(settings.take(&SettingsView { keys: vec![key(40)], ..changed() }).is_ok());
-        for keys in [vec![key(41)], vec![key(1); 101]] {
-            let refused = settings.take(&SettingsView { keys, ..changed() });
-            assert_eq!(refused, Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None }));
-        }
-    }
-
-    #[test]
-    fn a_value_out_of_range_changes_nothing() {
-        let (_temp, folder) = folder();
-        let (mut file, _) = SettingsFile::open(&folder);
-        let bad = SettingsView { poll_every_s: 4, ..changed() };
-        assert!(matches!(file.change(|s| s.take(&bad)), Err(FaultView::InputInvalid { .. })));
-        assert_eq!(file.get(), &Settings::default());
-    }
-
-    #[test]
-    fn a_garbled_file_is_kept_and_said() {
-        let (_temp, folder) = folder();
-        std::fs::write(folder.at(FILE), b"{\"poll_every_s\": 10,").unwrap();
-        let (file, fault) = SettingsFile::open(&folder);
-        assert_eq!(file.get(), &Settings::default());
-        assert!(matches!(fault, Some(FaultView::Storage { .. })));
-        assert_eq!(
-            std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(),
-            b"{\"poll_every_s\": 10,"
-        );
-    }
-
-    #[test]
-    fn unknown_members_of_a_newer_version_do_no_harm() {
-        let (_temp, folder) = folder();
-        std::fs::write(folder.at(FILE), br#"{"poll_every_s": 3, "later": {}}"#).unwrap();
-        let (file, fault) = SettingsFile::open(&folder);
-        assert_eq!((file.get().poll_every_s, fault), (5, None));
-    }
-}
+mod tests;

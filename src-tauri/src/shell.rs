@@ -1,5 +1,6 @@
 //! The windows, the tray, and everything else that a desktop shows.
 
+mod badge;
 mod bar;
 mod closing;
 mod desktop;
@@ -9,9 +10,11 @@ mod outside;
 mod shortcuts;
 mod telling;
 mod tray;
+mod updates;
 mod window;
 mod words;
 
 pub(crate) use closing::Closing;
 pub(crate) use desktop::Desktop;
+pub(crate) use updates::Source as UpdateSource;
 pub(crate) use window::{Printer, nobody_runs, open, say_plainly};

@@ -25,6 +25,8 @@ mod app;
 #[cfg(target_os = "linux")]
 mod built_in;
 #[cfg(target_os = "linux")]
+mod chosen;
+#[cfg(target_os = "linux")]
 mod close;
 #[cfg(target_os = "linux")]
 mod driver;
@@ -51,6 +53,7 @@ mod trouble;
 pub use self::{
     app::App,
     built_in::BuiltIn,
+    chosen::{choose, choose_and_remember},
     outside::Outside,
     paths::{program, shots},
     session::{Element, Session},

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{App, Desktop, Options, Result};
+use crate::{App, Desktop, Options, Result, choose};
 
 /// How the screens are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,25 +43,17 @@ pub async fn tour(
     let desktop = Desktop::start(Options::default())?;
     let data = desktop.home().join("data");
     std::fs::create_dir_all(&data)?;
-    std::fs::write(data.join("settings.json"), json!({ "language": language }).to_string())?;
+    choose(&data, json!({ "language": language }))?;
     let app = App::launch_with(&desktop, &data, &[], env).await?;
     let see = async |name: &str| -> Result {
         app.wait_still().await?;
         see(&app, name).await
     };
     app.find("signin-try").await?;
-    match look {
-        Look::Plain => {}
-        Look::Small => app.resize(640, 480).await?,
-        Look::LargeText => {
-            let twice = "(document.documentElement.style.fontSize = \
-                `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`, true)";
-            app.js(twice, vec![]).await?;
-        }
-        Look::ForcedColours => {
-            app.js(FORCED, vec![]).await?;
-        }
+    if look == Look::Small {
+        app.resize(640, 480).await?;
     }
+    dress(&app, look).await?;
     see("signin").await?;
     app.click("signin-try").await?;
     app.find("call-next").await?;
@@ -93,6 +85,12 @@ pub async fn tour(
         app.click(item).await?;
         app.find(name).await?;
         see(name).await?;
+        if name == "settings" {
+            for section in ["alerts", "shortcuts", "start"] {
+                app.click(&format!("to-settings-{section}")).await?;
+                see(&format!("settings-{section}")).await?;
+            }
+        }
         app.click("dialog-cancel").await?;
         app.wait_gone(name).await?;
     }
@@ -115,5 +113,30 @@ pub async fn tour(
     app.click("tab-cancelled").await?;
     app.find("row").await?;
     see("no-shows").await?;
+    // The bar, which has a size of its own.
+    app.click("menu").await?;
+    app.click("menu-bar").await?;
+    app.session().other_window().await?;
+    app.find("bar-next").await?;
+    dress(&app, look).await?;
+    see("bar").await?;
+    app.click("bar-call-next").await?;
+    app.find("bar-number").await?;
+    app.wait_free("bar-call-next").await?;
+    see("bar-serving").await?;
     app.close().await
+}
+
+/// Changes the page of the window at hand to what the look wants of it.
+async fn dress(app: &App<'_>, look: Look) -> Result {
+    let change = match look {
+        Look::Plain | Look::Small => return Ok(()),
+        Look::LargeText => {
+            "(document.documentElement.style.fontSize = \
+                `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`, true)"
+        }
+        Look::ForcedColours => FORCED,
+    };
+    app.js(change, vec![]).await?;
+    Ok(())
 }

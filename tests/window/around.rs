@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose};
 use serde_json::json;
 use zbus::blocking::connection::Builder;
 use zbus::blocking::{Connection, Proxy};
@@ -44,7 +44,7 @@ async fn while_the_computer_is_locked_names_are_hidden_and_nothing_calls_and_the
     };
     let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
-    std::fs::write(data.path().join("settings.json"), json!({"language": "en"}).to_string())?;
+    choose(data.path(), json!({"language": "en"}))?;
     let bus = [("DBUS_SYSTEM_BUS_ADDRESS", desktop.bus())];
     let app = App::launch_with(&desktop, data.path(), &["--desk", &server.desk_id], &bus).await?;
     listens.recv_timeout(Duration::from_secs(20)).map_err(broken)?;
@@ -155,10 +155,7 @@ async fn the_tray_says_how_things_are_calls_and_keeps_callpad_when_the_window_is
         .map_err(broken)?;
     let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
-    std::fs::write(
-        data.path().join("settings.json"),
-        json!({"language": "en", "close_to_tray": true}).to_string(),
-    )?;
+    choose(data.path(), json!({"language": "en", "closeToTray": true}))?;
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     let icon = Icon::shown(panel.clone(), &items)?;
     server.sign_in(&app).await?;

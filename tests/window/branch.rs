@@ -19,7 +19,7 @@ impl Branch {
         let server = app.built_in()?;
         let session = saved_session(app.data())?;
         let field = |name: &str| session[name].as_str().unwrap_or_default().to_owned();
-        let (user_id, desk_id) = (field("user_id"), field("desk_id"));
+        let (user_id, desk_id) = (field("userId"), field("deskId"));
         let token = server.sign_in(&user_id).await?;
         Ok(Self { server, token, user_id, desk_id })
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use callpad_tests::{App, Desktop, Options, Result, Trouble};
+use callpad_tests::{App, Desktop, Options, Result, Trouble, choose};
 use serde_json::{Value, json};
 
 use crate::branch::{Branch, asked_or_gone, asked_or_past, saved_session};
@@ -13,7 +13,7 @@ use crate::hands::{By, answer, choose_row, focus_by_tab};
 async fn a_day(by: By, language: &str) -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
-    std::fs::write(data.path().join("settings.json"), json!({ "language": language }).to_string())?;
+    choose(data.path(), json!({ "language": language }))?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
     answer(&app, by, "signin-try").await?;
     app.find("call-next").await?;
@@ -70,7 +70,7 @@ async fn a_day(by: By, language: &str) -> Result {
     }
 
     // Another counter, then the end of the day.
-    let before = saved_session(data.path())?["desk_id"].clone();
+    let before = saved_session(data.path())?["deskId"].clone();
     answer(&app, by, "counter-name").await?;
     app.find("counter-dialog").await?;
     // The last one: at the first two colleagues are serving.
@@ -82,7 +82,7 @@ async fn a_day(by: By, language: &str) -> Result {
     app.js(choose, vec![other]).await?;
     answer(&app, by, "dialog-confirm").await?;
     app.wait_gone("counter-dialog").await?;
-    assert_ne!(saved_session(data.path())?["desk_id"], before);
+    assert_ne!(saved_session(data.path())?["deskId"], before);
     answer(&app, by, "menu").await?;
     day.choose_in_menu("menu-sign-out").await?;
     app.find("signin-try").await?;

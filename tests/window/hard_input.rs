@@ -2,7 +2,7 @@
 //! the person's language, and nothing is lost.
 
 use callpad_testkit::{MockApi, Say, build};
-use callpad_tests::{App, Desktop, Options, Result};
+use callpad_tests::{App, Desktop, Options, Result, choose};
 use callpad_wire::op::{
     CallNextTicket, CallTicket, CancelledTickets, CreateTicket, Login, PausedTickets, TransferCall,
     WaitingTickets, WaitingTicketsCount,
@@ -80,7 +80,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
     let api = server().await;
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
-    std::fs::write(data.path().join("settings.json"), json!({ "language": language }).to_string())?;
+    choose(data.path(), json!({ "language": language }))?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
     sign_in(&app, &api).await?;
 

@@ -6,7 +6,7 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose_and_remember};
 use serde_json::json;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
@@ -132,19 +132,19 @@ impl Heard {
     }
 }
 
-/// What a person chose before.
+/// What a person chose before, and this besides.
 fn settings(data: &Path, change: serde_json::Value) -> Result {
-    let mut settings = json!({
-        "language": "en",
-        "alerts": {"newTicket": "every", "overTarget": false, "sentHere": true, "repeat": false, "quietWhileServing": true,
-                   "doNotDisturb": false, "notifications": true, "mutedServices": [], "sound": "chime", "volume": 40},
+    let mut chosen = json!({
+        "language": "en", "alertNewTicket": "every", "alertOverTarget": false, "alertVolume": 40,
     });
-    if let (Some(all), Some(more)) = (settings.as_object_mut(), change.as_object()) {
+    if let (Some(all), Some(more)) = (chosen.as_object_mut(), change.as_object()) {
         all.extend(more.clone());
     }
-    std::fs::write(data.join("settings.json"), settings.to_string())?;
-    Ok(())
+    choose_and_remember(data, chosen, LINK_KEY)
 }
+
+/// The key of the links.
+const LINK_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Another start with these arguments; its exit code.
 fn start_again(desktop: &Desktop, data: &Path, args: &[&str]) -> Result<i32> {
@@ -261,15 +261,15 @@ async fn another_start_calls_in_the_first_and_starts_nothing_where_none_runs() -
 #[tokio::test]
 async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let key = "0123456789abcdef0123456789abcdef";
-    let (app, server, data) = seated(&desktop, json!({"links": false, "link_key": key})).await?;
+    let key = LINK_KEY;
+    let (app, server, data) = seated(&desktop, json!({"links": false})).await?;
     let link = |action: &str, key: &str| format!("callpad://{action}?key={key}");
     start_again(&desktop, data.path(), &[&link("call-next", key)])?;
     app.find("call-next").await?;
     assert_eq!(server.truth().await?.0, None, "links are off");
     app.close().await?;
 
-    settings(data.path(), json!({"links": true, "link_key": key}))?;
+    settings(data.path(), json!({"links": true}))?;
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     server.sign_in(&app).await?;
     for hostile in
@@ -292,7 +292,7 @@ async fn a_global_shortcut_calls_and_one_that_is_taken_says_so() -> Result {
     let other = Other::in_front(&desktop)?;
     let (app, server, _data) = seated(
         &desktop,
-        json!({"shortcuts": [{"action": "callNext", "keys": "Ctrl+Alt+N"}, {"action": "end", "keys": "F7"}]}),
+        json!({"shortcuts": {"callNext": "Ctrl+Alt+N", "end": "F7"}}),
     )
     .await?;
     other.take_focus()?;

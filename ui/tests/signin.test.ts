@@ -105,7 +105,7 @@ describe('the address', () => {
   });
 
   it('is tested at once where it is preset', async () => {
-    const backend = await atSignIn({ preset: { server: 'https://queue', userId: 'ana', deskId: 'desk-1' } });
+    const backend = await atSignIn({ preset: samples.preset({ server: 'https://queue', userId: 'ana', deskId: 'desk-1' }) });
     await settled();
     expect(backend.count('probeServer')).toBe(1);
     expect((the('signin-user') as HTMLInputElement).value).toBe('ana');

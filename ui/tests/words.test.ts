@@ -55,6 +55,7 @@ const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = 
   signInRefused: [{ code: 'signInRefused' }],
   tokenEnded: [{ code: 'tokenEnded' }],
   keyring: keys(KEYRING).map((kind) => ({ code: 'keyring', kind })),
+  managed: [{ code: 'managed' }],
   storage: [{ code: 'storage', file: 'settings.json', detail: 'no space left' }],
   builtInServer: [{ code: 'builtInServer', detail: 'address in use' }],
   printing: [{ code: 'printing', detail: 'no printer' }],

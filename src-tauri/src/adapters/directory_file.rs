@@ -1,7 +1,8 @@
-//! An administrator's directory of counters and people, for servers that have none (M16): `directory.json` beneath the
-//! data folder, in the form that `callpad-server directory` prints.
+//! An administrator's directory of counters and people, for servers that have none (M16): the file that a policy names, else
+//! `directory.json` beneath the data folder, in the form that `callpad-server directory` prints.
 
 use std::io;
+use std::path::PathBuf;
 
 use callpad_client::Directory;
 
@@ -11,12 +12,17 @@ use crate::settings::storage_fault;
 
 const FILE: &str = "directory.json";
 
-/// Reads it; without a file it is empty. An unreadable one is left where it is, for its author to mend, and said.
-pub(crate) fn read(folder: &DataFolder) -> (Directory, Option<FaultView>) {
-    let told = |detail: String| (Directory::default(), Some(storage_fault(FILE, detail)));
-    let bytes = match std::fs::read(folder.at(FILE)) {
+/// Reads it; without a file it is empty, unless a policy names the file. An unreadable one is left where it is, for its
+/// author to mend, and said.
+pub(crate) fn read(folder: &DataFolder, named: Option<&str>) -> (Directory, Option<FaultView>) {
+    let path = named.map_or_else(|| folder.at(FILE), PathBuf::from);
+    let file = named.unwrap_or(FILE);
+    let told = |detail: String| (Directory::default(), Some(storage_fault(file, detail)));
+    let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return (Directory::default(), None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
+            return (Directory::default(), None);
+        }
         Err(error) => return told(error.to_string()),
     };
     let value = match serde_json::from_slice(&bytes) {
@@ -25,7 +31,7 @@ pub(crate) fn read(folder: &DataFolder) -> (Directory, Option<FaultView>) {
     };
     match Directory::read(&value) {
         Ok(directory) => {
-            let fault = directory.unreadable.first().map(|problem| storage_fault(FILE, problem));
+            let fault = directory.unreadable.first().map(|problem| storage_fault(file, problem));
             (directory, fault)
         }
         Err(problem) => told(problem.to_string()),
@@ -40,7 +46,7 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::open(Some(temp.path())).unwrap();
         std::fs::write(temp.path().join(FILE), text).unwrap();
-        read(&folder)
+        read(&folder, None)
     }
 
     #[test]
@@ -63,7 +69,18 @@ mod tests {
     #[test]
     fn without_a_file_there_is_nothing_to_say() {
         let temp = tempfile::tempdir().unwrap();
-        let (directory, fault) = read(&DataFolder::open(Some(temp.path())).unwrap());
+        let (directory, fault) = read(&DataFolder::open(Some(temp.path())).unwrap(), None);
         assert!(directory.desks.is_empty() && fault.is_none());
+    }
+
+    #[test]
+    fn a_file_that_a_policy_names_is_read_and_missed() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(Some(temp.path())).unwrap();
+        let named = temp.path().join("of the organisation.json");
+        let name = named.to_str().unwrap();
+        assert!(matches!(read(&folder, Some(name)).1, Some(FaultView::Storage { file, .. }) if file == name));
+        std::fs::write(&named, r#"{"desks":[{"id":"d9","name":"Nine"}]}"#).unwrap();
+        assert_eq!(read(&folder, Some(name)).0.desks[0].name, "Nine");
     }
 }

@@ -66,3 +66,10 @@ pub(crate) async fn new_link_key(
     counter.new_link_key()?;
     desktop.follow_settings()
 }
+
+/// Installs the newer version that was found and starts again; `notNow` while a ticket is open.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn install_update(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+    desktop.install_update()
+}

@@ -8,6 +8,7 @@ use crate::around::Around;
 use crate::dto::{AlertView, AlertsView, FaultView, LanguageView, SystemView, WantedView, WantedWhat};
 use crate::outside::OutsideAct;
 use crate::platform::SessionChange;
+use crate::shell::UpdateSource;
 
 /// What came of an act from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Counter {
     pub(crate) fn link_key(&self) -> Option<String> {
         let file = self.settings_file();
         let settings = file.get();
-        Some(settings.link_key.clone()).filter(|key| settings.links && !key.is_empty())
+        Some(settings.remembered.link_key.clone()).filter(|key| settings.links && !key.is_empty())
     }
 
     /// Draws a new key for links; the old one is worth nothing from then on.
@@ -73,15 +74,23 @@ impl Counter {
         getrandom::fill(&mut bytes).map_err(|e| FaultView::System { detail: e.to_string() })?;
         let key: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         self.settings_file().change(|settings| {
-            settings.link_key = key;
+            settings.remembered.link_key = key;
             Ok(())
         })
+    }
+
+    /// Where newer versions lie, where the organisation says so. What a person writes into their own file does not count.
+    pub(crate) fn update_source(&self) -> Option<UpdateSource> {
+        let (locked, recommended) = (&self.managed.locked, &self.managed.recommended);
+        let address = locked.update_address.as_ref().or(recommended.update_address.as_ref())?;
+        let key = locked.update_key.as_ref().or(recommended.update_key.as_ref())?;
+        Some(UpdateSource { address: address.clone(), key: key.clone() })
     }
 
     /// Whether links are on and have no key yet.
     pub(crate) fn needs_link_key(&self) -> bool {
         let file = self.settings_file();
-        file.get().links && file.get().link_key.is_empty()
+        file.get().links && file.get().remembered.link_key.is_empty()
     }
 
     /// The person looks at Callpad.

@@ -6,6 +6,7 @@ use callpad_wire::{DeskId, ServiceId};
 use super::Counter;
 use super::seating::{missing, seat_at};
 use crate::dto::{ChooseDesk, FaultView, Snapshot};
+use crate::settings::BUILT_IN;
 
 impl Counter {
     /// Serves other services from now on and remembers it.
@@ -16,7 +17,7 @@ impl Counter {
         let services = service_ids.iter().cloned().map(ServiceId::new).collect();
         self.desk.press(Press::ChangeServices(services)).await?;
         self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.session {
+            if let Some(session) = &mut settings.remembered.session {
                 session.services = service_ids;
             }
             Ok(())
@@ -37,6 +38,9 @@ impl Counter {
         let _seating = self.seating.lock().await;
         let (view, signed) = (self.desk.view(), self.signed.borrow().clone());
         let (Some(old), Some(signed)) = (view.seat.as_deref(), signed) else { return Err(FaultView::NotNow) };
+        if old.server != BUILT_IN {
+            self.allow_desk(desk_id)?;
+        }
         let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
         let seat = seat_at(
             &signed.directory,
@@ -47,7 +51,7 @@ impl Counter {
         );
         self.desk.change_seat(seat).await?;
         let kept = self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.session {
+            if let Some(session) = &mut settings.remembered.session {
                 desk_id.clone_into(&mut session.desk_id);
                 session.services = choice.service_ids;
             }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
 use callpad_desk::Seat;
 use callpad_desk::ports::{TokenVault, VaultKey};
+use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
@@ -25,21 +26,33 @@ impl Counter {
     /// What the page learns at its start; the first call resumes the last session and waits for it.
     pub(crate) async fn boot(&self) -> Boot {
         let resume_fault = self.resumed.get_or_init(|| self.resume()).await.clone();
-        let saved = self.settings_file().get().session.clone().filter(|s| s.server != BUILT_IN);
+        let saved = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
         let last = |of: fn(&SavedSession) -> &String| saved.as_ref().map(of).cloned().unwrap_or_default();
         let args = self.args();
+        let holds = self.settings_file().holds();
+        let server_managed = self.managed.locked.server_address.is_some();
+        let server = match &args.server {
+            Some(given) if !server_managed => given.clone(),
+            _ => self.managed.locked.server_address.clone().unwrap_or_else(|| last(|s| &s.server)),
+        };
+        let suggested = holds.counter_for(&computer_name()).map(str::to_owned);
         Boot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             language: platform::language(),
             platform: platform::PLATFORM,
             data_dir: self.folder().root().display().to_string(),
             preset: Preset {
-                server: args.server.clone().unwrap_or_else(|| last(|s| &s.server)),
+                server: if server.is_empty() { holds.server_address.unwrap_or_default() } else { server },
                 user_id: args.user_id.clone().unwrap_or_else(|| last(|s| &s.user_id)),
-                desk_id: args.desk.clone().unwrap_or_else(|| last(|s| &s.desk_id)),
+                desk_id: self.managed.locked_desk().or_else(|| args.desk.clone()).unwrap_or_else(|| {
+                    Some(last(|s| &s.desk_id)).filter(|id| !id.is_empty()).or(suggested).unwrap_or_default()
+                }),
+                server_managed,
+                demonstration: holds.demonstration != Some(false),
             },
             resume_fault,
             storage_fault: self.storage_fault(),
+            policy_problems: self.managed.problems.clone(),
         }
     }
 
@@ -70,6 +83,7 @@ impl Counter {
             return Err(missing("userId"));
         }
         let address = parse(&form.server)?;
+        self.allow_server(&address)?;
         let secret = Secret::new(form.secret.clone());
         let mut seating = self.seating.lock().await;
         let pending = self.open_session(&address, address.to_string(), UserId::new(user), secret).await?;
@@ -87,6 +101,7 @@ impl Counter {
         if choice.service_ids.is_empty() {
             return Err(missing("serviceIds"));
         }
+        self.allow_desk(desk_id)?;
         let mut seating = self.seating.lock().await;
         let pending = seating.pending.take().ok_or(FaultView::NotNow)?;
         let services = choice.service_ids.into_iter().map(ServiceId::new).collect();
@@ -95,6 +110,9 @@ impl Counter {
 
     /// Starts the built-in server on the demo branch and signs in, with no question asked.
     pub(crate) async fn try_it(&self) -> Result<Snapshot, FaultView> {
+        if self.settings_file().holds().demonstration == Some(false) {
+            return Err(FaultView::Managed);
+        }
         let mut seating = self.seating.lock().await;
         let (address, secret) = self.built_in(&mut seating).await?;
         let demo = seating.built_in.as_ref().and_then(|server| server.demo().cloned());
@@ -136,7 +154,7 @@ impl Counter {
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
         let mut seating = self.seating.lock().await;
         self.desk.leave().await?;
-        let saved = self.settings_file().get().session.clone();
+        let saved = self.settings_file().get().remembered.session.clone();
         if let Some(saved) = saved {
             let key = self.vault_key(&saved.server, &saved.user_id);
             if let Err(problem) = self.vault.forget(&key).await {
@@ -146,7 +164,7 @@ impl Counter {
         seating.end_session();
         self.signed.send_replace(None);
         self.settings_file().change(|settings| {
-            settings.session = None;
+            settings.remembered.session = None;
             Ok(())
         })?;
         if let Some(server) = seating.built_in.take() {
@@ -157,7 +175,7 @@ impl Counter {
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.
     async fn resume(&self) -> Option<FaultView> {
-        let saved = self.settings_file().get().session.clone()?;
+        let saved = self.settings_file().get().remembered.session.clone()?;
         let args = self.args();
         let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
         if other(&args.server, &saved.server)
@@ -165,6 +183,14 @@ impl Counter {
             || other(&args.desk, &saved.desk_id)
         {
             // The command line names another place: sign-in opens with its presets instead.
+            return None;
+        }
+        let elsewhere = || {
+            let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
+            server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()
+        };
+        if saved.server != BUILT_IN && elsewhere() {
+            // The organisation has set another place since then.
             return None;
         }
         self.resume_saved(saved).await.err()
@@ -195,6 +221,18 @@ impl Counter {
         let services = saved.services.into_iter().map(ServiceId::new).collect();
         self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
         Ok(())
+    }
+
+    /// Whether the organisation lets this computer use a server.
+    fn allow_server(&self, address: &ServerAddress) -> Result<(), FaultView> {
+        let wanted = self.managed.locked.server_address.as_deref().map(parse).transpose()?;
+        if wanted.is_none_or(|wanted| wanted == *address) { Ok(()) } else { Err(FaultView::Managed) }
+    }
+
+    /// Whether the organisation lets this computer be a counter.
+    pub(super) fn allow_desk(&self, desk_id: &str) -> Result<(), FaultView> {
+        let wanted = self.managed.locked_desk();
+        if wanted.is_none_or(|wanted| wanted == desk_id) { Ok(()) } else { Err(FaultView::Managed) }
     }
 
     /// The built-in server, started if need be.
@@ -238,7 +276,9 @@ impl Counter {
             id.and_then(|id| signed.directory.location(id)).map(|l| l.name.clone()).unwrap_or_default()
         };
         let preset = self.args().desk.clone();
-        let last = self.settings_file().get().session.as_ref().map(|s| s.desk_id.clone());
+        let last = self.settings_file().get().remembered.session.as_ref().map(|s| s.desk_id.clone());
+        let managed = self.managed.locked_desk();
+        let recommended = self.settings_file().holds().counter_for(&computer_name()).map(str::to_owned);
         Choices {
             user_name: signed.user_name.clone().unwrap_or_else(|| pending.session.user_id().to_string()),
             desks: signed
@@ -253,7 +293,8 @@ impl Counter {
                 })
                 .collect(),
             services: signed.services.iter().map(service_name).collect(),
-            suggested_desk: preset.or(last),
+            desk_managed: managed.is_some(),
+            suggested_desk: managed.or(preset).or(last).or(recommended),
         }
     }
 
@@ -286,7 +327,7 @@ impl Counter {
         self.signed.send_replace(Some(Arc::new(signed)));
         self.desk.sit(seat, Arc::new(session)).await;
         let kept = self.settings_file().change(|settings| {
-            settings.session = Some(saved);
+            settings.remembered.session = Some(saved);
             Ok(())
         });
         if let Err(fault) = kept {

@@ -79,7 +79,7 @@ async fn another_counter_is_taken_and_remembered_but_not_with_a_ticket_open() {
     );
     assert_eq!(seated.services.len(), 1);
     assert!(matches!(picture.desk.phase, PhaseView::Free | PhaseView::Serving { .. }));
-    let saved = counter.settings_file().get().session.clone().unwrap();
+    let saved = counter.settings_file().get().remembered.session.clone().unwrap();
     assert_eq!((saved.desk_id.as_str(), saved.services.len()), (other.id.as_str(), 1));
     counter.close().await;
 }
@@ -94,5 +94,27 @@ async fn the_directory_and_ones_own_roles_are_known() {
     assert!(session.directory.languages.iter().any(|language| language.id.starts_with("pt")));
     assert!(counter.snapshot().lists.all_services.iter().any(|service| !service.open));
     assert!(counter.snapshot().lists.paused.age_ms.is_some());
+    counter.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn call_of_a_notification_only_asks_while_another_ticket_is_open() {
+    let (_temp, folder) = folder();
+    let counter = counter(folder).await;
+    let waiting = |n: usize| counter.desk.view().lists.waiting[n].ticket.id.clone();
+    let (first, second) = (waiting(0), waiting(1));
+    assert_eq!(counter.call_from_notification(first.as_str()).await, OutsideOutcome::Done);
+    let serving = |counter: &Counter| match counter.snapshot().desk.phase {
+        PhaseView::Serving { open, .. } => open.ticket.id,
+        phase => panic!("{phase:?}"),
+    };
+    assert_eq!(serving(&counter), first.as_str());
+    // The guard after the call is over by itself; until then nothing is asked either.
+    while counter.call_from_notification(second.as_str()).await == OutsideOutcome::Done {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(serving(&counter), first.as_str());
+    let notice = counter.snapshot().desk.notice.map(|notice| notice.what);
+    assert!(matches!(&notice, Some(Notice::OpenTicketFirst { ticket_id, .. }) if *ticket_id == second.as_str()));
     counter.close().await;
 }

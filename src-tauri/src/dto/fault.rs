@@ -69,6 +69,8 @@ pub enum FaultView {
     TokenEnded,
     /// The computer is locked or asleep: nothing calls.
     Locked,
+    /// The organisation has set it for this computer. Nothing was done.
+    Managed,
     /// The phone program could not be started, or the ticket has no number that can be dialled.
     Phone {
         /// The system's words.

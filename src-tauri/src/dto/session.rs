@@ -23,6 +23,8 @@ pub struct Boot {
     pub resume_fault: Option<FaultView>,
     /// What was wrong with a file of ours at the start, if anything (a copy was kept).
     pub storage_fault: Option<FaultView>,
+    /// What is wrong with the organisation's settings, in English, for the administrator.
+    pub policy_problems: Vec<String>,
 }
 
 /// The system the app runs on.
@@ -47,6 +49,10 @@ pub struct Preset {
     pub user_id: String,
     /// Counter id.
     pub desk_id: String,
+    /// The organisation says which server it is.
+    pub server_managed: bool,
+    /// Whether Callpad may be tried on this computer.
+    pub demonstration: bool,
 }
 
 /// The answer to an address being typed.
@@ -87,6 +93,8 @@ pub struct Choices {
     pub services: Vec<ServiceName>,
     /// The counter to offer first: preset or last used.
     pub suggested_desk: Option<String>,
+    /// The organisation says that it is this one.
+    pub desk_managed: bool,
 }
 
 /// A counter to choose.
@@ -228,6 +236,8 @@ pub struct SettingsView {
     pub start_in_tray: bool,
     /// Whether closing the window leaves Callpad in the tray where there is one.
     pub close_to_tray: bool,
+    /// The names in policies of those that the organisation has locked. What the page sends here is not taken.
+    pub managed: Vec<String>,
 }
 
 /// How long a way back is offered.

@@ -33,6 +33,39 @@ pub struct SystemView {
     pub shortcut_faults: Vec<ShortcutFault>,
     /// The key that `callpad://` links must carry; empty while links are off.
     pub link_key: String,
+    /// Whether a newer Callpad is there.
+    pub update: UpdateView,
+}
+
+/// Whether a newer Callpad is there, and who installs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum UpdateView {
+    /// Nothing is looked for, or nothing was found yet.
+    #[default]
+    Off,
+    /// There is none newer.
+    Newest,
+    /// One is there; this Callpad belongs to the computer, and whoever installed it installs the next.
+    ByOrganisation {
+        /// Its version.
+        version: String,
+    },
+    /// One is there, and the person may install it.
+    Ready {
+        /// Its version.
+        version: String,
+    },
+    /// It is being installed.
+    Installing {
+        /// Its version.
+        version: String,
+    },
+    /// It could not be looked for or installed.
+    Failed {
+        /// For the administrator.
+        detail: String,
+    },
 }
 
 /// How notifications fare.

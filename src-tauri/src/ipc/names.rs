@@ -36,6 +36,7 @@ pub const COMMANDS: &[&str] = &[
     "call_phone",
     "test_sound",
     "new_link_key",
+    "install_update",
     "print_page",
     "close_heard",
     "close_app",

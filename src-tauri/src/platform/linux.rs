@@ -1,12 +1,14 @@
 //! Linux.
 #![allow(unsafe_code)] // set_var before any thread, see before_threads
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use tauri::Context;
+use tauri::{Context, WebviewWindow};
 use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
+use zbus::zvariant::Value;
 
 use super::HandOver;
 use crate::dto::Platform;
@@ -91,4 +93,27 @@ pub(crate) fn hand_over(folder: &DataFolder) -> HandOver {
         // Without a bus the plugin finds no other either.
         Ok(false) | Err(_) => HandOver::NobodyRuns,
     }
+}
+
+/// The number on the icon, as KDE's panel, Ubuntu's dock and others take it from a signal on the bus. Tauri's own way needs
+/// Unity's library, which hardly a system still has. Nobody answers, so nobody can tell whether it is shown.
+pub(crate) fn set_badge(_: &WebviewWindow, count: Option<u32>) -> zbus::Result<()> {
+    let facts = HashMap::from([
+        ("count", Value::from(i64::from(count.unwrap_or(0)))),
+        ("count-visible", Value::from(count.is_some())),
+    ]);
+    let icon = format!("application://{IDENTIFIER}.desktop");
+    let bus = Builder::session()?.method_timeout(ANSWER_WITHIN).build()?;
+    bus.emit_signal(
+        None::<&str>,
+        "/io/callpad/desktop",
+        "com.canonical.Unity.LauncherEntry",
+        "Update",
+        &(icon, facts),
+    )
+}
+
+/// Only an AppImage is a person's own; packages belong to the computer.
+pub(crate) fn installed_for_the_person() -> bool {
+    std::env::var_os("APPIMAGE").is_some_and(|file| !file.is_empty())
 }

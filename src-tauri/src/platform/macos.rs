@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tauri::Context;
+use tauri::{Context, WebviewWindow};
 
 use super::HandOver;
 use crate::dto::Platform;
@@ -37,4 +37,16 @@ pub(crate) fn instance_lock(folder: &DataFolder, context: &mut Context<tauri::Wr
 /// The plugin does it, as the first thing when the run-time starts.
 pub(crate) fn hand_over(_: &DataFolder) -> HandOver {
     HandOver::LeftToThePlugin
+}
+
+/// The number on the icon in the dock.
+pub(crate) fn set_badge(window: &WebviewWindow, count: Option<u32>) -> tauri::Result<()> {
+    window.set_badge_count(count.map(i64::from))
+}
+
+/// An app in the person's own folder; the one in /Applications is the computer's.
+pub(crate) fn installed_for_the_person() -> bool {
+    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
+    let here = std::env::current_exe().ok();
+    here.zip(home).is_some_and(|(here, home)| here.starts_with(home))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tauri::Context;
+use tauri::{Context, WebviewWindow};
 
 use super::HandOver;
 use crate::dto::Platform;
@@ -38,4 +38,15 @@ pub(crate) fn instance_lock(folder: &DataFolder, context: &mut Context<tauri::Wr
 /// The plugin does it, as the first thing when the run-time starts.
 pub(crate) fn hand_over(_: &DataFolder) -> HandOver {
     HandOver::LeftToThePlugin
+}
+
+/// Windows has no numbers on its taskbar: the tray's picture for "somebody waits" lies over the icon instead.
+pub(crate) fn set_badge(window: &WebviewWindow, count: Option<u32>) -> tauri::Result<()> {
+    window.set_overlay_icon(count.map(|_| tauri::include_image!("../icons/tray/waiting.png")))
+}
+
+/// The setup for one person puts Callpad beneath that person's own folder; the MSI, which is the computer's, does not.
+pub(crate) fn installed_for_the_person() -> bool {
+    let own = data_home();
+    std::env::current_exe().ok().zip(own).is_some_and(|(here, own)| here.starts_with(own))
 }

@@ -5,7 +5,7 @@ use tauri::{AppHandle, Manager};
 use tauri_plugin_autostart::ManagerExt;
 use tauri_plugin_deep_link::DeepLinkExt;
 
-use super::{bar, shortcuts, tray, window};
+use super::{bar, shortcuts, tray, updates, window};
 use crate::adapters::sound::Loudspeaker;
 use crate::counter::Counter;
 use crate::dto::{FaultView, SoundView};
@@ -23,6 +23,7 @@ trait OnDesktop: Send + Sync {
     fn hide_bar(&self) -> tauri::Result<()>;
     fn open_counter(&self) -> tauri::Result<()>;
     fn follow_settings(&self) -> Result<(), FaultView>;
+    fn install_update(&self) -> Result<(), FaultView>;
 }
 
 impl Desktop {
@@ -48,6 +49,11 @@ impl Desktop {
     /// Lets the system follow the settings.
     pub(crate) fn follow_settings(&self) -> Result<(), FaultView> {
         self.app.follow_settings()
+    }
+
+    /// Installs the newer version that was found.
+    pub(crate) fn install_update(&self) -> Result<(), FaultView> {
+        self.app.install_update()
     }
 
     /// Plays a sound.
@@ -76,6 +82,10 @@ impl OnDesktop for AppHandle {
     fn open_counter(&self) -> tauri::Result<()> {
         window::bring_to_front(self);
         Ok(())
+    }
+
+    fn install_update(&self) -> Result<(), FaultView> {
+        updates::install(self)
     }
 
     fn follow_settings(&self) -> Result<(), FaultView> {

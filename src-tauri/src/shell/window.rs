@@ -9,7 +9,8 @@ use super::bar::{self, Bar};
 use super::closing::{Closing, Verdict};
 use super::geometry::{Area, FIRST, SMALLEST};
 use super::kept::Kept;
-use super::{Desktop, outside, telling, tray};
+use super::updates::{self, Updates};
+use super::{Desktop, badge, outside, telling, tray};
 use crate::adapters::notifier::Handing;
 use crate::adapters::sound::Loudspeaker;
 use crate::args::{Args, Asked};
@@ -50,6 +51,7 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_updater::Builder::new().build())
         .plugin(tauri_plugin_autostart::Builder::new().args(start_args).build())
         .invoke_handler(handler)
         .setup(move |app| Ok(set_up(app, args, folder)?))
@@ -129,6 +131,9 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     look_at_the_system(&handle);
     telling::start(&handle, tellings);
     platform::open_tray(|| tray::open(&handle));
+    badge::follow(&handle);
+    app.manage(Updates::default());
+    updates::watch(&handle, app.state::<Counter>().update_source());
     if let Some(desktop) = app.try_state::<Desktop>()
         && let Err(fault) = desktop.follow_settings()
     {
@@ -224,7 +229,7 @@ pub(crate) fn ask_to_quit(app: &AppHandle) {
     }
 }
 
-fn write_places(app: &AppHandle) {
+pub(super) fn write_places(app: &AppHandle) {
     if let Some(kept) = app.try_state::<Kept>() {
         kept.write();
     }

@@ -104,4 +104,6 @@ export interface Backend {
   testSound(sound: SoundView, volume: number): Promise<Outcome<null>>;
   /** Draws a new key for the links; it comes back with what the system tells. */
   newLinkKey(): Promise<Outcome<null>>;
+  /** Installs the newer version and starts again. */
+  installUpdate(): Promise<Outcome<null>>;
 }

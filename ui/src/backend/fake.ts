@@ -391,6 +391,10 @@ export class FakeBackend implements Backend {
     });
   }
 
+  installUpdate(): Promise<Outcome<null>> {
+    return this.#run('installUpdate', [], () => ok(null));
+  }
+
   async #run<T>(command: keyof Backend, args: unknown[], usual: () => T): Promise<T> {
     this.calls.push({ command, args });
     await this.#held.get(command);

@@ -10,6 +10,7 @@ import type {
   OpenTicketView,
   PaperRow,
   PhaseView,
+  Preset,
   ServiceName,
   SessionView,
   SettingsView,
@@ -36,9 +37,10 @@ export function boot(over: Partial<Boot> = {}): Boot {
     platform: 'linux',
     language: 'en-GB',
     dataDir: '/home/ana/.local/share/callpad',
-    preset: { server: '', userId: '', deskId: '' },
+    preset: preset(),
     resumeFault: null,
     storageFault: null,
+    policyProblems: [],
     ...over,
   };
 }
@@ -178,6 +180,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     startAtLogin: false,
     startInTray: false,
     closeToTray: false,
+    managed: [],
     ...over,
   };
 }
@@ -199,6 +202,11 @@ export function alerts(over: Partial<AlertsView> = {}): AlertsView {
   };
 }
 
+/** What sign-in is filled with where nothing is known. */
+export function preset(over: Partial<Preset> = {}): Preset {
+  return { server: '', userId: '', deskId: '', serverManaged: false, demonstration: true, ...over };
+}
+
 /** What a usual system tells. */
 export function system(over: Partial<SystemView> = {}): SystemView {
   return {
@@ -210,6 +218,7 @@ export function system(over: Partial<SystemView> = {}): SystemView {
     shortcutsPossible: true,
     shortcutFaults: [],
     linkKey: '',
+    update: { state: 'off' },
     ...over,
   };
 }
@@ -344,6 +353,7 @@ export function choices(over: Partial<Choices> = {}): Choices {
     ],
     services: Object.values(SERVICES),
     suggestedDesk: 'desk-3',
+    deskManaged: false,
     ...over,
   };
 }

@@ -13,7 +13,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
     new FakeBackend(
       samples.signedOut(),
       samples.boot({
-        preset: { server: 'http://192.168.1.20:8080', userId: 'user-ana', deskId: 'desk-3' },
+        preset: samples.preset({ server: 'http://192.168.1.20:8080', userId: 'user-ana', deskId: 'desk-3' }),
         resumeFault: { code: 'unreachable', host: '192.168.1.20:8080', kind: 'connection' },
       }),
     ),

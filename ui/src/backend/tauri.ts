@@ -49,4 +49,5 @@ export const tauriBackend: Backend = {
   callPhone: commands.callPhone,
   testSound: commands.testSound,
   newLinkKey: commands.newLinkKey,
+  installUpdate: commands.installUpdate,
 };

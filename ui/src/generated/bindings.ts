@@ -84,6 +84,8 @@ export const commands = {
 	testSound: (sound: SoundView, volume: number) => typedError<null, FaultView>(__TAURI_INVOKE("test_sound", { sound, volume })),
 	/**  Draws a new key for links. */
 	newLinkKey: () => typedError<null, FaultView>(__TAURI_INVOKE("new_link_key")),
+	/**  Installs the newer version that was found and starts again; `notNow` while a ticket is open. */
+	installUpdate: () => typedError<null, FaultView>(__TAURI_INVOKE("install_update")),
 	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
 	printPage: () => typedError<null, FaultView>(__TAURI_INVOKE("print_page")),
 	/**  Says that the page has asked the person about closing the window. */
@@ -190,6 +192,8 @@ export type Boot = {
 	resumeFault: FaultView | null,
 	/**  What was wrong with a file of ours at the start, if anything (a copy was kept). */
 	storageFault: FaultView | null,
+	/**  What is wrong with the organisation's settings, in English, for the administrator. */
+	policyProblems: string[],
 };
 
 /**  Whom a ticket is bound to, seen from this desk. */
@@ -248,6 +252,8 @@ export type Choices = {
 	services: ServiceName[],
 	/**  The counter to offer first: preset or last used. */
 	suggestedDesk: string | null,
+	/**  The organisation says that it is this one. */
+	deskManaged: boolean,
 };
 
 /**  What `choose_desk` takes. */
@@ -431,6 +437,8 @@ roles: string[] } |
 { code: "tokenEnded" } | 
 /**  The computer is locked or asleep: nothing calls. */
 { code: "locked" } | 
+/**  The organisation has set it for this computer. Nothing was done. */
+{ code: "managed" } | 
 /**  The phone program could not be started, or the ticket has no number that can be dialled. */
 { code: "phone"; 
 /**  The system's words. */
@@ -874,6 +882,10 @@ export type Preset = {
 	userId: string,
 	/**  Counter id. */
 	deskId: string,
+	/**  The organisation says which server it is. */
+	serverManaged: boolean,
+	/**  Whether Callpad may be tried on this computer. */
+	demonstration: boolean,
 };
 
 /**  The answer to an address being typed. */
@@ -982,6 +994,8 @@ export type SettingsView = {
 	startInTray: boolean,
 	/**  Whether closing the window leaves Callpad in the tray where there is one. */
 	closeToTray: boolean,
+	/**  The names in policies of those that the organisation has locked. What the page sends here is not taken. */
+	managed: string[],
 };
 
 /**  What a global shortcut does. */
@@ -1099,6 +1113,8 @@ export type SystemView = {
 	shortcutFaults: ShortcutFault[],
 	/**  The key that `callpad://` links must carry; empty while links are off. */
 	linkKey: string,
+	/**  Whether a newer Callpad is there. */
+	update: UpdateView,
 };
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */
@@ -1174,6 +1190,29 @@ export type UnreachableKind =
 "name" | 
 /**  Nothing listens there. */
 "connection";
+
+/**  Whether a newer Callpad is there, and who installs it. */
+export type UpdateView = 
+/**  Nothing is looked for, or nothing was found yet. */
+{ state: "off" } | 
+/**  There is none newer. */
+{ state: "newest" } | 
+/**  One is there; this Callpad belongs to the computer, and whoever installed it installs the next. */
+{ state: "byOrganisation"; 
+/**  Its version. */
+version: string } | 
+/**  One is there, and the person may install it. */
+{ state: "ready"; 
+/**  Its version. */
+version: string } | 
+/**  It is being installed. */
+{ state: "installing"; 
+/**  Its version. */
+version: string } | 
+/**  It could not be looked for or installed. */
+{ state: "failed"; 
+/**  For the administrator. */
+detail: string };
 
 /**  One row of the waiting list. */
 export type WaitingRow = {

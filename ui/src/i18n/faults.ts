@@ -133,6 +133,8 @@ export function faultWords(fault: FaultView): Say {
       return { id: msg('fault-no-answer') };
     case 'onBreak':
       return { id: msg('fault-on-break') };
+    case 'managed':
+      return { id: msg('fault-managed') };
     case 'locked':
       return { id: msg('fault-locked') };
     case 'phone':

@@ -62,6 +62,11 @@ export class Around {
     return this.#fault(() => this.#backend.newLinkKey());
   }
 
+  /** Installs the newer version and starts again; what went wrong is told with the state of the update. */
+  installUpdate(): Promise<void> {
+    return this.#tell(() => this.#backend.installUpdate());
+  }
+
   async #tell(send: () => Promise<Outcome<null>>): Promise<void> {
     const fault = await this.#fault(send);
     if (fault) this.#desk.tell(fault);

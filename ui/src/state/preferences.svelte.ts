@@ -33,6 +33,7 @@ const UNTOLD: SettingsView = {
   startAtLogin: false,
   startInTray: false,
   closeToTray: false,
+  managed: [],
 };
 
 /** The settings in force. */
@@ -56,6 +57,11 @@ export class Preferences {
    */
   get singleKeys(): boolean {
     return this.settings.singleKeys;
+  }
+
+  /** Whether the organisation has locked the setting of this name. */
+  isManaged(name: string): boolean {
+    return this.settings.managed.includes(name);
   }
 
   /** The key shown for an action here. */

@@ -1,0 +1,164 @@
+//! The file, and the layers over one another.
+
+use callpad_policy::choices::Language;
+
+use super::*;
+use crate::dto::{DestinationKind, ShortcutAction};
+
+fn folder() -> (tempfile::TempDir, DataFolder) {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = DataFolder::open(Some(temp.path())).unwrap();
+    (temp, folder)
+}
+
+fn changed() -> SettingsView {
+    SettingsView {
+        poll_every_s: 12,
+        encoding: EncodingView::Form,
+        language: Some(LanguageView::Ar),
+        keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
+        single_keys: false,
+        last_destinations: vec![],
+        ribbon: RibbonView::UntilNext,
+        alerts: AlertsView { repeat: true, volume: 7, ..AlertsView::default() },
+        mask_names: true,
+        shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
+        links: true,
+        start_at_login: true,
+        start_in_tray: true,
+        close_to_tray: true,
+        managed: vec![],
+    }
+}
+
+fn to(kind: DestinationKind, id: &str) -> Destination {
+    Destination { kind, id: id.into() }
+}
+
+#[test]
+fn settings_come_back_after_a_restart() {
+    let (_temp, folder) = folder();
+    let (mut file, fault) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!(fault, None);
+    file.change(|s| s.take(&changed())).unwrap();
+    let (again, _) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!(again.view(), changed());
+}
+
+#[test]
+fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
+    let (_temp, folder) = folder();
+    let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
+    for id in ["1", "2", "3", "4", "3"] {
+        file.change(|s| {
+            s.sent_to(to(DestinationKind::Desk, id));
+            Ok(())
+        })
+        .unwrap();
+    }
+    file.change(|s| s.take(&changed())).unwrap();
+    let (again, _) = SettingsFile::open(&folder, &Managed::default());
+    let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
+    assert_eq!(again.get().remembered.last_destinations, kept);
+    let mut settings = again.get().clone();
+    settings.sent_to(to(DestinationKind::User, "3"));
+    assert_eq!(settings.remembered.last_destinations.len(), 3, "a person is not the counter of the same id");
+    assert_eq!(settings.remembered.last_destinations[1], to(DestinationKind::Desk, "3"));
+}
+
+#[test]
+fn too_many_or_too_long_keys_are_refused() {
+    let mut settings = Settings::default();
+    let key = |n: usize| KeyChoice { action: "end".into(), keys: vec!["x".repeat(n)] };
+    assert!(settings.take(&SettingsView { keys: vec![key(40)], ..changed() }).is_ok());
+    for keys in [vec![key(41)], vec![key(1); 101]] {
+        let refused = settings.take(&SettingsView { keys, ..changed() });
+        assert_eq!(refused, Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None }));
+    }
+}
+
+#[test]
+fn a_value_out_of_range_changes_nothing() {
+    let (_temp, folder) = folder();
+    let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
+    let bad = SettingsView { poll_every_s: 4, ..changed() };
+    assert!(matches!(file.change(|s| s.take(&bad)), Err(FaultView::InputInvalid { .. })));
+    assert_eq!(file.get(), &Settings::default());
+}
+
+#[test]
+fn a_garbled_file_is_kept_and_said() {
+    let (_temp, folder) = folder();
+    std::fs::write(folder.at(FILE), b"{\"preferences\": {").unwrap();
+    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!(file.get(), &Settings::default());
+    assert!(matches!(fault, Some(FaultView::Storage { .. })));
+    assert_eq!(
+        std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(),
+        b"{\"preferences\": {"
+    );
+}
+
+#[test]
+fn unknown_members_of_a_newer_version_do_no_harm() {
+    let (_temp, folder) = folder();
+    std::fs::write(folder.at(FILE), br#"{"preferences": {"later": 1, "maskNames": true}, "later": {}}"#).unwrap();
+    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!((file.get().mask_names, fault), (true, None));
+}
+
+fn managed(policy: &str) -> Managed {
+    let policy = callpad_policy::parse_json("policy.json", policy);
+    assert_eq!(policy.problems, []);
+    Managed { recommended: policy.recommended, locked: policy.locked, ..Managed::default() }
+}
+
+#[test]
+fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
+    let mut settings = Settings::default();
+    settings.take(&changed()).unwrap();
+    let mut again = Settings::default();
+    preferences::put(&preferences::wanted(&settings), &mut again);
+    assert_eq!(again, settings);
+    // What is built in is the same on both sides.
+    let built_in = preferences::wanted(&Settings::default());
+    assert_eq!(Preferences { demonstration: Some(true), ..built_in }, Preferences::built_in());
+}
+
+#[test]
+fn what_is_recommended_holds_until_the_person_chooses_and_what_is_locked_always() {
+    let (_temp, folder) = folder();
+    let policy = managed(r#"{"maskNames": true, "recommended": {"language": "de", "alertVolume": 10}}"#);
+    let (mut file, _) = SettingsFile::open(&folder, &policy);
+    assert_eq!((file.get().language, file.get().alerts.volume), (Some(LanguageView::De), 10));
+    assert_eq!(file.view().managed, ["maskNames"]);
+    let view = SettingsView { language: Some(LanguageView::Fr), mask_names: false, ..file.view() };
+    file.change(|settings| settings.take(&view)).unwrap();
+    assert_eq!((file.get().language, file.get().mask_names), (Some(LanguageView::Fr), true));
+
+    // The organisation recommends something else later: what the person chose stays, what they did not follows.
+    let policy = managed(r#"{"recommended": {"language": "es", "alertVolume": 90}}"#);
+    let (file, _) = SettingsFile::open(&folder, &policy);
+    assert_eq!((file.get().language, file.get().alerts.volume), (Some(LanguageView::Fr), 90));
+    assert!(!file.get().mask_names, "no longer locked, and never chosen");
+    assert_eq!(file.layers.person.language, Some(Language::Fr));
+    assert_eq!(file.layers.person.alert_volume, None);
+}
+
+#[test]
+fn the_counter_is_managed_where_the_table_names_this_computer() {
+    let (_temp, folder) = folder();
+    let elsewhere = managed(r#"{"counters": {"another-computer": "d1"}}"#);
+    assert_eq!(SettingsFile::open(&folder, &elsewhere).0.view().managed, ["counters"]);
+    let here = managed(&format!(r#"{{"counters": {{"{}": "d1"}}}}"#, computer_name()));
+    assert_eq!(SettingsFile::open(&folder, &here).0.view().managed, ["counters", "deskId"]);
+}
+
+#[test]
+fn a_value_that_cannot_be_is_told_and_the_rest_holds() {
+    let (_temp, folder) = folder();
+    std::fs::write(folder.at(FILE), br#"{"preferences": {"pollEveryS": 3, "maskNames": true}}"#).unwrap();
+    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!((file.get().poll_every_s, file.get().mask_names), (5, true));
+    assert!(matches!(fault, Some(FaultView::Storage { detail, .. }) if detail.contains("pollEveryS")));
+}

@@ -1,0 +1,68 @@
+//! The number on Callpad's icon in the taskbar or dock: how many wait.
+
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+use callpad_desk::{Line, Phase, View};
+
+use super::window;
+use crate::counter::Counter;
+use crate::platform;
+
+/// Keeps the number true until the app ends.
+pub(crate) fn follow(app: &AppHandle) {
+    let Some(counter) = app.try_state::<Counter>() else { return };
+    let mut views = counter.views();
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        // A new icon has no number.
+        let mut shown = None;
+        loop {
+            let waiting = waiting(&views.borrow_and_update());
+            if waiting != shown {
+                shown = waiting;
+                if let Some(window) = app.get_webview_window(window::COUNTER) {
+                    let _ = tauri::async_runtime::spawn_blocking(move || show(&window, waiting)).await;
+                }
+            }
+            if views.changed().await.is_err() {
+                return;
+            }
+        }
+    });
+}
+
+fn show(window: &WebviewWindow, waiting: Option<u32>) {
+    if let Err(error) = platform::set_badge(window, waiting) {
+        tracing::info!(%error, waiting, "the number on the icon could not be changed");
+    }
+}
+
+/// How many wait; none where nobody does, or where nobody can know.
+fn waiting(view: &View) -> Option<u32> {
+    let lost = matches!(view.line, Line::Lost { .. } | Line::TokenEnded);
+    if lost || matches!(view.phase, Phase::SignedOut) {
+        return None;
+    }
+    u32::try_from(view.lists.waiting.len()).ok().filter(|waiting| *waiting > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use callpad_desk::{Lists, Row};
+    use callpad_wire::Ticket;
+
+    use super::*;
+
+    #[test]
+    fn how_many_wait_and_nothing_where_that_is_nobody_or_not_known() {
+        let row = Row { ticket: Ticket::bare("1", "A 001"), waited_s: None, next: None };
+        let lists = |rows: usize| Arc::new(Lists { waiting: vec![row.clone(); rows], ..Lists::default() });
+        let free = View { phase: Phase::Free, line: Line::Live, lists: lists(3), ..View::blank() };
+        assert_eq!(waiting(&free), Some(3));
+        assert_eq!(waiting(&View { lists: lists(0), ..free.clone() }), None);
+        assert_eq!(waiting(&View { line: Line::TokenEnded, ..free.clone() }), None);
+        assert_eq!(waiting(&View { phase: Phase::SignedOut, ..free }), None);
+    }
+}

@@ -1,0 +1,11 @@
+# What an organisation sets for its computers, and updates.
+settings-managed = تديره مؤسستك.
+settings-policy-problems = في إعدادات مؤسستك لهذا الحاسوب أخطاء؛ وما لم يُذكر هنا سارٍ. أبلغ المسؤول:
+fault-managed = حددت مؤسستك هذا لهذا الحاسوب. لم يُنفَّذ شيء؛ ويمكن للمسؤول تغييره.
+update-none = الإصدار { $version } من Callpad هو أحدث ما تقدمه مؤسستك.
+update-by-organisation = الإصدار { $version } من Callpad متاح. تثبّته مؤسستك على هذا الحاسوب: لا يلزمك فعل شيء.
+update-available = الإصدار { $version } من Callpad متاح.
+update-install = التثبيت وإعادة التشغيل
+update-installing = جارٍ التثبيت…
+update-failed = تعذّر البحث عن التحديث أو تثبيته. يبقى Callpad كما هو وسيحاول لاحقًا: { $detail }
+update-not-now = لا يُثبَّت شيء وهناك تذكرة مفتوحة. أنهِها أو أوقفها مؤقتًا أولًا.
