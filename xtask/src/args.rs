@@ -21,6 +21,7 @@ Usage: cargo xtask COMMAND
   ci                 test, then check-platforms
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
+  policies           writes installers/policies and docs/policies.md from the settings in crates/policy
   bench live         measures what a person waits for, in the real window of the release build
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
@@ -36,6 +37,7 @@ pub(crate) enum Task {
     CheckPlatforms,
     Bindings,
     Icons,
+    Policies,
     BenchLive,
     Soak { minutes: u32 },
 }
@@ -68,6 +70,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("check-platforms") => Task::CheckPlatforms,
             Some("bindings") => Task::Bindings,
             Some("icons") => Task::Icons,
+            Some("policies") => Task::Policies,
             Some("bench") => match parser.next()? {
                 Some(Value(what)) if what == "live" => Task::BenchLive,
                 _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),

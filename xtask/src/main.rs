@@ -10,6 +10,7 @@ mod fingerprint;
 mod icons;
 mod page;
 mod platforms;
+mod policies;
 mod process;
 mod report;
 mod rules;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Task::CheckPlatforms => test::run_platforms(),
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),
+        Task::Policies => policies::write(),
         Task::BenchLive => bench::live(),
         Task::Soak { minutes } => soak::run_for(minutes),
     });

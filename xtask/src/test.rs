@@ -16,7 +16,8 @@ use crate::{page, rules, workspace};
 
 /// Tests that must have run and passed, by program and a part of their name. Without this a renamed test would take
 /// its rule with it, unseen.
-const REQUIRED: [(&str, &str); 2] = [("callpad_app", "bindings"), ("callpad_app", "registry")];
+const REQUIRED: [(&str, &str); 3] =
+    [("callpad_app", "bindings"), ("callpad_app", "registry"), ("generated", "templates")];
 
 pub(crate) fn run(choice: &Choice) -> Result {
     let mut report = Report::new("test")?;

@@ -1,5 +1,7 @@
 //! The command line: operations and parameters by the document's names, with `-` for `_`.
 
+use std::path::PathBuf;
+
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
@@ -12,12 +14,14 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
+use crate::exit;
+
 /// Every operation of the Queue Management API on the command line.
 ///
 /// Prints one line of JSON with the document's keys; messages go to standard error. Signs in by itself when the
 /// server refuses; a secret, where the server wants one, comes from CALLPAD_SECRET or standard input.
 #[derive(Parser)]
-#[command(name = "callpadctl", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = "callpadctl", version, max_term_width = 100, after_help = exit::CODES)]
 pub(crate) struct Args {
     /// The server's address: origin and any prefix, without /restapi
     #[arg(long, global = true, value_name = "URL")]
@@ -51,21 +55,17 @@ pub(crate) struct Args {
 enum CommandArg {
     #[command(flatten)]
     Operation(OperationArg),
+    /// Print what this computer's policy says, and what is wrong with it; asks no server
+    #[command(name = "policy")]
+    Policy {
+        /// Look at this file instead: JSON, or a property list if its name ends with .plist
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     /// Print this program's manual page in the form that man reads
     #[command(name = "man", hide = true)]
     Man,
 }
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  done; an empty list is done too
-  2  the command line is wrong
-  3  refused: {\"success\":false,\"errno\":N}
-  4  the request cannot have arrived (name, connection, TLS), or a read failed
-  5  something answered, but not the API
-  6  an action was sent and no whole answer came: it may have happened
-  7  not signed in, or a permission is missing (HTTP 401 or 403 after one renewal)
-  8  nobody is waiting: {\"success\":false,\"errno\":N}";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum EncodingArg {
@@ -227,6 +227,16 @@ pub(crate) struct Wrong {
     pub(crate) message: String,
 }
 
+/// What the program is to do.
+pub(crate) enum Wanted {
+    /// Ask a server.
+    Task(Box<Task>),
+    /// Print the policy of this computer, or of a file.
+    Policy { file: Option<PathBuf> },
+    /// Print the manual page.
+    Man,
+}
+
 /// What is to be done, by whom and where.
 pub(crate) struct Task {
     pub(crate) server: ServerAddress,
@@ -266,18 +276,19 @@ pub(crate) enum Request {
 }
 
 impl Args {
-    /// Checks what is left to check. None: only the manual page is asked for.
-    pub(crate) fn task(self) -> Result<Option<Task>, Wrong> {
+    /// Checks what is left to check.
+    pub(crate) fn wanted(self) -> Result<Wanted, Wrong> {
         let operation = match self.command {
             CommandArg::Operation(operation) => operation,
-            CommandArg::Man => return Ok(None),
+            CommandArg::Policy { file } => return Ok(Wanted::Policy { file }),
+            CommandArg::Man => return Ok(Wanted::Man),
         };
         let server = self.server.as_deref().ok_or_else(|| missing("--server <URL>"))?;
         let server = ServerAddress::parse(server)
             .map_err(|e| Wrong { kind: ErrorKind::ValueValidation, message: format!("--server: {e}") })?;
         let user_id: UserId = self.user_id.ok_or_else(|| missing("--user-id <ID>"))?.into();
         let job = operation.job(&user_id, self.desk.map(DeskId::from))?;
-        Ok(Some(Task {
+        Ok(Wanted::Task(Box::new(Task {
             server,
             user_id,
             secret: std::env::var("CALLPAD_SECRET").ok().and_then(Secret::new),
@@ -288,7 +299,7 @@ impl Args {
                 EncodingArg::Form => Encoding::Form,
             },
             job,
-        }))
+        })))
     }
 }
 

@@ -5,12 +5,24 @@ use std::process::ExitCode;
 use callpad_client::{Error, FoundInstead};
 use callpad_wire::{Effect, Errno};
 
+/// The exit codes as `--help` and the manual page list them.
+pub(crate) const CODES: &str = "\
+Exit codes:
+  0  done; an empty list is done too
+  2  the command line, or a part of the policy, is wrong
+  3  refused: {\"success\":false,\"errno\":N}
+  4  the request cannot have arrived (name, connection, TLS), or a read failed
+  5  something answered, but not the API
+  6  an action was sent and no whole answer came: it may have happened
+  7  not signed in, or a permission is missing (HTTP 401 or 403 after one renewal)
+  8  nobody is waiting: {\"success\":false,\"errno\":N}";
+
 /// The exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Done.
     Done = 0,
-    /// The command line was wrong; nothing was sent.
+    /// The command line was wrong, or a part of the policy is; nothing was sent.
     Usage = 2,
     /// Refused with an error number.
     Refused = 3,

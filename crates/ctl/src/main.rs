@@ -1,14 +1,15 @@
 //! callpadctl: every operation of the Queue Management API on the command line.
 //!
-//! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API,
-//! and nothing otherwise (only help and the manual page are text); messages go to standard error; the exit code says how it went. `docs/api.md` fixes all
-//! three.
+//! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API, or
+//! one with the computer's policy, and nothing otherwise (only help and the manual page are text); messages go to
+//! standard error; the exit code says how it went. `docs/api.md` fixes all three.
 
 mod args;
 mod exit;
 mod man;
 mod operations;
 mod output;
+mod policy;
 mod run;
 mod secret;
 
@@ -17,14 +18,15 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::Args;
+use args::{Args, Wanted};
 use exit::Exit;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let task = match args.task() {
-        Ok(Some(task)) => task,
-        Ok(None) => return man::print(&mut std::io::stdout().lock()),
+    let task = match args.wanted() {
+        Ok(Wanted::Task(task)) => *task,
+        Ok(Wanted::Policy { file }) => return policy::print(file.as_deref()).into(),
+        Ok(Wanted::Man) => return man::print(&mut std::io::stdout().lock()),
         Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {

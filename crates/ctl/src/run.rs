@@ -52,7 +52,8 @@ fn report(failed: &Failed) -> Exit {
     exit
 }
 
-fn print(line: &Value) {
+/// The one line on standard output.
+pub(crate) fn print(line: &Value) {
     if let Err(error) = writeln!(std::io::stdout(), "{line}") {
         say(&format_args!("the answer could not be written: {error}"));
     }

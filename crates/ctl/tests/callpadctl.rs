@@ -435,6 +435,7 @@ async fn help_names_every_operation_and_exit_code() {
         "pausedticketslist",
         "cancellededticketslist",
         "waitingticketscount",
+        "policy",
         "CALLPAD_SECRET",
         "Exit codes",
     ] {

@@ -51,7 +51,7 @@ pub struct Installation {
 /// a variable of the environment, leads elsewhere. Where there is no policy, nothing is set and nothing is wrong.
 pub fn read_machine() -> MachinePolicy {
     #[cfg(windows)]
-    return windows::read_policy(&windows_registry::LOCAL_MACHINE, windows::MACHINE, windows::POLICY);
+    return windows::read_policy(windows_registry::LOCAL_MACHINE, windows::MACHINE, windows::POLICY);
     #[cfg(target_os = "macos")]
     return read_managed_preferences();
     #[cfg(not(any(windows, target_os = "macos")))]
@@ -62,7 +62,7 @@ pub fn read_machine() -> MachinePolicy {
 pub fn read_installation() -> Installation {
     #[cfg(windows)]
     return windows::read_installation(
-        &windows_registry::LOCAL_MACHINE,
+        windows_registry::LOCAL_MACHINE,
         windows::MACHINE,
         windows::INSTALLATION,
     );

@@ -9,18 +9,29 @@ use crate::stop::{Result, Stop};
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-client", "callpad-wire"]),
     ("callpad-vault", &["callpad-client", "callpad-desk", "callpad-wire"]),
     ("callpad-server", &["callpad-wire"]),
-    ("callpad-ctl", &["callpad-client", "callpad-vault", "callpad-wire"]),
+    ("callpad-policy", &[]),
+    ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
     (
         "callpad-testkit",
         &["callpad-client", "callpad-desk", "callpad-server", "callpad-vault", "callpad-wire"],
     ),
-    ("callpad", &["callpad-client", "callpad-desk", "callpad-server", "callpad-vault", "callpad-wire"]),
+    (
+        "callpad",
+        &[
+            "callpad-client",
+            "callpad-desk",
+            "callpad-policy",
+            "callpad-server",
+            "callpad-vault",
+            "callpad-wire",
+        ],
+    ),
     ("callpad-desktop", &[]),
     (
         "callpad-tests",

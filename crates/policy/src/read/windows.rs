@@ -18,8 +18,8 @@ pub(super) const INSTALLATION: &str = r"Software\Callpad";
 /// How deep the deepest setting lies: a map or list below `Recommended`. One more, so that what lies there is told.
 const DEEPEST: u32 = 3;
 
-/// What Windows calls a key that is not there.
-const NOT_FOUND: windows_registry::HRESULT = windows_registry::HRESULT::from_win32(2);
+/// What Windows says of a key that is not there: its error 2 as an HRESULT.
+const NOT_FOUND: i32 = 0x8007_0002_u32.cast_signed();
 
 /// Reads the policy at a path below a root.
 pub(super) fn read_policy(root: &Key, root_name: &str, path: &str) -> MachinePolicy {
@@ -49,7 +49,7 @@ pub(super) fn read_installation(root: &Key, root_name: &str, path: &str) -> Inst
 fn read_tree(root: &Key, path: &str) -> windows_registry::Result<Option<RegistryTree>> {
     match root.open(path) {
         Ok(key) => tree(&key, 1).map(Some),
-        Err(error) if error.code() == NOT_FOUND => Ok(None),
+        Err(error) if error.code().0 == NOT_FOUND => Ok(None),
         Err(error) => Err(error),
     }
 }

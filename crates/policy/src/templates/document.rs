@@ -22,7 +22,7 @@ What an organisation sets for its computers. This page is made from the schema b
 
 The templates lie in `installers/policies`, with the JSON Schema `callpad.schema.json`, which editors check a policy
 file by, and `callpad.jamf.json`, which Jamf Pro makes a form from. Only administrators can write these places, and
-Callpad looks nowhere else.
+Callpad looks nowhere else: not in `HKCU`, and nowhere that a variable of the environment names.
 
 ## Locked, or only a default
 
@@ -38,7 +38,7 @@ mixed: the strongest one holds whole.
 ## When something is wrong
 
 `callpadctl policy` prints what this computer's policy says, and each fault in words; `--file FILE` looks at a file
-before it is rolled out. A fault never loses the rest: a setting that is not known, or that has a value it cannot
+before it is rolled out. It ends with 0 where all is well, and with 2 where there is a fault. A fault never loses the rest: a setting that is not known, or that has a value it cannot
 have, is left out, and the others apply. A file that breaks off applies up to there.
 
 ## Settings
