@@ -32,6 +32,9 @@ import { wayBackOf } from './wayback';
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
 export const END_ASKS_WITHIN_MS = 5_000;
 
+/** A call on its way for longer than this is said to be one, in milliseconds. */
+const CALLING_AFTER_MS = 150;
+
 /** A question that stands over the screen until it is answered. */
 export type Question =
   | {
@@ -139,7 +142,14 @@ export class Desk {
 
   /** Reads the whole state and follows it from then on. */
   async follow(): Promise<void> {
-    const snapshot = await this.#backend.subscribe(this.page, (change) => this.#take(() => this.mirror.change(change)));
+    const snapshot = await this.#backend.subscribe(this.page, (change) => {
+      const take = (): void => this.#take(() => this.mirror.change(change));
+      // An answer that comes at once is drawn at once, not after a "calling" that nobody could have read. What comes later
+      // than newer news is dropped by its revision.
+      const calling = change.parts.some((part) => part.part === 'desk' && part.value.phase.phase === 'calling');
+      if (calling && this.guard.reason === 'outcome') setTimeout(take, CALLING_AFTER_MS);
+      else take();
+    });
     this.take(snapshot);
   }
 

@@ -66,12 +66,6 @@ const UNTOLD: SystemView = {
   update: { state: 'off' },
 };
 
-/** The lists without a ticket that is being served. */
-function without(lists: ListsView, id: string | undefined): ListsView {
-  if (!lists.waiting.some((row) => row.ticket.id === id)) return lists;
-  return { ...lists, waiting: lists.waiting.filter((row) => row.ticket.id !== id) };
-}
-
 /**
  * The parts of the newest state. An answer of a command and the channel's changes overtake each other, so each part
  * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it.
@@ -144,8 +138,6 @@ export class Mirror {
       case 'desk':
         this.desk = part.value;
         this.deskAt = now;
-        // The app's list without it comes a moment later: whoever is served is not still said to be next.
-        this.lists = without(this.lists, openTicketOf(part.value)?.ticket.id);
         return;
       case 'lists':
         this.lists = once(part.value);
