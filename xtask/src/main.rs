@@ -6,8 +6,10 @@ mod bench;
 mod bindings;
 mod cargo;
 mod debian;
+mod dist;
 mod fingerprint;
 mod icons;
+mod installers;
 mod page;
 mod platforms;
 mod process;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),
         Task::BenchLive => bench::live(),
+        Task::DistWindows { unsigned } => dist::make_windows(unsigned),
+        Task::TestInstallers => installers::run(),
         Task::Soak { minutes } => soak::run_for(minutes),
     });
     match outcome {
