@@ -40,6 +40,8 @@ impl Wine {
         }
         fs::create_dir_all(prefix)?;
         let wine = Self { prefix: prefix.to_owned() };
+        // One server for everything: without it each program would start this Windows anew, which takes seconds.
+        succeed(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
         succeed(wine.command("wineboot").arg("--init"))?;
         succeed(wine.command("winecfg").args(["-v", "win10"]))?;
         let shim = wine.c("windows/system32/bcryptprimitives.dll");
@@ -117,6 +119,12 @@ impl Wine {
         own.ok_or_else(|| Error::other("nobody has a folder"))
     }
 
+    /// How this Windows names a file of the system that wine runs on.
+    #[must_use]
+    pub fn name(file: &Path) -> String {
+        format!("Z:{}", file.display()).replace('/', r"\")
+    }
+
     /// Lets a drive letter stand for a folder.
     ///
     /// # Errors
@@ -136,8 +144,8 @@ impl Wine {
         let output = self.registry(&["query", key])?;
         let wanted = if name.is_empty() { "(Default)" } else { name };
         Ok(output.lines().find_map(|line| {
-            let (found, rest) = line.trim().split_once("    ")?;
-            let (_, value) = rest.trim_start().split_once("    ")?;
+            let (found, rest) = line.trim_start().split_once("    ")?;
+            let (_, value) = rest.split_once("    ")?;
             (found == wanted).then(|| value.to_owned())
         }))
     }

@@ -160,7 +160,6 @@ fn a_callpad_that_runs_is_neither_replaced_nor_removed() {
 
         running.kill().unwrap();
         running.wait().unwrap();
-        windows.wine.shut_down().unwrap();
         assert_eq!(windows.setup(Edition::Next, &[]), DONE);
         assert_ne!(fs::read(&app).unwrap(), before);
         assert_eq!(windows.remove(), DONE);

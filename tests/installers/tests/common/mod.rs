@@ -20,8 +20,7 @@ static TURN: Mutex<()> = Mutex::new(());
 pub(crate) fn with_windows(test: impl FnOnce(&Windows)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let windows = Windows { wine: Wine::from_environment().unwrap() };
-    windows.wine.remove_key(WEBVIEW2).unwrap();
-    assert_eq!(windows.installed(), [""; 0], "a test before this one has left Callpad there");
+    windows.clear();
     test(&windows);
 }
 
@@ -66,7 +65,7 @@ impl Windows {
     pub(crate) fn setup(&self, edition: Edition, options: &[&str]) -> u32 {
         let mut args = vec!["/S"];
         args.extend(options);
-        self.wine.run(setup(edition), &args).unwrap()
+        self.wine.run(Wine::name(&setup(edition)), &args).unwrap()
     }
 
     /// A value of the registry that is there.
@@ -77,22 +76,40 @@ impl Windows {
 
     /// The versions of Callpad in the list of installed programs, for the machine and for the person.
     pub(crate) fn installed(&self) -> Vec<String> {
-        let mut versions = Vec::new();
+        self.entries().into_iter().map(|(_, version)| version).collect()
+    }
+
+    /// Key and version of each Callpad in the list of installed programs.
+    fn entries(&self) -> Vec<(String, String)> {
+        let mut entries = Vec::new();
         for root in ["HKLM", "HKCU"] {
-            let list = self
-                .wine
-                .command("reg")
-                .args(["query", &format!(r"{root}\{UNINSTALL}"), "/s"])
-                .output()
-                .unwrap();
-            let list = String::from_utf8(list.stdout).unwrap();
-            for entry in list.split("\r\n\r\n").filter(|entry| entry.contains("The Callpad authors")) {
-                let version =
-                    entry.lines().find_map(|line| line.trim().strip_prefix("DisplayVersion    REG_SZ    "));
-                versions.push(version.unwrap().to_owned());
+            let key = format!(r"{root}\{UNINSTALL}");
+            let list = self.wine.command("reg").args(["query", &key, "/s"]).output().unwrap();
+            let list = String::from_utf8(list.stdout).unwrap().replace('\r', "");
+            for entry in list.split("\n\n").filter(|entry| entry.contains("The Callpad authors")) {
+                let mut lines = entry.lines().map(str::trim).filter(|line| !line.is_empty());
+                let key = lines.next().unwrap().to_owned();
+                let version = lines.find_map(|line| line.strip_prefix("DisplayVersion    REG_SZ    "));
+                entries.push((key, version.unwrap().to_owned()));
             }
         }
-        versions
+        entries
+    }
+
+    /// Takes away what a test that failed has left.
+    fn clear(&self) {
+        self.wine.remove_key(WEBVIEW2).unwrap();
+        for (key, _) in self.entries() {
+            if let Some((_, product)) = key.split_once('{') {
+                self.wine.run("msiexec", &["/x", &format!("{{{product}"), "/qn"]).unwrap();
+            } else {
+                let folder = self.wine.home().unwrap().join("AppData/Local/Programs/Callpad");
+                std::fs::remove_dir_all(folder).unwrap();
+                self.wine.remove_key(&key).unwrap();
+                self.wine.remove_key(r"HKCU\Software\Callpad").unwrap();
+            }
+        }
+        assert_eq!(self.installed(), [""; 0]);
     }
 
     pub(crate) fn shortcut(&self) -> PathBuf {

@@ -8,12 +8,15 @@ use super::{LOADER, Signer, sources};
 use crate::process::run;
 use crate::stop::Result;
 
+/// One argument: `-X` takes a whole line of the script.
+const TARGET: &str = "-XTarget amd64-unicode";
+
 pub(super) fn pack(staged: &Path, version: &str, out: &Path, signer: &Signer) -> Result {
     let mut command = Command::new("makensis");
     command
         .args(["-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8"])
         // Callpad is 64 bit; so is its setup, and nothing in it lands in the other half of the registry.
-        .arg("-XTarget amd64-unicode")
+        .arg(TARGET)
         .arg(format!("-DVERSION={version}"))
         .args(["-DPROGRAMS=.", "-DICONS=."])
         .arg(format!("-DWEBVIEW2LOADER={LOADER}"))
