@@ -6,7 +6,7 @@ Unicode true
 !ifndef PROGRAMS
   !define VERSION "{{version}}"
   !define PROGRAMS "{{main_binary_path}}/.."
-  !define ICONS "${PROGRAMS}/../../icons"
+  !define ICONS "{{installer_icon}}/.."
   !define OUT "{{out_file}}"
   !define WEBVIEW2SETUP "{{webview2_installer_path}}"
   !if "${WEBVIEW2SETUP}" != ""

@@ -84,3 +84,48 @@ fn sources() -> PathBuf {
 fn copy(from: &Path, to: &Path) -> Result {
     fs::copy(from, to).map(|_| ()).about(format_args!("{} to {}", from.display(), to.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tauri's bundler puts nothing where it does not know a name, and says nothing.
+    #[test]
+    fn the_sources_ask_tauri_for_names_that_it_knows() {
+        const KNOWN: [&str; 8] = [
+            "version",
+            "main_binary_path",
+            "icon_path",
+            "installer_icon",
+            "out_file",
+            "webview2_installer_path",
+            "#if webview2_installer_path",
+            "else",
+        ];
+        for source in ["callpad.wxs", "callpad.nsi"] {
+            let text = fs::read_to_string(sources().join(source)).unwrap();
+            let names: Vec<_> = text.split("{{").skip(1).filter_map(|part| part.split("}}").next()).collect();
+            assert!(names.len() >= 5, "{source}");
+            for name in names {
+                assert!(KNOWN.contains(&name) || name == "/if", "{source}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn tauris_bundler_makes_the_same_product() {
+        let wxs = fs::read_to_string(sources().join("callpad.wxs")).unwrap();
+        let folder = workspace::root().join("src-tauri");
+        let own = fs::read_to_string(folder.join("tauri.windows.conf.json")).unwrap();
+        let own: serde_json::Value = serde_json::from_str(&own).unwrap();
+        let windows = &own["bundle"]["windows"];
+        let code = windows["wix"]["upgradeCode"].as_str().unwrap();
+        assert!(wxs.contains(&format!("UpgradeCode=\"{}\"", code.to_uppercase())));
+        for template in [&windows["wix"]["template"], &windows["nsis"]["template"]] {
+            assert!(folder.join(template.as_str().unwrap()).is_file(), "{template}");
+        }
+        let offline = fs::read_to_string(folder.join("tauri.windows-offline.conf.json")).unwrap();
+        let offline: serde_json::Value = serde_json::from_str(&offline).unwrap();
+        assert_eq!(offline["bundle"]["windows"]["webviewInstallMode"]["type"], "offlineInstaller");
+    }
+}
