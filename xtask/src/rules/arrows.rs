@@ -9,7 +9,7 @@ use crate::stop::{Result, Stop};
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-client", "callpad-wire"]),
@@ -22,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ),
     ("callpad", &["callpad-client", "callpad-desk", "callpad-server", "callpad-vault", "callpad-wire"]),
     ("callpad-desktop", &[]),
+    ("callpad-installers", &[]),
     (
         "callpad-tests",
         &[
@@ -34,7 +35,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
         ],
     ),
     ("callpad-icons", &[]),
-    ("xtask", &["callpad-desktop"]),
+    ("xtask", &["callpad-desktop", "callpad-installers"]),
 ];
 
 /// What any crate's tests may use besides.
