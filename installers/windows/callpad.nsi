@@ -35,6 +35,8 @@ Unicode true
 Name "Callpad"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Callpad"
+; An upgrade goes to where the old one is.
+InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
 SetOverwrite try

@@ -43,7 +43,7 @@ impl Wine {
         // One server for everything: without it each program would start this Windows anew, which takes seconds.
         succeed(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
         succeed(wine.command("wineboot").arg("--init"))?;
-        succeed(wine.command("winecfg").args(["-v", "win10"]))?;
+        wine.pretend("win10")?;
         let shim = wine.c("windows/system32/bcryptprimitives.dll");
         succeed(
             Command::new("x86_64-w64-mingw32-gcc")
@@ -62,6 +62,15 @@ impl Wine {
     /// When the tests were started without it.
     pub fn from_environment() -> Result<Self> {
         Ok(Self { prefix: folder(PREFIX_VARIABLE)? })
+    }
+
+    /// Makes it another Windows, such as `win7` or `win10`.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn pretend(&self, version: &str) -> Result<()> {
+        succeed(self.command("winecfg").args(["-v", version]))
     }
 
     /// The variables that a program needs to run in this Windows, and on no screen.

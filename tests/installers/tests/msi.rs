@@ -96,6 +96,21 @@ fn the_same_version_made_anew_takes_the_place_of_the_old_one() {
 }
 
 #[test]
+fn an_upgrade_goes_to_where_the_old_one_is() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.msi("/i", Edition::This, &[r"INSTALLDIR=C:\Counter"]), DONE);
+        assert!(windows.wine.c("Counter/callpad.exe").is_file());
+        assert_eq!(windows.msi("/i", Edition::Next, &[]), DONE);
+        assert!(windows.wine.c("Counter/callpad.exe").is_file());
+        assert!(!windows.wine.c(FOLDER).exists());
+        assert_eq!(windows.value(&format!(r"{LINK}\DefaultIcon"), ""), "\"C:\\Counter\\callpad.exe\",0");
+        assert_eq!(windows.msi("/x", Edition::Next, &[]), DONE);
+        assert!(!windows.wine.c("Counter").exists());
+    });
+}
+
+#[test]
 fn the_queue_server_comes_when_asked_for() {
     with_windows(|windows| {
         windows.bring_webview2();
@@ -166,7 +181,7 @@ fn no_computer_is_restarted_and_no_running_callpad_closed() {
     };
     assert!(at("InstallInitialize") < at("RemoveExistingProducts"));
     assert!(at("RemoveExistingProducts") < at("ProcessComponents"));
-    for keep in ["KeepServerUrl", "KeepDeskId", "KeepLanguage", "KeepAutostart"] {
+    for keep in ["KeepServerUrl", "KeepDeskId", "KeepLanguage", "KeepAutostart", "KeepInstallDir"] {
         assert!(at("AppSearch") < at(keep) && at(keep) < at("CostInitialize"), "{keep}");
     }
 }

@@ -20,6 +20,7 @@ const FILES: [&str; 5] =
 
 // What docs/administrators.md promises.
 const DONE: u32 = 0;
+const OLD_WINDOWS: u32 = 10;
 const NO_WEBVIEW2: u32 = 11;
 const NEWER_THERE: u32 = 12;
 const RUNNING: u32 = 13;
@@ -163,6 +164,37 @@ fn a_callpad_that_runs_is_neither_replaced_nor_removed() {
         assert_eq!(windows.setup(Edition::Next, &[]), DONE);
         assert_ne!(fs::read(&app).unwrap(), before);
         assert_eq!(windows.remove(), DONE);
+    });
+}
+
+#[test]
+fn a_windows_that_is_too_old_is_refused() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        windows.wine.pretend("win81").unwrap();
+        let code = windows.setup(Edition::This, &[]);
+        windows.wine.pretend("win10").unwrap();
+        assert_eq!(code, OLD_WINDOWS);
+        assert!(windows.said().contains("Windows 10, version 1809"));
+        assert_eq!(windows.installed(), [""; 0]);
+    });
+}
+
+#[test]
+fn an_upgrade_goes_to_where_the_old_one_is() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.setup(Edition::This, &[r"/D=C:\Counter\Callpad"]), DONE);
+        assert_eq!(windows.setup(Edition::Next, &[]), DONE);
+        assert_eq!(windows.value(ENTRY, "InstallLocation"), r"C:\Counter\Callpad");
+        assert!(!windows.place().exists());
+        let uninstaller = windows.value(ENTRY, "UninstallString");
+        let code =
+            windows.wine.run(uninstaller.trim_matches('"'), &["/S", r"_?=C:\Counter\Callpad"]).unwrap();
+        assert_eq!(code, DONE);
+        let left: Vec<_> = fs::read_dir(windows.wine.c("Counter/Callpad")).unwrap().flatten().collect();
+        assert_eq!(left.len(), 1, "only the uninstaller, which ran from its place: {left:?}");
+        fs::remove_dir_all(windows.wine.c("Counter")).unwrap();
     });
 }
 
