@@ -23,6 +23,10 @@ Usage: cargo xtask COMMAND
   icons              renders every size of the icon from icons/callpad.svg
   policies           writes installers/policies and docs/policies.md from the settings in crates/policy
   bench live         measures what a person waits for, in the real window of the release build
+  dist windows [--unsigned]
+                     makes the packages for Windows in target/dist/windows, signed by the program in CALLPAD_SIGN
+  test-installers    makes the packages for Windows, installs them under wine, and runs the console crates' tests for
+                     Windows there
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
 Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
@@ -39,6 +43,8 @@ pub(crate) enum Task {
     Icons,
     Policies,
     BenchLive,
+    DistWindows { unsigned: bool },
+    TestInstallers,
     Soak { minutes: u32 },
 }
 
@@ -75,6 +81,11 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                 Some(Value(what)) if what == "live" => Task::BenchLive,
                 _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),
             },
+            Some("dist") => match parser.next()? {
+                Some(Value(what)) if what == "windows" => Task::DistWindows { unsigned: false },
+                _ => return Err(Stop::new(format!("Packages are made for windows.\n\n{HELP}"))),
+            },
+            Some("test-installers") => Task::TestInstallers,
             Some("soak") => Task::Soak { minutes: 30 },
             _ => {
                 return Err(Stop::new(format!(
@@ -98,6 +109,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             }
             (Task::Test(choice), Long("only")) => choice.only.extend(steps(&parser.value()?)?),
             (Task::Test(choice), Long("skip")) => choice.skip.extend(steps(&parser.value()?)?),
+            (Task::DistWindows { unsigned }, Long("unsigned")) => *unsigned = true,
             (Task::Soak { minutes }, Long("minutes")) => *minutes = parser.value()?.parse()?,
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -155,6 +167,14 @@ mod tests {
         assert_eq!(task(&["soak"]).unwrap(), Task::Soak { minutes: 30 });
         assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Task::Soak { minutes: 2 });
         assert!(task(&["soak", "--minutes", "long"]).is_err());
+    }
+
+    #[test]
+    fn packages_are_signed_unless_told_otherwise() {
+        assert_eq!(task(&["dist", "windows"]).unwrap(), Task::DistWindows { unsigned: false });
+        assert_eq!(task(&["dist", "windows", "--unsigned"]).unwrap(), Task::DistWindows { unsigned: true });
+        assert!(task(&["dist"]).is_err());
+        assert_eq!(task(&["test-installers"]).unwrap(), Task::TestInstallers);
     }
 
     #[test]

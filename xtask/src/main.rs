@@ -6,8 +6,10 @@ mod bench;
 mod bindings;
 mod cargo;
 mod debian;
+mod dist;
 mod fingerprint;
 mod icons;
+mod installers;
 mod page;
 mod platforms;
 mod policies;
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
         Task::Icons => icons::render(),
         Task::Policies => policies::write(),
         Task::BenchLive => bench::live(),
+        Task::DistWindows { unsigned } => dist::make_windows(unsigned),
+        Task::TestInstallers => installers::run(),
         Task::Soak { minutes } => soak::run_for(minutes),
     });
     match outcome {

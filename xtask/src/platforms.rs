@@ -48,30 +48,46 @@ pub(crate) fn prepare() -> Result<Vec<Platform>> {
         println!("Only Linux can check for other systems; this one is checked by cargo xtask test.");
         return Ok(Vec::new());
     }
-    if !has_standard_libraries() {
-        if !debian::is_here() {
-            return Err(Stop::new(format!(
-                "The standard libraries of the other systems are missing. Get them, and mingw-w64's gcc, with:\n  \
-                 rustup target add {} {}",
-                Platform::Windows.target(),
-                Platform::Macos.target()
-            )));
-        }
-        debian::install(&setup::PLATFORMS)?;
-        check_debian_rustc()?;
-    }
+    prepare_for(&Platform::ALL)?;
     Ok(Platform::ALL.to_vec())
+}
+
+/// Installs what compiling for these platforms needs.
+pub(crate) fn prepare_for(platforms: &[Platform]) -> Result {
+    if platforms.iter().all(|platform| has_standard_library(*platform)) {
+        return Ok(());
+    }
+    if !debian::is_here() {
+        let targets: Vec<_> = platforms.iter().map(|platform| platform.target()).collect();
+        return Err(Stop::new(format!(
+            "The standard libraries of the other systems are missing. Get them, and mingw-w64's gcc, with:\n  \
+             rustup target add {}",
+            targets.join(" ")
+        )));
+    }
+    debian::install(&setup::PLATFORMS)?;
+    check_debian_rustc()
 }
 
 /// The command that checks everything for `platform`.
 pub(crate) fn check(platform: Platform) -> Result<Command> {
-    let folder = workspace::target().join("platforms");
+    let mut command = compile("check", platform)?;
+    command.arg("--workspace");
+    Ok(command)
+}
+
+/// Where everything for other platforms is built.
+pub(crate) fn folder() -> PathBuf {
+    workspace::target().join("platforms")
+}
+
+/// A command of cargo's that compiles for `platform`; what it compiles is still to be said.
+pub(crate) fn compile(subcommand: &str, platform: Platform) -> Result<Command> {
+    let folder = folder();
     fs::create_dir_all(&folder).about(folder.display())?;
     let mut command = cargo();
-    command
-        .args(["check", "--workspace", "--locked", "--target", platform.target(), "--target-dir"])
-        .arg(&folder);
-    if !has_standard_libraries() {
+    command.args([subcommand, "--locked", "--target", platform.target(), "--target-dir"]).arg(&folder);
+    if !has_standard_library(platform) {
         command.arg("-Zbuild-std=std,panic_abort").env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
     }
     if platform == Platform::Macos {
@@ -112,12 +128,10 @@ fn write_apple_cc(folder: &Path) -> Result<PathBuf> {
     Ok(path)
 }
 
-fn has_standard_libraries() -> bool {
+fn has_standard_library(platform: Platform) -> bool {
     let sysroot = ask("rustc", &["--print", "sysroot"]);
     let lib = sysroot.map(|sysroot| Path::new(sysroot.trim()).join("lib").join("rustlib"));
-    lib.is_some_and(|lib| {
-        Platform::ALL.iter().all(|platform| lib.join(platform.target()).join("lib").is_dir())
-    })
+    lib.is_some_and(|lib| lib.join(platform.target()).join("lib").is_dir())
 }
 
 /// Debian's compiler must not be older than the oldest that the workspace promises to build with.

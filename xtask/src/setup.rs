@@ -46,6 +46,18 @@ const DRIVE: [&str; 3] = ["webkit2gtk-driver", "xdotool", "libsecret-tools"];
 pub(crate) const PLATFORMS: [&str; 5] =
     ["clang", "llvm", "rustc-web", "rust-web-src", "gcc-mingw-w64-x86-64"];
 
+/// Packages and programs for packing for Windows.
+pub(crate) const PACK_WINDOWS: [(&str, &str); 3] =
+    [("nsis", "makensis"), ("wixl", "wixl"), ("msitools", "msibuild")];
+/// For testing what was packed: a Windows to install it on, and signatures.
+pub(crate) const TEST_WINDOWS: [(&str, &str); 5] = [
+    ("wine", "wine"),
+    ("wine64", "wine"),
+    ("gcc-mingw-w64-x86-64", "x86_64-w64-mingw32-gcc"),
+    ("osslsigncode", "osslsigncode"),
+    ("openssl", "openssl"),
+];
+
 /// Programs that stand for the packages where there is no package list to ask.
 const DESKTOP_PROGRAMS: [&str; 5] = ["Xvfb", "dbus-daemon", "gnome-keyring-daemon", "dunst", "gdbus"];
 const DRIVE_PROGRAMS: [&str; 3] = ["WebKitWebDriver", "xdotool", "secret-tool"];
@@ -63,6 +75,23 @@ pub(crate) fn run(need: Need) -> Result {
     }
     // On Windows, Rust has brought its linker and the WebView2 run-time is a part of the system.
     page::check_node()
+}
+
+/// Installs packages, given with a program of each; elsewhere says which programs are missing and stops.
+pub(crate) fn install_or_name(packages: &[(&str, &str)]) -> Result {
+    if debian::is_here() {
+        let packages: Vec<_> = packages.iter().map(|(package, _)| *package).collect();
+        return debian::install(&packages);
+    }
+    let missing: Vec<_> =
+        packages.iter().map(|(_, program)| *program).filter(|program| !on_path(program)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Stop::new(format!(
+        "Missing on this machine: {}. Install them, then run the same command again.",
+        missing.join(", ")
+    )))
 }
 
 fn packages(need: Need) -> Vec<&'static str> {

@@ -33,6 +33,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         ],
     ),
     ("callpad-desktop", &[]),
+    ("callpad-installers", &[]),
     (
         "callpad-tests",
         &[
@@ -45,7 +46,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         ],
     ),
     ("callpad-icons", &[]),
-    ("xtask", &["callpad-desktop"]),
+    ("xtask", &["callpad-desktop", "callpad-installers"]),
 ];
 
 /// What any crate's tests may use besides.

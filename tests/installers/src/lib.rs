@@ -1,0 +1,223 @@
+//! A Windows of one's own, which wine plays: for installing packages and for running programs built for Windows.
+
+mod edition;
+
+use std::ffi::OsStr;
+use std::io::{Error, Result};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+/// Where the tests look for the prefix that was made for them.
+pub const PREFIX_VARIABLE: &str = "CALLPAD_WINE";
+/// The folder of all editions of the packages.
+pub const DIST_VARIABLE: &str = "CALLPAD_DIST";
+/// The certificate that signatures are checked against.
+pub const CERTIFICATE_VARIABLE: &str = "CALLPAD_CERTIFICATE";
+
+pub use edition::Edition;
+
+const SHIM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/bcryptprimitives.c");
+
+/// Starts a program, waits for it and says with what it ended: what wine itself ends with has only eight bits of it.
+const RUN: &str = "@echo off\r\nstart /wait \"\" %*\r\necho exit %errorlevel%\r\n";
+
+/// A folder that holds a Windows.
+#[derive(Clone, Debug)]
+pub struct Wine {
+    prefix: PathBuf,
+}
+
+impl Wine {
+    /// Makes a new Windows 10 in this folder. What was there before is removed.
+    ///
+    /// # Errors
+    ///
+    /// When wine or mingw-w64's compiler is missing or fails.
+    pub fn make(prefix: &Path) -> Result<Self> {
+        if prefix.exists() {
+            fs::remove_dir_all(prefix)?;
+        }
+        fs::create_dir_all(prefix)?;
+        let wine = Self { prefix: prefix.to_owned() };
+        // One server for everything: without it each program would start this Windows anew, which takes seconds.
+        succeed(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
+        succeed(wine.command("wineboot").arg("--init"))?;
+        wine.pretend("win10")?;
+        let shim = wine.c("windows/system32/bcryptprimitives.dll");
+        succeed(
+            Command::new("x86_64-w64-mingw32-gcc")
+                .args(["-shared", "-O2", "-o"])
+                .arg(shim)
+                .args([SHIM, "-ladvapi32"]),
+        )?;
+        fs::write(wine.c("run.bat"), RUN)?;
+        Ok(wine)
+    }
+
+    /// The Windows that `cargo xtask test-installers` has made.
+    ///
+    /// # Errors
+    ///
+    /// When the tests were started without it.
+    pub fn from_environment() -> Result<Self> {
+        Ok(Self { prefix: folder(PREFIX_VARIABLE)? })
+    }
+
+    /// Makes it another Windows, such as `win7` or `win10`.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn pretend(&self, version: &str) -> Result<()> {
+        succeed(self.command("winecfg").args(["-v", version]))
+    }
+
+    /// The variables that a program needs to run in this Windows, and on no screen.
+    #[must_use]
+    pub fn variables(&self) -> [(&'static str, &OsStr); 4] {
+        [
+            ("WINEPREFIX", self.prefix.as_os_str()),
+            ("WINEDEBUG", OsStr::new("-all")),
+            // Neither offers to download parts of Windows nor writes into the menu of the real desktop.
+            ("WINEDLLOVERRIDES", OsStr::new("mscoree=;mshtml=;winemenubuilder.exe=")),
+            ("DISPLAY", OsStr::new("")),
+        ]
+    }
+
+    /// A program, to be run with its arguments in this Windows.
+    #[must_use]
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new("wine");
+        command.envs(self.variables()).arg(program).stdin(Stdio::null());
+        command
+    }
+
+    /// Runs a program to its end and returns its exit code.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be run.
+    pub fn run(&self, program: impl AsRef<OsStr>, args: &[&str]) -> Result<u32> {
+        let output = self.command("cmd").args(["/c", r"C:\run.bat"]).arg(program).args(args).output()?;
+        let said = String::from_utf8_lossy(&output.stdout);
+        let code = said.lines().find_map(|line| line.trim().strip_prefix("exit ")?.parse().ok());
+        code.ok_or_else(|| Error::other(format!("no exit code in {said:?}")))
+    }
+
+    /// The folder that all of it lies in.
+    #[must_use]
+    pub fn prefix(&self) -> &Path {
+        &self.prefix
+    }
+
+    /// A place on drive C.
+    #[must_use]
+    pub fn c(&self, path: &str) -> PathBuf {
+        self.prefix.join("drive_c").join(path)
+    }
+
+    /// The person's own folder on drive C.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn home(&self) -> Result<PathBuf> {
+        let folders = fs::read_dir(self.c("users"))?.flatten();
+        let own = folders.map(|entry| entry.path()).find(|path| !path.ends_with("Public"));
+        own.ok_or_else(|| Error::other("nobody has a folder"))
+    }
+
+    /// How this Windows names a file of the system that wine runs on.
+    #[must_use]
+    pub fn name(file: &Path) -> String {
+        format!("Z:{}", file.display()).replace('/', r"\")
+    }
+
+    /// Lets a drive letter stand for a folder.
+    ///
+    /// # Errors
+    ///
+    /// When the link cannot be made.
+    #[cfg(unix)]
+    pub fn map_drive(&self, letter: char, folder: &Path) -> Result<()> {
+        std::os::unix::fs::symlink(folder, self.prefix.join("dosdevices").join(format!("{letter}:")))
+    }
+
+    /// A value of the registry, as text; the value without a name has the name "". Nothing where it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn value(&self, key: &str, name: &str) -> Result<Option<String>> {
+        let output = self.registry(&["query", key])?;
+        let wanted = if name.is_empty() { "(Default)" } else { name };
+        Ok(output.lines().find_map(|line| {
+            let (found, rest) = line.trim_start().split_once("    ")?;
+            let (_, value) = rest.split_once("    ")?;
+            (found == wanted).then(|| value.to_owned())
+        }))
+    }
+
+    /// Whether a key of the registry is there.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn has_key(&self, key: &str) -> Result<bool> {
+        Ok(self.command("reg").args(["query", key]).output()?.status.success())
+    }
+
+    /// Writes a text into the registry.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn set(&self, key: &str, name: &str, value: &str) -> Result<()> {
+        succeed(self.command("reg").args(["add", key, "/v", name, "/d", value, "/f"]))
+    }
+
+    /// Removes a key from the registry, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn remove_key(&self, key: &str) -> Result<()> {
+        self.registry(&["delete", key, "/f"]).map(|_| ())
+    }
+
+    fn registry(&self, args: &[&str]) -> Result<String> {
+        let output = self.command("reg").args(args).output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Ends everything that still runs in this Windows.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn shut_down(&self) -> Result<()> {
+        let mut command = Command::new("wineserver");
+        // It says with its exit code whether anything ran.
+        command.envs(self.variables()).arg("--kill").status().map(|_| ())
+    }
+}
+
+/// A folder that a variable names.
+///
+/// # Errors
+///
+/// When it is not set.
+pub fn folder(variable: &str) -> Result<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| Error::other(format!("{variable} is not set: run cargo xtask test-installers")))
+}
+
+fn succeed(command: &mut Command) -> Result<()> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(Error::other(format!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr))))
+}

@@ -1,0 +1,118 @@
+//! What the tests of both packages share.
+#![allow(dead_code, reason = "each program of tests uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use callpad_installers::{DIST_VARIABLE, Edition, Wine, folder};
+
+/// Where the WebView2 run-time of the machine says that it is there.
+pub(crate) const WEBVIEW2: &str =
+    r"HKLM\SOFTWARE\WOW6432Node\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+const UNINSTALL: &str = r"Software\Microsoft\Windows\CurrentVersion\Uninstall";
+
+/// One thing after the other: there is one Windows, and it installs one package at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Gives the test a Windows without WebView2 and without anything of Callpad's.
+pub(crate) fn with_windows(test: impl FnOnce(&Windows)) {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let windows = Windows { wine: Wine::from_environment().unwrap() };
+    windows.clear();
+    test(&windows);
+}
+
+pub(crate) fn msi(edition: Edition) -> PathBuf {
+    package(edition, ".msi")
+}
+
+pub(crate) fn setup(edition: Edition) -> PathBuf {
+    package(edition, "-setup.exe")
+}
+
+fn package(edition: Edition, ending: &str) -> PathBuf {
+    let all = folder(DIST_VARIABLE).unwrap();
+    edition.folder(&all).join(format!("callpad-{}-x64{ending}", edition.version()))
+}
+
+/// A table of the package for a machine, one row on a line.
+pub(crate) fn table(edition: Edition, name: &str) -> String {
+    let output = Command::new("msiinfo").arg("export").arg(msi(edition)).arg(name).output().unwrap();
+    assert!(output.status.success(), "{name}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+pub(crate) struct Windows {
+    pub(crate) wine: Wine,
+}
+
+impl Windows {
+    pub(crate) fn bring_webview2(&self) {
+        self.wine.set(WEBVIEW2, "pv", "131.0.2903.70").unwrap();
+    }
+
+    /// Runs Windows Installer silently with the package of this edition.
+    pub(crate) fn msi(&self, what: &str, edition: Edition, properties: &[&str]) -> u32 {
+        let package = msi(edition);
+        let mut args = vec![what, package.to_str().unwrap(), "/qn", "/l*v", r"C:\callpad.log"];
+        args.extend(properties);
+        self.wine.run("msiexec", &args).unwrap()
+    }
+
+    /// Runs the setup silently.
+    pub(crate) fn setup(&self, edition: Edition, options: &[&str]) -> u32 {
+        let mut args = vec!["/S"];
+        args.extend(options);
+        self.wine.run(Wine::name(&setup(edition)), &args).unwrap()
+    }
+
+    /// A value of the registry that is there.
+    pub(crate) fn value(&self, key: &str, name: &str) -> String {
+        let value = self.wine.value(key, name).unwrap();
+        value.unwrap_or_else(|| panic!("{key} has no {name:?}"))
+    }
+
+    /// The versions of Callpad in the list of installed programs, for the machine and for the person.
+    pub(crate) fn installed(&self) -> Vec<String> {
+        self.entries().into_iter().map(|(_, version)| version).collect()
+    }
+
+    /// Key and version of each Callpad in the list of installed programs.
+    fn entries(&self) -> Vec<(String, String)> {
+        let mut entries = Vec::new();
+        for root in ["HKLM", "HKCU"] {
+            let key = format!(r"{root}\{UNINSTALL}");
+            let list = self.wine.command("reg").args(["query", &key, "/s"]).output().unwrap();
+            let list = String::from_utf8(list.stdout).unwrap().replace('\r', "");
+            for entry in list.split("\n\n").filter(|entry| entry.contains("The Callpad authors")) {
+                let mut lines = entry.lines().map(str::trim).filter(|line| !line.is_empty());
+                let key = lines.next().unwrap().to_owned();
+                let version = lines.find_map(|line| line.strip_prefix("DisplayVersion    REG_SZ    "));
+                entries.push((key, version.unwrap().to_owned()));
+            }
+        }
+        entries
+    }
+
+    /// Takes away what a test that failed has left.
+    fn clear(&self) {
+        self.wine.remove_key(WEBVIEW2).unwrap();
+        for (key, _) in self.entries() {
+            if let Some((_, product)) = key.split_once('{') {
+                self.wine.run("msiexec", &["/x", &format!("{{{product}"), "/qn"]).unwrap();
+            } else {
+                let folder = self.wine.home().unwrap().join("AppData/Local/Programs/Callpad");
+                std::fs::remove_dir_all(folder).unwrap();
+                self.wine.remove_key(&key).unwrap();
+                self.wine.remove_key(r"HKCU\Software\Callpad").unwrap();
+            }
+        }
+        assert_eq!(self.installed(), [""; 0]);
+    }
+
+    pub(crate) fn shortcut(&self) -> PathBuf {
+        self.wine.home().unwrap().join("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Callpad.lnk")
+    }
+}

@@ -1,0 +1,82 @@
+//! The packages for Windows.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use callpad_installers::{CERTIFICATE_VARIABLE, DIST_VARIABLE, Edition, PREFIX_VARIABLE, Wine};
+
+use super::throw_away::ThrowAway;
+use crate::cargo::cargo;
+use crate::dist::{self, Signer};
+use crate::platforms::{self, Platform};
+use crate::report::{Outcome, Report};
+use crate::stop::{About, Result};
+use crate::{setup, test, workspace};
+
+/// The crates that run without a window.
+const CONSOLE: [&str; 6] =
+    ["callpad-wire", "callpad-client", "callpad-desk", "callpad-vault", "callpad-server", "callpad-ctl"];
+
+pub(crate) fn run() -> Result {
+    let mut report = Report::new("test-installers")?;
+    let folder = workspace::target().join("installers");
+    let mut windows = None;
+    report.step("setup-windows", |_| {
+        dist::windows::prepare()?;
+        setup::install_or_name(&setup::TEST_WINDOWS)?;
+        windows = Some(Wine::make(&folder.join("wine"))?);
+        Ok(true.into())
+    })?;
+    let Some(wine) = windows else { return report.close() };
+    let mut packed = None;
+    report.step("dist-windows", |_| {
+        packed = Some(pack(&folder)?);
+        Ok(true.into())
+    })?;
+    if let Some(certificate) = packed {
+        report.step("installers-windows", |log| install(&wine, &folder, &certificate, log))?;
+    }
+    report.step("console-windows", |log| console(&wine, log))?;
+    wine.shut_down()?;
+    report.close()
+}
+
+/// Packs every edition from one build and returns the certificate that the last one is signed with.
+fn pack(folder: &Path) -> Result<PathBuf> {
+    let built = dist::windows::build()?;
+    let key = ThrowAway::make(&folder.join("throw-away"))?;
+    for edition in Edition::ALL {
+        let signer = match edition {
+            Edition::Next => Signer::with(&key.program),
+            Edition::This | Edition::Remade => Signer::none(),
+        };
+        let own = edition.folder(folder);
+        fs::create_dir_all(&own).about(own.display())?;
+        let staged = dist::windows::stage(&built, &own, &signer)?;
+        dist::windows::pack(&staged, edition.version(), &own, &signer)?;
+    }
+    Ok(key.certificate)
+}
+
+fn install(wine: &Wine, folder: &Path, certificate: &Path, log: &mut File) -> Result<Outcome> {
+    let mut command = cargo();
+    command
+        .args(["test", "--package", "callpad-installers", "--locked", "--no-fail-fast"])
+        .env(PREFIX_VARIABLE, wine.prefix())
+        .env(DIST_VARIABLE, folder)
+        .env(CERTIFICATE_VARIABLE, certificate);
+    test::tallied("installers-windows", &mut command, log)
+}
+
+/// The console crates' own tests, compiled for Windows.
+fn console(wine: &Wine, log: &mut File) -> Result<Outcome> {
+    let mut command = platforms::compile("test", Platform::Windows)?;
+    command.args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
+    for package in CONSOLE {
+        command.args(["--package", package]);
+    }
+    command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine").envs(wine.variables());
+    // A snapshot that differs is a failure, not a file beside it.
+    command.env("INSTA_UPDATE", "no");
+    test::tallied("console-windows", &mut command, log)
+}
