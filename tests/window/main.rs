@@ -12,6 +12,7 @@ mod day;
 mod hands;
 mod hard_input;
 mod live;
+mod managed;
 mod restart;
 mod smoke;
 mod traces;
