@@ -268,7 +268,10 @@ observer.observe(document.body, { subtree: true, childList: true, characterData:
             child.wait()?;
         }
         let ((share, mib), (least_share, least)) = (rests[0], rests[1]);
-        println!("\n| at rest for {} s, 200 waiting | Callpad | an empty window | goal |\n|---|---|---|---|", IDLE.as_secs());
+        println!(
+            "\n| at rest for {} s, 200 waiting | Callpad | an empty window | goal |\n|---|---|---|---|",
+            IDLE.as_secs()
+        );
         println!("| of a core | {share:.2} % | {least_share:.2} % | under 0.5 % |");
         println!(
             "| memory (PSS of the process tree) | {mib:.1} MiB | {least:.1} MiB | at most 20 MiB above: {:.1} MiB |",

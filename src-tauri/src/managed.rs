@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn what_applies_is_taken_and_what_is_wrong_is_told() {
-        let text = r#"{"serverAddress": "https://q.example", "langage": "pt", "recommended": {"language": "de"}}"#;
+        let text =
+            r#"{"serverAddress": "https://q.example", "langage": "pt", "recommended": {"language": "de"}}"#;
         let managed = Managed::of(callpad_policy::parse_json("policy.json", text), Installation::default());
         assert_eq!(managed.locked.server_address.as_deref(), Some("https://q.example"));
         assert_eq!(managed.recommended.language, Some(callpad_policy::choices::Language::De));

@@ -290,11 +290,8 @@ async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
 async fn a_global_shortcut_calls_and_one_that_is_taken_says_so() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let other = Other::in_front(&desktop)?;
-    let (app, server, _data) = seated(
-        &desktop,
-        json!({"shortcuts": {"callNext": "Ctrl+Alt+N", "end": "F7"}}),
-    )
-    .await?;
+    let (app, server, _data) =
+        seated(&desktop, json!({"shortcuts": {"callNext": "Ctrl+Alt+N", "end": "F7"}})).await?;
     other.take_focus()?;
     let pressed = desktop.command("xdotool").args(["key", "ctrl+alt+n"]).status()?;
     assert!(pressed.success());

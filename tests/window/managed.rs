@@ -34,7 +34,8 @@ async fn what_is_locked_holds_what_is_recommended_may_be_changed_and_a_typo_is_n
         }),
     )?;
     let env = [("CALLPAD_DEV_POLICY", file.as_str())];
-    let app = App::launch_with(&desktop, data.path(), &["--server", "http://elsewhere.example"], &env).await?;
+    let app =
+        App::launch_with(&desktop, data.path(), &["--server", "http://elsewhere.example"], &env).await?;
     app.find("signin-server").await?;
     assert_eq!(app.count("[data-testid=signin-try]").await?, 0, "nothing is tried on this computer");
     let address = app.js("document.querySelector('[data-testid=signin-server]').value", vec![]).await?;
@@ -96,9 +97,7 @@ async fn place(description: Value) -> Result<Place> {
     let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).map_err(broken)?;
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
-        .and_then(|config| {
-            config.with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key)
-        })
+        .and_then(|config| config.with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key))
         .map_err(broken)?;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = format!("https://{}/latest.json", listener.local_addr()?);
@@ -161,6 +160,10 @@ async fn a_newer_version_is_told_and_one_that_nobody_signed_is_not_installed() -
         }
         app.close().await?;
     }
-    assert_eq!(std::fs::read_to_string(own)?, "the old one", "nothing is written before the signature is proven");
+    assert_eq!(
+        std::fs::read_to_string(own)?,
+        "the old one",
+        "nothing is written before the signature is proven"
+    );
     Ok(())
 }

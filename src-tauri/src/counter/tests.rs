@@ -115,6 +115,8 @@ async fn call_of_a_notification_only_asks_while_another_ticket_is_open() {
     }
     assert_eq!(serving(&counter), first.as_str());
     let notice = counter.snapshot().desk.notice.map(|notice| notice.what);
-    assert!(matches!(&notice, Some(Notice::OpenTicketFirst { ticket_id, .. }) if *ticket_id == second.as_str()));
+    assert!(
+        matches!(&notice, Some(Notice::OpenTicketFirst { ticket_id, .. }) if *ticket_id == second.as_str())
+    );
     counter.close().await;
 }

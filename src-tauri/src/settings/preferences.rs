@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::Settings;
 use crate::dto::{
-    EncodingView, KeyChoice, LanguageView, NewTicketRuleView, RibbonView, ShortcutAction,
-    ShortcutChoice, SoundView,
+    EncodingView, KeyChoice, LanguageView, NewTicketRuleView, RibbonView, ShortcutAction, ShortcutChoice,
+    SoundView,
 };
 
 /// Two closed sets with the same words. The compiler refuses a set that lacks one.

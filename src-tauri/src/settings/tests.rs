@@ -93,16 +93,14 @@ fn a_garbled_file_is_kept_and_said() {
     let (file, fault) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!(file.get(), &Settings::default());
     assert!(matches!(fault, Some(FaultView::Storage { .. })));
-    assert_eq!(
-        std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(),
-        b"{\"preferences\": {"
-    );
+    assert_eq!(std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(), b"{\"preferences\": {");
 }
 
 #[test]
 fn unknown_members_of_a_newer_version_do_no_harm() {
     let (_temp, folder) = folder();
-    std::fs::write(folder.at(FILE), br#"{"preferences": {"later": 1, "maskNames": true}, "later": {}}"#).unwrap();
+    std::fs::write(folder.at(FILE), br#"{"preferences": {"later": 1, "maskNames": true}, "later": {}}"#)
+        .unwrap();
     let (file, fault) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!((file.get().mask_names, fault), (true, None));
 }

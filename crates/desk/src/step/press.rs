@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use callpad_wire::{ServiceId, TicketId};
 use callpad_wire::op::{CreateTicket, TransferCall};
+use callpad_wire::{ServiceId, TicketId};
 
 use super::Turn;
 use crate::event::Waiter;

@@ -6,15 +6,15 @@ use std::time::Duration;
 use callpad_client::{FeedEnd, NextReason, NextTicket};
 use callpad_desk::ports::{Abilities, Silent};
 use callpad_desk::{
-    AlertRules, Desk, Event, Found, JobId, Line, NewTicketRule, NotPressed, OpenFirst, Ports, Press, ReadBack, Seat,
-    Source, Told,
+    AlertRules, Desk, Event, Found, JobId, Line, NewTicketRule, NotPressed, OpenFirst, Ports, Press,
+    ReadBack, Seat, Source, Told,
 };
 use callpad_wire::{FeedEvent, FeedMessage, Ticket, TicketChange, TicketChangeKind as Kind};
 use tokio::sync::mpsc;
 
 use crate::support::{
-    Bench, FakeServer, FakeStore, Push, TestClock, answer, desk_ref, found, no_answer, open, refused, seat, service,
-    three_waiting, ticket, waiting_service,
+    Bench, FakeServer, FakeStore, Push, TestClock, answer, desk_ref, found, no_answer, open, refused, seat,
+    service, three_waiting, ticket, waiting_service,
 };
 
 const ABLE: Abilities = Abilities { idempotency: true, answers: true, next: false, push: true };
@@ -307,7 +307,11 @@ fn m11_a_row_that_a_colleague_called_while_it_was_pressed_is_said_to_be_taken() 
     });
     bench.called(Err(refused("callticket", 7)));
     assert!(bench.look.as_ref().unwrap().lists[0].must, "its list is read whatever the count says");
-    bench.look_back(able(found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::NoneOpen)));
+    bench.look_back(able(found(
+        vec![ticket("a", "002", 5)],
+        vec![ticket("b", "001", 3)],
+        ReadBack::NoneOpen,
+    )));
     assert_eq!(bench.told(), Some(Told::TakenByColleague { label: "A 001".into() }));
 }
 
