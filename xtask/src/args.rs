@@ -22,6 +22,10 @@ Usage: cargo xtask COMMAND
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
   bench live         measures what a person waits for, in the real window of the release build
+  dist linux         builds the .deb and the .rpm into target/dist/linux
+  test-installers    builds the packages and tries them: installed, used, upgraded, removed
+  notice             writes NOTICE, the licences of everything that is shipped
+  audit              looks for unfit licences, sources and known faults in what is used
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
 Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
@@ -38,6 +42,10 @@ pub(crate) enum Task {
     Icons,
     BenchLive,
     Soak { minutes: u32 },
+    DistLinux,
+    TestInstallers,
+    Notice,
+    Audit,
 }
 
 /// Which steps of the tests to run.
@@ -73,6 +81,13 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                 _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),
             },
             Some("soak") => Task::Soak { minutes: 30 },
+            Some("dist") => match parser.next()? {
+                Some(Value(what)) if what == "linux" => Task::DistLinux,
+                _ => return Err(Stop::new(format!("Packages are built for: linux.\n\n{HELP}"))),
+            },
+            Some("test-installers") => Task::TestInstallers,
+            Some("notice") => Task::Notice,
+            Some("audit") => Task::Audit,
             _ => {
                 return Err(Stop::new(format!(
                     "There is no command {}.\n\n{HELP}",
@@ -145,6 +160,12 @@ mod tests {
     fn the_benchmark_is_named() {
         assert_eq!(task(&["bench", "live"]).unwrap(), Task::BenchLive);
         assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
+    }
+
+    #[test]
+    fn packages_are_for_a_system_that_is_named() {
+        assert_eq!(task(&["dist", "linux"]).unwrap(), Task::DistLinux);
+        assert!(task(&["dist"]).is_err() && task(&["dist", "amiga"]).is_err());
     }
 
     #[test]

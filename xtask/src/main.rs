@@ -2,12 +2,20 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod args;
+mod audit;
 mod bench;
 mod bindings;
 mod cargo;
 mod debian;
+#[cfg(target_os = "linux")]
+mod dist_linux;
 mod fingerprint;
 mod icons;
+#[cfg(target_os = "linux")]
+mod installers_linux;
+#[cfg(test)]
+mod macos;
+mod notice;
 mod page;
 mod platforms;
 mod process;
@@ -20,6 +28,7 @@ mod stop;
 mod tally;
 mod test;
 mod test_steps;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -41,6 +50,16 @@ fn main() -> ExitCode {
         Task::Icons => icons::render(),
         Task::BenchLive => bench::live(),
         Task::Soak { minutes } => soak::run_for(minutes),
+        Task::Notice => notice::write(),
+        Task::Audit => audit::run(),
+        #[cfg(target_os = "linux")]
+        Task::DistLinux => dist_linux::run(),
+        #[cfg(target_os = "linux")]
+        Task::TestInstallers => installers_linux::run(),
+        #[cfg(not(target_os = "linux"))]
+        Task::DistLinux | Task::TestInstallers => {
+            Err(Stop::new("Packages for Linux are built and tried on Linux."))
+        }
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -46,6 +46,13 @@ const DRIVE: [&str; 3] = ["webkit2gtk-driver", "xdotool", "libsecret-tools"];
 pub(crate) const PLATFORMS: [&str; 5] =
     ["clang", "llvm", "rustc-web", "rust-web-src", "gcc-mingw-w64-x86-64"];
 
+/// Packages for building the .deb and the .rpm, and for trying them.
+#[cfg(target_os = "linux")]
+const PACKAGING: [&str; 3] = ["binutils", "dpkg", "rpm"];
+#[cfg(target_os = "linux")]
+const INSTALLERS: [&str; 7] =
+    ["appstream", "cpio", "desktop-file-utils", "lintian", "systemd", "util-linux", "xdg-utils"];
+
 /// Programs that stand for the packages where there is no package list to ask.
 const DESKTOP_PROGRAMS: [&str; 5] = ["Xvfb", "dbus-daemon", "gnome-keyring-daemon", "dunst", "gdbus"];
 const DRIVE_PROGRAMS: [&str; 3] = ["WebKitWebDriver", "xdotool", "secret-tool"];
@@ -63,6 +70,29 @@ pub(crate) fn run(need: Need) -> Result {
     }
     // On Windows, Rust has brought its linker and the WebView2 run-time is a part of the system.
     page::check_node()
+}
+
+/// What packs the packages for Linux.
+#[cfg(target_os = "linux")]
+pub(crate) fn packaging() -> Result {
+    if debian::is_here() {
+        return debian::install(&PACKAGING);
+    }
+    let missing: Vec<_> =
+        ["objdump", "dpkg-deb", "rpmbuild"].into_iter().filter(|program| !on_path(program)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Stop::new(format!("Missing on this machine, for building the packages: {}.", missing.join(", "))))
+}
+
+/// What tries them.
+#[cfg(target_os = "linux")]
+pub(crate) fn installers() -> Result {
+    if debian::is_here() {
+        return debian::install(&INSTALLERS);
+    }
+    Err(Stop::new("The packages are tried on Debian and Ubuntu only: it takes apt, dpkg and lintian."))
 }
 
 fn packages(need: Need) -> Vec<&'static str> {
