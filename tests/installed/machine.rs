@@ -18,7 +18,8 @@ impl Machine {
     pub(crate) fn take() -> Result<Option<Self>> {
         let root = run(Command::new("id").arg("--user"))?.trim() == "0";
         let apt = run(Command::new("apt-get").arg("--version")).is_ok();
-        let free = status().is_none() && !Path::new(CONFIG).exists() && !Path::new("/usr/bin/callpad").exists();
+        let free =
+            status().is_none() && !Path::new(CONFIG).exists() && !Path::new("/usr/bin/callpad").exists();
         Ok((root && apt && free).then_some(Self(())))
     }
 

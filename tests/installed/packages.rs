@@ -8,9 +8,10 @@ use tempfile::TempDir;
 
 /// Runs a program and returns what it writes; when it fails, with all that it said.
 pub(crate) fn run(command: &mut Command) -> Result<String> {
-    let output = command.env("LC_ALL", "C.UTF-8").output().map_err(|error| {
-        Trouble::new(format!("{}: {error}", command.get_program().to_string_lossy()))
-    })?;
+    let output = command
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .map_err(|error| Trouble::new(format!("{}: {error}", command.get_program().to_string_lossy())))?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {
         return Ok(said);
@@ -85,7 +86,9 @@ fn the_rpm_holds_the_same_files_as_the_deb() -> Result {
 fn the_rpm_is_whole_and_names_what_it_needs() -> Result {
     run(Command::new("rpm").arg("--checksig").arg(rpm()?))?;
     let needs = run(Command::new("rpm").args(["--query", "--requires", "--package"]).arg(rpm()?))?;
-    for library in ["libwebkit2gtk-4.1.so.0()(64bit)", "libgtk-3.so.0()(64bit)", "libappindicator3.so.1()(64bit)"] {
+    for library in
+        ["libwebkit2gtk-4.1.so.0()(64bit)", "libgtk-3.so.0()(64bit)", "libappindicator3.so.1()(64bit)"]
+    {
         assert!(needs.contains(library), "{library} is not in\n{needs}");
     }
     let config = run(Command::new("rpm").args(["--query", "--configfiles", "--package"]).arg(rpm()?))?;
@@ -111,7 +114,8 @@ fn the_rpm_is_installed_into_a_root_of_its_own_and_removed() -> Result {
     assert_same(deb.path(), root.path())?;
     assert_eq!(rpm(&["--verify", "--nodeps", "--noscripts", "callpad"])?, "");
     rpm(&["--erase", "--noscripts", "callpad"])?;
-    let left: Vec<String> = listed(root.path())?.into_iter().filter(|line| line.contains("callpad")).collect();
+    let left: Vec<String> =
+        listed(root.path())?.into_iter().filter(|line| line.contains("callpad")).collect();
     assert_eq!(left, [""; 0]);
     Ok(())
 }

@@ -20,7 +20,8 @@ fn the_unit_is_valid_and_shuts_the_server_in() -> Result {
     let program = files.path().join("usr/bin/callpad-server");
     let text = std::fs::read_to_string(files.path().join(UNIT))?;
     std::fs::write(&unit, text.replace("/usr/bin/callpad-server", &program.to_string_lossy()))?;
-    let said = run(Command::new("sh").args(["-c", "systemd-analyze verify --man=no \"$0\" 2>&1"]).arg(&unit))?;
+    let said =
+        run(Command::new("sh").args(["-c", "systemd-analyze verify --man=no \"$0\" 2>&1"]).arg(&unit))?;
     assert!(!said.contains("callpad-server.service"), "{said}");
     // 0 is shut in wholly, 10 not at all; systemd calls up to 2.0 safe enough for a network service.
     run(Command::new("systemd-analyze").args(["security", "--offline=yes", "--threshold=20"]).arg(&unit))?;
@@ -58,7 +59,10 @@ fn exec_start(root: &Path) -> Result<Vec<String>> {
     let env = std::fs::read_to_string(root.join("etc/callpad/server.env"))?;
     let args = env.lines().find_map(|line| line.strip_prefix("CALLPAD_SERVER_ARGS="));
     let args = args.ok_or_else(|| Trouble::new("server.env has no CALLPAD_SERVER_ARGS"))?;
-    assert!(unit.contains(&format!("Environment=\"CALLPAD_SERVER_ARGS={args}\"")), "the unit's own words differ");
+    assert!(
+        unit.contains(&format!("Environment=\"CALLPAD_SERVER_ARGS={args}\"")),
+        "the unit's own words differ"
+    );
     Ok(line.replace("$CALLPAD_SERVER_ARGS", args).split_whitespace().map(str::to_owned).collect())
 }
 

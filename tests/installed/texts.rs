@@ -22,9 +22,8 @@ fn the_desktop_entry_and_the_metadata_are_valid() -> Result {
 #[test]
 fn the_entry_speaks_every_language_of_the_app() -> Result {
     let files = unpacked()?;
-    let entry = std::fs::read_to_string(
-        files.path().join("usr/share/applications/io.callpad.desktop.desktop"),
-    )?;
+    let entry =
+        std::fs::read_to_string(files.path().join("usr/share/applications/io.callpad.desktop.desktop"))?;
     let actions = entry.matches("[Desktop Action ").count();
     for language in ["pt", "es", "fr", "de", "ar"] {
         assert_eq!(entry.matches(&format!("\nComment[{language}]=")).count(), 1, "{language}");
@@ -36,7 +35,8 @@ fn the_entry_speaks_every_language_of_the_app() -> Result {
 #[test]
 fn lintian_finds_no_error() -> Result {
     // It ends with a failure when there are errors; warnings are for a person to read.
-    let said = run(Command::new("lintian").args(["--fail-on", "error", "--no-tag-display-limit"]).arg(deb()?))?;
+    let said =
+        run(Command::new("lintian").args(["--fail-on", "error", "--no-tag-display-limit"]).arg(deb()?))?;
     println!("{said}");
     Ok(())
 }

@@ -57,11 +57,10 @@ impl<'d> App<'d> {
         let mut all = vec!["--data-dir".to_owned(), text.to_owned()];
         all.extend(args.iter().map(|arg| (*arg).to_owned()));
         let log = free_name(desktop.logs());
-        let driver =
-            Driver::start(desktop, program, &all, env, &log).await.map_err(|trouble| {
-                let said = std::fs::read_to_string(&log).unwrap_or_default();
-                Trouble::new(format!("{trouble:?}\nThe app said:\n{said}"))
-            })?;
+        let driver = Driver::start(desktop, program, &all, env, &log).await.map_err(|trouble| {
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            Trouble::new(format!("{trouble:?}\nThe app said:\n{said}"))
+        })?;
         Ok(Self { desktop, driver, data: data.to_path_buf(), log })
     }
 

@@ -41,14 +41,20 @@ pub(crate) fn run() -> Result {
         let said = String::from_utf8_lossy(&said);
         match verdict(output.status.success(), &said, unreachable) {
             Verdict::Fine => println!("nothing found"),
-            Verdict::Unreachable => println!("NOT CHECKED: the list of known faults cannot be reached from here"),
+            Verdict::Unreachable => {
+                println!("NOT CHECKED: the list of known faults cannot be reached from here")
+            }
             Verdict::Found => {
                 print!("{said}");
                 found.push(name);
             }
         }
     }
-    if found.is_empty() { Ok(()) } else { Err(Stop::new(format!("Something was found: {}.", found.join("; ")))) }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::new(format!("Something was found: {}.", found.join("; "))))
+    }
 }
 
 #[derive(Debug, PartialEq)]

@@ -100,7 +100,9 @@ fn programs() -> Result<Vec<PathBuf>> {
         .iter()
         .map(|name| {
             let found = built.iter().find(|program| program.name == *name && program.kind == "bin");
-            found.map(|program| program.file.clone()).ok_or_else(|| Stop::new(format!("cargo has built no {name}")))
+            found
+                .map(|program| program.file.clone())
+                .ok_or_else(|| Stop::new(format!("cargo has built no {name}")))
         })
         .collect()
 }

@@ -71,10 +71,8 @@ pub(crate) fn write() -> Result {
     let shipped = shipped::crates()?;
     let mut licences = Licences::default();
     add_crates(&mut licences, &shipped)?;
-    let missing: Vec<String> = shipped
-        .difference(&licences.packages())
-        .map(|(name, version)| format!("{name} {version}"))
-        .collect();
+    let missing: Vec<String> =
+        shipped.difference(&licences.packages()).map(|(name, version)| format!("{name} {version}")).collect();
     if !missing.is_empty() {
         return Err(Stop::new(format!("cargo-about names no licence of: {}.", missing.join(", "))));
     }
@@ -82,7 +80,12 @@ pub(crate) fn write() -> Result {
     let path = root.join(FILE);
     let text = licences.write();
     fs::write(&path, &text).about(FILE)?;
-    println!("{FILE}: {} packages, {} texts, {} kB", licences.packages().len(), licences.by_text.len(), text.len() / 1000);
+    println!(
+        "{FILE}: {} packages, {} texts, {} kB",
+        licences.packages().len(),
+        licences.by_text.len(),
+        text.len() / 1000
+    );
     Ok(())
 }
 
@@ -91,15 +94,25 @@ fn add_crates(licences: &mut Licences, shipped: &BTreeSet<Package>) -> Result {
     let mut command = tools::ABOUT.command()?;
     println!("Reading the licences of {} crates; this takes minutes", shipped.len());
     // Nobody but the crates themselves is asked, so the same sources give the same file.
-    run(&mut crate::cargo::cargo().args(["fetch", "--locked"]))?;
-    command.args(["generate", "--workspace", "--format", "json", "--locked", "--offline", "--config", "about.toml"]);
+    run(crate::cargo::cargo().args(["fetch", "--locked"]))?;
+    command.args([
+        "generate",
+        "--workspace",
+        "--format",
+        "json",
+        "--locked",
+        "--offline",
+        "--config",
+        "about.toml",
+    ]);
     read(command.arg("--output-file").arg(&output))?;
     let text = fs::read_to_string(&output).about(output.display())?;
     let found: Value = serde_json::from_str(&text)?;
     for licence in found["licenses"].as_array().into_iter().flatten() {
         let (name, text) = (field(licence, "name")?, field(licence, "text")?);
         for user in licence["used_by"].as_array().into_iter().flatten() {
-            let package = (field(&user["crate"], "name")?.to_owned(), field(&user["crate"], "version")?.to_owned());
+            let package =
+                (field(&user["crate"], "name")?.to_owned(), field(&user["crate"], "version")?.to_owned());
             if shipped.contains(&package) {
                 licences.add(name, text, package);
             }

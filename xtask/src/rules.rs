@@ -49,7 +49,8 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
     findings.extend(workflows::check(&root)?);
     let drift = notice::drift()?.into_iter();
-    findings.extend(drift.map(|words| Finding::against("NOTICE", format!("{words}: run cargo xtask notice"))));
+    findings
+        .extend(drift.map(|words| Finding::against("NOTICE", format!("{words}: run cargo xtask notice"))));
     if !icons::up_to_date()? {
         findings
             .push(Finding::against("icons", "not made from callpad.svg as it is now: run cargo xtask icons"));

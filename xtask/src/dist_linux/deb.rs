@@ -38,9 +38,11 @@ pub(super) fn build(
     }
     write("md5sums", &sums, 0o644)?;
     let scripts = workspace::root().join("installers").join("linux");
-    for (name, parts) in
-        [("postinst", ["installed.sh", "deb-postinst.sh"]), ("prerm", ["deb-prerm.sh", ""]), ("postrm", ["installed.sh", "deb-postrm.sh"])]
-    {
+    for (name, parts) in [
+        ("postinst", ["installed.sh", "deb-postinst.sh"]),
+        ("prerm", ["deb-prerm.sh", ""]),
+        ("postrm", ["installed.sh", "deb-postrm.sh"]),
+    ] {
         let mut script = "#!/bin/sh\nset -e\n".to_owned();
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
             script += &fs::read_to_string(scripts.join(part)).about(part)?;
@@ -69,7 +71,8 @@ fn architecture(rust: &str) -> Result<&'static str> {
 
 /// What the files take, in KiB, as Debian counts: each in whole units.
 fn size(tree: &Tree) -> Result<u64> {
-    let sizes = tree.files()?.into_iter().map(|file| Ok(fs::metadata(tree.root.join(file))?.len().div_ceil(1024)));
+    let sizes =
+        tree.files()?.into_iter().map(|file| Ok(fs::metadata(tree.root.join(file))?.len().div_ceil(1024)));
     sizes.sum()
 }
 

@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_said_in_plain_words_by_programs_and_by_ourselves() {
-        let full: fn() -> Result<String> = || run(Command::new("sh").args(["-c", "echo x > /dev/full"]));
+        let full: fn() -> Result<String> =
+            || run(Command::new("dd").args(["if=/dev/zero", "of=/dev/full", "count=1"]));
         let own: fn() -> Result<String> = || {
             std::fs::write("/dev/full", "x").about("a file")?;
             Ok(String::new())
@@ -49,7 +50,8 @@ mod tests {
 
     #[test]
     fn other_reasons_stay_as_they_are() {
-        let words = or_plain_words(|| run(Command::new("sh").args(["-c", "echo why >&2; exit 3"]))).unwrap_err();
+        let words =
+            or_plain_words(|| run(Command::new("sh").args(["-c", "echo why >&2; exit 3"]))).unwrap_err();
         assert_eq!(words.to_string(), "sh failed (exit status: 3):\nwhy\n");
     }
 }

@@ -113,7 +113,8 @@ impl Tree {
 
 /// Debian's form of it, with the text of the licence that Debian does not bring along.
 fn copyright(source: &Path) -> Result<String> {
-    let form = fs::read_to_string(source.join("installers/linux/copyright")).about("installers/linux/copyright")?;
+    let form =
+        fs::read_to_string(source.join("installers/linux/copyright")).about("installers/linux/copyright")?;
     let licence = fs::read_to_string(source.join("LICENSE-MIT")).about("LICENSE-MIT")?;
     let indented: Vec<String> = licence
         .lines()

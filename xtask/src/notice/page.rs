@@ -27,7 +27,8 @@ pub(super) fn packages() -> Result<Vec<Package>> {
 
 fn read(lock: &Value) -> Result<Vec<Package>> {
     let all = lock["packages"].as_object().ok_or_else(|| Stop::new("package-lock.json names no packages"))?;
-    let for_work_only = |package: &Value| ["dev", "optional", "devOptional"].iter().any(|mark| package[mark] == true);
+    let for_work_only =
+        |package: &Value| ["dev", "optional", "devOptional"].iter().any(|mark| package[mark] == true);
     // The empty name is the page itself.
     all.iter()
         .filter(|(folder, package)| !folder.is_empty() && !for_work_only(package))
@@ -51,7 +52,12 @@ pub(super) fn add(licences: &mut Licences) -> Result {
             ("Apache License 2.0".to_owned(), apache.clone())
         } else {
             let own = text_in(&workspace::ui().join(&folder))?;
-            (long_name(&licence), own.unwrap_or_else(|| format!("The package names this licence ({licence}) and brings no text.")))
+            (
+                long_name(&licence),
+                own.unwrap_or_else(|| {
+                    format!("The package names this licence ({licence}) and brings no text.")
+                }),
+            )
         };
         licences.add(&licence, &text, (name, version));
     }

@@ -22,7 +22,9 @@ pub(super) fn crates() -> Result<BTreeSet<Package>> {
     for target in TARGETS {
         let args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", target];
         let metadata = serde_json::from_str(&read(cargo().args(args))?)?;
-        all.extend(reached(&metadata).ok_or_else(|| Stop::new("cargo metadata has another form than expected"))?);
+        all.extend(
+            reached(&metadata).ok_or_else(|| Stop::new("cargo metadata has another form than expected"))?,
+        );
     }
     Ok(all)
 }
@@ -57,7 +59,8 @@ fn reached(metadata: &Value) -> Option<BTreeSet<Package>> {
             open.extend(uses.get(&id).into_iter().flatten().cloned());
         }
     }
-    let of_others = |id: &String| packages.get(id).filter(|(is_ours, ..)| !is_ours).map(|(.., package)| package.clone());
+    let of_others =
+        |id: &String| packages.get(id).filter(|(is_ours, ..)| !is_ours).map(|(.., package)| package.clone());
     Some(seen.iter().filter_map(of_others).collect())
 }
 
@@ -74,8 +77,10 @@ mod tests {
                     "source": if ours { Value::Null } else { json!("registry") } })
         };
         let uses = |id: &str, used: &[(&str, Value)]| {
-            let deps: Vec<_> =
-                used.iter().map(|(pkg, kind)| json!({ "pkg": pkg, "dep_kinds": [{ "kind": kind }] })).collect();
+            let deps: Vec<_> = used
+                .iter()
+                .map(|(pkg, kind)| json!({ "pkg": pkg, "dep_kinds": [{ "kind": kind }] }))
+                .collect();
             json!({ "id": id, "deps": deps })
         };
         let metadata = json!({

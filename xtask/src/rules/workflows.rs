@@ -27,7 +27,8 @@ fn check_workflow(name: &str, text: &str) -> Vec<Finding> {
     }
     // Without it a token may do whatever the repository's settings allow.
     if !text.lines().any(|line| line.starts_with("permissions:")) {
-        findings.push(Finding::against(name, "says not for all its jobs what its token may do (permissions:)"));
+        findings
+            .push(Finding::against(name, "says not for all its jobs what its token may do (permissions:)"));
     }
     findings
 }
@@ -35,7 +36,9 @@ fn check_workflow(name: &str, text: &str) -> Vec<Finding> {
 fn is_pinned(action: &str) -> bool {
     let (action, version) = action.split_once('#').unwrap_or((action, ""));
     let commit = action.trim().split_once('@').map_or("", |(_, commit)| commit);
-    commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()) && version.trim().starts_with('v')
+    commit.len() == 40
+        && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && version.trim().starts_with('v')
 }
 
 #[cfg(test)]
