@@ -106,7 +106,7 @@ fn the_rpm_is_installed_into_a_root_of_its_own_and_removed() -> Result {
     let rpm = |what: &[&str]| -> Result<String> {
         // The packages that it needs are not known to this empty root, nor is there a shell for the scripts.
         let mut command = Command::new("rpm");
-        command.arg("--root").arg(root.path()).args(what);
+        command.arg("--root").arg(root.path()).args(["--dbpath", "/var/lib/rpm"]).args(what);
         run(&mut command)
     };
     let package = rpm_path()?;
