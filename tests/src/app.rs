@@ -39,15 +39,28 @@ impl<'d> App<'d> {
         args: &[&str],
         env: &[(&str, &str)],
     ) -> Result<Self> {
+        Self::launch_program(desktop, &program("callpad")?, data, args, env).await
+    }
+
+    /// As [`App::launch_with`], with this program instead of the build's, such as an installed one.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn launch_program(
+        desktop: &'d Desktop,
+        program: &Path,
+        data: &Path,
+        args: &[&str],
+        env: &[(&str, &str)],
+    ) -> Result<Self> {
         let text = data.to_str().ok_or_else(|| Trouble::new("the data folder's path is not text"))?;
         let mut all = vec!["--data-dir".to_owned(), text.to_owned()];
         all.extend(args.iter().map(|arg| (*arg).to_owned()));
         let log = free_name(desktop.logs());
-        let driver =
-            Driver::start(desktop, &program("callpad")?, &all, env, &log).await.map_err(|trouble| {
-                let said = std::fs::read_to_string(&log).unwrap_or_default();
-                Trouble::new(format!("{trouble:?}\nThe app said:\n{said}"))
-            })?;
+        let driver = Driver::start(desktop, program, &all, env, &log).await.map_err(|trouble| {
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            Trouble::new(format!("{trouble:?}\nThe app said:\n{said}"))
+        })?;
         Ok(Self { desktop, driver, data: data.to_path_buf(), log })
     }
 

@@ -23,10 +23,14 @@ Usage: cargo xtask COMMAND
   icons              renders every size of the icon from icons/callpad.svg
   policies           writes installers/policies and docs/policies.md from the settings in crates/policy
   bench live         measures what a person waits for, in the real window of the release build
+  dist linux         makes the .deb and the .rpm in target/dist/linux
   dist windows [--unsigned]
                      makes the packages for Windows in target/dist/windows, signed by the program in CALLPAD_SIGN
-  test-installers    makes the packages for Windows, installs them under wine, and runs the console crates' tests for
-                     Windows there
+  test-installers [linux | windows]
+                     makes packages and tries them: installed, used, upgraded, removed; those for Windows under wine, where
+                     the console crates' tests run as well
+  notice             writes NOTICE, the licences of everything that is shipped
+  audit              looks for unfit licences, sources and known faults in what is used
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
 
 Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
@@ -43,9 +47,12 @@ pub(crate) enum Task {
     Icons,
     Policies,
     BenchLive,
+    DistLinux,
     DistWindows { unsigned: bool },
-    TestInstallers,
+    TestInstallers { linux: bool, windows: bool },
     Soak { minutes: u32 },
+    Notice,
+    Audit,
 }
 
 /// Which steps of the tests to run.
@@ -82,11 +89,21 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                 _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),
             },
             Some("dist") => match parser.next()? {
+                Some(Value(what)) if what == "linux" => Task::DistLinux,
                 Some(Value(what)) if what == "windows" => Task::DistWindows { unsigned: false },
-                _ => return Err(Stop::new(format!("Packages are made for windows.\n\n{HELP}"))),
+                _ => return Err(Stop::new(format!("Packages are made for linux and windows.\n\n{HELP}"))),
             },
-            Some("test-installers") => Task::TestInstallers,
+            Some("test-installers") => match parser.next()? {
+                None => Task::TestInstallers { linux: true, windows: true },
+                Some(Value(what)) if what == "linux" => Task::TestInstallers { linux: true, windows: false },
+                Some(Value(what)) if what == "windows" => {
+                    Task::TestInstallers { linux: false, windows: true }
+                }
+                _ => return Err(Stop::new(format!("Packages are tried for linux and windows.\n\n{HELP}"))),
+            },
             Some("soak") => Task::Soak { minutes: 30 },
+            Some("notice") => Task::Notice,
+            Some("audit") => Task::Audit,
             _ => {
                 return Err(Stop::new(format!(
                     "There is no command {}.\n\n{HELP}",
@@ -163,6 +180,12 @@ mod tests {
     }
 
     #[test]
+    fn packages_are_for_a_system_that_is_named() {
+        assert_eq!(task(&["dist", "linux"]).unwrap(), Task::DistLinux);
+        assert!(task(&["dist"]).is_err() && task(&["dist", "amiga"]).is_err());
+    }
+
+    #[test]
     fn a_soak_lasts_as_long_as_one_likes() {
         assert_eq!(task(&["soak"]).unwrap(), Task::Soak { minutes: 30 });
         assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Task::Soak { minutes: 2 });
@@ -174,7 +197,7 @@ mod tests {
         assert_eq!(task(&["dist", "windows"]).unwrap(), Task::DistWindows { unsigned: false });
         assert_eq!(task(&["dist", "windows", "--unsigned"]).unwrap(), Task::DistWindows { unsigned: true });
         assert!(task(&["dist"]).is_err());
-        assert_eq!(task(&["test-installers"]).unwrap(), Task::TestInstallers);
+        assert_eq!(task(&["test-installers"]).unwrap(), Task::TestInstallers { linux: true, windows: true });
     }
 
     #[test]

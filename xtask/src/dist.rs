@@ -1,5 +1,7 @@
 //! `cargo xtask dist`: the packages that people install.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod linux;
 mod sign;
 pub(crate) mod windows;
 
@@ -12,6 +14,18 @@ use crate::workspace;
 
 /// The version of everything in this workspace.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Makes the packages for Linux and says where they are and how large.
+#[cfg(target_os = "linux")]
+pub(crate) fn make_linux() -> Result {
+    linux::run()
+}
+
+/// As above.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn make_linux() -> Result {
+    Err(Stop::new("Packages for Linux are made on Linux."))
+}
 
 /// Makes the packages for Windows and says where they are and how large.
 pub(crate) fn make_windows(unsigned: bool) -> Result {

@@ -1,15 +1,28 @@
-//! `cargo xtask test-installers`: the packages for Windows are made and installed under wine, and the console crates' tests
-//! run there as well.
+//! `cargo xtask test-installers`: packages are made and tried. Those for Linux are installed on this machine, those for Windows
+//! under wine, where the console crates' tests run as well.
 
+#[cfg(target_os = "linux")]
+mod linux;
 #[cfg(target_os = "linux")]
 mod throw_away;
 #[cfg(target_os = "linux")]
 mod windows;
 
+use crate::stop::Result;
+
 #[cfg(target_os = "linux")]
-pub(crate) use windows::run;
+pub(crate) fn run(linux: bool, windows: bool) -> Result {
+    let mut report = crate::report::Report::new("test-installers")?;
+    if linux {
+        linux::run(&mut report)?;
+    }
+    if windows {
+        windows::run(&mut report)?;
+    }
+    report.close()
+}
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn run() -> crate::stop::Result {
-    Err(crate::stop::Stop::new("Packages are tested on Linux: wine plays Windows."))
+pub(crate) fn run(_: bool, _: bool) -> Result {
+    Err(crate::stop::Stop::new("Packages are tried on Linux, where wine plays Windows."))
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod args;
+mod audit;
 mod bench;
 mod bindings;
 mod cargo;
@@ -10,6 +11,9 @@ mod dist;
 mod fingerprint;
 mod icons;
 mod installers;
+#[cfg(test)]
+mod macos;
+mod notice;
 mod page;
 mod platforms;
 mod policies;
@@ -23,6 +27,7 @@ mod stop;
 mod tally;
 mod test;
 mod test_steps;
+mod tools;
 mod workspace;
 
 use std::process::ExitCode;
@@ -44,9 +49,12 @@ fn main() -> ExitCode {
         Task::Icons => icons::render(),
         Task::Policies => policies::write(),
         Task::BenchLive => bench::live(),
+        Task::DistLinux => dist::make_linux(),
         Task::DistWindows { unsigned } => dist::make_windows(unsigned),
-        Task::TestInstallers => installers::run(),
+        Task::TestInstallers { linux, windows } => installers::run(linux, windows),
         Task::Soak { minutes } => soak::run_for(minutes),
+        Task::Notice => notice::write(),
+        Task::Audit => audit::run(),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

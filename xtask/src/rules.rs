@@ -4,6 +4,7 @@ mod arrows;
 mod codes;
 mod exceptions;
 mod sources;
+mod workflows;
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -13,7 +14,7 @@ use crate::cargo::cargo;
 use crate::process::read;
 use crate::report::Outcome;
 use crate::stop::{About, Result};
-use crate::{icons, workspace};
+use crate::{icons, notice, workspace};
 
 /// One thing that is against a rule, or soon will be.
 #[derive(Debug, PartialEq)]
@@ -46,6 +47,10 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
         .extend(codes::check(&text(&root, "src-tauri/src/dto/fault.rs")?, &text(&root, "docs/errors.md")?));
     findings.extend(exceptions::check(&text(&root, "deny.toml")?, exceptions::today()?));
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
+    findings.extend(workflows::check(&root)?);
+    let drift = notice::drift()?.into_iter();
+    findings
+        .extend(drift.map(|words| Finding::against("NOTICE", format!("{words}: run cargo xtask notice"))));
     if !icons::up_to_date()? {
         findings
             .push(Finding::against("icons", "not made from callpad.svg as it is now: run cargo xtask icons"));

@@ -46,6 +46,19 @@ const DRIVE: [&str; 3] = ["webkit2gtk-driver", "xdotool", "libsecret-tools"];
 pub(crate) const PLATFORMS: [&str; 5] =
     ["clang", "llvm", "rustc-web", "rust-web-src", "gcc-mingw-w64-x86-64"];
 
+/// Packages and programs for packing for Linux.
+pub(crate) const PACK_LINUX: [(&str, &str); 3] =
+    [("binutils", "objdump"), ("dpkg", "dpkg-deb"), ("rpm", "rpmbuild")];
+/// For trying what was packed.
+pub(crate) const TEST_LINUX: [(&str, &str); 7] = [
+    ("appstream", "appstreamcli"),
+    ("cpio", "cpio"),
+    ("desktop-file-utils", "desktop-file-validate"),
+    ("lintian", "lintian"),
+    ("systemd", "systemd-analyze"),
+    ("util-linux", "unshare"),
+    ("xdg-utils", "xdg-mime"),
+];
 /// Packages and programs for packing for Windows.
 pub(crate) const PACK_WINDOWS: [(&str, &str); 3] =
     [("nsis", "makensis"), ("wixl", "wixl"), ("msitools", "msibuild")];

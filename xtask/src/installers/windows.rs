@@ -17,8 +17,7 @@ use crate::{setup, test, workspace};
 const CONSOLE: [&str; 6] =
     ["callpad-wire", "callpad-client", "callpad-desk", "callpad-vault", "callpad-server", "callpad-ctl"];
 
-pub(crate) fn run() -> Result {
-    let mut report = Report::new("test-installers")?;
+pub(super) fn run(report: &mut Report) -> Result {
     let folder = workspace::target().join("installers");
     let mut windows = None;
     report.step("setup-windows", |_| {
@@ -27,7 +26,7 @@ pub(crate) fn run() -> Result {
         windows = Some(Wine::make(&folder.join("wine"))?);
         Ok(true.into())
     })?;
-    let Some(wine) = windows else { return report.close() };
+    let Some(wine) = windows else { return Ok(()) };
     let mut packed = None;
     report.step("dist-windows", |_| {
         packed = Some(pack(&folder)?);
@@ -37,8 +36,7 @@ pub(crate) fn run() -> Result {
         report.step("installers-windows", |log| install(&wine, &folder, &certificate, log))?;
     }
     report.step("console-windows", |log| console(&wine, log))?;
-    wine.shut_down()?;
-    report.close()
+    Ok(wine.shut_down()?)
 }
 
 /// Packs every edition from one build and returns the certificate that the last one is signed with.

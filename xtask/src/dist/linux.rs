@@ -1,0 +1,108 @@
+//! `cargo xtask dist linux`: the .deb and the .rpm, from one staged tree and one description.
+
+mod deb;
+mod description;
+mod libraries;
+mod room;
+mod rpm;
+mod tree;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::cargo::{Program, cargo, program};
+use crate::page;
+use crate::setup::{self, Need};
+use crate::stop::{About, Result, Stop};
+use crate::workspace;
+
+use description::Description;
+use tree::Tree;
+
+/// The programs that the packages bring.
+const PROGRAMS: [&str; 3] = ["callpad", "callpad-server", "callpadctl"];
+
+/// What the .deb may weigh at most. Thousands of counters fetch it over thin lines.
+const MOST_BYTES: u64 = 9 << 20;
+
+/// Builds both packages into `target/dist/linux`.
+pub(crate) fn run() -> Result {
+    let packages = build(None)?;
+    for package in &packages {
+        println!("{}  {} kB", package.display(), fs::metadata(package)?.len() / 1000);
+    }
+    Ok(())
+}
+
+/// Builds both packages and returns their paths. `version` is the workspace's unless told: tests make the next one of
+/// the same programs, to upgrade to it; it has a folder of its own.
+pub(crate) fn build(version: Option<&str>) -> Result<[PathBuf; 2]> {
+    if !cfg!(target_os = "linux") {
+        return Err(Stop::new("Packages for Linux are built on Linux."));
+    }
+    room::or_plain_words(|| {
+        setup::run(Need::Build)?;
+        setup::install_or_name(&setup::PACK_LINUX)?;
+        page::prepare()?;
+        page::build()?;
+        let programs = programs()?;
+        pack(&programs, version)
+    })
+}
+
+fn pack(programs: &[PathBuf], version: Option<&str>) -> Result<[PathBuf; 2]> {
+    let dist = workspace::target().join("dist");
+    let out = dist.join(if version.is_some() { "linux-next" } else { "linux" });
+    let work = dist.join("linux-work");
+    for folder in [&out, &work] {
+        // What an earlier run left must not be taken for this one's.
+        if folder.exists() {
+            fs::remove_dir_all(folder).about(folder.display())?;
+        }
+        fs::create_dir_all(folder).about(folder.display())?;
+    }
+    let description = Description::of(version.unwrap_or(env!("CARGO_PKG_VERSION")))?;
+    let libraries = libraries::needed(programs)?;
+    let tree = Tree::stage(&work.join("tree"), programs, &description)?;
+    let deb = deb::build(&tree, &description, &libraries, &work, &out)?;
+    let rpm = rpm::build(&tree, &description, &work, &out)?;
+    check_size(&deb)?;
+    fs::remove_dir_all(&work).about(work.display())?;
+    Ok([deb, rpm])
+}
+
+fn check_size(deb: &Path) -> Result {
+    let bytes = fs::metadata(deb).about(deb.display())?.len();
+    if bytes <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(Stop::new(format!(
+        "{} has {bytes} bytes; {MOST_BYTES} is the most. Look for what has grown: cargo bloat --release -p callpad",
+        deb.display()
+    )))
+}
+
+/// Builds the release programs.
+fn programs() -> Result<Vec<PathBuf>> {
+    let mut command = cargo();
+    command.args(["build", "--release", "--locked", "--bins"]);
+    // Together, so that what they share is compiled once.
+    command.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-ctl"]);
+    command.arg("--message-format=json-render-diagnostics");
+    let output = command.stderr(Stdio::inherit()).output().about("cargo")?;
+    if !output.status.success() {
+        return Err(Stop::new("The programs could not be built; the reason is above."));
+    }
+    let text = String::from_utf8_lossy(&output.stdout);
+    let built: Vec<Program> = text.lines().filter_map(program).collect();
+    PROGRAMS
+        .iter()
+        .map(|name| {
+            let found = built.iter().find(|program| program.name == *name && program.kind == "bin");
+            found
+                .map(|program| program.file.clone())
+                .ok_or_else(|| Stop::new(format!("cargo has built no {name}")))
+        })
+        .collect()
+}

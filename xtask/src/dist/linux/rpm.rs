@@ -1,0 +1,66 @@
+//! The .rpm, by `rpmbuild`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::description::{self, Description, wrapped};
+use super::room;
+use super::tree::{CONFIG, FOLDERS, Tree};
+use crate::stop::{About, Result, Stop};
+use crate::workspace;
+
+pub(super) fn build(tree: &Tree, description: &Description, work: &Path, out: &Path) -> Result<PathBuf> {
+    let top = work.join("rpm");
+    fs::create_dir(&top).about(top.display())?;
+    let spec = top.join("callpad.spec");
+    fs::write(&spec, self::spec(tree, description)?).about(spec.display())?;
+    let define = |name: &str, value: &str| format!("{name} {value}");
+    room::run(
+        Command::new("rpmbuild")
+            .args(["-bb", "--define", &define("_topdir", &top.to_string_lossy())])
+            .args(["--define", &define("staged", &tree.root.to_string_lossy())])
+            .args(["--define", "clamp_mtime_to_source_date_epoch 1"])
+            .args(["--define", "use_source_date_epoch_as_buildtime 1"])
+            .args(["--define", "_buildhost callpad"])
+            .arg(&spec)
+            .env("SOURCE_DATE_EPOCH", description.time.to_string()),
+    )?;
+    let name = format!("{}-{}-1.{}.rpm", description::NAME, description.version, std::env::consts::ARCH);
+    let built = top.join("RPMS").join(std::env::consts::ARCH).join(&name);
+    let package = out.join(&name);
+    if !built.is_file() {
+        return Err(Stop::new(format!("rpmbuild has built no {name}")));
+    }
+    fs::copy(&built, &package).about(package.display())?;
+    Ok(package)
+}
+
+fn spec(tree: &Tree, description: &Description) -> Result<String> {
+    let linux = workspace::root().join("installers").join("linux");
+    let part = |name: &str| fs::read_to_string(linux.join(name)).about(name);
+    let text: Vec<String> =
+        description::TEXT.iter().map(|paragraph| wrapped(paragraph, 78).join("\n")).collect();
+    let mut files = FOLDERS.map(|folder| format!("%dir /{folder}\n")).concat();
+    for file in tree.files()? {
+        let name = file.to_string_lossy();
+        let kind = if CONFIG.contains(&name.as_ref()) {
+            "%config(noreplace) "
+        } else if name.starts_with("usr/share/doc/") || name.starts_with("usr/share/man/") {
+            "%doc "
+        } else {
+            ""
+        };
+        files += &format!("{kind}/{name}\n");
+    }
+    Ok(part("callpad.spec")?
+        .replace("@NAME@", description::NAME)
+        .replace("@VERSION@", &description.version)
+        .replace("@SUMMARY@", description::SUMMARY)
+        .replace("@LICENCE@", description::LICENCE)
+        .replace("@HOMEPAGE@", description::HOMEPAGE)
+        .replace("@MAINTAINER@", description::MAINTAINER)
+        .replace("@TEXT@", &text.join("\n\n"))
+        .replace("@INSTALLED@", &part("installed.sh")?)
+        .replace("@FILES@", &files))
+}
