@@ -51,6 +51,8 @@ pub(crate) struct Args {
 pub(crate) enum Asked {
     /// Nothing but itself: the window is shown.
     Window,
+    /// Nothing at all: the system started it quietly, and one runs already.
+    Quiet,
     /// An act.
     Act(OutsideAct),
     /// A link, still to be judged.
@@ -74,7 +76,8 @@ impl Args {
             return ticket_number(ticket)
                 .map_or(Asked::Nothing, |number| Asked::Act(OutsideAct::Call(number)));
         } else {
-            return self.link.clone().map_or(Asked::Window, Asked::Link);
+            let itself = if self.tray { Asked::Quiet } else { Asked::Window };
+            return self.link.clone().map_or(itself, Asked::Link);
         };
         Asked::Act(act)
     }
@@ -101,7 +104,7 @@ mod tests {
     fn what_another_start_asks_for() {
         let asked = |args: &[&str]| read(args).map(|args| (args.asked(), args.only_hands_over()));
         assert_eq!(asked(&[]).unwrap(), (Asked::Window, false));
-        assert_eq!(asked(&["--tray"]).unwrap(), (Asked::Window, false));
+        assert_eq!(asked(&["--tray"]).unwrap(), (Asked::Quiet, false));
         for (flag, act) in [
             ("--call-next", OutsideAct::CallNext),
             ("--recall", OutsideAct::Recall),

@@ -219,6 +219,15 @@ impl Preferences {
         named.map(|(_, desk)| desk).or(self.desk_id.as_ref()).map(String::as_str)
     }
 
+    /// With others over these: where both name a setting, theirs holds.
+    #[cfg(any(target_os = "macos", windows, test))]
+    pub(crate) fn under(&self, over: &Self) -> Self {
+        let mut members = self.to_members();
+        members.extend(over.to_members());
+        // Members that came from preferences go back into them.
+        Self::from_members(members).unwrap_or_default()
+    }
+
     /// The settings that are set, by name.
     pub(crate) fn to_members(&self) -> Map<String, Value> {
         match serde_json::to_value(self) {

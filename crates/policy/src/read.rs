@@ -58,14 +58,18 @@ pub fn read_machine() -> MachinePolicy {
     return read_file(Path::new(FILE));
 }
 
-/// Reads what the installer was told, `HKLM\Software\Callpad`. Other systems have no such installer.
+/// Reads what the installer was told: `HKLM\Software\Callpad` by the one for the computer, over it `HKCU\Software\Callpad` by the
+/// one for a person. Other systems have no such installer.
 pub fn read_installation() -> Installation {
     #[cfg(windows)]
-    return windows::read_installation(
-        windows_registry::LOCAL_MACHINE,
-        windows::MACHINE,
-        windows::INSTALLATION,
-    );
+    {
+        use windows_registry::{CURRENT_USER, LOCAL_MACHINE};
+        let computer = windows::read_installation(LOCAL_MACHINE, windows::MACHINE, windows::INSTALLATION);
+        let person = windows::read_installation(CURRENT_USER, windows::PERSON, windows::INSTALLATION);
+        let mut problems = computer.problems;
+        problems.extend(person.problems);
+        Installation { defaults: computer.defaults.under(&person.defaults), problems }
+    }
     #[cfg(not(windows))]
     return Installation::default();
 }
@@ -116,14 +120,8 @@ fn read_managed_preferences() -> MachinePolicy {
 impl MachinePolicy {
     /// With another policy over this one.
     fn under(mut self, over: Self) -> Self {
-        let both = |below: &Preferences, over: &Preferences| {
-            let mut members = below.to_members();
-            members.extend(over.to_members());
-            // Members that came from preferences go back into them.
-            Preferences::from_members(members).unwrap_or_default()
-        };
-        self.locked = both(&self.locked, &over.locked);
-        self.recommended = both(&self.recommended, &over.recommended);
+        self.locked = self.locked.under(&over.locked);
+        self.recommended = self.recommended.under(&over.recommended);
         self.problems.extend(over.problems);
         self
     }

@@ -14,6 +14,7 @@ pub(crate) fn another_start(app: &AppHandle, command_line: Vec<String>) {
     let asked = Args::read(command_line.into_iter().map(Into::into)).map(|args| args.asked());
     match asked {
         Ok(Asked::Window) => bring_to_front(app),
+        Ok(Asked::Quiet) => {}
         Ok(Asked::Act(act)) => carry_out(app, act),
         Ok(Asked::Link(link)) => follow_link(app, &link),
         Ok(Asked::Nothing) | Err(_) => {

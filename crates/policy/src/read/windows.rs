@@ -9,6 +9,9 @@ use crate::problem::{Problem, ProblemKind};
 /// The root of the computer's keys, as it stands in problems.
 pub(super) const MACHINE: &str = "HKLM";
 
+/// The root of the person's own keys.
+pub(super) const PERSON: &str = "HKCU";
+
 /// Where Group Policy and device management write; only administrators can.
 pub(super) const POLICY: &str = r"Software\Policies\Callpad";
 

@@ -1,0 +1,128 @@
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import { FakeBackend } from '../src/backend/fake';
+import * as samples from '../src/backend/samples';
+import type { Boot, SettingsView, Snapshot, UpdateView } from '../src/generated/bindings';
+import { has, open, settled, textOf, the } from './page';
+
+const user = userEvent.setup();
+
+async function settings(
+  stored: Partial<SettingsView>,
+  over: Partial<Snapshot> = {},
+  boot: Partial<Boot> = {},
+): Promise<FakeBackend> {
+  const backend = new FakeBackend(samples.snapshot(over), samples.boot(boot));
+  backend.stored = samples.settings(stored);
+  await open(backend);
+  await user.click(the('menu'));
+  await user.click(the('menu-settings'));
+  await settled();
+  return backend;
+}
+
+function update(state: UpdateView): Partial<Snapshot> {
+  return { system: samples.system({ update: state }) };
+}
+
+describe('what the organisation has locked', () => {
+  it('is seen, says so and cannot be changed; the rest can', async () => {
+    const names = ['language', 'alertVolume', 'maskNames', 'shortcuts', 'links', 'startAtLogin', 'pollEveryS', 'encoding'];
+    const backend = await settings({ managed: names, maskNames: true });
+    for (const name of names) {
+      const group = the(`managed-${name}`) as HTMLFieldSetElement;
+      expect(group.disabled, name).toBe(true);
+      const why = group.getAttribute('aria-describedby') ?? '';
+      expect(document.getElementById(why)?.textContent, name).toContain('Managed by your organisation');
+    }
+    await user.click(the('settings-mask'));
+    expect((the('settings-mask') as HTMLInputElement).checked).toBe(true);
+    expect(has('managed-alertSentHere')).toBe(false);
+    await user.click(the('settings-sent-here'));
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.stored.alerts.sentHere).toBe(false);
+    expect((await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
+  });
+
+  it('may be the keys', async () => {
+    const backend = new FakeBackend(samples.snapshot());
+    backend.stored = samples.settings({ managed: ['keys'], keys: [{ action: 'end', keys: ['F10'] }] });
+    await open(backend);
+    await user.click(the('menu'));
+    await user.click(the('menu-keys'));
+    await settled();
+    expect(the('key-change-end').closest('fieldset')?.disabled).toBe(true);
+    expect(the('keys-reset').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('may be the counter', async () => {
+    const backend = new FakeBackend(samples.snapshot());
+    backend.stored = samples.settings({ managed: ['deskId'] });
+    await open(backend);
+    await user.click(the('counter-name'));
+    await settled();
+    expect((the('counter-desk') as HTMLSelectElement).disabled).toBe(true);
+  });
+
+  it('may be faulty, which is told in the settings with every fault', async () => {
+    await settings({}, {}, { policyProblems: ['policy.json: "langage" in line 2'] });
+    expect(textOf('policy-problems')).toContain('langage');
+  });
+});
+
+describe('a newer version', () => {
+  it('is not spoken of where nobody looks for one', async () => {
+    await settings({});
+    expect(has('update')).toBe(false);
+  });
+
+  it('is installed by the organisation, or is there already', async () => {
+    await settings({}, update({ state: 'byOrganisation', version: '9.1.0' }));
+    expect(textOf('update')).toContain('9.1.0');
+    expect(has('update-install')).toBe(false);
+  });
+
+  it('is installed by a button', async () => {
+    const backend = await settings({}, update({ state: 'ready', version: '9.1.0' }));
+    await user.click(the('update-install'));
+    expect(backend.count('installUpdate')).toBe(1);
+  });
+
+  it('waits while a ticket is open', async () => {
+    const desk = samples.serving();
+    const serving = await settings({}, { ...update({ state: 'ready', version: '9.1.0' }), desk });
+    expect(the('update-install').getAttribute('aria-disabled')).toBe('true');
+    await user.click(the('update-install'));
+    expect(serving.count('installUpdate')).toBe(0);
+  });
+
+  it('may fail to come, with the reason', async () => {
+    await settings({}, update({ state: 'failed', detail: 'certificate expired' }));
+    expect(textOf('update')).toContain('certificate expired');
+  });
+});
+
+describe('at sign-in', () => {
+  it('the server, whether Callpad is tried here, and the counter may be locked', async () => {
+    const preset = samples.preset({ server: 'https://q.example', serverManaged: true, demonstration: false });
+    const backend = await open(new FakeBackend(samples.signedOut(), samples.boot({ preset })));
+    expect(has('signin-try')).toBe(false);
+    const server = the('signin-server') as HTMLInputElement;
+    expect([server.readOnly, server.value]).toEqual([true, 'https://q.example']);
+    backend.choicesAnswer = samples.choices({ deskManaged: true });
+    const person = the('signin-user') as HTMLInputElement;
+    await user.type(person, 'ana');
+    await user.click(the('signin-submit'));
+    await settled();
+    expect((the('desk-select') as HTMLSelectElement).disabled).toBe(true);
+  });
+
+  it('every fault of what the organisation has set is told', async () => {
+    const policyProblems = ['policy.json: "langage" in line 2'];
+    await open(new FakeBackend(samples.signedOut(), samples.boot({ policyProblems })));
+    expect(textOf('policy-problems')).toContain('langage');
+  });
+});
