@@ -40,8 +40,10 @@ pub(crate) use system::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HandOver {
     /// One runs and took it.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code))] // the plugin finds it there
     Done,
     /// None runs.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code))] // the plugin finds that there
     NobodyRuns,
     /// Only the single-instance plugin can find it, once the run-time starts.
     #[cfg_attr(target_os = "linux", allow(dead_code))] // the bus tells it there
