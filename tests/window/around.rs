@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose};
 use serde_json::json;
+use zbus::MatchRule;
 use zbus::blocking::connection::Builder;
-use zbus::blocking::{Connection, Proxy};
+use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 fn broken(error: impl std::fmt::Display) -> Trouble {
@@ -67,6 +68,45 @@ async fn while_the_computer_is_locked_names_are_hidden_and_nothing_calls_and_the
     app.click("still-serving").await?;
     app.wait_gone("still-serving").await?;
     assert_eq!(server.truth().await?.0, Some(label));
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_icon_of_the_app_tells_how_many_wait() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let bus = Builder::address(desktop.bus()).and_then(Builder::build).map_err(broken)?;
+    let rule = MatchRule::builder().interface("com.canonical.Unity.LauncherEntry").map_err(broken)?.build();
+    let signals = MessageIterator::for_match_rule(rule, &bus, None).map_err(broken)?;
+    let (tell, numbers) = mpsc::channel();
+    std::thread::spawn(move || {
+        for signal in signals.flatten() {
+            let Ok((icon, facts)) = signal.body().deserialize::<(String, HashMap<String, OwnedValue>)>()
+            else {
+                continue;
+            };
+            let count = facts.get("count").and_then(|count| i64::try_from(count).ok());
+            let shown = facts.get("count-visible").and_then(|shown| bool::try_from(shown).ok());
+            if tell.send((icon, count, shown)).is_err() {
+                return;
+            }
+        }
+    });
+    let server = Outside::start(&[])?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    let next = || -> Result<(String, i64)> {
+        loop {
+            let (icon, count, shown) = numbers.recv_timeout(Duration::from_secs(20)).map_err(broken)?;
+            if let (Some(count), Some(true)) = (count, shown) {
+                return Ok((icon, count));
+            }
+        }
+    };
+    let (icon, before) = next()?;
+    assert_eq!(icon, "application://io.callpad.desktop.desktop");
+    server.issue("A", "").await?;
+    while next()?.1 != before + 1 {}
     app.close().await
 }
 
