@@ -8,9 +8,10 @@ mod rpm;
 mod tree;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 
+use super::check_size;
 use crate::cargo::{Program, cargo, program};
 use crate::page;
 use crate::setup::{self, Need};
@@ -23,7 +24,7 @@ use tree::Tree;
 /// The programs that the packages bring.
 const PROGRAMS: [&str; 3] = ["callpad", "callpad-server", "callpadctl"];
 
-/// What the .deb may weigh at most. Thousands of counters fetch it over thin lines.
+/// What the .deb must stay below. Thousands of counters fetch it over thin lines.
 const MOST_BYTES: u64 = 9 << 20;
 
 /// Builds both packages into `target/dist/linux`.
@@ -67,20 +68,9 @@ fn pack(programs: &[PathBuf], version: Option<&str>) -> Result<[PathBuf; 2]> {
     let tree = Tree::stage(&work.join("tree"), programs, &description)?;
     let deb = deb::build(&tree, &description, &libraries, &work, &out)?;
     let rpm = rpm::build(&tree, &description, &work, &out)?;
-    check_size(&deb)?;
+    check_size(&deb, MOST_BYTES)?;
     fs::remove_dir_all(&work).about(work.display())?;
     Ok([deb, rpm])
-}
-
-fn check_size(deb: &Path) -> Result {
-    let bytes = fs::metadata(deb).about(deb.display())?.len();
-    if bytes <= MOST_BYTES {
-        return Ok(());
-    }
-    Err(Stop::new(format!(
-        "{} has {bytes} bytes; {MOST_BYTES} is the most. Look for what has grown: cargo bloat --release -p callpad",
-        deb.display()
-    )))
 }
 
 /// Builds the release programs.
