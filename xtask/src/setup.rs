@@ -39,7 +39,8 @@ const DESKTOP: [&str; 8] = [
     "fonts-noto-core",
     "fonts-droid-fallback",
 ];
-const DRIVE: [&str; 3] = ["webkit2gtk-driver", "xdotool", "libsecret-tools"];
+/// `libxml2-utils` has the program that checks the templates of the policies.
+const DRIVE: [&str; 4] = ["webkit2gtk-driver", "xdotool", "libsecret-tools", "libxml2-utils"];
 
 /// Packages for type-checking for Windows and macOS: a C compiler for each, and a Rust compiler with the source of its
 /// standard library.
@@ -73,7 +74,7 @@ pub(crate) const TEST_WINDOWS: [(&str, &str); 5] = [
 
 /// Programs that stand for the packages where there is no package list to ask.
 const DESKTOP_PROGRAMS: [&str; 5] = ["Xvfb", "dbus-daemon", "gnome-keyring-daemon", "dunst", "gdbus"];
-const DRIVE_PROGRAMS: [&str; 3] = ["WebKitWebDriver", "xdotool", "secret-tool"];
+const DRIVE_PROGRAMS: [&str; 4] = ["WebKitWebDriver", "xdotool", "secret-tool", "xmllint"];
 
 /// Installs what is missing, where we know how to; elsewhere says what is missing and stops.
 pub(crate) fn run(need: Need) -> Result {
@@ -140,10 +141,10 @@ fn other_linux(missing: &[&str]) -> String {
          missing, then run the same command again:\n\
          \n  Fedora:  sudo dnf install webkit2gtk4.1-devel libappindicator-gtk3-devel librsvg2-devel libxdo-devel \
          openssl-devel gcc gcc-c++ make pkgconf file\
-         \n           (tests and pictures: webkit2gtk4.1 libsecret xorg-x11-server-Xvfb dbus-daemon gnome-keyring dunst glib2 \
+         \n           (tests and pictures: webkit2gtk4.1 libsecret xorg-x11-server-Xvfb dbus-daemon gnome-keyring dunst glib2 libxml2 \
          xdotool dejavu-sans-fonts google-noto-sans-fonts)\
          \n  Arch:    sudo pacman -S webkit2gtk-4.1 libappindicator-gtk3 librsvg xdotool openssl base-devel file\
-         \n           (tests and pictures: xorg-server-xvfb libsecret dbus gnome-keyring dunst glib2 ttf-dejavu noto-fonts)\n",
+         \n           (tests and pictures: xorg-server-xvfb libsecret dbus gnome-keyring dunst glib2 libxml2 ttf-dejavu noto-fonts)\n",
         missing.join(", ")
     )
 }

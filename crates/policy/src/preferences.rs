@@ -168,12 +168,13 @@ pub struct Preferences {
     )]
     pub update_address: Option<String>,
 
-    /// Public key of updates. The minisign key, in base64, that signs what lies at the address of updates.
+    /// Public key of updates. It proves what lies at the address of updates: the one line of the file that ends with .pub,
+    /// as `tauri signer generate` writes it.
     #[schemars(
         length(max = 1000),
         regex(pattern = r"^[A-Za-z0-9+/]{40,}={0,2}$"),
         extend("patternErrorMessage" = "a public key in base64, without blanks"),
-        example = &"RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+        example = &"dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkKUldRZjZMUkNHQTlpNTNtbFllY080SXpUNTFUR1BwdldjTlNDaDFDQk0wUVRhTG43M1k3R0ZPMwo="
     )]
     pub update_key: Option<String>,
 }
