@@ -1,9 +1,13 @@
 //! What an organisation sets for its computers, in the real window: layers, locks, mistakes, newer versions.
 
+use std::io::Cursor;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -88,13 +92,14 @@ async fn what_is_locked_holds_what_is_recommended_may_be_changed_and_a_typo_is_n
     app.close().await
 }
 
-/// A place for newer versions: gives this description to whoever asks, over TLS.
+/// A place for newer versions: gives their description to whoever asks, over TLS, and what lies there.
 struct Place {
     address: String,
     certificate: String,
 }
 
-async fn place(description: Value) -> Result<Place> {
+/// The description says where the version lies with the word PLACE.
+async fn place(description: Value, version: Vec<u8>) -> Result<Place> {
     let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).map_err(broken)?;
     let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).map_err(broken)?;
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -102,70 +107,146 @@ async fn place(description: Value) -> Result<Place> {
         .and_then(|config| config.with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key))
         .map_err(broken)?;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let address = format!("https://{}/latest.json", listener.local_addr()?);
+    let root = format!("https://{}", listener.local_addr()?);
     let acceptor = TlsAcceptor::from(Arc::new(config));
-    let body = description.to_string().replace("PLACE", &address);
+    let description = description.to_string().replace("PLACE", &format!("{root}/version")).into_bytes();
     tokio::spawn(async move {
         while let Ok((line, _)) = listener.accept().await {
             let Ok(mut line) = acceptor.accept(line).await else { continue };
-            let _ = line.read(&mut [0; 4096]).await;
-            let answer = format!(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            let mut asked = [0; 4096];
+            let length = line.read(&mut asked).await.unwrap_or_default();
+            let body = if asked[..length].starts_with(b"GET /version") { &version } else { &description };
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
                 body.len()
             );
-            let _ = line.write_all(answer.as_bytes()).await;
+            let _ = line.write_all(head.as_bytes()).await;
+            let _ = line.write_all(body).await;
             let _ = line.shutdown().await;
         }
     });
-    Ok(Place { address, certificate: made.cert.pem() })
+    Ok(Place { address: format!("{root}/latest.json"), certificate: made.cert.pem() })
 }
 
-/// A public key as the policy carries it; nothing here is signed with it.
-const KEY: &str = "dW50cnVzdGVkIGNvbW1lbnQ6IG1pbmlzaWduIHB1YmxpYyBrZXkKUldRZjZMUkNHQTlpNTNtbFllY080SXpUNTFUR1BwdldjTlNDaDFDQk0wUVRhTG43M1k3R0ZPMwo=";
+/// A release as Tauri's updater wants it: what it is signed with, the description, and the version.
+struct Release {
+    key: String,
+    description: Value,
+    version: Vec<u8>,
+}
+
+impl Release {
+    fn signed(version: Vec<u8>) -> Result<Self> {
+        let pair = minisign::KeyPair::generate_unencrypted_keypair().map_err(broken)?;
+        let signature =
+            minisign::sign(Some(&pair.pk), &pair.sk, Cursor::new(&version), None, None).map_err(broken)?;
+        let key = BASE64_STANDARD.encode(pair.pk.to_box().map_err(broken)?.to_string());
+        let signature = BASE64_STANDARD.encode(signature.to_string());
+        let lies = json!({"signature": signature, "url": "PLACE"});
+        let description = json!({"version": "9.9.9", "platforms": {"linux-x86_64": lies}});
+        Ok(Self { key, description, version })
+    }
+}
+
+/// Opens the settings of a Callpad that looks for newer versions there and was installed as this file.
+async fn settings_of<'d>(
+    desktop: &'d Desktop,
+    server: &Outside,
+    folder: &Path,
+    release: Release,
+    own: &Path,
+) -> Result<App<'d>> {
+    let place = place(release.description, release.version).await?;
+    let roots = folder.join("roots.pem");
+    std::fs::write(&roots, &place.certificate)?;
+    let file = policy(
+        folder,
+        &json!({"updateAddress": place.address, "updateKey": release.key, "language": "en",
+            "serverAddress": server.url()}),
+    )?;
+    let text =
+        |path: &Path| path.to_str().map(str::to_owned).ok_or_else(|| Trouble::new("the path is not text"));
+    let (roots, own) = (text(&roots)?, text(own)?);
+    let env = [
+        ("CALLPAD_DEV_POLICY", file.as_str()),
+        ("SSL_CERT_FILE", roots.as_str()),
+        ("APPIMAGE", own.as_str()),
+    ];
+    let app = App::launch_with(desktop, &folder.join("data"), &["--desk", &server.desk_id], &env).await?;
+    app.fill("signin-user", &server.user_id).await?;
+    app.click("signin-submit").await?;
+    app.click("desk-confirm").await?;
+    app.find("call-next").await?;
+    app.click("menu").await?;
+    app.click("menu-settings").await?;
+    Ok(app)
+}
 
 #[tokio::test]
-async fn a_newer_version_is_told_and_one_that_nobody_signed_is_not_installed() -> Result {
+async fn one_that_was_installed_for_the_computer_only_says_that_a_newer_version_is_there() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
-    let newer = json!({"version": "9.9.9", "platforms": {"linux-x86_64": {"signature": "bm90IHNpZ25lZA==", "url": "PLACE"}}});
-    let place = place(newer).await?;
-    let etc = tempfile::tempdir()?;
-    let roots = etc.path().join("roots.pem");
-    std::fs::write(&roots, &place.certificate)?;
-    let roots = roots.to_str().ok_or_else(|| Trouble::new("the path is not text"))?;
-    let file = policy(
-        etc.path(),
-        &json!({"updateAddress": place.address, "updateKey": KEY, "language": "en", "serverAddress": server.url()}),
-    )?;
-    // An AppImage is a person's own; here it is a file that must stay as it is.
-    let own = etc.path().join("callpad.AppImage");
+    let folder = tempfile::tempdir()?;
+    let release = Release::signed(b"a newer one".to_vec())?;
+    let app = settings_of(&desktop, &server, folder.path(), release, Path::new("")).await?;
+    app.wait_attr("update", "data-state", "byOrganisation").await?;
+    app.wait_text("update", "9.9.9").await?;
+    assert_eq!(app.count("[data-testid=update-install]").await?, 0);
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_newer_version_that_another_has_signed_is_not_installed() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let server = Outside::start(&[])?;
+    let folder = tempfile::tempdir()?;
+    // An AppImage is a person's own.
+    let own = folder.path().join("callpad.AppImage");
     std::fs::write(&own, "the old one")?;
-    let own = own.to_str().ok_or_else(|| Trouble::new("the path is not text"))?;
-    for (image, state) in [("", "byOrganisation"), (own, "ready")] {
-        let env = [("CALLPAD_DEV_POLICY", file.as_str()), ("SSL_CERT_FILE", roots), ("APPIMAGE", image)];
-        let data = tempfile::tempdir()?;
-        let app = App::launch_with(&desktop, data.path(), &["--desk", &server.desk_id], &env).await?;
-        app.fill("signin-user", &server.user_id).await?;
-        app.click("signin-submit").await?;
-        app.click("desk-confirm").await?;
-        app.find("call-next").await?;
-        app.click("menu").await?;
-        app.click("menu-settings").await?;
-        app.wait_attr("update", "data-state", state).await?;
-        app.wait_text("update", "9.9.9").await?;
-        if state == "ready" {
-            app.click("update-install").await?;
-            app.wait_attr("update", "data-state", "failed").await?;
-            app.screenshot("managed-update-failed").await?;
-        } else {
-            assert_eq!(app.count("[data-testid=update-install]").await?, 0);
+    let mut release = Release::signed(std::fs::read(program("callpad")?)?)?;
+    release.key = Release::signed(Vec::new())?.key;
+    let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
+    app.wait_attr("update", "data-state", "ready").await?;
+    app.click("update-install").await?;
+    app.wait_attr("update", "data-state", "notInstalled").await?;
+    app.wait_text("update", "9.9.9").await?;
+    app.screenshot("managed-update-failed").await?;
+    assert_eq!(std::fs::read(&own)?, b"the old one", "nothing is written before the signature is proven");
+    // It can be tried again.
+    app.click("update-install").await?;
+    app.wait_attr("update", "data-state", "notInstalled").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_newer_version_that_is_signed_is_installed_and_started() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let server = Outside::start(&[])?;
+    let folder = tempfile::tempdir()?;
+    let own = folder.path().join("callpad.AppImage");
+    std::fs::write(&own, "the old one")?;
+    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o755))?;
+    // It plays the newer one, and starts where the old one was.
+    let newer = std::fs::read(program("callpad")?)?;
+    let release = Release::signed(newer.clone())?;
+    let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
+    app.wait_attr("update", "data-state", "ready").await?;
+    app.ends_after("update-install").await?;
+    assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
+    let log_of_the_old_one = folder.path().join("data/logs/callpad.1.log");
+    let started = async {
+        while !runs(&own) || !log_of_the_old_one.is_file() {
+            // Nobody tells of processes that are not one's own.
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        app.close().await?;
-    }
-    assert_eq!(
-        std::fs::read_to_string(own)?,
-        "the old one",
-        "nothing is written before the signature is proven"
-    );
-    Ok(())
+    };
+    tokio::time::timeout(Duration::from_secs(30), started)
+        .await
+        .map_err(|_| Trouble::new("the new one was not started"))
+}
+
+/// Whether there is a process of this program.
+fn runs(program: &Path) -> bool {
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes.filter_map(|entry| std::fs::read_link(entry.path().join("exe")).ok()).any(|exe| exe == program)
 }

@@ -102,6 +102,15 @@ describe('a newer version', () => {
   it('may fail to come, with the reason', async () => {
     await settings({}, update({ state: 'failed', detail: 'certificate expired' }));
     expect(textOf('update')).toContain('certificate expired');
+    expect(has('update-install')).toBe(false);
+  });
+
+  it('may fail to be installed, and is tried again by the same button', async () => {
+    const backend = await settings({}, update({ state: 'notInstalled', version: '9.1.0', detail: 'disk full' }));
+    expect(textOf('update')).toContain('9.1.0');
+    expect(textOf('update')).toContain('disk full');
+    await user.click(the('update-install'));
+    expect(backend.count('installUpdate')).toBe(1);
   });
 });
 

@@ -61,8 +61,15 @@ pub enum UpdateView {
         /// Its version.
         version: String,
     },
-    /// It could not be looked for or installed.
+    /// It could not be looked for; Callpad looks again later.
     Failed {
+        /// For the administrator.
+        detail: String,
+    },
+    /// It could not be installed; the person may try again.
+    NotInstalled {
+        /// Its version.
+        version: String,
         /// For the administrator.
         detail: String,
     },

@@ -18,6 +18,8 @@ const EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 const AFTER_FAILURE: Duration = Duration::from_secs(60 * 60);
 /// How long one look may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long fetching a version may take: some branches have thin lines.
+const FETCHED_WITHIN: Duration = Duration::from_secs(30 * 60);
 
 /// Where newer versions lie, and who signs them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +50,17 @@ pub(crate) fn watch(app: &AppHandle, source: Option<Source>) {
 
 async fn look(app: &AppHandle, source: &Source) -> Result<UpdateView, String> {
     let address: Url = source.address.parse().map_err(|error| format!("{}: {error}", source.address))?;
+    let closing = app.clone();
     let updater = app
         .updater_builder()
         .endpoints(vec![address])
         .map(|builder| builder.pubkey(source.key.as_str()).timeout(PATIENCE))
+        // On Windows the program ends as soon as the setup runs.
+        .map(|builder| builder.on_before_exit(move || window::write_places(&closing)))
         .and_then(tauri_plugin_updater::UpdaterBuilder::build)
         .map_err(in_words)?;
-    let Some(update) = updater.check().await.map_err(in_words)? else { return Ok(UpdateView::Newest) };
+    let Some(mut update) = updater.check().await.map_err(in_words)? else { return Ok(UpdateView::Newest) };
+    update.timeout = Some(FETCHED_WITHIN);
     let version = update.version.clone();
     if !platform::installed_for_the_person() {
         return Ok(UpdateView::ByOrganisation { version });
@@ -73,6 +79,7 @@ pub(crate) fn install(app: &AppHandle) -> Result<(), FaultView> {
     if counter.leaves_something() {
         return Err(FaultView::NotNow);
     }
+    // It comes back when it cannot be installed.
     let update = lock(&updates.0).take().ok_or(FaultView::NotNow)?;
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
@@ -85,7 +92,12 @@ pub(crate) fn install(app: &AppHandle) -> Result<(), FaultView> {
                 window::write_places(&app);
                 app.restart();
             }
-            Err(error) => tell(&app, UpdateView::Failed { detail: in_words(error) }),
+            Err(error) => {
+                if let Some(updates) = app.try_state::<Updates>() {
+                    *lock(&updates.0) = Some(update);
+                }
+                tell(&app, UpdateView::NotInstalled { version, detail: in_words(error) });
+            }
         }
     });
     Ok(())

@@ -1209,8 +1209,14 @@ version: string } |
 { state: "installing"; 
 /**  Its version. */
 version: string } | 
-/**  It could not be looked for or installed. */
+/**  It could not be looked for; Callpad looks again later. */
 { state: "failed"; 
+/**  For the administrator. */
+detail: string } | 
+/**  It could not be installed; the person may try again. */
+{ state: "notInstalled"; 
+/**  Its version. */
+version: string; 
 /**  For the administrator. */
 detail: string };
 

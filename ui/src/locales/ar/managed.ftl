@@ -7,5 +7,6 @@ update-by-organisation = الإصدار { $version } من Callpad متاح. تث
 update-available = الإصدار { $version } من Callpad متاح.
 update-install = التثبيت وإعادة التشغيل
 update-installing = جارٍ التثبيت…
-update-failed = تعذّر البحث عن التحديث أو تثبيته. يبقى Callpad كما هو وسيحاول لاحقًا: { $detail }
+update-failed = تعذّر البحث عن التحديث. سيحاول Callpad لاحقًا: { $detail }
+update-not-installed = تعذّر تثبيت الإصدار { $version } من Callpad. يبقى Callpad كما هو: { $detail }
 update-not-now = لا يُثبَّت شيء وهناك تذكرة مفتوحة. أنهِها أو أوقفها مؤقتًا أولًا.

@@ -7,5 +7,6 @@ update-by-organisation = Callpad { $version } ist verfügbar. Ihre Organisation 
 update-available = Callpad { $version } ist verfügbar.
 update-install = Installieren und neu starten
 update-installing = Wird installiert…
-update-failed = Die Aktualisierung konnte nicht gesucht oder installiert werden. Callpad bleibt, wie es ist, und versucht es später erneut: { $detail }
+update-failed = Die Aktualisierung konnte nicht gesucht werden. Callpad versucht es später erneut: { $detail }
+update-not-installed = Callpad { $version } konnte nicht installiert werden. Callpad bleibt, wie es ist: { $detail }
 update-not-now = Solange ein Ticket offen ist, wird nichts installiert. Beenden oder pausieren Sie es zuerst.

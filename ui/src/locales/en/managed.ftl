@@ -7,5 +7,6 @@ update-by-organisation = Callpad { $version } is available. Your organisation in
 update-available = Callpad { $version } is available.
 update-install = Install and restart
 update-installing = Installing…
-update-failed = The update could not be looked for or installed. Callpad stays as it is and tries again later: { $detail }
+update-failed = The update could not be looked for. Callpad tries again later: { $detail }
+update-not-installed = Callpad { $version } could not be installed. Callpad stays as it is: { $detail }
 update-not-now = With a ticket open nothing is installed. End or pause it first.

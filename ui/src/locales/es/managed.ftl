@@ -7,5 +7,6 @@ update-by-organisation = Callpad { $version } está disponible. Su organización
 update-available = Callpad { $version } está disponible.
 update-install = Instalar y reiniciar
 update-installing = Instalando…
-update-failed = No se pudo buscar o instalar la actualización. Callpad queda como está y lo intenta más tarde: { $detail }
+update-failed = No se pudo buscar la actualización. Callpad lo intenta más tarde: { $detail }
+update-not-installed = No se pudo instalar Callpad { $version }. Callpad queda como está: { $detail }
 update-not-now = Con un turno abierto no se instala nada. Finalícelo o páuselo primero.

@@ -7,5 +7,6 @@ update-by-organisation = Callpad { $version } est disponible. Votre organisation
 update-available = Callpad { $version } est disponible.
 update-install = Installer et redémarrer
 update-installing = Installation…
-update-failed = La mise à jour n’a pas pu être cherchée ou installée. Callpad reste tel quel et réessaiera plus tard : { $detail }
+update-failed = La mise à jour n’a pas pu être cherchée. Callpad réessaiera plus tard : { $detail }
+update-not-installed = Callpad { $version } n’a pas pu être installé. Callpad reste tel quel : { $detail }
 update-not-now = Avec un ticket ouvert, rien n’est installé. Terminez-le ou mettez-le en pause d’abord.

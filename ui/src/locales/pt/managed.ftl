@@ -7,5 +7,6 @@ update-by-organisation = O Callpad { $version } está disponível. É a sua orga
 update-available = O Callpad { $version } está disponível.
 update-install = Instalar e reiniciar
 update-installing = A instalar…
-update-failed = Não foi possível procurar ou instalar a atualização. O Callpad fica como está e tenta mais tarde: { $detail }
+update-failed = Não foi possível procurar a atualização. O Callpad tenta mais tarde: { $detail }
+update-not-installed = Não foi possível instalar o Callpad { $version }. O Callpad fica como está: { $detail }
 update-not-now = Com uma senha aberta nada é instalado. Termine-a ou coloque-a em pausa primeiro.
