@@ -12,7 +12,7 @@ mod linux {
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
     use callpad_client::{Client, Options as ClientOptions, ServerAddress, Session};
-    use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose, program};
+    use callpad_tests::{App, Desktop, Options, Outside, Result, Spread, Trouble, choose, program};
     use serde_json::{Value, json};
 
     /// How many times each is measured.
@@ -48,27 +48,6 @@ observer.observe(document.body, { subtree: true, childList: true, characterData:
 
     fn now_ms() -> f64 {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
-    }
-
-    /// Median, 99th percentile and count.
-    struct Spread(Vec<f64>);
-
-    impl Spread {
-        fn at(&self, part: f64) -> f64 {
-            let mut all = self.0.clone();
-            all.sort_by(f64::total_cmp);
-            let last = all.len().saturating_sub(1);
-            all.get(((last as f64) * part).ceil() as usize).copied().unwrap_or(f64::NAN)
-        }
-
-        fn row(&self, what: &str, goal: &str) {
-            println!(
-                "| {what} | {:.1} ms | {:.1} ms | {} | {goal} |",
-                self.at(0.5),
-                self.at(0.99),
-                self.0.len()
-            );
-        }
     }
 
     async fn session(server: &Outside) -> Result<Session> {
@@ -205,9 +184,9 @@ observer.observe(document.body, { subtree: true, childList: true, characterData:
                 }
             }
         }
-        Spread(bare).row("ticket created → bare WebSocket delivery", "");
-        Spread(drawn).row("ticket created → drawn in the window", "60 / 150 ms");
-        Spread(told).row("ticket created → notification on D-Bus", "60 / 150 ms");
+        println!("{}", Spread(bare).row("ticket created → bare WebSocket delivery", ""));
+        println!("{}", Spread(drawn).row("ticket created → drawn in the window", "60 / 150 ms"));
+        println!("{}", Spread(told).row("ticket created → notification on D-Bus", "60 / 150 ms"));
 
         let (mut keys, mut calls) = (Vec::new(), Vec::new());
         for _ in 0..TIMES {
@@ -236,8 +215,8 @@ observer.observe(document.body, { subtree: true, childList: true, characterData:
             tokio::time::sleep(Duration::from_millis(1_200)).await;
         }
         let (keys, calls) = (Spread(keys), Spread(calls));
-        calls.row("bare HTTP call", "");
-        keys.row("key press → called number drawn", "34 ms above the bare call at p50");
+        println!("{}", calls.row("bare HTTP call", ""));
+        println!("{}", keys.row("key press → called number drawn", "34 ms above the bare call at p50"));
         println!("\nabove the bare call at p50: {:.1} ms", keys.at(0.5) - calls.at(0.5));
 
         // 200 wait, and nothing happens.

@@ -1,5 +1,5 @@
 ; The setup for one person, without an administrator. Two programs read it:
-; * makensis, called by `cargo xtask dist windows`, which defines VERSION, PROGRAMS, ICONS, OUT and WEBVIEW2LOADER;
+; * makensis, called by `cargo xtask dist windows`, which defines VERSION, PROGRAMS, ICONS, NOTICE, OUT and WEBVIEW2LOADER;
 ; * Tauri's bundler on Windows, which puts values where the double braces are.
 ; SIGN is a program that signs the uninstaller, where there is one.
 Unicode true
@@ -7,6 +7,7 @@ Unicode true
   !define VERSION "{{version}}"
   !define PROGRAMS "{{main_binary_path}}/.."
   !define ICONS "{{installer_icon}}/.."
+  !define NOTICE "{{main_binary_path}}/../../../NOTICE"
   !define OUT "{{out_file}}"
   !define WEBVIEW2SETUP "{{webview2_installer_path}}"
   !if "${WEBVIEW2SETUP}" != ""
@@ -24,7 +25,7 @@ Unicode true
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Callpad"
 !define WEBVIEW2_CLIENT "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
 
-; What the setup and the uninstaller end with; docs/administrators.md has the list.
+; What the setup and the uninstaller end with; docs/administrators-windows.md has the list.
 !define EXIT_FAILED 2
 !define EXIT_OLD_WINDOWS 10
 !define EXIT_NO_WEBVIEW2 11
@@ -169,6 +170,7 @@ Section "Callpad" InstallSection
   SetOutPath "$INSTDIR\new"
   File "${PROGRAMS}/callpad.exe"
   File "${PROGRAMS}/callpadctl.exe"
+  File "/oname=NOTICE.txt" "${NOTICE}"
   File "/oname=callpad.ico" "${ICONS}/icon.ico"
   !ifdef WEBVIEW2LOADER
   File "/oname=WebView2Loader.dll" "${WEBVIEW2LOADER}"
@@ -185,6 +187,7 @@ Section "Callpad" InstallSection
   !insertmacro Replace "WebView2Loader.dll"
   !endif
   !insertmacro Replace "callpadctl.exe"
+  !insertmacro Replace "NOTICE.txt"
   !insertmacro Replace "callpad.ico"
   !insertmacro Replace "uninstall.exe"
   !insertmacro Replace "callpad.exe"
@@ -210,6 +213,9 @@ Section "Callpad" InstallSection
   ${If} $1 == "1"
     WriteRegDWORD HKCU "Software\Callpad" "startAtLogin" 1
     WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "Callpad" '"$INSTDIR\callpad.exe" --tray'
+  ${ElseIf} $1 == "0"
+    DeleteRegValue HKCU "Software\Callpad" "startAtLogin"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "Callpad"
   ${EndIf}
 
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "Callpad"
@@ -302,6 +308,7 @@ Section "Uninstall"
   SetRegView 64
   Delete "$INSTDIR\callpad.exe"
   Delete "$INSTDIR\callpadctl.exe"
+  Delete "$INSTDIR\NOTICE.txt"
   Delete "$INSTDIR\callpad.ico"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\uninstall.exe"

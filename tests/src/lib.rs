@@ -43,6 +43,8 @@ mod paths;
 #[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
+mod spread;
+#[cfg(target_os = "linux")]
 mod tool;
 #[cfg(target_os = "linux")]
 mod tour;
@@ -57,6 +59,7 @@ pub use self::{
     outside::Outside,
     paths::{program, shots},
     session::{Element, Session},
+    spread::Spread,
     tool::with_path,
     tour::{Look, tour},
     trouble::{Result, Trouble},

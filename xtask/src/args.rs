@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use lexopt::ValueExt;
 use lexopt::prelude::{Long, Short, Value};
 
+use crate::bench::Bench;
+use crate::dist::Profile;
 use crate::stop::{Result, Stop};
 use crate::test_steps::StepName;
 
@@ -22,13 +24,13 @@ Usage: cargo xtask COMMAND
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
   policies           writes installers/policies and docs/policies.md from the settings in crates/policy
-  bench live         measures what a person waits for, in the real window of the release build
+  bench live | start measures what a person waits for, in the real window of the release build
   dist linux         makes the .deb and the .rpm in target/dist/linux
   dist windows [--unsigned]
                      makes the packages for Windows in target/dist/windows, signed by the program in CALLPAD_SIGN
-  test-installers [linux | windows]
+  test-installers [linux | windows] [--debug]
                      makes packages and tries them: installed, used, upgraded, removed; those for Windows under wine, where
-                     the console crates' tests run as well
+                     the console crates' tests run as well; with --debug quickly, from programs that are not optimised
   notice             writes NOTICE, the licences of everything that is shipped
   audit              looks for unfit licences, sources and known faults in what is used
   soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
@@ -46,10 +48,10 @@ pub(crate) enum Task {
     Bindings,
     Icons,
     Policies,
-    BenchLive,
+    Bench(Bench),
     DistLinux,
     DistWindows { unsigned: bool },
-    TestInstallers { linux: bool, windows: bool },
+    TestInstallers { linux: bool, windows: bool, profile: Profile },
     Soak { minutes: u32 },
     Notice,
     Audit,
@@ -85,8 +87,9 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("icons") => Task::Icons,
             Some("policies") => Task::Policies,
             Some("bench") => match parser.next()? {
-                Some(Value(what)) if what == "live" => Task::BenchLive,
-                _ => return Err(Stop::new(format!("There is one benchmark: live.\n\n{HELP}"))),
+                Some(Value(what)) if what == "live" => Task::Bench(Bench::Live),
+                Some(Value(what)) if what == "start" => Task::Bench(Bench::Start),
+                _ => return Err(Stop::new(format!("The benchmarks are live and start.\n\n{HELP}"))),
             },
             Some("dist") => match parser.next()? {
                 Some(Value(what)) if what == "linux" => Task::DistLinux,
@@ -94,10 +97,11 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
                 _ => return Err(Stop::new(format!("Packages are made for linux and windows.\n\n{HELP}"))),
             },
             Some("test-installers") => match parser.next()? {
-                None => Task::TestInstallers { linux: true, windows: true },
-                Some(Value(what)) if what == "linux" => Task::TestInstallers { linux: true, windows: false },
-                Some(Value(what)) if what == "windows" => {
-                    Task::TestInstallers { linux: false, windows: true }
+                Some(Value(what)) if what == "linux" => try_packages(true, false),
+                Some(Value(what)) if what == "windows" => try_packages(false, true),
+                None => try_packages(true, true),
+                Some(Long("debug")) => {
+                    Task::TestInstallers { linux: true, windows: true, profile: Profile::Debug }
                 }
                 _ => return Err(Stop::new(format!("Packages are tried for linux and windows.\n\n{HELP}"))),
             },
@@ -127,11 +131,17 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             (Task::Test(choice), Long("only")) => choice.only.extend(steps(&parser.value()?)?),
             (Task::Test(choice), Long("skip")) => choice.skip.extend(steps(&parser.value()?)?),
             (Task::DistWindows { unsigned }, Long("unsigned")) => *unsigned = true,
+            (Task::TestInstallers { profile, .. }, Long("debug")) => *profile = Profile::Debug,
             (Task::Soak { minutes }, Long("minutes")) => *minutes = parser.value()?.parse()?,
             (_, other) => return Err(other.unexpected().into()),
         }
     }
     Ok(task)
+}
+
+/// Packages as people get them, unless told otherwise.
+fn try_packages(linux: bool, windows: bool) -> Task {
+    Task::TestInstallers { linux, windows, profile: Profile::Release }
 }
 
 fn steps(list: &OsString) -> Result<Vec<StepName>> {
@@ -175,7 +185,8 @@ mod tests {
 
     #[test]
     fn the_benchmark_is_named() {
-        assert_eq!(task(&["bench", "live"]).unwrap(), Task::BenchLive);
+        assert_eq!(task(&["bench", "live"]).unwrap(), Task::Bench(Bench::Live));
+        assert_eq!(task(&["bench", "start"]).unwrap(), Task::Bench(Bench::Start));
         assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
     }
 
@@ -197,7 +208,14 @@ mod tests {
         assert_eq!(task(&["dist", "windows"]).unwrap(), Task::DistWindows { unsigned: false });
         assert_eq!(task(&["dist", "windows", "--unsigned"]).unwrap(), Task::DistWindows { unsigned: true });
         assert!(task(&["dist"]).is_err());
-        assert_eq!(task(&["test-installers"]).unwrap(), Task::TestInstallers { linux: true, windows: true });
+        assert_eq!(task(&["test-installers"]).unwrap(), try_packages(true, true));
+        assert_eq!(task(&["test-installers", "windows"]).unwrap(), try_packages(false, true));
+        for (args, linux) in
+            [(&["test-installers", "--debug"][..], true), (&["test-installers", "windows", "--debug"], false)]
+        {
+            let profile = Profile::Debug;
+            assert_eq!(task(args).unwrap(), Task::TestInstallers { linux, windows: true, profile });
+        }
     }
 
     #[test]

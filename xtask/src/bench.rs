@@ -9,21 +9,35 @@ use crate::setup::{self, Need};
 use crate::stop::Result;
 use crate::workspace;
 
-/// What a person waits for, in the real window.
-pub(crate) fn live() -> Result {
-    setup::run(Need::Drive)?;
-    page::prepare()?;
-    page::build()?;
-    let programs = ["--package", "callpad", "--package", "callpad-server", "--package", "callpad-tests"];
-    run(cargo().args(["build", "--release", "--bins", "--locked"]).args(programs))?;
-    run(cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "callpad",
-        "--example",
-        "callpad-empty",
-    ]))?;
-    run(&mut Command::new(workspace::target().join("release").join("callpad-bench-live")))
+/// What is measured. Both are programs of the tests, that have the real window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Bench {
+    /// What a person waits for at work.
+    Live,
+    /// What a person waits for before it.
+    Start,
+}
+
+impl Bench {
+    fn program(self) -> &'static str {
+        match self {
+            Self::Live => "callpad-bench-live",
+            Self::Start => "callpad-bench-start",
+        }
+    }
+
+    pub(crate) fn run(self) -> Result {
+        setup::run(Need::Drive)?;
+        page::prepare()?;
+        page::build()?;
+        for what in [
+            &["--bins", "--package", "callpad", "--package", "callpad-server", "--package", "callpad-tests"]
+                [..],
+            // What it is compared with.
+            &["--package", "callpad", "--example", "callpad-empty"],
+        ] {
+            run(cargo().args(["build", "--release", "--locked"]).args(what))?;
+        }
+        run(&mut Command::new(workspace::target().join("release").join(self.program())))
+    }
 }

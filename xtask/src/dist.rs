@@ -12,6 +12,38 @@ pub(crate) use sign::Signer;
 use crate::stop::{About, Result, Stop};
 use crate::workspace;
 
+/// Which build is packed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Profile {
+    /// What people get.
+    Release,
+    /// What the tests are built as. It is packed quickly, and its size says nothing.
+    Debug,
+}
+
+impl Profile {
+    /// Cargo's folder for it.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Debug => "debug",
+        }
+    }
+
+    /// How hard packers try to make it small, from 1 to 9.
+    fn effort(self) -> u8 {
+        match self {
+            Self::Release => 9,
+            Self::Debug => 1,
+        }
+    }
+
+    /// Refuses a package that has grown beyond what was promised.
+    fn check_size(self, file: &Path, limit: u64) -> Result {
+        if self == Self::Release { check_size(file, limit) } else { Ok(()) }
+    }
+}
+
 /// The version of everything in this workspace.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -32,8 +64,9 @@ pub(crate) fn make_windows(unsigned: bool) -> Result {
     let signer = Signer::from_environment(unsigned)?;
     windows::prepare()?;
     let folder = workspace::target().join("dist").join("windows");
-    let staged = windows::stage(&windows::build()?, &folder, &signer)?;
-    for package in windows::pack(&staged, VERSION, &folder, &signer)? {
+    let profile = Profile::Release;
+    let staged = windows::stage(&windows::build(profile)?, &folder, &signer, profile)?;
+    for package in windows::pack(&staged, VERSION, &folder, &signer, profile)? {
         println!("{}  {}", package.display(), mebibytes(size(&package)?));
     }
     if !signer.signs() {
@@ -46,7 +79,6 @@ fn size(file: &Path) -> Result<u64> {
     Ok(std::fs::metadata(file).about(file.display())?.len())
 }
 
-/// Refuses a package that has grown beyond what was promised.
 fn check_size(file: &Path, limit: u64) -> Result {
     let found = size(file)?;
     if found < limit {

@@ -8,21 +8,22 @@ mod throw_away;
 #[cfg(target_os = "linux")]
 mod windows;
 
+use crate::dist::Profile;
 use crate::stop::Result;
 
 #[cfg(target_os = "linux")]
-pub(crate) fn run(linux: bool, windows: bool) -> Result {
+pub(crate) fn run(linux: bool, windows: bool, profile: Profile) -> Result {
     let mut report = crate::report::Report::new("test-installers")?;
     if linux {
-        linux::run(&mut report)?;
+        linux::run(&mut report, profile)?;
     }
     if windows {
-        windows::run(&mut report)?;
+        windows::run(&mut report, profile)?;
     }
     report.close()
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn run(_: bool, _: bool) -> Result {
+pub(crate) fn run(_: bool, _: bool, _: Profile) -> Result {
     Err(crate::stop::Stop::new("Packages are tried on Linux, where wine plays Windows."))
 }

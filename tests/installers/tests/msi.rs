@@ -3,7 +3,7 @@
 mod common;
 
 use callpad_installers::Edition;
-use common::{WEBVIEW2, table, with_windows};
+use common::{WEBVIEW2, names, table, with_windows};
 
 const SETTINGS: &str = r"HKLM\Software\Callpad";
 const RUN: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Run";
@@ -23,10 +23,10 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         windows.bring_webview2();
         let given = ["SERVERURL=https://queue.example:8443/q", "DESKID=d-7", "LANGUAGE=pt", "AUTOSTART=1"];
         assert_eq!(windows.msi("/i", Edition::This, &given), DONE);
-        for file in ["callpad.exe", "callpadctl.exe", "WebView2Loader.dll", "callpad.ico"] {
-            assert!(windows.wine.c(FOLDER).join(file).is_file(), "{file}");
-        }
-        assert!(!windows.wine.c(FOLDER).join("callpad-server.exe").exists(), "a counter needs no server");
+        assert_eq!(
+            names(&windows.wine.c(FOLDER)),
+            ["NOTICE.txt", "WebView2Loader.dll", "callpad.exe", "callpad.ico", "callpadctl.exe"]
+        );
         assert!(windows.shortcut().is_file());
         assert_eq!(windows.value(SETTINGS, "serverAddress"), "https://queue.example:8443/q");
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
@@ -107,17 +107,6 @@ fn an_upgrade_goes_to_where_the_old_one_is() {
         assert_eq!(windows.value(&format!(r"{LINK}\DefaultIcon"), ""), "\"C:\\Counter\\callpad.exe\",0");
         assert_eq!(windows.msi("/x", Edition::Next, &[]), DONE);
         assert!(!windows.wine.c("Counter").exists());
-    });
-}
-
-#[test]
-fn the_queue_server_comes_when_asked_for() {
-    with_windows(|windows| {
-        windows.bring_webview2();
-        assert_eq!(windows.msi("/i", Edition::This, &["ADDLOCAL=ALL"]), DONE);
-        assert!(windows.wine.c(FOLDER).join("callpad-server.exe").is_file());
-        assert_eq!(windows.msi("/x", Edition::This, &[]), DONE);
-        assert!(!windows.wine.c(FOLDER).exists());
     });
 }
 

@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use callpad_installers::Edition;
-use common::{WEBVIEW2, Windows, with_windows};
+use common::{WEBVIEW2, Windows, names, with_windows};
 
 const SETTINGS: &str = r"HKCU\Software\Callpad";
 const RUN: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
 const LINK: &str = r"HKCU\Software\Classes\callpad";
 const NOTIFICATIONS: &str = r"HKCU\Software\Classes\AppUserModelId\io.callpad.desktop";
 const ENTRY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Callpad";
-const FILES: [&str; 5] =
-    ["WebView2Loader.dll", "callpad.exe", "callpad.ico", "callpadctl.exe", "uninstall.exe"];
+const FILES: [&str; 6] =
+    ["NOTICE.txt", "WebView2Loader.dll", "callpad.exe", "callpad.ico", "callpadctl.exe", "uninstall.exe"];
 
-// What docs/administrators.md promises.
+// What docs/administrators-windows.md promises.
 const DONE: u32 = 0;
 const OLD_WINDOWS: u32 = 10;
 const NO_WEBVIEW2: u32 = 11;
@@ -32,11 +32,7 @@ impl Windows {
     }
 
     fn files(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.place()).unwrap();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort_unstable();
-        names
+        names(&self.place())
     }
 
     /// Removes Callpad. The uninstaller is told where it is, so that it does not go on from a copy of itself.
@@ -89,6 +85,11 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         assert_eq!(windows.files(), FILES);
         assert_eq!(windows.value(SETTINGS, "serverAddress"), "https://queue.example:8443/q");
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-8");
+        assert_eq!(windows.value(RUN, "Callpad"), format!("\"{program}\" --tray"));
+
+        assert_eq!(windows.setup(Edition::Next, &["/AUTOSTART=0"]), DONE);
+        assert_eq!(windows.wine.value(RUN, "Callpad").unwrap(), None);
+        assert_eq!(windows.wine.value(SETTINGS, "startAtLogin").unwrap(), None);
 
         assert_eq!(windows.setup(Edition::This, &[]), NEWER_THERE);
         assert!(windows.said().contains("it stays as it is"));

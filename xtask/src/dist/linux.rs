@@ -9,9 +9,9 @@ mod tree;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use super::check_size;
+use super::Profile;
 use crate::cargo::{Program, cargo, program};
 use crate::page;
 use crate::setup::{self, Need};
@@ -29,57 +29,68 @@ const MOST_BYTES: u64 = 9 << 20;
 
 /// Builds both packages into `target/dist/linux`.
 pub(crate) fn run() -> Result {
-    let packages = build(None)?;
+    prepare()?;
+    let packages = pack(&build(Profile::Release)?, None, Profile::Release)?;
     for package in &packages {
         println!("{}  {} kB", package.display(), fs::metadata(package)?.len() / 1000);
     }
     Ok(())
 }
 
-/// Builds both packages and returns their paths. `version` is the workspace's unless told: tests make the next one of
-/// the same programs, to upgrade to it; it has a folder of its own.
-pub(crate) fn build(version: Option<&str>) -> Result<[PathBuf; 2]> {
+/// Installs what building and packing need.
+pub(crate) fn prepare() -> Result {
     if !cfg!(target_os = "linux") {
         return Err(Stop::new("Packages for Linux are built on Linux."));
     }
+    setup::run(Need::Build)?;
+    setup::install_or_name(&setup::PACK_LINUX)?;
+    page::prepare()?;
+    page::build()
+}
+
+/// Packs the programs and returns the paths of both packages. `version` is the workspace's unless told: tests make the next
+/// one of the same programs, to upgrade to it; it has a folder of its own.
+pub(crate) fn pack(programs: &[PathBuf], version: Option<&str>, profile: Profile) -> Result<[PathBuf; 2]> {
     room::or_plain_words(|| {
-        setup::run(Need::Build)?;
-        setup::install_or_name(&setup::PACK_LINUX)?;
-        page::prepare()?;
-        page::build()?;
-        let programs = programs()?;
-        pack(&programs, version)
+        let dist = workspace::target().join("dist");
+        let out = dist.join(if version.is_some() { "linux-next" } else { "linux" });
+        let work = dist.join("linux-work");
+        for folder in [&out, &work] {
+            // What an earlier run left must not be taken for this one's.
+            if folder.exists() {
+                fs::remove_dir_all(folder).about(folder.display())?;
+            }
+            fs::create_dir_all(folder).about(folder.display())?;
+        }
+        let description = Description::of(version.unwrap_or(env!("CARGO_PKG_VERSION")))?;
+        let libraries = libraries::needed(programs)?;
+        let tree = Tree::stage(&work.join("tree"), programs, &description)?;
+        if profile == Profile::Debug {
+            // A release comes stripped.
+            let programs = PROGRAMS.map(|name| tree.root.join("usr/bin").join(name));
+            room::run(Command::new("strip").args(programs))?;
+        }
+        let deb = deb::build(&tree, &description, &libraries, &work, &out, profile.effort())?;
+        let rpm = rpm::build(&tree, &description, &work, &out, profile.effort())?;
+        profile.check_size(&deb, MOST_BYTES)?;
+        fs::remove_dir_all(&work).about(work.display())?;
+        Ok([deb, rpm])
     })
 }
 
-fn pack(programs: &[PathBuf], version: Option<&str>) -> Result<[PathBuf; 2]> {
-    let dist = workspace::target().join("dist");
-    let out = dist.join(if version.is_some() { "linux-next" } else { "linux" });
-    let work = dist.join("linux-work");
-    for folder in [&out, &work] {
-        // What an earlier run left must not be taken for this one's.
-        if folder.exists() {
-            fs::remove_dir_all(folder).about(folder.display())?;
-        }
-        fs::create_dir_all(folder).about(folder.display())?;
-    }
-    let description = Description::of(version.unwrap_or(env!("CARGO_PKG_VERSION")))?;
-    let libraries = libraries::needed(programs)?;
-    let tree = Tree::stage(&work.join("tree"), programs, &description)?;
-    let deb = deb::build(&tree, &description, &libraries, &work, &out)?;
-    let rpm = rpm::build(&tree, &description, &work, &out)?;
-    check_size(&deb, MOST_BYTES)?;
-    fs::remove_dir_all(&work).about(work.display())?;
-    Ok([deb, rpm])
-}
-
-/// Builds the release programs.
-fn programs() -> Result<Vec<PathBuf>> {
+/// Builds the programs and returns where they are.
+pub(crate) fn build(profile: Profile) -> Result<Vec<PathBuf>> {
     let mut command = cargo();
-    command.args(["build", "--release", "--locked", "--bins"]);
-    // Together, so that what they share is compiled once.
-    command.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-ctl"]);
-    command.arg("--message-format=json-render-diagnostics");
+    command.args(["build", "--locked", "--bins", "--message-format=json-render-diagnostics"]);
+    match profile {
+        Profile::Release => {
+            // Together, so that what they share is compiled once.
+            command.arg("--release");
+            command.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-ctl"]);
+        }
+        // With the features that `cargo xtask test` has built everything with.
+        Profile::Debug => drop(command.args(["--workspace", "--exclude", "xtask"])),
+    }
     let output = command.stderr(Stdio::inherit()).output().about("cargo")?;
     if !output.status.success() {
         return Err(Stop::new("The programs could not be built; the reason is above."));

@@ -1,21 +1,26 @@
 //! The packages for Windows, made on Linux: the programs are compiled with mingw-w64, the package for a machine by wixl and
-//! the setup for one person by makensis.
+//! the setup for one person by makensis. The queue server is one file that needs no package.
 
 mod msi;
 mod nsis;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use super::{Signer, check_size};
+use super::{Profile, Signer};
 use crate::platforms::{self, Platform};
 use crate::process::run;
 use crate::stop::{About, Result, Stop};
 use crate::{page, setup, workspace};
 
+/// Not on counters: it would be a fifth of the package.
+const SERVER: &str = "callpad-server.exe";
 /// Our programs. The loader beside them is Microsoft's and keeps its own signature.
-const PROGRAMS: [&str; 3] = ["callpad.exe", "callpadctl.exe", "callpad-server.exe"];
+const PROGRAMS: [&str; 3] = ["callpad.exe", "callpadctl.exe", SERVER];
 const LOADER: &str = "WebView2Loader.dll";
+/// The licences of what is inside, under a name that Windows opens.
+const NOTICE: &str = "NOTICE.txt";
 
 /// What is promised of the package.
 const MSI_LIMIT: u64 = 9 * 1024 * 1024;
@@ -36,19 +41,22 @@ pub(crate) fn prepare() -> Result {
 }
 
 /// Compiles the programs and returns the folder that they are in.
-pub(crate) fn build() -> Result<PathBuf> {
+pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     let mut command = platforms::compile("build", Platform::Windows)?;
     for package in ["callpad", "callpad-ctl", "callpad-server"] {
         command.args(["--package", package]);
     }
     // The feature that Tauri's own bundler sets: the page comes from the program itself.
-    command.args(["--release", "--bins", "--features", "tauri/custom-protocol"]);
+    command.args(["--bins", "--features", "tauri/custom-protocol"]);
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
     run(&mut command)?;
-    Ok(platforms::folder().join(Platform::Windows.target()).join("release"))
+    Ok(platforms::folder().join(Platform::Windows.target()).join(profile.folder()))
 }
 
 /// Copies what is packed into one folder beneath `folder`, and signs it.
-pub(crate) fn stage(built: &Path, folder: &Path, signer: &Signer) -> Result<PathBuf> {
+pub(crate) fn stage(built: &Path, folder: &Path, signer: &Signer, profile: Profile) -> Result<PathBuf> {
     let staged = folder.join("staged");
     if staged.exists() {
         fs::remove_dir_all(&staged).about(staged.display())?;
@@ -56,24 +64,37 @@ pub(crate) fn stage(built: &Path, folder: &Path, signer: &Signer) -> Result<Path
     fs::create_dir_all(&staged).about(staged.display())?;
     for name in PROGRAMS {
         copy(&built.join(name), &staged.join(name))?;
+        if profile == Profile::Debug {
+            // A release comes stripped.
+            run(Command::new("x86_64-w64-mingw32-strip").arg(staged.join(name)))?;
+        }
         signer.sign(&staged.join(name))?;
     }
     copy(&built.join(LOADER), &staged.join(LOADER))?;
     copy(&workspace::root().join("icons").join("icon.ico"), &staged.join("icon.ico"))?;
+    copy(&workspace::root().join("NOTICE"), &staged.join(NOTICE))?;
     Ok(staged)
 }
 
-/// Makes both packages from what is staged, signs them and returns where they are.
-pub(crate) fn pack(staged: &Path, version: &str, folder: &Path, signer: &Signer) -> Result<[PathBuf; 2]> {
+/// Makes both packages from what is staged, signs them and returns where they and the server are.
+pub(crate) fn pack(
+    staged: &Path,
+    version: &str,
+    folder: &Path,
+    signer: &Signer,
+    profile: Profile,
+) -> Result<[PathBuf; 3]> {
     let msi = folder.join(format!("callpad-{version}-x64.msi"));
     let setup = folder.join(format!("callpad-{version}-x64-setup.exe"));
     msi::pack(staged, version, &msi)?;
-    nsis::pack(staged, version, &setup, signer)?;
+    nsis::pack(staged, version, &setup, signer, profile)?;
     for package in [&msi, &setup] {
         signer.sign(package)?;
     }
-    check_size(&msi, MSI_LIMIT)?;
-    Ok([msi, setup])
+    profile.check_size(&msi, MSI_LIMIT)?;
+    let server = folder.join(format!("callpad-server-{version}-x64.exe"));
+    copy(&staged.join(SERVER), &server)?;
+    Ok([msi, setup, server])
 }
 
 /// The folder of the sources of both packages.

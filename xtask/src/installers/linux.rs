@@ -5,23 +5,27 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::cargo::{Program, cargo, program};
+use crate::dist::{self, Profile};
 use crate::process::{run_for_data, run_logged};
 use crate::report::{Outcome, Report};
 use crate::setup::{self, Need};
 use crate::stop::{Result, Stop};
 use crate::tally::Tally;
-use crate::{dist, workspace};
+use crate::workspace;
 
 /// The version that an upgrade is tried with.
 const NEXT: &str = "0.1.1";
 
-pub(super) fn run(report: &mut Report) -> Result {
+pub(super) fn run(report: &mut Report, profile: Profile) -> Result {
     let mut folders = None;
     report.step("dist-linux", |_| {
         setup::run(Need::Drive)?;
         setup::install_or_name(&setup::TEST_LINUX)?;
+        dist::linux::prepare()?;
+        let programs = dist::linux::build(profile)?;
         let folder = |packages: [PathBuf; 2]| packages[0].parent().map(PathBuf::from);
-        folders = folder(dist::linux::build(None)?).zip(folder(dist::linux::build(Some(NEXT))?));
+        let now = dist::linux::pack(&programs, None, profile)?;
+        folders = folder(now).zip(folder(dist::linux::pack(&programs, Some(NEXT), profile)?));
         Ok(folders.is_some().into())
     })?;
     if let Some((now, next)) = folders {

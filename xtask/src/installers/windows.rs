@@ -7,17 +7,24 @@ use callpad_installers::{CERTIFICATE_VARIABLE, DIST_VARIABLE, Edition, PREFIX_VA
 
 use super::throw_away::ThrowAway;
 use crate::cargo::cargo;
-use crate::dist::{self, Signer};
+use crate::dist::{self, Profile, Signer};
 use crate::platforms::{self, Platform};
 use crate::report::{Outcome, Report};
 use crate::stop::{About, Result};
 use crate::{setup, test, workspace};
 
 /// The crates that run without a window.
-const CONSOLE: [&str; 6] =
-    ["callpad-wire", "callpad-client", "callpad-desk", "callpad-vault", "callpad-server", "callpad-ctl"];
+const CONSOLE: [&str; 7] = [
+    "callpad-wire",
+    "callpad-client",
+    "callpad-desk",
+    "callpad-vault",
+    "callpad-policy",
+    "callpad-server",
+    "callpad-ctl",
+];
 
-pub(super) fn run(report: &mut Report) -> Result {
+pub(super) fn run(report: &mut Report, profile: Profile) -> Result {
     let folder = workspace::target().join("installers");
     let mut windows = None;
     report.step("setup-windows", |_| {
@@ -29,7 +36,7 @@ pub(super) fn run(report: &mut Report) -> Result {
     let Some(wine) = windows else { return Ok(()) };
     let mut packed = None;
     report.step("dist-windows", |_| {
-        packed = Some(pack(&folder)?);
+        packed = Some(pack(&folder, profile)?);
         Ok(true.into())
     })?;
     if let Some(certificate) = packed {
@@ -40,8 +47,8 @@ pub(super) fn run(report: &mut Report) -> Result {
 }
 
 /// Packs every edition from one build and returns the certificate that the last one is signed with.
-fn pack(folder: &Path) -> Result<PathBuf> {
-    let built = dist::windows::build()?;
+fn pack(folder: &Path, profile: Profile) -> Result<PathBuf> {
+    let built = dist::windows::build(profile)?;
     let key = ThrowAway::make(&folder.join("throw-away"))?;
     for edition in Edition::ALL {
         let signer = match edition {
@@ -50,8 +57,8 @@ fn pack(folder: &Path) -> Result<PathBuf> {
         };
         let own = edition.folder(folder);
         fs::create_dir_all(&own).about(own.display())?;
-        let staged = dist::windows::stage(&built, &own, &signer)?;
-        dist::windows::pack(&staged, edition.version(), &own, &signer)?;
+        let staged = dist::windows::stage(&built, &own, &signer, profile)?;
+        dist::windows::pack(&staged, edition.version(), &own, &signer, profile)?;
     }
     Ok(key.certificate)
 }

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each program of tests uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
@@ -35,6 +35,14 @@ pub(crate) fn setup(edition: Edition) -> PathBuf {
 fn package(edition: Edition, ending: &str) -> PathBuf {
     let all = folder(DIST_VARIABLE).unwrap();
     edition.folder(&all).join(format!("callpad-{}-x64{ending}", edition.version()))
+}
+
+/// What lies in a folder, in order.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    names
 }
 
 /// A table of the package for a machine, one row on a line.

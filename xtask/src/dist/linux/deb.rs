@@ -17,6 +17,7 @@ pub(super) fn build(
     libraries: &[String],
     work: &Path,
     out: &Path,
+    effort: u8,
 ) -> Result<PathBuf> {
     let architecture = architecture(std::env::consts::ARCH)?;
     // The package's own folder stands beside the tree's, which must stay as the .rpm wants it.
@@ -53,7 +54,7 @@ pub(super) fn build(
     room::run(
         Command::new("dpkg-deb")
             // xz is read by every dpkg that is promised, and smaller than zstd.
-            .args(["--root-owner-group", "-Zxz", "-z9", "--build"])
+            .args(["--root-owner-group", "-Zxz", &format!("-z{effort}"), "--build"])
             .arg(&folder)
             .arg(&package)
             .env("SOURCE_DATE_EPOCH", description.time.to_string()),

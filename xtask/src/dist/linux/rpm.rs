@@ -10,11 +10,17 @@ use super::tree::{CONFIG, FOLDERS, Tree};
 use crate::stop::{About, Result, Stop};
 use crate::workspace;
 
-pub(super) fn build(tree: &Tree, description: &Description, work: &Path, out: &Path) -> Result<PathBuf> {
+pub(super) fn build(
+    tree: &Tree,
+    description: &Description,
+    work: &Path,
+    out: &Path,
+    effort: u8,
+) -> Result<PathBuf> {
     let top = work.join("rpm");
     fs::create_dir(&top).about(top.display())?;
     let spec = top.join("callpad.spec");
-    fs::write(&spec, self::spec(tree, description)?).about(spec.display())?;
+    fs::write(&spec, self::spec(tree, description, effort)?).about(spec.display())?;
     let define = |name: &str, value: &str| format!("{name} {value}");
     room::run(
         Command::new("rpmbuild")
@@ -36,7 +42,7 @@ pub(super) fn build(tree: &Tree, description: &Description, work: &Path, out: &P
     Ok(package)
 }
 
-fn spec(tree: &Tree, description: &Description) -> Result<String> {
+fn spec(tree: &Tree, description: &Description, effort: u8) -> Result<String> {
     let linux = workspace::root().join("installers").join("linux");
     let part = |name: &str| fs::read_to_string(linux.join(name)).about(name);
     let text: Vec<String> =
@@ -54,6 +60,7 @@ fn spec(tree: &Tree, description: &Description) -> Result<String> {
         files += &format!("{kind}/{name}\n");
     }
     Ok(part("callpad.spec")?
+        .replace("@EFFORT@", &effort.to_string())
         .replace("@NAME@", description::NAME)
         .replace("@VERSION@", &description.version)
         .replace("@SUMMARY@", description::SUMMARY)

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{LOADER, sources};
+use super::{LOADER, NOTICE, sources};
 use crate::process::run;
 use crate::stop::{About, Result, Stop};
 
@@ -34,7 +34,8 @@ pub(super) fn pack(staged: &Path, version: &str, out: &Path) -> Result {
     let mut command = Command::new("wixl");
     command
         .args(["--arch", "x64", "-D", "Programs=.", "-D", "Icons=."])
-        .args(["-D", &format!("Version={version}"), "-D", &format!("WebView2Loader={LOADER}"), "--output"])
+        .args(["-D", &format!("Version={version}"), "-D", &format!("Notice={NOTICE}")])
+        .args(["-D", &format!("WebView2Loader={LOADER}"), "--output"])
         .arg(out)
         .arg("callpad.wxs")
         .current_dir(staged);

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
-use super::{LOADER, Signer, sources};
+use super::{LOADER, NOTICE, Profile, Signer, sources};
 use crate::process::run;
 use crate::stop::Result;
 
 /// One argument: `-X` takes a whole line of the script.
 const TARGET: &str = "-XTarget amd64-unicode";
 
-pub(super) fn pack(staged: &Path, version: &str, out: &Path, signer: &Signer) -> Result {
+pub(super) fn pack(staged: &Path, version: &str, out: &Path, signer: &Signer, profile: Profile) -> Result {
     let mut command = Command::new("makensis");
     command
         .args(["-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8"])
@@ -19,9 +19,14 @@ pub(super) fn pack(staged: &Path, version: &str, out: &Path, signer: &Signer) ->
         .arg(TARGET)
         .arg(format!("-DVERSION={version}"))
         .args(["-DPROGRAMS=.", "-DICONS=."])
+        .arg(format!("-DNOTICE={NOTICE}"))
         .arg(format!("-DWEBVIEW2LOADER={LOADER}"))
         .arg(definition("OUT", out.as_os_str()))
         .current_dir(staged);
+    if profile == Profile::Debug {
+        // The script's own compressor takes minutes for programs that are not optimised.
+        command.arg("-XSetCompressor /FINAL zlib");
+    }
     if let Some(program) = signer.program() {
         command.arg(definition("SIGN", program));
     }
