@@ -1,7 +1,7 @@
 ; The setup for one person, without an administrator. Two programs read it:
 ; * makensis, called by `cargo xtask dist windows`, which defines VERSION, PROGRAMS, ICONS, NOTICE, OUT and WEBVIEW2LOADER;
 ; * Tauri's bundler on Windows, which puts values where the double braces are.
-; SIGN is a program that signs the uninstaller, where there is one.
+; SIGN is a program that signs the uninstaller, where there is one. QUICK is defined for tests, where size does not matter.
 Unicode true
 !ifndef PROGRAMS
   !define VERSION "{{version}}"
@@ -39,7 +39,11 @@ InstallDir "$LOCALAPPDATA\Programs\Callpad"
 ; An upgrade goes to where the old one is.
 InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 SetOverwrite try
 ShowInstDetails nevershow
 ShowUninstDetails nevershow

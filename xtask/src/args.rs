@@ -20,7 +20,6 @@ Usage: cargo xtask COMMAND
   test [--only STEP,...] [--skip STEP,...]
                      sets up what is missing and runs every check and every test
   check-platforms    type-checks everything for Windows and macOS
-  ci                 test, then check-platforms
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
   icons              renders every size of the icon from icons/callpad.svg
   policies           writes installers/policies and docs/policies.md from the settings in crates/policy
@@ -43,7 +42,6 @@ pub(crate) enum Task {
     Help,
     Start { screenshot: Option<PathBuf>, app_args: Vec<OsString> },
     Test(Choice),
-    Ci,
     CheckPlatforms,
     Bindings,
     Icons,
@@ -81,7 +79,6 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("help") => return Ok(Task::Help),
             Some("start") => Task::Start { screenshot: None, app_args: Vec::new() },
             Some("test") => Task::Test(Choice::default()),
-            Some("ci") => Task::Ci,
             Some("check-platforms") => Task::CheckPlatforms,
             Some("bindings") => Task::Bindings,
             Some("icons") => Task::Icons,
@@ -221,7 +218,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_refused() {
         assert!(task(&["strat"]).is_err());
-        assert!(task(&["ci", "--only", "fmt"]).is_err());
+        assert!(task(&["check-platforms", "--only", "fmt"]).is_err());
         assert!(task(&["test", "--only", "everything"]).is_err());
         assert!(task(&["start", "--screenshot"]).is_err());
         assert_eq!(task(&[]).unwrap(), Task::Help);

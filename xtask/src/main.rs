@@ -43,7 +43,6 @@ fn main() -> ExitCode {
         }
         Task::Start { screenshot, app_args } => start::run(screenshot.as_deref(), &app_args),
         Task::Test(choice) => test::run(&choice),
-        Task::Ci => test::run_ci(),
         Task::CheckPlatforms => test::run_platforms(),
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),

@@ -1,4 +1,4 @@
-//! `cargo xtask test`, `check-platforms` and `ci`.
+//! `cargo xtask test` and `check-platforms`.
 
 use std::fs::File;
 use std::process::Command;
@@ -27,13 +27,6 @@ pub(crate) fn run(choice: &Choice) -> Result {
 
 pub(crate) fn run_platforms() -> Result {
     let mut report = Report::new("check-platforms")?;
-    check_platforms(&mut report)?;
-    report.close()
-}
-
-pub(crate) fn run_ci() -> Result {
-    let mut report = Report::new("ci")?;
-    test(&mut report, &Choice::default())?;
     check_platforms(&mut report)?;
     report.close()
 }

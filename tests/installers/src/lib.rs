@@ -19,8 +19,8 @@ pub use edition::Edition;
 
 const SHIM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/bcryptprimitives.c");
 
-/// Starts a program, waits for it and says with what it ended: what wine itself ends with has only eight bits of it.
-const RUN: &str = "@echo off\r\nstart /wait \"\" %*\r\necho exit %errorlevel%\r\n";
+/// Starts a program, waits for it and writes down with what it ended: what wine itself ends with has only eight bits of it.
+const RUN: &str = "@echo off\r\nstart /wait \"\" %*\r\n>C:\\exit.txt echo %errorlevel%\r\n";
 
 /// A folder that holds a Windows.
 #[derive(Clone, Debug)]
@@ -41,8 +41,8 @@ impl Wine {
         fs::create_dir_all(prefix)?;
         let wine = Self { prefix: prefix.to_owned() };
         // One server for everything: without it each program would start this Windows anew, which takes seconds.
-        succeed(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
-        succeed(wine.command("wineboot").arg("--init"))?;
+        start(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
+        start(wine.command("wineboot").arg("--init"))?;
         wine.pretend("win10")?;
         let shim = wine.c("windows/system32/bcryptprimitives.dll");
         succeed(
@@ -70,7 +70,7 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn pretend(&self, version: &str) -> Result<()> {
-        succeed(self.command("winecfg").args(["-v", version]))
+        start(self.command("winecfg").args(["-v", version]))
     }
 
     /// The variables that a program needs to run in this Windows, and on no screen.
@@ -99,10 +99,13 @@ impl Wine {
     ///
     /// When it cannot be run.
     pub fn run(&self, program: impl AsRef<OsStr>, args: &[&str]) -> Result<u32> {
-        let output = self.command("cmd").args(["/c", r"C:\run.bat"]).arg(program).args(args).output()?;
-        let said = String::from_utf8_lossy(&output.stdout);
-        let code = said.lines().find_map(|line| line.trim().strip_prefix("exit ")?.parse().ok());
-        code.ok_or_else(|| Error::other(format!("no exit code in {said:?}")))
+        let exit = self.c("exit.txt");
+        if exit.exists() {
+            fs::remove_file(&exit)?;
+        }
+        start(self.command("cmd").args(["/c", r"C:\run.bat"]).arg(program).args(args))?;
+        let code = fs::read_to_string(exit)?;
+        code.trim().parse().map_err(|_| Error::other(format!("{code:?} is no exit code")))
     }
 
     /// The folder that all of it lies in.
@@ -212,6 +215,12 @@ pub fn folder(variable: &str) -> Result<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .ok_or_else(|| Error::other(format!("{variable} is not set: run cargo xtask test-installers")))
+}
+
+/// As [`succeed`], for programs that leave others running: those keep what they write to open, so nobody listens.
+fn start(command: &mut Command) -> Result<()> {
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    if status.success() { Ok(()) } else { Err(Error::other(format!("{command:?} failed: {status}"))) }
 }
 
 fn succeed(command: &mut Command) -> Result<()> {

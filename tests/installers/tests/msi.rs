@@ -16,6 +16,7 @@ const PROGRAM: &str = r"C:\Program Files\Callpad\callpad.exe";
 /// What Windows Installer ends with.
 const DONE: u32 = 0;
 const FAILED: u32 = 1603;
+const RESTART_WANTED: u32 = 3010;
 
 #[test]
 fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
@@ -154,6 +155,21 @@ fn each_refusal_says_what_to_do() {
     ] {
         assert!(words.contains(part), "{part}\n{words}");
     }
+}
+
+#[test]
+fn a_callpad_that_runs_goes_on_and_is_replaced_with_the_next_restart() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.msi("/i", Edition::This, &["DESKID=d-7"]), DONE);
+        let mut running = windows.play_app(&windows.wine.c(FOLDER).join("callpad.exe"));
+        assert_eq!(windows.msi("/i", Edition::Next, &[]), RESTART_WANTED);
+        assert!(running.goes_on());
+        assert_eq!(windows.installed(), [Edition::Next.version()]);
+        assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
+        running.end();
+        assert_eq!(windows.msi("/x", Edition::Next, &[]), DONE);
+    });
 }
 
 #[test]

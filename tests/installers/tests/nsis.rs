@@ -5,7 +5,6 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use callpad_installers::Edition;
 use common::{WEBVIEW2, Windows, names, with_windows};
@@ -131,26 +130,9 @@ fn a_callpad_that_runs_is_neither_replaced_nor_removed() {
     with_windows(|windows| {
         windows.bring_webview2();
         assert_eq!(windows.setup(Edition::This, &[]), DONE);
-        // A program that runs without a web view plays the app.
         let app = windows.place().join("callpad.exe");
-        let staged =
-            Edition::This.folder(&callpad_installers::folder(callpad_installers::DIST_VARIABLE).unwrap());
-        fs::copy(staged.join("staged/callpad-server.exe"), &app).unwrap();
+        let mut running = windows.play_app(&app);
         let before = fs::read(&app).unwrap();
-        let mut running = windows
-            .wine
-            .command(&app)
-            .args(["--listen", "127.0.0.1:0", "--demo", "--data", r"C:\running"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        std::io::BufRead::read_line(
-            &mut std::io::BufReader::new(running.stdout.as_mut().unwrap()),
-            &mut line,
-        )
-        .unwrap();
-        assert!(line.contains("listening"), "{line}");
 
         assert_eq!(windows.setup(Edition::Next, &["/DESKID=d-8"]), RUNNING);
         assert!(windows.said().starts_with("Callpad is running."));
@@ -160,8 +142,8 @@ fn a_callpad_that_runs_is_neither_replaced_nor_removed() {
         assert_eq!(windows.installed(), [Edition::This.version()]);
         assert!(!windows.wine.has_key(SETTINGS).unwrap());
 
-        running.kill().unwrap();
-        running.wait().unwrap();
+        assert!(running.goes_on());
+        running.end();
         assert_eq!(windows.setup(Edition::Next, &[]), DONE);
         assert_ne!(fs::read(&app).unwrap(), before);
         assert_eq!(windows.remove(), DONE);

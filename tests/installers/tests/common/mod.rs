@@ -2,8 +2,9 @@
 #![allow(dead_code, reason = "each program of tests uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use callpad_installers::{DIST_VARIABLE, Edition, Wine, folder};
@@ -50,6 +51,27 @@ pub(crate) fn table(edition: Edition, name: &str) -> String {
     let output = Command::new("msiinfo").arg("export").arg(msi(edition)).arg(name).output().unwrap();
     assert!(output.status.success(), "{name}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// A program that runs until it is ended or goes out of sight.
+pub(crate) struct Running(Child);
+
+impl Running {
+    pub(crate) fn goes_on(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+
+    pub(crate) fn end(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 pub(crate) struct Windows {
@@ -118,6 +140,23 @@ impl Windows {
             }
         }
         assert_eq!(self.installed(), [""; 0]);
+    }
+
+    /// Puts a program that runs without a web view in the app's place, and starts it there.
+    pub(crate) fn play_app(&self, app: &Path) -> Running {
+        let staged = Edition::This.folder(&folder(DIST_VARIABLE).unwrap()).join("staged");
+        std::fs::copy(staged.join("callpad-server.exe"), app).unwrap();
+        let mut child = self
+            .wine
+            .command(app)
+            .args(["--listen", "127.0.0.1:0", "--demo", "--data", r"C:\running"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.contains("listening"), "{line}");
+        Running(child)
     }
 
     pub(crate) fn shortcut(&self) -> PathBuf {

@@ -24,8 +24,8 @@ pub(super) fn pack(staged: &Path, version: &str, out: &Path, signer: &Signer, pr
         .arg(definition("OUT", out.as_os_str()))
         .current_dir(staged);
     if profile == Profile::Debug {
-        // The script's own compressor takes minutes for programs that are not optimised.
-        command.arg("-XSetCompressor /FINAL zlib");
+        // The compressor of a release takes minutes for programs that are not optimised.
+        command.arg("-DQUICK");
     }
     if let Some(program) = signer.program() {
         command.arg(definition("SIGN", program));
