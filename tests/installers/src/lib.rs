@@ -73,6 +73,15 @@ impl Wine {
         start(self.command("winecfg").args(["-v", version]))
     }
 
+    /// Does what a restart does: files that were in use are replaced now.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn restart(&self) -> Result<()> {
+        start(self.command("wineboot").arg("--restart"))
+    }
+
     /// The variables that a program needs to run in this Windows, and on no screen.
     #[must_use]
     pub fn variables(&self) -> [(&'static str, &OsStr); 4] {
@@ -103,7 +112,10 @@ impl Wine {
         if exit.exists() {
             fs::remove_file(&exit)?;
         }
-        start(self.command("cmd").args(["/c", r"C:\run.bat"]).arg(program).args(args))?;
+        // A program may leave others running that keep what it writes to open, so nobody listens.
+        let mut command = self.command("cmd");
+        command.args(["/c", r"C:\run.bat"]).arg(program).args(args);
+        command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
         let code = fs::read_to_string(exit)?;
         code.trim().parse().map_err(|_| Error::other(format!("{code:?} is no exit code")))
     }

@@ -11,6 +11,7 @@ const LINK: &str = r"HKLM\Software\Classes\callpad";
 const NOTIFICATIONS: &str = r"HKLM\Software\Classes\AppUserModelId\io.callpad.desktop";
 const WINDOWS: &str = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion";
 const FOLDER: &str = "Program Files/Callpad";
+const FILES: [&str; 5] = ["NOTICE.txt", "WebView2Loader.dll", "callpad.exe", "callpad.ico", "callpadctl.exe"];
 const PROGRAM: &str = r"C:\Program Files\Callpad\callpad.exe";
 
 /// What Windows Installer ends with.
@@ -24,10 +25,7 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         windows.bring_webview2();
         let given = ["SERVERURL=https://queue.example:8443/q", "DESKID=d-7", "LANGUAGE=pt", "AUTOSTART=1"];
         assert_eq!(windows.msi("/i", Edition::This, &given), DONE);
-        assert_eq!(
-            names(&windows.wine.c(FOLDER)),
-            ["NOTICE.txt", "WebView2Loader.dll", "callpad.exe", "callpad.ico", "callpadctl.exe"]
-        );
+        assert_eq!(names(&windows.wine.c(FOLDER)), FILES);
         assert!(windows.shortcut().is_file());
         assert_eq!(windows.value(SETTINGS, "serverAddress"), "https://queue.example:8443/q");
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
@@ -162,12 +160,18 @@ fn a_callpad_that_runs_goes_on_and_is_replaced_with_the_next_restart() {
     with_windows(|windows| {
         windows.bring_webview2();
         assert_eq!(windows.msi("/i", Edition::This, &["DESKID=d-7"]), DONE);
-        let mut running = windows.play_app(&windows.wine.c(FOLDER).join("callpad.exe"));
+        let app = windows.wine.c(FOLDER).join("callpad.exe");
+        let mut running = windows.play_app(&app);
+        let old = std::fs::read(&app).unwrap();
         assert_eq!(windows.msi("/i", Edition::Next, &[]), RESTART_WANTED);
         assert!(running.goes_on());
         assert_eq!(windows.installed(), [Edition::Next.version()]);
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
+        assert!(std::fs::read(&app).unwrap() == old);
         running.end();
+        windows.wine.restart().unwrap();
+        assert!(std::fs::read(&app).unwrap() != old);
+        assert_eq!(names(&windows.wine.c(FOLDER)), FILES);
         assert_eq!(windows.msi("/x", Edition::Next, &[]), DONE);
     });
 }
