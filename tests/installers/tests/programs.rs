@@ -1,5 +1,5 @@
 //! The programs themselves: what Windows shows of them, and that those without a window run.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod common;
 
@@ -45,5 +45,44 @@ fn the_programs_without_a_window_run() {
             assert!(output.status.success(), "{name}");
             assert!(said.trim().ends_with(Edition::This.version()), "{name}: {said}");
         }
+    });
+}
+
+/// The whole way: the package writes what the administrator gave, Group Policy writes the registry, and a program reads both.
+#[test]
+fn what_group_policy_and_the_package_say_is_read_and_a_typo_is_named() {
+    const POLICY: &str = r"HKLM\Software\Policies\Callpad";
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.msi("/i", Edition::This, &["SERVERURL=https://given.example", "DESKID=d-7"]), 0);
+        let read = || {
+            let program = windows.wine.c("Program Files/Callpad/callpadctl.exe");
+            let output = windows.wine.command(program).arg("policy").output().unwrap();
+            let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            (output.status.code(), line)
+        };
+        let (code, line) = read();
+        assert_eq!((code, &line["problems"]), (Some(0), &serde_json::json!([])));
+        let installation = &line["installation"];
+        assert_eq!(installation["serverAddress"], "https://given.example");
+        assert_eq!(installation["deskId"], "d-7");
+
+        windows.wine.set(POLICY, "serverAddress", "https://locked.example").unwrap();
+        windows.wine.set(POLICY, "langage", "pt").unwrap();
+        windows.wine.set(&format!(r"{POLICY}\Recommended"), "language", "pt").unwrap();
+        windows.wine.set(&format!(r"{POLICY}\counters"), "HALL-PC-01", "d-1").unwrap();
+        let (code, line) = read();
+        windows.wine.remove_key(POLICY).unwrap();
+        assert_eq!(windows.msi("/x", Edition::This, &[]), 0);
+        assert_eq!(code, Some(2));
+        assert_eq!(line["locked"]["serverAddress"], "https://locked.example");
+        assert_eq!(line["locked"]["counters"], serde_json::json!({"HALL-PC-01": "d-1"}));
+        assert_eq!(line["recommended"]["language"], "pt");
+        let problems = line["problems"].as_array().unwrap();
+        let [typo] = problems.as_slice() else { panic!("{problems:?}") };
+        assert!(
+            typo.as_str().unwrap().contains("langage") && typo.as_str().unwrap().contains("language"),
+            "{typo}"
+        );
     });
 }

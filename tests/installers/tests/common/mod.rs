@@ -151,6 +151,7 @@ impl Windows {
             .command(app)
             .args(["--listen", "127.0.0.1:0", "--demo", "--data", r"C:\running"])
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut line = String::new();
