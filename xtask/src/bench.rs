@@ -30,14 +30,12 @@ impl Bench {
         setup::run(Need::Drive)?;
         page::prepare()?;
         page::build()?;
-        for what in [
-            &["--bins", "--package", "callpad", "--package", "callpad-server", "--package", "callpad-tests"]
-                [..],
-            // What it is compared with.
-            &["--package", "callpad", "--example", "callpad-empty"],
-        ] {
-            run(cargo().args(["build", "--release", "--locked"]).args(what))?;
-        }
+        let mut build = cargo();
+        build.args(["build", "--release", "--locked", "--package", "callpad", "--package", "callpad-server"]);
+        build.args(["--package", "callpad-tests", "--bin", "callpad", "--bin", "callpad-server"]);
+        // What it is compared with.
+        build.args(["--example", "callpad-empty", "--bin", self.program()]);
+        run(&mut build)?;
         run(&mut Command::new(workspace::target().join("release").join(self.program())))
     }
 }

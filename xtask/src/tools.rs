@@ -33,7 +33,8 @@ impl Tool {
             println!("Compiling {} {}; this happens once and takes some minutes", self.name, self.version);
             run(cargo()
                 .args(["install", self.name, "--version", self.version, "--features", self.features])
-                .args(["--locked", "--force", "--root"])
+                // Not optimised: compiling it takes longer than it ever runs.
+                .args(["--debug", "--locked", "--force", "--root"])
                 .arg(&folder)
                 // Outside the workspace's own build, of which it would take the settings.
                 .arg("--target-dir")
