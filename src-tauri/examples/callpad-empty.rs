@@ -2,11 +2,18 @@
 //! with. The page is a real one, for a window on `about:blank` does not even start the process that draws pages. It is
 //! filled with a colour that shows on the screen when it is drawn.
 
+use tauri::http::{HeaderValue, header::CONTENT_TYPE};
+
 const PAGE: &[u8] =
     b"<!doctype html><title>Empty</title><style>html { background: rgb(0 136 0) }</style><p>Empty</p>";
 
 fn main() -> tauri::Result<()> {
-    let page = |_: tauri::UriSchemeContext<'_, tauri::Wry>, _| tauri::http::Response::new(PAGE.to_vec());
+    let page = |_: tauri::UriSchemeContext<'_, tauri::Wry>, _| {
+        let mut response = tauri::http::Response::new(PAGE.to_vec());
+        // Without it the page is shown as text.
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html"));
+        response
+    };
     tauri::Builder::default()
         .register_uri_scheme_protocol("empty", page)
         .setup(|app| {
