@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use callpad_client::{Directory, Session};
+use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock, TokenVault};
 use callpad_desk::{Desk, Phase, Ports, Press, Told, Transfer, View};
 use callpad_vault::KeyringVault;
@@ -56,6 +56,8 @@ struct Pending {
     server: String,
     session: Session,
     signed: Signed,
+    /// The token that the keyring has.
+    kept: Option<Token>,
 }
 
 /// The counter: one for the whole app.

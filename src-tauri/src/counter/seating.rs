@@ -23,9 +23,14 @@ use crate::settings::{BUILT_IN, SavedSession};
 const MAX_FIELD: usize = 255;
 
 impl Counter {
-    /// What the page learns at its start; the first call resumes the last session and waits for it.
+    /// Resumes the last session, once; to be called at the start, while the window is still being made.
+    pub(crate) async fn resume_once(&self) -> Option<FaultView> {
+        self.resumed.get_or_init(|| self.resume()).await.clone()
+    }
+
+    /// What the page learns at its start; waits for the last session to be resumed.
     pub(crate) async fn boot(&self) -> Boot {
-        let resume_fault = self.resumed.get_or_init(|| self.resume()).await.clone();
+        let resume_fault = self.resume_once().await;
         let saved = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
         let last = |of: fn(&SavedSession) -> &String| saved.as_ref().map(of).cloned().unwrap_or_default();
         let args = self.args();
@@ -209,7 +214,7 @@ impl Counter {
             None
         });
         let client = self.client(&address)?;
-        let session = Session::resume(client, UserId::new(saved.user_id.clone()), secret, token);
+        let session = Session::resume(client, UserId::new(saved.user_id.clone()), secret, token.clone());
         // Without an answer the counter is shown all the same, with the line lost; a refusal leads to sign-in.
         let services = match session.waiting_tickets_count(&WaitingTicketsCount::default()).await {
             Ok(list) => list.items.into_iter().map(|s| s.service).collect(),
@@ -217,7 +222,7 @@ impl Counter {
             Err(_) => Vec::new(),
         };
         let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
-        let pending = Pending { server: saved.server, session, signed };
+        let pending = Pending { server: saved.server, session, signed, kept: token };
         let services = saved.services.into_iter().map(ServiceId::new).collect();
         self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
         Ok(())
@@ -267,7 +272,7 @@ impl Counter {
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(fault)?;
         let services = counts.items.into_iter().map(|s| s.service).collect();
         let signed = self.signed_facts(&session, address, user.username, services).await;
-        Ok(Pending { server, session, signed })
+        Ok(Pending { server, session, signed, kept: None })
     }
 
     fn choices(&self, pending: &Pending) -> Choices {
@@ -305,11 +310,12 @@ impl Counter {
         desk_id: DeskId,
         services: Vec<ServiceId>,
     ) -> Snapshot {
-        let Pending { server, session, mut signed } = pending;
+        let Pending { server, session, mut signed, kept } = pending;
         let user_id = session.user_id().clone();
         let seat = seat_at(&signed.directory, server.clone(), user_id, desk_id.clone(), services.clone());
         let key = self.vault_key(&server, seat.user_id.as_str());
-        if let Some(token) = session.token() {
+        // A keyring takes its time, so what it has is not written again.
+        if let Some(token) = session.token().filter(|token| kept.as_ref() != Some(token)) {
             signed.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
                 tracing::warn!(%problem, "the token rests in memory only");
                 (&problem).into()

@@ -112,6 +112,13 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     app.manage(counter);
     app.manage(LinkGate::default());
     let handle = app.handle().clone();
+    let early = handle.clone();
+    tauri::async_runtime::spawn(async move {
+        // The keyring and the server answer while the window is being made.
+        if let Some(counter) = early.try_state::<Counter>() {
+            counter.resume_once().await;
+        }
+    });
     let closer = handle.clone();
     app.manage(Closing::new(move || closer.exit(0)));
     let window = tauri::WebviewWindowBuilder::new(app, COUNTER, WebviewUrl::App("index.html".into()))
@@ -128,6 +135,10 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
     kept.restore(&window)?;
     app.manage(kept);
+    // As early as can be: what follows asks the system, which takes its time.
+    if !in_tray || !platform::has_tray_host() {
+        window.show()?;
+    }
     look_at_the_system(&handle);
     telling::start(&handle, tellings);
     platform::open_tray(|| tray::open(&handle));
@@ -138,9 +149,6 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         && let Err(fault) = desktop.follow_settings()
     {
         tracing::warn!(?fault, "the system does not follow the settings");
-    }
-    if !in_tray || !platform::has_tray_host() {
-        window.show()?;
     }
     if let Asked::Link(_) = link {
         // A link that starts Callpad only opens it: nobody is at the counter yet.

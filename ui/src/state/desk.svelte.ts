@@ -105,6 +105,8 @@ export class Desk {
   issued = $state.raw<Issued | null>(null);
   /** The list on the screen. */
   shown = $state<TicketSource>('waiting');
+  /** Whether the rows of the lists wait until the rest of the first screen has been drawn. */
+  rowsLater = $state(false);
 
   /** Why calls and End ignore a press now; null when they do not. */
   locked = $derived.by<PassingLock | null>(() => {
