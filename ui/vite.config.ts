@@ -19,8 +19,16 @@ export default defineConfig({
     target: ['chrome111', 'safari16.4'],
     // The content security policy allows files of ours and nothing else: no data URLs, no inline script.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        // What most windows share comes in one file: each file that the first screen needs costs a turn of the app's main loop.
+        codeSplitting: {
+          groups: [{ name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/|components\/(Icon|Dialog|Says|Tabs|TicketNumber)\.svelte/ }],
+        },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -77,6 +77,8 @@ pub(crate) struct Counter {
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
     seating: tokio::sync::Mutex<Seating>,
     feeds: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
+    /// Told when a page has its first picture.
+    page_came: tokio::sync::Notify,
     resumed: tokio::sync::OnceCell<Option<FaultView>>,
 }
 
@@ -110,6 +112,7 @@ impl Counter {
             around: watch::Sender::new(Around::default()),
             seating: tokio::sync::Mutex::default(),
             feeds: Mutex::default(),
+            page_came: tokio::sync::Notify::new(),
             resumed: tokio::sync::OnceCell::new(),
             folder,
             args,
@@ -164,8 +167,14 @@ impl Counter {
         snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now(), &self.around.borrow())
     }
 
+    /// Waits until a page has its first picture.
+    pub(crate) async fn page_came(&self) {
+        self.page_came.notified().await;
+    }
+
     /// The task that feeds this page from now on; the one before it ends.
     pub(crate) fn feed_with(&self, page: PageKind, task: JoinHandle<()>) {
+        self.page_came.notify_one();
         let before = self.feeds.lock().unwrap_or_else(PoisonError::into_inner).insert(page, task);
         if let Some(before) = before {
             before.abort();

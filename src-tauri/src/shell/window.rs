@@ -1,7 +1,7 @@
 //! Opens the counter window on the page, and the app around it.
 
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, Window, WindowEvent};
 
@@ -30,6 +30,8 @@ pub(crate) fn nobody_runs() -> ExitCode {
 }
 
 const NOBODY_RUNS: u8 = 4;
+/// How long what lies around the window waits for a page that does not come.
+const PAGE_COMES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens the window and returns when the app ends.
 pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
@@ -135,21 +137,21 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
     kept.restore(&window)?;
     app.manage(kept);
-    // As early as can be: what follows asks the system, which takes its time.
     if !in_tray || !platform::has_tray_host() {
         window.show()?;
     }
-    look_at_the_system(&handle);
     telling::start(&handle, tellings);
-    platform::open_tray(|| tray::open(&handle));
-    badge::follow(&handle);
     app.manage(Updates::default());
-    updates::watch(&handle, app.state::<Counter>().update_source());
-    if let Some(desktop) = app.try_state::<Desktop>()
-        && let Err(fault) = desktop.follow_settings()
-    {
-        tracing::warn!(?fault, "the system does not follow the settings");
-    }
+    let later = handle.clone();
+    tauri::async_runtime::spawn(async move {
+        if let Some(counter) = later.try_state::<Counter>() {
+            let _ = tokio::time::timeout(PAGE_COMES_WITHIN, counter.page_came()).await;
+        }
+        let app = later.clone();
+        if let Err(error) = later.run_on_main_thread(move || open_what_is_around(&app)) {
+            tracing::warn!(%error, "the tray and what else lies around the window is not there");
+        }
+    });
     if let Asked::Link(_) = link {
         // A link that starts Callpad only opens it: nobody is at the counter yet.
         tracing::info!("started by a link");
@@ -160,6 +162,21 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         handle.exit(0);
     });
     Ok(())
+}
+
+/// What lies around the window. It asks the system, which takes its time, so the page comes first.
+fn open_what_is_around(app: &AppHandle) {
+    look_at_the_system(app);
+    platform::open_tray(|| tray::open(app));
+    badge::follow(app);
+    if let Some(counter) = app.try_state::<Counter>() {
+        updates::watch(app, counter.update_source());
+    }
+    if let Some(desktop) = app.try_state::<Desktop>()
+        && let Err(fault) = desktop.follow_settings()
+    {
+        tracing::warn!(?fault, "the system does not follow the settings");
+    }
 }
 
 /// What the system can do and tells, from now on.
