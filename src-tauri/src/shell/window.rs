@@ -30,6 +30,8 @@ pub(crate) fn nobody_runs() -> ExitCode {
 }
 
 const NOBODY_RUNS: u8 = 4;
+/// In which a page that has its first picture draws it: it would wait for the main thread otherwise.
+const FIRST_FRAME: Duration = Duration::from_millis(500);
 /// How long what lies around the window waits for a page that does not come.
 const PAGE_COMES_WITHIN: Duration = Duration::from_secs(5);
 
@@ -147,6 +149,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         if let Some(counter) = later.try_state::<Counter>() {
             let _ = tokio::time::timeout(PAGE_COMES_WITHIN, counter.page_came()).await;
         }
+        tokio::time::sleep(FIRST_FRAME).await;
         let app = later.clone();
         if let Err(error) = later.run_on_main_thread(move || open_what_is_around(&app)) {
             tracing::warn!(%error, "the tray and what else lies around the window is not there");
