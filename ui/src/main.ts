@@ -21,6 +21,9 @@ async function chooseBackend(): Promise<Backend> {
 
 const target = document.getElementById('app');
 if (target) {
+  const backend = await chooseBackend();
+  // Asked at once: the answer comes while the words are loaded.
+  const booting = backend.boot();
   await useLocale(pickLocale(navigator.languages, availableLocales()));
-  mount(App, { target, props: { backend: await chooseBackend(), page: location.hash === '#bar' ? 'bar' : 'counter' } });
+  mount(App, { target, props: { backend, booting, page: location.hash === '#bar' ? 'bar' : 'counter' } });
 }
