@@ -25,5 +25,5 @@ if (target) {
   // Asked at once: the answer comes while the words are loaded.
   const booting = backend.boot();
   await useLocale(pickLocale(navigator.languages, availableLocales()));
-  mount(App, { target, props: { backend, booting, page: location.hash === '#bar' ? 'bar' : 'counter' } });
+  mount(App, { target, props: { backend, booting, page: location.hash === '#bar' ? 'bar' : 'counter', inSteps: true } });
 }
