@@ -42,10 +42,12 @@ pub(crate) fn prepare() -> Result {
     if !cfg!(target_os = "linux") {
         return Err(Stop::new("Packages for Linux are built on Linux."));
     }
-    setup::run(Need::Build)?;
-    setup::install_or_name(&setup::PACK_LINUX)?;
-    page::prepare()?;
-    page::build()
+    room::or_plain_words(|| {
+        setup::run(Need::Build)?;
+        setup::install_or_name(&setup::PACK_LINUX)?;
+        page::prepare()?;
+        page::build()
+    })
 }
 
 /// Packs the programs and returns the paths of both packages. `version` is the workspace's unless told: tests make the next
