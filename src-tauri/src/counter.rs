@@ -3,6 +3,7 @@
 
 mod around;
 mod moving;
+mod resuming;
 mod seating;
 #[cfg(test)]
 mod tests;

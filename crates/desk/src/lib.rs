@@ -8,6 +8,7 @@
 mod alert;
 mod effect;
 mod event;
+mod notice;
 pub mod poll;
 pub mod ports;
 mod press;
@@ -22,12 +23,13 @@ mod view;
 pub use alert::{Alert, AlertKind, AlertRules, NewTicketRule, REPEAT_EVERY};
 pub use effect::{Act, AskNext, Effect, ListPlan, Look};
 pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
+pub use notice::{Notice, Told};
 pub use press::{NotPressed, OpenFirst, Press, Transfer};
 pub use record::{Journal, OpenRecord, PaperRecord, PausedRecord, SeatId, SentRecord};
 pub use runner::{Desk, Ports};
 pub use state::State;
 pub use step::{GUARD, step};
 pub use view::{
-    Action, Busy, Line, Lists, NextReason, Notice, Open, Paper, Phase, Row, Seat, SideList, SideRow, Source,
-    Told, View, WayBack,
+    Action, Busy, Line, Lists, NextReason, Open, Paper, Phase, Row, Seat, SideList, SideRow, Source, View,
+    WayBack,
 };

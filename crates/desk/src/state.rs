@@ -17,11 +17,12 @@ use jiff::tz::TimeZone;
 
 use crate::alert::{AlertRules, AlertWatch};
 use crate::event::{JobId, Sit, Waiter};
+use crate::notice::Notice;
 use crate::poll::Polling;
 use crate::ports::{Abilities, Now};
 use crate::press::Press;
 use crate::record::{Journal, PaperRecord, PausedRecord};
-use crate::view::{Line, Lists, Notice, Paper, Seat, Source, View, WayBack};
+use crate::view::{Line, Lists, Paper, Seat, Source, View, WayBack};
 
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};

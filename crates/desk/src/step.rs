@@ -35,12 +35,13 @@ use jiff::tz::TimeZone;
 
 use crate::effect::{Act, Effect};
 use crate::event::{Event, JobId, Outcome, Waiter};
+use crate::notice::{Notice, Told};
 use crate::ports::Now;
 use crate::press::NotPressed;
 use crate::queue::Chair;
 use crate::record::SentRecord;
 use crate::state::{Doing, Place, Sent, State, Work};
-use crate::view::{Action, Notice, Source, Told};
+use crate::view::{Action, Source};
 
 /// How long call actions and those that finish a ticket are ignored after a call's outcome was drawn: a second press was meant for what
 /// was on the screen before.

@@ -1,4 +1,4 @@
-//! Signing in and out, resuming the last session, and keeping the token.
+//! Signing in and out, and keeping the token.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,54 +13,14 @@ use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 use super::{Counter, Pending, Seating, Signed};
 use crate::adapters::built_in::BuiltIn;
 use crate::dto::{
-    Boot, Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, Preset, Probe, SignIn, Snapshot,
-    service_name,
+    Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, Probe, SignIn, Snapshot, service_name,
 };
-use crate::platform;
 use crate::settings::{BUILT_IN, SavedSession};
 
 /// Longest text accepted in a field of the sign-in form, in characters.
 const MAX_FIELD: usize = 255;
 
 impl Counter {
-    /// Resumes the last session, once; to be called at the start, while the window is still being made.
-    pub(crate) async fn resume_once(&self) -> Option<FaultView> {
-        self.resumed.get_or_init(|| self.resume()).await.clone()
-    }
-
-    /// What the page learns at its start; waits for the last session to be resumed.
-    pub(crate) async fn boot(&self) -> Boot {
-        let resume_fault = self.resume_once().await;
-        let saved = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
-        let last = |of: fn(&SavedSession) -> &String| saved.as_ref().map(of).cloned().unwrap_or_default();
-        let args = self.args();
-        let holds = self.settings_file().holds();
-        let server_managed = self.managed.locked.server_address.is_some();
-        let server = match &args.server {
-            Some(given) if !server_managed => given.clone(),
-            _ => self.managed.locked.server_address.clone().unwrap_or_else(|| last(|s| &s.server)),
-        };
-        let suggested = holds.counter_for(&computer_name()).map(str::to_owned);
-        Boot {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            language: platform::language(),
-            platform: platform::PLATFORM,
-            data_dir: self.folder().root().display().to_string(),
-            preset: Preset {
-                server: if server.is_empty() { holds.server_address.unwrap_or_default() } else { server },
-                user_id: args.user_id.clone().unwrap_or_else(|| last(|s| &s.user_id)),
-                desk_id: self.managed.locked_desk().or_else(|| args.desk.clone()).unwrap_or_else(|| {
-                    Some(last(|s| &s.desk_id)).filter(|id| !id.is_empty()).or(suggested).unwrap_or_default()
-                }),
-                server_managed,
-                demonstration: holds.demonstration != Some(false),
-            },
-            resume_fault,
-            storage_fault: self.storage_fault(),
-            policy_problems: self.managed.problems.clone(),
-        }
-    }
-
     /// Looks at an address being typed.
     pub(crate) async fn probe(&self, typed: &str) -> Result<Probe, FaultView> {
         let address = parse(typed)?;
@@ -178,58 +138,8 @@ impl Counter {
         Ok(self.snapshot())
     }
 
-    /// Goes straight to the counter of the last session. None: done, or there was none to resume.
-    async fn resume(&self) -> Option<FaultView> {
-        let saved = self.settings_file().get().remembered.session.clone()?;
-        let args = self.args();
-        let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
-        if other(&args.server, &saved.server)
-            || other(&args.user_id, &saved.user_id)
-            || other(&args.desk, &saved.desk_id)
-        {
-            // The command line names another place: sign-in opens with its presets instead.
-            return None;
-        }
-        let elsewhere = || {
-            let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
-            server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()
-        };
-        if saved.server != BUILT_IN && elsewhere() {
-            // The organisation has set another place since then.
-            return None;
-        }
-        self.resume_saved(saved).await.err()
-    }
-
-    async fn resume_saved(&self, saved: SavedSession) -> Result<(), FaultView> {
-        let mut seating = self.seating.lock().await;
-        let (address, secret) = if saved.server == BUILT_IN {
-            self.built_in(&mut seating).await?
-        } else {
-            (parse(&saved.server)?, None)
-        };
-        let key = self.vault_key(&saved.server, &saved.user_id);
-        let token = self.vault.load(&key).await.unwrap_or_else(|problem| {
-            tracing::warn!(%problem, "the keyring could not be read");
-            None
-        });
-        let client = self.client(&address)?;
-        let session = Session::resume(client, UserId::new(saved.user_id.clone()), secret, token.clone());
-        // Without an answer the counter is shown all the same, with the line lost; a refusal leads to sign-in.
-        let services = match session.waiting_tickets_count(&WaitingTicketsCount::default()).await {
-            Ok(list) => list.items.into_iter().map(|s| s.service).collect(),
-            Err(error) if error.is_denied() => return Err(FaultView::from(&error)),
-            Err(_) => Vec::new(),
-        };
-        let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
-        let pending = Pending { server: saved.server, session, signed, kept: token };
-        let services = saved.services.into_iter().map(ServiceId::new).collect();
-        self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
-        Ok(())
-    }
-
     /// Whether the organisation lets this computer use a server.
-    fn allow_server(&self, address: &ServerAddress) -> Result<(), FaultView> {
+    pub(super) fn allow_server(&self, address: &ServerAddress) -> Result<(), FaultView> {
         let wanted = self.managed.locked.server_address.as_deref().map(parse).transpose()?;
         if wanted.is_none_or(|wanted| wanted == *address) { Ok(()) } else { Err(FaultView::Managed) }
     }
@@ -241,7 +151,10 @@ impl Counter {
     }
 
     /// The built-in server, started if need be.
-    async fn built_in(&self, seating: &mut Seating) -> Result<(ServerAddress, Option<Secret>), FaultView> {
+    pub(super) async fn built_in(
+        &self,
+        seating: &mut Seating,
+    ) -> Result<(ServerAddress, Option<Secret>), FaultView> {
         let server = match seating.built_in.take() {
             Some(server) => server,
             None => BuiltIn::start(self.folder()).await?,
@@ -250,7 +163,7 @@ impl Counter {
         Ok((parse(&server.url())?, Secret::new(server.secret().to_owned())))
     }
 
-    fn client(&self, address: &ServerAddress) -> Result<Client, FaultView> {
+    pub(super) fn client(&self, address: &ServerAddress) -> Result<Client, FaultView> {
         let encoding = match self.settings().encoding {
             EncodingView::Json => Encoding::Json,
             EncodingView::Form => Encoding::Form,
@@ -303,7 +216,7 @@ impl Counter {
         }
     }
 
-    async fn sit(
+    pub(super) async fn sit(
         &self,
         seating: &mut Seating,
         pending: Pending,
@@ -343,7 +256,7 @@ impl Counter {
         self.snapshot()
     }
 
-    async fn signed_facts(
+    pub(super) async fn signed_facts(
         &self,
         session: &Session,
         address: &ServerAddress,
@@ -363,7 +276,7 @@ impl Counter {
         Signed { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
     }
 
-    fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
+    pub(super) fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
         VaultKey { account: format!("{}|{server}|{user_id}", self.folder().identity()) }
     }
 }
@@ -403,7 +316,7 @@ pub(super) fn seat_at(
     }
 }
 
-fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
+pub(super) fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
     ServerAddress::parse(typed).map_err(|problem| FaultView::AddressInvalid { problem: problem.into() })
 }
 

@@ -1,5 +1,5 @@
 /** The words of the questions that stand over the screen. */
-import type { Question } from '../state/desk.svelte';
+import type { Question } from '../state/question';
 import { msg, type Say } from './text';
 
 /** A question: what is asked, what follows, yes and no. */

@@ -5,8 +5,6 @@ import type {
   ChooseDesk,
   DeskPart,
   FaultView,
-  NewTicket,
-  Notice,
   OpenFirst,
   OpenTicketView,
   PageKind,
@@ -22,11 +20,13 @@ import { msg, type Say } from '../i18n/text';
 import { Around } from './around.svelte';
 import { MinuteClock } from './clock.svelte';
 import { Guard, type LockReason, type PassingLock } from './guard.svelte';
+import { Issuing } from './issuing.svelte';
 import { Leaving } from './leaving.svelte';
 import { lineLock } from './line';
 import { Mirror } from './mirror.svelte';
+import type { Panel, Question } from './question';
 import { missingRole } from './roles';
-import { folded } from './waiting';
+import { CALLS, folded } from './waiting';
 import { wayBackOf } from './wayback';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
@@ -34,35 +34,6 @@ export const END_ASKS_WITHIN_MS = 5_000;
 
 /** A call on its way for longer than this is said to be one, in milliseconds. */
 const CALLING_AFTER_MS = 150;
-
-/** A question that stands over the screen until it is answered. */
-export type Question =
-  | {
-      ask: 'openFirst';
-      ticketId: string;
-      source: TicketSource;
-      label: string;
-      open: string;
-      boundName: string | null;
-    }
-  | { ask: 'callBound'; ticketId: string; source: TicketSource; label: string; boundName: string }
-  | { ask: 'endSoon'; label: string }
-  | { ask: 'endSoonCallNext'; label: string; next: string | null; sure: boolean }
-  | { ask: 'forget'; label: string }
-  | { ask: 'closeByHand'; id: number; label: string };
-
-/** A window over the screen. */
-export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'transfer' | 'services' | 'counter';
-
-/** A ticket that was issued, with all that the server told about it. */
-export type Issued = Extract<Notice, { kind: 'created' }>;
-
-/** The operation that calls a ticket of each list (M14). */
-export const CALLS: Record<TicketSource, ActionView> = {
-  waiting: 'callTicket',
-  paused: 'callPaused',
-  cancelled: 'callCancelled',
-};
 
 /** What went wrong with something the person did, told in the ribbon until it is dismissed. */
 export interface LocalFault {
@@ -91,6 +62,8 @@ export class Desk {
   readonly leaving: Leaving;
   /** What lies around the counter. */
   readonly around: Around;
+  /** The new ticket: written, issued, printed. */
+  readonly issuing: Issuing;
   /** The question being asked. */
   question = $state.raw<Question | null>(null);
   /** The window that is open. */
@@ -99,10 +72,6 @@ export class Desk {
   fault = $state.raw<LocalFault | null>(null);
   /** The number called last. */
   called = $state.raw<Called | null>(null);
-  /** A ticket being written; it survives a refusal and a closed window. */
-  draft = $state<NewTicket>(emptyTicket());
-  /** The ticket whose texts may be printed. */
-  issued = $state.raw<Issued | null>(null);
   /** The list on the screen. */
   shown = $state<TicketSource>('waiting');
   /** Whether the rows of the lists wait until the rest of the first screen has been drawn. */
@@ -140,6 +109,11 @@ export class Desk {
     this.#backend = backend;
     this.leaving = new Leaving(this, backend, (send) => this.#act(send));
     this.around = new Around(this, backend, (send) => this.#try(send));
+    this.issuing = new Issuing(this, backend, {
+      act: (send) => this.#guarded(send),
+      ask: (send) => this.#try(send),
+      take: (part) => this.#take(() => this.mirror.deskPart(part)),
+    });
   }
 
   /** Reads the whole state and follows it from then on. */
@@ -343,42 +317,6 @@ export class Desk {
     this.question = { ask: 'forget', label };
   }
 
-  /**
-   * Issues the ticket of the draft, and with `call` calls it at once. Gives the fault; none when the ticket is out, or
-   * when its outcome is for the counter to tell.
-   */
-  async createTicket(call: boolean): Promise<FaultView | null> {
-    const answer = await this.#guarded(() => this.#backend.createTicket({ ...this.draft, call }));
-    if (!answer) return null;
-    if (answer.status === 'error') return answer.error;
-    this.#take(() => this.mirror.deskPart(answer.data));
-    const what = answer.data.desk.notice?.what;
-    if (what?.kind === 'failed' && what.action === 'createTicket') return what.fault;
-    if (what?.kind === 'created' || what?.kind === 'createdNotCalled' || (call && this.mirror.open)) {
-      this.draft = emptyTicket();
-    }
-    if (what?.kind === 'created' && what.strings) this.showIssued(what);
-    return null;
-  }
-
-  /** Shows what the server told about an issued ticket, to be printed. */
-  showIssued(issued: Issued): void {
-    this.issued = issued;
-    this.panel = 'issued';
-  }
-
-  /** Closes that window. */
-  closeIssued(): void {
-    this.issued = null;
-    this.panel = null;
-  }
-
-  /** Opens the system's print dialog; the fault where there is none. */
-  async print(): Promise<FaultView | null> {
-    const answer = await this.#try(() => this.#backend.printPage());
-    return answer?.status === 'error' ? answer.error : null;
-  }
-
   /** Takes the app's notice away. */
   async dismissNotice(id: number): Promise<void> {
     const answer = await this.#try(() => this.#backend.dismissNotice(id));
@@ -433,9 +371,8 @@ export class Desk {
     if (answer?.status === 'ok') {
       this.panel = null;
       this.fault = null;
-      this.issued = null;
       this.shown = 'waiting';
-      this.draft = emptyTicket();
+      this.issuing.forget();
       this.take(answer.data);
     }
   }
@@ -550,23 +487,6 @@ export class Desk {
     const { ticketId, source, label, open } = notice.what;
     this.question = { ask: 'openFirst', ticketId, source, label, open, boundName: null };
   }
-}
-
-function emptyTicket(): NewTicket {
-  return {
-    serviceId: '',
-    visitor: '',
-    customField: '',
-    priority: false,
-    lang: '',
-    appointment: false,
-    scheduledTo: '',
-    deskId: '',
-    userId: '',
-    deviceId: '',
-    fromVirtual: false,
-    call: false,
-  };
 }
 
 function done(): Promise<void> {

@@ -1,7 +1,8 @@
 /** The way back that the ribbon offers, and what else stands in it. */
 import type { DeskView, Notice, WayBackView } from '../generated/bindings';
 import { noticeWords, type NoticeWords } from '../i18n/notices';
-import type { Desk, Issued } from './desk.svelte';
+import type { Desk } from './desk.svelte';
+import type { Issued } from './issuing.svelte';
 
 /** The way back of a desk, only while the notice it belongs to is the one shown. */
 export function wayBackOf(desk: DeskView): WayBackView | null {

@@ -3,10 +3,10 @@
 use super::Turn;
 use crate::alert::{AlertRules, Attention, HallTicket, Telling};
 use crate::effect::Effect;
+use crate::notice::Told;
 use crate::press::NotPressed;
 use crate::queue;
 use crate::state::{Doing, Work};
-use crate::view::Told;
 
 impl Turn {
     /// The hall may have changed, or the time has come.

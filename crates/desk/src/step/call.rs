@@ -10,8 +10,9 @@ use super::serve::Called;
 use super::{About, Turn, answered, asks_for_a_look};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
+use crate::notice::Told;
 use crate::state::{Before, Calling, Chosen, Finish, Sent, Stage, Target, Unsettled, Work};
-use crate::view::{Source, Told};
+use crate::view::Source;
 
 impl Turn {
     pub(super) fn call(&mut self, waiter: Waiter, target: Target, before: Before) {

@@ -10,8 +10,9 @@ use super::serve::Called;
 use super::{About, Turn, answered};
 use crate::effect::Act;
 use crate::event::Waiter;
+use crate::notice::Told;
 use crate::state::{Before, Chosen, Creating, Doing, Target, Unsettled, Work};
-use crate::view::{Action, Open, Source, Told};
+use crate::view::{Action, Open, Source};
 
 impl Turn {
     pub(super) fn create(

@@ -7,9 +7,10 @@ use callpad_client::Error;
 
 use super::Turn;
 use crate::event::Waiter;
+use crate::notice::Told;
 use crate::press::NotPressed;
 use crate::state::{Held, Listening, is_no_answer};
-use crate::view::{Line, Told};
+use crate::view::Line;
 
 /// How long a press that met an ended session is held. After that the person thinks of something else.
 const HELD_FOR: Duration = Duration::from_secs(120);

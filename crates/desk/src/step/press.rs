@@ -7,9 +7,10 @@ use callpad_wire::{ServiceId, TicketId};
 
 use super::Turn;
 use crate::event::Waiter;
+use crate::notice::Told;
 use crate::press::{NotPressed, OpenFirst, Press, Transfer};
 use crate::state::{Before, Chosen, Doing, Finish, Target, Unsettled, Work};
-use crate::view::{Open, Seat, Source, Told};
+use crate::view::{Open, Seat, Source};
 
 /// Where an action can be sent from.
 enum Ready {

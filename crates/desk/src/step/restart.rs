@@ -11,10 +11,11 @@ use super::Turn;
 use super::serve::Called;
 use crate::effect::Act;
 use crate::event::{Found, JobId, ReadBack};
+use crate::notice::Told;
 use crate::ports::{Damage, Now};
 use crate::record::{Journal, OpenRecord, SentRecord};
 use crate::state::{Before, Chosen, Finish, Sent, Target, Unknown, Unsettled, Work};
-use crate::view::{Action, Open, Source, Told};
+use crate::view::{Action, Open, Source};
 
 impl Turn {
     /// The first look of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.

@@ -10,11 +10,12 @@ use callpad_wire::{Answer, ServiceId, Ticket};
 use super::{About, Turn, answered};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
+use crate::notice::Told;
 use crate::ports::StoreProblem;
 use crate::queue::{self, Chair};
 use crate::record::PausedRecord;
 use crate::state::{Before, Doing, Finish, Offered, Stage, Target, Unsettled, Work};
-use crate::view::{Action, Open, Source, Told, WayBack};
+use crate::view::{Action, Open, Source, WayBack};
 
 /// How an answer came to be open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,8 +14,9 @@ use super::Turn;
 use super::serve::Called;
 use crate::effect::{Act, Effect};
 use crate::event::{Found, Outcome, ReadBack, Waiter};
+use crate::notice::Told;
 use crate::state::{Before, Calling, Creating, Finish, Sent, Stage, Target, Unknown, Unsettled, Work};
-use crate::view::{Action, Lists, Open, Source, Told};
+use crate::view::{Action, Lists, Open, Source};
 
 /// A list says that a call did not happen only this long after the line broke: before that the server may
 /// still be at it.

@@ -1,0 +1,189 @@
+//! What is told to the person, once. The page words it.
+
+use std::sync::Arc;
+
+use callpad_client::Error;
+use callpad_wire::{TicketId, TicketStrings};
+use jiff::civil::Date;
+
+use crate::ports::{Damage, StoreProblem};
+use crate::view::{Action, Source};
+
+/// Something to tell the person, once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Grows with each notice.
+    pub id: u32,
+    /// What.
+    pub what: Told,
+}
+
+/// What is told; the page words it. See `Notice` of the page's data for each one's meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// Call next found nobody; the label of the ticket ended before.
+    NobodyWaiting {
+        /// Label of the ended one.
+        ended: Option<String>,
+    },
+    /// A colleague was faster (M11).
+    TakenByColleague {
+        /// Its label.
+        label: String,
+    },
+    /// It failed for sure; nothing happened.
+    Failed {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+        /// Why.
+        error: Arc<Error>,
+    },
+    /// The server says the open answer is not open any more (M2, M19).
+    AnswerGone {
+        /// Its label.
+        label: String,
+    },
+    /// Ended.
+    Ended {
+        /// Its label.
+        label: String,
+    },
+    /// Set aside; it may be called again from the paused list.
+    Paused {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+    },
+    /// Closed as not shown up; it may be called again within tolerance (M12).
+    Cancelled {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+    },
+    /// Sent on.
+    Transferred {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+        /// Name of the service, counter or person.
+        to: String,
+    },
+    /// Announced again.
+    Recalled {
+        /// Its label.
+        label: String,
+    },
+    /// Asked again after a broken line: it had happened.
+    SettledDone {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+    },
+    /// Asked again after a broken line: it had not happened.
+    SettledNotDone {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+    },
+    /// Issued.
+    Created {
+        /// Its label.
+        label: String,
+        /// Waiting ahead.
+        ahead: Option<u32>,
+        /// Seconds.
+        average_wait_s: Option<u32>,
+        /// Its id.
+        ticket_id: TicketId,
+        /// Name of the service it waits in.
+        service_name: String,
+        /// The printed texts; only where a device was named (V15).
+        strings: Option<TicketStrings>,
+    },
+    /// Issued, but the call that was to follow failed for sure: it waits.
+    CreatedNotCalled {
+        /// Its label.
+        label: String,
+        /// Its id.
+        ticket_id: TicketId,
+        /// Name of the service it waits in.
+        service_name: String,
+        /// Why it was not called.
+        error: Arc<Error>,
+    },
+    /// Still known from before the restart (M2).
+    Restored {
+        /// Its label.
+        label: String,
+    },
+    /// Another ticket is open: end it first, or stay (M3).
+    OpenTicketFirst {
+        /// The open one's label.
+        open: String,
+        /// The chosen one.
+        ticket_id: TicketId,
+        /// The list it was chosen from.
+        source: Source,
+        /// Its label.
+        label: String,
+    },
+    /// What is open could not be kept on disk; it is known until the app is closed.
+    NotKept {
+        /// Why.
+        problem: StoreProblem,
+    },
+    /// What was kept on disk was damaged; whatever could be read is used.
+    JournalDamaged {
+        /// How.
+        damage: Damage,
+    },
+    /// A ticket is open since an earlier day: is it still being served (M2)?
+    AnotherDay {
+        /// Its label.
+        label: String,
+        /// The day it was called.
+        called_on: Date,
+    },
+    /// The computer was locked or asleep with this ticket open: is it still being served?
+    Returned {
+        /// Its label.
+        label: String,
+    },
+    /// A ticket is open at this counter that was called from elsewhere: another Callpad, or a colleague.
+    FoundOpen {
+        /// Its label.
+        label: String,
+    },
+    /// It met an ended session and was not carried out: too long ago by now, or not possible any more.
+    NotCarriedOut {
+        /// What.
+        action: Action,
+    },
+    /// Nobody can tell whether it happened.
+    NotKnown {
+        /// What.
+        action: Action,
+        /// Which ticket.
+        label: Option<String>,
+    },
+}
+
+impl Told {
+    /// Whether a question about the open ticket may take its place: it asks nothing itself.
+    pub(crate) fn may_be_replaced(&self) -> bool {
+        !matches!(
+            self,
+            Self::OpenTicketFirst { .. }
+                | Self::AnotherDay { .. }
+                | Self::AnswerGone { .. }
+                | Self::NotKnown { .. }
+        )
+    }
+}

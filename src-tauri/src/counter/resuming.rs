@@ -1,0 +1,111 @@
+//! The start: what the page learns first, and the counter of the last session.
+
+use callpad_client::Session;
+use callpad_policy::computer_name;
+use callpad_wire::op::WaitingTicketsCount;
+use callpad_wire::{DeskId, ServiceId, UserId};
+
+use super::seating::parse;
+use super::{Counter, Pending};
+use crate::dto::{Boot, FaultView, Preset};
+use crate::platform;
+use crate::settings::{BUILT_IN, SavedSession};
+
+impl Counter {
+    /// Resumes the last session, once; to be called at the start, while the window is still being made.
+    pub(crate) async fn resume_once(&self) -> Option<FaultView> {
+        self.resumed.get_or_init(|| self.resume()).await.clone()
+    }
+
+    /// What the page learns at its start; waits for the last session to be resumed.
+    pub(crate) async fn boot(&self) -> Boot {
+        Boot {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            language: platform::language(),
+            platform: platform::PLATFORM,
+            data_dir: self.folder().root().display().to_string(),
+            resume_fault: self.resume_once().await,
+            preset: self.preset(),
+            storage_fault: self.storage_fault(),
+            policy_problems: self.managed.problems.clone(),
+        }
+    }
+
+    /// What sign-in is filled with. The organisation's word comes first, then the command line, then the last session;
+    /// where all are silent, what the organisation suggests.
+    fn preset(&self) -> Preset {
+        let args = self.args();
+        let holds = self.settings_file().holds();
+        let locked = self.managed.locked.server_address.clone();
+        let last = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
+        let (server, user_id, desk_id) = last.map(|s| (s.server, s.user_id, s.desk_id)).unwrap_or_default();
+        let said = |text: &String| !text.is_empty();
+        let for_this_computer = || holds.counter_for(&computer_name()).map(str::to_owned);
+        Preset {
+            server_managed: locked.is_some(),
+            server: locked
+                .or_else(|| args.server.clone().or(Some(server)).filter(said))
+                .or_else(|| holds.server_address.clone())
+                .unwrap_or_default(),
+            user_id: args.user_id.clone().unwrap_or(user_id),
+            desk_id: self
+                .managed
+                .locked_desk()
+                .or_else(|| args.desk.clone())
+                .or_else(|| Some(desk_id).filter(said))
+                .or_else(for_this_computer)
+                .unwrap_or_default(),
+            demonstration: holds.demonstration != Some(false),
+        }
+    }
+
+    /// Goes straight to the counter of the last session. None: done, or there was none to resume.
+    async fn resume(&self) -> Option<FaultView> {
+        let saved = self.settings_file().get().remembered.session.clone()?;
+        let args = self.args();
+        let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
+        if other(&args.server, &saved.server)
+            || other(&args.user_id, &saved.user_id)
+            || other(&args.desk, &saved.desk_id)
+        {
+            // The command line names another place: sign-in opens with its presets instead.
+            return None;
+        }
+        let elsewhere = || {
+            let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
+            server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()
+        };
+        if saved.server != BUILT_IN && elsewhere() {
+            // The organisation has set another place since then.
+            return None;
+        }
+        self.resume_saved(saved).await.err()
+    }
+
+    async fn resume_saved(&self, saved: SavedSession) -> Result<(), FaultView> {
+        let mut seating = self.seating.lock().await;
+        let (address, secret) = if saved.server == BUILT_IN {
+            self.built_in(&mut seating).await?
+        } else {
+            (parse(&saved.server)?, None)
+        };
+        let key = self.vault_key(&saved.server, &saved.user_id);
+        let token = self.vault.load(&key).await.unwrap_or_else(|problem| {
+            tracing::warn!(%problem, "the keyring could not be read");
+            None
+        });
+        let client = self.client(&address)?;
+        let session = Session::resume(client, UserId::new(saved.user_id.clone()), secret, token.clone());
+        // Without an answer the counter is shown all the same, with the line lost; a refusal leads to sign-in.
+        let services = match session.waiting_tickets_count(&WaitingTicketsCount::default()).await {
+            Ok(list) => list.items.into_iter().map(|s| s.service).collect(),
+            Err(error) if error.is_denied() => return Err(FaultView::from(&error)),
+            Err(_) => Vec::new(),
+        };
+        let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
+        let pending = Pending { server: saved.server, session, signed, kept: token };
+        let services = saved.services.into_iter().map(ServiceId::new).collect();
+        self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
+        Ok(())
+    }
+}
