@@ -230,6 +230,21 @@ describe('the guard against a double press', () => {
     expect(backend.count('callNext')).toBe(1);
   });
 
+  it('ignores them for that second after a call that found nobody, too', async () => {
+    vi.useFakeTimers();
+    const backend = await atCounter({ lists: samples.lists([]) });
+    press('F9');
+    await settled();
+    expect(textOf('notice')).toContain('Nobody');
+    press('F9');
+    await settled();
+    expect(backend.count('callNext')).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_050);
+    press('F9');
+    await settled();
+    expect(backend.count('callNext')).toBe(2);
+  });
+
   it('lets Recall through in that second, but not before the outcome', async () => {
     vi.useFakeTimers();
     const backend = await atCounter();

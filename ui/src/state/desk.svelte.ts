@@ -155,7 +155,7 @@ export class Desk {
       this.question = { ask: 'endSoonCallNext', label, next, sure: lists.nextIsSure };
       return done();
     }
-    return this.#act(() => this.#backend.callNext());
+    return this.#callNext();
   }
 
   /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
@@ -347,7 +347,7 @@ export class Desk {
       case 'endSoon':
         return this.#act(() => this.#backend.endCall());
       case 'endSoonCallNext':
-        return this.#act(() => this.#backend.callNext());
+        return this.#callNext();
       case 'forget':
         return this.#act(() => this.#backend.dropOpenTicket());
       case 'closeByHand':
@@ -410,8 +410,24 @@ export class Desk {
     return this.#try(() => this.#backend.saveSettings(settings));
   }
 
+  #callNext(): Promise<void> {
+    return this.#call(() => this.#backend.callNext());
+  }
+
   #callTicket(id: string, source: TicketSource, openFirst: OpenFirst): Promise<void> {
-    return this.#act(() => this.#backend.callTicket(id, source, openFirst));
+    return this.#call(() => this.#backend.callTicket(id, source, openFirst));
+  }
+
+  /** A call that led to no number is guarded all the same: the key's bounce would call somebody else. */
+  async #call(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
+    const before = this.called;
+    let taken = false;
+    await this.#act(async () => {
+      const answer = await send();
+      taken = answer.status === 'ok';
+      return answer;
+    });
+    if (taken && this.called === before) this.guard.settle();
   }
 
   /** The open ticket's label within the first seconds of its call, when ending it is asked about; else null. */
