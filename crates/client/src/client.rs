@@ -1,7 +1,6 @@
 //! One request, one whole answer.
 
 use std::collections::{BTreeSet, HashSet};
-use std::error::Error as _;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use callpad_wire::{Errno, Method, Params};
 use jiff::{SignedDuration, Timestamp};
-use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{self, HeaderName, HeaderValue};
 use reqwest::{Certificate, redirect, retry};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::client::generate_key;
@@ -19,9 +18,11 @@ use url::Url;
 
 use crate::address::ServerAddress;
 use crate::call::{Call, Target};
+use crate::causes::{innermost, sources, tls_failure};
 use crate::classify::{Outcome, Whole};
 use crate::error::{Error, FoundInstead, UnreachableKind};
 use crate::token::Token;
+use crate::told::Told;
 
 /// Largest body that is read.
 const LARGEST_BODY: usize = 32 * 1024 * 1024;
@@ -32,9 +33,6 @@ const MOST_REDIRECTS: usize = 3;
 /// How long an idle connection is kept. Short: many web servers close theirs after 5 s, and an action sent into a
 /// closing connection would have an unknown outcome.
 const IDLE_CONNECTION: Duration = Duration::from_secs(2);
-
-/// The header in which our server names its extensions.
-const FEATURES: &str = "callpad-features";
 
 /// How parameters travel in a POST (T4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -382,31 +380,6 @@ fn bearer(token: &Token) -> Result<HeaderValue, Error> {
     Ok(value)
 }
 
-/// What the head of an answer tells about its server.
-struct Told {
-    features: BTreeSet<String>,
-    clock_offset: Option<SignedDuration>,
-}
-
-impl Told {
-    fn read(headers: &HeaderMap, before: Timestamp, after: Timestamp) -> Self {
-        let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
-        let features = text(FEATURES).unwrap_or_default();
-        let date = text("date").and_then(|t| jiff::fmt::rfc2822::parse(t).ok()).map(|z| z.timestamp());
-        // The header is cut to whole seconds, and was written somewhere between sending and receiving.
-        let middle = before.as_millisecond() / 2 + after.as_millisecond() / 2;
-        let offset = |date: Timestamp| SignedDuration::from_millis(date.as_millisecond() + 500 - middle);
-        Self {
-            features: features
-                .split(',')
-                .map(|w| w.trim().to_ascii_lowercase())
-                .filter(|w| !w.is_empty())
-                .collect(),
-            clock_offset: date.map(offset),
-        }
-    }
-}
-
 /// The secret among a login's parameters.
 fn secret_of(params: &Params) -> Option<&str> {
     params.iter().find_map(|(name, value)| match value {
@@ -430,25 +403,4 @@ fn is_unknown_operation(answer: &Result<Outcome, Error>) -> bool {
         Ok(Outcome::Refused { errno: Errno::INVALID_OPERATION, .. })
             | Err(Error::NotTheApi { status: 404, .. })
     )
-}
-
-/// Everything behind an error.
-fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-    std::iter::successors(error.source(), |e| behind(*e))
-}
-
-/// An `io::Error` shows what it wraps only through `get_ref`.
-fn behind<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a (dyn std::error::Error + 'static)> {
-    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-        Some(inner) => Some(inner),
-        None => error.source(),
-    }
-}
-
-fn tls_failure(error: &reqwest::Error) -> Option<String> {
-    sources(error).find_map(|e| e.downcast_ref::<rustls::Error>()).map(ToString::to_string)
-}
-
-fn innermost(error: &reqwest::Error) -> String {
-    sources(error).last().map_or_else(|| error.to_string(), ToString::to_string)
 }

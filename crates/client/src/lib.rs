@@ -11,6 +11,7 @@
 
 mod address;
 mod call;
+mod causes;
 mod classify;
 mod client;
 pub mod directory;
@@ -23,6 +24,7 @@ mod probe;
 pub mod retry;
 mod session;
 mod token;
+mod told;
 
 pub use address::{AddressProblem, ServerAddress};
 pub use client::{Client, Encoding, Options};

@@ -1,0 +1,26 @@
+//! What lies behind a failed exchange.
+
+use std::error::Error as _;
+
+/// Everything behind an error.
+pub(crate) fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    std::iter::successors(error.source(), |e| behind(*e))
+}
+
+/// An `io::Error` shows what it wraps only through `get_ref`.
+fn behind<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a (dyn std::error::Error + 'static)> {
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(inner) => Some(inner),
+        None => error.source(),
+    }
+}
+
+/// What TLS says, where it was TLS that failed.
+pub(crate) fn tls_failure(error: &reqwest::Error) -> Option<String> {
+    sources(error).find_map(|e| e.downcast_ref::<rustls::Error>()).map(ToString::to_string)
+}
+
+/// The words of what lies deepest.
+pub(crate) fn innermost(error: &reqwest::Error) -> String {
+    sources(error).last().map_or_else(|| error.to_string(), ToString::to_string)
+}
