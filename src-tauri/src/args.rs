@@ -26,6 +26,9 @@ pub(crate) struct Args {
     /// Starts with the window closed, where there is a tray.
     #[arg(long)]
     pub(crate) tray: bool,
+    /// Started by the computer for everybody who signs in: ends at once for those who do not want that.
+    #[arg(long)]
+    pub(crate) at_login: bool,
     /// Hands "call next" to the running Callpad of this data folder; exit code 4 where none runs.
     #[arg(long, group = "act")]
     pub(crate) call_next: bool,

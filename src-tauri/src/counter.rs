@@ -91,6 +91,13 @@ struct Seating {
     built_in: Option<BuiltIn>,
 }
 
+fn is_open(phase: &Phase) -> bool {
+    match phase {
+        Phase::Calling { .. } | Phase::Serving { .. } | Phase::Unknown { .. } => true,
+        Phase::SignedOut | Phase::Free | Phase::Break { .. } => false,
+    }
+}
+
 impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
     pub(crate) fn new(args: Args, folder: DataFolder, notifier: Arc<dyn Notifier>) -> Self {
@@ -156,11 +163,19 @@ impl Counter {
     /// that this person paused here.
     pub(crate) fn leaves_something(&self) -> bool {
         let view = self.desk.view();
-        match view.phase {
-            Phase::Calling { .. } | Phase::Serving { .. } | Phase::Unknown { .. } => true,
-            Phase::SignedOut => false,
-            Phase::Free | Phase::Break { .. } => view.lists.paused.rows.iter().any(|row| row.mine),
-        }
+        let signed_in = !matches!(view.phase, Phase::SignedOut);
+        is_open(&view.phase) || (signed_in && view.lists.paused.rows.iter().any(|row| row.mine))
+    }
+
+    /// Whether a ticket is open, or may be.
+    pub(crate) fn has_open_ticket(&self) -> bool {
+        is_open(&self.desk.view().phase)
+    }
+
+    /// Waits until no ticket is open, and none may be.
+    pub(crate) async fn no_ticket_open(&self) {
+        // Its end would mean that there is no desk, and no ticket, any more.
+        let _ = self.desk.watch().wait_for(|view| !is_open(&view.phase)).await;
     }
 
     /// The whole picture now.

@@ -11,6 +11,7 @@ use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer};
 
@@ -92,6 +93,44 @@ async fn what_is_locked_holds_what_is_recommended_may_be_changed_and_a_typo_is_n
     app.close().await
 }
 
+#[tokio::test]
+async fn a_demonstration_is_not_gone_on_with_where_the_organisation_wants_none() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let (data, etc) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let file = policy(etc.path(), &json!({}))?;
+    let env = [("CALLPAD_DEV_POLICY", file.as_str())];
+    let app = App::launch_with(&desktop, data.path(), &[], &env).await?;
+    app.try_it().await?;
+    app.close().await?;
+    let app = App::launch_with(&desktop, data.path(), &[], &env).await?;
+    app.find("call-next").await?;
+    app.close().await?;
+    policy(etc.path(), &json!({"demonstration": false}))?;
+    let app = App::launch_with(&desktop, data.path(), &[], &env).await?;
+    app.find("signin-server").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let (data, etc) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let file = policy(etc.path(), &json!({"startAtLogin": false}))?;
+    let env = [("CALLPAD_DEV_POLICY", file.as_str())];
+    let mut unwanted = desktop.command(&program("callpad")?);
+    unwanted.arg("--data-dir").arg(data.path()).args(["--tray", "--at-login"]).envs(env);
+    // It ends by itself; it would run on with a window otherwise.
+    let ended = tokio::time::timeout(Duration::from_secs(60), async move {
+        tokio::task::spawn_blocking(move || unwanted.status()).await
+    });
+    let status = ended.await.map_err(|_| Trouble::new("it goes on"))?.map_err(broken)??;
+    assert!(status.success(), "{status}");
+    policy(etc.path(), &json!({"startAtLogin": true}))?;
+    let app = App::launch_with(&desktop, data.path(), &["--at-login"], &env).await?;
+    app.find("signin-server").await?;
+    app.close().await
+}
+
 /// A place for newer versions: gives their description to whoever asks, over TLS, and what lies there.
 struct Place {
     address: String,
@@ -99,7 +138,8 @@ struct Place {
 }
 
 /// The description says where the version lies with the word PLACE.
-async fn place(description: Value, version: Vec<u8>) -> Result<Place> {
+async fn place(release: Release) -> Result<Place> {
+    let Release { description, version, go, .. } = release;
     let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).map_err(broken)?;
     let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).map_err(broken)?;
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -115,7 +155,14 @@ async fn place(description: Value, version: Vec<u8>) -> Result<Place> {
             let Ok(mut line) = acceptor.accept(line).await else { continue };
             let mut asked = [0; 4096];
             let length = line.read(&mut asked).await.unwrap_or_default();
-            let body = if asked[..length].starts_with(b"GET /version") { &version } else { &description };
+            let body = if asked[..length].starts_with(b"GET /version") {
+                if let Some(go) = &go {
+                    go.notified().await;
+                }
+                &version
+            } else {
+                &description
+            };
             let head = format!(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
                 body.len()
@@ -133,18 +180,34 @@ struct Release {
     key: String,
     description: Value,
     version: Vec<u8>,
+    /// The version is given out when this is told.
+    go: Option<Arc<Notify>>,
 }
 
 impl Release {
+    /// Whoever wants to have it waits until this is told.
+    fn held(self) -> (Self, Arc<Notify>) {
+        let go = Arc::new(Notify::new());
+        (Self { go: Some(go.clone()), ..self }, go)
+    }
+
+    /// Announced as 9.9.9.
     fn signed(version: Vec<u8>) -> Result<Self> {
+        Self::signed_as("9.9.9", version)
+    }
+
+    /// Announced as 9.9.9, and signed as another.
+    fn signed_as(number: &str, version: Vec<u8>) -> Result<Self> {
         let pair = minisign::KeyPair::generate_unencrypted_keypair().map_err(broken)?;
-        let signature =
-            minisign::sign(Some(&pair.pk), &pair.sk, Cursor::new(&version), None, None).map_err(broken)?;
+        // What Tauri's signer writes beside the signature, and signs with it.
+        let comment = format!("timestamp:1\tfile:callpad\tversion:{number}");
+        let signature = minisign::sign(Some(&pair.pk), &pair.sk, Cursor::new(&version), Some(&comment), None)
+            .map_err(broken)?;
         let key = BASE64_STANDARD.encode(pair.pk.to_box().map_err(broken)?.to_string());
         let signature = BASE64_STANDARD.encode(signature.to_string());
         let lies = json!({"signature": signature, "url": "PLACE"});
         let description = json!({"version": "9.9.9", "platforms": {"linux-x86_64": lies}});
-        Ok(Self { key, description, version })
+        Ok(Self { key, description, version, go: None })
     }
 }
 
@@ -156,12 +219,13 @@ async fn settings_of<'d>(
     release: Release,
     own: &Path,
 ) -> Result<App<'d>> {
-    let place = place(release.description, release.version).await?;
+    let key = release.key.clone();
+    let place = place(release).await?;
     let roots = folder.join("roots.pem");
     std::fs::write(&roots, &place.certificate)?;
     let file = policy(
         folder,
-        &json!({"updateAddress": place.address, "updateKey": release.key, "language": "en",
+        &json!({"updateAddress": place.address, "updateKey": key, "language": "en",
             "serverAddress": server.url()}),
     )?;
     let text =
@@ -187,7 +251,10 @@ async fn one_that_was_installed_for_the_computer_only_says_that_a_newer_version_
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
     let folder = tempfile::tempdir()?;
-    let release = Release::signed(b"a newer one".to_vec())?;
+    let mut release = Release::signed(b"a newer one".to_vec())?;
+    // There is a package for another system only: how this one is installed is the organisation's business.
+    let lies = release.description["platforms"]["linux-x86_64"].take();
+    release.description["platforms"] = json!({"windows-x86_64": lies});
     let app = settings_of(&desktop, &server, folder.path(), release, Path::new("")).await?;
     app.wait_attr("update", "data-state", "byOrganisation").await?;
     app.wait_text("update", "9.9.9").await?;
@@ -216,6 +283,57 @@ async fn a_newer_version_that_another_has_signed_is_not_installed() -> Result {
     app.click("update-install").await?;
     app.wait_attr("update", "data-state", "notInstalled").await?;
     app.close().await
+}
+
+#[tokio::test]
+async fn an_old_version_announced_under_a_new_number_is_not_installed() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let server = Outside::start(&[])?;
+    let folder = tempfile::tempdir()?;
+    let own = folder.path().join("callpad.AppImage");
+    std::fs::write(&own, "the one that is there")?;
+    let release = Release::signed_as("0.0.1", b"an old one".to_vec())?;
+    let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
+    app.wait_attr("update", "data-state", "ready").await?;
+    app.click("update-install").await?;
+    app.wait_attr("update", "data-state", "notInstalled").await?;
+    app.wait_text("update", "0.0.1").await?;
+    assert_eq!(std::fs::read(&own)?, b"the one that is there");
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_ticket_called_while_a_newer_version_is_fetched_is_served_to_its_end_first() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let server = Outside::start(&[])?;
+    let folder = tempfile::tempdir()?;
+    let own = folder.path().join("callpad.AppImage");
+    std::fs::write(&own, "the old one")?;
+    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o755))?;
+    let newer = std::fs::read(program("callpad")?)?;
+    let (release, go) = Release::signed(newer.clone())?.held();
+    let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
+    app.wait_attr("update", "data-state", "ready").await?;
+    app.click("update-install").await?;
+    app.wait_attr("update", "data-state", "installing").await?;
+    app.click("dialog-cancel").await?;
+    server.issue("A", "Zé").await?;
+    app.click("call-next").await?;
+    app.find("open-number").await?;
+    go.notify_one();
+    let log = folder.path().join("data/logs/callpad.log");
+    let waits = async {
+        while !std::fs::read_to_string(&log).is_ok_and(|log| log.contains("waits for the open ticket")) {
+            // Nobody tells of a line in a file.
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let fetched = tokio::time::timeout(Duration::from_secs(60), waits).await;
+    fetched.map_err(|_| Trouble::new("the newer version does not wait"))?;
+    assert_eq!(std::fs::read(&own)?, b"the old one");
+    app.ends_after("pause").await?;
+    assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
+    Ok(())
 }
 
 #[tokio::test]

@@ -72,11 +72,14 @@ impl Counter {
             return None;
         }
         let elsewhere = || {
+            if saved.server == BUILT_IN {
+                return self.settings_file().holds().demonstration == Some(false);
+            }
             let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
             server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()
         };
-        if saved.server != BUILT_IN && elsewhere() {
-            // The organisation has set another place since then.
+        if elsewhere() {
+            // The organisation has set another place since then, or wants no demonstration.
             return None;
         }
         self.resume_saved(saved).await.err()

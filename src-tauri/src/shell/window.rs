@@ -17,7 +17,9 @@ use crate::args::{Args, Asked};
 use crate::counter::Counter;
 use crate::dto::FaultView;
 use crate::folder::DataFolder;
+use crate::managed::Managed;
 use crate::outside::LinkGate;
+use crate::settings::SettingsFile;
 use crate::{ipc, platform};
 
 /// The window's label; its capability file names it.
@@ -37,6 +39,9 @@ const PAGE_COMES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens the window and returns when the app ends.
 pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
+    if args.at_login && !wanted_at_login(&folder) {
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut context = tauri::generate_context!();
     let lock = platform::instance_lock(&folder, &mut context);
     let handler = ipc::ipc::<tauri::Wry>().invoke_handler();
@@ -92,6 +97,13 @@ fn ends_where_nobody_runs<R: tauri::Runtime>(only_hands_over: bool) -> tauri::pl
             Ok(())
         })
         .build()
+}
+
+/// Whether this person, or the organisation, wants Callpad at sign-in. The start for the whole computer cannot be taken
+/// back by one person, so Callpad asks itself.
+fn wanted_at_login(folder: &DataFolder) -> bool {
+    let managed = Managed::read();
+    SettingsFile::open(folder, &managed).0.get().start_at_login
 }
 
 /// With what Callpad is started by the system: the folder it has now, and quietly.
