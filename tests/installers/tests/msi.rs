@@ -31,7 +31,7 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
         assert_eq!(windows.value(SETTINGS, "language"), "pt");
         assert_eq!(windows.value(SETTINGS, "startAtLogin"), "0x1");
-        assert_eq!(windows.value(RUN, "Callpad"), format!("\"{PROGRAM}\" --tray"));
+        assert_eq!(windows.value(RUN, "Callpad"), format!("\"{PROGRAM}\" --tray --at-login"));
         assert_eq!(windows.value(LINK, ""), "URL:Callpad");
         assert_eq!(windows.wine.value(LINK, "URL Protocol").unwrap().as_deref(), Some(""));
         assert_eq!(
@@ -47,7 +47,7 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         assert_eq!(windows.value(SETTINGS, "serverAddress"), "https://queue.example:8443/q");
         assert_eq!(windows.value(SETTINGS, "deskId"), "d-8");
         assert_eq!(windows.value(SETTINGS, "language"), "pt");
-        assert_eq!(windows.value(RUN, "Callpad"), format!("\"{PROGRAM}\" --tray"));
+        assert_eq!(windows.value(RUN, "Callpad"), format!("\"{PROGRAM}\" --tray --at-login"));
         assert!(windows.wine.c(FOLDER).join("callpad.exe").is_file());
 
         // A downgrade leaves everything as it is.
@@ -79,6 +79,43 @@ fn nothing_is_set_that_was_not_given_and_an_address_is_taken_as_it_is() {
         assert_eq!(windows.wine.value(SETTINGS, "startAtLogin").unwrap(), None);
         assert_eq!(windows.msi("/x", Edition::Next, &[]), DONE);
     });
+}
+
+#[test]
+fn a_value_is_given_later_by_installing_the_same_package_again() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.msi("/i", Edition::This, &["DESKID=d-7"]), DONE);
+        let again = ["REINSTALL=ALL", "REINSTALLMODE=omus", "LANGUAGE=pt"];
+        assert_eq!(windows.msi("/i", Edition::This, &again), DONE);
+        assert_eq!(windows.value(SETTINGS, "language"), "pt");
+        assert_eq!(windows.value(SETTINGS, "deskId"), "d-7");
+        assert_eq!(windows.msi("/x", Edition::This, &[]), DONE);
+    });
+    // Windows judges a condition a second time only where the component says so, which wine does not mind.
+    let components = table(Edition::This, "Component");
+    for component in ["ServerAddress", "Desk", "Language", "Autostart"] {
+        let line = components.lines().find(|line| line.starts_with(&format!("{component}\t"))).unwrap();
+        assert_eq!(line.split('\t').nth(3), Some("324"), "{line}");
+    }
+}
+
+/// Windows takes a file without a version for older than any other, and wine does not.
+#[test]
+fn each_program_is_installed_as_the_version_that_it_is() {
+    let files = table(Edition::This, "File");
+    let hashes = table(Edition::This, "MsiFileHash");
+    let own = format!("{}.0", Edition::This.version());
+    for (file, version) in
+        [("AppFile", Some(own.as_str())), ("CommandLineFile", Some(&own)), ("LoaderFile", None)]
+    {
+        let line = files.lines().find(|line| line.starts_with(&format!("{file}\t"))).unwrap();
+        let columns: Vec<_> = line.split('\t').collect();
+        assert_eq!(columns[4].split('.').count(), 4, "{line}");
+        assert!(version.is_none_or(|version| version == columns[4]), "{line}");
+        assert_eq!(columns[5], "1033", "{line}");
+        assert!(!hashes.contains(file), "{hashes}");
+    }
 }
 
 #[test]
@@ -190,6 +227,9 @@ fn no_computer_is_restarted_and_no_running_callpad_closed() {
     };
     assert!(at("InstallInitialize") < at("RemoveExistingProducts"));
     assert!(at("RemoveExistingProducts") < at("ProcessComponents"));
+    // Who opens the package by hand gets the folder of the old one, too.
+    let by_hand = table(Edition::This, "InstallUISequence");
+    assert!(by_hand.contains("KeepInstallDir\tKEPTINSTALLDIR AND NOT INSTALLDIR\t55"), "{by_hand}");
     for keep in ["KeepServerUrl", "KeepDeskId", "KeepLanguage", "KeepAutostart", "KeepInstallDir"] {
         assert!(at("AppSearch") < at(keep) && at(keep) < at("CostInitialize"), "{keep}");
     }

@@ -1,8 +1,9 @@
 //! The package for a machine, made by wixl from a source that WiX reads as well.
 //!
 //! wixl 0.101 lacks a few things that Windows Installer has: conditions of components, properties that cross to the service
-//! (`Secure`), and upgrades that include their upper bound. They are read from the source here and put into the tables
-//! of the finished package.
+//! (`Secure`), components that are judged again when the package is installed again (`Transitive`), upgrades that include
+//! their upper bound, and the versions of files. They are read from the source and the files here and put into the tables of
+//! the finished package.
 
 use std::fs;
 use std::path::Path;
@@ -15,13 +16,20 @@ use crate::stop::{About, Result, Stop};
 /// `msidbUpgradeAttributesMigrateFeatures`, `…VersionMinInclusive` and `…VersionMaxInclusive`.
 const UPGRADE_ATTRIBUTES: u16 = 0x001 | 0x100 | 0x200;
 
+/// `msidbComponentAttributesRegistryKeyPath`, `…Transitive` and `…64bit`.
+const TRANSITIVE_ATTRIBUTES: u16 = 0x004 | 0x040 | 0x100;
+
 /// What the source asks for beyond wixl's means.
 #[derive(Debug, Default, PartialEq)]
 struct Beyond {
     /// Component and condition.
     conditions: Vec<(String, String)>,
+    /// Components.
+    transitive: Vec<String>,
     /// Properties.
     secure: Vec<String>,
+    /// File, and its name.
+    files: Vec<(String, String)>,
     upgrade_code: String,
 }
 
@@ -45,7 +53,17 @@ pub(super) fn pack(staged: &Path, version: &str, out: &Path) -> Result {
     if !output.status.success() || !said.trim().is_empty() {
         return Err(Stop::new(format!("wixl failed ({}):\n{said}", output.status)));
     }
-    for query in queries(&beyond, version) {
+    let mut versions = Vec::new();
+    for (file, name) in &beyond.files {
+        let place = staged.join(name);
+        if name.ends_with(".exe") || name.ends_with(".dll") {
+            let bytes = fs::read(&place).about(place.display())?;
+            let version = file_version(&bytes)
+                .ok_or_else(|| Stop::new(format!("{} does not say which version it is", place.display())))?;
+            versions.push((file.clone(), version));
+        }
+    }
+    for query in queries(&beyond, &versions, version) {
         run(Command::new("msibuild").arg(out).args(["-q", &query]))?;
     }
     Ok(())
@@ -73,13 +91,28 @@ fn split(source: &str) -> (String, Beyond) {
         if line.contains(SECURE) {
             beyond.secure.extend(attribute(line, "<Property ", "Id"));
         }
-        text.push_str(&line.replace(SECURE, ""));
+        if line.contains(TRANSITIVE) {
+            beyond.transitive.push(component.clone());
+        }
+        beyond.files.extend(attribute(line, "<File ", "Id").zip(attribute(line, "<File ", "Name")));
+        text.push_str(&line.replace(SECURE, "").replace(TRANSITIVE, ""));
         text.push('\n');
     }
     (text, beyond)
 }
 
 const SECURE: &str = " Secure=\"yes\"";
+const TRANSITIVE: &str = " Transitive=\"yes\"";
+
+/// The version that a program's or library's resources tell, as Windows reads it: `VS_FIXEDFILEINFO`, which begins with this.
+fn file_version(program: &[u8]) -> Option<String> {
+    const MARK: [u8; 8] = [0xBD, 0x04, 0xEF, 0xFE, 0, 0, 1, 0];
+    let at = program.windows(MARK.len()).position(|bytes| bytes == MARK)? + MARK.len();
+    let numbers: Vec<_> =
+        program.get(at..at + 8)?.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    // Two words of 32 bits, in each the lower half first.
+    Some(format!("{}.{}.{}.{}", numbers[1], numbers[0], numbers[3], numbers[2]))
+}
 
 /// The value of an attribute of an element that begins on this line.
 fn attribute(line: &str, element: &str, name: &str) -> Option<String> {
@@ -89,7 +122,7 @@ fn attribute(line: &str, element: &str, name: &str) -> Option<String> {
 }
 
 /// What is put into the finished package's tables.
-fn queries(beyond: &Beyond, version: &str) -> Vec<String> {
+fn queries(beyond: &Beyond, versions: &[(String, String)], version: &str) -> Vec<String> {
     let mut queries: Vec<_> = beyond
         .conditions
         .iter()
@@ -97,6 +130,15 @@ fn queries(beyond: &Beyond, version: &str) -> Vec<String> {
             format!("UPDATE Component SET Condition='{condition}' WHERE Component='{component}'")
         })
         .collect();
+    queries.extend(beyond.transitive.iter().map(|component| {
+        format!("UPDATE Component SET Attributes={TRANSITIVE_ATTRIBUTES} WHERE Component='{component}'")
+    }));
+    // Without its version a file counts as older than any that has one: over an older Callpad the new programs would be
+    // left out, and then the old ones removed.
+    for (file, version) in versions {
+        queries.push(format!("UPDATE File SET Version='{version}', Language='1033' WHERE File='{file}'"));
+        queries.push(format!("DELETE FROM MsiFileHash WHERE File_='{file}'"));
+    }
     let secure = [beyond.secure.join(";").as_str(), "OLDERCALLPAD;NEWERCALLPAD"].join(";");
     queries.push(format!("UPDATE Property SET Value='{secure}' WHERE Property='SecureCustomProperties'"));
     // The attributes are a part of the row's key, which cannot be updated.
@@ -117,31 +159,47 @@ mod tests {
     fn what_wixl_cannot_read_is_taken_out_and_kept() {
         let (text, beyond) = split(
             "<Upgrade Id=\"CODE\">\n<Property Id=\"A\" Secure=\"yes\"/>\n<Condition Message=\"m\">X</Condition>\n\
-             <Component Id=\"C\" Guid=\"G\">\n  <Condition>A = 1</Condition>\n</Component>\n",
+             <Component Id=\"C\" Guid=\"G\" Transitive=\"yes\">\n  <Condition>A = 1</Condition>\n\
+             <File Id=\"F\" Name=\"f.exe\"/>\n</Component>\n",
         );
         assert_eq!(
             text,
             "<Upgrade Id=\"CODE\">\n<Property Id=\"A\"/>\n<Condition Message=\"m\">X</Condition>\n\
-             <Component Id=\"C\" Guid=\"G\">\n</Component>\n"
+             <Component Id=\"C\" Guid=\"G\">\n<File Id=\"F\" Name=\"f.exe\"/>\n</Component>\n"
         );
         assert_eq!(
             beyond,
             Beyond {
                 conditions: vec![("C".into(), "A = 1".into())],
+                transitive: vec!["C".into()],
                 secure: vec!["A".into()],
+                files: vec![("F".into(), "f.exe".into())],
                 upgrade_code: "CODE".into()
             }
         );
         assert_eq!(
-            queries(&beyond, "1.2.3"),
+            queries(&beyond, &[("F".into(), "1.2.3.0".into())], "1.2.3"),
             [
                 "UPDATE Component SET Condition='A = 1' WHERE Component='C'",
+                "UPDATE Component SET Attributes=324 WHERE Component='C'",
+                "UPDATE File SET Version='1.2.3.0', Language='1033' WHERE File='F'",
+                "DELETE FROM MsiFileHash WHERE File_='F'",
                 "UPDATE Property SET Value='A;OLDERCALLPAD;NEWERCALLPAD' WHERE Property='SecureCustomProperties'",
                 "DELETE FROM Upgrade WHERE ActionProperty='OLDERCALLPAD'",
                 "INSERT INTO Upgrade (UpgradeCode, VersionMin, VersionMax, Attributes, ActionProperty) VALUES \
                  ('{CODE}', '0.0.0', '1.2.3', 769, 'OLDERCALLPAD')",
             ]
         );
+    }
+
+    #[test]
+    fn a_file_tells_its_version() {
+        let mut program = b"MZ and much more".to_vec();
+        assert_eq!(file_version(&program), None);
+        program.extend([0xBD, 0x04, 0xEF, 0xFE, 0, 0, 1, 0]);
+        assert_eq!(file_version(&program), None, "it ends there");
+        program.extend([0, 0, 1, 0, 47, 0, 0xD8, 0x0E]);
+        assert_eq!(file_version(&program).as_deref(), Some("1.0.3800.47"));
     }
 
     #[test]
@@ -152,6 +210,9 @@ mod tests {
             assert!(beyond.secure.iter().any(|secure| secure == property), "{property}");
         }
         assert_eq!(beyond.conditions.len(), 4);
-        assert!(!text.contains("Secure=") && !text.contains("<Condition>"));
+        let conditional: Vec<_> = beyond.conditions.iter().map(|(component, _)| component.as_str()).collect();
+        assert_eq!(beyond.transitive, conditional, "each can be given and taken back later");
+        assert_eq!(beyond.files.len(), 5);
+        assert!(!text.contains("Transitive=") && !text.contains("Secure=") && !text.contains("<Condition>"));
     }
 }
