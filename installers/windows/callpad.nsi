@@ -71,6 +71,16 @@ VIAddVersionKey "LegalCopyright" "The Callpad authors"
 Var Parameters
 Var Updating
 Var Restarting
+Var Arguments
+Var Failed
+
+; After an update, done or refused, whoever started it from Callpad has Callpad again, as it was started.
+!macro ComeBack
+  ${If} $Restarting = 1
+  ${AndIf} ${FileExists} "$INSTDIR\callpad.exe"
+    Exec '"$INSTDIR\callpad.exe" $Arguments'
+  ${EndIf}
+!macroend
 
 ; Ends with a code after saying why: in a window, and where there is none, in a file beside the other temporary ones.
 !macro Refuse CODE WORDS
@@ -78,6 +88,7 @@ Var Restarting
   FileWrite $9 "${WORDS}$\r$\n"
   FileClose $9
   MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  !insertmacro ComeBack
   SetErrorLevel ${CODE}
   Quit
 !macroend
@@ -106,6 +117,7 @@ Var Restarting
     FileOpen $9 "$TEMP\callpad-setup.log" w
     FileWrite $9 "${WORDS}$\r$\n"
     FileClose $9
+    !insertmacro ComeBack
     SetErrorLevel ${EXIT_RUNNING}
     Quit
   ${EndIf}
@@ -148,10 +160,45 @@ Function WaitForUpdatedApp
   ${EndIf}
 FunctionEnd
 
-; Puts a file that has been unpacked in the place of the old one.
+; Every file that is installed. The app comes last: until then the old one is whole.
+!macro ForEachFile DO
+  !ifdef WEBVIEW2LOADER
+  !insertmacro ${DO} "WebView2Loader.dll"
+  !endif
+  !insertmacro ${DO} "callpadctl.exe"
+  !insertmacro ${DO} "NOTICE.txt"
+  !insertmacro ${DO} "callpad.ico"
+  !insertmacro ${DO} "uninstall.exe"
+  !insertmacro ${DO} "callpad.exe"
+!macroend
+
+; Puts a file that has been unpacked in the place of the old one, which stays beside it until all are there.
 !macro Replace NAME
-  Delete "$INSTDIR\${NAME}"
-  Rename "$INSTDIR\new\${NAME}" "$INSTDIR\${NAME}"
+  ${If} $Failed = 0
+    Delete "$INSTDIR\${NAME}.old"
+    ClearErrors
+    ${If} ${FileExists} "$INSTDIR\${NAME}"
+      Rename "$INSTDIR\${NAME}" "$INSTDIR\${NAME}.old"
+    ${EndIf}
+    ${IfNot} ${Errors}
+      Rename "$INSTDIR\new\${NAME}" "$INSTDIR\${NAME}"
+    ${EndIf}
+    ${If} ${Errors}
+      StrCpy $Failed 1
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+!macro PutBack NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}.old"
+    Delete "$INSTDIR\${NAME}"
+    Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}"
+  ${EndIf}
+!macroend
+
+; An old one that still runs goes with the next setup, or with the removal.
+!macro ForgetOld NAME
+  Delete "$INSTDIR\${NAME}.old"
 !macroend
 
 Section "Callpad" InstallSection
@@ -186,19 +233,15 @@ Section "Callpad" InstallSection
     RMDir "$INSTDIR"
     ${Refuse} ${EXIT_FAILED} "The files could not be written to $INSTDIR. Nothing has been changed."
   ${EndIf}
-  ; The app comes last: as long as it is the old one, the setup can simply be run again.
-  !ifdef WEBVIEW2LOADER
-  !insertmacro Replace "WebView2Loader.dll"
-  !endif
-  !insertmacro Replace "callpadctl.exe"
-  !insertmacro Replace "NOTICE.txt"
-  !insertmacro Replace "callpad.ico"
-  !insertmacro Replace "uninstall.exe"
-  !insertmacro Replace "callpad.exe"
-  RMDir /r "$INSTDIR\new"
-  ${If} ${Errors}
-    ${Refuse} ${EXIT_FAILED} "A file in $INSTDIR is in use. Close what uses it, then start this setup again."
+  StrCpy $Failed 0
+  !insertmacro ForEachFile Replace
+  ${If} $Failed = 1
+    !insertmacro ForEachFile PutBack
+    RMDir /r "$INSTDIR\new"
+    ${Refuse} ${EXIT_FAILED} "A file in $INSTDIR is in use. Close what uses it, then start this setup again. Nothing has been changed."
   ${EndIf}
+  !insertmacro ForEachFile ForgetOld
+  RMDir /r "$INSTDIR\new"
 
   CreateShortcut "$SMPROGRAMS\Callpad.lnk" "$INSTDIR\callpad.exe" "" "$INSTDIR\callpad.exe" 0
   WriteRegStr HKCU "Software\Classes\callpad" "" "URL:Callpad"
@@ -270,6 +313,12 @@ Function .onInit
   ${IfNot} ${Errors}
     StrCpy $Restarting 1
   ${EndIf}
+  ; Tauri's updater hands over what Callpad was started with, as the last of its options.
+  ClearErrors
+  ${WordFind} "$Parameters" " /ARGS " "E+1}" $Arguments
+  ${If} ${Errors}
+    StrCpy $Arguments ""
+  ${EndIf}
 
   ${IfNot} ${AtLeastBuild} 17763
     ${Refuse} ${EXIT_OLD_WINDOWS} "Callpad needs Windows 10, version 1809 (build 17763), or newer."
@@ -297,9 +346,7 @@ Function .onInit
 FunctionEnd
 
 Function .onInstSuccess
-  ${If} $Restarting = 1
-    Exec '"$INSTDIR\callpad.exe"'
-  ${EndIf}
+  !insertmacro ComeBack
 FunctionEnd
 
 Function un.onInit
@@ -310,11 +357,18 @@ FunctionEnd
 ; What a person has in Callpad (settings, journal) stays: it lies elsewhere.
 Section "Uninstall"
   SetRegView 64
-  Delete "$INSTDIR\callpad.exe"
+  ; The uninstaller and the entry come last: as long as a program is in use, the removal can be tried again.
+  ClearErrors
   Delete "$INSTDIR\callpadctl.exe"
+  Delete "$INSTDIR\callpad.exe"
+  Delete "$INSTDIR\WebView2Loader.dll"
+  Delete "$INSTDIR\*.old"
+  ${If} ${Errors}
+    ${Refuse} ${EXIT_FAILED} "A file in $INSTDIR is in use. Close what uses it, then remove Callpad again."
+  ${EndIf}
+  RMDir /r "$INSTDIR\new"
   Delete "$INSTDIR\NOTICE.txt"
   Delete "$INSTDIR\callpad.ico"
-  Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Callpad.lnk"

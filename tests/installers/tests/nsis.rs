@@ -6,8 +6,10 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use callpad_installers::Edition;
-use common::{WEBVIEW2, Windows, names, with_windows};
+use std::time::{Duration, Instant};
+
+use callpad_installers::{Edition, Wine};
+use common::{WEBVIEW2, Windows, names, setup, with_windows};
 
 const SETTINGS: &str = r"HKCU\Software\Callpad";
 const RUN: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
@@ -19,6 +21,7 @@ const FILES: [&str; 6] =
 
 // What docs/administrators-windows.md promises.
 const DONE: u32 = 0;
+const FAILED: u32 = 2;
 const OLD_WINDOWS: u32 = 10;
 const NO_WEBVIEW2: u32 = 11;
 const NEWER_THERE: u32 = 12;
@@ -146,6 +149,70 @@ fn a_callpad_that_runs_is_neither_replaced_nor_removed() {
         running.end();
         assert_eq!(windows.setup(Edition::Next, &[]), DONE);
         assert_ne!(fs::read(&app).unwrap(), before);
+        assert_eq!(windows.remove(), DONE);
+    });
+}
+
+#[test]
+fn a_program_in_use_leaves_everything_as_it_was() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.setup(Edition::This, &[]), DONE);
+        // The command line waits for somebody: its file is in use, and the app's is not.
+        let mut running = windows.play_app(&windows.place().join("callpadctl.exe"));
+        assert_eq!(windows.remove(), FAILED);
+        assert!(windows.said().contains("is in use"));
+        assert_eq!(windows.installed(), [Edition::This.version()]);
+        assert!(windows.place().join("uninstall.exe").is_file());
+        running.end();
+        assert_eq!(windows.remove(), DONE);
+        assert_eq!(windows.installed(), [""; 0]);
+    });
+}
+
+#[test]
+fn a_file_that_cannot_be_replaced_brings_the_old_ones_back() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.setup(Edition::This, &[]), DONE);
+        let app = windows.place().join("callpad.exe");
+        let before = fs::read(&app).unwrap();
+        // A folder of that name can be neither deleted nor written over.
+        let blocked = windows.place().join("callpad.ico.old");
+        fs::create_dir_all(blocked.join("in use")).unwrap();
+        assert_eq!(windows.setup(Edition::Next, &[]), FAILED);
+        assert!(windows.said().contains("Nothing has been changed"));
+        fs::remove_dir_all(blocked).unwrap();
+        assert_eq!(windows.files(), FILES);
+        assert!(fs::read(&app).unwrap() == before);
+        assert_eq!(windows.installed(), [Edition::This.version()]);
+        assert_eq!(windows.setup(Edition::Next, &[]), DONE);
+        assert_eq!(windows.files(), FILES);
+        assert_eq!(windows.remove(), DONE);
+    });
+}
+
+/// As Tauri's updater starts it.
+#[test]
+fn an_update_that_is_refused_brings_callpad_back_as_it_was_started() {
+    with_windows(|windows| {
+        windows.bring_webview2();
+        assert_eq!(windows.setup(Edition::Next, &[]), DONE);
+        // A stand-in that needs no web view: it makes its folder and says where it listens.
+        windows.play_app(&windows.place().join("callpad.exe")).end();
+        let data = windows.wine.c("come-back");
+        let update =
+            ["/P", "/UPDATE", "/R", "/ARGS", "--listen", "127.0.0.1:0", "--demo", "--data", r"C:\come-back"];
+        assert_eq!(windows.wine.run(Wine::name(&setup(Edition::This)), &update).unwrap(), NEWER_THERE);
+        let come = || data.join("queue.sqlite3").is_file();
+        let until = Instant::now() + Duration::from_secs(60);
+        while !come() && Instant::now() < until {
+            // Nobody tells of a file in another system.
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert!(come(), "Callpad does not come back");
+        windows.wine.run("taskkill", &["/f", "/im", "callpad.exe"]).unwrap();
+        fs::remove_dir_all(data).unwrap();
         assert_eq!(windows.remove(), DONE);
     });
 }
