@@ -43,6 +43,11 @@ pub(crate) fn next_deb() -> Result<PathBuf> {
     package("CALLPAD_DIST_NEXT", "deb")
 }
 
+/// The version of that package.
+pub(crate) fn next_version() -> Result<String> {
+    std::env::var("CALLPAD_VERSION_NEXT").map_err(|error| Trouble::new(error.to_string()))
+}
+
 fn rpm() -> Result<PathBuf> {
     package("CALLPAD_DIST", "rpm")
 }

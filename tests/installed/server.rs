@@ -23,6 +23,10 @@ fn the_unit_is_valid_and_shuts_the_server_in() -> Result {
     let said =
         run(Command::new("sh").args(["-c", "systemd-analyze verify --man=no \"$0\" 2>&1"]).arg(&unit))?;
     assert!(!said.contains("callpad-server.service"), "{said}");
+    if !run(Command::new("systemd-analyze").arg("--help"))?.contains("--threshold") {
+        println!("NOT TRIED how much the server is shut in: this systemd is older than 250.");
+        return Ok(());
+    }
     // 0 is shut in wholly, 10 not at all; systemd calls up to 2.0 safe enough for a network service.
     run(Command::new("systemd-analyze").args(["security", "--offline=yes", "--threshold=20"]).arg(&unit))?;
     Ok(())

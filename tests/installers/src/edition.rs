@@ -19,7 +19,7 @@ impl Edition {
 
     /// The version that the packages carry.
     #[must_use]
-    pub fn version(self) -> &'static str {
+    pub const fn version(self) -> &'static str {
         match self {
             Self::This | Self::Remade => env!("CARGO_PKG_VERSION"),
             Self::Next => "99.0.0",

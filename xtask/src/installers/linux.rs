@@ -4,6 +4,8 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::process::Command;
 
+use callpad_installers::Edition;
+
 use crate::cargo::{Program, cargo, program};
 use crate::dist::{self, Profile};
 use crate::process::{run_for_data, run_logged};
@@ -14,7 +16,7 @@ use crate::tally::Tally;
 use crate::workspace;
 
 /// The version that an upgrade is tried with.
-const NEXT: &str = "0.1.1";
+const NEXT: &str = Edition::Next.version();
 
 pub(super) fn run(report: &mut Report, profile: Profile) -> Result {
     let mut folders = None;
@@ -33,6 +35,7 @@ pub(super) fn run(report: &mut Report, profile: Profile) -> Result {
             let tests = tests()?;
             let mut command = Command::new(&tests.file);
             command.current_dir(&tests.folder).env("CALLPAD_DIST", &now).env("CALLPAD_DIST_NEXT", &next);
+            command.env("CALLPAD_VERSION_NEXT", NEXT);
             // What was not tried for lack of rights is said.
             try_them(command.arg("--show-output"), log)
         })?;
