@@ -22,7 +22,7 @@ What an organisation sets for its computers. This page is made from the schema b
 
 The templates lie in `installers/policies`, with the JSON Schema `callpad.schema.json`, which editors check a policy
 file by, and `callpad.jamf.json`, which Jamf Pro makes a form from. Only administrators can write these places, and
-Callpad looks nowhere else: not in `HKCU`, and nowhere that a variable of the environment names.
+Callpad looks for policies nowhere else: not in `HKCU`, and nowhere that a variable of the environment names.
 
 ## Locked, or only a default
 
@@ -32,8 +32,8 @@ Every setting can be set in two ways. The names are the same.
 - Below `recommended` (the key `Recommended` in the registry) it is a **default** that people can change.
 
 Of each setting, the strongest of these holds, the weakest first: what is built in, what the installer was told
-(`HKLM\\Software\\Callpad`), what is recommended, what the person chose, what is locked. Lists and maps are not
-mixed: the strongest one holds whole.
+(`HKLM\\Software\\Callpad`, and over it `HKCU\\Software\\Callpad`, which each person can write), what is recommended,
+what the person chose, what is locked. Lists and maps are not mixed: the strongest one holds whole.
 
 ## When something is wrong
 
