@@ -80,7 +80,7 @@ describe('the built page', () => {
       expect(files.filter(({ name }) => name.includes('locale-'))).toHaveLength(1);
       expect(weight(files), screen).toBeLessThan(80_000);
     }
-    expect(weight(loaded(locale, 'all'))).toBeLessThan(115_000);
+    expect(weight(loaded(locale, 'all'))).toBeLessThan(112_000);
   });
 
   it('has every window that is not on the first screen in a file of its own', () => {
