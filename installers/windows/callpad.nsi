@@ -73,6 +73,7 @@ Var Updating
 Var Restarting
 Var Arguments
 Var Failed
+Var Replaced
 
 ; After an update, done or refused, whoever started it from Callpad has Callpad again, as it was started.
 !macro ComeBack
@@ -172,7 +173,8 @@ FunctionEnd
   !insertmacro ${DO} "callpad.exe"
 !macroend
 
-; Puts a file that has been unpacked in the place of the old one, which stays beside it until all are there.
+; Puts a file that has been unpacked in the place of the old one, which stays beside it until all are there. To ask for errors
+; is to forget them.
 !macro Replace NAME
   ${If} $Failed = 0
     Delete "$INSTDIR\${NAME}.old"
@@ -180,17 +182,24 @@ FunctionEnd
     ${If} ${FileExists} "$INSTDIR\${NAME}"
       Rename "$INSTDIR\${NAME}" "$INSTDIR\${NAME}.old"
     ${EndIf}
-    ${IfNot} ${Errors}
-      Rename "$INSTDIR\new\${NAME}" "$INSTDIR\${NAME}"
-    ${EndIf}
     ${If} ${Errors}
       StrCpy $Failed 1
+    ${Else}
+      Rename "$INSTDIR\new\${NAME}" "$INSTDIR\${NAME}"
+      ${If} ${Errors}
+        StrCpy $Failed 1
+        Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}"
+      ${Else}
+        IntOp $Replaced $Replaced + 1
+      ${EndIf}
     ${EndIf}
   ${EndIf}
 !macroend
 
+; Undoes that, for as many as were replaced: what lies beside another may be older.
 !macro PutBack NAME
-  ${If} ${FileExists} "$INSTDIR\${NAME}.old"
+  ${If} $Replaced > 0
+    IntOp $Replaced $Replaced - 1
     Delete "$INSTDIR\${NAME}"
     Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}"
   ${EndIf}
@@ -234,6 +243,7 @@ Section "Callpad" InstallSection
     ${Refuse} ${EXIT_FAILED} "The files could not be written to $INSTDIR. Nothing has been changed."
   ${EndIf}
   StrCpy $Failed 0
+  StrCpy $Replaced 0
   !insertmacro ForEachFile Replace
   ${If} $Failed = 1
     !insertmacro ForEachFile PutBack

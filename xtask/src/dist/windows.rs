@@ -3,6 +3,7 @@
 
 mod msi;
 mod nsis;
+mod version;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,6 +75,20 @@ pub(crate) fn stage(built: &Path, folder: &Path, signer: &Signer, profile: Profi
     copy(&workspace::root().join("icons").join("icon.ico"), &staged.join("icon.ico"))?;
     copy(&workspace::root().join("NOTICE"), &staged.join(NOTICE))?;
     Ok(staged)
+}
+
+/// Copies what was built into a folder, as another version: what an upgrade is tried with.
+pub(crate) fn as_version(built: &Path, version: &str, folder: &Path) -> Result<PathBuf> {
+    let other = folder.join("built");
+    fs::create_dir_all(&other).about(other.display())?;
+    for name in PROGRAMS.into_iter().chain([LOADER]) {
+        let place = built.join(name);
+        let mut program = fs::read(&place).about(place.display())?;
+        version::write(&mut program, version).ok_or_else(|| version::none(&place))?;
+        let place = other.join(name);
+        fs::write(&place, program).about(place.display())?;
+    }
+    Ok(other)
 }
 
 /// Makes both packages from what is staged, signs them and returns where they and the server are.

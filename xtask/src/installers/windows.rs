@@ -62,12 +62,14 @@ fn pack(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let built = dist::windows::build(profile)?;
     let key = ThrowAway::make(&folder.join("throw-away"))?;
     for edition in Edition::ALL {
-        let signer = match edition {
-            Edition::Next => Signer::with(&key.program),
-            Edition::This | Edition::Remade => Signer::none(),
-        };
         let own = edition.folder(folder);
         fs::create_dir_all(&own).about(own.display())?;
+        let (built, signer) = match edition {
+            Edition::Next => {
+                (dist::windows::as_version(&built, edition.version(), &own)?, Signer::with(&key.program))
+            }
+            Edition::This | Edition::Remade => (built.clone(), Signer::none()),
+        };
         let staged = dist::windows::stage(&built, &own, &signer, profile)?;
         dist::windows::pack(&staged, edition.version(), &own, &signer, profile)?;
     }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{LOADER, NOTICE, sources};
+use super::{LOADER, NOTICE, sources, version};
 use crate::process::run;
 use crate::stop::{About, Result, Stop};
 
@@ -58,8 +58,7 @@ pub(super) fn pack(staged: &Path, version: &str, out: &Path) -> Result {
         let place = staged.join(name);
         if name.ends_with(".exe") || name.ends_with(".dll") {
             let bytes = fs::read(&place).about(place.display())?;
-            let version = file_version(&bytes)
-                .ok_or_else(|| Stop::new(format!("{} does not say which version it is", place.display())))?;
+            let version = version::read(&bytes).ok_or_else(|| version::none(&place))?;
             versions.push((file.clone(), version));
         }
     }
@@ -103,16 +102,6 @@ fn split(source: &str) -> (String, Beyond) {
 
 const SECURE: &str = " Secure=\"yes\"";
 const TRANSITIVE: &str = " Transitive=\"yes\"";
-
-/// The version that a program's or library's resources tell, as Windows reads it: `VS_FIXEDFILEINFO`, which begins with this.
-fn file_version(program: &[u8]) -> Option<String> {
-    const MARK: [u8; 8] = [0xBD, 0x04, 0xEF, 0xFE, 0, 0, 1, 0];
-    let at = program.windows(MARK.len()).position(|bytes| bytes == MARK)? + MARK.len();
-    let numbers: Vec<_> =
-        program.get(at..at + 8)?.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
-    // Two words of 32 bits, in each the lower half first.
-    Some(format!("{}.{}.{}.{}", numbers[1], numbers[0], numbers[3], numbers[2]))
-}
 
 /// The value of an attribute of an element that begins on this line.
 fn attribute(line: &str, element: &str, name: &str) -> Option<String> {
@@ -190,16 +179,6 @@ mod tests {
                  ('{CODE}', '0.0.0', '1.2.3', 769, 'OLDERCALLPAD')",
             ]
         );
-    }
-
-    #[test]
-    fn a_file_tells_its_version() {
-        let mut program = b"MZ and much more".to_vec();
-        assert_eq!(file_version(&program), None);
-        program.extend([0xBD, 0x04, 0xEF, 0xFE, 0, 0, 1, 0]);
-        assert_eq!(file_version(&program), None, "it ends there");
-        program.extend([0, 0, 1, 0, 47, 0, 0xD8, 0x0E]);
-        assert_eq!(file_version(&program).as_deref(), Some("1.0.3800.47"));
     }
 
     #[test]
