@@ -193,14 +193,14 @@ impl Release {
 
     /// Announced as 9.9.9.
     fn signed(version: Vec<u8>) -> Result<Self> {
-        Self::signed_as("9.9.9", version)
+        Self::signed_as("\tversion:9.9.9", version)
     }
 
-    /// Announced as 9.9.9, and signed as another.
+    /// Announced as 9.9.9, whatever it was signed as.
     fn signed_as(number: &str, version: Vec<u8>) -> Result<Self> {
         let pair = minisign::KeyPair::generate_unencrypted_keypair().map_err(broken)?;
         // What Tauri's signer writes beside the signature, and signs with it.
-        let comment = format!("timestamp:1\tfile:callpad\tversion:{number}");
+        let comment = format!("timestamp:1\tfile:callpad{number}");
         let signature = minisign::sign(Some(&pair.pk), &pair.sk, Cursor::new(&version), Some(&comment), None)
             .map_err(broken)?;
         let key = BASE64_STANDARD.encode(pair.pk.to_box().map_err(broken)?.to_string());
@@ -289,17 +289,21 @@ async fn a_newer_version_that_another_has_signed_is_not_installed() -> Result {
 async fn an_old_version_announced_under_a_new_number_is_not_installed() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
-    let folder = tempfile::tempdir()?;
-    let own = folder.path().join("callpad.AppImage");
-    std::fs::write(&own, "the one that is there")?;
-    let release = Release::signed_as("0.0.1", b"an old one".to_vec())?;
-    let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
-    app.wait_attr("update", "data-state", "ready").await?;
-    app.click("update-install").await?;
-    app.wait_attr("update", "data-state", "notInstalled").await?;
-    app.wait_text("update", "0.0.1").await?;
-    assert_eq!(std::fs::read(&own)?, b"the one that is there");
-    app.close().await
+    // One that names its version, and one of the time before signatures did.
+    for (number, told) in [("\tversion:0.0.1", "0.0.1"), ("", "does not specify the version")] {
+        let folder = tempfile::tempdir()?;
+        let own = folder.path().join("callpad.AppImage");
+        std::fs::write(&own, "the one that is there")?;
+        let release = Release::signed_as(number, b"an old one".to_vec())?;
+        let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
+        app.wait_attr("update", "data-state", "ready").await?;
+        app.click("update-install").await?;
+        app.wait_attr("update", "data-state", "notInstalled").await?;
+        app.wait_text("update", told).await?;
+        assert_eq!(std::fs::read(&own)?, b"the one that is there");
+        app.close().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
