@@ -114,11 +114,12 @@ async fn a_demonstration_is_not_gone_on_with_where_the_organisation_wants_none()
 #[tokio::test]
 async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let (data, etc) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let (own, etc) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let data = own.path().join("with a blank");
     let file = policy(etc.path(), &json!({"startAtLogin": false}))?;
     let env = [("CALLPAD_DEV_POLICY", file.as_str())];
     let mut unwanted = desktop.command(&program("callpad")?);
-    unwanted.arg("--data-dir").arg(data.path()).args(["--tray", "--at-login"]).envs(env);
+    unwanted.arg("--data-dir").arg(&data).args(["--tray", "--at-login"]).envs(env);
     // It ends by itself; it would run on with a window otherwise.
     let ended = tokio::time::timeout(Duration::from_secs(60), async move {
         tokio::task::spawn_blocking(move || unwanted.status()).await
@@ -126,8 +127,23 @@ async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result
     let status = ended.await.map_err(|_| Trouble::new("it goes on"))?.map_err(broken)??;
     assert!(status.success(), "{status}");
     policy(etc.path(), &json!({"startAtLogin": true}))?;
-    let app = App::launch_with(&desktop, data.path(), &["--at-login"], &env).await?;
+    let app = App::launch_with(&desktop, &data, &["--at-login"], &env).await?;
     app.find("signin-server").await?;
+    // Who wants it has a start of their own from then on, with everything that belongs to it.
+    let written = async {
+        loop {
+            let entries = std::fs::read_dir(desktop.home().join(".config/autostart")).into_iter().flatten();
+            let text = entries.flatten().find_map(|entry| std::fs::read_to_string(entry.path()).ok());
+            if let Some(text) = text.filter(|text| text.contains("Exec=")) {
+                return text;
+            }
+            // Nobody tells of a file in a folder that is not there yet.
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let entry = tokio::time::timeout(Duration::from_secs(30), written).await;
+    let entry = entry.map_err(|_| Trouble::new("no start of their own"))?;
+    assert!(entry.contains(&format!("--tray --data-dir \"{}\"", data.display())), "{entry}");
     app.close().await
 }
 

@@ -110,7 +110,10 @@ fn wanted_at_login(folder: &DataFolder) -> bool {
 fn start_args(folder: &DataFolder) -> Vec<String> {
     let mut args = vec!["--tray".to_owned()];
     if !folder.is_default() {
-        args.extend(["--data-dir".to_owned(), folder.root().display().to_string()]);
+        let root = folder.root().display();
+        // Windows and Linux keep the whole command as one line, macOS its words.
+        let root = if cfg!(target_os = "macos") { root.to_string() } else { format!("\"{root}\"") };
+        args.extend(["--data-dir".to_owned(), root]);
     }
     args
 }
