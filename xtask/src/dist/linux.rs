@@ -73,7 +73,7 @@ pub(crate) fn pack(programs: &[PathBuf], version: Option<&str>, profile: Profile
             room::run(Command::new("strip").args(programs))?;
         }
         let deb = deb::build(&tree, &description, &libraries, &work, &out, profile.effort())?;
-        let rpm = rpm::build(&tree, &description, &work, &out, profile.effort())?;
+        let rpm = rpm::build(&tree, &description, &out, profile.effort())?;
         profile.check_size(&deb, MOST_BYTES)?;
         fs::remove_dir_all(&work).about(work.display())?;
         Ok([deb, rpm])

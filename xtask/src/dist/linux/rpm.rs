@@ -10,15 +10,20 @@ use super::tree::{CONFIG, FOLDERS, Tree};
 use crate::stop::{About, Result, Stop};
 use crate::workspace;
 
-pub(super) fn build(
-    tree: &Tree,
-    description: &Description,
-    work: &Path,
-    out: &Path,
-    effort: u8,
-) -> Result<PathBuf> {
-    let top = work.join("rpm");
+/// Where rpm itself works.
+const PLACE: &str = "/var/tmp";
+
+pub(super) fn build(tree: &Tree, description: &Description, out: &Path, effort: u8) -> Result<PathBuf> {
+    // rpmbuild clears folders with `rm -rf` and no quotes around their names: no folder of a person's, who may give names with
+    // blanks, is safe.
+    let top = Path::new(PLACE).join(format!("callpad-rpm-{}", std::process::id()));
     fs::create_dir(&top).about(top.display())?;
+    let built = build_in(&top, tree, description, out, effort);
+    fs::remove_dir_all(&top).about(top.display())?;
+    built
+}
+
+fn build_in(top: &Path, tree: &Tree, description: &Description, out: &Path, effort: u8) -> Result<PathBuf> {
     let spec = top.join("callpad.spec");
     fs::write(&spec, self::spec(tree, description, effort)?).about(spec.display())?;
     let define = |name: &str, value: &str| format!("{name} {value}");
