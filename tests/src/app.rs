@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::time::Duration;
 
 use callpad_desktop::Desktop;
 
 use crate::close;
 use crate::driver::{Driver, PATIENCE};
 use crate::session::Session;
+use crate::unannounced::unannounced;
 use crate::{BuiltIn, Result, Trouble, program, shots};
 
 /// A running app with its window open. [`App::close`] closes it as a person would; one that is merely dropped ends
@@ -96,14 +96,9 @@ impl<'d> App<'d> {
 
     async fn gone(self, pid: &str) -> Result {
         // It is the driver's child, not ours, so there is no event to wait for.
-        let gone = async {
-            while running(pid) {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        let in_time = tokio::time::timeout(PATIENCE, gone).await;
+        let gone = unannounced("the app did not end", || (!running(pid)).then_some(())).await;
         self.driver.stop().await?;
-        in_time.map_err(|_| Trouble::new("the app did not end"))
+        gone
     }
 
     /// Chooses *Try it on this computer* and waits for the counter.

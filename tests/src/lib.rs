@@ -50,6 +50,8 @@ mod tool;
 mod tour;
 #[cfg(target_os = "linux")]
 mod trouble;
+#[cfg(target_os = "linux")]
+mod unannounced;
 
 #[cfg(target_os = "linux")]
 pub use self::{
@@ -63,6 +65,7 @@ pub use self::{
     tool::with_path,
     tour::{Look, tour},
     trouble::{Result, Trouble},
+    unannounced::unannounced,
 };
 #[cfg(target_os = "linux")]
 pub use callpad_desktop::{Desktop, Home, Options, files_below};

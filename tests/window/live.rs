@@ -6,7 +6,7 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose_and_remember};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose_and_remember, unannounced};
 use serde_json::json;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
@@ -338,13 +338,7 @@ async fn a_phone_number_calls_and_anything_else_stays_text() -> Result {
     app.wait_text("open-number", &label).await?;
     app.screenshot("live-phone").await?;
     app.click("call-phone").await?;
-    let in_time = tokio::time::timeout(Duration::from_secs(20), async {
-        // A file of another process: there is no event to wait for.
-        while !dialled.exists() {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    });
-    in_time.await.map_err(|_| Trouble::new("nothing was dialled"))?;
+    unannounced("nothing was dialled", || dialled.exists().then_some(())).await?;
     assert_eq!(std::fs::read_to_string(&dialled)?, "tel:+351912345678");
     app.close().await
 }

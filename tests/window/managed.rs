@@ -2,12 +2,12 @@
 
 use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program, unannounced};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -130,19 +130,12 @@ async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result
     let app = App::launch_with(&desktop, &data, &["--at-login"], &env).await?;
     app.find("signin-server").await?;
     // Who wants it has a start of their own from then on, with everything that belongs to it.
-    let written = async {
-        loop {
-            let entries = std::fs::read_dir(desktop.home().join(".config/autostart")).into_iter().flatten();
-            let text = entries.flatten().find_map(|entry| std::fs::read_to_string(entry.path()).ok());
-            if let Some(text) = text.filter(|text| text.contains("Exec=")) {
-                return text;
-            }
-            // Nobody tells of a file in a folder that is not there yet.
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    let entry = tokio::time::timeout(Duration::from_secs(30), written).await;
-    let entry = entry.map_err(|_| Trouble::new("no start of their own"))?;
+    let entry = unannounced("no start of their own", || {
+        let entries = std::fs::read_dir(desktop.home().join(".config/autostart")).into_iter().flatten();
+        let text = entries.flatten().find_map(|entry| std::fs::read_to_string(entry.path()).ok());
+        text.filter(|text| text.contains("Exec="))
+    })
+    .await?;
     assert!(entry.contains(&format!("--tray --data-dir \"{}\"", data.display())), "{entry}");
     app.close().await
 }
@@ -227,6 +220,14 @@ impl Release {
     }
 }
 
+/// The file of the version that is there: an AppImage, which is a person's own.
+fn old_one(folder: &Path) -> Result<PathBuf> {
+    let own = folder.join("callpad.AppImage");
+    std::fs::write(&own, "the old one")?;
+    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o755))?;
+    Ok(own)
+}
+
 /// Opens the settings of a Callpad that looks for newer versions there and was installed as this file.
 async fn settings_of<'d>(
     desktop: &'d Desktop,
@@ -283,9 +284,7 @@ async fn a_newer_version_that_another_has_signed_is_not_installed() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
     let folder = tempfile::tempdir()?;
-    // An AppImage is a person's own.
-    let own = folder.path().join("callpad.AppImage");
-    std::fs::write(&own, "the old one")?;
+    let own = old_one(folder.path())?;
     let mut release = Release::signed(std::fs::read(program("callpad")?)?)?;
     release.key = Release::signed(Vec::new())?.key;
     let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
@@ -308,15 +307,14 @@ async fn an_old_version_announced_under_a_new_number_is_not_installed() -> Resul
     // One that names its version, and one of the time before signatures did.
     for (number, told) in [("\tversion:0.0.1", "0.0.1"), ("", "does not specify the version")] {
         let folder = tempfile::tempdir()?;
-        let own = folder.path().join("callpad.AppImage");
-        std::fs::write(&own, "the one that is there")?;
+        let own = old_one(folder.path())?;
         let release = Release::signed_as(number, b"an old one".to_vec())?;
         let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
         app.wait_attr("update", "data-state", "ready").await?;
         app.click("update-install").await?;
         app.wait_attr("update", "data-state", "notInstalled").await?;
         app.wait_text("update", told).await?;
-        assert_eq!(std::fs::read(&own)?, b"the one that is there");
+        assert_eq!(std::fs::read(&own)?, b"the old one");
         app.close().await?;
     }
     Ok(())
@@ -327,9 +325,7 @@ async fn a_ticket_called_while_a_newer_version_is_fetched_is_served_to_its_end_f
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
     let folder = tempfile::tempdir()?;
-    let own = folder.path().join("callpad.AppImage");
-    std::fs::write(&own, "the old one")?;
-    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o755))?;
+    let own = old_one(folder.path())?;
     let newer = std::fs::read(program("callpad")?)?;
     let (release, go) = Release::signed(newer.clone())?.held();
     let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
@@ -342,14 +338,11 @@ async fn a_ticket_called_while_a_newer_version_is_fetched_is_served_to_its_end_f
     app.find("open-number").await?;
     go.notify_one();
     let log = folder.path().join("data/logs/callpad.log");
-    let waits = async {
-        while !std::fs::read_to_string(&log).is_ok_and(|log| log.contains("waits for the open ticket")) {
-            // Nobody tells of a line in a file.
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    let fetched = tokio::time::timeout(Duration::from_secs(60), waits).await;
-    fetched.map_err(|_| Trouble::new("the newer version does not wait"))?;
+    unannounced("the newer version does not wait", || {
+        let log = std::fs::read_to_string(&log).ok()?;
+        log.contains("waits for the open ticket").then_some(())
+    })
+    .await?;
     assert_eq!(std::fs::read(&own)?, b"the old one");
     app.ends_after("pause").await?;
     assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
@@ -361,9 +354,7 @@ async fn a_newer_version_that_is_signed_is_installed_and_started() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let server = Outside::start(&[])?;
     let folder = tempfile::tempdir()?;
-    let own = folder.path().join("callpad.AppImage");
-    std::fs::write(&own, "the old one")?;
-    std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o755))?;
+    let own = old_one(folder.path())?;
     // It plays the newer one, and starts where the old one was.
     let newer = std::fs::read(program("callpad")?)?;
     let release = Release::signed(newer.clone())?;
@@ -372,15 +363,8 @@ async fn a_newer_version_that_is_signed_is_installed_and_started() -> Result {
     app.ends_after("update-install").await?;
     assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
     let log_of_the_old_one = folder.path().join("data/logs/callpad.1.log");
-    let started = async {
-        while !runs(&own) || !log_of_the_old_one.is_file() {
-            // Nobody tells of processes that are not one's own.
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(30), started)
+    unannounced("the new one was not started", || (runs(&own) && log_of_the_old_one.is_file()).then_some(()))
         .await
-        .map_err(|_| Trouble::new("the new one was not started"))
 }
 
 /// Whether there is a process of this program.

@@ -421,13 +421,8 @@ export class Desk {
   /** A call that led to no number is guarded all the same: the key's bounce would call somebody else. */
   async #call(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
     const before = this.called;
-    let taken = false;
-    await this.#act(async () => {
-      const answer = await send();
-      taken = answer.status === 'ok';
-      return answer;
-    });
-    if (taken && this.called === before) this.guard.settle();
+    await this.#act(send);
+    if (this.fault === null && this.called === before) this.guard.settle();
   }
 
   /** The open ticket's label within the first seconds of its call, when ending it is asked about; else null. */
