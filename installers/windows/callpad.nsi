@@ -83,15 +83,24 @@ Var Replaced
   ${EndIf}
 !macroend
 
-; Ends with a code after saying why: in a window, and where there is none, in a file beside the other temporary ones.
-!macro Refuse CODE WORDS
+; Says why in a file beside the other temporary ones, for whoever sees no window.
+!macro WriteDown WORDS
   FileOpen $9 "$TEMP\callpad-setup.log" w
   FileWrite $9 "${WORDS}$\r$\n"
   FileClose $9
-  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+!macroend
+
+!macro EndWith CODE
   !insertmacro ComeBack
   SetErrorLevel ${CODE}
   Quit
+!macroend
+
+; Ends with a code after saying why.
+!macro Refuse CODE WORDS
+  !insertmacro WriteDown "${WORDS}"
+  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  !insertmacro EndWith ${CODE}
 !macroend
 !define Refuse "!insertmacro Refuse"
 
@@ -115,12 +124,8 @@ Var Replaced
   !insertmacro ReadRunning
   ${If} $0 = 1
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${WORDS}" /SD IDCANCEL IDRETRY ${AGAIN}
-    FileOpen $9 "$TEMP\callpad-setup.log" w
-    FileWrite $9 "${WORDS}$\r$\n"
-    FileClose $9
-    !insertmacro ComeBack
-    SetErrorLevel ${EXIT_RUNNING}
-    Quit
+    !insertmacro WriteDown "${WORDS}"
+    !insertmacro EndWith ${EXIT_RUNNING}
   ${EndIf}
   !undef AGAIN
 !macroend
