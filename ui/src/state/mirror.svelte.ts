@@ -71,7 +71,8 @@ const UNTOLD: SystemView = {
  * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it.
  *
  * The app counts spans up to the moment it sent them; `…At` is the page's own `performance.now()` at receipt, in
- * milliseconds, from which the page counts on.
+ * milliseconds, from which the page counts on. The system's clock is read at that same moment and never again: what is
+ * drawn from it, such as "since 10:10", stays as it is however often and whenever it is drawn.
  */
 export class Mirror {
   session = $state.raw<SessionView | null>(null);
@@ -93,6 +94,9 @@ export class Mirror {
   whole = $state(false);
   /** The ticket that is open here. */
   open = $derived(openTicketOf(this.desk));
+
+  /** `Date.now()` at each part's receipt. */
+  #clock = $state.raw({ desk: 0, lists: 0, connection: 0 });
 
   #drawn: Record<Part['part'], number> = {
     session: -1,
@@ -122,6 +126,11 @@ export class Mirror {
     for (const part of change.parts) this.#part(change.revision, part);
   }
 
+  /** When something was, by the system's clock, that a part told to be `agoMs` milliseconds ago. */
+  whenOf(part: 'desk' | 'lists' | 'connection', agoMs: number): Date {
+    return new Date(this.#clock[part] - agoMs);
+  }
+
   /** Takes the answer of an action. */
   deskPart(part: DeskPart): void {
     this.#part(part.revision, { part: 'desk', value: part.desk });
@@ -131,6 +140,7 @@ export class Mirror {
     if (revision < this.#drawn[part.part]) return;
     this.#drawn[part.part] = revision;
     const now = performance.now();
+    if (part.part in this.#clock) this.#clock = { ...this.#clock, [part.part]: Date.now() };
     switch (part.part) {
       case 'session':
         this.session = part.value ?? null;

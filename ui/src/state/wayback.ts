@@ -60,7 +60,7 @@ export function tellingOf(desk: Desk): Telling | null {
 /** When the open ticket was called, by this computer's clock. */
 function calledAt(desk: Desk): Date | null {
   const open = desk.mirror.open;
-  return open && new Date(Date.now() - desk.servingMs(open));
+  return open && desk.mirror.whenOf('desk', open.servingMs);
 }
 
 function forgettable(what: Notice, desk: Desk): string | null {
