@@ -171,7 +171,7 @@ async fn hard_input_in_english() -> Result {
         taken: "colleague",
         closed: "Closed",
         refused: "has just closed",
-        no_such_date: "no such day",
+        no_such_date: "does not exist",
         too_long: "255",
         vanished: "no longer knows",
     };

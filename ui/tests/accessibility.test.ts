@@ -57,7 +57,7 @@ describe('axe finds nothing', () => {
 });
 
 describe('the page', () => {
-  it('shows nothing wrong while the last session is taken up again', async () => {
+  it('shows nothing wrong while the last session is Restoring your last session', async () => {
     render(App, { backend: scene('resuming') });
     await settled();
     expect(document.querySelectorAll('main h1')).toHaveLength(1);

@@ -18,8 +18,8 @@ async function alert(backend: FakeBackend, over: Partial<AlertView> = {}): Promi
 describe('an alert', () => {
   it.each([
     ['newTicket', 'New: C 009, Information'],
-    ['overTarget', 'C 009, Information: has waited longer than the target'],
-    ['sentHere', 'C 009, Information: was sent to you'],
+    ['overTarget', 'C 009, Information: waiting longer than the target'],
+    ['sentHere', 'C 009, Information: sent to you'],
   ] as const)('of %s is told politely and shown, and moves the focus nowhere', async (kind, words) => {
     const backend = await atCounter();
     const before = document.activeElement;
@@ -58,7 +58,7 @@ describe('an alert', () => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(the('pause'));
     await alert(backend);
-    expect(textOf('notice')).toBe('A 042 is paused.');
+    expect(textOf('notice')).toBe('A 042 was paused.');
     expect(has('way-back')).toBe(true);
     expect(has('alert')).toBe(true);
   });

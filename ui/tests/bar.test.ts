@@ -197,7 +197,7 @@ describe('what the bar tells', () => {
   it('is the way back, while it is offered', async () => {
     const backend = await atBar({ desk: samples.serving() });
     await user.click(the('bar-pause'));
-    expect(textOf('bar-notice')).toBe('A 042 is paused.');
+    expect(textOf('bar-notice')).toBe('A 042 was paused.');
     expect(textOf('bar-way-back')).toContain('Call A 042 again');
     await user.click(the('bar-way-back'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-042', 'paused', 'ask'] });
@@ -208,7 +208,7 @@ describe('what the bar tells', () => {
     backend.failWith('recall', { code: 'timedOut', afterS: 10 });
     await user.click(the('bar-recall'));
     await settled();
-    expect(textOf('bar-notice')).toContain('No answer came within 10 s');
+    expect(textOf('bar-notice')).toContain('no response within 10 s');
     await user.click(the('bar-details'));
     expect(backend.calls.at(-1)).toEqual({ command: 'openCounter', args: ['nothing'] });
     await user.click(the('bar-dismiss'));
@@ -238,11 +238,11 @@ describe('what the bar tells', () => {
 describe('the bar in trouble', () => {
   it('tells that there is no answer, for how long and how old the list is, and locks the call', async () => {
     const backend = await atBar({ connection: samples.lost() });
-    expect(textOf('bar-state')).toBe('No answer for 03:10');
+    expect(textOf('bar-state')).toBe('No response for 03:10');
     expect(textOf('bar')).toContain('list of');
     expect(the('bar-call-next').getAttribute('aria-disabled')).toBe('true');
     expect(document.getElementById(the('bar-call-next').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
-      'gives no answer',
+      'is not responding',
     );
     await user.click(the('bar-call-next'));
     await user.click(the('bar-details'));
@@ -259,7 +259,7 @@ describe('the bar in trouble', () => {
 
   it('leads to the counter window for an ended sign-in, and keeps the number', async () => {
     const backend = await atBar({ desk: samples.serving(), connection: { state: 'tokenEnded' } });
-    expect(textOf('bar-state')).toBe('Sign-in ended');
+    expect(textOf('bar-state')).toBe('Session ended');
     expect(textOf('bar-number')).toBe('A 042');
     press('F9');
     await user.click(the('bar-sign-in'));

@@ -21,7 +21,7 @@ describe('a break', () => {
     expect(the('desk').dataset['phase']).toBe('break');
     expect(the('break').getAttribute('aria-pressed')).toBe('true');
     expect(textOf('break-since')).toContain('Since ');
-    expect(textOf('break-local')).toBe('Only here: the server does not know about it. Nobody is called, no alerts.');
+    expect(textOf('break-local')).toBe('Your break isn’t sent to the server. Nobody is called, and there are no alerts.');
     await user.click(the('break'));
     expect(backend.count('endBreak')).toBe(1);
     expect(the('desk').dataset['phase']).toBe('free');

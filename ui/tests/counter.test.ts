@@ -14,7 +14,7 @@ describe('free', () => {
     expect(textOf('free-count')).toBe('7');
     expect(textOf('waiting-count')).toBe('8');
     expect(textOf('desk')).toContain('Probably next A 043 Payments · waiting 21 min');
-    expect(textOf('desk')).toContain('Because this ticket is meant for you');
+    expect(textOf('desk')).toContain('Because this ticket is for you');
     expect(has('recall')).toBe(false);
   });
 
@@ -26,7 +26,7 @@ describe('free', () => {
 
   it('does not claim an empty queue before the first reading', async () => {
     await atCounter({ lists: samples.noLists() });
-    expect(textOf('desk')).toContain('Reading the list…');
+    expect(textOf('desk')).toContain('Loading the list…');
     expect(textOf('desk')).not.toContain('Nobody');
   });
 
@@ -79,7 +79,7 @@ describe('serving', () => {
     const backend = await atCounter({ desk: samples.serving() });
     press('F4');
     await settled();
-    expect(textOf('notice')).toContain('A 042 was announced again.');
+    expect(textOf('notice')).toContain('A 042 was recalled.');
     press('F8');
     await settled();
     expect(backend.count('endCall')).toBe(1);
@@ -108,7 +108,7 @@ describe('serving', () => {
     const backend = await atCounter({ desk: samples.serving() });
     backend.emitPhase({ phase: 'serving', open: samples.openTicket(), busy: 'recalling' });
     await settled();
-    expect(textOf('desk')).toContain('Announcing again…');
+    expect(textOf('desk')).toContain('Recalling…');
     expect(the('end').getAttribute('aria-disabled')).toBe('true');
   });
 });
@@ -153,7 +153,7 @@ describe('calling a row', () => {
     await user.click(callOf('A 045'));
     expect(textOf('question')).toContain('A 042 is still open');
     expect(textOf('dialog-confirm')).toBe('End A 042 and call A 045');
-    expect(textOf('dialog-cancel')).toContain('Stay with A 042');
+    expect(textOf('dialog-cancel')).toContain('Keep serving A 042');
     await user.keyboard('{Escape}');
     the('question').dispatchEvent(new Event('cancel', { cancelable: true }));
     await settled();
@@ -180,7 +180,7 @@ describe('calling a row', () => {
   it('warns before calling somebody who is meant for another counter', async () => {
     const backend = await atCounter();
     await user.click(callOf('A 046'));
-    expect(textOf('question')).toContain('A 046 is meant for Counter 1');
+    expect(textOf('question')).toContain('A 046 is for Counter 1');
     await user.click(the('dialog-confirm'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-046', 'waiting', 'ask'] });
   });
@@ -200,7 +200,7 @@ describe('the guard against a double press', () => {
     expect(button.getAttribute('aria-disabled')).toBe('true');
     expect(button.hasAttribute('disabled')).toBe(false);
     const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
-    expect(why?.textContent).toContain('outcome of the last press');
+    expect(why?.textContent).toContain('outcome of your last action');
     letGo();
     await settled();
     expect(textOf('open-number')).toBe('A 043');
@@ -277,28 +277,28 @@ describe('the guard against a double press', () => {
 describe('an unknown outcome', () => {
   it('says what broke and what can be done, and calls nobody', async () => {
     const backend = await atCounter({ desk: samples.unknown() });
-    expect(textOf('unknown')).toContain('The connection broke while calling.');
+    expect(textOf('unknown')).toContain('The connection was lost while calling.');
     press('F9');
     await user.click(callOf('A 044'));
     expect(backend.count('callNext') + backend.count('callTicket')).toBe(0);
     await user.click(the('look-again'));
     expect(backend.count('lookAgain')).toBe(1);
-    expect(textOf('give-up')).toBe('It was not called: go on');
+    expect(textOf('give-up')).toBe('It was not called: continue');
     await user.click(the('give-up'));
     expect(backend.count('giveUpUnknown')).toBe(1);
     expect(the('desk').dataset['phase']).toBe('free');
   });
 
   it.each([
-    ['callTicket', 'while calling', 'It was not called: go on'],
-    ['recall', 'while announcing again', 'It was not announced: go on'],
-    ['end', 'while ending', 'It was not ended: go on'],
-    ['callPaused', 'while calling', 'It was not called: go on'],
-    ['callCancelled', 'while calling', 'It was not called: go on'],
-    ['pause', 'while pausing', 'It was not paused: go on'],
-    ['cancel', 'while closing as no-show', 'It was not closed: go on'],
-    ['transfer', 'while transferring', 'It was not transferred: go on'],
-    ['createTicket', 'while issuing a ticket', 'It was not issued: go on'],
+    ['callTicket', 'while calling', 'It was not called: continue'],
+    ['recall', 'while recalling', 'It was not recalled: continue'],
+    ['end', 'while ending', 'It was not ended: continue'],
+    ['callPaused', 'while calling', 'It was not called: continue'],
+    ['callCancelled', 'while calling', 'It was not called: continue'],
+    ['pause', 'while pausing', 'It was not paused: continue'],
+    ['cancel', 'while marking as no-show', 'It was not marked as no-show: continue'],
+    ['transfer', 'while transferring', 'It was not transferred: continue'],
+    ['createTicket', 'while issuing a ticket', 'It was not issued: continue'],
   ] as const)('has words for %s', async (action, broke, goOn) => {
     const open = samples.openTicket();
     await atCounter({ desk: samples.unknown({ action, label: 'A 044', open }) });
@@ -317,17 +317,17 @@ describe('an unknown outcome', () => {
   });
 });
 
-describe('no answer', () => {
+describe('not responding', () => {
   it('keeps the list, tells its age and what to do, and looks again when asked', async () => {
     const backend = await atCounter({
       connection: samples.lost(),
       lists: samples.lists(samples.morning(), { ageMs: 192_000 }),
     });
     expect(the('connection').dataset['state']).toBe('lost');
-    expect(textOf('connection')).toContain('No answer since');
+    expect(textOf('connection')).toContain('No response since');
     expect(textOf('list-age')).toContain('3 min old');
     expect(rows()).toHaveLength(8);
-    expect(textOf('line-fault')).toContain('No answer came within 10 s.');
+    expect(textOf('line-fault')).toContain('no response within 10 s.');
     await user.click(the('line-look-again'));
     expect(backend.count('lookAgain')).toBe(1);
   });
@@ -345,7 +345,7 @@ describe('the ribbon', () => {
     backend.emitNotice({ kind: 'nobodyWaiting', ended: 'A 042' });
     await settled();
     expect(the('notice').getAttribute('role')).toBe('status');
-    expect(textOf('notice')).toBe('A 042 is ended. Nobody is waiting.');
+    expect(textOf('notice')).toBe('A 042 was ended. Nobody is waiting.');
     const first = the('notice').querySelector('p');
     backend.emitNotice({ kind: 'nobodyWaiting', ended: 'A 042' });
     await settled();
@@ -358,7 +358,7 @@ describe('the ribbon', () => {
     const backend = await atCounter();
     backend.failWith('callNext', { code: 'notNow' });
     await user.click(the('call-next'));
-    expect(textOf('notice')).toBe('That is not possible just now. Nothing was sent.');
+    expect(textOf('notice')).toBe('That is not possible right now. Nothing was sent.');
     await user.click(the('notice-dismiss'));
     expect(has('notice')).toBe(false);
   });
@@ -369,7 +369,7 @@ describe('the ribbon', () => {
       throw new Error('gone');
     });
     await user.click(the('call-next'));
-    expect(textOf('notice')).toContain('Callpad itself does not answer.');
+    expect(textOf('notice')).toContain('Callpad itself is not responding.');
     expect(the('call-next').getAttribute('aria-disabled')).toBeNull();
   });
 
@@ -378,7 +378,7 @@ describe('the ribbon', () => {
     backend.emitNotice({ kind: 'answerGone', label: 'A 042' });
     await settled();
     await user.click(the('notice-forget'));
-    expect(textOf('question')).toContain('Take A 042 off this screen?');
+    expect(textOf('question')).toContain('Remove A 042 from this screen?');
     await user.click(the('dialog-confirm'));
     expect(backend.count('dropOpenTicket')).toBe(1);
     expect(the('desk').dataset['phase']).toBe('free');

@@ -57,7 +57,7 @@ describe('signing out', () => {
     await signOut();
     await user.click(the('leave-end'));
     await settled();
-    expect(textOf('leave-fault')).toContain('no answer');
+    expect(textOf('leave-fault')).toContain('not responding');
     expect(backend.count('signOut')).toBe(0);
   });
 
@@ -76,7 +76,7 @@ describe('signing out', () => {
   it('waits for an outcome that nobody knows', async () => {
     const backend = await atCounter({ desk: samples.unknown() });
     await signOut();
-    expect(textOf('leaving')).toContain('It is not known whether the server did what you pressed last');
+    expect(textOf('leaving')).toContain('It is not known whether the server carried out your last action');
     expect(has('leave-anyway')).toBe(false);
     await user.click(the('leave-look-again'));
     expect(backend.calls).toEqual([{ command: 'lookAgain', args: [] }]);

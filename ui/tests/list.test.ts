@@ -179,7 +179,7 @@ describe('search and filter', () => {
     await user.clear(the('search'));
     await user.type(the('search'), 'zzz');
     expect(rows()).toEqual([]);
-    expect(document.body.textContent).toContain('No number or name with “zzz” is waiting.');
+    expect(document.body.textContent).toContain('No waiting number or name matches “zzz”.');
     await user.click(the('show-all'));
     expect(rows()).toHaveLength(8);
     expect(textOf('waiting-count')).toBe('8');

@@ -12,7 +12,7 @@ describe('a line that pushes changes', () => {
     const backend = await atCounter({ connection: { state: 'live' }, lists: samples.lists([]) });
     expect(textOf('connection')).toBe('Live');
     expect(textOf('place-live')).toBe('Live');
-    expect(textOf('desk')).toContain('Whoever comes is shown here at once.');
+    expect(textOf('desk')).toContain('New visitors appear here at once.');
     backend.emit({ part: 'connection', value: samples.polling() });
     await settled();
     expect(textOf('connection')).toBe('Every 5 s');
@@ -29,9 +29,9 @@ describe('a line that pushes changes', () => {
 
 describe('who is next', () => {
   const CASES: [NextReason, string, string][] = [
-    ['bound', 'Because this ticket is meant for you', 'meant for you'],
+    ['bound', 'Because this ticket is for you', 'for you'],
     ['priority', 'Because it has priority', 'priority'],
-    ['due', 'Because its turn has come: it has waited longest', 'has waited longest'],
+    ['due', 'Because it has waited longest', 'has waited longest'],
   ];
 
   it.each(CASES)('is said with its reason, probably or for sure: %s', async (next, card, row) => {
@@ -49,8 +49,8 @@ describe('who is next', () => {
   });
 
   it.each([
-    [false, 'calls whoever is next, probably A 043.'],
-    [true, 'Going on ends A 042 and calls A 043.'],
+    [false, 'calls the next visitor, probably A 043.'],
+    [true, 'This ends A 042 and calls A 043.'],
   ])('is named when just called and going on, sure: %s', async (nextIsSure, words) => {
     const lists = samples.lists(samples.morning(), { nextIsSure });
     await atCounter({ desk: samples.serving({ servingMs: 1_000 }), lists });
@@ -73,7 +73,7 @@ describe('a telephone number', () => {
     backend.failWith('callPhone', { code: 'notNow' });
     await user.click(the('call-phone'));
     await settled();
-    expect(textOf('notice')).toContain('not possible just now');
+    expect(textOf('notice')).toContain('not possible right now');
   });
 
   it('that nobody has found stays plain text', async () => {

@@ -25,7 +25,7 @@ describe('without an answer', () => {
     async (button) => {
       const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });
       expect(the(button).getAttribute('aria-disabled')).toBe('true');
-      expect(described(the(button))).toBe('Locked while the server gives no answer. It comes back by itself.');
+      expect(described(the(button))).toBe('Locked while the server is not responding. Callpad reconnects automatically.');
       await user.click(the(button));
       expect(backend.calls).toEqual([]);
       expect(document.querySelector('dialog')).toBeNull();
@@ -49,7 +49,7 @@ describe('without an answer', () => {
   it('tells since when, and how old the list is', async () => {
     const old = samples.lists(samples.morning(), { ageMs: 192_000 });
     await atCounter({ connection: samples.lost(), lists: old });
-    expect(textOf('connection')).toMatch(/^No answer since /u);
+    expect(textOf('connection')).toMatch(/^No response since /u);
     expect(textOf('list-age')).toMatch(/3 min old$/u);
   });
 
@@ -61,7 +61,7 @@ describe('without an answer', () => {
     backend.emit({ part: 'connection', value: samples.lost() });
     await settled();
     await user.click(the('dialog-confirm'));
-    expect(described(the('dialog-confirm'))).toContain('no answer');
+    expect(described(the('dialog-confirm'))).toContain('not responding');
     expect(backend.count('transferCall')).toBe(0);
   });
 
@@ -118,7 +118,7 @@ describe('the paper list', () => {
     expect(textOf('paper-fault')).toBe('A 044 is already noted.');
     await user.clear(the('paper-number'));
     await user.click(the('paper-note'));
-    expect(textOf('paper-fault')).toBe('Type the number that you called.');
+    expect(textOf('paper-fault')).toBe('Enter the number that you called.');
     expect(backend.count('addPaper')).toBe(2);
   });
 
@@ -143,9 +143,9 @@ describe('the paper list', () => {
   it('is worked off when the line is back: says that the hall hears it, calls and ends, and goes', async () => {
     const backend = await atCounter({ lists: after() });
     expect(buttons('paper-close')).toHaveLength(1);
-    expect(textOf('paper')).toContain('no longer waits');
+    expect(textOf('paper')).toContain('no longer waiting');
     await user.click(the('paper-close'));
-    expect(textOf('question')).toContain('the hall will hear and see A 043 once more');
+    expect(textOf('question')).toContain('announced and shown once more in the waiting area');
     expect(backend.count('closeByHand')).toBe(0);
     await user.click(the('dialog-confirm'));
     await settled();
@@ -159,7 +159,7 @@ describe('the paper list', () => {
 
   it('calls and ends nothing while a ticket is open', async () => {
     const backend = await atCounter({ lists: after(), desk: samples.serving() });
-    expect(described(the('paper-close'))).toContain('one at a time');
+    expect(described(the('paper-close'))).toContain('one ticket is served at a time');
     await user.click(the('paper-close'));
     expect(has('question')).toBe(false);
     expect(backend.calls).toEqual([]);
@@ -176,7 +176,7 @@ describe('a sign-in that ended', () => {
     expect(textOf('still-open')).toMatch(/^A 042 Payments serving 04:1/u);
     expect(textOf('sign-in-again')).toContain('Ana Martins');
     expect(textOf('sign-in-again')).toContain('Server on this computer');
-    expect(textOf('again-held')).toBe('After the sign-in the ticket is ended, as you pressed.');
+    expect(textOf('again-held')).toBe('After you sign in, the ticket is ended as you requested.');
     expect(document.activeElement).toBe(the('again-secret'));
     await user.type(the('again-secret'), 'pin 4{Enter}');
     await settled();
@@ -190,7 +190,7 @@ describe('a sign-in that ended', () => {
     backend.failWith('signInAgain', { code: 'signInRefused' });
     await user.click(the('dialog-confirm'));
     await settled();
-    expect(the('again-fault').textContent).toContain('the secret is wrong');
+    expect(the('again-fault').textContent).toContain('the password is wrong');
     expect(the('again-secret').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(the('again-secret'));
     press('F8');

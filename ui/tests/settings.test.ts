@@ -140,7 +140,7 @@ describe('alerts', () => {
 describe('privacy', () => {
   it('names the key that shows the names', async () => {
     const backend = await settings();
-    expect(the('settings-mask').closest('label')?.textContent).toContain('Hide visitors’ names until Alt is held');
+    expect(the('settings-mask').closest('label')?.textContent).toContain('Hide visitors’ names unless Alt is held down');
     await user.click(the('settings-mask'));
     await save();
     expect(backend.stored.maskNames).toBe(true);
@@ -175,7 +175,7 @@ describe('a shortcut', () => {
   it('has one action', async () => {
     await settings({ shortcuts: [{ action: 'end', keys: 'Ctrl+Alt+F9' }] });
     await choose('pause', 'F9', { code: 'F9', ctrlKey: true, altKey: true });
-    expect(textOf('settings-shortcut-fault-pause')).toContain('Ctrl Alt F9 already does: End');
+    expect(textOf('settings-shortcut-fault-pause')).toContain('Ctrl Alt F9 is already used for: End');
     expect(has('settings-shortcut-keys-pause')).toBe(false);
   });
 
@@ -193,7 +193,7 @@ describe('a shortcut', () => {
       { shortcuts: [{ action: 'callNext', keys: 'Ctrl+Alt+N' }] },
       { shortcutFaults: [{ action: 'callNext', problem: 'taken' }] },
     );
-    expect(textOf('settings-shortcut-fault-callNext')).toContain('Another program has Ctrl Alt N');
+    expect(textOf('settings-shortcut-fault-callNext')).toContain('Another program uses Ctrl Alt N');
     await choose('callNext', 'm', { code: 'KeyM', ctrlKey: true, altKey: true });
     expect(has('settings-shortcut-fault-callNext')).toBe(false);
   });
@@ -208,7 +208,7 @@ describe('a shortcut', () => {
     await choose('end', 'e', { code: 'KeyE', ctrlKey: true, altKey: true });
     await save();
     expect(has('settings')).toBe(true);
-    expect(textOf('settings-shortcut-fault-end')).toContain('Another program has Ctrl Alt E');
+    expect(textOf('settings-shortcut-fault-end')).toContain('Another program uses Ctrl Alt E');
     await save();
     expect(has('settings')).toBe(false);
   });

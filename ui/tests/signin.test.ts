@@ -61,11 +61,11 @@ describe('the address', () => {
     type('signin-server', 'https://queue');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS - 1);
     expect(backend.count('probeServer')).toBe(0);
-    expect(textOf('probe')).toBe('Testing the address…');
+    expect(textOf('probe')).toBe('Checking the address…');
     await vi.advanceTimersByTimeAsync(1);
     expect(backend.calls).toEqual([{ command: 'probeServer', args: ['https://queue'] }]);
-    expect(textOf('probe')).toContain('A Callpad server answers at https://queue.');
-    expect(textOf('probe')).toContain('asks everybody to sign in');
+    expect(textOf('probe')).toContain('There is a Callpad server at https://queue.');
+    expect(textOf('probe')).toContain('Everyone has to sign in');
   });
 
   it('tells an open line in words', async () => {
@@ -73,7 +73,7 @@ describe('the address', () => {
     await atSignIn();
     type('signin-server', 'http://192.168.1.20');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
-    expect(textOf('probe')).toContain('This line is open');
+    expect(textOf('probe')).toContain('This connection is not encrypted');
   });
 
   it('drops the answer to an older one', async () => {
@@ -90,8 +90,8 @@ describe('the address', () => {
 
   it.each<[FaultView, string]>([
     [{ code: 'addressInvalid', problem: 'notAnAddress' }, 'This is not an address.'],
-    [{ code: 'unreachable', host: 'q:80', kind: 'connection' }, 'Nothing answers at q:80.'],
-    [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page answered'],
+    [{ code: 'unreachable', host: 'q:80', kind: 'connection' }, 'Nothing responds at q:80.'],
+    [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page responded'],
     [{ code: 'tls', detail: 'unknown issuer' }, 'unknown issuer'],
     [{ code: 'notTheApi', found: 'brokenJson', status: 200, excerpt: '{"a' }, 'ended too early'],
   ])('says what is wrong: %o', async (fault, words) => {
@@ -151,7 +151,7 @@ describe('signing in', () => {
     await signIn(backend);
     await user.selectOptions(the('desk-select'), '');
     await user.click(the('desk-confirm'));
-    expect(textOf('signin-fault')).toBe('Choose a counter, or type its id.');
+    expect(textOf('signin-fault')).toBe('Choose a counter, or enter its ID.');
     await user.type(the('desk-id'), '0042');
     await user.click(the('desk-confirm'));
     expect(backend.calls.at(-1)?.args[0]).toMatchObject({ deskId: '0042' });
@@ -181,7 +181,7 @@ describe('signing in', () => {
     const backend = await atSignIn();
     backend.failWith('signIn', { code: 'signInRefused' });
     await signIn(backend);
-    expect(textOf('signin-fault')).toContain('The server knows no such user id');
+    expect(textOf('signin-fault')).toContain('The user ID or the password is wrong');
     expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
   });
 
@@ -200,7 +200,7 @@ describe('the last session', () => {
     const letGo = backend.hold('boot');
     render(App, { backend });
     await settled();
-    expect(textOf('resuming')).toContain('taken up again');
+    expect(textOf('resuming')).toContain('Restoring your last session');
     expect(has('signin-try')).toBe(false);
     expect(document.documentElement.dataset['ready']).toBeUndefined();
     letGo();
@@ -209,7 +209,7 @@ describe('the last session', () => {
 
   it('leads to the form with the reason when it cannot be', async () => {
     await atSignIn({ resumeFault: { code: 'tokenEnded' } });
-    expect(textOf('signin-fault')).toContain('Your sign-in has ended');
+    expect(textOf('signin-fault')).toContain('Your session has ended');
   });
 
   it('is what the form begins with after signing out, without the old reason', async () => {
@@ -229,7 +229,7 @@ describe('the last session', () => {
 
 describe('the start', () => {
   it.each([
-    [() => Promise.reject(new Error('gone')), 'Callpad itself does not answer.'],
+    [() => Promise.reject(new Error('gone')), 'Callpad itself is not responding.'],
     [
       () => Promise.resolve({ status: 'error', error: { code: 'storage', file: 'x', detail: 'y' } } as const),
       'could not be read or written',

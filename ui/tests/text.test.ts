@@ -13,7 +13,7 @@ describe('foreign text', () => {
     const { container } = render(Text, { id: msg('notice-ended'), args: { label: '<b>A 042</b>' } });
     expect(container.querySelector('bdi')?.textContent).toBe('<b>A 042</b>');
     expect(container.querySelector('b')).toBeNull();
-    expect(container.textContent).toBe('<b>A 042</b> is ended.');
+    expect(container.textContent).toBe('<b>A 042</b> was ended.');
   });
 
   it('cannot forge the place of another', () => {
@@ -22,7 +22,7 @@ describe('foreign text', () => {
   });
 
   it('is isolated in plain texts and cannot turn what stands around it', () => {
-    expect(t(msg('notice-ended'), { label: 'A\u202E 042\u2069' })).toBe('\u2068A 042\u2069 is ended.');
+    expect(t(msg('notice-ended'), { label: 'A\u202E 042\u2069' })).toBe('\u2068A 042\u2069 was ended.');
   });
 
   it('leaves numbers as they are, grouped, in Latin digits', () => {

@@ -60,7 +60,7 @@ describe('the way back', () => {
     backend.emit({ part: 'desk', value: { ...backend.state.desk, wayBack: null } });
     await settled();
     expect(has('way-back')).toBe(false);
-    expect(textOf('notice')).toBe('A 031 is paused.');
+    expect(textOf('notice')).toBe('A 031 was paused.');
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
     expect(backend.count('callTicket')).toBe(0);
@@ -120,7 +120,7 @@ describe('End & call next just after the call', () => {
     press('F9');
     await settled();
     expect(textOf('question')).toContain('End A 042 already?');
-    expect(textOf('question')).toContain('ends A 042 and calls whoever is next, probably A 043');
+    expect(textOf('question')).toContain('ends A 042 and calls the next visitor, probably A 043');
     expect(document.activeElement).toBe(the('dialog-cancel'));
     press('F9');
     await user.click(the('dialog-cancel'));
@@ -135,7 +135,7 @@ describe('End & call next just after the call', () => {
   it('does not promise a number where none is known', async () => {
     await atCounter({ desk: samples.serving({ servingMs: 2_000 }), lists: samples.lists([]) });
     await user.click(the('call-next'));
-    expect(textOf('question')).toContain('ends A 042 and calls whoever is next.');
+    expect(textOf('question')).toContain('ends A 042 and calls the next visitor.');
   });
 
   it.each([{ servingMs: 6_000 }, { servingMs: 2_000, restored: true }])('does not ask for %o', async (open) => {
@@ -161,7 +161,7 @@ describe('a ticket of an earlier day', () => {
 
   it('is asked about with day and time, and stays when it is still being served', async () => {
     const backend = await asked(16 * 3_600_000, '2026-11-23');
-    expect(textOf('notice')).toMatch(/^A 042 is open since yesterday, (?:17:00|5:00 PM)\. Is it still being served\?$/u);
+    expect(textOf('notice')).toMatch(/^A 042 has been open since yesterday, (?:17:00|5:00 PM)\. Is it still being served\?$/u);
     expect(has('notice-dismiss')).toBe(false);
     await user.click(the('still-serving'));
     expect(backend.calls).toEqual([{ command: 'dismissNotice', args: [4] }]);
@@ -170,7 +170,7 @@ describe('a ticket of an earlier day', () => {
 
   it('names the day, and no time that does not belong to it', async () => {
     await asked(3_600_000, '2026-11-20');
-    expect(textOf('notice')).toMatch(/^A 042 is open since (?:20 November|November 20,) 2026\. Is/u);
+    expect(textOf('notice')).toMatch(/^A 042 has been open since (?:20 November|November 20,) 2026\. Is/u);
   });
 
   it('is ended at once where the person says so', async () => {
@@ -182,7 +182,7 @@ describe('a ticket of an earlier day', () => {
 
   it('is forgotten only after a word', async () => {
     const backend = await asked(16 * 3_600_000, '2026-11-23');
-    expect(textOf('notice-forget')).toBe('Forget A 042');
+    expect(textOf('notice-forget')).toBe('Remove A 042');
     await user.click(the('notice-forget'));
     expect(backend.count('dropOpenTicket')).toBe(0);
     await user.click(the('dialog-confirm'));
@@ -196,8 +196,8 @@ describe('what was found or could not be settled', () => {
     [{ kind: 'foundOpen', label: 'A 042' }, 'not called from here'],
     [{ kind: 'journalDamaged', damage: 'cut', kept: 'journal.jsonl.damaged' }, 'kept as journal.jsonl.damaged'],
     [{ kind: 'journalDamaged', damage: 'unreadable', kept: null }, 'No copy of the damaged file'],
-    [{ kind: 'notCarriedOut', action: 'end' }, 'Nothing was ended. Your sign-in had ended'],
-    [{ kind: 'notKnown', action: 'callTicket', label: 'A 044' }, 'not known whether A 044 was called. The server cannot tell'],
+    [{ kind: 'notCarriedOut', action: 'end' }, 'Nothing was ended. Your session had ended'],
+    [{ kind: 'notKnown', action: 'callTicket', label: 'A 044' }, 'not known whether A 044 was called. The server can’t tell'],
   ] as const)('is told in the ribbon: %o', async (what, words) => {
     const backend = await atCounter();
     backend.emitNotice(what);
@@ -209,10 +209,10 @@ describe('what was found or could not be settled', () => {
   it('says which number was probably called, and who alone can end it', async () => {
     const backend = await atCounter({ desk: samples.unknown({ probably: 'A 043', onlyPerson: true }) });
     expect(textOf('probably')).toBe(
-      'Probably A 043 was called here. Callpad cannot end it: only the vendor’s own counter page can.',
+      'A 043 was probably called here. Callpad can’t end it: only the vendor’s own counter page can.',
     );
-    expect(textOf('unknown')).toContain('you decide');
-    expect(textOf('give-up')).toBe('I have seen to it: go on');
+    expect(textOf('unknown')).toContain('then decide');
+    expect(textOf('give-up')).toBe('I have dealt with it: continue');
     await user.click(the('give-up'));
     expect(backend.count('giveUpUnknown')).toBe(1);
   });

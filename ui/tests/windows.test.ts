@@ -68,7 +68,7 @@ describe('settings', () => {
     await user.clear(the('settings-poll'));
     if (seconds) await user.type(the('settings-poll'), seconds);
     await user.click(the('dialog-confirm'));
-    expect(textOf('settings-fault')).toBe('Choose 5 to 60 whole seconds.');
+    expect(textOf('settings-fault')).toBe('Enter a whole number of seconds from 5 to 60.');
     expect(backend.count('saveSettings')).toBe(0);
   });
 
@@ -79,7 +79,7 @@ describe('settings', () => {
     expect(textOf('version')).toBe('0.1.0');
     expect(textOf('data-folder')).toBe('/home/ana/.local/share/callpad');
     expect(textOf('settings-memory-only')).toContain('This system has no keyring');
-    expect(textOf('settings-open-line')).toContain('This line is open');
+    expect(textOf('settings-open-line')).toContain('This connection is not encrypted');
   });
 
   it('stay open with the reason when they cannot be stored', async () => {
@@ -146,7 +146,7 @@ describe('a new ticket', () => {
       ],
     });
     expect(has('new-ticket-dialog')).toBe(false);
-    expect(textOf('notice')).toBe('A 099 is issued. 4 people are ahead. Expected wait 13 min.');
+    expect(textOf('notice')).toBe('A 099 was issued. 4 people are ahead. The expected wait is 13 min.');
     press('n', { ctrlKey: true });
     await settled();
     expect((the('ticket-visitor') as HTMLInputElement).value).toBe('');
@@ -222,7 +222,7 @@ describe('a new ticket', () => {
   });
 });
 
-describe('the services served', () => {
+describe('the services you serve', () => {
   it('are changed, never to none', async () => {
     const backend = await atCounter();
     await user.click(the('services'));

@@ -51,14 +51,14 @@ describe('the open ticket', () => {
     await atCounter({ desk: samples.serving() });
     press('F6');
     await settled();
-    expect(textOf('notice')).toBe('A 042 is paused.');
+    expect(textOf('notice')).toBe('A 042 was paused.');
     expect(textOf('paused-count')).toBe('3');
   });
 
-  it('is closed as a no-show', async () => {
+  it('was marked as no-show', async () => {
     await atCounter({ desk: samples.serving() });
     await user.click(the('no-show'));
-    expect(textOf('notice')).toBe('A 042 is closed as a no-show.');
+    expect(textOf('notice')).toBe('A 042 was marked as no-show.');
   });
 
   it('is paused when another is called and the person says so', async () => {
@@ -101,13 +101,13 @@ describe('a transfer', () => {
     const sent = { kind: 'service', id: 'service-b', note: 'Only the fee is left.', customField: '', priority: true };
     expect(backend.calls.at(-1)).toEqual({ command: 'transferCall', args: [sent] });
     expect(has('transfer-dialog')).toBe(false);
-    expect(textOf('notice')).toBe('A 042 went to Registrations.');
+    expect(textOf('notice')).toBe('A 042 was transferred to Registrations.');
   });
 
   it('marks what is closed and needs a destination', async () => {
     const backend = await ask();
     await user.click(the('dialog-confirm'));
-    expect(textOf('transfer-fault')).toBe('Choose where the ticket is to go.');
+    expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
     await user.click(place('service-d'));
     expect(textOf('transfer-closed')).toContain('Cash desk takes no new tickets');
     expect(backend.count('transferCall')).toBe(0);
@@ -168,10 +168,10 @@ describe('destinations', () => {
     press('F7');
     await settled();
     await user.click(the(`transfer-${kind}`));
-    expect(textOf('transfer-dialog')).toContain('The server names none. Type the id');
+    expect(textOf('transfer-dialog')).toContain('The server lists none. Enter the ID');
     await user.type(the('transfer-find'), '   ');
     await user.click(the('dialog-confirm'));
-    expect(textOf('transfer-fault')).toBe('Choose where the ticket is to go.');
+    expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
     await user.type(the('transfer-find'), 'x-7 ');
     await user.click(the('dialog-confirm'));
     await settled();
@@ -198,7 +198,7 @@ describe('no services', () => {
   it.each(['services', 'counter-name'])('are said in the window of %s', async (button) => {
     await atCounter({ lists: samples.noLists(), session: samples.session({ services: [], availableServices: [] }) });
     await user.click(the(button));
-    expect(document.querySelector('dialog')?.textContent).toContain('The server shows no service');
+    expect(document.querySelector('dialog')?.textContent).toContain('The server lists no services');
   });
 });
 
@@ -212,7 +212,7 @@ describe('a new ticket', () => {
     await user.type(the('ticket-date'), '2026-02-30');
     await user.type(the('ticket-time'), '10:30');
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toBe('There is no such day. Check the date.');
+    expect(textOf('ticket-fault')).toBe('That date does not exist. Check it.');
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -242,7 +242,7 @@ describe('a new ticket', () => {
   it('says so when the server shows no service', async () => {
     await atCounter({ lists: samples.noLists(), session: samples.session({ availableServices: [] }) });
     await user.click(the('new-ticket'));
-    expect(textOf('ticket-no-service')).toContain('shows no service');
+    expect(textOf('ticket-no-service')).toContain('lists no services');
   });
 });
 
@@ -264,7 +264,7 @@ describe('another counter', () => {
     await user.click(the('counter-name'));
     await settled();
     expect(has('counter-dialog')).toBe(false);
-    expect(textOf('notice')).toBe('A 042 is still open. End or pause it, then take another counter.');
+    expect(textOf('notice')).toBe('A 042 is still open. End or pause it before you change counter.');
     expect(backend.count('changeDesk')).toBe(0);
   });
 });
@@ -277,7 +277,7 @@ describe('keys and language', () => {
     await user.click(the('key-change-pause'));
     press('F8');
     await settled();
-    expect(textOf('key-conflict')).toContain('F8 belongs to “End”');
+    expect(textOf('key-conflict')).toContain('F8 is already used for “End”');
     await user.click(the('key-take'));
     await settled();
     expect(backend.stored.keys).toContainEqual({ action: 'pause', keys: ['F8', 'Ctrl+3'] });

@@ -4,9 +4,9 @@ close = Close
 cancel = Cancel
 optional = (optional)
 choice-none = None
-choice-id = Id; your administrator knows it
+choice-id = ID; your administrator knows it
 resuming = Signing in…
-resuming-text = Your last sign-in is taken up again.
+resuming-text = Restoring your last session.
 
 # Spans of time.
 ago-now = just now
@@ -14,9 +14,9 @@ ago-seconds = { $n } s ago
 ago-minutes = { $n } min ago
 
 # Header.
-header-counter-change = Take another counter
-header-services = Services served, change:
-header-services-change = Change the services served
+header-counter-change = Change counter
+header-services = Services you serve. Change:
+header-services-change = Change the services you serve
 header-services-more = { $n ->
     [one] +{ $n } service
    *[other] +{ $n } services
@@ -27,9 +27,9 @@ header-services-count = { $n ->
 }
 header-new-ticket = New ticket
 line-polling = Every { $n } s
-line-lost = No answer since { $time }
+line-lost = No response since { $time }
 line-idle = Not connected
-line-lost-keeps = Callpad keeps trying by itself.
+line-lost-keeps = Callpad keeps trying automatically.
 line-try-now = Try now
 menu = Menu
 menu-settings = Settings
@@ -38,15 +38,15 @@ menu-sign-out = Sign out
 
 # The strip at the bottom.
 place-built-in = Server on this computer
-place-open-line = Open line
-place-memory-only = Sign-in not kept
+place-open-line = Not encrypted
+place-memory-only = Session not saved
 
 # Which services are served.
 services-title = Services you serve
-services-text = Only people who wait for these services are shown here and called.
-services-save = Serve these
+services-text = Only visitors waiting for these services are shown and called here.
+services-save = Serve these services
 
 # Which counter.
-counter-title = Take another counter
-counter-save = Work here
-counter-open = { $open } is still open. End or pause it, then take another counter.
+counter-title = Change counter
+counter-save = Use this counter
+counter-open = { $open } is still open. End or pause it before you change counter.

@@ -1,33 +1,33 @@
 # First half: server and person.
 signin-try = Try it on this computer
 signin-try-busy = Starting…
-signin-try-text = Starts a small server with a demo branch here and signs you in. Nothing to fill in, nothing leaves this computer.
+signin-try-text = Starts a small server with a demo branch on this computer and signs you in. Nothing to fill in, and nothing leaves this computer.
 signin-own = Sign in to your queue server
 signin-server = Server address
-signin-user = User id
-signin-secret = Secret
+signin-user = User ID
+signin-secret = Password
 signin-submit = Sign in
 signin-busy = Signing in…
 
 # What the test of the address found.
-probe-hint = Your administrator knows it. It is tested as you type.
-probe-running = Testing the address…
-probe-callpad = A Callpad server answers at { $address }.
-probe-api = A queue server answers at { $address }.
-probe-auth-on = It asks everybody to sign in.
-probe-auth-off = It lets everybody in without signing in.
-probe-open-line = This line is open: your sign-in and the visitors’ names can be read by others on the network. Ask your administrator for an address with https.
+probe-hint = Your administrator knows it. It is checked as you type.
+probe-running = Checking the address…
+probe-callpad = There is a Callpad server at { $address }.
+probe-api = There is a queue server at { $address }.
+probe-auth-on = Everyone has to sign in.
+probe-auth-off = It does not require signing in.
+probe-open-line = This connection is not encrypted: others on the network can read your session and the visitors’ names. Ask your administrator for an address with https.
 
 # Second half: counter and services.
-choose-title = Welcome, { $name }. Where do you work today?
+choose-title = Welcome, { $name }. Where are you working today?
 choose-desk = Counter
-choose-desk-other = Another counter: type its id…
-choose-desk-id = Counter id
+choose-desk-other = Another counter: enter its ID…
+choose-desk-id = Counter ID
 choose-desk-id-help = Your administrator knows it.
-choose-desk-missing = Choose a counter, or type its id.
+choose-desk-missing = Choose a counter, or enter its ID.
 choose-services = Services
 choose-services-missing = Choose at least one service.
-choose-service-ids = Service ids
-choose-service-ids-help = The server names none. Your administrator knows them; put a comma between two.
+choose-service-ids = Service IDs
+choose-service-ids-help = The server lists none. Your administrator knows them; separate them with commas.
 choose-back = Back
 choose-confirm = Start working
