@@ -1,6 +1,7 @@
 /** The keys, as data: which action, which key, and how it is written on the screen. */
 import type { Platform } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
+import { commandText } from './names';
 
 /** What a key can do. */
 export type ActionName =
@@ -60,15 +61,14 @@ export const ACTIONS: readonly KeyedAction[] = [
 
 /** A chord as it is printed on the keys: "F9", "Ctrl N", "⌘1". */
 export function chordText(chord: Chord, platform: Platform): string {
-  const mac = platform === 'macos';
   switch (chord.press) {
     case 'key':
     case 'character':
       return chord.key;
     case 'ctrlKey':
-      return mac ? `⌘${chord.key.toUpperCase()}` : `Ctrl ${chord.key.toUpperCase()}`;
+      return commandText(chord.key.toUpperCase(), platform);
     case 'ctrlPlace':
-      return mac ? `⌘${chord.digit}` : `Ctrl ${chord.digit}`;
+      return commandText(chord.digit, platform);
   }
 }
 

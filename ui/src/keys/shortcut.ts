@@ -1,5 +1,6 @@
 /** Shortcuts that work while another program has the keyboard: how they are pressed, and how the settings keep them. */
 import type { Platform } from '../generated/bindings';
+import { keyText } from './names';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'OS', 'CapsLock', 'Dead', 'Process', 'Unidentified']);
 /** Keys that a system or a field cannot do without. */
@@ -30,14 +31,13 @@ export function shortcutPressed(event: KeyboardEvent): { keys: string } | 'wait'
 
 /** A shortcut as it is printed on the keys. */
 export function shortcutText(keys: string, platform: Platform): string {
-  const names: Record<string, string> = { Super: platform === 'windows' ? 'Win' : platform === 'macos' ? '⌘' : 'Super' };
   return keys
     .split('+')
-    .map((part) => names[part] ?? part)
+    .map((part) => keyText(part, platform))
     .join(' ');
 }
 
 /** The modifiers that a shortcut may have, as they are printed on the keys. */
 export function modifiersText(platform: Platform): string {
-  return ['Ctrl', 'Alt', shortcutText('Super', platform)].join(' / ');
+  return ['Ctrl', 'Alt', 'Super'].map((part) => keyText(part, platform)).join(' / ');
 }
