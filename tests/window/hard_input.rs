@@ -133,7 +133,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
     paste(&app, "ticket-date", "2026-02-30").await?;
     paste(&app, "ticket-time", "10:30").await?;
     app.click("dialog-confirm").await?;
-    app.wait_text("ticket-fault", words.no_such_date).await?;
+    app.wait_text("ticket-date-fault", words.no_such_date).await?;
     let typed = app.js("document.querySelector('[data-testid=ticket-visitor]').value", vec![]).await?;
     assert_eq!(typed, "Zé", "nothing typed is lost");
     app.click("dialog-cancel").await?;

@@ -129,6 +129,23 @@ describe('at sign-in', () => {
     expect((the('desk-select') as HTMLSelectElement).disabled).toBe(true);
   });
 
+  it.each([
+    ['are not told', samples.noDirectory()],
+    ['are told', samples.session().directory],
+  ])('the counter cannot be changed where the counters %s', async (_, directory) => {
+    const backend = new FakeBackend(samples.snapshot({ session: samples.session({ directory }) }));
+    backend.stored = samples.settings({ managed: ['deskId'] });
+    await open(backend);
+    await user.click(the('counter-name'));
+    await settled();
+    const field = the('counter-desk') as HTMLInputElement | HTMLSelectElement;
+    expect(field.disabled || ('readOnly' in field && field.readOnly)).toBe(true);
+    await user.type(field, '9');
+    expect(field.value).toBe('desk-3');
+    const why = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toContain('Managed by your organisation');
+  });
+
   it('every fault of what the organisation has set is told', async () => {
     const policyProblems = ['policy.json: "langage" in line 2'];
     await open(new FakeBackend(samples.signedOut(), samples.boot({ policyProblems })));

@@ -7,7 +7,7 @@ import { FakeBackend } from '../src/backend/fake';
 import * as samples from '../src/backend/samples';
 import type { Boot, FaultView } from '../src/generated/bindings';
 import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
-import { has, open, settled, textOf, the } from './page';
+import { has, open, press, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -151,8 +151,10 @@ describe('signing in', () => {
     await signIn(backend);
     await user.selectOptions(the('desk-select'), '');
     await user.click(the('desk-confirm'));
-    expect(textOf('signin-fault')).toBe('Choose a counter, or enter its ID.');
+    expect(textOf('choose-desk-fault')).toBe('Choose a counter, or enter its ID.');
+    expect(document.activeElement).toBe(the('desk-id'));
     await user.type(the('desk-id'), '0042');
+    expect(has('choose-desk-fault')).toBe(false);
     await user.click(the('desk-confirm'));
     expect(backend.calls.at(-1)?.args[0]).toMatchObject({ deskId: '0042' });
   });
@@ -173,8 +175,10 @@ describe('signing in', () => {
     await signIn(backend);
     await user.click(the('service-choice'));
     await user.click(the('desk-confirm'));
-    expect(textOf('signin-fault')).toBe('Choose at least one service.');
+    expect(textOf('choose-services-fault')).toBe('Choose at least one service.');
     expect(backend.count('chooseDesk')).toBe(0);
+    await user.click(the('service-choice'));
+    expect(has('choose-services-fault')).toBe(false);
   });
 
   it('says why it was refused, and keeps what was typed', async () => {
@@ -183,6 +187,70 @@ describe('signing in', () => {
     await signIn(backend);
     expect(textOf('signin-fault')).toContain('The user ID or the password is wrong');
     expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
+    await user.type(the('signin-secret'), '!');
+    expect(has('signin-fault')).toBe(false);
+  });
+
+  it.each([
+    ['the address', {}, 'signin-server'],
+    ['the person, where the organisation says which server', { server: 'https://queue', serverManaged: true }, 'signin-user'],
+    ['the password, where the rest is known', { server: 'https://queue', userId: 'ana' }, 'signin-secret'],
+  ])('begins with %s', async (_, preset, field) => {
+    await atSignIn({ preset: samples.preset(preset) });
+    expect(document.activeElement).toBe(the(field));
+  });
+
+  it('says at its field that the user id is missing, until it is typed', async () => {
+    const backend = await atSignIn();
+    await user.type(the('signin-server'), 'https://queue');
+    await user.click(the('signin-submit'));
+    await settled();
+    const field = the('signin-user');
+    expect(textOf('signin-user-fault')).toBe('Enter your user ID.');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(field.getAttribute('aria-describedby')).toBe('signin-user-fault');
+    expect(document.activeElement).toBe(field);
+    expect(backend.count('signIn')).toBe(0);
+    await user.type(field, 'a');
+    expect(has('signin-user-fault')).toBe(false);
+    expect(field.hasAttribute('aria-invalid')).toBe(false);
+  });
+
+  it('says at its field that the address is missing, or no address', async () => {
+    const backend = await atSignIn();
+    await user.type(the('signin-user'), 'ana');
+    await user.click(the('signin-submit'));
+    await settled();
+    expect(the('signin-server').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(the('signin-server'));
+    expect(backend.count('signIn')).toBe(0);
+    backend.failWith('signIn', { code: 'addressInvalid', problem: 'scheme' });
+    await user.type(the('signin-server'), 'ftp://queue{Enter}');
+    await settled();
+    expect(textOf('probe')).toContain('http://');
+    expect(has('signin-fault')).toBe(false);
+  });
+
+  it('goes on by Enter alone, from the address to work', async () => {
+    const backend = await atSignIn();
+    await user.type(the('signin-server'), 'https://queue');
+    await user.type(the('signin-user'), 'user-ana{Enter}');
+    await settled();
+    expect(document.activeElement).toBe(the('desk-select'));
+    press('Enter', { repeat: true });
+    expect(backend.count('chooseDesk')).toBe(0);
+    expect(press('Enter')).toBe(false);
+    await settled();
+    expect(backend.count('chooseDesk')).toBe(1);
+    expect(has('desk')).toBe(true);
+  });
+
+  it('leaves Enter to a button that has the focus', async () => {
+    const backend = await atSignIn();
+    await signIn(backend);
+    the('desk-back').focus();
+    expect(press('Enter')).toBe(true);
+    expect(backend.count('chooseDesk')).toBe(0);
   });
 
   it('goes back to address and person', async () => {

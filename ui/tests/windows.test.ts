@@ -155,8 +155,16 @@ describe('a new ticket', () => {
   it('needs a service', async () => {
     const backend = await write();
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toBe('Choose a service.');
+    await settled();
+    expect(textOf('ticket-service-fault')).toBe('Choose a service.');
+    const group = document.querySelector('[role=radiogroup]');
+    expect(group?.getAttribute('aria-invalid')).toBe('true');
+    expect(group?.getAttribute('aria-describedby')).toBe('ticket-service-fault');
+    expect(document.activeElement).toBe(service('service-a'));
     expect(backend.count('createTicket')).toBe(0);
+    await user.click(service('service-a'));
+    expect(has('ticket-service-fault')).toBe(false);
+    expect(group?.hasAttribute('aria-invalid')).toBe(false);
   });
 
   it('is not offered for a closed one, and refused when it closes meanwhile', async () => {
@@ -168,7 +176,7 @@ describe('a new ticket', () => {
     backend.emit({ part: 'lists', value: { ...lists, allServices: lists.services.map((one) => ({ ...one, open: false })) } });
     await settled();
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toBe('Payments is closed for new tickets. Choose another service.');
+    expect(textOf('ticket-service-fault')).toBe('Payments is closed for new tickets. Choose another service.');
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -183,7 +191,8 @@ describe('a new ticket', () => {
     expect(field.value).toHaveLength(257);
     expect(document.getElementById('ticket-visitor-room')?.textContent).toContain('2 characters too many');
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toContain('Shorten what is too long');
+    await settled();
+    expect(document.activeElement).toBe(the('ticket-visitor'));
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -231,6 +240,7 @@ describe('the services you serve', () => {
     expect(textOf('services-dialog')).toContain('Choose at least one service.');
     expect(backend.count('changeServices')).toBe(0);
     await user.click(service('service-d'));
+    expect(textOf('services-dialog')).not.toContain('Choose at least one service.');
     await user.click(the('dialog-confirm'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'changeServices', args: [['service-d']] });

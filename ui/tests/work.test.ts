@@ -188,7 +188,9 @@ describe('long texts', () => {
     field.value = 'x'.repeat(10_000);
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toContain('Shorten what is too long');
+    await settled();
+    expect(document.activeElement).toBe(field);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(field.value).toHaveLength(10_000);
     expect(backend.count('createTicket')).toBe(0);
   });
@@ -212,8 +214,43 @@ describe('a new ticket', () => {
     await user.type(the('ticket-date'), '2026-02-30');
     await user.type(the('ticket-time'), '10:30');
     await user.click(the('dialog-confirm'));
-    expect(textOf('ticket-fault')).toBe('That date does not exist. Check it.');
+    await settled();
+    expect(textOf('ticket-date-fault')).toBe('That date does not exist. Check it.');
+    expect(the('ticket-date').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(the('ticket-date'));
     expect(backend.count('createTicket')).toBe(0);
+  });
+
+  it.each([
+    ['de', '28.11.2026', '14:30', 'Samstag, 28. November 2026'],
+    ['en', '11/28/2026', '2:30 pm', 'November 28, 2026'],
+    ['fr', '28/11/2026', '14h30', 'samedi 28 novembre 2026'],
+  ])('takes an appointment as it is written in %s, and shows what it means', async (tag, date, time, words) => {
+    const backend = await atCounter();
+    await useLocale(tag);
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.click(the('ticket-appointment'));
+    await user.clear(the('ticket-date'));
+    await user.type(the('ticket-date'), date);
+    await user.type(the('ticket-time'), time);
+    expect(textOf('ticket-when')).toContain(words);
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(backend.calls.at(-1)).toMatchObject({ command: 'createTicket', args: [{ scheduledTo: '2026-11-28T14:30' }] });
+  });
+
+  it('says at its field which time it cannot read, until it can', async () => {
+    await atCounter();
+    await user.click(the('new-ticket'));
+    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.click(the('ticket-appointment'));
+    await user.click(the('dialog-confirm'));
+    await settled();
+    expect(textOf('ticket-time-fault')).toContain('Enter a time, such as 2:30 PM');
+    expect(document.activeElement).toBe(the('ticket-time'));
+    await user.type(the('ticket-time'), '9');
+    expect(has('ticket-time-fault')).toBe(false);
   });
 
   it('is issued and called at once, only while nobody is served', async () => {

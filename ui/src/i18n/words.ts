@@ -29,7 +29,7 @@ export function timeOfDay(at: Date): string {
 }
 
 /** The page's language with the region of this system, where that one speaks it; Latin digits. */
-function regional(): string {
+export function regional(): string {
   const own = currentLocale();
   return withLatinDigits(navigator.languages.find((tag) => tag.split('-')[0] === own.split('-')[0]) ?? own);
 }

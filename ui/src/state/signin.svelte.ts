@@ -3,6 +3,7 @@ import type { Backend, Outcome } from '../backend/backend';
 import type { Choices, FaultView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
+import { FormCheck } from './check.svelte';
 
 /** Quiet time after the last key before an address is tested, in milliseconds. */
 export const PROBE_AFTER_MS = 400;
@@ -31,6 +32,13 @@ export class SignInForm {
   busy = $state<'tryIt' | 'signIn' | 'choose' | null>(null);
   /** Why the last step failed. */
   fault = $state.raw<Say | null>(null);
+  /** What is wrong with server and person. */
+  readonly person = new FormCheck<'user'>(() => ({ user: this.userId.trim() === '' ? { id: msg('signin-user-missing') } : null }));
+  /** What is wrong with counter and services. */
+  readonly place = new FormCheck<'desk' | 'services'>(() => ({
+    desk: this.deskId.trim() === '' ? { id: msg('choose-desk-missing') } : null,
+    services: this.serviceIds.length === 0 ? { id: msg('choose-services-missing') } : null,
+  }));
 
   readonly #backend: Backend;
   readonly #signedIn: (snapshot: Snapshot) => void;
@@ -80,15 +88,25 @@ export class SignInForm {
     if (answer) this.#signedIn(answer);
   }
 
-  /** Signs in with what is typed. */
-  async signIn(): Promise<void> {
+  /** The person mends what was refused: its words go. */
+  mended(): void {
+    if (!this.busy) this.fault = null;
+  }
+
+  /** Signs in with what is typed; false where something of it is missing, which is then said at its field. */
+  async signIn(): Promise<boolean> {
     const { server, userId, secret } = this;
+    const whole = this.person.passes();
+    // Told at the address, as everything else about it.
+    if (server.trim() === '') this.address = { test: 'bad', fault: { code: 'addressInvalid', problem: 'empty' } };
+    if (!whole || server.trim() === '') return false;
     const choices = await this.#step('signIn', () => this.#backend.signIn({ server, userId, secret }));
-    if (!choices) return;
+    if (!choices) return true;
     this.secret = '';
     this.choices = choices;
     const first = choices.suggestedDesk ?? this.deskId;
     this.takeDesk(first || (choices.desks[0]?.id ?? ''));
+    return true;
   }
 
   /** Takes a counter, and with it the services assigned to it: all that there are where none are. */
@@ -100,15 +118,13 @@ export class SignInForm {
     this.serviceIds = (both.length > 0 ? both : offered).map((service) => service.id);
   }
 
-  /** Begins work at the chosen counter. */
-  async choose(): Promise<void> {
+  /** Begins work at the chosen counter; false where something is missing, which is then said at its field. */
+  async choose(): Promise<boolean> {
     const choice = { deskId: this.deskId.trim(), serviceIds: [...this.serviceIds] };
-    if (choice.deskId === '') this.fault = { id: msg('choose-desk-missing') };
-    else if (choice.serviceIds.length === 0) this.fault = { id: msg('choose-services-missing') };
-    else {
-      const answer = await this.#step('choose', () => this.#backend.chooseDesk(choice));
-      if (answer) this.#signedIn(answer);
-    }
+    if (!this.place.passes()) return false;
+    const answer = await this.#step('choose', () => this.#backend.chooseDesk(choice));
+    if (answer) this.#signedIn(answer);
+    return true;
   }
 
   /** Back to address and person. */
@@ -123,7 +139,10 @@ export class SignInForm {
     this.fault = null;
     const answer = await this.#try(send);
     this.busy = null;
-    if (answer?.status === 'error') this.fault = faultWords(answer.error);
+    if (answer?.status === 'error' && answer.error.code === 'addressInvalid') {
+      this.stop();
+      this.address = { test: 'bad', fault: answer.error };
+    } else if (answer?.status === 'error') this.fault = faultWords(answer.error);
     return answer?.status === 'ok' ? answer.data : undefined;
   }
 
