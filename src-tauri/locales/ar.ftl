@@ -1,5 +1,5 @@
 alert-new = تذكرة جديدة في الطابور
-alert-over = ينتظر أطول من الوقت المستهدف
+alert-over = تجاوز الانتظار هدفه
 alert-sent = أُرسلت إليك
 alert-more = { $count ->
     [one] وواحدة أخرى
@@ -9,13 +9,13 @@ alert-more = { $count ->
 }
 call = نداء
 later = لاحقًا
-tray-signed-out = لم يسجّل أحد الدخول
+tray-signed-out = لم يُسجَّل الدخول
 tray-nobody = لا أحد ينتظر
 tray-next = التالي { $label }، وعدد المنتظرين { $count }
 tray-waiting = عدد المنتظرين { $count }
 tray-serving = تُخدم الآن { $label }، وعدد المنتظرين { $count }
 tray-calling = جارٍ النداء…
-tray-unknown = لا يُعرف هل وصل النداء
+tray-unknown = النتيجة غير معروفة
 tray-no-answer = الخادم لا يجيب
 tray-break = في استراحة
 menu-call-next = نداء التالي

@@ -1,6 +1,6 @@
 alert-new = Neu in der Warteschlange
-alert-over = Wartet länger als vorgesehen
-alert-sent = Wurde Ihnen geschickt
+alert-over = Wartet länger als die Zielzeit
+alert-sent = An Sie weitergeleitet
 alert-more = { $count ->
     [one] und ein weiteres
    *[other] und { $count } weitere
@@ -13,15 +13,15 @@ tray-next = { $label } ist an der Reihe, { $count } warten
 tray-waiting = { $count } warten
 tray-serving = { $label } wird bedient, { $count } warten
 tray-calling = Aufruf läuft…
-tray-unknown = Es ist nicht bekannt, ob ein Aufruf ankam
+tray-unknown = Ergebnis unbekannt
 tray-no-answer = Der Server antwortet nicht
 tray-break = In der Pause
 menu-call-next = Nächsten aufrufen
-menu-end-call-next = Beenden und nächsten aufrufen
+menu-end-call-next = Beenden und Nächsten aufrufen
 menu-recall = Erneut aufrufen
 menu-end = Beenden
 menu-pause = Zurückstellen
 menu-break = Pause machen
 menu-break-end = Pause beenden
 menu-open = Callpad öffnen
-menu-quit = Beenden und schließen
+menu-quit = Callpad schließen

@@ -1,7 +1,7 @@
 # Said outside the page: notifications and the tray's menu. A number and a service, never a name.
 alert-new = New in the queue
-alert-over = Waits longer than the target
-alert-sent = Was sent to you
+alert-over = Waiting longer than the target
+alert-sent = Sent to you
 alert-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -14,8 +14,8 @@ tray-next = { $label } is next, { $count } waiting
 tray-waiting = { $count } waiting
 tray-serving = Serving { $label }, { $count } waiting
 tray-calling = Calling…
-tray-unknown = It is not known whether a call arrived
-tray-no-answer = The server gives no answer
+tray-unknown = Outcome unknown
+tray-no-answer = The server is not responding
 tray-break = On a break
 menu-call-next = Call next
 menu-end-call-next = End and call next

@@ -6,7 +6,7 @@ optional = (اختياري)
 choice-none = لا شيء
 choice-id = المعرّف؛ يعرفه مسؤول النظام
 resuming = جارٍ تسجيل الدخول…
-resuming-text = تُستأنف جلستك الأخيرة.
+resuming-text = تجري استعادة جلستك الأخيرة.
 
 # مدد زمنية.
 ago-now = الآن
@@ -14,9 +14,9 @@ ago-seconds = قبل { $n } ث
 ago-minutes = قبل { $n } د
 
 # الرأس.
-header-counter-change = الانتقال إلى شباك آخر
-header-services = الخدمات المقدَّمة، تغيير:
-header-services-change = تغيير الخدمات المقدَّمة
+header-counter-change = تغيير الشباك
+header-services = الخدمات التي تقدّمها. تغيير:
+header-services-change = تغيير الخدمات التي تقدّمها
 header-services-more = { $n ->
     [zero] +{ $n } خدمة
     [one] +خدمة واحدة
@@ -46,15 +46,15 @@ menu-sign-out = تسجيل الخروج
 
 # الشريط في الأسفل.
 place-built-in = خادم على هذا الحاسوب
-place-open-line = خط مكشوف
-place-memory-only = الدخول غير محفوظ
+place-open-line = غير مشفَّر
+place-memory-only = الجلسة غير محفوظة
 
 # أي خدمات تُقدَّم.
 services-title = الخدمات التي تقدّمها
-services-text = لا يظهر هنا ولا يُنادى إلا من ينتظر هذه الخدمات.
-services-save = قدّم هذه
+services-text = لا يظهر هنا ولا يُنادى إلا الزوار الذين ينتظرون هذه الخدمات.
+services-save = تقديم هذه الخدمات
 
 # أي شباك.
-counter-title = الانتقال إلى شباك آخر
-counter-save = العمل هنا
-counter-open = ما زالت { $open } مفتوحة. أنهِها أو أوقفها مؤقتًا ثم انتقل إلى شباك آخر.
+counter-title = تغيير الشباك
+counter-save = استعمال هذا الشباك
+counter-open = ما زالت { $open } مفتوحة. أنهِها أو علّقها قبل تغيير الشباك.

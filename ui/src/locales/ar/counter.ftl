@@ -1,5 +1,5 @@
 # الشباك.
-desk-now = الشباك الآن
+desk-now = عند شباكك
 desk-free = متاح
 desk-ready = جاهز
 desk-no-answer = لا جواب
@@ -8,8 +8,8 @@ desk-calling = جارٍ النداء
 desk-unknown = النتيجة غير معروفة
 busy-recalling = يُعاد النداء…
 busy-ending = جارٍ الإنهاء…
-busy-pausing = جارٍ الإيقاف المؤقت…
-busy-cancelling = جارٍ التسجيل كغائب…
+busy-pausing = جارٍ التعليق…
+busy-cancelling = جارٍ تسجيل الغياب…
 busy-transferring = جارٍ التحويل…
 recalled = { $n ->
     [1] أُعيد النداء مرة واحدة
@@ -24,11 +24,11 @@ act-call-next = نداء التالي
 act-end-call-next = إنهاء ونداء التالي
 act-recall = إعادة النداء
 act-end = إنهاء
-act-pause = إيقاف مؤقت
+act-pause = تعليق
 act-transfer = تحويل…
-act-no-show = لم يحضر
+act-no-show = تسجيل غياب
 act-no-show-hint = ألم يحضر الزائر؟
-act-look-again = تحقّق مجددًا
+act-look-again = تحقّق من جديد
 
 # متاح.
 free-waiting = { $n ->
@@ -40,7 +40,7 @@ free-waiting = { $n ->
    *[other] شخص ينتظرونك
 }
 free-nobody = لا أحد ينتظر
-free-nobody-then = يتحقّق Callpad كل { $n } ث. من يصل يظهر هنا تلقائيًا.
+free-nobody-then = يتحقّق Callpad كل { $n } ث. من يصل من الزوار يظهر هنا تلقائيًا.
 free-next = التالي على الأرجح
 free-next-waiting = ينتظر منذ { $n } د
 why-bound = لأن هذه التذكرة موجّهة إليك
@@ -56,11 +56,11 @@ badge-priority = أولوية
 badge-appointment = موعد
 badge-appointment-at = موعد { $time }
 badge-transferred = محوّلة
-badge-virtual = افتراضية
+badge-virtual = عن بُعد
 badge-bound = إلى { $name }
 fact-waited = انتظر { $n } د
 fact-waited-late = انتظر { $n } د، الهدف { $target } د
-fact-restored = كانت مفتوحة من قبل
+fact-restored = مفتوحة من قبل
 
 # نداء في الطريق.
 calling-next = يُنادى الزائر التالي…
@@ -71,55 +71,55 @@ calling-wait = بانتظار جواب الخادم.
 unknown-calling = انقطع الاتصال أثناء النداء.
 unknown-recalling = انقطع الاتصال أثناء إعادة النداء.
 unknown-ending = انقطع الاتصال أثناء الإنهاء.
-unknown-pausing = انقطع الاتصال أثناء الإيقاف المؤقت.
-unknown-cancelling = انقطع الاتصال أثناء التسجيل كغائب.
+unknown-pausing = انقطع الاتصال أثناء التعليق.
+unknown-cancelling = انقطع الاتصال أثناء تسجيل الغياب.
 unknown-transferring = انقطع الاتصال أثناء التحويل.
 unknown-creating = انقطع الاتصال أثناء إصدار تذكرة.
-unknown-looking = يُتحقّق مما فعله الخادم…
-unknown-not-looking = لا أحد يعلم بعد هل نفّذ الخادم ذلك. لا يضغط Callpad مرة ثانية نيابة عنك.
-unknown-then-call = تحقّق مجددًا: إن نودي الزائر ظهر الرقم هنا. وإن لم يأتِ أحد وبقي الرقم في القائمة فلم يُنادَ.
-unknown-then-recall = تحقّق مجددًا أو أصغِ إلى الإعلان. لا ضرر في الإعلان مرتين.
-unknown-then-end = تحقّق مجددًا: إن أُنهيت التذكرة صار هذا الشباك متاحًا.
-unknown-then-pause = تحقّق مجددًا: إن أُوقفت مؤقتًا ظهرت بين الموقوفة وصار هذا الشباك متاحًا.
-unknown-then-cancel = تحقّق مجددًا: إن سُجّلت ظهرت بين الغائبين وصار هذا الشباك متاحًا.
-unknown-then-transfer = تحقّق مجددًا: إن حُوّلت صار هذا الشباك متاحًا.
-unknown-then-create = تحقّق مجددًا: إن صدرت التذكرة ظهرت في القائمة.
+unknown-looking = جارٍ التحقق مما فعله الخادم…
+unknown-not-looking = لا يُعرف بعد هل نفّذ الخادم ذلك. لا يكرّره Callpad من تلقاء نفسه.
+unknown-then-call = تحقّق من جديد: إن نودي الزائر ظهر الرقم هنا. وإن لم يأتِ أحد وبقي الرقم في قائمة الانتظار فلم يُنادَ.
+unknown-then-recall = تحقّق من جديد أو أصغِ إلى النداء في القاعة. لا ضرر في النداء مرتين.
+unknown-then-end = تحقّق من جديد: إن أُنهيت التذكرة صار هذا الشباك متاحًا.
+unknown-then-pause = تحقّق من جديد: إن عُلّقت التذكرة ظهرت في «معلّقة» وصار هذا الشباك متاحًا.
+unknown-then-cancel = تحقّق من جديد: إن سُجّل الغياب ظهرت التذكرة في «الغائبون» وصار هذا الشباك متاحًا.
+unknown-then-transfer = تحقّق من جديد: إن حُوّلت التذكرة صار هذا الشباك متاحًا.
+unknown-then-create = تحقّق من جديد: إن صدرت التذكرة ظهرت في القائمة.
 unknown-open-before = كانت { $label } مفتوحة قبل ذلك.
 unknown-go-on-call = لم تُنادَ: متابعة
 unknown-go-on-recall = لم يُعَد نداؤها: متابعة
 unknown-go-on-end = لم تُنهَ: متابعة
-unknown-go-on-pause = لم تُوقف مؤقتًا: متابعة
-unknown-go-on-cancel = لم تُسجّل كغائب: متابعة
+unknown-go-on-pause = لم تُعلَّق: متابعة
+unknown-go-on-cancel = لم يُسجَّل الغياب: متابعة
 unknown-go-on-transfer = لم تُحوّل: متابعة
 unknown-go-on-create = لم تصدر: متابعة
 
 # لماذا الزر مقفل.
-lock-outcome = مقفل حتى تُعرف نتيجة آخر ضغطة.
-lock-settling = مقفل ثانية واحدة، اتقاءً للضغط المزدوج.
+lock-outcome = مقفل حتى تُعرف نتيجة آخر إجراء.
+lock-settling = مقفل ثانية واحدة، تفاديًا للضغط المزدوج.
 lock-unknown = مقفل حتى يُعرف هل تم آخر نداء.
 lock-open = مقفل ما دامت تذكرة مفتوحة: تُخدم واحدة في كل مرة.
-lock-role = تنقصك الصلاحية { $role }. اطلبها من مسؤول النظام.
+lock-role = ليست لديك الصلاحية { $role }. اطلبها من مسؤول النظام.
 
 # القوائم.
 lists = التذاكر
 list-waiting = في الانتظار
-list-paused = موقوفة
+list-paused = معلّقة
 list-no-shows = الغائبون
 list-search = ابحث عن رقم أو اسم
-list-filter = عرض خدمة واحدة
+list-filter = تصفية حسب الخدمة
 list-all = الكل
 list-service-closed = { $name }: مغلقة أمام التذاكر الجديدة
 list-shown = يظهر { $n } من { $total }
-list-reading = تُقرأ القائمة…
+list-reading = جارٍ تحميل القائمة…
 list-empty = لا أحد ينتظر.
-list-empty-paused = لا شيء موقوف.
-list-empty-no-shows = لم يغب أحد، أو مضى وقت أطول من أن يُنادى مجددًا.
-list-none-found = لا رقم ولا اسم فيه “{ $sought }” في الانتظار.
-list-none-found-paused = لا رقم ولا اسم فيه “{ $sought }” بين الموقوفة.
-list-none-found-no-shows = لا رقم ولا اسم فيه “{ $sought }” بين الغائبين.
+list-empty-paused = لا تذاكر معلّقة.
+list-empty-no-shows = لا غائبين يمكن نداؤهم بعد.
+list-none-found = لا رقم ولا اسم في الانتظار يحتوي على «{ $sought }».
+list-none-found-paused = لا رقم ولا اسم بين المعلّقة يحتوي على «{ $sought }».
+list-none-found-no-shows = لا رقم ولا اسم بين الغائبين يحتوي على «{ $sought }».
 list-none-here = لا أحد ينتظر هذه الخدمة.
-list-none-here-paused = لا شيء من هذه الخدمة موقوف.
-list-none-here-no-shows = لم يغب أحد من هذه الخدمة.
+list-none-here-paused = لا تذاكر معلّقة لهذه الخدمة.
+list-none-here-no-shows = لا غائبين لهذه الخدمة.
 list-unreadable = { $n ->
     [zero] قُرئ جواب الخادم كله. { $paths }
     [one] تعذّرت قراءة مُدخل واحد من جواب الخادم؛ وكل ما عداه ظاهر. أبلغ مسؤول النظام: { $paths }
@@ -131,16 +131,16 @@ list-unreadable = { $n ->
 list-show-all = عرض الكل
 list-age = { $n ->
     [0] قائمة الساعة { $time }
-   *[other] قائمة الساعة { $time }، عمرها { $n } د
+   *[other] قائمة الساعة { $time }، قبل { $n } د
 }
-list-help = تنقلك الأسهم من تذكرة إلى أخرى، ويُنادي Enter التي أنت عليها.
+list-help = تنقلك الأسهم بين التذاكر، ويُنادي Enter التذكرة المحدَّدة.
 next-bound = التالي على الأرجح: موجّهة إليك
 next-priority = التالي على الأرجح: أولوية
 next-due = التالي على الأرجح: الأطول انتظارًا
 row-call = نداء
 row-note = ملاحظة: { $text }
 wait-minutes = { $n } د
-wait-late = متأخر
+wait-late = تجاوز الهدف
 
 # يُقال لقارئات الشاشة.
 say-called = قيد الخدمة الآن { $label }، { $service }.
@@ -149,19 +149,19 @@ say-none = لم يعد أحد ينتظر.
 
 # أسئلة.
 ask-open-title = ما زالت { $open } مفتوحة
-ask-open-text = تُخدم تذكرة واحدة في كل مرة. ماذا يحدث لـ { $open } قبل نداء { $label }؟ الإنهاء لا رجعة فيه؛ أما الموقوفة مؤقتًا فيمكن نداؤها مجددًا.
+ask-open-text = هل تُنهى { $open } أم تُعلَّق قبل نداء { $label }؟ التذكرة المنتهية لا تُفتح من جديد؛ أما المعلّقة فيمكن نداؤها مرة أخرى.
 ask-open-yes = إنهاء { $open } ونداء { $label }
-ask-open-pause = إيقاف { $open } مؤقتًا ونداء { $label }
-ask-open-no = البقاء مع { $open }
+ask-open-pause = تعليق { $open } ونداء { $label }
+ask-open-no = متابعة خدمة { $open }
 ask-bound-title = { $label } موجّهة إلى { $name }
 ask-bound-text = أرسل زميل هذا الزائر إلى { $name }. هل تناديه إلى هنا مع ذلك؟
 ask-bound-yes = نداء { $label } إلى هنا
-ask-bound-no = اتركها
-ask-end-title = إنهاء { $label } الآن؟
-ask-end-text = نوديت للتو فقط. الإنهاء لا رجعة فيه.
+ask-bound-no = عدم النداء
+ask-end-title = إنهاء { $label } منذ الآن؟
+ask-end-text = نوديت قبل لحظات. التذكرة المنتهية لا تُفتح من جديد.
 ask-end-yes = إنهاء { $label }
-ask-end-no = البقاء مع { $label }
+ask-end-no = متابعة خدمة { $label }
 ask-forget-title = إزالة { $label } من هذه الشاشة؟
-ask-forget-text = تُنسى { $label } هنا فقط؛ لا يُرسل شيء إلى الخادم. افعل ذلك حين تنتهي الزيارة ولا يعود الخادم يعرفها.
+ask-forget-text = تُزال { $label } من هنا فقط؛ لا يُرسل شيء إلى الخادم. افعل ذلك حين تنتهي الزيارة ولا يعود الخادم يعرف التذكرة.
 ask-forget-yes = إزالة { $label }
 ask-forget-no = إبقاء { $label }

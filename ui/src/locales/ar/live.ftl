@@ -28,12 +28,12 @@ bar-list = قائمة الساعة { $time }
 
 # تغييرات تُعلَن فورًا، ومن التالي يقينًا.
 line-live = مباشر
-free-nobody-live = من يأتي يظهر هنا فورًا.
+free-nobody-live = من يصل من الزوار يظهر هنا فورًا.
 free-next-sure = التالي
 next-sure-bound = التالي: موجّهة إليك
 next-sure-priority = التالي: أولوية
 next-sure-due = التالي: الأطول انتظارًا
-ask-end-call-text-sure = بالمتابعة تُنهى { $label } ويُنادى { $next }.
+ask-end-call-text-sure = هذا يُنهي { $label } وينادي { $next }.
 
 # الاتصال هاتفيًا، وزيارة تُركت وحدها.
 call-phone = الاتصال هاتفيًا بالرقم { $number }
@@ -42,7 +42,7 @@ notice-end-now = إنهاء { $label } الآن
 
 # التنبيهات.
 alert-new = جديدة: { $label }، { $service }
-alert-over = { $label }، { $service }: تجاوز الانتظار الهدف
+alert-over = { $label }، { $service }: تجاوز الانتظار هدفه
 alert-sent = { $label }، { $service }: أُرسلت إليك
 
 # ما هو مخفي.
@@ -62,7 +62,7 @@ settings-sent-here = التنبيه عند إرسال تذكرة إلى هذا �
 settings-repeat = تكرار التنبيه حتى يُرى
 settings-quiet-serving = صمت ما دامت تذكرة مفتوحة
 settings-dnd = عدم الإزعاج: لا تنبيهات إطلاقًا
-settings-notifications = عرض التنبيهات كإشعارات للنظام؛ فيها رقم، ولا اسم أبدًا
+settings-notifications = عرض التنبيهات إشعاراتٍ من النظام؛ فيها رقم، ولا اسم أبدًا
 settings-notifications-missing = لا شيء على هذا الحاسوب يعرض الإشعارات. تبقى التنبيهات مسموعة، ومرئية في هذه النافذة. اطلب من مسؤول النظام خدمة إشعارات.
 settings-notifications-dropped = يستلم النظام إشعارات Callpad ولا يعرضها. اسمح بها لـ Callpad في إعدادات النظام.
 settings-system-quiet = وضع «عدم الإزعاج» في النظام مفعّل: تبقى التنبيهات صامتة حتى يُوقَف هناك.
@@ -78,13 +78,13 @@ settings-mute = لا تنبيهات لهذه الخدمات
 
 # الإعدادات: الخصوصية.
 settings-privacy = الخصوصية
-settings-mask = إخفاء أسماء الزوار حتى الضغط المستمر على { $key }
-settings-mask-help = من ينظر من خلفك يرى نقاطًا. وما دام هذا الحاسوب مقفلًا تبقى الأسماء والملاحظات والحقول الخاصة مخفية دائمًا.
+settings-mask = إخفاء أسماء الزوار ما لم يُضغط { $key } باستمرار
+settings-mask-help = من ينظر من خلفك يرى نقاطًا. وما دام هذا الحاسوب مقفلًا تبقى الأسماء والملاحظات والحقول الحرة مخفية دائمًا.
 
 # الإعدادات: الاختصارات.
 settings-shortcuts = الاختصارات
-settings-shortcuts-help = تعمل ولوحة المفاتيح عند برنامج آخر. لا يوجد أي منها حتى تختاره.
-settings-shortcuts-impossible = غير ممكن على سطح المكتب هذا (Wayland): لا يخبر أي برنامج بالمفاتيح ولوحة المفاتيح عند برنامج آخر. يمكنك في إعدادات سطح المكتب ربط مفتاح برابط؛ انظر الروابط.
+settings-shortcuts-help = تعمل حين يكون برنامج آخر في المقدمة. لا يوجد أي منها حتى تختاره.
+settings-shortcuts-impossible = غير ممكن على سطح المكتب هذا (Wayland): لا يخبر أي برنامج بالمفاتيح حين يكون برنامج آخر في المقدمة. يمكنك في إعدادات سطح المكتب ربط مفتاح برابط؛ انظر الروابط.
 settings-shortcut-open = إظهار Callpad
 settings-shortcut-choose = اختيار
 settings-shortcut-choose-of = اختيار الاختصار: { $action }
@@ -93,12 +93,12 @@ settings-shortcut-remove-of = إزالة الاختصار: { $action }
 settings-shortcut-press = اضغط المفاتيح معًا. ‏Esc يُبقي القديمة
 settings-shortcut-modifier = يحتاج الاختصار إلى { $keys }، وإلا حُرم كل برنامج آخر من المفتاح.
 settings-shortcut-not-this = لا يمكن أن تكون هذه المفاتيح اختصارًا. اختر غيرها.
-settings-shortcut-twice = { $keys } يؤدي بالفعل: { $action }. اختر مفاتيح أخرى.
-settings-shortcut-taken = برنامج آخر يستعمل { $keys }. اختر مفاتيح أخرى.
+settings-shortcut-twice = { $keys } مستعملة من قبل لـ: { $action }. اختر مفاتيح أخرى.
+settings-shortcut-taken = يستعمل برنامج آخر { $keys }. اختر مفاتيح أخرى.
 
 # الإعدادات: الروابط.
 settings-links = الروابط
-settings-links-on = السماح للروابط بالعمل هنا
+settings-links-on = السماح بإجراءات عبر الروابط
 settings-links-help = يستطيع حينها برنامج آخر أو لوحة أزرار أو مفتاح من سطح المكتب فتح رابط كالرابط أدناه، كأنك ضغطت الزر هنا. لا يعمل إلا رابط فيه مفتاحك: احتفظ به لنفسك.
 settings-links-later = يُنشأ مفتاحك عند الحفظ. افتح الإعدادات من جديد لتراه.
 settings-link-key = مفتاحك
@@ -112,10 +112,10 @@ settings-link-new-help = فورًا؛ ولا تعمل بعدها الروابط 
 # الإعدادات: البدء.
 settings-start = البدء
 settings-start-login = تشغيل Callpad عند دخولي إلى هذا الحاسوب
-settings-start-tray = البدء كأيقونة في شريط النظام، بلا نافذة
-settings-close-tray = إغلاق النافذة يُبقي الأيقونة في شريط النظام
+settings-start-tray = البدء في شريط النظام، بلا نافذة
+settings-close-tray = إبقاء Callpad في شريط النظام عند إغلاق النافذة
 settings-no-tray = لا يعرض سطح المكتب هذا أيقونات في شريط النظام: بلا نافذة لا سبيل للعثور على Callpad من جديد.
 
 fault-locked = هذا الحاسوب مقفل، لذلك لم يُرسل شيء. افتح قفله واضغط من جديد.
-fault-phone = تعذّر فتح برنامج الهاتف. اطلب الرقم بيدك؛ ويمكن للمسؤول تثبيت برنامج: { $detail }
-fault-system = رفض النظام هذا. أرِه للمسؤول: { $detail }
+fault-phone = تعذّر فتح برنامج الهاتف. اطلب الرقم بنفسك؛ ويمكن لمسؤول النظام تثبيت برنامج: { $detail }
+fault-system = رفض النظام هذا. أرِه لمسؤول النظام: { $detail }

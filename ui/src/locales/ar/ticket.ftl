@@ -3,7 +3,7 @@ ticket-title = تذكرة جديدة
 ticket-service = الخدمة
 ticket-service-missing = اختر خدمة.
 ticket-service-closed = { $name } مغلقة أمام التذاكر الجديدة. اختر خدمة أخرى.
-ticket-no-service = لا يعرض الخادم أي خدمة. تحقّق بعد قليل أو أبلغ مسؤول النظام.
+ticket-no-service = لا يذكر الخادم أي خدمة. تحقّق من جديد بعد قليل أو أبلغ مسؤول النظام.
 ticket-closed = مغلقة
 ticket-waiting = { $n ->
     [zero] لا أحد ينتظر
@@ -13,23 +13,23 @@ ticket-waiting = { $n ->
     [many] { $n } ينتظرون
    *[other] { $n } ينتظرون
 }
-ticket-average = المعدل { $n } د
-ticket-not-served = لا تُقدَّم هنا
+ticket-average = بمعدل { $n } د
+ticket-not-served = ليست من خدماتك
 ticket-visitor = اسم الزائر
 ticket-custom-field = حقل حر
 ticket-priority = أولوية: يتقدّم على الآخرين
-ticket-too-long = قصّر ما هو طويل ثم أرسل مجددًا.
-ticket-more = المزيد: موعد، لغة، لمن
+ticket-too-long = قصّر ما هو أطول من اللازم ثم حاول من جديد.
+ticket-more = المزيد: موعد، لغة، شباك أو شخص
 ticket-date = التاريخ
 ticket-time = الساعة
 ticket-when = الموعد
-ticket-date-none = لا يوجد يوم كهذا. تحقّق من التاريخ.
+ticket-date-none = هذا التاريخ غير موجود. تحقّق منه.
 ticket-lang = اللغة
 ticket-device = جهاز النصوص المطبوعة
-ticket-device-help = مع جهاز يرسل الخادم نصوص التذكرة المطبوعة.
+ticket-device-help = إن اخترت جهازًا أرسل الخادم نصوص التذكرة المطبوعة.
 ticket-desk = لهذا الشباك فقط
 ticket-user = لهذا الشخص فقط
-ticket-virtual = تذكرة افتراضية: لا أحد يقف في الصف لأجلها
+ticket-virtual = تذكرة عن بُعد: ينتظر الزائر في مكان آخر
 ticket-send = إصدار تذكرة
 ticket-send-call = إصدار ونداء
 limit-left = { $n ->
@@ -55,7 +55,7 @@ issued-print = طباعة…
 
 # إلى أين تذهب تذكرة.
 transfer-title = تحويل { $label }
-transfer-kind = إلى أين
+transfer-kind = التحويل إلى
 transfer-service = خدمة
 transfer-desk = شباك
 transfer-user = شخص
@@ -66,8 +66,8 @@ transfer-id-service = معرّف الخدمة
 transfer-id-desk = معرّف الشباك
 transfer-id-user = معرّف الشخص
 transfer-untold = لا يذكر الخادم أيًّا منها. اكتب المعرّف؛ يعرفه مسؤول النظام.
-transfer-last = المستعملة أخيرًا:
-transfer-none-found = لا شيء هنا فيه “{ $sought }”.
+transfer-last = الأخيرة:
+transfer-none-found = لا نتائج لـ «{ $sought }».
 transfer-more = { $n ->
     [zero] لا مزيد
     [one] واحد آخر: اكتب لتجده
@@ -76,12 +76,12 @@ transfer-more = { $n ->
     [many] { $n } أخرى: اكتب لتجدها
    *[other] { $n } أخرى: اكتب لتجدها
 }
-transfer-here = أنت
-transfer-now = هي هنا الآن
+transfer-here = لديك
+transfer-now = الحالية
 transfer-note = ملاحظة للزميل التالي
 transfer-target = الوجهة
-transfer-missing = اختر إلى أين تذهب التذكرة.
-transfer-closed = { $name } لا تقبل تذاكر جديدة الآن. قد ينتظر الزائر هناك طويلًا.
+transfer-missing = اختر وجهة التحويل.
+transfer-closed = { $name } لا تقبل تذاكر جديدة في الوقت الحالي. قد ينتظر الزائر هناك طويلًا.
 transfer-gone = لم يعد الخادم يعرف { $name }. اختر وجهة أخرى.
 transfer-gone-somewhere = لم تعد هذه الوجهة موجودة. اختر أخرى.
 transfer-keep = إبقاء { $label }

@@ -2,11 +2,11 @@
 app-name = Callpad
 close = Schließen
 cancel = Abbrechen
-optional = (freiwillig)
+optional = (optional)
 choice-none = Keine
-choice-id = Kennung; Ihre Verwaltung kennt sie
+choice-id = Kennung; Ihre Administration kennt sie
 resuming = Anmeldung läuft…
-resuming-text = Ihre letzte Anmeldung wird wieder aufgenommen.
+resuming-text = Ihre letzte Sitzung wird wiederhergestellt.
 
 # Zeitspannen.
 ago-now = gerade eben
@@ -14,9 +14,9 @@ ago-seconds = vor { $n } s
 ago-minutes = vor { $n } min
 
 # Kopfzeile.
-header-counter-change = Anderen Schalter nehmen
-header-services = Bediente Dienste, ändern:
-header-services-change = Bediente Dienste ändern
+header-counter-change = Schalter wechseln
+header-services = Ihre Dienste. Ändern:
+header-services-change = Ihre Dienste ändern
 header-services-more = { $n ->
     [one] +{ $n } Dienst
    *[other] +{ $n } Dienste
@@ -29,7 +29,7 @@ header-new-ticket = Neues Ticket
 line-polling = Alle { $n } s
 line-lost = Keine Antwort seit { $time }
 line-idle = Nicht verbunden
-line-lost-keeps = Callpad versucht es von selbst weiter.
+line-lost-keeps = Callpad versucht es automatisch weiter.
 line-try-now = Jetzt versuchen
 menu = Menü
 menu-settings = Einstellungen
@@ -38,15 +38,15 @@ menu-sign-out = Abmelden
 
 # Der Streifen am unteren Rand.
 place-built-in = Server auf diesem Computer
-place-open-line = Offene Leitung
-place-memory-only = Anmeldung nicht gemerkt
+place-open-line = Unverschlüsselt
+place-memory-only = Sitzung nicht gespeichert
 
 # Welche Dienste bedient werden.
-services-title = Dienste, die Sie bedienen
-services-text = Nur wer für diese Dienste wartet, wird hier gezeigt und aufgerufen.
-services-save = Diese bedienen
+services-title = Ihre Dienste
+services-text = Nur wer auf diese Dienste wartet, wird hier angezeigt und aufgerufen.
+services-save = Diese Dienste übernehmen
 
 # Welcher Schalter.
-counter-title = Anderen Schalter nehmen
-counter-save = Hier arbeiten
-counter-open = { $open } ist noch offen. Beenden oder pausieren Sie es, dann nehmen Sie einen anderen Schalter.
+counter-title = Schalter wechseln
+counter-save = Diesen Schalter nutzen
+counter-open = { $open } ist noch offen. Beenden Sie das Ticket oder stellen Sie es zurück, bevor Sie den Schalter wechseln.

@@ -1,15 +1,15 @@
 # Der Schalter.
-desk-now = Der Schalter jetzt
+desk-now = An Ihrem Schalter
 desk-free = Frei
 desk-ready = Bereit
 desk-no-answer = Keine Antwort
 desk-serving = Wird bedient · { $service }
 desk-calling = Aufruf
-desk-unknown = Ausgang unbekannt
-busy-recalling = Wird erneut angesagt…
+desk-unknown = Ergebnis unbekannt
+busy-recalling = Wird erneut aufgerufen…
 busy-ending = Wird beendet…
-busy-pausing = Wird pausiert…
-busy-cancelling = Wird als nicht erschienen geschlossen…
+busy-pausing = Wird zurückgestellt…
+busy-cancelling = Wird als nicht erschienen vermerkt…
 busy-transferring = Wird weitergeleitet…
 recalled = { $n ->
     [1] Einmal erneut aufgerufen
@@ -18,14 +18,14 @@ recalled = { $n ->
 }
 
 act-call-next = Nächsten aufrufen
-act-end-call-next = Beenden & nächster
-act-recall = Erneut
+act-end-call-next = Beenden & Nächster
+act-recall = Erneut aufrufen
 act-end = Beenden
-act-pause = Pausieren
+act-pause = Zurückstellen
 act-transfer = Weiterleiten…
-act-no-show = Nicht da
+act-no-show = Nicht erschienen
 act-no-show-hint = Niemand gekommen?
-act-look-again = Noch einmal nachsehen
+act-look-again = Erneut prüfen
 
 # Frei.
 free-waiting = { $n ->
@@ -33,124 +33,124 @@ free-waiting = { $n ->
    *[other] Personen warten auf Sie
 }
 free-nobody = Niemand wartet
-free-nobody-then = Callpad sieht alle { $n } s nach. Wer kommt, erscheint hier von selbst.
+free-nobody-then = Callpad prüft alle { $n } s. Wer kommt, erscheint hier automatisch.
 free-next = Wahrscheinlich als Nächstes
-free-next-waiting = wartet { $n } min
-why-bound = Denn dieses Ticket ist für Sie bestimmt
-why-priority = Denn es hat Vorrang
-why-due = Denn es ist an der Reihe: Es wartet am längsten
+free-next-waiting = wartet seit { $n } min
+why-bound = Weil dieses Ticket für Sie bestimmt ist
+why-priority = Weil es Priorität hat
+why-due = Weil es am längsten wartet
 
 # Bedienen.
 serving-timer = Bedienzeit
 serving-for = in Bedienung
 custom-field = Zusatzfeld: { $text }
 note = Notiz
-badge-priority = Vorrang
+badge-priority = Priorität
 badge-appointment = Termin
 badge-appointment-at = Termin { $time }
 badge-transferred = Weitergeleitet
 badge-virtual = Virtuell
 badge-bound = Für { $name }
-fact-waited = wartete { $n } min
-fact-waited-late = wartete { $n } min, Ziel { $target } min
-fact-restored = War schon offen
+fact-waited = hat { $n } min gewartet
+fact-waited-late = hat { $n } min gewartet, Ziel { $target } min
+fact-restored = Bereits offen
 
 # Ein Aufruf ist unterwegs.
 calling-next = Der nächste Besucher wird aufgerufen…
 calling-one = { $label } wird aufgerufen…
-calling-wait = Die Antwort des Servers steht noch aus.
+calling-wait = Warten auf den Server.
 
 # Der Ausgang ist nicht bekannt.
 unknown-calling = Die Verbindung brach beim Aufrufen ab.
-unknown-recalling = Die Verbindung brach beim erneuten Ansagen ab.
+unknown-recalling = Die Verbindung brach beim erneuten Aufrufen ab.
 unknown-ending = Die Verbindung brach beim Beenden ab.
-unknown-pausing = Die Verbindung brach beim Pausieren ab.
-unknown-cancelling = Die Verbindung brach beim Schließen als nicht erschienen ab.
+unknown-pausing = Die Verbindung brach beim Zurückstellen ab.
+unknown-cancelling = Die Verbindung brach beim Vermerken als nicht erschienen ab.
 unknown-transferring = Die Verbindung brach beim Weiterleiten ab.
 unknown-creating = Die Verbindung brach beim Ausgeben eines Tickets ab.
 unknown-looking = Es wird geprüft, was der Server getan hat…
-unknown-not-looking = Noch weiß niemand, ob der Server es getan hat. Callpad drückt nicht ein zweites Mal für Sie.
-unknown-then-call = Sehen Sie noch einmal nach: Wurde jemand aufgerufen, so erscheint die Nummer hier. Kommt niemand und steht die Nummer noch in der Liste, so wurde nicht aufgerufen.
-unknown-then-recall = Sehen Sie noch einmal nach oder achten Sie auf die Ansage. Zweimal ansagen schadet nicht.
-unknown-then-end = Sehen Sie noch einmal nach: Wurde das Ticket beendet, so wird dieser Schalter frei.
-unknown-then-pause = Sehen Sie noch einmal nach: Wurde es pausiert, so steht es bei den pausierten, und dieser Schalter wird frei.
-unknown-then-cancel = Sehen Sie noch einmal nach: Wurde es geschlossen, so steht es bei den nicht Erschienenen, und dieser Schalter wird frei.
-unknown-then-transfer = Sehen Sie noch einmal nach: Wurde es weitergeleitet, so wird dieser Schalter frei.
-unknown-then-create = Sehen Sie noch einmal nach: Wurde das Ticket ausgegeben, so steht es in der Liste.
+unknown-not-looking = Noch ist nicht bekannt, ob der Server es ausgeführt hat. Callpad wiederholt es nicht von selbst.
+unknown-then-call = Prüfen Sie erneut: Wurde jemand aufgerufen, erscheint die Nummer hier. Kommt niemand und steht die Nummer noch in der Warteliste, wurde nicht aufgerufen.
+unknown-then-recall = Prüfen Sie erneut oder achten Sie auf die Durchsage. Zweimal aufrufen schadet nicht.
+unknown-then-end = Prüfen Sie erneut: Wurde das Ticket beendet, wird dieser Schalter frei.
+unknown-then-pause = Prüfen Sie erneut: Wurde das Ticket zurückgestellt, steht es unter „Zurückgestellt“, und dieser Schalter wird frei.
+unknown-then-cancel = Prüfen Sie erneut: Wurde das Ticket als nicht erschienen vermerkt, steht es unter „Nicht erschienen“, und dieser Schalter wird frei.
+unknown-then-transfer = Prüfen Sie erneut: Wurde das Ticket weitergeleitet, wird dieser Schalter frei.
+unknown-then-create = Prüfen Sie erneut: Wurde das Ticket ausgegeben, steht es in der Liste.
 unknown-open-before = Vorher war { $label } offen.
 unknown-go-on-call = Nicht aufgerufen: weiter
-unknown-go-on-recall = Nicht angesagt: weiter
+unknown-go-on-recall = Nicht erneut aufgerufen: weiter
 unknown-go-on-end = Nicht beendet: weiter
-unknown-go-on-pause = Nicht pausiert: weiter
-unknown-go-on-cancel = Nicht geschlossen: weiter
+unknown-go-on-pause = Nicht zurückgestellt: weiter
+unknown-go-on-cancel = Nicht als nicht erschienen vermerkt: weiter
 unknown-go-on-transfer = Nicht weitergeleitet: weiter
 unknown-go-on-create = Nicht ausgegeben: weiter
 
 # Warum eine Taste gesperrt ist.
-lock-outcome = Gesperrt, bis der Ausgang des letzten Drucks bekannt ist.
-lock-settling = Eine Sekunde gesperrt, gegen doppeltes Drücken.
-lock-unknown = Gesperrt, bis bekannt ist, ob der letzte Aufruf geschah.
-lock-open = Gesperrt, solange ein Ticket offen ist: Bedient wird eines nach dem anderen.
-lock-role = Ihnen fehlt die Berechtigung { $role }. Bitten Sie Ihre Verwaltung darum.
+lock-outcome = Gesperrt, bis das Ergebnis der letzten Aktion bekannt ist.
+lock-settling = Eine Sekunde gesperrt, als Schutz vor doppeltem Drücken.
+lock-unknown = Gesperrt, bis bekannt ist, ob der letzte Aufruf angekommen ist.
+lock-open = Gesperrt, solange ein Ticket offen ist: Es wird immer nur eines bedient.
+lock-role = Ihnen fehlt die Berechtigung { $role }. Bitten Sie Ihre Administration darum.
 
 # Die Listen.
 lists = Tickets
 list-waiting = Wartend
-list-paused = Pausiert
-list-no-shows = Nicht da
+list-paused = Zurückgestellt
+list-no-shows = Nicht erschienen
 list-search = Nummer oder Namen suchen
-list-filter = Einen Dienst zeigen
+list-filter = Nach Dienst filtern
 list-all = Alle
 list-service-closed = { $name }: für neue Tickets geschlossen
-list-shown = { $n } von { $total } gezeigt
-list-reading = Die Liste wird gelesen…
+list-shown = { $n } von { $total } angezeigt
+list-reading = Die Liste wird geladen…
 list-empty = Niemand wartet.
-list-empty-paused = Nichts ist pausiert.
-list-empty-no-shows = Niemand blieb aus, oder es ist zu lange her, um noch aufgerufen zu werden.
-list-none-found = Keine Nummer und kein Name mit „{ $sought }“ wartet.
-list-none-found-paused = Keine Nummer und kein Name mit „{ $sought }“ ist pausiert.
-list-none-found-no-shows = Keine Nummer und kein Name mit „{ $sought }“ ist unter den nicht Erschienenen.
+list-empty-paused = Keine zurückgestellten Tickets.
+list-empty-no-shows = Niemand, der nicht erschienen ist und noch aufgerufen werden kann.
+list-none-found = Keine wartende Nummer und kein Name mit „{ $sought }“.
+list-none-found-paused = Keine zurückgestellte Nummer und kein Name mit „{ $sought }“.
+list-none-found-no-shows = Unter „Nicht erschienen“ keine Nummer und kein Name mit „{ $sought }“.
 list-none-here = Für diesen Dienst wartet niemand.
-list-none-here-paused = Von diesem Dienst ist nichts pausiert.
-list-none-here-no-shows = Bei diesem Dienst blieb niemand aus.
+list-none-here-paused = Keine zurückgestellten Tickets für diesen Dienst.
+list-none-here-no-shows = Für diesen Dienst ist niemand ausgeblieben.
 list-unreadable = { $n ->
-    [one] Ein Eintrag der Serverantwort war nicht lesbar; alle anderen werden gezeigt. Sagen Sie Ihrer Verwaltung: { $paths }
-   *[other] { $n } Einträge der Serverantwort waren nicht lesbar; alle anderen werden gezeigt. Sagen Sie Ihrer Verwaltung: { $paths }
+    [one] Ein Eintrag in der Antwort des Servers war nicht lesbar; alle anderen werden angezeigt. Melden Sie Ihrer Administration: { $paths }
+   *[other] { $n } Einträge in der Antwort des Servers waren nicht lesbar; alle anderen werden angezeigt. Melden Sie Ihrer Administration: { $paths }
 }
-list-show-all = Alle zeigen
+list-show-all = Alle anzeigen
 list-age = { $n ->
     [0] Liste von { $time }
    *[other] Liste von { $time }, { $n } min alt
 }
-list-help = Die Pfeiltasten gehen von Ticket zu Ticket, Enter ruft das gewählte auf.
+list-help = Mit den Pfeiltasten wechseln Sie zwischen den Tickets, Enter ruft das gewählte auf.
 next-bound = Wahrscheinlich als Nächstes: für Sie bestimmt
-next-priority = Wahrscheinlich als Nächstes: Vorrang
+next-priority = Wahrscheinlich als Nächstes: Priorität
 next-due = Wahrscheinlich als Nächstes: wartet am längsten
 row-call = Aufrufen
 row-note = Notiz: { $text }
 wait-minutes = { $n } min
-wait-late = spät
+wait-late = überfällig
 
 # Für Bildschirmleser.
-say-called = Jetzt wird { $label } bedient, { $service }.
+say-called = { $label } wird jetzt bedient, { $service }.
 say-some = Es warten Besucher.
-say-none = Es wartet niemand mehr.
+say-none = Niemand wartet mehr.
 
 # Fragen.
 ask-open-title = { $open } ist noch offen
-ask-open-text = Bedient wird ein Ticket nach dem anderen. Was soll mit { $open } geschehen, bevor { $label } aufgerufen wird? Beenden lässt sich nicht zurücknehmen; ein pausiertes Ticket kann wieder aufgerufen werden.
+ask-open-text = { $open } beenden oder zurückstellen, bevor { $label } aufgerufen wird? Ein beendetes Ticket lässt sich nicht wieder öffnen; ein zurückgestelltes kann wieder aufgerufen werden.
 ask-open-yes = { $open } beenden und { $label } aufrufen
-ask-open-pause = { $open } pausieren und { $label } aufrufen
-ask-open-no = Bei { $open } bleiben
+ask-open-pause = { $open } zurückstellen und { $label } aufrufen
+ask-open-no = { $open } weiter bedienen
 ask-bound-title = { $label } ist für { $name } bestimmt
-ask-bound-text = Eine Kollegin oder ein Kollege hat diesen Besucher zu { $name } geschickt. Trotzdem hierher aufrufen?
+ask-bound-text = Jemand aus dem Team hat diesen Besucher zu { $name } geschickt. Trotzdem hierher aufrufen?
 ask-bound-yes = { $label } hierher aufrufen
-ask-bound-no = Lassen
+ask-bound-no = Nicht aufrufen
 ask-end-title = { $label } schon beenden?
-ask-end-text = Es wurde eben erst aufgerufen. Beenden lässt sich nicht zurücknehmen.
+ask-end-text = Es wurde eben erst aufgerufen. Ein beendetes Ticket lässt sich nicht wieder öffnen.
 ask-end-yes = { $label } beenden
-ask-end-no = Bei { $label } bleiben
-ask-forget-title = { $label } von diesem Bildschirm nehmen?
-ask-forget-text = { $label } wird nur hier vergessen; an den Server geht nichts. Tun Sie das, wenn der Besuch vorbei ist und der Server das Ticket nicht mehr kennt.
+ask-end-no = { $label } weiter bedienen
+ask-forget-title = { $label } aus dieser Ansicht entfernen?
+ask-forget-text = { $label } wird nur hier entfernt; an den Server wird nichts gesendet. Tun Sie das, wenn der Besuch vorbei ist und der Server das Ticket nicht mehr kennt.
 ask-forget-yes = { $label } entfernen
 ask-forget-no = { $label } behalten

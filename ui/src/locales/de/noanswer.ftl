@@ -1,66 +1,66 @@
 # Ohne Antwort und mit abgelaufener Anmeldung.
-lock-no-answer = Gesperrt, solange der Server nicht antwortet. Es kommt von selbst wieder.
+lock-no-answer = Gesperrt, solange der Server nicht antwortet. Callpad verbindet sich automatisch wieder.
 lock-token-ended = Gesperrt, bis Sie sich wieder anmelden.
 lock-noted = Diese Nummer steht schon auf Ihrer Liste der von Hand aufgerufenen.
-line-token-ended = Anmeldung abgelaufen
+line-token-ended = Sitzung abgelaufen
 
 # Von Hand aufgerufene Nummern.
-list-help-by-hand = Die Pfeiltasten gehen von Ticket zu Ticket, Enter notiert das gewählte als von Hand aufgerufen.
+list-help-by-hand = Mit den Pfeiltasten wechseln Sie zwischen den Tickets, Enter notiert das gewählte als von Hand aufgerufen.
 row-by-hand = Von Hand aufgerufen
 row-noted = Notiert
 paper-title = Von Hand aufgerufen
-paper-text = Der Server antwortet nicht. Rufen Sie mit der Stimme auf und notieren Sie hier jede Nummer: aus der Liste oder getippt.
-paper-after = Diese wurden aufgerufen, während der Server nicht antwortete. Rufen Sie dort auf und beenden Sie, was noch wartet.
+paper-text = Der Server antwortet nicht. Rufen Sie mündlich auf und notieren Sie hier jede Nummer: aus der Liste gewählt oder eingetippt.
+paper-after = Diese wurden aufgerufen, während der Server nicht antwortete. Rufen Sie die auf, die dort noch warten, und beenden Sie sie.
 paper-number = Nummer
 paper-note = Notieren
-paper-missing = Tippen Sie die Nummer, die Sie aufgerufen haben.
+paper-missing = Geben Sie die Nummer ein, die Sie aufgerufen haben.
 paper-twice = { $label } ist schon notiert.
 paper-count = { $n ->
-    [0] Keine Nummer ist notiert.
-    [one] { $n } Nummer ist notiert.
-   *[other] { $n } Nummern sind notiert.
+    [0] Keine Nummern notiert.
+    [one] { $n } Nummer notiert.
+   *[other] { $n } Nummern notiert.
 }
-paper-called = aufgerufen { $time }
-paper-waits = wartet noch auf dem Server
+paper-called = aufgerufen um { $time }
+paper-waits = wartet auf dem Server noch
 paper-waits-not = wartet nicht mehr: nichts zu tun
-paper-waits-unknown = noch unbekannt, ob es noch wartet
+paper-waits-unknown = noch nicht bekannt, ob es noch wartet
 paper-close = Aufrufen und beenden
 paper-remove = Entfernen
 ask-by-hand-title = { $label } aufrufen und beenden?
-ask-by-hand-text = { $label } wurde schon von Hand bedient. Der Server beendet nur, was er aufgerufen hat: In der Halle ist { $label } noch einmal zu hören und zu sehen, dann wird es beendet.
+ask-by-hand-text = { $label } wurde schon von Hand bedient. Der Server beendet nur, was er aufgerufen hat: { $label } wird im Wartebereich noch einmal angesagt und angezeigt und dann beendet.
 ask-by-hand-yes = { $label } aufrufen und beenden
 ask-by-hand-no = Nicht jetzt
 
 # Wieder anmelden.
-again-title = Ihre Anmeldung ist abgelaufen
+again-title = Ihre Sitzung ist abgelaufen
 again-text = Der Server nimmt sie nicht mehr an. Melden Sie sich wieder an, um weiterzuarbeiten.
 again-text-open = Der Server nimmt sie nicht mehr an. { $label } bleibt hier offen; melden Sie sich wieder an, um weiterzuarbeiten.
-again-held-call = Nach der Anmeldung wird der Aufruf ausgeführt, den Sie gedrückt haben.
-again-held-recall = Nach der Anmeldung wird das Ticket erneut angesagt, wie Sie gedrückt haben.
-again-held-end = Nach der Anmeldung wird das Ticket beendet, wie Sie gedrückt haben.
-again-held-pause = Nach der Anmeldung wird das Ticket pausiert, wie Sie gedrückt haben.
-again-held-cancel = Nach der Anmeldung wird das Ticket als nicht erschienen geschlossen, wie Sie gedrückt haben.
-again-held-transfer = Nach der Anmeldung wird das Ticket weitergeleitet, wie Sie gedrückt haben.
-again-held-create = Nach der Anmeldung wird das Ticket ausgegeben, wie Sie gedrückt haben.
+again-held-call = Nach der Anmeldung wird der gewünschte Aufruf ausgeführt.
+again-held-recall = Nach der Anmeldung wird das Ticket wie gewünscht erneut aufgerufen.
+again-held-end = Nach der Anmeldung wird das Ticket wie gewünscht beendet.
+again-held-pause = Nach der Anmeldung wird das Ticket wie gewünscht zurückgestellt.
+again-held-cancel = Nach der Anmeldung wird das Ticket wie gewünscht als nicht erschienen vermerkt.
+again-held-transfer = Nach der Anmeldung wird das Ticket wie gewünscht weitergeleitet.
+again-held-create = Nach der Anmeldung wird das Ticket wie gewünscht ausgegeben.
 again-other = Abmelden
 
 # Nichts bleibt liegen.
 leave-title-open = { $label } ist noch offen
-leave-title-unknown = Der Ausgang ist noch nicht bekannt
-leave-title-paused = Von Ihnen pausierte Tickets warten noch
+leave-title-unknown = Das Ergebnis ist noch nicht bekannt
+leave-title-paused = Von Ihnen zurückgestellte Tickets warten noch
 leave-title-nothing = Nichts ist mehr offen
 leave-text-sign-out = Was soll damit geschehen, bevor Sie sich abmelden?
-leave-text-close = Was soll damit geschehen, bevor Callpad schließt?
-leave-unknown-sign-out = Es ist nicht bekannt, ob der Server getan hat, was Sie zuletzt gedrückt haben. Bleiben Sie, bis das klar ist; dann melden Sie sich ab.
-leave-unknown-close = Es ist nicht bekannt, ob der Server getan hat, was Sie zuletzt gedrückt haben. Bleiben Sie besser, bis das klar ist.
-leave-anyway-text = Schließen Sie trotzdem, so bleibt auf dem Server offen, was offen ist, und erscheint beim nächsten Start wieder.
+leave-text-close = Was soll damit geschehen, bevor Callpad geschlossen wird?
+leave-unknown-sign-out = Es ist nicht bekannt, ob der Server Ihre letzte Aktion ausgeführt hat. Bleiben Sie, bis das klar ist; dann melden Sie sich ab.
+leave-unknown-close = Es ist nicht bekannt, ob der Server Ihre letzte Aktion ausgeführt hat. Bleiben Sie besser, bis das klar ist.
+leave-anyway-text = Wenn Sie trotzdem schließen, bleibt das Offene auf dem Server offen und wird beim nächsten Start wieder angezeigt.
 leave-anyway = Trotzdem schließen
 leave-end = { $label } beenden
-leave-pause = { $label } pausieren
-leave-no-show = { $label } nicht da
+leave-pause = { $label } zurückstellen
+leave-no-show = { $label } als nicht erschienen vermerken
 leave-stay = Bleiben
 leave-close = Schließen
 leave-paused = { $n ->
-    [one] Von Ihnen pausiert; andere können es aufrufen:
-   *[other] Von Ihnen pausiert; andere können sie aufrufen:
+    [one] Von Ihnen zurückgestellt; andere können es aufrufen:
+   *[other] Von Ihnen zurückgestellt; andere können sie aufrufen:
 }

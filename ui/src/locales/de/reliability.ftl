@@ -1,65 +1,65 @@
 # Wege, die der Streifen anbietet.
-way-back-again = { $label } noch einmal aufrufen
-way-back-back = { $label } zurückrufen
+way-back-again = { $label } wieder aufrufen
+way-back-back = { $label } zurückholen
 notice-still-serving = Wird noch bedient
 notice-end = { $label } beenden
-notice-forget-day = { $label } vergessen
-keys-way-back = Der Weg zurück: das letzte noch einmal aufrufen
-settings-ribbon = Wie lange der Weg zurück angeboten wird
+notice-forget-day = { $label } entfernen
+keys-way-back = Rückgängig: das letzte Ticket wieder aufrufen
+settings-ribbon = „Wieder aufrufen“ anbieten für
 settings-ribbon-short = 8 Sekunden
 settings-ribbon-long = 20 Sekunden
-settings-ribbon-until-next = Bis zur nächsten Handlung
-settings-ribbon-help = Nach Pausieren, Nicht da oder Weiterleiten bietet der Streifen unten an, dieselbe Nummer noch einmal aufzurufen.
+settings-ribbon-until-next = Bis zur nächsten Aktion
+settings-ribbon-help = Nach „Zurückstellen“, „Nicht erschienen“ oder „Weiterleiten“ bietet die Leiste unten an, dieselbe Nummer wieder aufzurufen.
 
 # Beenden & nächster, nur gleich nach dem Aufruf.
-ask-end-call-text = Weiter beendet { $label } und ruft den Nächsten auf.
-ask-end-call-text-next = Weiter beendet { $label } und ruft den Nächsten auf, wahrscheinlich { $next }.
-ask-end-call-yes = { $label } beenden und nächsten aufrufen
+ask-end-call-text = Damit wird { $label } beendet und der Nächste aufgerufen.
+ask-end-call-text-next = Damit wird { $label } beendet und der Nächste aufgerufen, wahrscheinlich { $next }.
+ask-end-call-yes = { $label } beenden und Nächsten aufrufen
 
 # Eine Pause.
 header-break = Pause
 desk-break = In der Pause
 break-since = { $n ->
     [0] Seit { $time }
-   *[other] Seit { $time }, { $n } min lang
+   *[other] Seit { $time }, { $n } min
 }
-break-local = Nur hier: Der Server weiß nichts davon. Niemand wird aufgerufen, keine Hinweise.
+break-local = Ihre Pause wird nicht an den Server gesendet. Niemand wird aufgerufen, und es gibt keine Hinweise.
 act-back-to-work = Zurück zur Arbeit
-lock-break = Gesperrt während Ihrer Pause. Gehen Sie erst zurück zur Arbeit.
-lock-open-break = Ein Ticket ist offen. Beenden oder pausieren Sie es, dann machen Sie Pause.
+lock-break = Während Ihrer Pause gesperrt. Gehen Sie zuerst zurück zur Arbeit.
+lock-open-break = Ein Ticket ist offen. Beenden Sie es oder stellen Sie es zurück, dann machen Sie Pause.
 
 # Was ein Server ohne Rückfrage offen lässt.
-unknown-only-person = Dieser Server kann nicht sagen, was er getan hat. Sehen Sie in die Halle und in die Listen: Sie entscheiden.
-unknown-probably = Wahrscheinlich wurde { $label } hierher aufgerufen. Callpad kann es nicht beenden: Das kann nur die Schalterseite des Herstellers.
+unknown-only-person = Dieser Server kann nicht sagen, was er getan hat. Sehen Sie in den Wartebereich und in die Listen und entscheiden Sie.
+unknown-probably = { $label } wurde wahrscheinlich hierher aufgerufen. Callpad kann das Ticket nicht beenden: Das kann nur die Schalterseite des Herstellers.
 unknown-go-on-probably = Ich habe mich darum gekümmert: weiter
 
 # Was beim Start gefunden oder nicht geklärt wurde.
 notice-day-since = { $label } ist seit { $day } offen. Wird es noch bedient?
 notice-day-since-at = { $label } ist seit { $day }, { $time } offen. Wird es noch bedient?
-notice-found-open = { $label } ist an diesem Schalter offen, wurde aber nicht von hier aufgerufen: vielleicht von jemand anderem oder von einem zweiten Callpad. Ist der Besuch vorbei, so beenden Sie es.
-notice-too-old = Ihre Anmeldung war abgelaufen, als Sie drückten, und das ist zu lange her. Drücken Sie noch einmal, wenn Sie es noch wollen.
-notice-look-in-lists = Der Server kann es nicht sagen. Sehen Sie in die Listen, bevor Sie noch einmal drücken.
-journal-cut = Callpads eigene Notizen brachen mittendrin ab, wie nach einem Stromausfall. Alles Vollständige wird verwendet.
-journal-garbled = Ein Teil von Callpads eigenen Notizen war beschädigt. Alles Lesbare wird verwendet.
-journal-newer = Callpads eigene Notizen stammen von einem neueren Callpad. Alles, was dieses versteht, wird verwendet.
-journal-unreadable = Callpads eigene Notizen waren nicht lesbar. Sehen Sie nach, ob an diesem Schalter noch ein Ticket offen ist.
+notice-found-open = { $label } ist an diesem Schalter offen, wurde aber nicht von hier aufgerufen: vielleicht von jemand anderem oder von einem zweiten Callpad. Ist der Besuch vorbei, beenden Sie das Ticket.
+notice-too-old = Ihre Sitzung war abgelaufen, als Sie gedrückt haben, und das ist zu lange her, um es jetzt noch auszuführen. Drücken Sie erneut, wenn Sie es noch wollen.
+notice-look-in-lists = Der Server kann es nicht sagen. Prüfen Sie die Listen, bevor Sie erneut drücken.
+journal-cut = Callpads eigene Aufzeichnungen brachen mittendrin ab, wie nach einem Stromausfall. Alles Vollständige wird verwendet.
+journal-garbled = Ein Teil von Callpads eigenen Aufzeichnungen war beschädigt. Alles Lesbare wird verwendet.
+journal-newer = Callpads eigene Aufzeichnungen stammen von einem neueren Callpad. Alles, was dieses versteht, wird verwendet.
+journal-unreadable = Callpads eigene Aufzeichnungen waren nicht lesbar. Prüfen Sie, ob an diesem Schalter noch ein Ticket offen ist.
 journal-kept = Die beschädigte Datei bleibt als { $file } erhalten.
 journal-not-kept = Von der beschädigten Datei ließ sich keine Kopie machen.
 not-known-call-named = Es ist nicht bekannt, ob { $label } aufgerufen wurde.
 not-known-call = Es ist nicht bekannt, ob jemand aufgerufen wurde.
-not-known-recall-named = Es ist nicht bekannt, ob { $label } erneut angesagt wurde.
-not-known-recall = Es ist nicht bekannt, ob die Ansage ankam.
+not-known-recall-named = Es ist nicht bekannt, ob { $label } erneut aufgerufen wurde.
+not-known-recall = Es ist nicht bekannt, ob das Ticket erneut aufgerufen wurde.
 not-known-end-named = Es ist nicht bekannt, ob { $label } beendet wurde.
 not-known-end = Es ist nicht bekannt, ob das Ticket beendet wurde.
-not-known-pause-named = Es ist nicht bekannt, ob { $label } pausiert wurde.
-not-known-pause = Es ist nicht bekannt, ob das Ticket pausiert wurde.
-not-known-cancel-named = Es ist nicht bekannt, ob { $label } als nicht erschienen geschlossen wurde.
-not-known-cancel = Es ist nicht bekannt, ob das Ticket als nicht erschienen geschlossen wurde.
+not-known-pause-named = Es ist nicht bekannt, ob { $label } zurückgestellt wurde.
+not-known-pause = Es ist nicht bekannt, ob das Ticket zurückgestellt wurde.
+not-known-cancel-named = Es ist nicht bekannt, ob { $label } als nicht erschienen vermerkt wurde.
+not-known-cancel = Es ist nicht bekannt, ob das Ticket als nicht erschienen vermerkt wurde.
 not-known-transfer-named = Es ist nicht bekannt, ob { $label } weitergeleitet wurde.
 not-known-transfer = Es ist nicht bekannt, ob das Ticket weitergeleitet wurde.
 not-known-create-named = Es ist nicht bekannt, ob { $label } ausgegeben wurde.
 not-known-create = Es ist nicht bekannt, ob ein Ticket ausgegeben wurde.
 
 # Abgelehnte Drücke.
-fault-no-answer = Der Server antwortet gerade nicht, darum wurde nichts gesendet. Callpad versucht es weiter; drücken Sie noch einmal, wenn er wieder da ist.
-fault-on-break = Sie machen Pause, darum wurde nichts gesendet. Gehen Sie erst zurück zur Arbeit.
+fault-no-answer = Der Server antwortet gerade nicht, darum wurde nichts gesendet. Callpad versucht es weiter; drücken Sie erneut, wenn er wieder da ist.
+fault-on-break = Sie machen Pause, darum wurde nichts gesendet. Gehen Sie zuerst zurück zur Arbeit.

@@ -3,26 +3,26 @@ ticket-title = Neues Ticket
 ticket-service = Dienst
 ticket-service-missing = Wählen Sie einen Dienst.
 ticket-service-closed = { $name } ist für neue Tickets geschlossen. Wählen Sie einen anderen Dienst.
-ticket-no-service = Der Server zeigt keinen Dienst. Sehen Sie gleich noch einmal nach oder sagen Sie es Ihrer Verwaltung.
+ticket-no-service = Der Server nennt keine Dienste. Prüfen Sie es gleich erneut oder melden Sie es Ihrer Administration.
 ticket-closed = Geschlossen
 ticket-waiting = { $n } wartend
-ticket-average = im Mittel { $n } min
-ticket-not-served = hier nicht bedient
+ticket-average = im Schnitt { $n } min
+ticket-not-served = keiner Ihrer Dienste
 ticket-visitor = Name des Besuchers
 ticket-custom-field = Zusatzfeld
-ticket-priority = Vorrang: kommt vor anderen dran
-ticket-too-long = Kürzen Sie, was zu lang ist, und senden Sie noch einmal.
-ticket-more = Mehr: Termin, Sprache, für wen
+ticket-priority = Priorität: kommt vor anderen dran
+ticket-too-long = Kürzen Sie, was zu lang ist, und versuchen Sie es erneut.
+ticket-more = Mehr: Termin, Sprache, Schalter oder Person
 ticket-date = Datum
 ticket-time = Uhrzeit
 ticket-when = Termin
-ticket-date-none = Diesen Tag gibt es nicht. Prüfen Sie das Datum.
+ticket-date-none = Dieses Datum gibt es nicht. Prüfen Sie es.
 ticket-lang = Sprache
 ticket-device = Gerät für die gedruckten Texte
-ticket-device-help = Mit einem Gerät schickt der Server die Texte eines gedruckten Tickets.
+ticket-device-help = Wählen Sie ein Gerät, schickt der Server die Texte des gedruckten Tickets.
 ticket-desk = Nur für diesen Schalter
 ticket-user = Nur für diese Person
-ticket-virtual = Virtuelles Ticket: Dafür steht niemand an
+ticket-virtual = Virtuelles Ticket: Gewartet wird anderswo
 ticket-send = Ticket ausgeben
 ticket-send-call = Ausgeben und aufrufen
 limit-left = { $n ->
@@ -30,8 +30,8 @@ limit-left = { $n ->
    *[other] noch { $n } Zeichen
 }
 limit-over = { $n ->
-    [one] { $n } Zeichen zu viel: Server nehmen { $max }.
-   *[other] { $n } Zeichen zu viel: Server nehmen { $max }.
+    [one] { $n } Zeichen zu viel: Server nehmen höchstens { $max } an.
+   *[other] { $n } Zeichen zu viel: Server nehmen höchstens { $max } an.
 }
 
 # Das ausgegebene Ticket.
@@ -40,7 +40,7 @@ issued-print = Drucken…
 
 # Wohin ein Ticket gehen soll.
 transfer-title = { $label } weiterleiten
-transfer-kind = Wohin
+transfer-kind = Weiterleiten an
 transfer-service = Dienst
 transfer-desk = Schalter
 transfer-user = Person
@@ -50,19 +50,19 @@ transfer-find-user = Person suchen
 transfer-id-service = Kennung des Dienstes
 transfer-id-desk = Kennung des Schalters
 transfer-id-user = Kennung der Person
-transfer-untold = Der Server nennt keine. Geben Sie die Kennung ein; Ihre Verwaltung kennt sie.
+transfer-untold = Der Server nennt keine. Geben Sie die Kennung ein; Ihre Administration kennt sie.
 transfer-last = Zuletzt:
-transfer-none-found = Hier gibt es nichts mit „{ $sought }“.
+transfer-none-found = Nichts gefunden mit „{ $sought }“.
 transfer-more = { $n ->
-    [one] { $n } weiteres: zum Finden tippen
-   *[other] { $n } weitere: zum Finden tippen
+    [one] { $n } weiteres Ziel: zum Finden tippen
+   *[other] { $n } weitere Ziele: zum Finden tippen
 }
-transfer-here = Sie
-transfer-now = jetzt hier
-transfer-note = Notiz für die Nächsten
+transfer-here = bei Ihnen
+transfer-now = aktuell
+transfer-note = Notiz für die nächste Stelle
 transfer-target = Ziel
-transfer-missing = Wählen Sie, wohin das Ticket gehen soll.
-transfer-closed = { $name } nimmt jetzt keine neuen Tickets an. Der Besucher wartet dort vielleicht lange.
+transfer-missing = Wählen Sie, wohin das Ticket weitergeleitet werden soll.
+transfer-closed = { $name } nimmt derzeit keine neuen Tickets an. Dort ist mit langer Wartezeit zu rechnen.
 transfer-gone = Der Server kennt { $name } nicht mehr. Wählen Sie ein anderes Ziel.
 transfer-gone-somewhere = Dieses Ziel gibt es nicht mehr. Wählen Sie ein anderes.
 transfer-keep = { $label } behalten

@@ -1,15 +1,15 @@
 # El mostrador.
-desk-now = El mostrador ahora
+desk-now = En su mostrador
 desk-free = Libre
 desk-ready = Listo
 desk-no-answer = Sin respuesta
 desk-serving = Atendiendo · { $service }
 desk-calling = Llamando
 desk-unknown = Resultado desconocido
-busy-recalling = Anunciando de nuevo…
+busy-recalling = Volviendo a llamar…
 busy-ending = Terminando…
 busy-pausing = Poniendo en pausa…
-busy-cancelling = Cerrando como ausente…
+busy-cancelling = Marcando como ausente…
 busy-transferring = Transfiriendo…
 recalled = { $n ->
     [1] Vuelto a llamar una vez
@@ -18,14 +18,14 @@ recalled = { $n ->
 }
 
 act-call-next = Llamar al siguiente
-act-end-call-next = Terminar y llamar
-act-recall = Rellamar
+act-end-call-next = Terminar y siguiente
+act-recall = Volver a llamar
 act-end = Terminar
-act-pause = Pausar
+act-pause = Poner en pausa
 act-transfer = Transferir…
 act-no-show = Ausente
-act-no-show-hint = ¿No vino nadie?
-act-look-again = Mirar de nuevo
+act-no-show-hint = ¿No ha venido nadie?
+act-look-again = Comprobar de nuevo
 
 # Libre.
 free-waiting = { $n ->
@@ -33,12 +33,12 @@ free-waiting = { $n ->
    *[other] personas le esperan
 }
 free-nobody = Nadie espera
-free-nobody-then = Callpad mira cada { $n } s. Quien llegue aparece aquí solo.
+free-nobody-then = Callpad comprueba cada { $n } s. Quienes lleguen aparecen aquí automáticamente.
 free-next = Probablemente el siguiente
-free-next-waiting = espera { $n } min
-why-bound = Porque este turno es para usted
+free-next-waiting = espera desde hace { $n } min
+why-bound = Porque este turno va dirigido a usted
 why-priority = Porque tiene prioridad
-why-due = Porque le toca: es quien más ha esperado
+why-due = Porque es el que más tiempo espera
 
 # Atendiendo.
 serving-timer = Tiempo de atención
@@ -53,43 +53,43 @@ badge-virtual = Virtual
 badge-bound = Para { $name }
 fact-waited = esperó { $n } min
 fact-waited-late = esperó { $n } min, objetivo { $target } min
-fact-restored = Ya estaba abierto
+fact-restored = Ya abierto
 
 # Una llamada en camino.
 calling-next = Llamando al siguiente visitante…
 calling-one = Llamando a { $label }…
-calling-wait = Se espera la respuesta del servidor.
+calling-wait = Esperando al servidor.
 
 # No se conoce el resultado.
-unknown-calling = La conexión se cortó al llamar.
-unknown-recalling = La conexión se cortó al anunciar de nuevo.
-unknown-ending = La conexión se cortó al terminar.
-unknown-pausing = La conexión se cortó al poner en pausa.
-unknown-cancelling = La conexión se cortó al cerrar como ausente.
-unknown-transferring = La conexión se cortó al transferir.
-unknown-creating = La conexión se cortó al emitir un turno.
+unknown-calling = Se perdió la conexión al llamar.
+unknown-recalling = Se perdió la conexión al volver a llamar.
+unknown-ending = Se perdió la conexión al terminar.
+unknown-pausing = Se perdió la conexión al poner en pausa.
+unknown-cancelling = Se perdió la conexión al marcar como ausente.
+unknown-transferring = Se perdió la conexión al transferir.
+unknown-creating = Se perdió la conexión al emitir un turno.
 unknown-looking = Comprobando qué hizo el servidor…
-unknown-not-looking = Nadie sabe aún si el servidor lo hizo. Callpad no pulsa por segunda vez por usted.
-unknown-then-call = Mire de nuevo: si se llamó al visitante, el número aparece aquí. Si no viene nadie y el número sigue en la lista, no se le llamó.
-unknown-then-recall = Mire de nuevo o escuche el anuncio. Anunciar dos veces no hace daño.
-unknown-then-end = Mire de nuevo: si el turno se terminó, este mostrador queda libre.
-unknown-then-pause = Mire de nuevo: si quedó en pausa, está entre los pausados y este mostrador queda libre.
-unknown-then-cancel = Mire de nuevo: si se cerró, está entre los ausentes y este mostrador queda libre.
-unknown-then-transfer = Mire de nuevo: si se transfirió, este mostrador queda libre.
-unknown-then-create = Mire de nuevo: si el turno se emitió, está en la lista.
+unknown-not-looking = Aún no se sabe si el servidor lo hizo. Callpad no lo repite por su cuenta.
+unknown-then-call = Compruebe de nuevo: si se llamó al visitante, el número aparece aquí. Si no viene nadie y el número sigue en la lista de espera, no se le llamó.
+unknown-then-recall = Compruebe de nuevo o escuche la megafonía. Llamar dos veces no hace daño.
+unknown-then-end = Compruebe de nuevo: si el turno se terminó, este mostrador queda libre.
+unknown-then-pause = Compruebe de nuevo: si el turno quedó en pausa, está en «En pausa» y este mostrador queda libre.
+unknown-then-cancel = Compruebe de nuevo: si el turno se marcó como ausente, está en «Ausentes» y este mostrador queda libre.
+unknown-then-transfer = Compruebe de nuevo: si el turno se transfirió, este mostrador queda libre.
+unknown-then-create = Compruebe de nuevo: si el turno se emitió, está en la lista.
 unknown-open-before = Antes estaba abierto { $label }.
-unknown-go-on-call = No se le llamó: seguir
-unknown-go-on-recall = No se anunció: seguir
-unknown-go-on-end = No se terminó: seguir
-unknown-go-on-pause = No quedó en pausa: seguir
-unknown-go-on-cancel = No se cerró: seguir
-unknown-go-on-transfer = No se transfirió: seguir
-unknown-go-on-create = No se emitió: seguir
+unknown-go-on-call = No se le llamó: continuar
+unknown-go-on-recall = No se volvió a llamar: continuar
+unknown-go-on-end = No se terminó: continuar
+unknown-go-on-pause = No quedó en pausa: continuar
+unknown-go-on-cancel = No se marcó como ausente: continuar
+unknown-go-on-transfer = No se transfirió: continuar
+unknown-go-on-create = No se emitió: continuar
 
 # Por qué un botón está bloqueado.
-lock-outcome = Bloqueado hasta conocer el resultado de la última pulsación.
-lock-settling = Bloqueado un segundo, contra una doble pulsación.
-lock-unknown = Bloqueado hasta saber si la última llamada se hizo.
+lock-outcome = Bloqueado hasta conocer el resultado de la última acción.
+lock-settling = Bloqueado un segundo, para evitar una doble pulsación.
+lock-unknown = Bloqueado hasta saber si la última llamada llegó.
 lock-open = Bloqueado mientras haya un turno abierto: se atiende de uno en uno.
 lock-role = Le falta el permiso { $role }. Pídalo a su administrador.
 
@@ -98,38 +98,38 @@ lists = Turnos
 list-waiting = En espera
 list-paused = En pausa
 list-no-shows = Ausentes
-list-search = Buscar un número o nombre
-list-filter = Mostrar un servicio
+list-search = Buscar un número o un nombre
+list-filter = Filtrar por servicio
 list-all = Todos
 list-service-closed = { $name }: cerrado para turnos nuevos
 list-shown = { $n } de { $total } mostrados
-list-reading = Leyendo la lista…
+list-reading = Cargando la lista…
 list-empty = Nadie espera.
-list-empty-paused = Nada está en pausa.
-list-empty-no-shows = Nadie faltó, o hace demasiado para volver a llamarle.
-list-none-found = Ningún número ni nombre con «{ $sought }» espera.
-list-none-found-paused = Ningún número ni nombre con «{ $sought }» está en pausa.
-list-none-found-no-shows = Ningún número ni nombre con «{ $sought }» está entre los ausentes.
-list-none-here = Nadie espera este servicio.
-list-none-here-paused = Nada de este servicio está en pausa.
-list-none-here-no-shows = Nadie faltó a este servicio.
+list-empty-paused = No hay turnos en pausa.
+list-empty-no-shows = No hay ausentes a los que aún se pueda llamar.
+list-none-found = Ningún número ni nombre en espera contiene «{ $sought }».
+list-none-found-paused = Ningún número ni nombre en pausa contiene «{ $sought }».
+list-none-found-no-shows = Ningún número ni nombre entre los ausentes contiene «{ $sought }».
+list-none-here = Nadie espera para este servicio.
+list-none-here-paused = No hay turnos en pausa para este servicio.
+list-none-here-no-shows = No hay ausentes para este servicio.
 list-unreadable = { $n ->
-    [one] Una entrada de la respuesta del servidor no pudo leerse; las demás se muestran. Diga a su administrador: { $paths }
-   *[other] { $n } entradas de la respuesta del servidor no pudieron leerse; las demás se muestran. Diga a su administrador: { $paths }
+    [one] No se pudo leer una entrada de la respuesta del servidor; las demás se muestran. Comunique a su administrador: { $paths }
+   *[other] No se pudieron leer { $n } entradas de la respuesta del servidor; las demás se muestran. Comunique a su administrador: { $paths }
 }
 list-show-all = Mostrar todo
 list-age = { $n ->
     [0] Lista de las { $time }
    *[other] Lista de las { $time }, de hace { $n } min
 }
-list-help = Las flechas van de turno en turno, Intro llama al que está marcado.
-next-bound = Probablemente el siguiente: para usted
+list-help = Las flechas pasan de un turno a otro; Intro llama al seleccionado.
+next-bound = Probablemente el siguiente: va dirigido a usted
 next-priority = Probablemente el siguiente: prioridad
-next-due = Probablemente el siguiente: el que más ha esperado
+next-due = Probablemente el siguiente: el que más tiempo espera
 row-call = Llamar
 row-note = Nota: { $text }
 wait-minutes = { $n } min
-wait-late = tarde
+wait-late = fuera de objetivo
 
 # Para lectores de pantalla.
 say-called = Atendiendo a { $label }, { $service }.
@@ -138,19 +138,19 @@ say-none = Ya no espera nadie.
 
 # Preguntas.
 ask-open-title = { $open } sigue abierto
-ask-open-text = Se atiende un turno a la vez. ¿Qué se hace con { $open } antes de llamar a { $label }? Terminar no se puede deshacer; un turno en pausa puede volver a llamarse.
+ask-open-text = ¿Terminar o poner en pausa { $open } antes de llamar a { $label }? Un turno terminado no se puede reabrir; uno en pausa puede volver a llamarse.
 ask-open-yes = Terminar { $open } y llamar a { $label }
-ask-open-pause = Pausar { $open } y llamar a { $label }
+ask-open-pause = Poner { $open } en pausa y llamar a { $label }
 ask-open-no = Seguir con { $open }
-ask-bound-title = { $label } es para { $name }
-ask-bound-text = Un colega envió a este visitante a { $name }. ¿Llamarlo aquí de todos modos?
+ask-bound-title = { $label } va dirigido a { $name }
+ask-bound-text = Un colega envió a este visitante a { $name }. ¿Llamarle aquí de todos modos?
 ask-bound-yes = Llamar a { $label } aquí
-ask-bound-no = Dejarlo
+ask-bound-no = No llamar
 ask-end-title = ¿Terminar ya { $label }?
-ask-end-text = Se le acaba de llamar. Terminar no se puede deshacer.
+ask-end-text = Se le acaba de llamar. Un turno terminado no se puede reabrir.
 ask-end-yes = Terminar { $label }
 ask-end-no = Seguir con { $label }
 ask-forget-title = ¿Quitar { $label } de esta pantalla?
-ask-forget-text = { $label } solo se olvida aquí; no se envía nada al servidor. Hágalo cuando la visita haya acabado y el servidor ya no lo conozca.
+ask-forget-text = { $label } solo se quita aquí; no se envía nada al servidor. Hágalo cuando la visita haya acabado y el servidor ya no conozca el turno.
 ask-forget-yes = Quitar { $label }
 ask-forget-no = Conservar { $label }

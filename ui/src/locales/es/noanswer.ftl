@@ -1,66 +1,66 @@
 # Sin respuesta y con la sesión terminada.
-lock-no-answer = Bloqueado mientras el servidor no responda. Vuelve solo.
+lock-no-answer = Bloqueado mientras el servidor no responda. Callpad vuelve a conectarse automáticamente.
 lock-token-ended = Bloqueado hasta que vuelva a iniciar sesión.
-lock-noted = Este número ya está en su lista de llamados a mano.
-line-token-ended = Sesión terminada
+lock-noted = Este número ya está en su lista de números llamados de viva voz.
+line-token-ended = Sesión caducada
 
 # Números llamados a mano.
-list-help-by-hand = Las flechas van de turno en turno, Intro anota el marcado como llamado a mano.
-row-by-hand = Llamado a mano
+list-help-by-hand = Las flechas pasan de un turno a otro; Intro anota el seleccionado como llamado de viva voz.
+row-by-hand = Llamado de viva voz
 row-noted = Anotado
-paper-title = Llamados a mano
-paper-text = El servidor no responde. Llame de viva voz y anote aquí cada número: de la lista o escrito.
-paper-after = A estos se les llamó mientras el servidor no respondía. Llame y termine allí los que aún esperan.
+paper-title = Llamados de viva voz
+paper-text = El servidor no responde. Llame de viva voz y anote aquí cada número: elegido de la lista o escrito.
+paper-after = A estos se les llamó mientras el servidor no respondía. Llame y termine los que aún esperan allí.
 paper-number = Número
 paper-note = Anotar
 paper-missing = Escriba el número al que llamó.
 paper-twice = { $label } ya está anotado.
 paper-count = { $n ->
-    [0] No hay ningún número anotado.
-    [one] Hay { $n } número anotado.
-   *[other] Hay { $n } números anotados.
+    [0] Ningún número anotado.
+    [one] { $n } número anotado.
+   *[other] { $n } números anotados.
 }
-paper-called = llamado { $time }
+paper-called = llamado a las { $time }
 paper-waits = aún espera en el servidor
-paper-waits-not = ya no espera: nada que hacer
-paper-waits-unknown = aún no se sabe si espera
+paper-waits-not = ya no espera: no hay nada que hacer
+paper-waits-unknown = aún no se sabe si sigue esperando
 paper-close = Llamar y terminar
 paper-remove = Quitar
 ask-by-hand-title = ¿Llamar a { $label } y terminarlo?
-ask-by-hand-text = { $label } ya fue atendido a mano. El servidor solo termina lo que ha llamado: la sala oirá y verá { $label } una vez más y luego se terminará.
+ask-by-hand-text = { $label } ya se atendió de viva voz. El servidor solo termina lo que ha llamado: { $label } se anuncia y se muestra una vez más en la sala de espera y luego se termina.
 ask-by-hand-yes = Llamar y terminar { $label }
 ask-by-hand-no = Ahora no
 
 # Iniciar sesión de nuevo.
-again-title = Su sesión ha terminado
-again-text = El servidor ya no la acepta. Inicie sesión de nuevo para seguir.
-again-text-open = El servidor ya no la acepta. { $label } sigue abierto aquí; inicie sesión de nuevo para seguir.
-again-held-call = Tras iniciar sesión se hará la llamada que pulsó.
-again-held-recall = Tras iniciar sesión se anunciará el turno de nuevo, como pulsó.
-again-held-end = Tras iniciar sesión se terminará el turno, como pulsó.
-again-held-pause = Tras iniciar sesión se pondrá en pausa el turno, como pulsó.
-again-held-cancel = Tras iniciar sesión se cerrará el turno como ausente, como pulsó.
-again-held-transfer = Tras iniciar sesión se transferirá el turno, como pulsó.
-again-held-create = Tras iniciar sesión se emitirá el turno, como pulsó.
+again-title = Su sesión ha caducado
+again-text = El servidor ya no la acepta. Inicie sesión de nuevo para continuar.
+again-text-open = El servidor ya no la acepta. { $label } sigue abierto aquí; inicie sesión de nuevo para continuar.
+again-held-call = Tras iniciar sesión se hará la llamada que pidió.
+again-held-recall = Tras iniciar sesión se volverá a llamar al turno, como pidió.
+again-held-end = Tras iniciar sesión se terminará el turno, como pidió.
+again-held-pause = Tras iniciar sesión se pondrá en pausa el turno, como pidió.
+again-held-cancel = Tras iniciar sesión se marcará el turno como ausente, como pidió.
+again-held-transfer = Tras iniciar sesión se transferirá el turno, como pidió.
+again-held-create = Tras iniciar sesión se emitirá el turno, como pidió.
 again-other = Cerrar sesión
 
 # Nada queda atrás.
 leave-title-open = { $label } sigue abierto
 leave-title-unknown = Aún no se conoce el resultado
-leave-title-paused = Turnos que usted pausó siguen esperando
+leave-title-paused = Turnos que puso en pausa siguen esperando
 leave-title-nothing = Ya no hay nada abierto
 leave-text-sign-out = ¿Qué se hace con él antes de cerrar sesión?
 leave-text-close = ¿Qué se hace con él antes de que Callpad se cierre?
-leave-unknown-sign-out = No se sabe si el servidor hizo lo último que pulsó. Espere a que esté claro y luego cierre sesión.
-leave-unknown-close = No se sabe si el servidor hizo lo último que pulsó. Mejor espere a que esté claro.
-leave-anyway-text = Si cierra de todos modos, lo abierto sigue abierto en el servidor y se muestra al volver a empezar.
+leave-unknown-sign-out = No se sabe si el servidor hizo su última acción. Espere a que esté claro y luego cierre sesión.
+leave-unknown-close = No se sabe si el servidor hizo su última acción. Es mejor esperar a que esté claro.
+leave-anyway-text = Si cierra de todos modos, lo que está abierto sigue abierto en el servidor y se vuelve a mostrar en el próximo inicio.
 leave-anyway = Cerrar de todos modos
 leave-end = Terminar { $label }
-leave-pause = Pausar { $label }
-leave-no-show = { $label } ausente
+leave-pause = Poner { $label } en pausa
+leave-no-show = Marcar { $label } como ausente
 leave-stay = Quedarse
 leave-close = Cerrar
 leave-paused = { $n ->
-    [one] Pausado por usted; los colegas pueden llamarlo:
-   *[other] Pausados por usted; los colegas pueden llamarlos:
+    [one] En pausa por usted; los colegas pueden llamarlo:
+   *[other] En pausa por usted; los colegas pueden llamarlos:
 }

@@ -1,33 +1,33 @@
 # Primera mitad: servidor y persona.
 signin-try = Probarlo en este equipo
-signin-try-busy = Arrancando…
-signin-try-text = Arranca aquí un pequeño servidor con una oficina de prueba e inicia su sesión. Nada que rellenar, nada sale de este equipo.
+signin-try-busy = Iniciando…
+signin-try-text = Inicia en este equipo un pequeño servidor con una oficina de demostración y abre su sesión. No hay nada que rellenar y nada sale de este equipo.
 signin-own = Iniciar sesión en su servidor de colas
 signin-server = Dirección del servidor
 signin-user = Identificador de usuario
-signin-secret = Secreto
+signin-secret = Contraseña
 signin-submit = Iniciar sesión
 signin-busy = Iniciando sesión…
 
 # Lo que halló la prueba de la dirección.
-probe-hint = Su administrador la conoce. Se prueba mientras escribe.
-probe-running = Probando la dirección…
-probe-callpad = Un servidor Callpad responde en { $address }.
-probe-api = Un servidor de colas responde en { $address }.
-probe-auth-on = Pide a todos que inicien sesión.
-probe-auth-off = Deja entrar a todos sin iniciar sesión.
-probe-open-line = Esta línea está abierta: otros en la red pueden leer su sesión y los nombres de los visitantes. Pida a su administrador una dirección con https.
+probe-hint = La conoce su administrador. Se comprueba mientras escribe.
+probe-running = Comprobando la dirección…
+probe-callpad = Hay un servidor Callpad en { $address }.
+probe-api = Hay un servidor de colas en { $address }.
+probe-auth-on = Pide iniciar sesión.
+probe-auth-off = No pide iniciar sesión.
+probe-open-line = Esta conexión no está cifrada: otros en la red pueden leer su sesión y los nombres de los visitantes. Pida a su administrador una dirección con https.
 
 # Segunda mitad: mostrador y servicios.
-choose-title = Bienvenido, { $name }. ¿Dónde trabaja hoy?
+choose-title = Hola, { $name }. ¿Dónde trabaja hoy?
 choose-desk = Mostrador
 choose-desk-other = Otro mostrador: escriba su identificador…
 choose-desk-id = Identificador del mostrador
-choose-desk-id-help = Su administrador lo conoce.
+choose-desk-id-help = Lo conoce su administrador.
 choose-desk-missing = Elija un mostrador o escriba su identificador.
 choose-services = Servicios
 choose-services-missing = Elija al menos un servicio.
 choose-service-ids = Identificadores de los servicios
-choose-service-ids-help = El servidor no nombra ninguno. Su administrador los conoce; ponga una coma entre ellos.
+choose-service-ids-help = El servidor no indica ninguno. Los conoce su administrador; sepárelos con comas.
 choose-back = Atrás
 choose-confirm = Empezar a trabajar

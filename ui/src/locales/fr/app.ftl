@@ -5,8 +5,8 @@ cancel = Annuler
 optional = (facultatif)
 choice-none = Aucun
 choice-id = Identifiant ; votre administrateur le connaît
-resuming = Connexion…
-resuming-text = Votre dernière connexion est reprise.
+resuming = Ouverture de la session…
+resuming-text = Votre dernière session est restaurée.
 
 # Durées.
 ago-now = à l’instant
@@ -14,9 +14,9 @@ ago-seconds = il y a { $n } s
 ago-minutes = il y a { $n } min
 
 # En-tête.
-header-counter-change = Prendre un autre guichet
-header-services = Services servis, modifier :
-header-services-change = Modifier les services servis
+header-counter-change = Changer de guichet
+header-services = Services assurés. Modifier :
+header-services-change = Modifier les services assurés
 header-services-more = { $n ->
     [one] +{ $n } service
    *[other] +{ $n } services
@@ -27,26 +27,26 @@ header-services-count = { $n ->
 }
 header-new-ticket = Nouveau ticket
 line-polling = Toutes les { $n } s
-line-lost = Sans réponse depuis { $time }
+line-lost = Pas de réponse depuis { $time }
 line-idle = Non connecté
-line-lost-keeps = Callpad continue d’essayer tout seul.
+line-lost-keeps = Callpad continue d’essayer automatiquement.
 line-try-now = Essayer maintenant
 menu = Menu
 menu-settings = Réglages
 menu-keys = Touches
-menu-sign-out = Se déconnecter
+menu-sign-out = Fermer la session
 
 # La bande du bas.
 place-built-in = Serveur sur cet ordinateur
-place-open-line = Ligne ouverte
-place-memory-only = Connexion non gardée
+place-open-line = Non chiffré
+place-memory-only = Session non enregistrée
 
 # Quels services sont servis.
-services-title = Services que vous servez
-services-text = Seules les personnes qui attendent ces services sont montrées ici et appelées.
-services-save = Servir ceux-ci
+services-title = Services que vous assurez
+services-text = Seuls les visiteurs qui attendent pour ces services sont affichés et appelés ici.
+services-save = Assurer ces services
 
 # Quel guichet.
-counter-title = Prendre un autre guichet
-counter-save = Travailler ici
-counter-open = { $open } est encore ouvert. Terminez-le ou mettez-le en pause, puis prenez un autre guichet.
+counter-title = Changer de guichet
+counter-save = Utiliser ce guichet
+counter-open = { $open } est encore ouvert. Terminez-le ou mettez-le de côté avant de changer de guichet.

@@ -1,15 +1,15 @@
 # O balcão.
-desk-now = O balcão agora
+desk-now = No seu balcão
 desk-free = Livre
 desk-ready = Pronto
 desk-no-answer = Sem resposta
 desk-serving = A atender · { $service }
 desk-calling = A chamar
 desk-unknown = Resultado desconhecido
-busy-recalling = A anunciar de novo…
+busy-recalling = A chamar de novo…
 busy-ending = A terminar…
 busy-pausing = A pôr em pausa…
-busy-cancelling = A fechar como falta…
+busy-cancelling = A marcar como falta…
 busy-transferring = A transferir…
 recalled = { $n ->
     [1] Chamada de novo uma vez
@@ -18,14 +18,14 @@ recalled = { $n ->
 }
 
 act-call-next = Chamar a próxima
-act-end-call-next = Terminar e chamar
-act-recall = Rechamar
+act-end-call-next = Terminar e próxima
+act-recall = Chamar de novo
 act-end = Terminar
-act-pause = Pausa
+act-pause = Pôr em pausa
 act-transfer = Transferir…
-act-no-show = Não veio
+act-no-show = Faltou
 act-no-show-hint = O visitante não veio?
-act-look-again = Ver de novo
+act-look-again = Verificar de novo
 
 # Livre.
 free-waiting = { $n ->
@@ -33,12 +33,12 @@ free-waiting = { $n ->
    *[other] pessoas à sua espera
 }
 free-nobody = Ninguém à espera
-free-nobody-then = O Callpad verifica a cada { $n } s. Quem chegar aparece aqui sozinho.
+free-nobody-then = O Callpad verifica a cada { $n } s. Quem chegar aparece aqui automaticamente.
 free-next = Provavelmente a seguir
 free-next-waiting = espera há { $n } min
 why-bound = Porque esta senha se destina a si
 why-priority = Porque tem prioridade
-why-due = Porque chegou a sua vez: é quem espera há mais tempo
+why-due = Porque é a que espera há mais tempo
 
 # A atender.
 serving-timer = Tempo de atendimento
@@ -52,8 +52,8 @@ badge-transferred = Transferida
 badge-virtual = Virtual
 badge-bound = Para { $name }
 fact-waited = esperou { $n } min
-fact-waited-late = esperou { $n } min, meta { $target } min
-fact-restored = Já estava aberta
+fact-waited-late = esperou { $n } min, objetivo { $target } min
+fact-restored = Já aberta
 
 # Uma chamada a caminho.
 calling-next = A chamar o próximo visitante…
@@ -61,37 +61,37 @@ calling-one = A chamar { $label }…
 calling-wait = À espera da resposta do servidor.
 
 # Não se sabe o resultado.
-unknown-calling = A ligação caiu durante a chamada.
-unknown-recalling = A ligação caiu ao anunciar de novo.
-unknown-ending = A ligação caiu ao terminar.
-unknown-pausing = A ligação caiu ao pôr em pausa.
-unknown-cancelling = A ligação caiu ao fechar como falta.
-unknown-transferring = A ligação caiu ao transferir.
-unknown-creating = A ligação caiu ao emitir uma senha.
+unknown-calling = A ligação perdeu-se durante a chamada.
+unknown-recalling = A ligação perdeu-se ao chamar de novo.
+unknown-ending = A ligação perdeu-se ao terminar.
+unknown-pausing = A ligação perdeu-se ao pôr em pausa.
+unknown-cancelling = A ligação perdeu-se ao marcar como falta.
+unknown-transferring = A ligação perdeu-se ao transferir.
+unknown-creating = A ligação perdeu-se ao emitir uma senha.
 unknown-looking = A verificar o que o servidor fez…
-unknown-not-looking = Ainda ninguém sabe se o servidor o fez. O Callpad não carrega uma segunda vez por si.
-unknown-then-call = Veja de novo: se o visitante foi chamado, o número aparece aqui. Se ninguém vier e o número continuar na lista, não foi chamado.
-unknown-then-recall = Veja de novo ou escute o anúncio. Anunciar duas vezes não faz mal.
-unknown-then-end = Veja de novo: se a senha foi terminada, este balcão fica livre.
-unknown-then-pause = Veja de novo: se ficou em pausa, está entre as pausadas e este balcão fica livre.
-unknown-then-cancel = Veja de novo: se foi fechada, está entre as faltas e este balcão fica livre.
-unknown-then-transfer = Veja de novo: se foi transferida, este balcão fica livre.
-unknown-then-create = Veja de novo: se a senha foi emitida, está na lista.
+unknown-not-looking = Ainda não se sabe se o servidor o fez. O Callpad não o repete por si só.
+unknown-then-call = Verifique de novo: se o visitante foi chamado, o número aparece aqui. Se ninguém vier e o número continuar na lista de espera, não foi chamado.
+unknown-then-recall = Verifique de novo ou escute o anúncio na sala. Chamar duas vezes não faz mal.
+unknown-then-end = Verifique de novo: se a senha foi terminada, este balcão fica livre.
+unknown-then-pause = Verifique de novo: se a senha ficou em pausa, está em “Em pausa” e este balcão fica livre.
+unknown-then-cancel = Verifique de novo: se a senha foi marcada como falta, está em “Faltas” e este balcão fica livre.
+unknown-then-transfer = Verifique de novo: se a senha foi transferida, este balcão fica livre.
+unknown-then-create = Verifique de novo: se a senha foi emitida, está na lista.
 unknown-open-before = { $label } estava aberta antes.
 unknown-go-on-call = Não foi chamada: continuar
-unknown-go-on-recall = Não foi anunciada: continuar
+unknown-go-on-recall = Não foi chamada de novo: continuar
 unknown-go-on-end = Não foi terminada: continuar
 unknown-go-on-pause = Não ficou em pausa: continuar
-unknown-go-on-cancel = Não foi fechada: continuar
+unknown-go-on-cancel = Não foi marcada como falta: continuar
 unknown-go-on-transfer = Não foi transferida: continuar
 unknown-go-on-create = Não foi emitida: continuar
 
 # Porque um botão está bloqueado.
 lock-outcome = Bloqueado até se saber o resultado da última ação.
-lock-settling = Bloqueado um segundo, contra o toque duplo.
-lock-unknown = Bloqueado até se saber se a última chamada aconteceu.
-lock-open = Bloqueado enquanto uma senha está aberta: atende-se uma de cada vez.
-lock-role = Falta-lhe a permissão { $role }. Peça-a ao administrador.
+lock-settling = Bloqueado um segundo, para evitar um toque duplo.
+lock-unknown = Bloqueado até se saber se a última chamada foi feita.
+lock-open = Bloqueado enquanto houver uma senha aberta: atende-se uma de cada vez.
+lock-role = Não tem a permissão { $role }. Peça-a ao administrador.
 
 # As listas.
 lists = Senhas
@@ -99,20 +99,20 @@ list-waiting = À espera
 list-paused = Em pausa
 list-no-shows = Faltas
 list-search = Procurar número ou nome
-list-filter = Mostrar um serviço
+list-filter = Filtrar por serviço
 list-all = Todos
 list-service-closed = { $name }: fechado para novas senhas
-list-shown = { $n } de { $total } à vista
-list-reading = A ler a lista…
+list-shown = { $n } de { $total } visíveis
+list-reading = A carregar a lista…
 list-empty = Ninguém está à espera.
-list-empty-paused = Nada está em pausa.
-list-empty-no-shows = Ninguém faltou, ou já foi há demasiado tempo para chamar de novo.
-list-none-found = Nenhum número ou nome com “{ $sought }” está à espera.
-list-none-found-paused = Nenhum número ou nome com “{ $sought }” está em pausa.
-list-none-found-no-shows = Nenhum número ou nome com “{ $sought }” está entre as faltas.
+list-empty-paused = Não há senhas em pausa.
+list-empty-no-shows = Não há faltas que ainda possam ser chamadas.
+list-none-found = Nenhum número ou nome à espera contém “{ $sought }”.
+list-none-found-paused = Nenhum número ou nome em pausa contém “{ $sought }”.
+list-none-found-no-shows = Nenhum número ou nome entre as faltas contém “{ $sought }”.
 list-none-here = Ninguém espera por este serviço.
-list-none-here-paused = Nada deste serviço está em pausa.
-list-none-here-no-shows = Ninguém deste serviço faltou.
+list-none-here-paused = Não há senhas em pausa para este serviço.
+list-none-here-no-shows = Não há faltas para este serviço.
 list-unreadable = { $n ->
     [one] Não foi possível ler uma entrada da resposta do servidor; todas as outras estão à vista. Avise o administrador: { $paths }
    *[other] Não foi possível ler { $n } entradas da resposta do servidor; todas as outras estão à vista. Avise o administrador: { $paths }
@@ -122,14 +122,14 @@ list-age = { $n ->
     [0] Lista das { $time }
    *[other] Lista das { $time }, há { $n } min
 }
-list-help = As setas vão de senha em senha, Enter chama aquela em que está.
+list-help = As setas passam de uma senha para outra; Enter chama a selecionada.
 next-bound = Provavelmente a seguir: destina-se a si
 next-priority = Provavelmente a seguir: prioridade
 next-due = Provavelmente a seguir: espera há mais tempo
 row-call = Chamar
 row-note = Nota: { $text }
 wait-minutes = { $n } min
-wait-late = atraso
+wait-late = acima do objetivo
 
 # Dito aos leitores de ecrã.
 say-called = A atender { $label }, { $service }.
@@ -138,19 +138,19 @@ say-none = Já ninguém está à espera.
 
 # Perguntas.
 ask-open-title = { $open } ainda está aberta
-ask-open-text = Atende-se uma senha de cada vez. Que fazer com { $open } antes de chamar { $label }? Terminar não se pode desfazer; uma senha em pausa pode ser chamada de novo.
+ask-open-text = Terminar ou pôr { $open } em pausa antes de chamar { $label }? Uma senha terminada não pode ser reaberta; uma senha em pausa pode ser chamada outra vez.
 ask-open-yes = Terminar { $open } e chamar { $label }
 ask-open-pause = Pôr { $open } em pausa e chamar { $label }
-ask-open-no = Ficar com { $open }
+ask-open-no = Continuar com { $open }
 ask-bound-title = { $label } destina-se a { $name }
 ask-bound-text = Um colega enviou este visitante para { $name }. Chamar aqui mesmo assim?
 ask-bound-yes = Chamar { $label } aqui
-ask-bound-no = Deixar estar
-ask-end-title = Terminar { $label } já?
-ask-end-text = Foi chamada mesmo agora. Terminar não se pode desfazer.
+ask-bound-no = Não chamar
+ask-end-title = Terminar já { $label }?
+ask-end-text = Foi chamada há instantes. Uma senha terminada não pode ser reaberta.
 ask-end-yes = Terminar { $label }
-ask-end-no = Ficar com { $label }
-ask-forget-title = Tirar { $label } deste ecrã?
-ask-forget-text = { $label } só é esquecida aqui; nada é enviado ao servidor. Faça-o quando a visita acabou e o servidor já não a conhece.
-ask-forget-yes = Tirar { $label }
+ask-end-no = Continuar com { $label }
+ask-forget-title = Retirar { $label } deste ecrã?
+ask-forget-text = { $label } só é retirada aqui; nada é enviado ao servidor. Faça-o quando a visita tiver acabado e o servidor já não conhecer a senha.
+ask-forget-yes = Retirar { $label }
 ask-forget-no = Manter { $label }

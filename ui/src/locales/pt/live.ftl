@@ -1,6 +1,6 @@
 # Uma parte da página que não pôde ser lida.
 part-unloaded-title = Não é possível mostrar esta janela
-part-unloaded = Não foi possível ler uma parte do Callpad neste computador. Tente de novo; se continuar assim, feche o Callpad e volte a abri-lo, ou peça que seja instalado de novo.
+part-unloaded = Não foi possível ler uma parte do Callpad neste computador. Tente de novo; se o problema persistir, feche o Callpad e volte a abri-lo, ou peça que seja instalado de novo.
 part-again = Tentar de novo
 
 # Porque um botão está bloqueado.
@@ -13,10 +13,10 @@ bar-waiting = { $n ->
     [0] ninguém à espera
    *[other] { $n } à espera
 }
-bar-next = a seguir { $label }
-bar-next-waited = a seguir { $label }, { $n } min
-bar-next-probably = provavelmente a seguir { $label }
-bar-next-probably-waited = provavelmente a seguir { $label }, { $n } min
+bar-next = a seguir: { $label }
+bar-next-waited = a seguir: { $label }, { $n } min
+bar-next-probably = provavelmente a seguir: { $label }
+bar-next-probably-waited = provavelmente a seguir: { $label }, { $n } min
 bar-acts = Ações
 bar-more = Mais
 bar-expand = Mostrar a janela do balcão
@@ -27,13 +27,13 @@ bar-no-answer = Sem resposta há { $time }
 bar-list = lista das { $time }
 
 # Mudanças ditas de imediato, e quem é certamente a seguir.
-line-live = Em direto
+line-live = Em tempo real
 free-nobody-live = Quem chegar aparece aqui de imediato.
 free-next-sure = A seguir
 next-sure-bound = A seguir: destina-se a si
 next-sure-priority = A seguir: prioridade
 next-sure-due = A seguir: espera há mais tempo
-ask-end-call-text-sure = Se continuar, { $label } termina e chama-se { $next }.
+ask-end-call-text-sure = Isto termina { $label } e chama { $next }.
 
 # Telefonar, e uma visita que ficou sozinha.
 call-phone = Telefonar para { $number }
@@ -42,22 +42,22 @@ notice-end-now = Terminar { $label } agora
 
 # Avisos.
 alert-new = Nova: { $label }, { $service }
-alert-over = { $label }, { $service }: espera há mais tempo do que o objetivo
+alert-over = { $label }, { $service }: espera acima do objetivo
 alert-sent = { $label }, { $service }: foi enviada para si
 
 # O que está escondido.
-name-hidden = nome escondido
-text-hidden = Escondido enquanto este computador está bloqueado
-keys-reveal = Mostrar os nomes escondidos, enquanto se mantém
+name-hidden = nome oculto
+text-hidden = Oculto enquanto este computador está bloqueado
+keys-reveal = Mostrar os nomes ocultos enquanto se mantém premida
 
 # Definições: avisos.
 settings-sections = Secções
 settings-alerts = Avisos
-settings-alerts-new = Avisar de uma nova senha
+settings-alerts-new = Avisar quando há uma nova senha
 settings-alerts-when-empty = Só quando ninguém esperava
 settings-alerts-every = Sempre
 settings-alerts-never = Nunca
-settings-over-target = Avisar quando uma espera passa o objetivo
+settings-over-target = Avisar quando uma espera passa o seu objetivo
 settings-sent-here = Avisar quando uma senha é enviada para este balcão ou para si
 settings-repeat = Repetir um aviso até ser visto
 settings-quiet-serving = Silêncio enquanto há uma senha aberta
@@ -70,52 +70,52 @@ settings-sound = Som
 settings-sound-none = Nenhum
 settings-sound-chime = Carrilhão
 settings-sound-drop = Gota
-settings-sound-knock = Pancada
+settings-sound-knock = Batida
 settings-volume = Volume
 settings-volume-value = { $n } %
-settings-test-sound = Tocar o som
+settings-test-sound = Reproduzir o som
 settings-mute = Sem avisos para estes serviços
 
 # Definições: privacidade.
 settings-privacy = Privacidade
-settings-mask = Esconder os nomes dos visitantes até se manter premida a tecla { $key }
-settings-mask-help = Quem olhar por cima do seu ombro vê pontos. Enquanto este computador está bloqueado, nomes, notas e campos próprios ficam sempre escondidos.
+settings-mask = Ocultar os nomes dos visitantes enquanto { $key } não estiver premida
+settings-mask-help = Quem olhar por cima do seu ombro vê pontos. Enquanto este computador está bloqueado, nomes, notas e campos livres ficam sempre ocultos.
 
 # Definições: atalhos.
 settings-shortcuts = Atalhos
-settings-shortcuts-help = Funcionam enquanto outro programa tem o teclado. Não há nenhum até os escolher.
-settings-shortcuts-impossible = Não é possível neste ambiente (Wayland): não diz a nenhum programa que teclas se premem enquanto outro tem o teclado. Nas definições do próprio ambiente pode dar uma tecla a uma ligação; veja Ligações.
+settings-shortcuts-help = Funcionam enquanto outro programa está em primeiro plano. Não há nenhum até os escolher.
+settings-shortcuts-impossible = Não é possível neste ambiente (Wayland): não comunica as teclas a nenhum programa enquanto outro está em primeiro plano. Nas definições do próprio ambiente pode atribuir uma tecla a uma hiperligação; veja Hiperligações.
 settings-shortcut-open = Mostrar o Callpad
 settings-shortcut-choose = Escolher
 settings-shortcut-choose-of = Escolher o atalho: { $action }
-settings-shortcut-remove = Retirar
-settings-shortcut-remove-of = Retirar o atalho: { $action }
+settings-shortcut-remove = Remover
+settings-shortcut-remove-of = Remover o atalho: { $action }
 settings-shortcut-press = Prima as teclas em conjunto. Esc mantém as antigas
-settings-shortcut-modifier = Um atalho precisa de { $keys }, senão tirava a tecla a todos os outros programas.
+settings-shortcut-modifier = Um atalho precisa de { $keys }; senão, a tecla faltaria a todos os outros programas.
 settings-shortcut-not-this = Estas teclas não podem ser um atalho. Escolha outras.
-settings-shortcut-twice = { $keys } já faz: { $action }. Escolha outras teclas.
-settings-shortcut-taken = Outro programa tem { $keys }. Escolha outras teclas.
+settings-shortcut-twice = { $keys } já serve para: { $action }. Escolha outras teclas.
+settings-shortcut-taken = Outro programa usa { $keys }. Escolha outras teclas.
 
 # Definições: ligações.
-settings-links = Ligações
-settings-links-on = Deixar que ligações ajam aqui
-settings-links-help = Outro programa, uma caixa de botões ou uma tecla do ambiente pode então abrir uma ligação como a de baixo, como se tivesse premido o botão aqui. Só as ligações com a sua chave fazem alguma coisa: guarde-a para si.
+settings-links = Hiperligações
+settings-links-on = Permitir ações por hiperligação
+settings-links-help = Outro programa, uma caixa de botões ou uma tecla do ambiente pode então abrir uma hiperligação como a de baixo, como se tivesse premido o botão aqui. Só funcionam as hiperligações com a sua chave: guarde-a para si.
 settings-links-later = A sua chave é criada ao guardar. Volte a abrir as definições para a ver.
 settings-link-key = A sua chave
 settings-link-example = Exemplo
 settings-link-copy = Copiar
 settings-link-copied = Copiada.
-settings-link-copy-failed = Não foi possível copiar. Está marcada: prima Ctrl C (Cmd C num Mac).
+settings-link-copy-failed = Não foi possível copiar. O texto está selecionado: prima Ctrl C (Cmd C num Mac).
 settings-link-new = Nova chave
-settings-link-new-help = De imediato; as ligações com a chave antiga deixam de funcionar.
+settings-link-new-help = Com efeito imediato; as hiperligações com a chave antiga deixam de funcionar.
 
 # Definições: arranque.
-settings-start = Arranque
-settings-start-login = Iniciar o Callpad quando entro neste computador
-settings-start-tray = Iniciar como ícone na bandeja, sem janela
-settings-close-tray = Fechar a janela deixa o ícone na bandeja
-settings-no-tray = Este ambiente não mostra ícones na bandeja: sem janela não se voltaria a encontrar o Callpad.
+settings-start = Início
+settings-start-login = Iniciar o Callpad quando inicio sessão neste computador
+settings-start-tray = Iniciar na área de notificação, sem janela
+settings-close-tray = Manter o Callpad na área de notificação ao fechar a janela
+settings-no-tray = Este ambiente não mostra ícones na área de notificação: sem janela não se voltaria a encontrar o Callpad.
 
 fault-locked = Este computador está bloqueado, por isso nada foi enviado. Desbloqueie-o e prima de novo.
-fault-phone = Não foi possível abrir o programa de telefone. Marque o número à mão; o administrador pode instalar um: { $detail }
+fault-phone = Não foi possível abrir o programa de telefone. Marque o número; o administrador pode instalar um programa: { $detail }
 fault-system = O sistema recusou isto. Mostre-o ao administrador: { $detail }

@@ -1,19 +1,19 @@
 # Os caminhos a partir da faixa.
 way-back-again = Chamar { $label } outra vez
 way-back-back = Chamar { $label } de volta
-notice-still-serving = Ainda a atender
+notice-still-serving = Ainda em atendimento
 notice-end = Terminar { $label }
-notice-forget-day = Esquecer { $label }
-keys-way-back = O caminho de volta: chamar de novo
-settings-ribbon = Durante quanto tempo se oferece o caminho de volta
+notice-forget-day = Retirar { $label }
+keys-way-back = Anular: chamar a última outra vez
+settings-ribbon = Oferecer “Chamar outra vez” durante
 settings-ribbon-short = 8 segundos
 settings-ribbon-long = 20 segundos
 settings-ribbon-until-next = Até à ação seguinte
 settings-ribbon-help = Depois de uma pausa, uma falta ou uma transferência, a faixa em baixo oferece chamar outra vez o mesmo número.
 
 # Terminar e chamar, mesmo depois da chamada.
-ask-end-call-text = Se continuar, { $label } termina e chama-se quem está a seguir.
-ask-end-call-text-next = Se continuar, { $label } termina e chama-se quem está a seguir, provavelmente { $next }.
+ask-end-call-text = Isto termina { $label } e chama a próxima.
+ask-end-call-text-next = Isto termina { $label } e chama a próxima, provavelmente { $next }.
 ask-end-call-yes = Terminar { $label } e chamar a próxima
 
 # Um intervalo.
@@ -23,43 +23,43 @@ break-since = { $n ->
     [0] Desde as { $time }
    *[other] Desde as { $time }, há { $n } min
 }
-break-local = Só aqui: o servidor não sabe. Ninguém é chamado, não há avisos.
+break-local = O seu intervalo não é enviado ao servidor. Ninguém é chamado e não há avisos.
 act-back-to-work = Voltar ao trabalho
 lock-break = Bloqueado durante o intervalo. Volte primeiro ao trabalho.
-lock-open-break = Há uma senha aberta. Termine-a ou ponha-a em pausa e faça depois o intervalo.
+lock-open-break = Há uma senha aberta. Termine-a ou ponha-a em pausa e depois faça o intervalo.
 
 # O que um servidor que não se pode consultar deixa em aberto.
-unknown-only-person = Este servidor não sabe dizer o que fez. Veja a sala e as listas: a decisão é sua.
-unknown-probably = Provavelmente { $label } foi chamada aqui. O Callpad não a pode terminar: só a página de balcão do próprio fabricante.
+unknown-only-person = Este servidor não sabe dizer o que fez. Veja a sala de espera e as listas e decida.
+unknown-probably = { $label } foi provavelmente chamada aqui. O Callpad não a pode terminar: só a página de balcão do fabricante pode.
 unknown-go-on-probably = Já tratei disso: continuar
 
 # O que se encontrou no início, ou não se pôde esclarecer.
-notice-day-since = { $label } está aberta desde { $day }. Ainda está a ser atendida?
-notice-day-since-at = { $label } está aberta desde { $day }, { $time }. Ainda está a ser atendida?
+notice-day-since = { $label } está aberta desde: { $day }. Ainda está a ser atendida?
+notice-day-since-at = { $label } está aberta desde: { $day }, { $time }. Ainda está a ser atendida?
 notice-found-open = { $label } está aberta neste balcão, mas não foi chamada daqui: talvez por um colega ou por um segundo Callpad. Se a visita acabou, termine-a.
-notice-too-old = A sua sessão tinha terminado quando carregou, e isso já foi há demasiado tempo para ser feito agora. Carregue de novo se ainda for preciso.
-notice-look-in-lists = O servidor não o sabe dizer. Veja nas listas antes de carregar de novo.
-journal-cut = As notas do próprio Callpad acabam a meio, como depois de uma falha de energia. Usa-se tudo o que estava completo.
-journal-garbled = Uma parte das notas do próprio Callpad estava danificada. Usa-se tudo o que delas se consegue ler.
-journal-newer = As notas do próprio Callpad foram escritas por um Callpad mais novo. Usa-se tudo o que este entende.
-journal-unreadable = Não foi possível ler as notas do próprio Callpad. Veja se ainda há uma senha aberta neste balcão.
+notice-too-old = A sua sessão tinha expirado quando premiu, e já foi há demasiado tempo para ser feito agora. Prima de novo se ainda for preciso.
+notice-look-in-lists = O servidor não o sabe dizer. Veja as listas antes de premir de novo.
+journal-cut = Os registos do Callpad acabam a meio, como depois de uma falha de energia. Usa-se tudo o que estava completo.
+journal-garbled = Uma parte dos registos do Callpad estava danificada. Usa-se tudo o que deles se consegue ler.
+journal-newer = Os registos do Callpad foram escritos por um Callpad mais novo. Usa-se tudo o que este entende.
+journal-unreadable = Não foi possível ler os registos do Callpad. Verifique se ainda há uma senha aberta neste balcão.
 journal-kept = O ficheiro danificado ficou guardado como { $file }.
 journal-not-kept = Não foi possível fazer uma cópia do ficheiro danificado.
 not-known-call-named = Não se sabe se { $label } foi chamada.
 not-known-call = Não se sabe se alguém foi chamado.
-not-known-recall-named = Não se sabe se { $label } foi anunciada de novo.
-not-known-recall = Não se sabe se o anúncio foi feito.
-not-known-end-named = Não se sabe se { $label } terminou.
-not-known-end = Não se sabe se a senha terminou.
+not-known-recall-named = Não se sabe se { $label } foi chamada de novo.
+not-known-recall = Não se sabe se a senha foi chamada de novo.
+not-known-end-named = Não se sabe se { $label } foi terminada.
+not-known-end = Não se sabe se a senha foi terminada.
 not-known-pause-named = Não se sabe se { $label } ficou em pausa.
 not-known-pause = Não se sabe se a senha ficou em pausa.
-not-known-cancel-named = Não se sabe se { $label } foi fechada como falta.
-not-known-cancel = Não se sabe se a senha foi fechada como falta.
+not-known-cancel-named = Não se sabe se { $label } foi marcada como falta.
+not-known-cancel = Não se sabe se a senha foi marcada como falta.
 not-known-transfer-named = Não se sabe se { $label } foi transferida.
 not-known-transfer = Não se sabe se a senha foi transferida.
 not-known-create-named = Não se sabe se { $label } foi emitida.
 not-known-create = Não se sabe se foi emitida uma senha.
 
 # Ações recusadas.
-fault-no-answer = O servidor não responde agora, por isso nada foi enviado. O Callpad continua a tentar; carregue de novo quando ele voltar.
-fault-on-break = Está em intervalo, por isso nada foi enviado. Volte primeiro ao trabalho.
+fault-no-answer = O servidor não responde agora, por isso nada foi enviado. O Callpad continua a tentar; prima de novo quando ele voltar.
+fault-on-break = Está no seu intervalo, por isso nada foi enviado. Volte primeiro ao trabalho.
