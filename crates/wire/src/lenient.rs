@@ -4,6 +4,8 @@
 use jiff::{Timestamp, civil::DateTime};
 use serde_json::{Map, Value};
 
+use crate::clean;
+
 /// A field without which the answer cannot be used, and what was found in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
@@ -16,7 +18,7 @@ pub struct Unreadable {
 impl Unreadable {
     /// Names the field and keeps the first 80 characters of what was found.
     pub fn new(field: impl Into<String>, found: Option<&Value>) -> Self {
-        let found = found.map_or_else(|| "nothing".to_owned(), |v| v.to_string().chars().take(80).collect());
+        let found = found.map_or_else(|| "nothing".to_owned(), |v| clean::line(&v.to_string(), 80));
         Self { field: field.into(), found }
     }
 
@@ -35,21 +37,46 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// A text: text, number or boolean. Missing, null, empty, `{}` and `[]` are none (V1, V3).
+/// A name or another text of one line: text, number or boolean, cleaned and of at most 255 characters. Missing, null,
+/// empty, `{}` and `[]` are none (V1, V3).
 pub fn text(value: &Value) -> Option<String> {
+    cleaned(value, |s| clean::line(s, clean::LONGEST_NAME))
+}
+
+/// A ticket's number or a tag: as [`text`], of at most 40 characters.
+pub fn label(value: &Value) -> Option<String> {
+    cleaned(value, |s| clean::line(s, clean::LONGEST_LABEL))
+}
+
+/// A note or another text that may have several lines: as [`text`], of at most 4,000 characters.
+pub fn note(value: &Value) -> Option<String> {
+    cleaned(value, |s| clean::lines(s, clean::LONGEST_TEXT))
+}
+
+fn cleaned(value: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
+    let text = match value {
+        Value::String(s) => clean(s),
+        other => as_it_came(other)?,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A text as it came, for what is never shown: a token must not be changed.
+pub(crate) fn as_it_came(value: &Value) -> Option<String> {
     match value {
-        Value::String(s) if s.is_empty() => None,
-        Value::String(s) => Some(s.clone()),
+        Value::String(s) => (!s.is_empty()).then(|| s.clone()),
         Value::Number(n) => Some(n.to_string()),
         Value::Bool(b) => Some(b.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-/// An identifier: a text or a number that is neither empty nor "0" (V2, V3).
+/// An identifier: a text or a number that is neither empty nor "0" (V2, V3). It is sent back as it came, so it is not
+/// cleaned: one that would have to be, or of more than 1,000 characters, is none.
 pub fn id(value: &Value) -> Option<String> {
     match value {
-        Value::String(_) | Value::Number(_) => text(value).filter(|t| t != "0"),
+        Value::String(_) | Value::Number(_) => as_it_came(value)
+            .filter(|t| t != "0" && t.chars().nth(clean::LONGEST_ID).is_none() && !clean::is_unfit(t)),
         _ => None,
     }
 }
@@ -159,6 +186,8 @@ pub fn object(value: Option<&Value>) -> Option<&Map<String, Value>> {
 /// Field access that knows which field it is reading.
 pub(crate) trait Fields {
     fn text(&self, key: &str) -> Option<String>;
+    fn label(&self, key: &str) -> String;
+    fn note(&self, key: &str) -> Option<String>;
     fn moment(&self, key: &str) -> Option<Moment>;
     fn flag(&self, key: &str) -> bool;
     fn id(&self, key: &str) -> Result<String, Unreadable>;
@@ -167,6 +196,15 @@ pub(crate) trait Fields {
 impl Fields for Map<String, Value> {
     fn text(&self, key: &str) -> Option<String> {
         self.get(key).and_then(text)
+    }
+
+    /// Empty where there is none.
+    fn label(&self, key: &str) -> String {
+        self.get(key).and_then(label).unwrap_or_default()
+    }
+
+    fn note(&self, key: &str) -> Option<String> {
+        self.get(key).and_then(note)
     }
 
     fn moment(&self, key: &str) -> Option<Moment> {
@@ -217,6 +255,25 @@ mod tests {
         assert_eq!(id(&json!("0")), None);
         assert_eq!(id(&json!(0)), None);
         assert_eq!(id(&json!(true)), None);
+    }
+
+    #[test]
+    fn v2_an_id_is_taken_as_it_came_or_not_at_all() {
+        assert_eq!(id(&json!(" d-2 ")), Some(" d-2 ".into()));
+        assert_eq!(id(&json!("x".repeat(1_000))), Some("x".repeat(1_000)));
+        for unfit in ["a\0b".to_owned(), "\u{202e}a".to_owned(), "a\nb".to_owned(), "x".repeat(1_001)] {
+            assert_eq!(id(&json!(unfit)), None, "{unfit:?}");
+        }
+    }
+
+    #[test]
+    fn v1_texts_are_cleaned_where_they_enter() {
+        assert_eq!(text(&json!("Ana\0 \u{202e}Lima\n")), Some("Ana Lima".into()));
+        assert_eq!(text(&json!("\0\n")), None);
+        assert_eq!(label(&json!("9".repeat(99))).unwrap().chars().count(), 40);
+        assert_eq!(note(&json!("one\r\ntwo\0")), Some("one\ntwo".into()));
+        assert_eq!(as_it_came(&json!("x".repeat(9_999))).unwrap().len(), 9_999);
+        assert_eq!(Unreadable::new("id", Some(&json!("\u{202e}\u{85}"))).found, "\" \"");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The Queue Management API as data: no input or output, no clock, no HTTP.
 //!
+//! * [`clean`]: what texts from outside go through, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
 //! * [`envelope`]: `success` / `errno` around every answer (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); no JSON value makes one panic.
@@ -8,6 +9,7 @@
 //!
 //! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
+pub mod clean;
 pub mod envelope;
 pub mod feed;
 pub mod ids;

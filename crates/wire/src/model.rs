@@ -79,7 +79,7 @@ impl Flags {
             },
             other => {
                 if other.is_array() || other.is_object() {
-                    flags.raw = Some(other.to_string());
+                    flags.raw = lenient::text(&Value::from(other.to_string()));
                 }
                 flags.take_all(other);
             }
@@ -191,14 +191,14 @@ impl Ticket {
         let map = value.and_then(Value::as_object).ok_or_else(|| Unreadable::new("id", value))?;
         Ok(Self {
             id: TicketId::new(map.id("id")?),
-            number: map.text("number").unwrap_or_default(),
+            number: map.label("number"),
             issued: map.moment("date"),
             cancelled: map.flag("cancelled"),
             transferred: map.flag("transferred"),
             state: map.text("state"),
-            note: map.text("note"),
+            note: map.note("note"),
             lang: map.text("lang"),
-            custom_field: map.text("custom_field"),
+            custom_field: map.note("custom_field"),
             client_name: map.text("client_name"),
             flags: Flags::read(map.get("flags")),
             app_displayname: map.text("app_displayname"),
@@ -247,7 +247,7 @@ impl Ticket {
 fn named(value: Option<&Value>) -> Option<(String, String, String)> {
     let o = lenient::object(value)?;
     let name = o.text("name").or_else(|| o.text("description")).unwrap_or_default();
-    Some((o.id("id").ok()?, name, o.text("tag").unwrap_or_default()))
+    Some((o.id("id").ok()?, name, o.label("tag")))
 }
 
 impl ServiceRef {
@@ -306,7 +306,7 @@ impl WaitingService {
             service: ServiceRef {
                 id: ServiceId::new(map.id("id")?),
                 name: map.text("description").or_else(|| map.text("name")).unwrap_or_default(),
-                tag: map.text("tag").unwrap_or_default(),
+                tag: map.label("tag"),
             },
             waiting: map.get("number_of_waiting_tickets").and_then(lenient::count).unwrap_or(0),
             open: map.get("open").and_then(lenient::boolean).unwrap_or(true),
@@ -350,8 +350,8 @@ impl TicketStrings {
             waiting_time: o.text("waiting_time"),
             date_text: o.text("date_text"),
             prioritary_ticket: o.text("prioritary_ticket"),
-            extra_text: o.text("extra_text"),
-            footer_text: o.text("footer_text"),
+            extra_text: o.note("extra_text"),
+            footer_text: o.note("footer_text"),
         })
     }
 }

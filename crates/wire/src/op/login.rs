@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Effect, Operation, Params};
 use crate::ids::UserId;
-use crate::lenient::{self, Fields, Unreadable};
+use crate::lenient::{self, Unreadable};
 
 /// Signs in. Not an action in the sense of T12: a second login leaves older tokens valid (A4), so it may be repeated.
 #[derive(Clone)]
@@ -55,10 +55,17 @@ impl Operation for Login {
 
     fn read(body: &Map<String, Value>) -> Result<SignedIn, Unreadable> {
         let inner = lenient::object(body.get("answer"));
-        let text = |key: &str| body.text(key).or_else(|| inner.and_then(|o| o.text(key)));
+        let member = |key: &str, read: fn(&Value) -> Option<String>| {
+            body.get(key).and_then(read).or_else(|| inner?.get(key).and_then(read))
+        };
         // What stands there could be a token in an unforeseen form: it is not quoted in the error.
-        let authtoken = text("authtoken").ok_or_else(|| Unreadable::new("authtoken", None))?;
-        Ok(SignedIn { user_id: text("user_id").map(UserId::new), username: text("username"), authtoken })
+        let authtoken =
+            member("authtoken", lenient::as_it_came).ok_or_else(|| Unreadable::new("authtoken", None))?;
+        Ok(SignedIn {
+            user_id: member("user_id", lenient::id).map(UserId::new),
+            username: member("username", lenient::text),
+            authtoken,
+        })
     }
 }
 
