@@ -33,7 +33,7 @@ pub struct Preferences {
     #[schemars(length(min = 1, max = 200), example = &"3")]
     pub desk_id: Option<String>,
 
-    /// Counters of computers. One table for all computers: the computer's name without its domain, and the id of
+    /// Counters of computers. One table for all computers: the computer's name, with its domain or without, and the id of
     /// its counter. Capital and small letters are the same.
     #[schemars(extend(
         "maxProperties" = 10_000,
@@ -210,13 +210,13 @@ impl Preferences {
         }
     }
 
-    /// The counter of the computer with this name: from [`Self::counters`] where it is named there, else
+    /// The counter of the computer with this name: from [`Self::counters`] where it is named there, best with its domain, else
     /// [`Self::desk_id`].
     pub fn counter_for(&self, computer: &str) -> Option<&str> {
-        let named = self
-            .counters
-            .as_ref()
-            .and_then(|counters| counters.iter().find(|(name, _)| host::same(name, computer)));
+        let counters = self.counters.iter().flatten();
+        let named = counters
+            .filter_map(|(name, desk)| Some((host::fit(name, computer)?, desk)))
+            .max_by_key(|(fit, _)| *fit);
         named.map(|(_, desk)| desk).or(self.desk_id.as_ref()).map(String::as_str)
     }
 
@@ -259,6 +259,23 @@ mod tests {
         for (computer, desk) in
             [("hall-pc-01", "1"), ("Hall-PC-01.example.org", "1"), ("HALL-PC-02", "2"), ("office", "9")]
         {
+            assert_eq!(preferences.counter_for(computer), Some(desk), "{computer}");
+        }
+    }
+
+    #[test]
+    fn of_two_computers_of_one_name_each_takes_the_counter_of_its_domain() {
+        let preferences = with_counters(&[
+            ("hall-pc-01.lisbon.example.org", "1"),
+            ("hall-pc-01.porto.example.org", "2"),
+            ("hall-pc-01", "3"),
+        ]);
+        for (computer, desk) in [
+            ("HALL-PC-01.porto.example.org", "2"),
+            ("HALL-PC-01.lisbon.example.org.", "1"),
+            ("HALL-PC-01", "3"),
+            ("HALL-PC-01.faro.example.org", "3"),
+        ] {
             assert_eq!(preferences.counter_for(computer), Some(desk), "{computer}");
         }
     }

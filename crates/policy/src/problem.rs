@@ -76,6 +76,23 @@ pub enum ProblemKind {
         /// The entry.
         entry: String,
     },
+    /// An entry of the table of counters that means no computer.
+    NoComputer {
+        /// The entry.
+        entry: String,
+    },
+    /// Two entries of the table of counters that a computer without its domain cannot tell apart.
+    SameComputer {
+        /// The entry.
+        entry: String,
+        /// The other one.
+        other: String,
+    },
+    /// The address of the server is one that Callpad refuses.
+    WrongAddress {
+        /// Why, and what was meant.
+        detail: String,
+    },
     /// A list or map is too long; the first ones apply.
     TooMany {
         /// How many there may be.
@@ -154,6 +171,17 @@ impl fmt::Display for ProblemKind {
             Self::DuplicateEntry { entry } => {
                 write!(f, "has the entry {entry:?} more than once; the first applies, remove the others")
             }
+            Self::NoComputer { entry } => write!(
+                f,
+                "has an entry {entry:?} that no computer is called; write the computer's name, with its domain or without, \
+                 and one entry for each computer"
+            ),
+            Self::SameComputer { entry, other } => write!(
+                f,
+                "has the entries {other:?} and {entry:?}, which a computer that does not know its domain cannot tell apart; \
+                 give the computers different names"
+            ),
+            Self::WrongAddress { detail } => write!(f, "{detail}"),
             Self::TooMany { most } => write!(f, "has more than {most} entries; the first {most} apply"),
         }
     }

@@ -1,8 +1,11 @@
 //! What all readers do with a member: look it up, check it, and take it or say what is wrong.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use serde_json::{Map, Value};
 
 use crate::catalogue::{Kind, MapNames, Setting, TextRule, catalogue, find};
+use crate::host;
 use crate::preferences::Preferences;
 use crate::problem::{Format, Problem, ProblemKind};
 use crate::schema::RECOMMENDED;
@@ -24,11 +27,13 @@ pub(super) struct Collector<'a> {
     format: Format,
     members: Map<String, Value>,
     problems: &'a mut Vec<Problem>,
+    /// Settings that are named with a value that they cannot have.
+    unsound: BTreeSet<String>,
 }
 
 impl<'a> Collector<'a> {
     pub(super) fn new(place: &str, format: Format, problems: &'a mut Vec<Problem>) -> Self {
-        Self { place: place.to_owned(), format, members: Map::new(), problems }
+        Self { place: place.to_owned(), format, members: Map::new(), problems, unsound: BTreeSet::new() }
     }
 
     /// Takes one member.
@@ -41,8 +46,9 @@ impl<'a> Collector<'a> {
         if self.members.contains_key(&setting.name) {
             return self.say(Some(&setting.name), line, ProblemKind::Duplicate);
         }
-        if let Some(value) = self.sound(setting, line, given) {
-            self.members.insert(setting.name.clone(), value);
+        match self.sound(setting, line, given) {
+            Some(value) => drop(self.members.insert(setting.name.clone(), value)),
+            None => drop(self.unsound.insert(setting.name.clone())),
         }
     }
 
@@ -50,6 +56,12 @@ impl<'a> Collector<'a> {
     pub(super) fn say(&mut self, name: Option<&str>, line: Option<u32>, kind: ProblemKind) {
         let name = name.map(str::to_owned);
         self.problems.push(Problem { place: self.place.clone(), name, line, kind });
+    }
+
+    /// What was taken, and the names of what was not because its value is unsound.
+    pub(super) fn finish_strictly(mut self) -> (Preferences, BTreeSet<String>) {
+        let unsound = std::mem::take(&mut self.unsound);
+        (self.finish(), unsound)
     }
 
     /// What was taken.
@@ -124,18 +136,33 @@ impl<'a> Collector<'a> {
     ) -> Value {
         let mut sound: Map<String, Value> = Map::new();
         // Names as they are compared, so that ten thousand computers are not compared with each other.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
+        let mut without_domain: HashMap<String, String> = HashMap::new();
         for (entry, value, own_line) in entries {
             let line = own_line.or(line);
             let wrong = match self.entry_name(names, &entry) {
                 Err(kind) => kind,
-                Ok(name) if seen.contains(&name.to_lowercase()) => ProblemKind::DuplicateEntry { entry },
+                Ok(name) if seen.contains(&compared(names, &name)) => ProblemKind::DuplicateEntry { entry },
                 Ok(_) if sound.len() == most => {
                     self.say(Some(&setting.name), line, ProblemKind::TooMany { most });
                     break;
                 }
                 Ok(name) if value.as_str().is_some_and(|text| rule.allows(text)) => {
-                    seen.insert(name.to_lowercase());
+                    let key = compared(names, &name);
+                    if matches!(names, MapNames::Any { .. }) {
+                        let other = without_domain.insert(host::short(&key).to_owned(), name.clone());
+                        // A computer that knows its domain finds its own entry; one without a domain takes that.
+                        let told = other.filter(|other| {
+                            let short =
+                                |name: &str| host::short(&compared(names, name)) == compared(names, name);
+                            !short(other) && !short(&name)
+                        });
+                        if let Some(other) = told {
+                            let kind = ProblemKind::SameComputer { entry: name.clone(), other };
+                            self.say(Some(&setting.name), line, kind);
+                        }
+                    }
+                    seen.insert(key);
                     sound.insert(name, value);
                     continue;
                 }
@@ -155,7 +182,13 @@ impl<'a> Collector<'a> {
             MapNames::Any { max_chars } => {
                 let name = entry.trim();
                 let chars = name.chars().count();
-                if (1..=*max_chars).contains(&chars) { Ok(name.to_owned()) } else { unknown(vec![], None) }
+                if !(1..=*max_chars).contains(&chars) {
+                    return unknown(vec![], None);
+                }
+                if !host::is_possible(name) {
+                    return Err(ProblemKind::NoComputer { entry: entry.to_owned() });
+                }
+                Ok(name.to_owned())
             }
             MapNames::Closed(names) => {
                 let registry = self.format == Format::Registry;
@@ -166,6 +199,14 @@ impl<'a> Collector<'a> {
                 }
             }
         }
+    }
+}
+
+/// An entry's name as it is compared: the only names that are not of a closed set are those of computers.
+fn compared(names: &MapNames, name: &str) -> String {
+    match names {
+        MapNames::Any { .. } => host::key(name),
+        MapNames::Closed(_) => name.to_lowercase(),
     }
 }
 
