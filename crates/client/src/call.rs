@@ -65,6 +65,22 @@ impl Call {
         }
     }
 
+    /// Something that our server's extensions are asked to do.
+    pub(crate) fn order(path: &'static str, params: Params) -> Self {
+        Self { method: Method::Post, params, effect: Effect::Act, ..Self::extension(path, Vec::new()) }
+    }
+
+    /// Whether it is sent on a new connection: what may not be sent again must not be lost on one that the server has closed
+    /// (T14), and the login is once for all who wait.
+    pub(crate) fn on_a_fresh_line(&self) -> bool {
+        self.effect == Effect::Act || self.is_login()
+    }
+
+    /// Whether it is the login.
+    pub(crate) fn is_login(&self) -> bool {
+        self.name() == "login"
+    }
+
     /// Its name, for messages.
     pub(crate) fn name(&self) -> &'static str {
         match &self.target {

@@ -3,13 +3,15 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use callpad_wire::{Errno, Method, Params};
+use callpad_wire::{Effect, Errno, Method, Params};
 use jiff::{SignedDuration, Timestamp};
+use reqwest::Response;
 use reqwest::header::{self, HeaderName, HeaderValue};
-use reqwest::{Certificate, redirect, retry};
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{Instant, timeout};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::client::generate_key;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -17,22 +19,21 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use url::Url;
 
 use crate::address::ServerAddress;
+use crate::body::{self, Body, NoBody};
 use crate::call::{Call, Target};
 use crate::causes::{innermost, sources, tls_failure};
 use crate::classify::{Outcome, Whole};
 use crate::error::{Error, FoundInstead, UnreachableKind};
+use crate::lines::Lines;
 use crate::token::Token;
 use crate::told::Told;
-
-/// Largest body that is read.
-const LARGEST_BODY: usize = 32 * 1024 * 1024;
 
 /// How many redirects within the server's own origin a GET follows.
 const MOST_REDIRECTS: usize = 3;
 
-/// How long an idle connection is kept. Short: many web servers close theirs after 5 s, and an action sent into a
-/// closing connection would have an unknown outcome.
-const IDLE_CONNECTION: Duration = Duration::from_secs(2);
+/// How long a read waits for the next piece of its answer: with the interval of 5 s a server that fell silent is noticed within
+/// 10 s. Only the first time: a server that is merely slow gets the whole limit from then on.
+const SILENT_READ: Duration = Duration::from_secs(4);
 
 /// How parameters travel in a POST (T4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,9 @@ pub struct Options {
     pub connect_timeout: Duration,
     /// Limit for everything, from the name to the last byte of the answer.
     pub whole_timeout: Duration,
+    /// How long a read waits for the next piece of its answer. An action waits for the whole limit: giving it up early
+    /// would only make its outcome unknown.
+    pub silence_timeout: Duration,
     /// The `User-Agent` header.
     pub user_agent: String,
     /// Certificates of authorities, in PEM form, that are trusted besides the operating system's.
@@ -65,6 +69,7 @@ impl Default for Options {
             encoding: Encoding::default(),
             connect_timeout: Duration::from_secs(5),
             whole_timeout: Duration::from_secs(15),
+            silence_timeout: SILENT_READ,
             user_agent: concat!("Callpad/", env!("CARGO_PKG_VERSION")).to_owned(),
             extra_roots: Vec::new(),
         }
@@ -79,9 +84,14 @@ pub struct Client {
 
 struct Inner {
     address: ServerAddress,
-    http: reqwest::Client,
+    lines: Lines,
     connect_timeout: Duration,
     whole_timeout: Duration,
+    silence_timeout: Duration,
+    /// The last read was longer silent than a read waits at first.
+    is_slow: AtomicBool,
+    /// Only one large body is read at a time.
+    large: Semaphore,
     /// T4.
     form: AtomicBool,
     learnt: Mutex<Learnt>,
@@ -91,6 +101,7 @@ struct Inner {
 struct Learnt {
     /// Operations that this server knows by their second spelling only (T3).
     other_spelling: HashSet<&'static str>,
+    has_answered: bool,
     features: BTreeSet<String>,
     clock_offset: Option<SignedDuration>,
 }
@@ -108,35 +119,15 @@ impl Client {
     /// # Errors
     /// [`Error::Tls`] if the system's trust store or one of the extra certificates cannot be used.
     pub fn new(address: ServerAddress, options: Options) -> Result<Self, Error> {
-        static RING: Once = Once::new();
-        // Fails only where another provider was installed before, which then serves as well.
-        RING.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
-        let tls = |e: reqwest::Error| Error::Tls { detail: innermost(&e) };
-        let mut roots = Vec::new();
-        for pem in &options.extra_roots {
-            roots.extend(Certificate::from_pem_bundle(pem).map_err(tls)?);
-        }
-        let builder = || {
-            let builder = reqwest::Client::builder()
-                .redirect(redirect::Policy::none())
-                .retry(retry::never())
-                .connect_timeout(options.connect_timeout)
-                .timeout(options.whole_timeout)
-                .pool_idle_timeout(IDLE_CONNECTION)
-                .user_agent(options.user_agent.clone());
-            if address.is_loopback() { builder.no_proxy() } else { builder }
-        };
-        // Over plain http on this machine no certificate is ever looked at: a machine without any still works.
-        let http = if address.is_loopback() && !address.is_https() {
-            builder().tls_certs_only(roots).build()
-        } else {
-            builder().tls_certs_merge(roots).build()
-        };
+        let lines = Lines::new(&address, &options)?;
         Ok(Self {
             inner: Arc::new(Inner {
-                http: http.map_err(tls)?,
+                lines,
                 connect_timeout: options.connect_timeout,
                 whole_timeout: options.whole_timeout,
+                silence_timeout: options.silence_timeout,
+                is_slow: AtomicBool::new(false),
+                large: Semaphore::new(1),
                 form: AtomicBool::new(options.encoding == Encoding::Form),
                 learnt: Mutex::default(),
                 address,
@@ -162,6 +153,17 @@ impl Client {
     /// The extensions that the server named in its last answer; empty for a server that is not ours.
     pub fn features(&self) -> BTreeSet<String> {
         self.learnt().features.clone()
+    }
+
+    /// Whether it answered at all, so that its features are known.
+    pub(crate) fn has_answered(&self) -> bool {
+        self.learnt().has_answered
+    }
+
+    /// The server's time, as far as it is known, else this machine's (V4): what a token's end is compared with.
+    pub(crate) fn server_time(&self, now: Timestamp) -> Timestamp {
+        let offset = self.server_clock_offset().unwrap_or_default();
+        now.checked_add(offset).unwrap_or(now)
     }
 
     /// How far the server's clock is ahead of this machine's, by the `Date` header of the last answer, to about a
@@ -221,7 +223,7 @@ impl Client {
         let mut url = url;
         let mut followed = 0;
         loop {
-            let (whole, told) = self.exchange(call, url.clone(), token).await?;
+            let Exchanged { whole, told, _large } = self.exchange(call, url.clone(), token).await?;
             let judged = match call.target {
                 Target::Operation { .. } => whole.judge(&hidden),
                 Target::Extension { .. } => whole.judge_extension(&hidden),
@@ -241,19 +243,21 @@ impl Client {
                     url = target;
                 }
                 // An answer of login may hold a token in a form that nobody foresaw: it is not quoted.
-                _ if call.name() == "login" => return judged.map_err(without_excerpt),
+                _ if call.is_login() => return judged.map_err(without_excerpt),
                 _ => return judged,
             }
         }
     }
 
     /// Sends and reads the whole answer, whatever its status (T9).
-    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<(Whole, Told), Error> {
+    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Exchanged<'_>, Error> {
+        let lines = &self.inner.lines;
+        let http = if call.on_a_fresh_line() { &lines.fresh } else { &lines.kept };
         let mut request = match call.method {
-            Method::Get => self.inner.http.get(url.clone()),
+            Method::Get => http.get(url.clone()),
             Method::Post => {
-                let (kind, body) = self.body(&call.params);
-                self.inner.http.post(url.clone()).header(header::CONTENT_TYPE, kind).body(body)
+                let (kind, body) = self.body(call);
+                http.post(url.clone()).header(header::CONTENT_TYPE, kind).body(body)
             }
         };
         request = request.header(header::ACCEPT, "application/json");
@@ -263,23 +267,47 @@ impl Client {
         if let Some(key) = &call.key {
             request = request.header(HeaderName::from_static("idempotency-key"), key.as_str());
         }
-        let before = Timestamp::now();
-        let mut response = request.send().await.map_err(|e| self.failed(&e))?;
+        let (before, began) = (Timestamp::now(), Instant::now());
+        let silence = self.silence(call);
+        let Ok(response) = timeout(silence, request.send()).await else { return Err(self.silent(silence)) };
+        let mut response = response.map_err(|e| self.failed(&e))?;
         let told = Told::read(response.headers(), before, Timestamp::now());
         let status = response.status();
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok());
         let is_html = text(header::CONTENT_TYPE).is_some_and(|t| t.to_ascii_lowercase().contains("html"));
         let redirect =
             text(header::LOCATION).filter(|_| status.is_redirection()).and_then(|t| url.join(t).ok());
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|e| self.failed_after_sending(&e))? {
-            if body.len() + chunk.len() > LARGEST_BODY {
-                return Err(Error::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
+        let Body { bytes: body, large } = self.read_body(&mut response, silence).await?;
+        if call.effect == Effect::Read {
+            self.inner.is_slow.store(began.elapsed() > self.inner.silence_timeout, Ordering::Relaxed);
         }
         tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
-        Ok((Whole { status: status.as_u16(), is_html, redirect, body }, told))
+        Ok(Exchanged {
+            whole: Whole { status: status.as_u16(), is_html, redirect, body },
+            told,
+            _large: large,
+        })
+    }
+
+    async fn read_body(&self, response: &mut Response, silence: Duration) -> Result<Body<'_>, Error> {
+        body::read(response, silence, &self.inner.large).await.map_err(|problem| match problem {
+            NoBody::TooLarge => Error::TooLarge,
+            NoBody::Silent => self.silent(silence),
+            NoBody::Failed(error) => self.failed_after_sending(&error),
+        })
+    }
+
+    /// How long the next piece of an answer is waited for.
+    fn silence(&self, call: &Call) -> Duration {
+        let inner = &self.inner;
+        let patient = call.effect == Effect::Act || call.is_login() || inner.is_slow.load(Ordering::Relaxed);
+        if patient { inner.whole_timeout } else { inner.silence_timeout.min(inner.whole_timeout) }
+    }
+
+    /// Nothing came for that long.
+    fn silent(&self, silence: Duration) -> Error {
+        self.inner.is_slow.store(true, Ordering::Relaxed);
+        Error::TimedOut { after: silence, sent: true }
     }
 
     /// Opens a WebSocket of one of our server's extensions. What answers otherwise is judged as any answer.
@@ -297,7 +325,8 @@ impl Client {
         let key = generate_key();
         let mut request = self
             .inner
-            .http
+            .lines
+            .fresh
             .get(url)
             .header(header::CONNECTION, "Upgrade")
             .header(header::UPGRADE, "websocket")
@@ -306,10 +335,11 @@ impl Client {
         if let Some(token) = token {
             request = request.header(header::AUTHORIZATION, bearer(token)?);
         }
-        let response = request.send().await.map_err(|e| self.failed(&e))?;
+        let mut response = request.send().await.map_err(|e| self.failed(&e))?;
         if response.status() != reqwest::StatusCode::SWITCHING_PROTOCOLS {
             let status = response.status().as_u16();
-            let body = response.bytes().await.map_err(|e| self.failed_after_sending(&e))?.to_vec();
+            let Body { bytes: body, large: _large } =
+                self.read_body(&mut response, self.inner.whole_timeout).await?;
             let whole = Whole { status, is_html: false, redirect: None, body };
             let hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
             return whole.judge(&hidden).map(Err);
@@ -322,10 +352,14 @@ impl Client {
         Ok(Ok(WebSocketStream::from_raw_socket(line, Role::Client, Some(limits)).await))
     }
 
-    fn body(&self, params: &Params) -> (&'static str, Vec<u8>) {
-        match self.encoding() {
-            Encoding::Json => ("application/json", params.to_json().to_string().into_bytes()),
-            Encoding::Form => {
+    fn body(&self, call: &Call) -> (&'static str, Vec<u8>) {
+        let params = &call.params;
+        match (&call.target, self.encoding()) {
+            // Our own extensions are asked in JSON, whatever the API wants.
+            (Target::Extension { .. }, _) | (_, Encoding::Json) => {
+                ("application/json", params.to_json().to_string().into_bytes())
+            }
+            (Target::Operation { .. }, Encoding::Form) => {
                 let mut form = url::form_urlencoded::Serializer::new(String::new());
                 form.extend_pairs(params.to_form());
                 ("application/x-www-form-urlencoded", form.finish().into_bytes())
@@ -335,6 +369,7 @@ impl Client {
 
     fn learn(&self, told: Told) {
         let mut learnt = self.learnt();
+        learnt.has_answered = true;
         learnt.features = told.features;
         if told.clock_offset.is_some() {
             learnt.clock_offset = told.clock_offset;
@@ -346,11 +381,14 @@ impl Client {
         if !error.is_connect() {
             return self.failed_after_sending(error);
         }
-        if error.is_timeout() {
-            return Error::TimedOut { after: self.inner.connect_timeout, sent: false };
-        }
         if let Some(tls) = tls_failure(error) {
             return Error::Tls { detail: tls };
+        }
+        if let Some(proxy) = &self.inner.lines.proxy {
+            return Error::Unreachable { host: proxy.clone(), kind: UnreachableKind::Proxy };
+        }
+        if error.is_timeout() {
+            return Error::TimedOut { after: self.inner.connect_timeout, sent: false };
         }
         let kind = if error.is_dns() { UnreachableKind::Name } else { UnreachableKind::Connection };
         Error::Unreachable { host: self.inner.address.host_and_port(), kind }
@@ -370,6 +408,13 @@ impl Client {
         tracing::debug!(cause = %innermost(error), "broken");
         Error::Broken
     }
+}
+
+/// What came back, while a large body is still to be made into what it means.
+struct Exchanged<'c> {
+    whole: Whole,
+    told: Told,
+    _large: Option<SemaphorePermit<'c>>,
 }
 
 fn bearer(token: &Token) -> Result<HeaderValue, Error> {

@@ -124,7 +124,7 @@ impl Directory {
             }),
             services: reader.list("services", |id, o| Service {
                 id: id.into(),
-                tag: text(o, "tag"),
+                tag: o.get("tag").and_then(lenient::label).unwrap_or_default(),
                 name: text(o, "name"),
                 location_id: o.get("location_id").and_then(lenient::id).map(Into::into),
                 open: o.get("open").and_then(lenient::boolean).unwrap_or(true),
@@ -132,7 +132,7 @@ impl Directory {
             }),
             desks: reader.list("desks", |id, o| Desk {
                 id: id.into(),
-                tag: text(o, "tag"),
+                tag: o.get("tag").and_then(lenient::label).unwrap_or_default(),
                 name: text(o, "name"),
                 location_id: o.get("location_id").and_then(lenient::id).map(Into::into),
                 service_ids: ids(o, "service_ids").unwrap_or_default(),

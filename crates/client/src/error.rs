@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use callpad_wire::Errno;
 
-use crate::address::AddressProblem;
+use crate::address::AddressError;
 
 /// Why there is no result. Never holds a token or a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The address is not one: the person mends the typing.
     #[error("{0}")]
-    Address(#[from] AddressProblem),
+    Address(#[from] AddressError),
     /// Name or machine not found, nothing listens there: address or network.
     #[error("{host} was not reached: {kind}")]
     Unreachable {
@@ -55,8 +55,8 @@ pub enum Error {
         /// Start of the body, at most 200 characters.
         excerpt: String,
     },
-    /// An answer of more than 32 MiB.
-    #[error("the answer is larger than 32 MiB")]
+    /// An answer of more than 32 MiB, or of more values than any list has.
+    #[error("the answer is larger than 32 MiB, or holds more values than any list")]
     TooLarge,
     /// HTTP 5xx without the API's JSON.
     #[error("the server failed (HTTP status {status})")]
@@ -84,6 +84,15 @@ pub enum Error {
         /// Error number; 9 where the server gave none (V17).
         errno: Errno,
     },
+    /// HTTP 403 for the login: the server refuses the address at which it was asked, whoever asks; perhaps a proxy on the
+    /// way changes it. It says nothing of the user, of whom a server speaks with 401 (A4).
+    #[error(
+        "the server does not accept the address {host}, whoever signs in; use the address that it was set up for, or ask for this one to be allowed (--public-name)"
+    )]
+    AddressRefused {
+        /// Host and port asked.
+        host: String,
+    },
     /// The token ended and could not be renewed: sign in again. The request has done nothing.
     #[error("the session has ended; sign in again")]
     TokenEnded,
@@ -100,6 +109,8 @@ pub enum UnreachableKind {
     Name,
     /// Nothing listens there.
     Connection,
+    /// The proxy that the system's settings name gives no connection; the host is the proxy's.
+    Proxy,
 }
 
 impl std::fmt::Display for UnreachableKind {
@@ -107,6 +118,7 @@ impl std::fmt::Display for UnreachableKind {
         f.write_str(match self {
             Self::Name => "the name is not known",
             Self::Connection => "there is no connection",
+            Self::Proxy => "this proxy of the system's settings (or of http_proxy and the like) gives no connection to the server",
         })
     }
 }
@@ -170,11 +182,12 @@ impl Error {
         }
     }
 
-    /// Refused for the token or a permission, by HTTP status (A4).
+    /// Refused for the token, a permission or the address, by HTTP status (A4).
     pub fn is_denied(&self) -> bool {
         matches!(
             self,
             Self::TokenEnded
+                | Self::AddressRefused { .. }
                 | Self::Refused { status: 401 | 403, .. }
                 | Self::SignInRefused { status: 401 | 403, .. }
         )
@@ -225,6 +238,7 @@ mod tests {
             Error::TimedOut { after: second, sent: false },
             Error::Unreachable { host: "h".into(), kind: UnreachableKind::Name },
             Error::Unreachable { host: "h".into(), kind: UnreachableKind::Connection },
+            Error::Unreachable { host: "p".into(), kind: UnreachableKind::Proxy },
             Error::Tls { detail: "x".into() },
         ];
         let answered = [
@@ -232,6 +246,7 @@ mod tests {
             Error::TokenEnded,
             Error::RenewalFailed(Box::new(Error::Broken)),
             Error::SignInRefused { status: 401, errno: Errno(7) },
+            Error::AddressRefused { host: "h".into() },
             not_the_api(FoundInstead::WebPage, 200, "<html>"),
             not_the_api(FoundInstead::Redirect, 302, "http://x"),
             not_the_api(FoundInstead::OtherJson, 200, "{}"),

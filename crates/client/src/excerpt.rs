@@ -1,5 +1,7 @@
 //! The start of what a server sent, fit to be shown: short, one line, without token or secret.
 
+use callpad_wire::clean::line;
+
 /// Longest excerpt, in characters.
 const LONGEST: usize = 200;
 
@@ -14,10 +16,9 @@ pub(crate) fn excerpt(bytes: &[u8], hidden: &[&str]) -> String {
         text = text.replace(secret, "***");
     }
     let text = without_jwt(&text);
-    let shown: String =
-        text.chars().map(|c| if c.is_control() || c == '\u{feff}' { ' ' } else { c }).collect();
-    let words: Vec<&str> = shown.split_whitespace().collect();
-    words.join(" ").chars().take(LONGEST).collect()
+    // Cleaned before it is cut: what goes must not take the place of what stays.
+    let words: Vec<String> = text.split_whitespace().map(|word| line(word, LOOKED_AT)).collect();
+    line(&words.join(" "), LONGEST)
 }
 
 /// A base64 text that starts as the JSON of a JWT does is cut out whole, also where its end is missing.
@@ -43,6 +44,7 @@ mod tests {
     #[test]
     fn short_one_line_and_without_token() {
         assert_eq!(excerpt(b"\xef\xbb\xbf<h1>\r\n\tHello\0 </h1>", &[]), "<h1> Hello </h1>");
+        assert_eq!(excerpt("\u{202e}<b>\u{2028}x\0\u{85}y".as_bytes(), &[]), "<b> x y");
         assert_eq!(excerpt("é".repeat(500).as_bytes(), &[]).chars().count(), 200);
         assert_eq!(excerpt(b"Bearer eyJhbGci.eyJl_-x.s refused", &[]), "Bearer *** refused");
         assert_eq!(excerpt(br#"{"authtoken":"eyJhbGciOi"#, &[]), r#"{"authtoken":"***"#);

@@ -3,18 +3,23 @@
 use std::time::Duration;
 
 use callpad_wire::FeedMessage;
-use futures_util::StreamExt;
+use futures_util::{SinkExt, StreamExt};
 use reqwest::Upgraded;
+use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 use crate::classify::Outcome;
 use crate::error::Error;
 use crate::session::Session;
 
-/// Our server pings every 15 s: a line that is silent for longer than two pings is dead, even if no network says so.
-const SILENT: Duration = Duration::from_secs(40);
+/// After this long without a word the server is asked for one, by a ping.
+const PING_AFTER: Duration = Duration::from_secs(3);
+
+/// A line without a word for this long is dead, even if no network says so: the ping was not answered. The look that follows
+/// waits 4 s for its answer, so that a server that stands still is told within 10 s.
+const DEAD_AFTER: Duration = Duration::from_secs(6);
 
 /// The largest message that is read; a ticket with the longest texts has about 20 kB.
 const LARGEST: usize = 1024 * 1024;
@@ -25,6 +30,10 @@ const TOKEN_ENDED: u16 = 4401;
 /// An open line. Dropping it closes it.
 pub struct Feed {
     line: WebSocketStream<Upgraded>,
+    /// When something came last.
+    heard: Instant,
+    /// When a word was asked for last.
+    pinged: Instant,
 }
 
 /// Why a line ended.
@@ -59,7 +68,10 @@ impl Session {
         let limits = WebSocketConfig::default().max_message_size(Some(LARGEST)).max_frame_size(Some(LARGEST));
         let query: Vec<_> = after.iter().map(|after| ("after", after.to_string())).collect();
         match self.client().open_line("events", &query, self.token().as_ref(), limits).await? {
-            Ok(line) => Ok(Feed { line }),
+            Ok(line) => {
+                let now = Instant::now();
+                Ok(Feed { line, heard: now, pinged: now })
+            }
             Err(Outcome::Refused { status, errno, .. }) => {
                 Err(Error::Refused { operation: "events", status, errno, roles: &[] })
             }
@@ -75,9 +87,22 @@ impl Feed {
     /// Why there is none any more; the line is then of no further use.
     pub async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
         loop {
-            let Ok(Some(Ok(message))) = tokio::time::timeout(SILENT, self.line.next()).await else {
-                return Err(FeedEnd::Broken);
+            let dead = self.heard + DEAD_AFTER;
+            let ping = self.heard.max(self.pinged) + PING_AFTER;
+            let message = match timeout_at(ping.min(dead), self.line.next()).await {
+                Ok(Some(Ok(message))) => message,
+                Ok(_) => return Err(FeedEnd::Broken),
+                Err(_) if Instant::now() >= dead => return Err(FeedEnd::Broken),
+                Err(_) => {
+                    self.pinged = Instant::now();
+                    // A line that takes nothing any more is as dead as one that gives nothing.
+                    match timeout_at(dead, self.line.send(Message::Ping(Bytes::new()))).await {
+                        Ok(Ok(())) => continue,
+                        _ => return Err(FeedEnd::Broken),
+                    }
+                }
             };
+            self.heard = Instant::now();
             match message {
                 Message::Text(text) => {
                     return FeedMessage::read(&text).map_err(|e| FeedEnd::Unreadable { field: e.field });

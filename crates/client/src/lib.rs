@@ -10,6 +10,7 @@
 //! The letters in brackets are the readings of `docs/api.md`.
 
 mod address;
+mod body;
 mod call;
 mod causes;
 mod classify;
@@ -20,13 +21,14 @@ mod excerpt;
 mod extensions;
 mod feed;
 mod key;
+mod lines;
 mod probe;
 pub mod retry;
 mod session;
 mod token;
 mod told;
 
-pub use address::{AddressProblem, ServerAddress};
+pub use address::{AddressError, AddressProblem, ServerAddress};
 pub use client::{Client, Encoding, Options};
 pub use directory::Directory;
 pub use error::{Error, FoundInstead, UnreachableKind};

@@ -32,12 +32,17 @@ pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, E
     let count = Call::of(&WaitingTicketsCount::default(), None);
     let authentication = match client.send(&count, None).await? {
         Outcome::Success(_) => Some(false),
-        Outcome::Refused { status: 401 | 403, in_envelope: true, .. } => Some(true),
-        Outcome::Refused { status, in_envelope: false, .. } => {
+        Outcome::Refused { status: 401, in_envelope: true, .. } => Some(true),
+        Outcome::Refused { status: status @ 403, .. }
+        | Outcome::Refused { status, in_envelope: false, .. } => {
             // Another web server that wants a password, or the API in words of its own (T9): login, which needs
             // no token (A2), tells. A login of nobody signs nobody in.
             let login = Call::of(&Login { user_id: "".into(), secret: None }, None);
             match client.send(&login, None).await {
+                // Refused before anybody is named: it is the address that is not wanted.
+                Ok(Outcome::Refused { status: 403, in_envelope: true, .. }) => {
+                    return Err(Error::AddressRefused { host: address.host_and_port() });
+                }
                 Ok(Outcome::Success(_) | Outcome::Refused { in_envelope: true, .. }) => Some(true),
                 _ => {
                     let found = FoundInstead::Other;

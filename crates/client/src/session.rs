@@ -1,16 +1,20 @@
 //! A person at a server: sends with the token, renews it, and repeats what may be repeated.
 
 mod encoding;
+mod logout;
 mod operations;
 mod renewal;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
+use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{Errno, Operation, UserId};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::call::Call;
 use crate::classify::Outcome;
@@ -20,6 +24,9 @@ use crate::key::{IdempotencyKey, random_bits};
 use crate::retry::{self, Decision};
 use crate::token::{Secret, Token};
 use renewal::Renewal;
+
+/// How long a token counts as new: what is refused by 403 under a new one is not refused for the token.
+const NEW: Duration = Duration::from_secs(10 * 60);
 
 /// A client with a person and, where the server wants one, a token. A clone is cheap and is the same session.
 #[derive(Clone)]
@@ -43,6 +50,10 @@ struct Held {
     token: Option<Token>,
     /// Renewals that have ended, well or not.
     rounds: u64,
+    /// When a login brought the token; none for one that was resumed.
+    renewed: Option<Instant>,
+    /// A token that was new was due again at once: the clock is wrong and nothing tells by how much (V4).
+    clock_is_wrong: bool,
 }
 
 /// What a server told at sign-in, without the token.
@@ -72,7 +83,7 @@ impl Session {
             client,
             user_id,
             secret,
-            held: Mutex::new(Held { token, rounds: 0 }),
+            held: Mutex::new(Held { token, ..Held::default() }),
             changes,
             renewal: tokio::sync::Mutex::default(),
         };
@@ -154,10 +165,16 @@ impl Session {
             Outcome::Success(body) => return Ok(body),
             Outcome::Refused { status, errno, .. } => (status, errno),
         };
-        if !is_for_the_token(status, errno, start.token.as_ref(), Timestamp::now()) {
+        if !self.is_for_the_token(status, errno, &start) {
             return Err(refused(call, status, errno));
         }
-        let token = self.renew(start.rounds).await?;
+        let token = match self.renew(start.rounds).await {
+            Ok(token) => token,
+            Err(error) if status == 403 && start.token.is_some() && error.is_denied() => {
+                return Err(self.role_or_sign_in(call, start.token.as_ref(), errno, error).await);
+            }
+            Err(error) => return Err(error),
+        };
         match self.inner.client.send(call, token.as_ref()).await? {
             Outcome::Success(body) => Ok(body),
             // Refused with a token that is minutes old at most: the server has ended the session for good.
@@ -166,15 +183,41 @@ impl Session {
         }
     }
 
+    /// Whether a refusal is for the token rather than for what was asked (A4).
+    fn is_for_the_token(&self, status: u16, errno: Errno, start: &Held) -> bool {
+        let is_new = start.renewed.is_some_and(|at| at.elapsed() < NEW);
+        let now = self.inner.client.server_time(Timestamp::now());
+        let ended = || start.token.as_ref().is_some_and(|t| t.expires_at() <= now) && !start.clock_is_wrong;
+        match status {
+            401 => true,
+            403 => !is_new,
+            _ => matches!(errno, Errno::CANNOT_CONCLUDE | Errno::UNKNOWN) && !is_new && ended(),
+        }
+    }
+
+    /// What a 403 means where renewing does not work: a harmless read with the same token tells a missing role from a sign-in
+    /// that is over (A4).
+    async fn role_or_sign_in(
+        &self,
+        call: &Call,
+        token: Option<&Token>,
+        errno: Errno,
+        renewal: Error,
+    ) -> Error {
+        let read = Call::of(&WaitingTicketsCount::default(), None);
+        if call.name() == read.name() {
+            return renewal;
+        }
+        match self.inner.client.send(&read, token).await {
+            Ok(Outcome::Refused { status: 401 | 403, .. }) => renewal,
+            Ok(_) => refused(call, 403, errno),
+            Err(error) => Error::RenewalFailed(Box::new(error)),
+        }
+    }
+
     fn held(&self) -> MutexGuard<'_, Held> {
         self.inner.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Whether a refusal is for the token rather than for what was asked (A4).
-fn is_for_the_token(status: u16, errno: Errno, token: Option<&Token>, now: Timestamp) -> bool {
-    let ended = || token.is_some_and(|t| t.expires_at() <= now);
-    matches!(status, 401 | 403) || (matches!(errno, Errno::CANNOT_CONCLUDE | Errno::UNKNOWN) && ended())
 }
 
 fn refused(call: &Call, status: u16, errno: Errno) -> Error {
@@ -206,27 +249,33 @@ fn jitter() -> f64 {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a4_what_is_refused_for_the_token() {
-        let now: Timestamp = "2026-11-23T08:00:00Z".parse().unwrap();
-        let fresh = Token::issued("t", now);
-        let ended = Token::issued("t", "2026-11-01T08:00:00Z".parse().unwrap());
-        for (status, errno, token, renew) in [
-            (401, 7, &fresh, true),
-            (403, 7, &fresh, true),
-            (401, 9, &None, true),
-            (200, 7, &fresh, false),
-            (200, 7, &ended, true),
-            (200, 9, &ended, true),
-            (200, 6, &ended, false),
-            (200, 7, &None, false),
-            (404, 7, &fresh, false),
+    #[tokio::test]
+    async fn a4_what_is_refused_for_the_token() {
+        let address = crate::ServerAddress::parse("http://127.0.0.1").unwrap();
+        let client = Client::new(address, crate::Options::default()).unwrap();
+        let session = Session::resume(client, "u".into(), None, None);
+        let fresh = Token::issued("t", Timestamp::now());
+        let ended = Token::issued("t", "2020-11-01T08:00:00Z".parse().unwrap());
+        let held = |token: &Option<Token>| Held { token: token.clone(), ..Held::default() };
+        let new = Held { renewed: Some(Instant::now()), ..held(&ended) };
+        let wrong = Held { clock_is_wrong: true, ..held(&ended) };
+        for (status, errno, start, renew) in [
+            (401, 7, &held(&fresh), true),
+            (403, 7, &held(&fresh), true),
+            (401, 9, &held(&None), true),
+            (200, 7, &held(&fresh), false),
+            (200, 7, &held(&ended), true),
+            (200, 9, &held(&ended), true),
+            (200, 6, &held(&ended), false),
+            (200, 7, &held(&None), false),
+            (404, 7, &held(&fresh), false),
+            (401, 7, &new, true),
+            (403, 7, &new, false),
+            (200, 7, &new, false),
+            (403, 7, &wrong, true),
+            (200, 7, &wrong, false),
         ] {
-            assert_eq!(
-                is_for_the_token(status, Errno(errno), token.as_ref(), now),
-                renew,
-                "{status} {errno}"
-            );
+            assert_eq!(session.is_for_the_token(status, Errno(errno), start), renew, "{status} {errno}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
@@ -22,7 +23,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// A token that a server gave at this time. None if it could not stand in a header: empty, or with characters
+    /// A token that a server gave at this time, by the server's clock. None if it could not stand in a header: empty, or with characters
     /// other than visible ASCII.
     pub fn issued(text: &str, at: Timestamp) -> Option<Self> {
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_graphic()) {
@@ -57,15 +58,23 @@ impl Token {
     /// When it ends: the JWT's `exp` where it can be read, else seven days after its issue (A3). The signature is
     /// never verified: only the server can.
     pub fn expires_at(&self) -> Timestamp {
-        expiry(self.reveal()).or_else(|| self.issued.checked_add(VALIDITY).ok()).unwrap_or(Timestamp::MAX)
+        claim(self.reveal(), "exp")
+            .or_else(|| self.issued.checked_add(VALIDITY).ok())
+            .unwrap_or(Timestamp::MAX)
+    }
+
+    /// How long it is valid in all; never negative.
+    pub(crate) fn validity(&self) -> SignedDuration {
+        let from = claim(self.reveal(), "iat").unwrap_or(self.issued);
+        self.expires_at().duration_since(from).max(SignedDuration::ZERO)
     }
 }
 
-fn expiry(token: &str) -> Option<Timestamp> {
+fn claim(token: &str, name: &str) -> Option<Timestamp> {
     let payload = token.split('.').nth(1)?;
     let bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?);
     let claims: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
-    let second = claims.get("exp").and_then(callpad_wire::lenient::integer)?;
+    let second = claims.get(name).and_then(callpad_wire::lenient::integer)?;
     Timestamp::from_second(second).ok().filter(|t| *t > Timestamp::UNIX_EPOCH)
 }
 
@@ -88,9 +97,11 @@ impl fmt::Debug for Token {
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Takes the secret; none if it is empty, since an empty one is not sent (A1).
+    /// Takes the secret, in the normal form NFC: one keyboard writes é as one character, another as two, and a server
+    /// compares exactly. None if it is empty, since an empty one is not sent (A1).
     pub fn new(text: impl Into<String>) -> Option<Self> {
         let text = Zeroizing::new(text.into());
+        let text = Zeroizing::new(normal(&text));
         (!text.is_empty()).then(|| Self(Arc::new(text)))
     }
 
@@ -98,6 +109,11 @@ impl Secret {
     pub(crate) fn text(&self) -> &str {
         &self.0
     }
+}
+
+/// The normal form NFC of Unicode.
+pub(crate) fn normal(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 impl fmt::Debug for Secret {
@@ -162,6 +178,15 @@ mod tests {
         let token = Token::issued("eyJhbGciOi", Timestamp::UNIX_EPOCH).unwrap();
         let secret = Secret::new("hush").unwrap();
         assert_eq!(format!("{token:?} {secret:?}"), "Token(***) Secret(***)");
+    }
+
+    #[test]
+    fn a1_a_secret_is_the_same_however_its_accents_are_typed() {
+        assert_eq!(Secret::new("cafe\u{301}").unwrap().text(), "café");
+        assert_eq!(Secret::new("café").unwrap().text(), "café");
+        assert_eq!(Secret::new("한").unwrap().text(), "한");
+        // Other letters stay what they are: NFKC would make them alike.
+        assert_eq!(Secret::new("ﬁ①").unwrap().text(), "ﬁ①");
     }
 
     #[test]

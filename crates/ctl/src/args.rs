@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
-use crate::exit;
+use crate::{exit, secret};
 
 /// Every operation of the Queue Management API on the command line.
 ///
@@ -24,15 +24,15 @@ use crate::exit;
 #[command(name = "callpadctl", version, max_term_width = 100, after_help = exit::CODES)]
 pub(crate) struct Args {
     /// The server's address: origin and any prefix, without /restapi
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, allow_hyphen_values = true, value_name = "URL")]
     server: Option<String>,
 
     /// The person who acts
-    #[arg(long, global = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, global = true, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     user_id: Option<String>,
 
     /// The counter that acts
-    #[arg(long, global = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, global = true, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     desk: Option<String>,
 
     /// Neither read the token from the system's keyring nor keep it there
@@ -59,7 +59,7 @@ enum CommandArg {
     #[command(name = "policy")]
     Policy {
         /// Look at this file instead: JSON, or a property list if its name ends with .plist
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, allow_hyphen_values = true, value_name = "FILE")]
         file: Option<PathBuf>,
     },
     /// Print this program's manual page in the form that man reads
@@ -80,11 +80,18 @@ enum OperationArg {
     /// Sign in and keep the token in the keyring
     #[command(name = "login")]
     Login,
+    /// Sign out: end the session at the server, where it knows how to, and forget its token
+    #[command(name = "logout")]
+    Logout {
+        /// End all sessions of the person, at every counter
+        #[arg(long)]
+        all: bool,
+    },
     /// Call the ticket that is next
     #[command(name = "callnextticket")]
     CallNextTicket {
         /// The services served; without it all that the server names
-        #[arg(long, value_delimiter = ',', value_name = "ID,ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, value_delimiter = ',', allow_hyphen_values = true, value_name = "ID,ID", value_parser = NonEmptyStringValueParser::new())]
         services: Vec<String>,
     },
     /// Call one waiting ticket
@@ -117,41 +124,41 @@ enum OperationArg {
         #[arg(long, value_enum, value_name = "KIND")]
         dst_type: DestinationArg,
         /// The destination
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         dst_id: String,
         /// Note for the next colleague; an empty one clears
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
         note: Option<String>,
         /// Whether the ticket goes ahead of others
         #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
         priority: bool,
         /// Custom text; an empty one clears
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
         custom_field: Option<String>,
     },
     /// Issue a ticket
     #[command(name = "createticket")]
     CreateTicket {
         /// The service to wait in
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         service_id: String,
         /// Reserve the ticket for this counter (sent as desk_id; --desk is not)
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         for_desk: Option<String>,
         /// Reserve the ticket for this person (sent as user_id; --user-id is not)
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         for_user: Option<String>,
         /// Language of the printed texts
-        #[arg(long, value_name = "ID")]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID")]
         lang: Option<String>,
         /// Custom text
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
         custom_field: Option<String>,
         /// The visitor's name
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
         client_name: Option<String>,
         /// The device that issues it; asks for the printed texts
-        #[arg(long, value_name = "ID")]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID")]
         device_id: Option<String>,
         /// Whether the ticket goes ahead of others
         #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
@@ -170,7 +177,7 @@ enum OperationArg {
     #[command(name = "waitingticketslist")]
     WaitingTicketsList {
         /// The service
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         service_id: String,
     },
     /// List the paused tickets of the counter
@@ -183,7 +190,7 @@ enum OperationArg {
     #[command(name = "waitingticketscount")]
     WaitingTicketsCount {
         /// Only this location; without it every service the person may see
-        #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
         location_id: Option<String>,
     },
 }
@@ -191,14 +198,14 @@ enum OperationArg {
 #[derive(clap::Args)]
 struct TicketArg {
     /// The ticket
-    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     ticket_id: String,
 }
 
 #[derive(clap::Args)]
 struct AnswerArg {
     /// The open answer, as a call gave it in answer.id
-    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     answer_id: String,
 }
 
@@ -252,6 +259,8 @@ pub(crate) struct Task {
 pub(crate) enum Job {
     /// Sign in.
     Login,
+    /// Sign out, here or everywhere.
+    Logout { everywhere: bool },
     /// Send an operation.
     Send(Request),
 }
@@ -291,7 +300,10 @@ impl Args {
         Ok(Wanted::Task(Box::new(Task {
             server,
             user_id,
-            secret: std::env::var("CALLPAD_SECRET").ok().and_then(Secret::new),
+            secret: secret::from_environment().map_err(|message| Wrong {
+                kind: ErrorKind::InvalidUtf8,
+                message: format!("CALLPAD_SECRET: {message}"),
+            })?,
             keyring: !self.no_keyring,
             show_token: self.show_token,
             encoding: match self.encoding {
@@ -313,6 +325,7 @@ impl OperationArg {
         let desk = || desk.ok_or_else(|| missing("this operation needs a counter: --desk <ID>"));
         Ok(Job::Send(match self {
             Self::Login => return Ok(Job::Login),
+            Self::Logout { all } => return Ok(Job::Logout { everywhere: all }),
             Self::CallNextTicket { services } => {
                 let services = services.into_iter().map(ServiceId::from).collect();
                 Request::CallNextTicket(CallNextTicket { desk_id: desk()?, user_id, services })
@@ -389,6 +402,38 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn whatever_stands_behind_an_option_for_text_is_its_value() {
+        let options = |command: &clap::Command| {
+            let of = |c: &clap::Command| c.get_arguments().cloned().collect::<Vec<_>>();
+            command.get_subcommands().flat_map(of).chain(of(command)).collect::<Vec<_>>()
+        };
+        for option in options(&Args::command()) {
+            let name = option.get_value_names().and_then(|names| names.first()).map(|name| name.to_string());
+            let is_text = matches!(name.as_deref(), Some("ID" | "TEXT" | "ID,ID" | "FILE" | "URL"));
+            assert_eq!(option.is_allow_hyphen_values_set(), is_text, "{}", option.get_id());
+        }
+        let parse = |rest: &[&str]| {
+            let start = ["callpadctl", "--server", "http://127.0.0.1", "--user-id", "-u"];
+            Args::try_parse_from(start.iter().chain(rest)).map(|args| args.command)
+        };
+        for text in ["--urgent", "-Ana-", "-5", "--", "--note", "-", "--custom-field=x", "  "] {
+            let create =
+                parse(&["createticket", "--service-id", "-s", "--custom-field", text, "--client-name", text]);
+            let Ok(CommandArg::Operation(OperationArg::CreateTicket { custom_field, client_name, .. })) =
+                create
+            else {
+                panic!("{text}");
+            };
+            assert_eq!((custom_field.as_deref(), client_name.as_deref()), (Some(text), Some(text)));
+        }
+        let next = parse(&["--desk", "-1", "callnextticket", "--services", "-a,-b"]);
+        let Ok(CommandArg::Operation(OperationArg::CallNextTicket { services })) = next else { panic!() };
+        assert_eq!(services, ["-a", "-b"]);
+        assert!(parse(&["createticket", "--service-id"]).is_err());
+        assert!(parse(&["endcall", "--answer-id", "a", "--", "--all"]).is_err());
     }
 
     #[test]

@@ -70,8 +70,12 @@ async fn signed_in(task: &Task, client: Client) -> Result<Value, Failed> {
         return first;
     }
     match secret::from_stdin().await {
-        Some(secret) => once(task, client, Some(secret), vault.as_ref(), &key).await,
-        None => first,
+        Ok(Some(secret)) => once(task, client, Some(secret), vault.as_ref(), &key).await,
+        Ok(None) => first,
+        Err(problem) => {
+            say(&format_args!("standard input: {problem}"));
+            first
+        }
     }
 }
 
@@ -84,6 +88,7 @@ async fn once(
 ) -> Result<Value, Failed> {
     let request = match &task.job {
         Job::Send(request) => request,
+        Job::Logout { everywhere } => return log_out(task, client, vault, key, *everywhere).await,
         Job::Login => {
             let signed_in = Session::sign_in(client, task.user_id.clone(), secret).await;
             let (session, user) = signed_in.map_err(Failed::read)?;
@@ -92,19 +97,45 @@ async fn once(
             return Ok(output::signed_in(&user, token.as_ref(), task.show_token));
         }
     };
-    let kept = match vault {
-        Some(vault) => vault.load(key).await.unwrap_or_else(|problem| {
-            say(&format_args!("warning: {problem}; signing in anew"));
-            None
-        }),
-        None => None,
-    };
+    let kept = load(vault, key).await;
     let session = Session::resume(client, task.user_id.clone(), secret, kept.clone());
     let result = carry_out(&session, request).await;
     if session.token() != kept {
         keep(vault, key, session.token().as_ref()).await;
     }
     result
+}
+
+/// Ends the token at the server, where it can, and forgets it here in any case.
+async fn log_out(
+    task: &Task,
+    client: Client,
+    vault: Option<&KeyringVault>,
+    key: &VaultKey,
+    everywhere: bool,
+) -> Result<Value, Failed> {
+    let kept = load(vault, key).await;
+    if kept.is_none() {
+        say(&"nobody is signed in here: the keyring has no token of this person at this server");
+    }
+    let session = Session::resume(client, task.user_id.clone(), None, kept.clone());
+    let ended = session.logout(everywhere).await;
+    if let Some(vault) = vault
+        && let Err(problem) = vault.forget(key).await
+    {
+        say(&format_args!("warning: {problem}; the token could not be removed from the keyring"));
+    }
+    if kept.is_some() && matches!(ended, Ok(false)) {
+        say(&"the server knows no sign-out: the token is forgotten here, and is good there until its time");
+    }
+    ended.map(|_| output::done()).map_err(|error| Failed { error, effect: callpad_wire::Effect::Act })
+}
+
+async fn load(vault: Option<&KeyringVault>, key: &VaultKey) -> Option<Token> {
+    vault?.load(key).await.unwrap_or_else(|problem| {
+        say(&format_args!("warning: {problem}; signing in anew"));
+        None
+    })
 }
 
 async fn keep(vault: Option<&KeyringVault>, key: &VaultKey, token: Option<&Token>) {

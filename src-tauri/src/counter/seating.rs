@@ -317,7 +317,7 @@ pub(super) fn seat_at(
 }
 
 pub(super) fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
-    ServerAddress::parse(typed).map_err(|problem| FaultView::AddressInvalid { problem: problem.into() })
+    ServerAddress::parse(typed).map_err(|error| FaultView::from(&error))
 }
 
 pub(super) fn missing(field: &str) -> FaultView {

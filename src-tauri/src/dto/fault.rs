@@ -11,6 +11,8 @@ pub enum FaultView {
     AddressInvalid {
         /// What is wrong with it.
         problem: AddressProblem,
+        /// What was meant, perhaps: an address that would be taken.
+        meant: Option<String>,
     },
     /// Name or machine not found, nothing listens there: address or network.
     Unreachable {
@@ -65,6 +67,11 @@ pub enum FaultView {
     },
     /// Sign-in refused: unknown user or wrong secret.
     SignInRefused,
+    /// The server refuses the address at which it was asked, whoever asks: the address, or something on the way.
+    AddressRefused {
+        /// Host and port asked.
+        host: String,
+    },
     /// The token ended and could not be renewed: sign in again.
     TokenEnded,
     /// The computer is locked or asleep: nothing calls.
@@ -134,6 +141,16 @@ pub enum AddressProblem {
     Credentials,
     /// Query or fragment inside the address.
     Query,
+    /// It begins with the host.
+    NoScheme,
+    /// Slash, colon or a bracket is missing or too many.
+    Slashes,
+    /// A machine's number that is not four decimal parts.
+    HostNumber,
+    /// Letters that look like others.
+    HostLetters,
+    /// There is no such port.
+    Port,
 }
 
 /// How a machine was not reached.
@@ -144,6 +161,8 @@ pub enum UnreachableKind {
     Name,
     /// Nothing listens there.
     Connection,
+    /// The proxy on the way gives no connection; the host is the proxy's.
+    Proxy,
 }
 
 /// What came instead of the API.

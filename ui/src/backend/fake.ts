@@ -503,7 +503,7 @@ function ok<T>(data: T): Outcome<T> {
 
 function probe(address: string): Outcome<Probe> {
   if (!/^https?:\/\/.+/u.test(address)) {
-    return { status: 'error', error: { code: 'addressInvalid', problem: 'notAnAddress' } };
+    return { status: 'error', error: { code: 'addressInvalid', problem: 'notAnAddress', meant: null } };
   }
   const openLine = address.startsWith('http://') && !/\/\/(127\.|localhost)/u.test(address);
   return ok({ address, authentication: true, callpad: true, openLine });

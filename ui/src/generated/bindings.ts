@@ -129,7 +129,17 @@ export type AddressProblem =
 /**  User name or password inside the address. */
 "credentials" | 
 /**  Query or fragment inside the address. */
-"query";
+"query" | 
+/**  It begins with the host. */
+"noScheme" | 
+/**  Slash, colon or a bracket is missing or too many. */
+"slashes" | 
+/**  A machine's number that is not four decimal parts. */
+"hostNumber" | 
+/**  Letters that look like others. */
+"hostLetters" | 
+/**  There is no such port. */
+"port";
 
 /**  Why something is told. */
 export type AlertKindView = 
@@ -386,7 +396,9 @@ export type FaultView =
 /**  The address is not one: the person mends the typing. */
 { code: "addressInvalid"; 
 /**  What is wrong with it. */
-problem: AddressProblem } | 
+problem: AddressProblem; 
+/**  What was meant, perhaps: an address that would be taken. */
+meant: string | null } | 
 /**  Name or machine not found, nothing listens there: address or network. */
 { code: "unreachable"; 
 /**  Host and port tried. */
@@ -433,6 +445,10 @@ errno: number;
 roles: string[] } | 
 /**  Sign-in refused: unknown user or wrong secret. */
 { code: "signInRefused" } | 
+/**  The server refuses the address at which it was asked, whoever asks: the address, or something on the way. */
+{ code: "addressRefused"; 
+/**  Host and port asked. */
+host: string } | 
 /**  The token ended and could not be renewed: sign in again. */
 { code: "tokenEnded" } | 
 /**  The computer is locked or asleep: nothing calls. */
@@ -1189,7 +1205,9 @@ export type UnreachableKind =
 /**  The name is not known. */
 "name" | 
 /**  Nothing listens there. */
-"connection";
+"connection" | 
+/**  The proxy on the way gives no connection; the host is the proxy's. */
+"proxy";
 
 /**  Whether a newer Callpad is there, and who installs it. */
 export type UpdateView = 

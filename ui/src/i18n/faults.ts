@@ -14,11 +14,23 @@ const ADDRESS: Record<AddressProblem, MessageId> = {
   scheme: msg('fault-address-scheme'),
   credentials: msg('fault-address-credentials'),
   query: msg('fault-address-query'),
+  noScheme: msg('fault-address-no-scheme'),
+  slashes: msg('fault-address-slashes'),
+  hostNumber: msg('fault-address-host-number'),
+  hostLetters: msg('fault-address-not-one'),
+  port: msg('fault-address-port'),
 };
+
+function addressWords(problem: AddressProblem, meant: string | null): Say {
+  if (meant === null) return { id: ADDRESS[problem] };
+  const id = problem === 'hostLetters' ? msg('fault-address-host-letters') : msg('fault-address-meant');
+  return { id, args: { meant } };
+}
 
 const UNREACHABLE: Record<UnreachableKind, MessageId> = {
   name: msg('fault-unreachable-name'),
   connection: msg('fault-unreachable-connection'),
+  proxy: msg('fault-unreachable-proxy'),
 };
 
 const FOUND: Record<FoundInstead, MessageId> = {
@@ -86,7 +98,7 @@ function fieldName(field: string): string {
 export function faultWords(fault: FaultView): Say {
   switch (fault.code) {
     case 'addressInvalid':
-      return { id: ADDRESS[fault.problem] };
+      return addressWords(fault.problem, fault.meant);
     case 'unreachable':
       return { id: UNREACHABLE[fault.kind], args: { host: fault.host } };
     case 'timedOut':
@@ -115,6 +127,8 @@ export function faultWords(fault: FaultView): Say {
     }
     case 'signInRefused':
       return { id: msg('fault-sign-in-refused') };
+    case 'addressRefused':
+      return { id: msg('fault-address-refused'), args: { host: fault.host } };
     case 'tokenEnded':
       return { id: msg('fault-token-ended') };
     case 'keyring':

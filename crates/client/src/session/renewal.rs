@@ -1,8 +1,11 @@
 //! Sign-in and renewal: once for all who wait, never a storm.
 
+use std::time::Duration;
+
 use callpad_wire::op::{Login, SignedIn, WaitingTicketsCount};
 use callpad_wire::{Errno, Operation, UserId};
 use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
 
 use super::{Session, SignedInUser, unreadable};
 use crate::call::Call;
@@ -14,10 +17,14 @@ use crate::token::{Secret, Token};
 /// How long before its end a token is renewed (A3).
 const AHEAD: SignedDuration = SignedDuration::from_hours(1);
 
+/// How long a refused renewal is not tried again: the person has to sign in, and a server counts refused logins.
+const REFUSED: Duration = Duration::from_secs(10 * 60);
+
 /// How the last renewal ended, for those who waited while it ran.
 #[derive(Default)]
 pub(super) struct Renewal {
     failure: Option<Error>,
+    refused: Option<Instant>,
 }
 
 /// What a login brings.
@@ -32,7 +39,8 @@ impl Session {
     /// a token is taken as it is (A5).
     ///
     /// # Errors
-    /// [`Error::SignInRefused`] for an unknown user or a wrong secret, else what happened on the way.
+    /// [`Error::SignInRefused`] for an unknown user or a wrong secret, [`Error::AddressRefused`] for a 403, which says nothing of
+    /// the user, else what happened on the way.
     pub async fn sign_in(
         client: Client,
         user_id: UserId,
@@ -42,39 +50,57 @@ impl Session {
             LoggedIn::With(token, facts) => (Some(token), facts),
             LoggedIn::Needless => (None, SignedInUser { user_id: None, username: None }),
         };
-        Ok((Self::resume(client, user_id, secret, token), facts))
+        let session = Self::resume(client, user_id, secret, token);
+        session.held().renewed = Some(Instant::now());
+        Ok((session, facts))
     }
 
-    /// Renews a token that ends within the hour (A3). Whether it did.
+    /// Renews a token that ends within the hour, or within the last quarter of its time where it lives shorter (A3). Whether it
+    /// did. `now` is this machine's time; it is made the server's where that has told its own (V4).
     ///
     /// # Errors
     /// [`Error::TokenEnded`] where the server refuses, else [`Error::RenewalFailed`]; the old token stays in use.
     pub async fn renew_if_due(&self, now: Timestamp) -> Result<bool, Error> {
         let start = self.held().clone();
-        let due = start.token.is_some_and(|t| t.expires_at().duration_since(now) < AHEAD);
-        if due {
-            self.renew(start.rounds).await?;
+        let is_due = |token: Option<&Token>| {
+            let ahead = |t: &Token| AHEAD.min(t.validity() / 4);
+            token.is_some_and(|t| t.expires_at().duration_since(self.client().server_time(now)) < ahead(t))
+        };
+        if start.clock_is_wrong || !is_due(start.token.as_ref()) {
+            return Ok(false);
         }
-        Ok(due)
+        let token = self.renew(start.rounds).await?;
+        // A new token that is due at once: without a clock that fits, only a refusal tells when it is time. Else there would
+        // be a login with each look at the clock, for ever.
+        self.held().clock_is_wrong = is_due(token.as_ref());
+        Ok(true)
     }
 
     /// A newer token than the one that a request started with at that round. Whoever comes while a renewal is
     /// under way waits for it and takes its outcome, good or bad.
     pub(super) async fn renew(&self, round: u64) -> Result<Option<Token>, Error> {
         let mut renewal = self.inner.renewal.lock().await;
-        if self.held().rounds == round {
+        let refused_lately = renewal.refused.is_some_and(|at| at.elapsed() < REFUSED);
+        if self.held().rounds == round && !refused_lately {
             tracing::info!("renewing the session");
-            renewal.failure =
-                match login(&self.inner.client, &self.inner.user_id, self.inner.secret.as_ref()).await {
-                    Ok(LoggedIn::With(token, _)) => {
-                        self.held().token = Some(token.clone());
-                        self.inner.changes.send_replace(Some(token));
-                        None
-                    }
-                    Ok(LoggedIn::Needless) => None,
-                    Err(Error::SignInRefused { .. }) => Some(Error::TokenEnded),
-                    Err(error) => Some(Error::RenewalFailed(Box::new(error))),
-                };
+            renewal.failure = match login(&self.inner.client, &self.inner.user_id, self.inner.secret.as_ref())
+                .await
+            {
+                Ok(LoggedIn::With(token, _)) => {
+                    let mut held = self.held();
+                    held.token = Some(token.clone());
+                    held.renewed = Some(Instant::now());
+                    drop(held);
+                    self.inner.changes.send_replace(Some(token));
+                    None
+                }
+                Ok(LoggedIn::Needless) => None,
+                // Where nobody was signed in, no sign-in has ended.
+                Err(error @ Error::AddressRefused { .. }) if self.token().is_none() => Some(error),
+                Err(Error::SignInRefused { .. } | Error::AddressRefused { .. }) => Some(Error::TokenEnded),
+                Err(error) => Some(Error::RenewalFailed(Box::new(error))),
+            };
+            renewal.refused = renewal.failure.as_ref().filter(|e| e.is_denied()).map(|_| Instant::now());
             self.held().rounds += 1;
         }
         match &renewal.failure {
@@ -93,17 +119,20 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
     if needs_other_encoding(&first) && client.encoding() == Encoding::Json {
         client.set_encoding(Encoding::Form);
         match client.send(&call, None).await {
-            Ok(Outcome::Success(body)) => return read(body),
+            Ok(Outcome::Success(body)) => return read(client, body),
             _ => client.set_encoding(Encoding::Json),
         }
     }
     match first {
-        Ok(Outcome::Success(body)) => read(body),
+        Ok(Outcome::Success(body)) => read(client, body),
         Ok(Outcome::Refused { status, errno, .. }) => {
             if errno == Errno::INVALID_OPERATION && answers_without_token(client).await {
                 return Ok(LoggedIn::Needless);
             }
-            Err(Error::SignInRefused { status, errno })
+            Err(match status {
+                403 => Error::AddressRefused { host: client.address().host_and_port() },
+                _ => Error::SignInRefused { status, errno },
+            })
         }
         Err(Error::NotTheApi { status: 404, .. }) if answers_without_token(client).await => {
             Ok(LoggedIn::Needless)
@@ -126,13 +155,13 @@ async fn answers_without_token(client: &Client) -> bool {
     matches!(client.send(&count, None).await, Ok(Outcome::Success(_)))
 }
 
-fn read(body: serde_json::Map<String, serde_json::Value>) -> Result<LoggedIn, Error> {
+fn read(client: &Client, body: serde_json::Map<String, serde_json::Value>) -> Result<LoggedIn, Error> {
     let SignedIn { user_id, username, authtoken } = match Login::read(&body) {
         Ok(signed_in) => signed_in,
         Err(e) => return Err(unreadable(e, body, None, Login::OP)),
     };
     let authtoken = zeroize::Zeroizing::new(authtoken);
-    let token = Token::issued(&authtoken, Timestamp::now())
+    let token = Token::issued(&authtoken, client.server_time(Timestamp::now()))
         .ok_or_else(|| Error::Unreadable { field: "authtoken".to_owned(), excerpt: String::new() })?;
     Ok(LoggedIn::With(token, SignedInUser { user_id, username }))
 }

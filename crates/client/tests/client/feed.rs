@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
 
-use crate::{Handmade, client_with, http, session, token};
+use crate::{Handmade, Then, client_with, http, session, token};
 
 /// Accepts one line; what its request asked for comes with it.
 async fn accept(listener: &TcpListener) -> (WebSocketStream<TcpStream>, String) {
@@ -104,16 +104,50 @@ async fn a_closed_or_cut_line_says_so_and_an_ended_token_too() {
 }
 
 #[tokio::test]
-async fn a_line_that_falls_silent_without_closing_is_given_up() {
+async fn a_line_that_falls_silent_without_closing_is_asked_and_given_up() {
     let (mut feed, mut line) = open().await;
     line.send(Message::text(HELLO)).await.unwrap();
     feed.next().await.unwrap();
-    // From here on only the clock goes on.
+    // From here on only the clock goes on: the server neither reads nor writes.
     tokio::time::pause();
     let before = tokio::time::Instant::now();
     assert_eq!(feed.next().await.unwrap_err(), FeedEnd::Broken);
-    assert!((30..=60).contains(&before.elapsed().as_secs()), "longer than two pings of the server");
-    drop(line);
+    assert_eq!(before.elapsed().as_secs(), 6, "with 4 s of the look after it, 10 s");
+    assert!(matches!(line.next().await, Some(Ok(Message::Ping(_)))));
+}
+
+#[tokio::test]
+async fn a_quiet_line_that_answers_lives_on() {
+    let (mut feed, mut line) = open().await;
+    line.send(Message::text(HELLO)).await.unwrap();
+    feed.next().await.unwrap();
+    tokio::time::pause();
+    let server = async {
+        // Reading answers a ping; three of them are longer than a silent line would live.
+        for _ in 0..3 {
+            assert!(matches!(line.next().await, Some(Ok(Message::Ping(_)))));
+            line.flush().await.unwrap();
+        }
+        line.send(Message::text(r#"{"type":"reset","seq":8,"prev":7}"#)).await.unwrap();
+        line
+    };
+    let before = tokio::time::Instant::now();
+    let (message, _line) = tokio::join!(feed.next(), server);
+    assert_eq!(message.unwrap().seq, 8);
+    assert!(before.elapsed().as_secs() >= 9);
+}
+
+#[tokio::test]
+async fn a_message_beyond_1_mib_and_a_refusal_without_end_are_given_up() {
+    let (mut feed, mut line) = open().await;
+    let sent = line.send(Message::text("x".repeat(1024 * 1024 + 1)));
+    let (heard, _) = tokio::join!(feed.next(), sent);
+    assert_eq!(heard.unwrap_err(), FeedEnd::Broken);
+    // 33 MiB, of a length that it does not say.
+    let mut bytes = b"HTTP/1.1 403 Forbidden\r\n\r\n".to_vec();
+    bytes.resize(bytes.len() + 33 * 1024 * 1024, b' ');
+    let server = Handmade::start(Then::Send(bytes)).await;
+    assert_eq!(session(&server.url).feed(None).await.unwrap_err(), Error::TooLarge);
 }
 
 #[tokio::test]

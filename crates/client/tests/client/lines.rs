@@ -1,10 +1,11 @@
 //! Lines that break, hang or never stand.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callpad_client::{Error, FoundInstead, Options, Session, UnreachableKind};
 
-use crate::{Handmade, Then, client_with, end_call, http, session, token, waiting};
+use crate::{Handmade, Then, client_with, end_call, http, serve, session, token, waiting};
 
 fn short(url: &str) -> Session {
     let options = Options { whole_timeout: Duration::from_millis(300), ..Options::default() };
@@ -116,4 +117,87 @@ async fn a_body_of_just_32_mib_is_read() {
     body[..start.len()].copy_from_slice(start);
     let server = Handmade::start(http("200 OK", "application/json", body.len(), &body)).await;
     session(&server.url).end_call(&end_call()).await.unwrap();
+}
+
+/// A server that closes each connection right after its answer, without saying so; on a connection that it has closed
+/// nothing is processed.
+async fn closing() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let requests = Arc::new(Mutex::new(Vec::new()));
+    let seen = requests.clone();
+    tokio::spawn(async move {
+        while let Ok((line, _)) = listener.accept().await {
+            let body = r#"{"success":true,"tickets":[]}"#;
+            let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+            tokio::spawn(serve(line, Then::Send(answer.into_bytes()), seen.clone()));
+        }
+    });
+    (url, requests)
+}
+
+#[tokio::test]
+async fn t14_no_action_is_lost_on_a_connection_that_the_server_has_closed() {
+    let (url, requests) = closing().await;
+    let session = session(&url);
+    for _ in 0..25 {
+        // The read leaves a connection behind that looks as if it were open.
+        session.waiting_tickets(&waiting()).await.unwrap();
+        session.end_call(&end_call()).await.unwrap();
+    }
+    let actions = requests
+        .lock()
+        .unwrap()
+        .iter()
+        .filter(|r| r.starts_with("POST /restapi/v2/queuemanagement/endcall"))
+        .count();
+    assert_eq!(actions, 25);
+}
+
+#[tokio::test]
+async fn a_read_that_hears_nothing_is_given_up_soon_once_and_an_action_waits() {
+    let server = Handmade::start(Then::Hold).await;
+    let options = Options {
+        silence_timeout: Duration::from_millis(200),
+        whole_timeout: Duration::from_millis(600),
+        ..Options::default()
+    };
+    let session = Session::resume(client_with(&server.url, options), "u1".into(), None, token("old"));
+    let timed_out = |ms| Error::TimedOut { after: Duration::from_millis(ms), sent: true };
+    assert_eq!(session.end_call(&end_call()).await.unwrap_err(), timed_out(600));
+    assert_eq!(session.waiting_tickets(&waiting()).await.unwrap_err(), timed_out(200));
+    // A server that is merely slow must not be out of reach for ever.
+    assert_eq!(session.waiting_tickets(&waiting()).await.unwrap_err(), timed_out(600));
+}
+
+#[tokio::test]
+async fn a_list_of_eleven_million_empty_tickets_is_not_made_into_values() {
+    let mut body = br#"{"success":true,"tickets":["#.to_vec();
+    while body.len() < 32 * 1024 * 1024 - 8 {
+        body.extend_from_slice(b"{},");
+    }
+    body.extend_from_slice(b"{}]}");
+    let server = Handmade::start(http("200 OK", "application/json", body.len(), &body)).await;
+    assert_eq!(session(&server.url).waiting_tickets(&waiting()).await.unwrap_err(), Error::TooLarge);
+}
+
+#[tokio::test]
+async fn what_is_nested_deeper_than_any_answer_is_no_answer() {
+    for open in ["[", r#"{"a":"#] {
+        let body = format!(r#"{{"success":true,"tickets":{}"#, open.repeat(100_000)).into_bytes();
+        let server = Handmade::start(http("200 OK", "application/json", body.len(), &body)).await;
+        let error = session(&server.url).waiting_tickets(&waiting()).await.unwrap_err();
+        assert!(matches!(error, Error::NotTheApi { .. }), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_unpacked() {
+    let server = wiremock::MockServer::start().await;
+    crate::answer(&server, "endcall", 1, |request| {
+        assert!(!request.headers.contains_key("accept-encoding"), "{:?}", request.headers);
+        crate::ok(serde_json::json!({"success":true}))
+    })
+    .await;
+    session(&server.uri()).end_call(&end_call()).await.unwrap();
 }

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use callpad_client::{Error, FoundInstead, Secret, Session, Token};
 use callpad_wire::op::{PauseCall, WaitingTicketsCount};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use wiremock::{MockServer, Request, ResponseTemplate};
+use wiremock::{MockServer, Request, ResponseTemplate, Times};
 
 use crate::{answer, bearer, client, end_call, ok, refusal, services, session, tickets, token, waiting};
 
@@ -105,13 +108,134 @@ async fn join_all<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
 }
 
 #[tokio::test]
-async fn a4_a_later_refusal_tries_a_login_again() {
+async fn a4_a_refused_renewal_is_not_tried_again_for_ten_minutes() {
     let server = MockServer::start().await;
     answer(&server, "login", 2, |_| ResponseTemplate::new(401).set_body_json(refusal(7))).await;
-    answer(&server, "endcall", 2, only_new(json!({"success":true}))).await;
+    answer(&server, "endcall", 3, only_new(json!({"success":true}))).await;
     let session = session(&server.uri());
     for _ in 0..2 {
         assert_eq!(session.end_call(&end_call()).await.unwrap_err(), Error::TokenEnded);
+    }
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(601)).await;
+    tokio::time::resume();
+    assert_eq!(session.end_call(&end_call()).await.unwrap_err(), Error::TokenEnded);
+}
+
+/// 403 for what is done, and for lists too where the sign-in is over; no login without the secret that nobody kept.
+async fn resumed_without_a_secret(over: bool, login: u16) -> (MockServer, Session) {
+    let server = MockServer::start().await;
+    answer(&server, "login", 1, move |_| ResponseTemplate::new(login).set_body_json(refusal(7))).await;
+    answer(&server, "pausecall", 2, |_| ResponseTemplate::new(403).set_body_json(refusal(7))).await;
+    answer(&server, "waitingticketscount", 2, move |request| {
+        assert_eq!(bearer(request), Some("Bearer old"));
+        if over { ResponseTemplate::new(403).set_body_json(refusal(7)) } else { ok(services()) }
+    })
+    .await;
+    let session = session(&server.uri());
+    (server, session)
+}
+
+#[tokio::test]
+async fn a4_where_renewing_does_not_work_a_harmless_read_tells_a_missing_role_from_an_ended_sign_in() {
+    let pause = PauseCall { answer_id: "a1".into() };
+    for login in [401, 403, 200] {
+        let (_server, session) = resumed_without_a_secret(false, login).await;
+        for _ in 0..2 {
+            let error = session.pause_call(&pause).await.unwrap_err();
+            assert!(
+                matches!(error, Error::Refused { operation: "pausecall", status: 403, .. }),
+                "{login} {error:?}"
+            );
+        }
+        let (_server, session) = resumed_without_a_secret(true, login).await;
+        for _ in 0..2 {
+            let error = session.pause_call(&pause).await.unwrap_err();
+            assert_eq!(error, Error::TokenEnded, "{login}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a4_a_missing_role_renews_once_and_not_with_each_press() {
+    let server = MockServer::start().await;
+    answer(&server, "login", 1, login_gives("new")).await;
+    answer(&server, "pausecall", 4, |_| ResponseTemplate::new(403).set_body_json(refusal(7))).await;
+    let session = session(&server.uri());
+    for _ in 0..3 {
+        let error = session.pause_call(&PauseCall { answer_id: "a1".into() }).await.unwrap_err();
+        assert!(matches!(error, Error::Refused { status: 403, .. }), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_403_for_the_login_is_not_a_wrong_secret() {
+    let server = MockServer::start().await;
+    answer(&server, "login", 1, |_| ResponseTemplate::new(403).set_body_json(refusal(7))).await;
+    let client = client(&server.uri());
+    let host = client.address().host_and_port();
+    let error = Session::sign_in(client, "u1".into(), Secret::new("s")).await.unwrap_err();
+    assert_eq!(error, Error::AddressRefused { host });
+    assert!(error.is_denied() && !error.outcome_unknown());
+    // Nor does it end a sign-in that there was not.
+    let server = MockServer::start().await;
+    answer(&server, "login", 1, |_| ResponseTemplate::new(403)).await;
+    answer(&server, "endcall", 1, |_| ResponseTemplate::new(403).set_body_json(refusal(7))).await;
+    let session = Session::resume(crate::client(&server.uri()), "u1".into(), None, None);
+    let error = session.end_call(&end_call()).await.unwrap_err();
+    assert!(matches!(error, Error::AddressRefused { .. }), "{error:?}");
+}
+
+/// A server whose clock differs from ours by so much. Its tokens say when they end; without `tells` its clock is not told.
+async fn of_another_time(ahead: SignedDuration, tells: bool, logins: impl Into<Times>) -> MockServer {
+    let server = MockServer::start().await;
+    let there = move || Timestamp::now() + ahead;
+    let dated = move |answer: ResponseTemplate| {
+        let date = jiff::fmt::rfc2822::DateTimePrinter::new();
+        if !tells {
+            return answer.insert_header("date", "");
+        }
+        answer.insert_header("date", date.timestamp_to_rfc9110_string(&there()).unwrap().as_str())
+    };
+    answer(&server, "login", logins, move |_| {
+        let (iat, exp) = (there().as_second(), there().as_second() + 7 * 24 * 3600);
+        let claims = URL_SAFE_NO_PAD.encode(format!(r#"{{"iat":{iat},"exp":{exp}}}"#));
+        dated(ok(json!({"success":true,"authtoken":format!("e30.{claims}.x")})))
+    })
+    .await;
+    answer(&server, "waitingticketscount", 0.., move |_| dated(ok(services()))).await;
+    answer(&server, "endcall", 0.., move |_| dated(ok(refusal(7)))).await;
+    server
+}
+
+#[tokio::test]
+async fn v4_a_wrong_clock_leads_to_no_stream_of_logins_in_either_direction() {
+    let day = SignedDuration::from_hours(24);
+    // This machine's clock is ten days ahead, or behind.
+    for (ahead, tells, logins) in
+        [(day * -10, true, 1), (day * 10, true, 1), (day * 10, false, 1), (day * -10, false, 2)]
+    {
+        let server = of_another_time(ahead, tells, logins).await;
+        let (session, _) = Session::sign_in(client(&server.uri()), "u1".into(), None).await.unwrap();
+        for minute in 0..60 {
+            session.renew_if_due(Timestamp::now()).await.unwrap();
+            if minute % 10 == 0 {
+                let error = session.end_call(&end_call()).await.unwrap_err();
+                assert!(matches!(error, Error::Refused { status: 200, .. }), "{error:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn v4_a_token_is_renewed_an_hour_before_its_end_by_the_servers_clock() {
+    let day = SignedDuration::from_hours(24);
+    for ahead in [day * 10, day * -10] {
+        let server = of_another_time(ahead, true, 2).await;
+        let (session, _) = Session::sign_in(client(&server.uri()), "u1".into(), None).await.unwrap();
+        let later = |hours| Timestamp::now() + SignedDuration::from_hours(hours);
+        assert!(!session.renew_if_due(later(7 * 24 - 2)).await.unwrap());
+        assert!(session.renew_if_due(later(7 * 24 - 1)).await.unwrap());
     }
 }
 

@@ -45,19 +45,31 @@ impl From<client::AddressProblem> for AddressProblem {
             client::AddressProblem::Scheme => Self::Scheme,
             client::AddressProblem::Credentials => Self::Credentials,
             client::AddressProblem::Query => Self::Query,
+            client::AddressProblem::NoScheme => Self::NoScheme,
+            client::AddressProblem::Slashes => Self::Slashes,
+            client::AddressProblem::HostNumber => Self::HostNumber,
+            client::AddressProblem::HostLetters => Self::HostLetters,
+            client::AddressProblem::Port => Self::Port,
         }
+    }
+}
+
+impl From<&client::AddressError> for FaultView {
+    fn from(error: &client::AddressError) -> Self {
+        Self::AddressInvalid { problem: error.problem.into(), meant: error.meant.clone() }
     }
 }
 
 impl From<&Error> for FaultView {
     fn from(error: &Error) -> Self {
         match error {
-            Error::Address(problem) => Self::AddressInvalid { problem: (*problem).into() },
+            Error::Address(error) => error.into(),
             Error::Unreachable { host, kind } => Self::Unreachable {
                 host: host.clone(),
                 kind: match kind {
                     client::UnreachableKind::Name => UnreachableKind::Name,
                     client::UnreachableKind::Connection => UnreachableKind::Connection,
+                    client::UnreachableKind::Proxy => UnreachableKind::Proxy,
                 },
             },
             Error::TimedOut { after, .. } => Self::TimedOut { after_s: seconds(*after) },
@@ -85,6 +97,7 @@ impl From<&Error> for FaultView {
                 roles: roles.iter().map(|role| (*role).to_owned()).collect(),
             },
             Error::SignInRefused { .. } => Self::SignInRefused,
+            Error::AddressRefused { host } => Self::AddressRefused { host: host.clone() },
             Error::TokenEnded => Self::TokenEnded,
             // The line failed while the token was being renewed: told as what it is, a broken line.
             Error::RenewalFailed(inner) => Self::from(&**inner),
