@@ -13,7 +13,18 @@ import { faultWords } from '../src/i18n/faults';
 import { noticeWords } from '../src/i18n/notices';
 import { t } from '../src/i18n/text';
 
-const ADDRESS: Record<AddressProblem, true> = { empty: true, notAnAddress: true, scheme: true, credentials: true, query: true };
+const ADDRESS: Record<AddressProblem, true> = {
+  empty: true,
+  notAnAddress: true,
+  scheme: true,
+  credentials: true,
+  query: true,
+  noScheme: true,
+  slashes: true,
+  hostNumber: true,
+  hostLetters: true,
+  port: true,
+};
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
 const DAMAGES: Record<JournalDamage, true> = { cut: true, garbled: true, newer: true, unreadable: true };
@@ -36,10 +47,14 @@ function keys<K extends string>(table: Record<K, unknown>): K[] {
 
 // One entry for each code: a code without one does not compile.
 const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = {
-  addressInvalid: keys(ADDRESS).map((problem) => ({ code: 'addressInvalid', problem })),
+  addressInvalid: keys(ADDRESS).flatMap((problem) => [
+    { code: 'addressInvalid' as const, problem, meant: null },
+    { code: 'addressInvalid' as const, problem, meant: 'https://queue.example' },
+  ]),
   unreachable: [
     { code: 'unreachable', host: 'queue.example:80', kind: 'name' },
     { code: 'unreachable', host: 'queue.example:80', kind: 'connection' },
+    { code: 'unreachable', host: 'proxy.example:3128', kind: 'proxy' },
   ],
   timedOut: [{ code: 'timedOut', afterS: 10 }],
   broken: [{ code: 'broken' }],
@@ -53,6 +68,7 @@ const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = 
     { code: 'refused', operation: 'recall', errno, roles: ['acl_qmpad_access', 'qm_qmpad_recall'] },
   ]),
   signInRefused: [{ code: 'signInRefused' }],
+  addressRefused: [{ code: 'addressRefused', host: 'queue.example:80' }],
   tokenEnded: [{ code: 'tokenEnded' }],
   keyring: keys(KEYRING).map((kind) => ({ code: 'keyring', kind })),
   managed: [{ code: 'managed' }],
