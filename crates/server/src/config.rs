@@ -41,7 +41,8 @@ pub struct Config {
     pub arrivals: Arrivals,
     /// IANA name of the time zone of locations without one of their own (V4); none means the system's.
     pub time_zone: Option<String>,
-    /// A name under which the server may also be addressed, besides the address it listens on.
+    /// A name under which the server may also be addressed, besides the address it listens on: a host, or `host:port`
+    /// for that port only.
     pub public_name: Option<String>,
     /// One secret that every login must send as `secret` (A1).
     pub login_secret: Option<LoginSecret>,
@@ -53,6 +54,11 @@ pub struct Config {
     pub meaningful_status: bool,
     /// Whether createticket with a desk and a user also calls the ticket (the second reading of M1).
     pub issue_and_call: bool,
+    /// How many connections there may be at once; none means [`crate::MOST_CONNECTIONS`], or fewer where the system
+    /// allows fewer open files.
+    pub max_connections: Option<usize>,
+    /// How many of them may come from one address other than this machine's own; none means half of all.
+    pub max_connections_per_address: Option<usize>,
     /// What goes wrong on purpose, from the start on; [`crate::Running::set_faults`] changes it.
     pub faults: Faults,
     /// What tells the time.
@@ -75,6 +81,8 @@ impl Config {
             allow_open_login: false,
             meaningful_status: false,
             issue_and_call: false,
+            max_connections: None,
+            max_connections_per_address: None,
             faults: Faults::default(),
             clock: Arc::new(SystemClock),
         }
@@ -82,7 +90,17 @@ impl Config {
 
     /// Whether somebody on another machine could sign in with nothing but a user's id.
     pub(crate) fn is_open(&self) -> bool {
-        let proven = self.auth && (self.login_secret.is_some() || self.require_user_secret);
-        !self.listen.ip().is_loopback() && !proven
+        !(self.listen.ip().is_loopback() || self.auth && self.demands_secret())
+    }
+
+    /// Whether a user's id is all that a login needs, and others than this machine may reach the server: on an address
+    /// of the network, or through a proxy that it has a public name for.
+    pub(crate) fn ids_are_passwords(&self) -> bool {
+        let is_reached = !self.listen.ip().is_loopback() || self.public_name.is_some();
+        self.auth && !self.demands_secret() && is_reached
+    }
+
+    fn demands_secret(&self) -> bool {
+        self.login_secret.is_some() || self.require_user_secret
     }
 }

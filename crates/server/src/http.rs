@@ -3,15 +3,18 @@
 mod action;
 mod alone;
 mod answers;
+mod bodies;
 mod calls;
 mod dispatch;
 mod events;
 mod extensions;
 mod faults;
 mod guard;
-mod listener;
+mod hosts;
 mod lists;
 mod login;
+mod logout;
+mod mask;
 mod openapi;
 mod operation;
 mod params;
@@ -25,23 +28,35 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use axum::{Router, middleware, routing::any};
+use axum::{
+    Router,
+    body::Body,
+    http::{Response, StatusCode},
+    middleware,
+    routing::any,
+};
+use tokio::sync::watch;
 
 pub(crate) use alone::answer as alone;
+pub(crate) use bodies::Room;
+pub(crate) use events::Listeners;
 pub(crate) use faults::Switch;
-pub(crate) use guard::Hosts;
-pub(crate) use listener::{Connection, Listener};
+pub use hosts::PublicNameError;
+pub(crate) use hosts::{Hosts, PublicName};
 pub(crate) use token::Tokens;
 
 use crate::{
+    attempts::Attempts,
     clock::Clock,
     demo::Demo,
     queue::sign_in::Demand,
+    secret::Hasher,
+    seldom::Seldom,
     store::{Store, zones::Zones},
 };
 
 /// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
-const FEATURES: &str = "push, idempotency, directory, answers, next";
+const FEATURES: &str = "push, idempotency, directory, answers, next, logout";
 
 /// Everything that a request needs.
 #[derive(Debug)]
@@ -51,6 +66,14 @@ pub(crate) struct App {
     pub(crate) zones: Zones,
     pub(crate) tokens: Tokens,
     pub(crate) demand: Demand,
+    pub(crate) attempts: Attempts,
+    pub(crate) hasher: Hasher,
+    /// A user's id is all that a login needs, and others than this machine can reach the server.
+    pub(crate) ids_are_passwords: bool,
+    /// Told when somebody has signed out.
+    pub(crate) signed_out: watch::Sender<()>,
+    pub(crate) listeners: Arc<Listeners>,
+    pub(crate) room: Room,
     pub(crate) hosts: Hosts,
     pub(crate) demo: Option<Demo>,
     /// Whether a token is needed (A5).
@@ -61,6 +84,9 @@ pub(crate) struct App {
     pub(crate) issue_and_call: bool,
     pub(crate) faults: Switch,
     pub(crate) counts: Counts,
+    /// Lines of the log that may come too often.
+    pub(crate) misdirected: Seldom,
+    pub(crate) guesses: Seldom,
 }
 
 /// How often each operation was asked for (T11), whatever came of it.
@@ -83,6 +109,14 @@ impl Counts {
 pub(crate) fn endpoint(name: &str) -> Option<&'static str> {
     let operation = operation::Operation::named(name).map(operation::Operation::name);
     operation.or_else(|| extensions::named(name))
+}
+
+/// The answer to a request that met a fault of the program. It says nothing of `success`: what was asked for may have
+/// been done.
+pub(crate) fn sorry() -> Response<Body> {
+    let mut response = Response::new(Body::from("Internal Server Error\n"));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
 }
 
 /// The whole of the server's addresses.

@@ -4,17 +4,20 @@
 //! `docs/api.md`, and every reading is ours. [`start`] serves a folder inside any program; the binary
 //! `callpad-server` does no more than read a command line and wait for the end.
 //!
+//! * `edge`: connections, how many and how long.
 //! * `http`: the order of checks, parameters, envelope, tokens, who may reach the server.
 //! * `queue`: what each operation does, in one transaction.
 //! * `domain`: the rules, without SQL and without HTTP.
 //! * `store`: the SQLite file.
 //! * `demo`: a branch to try things in.
 
+mod attempts;
 pub mod clock;
 mod config;
 mod demo;
 pub mod directory;
 mod domain;
+mod edge;
 mod fault;
 mod feed;
 mod http;
@@ -23,13 +26,17 @@ mod queue;
 mod rules;
 mod running;
 mod secret;
+mod seldom;
 mod store;
+mod supervise;
 
 pub use config::{Arrivals, Config};
 pub use demo::DemoIds;
+pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use fault::{Fault, FaultError, Faults};
+pub use http::PublicNameError;
 pub use offline::{OfflineError, import, read_directory, reset};
 pub use rules::Rules;
 pub use running::{Running, StartError, start};
-pub use secret::LoginSecret;
-pub use store::{StorageError, directory::ImportError};
+pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
+pub use store::{StorageError, Untrusted, directory::ImportError};

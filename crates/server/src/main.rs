@@ -8,7 +8,8 @@ use std::{
 };
 
 use callpad_server::{
-    Arrivals, Config, Faults, OfflineError, Running, clock::SystemClock, directory::Directory,
+    Arrivals, Config, FEWEST_CONNECTIONS, Faults, OfflineError, Running, clock::SystemClock,
+    directory::Directory,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -62,8 +63,8 @@ struct Serve {
     /// Time zone of locations that have none of their own, such as Europe/Lisbon [default: the system's].
     #[arg(long, value_name = "Z")]
     time_zone: Option<String>,
-    /// A host name under which clients may also address the server.
-    #[arg(long, value_name = "HOST")]
+    /// A host name under which clients may also address the server; with a port, under that port only.
+    #[arg(long, value_name = "HOST[:PORT]")]
     public_name: Option<String>,
     /// Demand of every login the user's own secret, as imported with the directory.
     #[arg(long)]
@@ -71,6 +72,12 @@ struct Serve {
     /// Listen beyond this machine without demanding secrets: a user id is then a password.
     #[arg(long)]
     allow_open_login: bool,
+    /// How many connections there may be at once [default: 2000, or fewer where the system allows fewer files].
+    #[arg(long, value_name = "N", value_parser = at_least_a_few)]
+    max_connections: Option<usize>,
+    /// How many of them may come from one address of another machine [default: half of all].
+    #[arg(long, value_name = "N", value_parser = at_least_a_few)]
+    max_connections_per_address: Option<usize>,
     /// Answer refusals with HTTP 400, 404, 405, 409 and 500 instead of 200.
     #[arg(long)]
     meaningful_status: bool,
@@ -114,6 +121,11 @@ fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
+    // Where it was, and not what it said: a fault's own words may hold what nobody is to read.
+    std::panic::set_hook(Box::new(|fault| {
+        let at = fault.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(at, "a fault of the program");
+    }));
     // Usage errors end here, with 2.
     let code = match Cli::parse_from(with_command(std::env::args_os().collect())).command {
         Command::Serve(args) => serve(args),
@@ -136,7 +148,29 @@ fn with_command(mut arguments: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsStrin
     arguments
 }
 
+fn at_least_a_few(text: &str) -> Result<usize, String> {
+    let number = text.parse().map_err(|error| format!("{error}"))?;
+    match number >= FEWEST_CONNECTIONS {
+        true => Ok(number),
+        false => Err(format!("fewer than {FEWEST_CONNECTIONS} would not do for one counter")),
+    }
+}
+
+/// Connections are files, and the system's first limit is low. Where it may not be raised, there are fewer of them.
+#[cfg(unix)]
+fn allow_many_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
+        tracing::debug!(%error, "the limit of open files stays as it is");
+    }
+}
+
+#[cfg(not(unix))]
+fn allow_many_files() {}
+
 fn serve(args: Serve) -> u8 {
+    allow_many_files();
     let config = Config {
         listen: args.listen,
         auth: args.auth == OnOff::On,
@@ -151,6 +185,8 @@ fn serve(args: Serve) -> u8 {
         allow_open_login: args.allow_open_login,
         meaningful_status: args.meaningful_status,
         issue_and_call: args.issue_and_call,
+        max_connections: args.max_connections,
+        max_connections_per_address: args.max_connections_per_address,
         faults: args.fault.unwrap_or_default(),
         ..Config::new(args.data)
     };
@@ -173,9 +209,13 @@ fn serve(args: Serve) -> u8 {
         match callpad_server::start(config).await {
             Ok(running) => {
                 announce(&running);
-                end.await;
+                let code = tokio::select! {
+                    () = end => 0,
+                    // Whoever started the server starts it anew.
+                    () = running.failed() => 1,
+                };
                 running.shutdown().await;
-                0
+                code
             }
             Err(error) => {
                 tracing::error!("{error}");

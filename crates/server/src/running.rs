@@ -2,16 +2,25 @@
 
 use std::{collections::HashMap, io, net::SocketAddr, sync::Arc, time::Duration};
 
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tokio::{
+    net::TcpListener,
+    sync::{oneshot, watch},
+    task::JoinHandle,
+};
 
 use crate::{
+    attempts::Attempts,
     config::{Arrivals, Config},
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
+    edge::{self, Edge, Limits, open_files},
     fault::Faults,
-    http::{self, App, Connection, Counts, Hosts, Listener, Switch, Tokens},
+    http::{self, App, Counts, Hosts, Listeners, PublicName, PublicNameError, Room, Switch, Tokens},
     queue::sign_in::Demand,
+    secret::Hasher,
+    seldom::Seldom,
     store::{StorageError, Store, kept, meta, zones::Zones},
+    supervise::supervised,
 };
 
 /// How long requests in flight may take once the end has begun.
@@ -40,6 +49,9 @@ pub enum StartError {
     /// The time zone is not one of the IANA database.
     #[error("there is no time zone {0}")]
     BadTimeZone(String),
+    /// The public name can never match.
+    #[error("{0}")]
+    BadPublicName(#[from] PublicNameError),
     /// Listening beyond loopback without secrets must be asked for.
     #[error(
         "anybody who reaches {0} could sign in with a user id alone: demand secrets, listen on loopback, or allow open login"
@@ -51,7 +63,7 @@ impl StartError {
     /// The exit code of a command line: 2 usage, 3 folder in use, 4 address taken, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::BadTimeZone(_) | Self::OpenLoginRefused(_) => 2,
+            Self::BadTimeZone(_) | Self::BadPublicName(_) | Self::OpenLoginRefused(_) => 2,
             Self::FolderInUse(_) => 3,
             Self::AddressTaken(_) | Self::Listen { .. } => 4,
             Self::Storage(_) => 1,
@@ -96,6 +108,12 @@ impl Running {
         self.app.faults.set(faults);
     }
 
+    /// Returns when the server can write nothing any more, though nobody stopped it: a fault of the program that was
+    /// logged. It then refuses everything; whoever runs it should end it and start it anew.
+    pub async fn failed(&self) {
+        self.app.store.failed().await;
+    }
+
     /// Takes no new requests, finishes those in flight, closes the folder, and returns when all that is done.
     pub async fn shutdown(self) {
         drop(self.stop);
@@ -113,6 +131,7 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     if config.is_open() && !config.allow_open_login {
         return Err(StartError::OpenLoginRefused(config.listen));
     }
+    let public_name = config.public_name.as_deref().map(str::parse::<PublicName>).transpose()?;
     let zones = Zones::new(config.time_zone.as_deref())
         .map_err(|_| StartError::BadTimeZone(config.time_zone.clone().unwrap_or_default()))?;
     let folder = config.data.clone();
@@ -124,14 +143,14 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         Ok(Err(error)) => return Err(StartError::Storage(error)),
         Err(error) => return Err(StartError::Storage(StorageError::Folder(io::Error::other(error)))),
     };
-    let started = serve(config, zones, store.clone()).await;
+    let started = serve(config, zones, Hosts { public_name }, store.clone()).await;
     if started.is_err() {
         close(store).await;
     }
     started
 }
 
-async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Running, StartError> {
+async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) -> Result<Running, StartError> {
     let listener = TcpListener::bind(config.listen).await.map_err(|source| match source.kind() {
         io::ErrorKind::AddrInUse => StartError::AddressTaken(config.listen),
         _ => StartError::Listen { address: config.listen, source },
@@ -148,6 +167,13 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
         true => Some(Demo::open(&store, now, &zones).await.map_err(storage)?),
         false => None,
     };
+    let ids_are_passwords = config.ids_are_passwords();
+    if ids_are_passwords {
+        tracing::warn!(
+            "whoever reaches this server can sign in with a user id alone: nobody is told the ids of others"
+        );
+    }
+    let limits = Limits::new(config.max_connections, config.max_connections_per_address, open_files());
     let demand = match config.login_secret {
         Some(secret) => Demand::Server(secret),
         None if config.require_user_secret => Demand::Own,
@@ -159,13 +185,21 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
         zones,
         tokens: Tokens::new(&key),
         demand,
-        hosts: Hosts { public_name: config.public_name },
+        attempts: Attempts::default(),
+        hasher: Hasher::default(),
+        ids_are_passwords,
+        signed_out: watch::Sender::new(()),
+        listeners: Listeners::new(limits.listeners()),
+        room: Room::default(),
+        hosts,
         demo,
         auth: config.auth,
         meaningful_status: config.meaningful_status,
         issue_and_call: config.issue_and_call,
         faults: Switch::default(),
         counts: Counts::default(),
+        misdirected: Seldom::default(),
+        guesses: Seldom::default(),
     });
     if !config.faults.is_empty() {
         app.faults.set(config.faults);
@@ -173,40 +207,38 @@ async fn serve(config: Config, zones: Zones, store: Arc<Store>) -> Result<Runnin
     // Only to the demo branch: to nobody's own does a visitor come who is not there.
     let visitors = match config.arrivals {
         Arrivals::On { seed } if app.demo.as_ref().is_some_and(Demo::is_ours) => {
-            Some(tokio::spawn(arrivals::run(app.clone(), seed)))
+            let app = app.clone();
+            Some(tokio::spawn(async move {
+                supervised("arrivals", || arrivals::run(app.clone(), seed)).await;
+            }))
         }
         _ => None,
     };
     let (stop, stopped) = oneshot::channel();
-    let ended = tokio::spawn(until_stopped(listener, app.clone(), stopped, visitors));
-    tracing::info!(%address, "listening");
+    let edge = Edge::new(http::router(app.clone()), http::sorry, limits);
+    let ended = tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, visitors));
+    tracing::info!(%address, connections = limits.all, of_one_address = limits.per_address, "listening");
     Ok(Running { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
 }
 
 async fn until_stopped(
+    edge: Arc<Edge>,
     listener: TcpListener,
     app: Arc<App>,
     stopped: oneshot::Receiver<()>,
     visitors: Option<JoinHandle<()>>,
 ) {
-    let router = http::router(app.clone()).into_make_service_with_connect_info::<Connection>();
-    let listened = app.clone();
-    let (begin_end, end_begun) = oneshot::channel::<()>();
-    let serving = axum::serve(Listener(listener), router).with_graceful_shutdown(async move {
-        // Ends with a word, or when the other side is dropped.
-        let _ = stopped.await;
-        listened.store.feed().close();
-        drop(begin_end);
-    });
-    let at_the_latest = async {
-        let _ = end_begun.await;
-        tokio::time::sleep(LAST_REQUESTS).await;
-    };
-    tokio::select! {
-        result = serving.into_future() => if let Err(error) = result {
-            tracing::error!(%error, "the server stopped serving");
-        },
-        () = at_the_latest => tracing::warn!("some requests did not end in time"),
+    let serving = tokio::spawn(edge::serve(edge.clone(), listener));
+    // Ends with a word, or when the other side is dropped.
+    let _ = stopped.await;
+    edge.stop();
+    app.store.feed().close();
+    if serving.await.is_err() {
+        tracing::error!("connections were not taken to the end");
+    }
+    if tokio::time::timeout(LAST_REQUESTS, edge.emptied()).await.is_err() {
+        tracing::warn!("some requests did not end in time");
+        edge.cut();
     }
     if let Some(visitors) = visitors {
         visitors.abort();

@@ -6,16 +6,21 @@
 pub(crate) mod answers;
 mod changes;
 pub(crate) mod directory;
+mod folder;
 pub(crate) mod heads;
 pub(crate) mod kept;
 mod lock;
 pub(crate) mod meta;
+#[cfg(test)]
+mod panics;
 pub(crate) mod places;
 mod schema;
+pub(crate) mod sessions;
 pub(crate) mod tickets;
 pub(crate) mod zones;
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
@@ -24,8 +29,12 @@ use std::{
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use tokio::sync::oneshot;
+use tokio::{
+    sync::{Semaphore, oneshot, watch},
+    time::{Instant, timeout},
+};
 
+pub use self::folder::Untrusted;
 use self::zones::Zones;
 use crate::{domain::refusal::Failure, feed::Feed};
 
@@ -33,8 +42,12 @@ use crate::{domain::refusal::Failure, feed::Feed};
 const FILE: &str = "queue.sqlite3";
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 96;
-/// How many idle readers are kept.
-const IDLE_READERS: usize = 8;
+/// How many read at once, each on a connection of its own; more would only wait for the same processors.
+const READERS: usize = 8;
+/// How long it is taken as known whether the storage works: whoever asks, and anybody may, costs no more than that.
+const KNOWN_WELL: Duration = Duration::from_secs(1);
+/// How long the storage may take before it counts as not working.
+const WELL_WITHIN: Duration = Duration::from_secs(5);
 
 /// Why the storage cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +55,9 @@ pub enum StorageError {
     /// Another process uses the folder.
     #[error("the folder is in use by another server")]
     InUse,
+    /// Somebody else could change the folder.
+    #[error("{0}")]
+    Untrusted(Untrusted),
     /// The folder cannot be made or written.
     #[error("{0}")]
     Folder(#[from] std::io::Error),
@@ -70,6 +86,11 @@ pub(crate) struct Store {
     zones: Zones,
     writer: Mutex<Option<Writer>>,
     readers: Mutex<Vec<Connection>>,
+    reading: Semaphore,
+    /// The writer has ended by itself.
+    failed: watch::Sender<bool>,
+    /// Whether it worked, when it was last looked at.
+    seen: tokio::sync::Mutex<Option<(Instant, bool)>>,
 }
 
 #[derive(Debug)]
@@ -86,15 +107,65 @@ impl Store {
         changes::notice(&connection)?;
         let feed = Arc::new(Feed::new(now.as_millisecond()));
         let (jobs, todo) = mpsc::channel::<Job>();
+        let (again, failed) = (file.clone(), watch::Sender::new(false));
+        let ended = failed.clone();
         let thread = thread::Builder::new().name("callpad-store".into()).spawn(move || {
             // The folder is free again only after the last write.
             let _lock = lock;
             while let Ok(job) = todo.recv() {
-                job(&mut connection);
+                if catch_unwind(AssertUnwindSafe(|| job(&mut connection))).is_ok() {
+                    continue;
+                }
+                // What it had changed is undone; whatever else it left in the connection goes with it.
+                tracing::error!(
+                    "a fault of the program in the writer: the write was undone, the writer begins again"
+                );
+                match connect(&again).and_then(|new| changes::notice(&new).map(|()| new)) {
+                    Ok(new) => connection = new,
+                    Err(error) => {
+                        tracing::error!(%error, "the writer cannot begin again");
+                        ended.send_replace(true);
+                        break;
+                    }
+                }
             }
         })?;
-        let writer = Mutex::new(Some(Writer { jobs, thread }));
-        Ok(Self { file, feed, zones, writer, readers: Mutex::default() })
+        Ok(Self {
+            file,
+            feed,
+            zones,
+            writer: Mutex::new(Some(Writer { jobs, thread })),
+            readers: Mutex::default(),
+            reading: Semaphore::new(READERS),
+            failed,
+            seen: tokio::sync::Mutex::default(),
+        })
+    }
+
+    /// Returns when nothing can be written any more, though nobody closed the storage.
+    pub(crate) async fn failed(&self) {
+        // The sender lives as long as the storage.
+        let _ = self.failed.subscribe().wait_for(|failed| *failed).await;
+    }
+
+    /// Whether it can be read and written in time.
+    pub(crate) async fn is_well(self: &Arc<Self>) -> bool {
+        let mut seen = self.seen.lock().await;
+        if let Some((at, well)) = *seen
+            && at.elapsed() < KNOWN_WELL
+        {
+            return well;
+        }
+        let both = async {
+            let read = self.read(|connection| Ok(connection.query_row("SELECT 1", [], |_| Ok(()))?)).await;
+            read.is_ok() && self.write(|_| Ok(())).await.is_ok()
+        };
+        let well = timeout(WELL_WITHIN, both).await.unwrap_or(false);
+        if !well {
+            tracing::error!("the storage cannot be read and written");
+        }
+        *seen = Some((Instant::now(), well));
+        well
     }
 
     /// Where changes go out.
@@ -116,7 +187,10 @@ impl Store {
                 Ok((result, changed))
             });
             let result = done.map(|(result, changed)| {
-                feed.tell(changed);
+                // It is on disk: whatever becomes of the telling, the answer is that it was done.
+                if catch_unwind(AssertUnwindSafe(|| feed.tell(changed))).is_err() {
+                    tracing::error!("a fault of the program: a change was not told to those who listen");
+                }
                 result
             });
             // Nobody listens when the request was given up; the write stands all the same.
@@ -136,6 +210,8 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.clone();
+        // Never closed.
+        let _turn = self.reading.acquire().await.map_err(|_| Failure::Stopped)?;
         let done = tokio::task::spawn_blocking(move || {
             let idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let mut connection = match idle {
@@ -146,12 +222,17 @@ impl Store {
             let result = work(&view);
             view.finish()?;
             let mut idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner);
-            if idle.len() < IDLE_READERS {
+            if idle.len() < READERS {
                 idle.push(connection);
             }
             result
         });
-        done.await.map_err(|_| Failure::Stopped)?
+        done.await.map_err(|error| {
+            if error.is_panic() {
+                tracing::error!("a fault of the program in a reader");
+            }
+            Failure::Stopped
+        })?
     }
 
     /// Ends the writer after its last write and frees the folder. Blocks; later calls fail.
@@ -228,17 +309,29 @@ pub(crate) fn attempt<T>(
 }
 
 fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderLock), StorageError> {
-    make_folder(folder)?;
+    let found = folder::secure(folder)?;
     let lock = lock::FolderLock::take(folder)?;
     let file = folder.join(FILE);
-    make_private(&file)?;
-    let mut connection = Connection::open(&file)?;
+    let mut connection = connect(&file)?;
+    schema::migrate(&mut connection)?;
+    if found.was_open {
+        meta::forget_signing_key(&connection)?;
+        tracing::warn!(
+            folder = %folder.display(),
+            "other users could read or write the data: all sign-ins have ended; look through the directory, and import \
+             new secrets"
+        );
+    }
+    Ok((file, connection, lock))
+}
+
+fn connect(file: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(file)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // An answered call must survive a power cut: each commit reaches the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
     prepare(&connection)?;
-    schema::migrate(&mut connection)?;
-    Ok((file, connection, lock))
+    Ok(connection)
 }
 
 /// A database that lives as long as the connection, brought up to date.
@@ -262,28 +355,5 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    Ok(())
-}
-
-/// The folder holds names of visitors and the key of the tokens: on Unix only its owner may look.
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
-}
-
-#[cfg(unix)]
-fn make_private(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt;
-    std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(drop)
-}
-
-#[cfg(not(unix))]
-fn make_private(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

@@ -11,6 +11,13 @@ pub(crate) enum Refusal {
     Forbidden,
     /// The body is too large: HTTP 413.
     TooLarge,
+    /// Too many of this caller's came before: HTTP 429, with when to come again.
+    Later {
+        /// Seconds.
+        after_s: u32,
+    },
+    /// The server has more to do than it can: HTTP 503.
+    Overloaded,
     /// Anything else, by its number.
     Errno(Errno),
 }
@@ -28,7 +35,9 @@ impl Refusal {
     /// The number that goes into the body (A4: no number is invented for 401 and 403).
     pub(crate) fn errno(self) -> Errno {
         match self {
-            Self::NotSignedIn | Self::Forbidden => Errno::CANNOT_CONCLUDE,
+            Self::NotSignedIn | Self::Forbidden | Self::Later { .. } | Self::Overloaded => {
+                Errno::CANNOT_CONCLUDE
+            }
             Self::TooLarge => Errno::INVALID_PARAMETERS,
             Self::Errno(errno) => errno,
         }

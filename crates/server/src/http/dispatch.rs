@@ -1,20 +1,21 @@
 //! One request, checked in the fixed order: empty operation 1, unknown operation 3, method 2, format 4, token 401,
 //! roles 403, parameters 5; then the operation itself checks foreign 403, unknown 6, state 7.
 
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::{ConnectInfo, Request, State},
     http::{HeaderMap, Method, Response, StatusCode, header, request::Parts},
 };
 use callpad_wire::Errno;
-use futures_util::StreamExt;
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 
 use super::{
-    App, action, lists, login,
+    App, action,
+    bodies::{self, Taken, Unread},
+    lists, login, mask,
     operation::Operation,
     params::{self, Params},
     reply::{Format, Members, Style},
@@ -24,33 +25,33 @@ use crate::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
+    edge::Connection,
     queue,
-    store::places,
+    store::{places, sessions},
 };
 
 /// Where the operations live (T1).
 pub(super) const BASE: &str = "/restapi/v2/queuemanagement";
 
-/// The largest body that is taken.
-const LARGEST_BODY: usize = 1024 * 1024;
-/// How much of a larger one is still read, so that its sender lives to see the refusal.
-const READ_AT_MOST: usize = 16 * LARGEST_BODY;
-/// How long a body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(30);
-
 /// An operation of the API, or what was meant as one.
-pub(super) async fn operation(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+pub(super) async fn operation(
+    State(app): State<Arc<App>>,
+    ConnectInfo(Connection { peer, .. }): ConnectInfo<Connection>,
+    request: Request,
+) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let format = params::format(parts.uri.query());
     let style = Style {
         format: if format.as_deref() == Some("xml") { Format::Xml } else { Format::Json },
         meaningful: app.meaningful_status,
     };
-    // Read first, judged when its turn comes: an answer sent before the body was read may never be seen.
-    let body = read(body).await;
-    match run(&app, &parts, format.as_deref(), body).await {
+    let mut body = Unread::new(body, &parts.headers);
+    match run(&app, &parts, peer, format.as_deref(), &mut body).await {
         Ok(members) => style.success(members),
-        Err(failure) => style.failure(&failure),
+        Err(failure) => {
+            body.drain().await;
+            style.failure(&failure)
+        }
     }
 }
 
@@ -63,8 +64,9 @@ pub(super) async fn elsewhere(State(app): State<Arc<App>>) -> Response<Body> {
 async fn run(
     app: &App,
     parts: &Parts,
+    peer: IpAddr,
     format: Option<&str>,
-    body: Result<Vec<u8>, Refusal>,
+    body: &mut Unread,
 ) -> Result<Members, Failure> {
     let (operation, segment) = named(parts.uri.path())?;
     app.counts.count(operation.name());
@@ -78,16 +80,28 @@ async fn run(
     if operation.needs_token() && !request.caller.holds(operation.roles()) {
         return Err(Refusal::Forbidden.into());
     }
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let params = Params::read(parts.uri.query(), kind, body?).await?;
-    match operation {
-        Operation::Login => login::sign_in(app, request, &params).await,
+    // Only now is anything of the body kept, and its room until the answer is there.
+    let largest = if operation.needs_token() { bodies::LARGEST } else { bodies::LARGEST_UNKNOWN };
+    let Taken { bytes, room: _room } = body.take(&app.room, largest).await?;
+    let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
+    let caller = request.caller.clone();
+    let mut members = match operation {
+        Operation::Login => {
+            let address = login::address(peer, &parts.headers);
+            return login::sign_in(app, request, address, &params).await;
+        }
         Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
             lists::tickets(app, request, operation, &params).await
         }
         Operation::WaitingTicketsCount => lists::counts(app, request, segment, &params).await,
         action => action::run(app, &parts.headers, request, action, &params).await,
-    }
+    }?;
+    mask::hide(app, &caller, members.all_mut());
+    Ok(members)
+}
+
+fn kind(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::CONTENT_TYPE)?.to_str().ok()
 }
 
 /// The operation that a path names, and the location's id behind waitingticketscount (T6), still encoded.
@@ -119,18 +133,27 @@ pub(super) fn asked_for(path: &str) -> Option<&'static str> {
 pub(super) async fn extension(
     app: &App,
     name: &'static str,
+    method: Method,
     request: Request,
     needs_token: bool,
 ) -> Result<(queue::Request, Params), Failure> {
     app.counts.count(name);
     let (parts, body) = request.into_parts();
-    let body = read(body).await;
-    if parts.method != Method::GET {
-        return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+    let mut body = Unread::new(body, &parts.headers);
+    let read = async {
+        if parts.method != method {
+            return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+        }
+        let request = prepare(app, &parts.headers, needs_token).await?;
+        let Taken { bytes, .. } = body.take(&app.room, bodies::LARGEST_UNKNOWN).await?;
+        let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
+        Ok((request, params))
+    };
+    let read = read.await;
+    if read.is_err() {
+        body.drain().await;
     }
-    let request = prepare(app, &parts.headers, needs_token).await?;
-    let params = Params::read(parts.uri.query(), None, body?).await?;
-    Ok((request, params))
+    read
 }
 
 /// Who asks, and when. The demo branch begins anew when its day is over, before anybody sees the old one.
@@ -144,31 +167,15 @@ async fn prepare(app: &App, headers: &HeaderMap, needs_token: bool) -> Result<qu
 }
 
 async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
-    let user = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
-    let person = app.store.read(move |connection| Ok(places::person(connection, &user)?)).await?;
-    // The token of somebody who has been removed since.
-    Ok(Caller::Person(person.ok_or(Refusal::NotSignedIn)?))
-}
-
-/// The whole body, if it is not too large and comes in time.
-pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
-    let mut chunks = body.into_data_stream();
-    let whole = async {
-        let mut bytes = Vec::new();
-        let mut length = 0;
-        while let Some(chunk) = chunks.next().await {
-            let chunk = chunk.map_err(|_| Refusal::PARAMETERS)?;
-            length += chunk.len();
-            if length > READ_AT_MOST {
-                break;
-            }
-            if length <= LARGEST_BODY {
-                bytes.extend_from_slice(&chunk);
-            }
+    let token = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
+    let person = app.store.read(move |connection| {
+        // Signed out, of an earlier epoch, or of somebody who has been removed since.
+        if !sessions::counts(connection, &token)? {
+            return Ok(None);
         }
-        if length > LARGEST_BODY { Err(Refusal::TooLarge) } else { Ok(bytes) }
-    };
-    tokio::time::timeout(BODY_TIMEOUT, whole).await.unwrap_or(Err(Refusal::PARAMETERS))
+        Ok(places::person(connection, &token.user)?)
+    });
+    Ok(Caller::Person(person.await?.ok_or(Refusal::NotSignedIn)?))
 }
 
 #[cfg(test)]

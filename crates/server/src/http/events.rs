@@ -1,6 +1,10 @@
-//! `/callpad/v1/events`: every change at once, over a WebSocket. What a listener sends is not read.
+//! `/callpad/v1/events`: every change at once, over a WebSocket. Whoever listens says nothing.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use axum::{
     body::Body,
@@ -8,7 +12,7 @@ use axum::{
         FromRequestParts, Request, State,
         ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
     },
-    http::Response,
+    http::{Method, Response},
 };
 use serde_json::json;
 use tokio::{
@@ -16,32 +20,84 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at, sleep, timeout},
 };
 
-use super::{App, dispatch, extensions};
+use super::{App, dispatch, extensions, mask};
 use crate::{
     domain::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
     feed::{Listening, Numbered},
-    store::places,
+    store::sessions::{self, Token},
 };
 
 /// Between two pings.
 const PING: Duration = Duration::from_secs(15);
 /// How long one message may take to be taken off our hands; a listener that reads nothing at all is then given up.
 const TAKEN_WITHIN: Duration = Duration::from_secs(30);
-/// The largest message that is taken from a listener; none is expected.
+/// The largest message that is taken from a listener, to be told that none is wanted.
 const LARGEST: usize = 4_096;
+/// Listeners of one person: an app and a bar at some counters, and those of which the network has not noticed yet that
+/// they are gone.
+const MOST_OF_PERSON: usize = 16;
+/// By then whoever is gone has missed a ping.
+const COME_AGAIN_S: u32 = 30;
 
 /// Why a listener is sent away, by the number that it is told.
 #[derive(Clone, Copy)]
 enum Close {
     /// The server ends.
     GoingAway = 1001,
+    /// It sent something that is neither an answer to a ping nor a farewell.
+    Speaks = 1008,
     /// Too many messages behind.
     TooSlow = 1013,
     /// The token has ended, or its person was removed.
     TokenEnded = 4401,
+}
+
+/// Who listens: so many at once, in all and of one person.
+#[derive(Debug)]
+pub(crate) struct Listeners {
+    most: usize,
+    now: Mutex<HashMap<String, usize>>,
+}
+
+impl Listeners {
+    pub(crate) fn new(most: usize) -> Arc<Self> {
+        Arc::new(Self { most, now: Mutex::default() })
+    }
+
+    fn take(self: &Arc<Self>, caller: &Caller) -> Result<Seat, Refusal> {
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.values().sum::<usize>() >= self.most {
+            return Err(Refusal::Overloaded);
+        }
+        let own = now.entry(caller.id().to_owned()).or_default();
+        // Without authentication everybody is the same nobody.
+        if *own >= MOST_OF_PERSON && matches!(caller, Caller::Person(_)) {
+            return Err(Refusal::Later { after_s: COME_AGAIN_S });
+        }
+        *own += 1;
+        Ok(Seat { of: self.clone(), person: caller.id().to_owned() })
+    }
+}
+
+/// One listener's place, until it is dropped.
+struct Seat {
+    of: Arc<Listeners>,
+    person: String,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut now = self.of.now.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = now.get_mut(&self.person) {
+            *own -= 1;
+            if *own == 0 {
+                now.remove(&self.person);
+            }
+        }
+    }
 }
 
 /// Opens the stream. Token, method and parameters are checked as for the other extensions.
@@ -53,32 +109,47 @@ pub(super) async fn listen(State(app): State<Arc<App>>, request: Request) -> Res
 }
 
 async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failure> {
+    // Before the token is looked at: if it is signed out in between, the listener hears of it.
+    let signed_out = app.signed_out.subscribe();
     let (mut parts, body) = request.into_parts();
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
-    let ends = app.tokens.ends(&parts.headers);
+    let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
     let request = Request::from_parts(parts, body);
-    let (request, params) = dispatch::extension(app, extensions::EVENTS.name, request, true).await?;
+    let (request, params) =
+        dispatch::extension(app, extensions::EVENTS.name, Method::GET, request, true).await?;
     let after = match params.given("after")? {
         None => None,
         Some(after) => Some(after.parse().map_err(|_| Refusal::PARAMETERS)?),
     };
     // A plain GET: there is nothing that could be answered.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
+    let seat = app.listeners.take(&request.caller)?;
     let listening = app.store.feed().listen(after);
-    let listener = Listener { app: app.clone(), caller: request.caller, ends, last: listening.seq };
+    let listener = Listener {
+        app: app.clone(),
+        caller: request.caller,
+        token,
+        signed_out,
+        last: listening.seq,
+        _seat: seat,
+    };
     Ok(upgrade
         .max_message_size(LARGEST)
         .max_frame_size(LARGEST)
+        .read_buffer_size(LARGEST)
         .on_upgrade(move |socket| listener.run(socket, listening)))
 }
 
 struct Listener {
     app: Arc<App>,
     caller: Caller,
-    /// When the token ends, in seconds since 1970; none without one.
-    ends: Option<i64>,
+    /// None while authentication is off.
+    token: Option<Token>,
+    /// Somebody has signed out.
+    signed_out: watch::Receiver<()>,
     /// The last change that was sent.
     last: i64,
+    _seat: Seat,
 }
 
 impl Listener {
@@ -88,6 +159,7 @@ impl Listener {
                 Close::GoingAway => (Close::GoingAway as u16, "the server ends"),
                 Close::TooSlow => (Close::TooSlow as u16, "too far behind"),
                 Close::TokenEnded => (Close::TokenEnded as u16, "the token has ended"),
+                Close::Speaks => (Close::Speaks as u16, "a listener has nothing to say"),
             };
             let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
             let _ = timeout(TAKEN_WITHIN, socket.send(Message::Close(Some(frame)))).await;
@@ -115,8 +187,11 @@ impl Listener {
                 heard = socket.recv() => match heard {
                     Some(Ok(Message::Pong(_))) => answered = true,
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(None),
-                    Some(Ok(_)) => {}
+                    Some(Ok(Message::Ping(_))) => {}
+                    Some(Ok(Message::Text(_) | Message::Binary(_))) => return Err(Some(Close::Speaks)),
                 },
+                // The sender lives as long as the server.
+                _ = self.signed_out.changed() => self.is_still_somebody().await?,
                 _ = pings.tick() => {
                     // Whoever has not answered the last one by now is gone, even if the network has not noticed.
                     if !answered {
@@ -137,7 +212,7 @@ impl Listener {
 
     async fn pass_on(&mut self, socket: &mut WebSocket, change: &Numbered) -> Result<(), Option<Close>> {
         if change.is_for(&self.caller) {
-            send(socket, change.message(self.last)).await?;
+            send(socket, mask::hide_in_message(&self.app, &self.caller, change.message(self.last))).await?;
             self.last = change.seq;
         }
         Ok(())
@@ -145,22 +220,21 @@ impl Listener {
 
     /// Until the token ends; looked at again each hour at the latest, for the clock may be set.
     fn left(&self) -> Duration {
-        let Some(ends) = self.ends else { return Duration::from_secs(3_600) };
-        let left = ends.saturating_sub(self.app.clock.now().as_second());
+        let Some(token) = &self.token else { return Duration::from_secs(3_600) };
+        let left = token.ends.saturating_sub(self.app.clock.now().as_second());
         Duration::from_secs(u64::try_from(left).unwrap_or(0).min(3_600))
     }
 
-    /// The person may have been removed since, or the clock set past the token's end.
+    /// The token may have been signed out since, the person removed, or the clock set past the token's end.
     async fn is_still_somebody(&self) -> Result<(), Option<Close>> {
-        if self.ends.is_some() && self.left().is_zero() {
+        let Some(token) = self.token.clone() else { return Ok(()) };
+        if self.left().is_zero() {
             return Err(Some(Close::TokenEnded));
         }
-        let Caller::Person(person) = &self.caller else { return Ok(()) };
-        let id = person.id.clone();
-        match self.app.store.read(move |connection| Ok(places::person(connection, &id)?)).await {
-            Ok(None) => Err(Some(Close::TokenEnded)),
+        match self.app.store.read(move |connection| Ok(sessions::counts(connection, &token)?)).await {
+            Ok(false) => Err(Some(Close::TokenEnded)),
             // A storage that cannot be read now is no reason to send anybody away.
-            Ok(Some(_)) | Err(_) => Ok(()),
+            Ok(true) | Err(_) => Ok(()),
         }
     }
 }

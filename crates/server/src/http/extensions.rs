@@ -6,15 +6,16 @@ use axum::{
     Json, Router,
     body::Body,
     extract::{Request, State},
-    http::Response,
+    http::{Method, Response, StatusCode},
     response::IntoResponse,
     routing::any,
 };
+use callpad_wire::Errno;
 
 use super::{
     App,
     dispatch::extension,
-    events, openapi,
+    events, logout, mask, openapi,
     reply::{Format, Members, Style},
 };
 use crate::{
@@ -34,7 +35,8 @@ const NEXT: Extension = Extension { path: "/callpad/v1/next", name: "next" };
 pub(super) const EVENTS: Extension = Extension { path: "/callpad/v1/events", name: "events" };
 const HEALTH: Extension = Extension { path: "/callpad/v1/health", name: "health" };
 const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
-const ALL: [Extension; 6] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI];
+pub(super) const LOGOUT: Extension = Extension { path: "/callpad/v1/logout", name: "logout" };
+const ALL: [Extension; 7] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI, LOGOUT];
 
 /// The name of the extension that lives at a path.
 pub(super) fn asked_for(path: &str) -> Option<&'static str> {
@@ -55,16 +57,24 @@ pub(super) fn router() -> Router<Arc<App>> {
         .route(EVENTS.path, any(events::listen))
         .route(HEALTH.path, any(health))
         .route(OPENAPI.path, any(describe))
+        .route(LOGOUT.path, any(logout::end))
 }
 
 /// What M16 says is missing; the object stands alone, for it is also a file.
 async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, _) = extension(&app, DIRECTORY.name, request, true).await?;
-        app.store.read(move |connection| lists::directory(connection, &request)).await
+        let (request, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
+        let own = request.caller.id().to_owned();
+        let directory = app.store.read(move |connection| lists::directory(connection, &request)).await;
+        Ok((directory?, own))
     };
     match read.await {
-        Ok(directory) => Json(directory).into_response(),
+        Ok((mut directory, own)) => {
+            if app.ids_are_passwords {
+                directory.users.retain(|user| user.id == own);
+            }
+            Json(directory).into_response()
+        }
         Err(failure) => style(&app).failure(&failure),
     }
 }
@@ -72,11 +82,13 @@ async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Bo
 /// The read-back that M2 and T12 miss.
 async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, params) = extension(&app, ANSWERS.name, request, true).await?;
-        let desk = params.required("desk_id")?;
+        let (request, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
+        let (desk, caller) = (params.required("desk_id")?, request.caller.clone());
         let answer =
             app.store.read(move |connection| lists::current_answer(connection, &request, &desk)).await?;
-        Members::none().with("answer", answer)
+        let mut members = Members::none().with("answer", answer)?;
+        mask::hide(&app, &caller, members.all_mut());
+        Ok(members)
     };
     finish(&app, read.await)
 }
@@ -84,33 +96,37 @@ async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Respon
 /// What callnextticket would take now (M4): the counter screen may say it instead of guessing.
 async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, params) = extension(&app, NEXT.name, request, true).await?;
+        let (request, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
         let desk = params.required("desk_id")?;
         let named = params.given("user_id")?;
         let services = params.texts("services")?;
-        let user = request.caller.acting_user(named)?;
+        let caller = request.caller.clone();
+        let user = caller.acting_user(named)?;
         let foreseen = app
             .store
             .read(move |connection| call::foreseen(connection, &request, &desk, &user, services))
             .await?;
         let (ticket, reason) = foreseen.unzip();
-        Members::none().with("ticket", ticket)?.with("reason", reason)
+        let mut members = Members::none().with("ticket", ticket)?.with("reason", reason)?;
+        mask::hide(&app, &caller, members.all_mut());
+        Ok(members)
     };
     finish(&app, read.await)
 }
 
-/// Alive, and able to read its storage.
+/// Alive, able to read its storage and to write it; else HTTP 503, for whoever looks after it.
 async fn health(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
-    let read = async {
-        extension(&app, HEALTH.name, request, false).await?;
-        app.store.read(|connection| Ok(connection.query_row("SELECT 1", [], |_| Ok(()))?)).await?;
-        Members::none().with("version", env!("CARGO_PKG_VERSION"))
-    };
-    finish(&app, read.await)
+    if let Err(failure) = extension(&app, HEALTH.name, Method::GET, request, false).await {
+        return style(&app).failure(&failure);
+    }
+    if !app.store.is_well().await {
+        return style(&app).refuse(StatusCode::SERVICE_UNAVAILABLE, Errno::UNKNOWN);
+    }
+    finish(&app, Members::none().with("version", env!("CARGO_PKG_VERSION")))
 }
 
 async fn describe(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
-    match extension(&app, OPENAPI.name, request, false).await {
+    match extension(&app, OPENAPI.name, Method::GET, request, false).await {
         Ok(_) => Json(openapi::description()).into_response(),
         Err(failure) => style(&app).failure(&failure),
     }
@@ -120,7 +136,7 @@ pub(super) fn style(app: &App) -> Style {
     Style { format: Format::Json, meaningful: app.meaningful_status }
 }
 
-fn finish(app: &App, result: Result<Members, Failure>) -> Response<Body> {
+pub(super) fn finish(app: &App, result: Result<Members, Failure>) -> Response<Body> {
     match result {
         Ok(members) => style(app).success(members),
         Err(failure) => style(app).failure(&failure),

@@ -13,8 +13,11 @@ use axum::{
 };
 use futures_util::{StreamExt, stream};
 
-use super::{App, dispatch, extensions, listener::Connection};
-use crate::fault::{Fault, Faults};
+use super::{App, bodies::Unread, dispatch, extensions};
+use crate::{
+    edge::Connection,
+    fault::{Fault, Faults},
+};
 
 /// Neither JSON nor UTF-8, though it begins like an answer.
 const GARBAGE: &[u8] = b"{\"success\":tr\x00\xff\xfe\x9c\x03\xc3\x28\x80garbage\x00";
@@ -60,7 +63,8 @@ pub(super) async fn strike(
     } else {
         app.counts.count(name);
         // An answer sent before the body was read may never be seen.
-        drop(dispatch::read(request.into_body()).await);
+        let (parts, body) = request.into_parts();
+        Unread::new(body, &parts.headers).drain().await;
         Response::default()
     };
     let plain = |status, text| page(status, "text/plain; charset=utf-8", text);

@@ -1,24 +1,99 @@
 //! login (A1, A2, A4).
 
+use std::{net::IpAddr, time::Duration};
+
+use axum::http::HeaderMap;
 use callpad_wire::Errno;
 
 use super::{App, params::Params, reply::Members};
 use crate::{
+    attempts::TooEarly,
     domain::refusal::{Failure, Refusal},
-    queue::{self, sign_in},
+    queue::{
+        self,
+        sign_in::{self, Demand},
+    },
 };
 
+/// Whose attempts are counted together; none where the address may stand for everybody. A proxy on this machine says in
+/// `X-Forwarded-For` whom it speaks for: what it added itself comes last. From anywhere else the header is anybody's word.
+pub(super) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+    if !peer.is_loopback() {
+        return Some(peer);
+    }
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?.rsplit(',').next()?;
+    last.trim().parse().map(|address: IpAddr| address.to_canonical()).ok()
+}
+
 /// Signs in; the answer's members are at top level (A2).
-pub(super) async fn sign_in(app: &App, request: queue::Request, params: &Params) -> Result<Members, Failure> {
+pub(super) async fn sign_in(
+    app: &App,
+    request: queue::Request,
+    address: Option<IpAddr>,
+    params: &Params,
+) -> Result<Members, Failure> {
     let user = params.required("user_id")?;
     let secret = params.given("secret")?;
-    let demand = app.demand.clone();
+    if secret.is_none() && !matches!(app.demand, Demand::Nothing) {
+        // No attempt: a client that does not know yet that a secret is demanded.
+        return Err(Refusal::NotSignedIn.into());
+    }
+    let attempt = app.attempts.begin(&user, address, request.now).map_err(|TooEarly { wait }| {
+        if let Some(times) = app.guesses.due() {
+            tracing::warn!(?address, times, "too many failed sign-ins: further ones must wait");
+        }
+        later(wait)
+    })?;
     let id = user.clone();
-    let username =
-        app.store.read(move |connection| sign_in::check(connection, &demand, &id, secret.as_deref())).await?;
-    let token = app.tokens.issue(&user, request.now).map_err(|error| {
+    let found = app.store.read(move |connection| Ok(sign_in::account(connection, &id)?)).await?;
+    // Who it is only where that is no secret: where nothing else is demanded, an id is a password, and what is no
+    // user's id may be a secret in the wrong field.
+    let known = found.as_ref().filter(|_| !matches!(app.demand, Demand::Nothing)).map(|_| user.as_str());
+    let Some(account) = sign_in::proven(found, &app.demand, &app.hasher, secret, !attempt.is_at_home).await?
+    else {
+        tracing::warn!(user = known, ?address, "a sign-in failed");
+        return Err(Refusal::NotSignedIn.into());
+    };
+    app.attempts.succeeded(&attempt, request.now);
+    let token = app.tokens.issue(&user, account.epoch, request.now).map_err(|error| {
         tracing::error!(%error, "a token cannot be signed");
         Refusal::Errno(Errno::UNKNOWN)
     })?;
-    Members::none().with("user_id", user)?.with("username", username)?.with("authtoken", token)
+    tracing::info!(user = known, ?address, "signed in");
+    Members::none().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
+}
+
+/// In whole seconds, at least one.
+fn later(wait: Duration) -> Refusal {
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    Refusal::Later { after_s: u32::try_from(seconds.max(1)).unwrap_or(u32::MAX) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_proxy_on_this_machine_may_say_whom_it_speaks_for() {
+        let mut headers = HeaderMap::new();
+        let address = |peer: &str, headers: &HeaderMap| {
+            super::address(peer.parse().unwrap(), headers).map(|address| address.to_string())
+        };
+        assert_eq!(address("127.0.0.1", &headers), None);
+        assert_eq!(address("10.0.0.7", &headers).as_deref(), Some("10.0.0.7"));
+        headers.append("x-forwarded-for", "192.0.2.1, 192.0.2.2".parse().unwrap());
+        assert_eq!(address("::1", &headers).as_deref(), Some("192.0.2.2"));
+        assert_eq!(address("10.0.0.7", &headers).as_deref(), Some("10.0.0.7"));
+        headers.append("x-forwarded-for", "::ffff:192.0.2.3".parse().unwrap());
+        assert_eq!(address("127.0.0.1", &headers).as_deref(), Some("192.0.2.3"));
+        headers.append("x-forwarded-for", "unknown".parse().unwrap());
+        assert_eq!(address("127.0.0.1", &headers), None);
+    }
+
+    #[test]
+    fn a_wait_is_told_in_whole_seconds() {
+        for (millis, seconds) in [(1, 1), (1_000, 1), (1_001, 2), (60_000, 60)] {
+            assert_eq!(later(Duration::from_millis(millis)), Refusal::Later { after_s: seconds });
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub(super) fn description() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "description": "The Queue Management API as Callpad's own server reads it, and its extensions under \
                 /callpad/v1/. Not a description of Bloom Enterprise. Refusals are HTTP 200 with success false and an \
-                errno, except 401, 403 and 413. Every answer may be had as XML with format=xml; that shape is ours."
+                errno, except 401, 403, 413, 429 and 503. Every answer may be had as XML with format=xml; that shape is ours."
         },
         "paths": paths,
         "components": {
@@ -45,8 +45,9 @@ fn path(operation: Operation, other_spelling: bool) -> Value {
         "responses": {"200": response(success(operation)), "401": refused("No valid token"), "403": refused("Not allowed")}
     });
     if !operation.needs_token() {
-        item["responses"] =
-            json!({"200": response(success(operation)), "401": refused("Unknown user or wrong secret")});
+        item["responses"] = json!({"200": response(success(operation)), "401": refused("Unknown user or wrong secret"),
+                "429": refused("Too many failed before; Retry-After tells when to come again"),
+                "503": refused("Too many sign in at once; Retry-After tells when to come again")});
     } else {
         item["security"] = json!([{"token": []}]);
     }
@@ -154,7 +155,7 @@ fn success(operation: Operation) -> Value {
     json!({"oneOf": [ok, reference("Failure")]})
 }
 
-fn extensions() -> [(&'static str, Value); 6] {
+fn extensions() -> [(&'static str, Value); 7] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -187,19 +188,33 @@ fn extensions() -> [(&'static str, Value); 6] {
     events["get"]["description"] = json!(
         "A WebSocket. First {\"type\":\"hello\",\"seq\":N}, then one JSON message per change, each with its seq and \
          with prev, the seq of the message before it on this line. A reset says: read the lists again. Closed with \
-         1001 when the server ends, 1013 when the listener is 1,000 messages behind, 4401 when the token has ended."
+         1001 when the server ends, 1008 when the listener sends anything but answers to pings, 1013 when it is 1,000 \
+         messages behind, 4401 when the token has ended or was signed out."
     );
     events["get"]["parameters"] = json!([{"name": "after", "in": "query", "schema": {"type": "integer"},
         "description": "The last seq that was seen: what was missed since comes first."}]);
     events["get"]["responses"]["101"] = json!({"description": "The stream begins"});
+    events["get"]["responses"]["429"] =
+        refused("Too many listeners of this person; Retry-After tells when to come again");
+    events["get"]["responses"]["503"] = refused("Too many listeners");
     let health =
         json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
+    let mut health = get("health", health, false);
+    health["get"]["responses"]["503"] = refused("The storage cannot be read and written");
+    let ended = json!({"type": "object", "properties": {"success": {"const": true}}});
+    let mut logout = get("logout", json!({"oneOf": [ended, reference("Failure")]}), true);
+    logout["get"]["description"] =
+        json!("Ends the token that it comes with; with all, every token of its user.");
+    logout["get"]["requestBody"] = json!({"required": false, "content": {"application/json": {"schema":
+        {"type": "object", "properties": {"all": {"type": ["boolean", "string", "integer"]}}}}}});
+    let logout = json!({"post": logout["get"]});
     [
         ("directory", get("directory", reference("Directory"), true)),
         ("answers/current", answers),
         ("next", next),
         ("events", events),
-        ("health", get("health", health, false)),
+        ("health", health),
+        ("logout", logout),
         ("openapi.json", get("openapi", json!({"type": "object"}), false)),
     ]
 }

@@ -37,6 +37,11 @@ impl Members {
         body
     }
 
+    /// All of them.
+    pub(super) fn all_mut(&mut self) -> &mut Map<String, Value> {
+        &mut self.0
+    }
+
     /// One more member.
     pub(super) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
         let value = serde_json::to_value(value).map_err(|error| {
@@ -70,20 +75,27 @@ impl Style {
                 tracing::error!(%error, "the storage failed");
                 Refusal::Errno(Errno::UNKNOWN)
             }
+            // Whoever stopped it has said so.
             Failure::Stopped => Refusal::Errno(Errno::UNKNOWN),
         };
         let status = match refusal {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::Forbidden => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::Later { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Errno(errno) if self.meaningful => meaning(errno),
             Refusal::Errno(_) => StatusCode::OK,
         };
         let body = serde_json::json!({"success": false, "errno": refusal.errno().0});
         let mut response = self.write(status, &body);
-        if refusal == Refusal::NotSignedIn {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
+        let more = match refusal {
+            Refusal::NotSignedIn => Some((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
+            Refusal::Later { after_s } => Some((header::RETRY_AFTER, after_s.into())),
+            Refusal::Overloaded => Some((header::RETRY_AFTER, HeaderValue::from_static("1"))),
+            _ => None,
+        };
+        response.headers_mut().extend(more);
         response
     }
 

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 
+use crate::store::sessions::Token;
+
 /// Seven days in seconds.
 const LIFETIME_S: i64 = 7 * 24 * 3_600;
 
@@ -15,6 +17,9 @@ struct Claims {
     iat: i64,
     exp: i64,
     jti: String,
+    /// The user's epoch (`store::sessions`). Tokens from before there were epochs have none.
+    #[serde(default)]
+    epoch: i64,
 }
 
 /// Signs and checks tokens.
@@ -41,25 +46,33 @@ impl Tokens {
     }
 
     /// A new token. Older ones stay valid (A4).
-    pub(super) fn issue(&self, user: &str, now: Timestamp) -> Result<String, jsonwebtoken::errors::Error> {
+    pub(super) fn issue(
+        &self,
+        user: &str,
+        epoch: i64,
+        now: Timestamp,
+    ) -> Result<String, jsonwebtoken::errors::Error> {
         let iat = now.as_second();
         let claims = Claims {
             sub: user.to_owned(),
             iat,
             exp: iat.saturating_add(LIFETIME_S),
             jti: uuid::Uuid::new_v4().to_string(),
+            epoch,
         };
         jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.signing)
     }
 
-    /// The user whose token the request bears; none without one, or if it is forged or past its time.
-    pub(super) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<String> {
-        self.claims(headers).filter(|claims| now.as_second() < claims.exp).map(|claims| claims.sub)
+    /// The token that the request bears; none without one, or if it is forged or past its time. Whether it was signed
+    /// out since, the store knows.
+    pub(super) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<Token> {
+        self.read(headers).filter(|token| now.as_second() < token.ends)
     }
 
-    /// When the token that the request bears ends, in seconds since 1970.
-    pub(super) fn ends(&self, headers: &HeaderMap) -> Option<i64> {
-        self.claims(headers).map(|claims| claims.exp)
+    /// The same, whatever the time.
+    pub(super) fn read(&self, headers: &HeaderMap) -> Option<Token> {
+        let Claims { sub: user, exp: ends, jti: id, epoch, .. } = self.claims(headers)?;
+        Some(Token { user, epoch, id, ends })
     }
 
     fn claims(&self, headers: &HeaderMap) -> Option<Claims> {

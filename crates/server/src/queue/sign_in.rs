@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::{
     domain::refusal::{Failure, Refusal},
-    secret::{self, LoginSecret},
-    store::places,
+    secret::{Hasher, LoginSecret},
+    store::{places, sessions},
 };
 
 /// What a login must prove besides the user id.
@@ -19,27 +19,42 @@ pub(crate) enum Demand {
     Own,
 }
 
-/// Checks a login. An unknown user and a wrong secret are refused alike. Gives the username.
-pub(crate) fn check(
-    connection: &Connection,
+/// What login needs to know of a user.
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub(crate) username: String,
+    pub(crate) epoch: i64,
+    hash: Option<String>,
+}
+
+/// The account of a user id; none if there is no such user.
+pub(crate) fn account(connection: &Connection, user: &str) -> rusqlite::Result<Option<Account>> {
+    let Some((username, hash)) = places::credentials(connection, user)? else { return Ok(None) };
+    let epoch = sessions::epoch(connection, user)?.unwrap_or_default();
+    Ok(Some(Account { username, epoch, hash }))
+}
+
+/// The account, if the login proves what is demanded. An unknown user and a wrong secret are refused alike. Comparing a
+/// secret takes long: that is done here, and never while the storage is held.
+pub(crate) async fn proven(
+    account: Option<Account>,
     demand: &Demand,
-    user: &str,
-    given: Option<&str>,
-) -> Result<String, Failure> {
-    let found = places::credentials(connection, user)?;
-    let proven = match demand {
-        Demand::Nothing => true,
-        Demand::Server(secret) => given.is_some_and(|given| secret.is(given)),
-        Demand::Own => {
+    hasher: &Hasher,
+    given: Option<String>,
+    is_stranger: bool,
+) -> Result<Option<Account>, Failure> {
+    let proven = match (demand, given) {
+        (Demand::Nothing, _) => true,
+        (_, None) => false,
+        (Demand::Server(secret), Some(given)) => secret.is(&given),
+        (Demand::Own, Some(given)) => {
             // A hash is computed in any case, so that the time taken does not tell whether the user is known.
-            let hash = found.as_ref().and_then(|(_, hash)| hash.as_deref()).unwrap_or(NO_SECRET);
-            given.is_some_and(|given| secret::is(hash, given))
+            let hash = account.as_ref().and_then(|account| account.hash.as_deref()).unwrap_or(NO_SECRET);
+            let compared = hasher.is(hash.to_owned(), given, is_stranger).await;
+            compared.map_err(|_| Refusal::Overloaded)?
         }
     };
-    match found {
-        Some((username, _)) if proven => Ok(username),
-        _ => Err(Refusal::NotSignedIn.into()),
-    }
+    Ok(account.filter(|_| proven))
 }
 
 /// The hash of a text that nobody knows.

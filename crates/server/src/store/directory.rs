@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, Row, params};
 
-use super::zones::Zones;
+use super::{places, sessions, zones::Zones};
 use crate::{
     directory::{Desk, Device, Directory, Language, Location, Service, User},
     domain::{roles, tolerance},
@@ -106,7 +106,7 @@ pub enum ImportError {
         role: String,
     },
     /// A secret cannot be kept.
-    #[error("user {user}: the secret cannot be kept: {reason}")]
+    #[error("user {user}: {reason}")]
     Secret {
         /// Id of the user.
         user: String,
@@ -232,20 +232,18 @@ fn enter_desk(connection: &Connection, position: usize, desk: &Desk) -> rusqlite
 }
 
 fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(), ImportError> {
-    let hash =
-        match &user.secret {
-            Some(secret) => Some(secret::hash(secret).map_err(|reason| ImportError::Secret {
-                user: user.id.clone(),
-                reason: reason.to_string(),
-            })?),
-            None => None,
-        };
+    let new = new_secret(connection, user)?;
     connection.execute(
-        "INSERT INTO users (id, position, username, display_name, secret) VALUES (?1, ?2, ?3, ?4, ?5)
+        // Whoever was here before under the same id has no part in the new person's epochs.
+        "INSERT INTO users (id, position, username, display_name, secret, epoch)
+         VALUES (?1, ?2, ?3, ?4, ?5, (random() & 281474976710655) | 1)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
              display_name = excluded.display_name, secret = coalesce(excluded.secret, secret)",
-        params![user.id, index(position), user.username, user.display_name, hash],
+        params![user.id, index(position), user.username, user.display_name, new],
     )?;
+    if new.is_some() {
+        sessions::begin_epoch(connection, &user.id)?;
+    }
     connection.execute("DELETE FROM user_locations WHERE user_id = ?1", [&user.id])?;
     for location in &user.location_ids {
         connection.execute(
@@ -262,4 +260,17 @@ fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(
             .execute("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)", [&user.id, role])?;
     }
     Ok(())
+}
+
+/// The hash of a secret that is not the one that is kept; none if there is nothing new. One that is kept may be as short
+/// as it is: it was taken by an earlier version.
+fn new_secret(connection: &Connection, user: &User) -> Result<Option<String>, ImportError> {
+    let Some(secret) = &user.secret else { return Ok(None) };
+    let kept = places::credentials(connection, &user.id)?.and_then(|(_, hash)| hash);
+    if kept.is_some_and(|kept| secret::is(&kept, secret)) {
+        return Ok(None);
+    }
+    let refused = |reason: String| ImportError::Secret { user: user.id.clone(), reason };
+    secret::check_new(secret).map_err(|reason| refused(reason.to_string()))?;
+    secret::hash(secret).map(Some).map_err(|reason| refused(reason.to_string()))
 }

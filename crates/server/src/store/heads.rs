@@ -81,7 +81,7 @@ mod tests {
                  INSERT INTO services (id, position, location_id, tag, name, open, tolerance)
                      VALUES ('a', 0, 'l', 'A', 'a', 1, 1), ('b', 0, 'l', 'B', 'b', 1, 1);
                  INSERT INTO desks VALUES ('d', 0, 'l', '1', 'd'), ('e', 0, 'l', '2', 'e');
-                 INSERT INTO users VALUES ('u', 0, 'u', 'u', NULL), ('v', 0, 'v', 'v', NULL);",
+                 INSERT INTO users (id, position, username, display_name) VALUES ('u', 0, 'u', 'u'), ('v', 0, 'v', 'v');",
             )
             .unwrap();
         connection

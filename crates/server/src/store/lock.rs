@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use super::StorageError;
+use super::{StorageError, folder::LOCK};
 
 /// Holds the folder until it is dropped, also when the process is killed.
 #[derive(Debug)]
@@ -24,7 +24,11 @@ impl Drop for FolderLock {
 impl FolderLock {
     /// Takes the folder, or says that it is in use.
     pub(super) fn take(folder: &Path) -> Result<Self, StorageError> {
-        let file = OpenOptions::new().create(true).append(true).open(folder.join("lock"))?;
+        let mut options = OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(folder.join(LOCK))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(StorageError::InUse),

@@ -13,6 +13,12 @@ pub(crate) fn signing_key(connection: &Connection) -> rusqlite::Result<Vec<u8>> 
     Ok(key.to_vec())
 }
 
+/// Another key is drawn at the next start: every token is worthless then.
+pub(crate) fn forget_signing_key(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM meta WHERE key = 'signing_key'", [])?;
+    Ok(())
+}
+
 /// Until when the demo branch's day lasts, in microseconds; none in a folder that is no demo.
 pub(crate) fn demo_ends(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     let bytes = get(connection, "demo_ends")?;

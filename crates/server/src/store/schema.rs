@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A script that was released is never changed.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("schema/0001_queue.sql"), include_str!("schema/0002_kept_answers.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("schema/0001_queue.sql"),
+    include_str!("schema/0002_kept_answers.sql"),
+    include_str!("schema/0003_sessions.sql"),
+];
 
 fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)

@@ -116,6 +116,9 @@ async fn exit_code_2_on_wrong_usage() {
         &["--listen", "127.0.0.1:0", "--data", data, "--fault", "endcall=drop"],
         &["--listen", "127.0.0.1:0", "--data", data, "--fault", "call=500"],
         &["--listen", "0.0.0.0:0", "--data", data],
+        &["--listen", "127.0.0.1:0", "--data", data, "--public-name", "https://queue.example"],
+        &["--listen", "127.0.0.1:0", "--data", data, "--public-name", "queue.example:http"],
+        &["--listen", "127.0.0.1:0", "--data", data, "--max-connections", "1"],
         &["nonsense"],
         &["directory"],
     ] {
@@ -216,4 +219,71 @@ async fn fault_on_the_command_line_and_a_key_that_outlives_a_killed_server() {
     let (answer, again) = send(&server).await;
     assert_eq!(answer.unwrap().json::<Value>().await.unwrap(), json!({"success": true, "answer": current}));
     assert_eq!(again, current);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn sign_ins_are_logged_without_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut directory = crate::site::directory();
+    directory.users[0].secret = Some("ana-secret".into());
+    callpad_server::import(folder.path(), &directory).unwrap();
+    let mut server = serve(folder.path(), &["--require-secret"]).await;
+    let mut stderr = server.child.stderr.take().unwrap();
+    let url = format!("{}/restapi/v2/queuemanagement/login", server.url());
+    for (user, secret) in
+        [("ana", "ana-secret"), ("ana", "wr0ng-secret"), ("typed-1nto-the-wrong-field", "x")]
+    {
+        let login = client().post(&url).json(&json!({"user_id": user, "secret": secret}));
+        login.header("x-forwarded-for", "10.0.0.7").send().await.unwrap();
+    }
+    server.end("-TERM").await;
+    let mut log = String::new();
+    stderr.read_to_string(&mut log).await.unwrap();
+    let lines = |what: &str| log.lines().filter(|line| line.contains(what)).collect::<Vec<_>>();
+    assert!(
+        matches!(lines("signed in")[..], [line] if line.contains("user=\"ana\"") && line.contains("10.0.0.7")),
+        "{log}"
+    );
+    let failed = lines("a sign-in failed");
+    assert!(failed.len() == 2 && failed[0].contains("user=\"ana\"") && !failed[1].contains("user="), "{log}");
+    for secret in ["ana-secret", "wr0ng-secret", "typed-1nto"] {
+        assert!(!log.contains(secret), "{log}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_folder_of_which_others_knew_ends_all_sign_ins() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let server = serve(&data, &["--demo"]).await;
+    let login = json!({"user_id": server.line["demo"]["user_id"]});
+    let url =
+        |server: &Server, operation: &str| format!("{}/restapi/v2/queuemanagement/{operation}", server.url());
+    let signed: Value =
+        client().post(url(&server, "login")).json(&login).send().await.unwrap().json().await.unwrap();
+    let counts = async |server: &Server| {
+        let request = client().get(url(server, "waitingticketscount"));
+        request.bearer_auth(signed["authtoken"].as_str().unwrap()).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(counts(&server).await, 200);
+    server.end("-TERM").await;
+    let allow = |path: &Path, mode| std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    allow(&data, 0o777);
+    let server = serve(&data, &["--demo"]).await;
+    assert_eq!(counts(&server).await, 200, "the database itself was closed");
+    server.end("-TERM").await;
+    allow(&data, 0o755);
+    allow(&data.join("queue.sqlite3"), 0o666);
+    let server = serve(&data, &["--demo"]).await;
+    assert_eq!(counts(&server).await, 401);
+    server.end("-TERM").await;
+    let mode = std::fs::metadata(data.join("queue.sqlite3")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    std::fs::rename(data.join("queue.sqlite3"), folder.path().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(folder.path().join("elsewhere"), data.join("queue.sqlite3")).unwrap();
+    let (code, _, stderr) = run(&["--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]).await;
+    assert!(code == Some(1) && stderr.contains("remove it"), "{stderr}");
 }

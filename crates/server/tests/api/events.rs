@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures_util::StreamExt;
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
@@ -267,4 +267,71 @@ async fn a_listener_too_far_behind_is_sent_away_with_1013_and_holds_nobody_up() 
     ana.send("createticket", last).await.ok();
     assert_eq!(hearing.await.unwrap(), many + 2);
     assert_eq!(slow.closed().await, 1013);
+}
+
+#[tokio::test]
+async fn a_token_that_is_signed_out_closes_its_lines_with_4401_at_once() {
+    let site = Site::new().await;
+    let (ana, other) = (site.login("ana").await, site.login("ana").await);
+    let (ear, _) = Ear::open(&site, &ana, "").await;
+    let (mut stays, _) = Ear::open(&site, &other, "").await;
+    let logout =
+        |hand: &Hand<'_>| crate::site::client().post(site.url("/callpad/v1/logout")).bearer_auth(&hand.token);
+    Reply::of(logout(&ana)).await.ok();
+    assert_eq!(ear.closed().await, 4401);
+    let ticket = other.ticket("a").await;
+    assert_eq!(stays.hear().await["ticket"]["id"], ticket.as_str());
+    Reply::of(logout(&other).json(&json!({"all": true}))).await.ok();
+    assert_eq!(stays.closed().await, 4401);
+}
+
+#[tokio::test]
+async fn whoever_listens_says_nothing() {
+    let site = Site::new().await;
+    let ana = site.login("ana").await;
+    for message in [Message::text("{}"), Message::binary(vec![0; 100])] {
+        let (mut ear, _) = Ear::open(&site, &ana, "").await;
+        ear.0.send(message).await.unwrap();
+        assert_eq!(ear.closed().await, 1008);
+    }
+    // Pings are answered, as long as there are not too many of them.
+    let (mut ear, _) = Ear::open(&site, &ana, "").await;
+    ear.0.send(Message::Ping(vec![1].into())).await.unwrap();
+    assert!(matches!(ear.message().await, Message::Pong(_)));
+    let flood = async {
+        loop {
+            ear.0.send(Message::Ping(vec![].into())).await?;
+            while let Some(message) = ear.0.next().now_or_never() {
+                message.ok_or(Error::ConnectionClosed)??;
+            }
+        }
+    };
+    let ended: Result<(), Error> =
+        tokio::time::timeout(Duration::from_secs(20), flood).await.expect("cut off");
+    ended.unwrap_err();
+}
+
+#[tokio::test]
+async fn one_person_has_so_many_lines_and_no_more() {
+    let site = Site::new().await;
+    let (ana, rui) = (site.login("ana").await, site.login("rui").await);
+    let mut ears = Vec::new();
+    for _ in 0..16 {
+        ears.push(Ear::open(&site, &ana, "").await);
+    }
+    match connect_async(request(&site, Some(&ana.token), "")).await {
+        Err(Error::Http(answer)) => {
+            assert_eq!(
+                (answer.status().as_u16(), &answer.headers()["retry-after"]),
+                (429, &"30".parse().unwrap())
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+    Ear::open(&site, &rui, "").await;
+    // One that goes makes room as soon as the server has seen it go.
+    ears.pop();
+    while connect_async(request(&site, Some(&ana.token), "")).await.is_err() {
+        tokio::task::yield_now().await;
+    }
 }

@@ -8,11 +8,13 @@
 )]
 
 mod command_line;
+mod connections;
 mod demo;
 mod events;
 mod extensions;
 mod faults;
 mod idempotency;
+mod logout;
 mod meaning_calls;
 mod meaning_queue;
 mod next;

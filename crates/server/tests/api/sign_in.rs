@@ -192,3 +192,61 @@ async fn a8_lists_need_no_role_and_show_only_one_s_own_locations() {
     let sol = site.login("sol").await;
     assert_eq!(sol.counts("").await.iter().map(id).collect::<Vec<_>>(), ["s"]);
 }
+
+#[tokio::test]
+async fn guessing_is_slowed_down_and_holds_up_neither_the_clerk_nor_others() {
+    let (folder, clock) = Site::new().await.end().await;
+    let mut directory = crate::site::directory();
+    for user in &mut directory.users[..2] {
+        user.secret = Some(format!("{}-secret", user.id));
+    }
+    callpad_server::import(folder.path(), &directory).unwrap();
+    let site = Site::on(folder, clock, |config| config.require_user_secret = true).await;
+    let from = |address: &str, user: &str, secret: &str| {
+        let body = json!({"user_id": user, "secret": secret});
+        // As a proxy on this machine says it.
+        site.post("login").header("x-forwarded-for", address).json(&body)
+    };
+    let (home, elsewhere) = ("10.0.0.7", "10.0.0.8");
+    Reply::of(from(home, "ana", "ana-secret")).await.ok();
+    let guesses = (0..20).map(|n| from(elsewhere, "ana", &n.to_string()).send());
+    let mut codes = std::collections::BTreeMap::new();
+    for guess in futures_util::future::join_all(guesses).await {
+        *codes.entry(guess.unwrap().status().as_u16()).or_insert(0) += 1;
+    }
+    assert_eq!(codes, [(401, 5), (429, 15)].into());
+    let refused = from(elsewhere, "ana", "ana-secret").send().await.unwrap();
+    assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (429, &"1".parse().unwrap()));
+    assert_eq!(Reply::read(refused).await.code(), (429, 7));
+    // Where Ana has signed in before she still can, and so can everybody else everywhere.
+    Reply::of(from(home, "ana", "ana-secret")).await.ok();
+    Reply::of(from(elsewhere, "rui", "rui-secret")).await.ok();
+    // Without a secret nothing is guessed.
+    for _ in 0..10 {
+        let reply = Reply::of(site.post("login").json(&json!({"user_id": "rui"}))).await;
+        assert_eq!(reply.code(), (401, 7));
+    }
+    Reply::of(from("10.0.0.9", "rui", "rui-secret")).await.ok();
+}
+
+#[tokio::test]
+async fn a_new_secret_has_a_least_length_and_one_that_is_kept_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut directory = crate::site::directory();
+    directory.users[0].secret = Some("4711".into());
+    let refused = callpad_server::import(folder.path(), &directory).unwrap_err().to_string();
+    assert!(refused.contains("user ana") && refused.contains("at least 6 characters"), "{refused}");
+    // As an earlier version kept it.
+    callpad_server::import(folder.path(), &crate::site::directory()).unwrap();
+    let salt = argon2::password_hash::SaltString::encode_b64(&[7; 16]).unwrap();
+    let hash = argon2::PasswordHasher::hash_password(&argon2::Argon2::default(), b"4711", &salt).unwrap();
+    let database = rusqlite::Connection::open(folder.path().join("queue.sqlite3")).unwrap();
+    database.execute("UPDATE users SET secret = ?1 WHERE id = 'ana'", [hash.to_string()]).unwrap();
+    drop(database);
+    // The whole directory again, with the four digits in it, and a new person.
+    callpad_server::import(folder.path(), &directory).unwrap();
+    let clock =
+        std::sync::Arc::new(callpad_server::clock::ManualClock::new(crate::site::MORNING.parse().unwrap()));
+    let site = Site::on(folder, clock, |config| config.require_user_secret = true).await;
+    login(&site, json!({"user_id": "ana", "secret": "4711"})).await.ok();
+}

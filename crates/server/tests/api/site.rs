@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// Ten o'clock of a summer's morning in Lisbon, nine in UTC, five in New York.
 pub(crate) const MORNING: &str = "2026-07-01T09:00:00Z";
 /// What is named on every answer.
-pub(crate) const FEATURES: &str = "push, idempotency, directory, answers, next";
+pub(crate) const FEATURES: &str = "push, idempotency, directory, answers, next, logout";
 /// Every role.
 pub(crate) const ALL_ROLES: [&str; 6] = [
     "acl_qmpad_access",

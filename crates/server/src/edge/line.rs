@@ -1,0 +1,214 @@
+//! The bytes of one connection: who does not take an answer in time is cut off, and so is a listener that talks.
+
+use std::{
+    io::{self, IoSlice},
+    net::{IpAddr, SocketAddr},
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::TcpStream,
+    time::{Instant, Sleep, sleep},
+};
+
+use super::table::Seat;
+
+/// How long an answer may take to leave, once its receiver has let it wait for the first time.
+const TAKEN_WITHIN: Duration = Duration::from_secs(60);
+/// How many bytes a listener may send in each [`LISTENER_WINDOW`]: it answers pings and may send some of its own, at
+/// most 131 bytes each.
+const LISTENER_SENDS: usize = 16 * 1024;
+const LISTENER_WINDOW: Duration = Duration::from_secs(15);
+
+/// Cuts the connection that they belong to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scissors(Arc<AtomicBool>);
+
+impl Scissors {
+    /// From now on nothing is sent; the connection is closed as soon as something is to be.
+    pub(crate) fn cut(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// What a request knows of its connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Connection {
+    /// The address at which it arrived.
+    pub(crate) here: Option<SocketAddr>,
+    /// Where it comes from.
+    pub(crate) peer: IpAddr,
+    pub(crate) scissors: Scissors,
+}
+
+/// A connection's bytes. Its seat is free again when it is dropped.
+#[derive(Debug)]
+pub(super) struct Line {
+    stream: TcpStream,
+    scissors: Scissors,
+    seat: Seat,
+    /// Runs while something that was written waits to be taken.
+    waits: Option<Pin<Box<Sleep>>>,
+    /// What a listener has sent since when.
+    sent: (usize, Instant),
+}
+
+impl Line {
+    pub(super) fn new(stream: TcpStream, scissors: Scissors, seat: Seat) -> Self {
+        Self { stream, scissors, seat, waits: None, sent: (0, Instant::now()) }
+    }
+
+    fn whole(&mut self) -> io::Result<Pin<&mut TcpStream>> {
+        match self.scissors.0.load(Ordering::SeqCst) {
+            true => Err(io::ErrorKind::ConnectionAborted.into()),
+            false => Ok(Pin::new(&mut self.stream)),
+        }
+    }
+
+    /// Whatever a write came to, it may not wait for ever.
+    fn patient(
+        &mut self,
+        context: &mut Context<'_>,
+        wrote: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
+        if wrote.is_pending() {
+            let waits = self.waits.get_or_insert_with(|| Box::pin(sleep(TAKEN_WITHIN)));
+            if waits.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+        }
+        wrote
+    }
+
+    /// A listener says next to nothing, whatever frames it does it in.
+    fn may_send(&mut self, bytes: usize) -> io::Result<()> {
+        if self.sent.1.elapsed() >= LISTENER_WINDOW {
+            self.sent = (0, Instant::now());
+        }
+        self.sent.0 += bytes;
+        if self.sent.0 > LISTENER_SENDS { Err(io::ErrorKind::InvalidData.into()) } else { Ok(()) }
+    }
+}
+
+impl AsyncRead for Line {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        let bytes = buffer.filled().len() - before;
+        if bytes > 0 {
+            self.seat.slot.heard();
+            if self.seat.slot.is_listening() {
+                self.may_send(bytes)?;
+            }
+        }
+        read
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let wrote = self.whole()?.poll_write(context, bytes);
+        self.patient(context, wrote)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let wrote = self.whole()?.poll_write_vectored(context, parts);
+        self.patient(context, wrote)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    /// Asked for when everything has been handed to the system.
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let flushed = self.whole()?.poll_flush(context);
+        if matches!(flushed, Poll::Ready(Ok(()))) {
+            self.waits = None;
+            self.seat.slot.flushed();
+        }
+        flushed
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
+    use super::{
+        super::{limits::Limits, table::Table},
+        *,
+    };
+
+    /// A line of ours, and who is at its other end.
+    async fn line() -> (Line, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let other = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stream, peer) = listener.accept().await.unwrap();
+        let table = Arc::new(Table::new(Limits { all: 1, per_address: 1 }));
+        (Line::new(stream, Scissors::default(), table.take(peer.ip()).unwrap()), other)
+    }
+
+    // The clock is stopped, and goes to the next timer as soon as nothing else can be done.
+    #[tokio::test(start_paused = true)]
+    async fn whoever_takes_no_answer_is_cut_off() {
+        let (mut line, other) = line().await;
+        let began = Instant::now();
+        let error = line.write_all(&vec![b'x'; 64 * 1024 * 1024]).await.unwrap_err();
+        assert_eq!((error.kind(), began.elapsed()), (io::ErrorKind::TimedOut, TAKEN_WITHIN));
+        drop(other);
+    }
+
+    #[tokio::test]
+    async fn whoever_takes_it_in_time_gets_all_of_it() {
+        let (mut line, mut other) = line().await;
+        let all = vec![b'x'; 16 * 1024 * 1024];
+        let length = all.len();
+        let taking = tokio::spawn(async move {
+            let mut taken = vec![0; length];
+            other.read_exact(&mut taken).await.unwrap();
+        });
+        line.write_all(&all).await.unwrap();
+        line.flush().await.unwrap();
+        assert!(line.waits.is_none());
+        taking.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_listener_that_talks_is_cut_off_whatever_it_says() {
+        let (mut line, mut other) = line().await;
+        line.seat.slot.begin();
+        line.seat.slot.listens();
+        let mut taken = vec![0; LISTENER_SENDS];
+        other.write_all(&vec![0; LISTENER_SENDS]).await.unwrap();
+        line.read_exact(&mut taken).await.unwrap();
+        other.write_all(&[0]).await.unwrap();
+        assert_eq!(line.read_u8().await.unwrap_err().kind(), io::ErrorKind::InvalidData);
+    }
+}

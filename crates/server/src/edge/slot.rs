@@ -1,0 +1,197 @@
+//! One connection's phase, and how long it may last.
+
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::{sync::Notify, time::Instant};
+
+/// How long a new connection may send nothing.
+pub(super) const FIRST_BYTE_WITHIN: Duration = Duration::from_secs(10);
+/// How long a request's head may take, from its first byte on.
+pub(super) const HEAD_WITHIN: Duration = Duration::from_secs(10);
+/// How long a connection is kept for the next request: longer than the slowest client waits between two looks.
+pub(super) const KEPT_IDLE: Duration = Duration::from_secs(75);
+
+/// Where a connection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// Nothing has arrived yet.
+    New,
+    /// A part of a request's head has arrived.
+    Head,
+    /// A request is being answered.
+    Busy,
+    /// The answer is written, but has not left yet.
+    Answered,
+    /// Kept for another request.
+    Idle,
+    /// A stream of events; its own rules hold.
+    Listening,
+    /// Told to end: no request is begun any more.
+    Leaving,
+}
+
+/// One connection.
+#[derive(Debug)]
+pub(super) struct Slot {
+    state: Mutex<(Phase, Instant)>,
+    leave: Notify,
+}
+
+impl Slot {
+    pub(super) fn new() -> Self {
+        Self { state: Mutex::new((Phase::New, Instant::now())), leave: Notify::new() }
+    }
+
+    /// Bytes have arrived.
+    pub(super) fn heard(&self) {
+        self.turn(|phase| matches!(phase, Phase::New | Phase::Idle).then_some(Phase::Head));
+    }
+
+    /// A whole head has arrived. False if the connection is to end: then nothing may be begun.
+    pub(super) fn begin(&self) -> bool {
+        self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Busy))
+    }
+
+    /// The answer is written.
+    pub(super) fn answered(&self) {
+        self.turn(|phase| (phase == Phase::Busy).then_some(Phase::Answered));
+    }
+
+    /// All that was written has left.
+    pub(super) fn flushed(&self) {
+        self.turn(|phase| (phase == Phase::Answered).then_some(Phase::Idle));
+    }
+
+    /// From now on it is a stream of events.
+    pub(super) fn listens(&self) {
+        self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Listening));
+    }
+
+    /// Ends the connection, unless a request is being answered or events are listened to. False then.
+    pub(super) fn make_leave(&self) -> bool {
+        let leaves = self.turn(|phase| can_leave(phase).then_some(Phase::Leaving));
+        if leaves {
+            self.leave.notify_one();
+        }
+        leaves
+    }
+
+    /// Ends the connection whatever it does.
+    pub(super) fn cut(&self) {
+        self.lock().0 = Phase::Leaving;
+        self.leave.notify_one();
+    }
+
+    /// Returns when the connection is to end.
+    pub(super) async fn told_to_leave(&self) {
+        self.leave.notified().await;
+    }
+
+    /// Whether it has had more time than its phase allows; then it leaves.
+    pub(super) fn is_overdue(&self, now: Instant) -> bool {
+        let mut state = self.lock();
+        let overdue = allowed(state.0).is_some_and(|allowed| now >= state.1 + allowed);
+        if overdue {
+            state.0 = Phase::Leaving;
+        }
+        overdue
+    }
+
+    /// When its phase is over at the latest; none if it has no end of its own.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let (phase, since) = *self.lock();
+        Some(since + allowed(phase)?)
+    }
+
+    /// Whether it is a stream of events.
+    pub(super) fn is_listening(&self) -> bool {
+        self.lock().0 == Phase::Listening
+    }
+
+    /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has
+    /// never sent a whole request goes first, then whoever has been silent longest.
+    pub(super) fn dispensable(&self) -> Option<(bool, Instant)> {
+        let (phase, since) = *self.lock();
+        can_leave(phase).then_some((phase == Phase::Idle, since))
+    }
+
+    fn turn(&self, to: impl FnOnce(Phase) -> Option<Phase>) -> bool {
+        let mut state = self.lock();
+        let next = to(state.0);
+        if let Some(next) = next {
+            *state = (next, Instant::now());
+        }
+        next.is_some()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (Phase, Instant)> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn can_leave(phase: Phase) -> bool {
+    matches!(phase, Phase::New | Phase::Head | Phase::Idle)
+}
+
+fn allowed(phase: Phase) -> Option<Duration> {
+    match phase {
+        Phase::New => Some(FIRST_BYTE_WITHIN),
+        Phase::Head => Some(HEAD_WITHIN),
+        Phase::Idle => Some(KEPT_IDLE),
+        Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn every_phase_without_a_request_has_an_end() {
+        let slot = Slot::new();
+        let over = |after: Duration| slot.is_overdue(Instant::now() + after);
+        let second = Duration::from_secs(1);
+        assert!(!over(FIRST_BYTE_WITHIN - second));
+        slot.heard();
+        assert_eq!(slot.deadline(), Some(Instant::now() + HEAD_WITHIN));
+        // More bytes of the same head give no more time.
+        tokio::time::advance(HEAD_WITHIN - second).await;
+        slot.heard();
+        assert!(!over(Duration::ZERO));
+        assert!(slot.begin());
+        assert!(!over(Duration::from_secs(3_600)), "a request that is being answered is nobody's fault");
+        slot.flushed();
+        assert_eq!(slot.deadline(), None, "flushed in the middle of an answer");
+        slot.answered();
+        assert!(!slot.make_leave(), "its answer has not left yet");
+        slot.flushed();
+        assert!(!over(KEPT_IDLE - second) && over(KEPT_IDLE));
+        assert!(!slot.begin(), "it is leaving");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_never_asked_makes_room_first_and_who_is_served_never() {
+        let [silent, head, idle, busy, listening] = [(); 5].map(|()| Slot::new());
+        head.heard();
+        for slot in [&idle, &busy, &listening] {
+            assert!(slot.begin());
+        }
+        idle.answered();
+        idle.flushed();
+        listening.listens();
+        tokio::time::advance(Duration::from_secs(1)).await;
+        let later = Slot::new();
+        let order = |slot: &Slot| slot.dispensable().unwrap();
+        assert!(order(&silent) < order(&later) && order(&later) < order(&idle));
+        assert!(order(&head) < order(&idle));
+        for slot in [&busy, &listening] {
+            assert_eq!(slot.dispensable(), None);
+            assert!(!slot.make_leave());
+        }
+        assert!(silent.make_leave() && !silent.make_leave());
+        silent.told_to_leave().await;
+    }
+}

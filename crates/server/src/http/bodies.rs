@@ -1,0 +1,179 @@
+//! Bodies of requests: read only when the sender is known, and only so many bytes of them are in memory at once.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    body::{Body, BodyDataStream},
+    http::{HeaderMap, header},
+};
+use futures_util::StreamExt;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
+
+use crate::domain::refusal::Refusal;
+
+/// The largest body of somebody who is signed in.
+pub(super) const LARGEST: usize = 1024 * 1024;
+/// The largest body of somebody who is not: a login.
+pub(super) const LARGEST_UNKNOWN: usize = 16 * 1024;
+/// A body up to this size needs no room of its own: there are no more of them than connections. No action of a counter
+/// is larger, so none ever waits for somebody's large body.
+const SMALL: usize = 16 * 1024;
+/// How many large bodies are in memory at once.
+const LARGE_AT_ONCE: usize = 16;
+/// How long a body may take to arrive, with the wait for room.
+const ARRIVES_WITHIN: Duration = Duration::from_secs(30);
+/// How much of a refused body is still taken (and not kept), so that its sender lives to see the refusal.
+const DRAINED: usize = 16 * LARGEST;
+/// How long that may take.
+const DRAINED_WITHIN: Duration = Duration::from_secs(10);
+
+/// Room for large bodies.
+#[derive(Debug)]
+pub(crate) struct Room(Arc<Semaphore>);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(LARGE_AT_ONCE)))
+    }
+}
+
+/// A whole body, and the room that it takes until it is dropped.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub(super) bytes: Vec<u8>,
+    pub(super) room: Option<OwnedSemaphorePermit>,
+}
+
+/// A body that has not been read.
+pub(super) struct Unread {
+    chunks: BodyDataStream,
+    /// Its length, if its sender tells.
+    length: Option<usize>,
+    /// Its sender waits for a word before sending it.
+    waits: bool,
+    ended: bool,
+}
+
+impl Unread {
+    pub(super) fn new(body: Body, headers: &HeaderMap) -> Self {
+        let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+        Self {
+            chunks: body.into_data_stream(),
+            length: text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()),
+            waits: text(header::EXPECT).is_some(),
+            ended: false,
+        }
+    }
+
+    /// Reads it whole, if it is no larger than `largest` and comes in time.
+    pub(super) async fn take(&mut self, room: &Room, largest: usize) -> Result<Taken, Refusal> {
+        if self.length.is_some_and(|length| length > largest) {
+            return Err(Refusal::TooLarge);
+        }
+        // A body that broke or was too slow brings nothing more.
+        match timeout(ARRIVES_WITHIN, self.read(room, largest)).await {
+            Ok(read) => read,
+            Err(_) => {
+                self.ended = true;
+                Err(Refusal::PARAMETERS)
+            }
+        }
+    }
+
+    async fn read(&mut self, room: &Room, largest: usize) -> Result<Taken, Refusal> {
+        let mut taken = Taken { bytes: Vec::new(), room: None };
+        while let Some(chunk) = self.chunks.next().await {
+            let Ok(chunk) = chunk else {
+                self.ended = true;
+                return Err(Refusal::PARAMETERS);
+            };
+            let length = taken.bytes.len() + chunk.len();
+            if length > largest {
+                return Err(Refusal::TooLarge);
+            }
+            if length > SMALL && taken.room.is_none() {
+                // The room is never closed.
+                taken.room = room.0.clone().acquire_owned().await.ok();
+                taken.bytes.reserve_exact(self.length.unwrap_or(LARGEST).saturating_sub(taken.bytes.len()));
+            }
+            taken.bytes.extend_from_slice(&chunk);
+        }
+        self.ended = true;
+        Ok(taken)
+    }
+
+    /// Lets what is left of a refused body go by: an answer sent before the body was read may never be seen.
+    pub(super) async fn drain(mut self) {
+        if self.ended || self.waits {
+            return;
+        }
+        let all = async {
+            let mut length = 0;
+            while length < DRAINED {
+                match self.chunks.next().await {
+                    Some(Ok(chunk)) => length += chunk.len(),
+                    _ => return,
+                }
+            }
+        };
+        // Whoever is slower than that may miss the refusal.
+        let _ = timeout(DRAINED_WITHIN, all).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Bytes;
+    use futures_util::{FutureExt, stream};
+
+    use super::*;
+
+    fn unread(chunks: Vec<usize>) -> Unread {
+        let chunks = chunks.into_iter().map(|length| Ok::<_, axum::Error>(Bytes::from(vec![b'x'; length])));
+        Unread::new(Body::from_stream(stream::iter(chunks)), &HeaderMap::new())
+    }
+
+    #[tokio::test]
+    async fn a_body_is_taken_up_to_its_limit_and_no_further() {
+        let room = Room::default();
+        let taken = unread(vec![1_000, LARGEST - 1_000]).take(&room, LARGEST).await.unwrap();
+        assert_eq!((taken.bytes.len(), taken.room.is_some()), (LARGEST, true));
+        let over = unread(vec![LARGEST, 1]).take(&room, LARGEST).await;
+        assert_eq!(over.unwrap_err(), Refusal::TooLarge);
+        let over = unread(vec![LARGEST_UNKNOWN, 1]).take(&room, LARGEST_UNKNOWN).await;
+        assert_eq!(over.unwrap_err(), Refusal::TooLarge);
+        let announced = HeaderMap::from_iter([(header::CONTENT_LENGTH, (LARGEST + 1).into())]);
+        let mut never_read =
+            Unread::new(Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>()), &announced);
+        assert_eq!(never_read.take(&room, LARGEST).await.unwrap_err(), Refusal::TooLarge);
+    }
+
+    #[tokio::test]
+    async fn large_bodies_wait_for_room_and_small_ones_never() {
+        let room = Room::default();
+        let mut held = Vec::new();
+        for _ in 0..LARGE_AT_ONCE {
+            held.push(unread(vec![SMALL + 1]).take(&room, LARGEST).await.unwrap());
+        }
+        let small = unread(vec![SMALL]).take(&room, LARGEST).now_or_never();
+        assert!(small.unwrap().unwrap().room.is_none());
+        let mut waits = unread(vec![SMALL + 1]);
+        let mut waiting = Box::pin(waits.take(&room, LARGEST));
+        assert!(waiting.as_mut().now_or_never().is_none());
+        held.pop();
+        assert!(waiting.await.unwrap().room.is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_never_comes_is_given_up() {
+        let body = Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>());
+        let mut body = Unread::new(body, &HeaderMap::new());
+        assert_eq!(body.take(&Room::default(), LARGEST).await.unwrap_err(), Refusal::PARAMETERS);
+        body.drain().await;
+        let endless = Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>());
+        Unread::new(endless, &HeaderMap::new()).drain().await;
+    }
+}
