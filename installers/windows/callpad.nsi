@@ -262,7 +262,7 @@ Section "Callpad" InstallSection
   WriteRegStr HKCU "Software\Classes\callpad" "" "URL:Callpad"
   WriteRegStr HKCU "Software\Classes\callpad" "URL Protocol" ""
   WriteRegStr HKCU "Software\Classes\callpad\DefaultIcon" "" '"$INSTDIR\callpad.exe",0'
-  WriteRegStr HKCU "Software\Classes\callpad\shell\open\command" "" '"$INSTDIR\callpad.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\callpad\shell\open\command" "" '"$INSTDIR\callpad.exe" -- "%1"'
   ; Windows shows notifications only of applications that it knows by their id.
   WriteRegStr HKCU "Software\Classes\AppUserModelId\${ID}" "DisplayName" "Callpad"
   WriteRegStr HKCU "Software\Classes\AppUserModelId\${ID}" "IconUri" "$INSTDIR\callpad.ico"

@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::outside::{OutsideAct, ticket_number};
 
@@ -44,8 +46,8 @@ pub(crate) struct Args {
     /// Hands "call this ticket" to it, such as "A 042".
     #[arg(long, value_name = "TICKET", group = "act")]
     pub(crate) call: Option<String>,
-    /// A `callpad://` link, as the system hands it over.
-    #[arg(value_name = "LINK", conflicts_with = "act")]
+    /// A `callpad://` link, as the system hands it over. It stands alone: nothing that a link holds can become an option.
+    #[arg(value_name = "LINK")]
     pub(crate) link: Option<String>,
 }
 
@@ -91,7 +93,16 @@ impl Args {
     }
 
     pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(args)
+        let matches = Self::command().try_get_matches_from(args)?;
+        // What the environment gives is the person's own; only the command line can come from a link.
+        let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+        let ids: Vec<&str> = matches.ids().map(clap::Id::as_str).collect();
+        let beside = ids.into_iter().filter(|id| !matches!(*id, "link" | "act" | "Args")).find(typed);
+        if let Some(option) = beside.filter(|_| typed(&"link")) {
+            let words = format!("a link stands alone, and --{} stands beside it", option.replace('_', "-"));
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
+        }
+        Self::from_arg_matches(&matches)
     }
 }
 
@@ -125,6 +136,38 @@ mod tests {
             [&["--end", "--call-next"][..], &["--end", link], &["--call", "A1", "--pause"], &["a", "b"]]
         {
             assert!(read(two).is_err(), "{two:?}");
+        }
+    }
+
+    /// The system puts a link behind `--`. A program that hands one over in pieces, or without the two dashes, must not be
+    /// able to say where Callpad keeps its data, or which server it asks.
+    #[test]
+    fn a_link_stands_alone() {
+        let link = "callpad://call-next?key=1";
+        assert_eq!(read(&["--", link]).unwrap().asked(), Asked::Link(link.into()));
+        assert_eq!(read(&["--"]).unwrap().asked(), Asked::Window, "from the menu, without a link");
+        let dashes = "--data-dir=/tmp/x";
+        assert_eq!(read(&["--", dashes]).unwrap().asked(), Asked::Link(dashes.into()), "no option any more");
+        for options in [
+            &["--data-dir", "/tmp/x"][..],
+            &["--server", "http://evil.example"],
+            &["--user-id", "1"],
+            &["--desk", "1"],
+            &["--tray"],
+            &["--at-login"],
+            &["--call-next"],
+            &["--call", "A 1"],
+        ] {
+            let (mut before, mut behind) = (options.to_vec(), vec![link]);
+            before.push(link);
+            behind.extend(options);
+            for line in [before, behind] {
+                let told = read(&line).unwrap_err();
+                assert_eq!(told.kind(), ErrorKind::ArgumentConflict, "{line:?}");
+                assert!(told.to_string().contains(options[0]), "{told}");
+            }
+            let smuggled: Vec<_> = ["--", link].iter().chain(options).copied().collect();
+            assert!(read(&smuggled).is_err(), "{smuggled:?}");
         }
     }
 

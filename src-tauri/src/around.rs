@@ -1,6 +1,21 @@
 //! What the page is told beside the desk: the system around it, and what its window is asked for.
 
-use crate::dto::{AlertView, SystemView, WantedView};
+use std::collections::BTreeMap;
+
+use crate::dto::{AlertView, FaultView, SystemView, WantedView};
+
+/// What is done beside what was asked for, and can fail while that succeeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Beside {
+    /// What is remembered is written to the settings file.
+    Remember,
+    /// The system follows the settings: start at sign-in, links.
+    Follow,
+    /// The token is taken out of the keyring.
+    ForgetToken,
+    /// Callpad's own tasks run.
+    Run,
+}
 
 /// All of it, as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +26,8 @@ pub(crate) struct Around {
     pub(crate) system: SystemView,
     /// What the counter window is asked to open.
     pub(crate) wanted: WantedView,
+    /// What did not succeed beside what was asked for.
+    pub(crate) troubles: BTreeMap<Beside, FaultView>,
     /// What was told last to a person who looks elsewhere.
     pub(crate) alert: Option<AlertView>,
 }
@@ -18,6 +35,10 @@ pub(crate) struct Around {
 impl Around {
     /// The system as the page is told it.
     pub(crate) fn system(&self, away: bool) -> SystemView {
-        SystemView { locked: away, ..self.system.clone() }
+        SystemView {
+            locked: away,
+            troubles: self.troubles.values().cloned().collect(),
+            ..self.system.clone()
+        }
     }
 }

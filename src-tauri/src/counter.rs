@@ -3,6 +3,7 @@
 
 mod around;
 mod moving;
+mod picture;
 mod resuming;
 mod seating;
 #[cfg(test)]
@@ -28,14 +29,15 @@ use crate::adapters::{directory_file, network};
 use crate::args::Args;
 use crate::around::Around;
 use crate::dto::{
-    self, DeskPart, DestinationKind, FaultView, KeyringProblem, PageKind, RibbonView, SettingsView, Snapshot,
-    alert_rules, desk_part, directory_view, snapshot,
+    self, DeskPart, DestinationKind, FaultView, KeyringProblem, PageKind, RibbonView, SettingsView,
+    alert_rules, desk_part, directory_view,
 };
 use crate::folder::DataFolder;
 use crate::managed::Managed;
 use crate::settings::{Settings, SettingsFile};
 
 pub(crate) use around::OutsideOutcome;
+pub(crate) use picture::{Picture, Pictures, same_arc};
 
 /// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
 #[derive(Debug)]
@@ -75,6 +77,7 @@ pub(crate) struct Counter {
     storage_fault: Option<FaultView>,
     signed: watch::Sender<Option<Arc<Signed>>>,
     around: watch::Sender<Around>,
+    pictures: Pictures,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
     seating: tokio::sync::Mutex<Seating>,
     feeds: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
@@ -110,14 +113,17 @@ impl Counter {
         let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier });
         govern(&desk, settings.get());
         tokio::spawn(network::watch(desk.clone()));
+        let (signed, around) = (watch::Sender::new(None), watch::Sender::new(Around::default()));
+        let pictures = Pictures::new(desk.watch(), signed.subscribe(), around.subscribe());
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
             managed,
             directory,
             storage_fault: settings_fault.or(directory_fault),
-            signed: watch::Sender::new(None),
-            around: watch::Sender::new(Around::default()),
+            signed,
+            around,
+            pictures,
             seating: tokio::sync::Mutex::default(),
             feeds: Mutex::default(),
             page_came: tokio::sync::Notify::new(),
@@ -154,11 +160,6 @@ impl Counter {
         self.desk.watch()
     }
 
-    /// Who is signed in, as it changes.
-    pub(crate) fn signed(&self) -> watch::Receiver<Option<Arc<Signed>>> {
-        self.signed.subscribe()
-    }
-
     /// Whether closing now would leave something behind: a ticket, an action on its way or of unknown outcome, or tickets
     /// that this person paused here.
     pub(crate) fn leaves_something(&self) -> bool {
@@ -178,11 +179,6 @@ impl Counter {
         let _ = self.desk.watch().wait_for(|view| !is_open(&view.phase)).await;
     }
 
-    /// The whole picture now.
-    pub(crate) fn snapshot(&self) -> Snapshot {
-        snapshot(&self.desk.view(), self.signed.borrow().as_deref(), self.clock.now(), &self.around.borrow())
-    }
-
     /// Waits until a page has its first picture.
     pub(crate) async fn page_came(&self) {
         self.page_came.notified().await;
@@ -199,6 +195,8 @@ impl Counter {
 
     /// Hands a press to the desk and waits for its outcome.
     pub(crate) async fn press(&self, press: Press) -> Result<DeskPart, FaultView> {
+        // Whoever presses is there.
+        self.seen();
         let view = self.desk.press(press).await?;
         Ok(desk_part(&view, self.clock.now()))
     }
@@ -210,14 +208,7 @@ impl Counter {
         let view = self.desk.press(Press::Transfer(Box::new(Transfer { name, ..transfer }))).await?;
         // What was told before is taken away when an action is sent, so this is about this transfer.
         if view.notice.as_ref().is_some_and(|notice| matches!(notice.what, Told::Transferred { .. })) {
-            let kept = self.settings_file().change(|settings| {
-                settings.sent_to(destination(&to));
-                Ok(())
-            });
-            if let Err(fault) = kept {
-                // The ticket went where it was sent; only the dialog will not offer the place first.
-                tracing::warn!(?fault, "the destination could not be remembered");
-            }
+            self.remember(|remembered| remembered.sent_to(destination(&to)));
         }
         Ok(desk_part(&view, self.clock.now()))
     }
@@ -271,6 +262,8 @@ impl Counter {
         if let Some(server) = seating.built_in.take() {
             server.stop().await;
         }
+        // What could not be written when it happened.
+        self.remember(|_| {});
     }
 
     fn settings_file(&self) -> MutexGuard<'_, SettingsFile> {

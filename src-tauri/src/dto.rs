@@ -23,6 +23,6 @@ pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    alert_rules, alert_view, connection_view, desk_part, desk_view, directory_view, lists_view, service_name,
-    session_view, snapshot,
+    alert_rules, alert_view, connection_view, desk_part, desk_view, directory_view, file_fault, lists_view,
+    service_name, session_view, snapshot, storage_fault,
 };

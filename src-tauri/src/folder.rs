@@ -1,8 +1,9 @@
 //! The data folder: everything that Callpad and its web view write is beneath it.
 
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
@@ -77,6 +78,40 @@ impl DataFolder {
     }
 }
 
+/// Holds the data folder for one Callpad until the process ends, however it ends: the system takes the lock back.
+#[derive(Debug)]
+pub(crate) struct FolderLock(#[allow(dead_code)] fs::File); // held, never read
+
+/// How long a start waits for a Callpad that is just ending, as the one before an update is.
+const ENDS_WITHIN: Duration = Duration::from_secs(5);
+
+/// Between two tries: nobody tells when a lock is free.
+const TRY_AGAIN: Duration = Duration::from_millis(100);
+
+impl DataFolder {
+    /// Takes the folder; None while another Callpad has it, after a while of waiting.
+    ///
+    /// # Errors
+    /// [`FolderProblem::Unusable`] where the system has no lock to give, as some network folders have not.
+    pub(crate) fn lock(&self) -> Result<Option<FolderLock>, FolderProblem> {
+        self.lock_within(ENDS_WITHIN)
+    }
+
+    fn lock_within(&self, patience: Duration) -> Result<Option<FolderLock>, FolderProblem> {
+        let unusable = |error| FolderProblem::Unusable { path: self.root.clone(), error };
+        let file = fs::File::options().create(true).append(true).open(self.at("lock")).map_err(unusable)?;
+        let started = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(FolderLock(file))),
+                Err(TryLockError::WouldBlock) if started.elapsed() >= patience => return Ok(None),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(TRY_AGAIN),
+                Err(TryLockError::Error(error)) => return Err(unusable(error)),
+            }
+        }
+    }
+}
+
 /// Writes a file so that it is whole or not there: a temporary file beside it, flushed to disk, then renamed.
 /// Only its owner may read it.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -93,6 +128,23 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     fs::rename(&temporary, path)?;
     platform::sync_folder(parent)
+}
+
+/// Reads JSON as editors leave it: some put a byte order mark before it, and those of Windows may write UTF-16.
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
+    let malformed = |words: String| io::Error::new(io::ErrorKind::InvalidData, words);
+    let read = |text: &[u8]| serde_json::from_slice(text).map_err(|error| malformed(error.to_string()));
+    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|two| unit([two[0], two[1]]));
+        let text = char::decode_utf16(units).collect::<Result<String, _>>();
+        text.map_err(|error| malformed(format!("not UTF-16: {error}")))
+    };
+    match bytes {
+        [0xef, 0xbb, 0xbf, text @ ..] => read(text),
+        [0xff, 0xfe, text @ ..] => read(units(text, u16::from_le_bytes)?.as_bytes()),
+        [0xfe, 0xff, text @ ..] => read(units(text, u16::from_be_bytes)?.as_bytes()),
+        text => read(text),
+    }
 }
 
 /// Puts an unreadable file aside so that nothing in it is lost, and says under which name.
@@ -147,6 +199,37 @@ mod tests {
         fs::write(&file, "x").unwrap();
         let words = DataFolder::open(Some(&file)).unwrap_err().to_string();
         assert!(words.contains("--data-dir"), "{words}");
+    }
+
+    #[test]
+    fn one_folder_is_for_one_callpad_and_free_again_after_it() {
+        let temp = tempfile::tempdir().unwrap();
+        let (one, two) = (DataFolder::open(Some(temp.path())), DataFolder::open(Some(temp.path())));
+        let (one, two) = (one.unwrap(), two.unwrap());
+        let first = one.lock_within(Duration::ZERO).unwrap();
+        assert!(first.is_some());
+        assert!(two.lock_within(TRY_AGAIN).unwrap().is_none());
+        // One that is ending is waited for.
+        let waiting = std::thread::spawn(move || two.lock_within(Duration::from_secs(60)).unwrap().is_some());
+        drop(first);
+        assert!(waiting.join().unwrap());
+    }
+
+    #[test]
+    fn json_is_read_as_editors_write_it() {
+        let text = r#"{"a": "é"}"#;
+        let wide = |unit: fn(u16) -> [u8; 2]| {
+            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(unit).collect::<Vec<u8>>()
+        };
+        let marked = [&[0xef, 0xbb, 0xbf], text.as_bytes()].concat();
+        let all = [text.as_bytes().to_vec(), marked, wide(u16::to_le_bytes), wide(u16::to_be_bytes)];
+        for bytes in all {
+            let read: serde_json::Value = read_json(&bytes).unwrap();
+            assert_eq!(read["a"], "é", "{bytes:?}");
+        }
+        for bad in [&b"{"[..], b"\xff\xfe\x00\xd8", b"\xef\xbb\xbf", b"", b"{\"a\": \"\xe9\"}"] {
+            assert_eq!(read_json::<serde_json::Value>(bad).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        }
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             page::print_page,
             page::close_heard,
             page::close_app,
+            page::log_page_error,
         ],
     )
 }

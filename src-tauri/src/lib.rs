@@ -12,6 +12,7 @@ mod around;
 mod commands;
 mod counter;
 pub mod dto;
+mod faults;
 mod folder;
 mod forms;
 pub mod ipc;
@@ -20,6 +21,7 @@ mod managed;
 mod outside;
 mod phone;
 mod platform;
+mod quoting;
 mod settings;
 mod shell;
 
@@ -31,7 +33,8 @@ use crate::folder::DataFolder;
 use crate::platform::HandOver;
 
 /// Runs the app until its window is closed. Exit codes: 0 done or handed over, 2 usage, 3 the data folder cannot be used,
-/// 4 nobody runs to hand something over to, 5 the window could not be opened.
+/// 4 nobody runs to hand something over to, 5 the window could not be opened, 6 another Callpad has the data folder and cannot be
+/// reached, 7 a fault of Callpad itself.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::read(args) {
         Ok(args) => args,
@@ -57,10 +60,24 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         HandOver::NobodyRuns if args.only_hands_over() => return shell::nobody_runs(),
         HandOver::NobodyRuns | HandOver::LeftToThePlugin => {}
     }
-    if !args.only_hands_over() {
+    // Before the log: the one of the Callpad that has the folder stays its own. Where only the plugin can hand over, it does
+    // so as the first thing of all, and comes back here never.
+    let lock = if args.only_hands_over() { Ok(None) } else { folder.lock() };
+    let lock = match lock {
+        Ok(lock) => lock,
+        Err(problem) => {
+            shell::say_plainly(&problem.to_string());
+            return ExitCode::from(3);
+        }
+    };
+    if lock.is_none() && !args.only_hands_over() && platform::hands_over_first() {
+        return shell::another_runs(&folder);
+    }
+    if lock.is_some() {
         logs::start(&folder);
     }
-    match shell::open(args, folder) {
+    faults::watch_for_crashes();
+    match shell::open(args, folder, lock) {
         Ok(code) => code,
         Err(problem) => {
             shell::say_plainly(&format!("Callpad could not open its window: {problem}"));

@@ -1,6 +1,7 @@
 //! What the organisation set for this computer, read once at the start: a policy that changes counts from the next one.
 
-use callpad_policy::{Installation, MachinePolicy, Preferences, computer_name};
+use callpad_client::ServerAddress;
+use callpad_policy::{Installation, MachinePolicy, Preferences, Problem, ProblemKind, computer_name};
 
 /// What the organisation set.
 #[derive(Clone, Debug, Default)]
@@ -11,8 +12,23 @@ pub(crate) struct Managed {
     pub(crate) recommended: Preferences,
     /// What nobody here can change.
     pub(crate) locked: Preferences,
+    /// The names of what was to be locked, to a value that cannot be.
+    pub(crate) refused: Vec<String>,
+    /// The counter of this computer was to be locked, to one that cannot be.
+    counter_refused: bool,
     /// What is wrong with it, for the administrator.
     pub(crate) problems: Vec<String>,
+}
+
+/// What the organisation says of one matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Word<T> {
+    /// Nothing: the person chooses.
+    None,
+    /// This.
+    Is(T),
+    /// Something that cannot be. That a person may choose was not meant.
+    Refused,
 }
 
 impl Managed {
@@ -22,12 +38,18 @@ impl Managed {
     }
 
     fn of(policy: MachinePolicy, installation: Installation) -> Self {
+        // A policy is checked by the outline of an address; the client knows all that one must be.
+        let check = |text: &str| ServerAddress::parse(text).map(drop).map_err(|error| error.to_string());
+        let (policy, installation) =
+            (policy.with_addresses_checked(check), installation.with_addresses_checked(check));
         let problems: Vec<_> =
             policy.problems.iter().chain(&installation.problems).map(ToString::to_string).collect();
         for problem in &problems {
             tracing::warn!(problem, "the organisation's settings");
         }
         Self {
+            counter_refused: refuses_own_counter(&policy),
+            refused: policy.unsound.into_iter().collect(),
             installation: installation.defaults,
             recommended: policy.recommended,
             locked: policy.locked,
@@ -35,9 +57,59 @@ impl Managed {
         }
     }
 
-    /// The counter that this computer must be, where the organisation says so.
-    pub(crate) fn locked_desk(&self) -> Option<String> {
-        self.locked.counter_for(&computer_name()).map(str::to_owned)
+    /// Whether this was to be locked, to a value that cannot be.
+    pub(crate) fn refuses(&self, name: &str) -> bool {
+        self.refused.iter().any(|refused| refused == name)
+    }
+
+    /// The server that this computer must use.
+    pub(crate) fn server(&self) -> Word<ServerAddress> {
+        match self.locked.server_address.as_deref().map(ServerAddress::parse) {
+            Some(Ok(address)) => Word::Is(address),
+            Some(Err(_)) => Word::Refused,
+            None if self.refuses("serverAddress") => Word::Refused,
+            None => Word::None,
+        }
+    }
+
+    /// The counter that this computer must be.
+    pub(crate) fn desk(&self) -> Word<String> {
+        match self.locked.counter_for(&computer_name()) {
+            Some(desk) => Word::Is(desk.to_owned()),
+            None if self.counter_refused => Word::Refused,
+            None => Word::None,
+        }
+    }
+}
+
+/// Whether this computer was to be a counter, and what was said of it cannot be.
+fn refuses_own_counter(policy: &MachinePolicy) -> bool {
+    let this = computer_name();
+    let in_table = |problem: &Problem| match &problem.kind {
+        ProblemKind::WrongEntry { entry, .. } if problem.name.as_deref() == Some("counters") => {
+            let alone = [(entry.clone(), String::new())].into();
+            let table = Preferences { counters: Some(alone), ..Preferences::default() };
+            table.counter_for(&this).is_some()
+        }
+        _ => false,
+    };
+    let whole = policy.unsound.contains("deskId") || policy.unsound.contains("counters");
+    let entry = policy.locked.counters.is_some() && policy.problems.iter().any(in_table);
+    policy.locked.counter_for(&this).is_none() && (whole || entry)
+}
+
+impl<T> Word<T> {
+    /// Whether a person has nothing to choose.
+    pub(crate) fn is_said(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+
+    /// What is said, where it can be.
+    pub(crate) fn said(self) -> Option<T> {
+        match self {
+            Self::Is(this) => Some(this),
+            Self::None | Self::Refused => None,
+        }
     }
 }
 
@@ -69,13 +141,43 @@ mod tests {
         assert_eq!(managed.recommended.language, Some(callpad_policy::choices::Language::De));
         let [problem] = managed.problems.as_slice() else { panic!("{:?}", managed.problems) };
         assert!(problem.contains("langage") && problem.contains("policy.json"), "{problem}");
-        assert_eq!(managed.locked_desk(), None);
+        assert_eq!(managed.desk(), Word::None);
+    }
+
+    fn of(text: &str) -> Managed {
+        Managed::of(callpad_policy::parse_json("policy.json", text), Installation::default())
+    }
+
+    /// What the organisation meant nobody can tell; that everybody may go to any server it did not.
+    #[test]
+    fn a_locked_value_that_cannot_be_leaves_nothing_free() {
+        for text in [
+            r#"{"serverAddress": "queue.example"}"#,
+            r#"{"serverAddress": "https://"}"#,
+            r#"{"serverAddress": "http://[::zz]"}"#,
+            r#"{"serverAddress": 7}"#,
+            r#"{"serverAddress": null}"#,
+        ] {
+            let managed = of(text);
+            assert_eq!(managed.server(), Word::Refused, "{text}");
+            assert!(managed.problems.iter().any(|problem| problem.contains("serverAddress")), "{text}");
+        }
+        let table =
+            |entry: &str| format!(r#"{{"counters": {{"{}": {entry}, "other": "1"}}}}"#, computer_name());
+        for text in
+            [r#"{"deskId": 3}"#.to_owned(), r#"{"counters": "3"}"#.to_owned(), table("3"), table(r#""""#)]
+        {
+            assert_eq!(of(&text).desk(), Word::Refused, "{text}");
+        }
+        assert_eq!(of(r#"{"counters": {"other": 3}}"#).desk(), Word::None, "another computer's");
+        assert_eq!(of(r#"{"recommended": {"serverAddress": 7}}"#).server(), Word::None, "only recommended");
+        assert!(of(r#"{"demonstration": "no"}"#).refuses("demonstration"));
     }
 
     #[test]
     fn the_computer_takes_its_counter_from_the_table() {
         let text = format!(r#"{{"counters": {{"{}": "d7"}}, "deskId": "d1"}}"#, computer_name());
         let managed = Managed::of(callpad_policy::parse_json("p", &text), Installation::default());
-        assert_eq!(managed.locked_desk().as_deref(), Some("d7"));
+        assert_eq!(managed.desk(), Word::Is("d7".into()));
     }
 }

@@ -20,6 +20,25 @@ mod session;
 #[path = "platform/windows_session.rs"]
 mod session;
 
+#[cfg(target_os = "linux")]
+#[path = "platform/linux_registered.rs"]
+mod registered;
+#[cfg(target_os = "macos")]
+#[path = "platform/macos_registered.rs"]
+mod registered;
+#[cfg(target_os = "windows")]
+#[path = "platform/windows_registered.rs"]
+mod registered;
+
+#[cfg(not(target_os = "macos"))]
+#[path = "platform/loudspeaker.rs"]
+mod loudspeaker;
+#[cfg(target_os = "macos")]
+#[path = "platform/macos_loudspeaker.rs"]
+mod loudspeaker;
+#[cfg(any(target_os = "macos", test))]
+mod wave;
+
 #[cfg(unix)]
 #[path = "platform/unix_common.rs"]
 mod common;
@@ -28,12 +47,14 @@ mod common;
 mod common;
 
 pub(crate) use common::{create_private_file, make_private_folder, sync_folder, told_to_end};
+pub(crate) use loudspeaker::play;
+pub(crate) use registered::{start_at_login, take_links};
 pub(crate) use session::{
     do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
 };
 pub(crate) use system::{
-    PLATFORM, before_threads, data_home, hand_over, installed_for_the_person, instance_lock, set_badge,
-    user_name,
+    HAS_THEMES, PLATFORM, before_threads, data_home, hand_over, installed_for_the_person, instance_lock,
+    set_badge, user_name,
 };
 
 /// What came of handing a start's command line to the Callpad of its data folder.
@@ -50,10 +71,15 @@ pub(crate) enum HandOver {
     LeftToThePlugin,
 }
 
+/// Whether handing over was tried before the run-time starts: who cannot have the data folder then says so.
+pub(crate) fn hands_over_first() -> bool {
+    cfg!(target_os = "linux")
+}
+
 /// Puts the icon into the tray with `open`. On Linux the tray's library is looked for only now and may be missing, which
 /// it says by a panic: Callpad then goes on without a tray.
 pub(crate) fn open_tray(open: impl FnOnce() -> tauri::Result<()>) {
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(open)) {
+    match crate::faults::foreseen(open) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "there is no tray icon"),
         Err(_) => tracing::warn!("there is no tray icon: its library is missing"),

@@ -12,9 +12,9 @@ use serde_json::Value;
 
 use crate::dto::{
     AlertsView, Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView,
-    ShortcutChoice,
+    ShortcutChoice, StorageProblem, ThemeView, file_fault, storage_fault,
 };
-use crate::folder::{DataFolder, keep_aside, write_whole};
+use crate::folder::{DataFolder, keep_aside, read_json, write_whole};
 use crate::managed::Managed;
 
 const FILE: &str = "settings.json";
@@ -24,6 +24,9 @@ pub(crate) const BUILT_IN: &str = "built-in";
 
 /// How many destinations of transfers are remembered.
 const LAST_DESTINATIONS: usize = 3;
+
+/// Sizes of the page's text in percent. Below, nobody reads it; above, the smallest window has no room for a call.
+const TEXT_SIZES: std::ops::RangeInclusive<u32> = 80..=200;
 
 /// How many actions may have keys of their own, how many keys each, and how long a name of either may be: far more than
 /// the page has, so that no page can fill the disk.
@@ -44,6 +47,10 @@ pub(crate) struct Settings {
     pub(crate) encoding: EncodingView,
     /// The page's language; none for the system's.
     pub(crate) language: Option<LanguageView>,
+    /// Whether the page is light or dark.
+    pub(crate) theme: ThemeView,
+    /// Size of the page's text in percent.
+    pub(crate) text_size: u32,
     /// Keys that differ from the default.
     pub(crate) keys: Vec<KeyChoice>,
     /// Whether single characters are keys too (WCAG 2.1.4).
@@ -78,6 +85,15 @@ pub(crate) struct Remembered {
     pub(crate) link_key: String,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
+}
+
+impl Remembered {
+    /// A ticket was sent there: it becomes the first of the last destinations.
+    pub(crate) fn sent_to(&mut self, destination: Destination) {
+        self.last_destinations.retain(|known| *known != destination);
+        self.last_destinations.insert(0, destination);
+        self.last_destinations.truncate(LAST_DESTINATIONS);
+    }
 }
 
 /// Where the last session sat.
@@ -118,6 +134,8 @@ impl Settings {
             poll_every_s: 5,
             encoding: EncodingView::Json,
             language: None,
+            theme: ThemeView::System,
+            text_size: 100,
             keys: Vec::new(),
             single_keys: true,
             ribbon: RibbonView::Short,
@@ -140,6 +158,8 @@ impl Settings {
             poll_every_s: self.poll_every_s,
             encoding: self.encoding,
             language: self.language,
+            theme: self.theme,
+            text_size: self.text_size,
             keys: self.keys.clone(),
             single_keys: self.single_keys,
             last_destinations: self.remembered.last_destinations.clone(),
@@ -155,18 +175,14 @@ impl Settings {
         }
     }
 
-    /// A ticket was sent there: it becomes the first of the last destinations.
-    pub(crate) fn sent_to(&mut self, destination: Destination) {
-        self.remembered.last_destinations.retain(|known| *known != destination);
-        self.remembered.last_destinations.insert(0, destination);
-        self.remembered.last_destinations.truncate(LAST_DESTINATIONS);
-    }
-
     /// Takes the part a person changes, or names the field that is not acceptable. The last destinations are written
     /// here alone: what the page sends may be older.
     pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), FaultView> {
         if !(5..=60).contains(&view.poll_every_s) {
             return Err(FaultView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
+        }
+        if !TEXT_SIZES.contains(&view.text_size) {
+            return Err(FaultView::InputInvalid { field: "textSize".into(), max_chars: None });
         }
         let short = |text: &String| text.chars().count() <= LONGEST_KEY;
         let fits = |choice: &KeyChoice| {
@@ -193,6 +209,8 @@ impl Settings {
         self.start_in_tray = view.start_in_tray;
         self.close_to_tray = view.close_to_tray;
         self.language = view.language;
+        self.theme = view.theme;
+        self.text_size = view.text_size;
         self.keys.clone_from(&view.keys);
         self.single_keys = view.single_keys;
         self.poll_every_s = view.poll_every_s;
@@ -208,6 +226,8 @@ pub(crate) struct SettingsFile {
     path: PathBuf,
     layers: Layers,
     settings: Settings,
+    /// Something that is remembered is not in the file yet.
+    unwritten: bool,
 }
 
 impl SettingsFile {
@@ -215,29 +235,33 @@ impl SettingsFile {
     pub(crate) fn open(folder: &DataFolder, managed: &Managed) -> (Self, Option<FaultView>) {
         let path = folder.at(FILE);
         let (person, remembered, fault) = match std::fs::read(&path) {
-            Ok(bytes) => match serde_json::from_slice::<File>(&bytes) {
+            Ok(bytes) => match read_json::<File>(&bytes) {
                 Ok(file) => {
                     let (person, problem) = chosen(&file.preferences);
-                    (person, file.remembered, problem.map(|problem| storage_fault(FILE, problem)))
+                    let fault =
+                        problem.map(|problem| storage_fault(FILE, StorageProblem::Malformed, problem));
+                    (person, file.remembered, fault)
                 }
                 Err(error) => {
                     let kept =
                         keep_aside(&path).map_or_else(|e| e.to_string(), |to| to.display().to_string());
-                    let fault = storage_fault(FILE, format!("{error}; kept as {kept}"));
+                    let detail = format!("{error}; kept as {kept}");
+                    let fault = storage_fault(FILE, StorageProblem::Malformed, detail);
                     (Preferences::default(), Remembered::default(), Some(fault))
                 }
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-            Err(error) => (Preferences::default(), Remembered::default(), Some(storage_fault(FILE, error))),
+            Err(error) => (Preferences::default(), Remembered::default(), Some(file_fault(FILE, &error))),
         };
         let layers = Layers {
             installation: managed.installation.clone(),
             recommended: managed.recommended.clone(),
             person,
             locked: managed.locked.clone(),
+            refused: managed.refused.clone(),
         };
         let settings = Settings::of(&layers, remembered);
-        (Self { path, layers, settings }, fault)
+        (Self { path, layers, settings, unwritten: false }, fault)
     }
 
     /// The settings.
@@ -268,18 +292,38 @@ impl SettingsFile {
     ) -> Result<(), FaultView> {
         let mut next = self.settings.clone();
         change(&mut next)?;
-        if next == self.settings {
+        if next == self.settings && !self.unwritten {
             return Ok(());
         }
         let mut layers = self.layers.clone();
         layers.change(&preferences::wanted(&next));
         let next = Settings::of(&layers, next.remembered);
-        let preferences = serde_json::to_value(&layers.person).map_err(|e| storage_fault(FILE, e))?;
-        let file = File { preferences, remembered: next.remembered.clone() };
-        let bytes = serde_json::to_vec_pretty(&file).map_err(|e| storage_fault(FILE, e))?;
-        write_whole(&self.path, &bytes).map_err(|e| storage_fault(FILE, e))?;
+        self.write(&layers, &next.remembered)?;
         self.layers = layers;
         self.settings = next;
+        Ok(())
+    }
+
+    /// Changes what is remembered of something that was done: it is so whether or not it can be written. What could not be
+    /// written is with the next change.
+    pub(crate) fn remember(&mut self, change: impl FnOnce(&mut Remembered)) -> Result<(), FaultView> {
+        let before = self.settings.remembered.clone();
+        change(&mut self.settings.remembered);
+        if self.settings.remembered == before && !self.unwritten {
+            return Ok(());
+        }
+        self.unwritten = true;
+        let layers = self.layers.clone();
+        self.write(&layers, &self.settings.remembered.clone())
+    }
+
+    fn write(&mut self, layers: &Layers, remembered: &Remembered) -> Result<(), FaultView> {
+        let json = |e: serde_json::Error| storage_fault(FILE, StorageProblem::Other, e);
+        let preferences = serde_json::to_value(&layers.person).map_err(json)?;
+        let file = File { preferences, remembered: remembered.clone() };
+        let bytes = serde_json::to_vec_pretty(&file).map_err(json)?;
+        write_whole(&self.path, &bytes).map_err(|e| file_fault(FILE, &e))?;
+        self.unwritten = false;
         Ok(())
     }
 }
@@ -293,11 +337,6 @@ fn chosen(preferences: &Value) -> (Preferences, Option<String>) {
     let read = callpad_policy::parse_json(FILE, &preferences.to_string());
     let wrong = read.problems.iter().find(|problem| !matches!(problem.kind, ProblemKind::UnknownName { .. }));
     (read.locked, wrong.map(ToString::to_string))
-}
-
-/// A fault of one of our files.
-pub(crate) fn storage_fault(file: &str, detail: impl ToString) -> FaultView {
-    FaultView::Storage { file: file.to_owned(), detail: detail.to_string() }
 }
 
 #[cfg(test)]

@@ -134,7 +134,11 @@ impl World {
                 Effect::Keep { journal, new_number } => {
                     self.stale = self.disk_fails;
                     let result = if self.disk_fails {
-                        Err(StoreProblem { file: "journal.jsonl".into(), detail: "no space".into() })
+                        Err(StoreProblem {
+                            file: "journal.jsonl".into(),
+                            kind: std::io::ErrorKind::StorageFull,
+                            detail: "no space".into(),
+                        })
                     } else {
                         self.disk = *journal;
                         Ok(())

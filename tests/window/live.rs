@@ -153,6 +153,14 @@ fn start_again(desktop: &Desktop, data: &Path, args: &[&str]) -> Result<i32> {
     output.status.code().ok_or_else(|| Trouble::new(format!("{output:?}")))
 }
 
+/// What the system starts for a link; its exit code. Which Callpad it is for stands in the environment: nothing stands
+/// beside a link.
+fn follow(desktop: &Desktop, data: &Path, args: &[&str]) -> Result<i32> {
+    let program = callpad_tests::program("callpad")?;
+    let output = desktop.command(&program).env("CALLPAD_DATA_DIR", data).args(args).output()?;
+    output.status.code().ok_or_else(|| Trouble::new(format!("{output:?}")))
+}
+
 /// The guard against a double press is over.
 async fn unguarded(app: &App<'_>) -> Result {
     let end = "document.querySelector('[data-testid=end]')";
@@ -264,7 +272,7 @@ async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
     let key = LINK_KEY;
     let (app, server, data) = seated(&desktop, json!({"links": false})).await?;
     let link = |action: &str, key: &str| format!("callpad://{action}?key={key}");
-    start_again(&desktop, data.path(), &[&link("call-next", key)])?;
+    follow(&desktop, data.path(), &[&link("call-next", key)])?;
     app.find("call-next").await?;
     assert_eq!(server.truth().await?.0, None, "links are off");
     app.close().await?;
@@ -275,12 +283,19 @@ async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
     for hostile in
         [link("call-next", "wrong"), "callpad://call-next".into(), "callpad://%00".into(), link("rm", key)]
     {
-        start_again(&desktop, data.path(), &[&hostile])?;
+        assert_eq!(follow(&desktop, data.path(), &[&hostile])?, 0);
+    }
+    // A link that brings options along, as one does that something hands over in pieces.
+    let acting = link("call-next", key);
+    for smuggled in [["--server", "http://127.0.0.1:9"], ["--user-id", "x"], ["--desk", "x"]] {
+        let mut words = vec![acting.as_str()];
+        words.extend(smuggled);
+        assert_eq!(follow(&desktop, data.path(), &words)?, 2, "{words:?}");
     }
     assert_eq!(server.truth().await?.0, None, "hostile links do nothing");
-    start_again(&desktop, data.path(), &[&link("call-next", key)])?;
+    follow(&desktop, data.path(), &["--", &link("call-next", key)])?;
     // At once another: it comes too soon.
-    start_again(&desktop, data.path(), &[&link("end", key)])?;
+    follow(&desktop, data.path(), &["--", &link("end", key)])?;
     let label = app.wait_text("open-number", "").await?;
     assert_eq!(server.truth().await?.0, Some(label));
     app.close().await

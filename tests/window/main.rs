@@ -9,6 +9,7 @@ mod bad_input;
 mod branch;
 mod clerk;
 mod day;
+mod faults;
 mod hands;
 mod hard_input;
 mod live;

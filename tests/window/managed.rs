@@ -127,15 +127,21 @@ async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result
     let status = ended.await.map_err(|_| Trouble::new("it goes on"))?.map_err(broken)??;
     assert!(status.success(), "{status}");
     policy(etc.path(), &json!({"startAtLogin": true}))?;
+    // What an older version wrote: a path with a blank that nothing holds together, and what the person set beside it.
+    let autostart = desktop.home().join(".config/autostart");
+    std::fs::create_dir_all(&autostart)?;
+    let old = "[Desktop Entry]\nType=Application\nName=Callpad\nExec=/opt/my apps/callpad --tray\nX-Kept=1\n";
+    std::fs::write(autostart.join("Callpad.desktop"), old)?;
     let app = App::launch_with(&desktop, &data, &["--at-login"], &env).await?;
     app.find("signin-server").await?;
     // Who wants it has a start of their own from then on, with everything that belongs to it.
     let entry = unannounced("no start of their own", || {
         let entries = std::fs::read_dir(desktop.home().join(".config/autostart")).into_iter().flatten();
         let text = entries.flatten().find_map(|entry| std::fs::read_to_string(entry.path()).ok());
-        text.filter(|text| text.contains("Exec="))
+        text.filter(|text| text.contains("Exec=") && !text.contains("my apps"))
     })
     .await?;
+    assert!(entry.contains("X-Kept=1"), "{entry}");
     assert!(entry.contains(&format!("--tray --data-dir \"{}\"", data.display())), "{entry}");
     app.close().await
 }

@@ -46,6 +46,25 @@ async fn a_second_start_hands_over_to_the_first() -> Result {
     app.close().await
 }
 
+/// Without a session bus the first cannot be told of it, and two windows on one folder would write over one another.
+#[tokio::test]
+async fn without_a_session_bus_a_second_start_says_that_the_folder_is_taken() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = tempfile::tempdir()?;
+    let app = App::launch(&desktop, data.path(), &[]).await?;
+    app.find("signin-try").await?;
+    let mut second = desktop.command(callpad_tests::program("callpad")?);
+    second.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere").arg("--data-dir").arg(data.path());
+    let second = second.output()?;
+    assert_eq!(second.status.code(), Some(6), "{second:?}");
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(said.contains("runs already on") && said.contains("--data-dir"), "{said}");
+    assert!(!data.path().join("logs/callpad.1.log").exists(), "the first's log was taken away");
+    app.click("signin-try").await?;
+    app.find("call-next").await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn presets_fill_the_sign_in() -> Result {
     let desktop = Desktop::start(Options::default())?;

@@ -385,7 +385,7 @@ describe('the ribbon', () => {
   });
 
   it('shows what was wrong with a file at the start', async () => {
-    await atCounter({}, { storageFault: { code: 'storage', file: 'settings.json', detail: 'bad JSON' } });
+    await atCounter({}, { storageFault: { code: 'storage', file: 'settings.json', problem: 'malformed', detail: 'bad JSON' } });
     expect(textOf('notice')).toContain('settings.json');
   });
 });

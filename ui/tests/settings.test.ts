@@ -111,7 +111,7 @@ describe('alerts', () => {
     await user.selectOptions(the('settings-sound'), 'drop');
     await user.click(the('settings-test-sound'));
     expect(backend.calls).toEqual([{ command: 'testSound', args: ['drop', 60] }]);
-    backend.failWith('testSound', { code: 'storage', file: 'drop.ogg', detail: 'no device' });
+    backend.failWith('testSound', { code: 'storage', file: 'drop.ogg', problem: 'full', detail: 'no device' });
     await user.click(the('settings-test-sound'));
     await settled();
     expect(textOf('settings-sound-fault')).toContain('drop.ogg');
@@ -279,7 +279,7 @@ describe('links', () => {
 
   it('say when no new key could be drawn', async () => {
     const backend = await settings({ links: true }, { linkKey: 'k3y-9' });
-    backend.failWith('newLinkKey', { code: 'storage', file: 'links.json', detail: 'full' });
+    backend.failWith('newLinkKey', { code: 'storage', file: 'links.json', problem: 'full', detail: 'full' });
     await user.click(the('settings-link-new'));
     await settled();
     expect(textOf('settings-link-fault')).toContain('links.json');

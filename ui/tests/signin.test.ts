@@ -299,7 +299,7 @@ describe('the start', () => {
   it.each([
     [() => Promise.reject(new Error('gone')), 'Callpad itself is not responding.'],
     [
-      () => Promise.resolve({ status: 'error', error: { code: 'storage', file: 'x', detail: 'y' } } as const),
+      () => Promise.resolve({ status: 'error', error: { code: 'storage', file: 'x', problem: 'other', detail: 'y' } } as const),
       'could not be read or written',
     ],
   ])('says what is wrong when there is nothing to show', async (boot, words) => {

@@ -84,7 +84,7 @@ describe('settings', () => {
 
   it('stay open with the reason when they cannot be stored', async () => {
     const backend = await atCounter();
-    backend.failWith('saveSettings', { code: 'storage', file: 'settings.json', detail: 'disk full' });
+    backend.failWith('saveSettings', { code: 'storage', file: 'settings.json', problem: 'full', detail: 'disk full' });
     await menu('menu-settings');
     await user.click(the('dialog-confirm'));
     await settled();
@@ -201,7 +201,7 @@ describe('a new ticket', () => {
     backend.answerWith('createTicket', () => ({
       status: 'ok',
       data: {
-        revision: 99,
+        deskRevision: 99,
         desk: {
           phase: { phase: 'free' },
           wayBack: null,

@@ -226,6 +226,8 @@ pub enum DamageKind {
 pub struct StoreProblem {
     /// The file's name below the data folder.
     pub file: String,
+    /// What kind of failure it was.
+    pub kind: std::io::ErrorKind,
     /// The system's words.
     pub detail: String,
 }

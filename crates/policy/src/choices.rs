@@ -23,6 +23,18 @@ pub enum Language {
     Ar,
 }
 
+/// Whether the screens are light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system is
+    System,
+    /// Light
+    Light,
+    /// Dark
+    Dark,
+}
+
 /// How parameters of actions travel (T4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -15,6 +15,8 @@ pub struct Layers {
     pub person: Preferences,
     /// What the organisation locks.
     pub locked: Preferences,
+    /// The names of what it meant to lock, to a value that cannot be: what a person chose of it does not hold either.
+    pub refused: Vec<String>,
 }
 
 impl Layers {
@@ -22,17 +24,19 @@ impl Layers {
     pub fn effective(&self) -> Preferences {
         // By name instead of by field, so that no field can be forgotten here.
         let mut members = Map::new();
-        for layer in
-            [&Preferences::built_in(), &self.installation, &self.recommended, &self.person, &self.locked]
-        {
+        for layer in [&Preferences::built_in(), &self.installation, &self.recommended] {
             members.extend(layer.to_members());
         }
+        let person = self.person.to_members().into_iter();
+        members.extend(person.filter(|(name, _)| !self.refused.contains(name)));
+        members.extend(self.locked.to_members());
         sound(members)
     }
 
     /// The names of the settings that nobody at this computer can change.
     pub fn locked_names(&self) -> Vec<String> {
-        self.locked.to_members().into_iter().map(|(name, _)| name).collect()
+        let locked = self.locked.to_members().into_iter().map(|(name, _)| name);
+        locked.chain(self.refused.iter().cloned()).collect()
     }
 
     /// Takes what a person wants. Of the settings that `wanted` names, those that differ from what holds become the
@@ -42,7 +46,8 @@ impl Layers {
         let locked = self.locked.to_members();
         let mut person = self.person.to_members();
         for (name, value) in wanted.to_members() {
-            if !locked.contains_key(&name) && effective.get(&name) != Some(&value) {
+            let fixed = locked.contains_key(&name) || self.refused.contains(&name);
+            if !fixed && effective.get(&name) != Some(&value) {
                 person.insert(name, value);
             }
         }
@@ -84,6 +89,7 @@ mod tests {
                 recommended,
                 person,
                 locked,
+                refused: Vec::new(),
             },
         )
     }
@@ -150,6 +156,24 @@ mod tests {
         layers.locked = poll(40);
         seen.push(layers.effective().poll_every_s);
         assert_eq!(seen, [5, 10, 20, 30, 40].map(Some));
+    }
+
+    #[test]
+    fn what_was_to_be_locked_to_something_that_cannot_be_is_nobodys_to_choose() {
+        let mut layers = Layers {
+            recommended: Preferences { poll_every_s: Some(20), ..Preferences::default() },
+            person: Preferences { poll_every_s: Some(30), mask_names: Some(true), ..Preferences::default() },
+            refused: vec!["pollEveryS".to_owned()],
+            ..Layers::default()
+        };
+        assert_eq!((layers.effective().poll_every_s, layers.effective().mask_names), (Some(20), Some(true)));
+        assert_eq!(layers.locked_names(), ["pollEveryS"]);
+        layers.change(&Preferences { poll_every_s: Some(40), links: Some(true), ..Preferences::default() });
+        assert_eq!(
+            (layers.person.poll_every_s, layers.person.links),
+            (Some(30), Some(true)),
+            "nothing is lost"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
-use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, Ribbon, ShortcutAction, Sound};
+use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, Ribbon, ShortcutAction, Sound, Theme};
 use crate::host;
 use crate::schema::{keys_of, names_of, text_of};
 
@@ -60,6 +60,14 @@ pub struct Preferences {
     /// Language of the screens.
     #[schemars(example = Language::Pt)]
     pub language: Option<Language>,
+
+    /// Whether the screens are light or dark.
+    #[schemars(example = Theme::Dark)]
+    pub theme: Option<Theme>,
+
+    /// Size of the text on the screens. In percent, from 80 to 200.
+    #[schemars(range(min = 80, max = 200), example = 125)]
+    pub text_size: Option<u32>,
 
     /// Start Callpad when a person signs in to the computer.
     #[schemars(example = true)]
@@ -185,6 +193,8 @@ impl Preferences {
         Self {
             demonstration: Some(true),
             language: Some(Language::System),
+            theme: Some(Theme::System),
+            text_size: Some(100),
             start_at_login: Some(false),
             start_in_tray: Some(false),
             close_to_tray: Some(false),

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 
 use callpad_client::Directory;
 
-use crate::dto::FaultView;
-use crate::folder::DataFolder;
-use crate::settings::storage_fault;
+use crate::dto::{FaultView, StorageProblem, file_fault, storage_fault};
+use crate::folder::{DataFolder, read_json};
 
 const FILE: &str = "directory.json";
 
@@ -17,24 +16,19 @@ const FILE: &str = "directory.json";
 pub(crate) fn read(folder: &DataFolder, named: Option<&str>) -> (Directory, Option<FaultView>) {
     let path = named.map_or_else(|| folder.at(FILE), PathBuf::from);
     let file = named.unwrap_or(FILE);
-    let told = |detail: String| (Directory::default(), Some(storage_fault(file, detail)));
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
-            return (Directory::default(), None);
-        }
-        Err(error) => return told(error.to_string()),
-    };
-    let value = match serde_json::from_slice(&bytes) {
+    let nothing = |fault| (Directory::default(), fault);
+    let malformed = |detail: String| storage_fault(file, StorageProblem::Malformed, detail);
+    let value = match std::fs::read(path).and_then(|bytes| read_json(&bytes)) {
         Ok(value) => value,
-        Err(error) => return told(error.to_string()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => return nothing(None),
+        Err(error) => return nothing(Some(file_fault(file, &error))),
     };
     match Directory::read(&value) {
         Ok(directory) => {
-            let fault = directory.unreadable.first().map(|problem| storage_fault(file, problem));
+            let fault = directory.unreadable.first().map(|problem| malformed(problem.to_string()));
             (directory, fault)
         }
-        Err(problem) => told(problem.to_string()),
+        Err(problem) => nothing(Some(malformed(problem.to_string()))),
     }
 }
 
@@ -61,9 +55,34 @@ mod tests {
         let (directory, fault) = read_text(r#"{"desks":[{"name":"no id"},{"id":"d3"}]}"#);
         assert_eq!(directory.desks.len(), 1);
         assert!(
-            matches!(fault, Some(FaultView::Storage { file, detail }) if file == FILE && detail.contains("desks[0]"))
+            matches!(&fault, Some(FaultView::Storage { file, problem: StorageProblem::Malformed, detail })
+                if file == FILE && detail.contains("desks[0]")),
+            "{fault:?}"
         );
-        assert!(read_text("{").1.is_some());
+    }
+
+    /// Editors of Windows put it before the text.
+    #[test]
+    fn a_byte_order_mark_costs_no_counter() {
+        let (directory, fault) = read_text("\u{feff}{\"desks\":[{\"id\":\"d3\",\"name\":\"Counter 3\"}]}");
+        assert_eq!((directory.desks[0].name.as_str(), fault), ("Counter 3", None));
+    }
+
+    #[test]
+    fn the_reason_is_the_true_one() {
+        let problem = |fault: Option<FaultView>| match fault {
+            Some(FaultView::Storage { problem, .. }) => problem,
+            other => panic!("{other:?}"),
+        };
+        for text in ["{", "", "[]", "\u{0}"] {
+            assert_eq!(problem(read_text(text).1), StorageProblem::Malformed, "{text:?}");
+        }
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(Some(temp.path())).unwrap();
+        let named = |name: &str| problem(read(&folder, temp.path().join(name).to_str()).1);
+        assert_eq!(named("none.json"), StorageProblem::Missing);
+        std::fs::create_dir(temp.path().join("a folder")).unwrap();
+        assert_eq!(named("a folder"), StorageProblem::Other);
     }
 
     #[test]

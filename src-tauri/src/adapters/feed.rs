@@ -7,41 +7,26 @@ use std::time::Duration;
 use callpad_desk::ports::Clock;
 use callpad_desk::{Line, View};
 use tauri::ipc::Channel;
-use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use crate::around::Around;
-use crate::counter::Signed;
+use crate::counter::{Picture, Pictures, same_arc};
 use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
+use crate::faults::Essential;
 
 /// Between two messages to the page.
 const PACE: Duration = Duration::from_millis(250);
 
-/// What the page has been told last; cheap to compare.
-struct Told {
-    view: Arc<View>,
-    signed: Option<Arc<Signed>>,
-    around: Around,
-}
-
-/// Sends changes until the page's channel closes or the desk ends. `view` and `signed` are what the page was given as its
-/// first snapshot; so is `around`.
+/// Sends changes until the page's channel closes or the desk ends. `told` is what the page was given first.
 pub(crate) async fn run(
     channel: Channel<Change>,
     clock: Arc<dyn Clock>,
-    mut views: watch::Receiver<Arc<View>>,
-    mut signed: watch::Receiver<Option<Arc<Signed>>>,
-    mut around: watch::Receiver<Around>,
-    first: (Arc<View>, Option<Arc<Signed>>, Around),
+    mut pictures: Pictures,
+    mut told: Picture,
 ) {
-    let mut told = Told { view: first.0, signed: first.1, around: first.2 };
+    let _essential = Essential;
     let mut next = Instant::now();
     loop {
-        let now = Told {
-            view: views.borrow_and_update().clone(),
-            signed: signed.borrow_and_update().clone(),
-            around: around.borrow_and_update().clone(),
-        };
+        let now = pictures.now();
         let parts = changed(&told, &now, &*clock);
         if !parts.is_empty() {
             if Instant::now() < next {
@@ -49,31 +34,23 @@ pub(crate) async fn run(
                 sleep_until(next).await;
                 continue;
             }
-            if channel.send(Change { revision: now.view.revision, parts }).is_err() {
+            let change = Change { revision: now.revision, desk_revision: now.view.revision, parts };
+            if channel.send(change).is_err() {
                 return;
             }
             next = Instant::now() + PACE;
         }
         told = now;
-        let ended = tokio::select! {
-            changed = views.changed() => changed.is_err(),
-            changed = signed.changed() => changed.is_err(),
-            changed = around.changed() => changed.is_err(),
-        };
-        if ended {
+        if !pictures.changed().await {
             return;
         }
     }
 }
 
-fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
+fn changed(told: &Picture, now: &Picture, clock: &dyn Clock) -> Vec<Part> {
     let at = clock.now();
     let mut parts = Vec::new();
-    let same_signed = match (&told.signed, &now.signed) {
-        (None, None) => true,
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-        _ => false,
-    };
+    let same_signed = same_arc(told.signed.as_ref(), now.signed.as_ref());
     let same_seat = told.view.seat == now.view.seat;
     let same_services = Arc::ptr_eq(&told.view.lists, &now.view.lists)
         || told.view.lists.all_services.iter().map(|s| &s.service).eq(now
@@ -110,7 +87,7 @@ fn changed(told: &Told, now: &Told, clock: &dyn Clock) -> Vec<Part> {
     if before.close_asked != after.close_asked {
         parts.push(Part::CloseAsked(after.close_asked));
     }
-    if before.system != after.system || told.view.away != now.view.away {
+    if before.system != after.system || before.troubles != after.troubles || told.view.away != now.view.away {
         parts.push(Part::System(after.system(now.view.away)));
     }
     if before.wanted != after.wanted {

@@ -170,8 +170,9 @@ fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn problem(detail: impl ToString) -> StoreProblem {
-    StoreProblem { file: FILE.to_owned(), detail: detail.to_string() }
+fn problem(error: impl Into<io::Error>) -> StoreProblem {
+    let error = error.into();
+    StoreProblem { file: FILE.to_owned(), kind: error.kind(), detail: error.to_string() }
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! Callpad's own short sounds, made here and played on a thread of their own. The loudspeaker is opened for each and
 //! closed after it: an idle app holds none.
 
-use std::num::{NonZeroU16, NonZeroU32};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use rodio::buffer::SamplesBuffer;
-use rodio::{DeviceSinkBuilder, Player};
-
 use crate::dto::SoundView;
+use crate::platform;
 
+/// Samples a second.
 const RATE: u32 = 44_100;
 
 /// Plays sounds.
@@ -47,12 +45,7 @@ impl Loudspeaker {
 }
 
 fn play_now(sound: SoundView, volume: u32) -> Result<(), String> {
-    let (Some(channels), Some(rate)) = (NonZeroU16::new(1), NonZeroU32::new(RATE)) else { return Ok(()) };
-    let mut device = DeviceSinkBuilder::open_default_sink().map_err(|e| e.to_string())?;
-    device.log_on_drop(false);
-    let player = Player::connect_new(device.mixer());
-    player.append(SamplesBuffer::new(channels, rate, samples(sound, volume)));
-    player.sleep_until_end();
+    platform::play(samples(sound, volume), RATE)?;
     // What the device has taken is heard before it is closed.
     std::thread::sleep(Duration::from_millis(120));
     Ok(())

@@ -64,7 +64,8 @@ pub(crate) async fn new_link_key(
     desktop: State<'_, Desktop>,
 ) -> Result<(), FaultView> {
     counter.new_link_key()?;
-    desktop.follow_settings()
+    desktop.follow_settings();
+    Ok(())
 }
 
 /// Installs the newer version that was found and starts again; `notNow` while a ticket is open.

@@ -2,7 +2,8 @@
 
 use tauri::State;
 
-use crate::dto::FaultView;
+use crate::dto::{FaultView, PageKind};
+use crate::faults;
 use crate::shell::{Closing, Printer};
 
 /// Opens the system's print dialog for the page; its print style shows the ticket alone.
@@ -25,5 +26,14 @@ pub(crate) async fn close_heard(closing: State<'_, Closing>) -> Result<(), Fault
 #[specta::specta]
 pub(crate) async fn close_app(closing: State<'_, Closing>) -> Result<(), FaultView> {
     closing.decided();
+    Ok(())
+}
+
+/// Writes down a fault of the page's own, such as an exception that nothing caught: message and stack, of which no more
+/// than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn log_page_error(page: PageKind, message: String) -> Result<(), FaultView> {
+    faults::of_page(page, &message);
     Ok(())
 }

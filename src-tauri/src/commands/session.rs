@@ -5,7 +5,7 @@ use tauri::ipc::Channel;
 
 use crate::adapters::feed;
 use crate::counter::Counter;
-use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, PageKind, Probe, SignIn, Snapshot, snapshot};
+use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, PageKind, Probe, SignIn, Snapshot};
 
 /// What the page learns at its start; waits for the last session to be resumed.
 #[tauri::command]
@@ -19,13 +19,12 @@ pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView>
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn subscribe(counter: State<'_, Counter>, page: PageKind, channel: Channel<Change>) -> Snapshot {
-    let (views, signed, clock) = (counter.views(), counter.signed(), counter.clock());
-    let around = counter.around();
-    let first = (views.borrow().clone(), signed.borrow().clone(), around.borrow().clone());
-    let picture = snapshot(&first.0, first.1.as_deref(), clock.now(), &first.2);
-    let feed = feed::run(channel, clock, views, signed, around, first);
+    let (pictures, clock) = (counter.pictures(), counter.clock());
+    let first = pictures.now();
+    let snapshot = first.snapshot(clock.now());
+    let feed = feed::run(channel, clock, pictures, first);
     counter.feed_with(page, tauri::async_runtime::spawn(feed));
-    picture
+    snapshot
 }
 
 /// Looks at an address being typed.

@@ -13,7 +13,8 @@ pub(crate) fn settings(counter: State<'_, Counter>) -> SettingsView {
     counter.settings()
 }
 
-/// Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login.
+/// Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login. What the system does not follow
+/// is told beside, in `SystemView::troubles`.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_settings(
@@ -22,6 +23,6 @@ pub(crate) async fn save_settings(
     settings: SettingsView,
 ) -> Result<SettingsView, FaultView> {
     let saved = counter.save_settings(&settings)?;
-    desktop.follow_settings()?;
+    desktop.follow_settings();
     Ok(saved)
 }

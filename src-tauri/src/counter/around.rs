@@ -1,13 +1,13 @@
 //! What the page is told beside the desk, and what is asked of Callpad from outside its windows.
 
 use callpad_desk::{OpenFirst, Phase, Press, Source, Told};
-use tokio::sync::watch;
 
 use super::Counter;
-use crate::around::Around;
+use crate::around::Beside;
 use crate::dto::{AlertView, AlertsView, FaultView, LanguageView, SystemView, WantedView, WantedWhat};
 use crate::outside::OutsideAct;
 use crate::platform::SessionChange;
+use crate::settings::Remembered;
 use crate::shell::UpdateSource;
 
 /// What came of an act from outside.
@@ -20,11 +20,6 @@ pub(crate) enum OutsideOutcome {
 }
 
 impl Counter {
-    /// What the page is told beside the desk, as it changes.
-    pub(crate) fn around(&self) -> watch::Receiver<Around> {
-        self.around.subscribe()
-    }
-
     /// The page is to ask whether the window shall close.
     pub(crate) fn ask_to_close(&self) {
         self.around.send_modify(|around| around.close_asked = around.close_asked.wrapping_add(1));
@@ -44,6 +39,24 @@ impl Counter {
             change(&mut around.system);
             around.system != before
         });
+    }
+
+    /// Something was done beside what was asked for, or could not be; the page is told.
+    pub(crate) fn done_beside(&self, what: Beside, done: Result<(), FaultView>) {
+        if let Err(fault) = &done {
+            tracing::warn!(?what, ?fault, "not done beside what was asked for");
+        }
+        self.around.send_if_modified(|around| match done {
+            Ok(()) => around.troubles.remove(&what).is_some(),
+            Err(fault) => around.troubles.insert(what, fault.clone()) != Some(fault),
+        });
+    }
+
+    /// Remembers something of what was done. The next start may go without it, so the person is told where it cannot be
+    /// written, and it is written with the next change or at the end.
+    pub(super) fn remember(&self, change: impl FnOnce(&mut Remembered)) {
+        let kept = self.settings_file().remember(change);
+        self.done_beside(Beside::Remember, kept);
     }
 
     /// Tells the page what is told to a person who looks elsewhere.

@@ -14,14 +14,15 @@ impl Counter {
         if service_ids.is_empty() {
             return Err(missing("serviceIds"));
         }
+        // No sign-in or sign-out comes between.
+        let _seating = self.seating.lock().await;
         let services = service_ids.iter().cloned().map(ServiceId::new).collect();
         self.desk.press(Press::ChangeServices(services)).await?;
-        self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.remembered.session {
+        self.remember(|remembered| {
+            if let Some(session) = &mut remembered.session {
                 session.services = service_ids;
             }
-            Ok(())
-        })?;
+        });
         Ok(self.snapshot())
     }
 
@@ -50,17 +51,12 @@ impl Counter {
             services,
         );
         self.desk.change_seat(seat).await?;
-        let kept = self.settings_file().change(|settings| {
-            if let Some(session) = &mut settings.remembered.session {
+        self.remember(|remembered| {
+            if let Some(session) = &mut remembered.session {
                 desk_id.clone_into(&mut session.desk_id);
                 session.services = choice.service_ids;
             }
-            Ok(())
         });
-        if let Err(fault) = kept {
-            // The counter is taken; only the next start will offer the old one.
-            tracing::warn!(?fault, "the counter could not be remembered");
-        }
         Ok(self.snapshot())
     }
 }

@@ -37,26 +37,33 @@ impl Counter {
         let args = self.args();
         let holds = self.settings_file().holds();
         let locked = self.managed.locked.server_address.clone();
+        let server_managed = self.managed.server().is_said();
         let last = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
         let (server, user_id, desk_id) = last.map(|s| (s.server, s.user_id, s.desk_id)).unwrap_or_default();
         let said = |text: &String| !text.is_empty();
         let for_this_computer = || holds.counter_for(&computer_name()).map(str::to_owned);
         Preset {
-            server_managed: locked.is_some(),
+            server_managed,
             server: locked
-                .or_else(|| args.server.clone().or(Some(server)).filter(said))
-                .or_else(|| holds.server_address.clone())
+                .or_else(|| args.server.clone().or(Some(server)).filter(said).filter(|_| !server_managed))
+                .or_else(|| holds.server_address.clone().filter(|_| !server_managed))
                 .unwrap_or_default(),
             user_id: args.user_id.clone().unwrap_or(user_id),
             desk_id: self
                 .managed
-                .locked_desk()
+                .desk()
+                .said()
                 .or_else(|| args.desk.clone())
                 .or_else(|| Some(desk_id).filter(said))
                 .or_else(for_this_computer)
                 .unwrap_or_default(),
-            demonstration: holds.demonstration != Some(false),
+            demonstration: self.offers_demonstration(),
         }
+    }
+
+    /// Whether Callpad may be tried on this computer.
+    pub(super) fn offers_demonstration(&self) -> bool {
+        self.settings_file().holds().demonstration != Some(false) && !self.managed.refuses("demonstration")
     }
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.
@@ -73,7 +80,7 @@ impl Counter {
         }
         let elsewhere = || {
             if saved.server == BUILT_IN {
-                return self.settings_file().holds().demonstration == Some(false);
+                return !self.offers_demonstration();
             }
             let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
             server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()

@@ -12,9 +12,12 @@ use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
 use super::{Counter, Pending, Seating, Signed};
 use crate::adapters::built_in::BuiltIn;
+use crate::around::Beside;
 use crate::dto::{
-    Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, Probe, SignIn, Snapshot, service_name,
+    Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, KeyringProblem, Probe, SignIn, Snapshot,
+    service_name,
 };
+use crate::managed::Word;
 use crate::settings::{BUILT_IN, SavedSession};
 
 /// Longest text accepted in a field of the sign-in form, in characters.
@@ -75,11 +78,19 @@ impl Counter {
 
     /// Starts the built-in server on the demo branch and signs in, with no question asked.
     pub(crate) async fn try_it(&self) -> Result<Snapshot, FaultView> {
-        if self.settings_file().holds().demonstration == Some(false) {
+        if !self.offers_demonstration() {
             return Err(FaultView::Managed);
         }
         let mut seating = self.seating.lock().await;
-        let (address, secret) = self.built_in(&mut seating).await?;
+        let tried = self.try_at(&mut seating).await;
+        if tried.is_err() {
+            self.stop_unused(&mut seating).await;
+        }
+        tried
+    }
+
+    async fn try_at(&self, seating: &mut Seating) -> Result<Snapshot, FaultView> {
+        let (address, secret) = self.built_in(seating).await?;
         let demo = seating.built_in.as_ref().and_then(|server| server.demo().cloned());
         let demo =
             demo.ok_or_else(|| FaultView::BuiltInServer { detail: "the demo branch is missing".into() })?;
@@ -88,7 +99,7 @@ impl Counter {
         let desk_id = DeskId::new(demo.desk_id.to_string());
         let services =
             pending.signed.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
-        Ok(self.sit(&mut seating, pending, desk_id, services).await)
+        Ok(self.sit(seating, pending, desk_id, services).await)
     }
 
     /// The same person at the same counter, after the session ended: a new session for the desk, which then carries out
@@ -115,39 +126,43 @@ impl Counter {
         Ok(self.sit(&mut seating, pending, desk_id, services).await)
     }
 
-    /// Leaves the counter; the open ticket must have been dealt with before.
+    /// Leaves the counter; the open ticket must have been dealt with before. From then on nothing can fail: what could not
+    /// be put in order on this computer is told beside.
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
         let mut seating = self.seating.lock().await;
         self.desk.leave().await?;
-        let saved = self.settings_file().get().remembered.session.clone();
-        if let Some(saved) = saved {
-            let key = self.vault_key(&saved.server, &saved.user_id);
-            if let Err(problem) = self.vault.forget(&key).await {
-                tracing::warn!(%problem, "the token could not be taken out of the keyring");
-            }
-        }
         seating.end_session();
         self.signed.send_replace(None);
-        self.settings_file().change(|settings| {
-            settings.remembered.session = None;
-            Ok(())
-        })?;
-        if let Some(server) = seating.built_in.take() {
+        let saved = self.settings_file().get().remembered.session.clone();
+        self.remember(|remembered| remembered.session = None);
+        if let Some(saved) = saved {
+            let key = self.vault_key(&saved.server, &saved.user_id);
+            let forgotten = self.vault.forget(&key).await;
+            let forgotten = forgotten.map_err(|problem| FaultView::Keyring { kind: (&problem).into() });
+            // Without a keyring nothing rests in it.
+            let absent = forgotten == Err(FaultView::Keyring { kind: KeyringProblem::Absent });
+            self.done_beside(Beside::ForgetToken, if absent { Ok(()) } else { forgotten });
+        }
+        self.stop_unused(&mut seating).await;
+        Ok(self.snapshot())
+    }
+
+    /// Stops the built-in server unless somebody sits at it.
+    pub(super) async fn stop_unused(&self, seating: &mut Seating) {
+        let used = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
+        if let Some(server) = seating.built_in.take_if(|_| !used) {
             server.stop().await;
         }
-        Ok(self.snapshot())
     }
 
     /// Whether the organisation lets this computer use a server.
     pub(super) fn allow_server(&self, address: &ServerAddress) -> Result<(), FaultView> {
-        let wanted = self.managed.locked.server_address.as_deref().map(parse).transpose()?;
-        if wanted.is_none_or(|wanted| wanted == *address) { Ok(()) } else { Err(FaultView::Managed) }
+        allowed("serverAddress", self.managed.server(), address)
     }
 
     /// Whether the organisation lets this computer be a counter.
     pub(super) fn allow_desk(&self, desk_id: &str) -> Result<(), FaultView> {
-        let wanted = self.managed.locked_desk();
-        if wanted.is_none_or(|wanted| wanted == desk_id) { Ok(()) } else { Err(FaultView::Managed) }
+        allowed("deskId", self.managed.desk(), &desk_id.to_owned())
     }
 
     /// The built-in server, started if need be.
@@ -195,7 +210,7 @@ impl Counter {
         };
         let preset = self.args().desk.clone();
         let last = self.settings_file().get().remembered.session.as_ref().map(|s| s.desk_id.clone());
-        let managed = self.managed.locked_desk();
+        let managed = self.managed.desk();
         let recommended = self.settings_file().holds().counter_for(&computer_name()).map(str::to_owned);
         Choices {
             user_name: signed.user_name.clone().unwrap_or_else(|| pending.session.user_id().to_string()),
@@ -211,8 +226,8 @@ impl Counter {
                 })
                 .collect(),
             services: signed.services.iter().map(service_name).collect(),
-            desk_managed: managed.is_some(),
-            suggested_desk: managed.or(preset).or(last).or(recommended),
+            desk_managed: managed.is_said(),
+            suggested_desk: managed.said().or(preset).or(last).or(recommended),
         }
     }
 
@@ -245,14 +260,8 @@ impl Counter {
         seating.keeping = Some(tokio::spawn(keep_token(session.clone(), self.vault.clone(), key)));
         self.signed.send_replace(Some(Arc::new(signed)));
         self.desk.sit(seat, Arc::new(session)).await;
-        let kept = self.settings_file().change(|settings| {
-            settings.remembered.session = Some(saved);
-            Ok(())
-        });
-        if let Err(fault) = kept {
-            // The session works; only the next start will ask again.
-            tracing::warn!(?fault, "the session could not be remembered");
-        }
+        self.remember(|remembered| remembered.session = Some(saved));
+        self.stop_unused(seating).await;
         self.snapshot()
     }
 
@@ -313,6 +322,15 @@ pub(super) fn seat_at(
             .and_then(|location| location.time_zone.clone()),
         location,
         target_wait_s: directory.services.iter().filter_map(target).collect(),
+    }
+}
+
+fn allowed<T: PartialEq>(setting: &str, word: Word<T>, wanted: &T) -> Result<(), FaultView> {
+    match word {
+        Word::None => Ok(()),
+        Word::Is(this) if this == *wanted => Ok(()),
+        Word::Is(_) => Err(FaultView::Managed),
+        Word::Refused => Err(FaultView::PolicyInvalid { setting: setting.into() }),
     }
 }
 

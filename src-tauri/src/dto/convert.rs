@@ -11,17 +11,19 @@ use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 
 use super::*;
-use crate::around::Around;
-use crate::counter::Signed;
+use crate::counter::{Picture, Signed};
 use crate::settings::BUILT_IN;
 
 pub(crate) use alert::{alert_rules, alert_view};
+pub(crate) use fault::{file_fault, storage_fault};
 
 /// The whole picture.
-pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now, around: &Around) -> Snapshot {
+pub(crate) fn snapshot(picture: &Picture, now: Now) -> Snapshot {
+    let Picture { view, around, .. } = picture;
     Snapshot {
-        revision: view.revision,
-        session: session_view(view, signed),
+        revision: picture.revision,
+        desk_revision: view.revision,
+        session: session_view(view, picture.signed.as_deref()),
         desk: desk_view(view, now),
         lists: lists_view(view, now),
         connection: connection_view(view, now),
@@ -33,7 +35,7 @@ pub(crate) fn snapshot(view: &View, signed: Option<&Signed>, now: Now, around: &
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {
-    DeskPart { revision: view.revision, desk: desk_view(view, now) }
+    DeskPart { desk_revision: view.revision, desk: desk_view(view, now) }
 }
 
 pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<SessionView> {

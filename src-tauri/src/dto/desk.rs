@@ -9,8 +9,10 @@ use super::{AlertView, FaultView, ListsView, NoticeView, SessionView, SystemView
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
-    /// Grows by one with every change; a part with an older revision than the one drawn is dropped.
+    /// Grows with every change of anything; a part with an older revision than the one drawn is dropped.
     pub revision: u32,
+    /// The same for the desk alone, which the answers of actions bring too.
+    pub desk_revision: u32,
     /// Who is signed in, where; null when signed out.
     pub session: Option<SessionView>,
     /// What the desk does now.
@@ -31,8 +33,10 @@ pub struct Snapshot {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Change {
-    /// The revision after this change.
+    /// The revision after this change, which orders every part but the desk.
     pub revision: u32,
+    /// The desk's own revision.
+    pub desk_revision: u32,
     /// The parts that changed.
     pub parts: Vec<Part>,
 }
@@ -290,12 +294,12 @@ pub enum ConnectionView {
     TokenEnded,
 }
 
-/// The answer of every action: the desk after it, with the revision to order it among the channel's changes.
+/// The answer of every action: the desk after it, with the desk's revision to order it among the channel's changes.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DeskPart {
-    /// The revision of this state.
-    pub revision: u32,
+    /// The desk's own revision.
+    pub desk_revision: u32,
     /// The desk.
     pub desk: DeskView,
 }

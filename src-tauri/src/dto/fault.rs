@@ -78,6 +78,11 @@ pub enum FaultView {
     Locked,
     /// The organisation has set it for this computer. Nothing was done.
     Managed,
+    /// The organisation has set it to a value that cannot be, so nobody here may choose it either. Nothing was done.
+    PolicyInvalid {
+        /// The setting's name in policies.
+        setting: String,
+    },
     /// The phone program could not be started, or the ticket has no number that can be dialled.
     Phone {
         /// The system's words.
@@ -93,10 +98,12 @@ pub enum FaultView {
         /// How it failed.
         kind: KeyringProblem,
     },
-    /// A file of ours could not be read or written.
+    /// A file of ours, or one that an administrator wrote for us, could not be read or written.
     Storage {
-        /// The file's name below the data folder.
+        /// The file's name below the data folder, or its whole path.
         file: String,
+        /// Why.
+        problem: StorageProblem,
         /// The system's words.
         detail: String,
     },
@@ -110,6 +117,8 @@ pub enum FaultView {
         /// The system's words.
         detail: String,
     },
+    /// A part of Callpad itself failed. The rest goes on; where something no longer responds, Callpad is to be started again.
+    Crashed,
     /// The desk is doing something else just now, or the guard against a double press holds: nothing was done.
     Busy,
     /// Not possible in this phase: nothing was done.
@@ -178,6 +187,22 @@ pub enum FoundInstead {
     /// Half a JSON.
     BrokenJson,
     /// Nothing, or something else.
+    Other,
+}
+
+/// Why a file could not be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum StorageProblem {
+    /// It is not there.
+    Missing,
+    /// The system does not allow it.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// What it holds is not what it must hold.
+    Malformed,
+    /// Something else, in the system's words.
     Other,
 }
 

@@ -213,6 +213,10 @@ pub struct SettingsView {
     pub encoding: EncodingView,
     /// The page's language; null for the system's.
     pub language: Option<LanguageView>,
+    /// Whether the page is light or dark.
+    pub theme: ThemeView,
+    /// Size of the page's text in percent, 80 to 200.
+    pub text_size: u32,
     /// Keys that differ from the default.
     pub keys: Vec<KeyChoice>,
     /// Whether single characters, such as "/", are keys too (WCAG 2.1.4).
@@ -268,6 +272,18 @@ pub enum LanguageView {
     De,
     /// Arabic.
     Ar,
+}
+
+/// Whether the page is light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ThemeView {
+    /// As the system is.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
 }
 
 /// The keys a person chose for one action.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::FaultView;
+
 /// Which window a page is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -35,6 +37,10 @@ pub struct SystemView {
     pub link_key: String,
     /// Whether a newer Callpad is there.
     pub update: UpdateView,
+    /// How many of Callpad's own tasks crashed since the start; the log says which.
+    pub crashes: u32,
+    /// What Callpad could not do beside what was asked for and done, such as remembering it; until it succeeds.
+    pub troubles: Vec<FaultView>,
 }
 
 /// Whether a newer Callpad is there, and who installs it.

@@ -40,4 +40,5 @@ pub const COMMANDS: &[&str] = &[
     "print_page",
     "close_heard",
     "close_app",
+    "log_page_error",
 ];

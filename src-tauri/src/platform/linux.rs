@@ -19,6 +19,9 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 pub(crate) const PLATFORM: Platform = Platform::Linux;
 
+/// GTK has one switch for all windows and no way back to the system's choice: the page alone is light or dark.
+pub(crate) const HAS_THEMES: bool = false;
+
 /// `$XDG_DATA_HOME`, else `~/.local/share`.
 pub(crate) fn data_home() -> Option<PathBuf> {
     let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());

@@ -10,6 +10,9 @@ use crate::folder::{DataFolder, IDENTIFIER};
 
 pub(crate) const PLATFORM: Platform = Platform::Macos;
 
+/// Frames and the web view follow.
+pub(crate) const HAS_THEMES: bool = true;
+
 /// `~/Library/Application Support`.
 pub(crate) fn data_home() -> Option<PathBuf> {
     std::env::var_os("HOME")

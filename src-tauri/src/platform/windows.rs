@@ -10,6 +10,9 @@ use crate::folder::{DataFolder, IDENTIFIER};
 
 pub(crate) const PLATFORM: Platform = Platform::Windows;
 
+/// Frames and the web view follow.
+pub(crate) const HAS_THEMES: bool = true;
+
 /// `%LOCALAPPDATA%`: the web view's profile does not belong into a roaming one.
 pub(crate) fn data_home() -> Option<PathBuf> {
     std::env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|p| p.is_absolute())

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use callpad_policy::Preferences;
-use callpad_policy::choices::{self, Encoding, KeyAction, Language, NewTicketRule, Ribbon, Sound};
+use callpad_policy::choices::{self, Encoding, KeyAction, Language, NewTicketRule, Ribbon, Sound, Theme};
 use serde_json::Value;
 
 use super::Settings;
 use crate::dto::{
     EncodingView, KeyChoice, LanguageView, NewTicketRuleView, RibbonView, ShortcutAction, ShortcutChoice,
-    SoundView,
+    SoundView, ThemeView,
 };
 
 /// Two closed sets with the same words. The compiler refuses a set that lacks one.
@@ -33,6 +33,7 @@ macro_rules! same_words {
 
 same_words! {
     Encoding, EncodingView: Json Form;
+    Theme, ThemeView: System Light Dark;
     Ribbon, RibbonView: Short Long UntilNext;
     NewTicketRule, NewTicketRuleView: WhenEmpty Every Never;
     Sound, SoundView: None Chime Drop Knock;
@@ -46,6 +47,8 @@ pub(super) fn wanted(settings: &Settings) -> Preferences {
         poll_every_s: Some(settings.poll_every_s),
         encoding: Some(settings.encoding.into()),
         language: Some(wanted_language(settings.language)),
+        theme: Some(settings.theme.into()),
+        text_size: Some(settings.text_size),
         keys: Some(settings.keys.iter().filter_map(key_choice).collect()),
         single_keys: Some(settings.single_keys),
         ribbon: Some(settings.ribbon.into()),
@@ -83,6 +86,8 @@ pub(super) fn put(holds: &Preferences, settings: &mut Settings) {
     if let Some(language) = holds.language {
         settings.language = spoken(language);
     }
+    take(holds.theme, &mut settings.theme);
+    take(holds.text_size, &mut settings.text_size);
     if let Some(keys) = &holds.keys {
         settings.keys = key_choices(keys);
     }

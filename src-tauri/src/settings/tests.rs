@@ -16,6 +16,8 @@ fn changed() -> SettingsView {
         poll_every_s: 12,
         encoding: EncodingView::Form,
         language: Some(LanguageView::Ar),
+        theme: ThemeView::Dark,
+        text_size: 200,
         keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
         single_keys: false,
         last_destinations: vec![],
@@ -50,20 +52,33 @@ fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
     let (_temp, folder) = folder();
     let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
     for id in ["1", "2", "3", "4", "3"] {
-        file.change(|s| {
-            s.sent_to(to(DestinationKind::Desk, id));
-            Ok(())
-        })
-        .unwrap();
+        file.remember(|remembered| remembered.sent_to(to(DestinationKind::Desk, id))).unwrap();
     }
     file.change(|s| s.take(&changed())).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
     let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
     assert_eq!(again.get().remembered.last_destinations, kept);
-    let mut settings = again.get().clone();
-    settings.sent_to(to(DestinationKind::User, "3"));
-    assert_eq!(settings.remembered.last_destinations.len(), 3, "a person is not the counter of the same id");
-    assert_eq!(settings.remembered.last_destinations[1], to(DestinationKind::Desk, "3"));
+    let mut remembered = again.get().remembered.clone();
+    remembered.sent_to(to(DestinationKind::User, "3"));
+    assert_eq!(remembered.last_destinations.len(), 3, "a person is not the counter of the same id");
+    assert_eq!(remembered.last_destinations[1], to(DestinationKind::Desk, "3"));
+}
+
+#[test]
+fn what_was_done_is_remembered_even_if_it_cannot_be_written_and_written_with_the_next_change() {
+    let (_temp, folder) = folder();
+    let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
+    // A folder in the file's place: nobody writes there, whoever they are.
+    std::fs::create_dir_all(folder.at(FILE).join("x")).unwrap();
+    let refused = file.remember(|remembered| remembered.link_key = "k".into());
+    assert!(matches!(refused, Err(FaultView::Storage { .. })), "{refused:?}");
+    assert_eq!(file.get().remembered.link_key, "k");
+    assert!(file.change(|s| s.take(&changed())).is_err(), "a setting that cannot be written is not taken");
+    assert_eq!(file.get().poll_every_s, 5);
+    std::fs::remove_dir_all(folder.at(FILE)).unwrap();
+    file.remember(|_| {}).unwrap();
+    let (again, _) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!(again.get().remembered.link_key, "k");
 }
 
 #[test]
@@ -81,8 +96,14 @@ fn too_many_or_too_long_keys_are_refused() {
 fn a_value_out_of_range_changes_nothing() {
     let (_temp, folder) = folder();
     let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
-    let bad = SettingsView { poll_every_s: 4, ..changed() };
-    assert!(matches!(file.change(|s| s.take(&bad)), Err(FaultView::InputInvalid { .. })));
+    for (name, bad) in [
+        ("pollEveryS", SettingsView { poll_every_s: 4, ..changed() }),
+        ("textSize", SettingsView { text_size: 79, ..changed() }),
+        ("textSize", SettingsView { text_size: 201, ..changed() }),
+    ] {
+        let refused = file.change(|s| s.take(&bad));
+        assert_eq!(refused, Err(FaultView::InputInvalid { field: name.into(), max_chars: None }));
+    }
     assert_eq!(file.get(), &Settings::default());
 }
 

@@ -10,8 +10,10 @@ use tauri::{
 use super::geometry::{Area, BAR, BAR_SMALLEST, snap};
 use super::kept::Kept;
 use super::window::{self, is_own_page};
+use super::{desktop, sight};
 use crate::counter::Counter;
 use crate::folder::DataFolder;
+use crate::platform;
 
 /// The window's label; its capability file names it.
 pub(crate) const LABEL: &str = "bar";
@@ -67,8 +69,8 @@ pub(crate) fn closed(app: &AppHandle) {
 fn told(app: &AppHandle, open: bool) {
     if let Some(counter) = app.try_state::<Counter>() {
         counter.set_system(|system| system.bar_open = open);
-        counter.set_background(false);
     }
+    sight::changed(app);
 }
 
 fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
@@ -86,7 +88,8 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny);
     if let Some(counter) = app.try_state::<Counter>() {
-        builder = builder.data_directory(counter.folder().at("webview"));
+        let chosen_theme = desktop::theme(counter.settings().theme).filter(|_| platform::HAS_THEMES);
+        builder = builder.data_directory(counter.folder().at("webview")).theme(chosen_theme);
     }
     let bar = builder.build()?;
     let place = app.try_state::<Bar>().and_then(|kept| kept.kept.area());

@@ -2,14 +2,15 @@
 //! they run on the mock run-time too.
 
 use tauri::{AppHandle, Manager};
-use tauri_plugin_autostart::ManagerExt;
-use tauri_plugin_deep_link::DeepLinkExt;
 
+use super::registered::Program;
 use super::{bar, shortcuts, tray, updates, window};
 use crate::adapters::sound::Loudspeaker;
+use crate::around::Beside;
 use crate::counter::Counter;
-use crate::dto::{FaultView, SoundView};
-use crate::outside::SCHEME;
+use crate::dto::{FaultView, SoundView, ThemeView};
+use crate::folder::DataFolder;
+use crate::platform;
 
 /// The desktop around the page.
 pub(crate) struct Desktop {
@@ -22,7 +23,7 @@ trait OnDesktop: Send + Sync {
     fn show_bar(&self) -> tauri::Result<()>;
     fn hide_bar(&self) -> tauri::Result<()>;
     fn open_counter(&self) -> tauri::Result<()>;
-    fn follow_settings(&self) -> Result<(), FaultView>;
+    fn follow_settings(&self);
     fn install_update(&self) -> Result<(), FaultView>;
 }
 
@@ -46,9 +47,9 @@ impl Desktop {
         self.app.open_counter().map_err(system)
     }
 
-    /// Lets the system follow the settings.
-    pub(crate) fn follow_settings(&self) -> Result<(), FaultView> {
-        self.app.follow_settings()
+    /// Lets the system follow the settings; what it does not follow is told beside.
+    pub(crate) fn follow_settings(&self) {
+        self.app.follow_settings();
     }
 
     /// Installs the newer version that was found.
@@ -88,11 +89,9 @@ impl OnDesktop for AppHandle {
         updates::install(self)
     }
 
-    fn follow_settings(&self) -> Result<(), FaultView> {
-        let Some(counter) = self.try_state::<Counter>() else { return Ok(()) };
-        if counter.needs_link_key() {
-            counter.new_link_key()?;
-        }
+    fn follow_settings(&self) {
+        let Some(counter) = self.try_state::<Counter>() else { return };
+        let key = if counter.needs_link_key() { counter.new_link_key() } else { Ok(()) };
         let settings = counter.settings();
         let faults = shortcuts::follow(self, &settings.shortcuts);
         let link_key = counter.link_key().unwrap_or_default();
@@ -101,30 +100,34 @@ impl OnDesktop for AppHandle {
             view.link_key = link_key;
         });
         tray::speak(self);
-        follow_links(self, settings.links);
-        follow_start(self, settings.start_at_login)
+        if platform::HAS_THEMES {
+            self.set_theme(theme(settings.theme));
+        }
+        follow_links(settings.links);
+        let start = follow_start(counter.folder(), settings.start_at_login);
+        counter.done_beside(Beside::Follow, key.and(start));
+    }
+}
+
+/// The frames of the windows, and what the web view takes for the system's choice.
+pub(super) fn theme(chosen: ThemeView) -> Option<tauri::Theme> {
+    match chosen {
+        ThemeView::System => None,
+        ThemeView::Light => Some(tauri::Theme::Light),
+        ThemeView::Dark => Some(tauri::Theme::Dark),
     }
 }
 
 /// Links reach Callpad where the system hands it their scheme. Where that cannot be arranged from here they still act
 /// when something else hands one over, so it is no error.
-fn follow_links(app: &AppHandle, on: bool) {
-    let known = app.deep_link().is_registered(SCHEME).unwrap_or(false);
-    if on == known {
-        return;
-    }
-    let done = if on { app.deep_link().register(SCHEME) } else { app.deep_link().unregister(SCHEME) };
-    if let Err(error) = done {
+fn follow_links(on: bool) {
+    if let Err(error) = Program::own().and_then(|program| program.take_links(on)) {
         tracing::warn!(%error, on, "the system was not told about links");
     }
 }
 
-fn follow_start(app: &AppHandle, on: bool) -> Result<(), FaultView> {
-    let start = app.autolaunch();
-    if start.is_enabled().unwrap_or(false) == on {
-        return Ok(());
-    }
-    let done = if on { start.enable() } else { start.disable() };
+fn follow_start(folder: &DataFolder, on: bool) -> Result<(), FaultView> {
+    let done = Program::own().and_then(|program| program.start_at_login(folder, on));
     done.map_err(|error| FaultView::System { detail: error.to_string() })
 }
 

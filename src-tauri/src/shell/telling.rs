@@ -8,6 +8,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use callpad_desk::{Alert, AlertKind};
 
+use super::label::label;
 use super::words::Words;
 use super::{Desktop, outside, window};
 use crate::adapters::notifier::Telling;
@@ -69,8 +70,8 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
     let words = Words::of(counter.language(), &platform::language());
     let notifications = app.notification();
     let buttons = vec![
-        Action::builder(CALL, words.say("call")).build(),
-        Action::builder(LATER, words.say("later")).build(),
+        Action::builder(CALL, label(&words.say("call"))).build(),
+        Action::builder(LATER, label(&words.say("later"))).build(),
     ];
     let registered =
         notifications.register_action_types(vec![ActionType::builder("ticket").actions(buttons).build()]);
@@ -92,8 +93,8 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
         notifications
             .builder()
             .id(number(alert.id))
-            .title(title)
-            .body(body)
+            .title(label(&title))
+            .body(label(&body))
             .action_type_id("ticket")
             .extra(TICKET, alert.ticket_id.as_str())
             .show()

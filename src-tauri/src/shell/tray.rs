@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use callpad_desk::{Line, Phase, Press, View};
 
+use super::label::{label, menu_label};
 use super::words::Words;
 use super::{outside, window};
 use crate::counter::Counter;
@@ -150,10 +151,10 @@ impl Tray {
         if before.map(|before| before.shape) != Some(now.shape) {
             self.icon.set_icon(Some(picture(now.shape)))?;
         }
-        self.icon.set_tooltip(Some(&now.first))?;
-        self.first.set_text(&now.first)?;
+        self.icon.set_tooltip(Some(label(&now.first)))?;
+        self.first.set_text(menu_label(&now.first))?;
         for (entry, (words, enabled)) in self.items.iter().zip(&now.items) {
-            entry.set_text(words)?;
+            entry.set_text(menu_label(words))?;
             entry.set_enabled(*enabled)?;
         }
         Ok(())

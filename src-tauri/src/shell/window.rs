@@ -10,17 +10,18 @@ use super::closing::{Closing, Verdict};
 use super::geometry::{Area, FIRST, SMALLEST};
 use super::kept::Kept;
 use super::updates::{self, Updates};
-use super::{Desktop, badge, outside, telling, tray};
+use super::{Desktop, badge, desktop, outside, sight, telling, tray};
 use crate::adapters::notifier::Handing;
 use crate::adapters::sound::Loudspeaker;
 use crate::args::{Args, Asked};
+use crate::around::Beside;
 use crate::counter::Counter;
 use crate::dto::FaultView;
-use crate::folder::DataFolder;
+use crate::folder::{DataFolder, FolderLock};
 use crate::managed::Managed;
 use crate::outside::LinkGate;
 use crate::settings::SettingsFile;
-use crate::{ipc, platform};
+use crate::{faults, ipc, platform};
 
 /// The window's label; its capability file names it.
 pub(crate) const COUNTER: &str = "counter";
@@ -31,14 +32,29 @@ pub(crate) fn nobody_runs() -> ExitCode {
     ExitCode::from(NOBODY_RUNS)
 }
 
+/// Says that another Callpad has the data folder and could not be reached.
+pub(crate) fn another_runs(folder: &DataFolder) -> ExitCode {
+    say_plainly(&format!(
+        "Callpad runs already on {}, and there is no session bus by which it could be brought to the front. \
+         Use that one, end it, or start this one with --data-dir FOLDER.",
+        folder.root().display()
+    ));
+    ExitCode::from(ANOTHER_RUNS)
+}
+
 const NOBODY_RUNS: u8 = 4;
+const ANOTHER_RUNS: u8 = 6;
+/// Callpad cannot go on through a fault of its own.
+const FAULT: i32 = 7;
+/// A Callpad that cannot go on within this time of its start would end in the same way again.
+const ENDS_AGAIN: Duration = Duration::from_secs(60);
 /// In which a page that has its first picture draws it: it would wait for the main thread otherwise.
 const FIRST_FRAME: Duration = Duration::from_millis(500);
 /// How long what lies around the window waits for a page that does not come.
 const PAGE_COMES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens the window and returns when the app ends.
-pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
+pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> tauri::Result<ExitCode> {
     if args.at_login && !wanted_at_login(&folder) {
         return Ok(ExitCode::SUCCESS);
     }
@@ -51,7 +67,6 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
     let single = single.dbus_id(lock);
     #[cfg(not(target_os = "linux"))]
     drop(lock);
-    let start_args = start_args(&folder);
     let only_hands_over = args.only_hands_over();
     let app = tauri::Builder::default()
         // First of all plugins: a second start ends here, before it touches the data folder.
@@ -59,11 +74,18 @@ pub(crate) fn open(args: Args, folder: DataFolder) -> tauri::Result<ExitCode> {
         .plugin(ends_where_nobody_runs(only_hands_over))
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
-        .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
-        .plugin(tauri_plugin_autostart::Builder::new().args(start_args).build())
         .invoke_handler(handler)
-        .setup(move |app| Ok(set_up(app, args, folder)?))
+        .setup(move |app| {
+            // Whoever comes here has found no Callpad to hand over to.
+            let Some(held) = held else {
+                let _ = another_runs(&folder);
+                app.cleanup_before_exit();
+                std::process::exit(ANOTHER_RUNS.into());
+            };
+            app.manage(held);
+            Ok(set_up(app, args, folder)?)
+        })
         .on_window_event(window_event)
         .build(context)?;
     app.run(|app, event| match event {
@@ -106,18 +128,6 @@ fn wanted_at_login(folder: &DataFolder) -> bool {
     SettingsFile::open(folder, &managed).0.get().start_at_login
 }
 
-/// With what Callpad is started by the system: the folder it has now, and quietly.
-fn start_args(folder: &DataFolder) -> Vec<String> {
-    let mut args = vec!["--tray".to_owned()];
-    if !folder.is_default() {
-        let root = folder.root().display();
-        // Windows and Linux keep the whole command as one line, macOS its words.
-        let root = if cfg!(target_os = "macos") { root.to_string() } else { format!("\"{root}\"") };
-        args.extend(["--data-dir".to_owned(), root]);
-    }
-    args
-}
-
 fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result<()> {
     let profile = folder.at("webview");
     let kept = Kept::read(folder.at("window.json"));
@@ -127,7 +137,9 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     // The desk's tasks live on the asynchronous run-time.
     let counter =
         tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(handing)) });
-    let in_tray = tray_wanted || counter.settings().start_in_tray;
+    let settings = counter.settings();
+    let in_tray = tray_wanted || settings.start_in_tray;
+    let chosen_theme = desktop::theme(settings.theme).filter(|_| platform::HAS_THEMES);
     app.manage(counter);
     app.manage(LinkGate::default());
     let handle = app.handle().clone();
@@ -147,6 +159,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         .data_directory(profile)
         .on_navigation(is_own_page)
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+        .theme(chosen_theme)
         .visible(false)
         .build()?;
     let printed = window.clone();
@@ -157,7 +170,10 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     if !in_tray || !platform::has_tray_host() {
         window.show()?;
     }
+    sight::changed(&handle);
     telling::start(&handle, tellings);
+    tell_of_crashes(&handle);
+    end_where_nothing_goes_on(&handle);
     app.manage(Updates::default());
     let later = handle.clone();
     tauri::async_runtime::spawn(async move {
@@ -190,11 +206,52 @@ fn open_what_is_around(app: &AppHandle) {
     if let Some(counter) = app.try_state::<Counter>() {
         updates::watch(app, counter.update_source());
     }
-    if let Some(desktop) = app.try_state::<Desktop>()
-        && let Err(fault) = desktop.follow_settings()
-    {
-        tracing::warn!(?fault, "the system does not follow the settings");
+    if let Some(desktop) = app.try_state::<Desktop>() {
+        desktop.follow_settings();
     }
+}
+
+/// The page is told how often something crashed.
+fn tell_of_crashes(app: &AppHandle) {
+    let mut crashes = faults::crashes();
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            let count = *crashes.borrow_and_update();
+            if let Some(counter) = app.try_state::<Counter>() {
+                counter.set_system(|system| system.crashes = count);
+                if count > 0 {
+                    counter.done_beside(Beside::Run, Err(FaultView::Crashed));
+                }
+            }
+            if crashes.changed().await.is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Without the desk, or without what feeds a page, nothing that is shown is true any more: Callpad starts anew, and takes up
+/// what the journal and the keyring have.
+fn end_where_nothing_goes_on(app: &AppHandle) {
+    let started = Instant::now();
+    let Some(counter) = app.try_state::<Counter>() else { return };
+    let mut views = counter.views();
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::select! {
+            _ = views.wait_for(|_| false) => {}
+            () = faults::essential_crashed() => {}
+        }
+        let again = started.elapsed() >= ENDS_AGAIN;
+        tracing::error!(again, "Callpad cannot go on: it ends, and starts again if it ran for a while");
+        if again {
+            app.request_restart();
+        } else {
+            say_plainly("Callpad ends through a fault of its own; what it is stands in its log.");
+            app.exit(FAULT);
+        }
+    });
 }
 
 /// What the system can do and tells, from now on.
@@ -225,16 +282,9 @@ fn window_event(window: &Window, event: &WindowEvent) {
             }
         }
         WindowEvent::Focused(focused) => {
-            let Some(counter) = app.try_state::<Counter>() else { return };
-            if *focused {
-                counter.seen();
-            }
-            if !is_bar {
-                // Beside another program the lists are still in sight; only a minimised window is not.
-                counter.set_background(!focused && window.is_minimized().unwrap_or(false));
-                if let Some(kept) = app.try_state::<Kept>().filter(|_| !focused) {
-                    kept.write();
-                }
+            sight::changed(app);
+            if let Some(kept) = app.try_state::<Kept>().filter(|_| !is_bar && !focused) {
+                kept.write();
             }
         }
         WindowEvent::CloseRequested { api, .. } => {
@@ -246,9 +296,8 @@ fn window_event(window: &Window, event: &WindowEvent) {
                 if hidden.is_ok() {
                     if is_bar {
                         bar::closed(app);
-                    } else {
-                        counter.set_background(true);
                     }
+                    sight::changed(app);
                     return;
                 }
             }
@@ -306,9 +355,7 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
             tracing::warn!(%error, "the window could not be brought to the front");
         }
     }
-    if let Some(counter) = app.try_state::<Counter>() {
-        counter.set_background(false);
-    }
+    sight::changed(app);
 }
 
 /// The usable areas of the monitors.

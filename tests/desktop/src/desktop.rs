@@ -184,6 +184,8 @@ impl Desktop {
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("DISPLAY", &self.display)
             .env("GDK_BACKEND", "x11")
+            // A Callpad built for development writes its own faults there; see `Drop`.
+            .env("CALLPAD_DEV_FAULTS", self.faults_file())
             // There is no accessibility bus here; without this every GTK program complains about it.
             .env("NO_AT_BRIDGE", "1");
         command
@@ -227,6 +229,25 @@ impl Desktop {
         &self.run
     }
 
+    /// The faults of Callpad itself on this desktop so far, each a line: crashes of its tasks and faults of its pages. They
+    /// are taken away, so that the desktop does not fail the test for them in the end.
+    ///
+    /// # Errors
+    /// When they cannot be read or taken away.
+    pub fn take_faults(&self) -> std::io::Result<Vec<String>> {
+        let text = match fs::read_to_string(self.faults_file()) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        fs::remove_file(self.faults_file())?;
+        Ok(text.lines().map(str::to_owned).collect())
+    }
+
+    fn faults_file(&self) -> PathBuf {
+        self.logs.join("faults-of-callpad")
+    }
+
     /// The folder where the services, and whoever else wants to, write their messages.
     #[must_use]
     pub fn logs(&self) -> &Path {
@@ -234,9 +255,38 @@ impl Desktop {
     }
 }
 
+/// No test passes during which Callpad crashed or a page of it failed, whatever else it saw.
+impl Drop for Desktop {
+    #[allow(clippy::panic)] // the one way to fail the test from here
+    fn drop(&mut self) {
+        let faults = self.take_faults().unwrap_or_default();
+        if !faults.is_empty() && !std::thread::panicking() {
+            panic!("Callpad had faults of its own:\n{}", faults.join("\n"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_of_callpad_fails_the_test_unless_it_was_wanted() {
+        let quiet = || Options { keyring: false, notifications: false, ..Options::default() };
+        let written = |desktop: &Desktop| {
+            let say = "echo \"page: Counter: TypeError\" >> \"$CALLPAD_DEV_FAULTS\"";
+            assert!(desktop.command("sh").args(["-c", say]).status().unwrap().success());
+        };
+        let desktop = Desktop::start(quiet()).unwrap();
+        written(&desktop);
+        assert_eq!(desktop.take_faults().unwrap(), ["page: Counter: TypeError"]);
+        drop(desktop);
+        let desktop = Desktop::start(quiet()).unwrap();
+        written(&desktop);
+        let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || drop(desktop)));
+        let words = ended.unwrap_err().downcast::<String>().unwrap();
+        assert!(words.contains("TypeError"), "{words}");
+    }
 
     #[test]
     fn a_desktop_without_services_has_no_keyring_and_does_not_bring_one() {

@@ -36,7 +36,7 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         assert_eq!(windows.wine.value(LINK, "URL Protocol").unwrap().as_deref(), Some(""));
         assert_eq!(
             windows.value(&format!(r"{LINK}\shell\open\command"), ""),
-            format!("\"{PROGRAM}\" \"%1\"")
+            format!("\"{PROGRAM}\" -- \"%1\"")
         );
         assert_eq!(windows.value(NOTIFICATIONS, "DisplayName"), "Callpad");
         assert_eq!(windows.value(NOTIFICATIONS, "IconUri"), r"C:\Program Files\Callpad\callpad.ico");

@@ -78,7 +78,7 @@ fn what_is_given_once_is_kept_by_an_upgrade_and_all_goes_in_the_end() {
         assert_eq!(windows.value(RUN, "Callpad"), format!("\"{program}\" --tray"));
         assert_eq!(
             windows.value(&format!(r"{LINK}\shell\open\command"), ""),
-            format!("\"{program}\" \"%1\"")
+            format!("\"{program}\" -- \"%1\"")
         );
         assert_eq!(windows.value(NOTIFICATIONS, "DisplayName"), "Callpad");
 

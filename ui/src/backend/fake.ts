@@ -84,7 +84,8 @@ export class FakeBackend implements Backend {
   /** Changes parts of the state and tells the page, as the channel does. */
   emit(...parts: Part[]): void {
     this.#change(parts);
-    this.#listener?.({ revision: this.#state.revision, parts });
+    const { revision, deskRevision } = this.#state;
+    this.#listener?.({ revision, deskRevision, parts });
   }
 
   /** Changes the desk's phase and tells the page. */
@@ -174,7 +175,7 @@ export class FakeBackend implements Backend {
   signOut(): Promise<Outcome<Snapshot>> {
     return this.#run('signOut', [], () => {
       if (this.#open()) return { status: 'error', error: { code: 'notNow' } };
-      this.#state = { ...samples.signedOut(), revision: this.#state.revision + 1 };
+      this.#state = { ...samples.signedOut(), ...this.#next() };
       return ok(this.#state);
     });
   }
@@ -402,14 +403,19 @@ export class FakeBackend implements Backend {
     return prepared ? ((await prepared(...(args as never[]))) as T) : usual();
   }
 
+  /** The revisions after the present ones. */
+  #next(): Pick<Snapshot, 'revision' | 'deskRevision'> {
+    return { revision: this.#state.revision + 1, deskRevision: this.#state.deskRevision + 1 };
+  }
+
   #change(parts: Part[]): void {
-    const next = { ...this.#state, revision: this.#state.revision + 1 };
+    const next = { ...this.#state, ...this.#next() };
     for (const part of parts) Object.assign(next, { [part.part]: part.value });
     this.#state = next;
   }
 
   #signedIn(): Outcome<Snapshot> {
-    this.#state = samples.snapshot({ revision: this.#state.revision + 1 });
+    this.#state = samples.snapshot(this.#next());
     return ok(this.#state);
   }
 
@@ -481,7 +487,7 @@ export class FakeBackend implements Backend {
   }
 
   #same(): Outcome<DeskPart> {
-    return ok({ revision: this.#state.revision, desk: this.#state.desk });
+    return ok({ deskRevision: this.#state.deskRevision, desk: this.#state.desk });
   }
 }
 

@@ -178,6 +178,8 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     shortcuts: [],
     links: false,
     startAtLogin: false,
+    theme: 'system',
+    textSize: 100,
     startInTray: false,
     closeToTray: false,
     managed: [],
@@ -219,6 +221,8 @@ export function system(over: Partial<SystemView> = {}): SystemView {
     shortcutFaults: [],
     linkKey: '',
     update: { state: 'off' },
+    crashes: 0,
+    troubles: [],
     ...over,
   };
 }
@@ -317,6 +321,7 @@ export function lost(): ConnectionView {
 export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
   return {
     revision: 1,
+    deskRevision: 1,
     session: session(),
     desk: free(),
     lists: lists(),
@@ -332,6 +337,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
 export function signedOut(): Snapshot {
   return {
     revision: 1,
+    deskRevision: 1,
     session: null,
     desk: desk({ phase: 'signedOut' }),
     lists: noLists(),

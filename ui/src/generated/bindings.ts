@@ -70,7 +70,10 @@ export const commands = {
 	dismissNotice: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
-	/**  Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login. */
+	/**
+	 *  Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login. What the system does not follow
+	 *  is told beside, in `SystemView::troubles`.
+	 */
 	saveSettings: (settings: SettingsView) => typedError<SettingsView, FaultView>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Shows the bar in place of the counter window. */
 	showBar: () => typedError<null, FaultView>(__TAURI_INVOKE("show_bar")),
@@ -92,6 +95,11 @@ export const commands = {
 	closeHeard: () => typedError<null, FaultView>(__TAURI_INVOKE("close_heard")),
 	/**  Closes the window, whatever is open. */
 	closeApp: () => typedError<null, FaultView>(__TAURI_INVOKE("close_app")),
+	/**
+	 *  Writes down a fault of the page's own, such as an exception that nothing caught: message and stack, of which no more
+	 *  than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
+	 */
+	logPageError: (page: PageKind, message: string) => typedError<null, FaultView>(__TAURI_INVOKE("log_page_error", { page, message })),
 };
 
 /* Types */
@@ -246,8 +254,10 @@ export type BusyView =
 
 /**  One message on the channel: the parts that changed, each whole. */
 export type Change = {
-	/**  The revision after this change. */
+	/**  The revision after this change, which orders every part but the desk. */
 	revision: number,
+	/**  The desk's own revision. */
+	deskRevision: number,
 	/**  The parts that changed. */
 	parts: Part[],
 };
@@ -305,10 +315,10 @@ export type DeskChoice = {
 	serviceIds: string[],
 };
 
-/**  The answer of every action: the desk after it, with the revision to order it among the channel's changes. */
+/**  The answer of every action: the desk after it, with the desk's revision to order it among the channel's changes. */
 export type DeskPart = {
-	/**  The revision of this state. */
-	revision: number,
+	/**  The desk's own revision. */
+	deskRevision: number,
 	/**  The desk. */
 	desk: DeskView,
 };
@@ -455,6 +465,10 @@ host: string } |
 { code: "locked" } | 
 /**  The organisation has set it for this computer. Nothing was done. */
 { code: "managed" } | 
+/**  The organisation has set it to a value that cannot be, so nobody here may choose it either. Nothing was done. */
+{ code: "policyInvalid"; 
+/**  The setting's name in policies. */
+setting: string } | 
 /**  The phone program could not be started, or the ticket has no number that can be dialled. */
 { code: "phone"; 
 /**  The system's words. */
@@ -467,10 +481,12 @@ detail: string } |
 { code: "keyring"; 
 /**  How it failed. */
 kind: KeyringProblem } | 
-/**  A file of ours could not be read or written. */
+/**  A file of ours, or one that an administrator wrote for us, could not be read or written. */
 { code: "storage"; 
-/**  The file's name below the data folder. */
+/**  The file's name below the data folder, or its whole path. */
 file: string; 
+/**  Why. */
+problem: StorageProblem; 
 /**  The system's words. */
 detail: string } | 
 /**  The built-in server did not start. */
@@ -481,6 +497,8 @@ detail: string } |
 { code: "printing"; 
 /**  The system's words. */
 detail: string } | 
+/**  A part of Callpad itself failed. The rest goes on; where something no longer responds, Callpad is to be started again. */
+{ code: "crashed" } | 
 /**  The desk is doing something else just now, or the guard against a double press holds: nothing was done. */
 { code: "busy" } | 
 /**  Not possible in this phase: nothing was done. */
@@ -985,6 +1003,10 @@ export type SettingsView = {
 	encoding: EncodingView,
 	/**  The page's language; null for the system's. */
 	language: LanguageView | null,
+	/**  Whether the page is light or dark. */
+	theme: ThemeView,
+	/**  Size of the page's text in percent, 80 to 200. */
+	textSize: number,
 	/**  Keys that differ from the default. */
 	keys: KeyChoice[],
 	/**  Whether single characters, such as "/", are keys too (WCAG 2.1.4). */
@@ -1082,8 +1104,10 @@ export type SignIn = {
 
 /**  Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow. */
 export type Snapshot = {
-	/**  Grows by one with every change; a part with an older revision than the one drawn is dropped. */
+	/**  Grows with every change of anything; a part with an older revision than the one drawn is dropped. */
 	revision: number,
+	/**  The same for the desk alone, which the answers of actions bring too. */
+	deskRevision: number,
 	/**  Who is signed in, where; null when signed out. */
 	session: SessionView | null,
 	/**  What the desk does now. */
@@ -1111,6 +1135,19 @@ export type SoundView =
 /**  Two knocks. */
 "knock";
 
+/**  Why a file could not be read or written. */
+export type StorageProblem = 
+/**  It is not there. */
+"missing" | 
+/**  The system does not allow it. */
+"denied" | 
+/**  There is no room left. */
+"full" | 
+/**  What it holds is not what it must hold. */
+"malformed" | 
+/**  Something else, in the system's words. */
+"other";
+
 /**  The system around the page. */
 export type SystemView = {
 	/**  The computer is locked or asleep: names are hidden and nothing calls. */
@@ -1131,7 +1168,20 @@ export type SystemView = {
 	linkKey: string,
 	/**  Whether a newer Callpad is there. */
 	update: UpdateView,
+	/**  How many of Callpad's own tasks crashed since the start; the log says which. */
+	crashes: number,
+	/**  What Callpad could not do beside what was asked for and done, such as remembering it; until it succeeds. */
+	troubles: FaultView[],
 };
+
+/**  Whether the page is light or dark. */
+export type ThemeView = 
+/**  As the system is. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */
 export type TicketSource = 

@@ -4,6 +4,7 @@ import type {
   FaultView,
   FoundInstead,
   KeyringProblem,
+  StorageProblem,
   UnreachableKind,
 } from '../generated/bindings';
 import { msg, t, type MessageId, type Say } from './text';
@@ -47,6 +48,14 @@ export const KEYRING: Record<KeyringProblem, MessageId> = {
   locked: msg('fault-keyring-locked'),
   timedOut: msg('fault-keyring-timed-out'),
   failed: msg('fault-keyring-failed'),
+};
+
+const STORAGE: Record<StorageProblem, MessageId> = {
+  missing: msg('fault-storage-missing'),
+  denied: msg('fault-storage-denied'),
+  full: msg('fault-storage-full'),
+  malformed: msg('fault-storage-malformed'),
+  other: msg('fault-storage-other'),
 };
 
 const LONGEST_EXCERPT = 160;
@@ -134,11 +143,15 @@ export function faultWords(fault: FaultView): Say {
     case 'keyring':
       return { id: KEYRING[fault.kind] };
     case 'storage':
-      return { id: msg('fault-storage'), args: { file: fault.file, detail: excerptOf(fault.detail) } };
+      return { id: STORAGE[fault.problem], args: { file: fault.file, detail: excerptOf(fault.detail) } };
     case 'builtInServer':
       return { id: msg('fault-built-in'), args: { detail: excerptOf(fault.detail) } };
     case 'printing':
       return { id: msg('fault-printing'), args: { detail: excerptOf(fault.detail) } };
+    case 'policyInvalid':
+      return { id: msg('fault-policy-invalid'), args: { setting: fault.setting } };
+    case 'crashed':
+      return { id: msg('fault-crashed') };
     case 'busy':
       return { id: msg('fault-busy') };
     case 'notNow':

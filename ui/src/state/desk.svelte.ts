@@ -366,11 +366,12 @@ export class Desk {
 
   /** Signs out, with nothing asked: `leaving` asks first. */
   async signOut(): Promise<void> {
+    // Before it is sent: what could not be done beside it may be told before the answer comes.
+    this.fault = null;
     const answer = await this.#try(() => this.#backend.signOut());
     if (answer?.status === 'error') this.tell(answer.error);
     if (answer?.status === 'ok') {
       this.panel = null;
-      this.fault = null;
       this.shown = 'waiting';
       this.issuing.forget();
       this.take(answer.data);

@@ -64,11 +64,14 @@ const UNTOLD: SystemView = {
   shortcutFaults: [],
   linkKey: '',
   update: { state: 'off' },
+  crashes: 0,
+  troubles: [],
 };
 
 /**
  * The parts of the newest state. An answer of a command and the channel's changes overtake each other, so each part
- * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it.
+ * remembers the revision it came with, and an older one is dropped; a newer change of another part does not hide it. The
+ * desk has revisions of its own, which the answers of actions carry too.
  *
  * The app counts spans up to the moment it sent them; `…At` is the page's own `performance.now()` at receipt, in
  * milliseconds, from which the page counts on. The system's clock is read at that same moment and never again: what is
@@ -111,19 +114,21 @@ export class Mirror {
 
   /** Takes a whole state. */
   snapshot(snapshot: Snapshot): void {
-    this.#part(snapshot.revision, { part: 'session', value: snapshot.session });
-    this.#part(snapshot.revision, { part: 'desk', value: snapshot.desk });
-    this.#part(snapshot.revision, { part: 'lists', value: snapshot.lists });
-    this.#part(snapshot.revision, { part: 'connection', value: snapshot.connection });
-    this.#part(snapshot.revision, { part: 'closeAsked', value: snapshot.closeAsked });
-    this.#part(snapshot.revision, { part: 'system', value: snapshot.system });
-    this.#part(snapshot.revision, { part: 'wanted', value: snapshot.wanted });
+    this.#parts(snapshot, [
+      { part: 'session', value: snapshot.session },
+      { part: 'desk', value: snapshot.desk },
+      { part: 'lists', value: snapshot.lists },
+      { part: 'connection', value: snapshot.connection },
+      { part: 'closeAsked', value: snapshot.closeAsked },
+      { part: 'system', value: snapshot.system },
+      { part: 'wanted', value: snapshot.wanted },
+    ]);
     this.whole = true;
   }
 
   /** Takes a message of the channel. */
   change(change: Change): void {
-    for (const part of change.parts) this.#part(change.revision, part);
+    this.#parts(change, change.parts);
   }
 
   /** When something was, by the system's clock, that a part told to be `agoMs` milliseconds ago. */
@@ -133,7 +138,11 @@ export class Mirror {
 
   /** Takes the answer of an action. */
   deskPart(part: DeskPart): void {
-    this.#part(part.revision, { part: 'desk', value: part.desk });
+    this.#part(part.deskRevision, { part: 'desk', value: part.desk });
+  }
+
+  #parts(at: { revision: number; deskRevision: number }, parts: Part[]): void {
+    for (const part of parts) this.#part(part.part === 'desk' ? at.deskRevision : at.revision, part);
   }
 
   #part(revision: number, part: Part): void {

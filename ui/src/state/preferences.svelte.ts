@@ -31,6 +31,8 @@ const UNTOLD: SettingsView = {
   shortcuts: [],
   links: false,
   startAtLogin: false,
+  theme: 'system',
+  textSize: 100,
   startInTray: false,
   closeToTray: false,
   managed: [],

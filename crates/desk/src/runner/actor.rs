@@ -248,7 +248,7 @@ impl Actor {
         let saved = on_disk(&self.ports.store, move |store| store.save(&journal)).await;
         let result = match saved {
             Ok(result) => result,
-            Err(detail) => Err(StoreProblem { file: String::new(), detail }),
+            Err(detail) => Err(StoreProblem { file: String::new(), kind: std::io::ErrorKind::Other, detail }),
         };
         if let Err(problem) = &result {
             tracing::warn!(%problem, "the journal could not be kept");

@@ -1,16 +1,42 @@
 //! From the domain's errors to their codes.
 
+use std::io;
+
 use callpad_client::{self as client, Error};
 use callpad_desk::NotPressed;
 use callpad_desk::ports::{StoreProblem, VaultProblem};
 
 use super::seconds;
-use crate::dto::{AddressProblem, FaultView, FoundInstead, KeyringProblem, UnreachableKind};
+use crate::dto::{AddressProblem, FaultView, FoundInstead, KeyringProblem, StorageProblem, UnreachableKind};
 
 impl From<StoreProblem> for FaultView {
     fn from(problem: StoreProblem) -> Self {
-        Self::Storage { file: problem.file, detail: problem.detail }
+        storage_fault(&problem.file, problem.kind.into(), problem.detail)
     }
+}
+
+impl From<io::ErrorKind> for StorageProblem {
+    fn from(kind: io::ErrorKind) -> Self {
+        match kind {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Denied,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::Full
+            }
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Self::Malformed,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A fault of one of our files.
+pub(crate) fn storage_fault(file: &str, problem: StorageProblem, detail: impl ToString) -> FaultView {
+    FaultView::Storage { file: file.to_owned(), problem, detail: detail.to_string() }
+}
+
+/// The system could not read or write one of our files.
+pub(crate) fn file_fault(file: &str, error: &io::Error) -> FaultView {
+    storage_fault(file, error.kind().into(), error)
 }
 
 impl From<NotPressed> for FaultView {

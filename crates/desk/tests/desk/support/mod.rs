@@ -153,5 +153,9 @@ pub(crate) fn record(seat: &Seat, answer_id: &str) -> OpenRecord {
 }
 
 pub(crate) fn disk_full() -> StoreProblem {
-    StoreProblem { file: "journal.jsonl".into(), detail: "no space".into() }
+    StoreProblem {
+        file: "journal.jsonl".into(),
+        kind: std::io::ErrorKind::StorageFull,
+        detail: "no space".into(),
+    }
 }
