@@ -88,11 +88,6 @@ pub enum ProblemKind {
         /// The other one.
         other: String,
     },
-    /// The address of the server is one that Callpad refuses.
-    WrongAddress {
-        /// Why, and what was meant.
-        detail: String,
-    },
     /// A list or map is too long; the first ones apply.
     TooMany {
         /// How many there may be.
@@ -181,7 +176,6 @@ impl fmt::Display for ProblemKind {
                 "has the entries {other:?} and {entry:?}, which a computer that does not know its domain cannot tell apart; \
                  give the computers different names"
             ),
-            Self::WrongAddress { detail } => write!(f, "{detail}"),
             Self::TooMany { most } => write!(f, "has more than {most} entries; the first {most} apply"),
         }
     }

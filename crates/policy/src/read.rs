@@ -7,7 +7,6 @@ mod registry;
 #[cfg(windows)]
 mod windows;
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -34,9 +33,6 @@ pub struct MachinePolicy {
     pub locked: Preferences,
     /// Settings that a person may change.
     pub recommended: Preferences,
-    /// Names of settings that were to be locked, but at a value that they cannot have. That no value applies must not leave the
-    /// choice to anybody who would be kept from it.
-    pub unsound: BTreeSet<String>,
     /// What is wrong with it; what is named here does not apply.
     pub problems: Vec<Problem>,
 }
@@ -126,55 +122,9 @@ impl MachinePolicy {
     fn under(mut self, over: Self) -> Self {
         self.locked = self.locked.under(&over.locked);
         self.recommended = self.recommended.under(&over.recommended);
-        self.unsound.extend(over.unsound);
         self.problems.extend(over.problems);
         self
     }
-}
-
-impl MachinePolicy {
-    /// Takes out an address that the program itself refuses, and says why; this crate knows only an address's outline.
-    #[must_use]
-    pub fn with_addresses_checked(mut self, check: impl Fn(&str) -> Result<(), String>) -> Self {
-        if let Some(problem) = check_address(&mut self.recommended, &check) {
-            self.problems.push(problem);
-        }
-        if let Some(problem) = check_address(&mut self.locked, &check) {
-            self.problems.push(problem);
-            self.unsound.insert(SERVER_ADDRESS.to_owned());
-        }
-        self
-    }
-
-    /// Whether the server is to be chosen by the organisation, at an address that nobody could reach.
-    pub fn has_unsound_server(&self) -> bool {
-        self.unsound.contains(SERVER_ADDRESS)
-    }
-}
-
-impl Installation {
-    /// As [`MachinePolicy::with_addresses_checked`].
-    #[must_use]
-    pub fn with_addresses_checked(mut self, check: impl Fn(&str) -> Result<(), String>) -> Self {
-        self.problems.extend(check_address(&mut self.defaults, &check));
-        self
-    }
-}
-
-/// The setting's name.
-const SERVER_ADDRESS: &str = "serverAddress";
-
-fn check_address(layer: &mut Preferences, check: impl Fn(&str) -> Result<(), String>) -> Option<Problem> {
-    let address = layer.server_address.take()?;
-    let detail = match check(&address) {
-        Ok(()) => {
-            layer.server_address = Some(address);
-            return None;
-        }
-        Err(detail) => detail,
-    };
-    let kind = ProblemKind::WrongAddress { detail };
-    Some(Problem { place: address, name: Some(SERVER_ADDRESS.to_owned()), line: None, kind })
 }
 
 #[cfg(test)]
@@ -228,31 +178,6 @@ mod tests {
     fn a_file_in_another_encoding_is_told() {
         let (_folder, path) = file("policy.json", b"{\"deskId\": \"\xe9\"}");
         assert_eq!(read_file(&path).problems[0].kind, ProblemKind::NotText);
-    }
-
-    #[test]
-    fn an_address_that_the_program_refuses_does_not_apply_and_leaves_the_choice_to_nobody() {
-        let check = |address: &str| if address.contains("010") { Err("octal".to_owned()) } else { Ok(()) };
-        let policy = parse_json("x", r#"{"serverAddress": "http://127.0.0.010", "deskId": "1"}"#);
-        assert!(!policy.has_unsound_server());
-        let policy = policy.with_addresses_checked(check);
-        assert_eq!(
-            (policy.locked.server_address.as_deref(), policy.locked.desk_id.as_deref()),
-            (None, Some("1"))
-        );
-        assert!(policy.has_unsound_server());
-        assert_eq!(policy.problems[0].to_string(), "http://127.0.0.010: serverAddress octal");
-        // One that is not even of the form that the schema asks for likewise.
-        let policy = parse_json("x", r#"{"serverAddress": "queue.example.org"}"#);
-        assert!(policy.has_unsound_server() && policy.locked.server_address.is_none());
-        // What is only recommended leaves the choice.
-        let text = r#"{"recommended": {"serverAddress": "http://127.0.0.010"}}"#;
-        let policy = parse_json("x", text).with_addresses_checked(check);
-        assert!(!policy.has_unsound_server() && policy.recommended.server_address.is_none());
-        assert_eq!(policy.problems.len(), 1);
-        let sound = parse_json("x", r#"{"serverAddress": "https://queue.example.org"}"#)
-            .with_addresses_checked(check);
-        assert!(sound.problems.is_empty() && sound.locked.server_address.is_some());
     }
 
     #[test]

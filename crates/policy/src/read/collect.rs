@@ -1,6 +1,6 @@
 //! What all readers do with a member: look it up, check it, and take it or say what is wrong.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -27,13 +27,11 @@ pub(super) struct Collector<'a> {
     format: Format,
     members: Map<String, Value>,
     problems: &'a mut Vec<Problem>,
-    /// Settings that are named with a value that they cannot have.
-    unsound: BTreeSet<String>,
 }
 
 impl<'a> Collector<'a> {
     pub(super) fn new(place: &str, format: Format, problems: &'a mut Vec<Problem>) -> Self {
-        Self { place: place.to_owned(), format, members: Map::new(), problems, unsound: BTreeSet::new() }
+        Self { place: place.to_owned(), format, members: Map::new(), problems }
     }
 
     /// Takes one member.
@@ -46,9 +44,8 @@ impl<'a> Collector<'a> {
         if self.members.contains_key(&setting.name) {
             return self.say(Some(&setting.name), line, ProblemKind::Duplicate);
         }
-        match self.sound(setting, line, given) {
-            Some(value) => drop(self.members.insert(setting.name.clone(), value)),
-            None => drop(self.unsound.insert(setting.name.clone())),
+        if let Some(value) = self.sound(setting, line, given) {
+            self.members.insert(setting.name.clone(), value);
         }
     }
 
@@ -56,12 +53,6 @@ impl<'a> Collector<'a> {
     pub(super) fn say(&mut self, name: Option<&str>, line: Option<u32>, kind: ProblemKind) {
         let name = name.map(str::to_owned);
         self.problems.push(Problem { place: self.place.clone(), name, line, kind });
-    }
-
-    /// What was taken, and the names of what was not because its value is unsound.
-    pub(super) fn finish_strictly(mut self) -> (Preferences, BTreeSet<String>) {
-        let unsound = std::mem::take(&mut self.unsound);
-        (self.finish(), unsound)
     }
 
     /// What was taken.

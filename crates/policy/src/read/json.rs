@@ -37,13 +37,13 @@ pub fn parse_json(place: &str, text: &str) -> MachinePolicy {
     if found.recommended_again {
         locked.say(Some(RECOMMENDED), None, ProblemKind::Duplicate);
     }
-    let (locked, unsound) = locked.finish_strictly();
+    let locked = locked.finish();
     if let Err(error) = read {
         problems.push(broken(place, &error));
     }
     // In the order of the file, as far as lines are known.
     problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    MachinePolicy { locked, recommended, unsound, problems }
+    MachinePolicy { locked, recommended, problems }
 }
 
 fn broken(place: &str, error: &serde_json::Error) -> Problem {

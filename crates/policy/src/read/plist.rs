@@ -1,6 +1,5 @@
 //! A policy as a property list, which device management on macOS writes.
 
-use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use plist::{Dictionary, Value as Plist};
@@ -26,7 +25,7 @@ pub fn parse_plist(place: &str, bytes: &[u8]) -> MachinePolicy {
     };
     let mut problems = Vec::new();
     let recommended = match top.remove(RECOMMENDED) {
-        Some(Plist::Dictionary(recommended)) => layer(place, &recommended, &mut problems).0,
+        Some(Plist::Dictionary(recommended)) => layer(place, &recommended, &mut problems),
         Some(_) => {
             let mut collector = Collector::new(place, Format::Plist, &mut problems);
             collector.say(Some(RECOMMENDED), None, ProblemKind::NotSettings);
@@ -34,11 +33,11 @@ pub fn parse_plist(place: &str, bytes: &[u8]) -> MachinePolicy {
         }
         None => Preferences::default(),
     };
-    let (locked, unsound) = layer(place, &top, &mut problems);
-    MachinePolicy { locked, recommended, unsound, problems }
+    let locked = layer(place, &top, &mut problems);
+    MachinePolicy { locked, recommended, problems }
 }
 
-fn layer(place: &str, members: &Dictionary, problems: &mut Vec<Problem>) -> (Preferences, BTreeSet<String>) {
+fn layer(place: &str, members: &Dictionary, problems: &mut Vec<Problem>) -> Preferences {
     let mut collector = Collector::new(place, Format::Plist, problems);
     for (name, value) in members.iter().filter(|(name, _)| !name.starts_with(NOT_OURS)) {
         let given = match value {
@@ -50,7 +49,7 @@ fn layer(place: &str, members: &Dictionary, problems: &mut Vec<Problem>) -> (Pre
         };
         collector.take(name, None, given);
     }
-    collector.finish_strictly()
+    collector.finish()
 }
 
 /// The value as JSON has it; null for what no setting is made of.

@@ -1,8 +1,6 @@
 //! A policy as it lies in the registry of Windows. What is read there is first a plain tree, so that everything but
 //! the reading itself is the same, and tested, on every system.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::collect::{Collector, Given};
@@ -41,14 +39,14 @@ pub fn parse_registry(place: &str, tree: &RegistryTree) -> MachinePolicy {
     let mut problems = Vec::new();
     let is_recommended = |name: &str| name.eq_ignore_ascii_case(RECOMMENDED);
     let locked_keys = tree.keys.iter().filter(|(name, _)| !is_recommended(name));
-    let (locked, unsound) = layer(place, &tree.values, locked_keys, &mut problems);
+    let locked = layer(place, &tree.values, locked_keys, &mut problems);
     let recommended = match tree.keys.iter().find(|(name, _)| is_recommended(name)) {
         Some((name, below)) => {
-            layer(&format!(r"{place}\{name}"), &below.values, below.keys.iter(), &mut problems).0
+            layer(&format!(r"{place}\{name}"), &below.values, below.keys.iter(), &mut problems)
         }
         None => Preferences::default(),
     };
-    MachinePolicy { locked, recommended, unsound, problems }
+    MachinePolicy { locked, recommended, problems }
 }
 
 /// Reads what the installer wrote. It may have written more than settings there, and an empty text where it was told
@@ -60,7 +58,7 @@ pub fn parse_installation(place: &str, tree: &RegistryTree) -> Installation {
         tree.values.iter().filter(|(name, data)| known(name) && told(data)).cloned().collect();
     let mut problems = Vec::new();
     let keys = tree.keys.iter().filter(|(name, _)| known(name));
-    let (defaults, _) = layer(place, &values, keys, &mut problems);
+    let defaults = layer(place, &values, keys, &mut problems);
     Installation { defaults, problems }
 }
 
@@ -69,7 +67,7 @@ fn layer<'t>(
     values: &[(String, RegistryData)],
     keys: impl Iterator<Item = &'t (String, RegistryTree)>,
     problems: &mut Vec<Problem>,
-) -> (Preferences, BTreeSet<String>) {
+) -> Preferences {
     let mut collector = Collector::new(place, Format::Registry, problems);
     for (name, data) in values.iter().filter(|(name, _)| !is_nobodys(name)) {
         collector.take(name, None, Given::Value(value(kind_of(name), data)));
@@ -92,7 +90,7 @@ fn layer<'t>(
             );
         }
     }
-    collector.finish_strictly()
+    collector.finish()
 }
 
 /// The unnamed value of a key, and the marks by which Group Policy empties keys.
