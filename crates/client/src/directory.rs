@@ -102,6 +102,19 @@ pub struct Device {
 }
 
 impl Directory {
+    /// Reads the bytes of a file, with or without the byte-order mark that editors of Windows put before a text.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words for its author.
+    pub fn read_file(bytes: &[u8]) -> Result<Self, String> {
+        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+            return Err("the file is written in UTF-16; save it as UTF-8".to_owned());
+        }
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        Self::read(&value).map_err(|unreadable| unreadable.to_string())
+    }
+
     /// Reads a directory as tolerantly as the API's own answers: only the id of each entry must be there.
     ///
     /// # Errors
@@ -237,6 +250,18 @@ mod tests {
             (directory.languages[0].name.as_str(), directory.devices[0].kind.as_str()),
             ("Português", "kiosk")
         );
+    }
+
+    #[test]
+    fn m16_a_file_may_begin_with_a_byte_order_mark() {
+        let text = r#"{"desks":[{"id":"d3","name":"Counter\u0000 3\u202e","tag":"3"}]}"#;
+        let directory = Directory::read_file(format!("\u{feff}{text}").as_bytes()).unwrap();
+        assert_eq!(directory, Directory::read_file(text.as_bytes()).unwrap());
+        assert_eq!(directory.desks[0].name, "Counter 3");
+        let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let problem = Directory::read_file(&[&b"\xff\xfe"[..], &utf_16].concat()).unwrap_err();
+        assert!(problem.contains("UTF-16"), "{problem}");
+        assert!(Directory::read_file(b"[]").is_err() && Directory::read_file(b"{").is_err());
     }
 
     #[test]

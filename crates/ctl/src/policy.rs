@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use callpad_policy::{Problem, read_file, read_installation, read_machine};
+use callpad_client::ServerAddress;
+use callpad_policy::{Preferences, Problem, read_file, read_installation, read_machine};
 use serde_json::json;
 
 use crate::exit::Exit;
@@ -21,17 +22,27 @@ pub(crate) fn print(file: Option<&Path>) -> Exit {
         None => read_machine(),
     };
     let mut line = json!({"locked": policy.locked, "recommended": policy.recommended});
+    let mut unusable: Vec<_> =
+        [&policy.locked, &policy.recommended].into_iter().filter_map(unusable_server).collect();
     let mut problems = policy.problems;
     if file.is_none() {
         let installation = read_installation();
+        unusable.extend(unusable_server(&installation.defaults));
         line["installation"] = json!(installation.defaults);
         problems.extend(installation.problems);
     }
-    let words: Vec<_> = problems.iter().map(Problem::to_string).collect();
+    let words: Vec<_> = problems.iter().map(Problem::to_string).chain(unusable).collect();
     for words in &words {
         say(words);
     }
     line["problems"] = json!(words);
     print_line(&line);
     if words.is_empty() { Exit::Done } else { Exit::Usage }
+}
+
+/// What is wrong with an address that has the form of one, but that the app refuses.
+fn unusable_server(layer: &Preferences) -> Option<String> {
+    let address = layer.server_address.as_deref()?;
+    let error = ServerAddress::parse(address).err()?;
+    Some(format!("serverAddress {address:?}: {error}"))
 }

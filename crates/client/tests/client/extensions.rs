@@ -3,10 +3,10 @@
 use callpad_client::{Error, FoundInstead};
 use callpad_wire::op::WaitingTicketsCount;
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 
-use crate::{answer, ok, refusal, services, session};
+use crate::{answer, bearer, ok, refusal, services, session};
 
 #[tokio::test]
 async fn features_are_those_of_the_last_answer() {
@@ -114,4 +114,55 @@ async fn m2_an_answer_that_cannot_be_read_is_not_taken_for_none() {
         .await;
     let error = session(&server.uri()).current_answer(&"d1".into()).await.unwrap_err();
     assert!(matches!(&error, Error::Unreadable { field, .. } if field == "answer.ticket.id"), "{error:?}");
+}
+
+/// An answer of a server that knows how to sign out.
+fn signs_out(answer: ResponseTemplate) -> ResponseTemplate {
+    answer.insert_header("callpad-features", "push, logout")
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_token_where_the_server_knows_how() {
+    for (everywhere, body) in [(false, json!({})), (true, json!({"all":true}))] {
+        let server = MockServer::start().await;
+        // Nothing was asked before: what the server knows is learnt by a harmless read, which may well be refused.
+        answer(&server, "waitingticketscount", 1, |r| {
+            assert_eq!(bearer(r), Some("Bearer old"));
+            signs_out(ResponseTemplate::new(403).set_body_json(refusal(7)))
+        })
+        .await;
+        answer(&server, "login", 0, |_| ok(json!({}))).await;
+        answer(&server, "/callpad/v1/logout", 1, move |r| {
+            assert_eq!((bearer(r), r.method.as_str()), (Some("Bearer old"), "POST"));
+            assert_eq!(r.body_json::<Value>().unwrap(), body);
+            signs_out(ok(json!({"success":true})))
+        })
+        .await;
+        assert!(session(&server.uri()).logout(everywhere).await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_sign_out_is_not_asked_to_and_a_token_that_has_ended_is_ended() {
+    let server = MockServer::start().await;
+    answer(&server, "waitingticketscount", 1, |_| ok(services())).await;
+    answer(&server, "/callpad/v1/logout", 0, |_| ok(json!({}))).await;
+    assert!(!session(&server.uri()).logout(false).await.unwrap());
+    let nobody = callpad_client::Session::resume(crate::client(&server.uri()), "u1".into(), None, None);
+    assert!(!nobody.logout(false).await.unwrap());
+    let server = MockServer::start().await;
+    answer(&server, "waitingticketscount", 1, |_| signs_out(ok(services()))).await;
+    answer(&server, "/callpad/v1/logout", 1, |_| ResponseTemplate::new(401).set_body_json(refusal(7))).await;
+    assert!(session(&server.uri()).logout(false).await.unwrap());
+}
+
+#[tokio::test]
+async fn signing_out_waits_no_longer_than_3_s() {
+    let server = crate::Handmade::start(crate::Then::Hold).await;
+    let session = session(&server.url);
+    let before = tokio::time::Instant::now();
+    tokio::time::pause();
+    let error = session.logout(false).await.unwrap_err();
+    assert!(matches!(error, Error::TimedOut { .. }), "{error:?}");
+    assert_eq!(before.elapsed().as_secs(), 3);
 }
