@@ -131,6 +131,8 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
             }
             Err(match status {
                 403 => Error::AddressRefused { host: client.address().host_and_port() },
+                // Too many logins, of this person or of all: that says nothing of the secret, and later is another time.
+                429 | 500.. => Error::ServerFault { status },
                 _ => Error::SignInRefused { status, errno },
             })
         }

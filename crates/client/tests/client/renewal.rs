@@ -186,6 +186,23 @@ async fn a_403_for_the_login_is_not_a_wrong_secret() {
     assert!(matches!(error, Error::AddressRefused { .. }), "{error:?}");
 }
 
+#[tokio::test]
+async fn a_login_that_comes_too_early_is_neither_a_wrong_secret_nor_the_end_of_a_sign_in() {
+    for status in [429, 503] {
+        let server = MockServer::start().await;
+        answer(&server, "login", 3, move |_| ResponseTemplate::new(status).set_body_json(refusal(7))).await;
+        answer(&server, "endcall", 2, only_new(json!({"success":true}))).await;
+        let error = Session::sign_in(client(&server.uri()), "u1".into(), Secret::new("s")).await.unwrap_err();
+        assert_eq!(error, Error::ServerFault { status });
+        let session = session(&server.uri());
+        for _ in 0..2 {
+            // Tried anew each time: nobody has refused the person.
+            let error = session.end_call(&end_call()).await.unwrap_err();
+            assert_eq!(error, Error::RenewalFailed(Box::new(Error::ServerFault { status })));
+        }
+    }
+}
+
 /// A server whose clock differs from ours by so much. Its tokens say when they end; without `tells` its clock is not told.
 async fn of_another_time(ahead: SignedDuration, tells: bool, logins: impl Into<Times>) -> MockServer {
     let server = MockServer::start().await;
