@@ -91,6 +91,7 @@ pub(crate) struct Counter {
 struct Seating {
     pending: Option<Pending>,
     keeping: Option<tokio::task::JoinHandle<()>>,
+    session: Option<Session>,
     built_in: Option<BuiltIn>,
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Managed {
     /// The names of what was to be locked, to a value that cannot be.
     pub(crate) refused: Vec<String>,
     /// The counter of this computer was to be locked, to one that cannot be.
-    counter_refused: bool,
+    pub(crate) counter_refused: bool,
     /// What is wrong with it, for the administrator.
     pub(crate) problems: Vec<String>,
 }

@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 use callpad_desk::Journal;
 use callpad_desk::ports::{Damage, DamageKind, Loaded, Store, StoreProblem};
+use callpad_wire::clean::{LONGEST_LABEL, LONGEST_NAME, line as line_of};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -142,13 +143,27 @@ fn split(line: &[u8]) -> Option<(u32, &str)> {
 fn journal_of(json: &str) -> (Journal, bool) {
     let Ok(Value::Object(mut lists)) = serde_json::from_str(json) else { return (Journal::default(), false) };
     let mut whole = true;
-    let journal = Journal {
+    let mut journal = Journal {
         open: entries(lists.remove("open"), &mut whole),
         sent: entries(lists.remove("sent"), &mut whole),
         paused: entries(lists.remove("paused"), &mut whole),
         paper: entries(lists.remove("paper"), &mut whole),
     };
+    clean(&mut journal);
     (journal, whole)
+}
+
+/// Texts of a server are cleaned where they enter; a journal of an older version may have them as they came.
+fn clean(journal: &mut Journal) {
+    let labels = journal.open.iter_mut().map(|open| &mut open.label);
+    let labels = labels.chain(journal.sent.iter_mut().filter_map(|sent| sent.label.as_mut()));
+    let labels = labels.chain(journal.paused.iter_mut().map(|paused| &mut paused.label));
+    for label in labels.chain(journal.paper.iter_mut().map(|paper| &mut paper.label)) {
+        *label = line_of(label, LONGEST_LABEL);
+    }
+    for open in &mut journal.open {
+        open.service_name = line_of(&open.service_name, LONGEST_NAME);
+    }
 }
 
 fn entries<T: DeserializeOwned>(list: Option<Value>, whole: &mut bool) -> Vec<T> {
@@ -261,6 +276,14 @@ mod tests {
         assert_eq!(bench.found(), (with("A 003"), None));
         file.save(&Journal::default()).unwrap();
         assert_eq!(bench.found(), (Journal::default(), None));
+    }
+
+    /// As versions wrote it that kept what a server sent.
+    #[test]
+    fn texts_of_an_older_version_are_cleaned() {
+        let bench = Bench::new();
+        bench.file().save(&with("A\u{0} 001\n\u{202e}")).unwrap();
+        assert_eq!(bench.found(), (with("A 001"), None));
     }
 
     #[test]

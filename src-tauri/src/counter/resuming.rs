@@ -6,7 +6,7 @@ use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, ServiceId, UserId};
 
 use super::seating::parse;
-use super::{Counter, Pending};
+use super::{Counter, Pending, Seating};
 use crate::dto::{Boot, FaultView, Preset};
 use crate::platform;
 use crate::settings::{BUILT_IN, SavedSession};
@@ -94,8 +94,16 @@ impl Counter {
 
     async fn resume_saved(&self, saved: SavedSession) -> Result<(), FaultView> {
         let mut seating = self.seating.lock().await;
+        let resumed = self.resume_at(&mut seating, saved).await;
+        if resumed.is_err() {
+            self.stop_unused(&mut seating).await;
+        }
+        resumed
+    }
+
+    async fn resume_at(&self, seating: &mut Seating, saved: SavedSession) -> Result<(), FaultView> {
         let (address, secret) = if saved.server == BUILT_IN {
-            self.built_in(&mut seating).await?
+            self.built_in(seating).await?
         } else {
             (parse(&saved.server)?, None)
         };
@@ -115,7 +123,7 @@ impl Counter {
         let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
         let pending = Pending { server: saved.server, session, signed, kept: token };
         let services = saved.services.into_iter().map(ServiceId::new).collect();
-        self.sit(&mut seating, pending, DeskId::new(saved.desk_id), services).await;
+        self.sit(seating, pending, DeskId::new(saved.desk_id), services).await;
         Ok(())
     }
 }

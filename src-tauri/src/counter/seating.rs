@@ -130,8 +130,16 @@ impl Counter {
     /// be put in order on this computer is told beside.
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
         let mut seating = self.seating.lock().await;
+        let at_built_in = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
         self.desk.leave().await?;
-        seating.end_session();
+        // Nobody waits for it, and where it does not come to that, the token ends by itself.
+        if let Some(session) = seating.end_session().filter(|_| !at_built_in) {
+            tokio::spawn(async move {
+                if let Err(error) = session.logout(false).await {
+                    tracing::info!(%error, "the server was not told of the end of the session");
+                }
+            });
+        }
         self.signed.send_replace(None);
         let saved = self.settings_file().get().remembered.session.clone();
         self.remember(|remembered| remembered.session = None);
@@ -258,6 +266,7 @@ impl Counter {
         };
         seating.end_session();
         seating.keeping = Some(tokio::spawn(keep_token(session.clone(), self.vault.clone(), key)));
+        seating.session = Some(session.clone());
         self.signed.send_replace(Some(Arc::new(signed)));
         self.desk.sit(seat, Arc::new(session)).await;
         self.remember(|remembered| remembered.session = Some(saved));
@@ -291,11 +300,13 @@ impl Counter {
 }
 
 impl Seating {
-    fn end_session(&mut self) {
+    /// The session that was.
+    fn end_session(&mut self) -> Option<Session> {
         self.pending = None;
         if let Some(task) = self.keeping.take() {
             task.abort();
         }
+        self.session.take()
     }
 }
 

@@ -5,6 +5,7 @@ use callpad_vault::MemoryVault;
 
 use super::*;
 use crate::dto::{ChooseDesk, Notice, PhaseView};
+use crate::settings::BUILT_IN;
 
 /// Signed in at the demo branch, with a keyring of its own.
 async fn counter(folder: DataFolder) -> Counter {
@@ -119,4 +120,104 @@ async fn call_of_a_notification_only_asks_while_another_ticket_is_open() {
         matches!(&notice, Some(Notice::OpenTicketFirst { ticket_id, .. }) if *ticket_id == second.as_str())
     );
     counter.close().await;
+}
+
+/// The settings file cannot be written: a folder is in its place.
+fn obstruct(temp: &tempfile::TempDir) {
+    let file = temp.path().join("settings.json");
+    let _ = std::fs::remove_file(&file);
+    std::fs::create_dir_all(file.join("x")).unwrap();
+}
+
+fn troubles(counter: &Counter) -> Vec<FaultView> {
+    counter.snapshot().system.troubles
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_signs_out_is_signed_out_even_if_that_cannot_be_written() {
+    let (temp, folder) = folder();
+    let counter = counter(folder).await;
+    let key = counter.vault_key(BUILT_IN, &counter.snapshot().session.unwrap().user_id);
+    assert!(counter.vault.load(&key).await.unwrap().is_some() && temp.path().join("server.json").exists());
+    obstruct(&temp);
+    let picture = counter.sign_out().await.unwrap();
+    assert!(picture.session.is_none());
+    assert!(counter.vault.load(&key).await.unwrap().is_none(), "the token stayed");
+    assert!(!temp.path().join("server.json").exists(), "the built-in server runs on");
+    assert!(matches!(troubles(&counter).as_slice(), [FaultView::Storage { .. }]), "and it is told");
+    assert!(counter.settings_file().get().remembered.session.is_none());
+
+    // It is written with the end at the latest, and nothing is told any more.
+    std::fs::remove_dir_all(temp.path().join("settings.json")).unwrap();
+    counter.close().await;
+    assert_eq!(troubles(&counter), []);
+    let kept = std::fs::read_to_string(temp.path().join("settings.json")).unwrap();
+    assert!(kept.contains("\"session\": null"), "{kept}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_services_and_another_counter_are_taken_even_if_that_cannot_be_written() {
+    let (temp, folder) = folder();
+    let counter = counter(folder).await;
+    let session = counter.snapshot().session.unwrap();
+    obstruct(&temp);
+    let one = session.available_services[0].id.clone();
+    let picture = counter.change_services(vec![one.clone()]).await.unwrap();
+    assert_eq!(picture.session.unwrap().services.len(), 1);
+    assert!(matches!(picture.system.troubles.as_slice(), [FaultView::Storage { .. }]));
+    let other = session.directory.desks.iter().find(|desk| desk.id != session.desk_id).unwrap();
+    let choice = ChooseDesk { desk_id: other.id.clone(), service_ids: vec![one] };
+    assert_eq!(counter.change_desk(choice).await.unwrap().session.unwrap().desk_id, other.id);
+    counter.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_built_in_server_at_which_nobody_sits_does_not_run_on() {
+    let (temp, folder) = folder();
+    let counter = counter(folder).await;
+    counter.stop_unused(&mut *counter.seating.lock().await).await;
+    assert!(temp.path().join("server.json").exists(), "somebody sits at it");
+    counter.sign_out().await.unwrap();
+    // As a trial or a resumed session leaves it that ends before anybody sits.
+    let mut seating = counter.seating.lock().await;
+    counter.built_in(&mut seating).await.unwrap();
+    assert!(temp.path().join("server.json").exists());
+    counter.stop_unused(&mut seating).await;
+    assert!(!temp.path().join("server.json").exists());
+}
+
+/// The server is told as well: a token that somebody copied is worth nothing from then on (feature `logout`).
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_ends_the_token_at_the_server() {
+    let branch = tempfile::tempdir().unwrap();
+    let mut config = callpad_server::Config::new(branch.path());
+    config.demo = true;
+    let secret = "a secret of more than thirty-two characters";
+    config.login_secret = Some(callpad_server::LoginSecret::new(secret));
+    let server = callpad_server::start(config).await.unwrap();
+    let demo = server.demo().unwrap().clone();
+    let (_temp, folder) = folder();
+    let mut counter =
+        Counter::new(Args::read(["callpad".into()]).unwrap(), folder, Arc::new(callpad_desk::ports::Silent));
+    counter.vault = Arc::new(MemoryVault::default());
+    let url = server.base_url();
+    let form = dto::SignIn { server: url.clone(), user_id: demo.user_id.to_string(), secret: secret.into() };
+    let choices = counter.sign_in(form).await.unwrap();
+    let service_ids = vec![choices.services[0].id.clone()];
+    counter.choose_desk(ChooseDesk { desk_id: demo.desk_id.to_string(), service_ids }).await.unwrap();
+    let session = counter.seating.lock().await.session.clone().unwrap();
+    let copied = callpad_client::Session::resume(
+        session.client().clone(),
+        session.user_id().clone(),
+        None,
+        session.token(),
+    );
+    let ask = callpad_wire::op::WaitingTicketsCount::default();
+    copied.waiting_tickets_count(&ask).await.unwrap();
+    counter.sign_out().await.unwrap();
+    // Nobody waits for it, so there is no event to wait for either.
+    while copied.waiting_tickets_count(&ask).await.is_ok() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    server.shutdown().await;
 }
