@@ -89,7 +89,7 @@ describe('the address', () => {
   });
 
   it.each<[FaultView, string]>([
-    [{ code: 'addressInvalid', problem: 'notAnAddress' }, 'This is not an address.'],
+    [{ code: 'addressInvalid', problem: 'notAnAddress', meant: null }, 'This is not an address.'],
     [{ code: 'unreachable', host: 'q:80', kind: 'connection' }, 'Nothing responds at q:80.'],
     [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page responded'],
     [{ code: 'tls', detail: 'unknown issuer' }, 'unknown issuer'],
@@ -224,7 +224,7 @@ describe('signing in', () => {
     expect(the('signin-server').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(the('signin-server'));
     expect(backend.count('signIn')).toBe(0);
-    backend.failWith('signIn', { code: 'addressInvalid', problem: 'scheme' });
+    backend.failWith('signIn', { code: 'addressInvalid', problem: 'scheme', meant: null });
     await user.type(the('signin-server'), 'ftp://queue{Enter}');
     await settled();
     expect(textOf('probe')).toContain('http://');

@@ -98,7 +98,7 @@ export class SignInForm {
     const { server, userId, secret } = this;
     const whole = this.person.passes();
     // Told at the address, as everything else about it.
-    if (server.trim() === '') this.address = { test: 'bad', fault: { code: 'addressInvalid', problem: 'empty' } };
+    if (server.trim() === '') this.address = { test: 'bad', fault: { code: 'addressInvalid', problem: 'empty', meant: null } };
     if (!whole || server.trim() === '') return false;
     const choices = await this.#step('signIn', () => this.#backend.signIn({ server, userId, secret }));
     if (!choices) return true;
