@@ -1,8 +1,11 @@
 //! The envelope around every answer: `success` and, in case of failure, `errno`.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
-use crate::lenient;
+use crate::json::Stop;
+use crate::{charset, json, lenient};
 
 /// An error number of the API document, or a higher one that belongs to a single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,24 +67,143 @@ pub enum Reply {
 pub enum NotAReply {
     /// Not JSON at all, or cut off.
     NotJson,
-    /// JSON, but no object with `success`.
+    /// JSON, but no object with `success`, or more than one that disagree.
     OtherJson,
 }
 
-/// Reads a body, whatever the HTTP status and content type were (T9). A byte-order mark and blanks before the
-/// object are passed over (V16). A missing `errno` is 9 (V17).
-pub fn read_reply(body: &[u8]) -> Result<Reply, NotAReply> {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let value: Value = serde_json::from_slice(body).map_err(|_| NotAReply::NotJson)?;
-    let Value::Object(object) = value else { return Err(NotAReply::OtherJson) };
+/// Members that carry what was asked for; see [`read_reply`].
+const PAYLOAD: [&str; 6] = ["answer", "ticket", "tickets", "services", "authtoken", "ticket_strings"];
+
+/// How many levels of wrapping are looked through, such as `{"d":{…}}`.
+const WRAPPED: usize = 3;
+
+/// How gzip begins. Nobody asks for it, and what it holds is not guessed at.
+const COMPRESSED: &[u8] = b"\x1f\x8b";
+
+/// How many places in a text that is not JSON as a whole are tried.
+const TRIED: usize = 32;
+
+/// Reads a body, whatever the HTTP status was (T9); `says_latin1` is what the content type says of its characters (V19).
+///
+/// What is not clean is read as far as it is beyond doubt (T13): an object with `success` in a wrapper, as a text, behind a
+/// warning or before a comment, and bad values repaired as [`crate::json`] says. A byte-order mark and blanks before the object are
+/// passed over (V16), a missing `errno` is 9 (V17). A web page is never looked into, nothing is read of what was cut
+/// off, and where two objects say different things neither is believed.
+///
+/// # Errors
+/// What it is instead.
+pub fn read_reply(body: &[u8], says_latin1: bool) -> Result<Reply, NotAReply> {
+    if body.starts_with(COMPRESSED) {
+        return Err(NotAReply::NotJson);
+    }
+    let text = charset::decode(body, says_latin1);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    match json::read(text) {
+        Some(value) => reply_in(value),
+        None if is_page(text) => Err(NotAReply::NotJson),
+        None => reply_among(text),
+    }
+}
+
+/// A whole web page may show an answer that belongs to somebody else.
+fn is_page(text: &str) -> bool {
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    begins("<!doctype") || begins("<html") || begins("<?xml")
+}
+
+/// The one object with `success` in a text with other things before or behind it.
+fn reply_among(text: &str) -> Result<Reply, NotAReply> {
+    let mut found: Option<Reply> = None;
+    let mut at = 0;
+    for _ in 0..TRIED {
+        let Some(next) = text.get(at..).and_then(|rest| rest.find('{')).map(|found| at + found) else {
+            return found.ok_or(NotAReply::NotJson);
+        };
+        match json::value_at(text, next) {
+            Ok((value, end)) => {
+                at = end;
+                match (reply_in(value), &found) {
+                    (Err(_), _) => {}
+                    (Ok(reply), Some(other)) if reply != *other => return Err(NotAReply::OtherJson),
+                    (Ok(reply), _) => found = Some(reply),
+                }
+            }
+            // It may be the answer that was cut off here.
+            Err(Stop::Cut) => return Err(NotAReply::NotJson),
+            Err(Stop::Wrong) => at = next + 1,
+        }
+    }
+    Err(NotAReply::NotJson)
+}
+
+/// The object with `success` in a value: itself, or the only one on the first level of wrapping that has any.
+fn reply_in(value: Value) -> Result<Reply, NotAReply> {
+    match value {
+        Value::Object(object) if object.contains_key("success") => judge(object, None),
+        wrapper => {
+            let mut level = within(Cow::Borrowed(&wrapper));
+            for _ in 0..WRAPPED {
+                let mut answers = level.iter().filter(|value| value.get("success").is_some());
+                match (answers.next().and_then(|value| value.as_object()), answers.next()) {
+                    (Some(object), None) => return judge(object.clone(), Some(&wrapper)),
+                    (Some(_), Some(_)) => return Err(NotAReply::OtherJson),
+                    (None, _) => level = level.into_iter().flat_map(within).collect(),
+                }
+            }
+            Err(NotAReply::OtherJson)
+        }
+    }
+}
+
+/// What a wrapper may hold the answer in: members, the only item of a list, JSON as a text.
+fn within(wrapper: Cow<'_, Value>) -> Vec<Cow<'_, Value>> {
+    let inner = |text: &str| {
+        let looks_like_it = text.trim_start().starts_with('{');
+        looks_like_it.then(|| json::read(text)).flatten().map(Cow::Owned).into_iter().collect()
+    };
+    match wrapper {
+        Cow::Borrowed(Value::Object(object)) => object.values().map(Cow::Borrowed).collect(),
+        Cow::Borrowed(Value::Array(items)) if items.len() == 1 => items.iter().map(Cow::Borrowed).collect(),
+        Cow::Borrowed(Value::String(text)) => inner(text),
+        Cow::Owned(Value::Object(object)) => object.into_iter().map(|(_, value)| Cow::Owned(value)).collect(),
+        Cow::Owned(Value::Array(items)) if items.len() == 1 => items.into_iter().map(Cow::Owned).collect(),
+        Cow::Owned(Value::String(text)) => inner(&text),
+        _ => Vec::new(),
+    }
+}
+
+/// What `success` says; `wrapper` is what the object was found in.
+fn judge(object: Map<String, Value>, wrapper: Option<&Value>) -> Result<Reply, NotAReply> {
     match object.get("success").and_then(lenient::boolean) {
-        Some(true) => Ok(Reply::Success(object)),
+        Some(true) => Ok(Reply::Success(with_payload(object, wrapper))),
         Some(false) => {
             let errno = object.get("errno").and_then(lenient::integer).and_then(|n| u32::try_from(n).ok());
             Ok(Reply::Failure(errno.map_or(Errno::UNKNOWN, Errno)))
         }
         None => Err(NotAReply::OtherJson),
     }
+}
+
+/// `{"success":true,"data":{"tickets":[…]}}` and `{"meta":{"success":true},"tickets":[…]}` name the tickets elsewhere: an
+/// empty list would be the wrong reading.
+fn with_payload(mut object: Map<String, Value>, wrapper: Option<&Value>) -> Map<String, Value> {
+    let is_payload = |key: &str| PAYLOAD.contains(&key);
+    if object.keys().any(|key| is_payload(key)) {
+        return object;
+    }
+    let mut found = Map::new();
+    let mut level: Vec<&Map<String, Value>> = vec![&object];
+    level.extend(wrapper.and_then(Value::as_object));
+    for _ in 0..=WRAPPED {
+        let members = level.iter().flat_map(|object| object.iter());
+        let (payload, others): (Vec<_>, Vec<_>) = members.partition(|(key, _)| is_payload(key));
+        for (key, value) in payload {
+            found.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+        level = others.into_iter().filter_map(|(_, value)| value.as_object()).collect();
+    }
+    object.extend(found);
+    object
 }
 
 #[cfg(test)]
@@ -96,7 +218,7 @@ mod tests {
             r#"{"success":1}"#,
             "\u{feff}  {\"success\":\"1\"}",
         ] {
-            assert!(matches!(read_reply(text.as_bytes()), Ok(Reply::Success(_))), "{text}");
+            assert!(matches!(read_reply(text.as_bytes(), false), Ok(Reply::Success(_))), "{text}");
         }
     }
 
@@ -108,17 +230,96 @@ mod tests {
             (r#"{"success":false}"#, 9),
             (r#"{"success":"false","errno":-4}"#, 9),
         ] {
-            assert_eq!(read_reply(text.as_bytes()), Ok(Reply::Failure(Errno(errno))), "{text}");
+            assert_eq!(read_reply(text.as_bytes(), false), Ok(Reply::Failure(Errno(errno))), "{text}");
         }
     }
 
     #[test]
     fn half_a_json_and_other_json_are_told_apart() {
-        assert_eq!(read_reply(br#"{"success":tr"#), Err(NotAReply::NotJson));
-        assert_eq!(read_reply(b"<html></html>"), Err(NotAReply::NotJson));
-        assert_eq!(read_reply(b""), Err(NotAReply::NotJson));
-        assert_eq!(read_reply(br#"{"status":"ok"}"#), Err(NotAReply::OtherJson));
-        assert_eq!(read_reply(b"[1]"), Err(NotAReply::OtherJson));
-        assert_eq!(read_reply(br#"{"success":null}"#), Err(NotAReply::OtherJson));
+        assert_eq!(read_reply(br#"{"success":tr"#, false), Err(NotAReply::NotJson));
+        assert_eq!(read_reply(b"<html></html>", false), Err(NotAReply::NotJson));
+        assert_eq!(read_reply(b"", false), Err(NotAReply::NotJson));
+        assert_eq!(read_reply(br#"{"status":"ok"}"#, false), Err(NotAReply::OtherJson));
+        assert_eq!(read_reply(b"[1]", false), Err(NotAReply::OtherJson));
+        assert_eq!(read_reply(br#"{"success":null}"#, false), Err(NotAReply::OtherJson));
+    }
+
+    /// The answer to endcall in each dress, and the same refused.
+    #[test]
+    fn t13_an_answer_in_a_strange_dress_is_read_where_it_is_beyond_doubt() {
+        for dress in [
+            "{\"d\":@}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":@}",
+            "{\"a\":{\"b\":{\"c\":@}}}",
+            "[@]",
+            "<br />\n<b>Warning</b>: Undefined index in /var/www/index.php on line 3<br />\n@",
+            "Notice: in {closure}() on line 3\n@",
+            "@\n<!-- 0.0021 s -->",
+            "@ // cached",
+            "/* x */@",
+            "callback(@);",
+            "for(;;);@",
+            "@@",
+            "\u{feff}@\0",
+        ] {
+            let reply = |inner: &str| read_reply(dress.replace('@', inner).as_bytes(), false);
+            assert!(matches!(reply(r#"{"success":true}"#), Ok(Reply::Success(_))), "{dress}");
+            assert_eq!(reply(r#"{"success":false,"errno":8}"#), Ok(Reply::Failure(Errno(8))), "{dress}");
+            assert_eq!(
+                reply(r#"{"success":false,"errno":8,"x":"\ud83d",}"#),
+                Ok(Reply::Failure(Errno(8))),
+                "{dress}"
+            );
+        }
+        for text in [r#""{\"success\":true}""#, r#"{"d":"{\"success\":true}"}"#] {
+            assert!(matches!(read_reply(text.as_bytes(), false), Ok(Reply::Success(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn t13_what_is_doubtful_is_no_answer() {
+        for text in [
+            "OK",
+            "true",
+            "{\"success\":true",
+            "{\"success\":false,\"errno\":7",
+            "{\"d\":{\"success\":false,\"errno\":7}",
+            "{\"d\":{\"success\":true}",
+            "<!DOCTYPE html><script>{\"success\":true}</script>",
+            "<html>{\"success\":false,\"errno\":8}</html>",
+            "{\"success\":true}{\"success\":false}",
+            "{\"success\":true,\"success\":false}",
+            "{\"a\":{\"success\":true},\"b\":{\"success\":true}}",
+            "{\"success\":null,\"d\":{\"success\":true}}",
+            "{\"log\":[{\"success\":true},{\"success\":true}]}",
+            "{\"a\":{\"b\":{\"c\":{\"d\":{\"success\":true}}}}}",
+            "\u{1f}\u{8b}\u{8}",
+        ] {
+            assert!(read_reply(text.as_bytes(), false).is_err(), "{text}");
+        }
+        assert!(read_reply(b"\x1f\x8b\x08\x00\x00{\"success\":true}", false).is_err(), "compressed");
+    }
+
+    #[test]
+    fn t13_what_was_asked_for_is_found_beside_success_too() {
+        for text in [
+            r#"{"success":true,"data":{"tickets":[{"id":"t"}]}}"#,
+            r#"{"meta":{"success":true},"tickets":[{"id":"t"}]}"#,
+            r#"{"d":{"success":true,"result":{"tickets":[{"id":"t"}]}}}"#,
+        ] {
+            let Ok(Reply::Success(object)) = read_reply(text.as_bytes(), false) else { panic!("{text}") };
+            assert_eq!(object["tickets"][0]["id"], "t", "{text}");
+        }
+    }
+
+    #[test]
+    fn v19_utf_16_and_latin_1_are_answers_too() {
+        let text = r#"{"success":true,"x":"é"}"#;
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        for body in [utf16, latin1, text.as_bytes().to_vec()] {
+            let Ok(Reply::Success(object)) = read_reply(&body, false) else { panic!("{body:?}") };
+            assert_eq!(object["x"], "é");
+        }
     }
 }

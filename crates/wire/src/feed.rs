@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::lenient::{self, Fields};
-use crate::{AnswerId, DeskId, Ticket, Unreadable, WaitingService};
+use crate::{AnswerId, DeskId, Ticket, Unreadable, WaitingService, json};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,7 @@ impl FeedMessage {
     /// # Errors
     /// The first field that cannot be read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        let value = serde_json::from_str::<Value>(text).ok();
+        let value = json::read(text);
         let Some(Value::Object(map)) = &value else { return Err(Unreadable::new("seq", value.as_ref())) };
         let number = |name: &str| map.get(name).and_then(lenient::integer);
         let seq = number("seq").ok_or_else(|| Unreadable::new("seq", map.get("seq")))?;

@@ -71,10 +71,12 @@ pub(crate) fn as_it_came(value: &Value) -> Option<String> {
     }
 }
 
-/// An identifier: a text or a number that is neither empty nor "0" (V2, V3). It is sent back as it came, so it is not
-/// cleaned: one that would have to be, or of more than 1,000 characters, is none.
+/// An identifier: a text or a whole number that is neither empty nor "0" (V2, V3). It is sent back as it came, so it is not
+/// cleaned: one that would have to be, or of more than 1,000 characters, is none. Nor is a number beyond what is read exactly: it
+/// would name another ticket.
 pub fn id(value: &Value) -> Option<String> {
     match value {
+        Value::Number(number) if number.is_f64() => None,
         Value::String(_) | Value::Number(_) => as_it_came(value)
             .filter(|t| t != "0" && t.chars().nth(clean::LONGEST_ID).is_none() && !clean::is_unfit(t)),
         _ => None,
@@ -221,7 +223,7 @@ impl Fields for Map<String, Value> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -255,6 +257,8 @@ mod tests {
         assert_eq!(id(&json!("0")), None);
         assert_eq!(id(&json!(0)), None);
         assert_eq!(id(&json!(true)), None);
+        // JSON numbers beyond 64 bits have lost their last digits.
+        assert_eq!(id(&json!(12_345_678_901_234_567_890_123.0)), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The Queue Management API as data: no input or output, no clock, no HTTP.
 //!
+//! * [`charset`] and [`json`]: the text of a body, and JSON as it really comes: each bad value is repaired where it stands (V19).
 //! * [`clean`]: what texts from outside go through, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
 //! * [`envelope`]: `success` / `errno` around every answer (T9, V17).
@@ -9,10 +10,12 @@
 //!
 //! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
+pub mod charset;
 pub mod clean;
 pub mod envelope;
 pub mod feed;
 pub mod ids;
+pub mod json;
 pub mod lenient;
 pub mod model;
 pub mod op;

@@ -372,19 +372,27 @@ pub(crate) fn list<T>(
     read: impl Fn(&Value) -> Result<T, Unreadable>,
 ) -> Result<Readable<T>, Unreadable> {
     let mut list = Readable { items: Vec::new(), unreadable: Vec::new() };
-    match body.get(key) {
-        None | Some(Value::Null) => {}
-        Some(Value::String(s)) if s.is_empty() => {}
-        Some(Value::Object(o)) if o.is_empty() => {}
-        Some(Value::Array(items)) => {
-            for (i, item) in items.iter().enumerate() {
-                match read(item) {
-                    Ok(item) => list.items.push(item),
-                    Err(e) => list.unreadable.push(e.under(&format!("{key}[{i}]"))),
-                }
-            }
+    for (place, item) in items(body.get(key)).ok_or_else(|| Unreadable::new(key, body.get(key)))? {
+        match read(item) {
+            Ok(item) => list.items.push(item),
+            Err(e) => list.unreadable.push(e.under(&format!("{key}[{place}]"))),
         }
-        Some(other) => return Err(Unreadable::new(key, Some(other))),
     }
     Ok(list)
+}
+
+/// The items of a list with their places: an array, or an object with numbers as keys, in their order (V18). None where it is neither.
+fn items(value: Option<&Value>) -> Option<Vec<(u64, &Value)>> {
+    match value {
+        None | Some(Value::Null) => Some(Vec::new()),
+        Some(Value::String(s)) if s.is_empty() => Some(Vec::new()),
+        Some(Value::Array(items)) => Some((0..).zip(items).collect()),
+        Some(Value::Object(object)) => {
+            let numbered = object.iter().map(|(key, item)| Some((key.parse::<u64>().ok()?, item)));
+            let mut items: Vec<_> = numbered.collect::<Option<_>>()?;
+            items.sort_by_key(|(place, _)| *place);
+            Some(items)
+        }
+        Some(_) => None,
+    }
 }

@@ -63,6 +63,14 @@ pub trait Operation {
 
     /// Reads the answer.
     fn read(body: &Map<String, Value>) -> Result<Self::Reply, Unreadable>;
+
+    /// Whether an answer is one to this request (T13).
+    ///
+    /// # Errors
+    /// The field that says otherwise.
+    fn answered_by(&self, _: &Self::Reply) -> Result<(), Unreadable> {
+        Ok(())
+    }
 }
 
 /// One parameter's value, before it is known how it travels.

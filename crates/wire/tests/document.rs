@@ -34,7 +34,7 @@ fn answer() -> Value {
 }
 
 fn success<O: Operation>(value: &Value) -> O::Reply {
-    match read_reply(value.to_string().as_bytes()) {
+    match read_reply(value.to_string().as_bytes(), false) {
         Ok(Reply::Success(body)) => O::read(&body).unwrap_or_else(|e| panic!("{}: {e}", O::OP)),
         other => panic!("{}: {other:?}", O::OP),
     }
@@ -214,6 +214,85 @@ fn one_bad_ticket_does_not_hide_the_others_and_is_named() {
     assert_eq!(list.unreadable[0].field, "tickets[1].id");
 }
 
+/// The list as text, with one ticket replaced, and what is read of it: numbers, names, and the paths that could not be read.
+fn listed(text: &str) -> (Vec<String>, Vec<Option<String>>, Vec<String>) {
+    let Ok(Reply::Success(body)) = read_reply(text.as_bytes(), false) else { panic!("{text}") };
+    let list = WaitingTickets::read(&body).unwrap_or_else(|e| panic!("{text}: {e}"));
+    (
+        list.items.iter().map(|t| t.number.clone()).collect(),
+        list.items.iter().map(|t| t.client_name.clone()).collect(),
+        list.unreadable.into_iter().map(|u| u.field).collect(),
+    )
+}
+
+#[test]
+fn v19_one_bad_value_never_costs_the_list() {
+    for (bad, name, marked) in [
+        (r#"{"id":"b","number":"2","client_name":"Bo\ud83d"}"#, Some("Bo\u{fffd}"), false),
+        ("{\"id\":\"b\",\"number\":\"2\",\"client_name\":\"Bo\",\"note\":\"x\u{1}\"}", Some("Bo"), false),
+        (r#"{"id":"b","number":"2","client_name":NaN}"#, None, false),
+        (r#"{"id":"b","number":"2","scheduled_to":-Infinity}"#, None, false),
+        (r#"{"id":"b","number":"2","client_name":"Bo",}"#, Some("Bo"), false),
+        (r#"{"id":"b",/*x*/"number":"2","client_name":"Bo"}"#, Some("Bo"), false),
+        (r#"{"id":"b","number":"1","number":"2","client_name":"Bo"}"#, Some("Bo"), false),
+        (
+            r#"{"id":"b","number":2,"date":7,"flags":1e999,"client_name":[],"dst_desk":"x","state":{}}"#,
+            None,
+            false,
+        ),
+        (r#"{"id":"b","number":"2","custom_field":[[[[[[{"a":[[[[]]]]}]]]]]]}"#, None, false),
+        (r#"{"id":12345678901234567890123,"number":"2"}"#, None, true),
+        (r#"{"number":"2"}"#, None, true),
+        (r#"{"id":null,"number":"2"}"#, None, true),
+        ("7", None, true),
+        ("null", None, true),
+        (r#""b""#, None, true),
+        ("[]", None, true),
+    ] {
+        let text = format!(
+            r#"{{"success":true,"tickets":[{{"id":"a","number":"1"}},{bad},{{"id":"c","number":"3"}}]}}"#
+        );
+        let (numbers, names, unreadable) = listed(&text);
+        if marked {
+            assert_eq!(
+                (numbers, unreadable),
+                (vec!["1".into(), "3".into()], vec!["tickets[1].id".to_owned()]),
+                "{text}"
+            );
+        } else {
+            assert_eq!((numbers.len(), numbers[1].as_str(), unreadable.len()), (3, "2", 0), "{text}");
+            assert_eq!(names[1].as_deref(), name, "{text}");
+        }
+    }
+    let latin1 =
+        b"{\"success\":true,\"tickets\":[{\"id\":\"a\",\"number\":\"1\",\"client_name\":\"Jos\xe9\"}]}";
+    let Ok(Reply::Success(body)) = read_reply(latin1, false) else { panic!() };
+    assert_eq!(WaitingTickets::read(&body).unwrap().items[0].client_name.as_deref(), Some("José"));
+}
+
+#[test]
+fn v18_lists_may_be_objects_with_numbers_as_keys() {
+    let text = r#"{"success":true,"tickets":{"0":{"id":"a","number":"1"},"10":{"id":"c","number":"3"},"2":{"id":"b","number":"2"},"11":7}}"#;
+    let (numbers, _, unreadable) = listed(text);
+    assert_eq!(
+        (numbers, unreadable),
+        (vec!["1".into(), "2".into(), "3".into()], vec!["tickets[11].id".to_owned()])
+    );
+    let counts = r#"{"success":true,"services":{"1":{"id":"s2"},"0":{"id":"s1"}}}"#;
+    let Ok(Reply::Success(body)) = read_reply(counts.as_bytes(), false) else { panic!() };
+    let ids: Vec<_> = WaitingTicketsCount::read(&body)
+        .unwrap()
+        .items
+        .into_iter()
+        .map(|s| s.service.id.to_string())
+        .collect();
+    assert_eq!(ids, ["s1", "s2"]);
+    for other in [json!({"a": {"id": "a"}}), json!("x"), json!(7)] {
+        let body = json!({"success": true, "tickets": other});
+        assert_eq!(WaitingTickets::read(body.as_object().unwrap()).unwrap_err().field, "tickets");
+    }
+}
+
 #[test]
 fn a_missing_answer_id_is_named() {
     let body = json!({"success": true, "answer": {"ticket": ticket()}});
@@ -280,7 +359,7 @@ fn any_body() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn no_json_value_makes_a_decoder_panic(value in any_body()) {
-        let _ = read_reply(value.to_string().as_bytes());
+        let _ = read_reply(value.to_string().as_bytes(), false);
         if let Value::Object(body) = &value {
             let _ = (CallTicket::read(body), WaitingTickets::read(body), WaitingTicketsCount::read(body),
                      CreateTicket::read(body), Login::read(body), Recall::read(body));
@@ -289,6 +368,6 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_envelope_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = read_reply(&bytes);
+        let _ = (read_reply(&bytes, false), read_reply(&bytes, true));
     }
 }

@@ -40,6 +40,14 @@ macro_rules! call_operation {
             fn read(body: &Map<String, Value>) -> Result<Answer, Unreadable> {
                 answer(body)
             }
+
+            fn answered_by(&self, answer: &Answer) -> Result<(), Unreadable> {
+                if answer.ticket.id == self.ticket_id {
+                    return Ok(());
+                }
+                let found = Value::from(answer.ticket.id.as_str());
+                Err(Unreadable::new("answer.ticket.id", Some(&found)))
+            }
         }
     };
 }
