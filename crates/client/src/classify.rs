@@ -1,7 +1,7 @@
-//! What a whole answer means: the body first, whatever status and content type say; then the status (T9).
+//! What a whole answer means: the body first, whatever status and content type say; then the status (T9, T13).
 
 use callpad_wire::envelope::NotAReply;
-use callpad_wire::{Errno, Reply, read_reply};
+use callpad_wire::{Errno, Reply, charset, json, read_reply};
 use serde_json::{Map, Value};
 
 use crate::error::{Error, FoundInstead};
@@ -12,6 +12,8 @@ use crate::excerpt::excerpt;
 pub(crate) struct Whole {
     pub(crate) status: u16,
     pub(crate) is_html: bool,
+    /// The content type names Latin-1 or what Windows makes of it (V19).
+    pub(crate) says_latin1: bool,
     /// Where a redirect leads, made absolute.
     pub(crate) redirect: Option<url::Url>,
     pub(crate) body: Vec<u8>,
@@ -22,7 +24,8 @@ pub(crate) struct Whole {
 pub(crate) enum Outcome {
     /// `success` is true.
     Success(Map<String, Value>),
-    /// `success` is false; or HTTP 401 or 403 with anything at all, which T9 reads as a refusal of the token.
+    /// `success` is false; or HTTP 401 or 403 with anything at all, which T9 reads as a refusal of the token. Without
+    /// the API's JSON a 403 is none to an action: a gateway may send it after the action was done (T13).
     Refused {
         status: u16,
         errno: Errno,
@@ -34,8 +37,9 @@ pub(crate) enum Outcome {
 impl Whole {
     /// An answer of one of our extensions: a JSON object with a status of success needs no `success` in it.
     pub(crate) fn judge_extension(&self, hidden: &[&str]) -> Result<Outcome, Error> {
-        match (self.status, serde_json::from_slice(&self.body)) {
-            (200..=299, Ok(Value::Object(object))) if !object.contains_key("success") => {
+        let text = charset::decode(&self.body, self.says_latin1);
+        match (self.status, json::read(&text)) {
+            (200..=299, Some(Value::Object(object))) if !object.contains_key("success") => {
                 Ok(Outcome::Success(object))
             }
             _ => self.judge(hidden),
@@ -44,7 +48,7 @@ impl Whole {
 
     /// Judges the answer; `hidden` texts never get into an excerpt.
     pub(crate) fn judge(&self, hidden: &[&str]) -> Result<Outcome, Error> {
-        let not_a_reply = match read_reply(&self.body) {
+        let not_a_reply = match read_reply(&self.body, self.says_latin1) {
             Ok(Reply::Success(object)) => return Ok(Outcome::Success(object)),
             Ok(Reply::Failure(errno)) => {
                 return Ok(Outcome::Refused { status: self.status, errno, in_envelope: true });
@@ -89,7 +93,7 @@ mod tests {
     use super::*;
 
     fn whole(status: u16, body: &str) -> Whole {
-        Whole { status, is_html: false, redirect: None, body: body.as_bytes().to_vec() }
+        Whole { status, is_html: false, says_latin1: false, redirect: None, body: body.as_bytes().to_vec() }
     }
 
     fn found(answer: &Whole) -> Option<FoundInstead> {

@@ -151,15 +151,51 @@ impl std::fmt::Display for FoundInstead {
 }
 
 impl Error {
-    /// Asked of an action: it was sent and no whole readable answer came, so nobody here knows whether it happened
-    /// (T12). An empty body with a status of success is no answer either.
+    /// Asked of an action: nobody here knows whether it happened (T12). Only two things prove that it did not: a refusal
+    /// of the API, or that the request cannot have arrived. Whatever else came in the place of an answer, a web page,
+    /// a redirect, "OK" or half a JSON, says nothing about what the server did before (T13).
     pub fn outcome_unknown(&self) -> bool {
         match self {
             Self::TimedOut { sent, .. } => *sent,
-            Self::Broken | Self::TooLarge | Self::ServerFault { .. } | Self::Unreadable { .. } => true,
-            Self::NotTheApi { found: FoundInstead::BrokenJson, .. } => true,
-            Self::NotTheApi { found: FoundInstead::Other, status: 200..=299, excerpt } => excerpt.is_empty(),
-            _ => false,
+            Self::Broken
+            | Self::NotTheApi { .. }
+            | Self::Unreadable { .. }
+            | Self::TooLarge
+            | Self::ServerFault { .. } => true,
+            Self::Address(_) | Self::Unreachable { .. } | Self::Tls { .. } => false,
+            Self::Refused { .. }
+            | Self::SignInRefused { .. }
+            | Self::AddressRefused { .. }
+            | Self::TokenEnded
+            | Self::RenewalFailed(_) => false,
+        }
+    }
+
+    /// The API answered: with a refusal, or with something in it that could not be read. The line to it is good, and
+    /// asking less often would mend nothing.
+    pub fn is_answer(&self) -> bool {
+        match self {
+            Self::Refused { .. } | Self::Unreadable { .. } | Self::TooLarge => true,
+            Self::Address(_)
+            | Self::Unreachable { .. }
+            | Self::TimedOut { .. }
+            | Self::Broken
+            | Self::Tls { .. }
+            | Self::NotTheApi { .. }
+            | Self::ServerFault { .. }
+            | Self::SignInRefused { .. }
+            | Self::AddressRefused { .. }
+            | Self::TokenEnded
+            | Self::RenewalFailed(_) => false,
+        }
+    }
+
+    /// Something answered whole, if not as the API does: the line to where it came from is good.
+    pub fn is_whole_answer(&self) -> bool {
+        match self {
+            Self::NotTheApi { status, .. } => *status != 0,
+            Self::ServerFault { .. } => true,
+            other => other.is_answer(),
         }
     }
 
@@ -223,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn t12_what_leaves_the_outcome_unknown_and_what_cannot_have_arrived() {
+    fn t13_only_a_refusal_and_what_cannot_have_arrived_leave_no_doubt() {
         let second = Duration::from_secs(1);
         let unknown = [
             Error::TimedOut { after: second, sent: true },
@@ -233,6 +269,14 @@ mod tests {
             Error::Unreadable { field: "answer.id".into(), excerpt: String::new() },
             not_the_api(FoundInstead::BrokenJson, 200, "{"),
             not_the_api(FoundInstead::Other, 200, ""),
+            not_the_api(FoundInstead::Other, 200, "OK"),
+            not_the_api(FoundInstead::Other, 0, ""),
+            not_the_api(FoundInstead::WebPage, 200, "<html>"),
+            not_the_api(FoundInstead::WebPage, 403, "<html>"),
+            not_the_api(FoundInstead::Redirect, 302, "http://x"),
+            not_the_api(FoundInstead::OtherJson, 200, "{}"),
+            not_the_api(FoundInstead::Other, 404, ""),
+            not_the_api(FoundInstead::Other, 429, "slow down"),
         ];
         let not_arrived = [
             Error::TimedOut { after: second, sent: false },
@@ -241,16 +285,12 @@ mod tests {
             Error::Unreachable { host: "p".into(), kind: UnreachableKind::Proxy },
             Error::Tls { detail: "x".into() },
         ];
-        let answered = [
+        let refusals = [
             refused("endcall", 200, 7),
             Error::TokenEnded,
             Error::RenewalFailed(Box::new(Error::Broken)),
             Error::SignInRefused { status: 401, errno: Errno(7) },
             Error::AddressRefused { host: "h".into() },
-            not_the_api(FoundInstead::WebPage, 200, "<html>"),
-            not_the_api(FoundInstead::Redirect, 302, "http://x"),
-            not_the_api(FoundInstead::OtherJson, 200, "{}"),
-            not_the_api(FoundInstead::Other, 404, ""),
         ];
         for error in unknown {
             assert!(error.outcome_unknown() && !error.cannot_have_arrived(), "{error:?}");
@@ -258,8 +298,22 @@ mod tests {
         for error in not_arrived {
             assert!(!error.outcome_unknown() && error.cannot_have_arrived(), "{error:?}");
         }
-        for error in answered {
+        for error in refusals {
             assert!(!error.outcome_unknown() && !error.cannot_have_arrived(), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_an_answer_of_the_api_and_what_is_whole_at_least() {
+        let unreadable = Error::Unreadable { field: "tickets".into(), excerpt: String::new() };
+        for error in [refused("waitingticketslist", 403, 7), unreadable, Error::TooLarge] {
+            assert!(error.is_answer() && error.is_whole_answer(), "{error:?}");
+        }
+        for error in [not_the_api(FoundInstead::WebPage, 200, "<html>"), Error::ServerFault { status: 500 }] {
+            assert!(!error.is_answer() && error.is_whole_answer(), "{error:?}");
+        }
+        for error in [Error::Broken, Error::TokenEnded, not_the_api(FoundInstead::Other, 0, "")] {
+            assert!(!error.is_answer() && !error.is_whole_answer(), "{error:?}");
         }
     }
 

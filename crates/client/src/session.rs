@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{Errno, Operation, UserId};
+use callpad_wire::{Effect, Errno, Operation, UserId};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use tokio::sync::watch;
@@ -19,7 +19,7 @@ use tokio::time::Instant;
 use crate::call::Call;
 use crate::classify::Outcome;
 use crate::client::Client;
-use crate::error::Error;
+use crate::error::{Error, FoundInstead};
 use crate::key::{IdempotencyKey, random_bits};
 use crate::retry::{self, Decision};
 use crate::token::{Secret, Token};
@@ -117,7 +117,7 @@ impl Session {
     /// # Errors
     /// Everything in [`Error`] but an address's problem.
     pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Reply, Error> {
-        let key = (O::EFFECT == callpad_wire::Effect::Act).then(IdempotencyKey::random);
+        let key = (O::EFFECT == Effect::Act).then(IdempotencyKey::random);
         self.send_call(operation, Call::of(operation, key)).await
     }
 
@@ -133,10 +133,12 @@ impl Session {
         self.send_call(operation, Call::of(operation, Some(key))).await
     }
 
-    async fn send_call<O: Operation>(&self, _: &O, call: Call) -> Result<O::Reply, Error> {
+    async fn send_call<O: Operation>(&self, operation: &O, call: Call) -> Result<O::Reply, Error> {
         let body = self.perform(&call).await?;
         let token = self.token();
-        O::read(&body).map_err(|e| unreadable(e, body, token.as_ref(), call.name()))
+        O::read(&body)
+            .and_then(|reply| operation.answered_by(&reply).map(|()| reply))
+            .map_err(|e| unreadable(e, body, token.as_ref(), call.name()))
     }
 
     /// Sends a request and repeats it where that is allowed (T12).
@@ -163,7 +165,10 @@ impl Session {
         let start = self.held().clone();
         let (status, errno) = match self.inner.client.send(call, start.token.as_ref()).await? {
             Outcome::Success(body) => return Ok(body),
-            Outcome::Refused { status, errno, .. } => (status, errno),
+            Outcome::Refused { status, errno, in_envelope } => {
+                proven(call, status, in_envelope)?;
+                (status, errno)
+            }
         };
         if !self.is_for_the_token(status, errno, &start) {
             return Err(refused(call, status, errno));
@@ -179,7 +184,10 @@ impl Session {
             Outcome::Success(body) => Ok(body),
             // Refused with a token that is minutes old at most: the server has ended the session for good.
             Outcome::Refused { status: 401, .. } => Err(Error::TokenEnded),
-            Outcome::Refused { status, errno, .. } => Err(refused(call, status, errno)),
+            Outcome::Refused { status, errno, in_envelope } => {
+                proven(call, status, in_envelope)?;
+                Err(refused(call, status, errno))
+            }
         }
     }
 
@@ -218,6 +226,15 @@ impl Session {
     fn held(&self) -> MutexGuard<'_, Held> {
         self.inner.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A 401 is a refusal whoever sends it: it means that the request was not let in. A 403 without the API's JSON may be a
+/// gateway's, which also looks at answers: of an action it proves nothing, and so it is not sent again (T13).
+fn proven(call: &Call, status: u16, in_envelope: bool) -> Result<(), Error> {
+    if call.effect == Effect::Read || in_envelope || status == 401 {
+        return Ok(());
+    }
+    Err(Error::NotTheApi { found: FoundInstead::Other, status, excerpt: String::new() })
 }
 
 fn refused(call: &Call, status: u16, errno: Errno) -> Error {

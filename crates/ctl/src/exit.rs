@@ -12,8 +12,8 @@ Exit codes:
   2  the command line, or a part of the policy, is wrong
   3  refused: {\"success\":false,\"errno\":N}
   4  the request cannot have arrived (name, connection, TLS), or a read failed
-  5  something answered, but not the API
-  6  an action was sent and no whole answer came: it may have happened
+  5  a read was answered, but not by the API
+  6  an action was sent and no answer of the API came: it may have happened
   7  not signed in, or a permission is missing (HTTP 401 or 403 after one renewal)
   8  nobody is waiting: {\"success\":false,\"errno\":N}";
 
@@ -28,9 +28,9 @@ pub(crate) enum Exit {
     Refused = 3,
     /// The request cannot have arrived, or it was a read and failed.
     NotArrived = 4,
-    /// A whole answer that is not the API.
+    /// A read came back whole, but not from the API.
     NotTheApi = 5,
-    /// An action was sent and no whole answer came: it may have happened.
+    /// An action was sent and no answer of the API came, whatever else did: it may have happened (T13).
     Unknown = 6,
     /// HTTP 401 or 403 after one renewal.
     Denied = 7,
@@ -106,9 +106,10 @@ mod tests {
             (Error::TooLarge, Exit::Unknown, Exit::NotArrived),
             (Error::ServerFault { status: 500 }, Exit::Unknown, Exit::NotArrived),
             (not_the_api(FoundInstead::BrokenJson), Exit::Unknown, Exit::NotArrived),
-            (not_the_api(FoundInstead::WebPage), Exit::NotTheApi, Exit::NotTheApi),
-            (not_the_api(FoundInstead::Redirect), Exit::NotTheApi, Exit::NotTheApi),
-            (not_the_api(FoundInstead::OtherJson), Exit::NotTheApi, Exit::NotTheApi),
+            (not_the_api(FoundInstead::WebPage), Exit::Unknown, Exit::NotTheApi),
+            (not_the_api(FoundInstead::Redirect), Exit::Unknown, Exit::NotTheApi),
+            (not_the_api(FoundInstead::OtherJson), Exit::Unknown, Exit::NotTheApi),
+            (not_the_api(FoundInstead::Other), Exit::Unknown, Exit::NotTheApi),
             (unreadable, Exit::Unknown, Exit::NotTheApi),
             (Error::RenewalFailed(Box::new(Error::Broken)), Exit::NotArrived, Exit::NotArrived),
         ] {

@@ -317,19 +317,36 @@ async fn a_read_without_an_answer_is_4() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_api_is_5() {
+async fn t13_what_is_not_the_api_is_5_for_a_read_and_6_for_an_action() {
     let elsewhere = MockApi::start().await;
     for say in [
         Say::page(200),
         Say::page(404),
+        Say::page(429),
+        Say::raw(200, "text/plain", "OK"),
         Say::raw(200, "application/json", r#"{"status":"ok"}"#),
+        Say::raw(200, "application/json", r#"{"d":{}}"#),
+        Say::raw(200, "application/json", "").header("Content-Encoding", "gzip"),
         Say::raw(302, "text/html", "").header("Location", &elsewhere.url()),
     ] {
         let api = MockApi::start().await;
         api.expects::<EndCall>(1, say.clone()).await;
         api.expects::<WaitingTicketsCount>(1, say).await;
-        against(&api.url(), &["endcall", "--answer-id", "a"]).await.silent(5);
+        against(&api.url(), &["endcall", "--answer-id", "a"]).await.silent(6);
         against(&api.url(), &["waitingticketscount"]).await.silent(5);
+    }
+}
+
+#[tokio::test]
+async fn t13_an_answer_in_a_wrapper_is_done_or_refused_as_it_says() {
+    for (body, code) in [
+        (r#"{"d":{"success":true}}"#, 0),
+        (r#""{\"success\":true}""#, 0),
+        (r#"{"d":{"success":false,"errno":7}}"#, 3),
+    ] {
+        let api = MockApi::start().await;
+        api.expects::<EndCall>(1, Say::raw(200, "application/json", body)).await;
+        against(&api.url(), &["endcall", "--answer-id", "a"]).await.json(code);
     }
 }
 
