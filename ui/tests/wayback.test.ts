@@ -43,7 +43,7 @@ describe('the way back', () => {
   it('calls back what was sent on, and leaves the keyboard at the counter', async () => {
     const transferred: Notice = { kind: 'transferred', label: 'A 044', to: 'Registrations', ticketId: 'ticket-A-044' };
     const desk = toldFree(transferred, 'waiting');
-    const way = { noticeId: 1, ticketId: 'ticket-A-044', label: 'A 044', source: 'waiting' } as const;
+    const way = { noticeId: 1, ticketId: 'ticket-A-044', label: 'A 044', source: 'waiting', leftMs: null } as const;
     const backend = await atCounter({ desk: { ...desk, wayBack: way } });
     expect(textOf('way-back')).toContain('Call A 044 back');
     the('way-back').focus();

@@ -213,6 +213,7 @@ describe('a new ticket', () => {
               action: 'createTicket',
               label: null,
               fault: { code: 'refused', operation: 'createticket', errno: 7, roles: [] },
+              nobodyCalled: false,
             },
           },
         },

@@ -106,19 +106,19 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   ],
   takenByColleague: [{ kind: 'takenByColleague', label: 'A 042' }],
   failed: keys(ACTIONS).flatMap((action) => [
-    { kind: 'failed', action, label: null, fault: { code: 'broken' } },
-    { kind: 'failed', action, label: 'A 042', fault: { code: 'broken' } },
+    { kind: 'failed', action, label: null, fault: { code: 'broken' }, nobodyCalled: false },
+    { kind: 'failed', action, label: 'A 042', fault: { code: 'broken' }, nobodyCalled: true },
   ]),
   answerGone: [{ kind: 'answerGone', label: 'A 042' }],
   ended: [{ kind: 'ended', label: 'A 042' }],
   recalled: [{ kind: 'recalled', label: 'A 042' }],
   settledDone: keys(ACTIONS).flatMap((action) => [
-    { kind: 'settledDone', action, label: null },
-    { kind: 'settledDone', action, label: 'A 042' },
+    { kind: 'settledDone', action, label: null, nobodyCalled: false },
+    { kind: 'settledDone', action, label: 'A 042', nobodyCalled: true },
   ]),
   settledNotDone: keys(ACTIONS).flatMap((action) => [
-    { kind: 'settledNotDone', action, label: null },
-    { kind: 'settledNotDone', action, label: 'A 042' },
+    { kind: 'settledNotDone', action, label: null, nobodyCalled: false },
+    { kind: 'settledNotDone', action, label: 'A 042', nobodyCalled: true },
   ]),
   created: [
     { kind: 'created', label: 'A 042', ahead: null, averageWaitS: null, ...ISSUED },

@@ -157,11 +157,11 @@ impl Outcome {
 pub struct Found {
     /// The open answer, where it was asked for.
     pub read_back: ReadBack,
-    /// waitingticketscount, unless the look ended before it.
-    pub counts: Option<Readable<WaitingService>>,
-    /// The waiting lists that were read.
-    pub waiting: Vec<(ServiceId, Readable<Ticket>)>,
-    /// The paused list, if it was asked for; an error where the server refuses it or it cannot be read.
+    /// waitingticketscount, unless the look ended before it; an error where the server refuses it or it cannot be read.
+    pub counts: Option<Result<Readable<WaitingService>, Error>>,
+    /// The waiting lists that were asked for, in the same way.
+    pub waiting: Vec<(ServiceId, Result<Readable<Ticket>, Error>)>,
+    /// The paused list, if it was asked for, in the same way.
     pub paused: Option<Result<Readable<Ticket>, Error>>,
     /// The cancelled list, in the same way.
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,

@@ -16,6 +16,8 @@ pub struct Notice {
     pub id: u32,
     /// What.
     pub what: Told,
+    /// A call was to follow (*End & call next*), and nobody was called.
+    pub nobody_called: bool,
 }
 
 /// What is told; the page words it. See `Notice` of the page's data for each one's meaning.

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, NextTicket};
+use callpad_client::NextTicket;
 use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -86,8 +86,8 @@ pub struct State {
     pub(crate) paused: Vec<PausedRecord>,
     /// Numbers called by hand.
     pub(crate) paper: Vec<PaperRecord>,
-    /// The way back after a pause, no-show or transfer, and until when it is offered.
-    pub(crate) way_back: Option<Offered>,
+    /// The way back after a pause, no-show or transfer.
+    pub(crate) way_back: Option<WayBack>,
     /// How long a way back is offered; none until the next action.
     pub(crate) ribbon: Option<Duration>,
     /// The press whose action is on its way.
@@ -119,13 +119,6 @@ pub(crate) struct JustCalled {
 pub(crate) struct Place {
     pub(crate) seat: Arc<Seat>,
     pub(crate) zone: TimeZone,
-}
-
-/// A way back, and until when it is offered, on the clock that never jumps; none until the next action.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Offered {
-    pub(crate) way: WayBack,
-    pub(crate) until: Option<Duration>,
 }
 
 /// A press that met an ended session: carried out when the same person has signed in again soon.
@@ -180,7 +173,7 @@ pub(crate) struct Want {
 impl State {
     /// When something is due, on the clock that never jumps: the next look, the end of a way back, or something to tell.
     pub fn due(&self) -> Option<Duration> {
-        let ribbon = self.way_back.as_ref().and_then(|offered| offered.until);
+        let ribbon = self.way_back.as_ref().and_then(|way| way.until);
         let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
         [self.look_due(), self.next_due(), ribbon, alert].into_iter().flatten().min()
     }
@@ -227,7 +220,7 @@ impl State {
             seat: self.place.as_ref().filter(|_| arrived).map(|place| place.seat.clone()),
             phase: self.work.phase(self.looking.is_some()),
             notice: self.notice.clone(),
-            way_back: self.way_back.as_ref().map(|offered| offered.way.clone()),
+            way_back: self.way_back.clone(),
             held: self.held.as_ref().and_then(|held| held.press.action()),
             lists: self.lists.clone(),
             paper: self.paper.iter().map(|record| self.paper_view(record)).collect(),
@@ -266,10 +259,4 @@ impl State {
 /// "a042", "A 042" and "A042" are one number.
 pub(crate) fn plain(label: &str) -> String {
     label.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
-}
-
-/// Whether the server gave no answer at all, so that actions are locked until it does. A refusal, or a list with a field
-/// that cannot be read, is an answer.
-pub(crate) fn is_no_answer(error: &Error) -> bool {
-    !matches!(error, Error::Refused { .. } | Error::Unreadable { .. })
 }

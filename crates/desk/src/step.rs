@@ -257,8 +257,13 @@ impl Turn {
     }
 
     fn tell(&mut self, what: Told) {
+        self.tell_with(what, false);
+    }
+
+    /// The same, and perhaps that nobody was called, where a call was to follow.
+    fn tell_with(&mut self, what: Told, nobody_called: bool) {
         self.state.notices = self.state.notices.wrapping_add(1);
-        self.state.notice = Some(Notice { id: self.state.notices, what });
+        self.state.notice = Some(Notice { id: self.state.notices, what, nobody_called });
     }
 
     fn tell_failed(&mut self, action: Action, label: Option<String>, error: Error) {
@@ -303,9 +308,4 @@ impl Turn {
 /// does not.
 fn asks_for_a_look(error: &Error) -> bool {
     error.is_gone() || (error.errno() == Some(callpad_wire::Errno::NO_TICKETS) && !error.is_denied())
-}
-
-/// Whether it is worth looking at once: the server gave a whole answer.
-fn answered(error: &Error) -> bool {
-    matches!(error, Error::Refused { .. })
 }

@@ -125,6 +125,8 @@ pub enum Phase {
         probably: Option<String>,
         /// The server was asked and cannot tell: the person decides.
         only_person: bool,
+        /// A call was to follow (*End & call next*), and nobody was called.
+        nobody_called: bool,
     },
 }
 
@@ -310,6 +312,8 @@ pub struct WayBack {
     pub label: String,
     /// The list it is called from.
     pub source: Source,
+    /// When the offer ends, on the clock that never jumps; none until the next action.
+    pub until: Option<Duration>,
 }
 
 /// One waiting ticket.

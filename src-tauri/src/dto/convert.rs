@@ -93,19 +93,22 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         Phase::Serving { open, busy } => {
             PhaseView::Serving { open: open_view(open, seat, now), busy: busy.map(busy_view) }
         }
-        Phase::Unknown { action, label, open, looking, probably, only_person } => PhaseView::Unknown {
-            action: action_view(*action),
-            label: label.clone(),
-            open: open.as_deref().map(|open| open_view(open, seat, now)),
-            looking: *looking,
-            probably: probably.clone(),
-            only_person: *only_person,
-        },
+        Phase::Unknown { action, label, open, looking, probably, only_person, nobody_called } => {
+            PhaseView::Unknown {
+                action: action_view(*action),
+                label: label.clone(),
+                open: open.as_deref().map(|open| open_view(open, seat, now)),
+                looking: *looking,
+                probably: probably.clone(),
+                only_person: *only_person,
+                nobody_called: *nobody_called,
+            }
+        }
     };
     DeskView {
         phase,
-        notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(&n.what) }),
-        way_back: view.way_back.as_ref().map(way_back_view),
+        notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
+        way_back: view.way_back.as_ref().map(|way| way_back_view(way, now)),
         held: view.held.map(action_view),
     }
 }
@@ -156,12 +159,13 @@ fn paper_row(paper: &desk::Paper, now: Now) -> PaperRow {
     }
 }
 
-fn way_back_view(way: &desk::WayBack) -> WayBackView {
+fn way_back_view(way: &desk::WayBack, now: Now) -> WayBackView {
     WayBackView {
         notice_id: way.notice,
         ticket_id: way.ticket_id.to_string(),
         label: way.label.clone(),
         source: source_view(way.source),
+        left_ms: way.until.map(|until| millis(until.saturating_sub(now.running))),
     }
 }
 
@@ -334,13 +338,17 @@ fn action_view(action: desk::Action) -> ActionView {
     }
 }
 
-fn notice(told: &Told) -> Notice {
-    match told.clone() {
+fn notice(told: &desk::Notice) -> Notice {
+    let nobody_called = told.nobody_called;
+    match told.what.clone() {
         Told::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
         Told::TakenByColleague { label } => Notice::TakenByColleague { label },
-        Told::Failed { action, label, error } => {
-            Notice::Failed { action: action_view(action), label, fault: FaultView::from(&*error) }
-        }
+        Told::Failed { action, label, error } => Notice::Failed {
+            action: action_view(action),
+            label,
+            fault: FaultView::from(&*error),
+            nobody_called,
+        },
         Told::AnswerGone { label } => Notice::AnswerGone { label },
         Told::Ended { label } => Notice::Ended { label },
         Told::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
@@ -349,9 +357,11 @@ fn notice(told: &Told) -> Notice {
             Notice::Transferred { label, ticket_id: ticket_id.to_string(), to }
         }
         Told::Recalled { label } => Notice::Recalled { label },
-        Told::SettledDone { action, label } => Notice::SettledDone { action: action_view(action), label },
+        Told::SettledDone { action, label } => {
+            Notice::SettledDone { action: action_view(action), label, nobody_called }
+        }
         Told::SettledNotDone { action, label } => {
-            Notice::SettledNotDone { action: action_view(action), label }
+            Notice::SettledNotDone { action: action_view(action), label, nobody_called }
         }
         Told::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => Notice::Created {
             label,

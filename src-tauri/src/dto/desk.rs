@@ -90,6 +90,8 @@ pub struct WayBackView {
     pub label: String,
     /// The list it is called from.
     pub source: TicketSource,
+    /// Milliseconds until the offer ends; null where it stands until the next action.
+    pub left_ms: Option<u32>,
 }
 
 /// What the desk does now.
@@ -131,6 +133,8 @@ pub enum PhaseView {
         probably: Option<String>,
         /// The server was asked and cannot tell: the person decides.
         only_person: bool,
+        /// A call was to follow ("End & call next"), and nobody was called.
+        nobody_called: bool,
     },
 }
 

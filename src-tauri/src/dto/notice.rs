@@ -29,7 +29,7 @@ pub enum Notice {
         /// Its label.
         label: String,
     },
-    /// The server refused; the possible reasons are the page's to word.
+    /// It was not done: the server refused, or cannot have got it. The possible reasons are the page's to word.
     Failed {
         /// What was tried.
         action: ActionView,
@@ -37,8 +37,10 @@ pub enum Notice {
         label: Option<String>,
         /// Why.
         fault: FaultView,
+        /// A call was to follow ("End & call next"), and nobody was called.
+        nobody_called: bool,
     },
-    /// The server says the open ticket's answer is no longer open; nothing was lost here.
+    /// The server says the open ticket's answer is no longer open; it is shown no more, and nothing was lost here.
     AnswerGone {
         /// Its label.
         label: String,
@@ -82,6 +84,8 @@ pub enum Notice {
         action: ActionView,
         /// Label of the ticket, where known.
         label: Option<String>,
+        /// A call was to follow ("End & call next"), and nobody was called.
+        nobody_called: bool,
     },
     /// After a broken line the server was asked again and the action had not happened: press again.
     SettledNotDone {
@@ -89,6 +93,8 @@ pub enum Notice {
         action: ActionView,
         /// Label of the ticket, where known.
         label: Option<String>,
+        /// A call was to follow ("End & call next"), and nobody was called.
+        nobody_called: bool,
     },
     /// A ticket was issued.
     Created {

@@ -496,7 +496,7 @@ function wayBack(notice: NoticeView | null): WayBackView | null {
   const what = notice?.what;
   if (what?.kind !== 'paused' && what?.kind !== 'cancelled' && what?.kind !== 'transferred') return null;
   const { label, ticketId, kind } = what;
-  return { noticeId: notice?.id ?? 0, ticketId, label, source: kind === 'transferred' ? 'waiting' : kind };
+  return { noticeId: notice?.id ?? 0, ticketId, label, source: kind === 'transferred' ? 'waiting' : kind, leftMs: null };
 }
 
 function justCalled(ticket: TicketView, waitedS: number | null): OpenTicketView {

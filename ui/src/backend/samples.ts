@@ -294,7 +294,7 @@ export function desk(phase: PhaseView, over: Partial<DeskView> = {}): DeskView {
 /** Nobody knows whether an action happened. */
 export function unknown(over: Partial<Extract<PhaseView, { phase: 'unknown' }>> = {}): DeskView {
   const phase = { phase: 'unknown', action: 'callNext', label: null, open: null, looking: false } as const;
-  return desk({ ...phase, probably: null, onlyPerson: false, ...over });
+  return desk({ ...phase, probably: null, onlyPerson: false, nobodyCalled: false, ...over });
 }
 
 /** A number called by hand. */

@@ -41,6 +41,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
             action: 'recall',
             label: 'A 042',
             fault: { code: 'refused', operation: 'recall', errno: 7, roles: ['acl_qmpad_access'] },
+            nobodyCalled: false,
           },
         },
       },
@@ -103,7 +104,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
         { phase: 'free' },
         {
           notice: { id: 1, what: { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031' } },
-          wayBack: { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused' },
+          wayBack: { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused', leftMs: null },
         },
       ),
     }),
@@ -113,7 +114,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
         { phase: 'free' },
         {
           notice: { id: 1, what: { kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'ticket-A-042' } },
-          wayBack: { noticeId: 1, ticketId: 'ticket-A-042', label: 'A 042', source: 'waiting' },
+          wayBack: { noticeId: 1, ticketId: 'ticket-A-042', label: 'A 042', source: 'waiting', leftMs: 8000 },
         },
       ),
     }),

@@ -653,15 +653,17 @@ ended: string | null } |
 { kind: "takenByColleague"; 
 /**  Its label. */
 label: string } | 
-/**  The server refused; the possible reasons are the page's to word. */
+/**  It was not done: the server refused, or cannot have got it. The possible reasons are the page's to word. */
 { kind: "failed"; 
 /**  What was tried. */
 action: ActionView; 
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  Why. */
-fault: FaultView } | 
-/**  The server says the open ticket's answer is no longer open; nothing was lost here. */
+fault: FaultView; 
+/**  A call was to follow ("End & call next"), and nobody was called. */
+nobodyCalled: boolean } | 
+/**  The server says the open ticket's answer is no longer open; it is shown no more, and nothing was lost here. */
 { kind: "answerGone"; 
 /**  Its label. */
 label: string } | 
@@ -698,13 +700,17 @@ label: string } |
 /**  What. */
 action: ActionView; 
 /**  Label of the ticket, where known. */
-label: string | null } | 
+label: string | null; 
+/**  A call was to follow ("End & call next"), and nobody was called. */
+nobodyCalled: boolean } | 
 /**  After a broken line the server was asked again and the action had not happened: press again. */
 { kind: "settledNotDone"; 
 /**  What. */
 action: ActionView; 
 /**  Label of the ticket, where known. */
-label: string | null } | 
+label: string | null; 
+/**  A call was to follow ("End & call next"), and nobody was called. */
+nobodyCalled: boolean } | 
 /**  A ticket was issued. */
 { kind: "created"; 
 /**  Its label. */
@@ -897,7 +903,9 @@ looking: boolean;
 /**  The label of the ticket that was probably called here; only where the server cannot read back. */
 probably: string | null; 
 /**  The server was asked and cannot tell: the person decides. */
-onlyPerson: boolean };
+onlyPerson: boolean; 
+/**  A call was to follow ("End & call next"), and nobody was called. */
+nobodyCalled: boolean };
 
 /**  The system the app runs on. */
 export type Platform = 
@@ -1327,6 +1335,8 @@ export type WayBackView = {
 	label: string,
 	/**  The list it is called from. */
 	source: TicketSource,
+	/**  Milliseconds until the offer ends; null where it stands until the next action. */
+	leftMs: number | null,
 };
 
 /* Tauri Specta runtime */

@@ -78,6 +78,11 @@ const JOURNAL: Record<JournalDamage, MessageId> = {
   unreadable: msg('journal-unreadable'),
 };
 
+/** After what was to be followed by a call that did not come. */
+function nobodyCalled(notice: { nobodyCalled: boolean }): Say[] {
+  return notice.nobodyCalled ? [{ id: msg('failed-call') }] : [];
+}
+
 function about(words: ActionWords, label: string | null): Say {
   return label === null ? { id: words.plain } : { id: words.named, args: { label } };
 }
@@ -100,7 +105,10 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
     case 'takenByColleague':
       return { says: [{ id: msg('notice-taken'), args: { label: notice.label } }], wrong: false };
     case 'failed':
-      return { says: [about(FAILED[notice.action], notice.label), faultWords(notice.fault)], wrong: true };
+      return {
+        says: [about(FAILED[notice.action], notice.label), ...nobodyCalled(notice), faultWords(notice.fault)],
+        wrong: true,
+      };
     case 'answerGone':
       return { says: [{ id: msg('notice-answer-gone'), args: { label: notice.label } }], wrong: true };
     case 'ended':
@@ -114,9 +122,12 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
     case 'recalled':
       return { says: [{ id: msg('notice-recalled'), args: { label: notice.label } }], wrong: false };
     case 'settledDone':
-      return { says: [about(SETTLED_DONE[notice.action], notice.label)], wrong: false };
+      return {
+        says: [about(SETTLED_DONE[notice.action], notice.label), ...nobodyCalled(notice)],
+        wrong: notice.nobodyCalled,
+      };
     case 'settledNotDone':
-      return { says: [about(SETTLED_NOT_DONE[notice.action], notice.label)], wrong: true };
+      return { says: [about(SETTLED_NOT_DONE[notice.action], notice.label), ...nobodyCalled(notice)], wrong: true };
     case 'created': {
       const says: Say[] = [{ id: msg('notice-created'), args: { label: notice.label } }];
       if (notice.ahead !== null) says.push({ id: msg('notice-created-ahead'), args: { n: notice.ahead } });
@@ -151,7 +162,7 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
     case 'notCarriedOut':
       return { says: [{ id: FAILED[notice.action].plain }, { id: msg('notice-too-old') }], wrong: true };
     case 'notKnown':
-      return { says: [about(NOT_KNOWN[notice.action], notice.label), { id: msg('notice-look-in-lists') }], wrong: true };
+      return { says: [about(NOT_KNOWN[notice.action], notice.label), { id: thenFor(notice.action) }], wrong: true };
     case 'openTicketFirst':
       return {
         says: [{ id: msg('notice-open-first'), args: { open: notice.open, label: notice.label } }],
@@ -160,6 +171,11 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
     default:
       return unknownNotice(notice);
   }
+}
+
+/** What the person may do about what nobody knows: no list tells of an announcement. */
+function thenFor(action: ActionView): MessageId {
+  return action === 'recall' ? msg('unknown-then-recall') : msg('notice-look-in-lists');
 }
 
 function unknownNotice(_: never): NoticeWords {

@@ -60,9 +60,14 @@ async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(),
     if !look.counts {
         return read_next(api, look, found).await;
     }
-    let counts = api.counts(look.location.as_ref()).await?;
+    let counts = match api.counts(look.location.as_ref()).await {
+        // What is not the API at all is trouble of the line: perhaps a network that wants a sign-in.
+        Err(error) if !error.is_answer() => return Err(error),
+        counts => counts,
+    };
+    let counted = counts.iter().flat_map(|counts| &counts.items);
     let count_of =
-        |id: &ServiceId| counts.items.iter().find(|count| count.service.id == *id).map(|count| count.waiting);
+        |id: &ServiceId| counted.clone().find(|count| count.service.id == *id).map(|count| count.waiting);
     let wanted: Vec<_> = look
         .lists
         .iter()
@@ -73,27 +78,19 @@ async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(),
     if let Some(desk) = &look.read_back {
         found.read_back = read_back(api.current_answer(desk).await)?;
     }
-    // One list that the server refuses, or that cannot be read, does not hide the others.
-    let mut refused = None;
     for service in wanted {
-        match api.waiting(service).await {
-            Ok(list) => found.waiting.push((service.clone(), list)),
-            Err(error @ (Error::Refused { .. } | Error::Unreadable { .. })) => {
-                refused = refused.or(Some(error))
-            }
-            Err(error) => return Err(error),
-        }
+        found.waiting.push((service.clone(), list(api.waiting(service).await)?));
     }
     if let Some(desk) = &look.paused {
-        found.paused = Some(side_list(api.paused(desk).await)?);
+        found.paused = Some(list(api.paused(desk).await)?);
     }
     if let Some(desk) = &look.cancelled {
-        found.cancelled = Some(side_list(api.cancelled(desk).await)?);
+        found.cancelled = Some(list(api.cancelled(desk).await)?);
     }
     if !found.waiting.is_empty() || look.next.as_ref().is_some_and(|next| next.must) {
         read_next(api, look, found).await?;
     }
-    refused.map_or(Ok(()), Err)
+    Ok(())
 }
 
 /// A server that refuses this, or does not know it after all, cannot tell.
@@ -101,33 +98,29 @@ async fn read_next(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Resul
     let Some(next) = &look.next else { return Ok(()) };
     match api.next_ticket(&next.desk, &next.services).await {
         Ok(told) => found.next = Some(told),
-        Err(Error::Refused { .. } | Error::NotTheApi { .. } | Error::Unreadable { .. }) => {}
+        Err(error) if error.is_whole_answer() => {}
         Err(error) => return Err(error),
     }
     Ok(())
 }
 
-/// A server without such a list, or one that keeps it from this person, still has everything else: that is told with
-/// the lists and is no trouble of the line.
-fn side_list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
+/// One list that the server has not, keeps from this person, or gives so that nobody can read it does not hide the
+/// others: that is told with the lists and is no trouble of the line, which the counts have just shown to be good.
+fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
     match result {
-        Err(error @ (Error::Refused { .. } | Error::Unreadable { .. })) if !is_for_the_token(&error) => {
-            Ok(Err(error))
-        }
-        result => result.map(Ok),
+        Err(error) if !error.is_whole_answer() => Err(error),
+        result => Ok(result),
     }
 }
 
-fn is_for_the_token(error: &Error) -> bool {
-    matches!(error, Error::Refused { status: 401, .. })
-}
-
-/// A server that refuses the read-back, or does not know it after all, cannot tell.
+/// A server that refuses the read-back, or does not know it after all, cannot tell; one whose answer cannot be read is
+/// asked again with the next look.
 fn read_back(result: Result<Option<Option<Answer>>, Error>) -> Result<ReadBack, Error> {
     match result {
         Ok(None) | Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
         Ok(Some(None)) => Ok(ReadBack::NoneOpen),
         Ok(Some(Some(answer))) => Ok(ReadBack::Open(Box::new(answer))),
+        Err(error) if error.is_whole_answer() => Ok(ReadBack::Unanswered),
         Err(error) => Err(error),
     }
 }

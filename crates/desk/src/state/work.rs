@@ -158,6 +158,8 @@ pub(crate) enum Unsettled {
     Finish {
         how: Finish,
         open: Arc<Open>,
+        /// A call was to follow; it does not any more.
+        then_call: bool,
     },
     Create {
         create: Box<CreateTicket>,
@@ -284,7 +286,7 @@ impl Unsettled {
     pub(crate) fn about(&self) -> (Action, Option<String>, Option<&Arc<Open>>) {
         match self {
             Self::Call { target, before, lists: _ } => (target.action(), target.label(), before.open()),
-            Self::Finish { how, open } => (how.action(), Some(open.ticket.label()), Some(open)),
+            Self::Finish { how, open, then_call: _ } => (how.action(), Some(open.ticket.label()), Some(open)),
             Self::Create { open, .. } => (Action::CreateTicket, None, open.as_ref()),
         }
     }
@@ -379,7 +381,7 @@ impl Work {
             }
             Unsettled::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
             Unsettled::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
-            Unsettled::Finish { how: how @ Finish::Transfer { .. }, open } => {
+            Unsettled::Finish { how: how @ Finish::Transfer { .. }, open, then_call: _ } => {
                 Some((Source::Waiting, how.sent_to(open)))
             }
         }
@@ -408,6 +410,7 @@ impl Work {
                     looking: looking || unknown.again.is_some(),
                     probably: unknown.probably.clone(),
                     only_person: unknown.only_person,
+                    nobody_called: matches!(unknown.what, Unsettled::Finish { then_call: true, .. }),
                 }
             }
         }

@@ -7,7 +7,7 @@ use callpad_wire::op::{CallCancelledTicket, CallNextTicket, CallPausedTicket, Ca
 use callpad_wire::{Answer, ServiceId, Ticket};
 
 use super::serve::Called;
-use super::{About, Turn, answered, asks_for_a_look};
+use super::{About, Turn, asks_for_a_look};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
 use crate::notice::Told;
@@ -100,7 +100,7 @@ impl Turn {
         }
         self.arm_guard();
         self.state.work = before.work();
-        if answered(&error) {
+        if error.is_answer() {
             self.look(Vec::new());
         }
         self.tell_call_failed(&target, error);
@@ -205,7 +205,7 @@ impl Turn {
 
 /// Whether this look read the whole waiting list of the service.
 pub(super) fn was_read(found: &Found, service: &ServiceId) -> bool {
-    found.waiting.iter().any(|(read, list)| read == service && list.unreadable.is_empty())
+    found.waiting.iter().any(|(read, list)| read == service && is_whole(Some(list)))
 }
 
 /// Whether this look read the whole list.

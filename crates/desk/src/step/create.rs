@@ -7,7 +7,7 @@ use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{ServiceId, Ticket};
 
 use super::serve::Called;
-use super::{About, Turn, answered};
+use super::{About, Turn};
 use crate::effect::Act;
 use crate::event::Waiter;
 use crate::notice::Told;
@@ -83,8 +83,12 @@ impl Turn {
             Err(error) if error.outcome_unknown() && self.state.abilities.idempotency => {
                 self.unknown(Unsettled::Create { create, call, open }, sent);
             }
+            Err(error) if error.outcome_unknown() => {
+                self.look(Vec::new());
+                self.tell(Told::NotKnown { action: Action::CreateTicket, label: None });
+            }
             Err(error) => {
-                if error.outcome_unknown() || answered(&error) {
+                if error.is_answer() {
                     self.look(Vec::new());
                 }
                 self.tell_failed(Action::CreateTicket, None, error);

@@ -75,6 +75,8 @@ impl Turn {
             self.ask_for_next();
         }
         if gap {
+            // What was open here may have been ended or reset in it (M2, M21).
+            self.state.unverified = true;
             self.state.want.all = true;
             self.look(Vec::new());
         }
@@ -101,6 +103,7 @@ impl Turn {
         self.line_shows_interval();
         // What was missed from here on only a look can tell; under way is one that may have begun before.
         self.state.want.all |= after.is_none();
+        self.state.unverified = true;
         if self.state.looking.as_ref().is_none_or(|looking| looking.light) {
             self.look(Vec::new());
         }

@@ -7,21 +7,42 @@ use callpad_client::Error;
 
 use super::Turn;
 use crate::event::Waiter;
-use crate::notice::Told;
+use crate::notice::{Notice, Told};
 use crate::press::NotPressed;
-use crate::state::{Held, Listening, is_no_answer};
+use crate::state::{Held, Listening};
 use crate::view::Line;
 
 /// How long a press that met an ended session is held. After that the person thinks of something else.
 const HELD_FOR: Duration = Duration::from_secs(120);
 
 impl Turn {
-    /// What an action's outcome says about the line. A refusal is a whole answer; only one for the token is not.
+    /// What an action's outcome says about the line.
     pub(super) fn heard(&mut self, error: Option<&Error>) {
         match error {
-            None => self.state.last_answer = Some(self.now),
-            Some(Error::Refused { status, .. }) if *status != 401 => self.state.last_answer = Some(self.now),
-            Some(error) => self.lost(error.clone()),
+            Some(error) if !error.is_answer() => self.lost(error.clone()),
+            Some(_) | None => self.state.last_answer = Some(self.now),
+        }
+    }
+
+    /// The server answers a look.
+    pub(super) fn line_is_good(&mut self) {
+        self.state.last_answer = Some(self.now);
+        let was_lost = matches!(self.state.line, Line::Lost { .. });
+        self.state.line = self.open_line();
+        if was_lost {
+            self.tell_of_now();
+        }
+    }
+
+    /// The trouble that a failed press was told with is over: the press has to be made again.
+    fn tell_of_now(&mut self) {
+        if let Some(Notice { what: Told::Failed { action, label, error }, nobody_called, .. }) =
+            &self.state.notice
+            && !error.is_answer()
+        {
+            let (what, nobody_called) =
+                (Told::SettledNotDone { action: *action, label: label.clone() }, *nobody_called);
+            self.tell_with(what, nobody_called);
         }
     }
 
@@ -57,9 +78,9 @@ impl Turn {
     /// and not while the session has ended.
     pub(super) fn line_is_open(&self) -> Result<(), NotPressed> {
         match &self.state.line {
-            Line::Lost { error, .. } if is_no_answer(error) => Err(NotPressed::NoAnswer),
+            Line::Lost { .. } => Err(NotPressed::NoAnswer),
             Line::TokenEnded => Err(NotPressed::TokenEnded),
-            Line::Idle | Line::Polling { .. } | Line::Live | Line::Lost { .. } => Ok(()),
+            Line::Idle | Line::Polling { .. } | Line::Live => Ok(()),
         }
     }
 

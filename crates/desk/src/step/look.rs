@@ -4,17 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Error, NextTicket};
-use callpad_wire::op::{CancelledTickets, PausedTickets, Readable};
+use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
 use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
 
+use super::Turn;
 use super::call::is_whole;
-use super::{Turn, answered};
 use crate::effect::{AskNext, Effect, ListPlan, Look};
 use crate::event::{Found, JobId, Waiter};
 use crate::poll::LONGEST;
 use crate::queue;
 use crate::state::{Doing, Looking, Place, Queue, Queues, ToldNext, Want, Work};
-use crate::view::{Action, Lists, NextReason, Row, SideList, SideRow, Source};
+use crate::view::{Action, Line, Lists, NextReason, Row, SideList, SideRow, Source};
 
 impl Turn {
     /// Looks now. A look under way began before whatever is the reason for this one, so it is given up, and who
@@ -26,8 +26,12 @@ impl Turn {
         waiting.extend(waiters);
         self.state.looking = Some(Looking { id, started: self.now.running, light: false, waiters: waiting });
         let next = self.ask_next(&place, self.state.told_next.as_ref().is_none_or(|told| !told.fresh));
-        let read_back =
-            self.state.unverified || self.state.work.needs_read_back() || self.is_long_unverified();
+        // While no answer comes the server may be reset, or somebody may end what is open here.
+        let was_lost = matches!(self.state.line, Line::Lost { .. });
+        let read_back = was_lost
+            || self.state.unverified
+            || self.state.work.needs_read_back()
+            || self.is_long_unverified();
         self.effects.push(Effect::Look(Look {
             id,
             read_back: read_back.then(|| place.seat.desk_id.clone()),
@@ -121,13 +125,12 @@ impl Turn {
         self.keep_again |= self.state.unkept;
         self.take_next(found.next.take());
         self.take_lists(&mut found);
-        // A refusal is a whole answer: asking less often would not mend it.
-        let good = found.error.as_ref().is_none_or(answered);
-        self.state.polling.looked(self.now.running, good, found.spread);
-        match &found.error {
+        // A refused or unreadable list is an answer: asking less often would not mend it.
+        let trouble = found.error.as_ref().filter(|error| !error.is_answer());
+        self.state.polling.looked(self.now.running, trouble.is_none(), found.spread);
+        match trouble {
             None => {
-                self.state.last_answer = Some(self.now);
-                self.state.line = self.open_line();
+                self.line_is_good();
                 let next = self.state.want.next;
                 self.state.want = Want { next, ..Want::default() };
                 self.listen();
@@ -152,7 +155,7 @@ impl Turn {
                 self.take_next(found.next.take());
                 self.draw_lists(false);
             }
-            Some(error) if answered(&error) || matches!(error, Error::NotTheApi { .. }) => {}
+            Some(error) if error.is_whole_answer() => {}
             // The next look tells whether the server is there.
             Some(_) => self.state.polling.at_once(),
         }
@@ -200,8 +203,7 @@ impl Turn {
     /// A way back leads to a list; when that was read whole and lacks the ticket, somebody else has called it, or it is
     /// beyond tolerance (M12).
     fn way_back_still_works(&mut self, found: &Found) {
-        let Some(offered) = &self.state.way_back else { return };
-        let way = &offered.way;
+        let Some(way) = &self.state.way_back else { return };
         let read = match way.source {
             // The services that are not served are not read: nothing is known of a ticket there.
             Source::Waiting => false,
@@ -216,23 +218,29 @@ impl Turn {
 
     fn take_lists(&mut self, found: &mut Found) {
         let queues = &mut self.state.queues;
-        if let Some(Readable { items, unreadable }) = found.counts.take() {
-            queues.counts = items;
-            queues.unreadable = unreadable.into_iter().map(|u| u.field).collect();
+        match found.counts.take() {
+            None => {}
+            Some(Ok(Readable { items, unreadable })) => {
+                queues.counts = items;
+                queues.unreadable = unreadable.into_iter().map(|u| u.field).collect();
+            }
+            Some(Err(_)) => queues.unreadable = vec![WaitingTicketsCount::OP.to_owned()],
         }
         let fresh = !found.waiting.is_empty();
+        let read = self.now.running;
         for (service, list) in &mut found.waiting {
-            let queue = Queue {
-                tickets: std::mem::take(&mut list.items),
-                unreadable: list.unreadable.iter().map(|u| u.field.clone()).collect(),
-                counted: queues.count(service),
-                read: self.now.running,
-            };
+            let (old, counted) = (queues.waiting.remove(service), queues.count(service));
+            let queue = Queue { counted, ..taken(old, list, WaitingTickets::OP, read) };
             queues.waiting.insert(service.clone(), queue);
         }
-        let read = self.now.running;
-        take_side(&mut queues.paused, found.paused.as_mut(), PausedTickets::OP, read);
-        take_side(&mut queues.cancelled, found.cancelled.as_mut(), CancelledTickets::OP, read);
+        for (queue, found, op) in [
+            (&mut queues.paused, found.paused.as_mut(), PausedTickets::OP),
+            (&mut queues.cancelled, found.cancelled.as_mut(), CancelledTickets::OP),
+        ] {
+            if let Some(list) = found {
+                *queue = Some(taken(queue.take(), list, op, read));
+            }
+        }
         if is_whole(found.paused.as_ref()) {
             let listed = &self.state.queues;
             self.state.paused.retain(|paused| listed.find_in(Source::Paused, &paused.ticket_id).is_some());
@@ -327,22 +335,15 @@ fn mark_next(rows: &mut [Row], told: &ToldNext) -> bool {
     true
 }
 
-/// Takes over what a look read. A list that the server refuses keeps its tickets, and is named.
-fn take_side(
-    queue: &mut Option<Queue>,
-    found: Option<&mut Result<Readable<Ticket>, Error>>,
-    op: &str,
-    read: Duration,
-) {
-    let (tickets, unreadable) = match found {
-        None => return,
-        Some(Ok(list)) => {
-            let unreadable = list.unreadable.iter().map(|u| u.field.clone()).collect();
-            (std::mem::take(&mut list.items), unreadable)
+/// What a look read. A list that the server refuses, or that cannot be read, keeps its tickets and is named.
+fn taken(old: Option<Queue>, list: &mut Result<Readable<Ticket>, Error>, op: &str, read: Duration) -> Queue {
+    let (tickets, unreadable) = match list {
+        Ok(list) => {
+            (std::mem::take(&mut list.items), list.unreadable.iter().map(|u| u.field.clone()).collect())
         }
-        Some(Err(_)) => (queue.take().map(|queue| queue.tickets).unwrap_or_default(), vec![op.to_owned()]),
+        Err(_) => (old.map(|queue| queue.tickets).unwrap_or_default(), vec![op.to_owned()]),
     };
-    *queue = Some(Queue { tickets, unreadable, counted: None, read });
+    Queue { tickets, unreadable, counted: None, read }
 }
 
 fn same_side(old: &SideList, new: &SideList) -> bool {

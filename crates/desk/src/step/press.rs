@@ -229,6 +229,8 @@ impl Turn {
             Some(looking) if self.state.want.all && !looking.light => looking.waiters.push(waiter),
             Some(_) | None => {
                 self.state.want.all = true;
+                // Whoever looks by hand wants to know what is open here as well.
+                self.state.unverified = true;
                 self.look(vec![waiter]);
             }
         }
@@ -242,7 +244,7 @@ impl Turn {
         }
         self.state.work = match unknown.what.clone() {
             Unsettled::Call { before, .. } => before.work(),
-            Unsettled::Finish { how: _, open } => Work::serving(open),
+            Unsettled::Finish { open, .. } => Work::serving(open),
             Unsettled::Create { open, .. } => open.map_or(Work::FREE, Work::serving),
         };
         // Should it have happened after all, the next look finds it where the server can tell.
@@ -321,7 +323,7 @@ impl Turn {
         if let Some(called) = self.state.just_called.iter().rev().find(|called| called.id == *id) {
             return (Some(called.service.clone()), Some(called.label.clone()));
         }
-        let way = self.state.way_back.as_ref().map(|offered| &offered.way).filter(|way| way.ticket_id == *id);
+        let way = self.state.way_back.as_ref().filter(|way| way.ticket_id == *id);
         (None, way.map(|way| way.label.clone()))
     }
 }

@@ -61,7 +61,7 @@ impl Turn {
     /// The action as it may be settled now. A recall does no harm; of a ticket that was being issued nothing is kept that
     /// could be sent again.
     fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
-        let finish = |how: Finish| open.clone().map(|open| Unsettled::Finish { how, open });
+        let finish = |how: Finish| open.clone().map(|open| Unsettled::Finish { how, open, then_call: false });
         let answer_id = record.answer_id.clone();
         let (what, act) = match record.action {
             Action::Recall => return None,

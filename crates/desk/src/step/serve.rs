@@ -7,14 +7,14 @@ use callpad_client::Error;
 use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, Recall};
 use callpad_wire::{Answer, ServiceId, Ticket};
 
-use super::{About, Turn, answered};
+use super::{About, Turn};
 use crate::effect::Act;
 use crate::event::{Found, ReadBack, Waiter};
 use crate::notice::Told;
 use crate::ports::StoreProblem;
 use crate::queue::{self, Chair};
 use crate::record::PausedRecord;
-use crate::state::{Before, Doing, Finish, Offered, Stage, Target, Unsettled, Work};
+use crate::state::{Before, Doing, Finish, Stage, Target, Unsettled, Work};
 use crate::view::{Action, Open, Source, WayBack};
 
 /// How an answer came to be open here.
@@ -69,6 +69,13 @@ impl Turn {
                     Work::Serving { open, doing: Doing::Recalling { waiter, stage: Stage::Looking(error) } };
                 self.look(Vec::new());
             }
+            Err(error) if error.outcome_unknown() => {
+                let label = Some(open.ticket.label());
+                self.state.work = Work::serving(open);
+                self.tell(Told::NotKnown { action: Action::Recall, label });
+                self.look(Vec::new());
+                self.done(waiter);
+            }
             Err(error) => self.failed(open, waiter, Action::Recall, error),
         }
     }
@@ -115,15 +122,21 @@ impl Turn {
                     Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then: None } };
                 self.look(Vec::new());
             }
-            (Err(error), Some(_) | None) if error.outcome_unknown() => {
+            (Err(error), then) if error.outcome_unknown() => {
+                let then_call = then.is_some();
                 match stage {
-                    Stage::Sent(sent) => self.unknown(Unsettled::Finish { how, open }, *sent),
+                    Stage::Sent(sent) => self.unknown(Unsettled::Finish { how, open, then_call }, *sent),
                     // Nothing comes back while a look finds out what a refusal meant.
                     Stage::Looking(_) => self.state.work = Work::serving(open),
                 }
                 self.done(waiter);
             }
-            (Err(error), Some(_) | None) => self.failed(open, waiter, how.action(), error),
+            (Err(error), then) => {
+                self.failed(open, waiter, how.action(), error);
+                if let (Some(_), Some(notice)) = (then, &mut self.state.notice) {
+                    notice.nobody_called = true;
+                }
+            }
         }
     }
 
@@ -147,13 +160,13 @@ impl Turn {
         };
         let (notice, ticket_id, label) = (self.state.notices, open.ticket.id.clone(), open.ticket.label());
         let until = self.state.ribbon.map(|length| self.now.running.saturating_add(length));
-        self.state.way_back = Some(Offered { way: WayBack { notice, ticket_id, label, source }, until });
+        self.state.way_back = Some(WayBack { notice, ticket_id, label, source, until });
     }
 
     /// Its time is over, or it can work no longer: the notice that offered it goes too.
     pub(super) fn offer_no_longer(&mut self) {
-        if let Some(offered) = self.state.way_back.take() {
-            self.state.notice.take_if(|notice| notice.id == offered.way.notice);
+        if let Some(way) = self.state.way_back.take() {
+            self.state.notice.take_if(|notice| notice.id == way.notice);
         }
     }
 
@@ -181,7 +194,7 @@ impl Turn {
     fn failed(&mut self, open: Arc<Open>, waiter: Waiter, action: Action, error: Error) {
         let label = open.ticket.label();
         self.state.work = Work::serving(open);
-        if answered(&error) {
+        if error.is_answer() {
             self.look(Vec::new());
         }
         self.tell_failed(action, Some(label), error);
@@ -301,6 +314,10 @@ impl Turn {
             self.arm_guard();
         }
         self.state.unkept = result.is_err();
+        if result.is_ok() {
+            // What could not be written is written now.
+            self.state.notice.take_if(|notice| matches!(notice.what, Told::NotKept { .. }));
+        }
         match (result, &self.state.work) {
             (Err(problem), Work::Serving { .. } | Work::Calling(_) | Work::Unknown(_)) => {
                 self.tell(Told::NotKept { problem });

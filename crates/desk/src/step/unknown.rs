@@ -16,7 +16,7 @@ use crate::effect::{Act, Effect};
 use crate::event::{Found, Outcome, ReadBack, Waiter};
 use crate::notice::Told;
 use crate::state::{Before, Calling, Creating, Finish, Sent, Stage, Target, Unknown, Unsettled, Work};
-use crate::view::{Action, Lists, Open, Source};
+use crate::view::{Action, Lists, Open, Row, Source};
 
 /// A list says that a call did not happen only this long after the line broke: before that the server may
 /// still be at it.
@@ -58,7 +58,9 @@ impl Turn {
                 let when = if restarted { Called::FoundOpen } else { Called::Since(unknown.since) };
                 self.settle_call(unknown, target, &before, lists.as_deref(), when, started, found);
             }
-            Unsettled::Finish { how, open } => self.settle_finish(unknown, &how, open, found),
+            Unsettled::Finish { how, open, then_call } => {
+                self.settle_finish(unknown, &how, open, then_call, found);
+            }
             Unsettled::Create { open, .. } => {
                 // Nothing at the desk depends on it, and the lists show a ticket.
                 if self.line_is_back {
@@ -111,11 +113,11 @@ impl Turn {
                 let (stage, lists) = (Stage::Sent(Box::new(sent)), lists.unwrap_or_default());
                 self.called(Calling { waiter: nobody, target, before, stage, lists }, Err(error));
             }
-            (Unsettled::Finish { how, open }, Outcome::Finish(Ok(()))) => {
-                self.settled_finished(&how, &open);
+            (Unsettled::Finish { how, open, then_call }, Outcome::Finish(Ok(()))) => {
+                self.settled_finished(&how, &open, then_call);
                 self.look(Vec::new());
             }
-            (Unsettled::Finish { how, open }, Outcome::Finish(Err(error))) => {
+            (Unsettled::Finish { how, open, then_call: _ }, Outcome::Finish(Err(error))) => {
                 self.finished(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
             }
             (Unsettled::Create { create, call, open }, Outcome::Create(result)) => {
@@ -128,7 +130,14 @@ impl Turn {
         }
     }
 
-    fn settle_finish(&mut self, unknown: Unknown, how: &Finish, open: Arc<Open>, found: &Found) {
+    fn settle_finish(
+        &mut self,
+        unknown: Unknown,
+        how: &Finish,
+        open: Arc<Open>,
+        then_call: bool,
+        found: &Found,
+    ) {
         let (action, label) = (how.action(), Some(open.ticket.label()));
         match &found.read_back {
             ReadBack::Open(answer) if answer.id == open.answer_id => {
@@ -136,27 +145,28 @@ impl Turn {
                 // After a restart only the server knows the whole ticket.
                 let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
                 self.state.work = Work::serving(Arc::new(whole));
-                self.tell(Told::SettledNotDone { action, label });
+                self.tell_with(Told::SettledNotDone { action, label }, then_call);
             }
             ReadBack::Open(answer) => {
                 self.put_aside(how, &open);
                 self.opened(Answer::clone(answer), Called::FoundOpen);
-                self.tell(Told::SettledDone { action, label });
+                self.tell_with(Told::SettledDone { action, label }, then_call);
             }
-            ReadBack::NoneOpen => self.settled_finished(how, &open),
+            ReadBack::NoneOpen => self.settled_finished(how, &open, then_call),
             ReadBack::CannotTell if self.is_listed_by(how, &open, found) => {
-                self.settled_finished(how, &open);
+                self.settled_finished(how, &open, then_call);
             }
             ReadBack::CannotTell => self.only_the_person(unknown, None),
             ReadBack::Unanswered => {}
         }
     }
 
-    fn settled_finished(&mut self, how: &Finish, open: &Open) {
+    fn settled_finished(&mut self, how: &Finish, open: &Open, then_call: bool) {
         self.closed();
         self.arm_guard();
         self.put_aside(how, open);
-        self.tell(Told::SettledDone { action: how.action(), label: Some(open.ticket.label()) });
+        let (action, label) = (how.action(), Some(open.ticket.label()));
+        self.tell_with(Told::SettledDone { action, label }, then_call);
         self.offer_way_back(how, open);
     }
 
@@ -179,7 +189,9 @@ impl Turn {
                 matches!(found.cancelled, Some(Ok(_))) && queues.find_in(Source::Cancelled, id).is_some()
             }
             Finish::Transfer { .. } => {
-                let read = |service: &ServiceId| found.waiting.iter().any(|(id, _)| id == service);
+                let read = |service: &ServiceId| {
+                    found.waiting.iter().any(|(id, list)| id == service && list.is_ok())
+                };
                 queues.find(id).is_some_and(|(service, _)| read(service))
             }
         }
@@ -249,7 +261,12 @@ impl Turn {
             // That nobody is gone proves nothing: somebody may have come and been called between two looks. In the order
             // of M4 the first who is gone is the most probable.
             (Target::Next, Some(lists)) => {
-                let gone = lists.waiting.iter().find(|row| !self.waits(&row.ticket.id));
+                // Who cannot be read now need not be gone.
+                let was_read = |row: &&Row| {
+                    let service = row.ticket.waits_in();
+                    service.is_none_or(|service| super::call::was_read(found, &service.id))
+                };
+                let gone = lists.waiting.iter().filter(was_read).find(|row| !self.waits(&row.ticket.id));
                 vanished(gone.map(|row| row.ticket.label()))
             }
             // After a restart only the one that was probably next is known.

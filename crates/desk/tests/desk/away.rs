@@ -65,6 +65,7 @@ fn the_way_back_leads_to_the_list_and_is_offered_until_its_time_is_over() {
         let way = bench.view().way_back.unwrap();
         assert_eq!((way.label.as_str(), way.source), ("A 001", source));
         assert_eq!(way.notice, bench.view().notice.unwrap().id);
+        assert_eq!(way.until, Some(bench.now.running + Duration::from_secs(8)), "the page counts down to it");
         bench.look_back(three_waiting(ReadBack::CannotTell));
         bench.pass(7);
         bench.event(Event::Due);
@@ -76,6 +77,7 @@ fn the_way_back_leads_to_the_list_and_is_offered_until_its_time_is_over() {
         let mut bench = Bench::serving();
         bench.press(press);
         bench.ended(Ok(()));
+        assert_eq!(bench.view().way_back.unwrap().until, None, "until the next action");
         bench.pass(1);
         bench.press(call("t-a001", source));
         assert_eq!(bench.act().map(callpad_desk::Act::action), Some(source.call()));
@@ -154,7 +156,7 @@ fn a_refused_list_locks_nothing() {
     let mut bench = Bench::free();
     bench.press(Press::LookAgain);
     bench.look_back(no_answer(refused("waitingticketslist", 7)));
-    assert!(matches!(bench.view().line, Line::Lost { .. }));
+    assert!(matches!(bench.view().line, Line::Polling { .. }));
     bench.press(Press::CallNext);
     assert!(bench.act().is_some());
 }
@@ -327,6 +329,8 @@ fn a_disk_that_failed_is_written_again_with_the_next_look() {
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
     assert!(bench.disk.open.is_empty());
     bench.disk_problem = None;
+    assert!(matches!(bench.told(), Some(Told::NotKept { .. })));
     bench.look_back(three_waiting(ReadBack::CannotTell));
+    assert_eq!(bench.told(), None, "it is kept now");
     assert_eq!(bench.disk.open.len(), 1);
 }

@@ -47,7 +47,7 @@ fn at_desk(kind: Kind, ticket: Ticket, desk: &str, answer: &str) -> FeedEvent {
 fn counts(a: u32, b: u32) -> Found {
     let both = vec![waiting_service("a", a), waiting_service("b", b)];
     let mut found = able(found(vec![], vec![], ReadBack::Unanswered));
-    found.counts = Some(crate::support::readable(both));
+    found.counts = Some(Ok(crate::support::readable(both)));
     found.waiting.clear();
     found
 }
@@ -161,6 +161,7 @@ fn a_gap_or_a_reset_reads_everything_again() {
         bench.hear(vec![message(seq, prev, what)]);
         let look = bench.look.clone().expect("a look");
         assert!(look.lists.iter().all(|list| list.must));
+        assert!(look.read_back.is_some(), "what was open may have been reset (M21)");
         bench.look_back(able(found(vec![ticket("a", "007", 0)], vec![], ReadBack::NoneOpen)));
         assert_eq!(bench.labels(), ["A 007"]);
         // The line itself goes on.

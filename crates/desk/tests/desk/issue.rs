@@ -46,12 +46,17 @@ fn the_new_ticket_is_called_once_it_is_issued_for_sure() {
 
 #[test]
 fn t12_nothing_is_called_unless_it_was_issued_for_sure() {
-    for error in [Error::Broken, refused("createticket", 7), not_arrived()] {
+    for (error, known) in [(Error::Broken, false), (refused("createticket", 7), true), (not_arrived(), true)]
+    {
         let mut bench = Bench::free();
         let waiter = bench.press(issue_and_call());
         bench.back(Outcome::Create(Err(error)));
         assert_eq!((bench.act(), bench.phase()), (None, Phase::Free));
-        assert!(matches!(bench.told(), Some(Told::Failed { action: Action::CreateTicket, .. })));
+        match bench.told() {
+            Some(Told::Failed { action: Action::CreateTicket, .. }) => assert!(known),
+            Some(Told::NotKnown { action: Action::CreateTicket, .. }) => assert!(!known),
+            other => panic!("{other:?}"),
+        }
         assert!(bench.was_answered(waiter));
     }
 }

@@ -13,7 +13,7 @@ use crate::support::{Bench, found, no_answer, readable, three_waiting, ticket, w
 /// A look that read the counts only.
 fn counts_only(a: u32, b: u32) -> Found {
     Found {
-        counts: Some(readable(vec![waiting_service("a", a), waiting_service("b", b)])),
+        counts: Some(Ok(readable(vec![waiting_service("a", a), waiting_service("b", b)]))),
         error: None,
         ..no_answer(Error::Broken)
     }
@@ -108,7 +108,7 @@ fn what_was_read_before_an_error_counts() {
     let mut bench = Bench::free();
     bench.press(Press::LookAgain);
     let half = Found {
-        waiting: vec![("a".into(), readable(vec![ticket("a", "005", 9)]))],
+        waiting: vec![("a".into(), Ok(readable(vec![ticket("a", "005", 9)])))],
         error: Some(Error::Broken),
         ..found(vec![], vec![], ReadBack::Unanswered)
     };
@@ -123,7 +123,7 @@ fn tickets_that_cannot_be_read_are_named_and_hide_no_other() {
     let mut bench = Bench::free();
     bench.press(Press::LookAgain);
     let mut look = three_waiting(ReadBack::Unanswered);
-    look.waiting[0].1.unreadable.push(Unreadable::new("tickets[2].id", None));
+    look.waiting[0].1.as_mut().unwrap().unreadable.push(Unreadable::new("tickets[2].id", None));
     bench.look_back(look);
     assert_eq!(bench.view().lists.unreadable, ["tickets[2].id"]);
     assert_eq!(bench.labels().len(), 3);
@@ -134,7 +134,7 @@ fn only_served_services_are_counted_but_all_are_known() {
     let mut bench = Bench::free();
     bench.until_look();
     let mut look = counts_only(2, 1);
-    look.counts.as_mut().unwrap().items.insert(0, waiting_service("z", 9));
+    look.counts.as_mut().unwrap().as_mut().unwrap().items.insert(0, waiting_service("z", 9));
     bench.look_back(look);
     let ids = |list: &[callpad_wire::WaitingService]| -> Vec<String> {
         list.iter().map(|s| s.service.id.to_string()).collect()

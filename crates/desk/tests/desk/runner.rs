@@ -263,13 +263,14 @@ async fn a_new_ticket_is_seen_with_the_next_look() {
 async fn one_list_that_is_refused_hides_no_other_and_slows_nothing_down() {
     let office = office(false).await;
     let refused = crate::support::refused("waitingticketslist", 5);
-    office.server.fault("waitingticketslist", Fault::Fail(refused.clone()));
+    office.server.fault("waitingticketslist", Fault::Fail(refused));
     office.server.add(ticket("b", "002", 9));
     office.server.add(ticket("a", "003", 9));
-    let view = office.shows(|view| matches!(view.line, Line::Lost { .. })).await;
-    assert!(matches!(&view.line, Line::Lost { error, .. } if **error == refused));
+    let view = office.shows(|view| !view.lists.unreadable.is_empty()).await;
+    assert_eq!(view.lists.unreadable, ["waitingticketslist"]);
+    assert!(matches!(view.line, Line::Polling { .. }), "no trouble of the line");
     assert_eq!(view.lists.waiting.len(), 4, "the other list is read");
-    office.shows(|view| view.lists.waiting.len() == 5 && matches!(view.line, Line::Polling { .. })).await;
+    office.shows(|view| view.lists.waiting.len() == 5 && view.lists.unreadable.is_empty()).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -36,6 +36,7 @@ fn it_is_told_and_looked_into_at_once() {
         looking: true,
         probably: None,
         only_person: false,
+        nobody_called: false,
     };
     assert_eq!(bench.phase(), looking);
     assert!(bench.look.as_ref().unwrap().read_back.is_some());

@@ -86,8 +86,8 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
     let count = |list: &[Ticket]| u32::try_from(list.len()).unwrap();
     Found {
         read_back,
-        counts: Some(readable(vec![waiting_service("a", count(&a)), waiting_service("b", count(&b))])),
-        waiting: vec![("a".into(), readable(a)), ("b".into(), readable(b))],
+        counts: Some(Ok(readable(vec![waiting_service("a", count(&a)), waiting_service("b", count(&b))]))),
+        waiting: vec![("a".into(), Ok(readable(a))), ("b".into(), Ok(readable(b)))],
         paused: None,
         cancelled: None,
         next: None,
