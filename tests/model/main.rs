@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use world::{Fate, Kind, World};
+use world::{Fate, Kind, Spoiled, Unclear, World};
 
 /// The longest sequence.
 const LONGEST: usize = 200;
@@ -36,6 +36,7 @@ enum Step {
     SetClock(i64),
     Kill,
     Line(bool),
+    Lists(Option<Spoiled>),
     Disk(bool),
     SomebodyComes,
     Colleague,
@@ -92,6 +93,8 @@ fn any_fate() -> impl Strategy<Value = Fate> {
         2 => Just(Fate::LostBefore),
         3 => Just(Fate::LostAfter),
         2 => Just(Fate::Late),
+        3 => proptest::sample::select(Unclear::ALL.to_vec()).prop_map(Fate::Unclear),
+        2 => proptest::sample::select(Unclear::ALL.to_vec()).prop_map(Fate::Barred),
         1 => Just(Fate::TokenEnded),
     ]
 }
@@ -108,6 +111,12 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => (-90_000i64..90_000).prop_map(Step::SetClock),
         1 => Just(Step::Kill),
         2 => any::<bool>().prop_map(Step::Line),
+        2 => prop_oneof![
+            3 => Just(None),
+            1 => Just(Some(Spoiled::Counts)),
+            1 => Just(Some(Spoiled::Waiting)),
+            1 => Just(Some(Spoiled::Sides)),
+        ].prop_map(Step::Lists),
         1 => any::<bool>().prop_map(Step::Disk),
         2 => Just(Step::SomebodyComes),
         2 => Just(Step::Colleague),
@@ -144,6 +153,8 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
                     Fate::LostBefore => "lost before it arrived",
                     Fate::LostAfter => "done, answer lost",
                     Fate::Late => "given up, arrives later",
+                    Fate::Unclear(_) => "done, answer not clean",
+                    Fate::Barred(_) => "answered by something on the way",
                     Fate::TokenEnded => "session ended",
                 });
             }
@@ -176,6 +187,12 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
                 counts.one("lines lost");
             }
             world.line_up = *up;
+        }
+        Step::Lists(spoiled) => {
+            if spoiled.is_some() {
+                counts.one("lists that cannot be read");
+            }
+            world.spoiled = *spoiled;
         }
         Step::Disk(fails) => {
             if *fails {
@@ -244,6 +261,7 @@ fn press(world: &mut World, button: Button) {
 /// Everything comes back and everything late arrives; then the desk knows what is open.
 fn settle(world: &mut World) {
     world.line_up = true;
+    world.spoiled = None;
     world.disk_fails = false;
     while world.carries_something() {
         world.late_arrival();

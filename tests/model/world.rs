@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
+use callpad_client::{Error, FoundInstead, IdempotencyKey};
 use callpad_desk::ports::{Abilities, Loaded, Now, StoreProblem};
 use callpad_desk::{
     Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
@@ -64,6 +64,8 @@ pub(crate) struct World {
     /// Requests that the client has given up and that the network still carries, and since when.
     late: Vec<(Flying, Timestamp)>,
     pub(crate) line_up: bool,
+    /// The list that comes so that nobody can read it.
+    pub(crate) spoiled: Option<Spoiled>,
     pub(crate) token_ended: bool,
     pub(crate) answered: HashMap<Waiter, Result<(), NotPressed>>,
     pub(crate) asked: u64,
@@ -94,6 +96,7 @@ impl World {
             seen: None,
             late: Vec::new(),
             line_up: true,
+            spoiled: None,
             token_ended: false,
             answered: HashMap::new(),
             asked: 0,
@@ -274,6 +277,13 @@ impl World {
                 self.late.push((flying.clone(), self.server));
                 act.failed(Error::ServerFault { status: 504 })
             }
+            Fate::Unclear(how) => {
+                if !self.token_ended {
+                    drop(self.arrive(&flying));
+                }
+                act.failed(how.error())
+            }
+            Fate::Barred(how) => act.failed(how.error()),
             Fate::TokenEnded => {
                 self.token_ended = true;
                 act.failed(Error::TokenEnded)
@@ -342,7 +352,10 @@ impl World {
             Some(seen) => seen,
             None => Box::new(self.found(&look)),
         };
+        let answered = found.error.is_none();
         self.event(Event::Looked { id: look.id, found });
+        let lost = matches!(self.state.view(0).line, callpad_desk::Line::Lost { .. });
+        assert!(!(answered && lost), "a list that cannot be read is no trouble of the line");
     }
 
     fn found(&mut self, look: &Look) -> Found {
@@ -380,7 +393,10 @@ impl World {
             .filter(|plan| plan.wanted(count(&plan.service)))
             .map(|p| p.service.clone())
             .collect();
-        found.counts = Some(counts);
+        // One list may be refused, or come so that nobody can read it: that is an answer all the same.
+        let spoiled = |list: Spoiled| self.spoiled == Some(list);
+        found.counts =
+            Some(if spoiled(Spoiled::Counts) { Err(Unclear::Unreadable.error()) } else { Ok(counts) });
         if look.read_back.is_some() {
             found.read_back = match self.kind {
                 Kind::Plain => ReadBack::CannotTell,
@@ -391,11 +407,14 @@ impl World {
         }
         for service in wanted {
             let list = ask(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
+            let list = if spoiled(Spoiled::Waiting) { Err(Unclear::Page.error()) } else { Ok(list) };
             found.waiting.push((service, list));
         }
-        found.paused = look.paused.clone().map(|desk_id| ask(rules, &PausedTickets { desk_id }, None, now));
+        let side = |list| if spoiled(Spoiled::Sides) { Err(Unclear::Unreadable.error()) } else { list };
+        found.paused =
+            look.paused.clone().map(|desk_id| side(ask(rules, &PausedTickets { desk_id }, None, now)));
         found.cancelled =
-            look.cancelled.clone().map(|desk_id| ask(rules, &CancelledTickets { desk_id }, None, now));
+            look.cancelled.clone().map(|desk_id| side(ask(rules, &CancelledTickets { desk_id }, None, now)));
         found
     }
 
@@ -477,8 +496,59 @@ pub(crate) enum Fate {
     LostAfter,
     /// Something on the way gives up, and it arrives later.
     Late,
+    /// It is done, and what comes back is no clean answer (T13).
+    Unclear(Unclear),
+    /// Something on the way answers in the place of the server, which never gets it.
+    Barred(Unclear),
     /// The session has ended.
     TokenEnded,
+}
+
+/// A list that comes so that nobody can read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spoiled {
+    Counts,
+    Waiting,
+    Sides,
+}
+
+/// What comes in the place of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unclear {
+    Page,
+    Redirect,
+    OkText,
+    OtherJson,
+    HalfJson,
+    Unreadable,
+    TooLarge,
+}
+
+impl Unclear {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Page,
+        Self::Redirect,
+        Self::OkText,
+        Self::OtherJson,
+        Self::HalfJson,
+        Self::Unreadable,
+        Self::TooLarge,
+    ];
+
+    fn error(self) -> Error {
+        let (found, status) = match self {
+            Self::Page => (FoundInstead::WebPage, 200),
+            Self::Redirect => (FoundInstead::Redirect, 302),
+            Self::OkText => (FoundInstead::Other, 200),
+            Self::OtherJson => (FoundInstead::OtherJson, 200),
+            Self::HalfJson => (FoundInstead::BrokenJson, 200),
+            Self::Unreadable => {
+                return Error::Unreadable { field: "answer".into(), excerpt: String::new() };
+            }
+            Self::TooLarge => return Error::TooLarge,
+        };
+        Error::NotTheApi { found, status, excerpt: "x".into() }
+    }
 }
 
 fn call(answer: Answer) -> (Outcome, Option<String>) {

@@ -1,4 +1,4 @@
-//! Every action, each fault of the line and of the server, at our own server and at one without extensions (T12): what
+//! Every action, each fault of the line and of the server, and each answer that is not clean (T13), at our own server and at one without extensions (T12): what
 //! the desk shows in the end is what the server has, nothing is done twice, and nothing is lost in silence.
 //!
 //! The counts stand in `docs/reliability.md`; `CALLPAD_UPDATE_DOCS=1` writes them.
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use callpad_client::Options;
 use callpad_desk::{OpenFirst, Phase, Press, Source, Transfer, View};
-use callpad_testkit::Cut;
+use callpad_testkit::{Cut, Strange};
 use callpad_wire::op::{
     CancelledTickets, CreateTicket, Destination, PausedTickets, WaitingTickets, WaitingTicketsCount,
 };
@@ -53,7 +53,7 @@ enum Fault {
     Server(&'static str),
 }
 
-const FAULTS: [(&str, Fault); 13] = [
+const FAULTS: [(&str, Fault); 25] = [
     ("line cut before the request", Fault::Line(Cut::Before)),
     ("line cut after the request", Fault::Line(Cut::After)),
     ("line cut in mid-answer", Fault::Line(Cut::Within(40))),
@@ -67,6 +67,18 @@ const FAULTS: [(&str, Fault); 13] = [
     ("500", Fault::Server("500")),
     ("503-retry-after", Fault::Server("503-retry-after:1")),
     ("redirect", Fault::Server("redirect")),
+    ("answer compressed, which nobody asked for", Fault::Line(Cut::Answer(Strange::Gzip))),
+    ("\"OK\" in the place of the answer", Fault::Line(Cut::Answer(Strange::OkText))),
+    ("answer wrapped in {\"d\":…}", Fault::Line(Cut::Answer(Strange::Wrapped))),
+    ("answer as a JSON text", Fault::Line(Cut::Answer(Strange::JsonAsText))),
+    ("a warning before the answer", Fault::Line(Cut::Answer(Strange::WarningBefore))),
+    ("a comment behind the answer", Fault::Line(Cut::Answer(Strange::CommentBehind))),
+    ("bad values in the answer", Fault::Line(Cut::Answer(Strange::BadValues))),
+    ("an empty answer", Fault::Line(Cut::Answer(Strange::Empty))),
+    ("a web page in the place of the answer", Fault::Line(Cut::Answer(Strange::Page(200)))),
+    ("a redirect in the place of the answer", Fault::Line(Cut::Answer(Strange::Redirect))),
+    ("404 from something before the server", Fault::Line(Cut::Instead(Strange::Page(404)))),
+    ("429 from something before the server", Fault::Line(Cut::Instead(Strange::Page(429)))),
 ];
 
 /// Longer than any action with any fault takes on a busy machine.

@@ -6,6 +6,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
+use crate::Strange;
+
 /// What happens to the bytes; holds from the next ones on, also on lines that stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
@@ -19,6 +21,10 @@ pub enum Cut {
     Within(usize),
     /// The server gets the request and answers; nothing is passed on and nothing is cut.
     Hold,
+    /// The server gets the request and answers; this is passed on in the place of its answer (T13).
+    Answer(Strange),
+    /// This is the answer, and the server never sees the request.
+    Instead(Strange),
 }
 
 /// A TCP proxy before a server. It names the server's own address to it as `Host`: our server answers to no other.
@@ -83,13 +89,28 @@ async fn pass(
 ) -> std::io::Result<()> {
     let mut far = TcpStream::connect(target).await?;
     let (mut request, mut answer) = (vec![0; 16 * 1024], vec![0; 16 * 1024]);
+    // What has come of an answer that is passed on changed, or not at all; a line that became a WebSocket has none.
+    let (mut held, mut is_socket) = (Vec::new(), false);
     loop {
         tokio::select! {
             n = near.read(&mut request) => {
                 let n = n?;
-                if n == 0 || *cut.lock().unwrap() == Cut::Before {
-                    return Ok(());
+                let now = *cut.lock().unwrap();
+                match now {
+                    _ if n == 0 => return Ok(()),
+                    Cut::Before => return Ok(()),
+                    Cut::Instead(strange) if !is_socket => {
+                        // Only when its body has come too is the request over.
+                        held.extend_from_slice(&request[..n]);
+                        if whole(&held).is_some() {
+                            held.clear();
+                            near.write_all(&strange.answer("", b"")).await?;
+                        }
+                        continue;
+                    }
+                    _ => {}
                 }
+                is_socket |= contains(&request[..n], b"upgrade: websocket");
                 let mut request = renamed(&request[..n], own, target);
                 if plain {
                     hide(&mut request);
@@ -104,7 +125,17 @@ async fn pass(
                 let now = *cut.lock().unwrap();
                 match now {
                     _ if n == 0 => return Ok(()),
-                    Cut::Never | Cut::Before => near.write_all(&answer[..n]).await?,
+                    Cut::Answer(strange) if !is_socket => {
+                        held.extend_from_slice(&answer[..n]);
+                        if let Some((head, body)) = whole(&held) {
+                            let changed = strange.answer(&head, &body);
+                            held.clear();
+                            near.write_all(&changed).await?;
+                        }
+                    }
+                    Cut::Never | Cut::Before | Cut::Answer(_) | Cut::Instead(_) => {
+                        near.write_all(&answer[..n]).await?;
+                    }
                     Cut::After => return Ok(()),
                     Cut::Within(most) => return near.write_all(&answer[..n.min(most)]).await,
                     Cut::Hold => {}
@@ -112,6 +143,20 @@ async fn pass(
             }
         }
     }
+}
+
+/// Head and body of a request or an answer, when both are there.
+fn whole(bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+    let end = bytes.windows(4).position(|part| part == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let body = &bytes[end + 4..];
+    let lower = head.to_ascii_lowercase();
+    let length = lower.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
+    (body.len() >= length.unwrap_or(0)).then(|| (head, body.to_vec()))
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
 }
 
 /// Gives the headers of our extensions other names of the same length.

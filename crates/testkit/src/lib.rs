@@ -2,7 +2,7 @@
 //!
 //! * [`start_server()`]: Callpad's own server on a free port, with the demo branch, in a folder of its own.
 //! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
-//! * [`CutProxy`]: a line to a server that breaks where a test wants it.
+//! * [`CutProxy`]: a line to a server that breaks where a test wants it, or on which [`Strange`] answers come.
 //! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`branch`]: the server's rules in memory, for models.
 //! * [`build`]: tickets, answers and services with sensible contents.
@@ -16,9 +16,11 @@ mod cut;
 mod memory;
 mod mock;
 mod server;
+mod strange;
 
 pub use callpad_server::Rules;
 pub use cut::{Cut, CutProxy};
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
 pub use server::{Running, TestServer, start_server, start_server_in, start_server_with};
+pub use strange::Strange;
