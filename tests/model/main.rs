@@ -4,6 +4,7 @@
 // Helpers of tests are tests too, though clippy does not see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod fate;
 mod world;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,8 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use world::{Fate, Kind, Spoiled, Unclear, World};
+use fate::{Fate, Spoiled, Unclear};
+use world::{Kind, World};
 
 /// The longest sequence.
 const LONGEST: usize = 200;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, FoundInstead, IdempotencyKey};
+use callpad_client::{Error, IdempotencyKey};
 use callpad_desk::ports::{Abilities, Loaded, Now, StoreProblem};
 use callpad_desk::{
     Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
@@ -19,6 +19,8 @@ use callpad_wire::{Answer, ServiceId, Unreadable};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
+
+use crate::fate::{Fate, Spoiled, Unclear};
 
 /// What kind of server the desk meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -480,74 +482,6 @@ impl World {
             }
         };
         Press::CallTicket { ticket_id: first.unwrap_or_else(|| "nobody".into()), source, open_first }
-    }
-}
-
-/// What becomes of the action on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fate {
-    /// It arrives and is answered, if the line is up.
-    Answered,
-    /// It certainly does not arrive.
-    NotArrived,
-    /// The line breaks before it arrives.
-    LostBefore,
-    /// It is done, and the answer is lost.
-    LostAfter,
-    /// Something on the way gives up, and it arrives later.
-    Late,
-    /// It is done, and what comes back is no clean answer (T13).
-    Unclear(Unclear),
-    /// Something on the way answers in the place of the server, which never gets it.
-    Barred(Unclear),
-    /// The session has ended.
-    TokenEnded,
-}
-
-/// A list that comes so that nobody can read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Spoiled {
-    Counts,
-    Waiting,
-    Sides,
-}
-
-/// What comes in the place of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unclear {
-    Page,
-    Redirect,
-    OkText,
-    OtherJson,
-    HalfJson,
-    Unreadable,
-    TooLarge,
-}
-
-impl Unclear {
-    pub(crate) const ALL: [Self; 7] = [
-        Self::Page,
-        Self::Redirect,
-        Self::OkText,
-        Self::OtherJson,
-        Self::HalfJson,
-        Self::Unreadable,
-        Self::TooLarge,
-    ];
-
-    fn error(self) -> Error {
-        let (found, status) = match self {
-            Self::Page => (FoundInstead::WebPage, 200),
-            Self::Redirect => (FoundInstead::Redirect, 302),
-            Self::OkText => (FoundInstead::Other, 200),
-            Self::OtherJson => (FoundInstead::OtherJson, 200),
-            Self::HalfJson => (FoundInstead::BrokenJson, 200),
-            Self::Unreadable => {
-                return Error::Unreadable { field: "answer".into(), excerpt: String::new() };
-            }
-            Self::TooLarge => return Error::TooLarge,
-        };
-        Error::NotTheApi { found, status, excerpt: "x".into() }
     }
 }
 

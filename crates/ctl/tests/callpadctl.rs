@@ -121,6 +121,7 @@ async fn a_ticket_goes_through_every_operation() {
     .await
     .json(0);
     let ticket = text(&created, "/ticket/id").to_owned();
+    // What turns the direction of writing is cleaned away where it enters.
     assert_eq!(text(&created, "/ticket/client_name"), "<script> Zoë");
     assert_eq!(text(&created, "/ticket/flags"), "priority,virtual");
     assert_eq!(created.pointer("/ticket/dst_desk/id"), Some(&Value::Null), "M8: --desk does not reserve");

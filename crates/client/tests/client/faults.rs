@@ -239,14 +239,3 @@ async fn t13_a_403_without_the_api_proves_nothing_and_sends_no_action_again() {
     assert!(matches!(error, Error::NotTheApi { status: 403, .. }), "{error:?}");
     assert!(error.outcome_unknown());
 }
-
-#[tokio::test]
-async fn nothing_compressed_is_asked_for() {
-    let server = MockServer::start().await;
-    answer(&server, "endcall", 1, |r| {
-        assert_eq!(r.headers.get("accept-encoding").unwrap(), "identity");
-        ok(json!({"success":true}))
-    })
-    .await;
-    session(&server.uri()).end_call(&end_call()).await.unwrap();
-}
