@@ -21,6 +21,8 @@
 //! `target/window-shots/`.
 
 #[cfg(target_os = "linux")]
+mod accessible;
+#[cfg(target_os = "linux")]
 mod app;
 #[cfg(target_os = "linux")]
 mod built_in;
@@ -55,6 +57,7 @@ mod unannounced;
 
 #[cfg(target_os = "linux")]
 pub use self::{
+    accessible::{CONTROLS, Node, Reader},
     app::App,
     built_in::BuiltIn,
     chosen::{choose, choose_and_remember},

@@ -1,6 +1,10 @@
 //! What a clerk's hands do: the same act by mouse or by keyboard alone.
 
 use callpad_tests::{App, Result};
+use serde_json::Value;
+
+/// More steps than any window or list of the demo branch has places.
+const MOST_STEPS: usize = 40;
 
 /// How a clerk does something.
 #[derive(Clone, Copy)]
@@ -35,22 +39,17 @@ pub(crate) async fn row(app: &App<'_>, number: u32) -> Result<(String, String)> 
 pub(crate) async fn choose_row(app: &App<'_>, by: By, ticket_id: &str) -> Result {
     match by {
         By::Mouse => {
-            let button =
-                format!("[data-ticket-id={}] [data-testid=row-call]", serde_json::Value::from(ticket_id));
+            let button = format!("[data-ticket-id={}] [data-testid=row-call]", Value::from(ticket_id));
             app.session().find(&button).await?.click().await?;
         }
         By::Keyboard => {
             focus_by_tab(app, "row").await?;
             app.press_real("Home").await?;
+            let first = "document.activeElement?.closest('[data-testid=row]') === document.querySelector('[data-testid=row]')";
+            app.wait_js("the first row to have the focus", first, vec![]).await?;
             let there =
                 "document.activeElement?.closest('[data-ticket-id]')?.dataset.ticketId === arguments[0]";
-            for _ in 0..30 {
-                if app.js(there, vec![ticket_id.into()]).await? == true {
-                    break;
-                }
-                app.press_real("Down").await?;
-            }
-            app.wait_js("the row to have the focus", there, vec![ticket_id.into()]).await?;
+            go_on(app, "Down", "the row", there, vec![ticket_id.into()]).await?;
             app.press_real("Return").await?;
         }
     }
@@ -71,15 +70,20 @@ pub(crate) async fn answer(app: &App<'_>, by: By, button: &str) -> Result {
 /// Goes on with Tab until an element with this test id has the focus.
 pub(crate) async fn focus_by_tab(app: &App<'_>, test_id: &str) -> Result {
     let focused = "document.activeElement?.closest(`[data-testid=${arguments[0]}]`) !== null";
-    for _ in 0..40 {
-        if app.js(focused, vec![test_id.into()]).await? == true {
+    go_on(app, "Tab", test_id, focused, vec![test_id.into()]).await
+}
+
+/// Presses a key that moves the focus until the condition holds. Each press is waited for: one that is still on its way when
+/// the condition is looked at would lead past the place.
+pub(crate) async fn go_on(app: &App<'_>, key: &str, what: &str, there: &str, args: Vec<Value>) -> Result {
+    for _ in 0..MOST_STEPS {
+        if app.js(there, args.clone()).await? == true {
             return Ok(());
         }
-        let before = "document.activeElement";
-        app.js(&format!("(window.__before = {before}, true)"), vec![]).await?;
-        app.press_real("Tab").await?;
+        app.js("(window.__before = document.activeElement, true)", vec![]).await?;
+        app.press_real(key).await?;
         app.wait_js("the focus to move", "document.activeElement !== window.__before", vec![]).await?;
     }
-    app.wait_js(&format!("{test_id} to be reached by Tab"), focused, vec![test_id.into()]).await?;
+    app.wait_js(&format!("{what} to be reached with {key}"), there, args).await?;
     Ok(())
 }

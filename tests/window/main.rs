@@ -3,6 +3,7 @@
 //! Each test has a desktop and a data folder of its own, so they can run side by side and in any order.
 #![cfg(target_os = "linux")]
 
+mod accessible_tree;
 mod around;
 mod axe;
 mod bad_input;

@@ -27,9 +27,10 @@ const BUILD: [&str; 9] = [
     "pkg-config",
     "file",
 ];
-/// `libglib2.0-bin` has the program that waits for a service on the bus. The fonts cover the scripts that visitors' names
+/// `libglib2.0-bin` has the program that waits for a service on the bus, `at-spi2-core` the bus of screen readers. The fonts cover the scripts that visitors' names
 /// in the demo branch are written in.
-const DESKTOP: [&str; 8] = [
+const DESKTOP: [&str; 9] = [
+    "at-spi2-core",
     "xvfb",
     "dbus",
     "gnome-keyring",
@@ -141,10 +142,10 @@ fn other_linux(missing: &[&str]) -> String {
          missing, then run the same command again:\n\
          \n  Fedora:  sudo dnf install webkit2gtk4.1-devel libappindicator-gtk3-devel librsvg2-devel libxdo-devel \
          openssl-devel gcc gcc-c++ make pkgconf file\
-         \n           (tests and pictures: webkit2gtk4.1 libsecret xorg-x11-server-Xvfb dbus-daemon gnome-keyring dunst glib2 libxml2 \
+         \n           (tests and pictures: webkit2gtk4.1 libsecret xorg-x11-server-Xvfb dbus-daemon gnome-keyring dunst glib2 libxml2 at-spi2-core \
          xdotool dejavu-sans-fonts google-noto-sans-fonts)\
          \n  Arch:    sudo pacman -S webkit2gtk-4.1 libappindicator-gtk3 librsvg xdotool openssl base-devel file\
-         \n           (tests and pictures: xorg-server-xvfb libsecret dbus gnome-keyring dunst glib2 libxml2 ttf-dejavu noto-fonts)\n",
+         \n           (tests and pictures: xorg-server-xvfb libsecret dbus gnome-keyring dunst glib2 libxml2 at-spi2-core ttf-dejavu noto-fonts)\n",
         missing.join(", ")
     )
 }

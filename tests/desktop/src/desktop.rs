@@ -31,13 +31,21 @@ pub struct Options {
     pub keyring: bool,
     /// Whether there is a notification service on the bus.
     pub notifications: bool,
+    /// Whether there is an accessibility bus: what a screen reader reads the windows through.
+    pub accessibility: bool,
     /// Home and environment of the programs.
     pub home: Home,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { screen: (1280, 800), keyring: true, notifications: true, home: Home::Private }
+        Self {
+            screen: (1280, 800),
+            keyring: true,
+            notifications: true,
+            accessibility: false,
+            home: Home::Private,
+        }
     }
 }
 
@@ -55,6 +63,13 @@ pub struct Desktop {
     tmp: PathBuf,
     logs: PathBuf,
 }
+
+/// Where distributions put the program that starts the accessibility bus.
+const LAUNCHERS: [&str; 3] = [
+    "/usr/libexec/at-spi-bus-launcher",
+    "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+    "/usr/lib/at-spi-bus-launcher",
+];
 
 /// No service is ever started by the bus itself: what is not started here is not there. So a test that asks for no
 /// keyring gets none, and nothing unexpected writes files.
@@ -100,6 +115,9 @@ impl Desktop {
         }
         if desktop.options.notifications {
             desktop.start_notifications()?;
+        }
+        if desktop.options.accessibility {
+            desktop.start_accessibility()?;
         }
         Ok(desktop)
     }
@@ -157,6 +175,18 @@ impl Desktop {
         wait_for_name(&mut self.command("gdbus"), "org.freedesktop.Notifications")
     }
 
+    fn start_accessibility(&mut self) -> Result<(), Trouble> {
+        let launcher = LAUNCHERS.iter().find(|path| Path::new(path).exists()).ok_or_else(|| {
+            Trouble(
+                "at-spi-bus-launcher is not installed (on Debian and Ubuntu: package at-spi2-core)".into(),
+            )
+        })?;
+        let mut command = self.command(launcher);
+        command.arg("--launch-immediately").stdin(Stdio::null()).stdout(Stdio::null());
+        start(&mut self.group, &mut command, &self.logs, "at-spi2-core")?;
+        wait_for_name(&mut self.command("gdbus"), "org.a11y.Bus")
+    }
+
     /// A command with this desktop's environment, not yet started; [`Desktop::spawn`] starts it so that it ends with
     /// the desktop.
     #[must_use]
@@ -185,9 +215,11 @@ impl Desktop {
             .env("DISPLAY", &self.display)
             .env("GDK_BACKEND", "x11")
             // A Callpad built for development writes its own faults there; see `Drop`.
-            .env("CALLPAD_DEV_FAULTS", self.faults_file())
-            // There is no accessibility bus here; without this every GTK program complains about it.
-            .env("NO_AT_BRIDGE", "1");
+            .env("CALLPAD_DEV_FAULTS", self.faults_file());
+        if !self.options.accessibility {
+            // There is no accessibility bus then; without this every GTK program complains about it.
+            command.env("NO_AT_BRIDGE", "1");
+        }
         command
     }
 
