@@ -239,6 +239,12 @@ impl Node {
         line
     }
 
+    /// What is heard of it: its text, else its name, as one line.
+    #[must_use]
+    pub fn heard(&self) -> String {
+        clean(if self.text.trim().is_empty() { &self.name } else { &self.text })
+    }
+
     /// The tree as a person reads it.
     #[must_use]
     pub fn outline(&self) -> String {
