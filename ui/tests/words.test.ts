@@ -178,6 +178,16 @@ describe('every fault', () => {
 });
 
 describe('every notice', () => {
+  it('says that nobody was called where a call was to follow', () => {
+    const said = (notice: Notice): string[] => noticeWords(notice).says.map((say) => t(say.id, say.args));
+    const end = { action: 'end', label: 'A 042', nobodyCalled: true } as const;
+    for (const kind of ['settledDone', 'settledNotDone'] as const) {
+      expect(said({ kind, ...end })).toContain('Nobody was called.');
+      expect(said({ kind, ...end, nobodyCalled: false })).not.toContain('Nobody was called.');
+    }
+    expect(said({ kind: 'failed', ...end, fault: { code: 'broken' } })).toContain('Nobody was called.');
+  });
+
   const all = Object.values(NOTICES).flat() as Notice[];
 
   it.each(all.map((notice) => [JSON.stringify(notice), notice] as const))('has words: %s', (_, notice) => {

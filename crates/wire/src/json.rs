@@ -20,7 +20,8 @@ pub(crate) enum Stop {
 ///
 /// Strictly if that works, else with repairs: `\ud83d` alone becomes U+FFFD, raw control characters in texts are kept,
 /// NaN, Infinity and numbers beyond any measure are null, whole numbers that do not fit and numbers with leading zeros are texts,
-/// superfluous and missing commas and comments are passed over, and whatever lies deeper than [`DEEPEST`] is null.
+/// superfluous commas and comments are passed over, and whatever lies deeper than [`DEEPEST`] is null. Each value but the first
+/// still follows a comma or an opening bracket, so that the bytes tell beforehand how many there can be.
 pub fn read(text: &str) -> Option<Value> {
     // serde_json takes the last of two members of one name; of `success` that would be a guess, which `value_at` is not.
     let once = text.match_indices("\"success\"").nth(1).is_none();
@@ -78,14 +79,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over commas too: one too many, or one too few, changes nothing.
-    fn commas(&mut self) -> Result<(), Stop> {
+    /// Passes over commas too, of which there may be too many. Whether the end is there, at this bracket; between two values
+    /// there must be one at least.
+    fn ends(&mut self, bracket: char, first: bool) -> Result<bool, Stop> {
         self.blanks()?;
+        let mut may_go_on = first;
         while self.peek() == Some(',') {
             self.at += 1;
+            may_go_on = true;
             self.blanks()?;
         }
-        Ok(())
+        match self.peek().ok_or(Stop::Cut)? {
+            c if c == bracket => {
+                self.at += 1;
+                Ok(true)
+            }
+            _ if may_go_on => Ok(false),
+            _ => Err(Stop::Wrong),
+        }
     }
 
     fn value(&mut self, depth: usize) -> Result<Value, Stop> {
@@ -103,15 +114,9 @@ impl<'a> Reader<'a> {
     fn object(&mut self, depth: usize) -> Result<Value, Stop> {
         self.at += 1;
         let mut map = Map::new();
-        loop {
-            self.commas()?;
-            match self.peek().ok_or(Stop::Cut)? {
-                '}' => {
-                    self.at += 1;
-                    return Ok(Value::Object(map));
-                }
-                '"' => {}
-                _ => return Err(Stop::Wrong),
+        while !self.ends('}', map.is_empty())? {
+            if self.peek() != Some('"') {
+                return Err(Stop::Wrong);
             }
             let key = self.string()?;
             self.blanks()?;
@@ -124,19 +129,16 @@ impl<'a> Reader<'a> {
             // An answer that says both yes and no says neither.
             map.insert(key, if contradicts { Value::Null } else { value });
         }
+        Ok(Value::Object(map))
     }
 
     fn array(&mut self, depth: usize) -> Result<Value, Stop> {
         self.at += 1;
         let mut items = Vec::new();
-        loop {
-            self.commas()?;
-            if self.peek().ok_or(Stop::Cut)? == ']' {
-                self.at += 1;
-                return Ok(Value::Array(items));
-            }
+        while !self.ends(']', items.is_empty())? {
             items.push(self.value(depth + 1)?);
         }
+        Ok(Value::Array(items))
     }
 
     /// Too deep: found its end by counting, without building anything.
@@ -285,7 +287,7 @@ mod tests {
                 }),
             ),
             (r#"{"a":[1,2,],"b":{"c":1,},}"#, json!({"a": [1, 2], "b": {"c": 1}})),
-            (r#"{"a":[1,,2 3]"b":1}"#, json!({"a": [1, 2, 3], "b": 1})),
+            (r#"{"a":[,1,,2,],,"b":1}"#, json!({"a": [1, 2], "b": 1})),
             ("/* x */ {\"a\":1, // y\n \"b\":/*z*/2} // end", json!({"a": 1, "b": 2})),
             (r#"{"a":1,"a":2}"#, json!({"a": 2})),
         ] {
@@ -306,7 +308,9 @@ mod tests {
             let cut = &whole[..end];
             assert_eq!((read(cut), value_at(cut, 0).err()), (None, Some(Stop::Cut)), "{cut}");
         }
-        for wrong in ["", "OK", "{a:1}", "{\"a\" 1}", "[}", "{\"a\":@}", "{} x", "<html>"] {
+        for wrong in
+            ["", "OK", "{a:1}", "{\"a\" 1}", "[}", "{\"a\":@}", "{} x", "[1 2]", "{\"a\":1\"b\":2}", "<html>"]
+        {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }
