@@ -9,6 +9,7 @@ import type { Backend } from './backend/backend';
 import { tauriBackend } from './backend/tauri';
 import { availableLocales, pickLocale } from './i18n/locale';
 import { useLocale } from './i18n/text';
+import { applyTheme } from './state/look';
 
 async function chooseBackend(): Promise<Backend> {
   // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
@@ -21,6 +22,8 @@ async function chooseBackend(): Promise<Backend> {
 
 const target = document.getElementById('app');
 if (target) {
+  // Before the settings are known, as the system is.
+  applyTheme('system');
   const backend = await chooseBackend();
   // Asked at once: the answer comes while the words are loaded.
   const booting = backend.boot();

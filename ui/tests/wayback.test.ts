@@ -18,7 +18,7 @@ function toldFree(what: Notice, source: WayBackView['source'], noticeId = 1): Re
   const label = 'label' in what && what.label ? what.label : '?';
   return samples.desk(
     { phase: 'free' },
-    { notice: { id: 1, what }, wayBack: { noticeId, ticketId: 'ticket-A-031', label, source } },
+    { notice: { id: 1, what }, wayBack: { noticeId, ticketId: 'ticket-A-031', label, source, leftMs: null } },
   );
 }
 

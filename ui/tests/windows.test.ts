@@ -68,7 +68,7 @@ describe('settings', () => {
     await user.clear(the('settings-poll'));
     if (seconds) await user.type(the('settings-poll'), seconds);
     await user.click(the('dialog-confirm'));
-    expect(textOf('settings-fault')).toBe('Enter a whole number of seconds from 5 to 60.');
+    expect(textOf('settings-poll-fault')).toBe('Enter a whole number of seconds from 5 to 60.');
     expect(backend.count('saveSettings')).toBe(0);
   });
 

@@ -104,6 +104,8 @@ export interface Backend {
   testSound(sound: SoundView, volume: number): Promise<Outcome<null>>;
   /** Draws a new key for the links; it comes back with what the system tells. */
   newLinkKey(): Promise<Outcome<null>>;
+  /** Writes a fault of the page's own to the app's log. */
+  logPageError(page: PageKind, message: string): Promise<Outcome<null>>;
   /** Installs the newer version and starts again. */
   installUpdate(): Promise<Outcome<null>>;
 }

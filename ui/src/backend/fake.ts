@@ -392,6 +392,10 @@ export class FakeBackend implements Backend {
     });
   }
 
+  logPageError(page: PageKind, message: string): Promise<Outcome<null>> {
+    return this.#run('logPageError', [page, message], () => ok(null));
+  }
+
   installUpdate(): Promise<Outcome<null>> {
     return this.#run('installUpdate', [], () => ok(null));
   }

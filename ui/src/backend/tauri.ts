@@ -49,5 +49,6 @@ export const tauriBackend: Backend = {
   callPhone: commands.callPhone,
   testSound: commands.testSound,
   newLinkKey: commands.newLinkKey,
+  logPageError: commands.logPageError,
   installUpdate: commands.installUpdate,
 };

@@ -41,6 +41,8 @@ export interface LocalFault {
   id: number;
   /** The sentence. */
   say: Say;
+  /** Of what kind it is; null for what has no code. */
+  code: FaultView['code'] | null;
 }
 
 /** A number that was just called, to be announced at once. */
@@ -70,6 +72,8 @@ export class Desk {
   panel = $state<Panel | null>(null);
   /** What went wrong here last. */
   fault = $state.raw<LocalFault | null>(null);
+  /** The notice of the app that went by itself. */
+  passed = $state(-1);
   /** The number called last. */
   called = $state.raw<Called | null>(null);
   /** The list on the screen. */
@@ -319,9 +323,10 @@ export class Desk {
 
   /** Takes the app's notice away. */
   async dismissNotice(id: number): Promise<void> {
-    const answer = await this.#try(() => this.#backend.dismissNotice(id));
+    const answer = await this.#guarded(() => this.#backend.dismissNotice(id));
     if (answer?.status === 'error') this.tell(answer.error);
-    if (answer?.status === 'ok') this.mirror.deskPart(answer.data);
+    // Like every other answer: a number that comes with it is announced, and guarded against a double press.
+    if (answer?.status === 'ok') this.#take(() => this.mirror.deskPart(answer.data));
   }
 
   /** Takes the page's own fault away. */
@@ -329,9 +334,14 @@ export class Desk {
     this.fault = null;
   }
 
+  /** Says, where nothing else is said, that something of the page itself went wrong. */
+  tellOfPage(): void {
+    if (this.fault === null) this.#tell({ id: msg('fault-page') });
+  }
+
   /** Says in the ribbon what went wrong. */
   tell(fault: FaultView): void {
-    this.#tell(faultWords(fault));
+    this.#tell(faultWords(fault), fault.code);
   }
 
   /** Yes to the question; where it is about the open ticket, that one is ended, or paused where the person says so. */
@@ -459,9 +469,9 @@ export class Desk {
     }
   }
 
-  #tell(say: Say): void {
+  #tell(say: Say, code: FaultView['code'] | null = null): void {
     this.#counter += 1;
-    this.fault = { id: this.#counter, say };
+    this.fault = { id: this.#counter, say, code };
   }
 
   #take(apply: () => void): void {

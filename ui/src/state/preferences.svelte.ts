@@ -5,6 +5,7 @@ import { useLocale } from '../i18n/text';
 import type { ActionName, Chord } from '../keys/actions';
 import { keymapOf, shownOf } from '../keys/keymap';
 import type { Desk } from './desk.svelte';
+import { applyLook, nextSize } from './look';
 
 /** In force until the app has told the stored ones. */
 const UNTOLD: SettingsView = {
@@ -78,6 +79,14 @@ export class Preferences {
     return stored !== null;
   }
 
+  /** Makes the text larger or smaller by a step, or as usual. */
+  async resizeText(step: -1 | 0 | 1): Promise<void> {
+    const textSize = nextSize(this.settings.textSize, step);
+    if (textSize === this.settings.textSize || this.isManaged('textSize')) return;
+    const wrong = await this.save({ ...this.settings, textSize });
+    if (wrong) this.#desk.tell(wrong);
+  }
+
   /** Stores settings; the fault where that failed. They are in force at once. */
   async save(settings: SettingsView): Promise<FaultView | null> {
     const answer = await this.#desk.saveSettings(settings);
@@ -88,6 +97,7 @@ export class Preferences {
 
   async #take(settings: SettingsView): Promise<void> {
     this.settings = settings;
+    applyLook(settings);
     const wanted = [this.#boot.language, ...navigator.languages];
     await useLocale(settings.language ?? pickLocale(wanted, availableLocales()));
   }

@@ -42,7 +42,7 @@ export function tellingOf(desk: Desk): Telling | null {
   }
   const notice = desk.mirror.desk.notice;
   // This one is asked in a window of its own.
-  if (!notice || notice.what.kind === 'openTicketFirst') return null;
+  if (!notice || notice.what.kind === 'openTicketFirst' || notice.id === desk.passed) return null;
   const what = notice.what;
   return {
     key: `app-${notice.id}`,

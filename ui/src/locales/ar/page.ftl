@@ -1,0 +1,8 @@
+# A fault of the page itself.
+region-failed = تعذّر عرض هذا الجزء من النافذة. اعرضه مجددًا؛ وإن تعذّر ثانيةً فأغلق Callpad وافتحه من جديد.
+region-again = عرض مجددًا
+fault-page = حدث خلل في هذه النافذة وكُتب في السجل. إذا توقّف شيء عن الاستجابة فأغلق Callpad وافتحه من جديد.
+
+# The strip at the bottom.
+way-back-left = { $n } ث
+alert-show = عرض في القائمة

@@ -1,0 +1,10 @@
+# How the page looks, and what is technical.
+settings-look = Look
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text-size = Text size
+settings-text-size-value = { $n } %
+settings-text-size-help = Or press { $key } and + or −; { $key } and 0 for the usual size.
+settings-advanced = Advanced
