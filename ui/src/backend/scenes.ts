@@ -223,11 +223,11 @@ function signedIn(over: Partial<Snapshot>): FakeBackend {
 /** The back end of a scene; the counter, free, where there is none of that name. */
 export function scene(name: string): Backend {
   const wanted = new URLSearchParams(location.search);
-  const text = wanted.get('text');
-  if (text) document.documentElement.style.fontSize = `${(Number(text) * 15) / 100}px`;
   const backend = (SCENES[name] ?? (() => signedIn({})))();
   const lang = wanted.get('lang');
   if (lang === 'en' || lang === 'pt' || lang === 'es' || lang === 'fr' || lang === 'de' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
+  const textSize = Number(wanted.get('text') ?? 100);
+  backend.stored = { ...backend.stored, textSize };
   // `&press=menu,menu-settings` opens a window: each is pressed once it is there.
   pressAll((wanted.get('press') ?? '').split(',').filter((id) => id !== ''));
   // For trying things from the console.
