@@ -185,6 +185,9 @@ impl Directory {
     }
 }
 
+/// The most entries that are named as unreadable.
+const MOST_UNREADABLE: usize = 100;
+
 struct Reader<'a> {
     object: &'a Map<String, Value>,
     unreadable: &'a mut Vec<Unreadable>,
@@ -205,6 +208,7 @@ impl Reader<'_> {
             let entry = item.as_object().and_then(|o| Some((lenient::id(o.get("id")?)?, o)));
             match entry {
                 Some((id, object)) => list.push(read(id, object)),
+                None if self.unreadable.len() >= MOST_UNREADABLE => {}
                 None => self.unreadable.push(Unreadable::new(format!("{key}[{i}].id"), Some(item))),
             }
         }

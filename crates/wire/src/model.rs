@@ -366,6 +366,12 @@ pub struct Readable<T> {
     pub unreadable: Vec<Unreadable>,
 }
 
+/// The most items of a list that are taken: twice as many as the longest queue that our server keeps. The next one is named as
+/// unreadable.
+const MOST_ITEMS: usize = 20_000;
+/// The most items that are named as unreadable: for the words to say, not to hold what a server may send.
+const MOST_UNREADABLE: usize = 100;
+
 pub(crate) fn list<T>(
     body: &Map<String, Value>,
     key: &str,
@@ -374,7 +380,12 @@ pub(crate) fn list<T>(
     let mut list = Readable { items: Vec::new(), unreadable: Vec::new() };
     for (place, item) in items(body.get(key)).ok_or_else(|| Unreadable::new(key, body.get(key)))? {
         match read(item) {
+            Ok(_) if list.items.len() == MOST_ITEMS => {
+                list.unreadable.push(Unreadable::new(format!("{key}[{place}]"), None));
+                break;
+            }
             Ok(item) => list.items.push(item),
+            Err(_) if list.unreadable.len() == MOST_UNREADABLE => {}
             Err(e) => list.unreadable.push(e.under(&format!("{key}[{place}]"))),
         }
     }
@@ -394,5 +405,33 @@ fn items(value: Option<&Value>) -> Option<Vec<(u64, &Value)>> {
             Some(items)
         }
         Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_list_has_an_end_and_so_have_its_faults() {
+        let read = |items: Vec<Value>| {
+            let body = json!({ "tickets": items });
+            list(body.as_object().unwrap(), "tickets", |item| Ticket::read(Some(item))).unwrap()
+        };
+        let long = read((0..MOST_ITEMS + 5).map(|n| json!({"id": n + 1})).collect());
+        assert_eq!((long.items.len(), long.unreadable.len()), (MOST_ITEMS, 1));
+        assert_eq!(long.unreadable[0].field, format!("tickets[{MOST_ITEMS}]"));
+        let full = read((0..MOST_ITEMS).map(|n| json!({"id": n + 1})).collect());
+        assert_eq!((full.items.len(), full.unreadable.len()), (MOST_ITEMS, 0));
+        let mut faulty = vec![json!({}); MOST_UNREADABLE + 50];
+        faulty.push(json!({"id": 7}));
+        let faulty = read(faulty);
+        assert_eq!(
+            (faulty.items.len(), faulty.unreadable.len()),
+            (1, MOST_UNREADABLE),
+            "what can be read is there"
+        );
     }
 }
