@@ -61,11 +61,11 @@ pub enum Ribbon {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum NewTicketRule {
-    /// Those that come when nobody waited
+    /// Only when nobody was waiting
     WhenEmpty,
-    /// All of them
+    /// Every time
     Every,
-    /// None of them
+    /// Never
     Never,
 }
 

@@ -81,58 +81,58 @@ pub struct Preferences {
     #[schemars(example = true)]
     pub close_to_tray: Option<bool>,
 
-    /// Hide visitors' names until a key is held.
+    /// Hide visitors' names unless a key is held down.
     #[schemars(example = true)]
     pub mask_names: Option<bool>,
 
-    /// How long the way back from a pause, no-show or transfer is offered.
+    /// How long "Call again" is offered after a pause, no-show or transfer.
     #[schemars(example = Ribbon::Long)]
     pub ribbon: Option<Ribbon>,
 
-    /// Which new tickets are told.
+    /// Alert for new tickets.
     #[schemars(example = NewTicketRule::Every)]
     pub alert_new_ticket: Option<NewTicketRule>,
 
-    /// Tell when a visitor waits longer than the service's target.
+    /// Alert when a wait exceeds the service's target.
     #[schemars(example = false)]
     pub alert_over_target: Option<bool>,
 
-    /// Tell when a ticket was sent to this person or counter.
+    /// Alert when a ticket is sent to this person or counter.
     #[schemars(example = true)]
     pub alert_sent_here: Option<bool>,
 
-    /// Tell again every 30 seconds until it was seen.
+    /// Repeat an alert every 30 seconds until it is seen.
     #[schemars(example = true)]
     pub alert_repeat: Option<bool>,
 
-    /// Tell nothing while a ticket is open.
+    /// No alerts while a ticket is open.
     #[schemars(example = false)]
     pub alert_quiet_while_serving: Option<bool>,
 
-    /// Tell nothing at all.
+    /// Do not disturb. No alerts at all.
     #[schemars(example = true)]
     pub alert_do_not_disturb: Option<bool>,
 
-    /// Tell by the system's notifications too.
+    /// Show alerts as notifications of the system.
     #[schemars(example = false)]
     pub alert_notifications: Option<bool>,
 
-    /// Services of which nothing is told. Their ids.
+    /// Services without alerts. Their ids.
     #[schemars(
         length(max = 1000),
         extend("items" = text_of(1, 200), "examples" = [["7", "12"]])
     )]
     pub alert_muted_services: Option<Vec<String>>,
 
-    /// Sound of what is told.
+    /// Sound of alerts.
     #[schemars(example = Sound::Knock)]
     pub alert_sound: Option<Sound>,
 
-    /// How loud the sound is. From 0 to 100.
+    /// Volume of alerts. From 0 to 100.
     #[schemars(range(min = 0, max = 100), example = 40)]
     pub alert_volume: Option<u32>,
 
-    /// Keys of the counter window. For each action its keys with a blank between them, such as "F9 Ctrl+1"; an empty
+    /// Keys of the counter window. For each action its keys, separated by a space, such as "F9 Ctrl+1"; an empty
     /// text for none. Actions that are not named keep their keys.
     #[schemars(extend(
         "propertyNames" = names_of::<KeyAction>(),
@@ -141,7 +141,7 @@ pub struct Preferences {
     ))]
     pub keys: Option<BTreeMap<KeyAction, String>>,
 
-    /// Let single characters be keys. Such as "/" for the search.
+    /// Allow single characters as keys. Such as "/" for the search.
     #[schemars(example = false)]
     pub single_keys: Option<bool>,
 
@@ -154,11 +154,11 @@ pub struct Preferences {
     ))]
     pub shortcuts: Option<BTreeMap<ShortcutAction, String>>,
 
-    /// Let callpad:// links act. Only those that carry the person's key.
+    /// Allow actions from callpad:// links. Only those that carry the person's key.
     #[schemars(example = true)]
     pub links: Option<bool>,
 
-    /// Seconds between two looks at the counts. From 5 to 60; only for servers that do not tell of changes themselves.
+    /// Seconds between two checks for new tickets. From 5 to 60; only for servers that do not tell of changes themselves.
     #[schemars(range(min = 5, max = 60), example = 15)]
     pub poll_every_s: Option<u32>,
 
