@@ -14,4 +14,4 @@ mod table;
 pub(crate) use accept::{Edge, serve};
 pub use limits::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub(crate) use limits::{Limits, open_files};
-pub(crate) use line::Connection;
+pub(crate) use line::{Connection, Progress};

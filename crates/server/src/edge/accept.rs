@@ -32,7 +32,7 @@ use tower::ServiceExt;
 
 use super::{
     limits::Limits,
-    line::{Connection, Line, Scissors},
+    line::{Connection, Line, Progress, Scissors},
     slot::Slot,
     table::{Seat, Table},
 };
@@ -122,6 +122,7 @@ fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
         here: stream.local_addr().ok(),
         peer: peer.ip().to_canonical(),
         scissors: scissors.clone(),
+        progress: Progress(seat.slot.clone()),
     };
     tokio::spawn(attend(edge.clone(), stream, scissors, seat, connection));
 }

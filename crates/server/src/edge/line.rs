@@ -18,7 +18,7 @@ use tokio::{
     time::{Instant, Sleep, sleep},
 };
 
-use super::table::Seat;
+use super::{slot::Slot, table::Seat};
 
 /// How long an answer may take to leave, once its receiver has let it wait for the first time.
 const TAKEN_WITHIN: Duration = Duration::from_secs(60);
@@ -46,6 +46,23 @@ pub(crate) struct Connection {
     /// Where it comes from.
     pub(crate) peer: IpAddr,
     pub(crate) scissors: Scissors,
+    pub(crate) progress: Progress,
+}
+
+/// How far a request has come. Until its body is there its connection may be closed to make room.
+#[derive(Clone, Debug)]
+pub(crate) struct Progress(pub(super) Arc<Slot>);
+
+impl Progress {
+    /// Its body is waited for.
+    pub(crate) fn receives(&self) {
+        self.0.receives();
+    }
+
+    /// Its body is there. False if the connection was closed meanwhile: then nothing may be begun.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.0.goes_on()
+    }
 }
 
 /// A connection's bytes. Its seat is free again when it is dropped.

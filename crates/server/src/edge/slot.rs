@@ -21,6 +21,8 @@ pub(super) enum Phase {
     New,
     /// A part of a request's head has arrived.
     Head,
+    /// A head has arrived, and nothing is done for it before its body has too.
+    Receiving,
     /// A request is being answered.
     Busy,
     /// The answer is written, but has not left yet.
@@ -55,9 +57,19 @@ impl Slot {
         self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Busy))
     }
 
+    /// A body is waited for.
+    pub(super) fn receives(&self) {
+        self.turn(|phase| (phase == Phase::Busy).then_some(Phase::Receiving));
+    }
+
+    /// The body is there. False if the connection is to end: then nothing may be begun.
+    pub(super) fn goes_on(&self) -> bool {
+        self.turn(|phase| matches!(phase, Phase::Receiving | Phase::Busy).then_some(Phase::Busy))
+    }
+
     /// The answer is written.
     pub(super) fn answered(&self) {
-        self.turn(|phase| (phase == Phase::Busy).then_some(Phase::Answered));
+        self.turn(|phase| matches!(phase, Phase::Receiving | Phase::Busy).then_some(Phase::Answered));
     }
 
     /// All that was written has left.
@@ -72,7 +84,10 @@ impl Slot {
 
     /// Ends the connection, unless a request is being answered or events are listened to. False then.
     pub(super) fn make_leave(&self) -> bool {
-        let leaves = self.turn(|phase| can_leave(phase).then_some(Phase::Leaving));
+        let leaves = self.turn(|phase| {
+            let can_leave = matches!(phase, Phase::New | Phase::Head | Phase::Receiving | Phase::Idle);
+            can_leave.then_some(Phase::Leaving)
+        });
         if leaves {
             self.leave.notify_one();
         }
@@ -111,11 +126,17 @@ impl Slot {
         self.lock().0 == Phase::Listening
     }
 
-    /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has
-    /// never sent a whole request goes first, then whoever has been silent longest.
-    pub(super) fn dispensable(&self) -> Option<(bool, Instant)> {
+    /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has not
+    /// sent a whole head goes first, then whoever owes a body, then whoever has been silent longest.
+    pub(super) fn dispensable(&self) -> Option<(u8, Instant)> {
         let (phase, since) = *self.lock();
-        can_leave(phase).then_some((phase == Phase::Idle, since))
+        let rank = match phase {
+            Phase::New | Phase::Head => 0,
+            Phase::Receiving => 1,
+            Phase::Idle => 2,
+            Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => return None,
+        };
+        Some((rank, since))
     }
 
     fn turn(&self, to: impl FnOnce(Phase) -> Option<Phase>) -> bool {
@@ -132,16 +153,13 @@ impl Slot {
     }
 }
 
-fn can_leave(phase: Phase) -> bool {
-    matches!(phase, Phase::New | Phase::Head | Phase::Idle)
-}
-
 fn allowed(phase: Phase) -> Option<Duration> {
     match phase {
         Phase::New => Some(FIRST_BYTE_WITHIN),
         Phase::Head => Some(HEAD_WITHIN),
         Phase::Idle => Some(KEPT_IDLE),
-        Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => None,
+        // A body has a time of its own, and so has an answer that is not taken.
+        Phase::Receiving | Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => None,
     }
 }
 
@@ -174,24 +192,30 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_never_asked_makes_room_first_and_who_is_served_never() {
-        let [silent, head, idle, busy, listening] = [(); 5].map(|()| Slot::new());
+        let [silent, head, owing, idle, busy, listening] = [(); 6].map(|()| Slot::new());
         head.heard();
-        for slot in [&idle, &busy, &listening] {
+        for slot in [&owing, &idle, &busy, &listening] {
             assert!(slot.begin());
         }
         idle.answered();
         idle.flushed();
         listening.listens();
+        owing.receives();
+        busy.receives();
+        assert!(busy.goes_on());
         tokio::time::advance(Duration::from_secs(1)).await;
         let later = Slot::new();
         let order = |slot: &Slot| slot.dispensable().unwrap();
         assert!(order(&silent) < order(&later) && order(&later) < order(&idle));
-        assert!(order(&head) < order(&idle));
+        assert!(
+            order(&head) < order(&owing) && order(&later) < order(&owing) && order(&owing) < order(&idle)
+        );
         for slot in [&busy, &listening] {
             assert_eq!(slot.dispensable(), None);
             assert!(!slot.make_leave());
         }
         assert!(silent.make_leave() && !silent.make_leave());
         silent.told_to_leave().await;
+        assert!(owing.make_leave() && !owing.goes_on(), "nothing is begun for whoever had to leave");
     }
 }

@@ -4,7 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, BodyDataStream},
-    http::{HeaderMap, header},
+    extract::ConnectInfo,
+    http::{header, request::Parts},
 };
 use futures_util::StreamExt;
 use tokio::{
@@ -12,7 +13,10 @@ use tokio::{
     time::timeout,
 };
 
-use crate::domain::refusal::Refusal;
+use crate::{
+    domain::refusal::Refusal,
+    edge::{Connection, Progress},
+};
 
 /// The largest body of somebody who is signed in.
 pub(super) const LARGEST: usize = 1024 * 1024;
@@ -55,12 +59,16 @@ pub(super) struct Unread {
     /// Its sender waits for a word before sending it.
     waits: bool,
     ended: bool,
+    /// None where no connection stands behind it.
+    progress: Option<Progress>,
 }
 
 impl Unread {
-    pub(super) fn new(body: Body, headers: &HeaderMap) -> Self {
-        let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+    pub(super) fn new(body: Body, parts: &Parts) -> Self {
+        let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let connection = parts.extensions.get::<ConnectInfo<Connection>>();
         Self {
+            progress: connection.map(|ConnectInfo(connection)| connection.progress.clone()),
             chunks: body.into_data_stream(),
             length: text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()),
             waits: text(header::EXPECT).is_some(),
@@ -73,14 +81,27 @@ impl Unread {
         if self.length.is_some_and(|length| length > largest) {
             return Err(Refusal::TooLarge);
         }
+        self.waits_for_more();
         // A body that broke or was too slow brings nothing more.
-        match timeout(ARRIVES_WITHIN, self.read(room, largest)).await {
+        let read = match timeout(ARRIVES_WITHIN, self.read(room, largest)).await {
             Ok(read) => read,
             Err(_) => {
                 self.ended = true;
                 Err(Refusal::PARAMETERS)
             }
+        };
+        // Whoever had to make room meanwhile hears nothing, and nothing is done.
+        if self.is_cut_off() { Err(Refusal::PARAMETERS) } else { read }
+    }
+
+    fn waits_for_more(&self) {
+        if let Some(progress) = &self.progress {
+            progress.receives();
         }
+    }
+
+    fn is_cut_off(&self) -> bool {
+        self.progress.as_ref().is_some_and(|progress| !progress.goes_on())
     }
 
     async fn read(&mut self, room: &Room, largest: usize) -> Result<Taken, Refusal> {
@@ -110,6 +131,7 @@ impl Unread {
         if self.ended || self.waits {
             return;
         }
+        self.waits_for_more();
         let all = async {
             let mut length = 0;
             while length < DRAINED {
@@ -121,19 +143,24 @@ impl Unread {
         };
         // Whoever is slower than that may miss the refusal.
         let _ = timeout(DRAINED_WITHIN, all).await;
+        self.is_cut_off();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Bytes;
+    use axum::{body::Bytes, http::Request};
     use futures_util::{FutureExt, stream};
 
     use super::*;
 
+    fn parts() -> Parts {
+        Request::new(()).into_parts().0
+    }
+
     fn unread(chunks: Vec<usize>) -> Unread {
         let chunks = chunks.into_iter().map(|length| Ok::<_, axum::Error>(Bytes::from(vec![b'x'; length])));
-        Unread::new(Body::from_stream(stream::iter(chunks)), &HeaderMap::new())
+        Unread::new(Body::from_stream(stream::iter(chunks)), &parts())
     }
 
     #[tokio::test]
@@ -145,7 +172,8 @@ mod tests {
         assert_eq!(over.unwrap_err(), Refusal::TooLarge);
         let over = unread(vec![LARGEST_UNKNOWN, 1]).take(&room, LARGEST_UNKNOWN).await;
         assert_eq!(over.unwrap_err(), Refusal::TooLarge);
-        let announced = HeaderMap::from_iter([(header::CONTENT_LENGTH, (LARGEST + 1).into())]);
+        let mut announced = parts();
+        announced.headers.insert(header::CONTENT_LENGTH, (LARGEST + 1).into());
         let mut never_read =
             Unread::new(Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>()), &announced);
         assert_eq!(never_read.take(&room, LARGEST).await.unwrap_err(), Refusal::TooLarge);
@@ -170,10 +198,10 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_body_that_never_comes_is_given_up() {
         let body = Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>());
-        let mut body = Unread::new(body, &HeaderMap::new());
+        let mut body = Unread::new(body, &parts());
         assert_eq!(body.take(&Room::default(), LARGEST).await.unwrap_err(), Refusal::PARAMETERS);
         body.drain().await;
         let endless = Body::from_stream(stream::pending::<Result<Bytes, axum::Error>>());
-        Unread::new(endless, &HeaderMap::new()).drain().await;
+        Unread::new(endless, &parts()).drain().await;
     }
 }

@@ -45,7 +45,7 @@ pub(super) async fn operation(
         format: if format.as_deref() == Some("xml") { Format::Xml } else { Format::Json },
         meaningful: app.meaningful_status,
     };
-    let mut body = Unread::new(body, &parts.headers);
+    let mut body = Unread::new(body, &parts);
     match run(&app, &parts, peer, format.as_deref(), &mut body).await {
         Ok(members) => style.success(members),
         Err(failure) => {
@@ -139,7 +139,7 @@ pub(super) async fn extension(
 ) -> Result<(queue::Request, Params), Failure> {
     app.counts.count(name);
     let (parts, body) = request.into_parts();
-    let mut body = Unread::new(body, &parts.headers);
+    let mut body = Unread::new(body, &parts);
     let read = async {
         if parts.method != method {
             return Err(Refusal::Errno(Errno::INVALID_METHOD).into());

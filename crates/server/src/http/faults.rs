@@ -64,7 +64,7 @@ pub(super) async fn strike(
         app.counts.count(name);
         // An answer sent before the body was read may never be seen.
         let (parts, body) = request.into_parts();
-        Unread::new(body, &parts.headers).drain().await;
+        Unread::new(body, &parts).drain().await;
         Response::default()
     };
     let plain = |status, text| page(status, "text/plain; charset=utf-8", text);

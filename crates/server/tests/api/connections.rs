@@ -108,6 +108,31 @@ async fn a_request_that_is_being_answered_and_a_stream_of_events_never_make_room
 }
 
 #[tokio::test]
+async fn bodies_that_never_come_make_room_too() {
+    let site = crowded().await;
+    let ana = site.login("ana").await;
+    for operation in ["login", "callnextticket"] {
+        let head = format!(
+            "POST /restapi/v2/queuemanagement/{operation} HTTP/1.1\r\nHost: {}\r\nContent-Length: 10000\r\n\r\n{{",
+            site.server.address()
+        );
+        let mut crowd = Vec::new();
+        for _ in 0..3 * FEW {
+            let mut stream = connect(&site).await;
+            stream.write_all(head.as_bytes()).await.unwrap();
+            crowd.push(stream);
+        }
+        // As soon as their heads were looked at, none of them is in the way.
+        while site.get(site.url("/callpad/v1/health")).send().await.is_err() {
+            tokio::task::yield_now().await;
+        }
+        ana.ticket("a").await;
+        ana.serve_next("d1").await;
+        drop(crowd);
+    }
+}
+
+#[tokio::test]
 async fn a_head_that_is_too_large_is_refused() {
     let site = Site::new().await;
     let mut stream = connect(&site).await;
