@@ -54,9 +54,9 @@ pub(crate) struct Connection {
 pub(crate) struct Progress(pub(super) Arc<Slot>);
 
 impl Progress {
-    /// Its body is waited for.
-    pub(crate) fn receives(&self) {
-        self.0.receives();
+    /// Its body is waited for; of somebody who is signed in or not.
+    pub(crate) fn receives(&self, is_known: bool) {
+        self.0.receives(is_known);
     }
 
     /// Its body is there. False if the connection was closed meanwhile: then nothing may be begun.

@@ -14,6 +14,9 @@ pub(super) const HEAD_WITHIN: Duration = Duration::from_secs(10);
 /// How long a connection is kept for the next request: longer than the slowest client waits between two looks.
 pub(super) const KEPT_IDLE: Duration = Duration::from_secs(75);
 
+/// How long a new connection is spared: whoever asks for something does so at once.
+const JUST_COME: Duration = Duration::from_secs(1);
+
 /// Where a connection is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phase {
@@ -23,6 +26,8 @@ pub(super) enum Phase {
     Head,
     /// A head has arrived, and nothing is done for it before its body has too.
     Receiving,
+    /// The same of somebody who is signed in.
+    Owing,
     /// A request is being answered.
     Busy,
     /// The answer is written, but has not left yet.
@@ -58,18 +63,23 @@ impl Slot {
     }
 
     /// A body is waited for.
-    pub(super) fn receives(&self) {
-        self.turn(|phase| (phase == Phase::Busy).then_some(Phase::Receiving));
+    pub(super) fn receives(&self, is_known: bool) {
+        let waits = if is_known { Phase::Owing } else { Phase::Receiving };
+        self.turn(|phase| (phase == Phase::Busy).then_some(waits));
     }
 
     /// The body is there. False if the connection is to end: then nothing may be begun.
     pub(super) fn goes_on(&self) -> bool {
-        self.turn(|phase| matches!(phase, Phase::Receiving | Phase::Busy).then_some(Phase::Busy))
+        self.turn(|phase| {
+            matches!(phase, Phase::Receiving | Phase::Owing | Phase::Busy).then_some(Phase::Busy)
+        })
     }
 
     /// The answer is written.
     pub(super) fn answered(&self) {
-        self.turn(|phase| matches!(phase, Phase::Receiving | Phase::Busy).then_some(Phase::Answered));
+        self.turn(|phase| {
+            matches!(phase, Phase::Receiving | Phase::Owing | Phase::Busy).then_some(Phase::Answered)
+        });
     }
 
     /// All that was written has left.
@@ -85,8 +95,8 @@ impl Slot {
     /// Ends the connection, unless a request is being answered or events are listened to. False then.
     pub(super) fn make_leave(&self) -> bool {
         let leaves = self.turn(|phase| {
-            let can_leave = matches!(phase, Phase::New | Phase::Head | Phase::Receiving | Phase::Idle);
-            can_leave.then_some(Phase::Leaving)
+            let stays = matches!(phase, Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving);
+            (!stays).then_some(Phase::Leaving)
         });
         if leaves {
             self.leave.notify_one();
@@ -127,13 +137,16 @@ impl Slot {
     }
 
     /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has not
-    /// sent a whole head goes first, then whoever owes a body, then whoever has been silent longest.
+    /// sent a whole head in a second goes first, then whoever owes a body, then whoever has been silent longest; then
+    /// those who have only just come, and last whoever is signed in and owes a body.
     pub(super) fn dispensable(&self) -> Option<(u8, Instant)> {
         let (phase, since) = *self.lock();
         let rank = match phase {
-            Phase::New | Phase::Head => 0,
+            Phase::New | Phase::Head if since.elapsed() >= JUST_COME => 0,
             Phase::Receiving => 1,
             Phase::Idle => 2,
+            Phase::New | Phase::Head => 3,
+            Phase::Owing => 4,
             Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => return None,
         };
         Some((rank, since))
@@ -159,7 +172,12 @@ fn allowed(phase: Phase) -> Option<Duration> {
         Phase::Head => Some(HEAD_WITHIN),
         Phase::Idle => Some(KEPT_IDLE),
         // A body has a time of its own, and so has an answer that is not taken.
-        Phase::Receiving | Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => None,
+        Phase::Receiving
+        | Phase::Owing
+        | Phase::Busy
+        | Phase::Answered
+        | Phase::Listening
+        | Phase::Leaving => None,
     }
 }
 
@@ -192,24 +210,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_never_asked_makes_room_first_and_who_is_served_never() {
-        let [silent, head, owing, idle, busy, listening] = [(); 6].map(|()| Slot::new());
+        let [silent, head, body, owing, idle, busy, listening] = [(); 7].map(|()| Slot::new());
         head.heard();
-        for slot in [&owing, &idle, &busy, &listening] {
+        for slot in [&body, &owing, &idle, &busy, &listening] {
             assert!(slot.begin());
         }
         idle.answered();
         idle.flushed();
         listening.listens();
-        owing.receives();
-        busy.receives();
+        body.receives(false);
+        owing.receives(true);
+        busy.receives(true);
         assert!(busy.goes_on());
         tokio::time::advance(Duration::from_secs(1)).await;
         let later = Slot::new();
         let order = |slot: &Slot| slot.dispensable().unwrap();
-        assert!(order(&silent) < order(&later) && order(&later) < order(&idle));
-        assert!(
-            order(&head) < order(&owing) && order(&later) < order(&owing) && order(&owing) < order(&idle)
-        );
+        let in_order = [&head, &body, &idle, &later, &owing].map(order);
+        assert!(order(&silent) < in_order[1] && in_order.is_sorted(), "{in_order:?}");
         for slot in [&busy, &listening] {
             assert_eq!(slot.dispensable(), None);
             assert!(!slot.make_leave());

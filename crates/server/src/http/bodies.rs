@@ -81,7 +81,7 @@ impl Unread {
         if self.length.is_some_and(|length| length > largest) {
             return Err(Refusal::TooLarge);
         }
-        self.waits_for_more();
+        self.waits_for_more(largest == LARGEST);
         // A body that broke or was too slow brings nothing more.
         let read = match timeout(ARRIVES_WITHIN, self.read(room, largest)).await {
             Ok(read) => read,
@@ -94,9 +94,9 @@ impl Unread {
         if self.is_cut_off() { Err(Refusal::PARAMETERS) } else { read }
     }
 
-    fn waits_for_more(&self) {
+    fn waits_for_more(&self, is_known: bool) {
         if let Some(progress) = &self.progress {
-            progress.receives();
+            progress.receives(is_known);
         }
     }
 
@@ -131,7 +131,7 @@ impl Unread {
         if self.ended || self.waits {
             return;
         }
-        self.waits_for_more();
+        self.waits_for_more(false);
         let all = async {
             let mut length = 0;
             while length < DRAINED {
