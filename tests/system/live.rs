@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_desk::ports::Silent;
-use callpad_desk::{Desk, Journal, Line, Ports, Press, Seat, View};
-use callpad_testkit::{MemoryStore, Running, start_server_in};
+use callpad_desk::{Desk, Journal, Line, Phase, Ports, Press, Seat, Told, View};
+use callpad_testkit::{MemoryStore, Running, reset_in, start_server_in};
 use callpad_wire::op::{CallNextTicket, CreateTicket, EndCall, WaitingTicketsCount};
 use callpad_wire::{DeskId, ServiceId, UserId};
 
@@ -195,4 +195,20 @@ async fn a_server_that_goes_away_and_comes_back_is_heard_again_and_nothing_is_mi
     assert_eq!(labels(&view), wanted);
     let later = place.session().await.create_ticket(&create).await.unwrap().ticket;
     until(&desk, |view| view.lists.waiting.iter().any(|row| row.ticket.id == later.id)).await;
+}
+
+#[tokio::test]
+async fn m21_what_was_open_before_a_reset_is_open_here_no_longer() {
+    let mut place = Place::open().await;
+    let (desk, _) = place.desk(Arc::default()).await;
+    let called = desk.press(Press::CallNext).await.unwrap();
+    let Phase::Serving { open, .. } = &called.phase else { panic!("{:?}", called.phase) };
+    place.end().await;
+    until(&desk, |view| matches!(view.line, Line::Lost { .. })).await;
+    reset_in(place.folder.path());
+    place.again().await;
+    desk.try_now();
+    let view = until(&desk, |view| view.phase == Phase::Free).await;
+    let told = view.notice.clone().map(|notice| notice.what);
+    assert_eq!(told, Some(Told::AnswerGone { label: open.ticket.label() }));
 }

@@ -22,5 +22,5 @@ pub use callpad_server::Rules;
 pub use cut::{Cut, CutProxy};
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
-pub use server::{Running, TestServer, start_server, start_server_in, start_server_with};
+pub use server::{Running, TestServer, reset_in, start_server, start_server_in, start_server_with};
 pub use strange::Strange;

@@ -28,6 +28,11 @@ pub async fn start_server_with(change: impl FnOnce(&mut Config)) -> TestServer {
     TestServer { running, _folder: folder }
 }
 
+/// Invalidates every ticket of the server in this folder, which must not run (M21).
+pub fn reset_in(folder: &std::path::Path) {
+    callpad_server::reset(folder, &callpad_server::clock::SystemClock).unwrap();
+}
+
 /// Starts it in this folder, on this port of loopback (0: a free one), so that a test can end it and start it again where
 /// it was.
 pub async fn start_server_in(folder: &std::path::Path, port: u16) -> Running {
