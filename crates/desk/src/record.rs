@@ -90,6 +90,9 @@ pub struct PausedRecord {
     pub ticket_id: TicketId,
     /// Its label.
     pub label: String,
+    /// When, by this machine's wall clock; none in what an older Callpad wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Timestamp>,
 }
 
 /// A number called by hand.

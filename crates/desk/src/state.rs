@@ -11,13 +11,14 @@ use std::time::Duration;
 
 use callpad_client::NextTicket;
 use callpad_wire::{AnswerId, ServiceId, TicketId};
-use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::{AlertRules, AlertWatch};
 use crate::event::{JobId, Sit, Waiter};
 use crate::notice::Notice;
+use crate::number::is_same_number;
 use crate::poll::Polling;
 use crate::ports::{Abilities, Now};
 use crate::press::Press;
@@ -84,6 +85,8 @@ pub struct State {
     pub(crate) verified: Option<Duration>,
     /// Tickets that this person paused here and that are still paused, as far as is known.
     pub(crate) paused: Vec<PausedRecord>,
+    /// Tickets that this person closed as no-shows here since the start, when, and that are still listed, as far as is known.
+    pub(crate) no_shows: Vec<(TicketId, Timestamp)>,
     /// Numbers called by hand.
     pub(crate) paper: Vec<PaperRecord>,
     /// The way back after a pause, no-show or transfer.
@@ -245,18 +248,12 @@ impl State {
 
     /// The waiting ticket that a number called by hand stands for: by its id, or by what was typed.
     pub(crate) fn waits_by_hand(&self, record: &PaperRecord) -> Option<(&ServiceId, &callpad_wire::Ticket)> {
-        let typed = plain(&record.label);
         self.queues.waiting.iter().find_map(|(service, queue)| {
             let ticket = queue.tickets.iter().find(|ticket| match &record.ticket_id {
                 Some(id) => ticket.id == *id,
-                None => plain(&ticket.label()) == typed,
+                None => is_same_number(&ticket.label(), &record.label),
             })?;
             Some((service, ticket))
         })
     }
-}
-
-/// "a042", "A 042" and "A042" are one number.
-pub(crate) fn plain(label: &str) -> String {
-    label.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
 }

@@ -282,8 +282,10 @@ pub struct SideRow {
     pub ticket: Ticket,
     /// Seconds since it was issued, at [`SideList::read`]; none without a date; never negative (V4).
     pub waited_s: Option<u32>,
-    /// This person paused it at this counter.
+    /// This person paused it, or closed it as a no-show, at this counter.
     pub mine: bool,
+    /// When that was, by this machine's wall clock; none where nobody here knows.
+    pub aside: Option<Timestamp>,
 }
 
 /// A number called by hand while the server gave no answer.

@@ -1,6 +1,6 @@
 //! What the page is told beside the desk, and what is asked of Callpad from outside its windows.
 
-use callpad_desk::{OpenFirst, Phase, Press, Source, Told};
+use callpad_desk::{OpenFirst, Phase, Press, Source, Told, plain_number};
 
 use super::Counter;
 use crate::around::Beside;
@@ -185,13 +185,11 @@ impl Counter {
         }
     }
 
-    /// The call of the waiting ticket of this number: "a42" is not "A 042", but "a042" is.
+    /// The call of the waiting ticket of this number: "a42" is not "A 042", but "a-042" is.
     fn waiting_by_number(&self, number: &str) -> Option<Press> {
-        let plain = |text: &str| -> String {
-            text.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
-        };
+        let number = plain_number(number);
         let view = self.desk.view();
-        let row = view.lists.waiting.iter().find(|row| plain(&row.ticket.label()) == plain(number))?;
+        let row = view.lists.waiting.iter().find(|row| plain_number(&row.ticket.label()) == number)?;
         Some(Press::CallTicket {
             ticket_id: row.ticket.id.clone(),
             source: Source::Waiting,

@@ -9,6 +9,7 @@ use callpad_client::Directory;
 use callpad_desk::ports::{DamageKind, Now};
 use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
+use jiff::Timestamp;
 
 use super::*;
 use crate::counter::{Picture, Signed};
@@ -130,6 +131,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         ticket: ticket_view(&row.ticket, seat),
         waited_s: row.waited_s,
         mine: row.mine,
+        aside_ms: row.aside.map(|at| since(now, at)),
     };
     let side = |list: &desk::SideList| SideList {
         rows: list.rows.iter().map(side_row).collect(),
@@ -148,13 +150,17 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
     }
 }
 
+/// Milliseconds since a moment of the wall clock. One that was set back makes it no younger than now.
+fn since(now: Now, at: Timestamp) -> u32 {
+    Duration::try_from(now.wall.duration_since(at)).map_or(0, millis)
+}
+
 fn paper_row(paper: &desk::Paper, now: Now) -> PaperRow {
     PaperRow {
         id: paper.id,
         label: paper.label.clone(),
         ticket_id: paper.ticket_id.as_ref().map(ToString::to_string),
-        // A clock that was set back makes it no younger than now.
-        since_ms: Duration::try_from(now.wall.duration_since(paper.called)).map_or(0, millis),
+        since_ms: since(now, paper.called),
         waits: paper.waits,
     }
 }

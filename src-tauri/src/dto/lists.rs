@@ -48,8 +48,10 @@ pub struct SideRow {
     pub ticket: TicketView,
     /// Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date.
     pub waited_s: Option<u32>,
-    /// Whether this person paused it at this counter.
+    /// Whether this person paused it, or closed it as a no-show, at this counter.
     pub mine: bool,
+    /// Milliseconds since that; null where nobody here knows.
+    pub aside_ms: Option<u32>,
 }
 
 /// A number called by hand.

@@ -441,7 +441,7 @@ export class FakeBackend implements Backend {
   /** Puts the open ticket into the list of one tab. */
   #side(list: 'paused' | 'cancelled', open: OpenTicketView): void {
     const lists = this.#state.lists;
-    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS, mine: list === 'paused' }];
+    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS, mine: true, asideMs: 0 }];
     this.emit({ part: 'lists', value: { ...lists, [list]: { rows, ageMs: 0 } } });
   }
 

@@ -92,7 +92,7 @@ export function morning(): WaitingRow[] {
 
 /** A row of the paused or cancelled tickets, its time since issue in minutes. */
 export function side(label: string, minutes: number | null, over: Partial<TicketView> = {}): SideRow {
-  return { ticket: ticket(label, over), waitedS: minutes === null ? null : minutes * 60 + 5, mine: false };
+  return { ticket: ticket(label, over), waitedS: minutes === null ? null : minutes * 60 + 5, mine: false, asideMs: null };
 }
 
 /** The tickets set aside on a usual morning. */

@@ -147,7 +147,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
     signedIn({
       desk: samples.serving(),
       lists: samples.lists(samples.morning(), {
-        paused: { rows: samples.pausedRows().map((row, index) => ({ ...row, mine: index === 0 })), ageMs: 0 },
+        paused: { rows: samples.pausedRows().map((row, index) => ({ ...row, mine: index === 0, asideMs: index === 0 ? 1_260_000 : null })), ageMs: 0 },
       }),
     }),
   unreadable: () =>

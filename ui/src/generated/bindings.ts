@@ -1096,8 +1096,10 @@ export type SideRow = {
 	ticket: TicketView,
 	/**  Seconds since it was issued, when the list was read ([`SideList::age_ms`] ago); null without a date. */
 	waitedS: number | null,
-	/**  Whether this person paused it at this counter. */
+	/**  Whether this person paused it, or closed it as a no-show, at this counter. */
 	mine: boolean,
+	/**  Milliseconds since that; null where nobody here knows. */
+	asideMs: number | null,
 };
 
 /**  What `sign_in` takes. */

@@ -6,6 +6,7 @@ use std::time::Duration;
 use callpad_client::{Error, NextTicket};
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
 use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
+use jiff::Timestamp;
 
 use super::Turn;
 use super::call::is_whole;
@@ -245,6 +246,10 @@ impl Turn {
             let listed = &self.state.queues;
             self.state.paused.retain(|paused| listed.find_in(Source::Paused, &paused.ticket_id).is_some());
         }
+        if is_whole(found.cancelled.as_ref()) {
+            let listed = &self.state.queues;
+            self.state.no_shows.retain(|(id, _)| listed.find_in(Source::Cancelled, id).is_some());
+        }
         if self.state.abilities.push
             && let Some(place) = self.state.place.clone()
         {
@@ -299,13 +304,28 @@ impl Turn {
     fn side_list(&self, source: Source, place: &Place) -> SideList {
         let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
         let chair = self.chair(place);
-        let mine = |ticket: &Ticket| {
-            source == Source::Paused && self.state.paused.iter().any(|paused| paused.ticket_id == ticket.id)
+        // Whether this person set it aside here, and when, where that is known.
+        let mine = |ticket: &Ticket| -> Option<Option<Timestamp>> {
+            match source {
+                Source::Waiting => None,
+                Source::Paused => {
+                    let mut all = self.state.paused.iter();
+                    all.find(|paused| paused.ticket_id == ticket.id).map(|paused| paused.paused)
+                }
+                Source::Cancelled => {
+                    let mut all = self.state.no_shows.iter();
+                    all.find(|(id, _)| *id == ticket.id).map(|(_, closed)| Some(*closed))
+                }
+            }
         };
-        let row = |ticket: &Ticket| SideRow {
-            waited_s: queue::waited(ticket, &chair),
-            mine: mine(ticket),
-            ticket: ticket.clone(),
+        let row = |ticket: &Ticket| {
+            let mine = mine(ticket);
+            SideRow {
+                waited_s: queue::waited(ticket, &chair),
+                mine: mine.is_some(),
+                aside: mine.flatten(),
+                ticket: ticket.clone(),
+            }
         };
         // Waits are counted up to now, as those of the waiting rows are.
         SideList { rows: queue.tickets.iter().map(row).collect(), read: Some(self.now) }

@@ -4,9 +4,10 @@ use callpad_wire::TicketId;
 
 use super::Turn;
 use crate::event::Waiter;
+use crate::number::is_same_number;
 use crate::press::NotPressed;
 use crate::record::PaperRecord;
-use crate::state::{Before, Chosen, Target, Work, plain};
+use crate::state::{Before, Chosen, Target, Work};
 use crate::view::Source;
 
 /// Longest number that can be typed, in characters.
@@ -31,7 +32,7 @@ impl Turn {
         }
         let known = self.state.paper.iter().any(|paper| match &ticket_id {
             Some(id) => paper.ticket_id.as_ref() == Some(id),
-            None => paper.label == label,
+            None => is_same_number(&paper.label, &label),
         });
         if !known {
             let id = self.state.paper.iter().map(|paper| paper.id).max().unwrap_or(0).saturating_add(1);
@@ -69,7 +70,7 @@ impl Turn {
     pub(super) fn off_the_paper(&mut self, ticket_id: &TicketId, label: &str) {
         self.state.paper.retain(|paper| match &paper.ticket_id {
             Some(id) => id != ticket_id,
-            None => plain(&paper.label) != plain(label),
+            None => !is_same_number(&paper.label, label),
         });
     }
 }

@@ -133,6 +133,7 @@ impl Turn {
         self.state.held = None;
         self.state.pressed = None;
         self.state.paused = Vec::new();
+        self.state.no_shows = Vec::new();
         self.state.paper = Vec::new();
         self.stop_listening();
         self.state.told_next = None;

@@ -140,13 +140,17 @@ impl Turn {
         }
     }
 
-    /// A ticket that was paused here is remembered, for "nothing left behind".
+    /// A ticket that was paused here is remembered, for "nothing left behind"; a no-show, to say since when.
     pub(super) fn put_aside(&mut self, how: &Finish, open: &Open) {
         let Some(place) = &self.state.place else { return };
+        let (seat, ticket_id, now) = (place.seat.id(), open.ticket.id.clone(), self.now.wall);
         if *how == Finish::Pause {
-            let (seat, ticket_id) = (place.seat.id(), open.ticket.id.clone());
             self.state.paused.retain(|paused| paused.ticket_id != ticket_id);
-            self.state.paused.push(PausedRecord { seat, ticket_id, label: open.ticket.label() });
+            let label = open.ticket.label();
+            self.state.paused.push(PausedRecord { seat, ticket_id, label, paused: Some(now) });
+        } else if *how == Finish::Cancel {
+            self.state.no_shows.retain(|(id, _)| *id != ticket_id);
+            self.state.no_shows.push((ticket_id, now));
         }
     }
 
@@ -271,6 +275,7 @@ impl Turn {
         self.state.unverified = false;
         self.state.verified = Some(self.now.running);
         self.state.paused.retain(|paused| paused.ticket_id != open.ticket.id);
+        self.state.no_shows.retain(|(id, _)| *id != open.ticket.id);
         self.off_the_paper(&open.ticket.id, &open.ticket.label());
         self.state.way_back = None;
         self.unlist(&open.ticket);

@@ -108,6 +108,28 @@ fn an_end_has_no_way_back_and_one_that_cannot_work_is_taken_away() {
 }
 
 #[test]
+fn since_when_a_ticket_is_set_aside_is_known_of_one_s_own_and_of_no_other() {
+    for (press, source) in [(Press::Pause, Source::Paused), (Press::Cancel, Source::Cancelled)] {
+        let mut bench = Bench::serving();
+        let at = bench.now.wall;
+        bench.press(press);
+        bench.ended(Ok(()));
+        let mut seen = three_waiting(ReadBack::CannotTell);
+        let listed = Some(Ok(readable(vec![ticket("a", "001", 0), ticket("a", "050", 0)])));
+        if source == Source::Paused {
+            seen.paused = listed
+        } else {
+            seen.cancelled = listed
+        }
+        bench.look_back(seen);
+        let view = bench.view();
+        let list = if source == Source::Paused { &view.lists.paused } else { &view.lists.cancelled };
+        let known: Vec<_> = list.rows.iter().map(|row| (row.mine, row.aside)).collect();
+        assert_eq!(known, [(true, Some(at)), (false, None)], "{source:?}");
+    }
+}
+
+#[test]
 fn one_s_own_paused_tickets_are_known_over_a_restart_until_they_are_called() {
     let mut bench = Bench::serving();
     bench.press(Press::Pause);
