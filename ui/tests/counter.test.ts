@@ -90,9 +90,14 @@ describe('serving', () => {
     expect(textOf('open-number')).toBe('A 043');
   });
 
-  it('hands the focus to the primary action when the pressed button goes', async () => {
-    await atCounter({ desk: samples.serving() });
-    await user.click(the('end'));
+  it('hands the focus to the card when the pressed button goes: Enter once more calls nobody', async () => {
+    const backend = await atCounter({ desk: samples.serving() });
+    the('end').focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(the('desk'));
+    await user.keyboard('{Enter}');
+    expect(backend.count('callNext')).toBe(0);
+    await user.tab();
     expect(document.activeElement).toBe(the('call-next'));
   });
 
@@ -156,7 +161,6 @@ describe('calling a row', () => {
     expect(textOf('dialog-confirm')).toBe('End A 042 and call A 045');
     expect(textOf('dialog-cancel')).toContain('Keep serving A 042');
     await user.keyboard('{Escape}');
-    the('question').dispatchEvent(new Event('cancel', { cancelable: true }));
     await settled();
     expect(has('question')).toBe(false);
     expect(backend.count('callTicket')).toBe(0);

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Platform } from '../src/generated/bindings';
 import { ACTIONS, chordAria, chordText, type ActionName } from '../src/keys/actions';
-import { listen } from '../src/keys/dispatch';
+import { keepFromWebView, listen } from '../src/keys/dispatch';
 import { chordPressed, keymapOf, shownOf, type Keymap } from '../src/keys/keymap';
 import { press } from './page';
 
 let ran: ActionName[];
 let covered: boolean;
+let refused: number;
 let keymap: Keymap;
 let singleKeys: boolean;
 let deaf: () => void;
@@ -15,9 +16,21 @@ let deaf: () => void;
 beforeEach(() => {
   ran = [];
   covered = false;
+  refused = 0;
   singleKeys = true;
   keymap = keymapOf([]);
-  deaf = listen({ keymap: () => keymap, covered: () => covered, singleKeys: () => singleKeys, run: (action) => ran.push(action) });
+  const kept = keepFromWebView();
+  const listening = listen({
+    keymap: () => keymap,
+    covered: () => covered,
+    singleKeys: () => singleKeys,
+    run: (action) => ran.push(action),
+    refuse: () => (refused += 1),
+  });
+  deaf = () => {
+    kept();
+    listening();
+  };
 });
 
 afterEach(() => {
@@ -164,6 +177,43 @@ describe('keys that write', () => {
 
   it('are left to an input method that is composing', () => {
     press('F9', { isComposing: true });
+    expect(ran).toEqual([]);
+  });
+});
+
+describe('a keyboard of another script', () => {
+  it.each([
+    ['ق', 'KeyR'],
+    ['к', 'KeyR'],
+    ['ح', 'KeyP'],
+    ['а', 'KeyF'],
+    ['ب', 'KeyF'],
+    ['เ', 'KeyG'],
+    ['Process', 'KeyR'],
+  ])('has its %s at %s kept from the web view with Ctrl', (key, code) => {
+    expect(press(key, { code, ctrlKey: true })).toBe(false);
+    expect(press(key, { code, ctrlKey: true, shiftKey: true })).toBe(false);
+    expect(press(key, { code })).toBe(true);
+  });
+
+  it('has a new ticket where the letter stands, also where a sign is written there', () => {
+    press('ى', { code: 'KeyN', ctrlKey: true });
+    press('\u0e37', { code: 'KeyN', ctrlKey: true });
+    expect(ran).toEqual(['newTicket', 'newTicket']);
+  });
+
+  it('goes by what is written where that is Latin', () => {
+    // Dvorak writes an "o" at the place of the "s", and an "r" at that of the "o".
+    expect(press('r', { code: 'KeyO', ctrlKey: true })).toBe(false);
+    expect(press('p', { code: 'KeyR', ctrlKey: true })).toBe(false);
+    expect(press('o', { code: 'KeyR', ctrlKey: true })).toBe(true);
+  });
+
+  it('says that a key does nothing while something covers the counter', () => {
+    covered = true;
+    press('F9');
+    press('F9', { repeat: true });
+    expect(refused).toBe(1);
     expect(ran).toEqual([]);
   });
 });

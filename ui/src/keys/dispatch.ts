@@ -3,7 +3,7 @@ import type { ActionName, Chord } from './actions';
 import type { Keymap } from './keymap';
 
 /** Keys of the web view that would reload, print, search or leave the page, or open its tools. */
-const KEPT_KEYS = new Set(['F3', 'F5', 'F7', 'F12']);
+const KEPT_KEYS = new Set(['F3', 'F5', 'F7', 'F12', 'BrowserBack', 'BrowserForward', 'BrowserRefresh', 'BrowserSearch', 'BrowserHome']);
 const KEPT_WITH_CTRL = new Set(['f', 'g', 'p', 'r']);
 
 /** What the dispatcher asks the page at each key. */
@@ -16,6 +16,8 @@ export interface KeyContext {
   covered: () => boolean;
   /** Does the action. */
   run: (action: ActionName) => void;
+  /** Says that a key does nothing while something covers the counter. */
+  refuse: () => void;
 }
 
 /** Whether Ctrl or Cmd is held, and nothing else (Ctrl with Alt is AltGr and writes). */
@@ -23,12 +25,17 @@ export function commandHeld(event: KeyboardEvent): boolean {
   return event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 }
 
-/** The Latin letter of a key, by its place where the layout writes other letters there; empty for any other key. */
+/** The letter that a Latin keyboard has at the place of this key; empty for a place without one. */
+function letterByPlace(event: KeyboardEvent): string {
+  return /^Key([A-Z])$/u.exec(event.code)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The Latin letter of a key, by its place where the layout writes something else there; empty for any other key. */
 export function latinLetter(event: KeyboardEvent): string {
   const written = event.key.toLowerCase();
   if (/^[a-z]$/u.test(written)) return written;
-  const foreign = /^\p{L}$/u.test(event.key);
-  return foreign ? (/^Key([A-Z])$/u.exec(event.code)?.[1]?.toLowerCase() ?? '') : '';
+  // Letters of another script, and what some of them write instead: Arabic two at once, Thai a sign above the letter.
+  return /^[^\p{ASCII}]/u.test(event.key) ? letterByPlace(event) : '';
 }
 
 function matches(chord: Chord, event: KeyboardEvent): boolean {
@@ -57,7 +64,19 @@ function isTyping(event: KeyboardEvent): boolean {
 
 function keptFromWebView(event: KeyboardEvent): boolean {
   if (KEPT_KEYS.has(event.key)) return true;
-  return (event.ctrlKey || event.metaKey) && !event.altKey && KEPT_WITH_CTRL.has(event.key.toLowerCase());
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const written = event.key.toLowerCase();
+  // The web view goes by the place wherever the layout writes no Latin letter there.
+  return KEPT_WITH_CTRL.has(/^[a-z]$/u.test(written) ? written : letterByPlace(event));
+}
+
+/** Keeps those keys from the web view on every screen, until the given function is called. */
+export function keepFromWebView(): () => void {
+  const keep = (event: KeyboardEvent): void => {
+    if (keptFromWebView(event)) event.preventDefault();
+  };
+  window.addEventListener('keydown', keep, { capture: true });
+  return () => window.removeEventListener('keydown', keep, { capture: true });
 }
 
 /** A held Enter or space would press a button again and again. */
@@ -73,7 +92,7 @@ function repeatsButton(event: KeyboardEvent): boolean {
 /** Handles one `keydown`. */
 export function dispatch(event: KeyboardEvent, context: KeyContext): void {
   if (event.isComposing) return;
-  if (keptFromWebView(event) || repeatsButton(event)) event.preventDefault();
+  if (repeatsButton(event)) event.preventDefault();
   for (const [action, chords] of context.keymap()) {
     const chord = chords.find((one) => matches(one, event));
     if (!chord) continue;
@@ -81,7 +100,9 @@ export function dispatch(event: KeyboardEvent, context: KeyContext): void {
     // In a field it takes back what was typed.
     if (chord.press === 'ctrlKey' && chord.key === 'z' && isTyping(event)) return;
     event.preventDefault();
-    if (!event.repeat && !context.covered()) context.run(action);
+    if (event.repeat) return;
+    if (context.covered()) context.refuse();
+    else context.run(action);
     return;
   }
 }

@@ -20,13 +20,15 @@ import { msg, type Say } from '../i18n/text';
 import { Around } from './around.svelte';
 import { MinuteClock } from './clock.svelte';
 import { Guard, type LockReason, type PassingLock } from './guard.svelte';
+import { Hints } from './hint.svelte';
 import { Issuing } from './issuing.svelte';
 import { Leaving } from './leaving.svelte';
 import { lineLock } from './line';
 import { Mirror } from './mirror.svelte';
 import type { Panel, Question } from './question';
 import { missingRole } from './roles';
-import { CALLS, folded } from './waiting';
+import { isSameNumber } from './search';
+import { CALLS } from './waiting';
 import { wayBackOf } from './wayback';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
@@ -53,12 +55,16 @@ export interface Called {
   label: string;
   /** The name of its service. */
   service: string;
+  /** Whether it was called from this window. */
+  here: boolean;
 }
 
 /** State and actions of the counter. */
 export class Desk {
   readonly mirror = new Mirror();
   readonly guard = new Guard();
+  /** Why the last press did nothing. */
+  readonly hints = new Hints(this.guard);
   readonly minutes = new MinuteClock();
   /** The way out: signing out and closing, with nothing left behind. */
   readonly leaving: Leaving;
@@ -104,6 +110,8 @@ export class Desk {
   readonly #backend: Backend;
   #counter = 0;
   #askedFor = -1;
+  /** Calls from this window whose outcome is not known yet. */
+  #calls = 0;
 
   constructor(
     backend: Backend,
@@ -151,7 +159,7 @@ export class Desk {
   /** Calls whoever is next; the open ticket is ended first. On a break this is the way back to work, which calls nobody. */
   callNext(): Promise<void> {
     if (this.mirror.desk.phase.phase === 'break') return this.endBreak();
-    if (this.lockOf('callNext') || !this.#atWork()) return done();
+    if (this.hints.refuses(this.lockOf('callNext')) || !this.#atWork()) return done();
     const label = this.#labelJustCalled();
     if (label !== null) {
       const lists = this.mirror.lists;
@@ -165,7 +173,7 @@ export class Desk {
   /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
   callRow({ ticket }: { ticket: TicketView }, source: TicketSource): Promise<void> {
     if (this.byHand(source)) return this.noteByHand(ticket.label, ticket.id);
-    if (this.lockOf(CALLS[source]) || !this.#atWork()) return done();
+    if (this.hints.refuses(this.lockOf(CALLS[source])) || !this.#atWork()) return done();
     const { id, label, boundTo } = ticket;
     const elsewhere = boundTo?.kind === 'otherDesk' || boundTo?.kind === 'otherUser';
     const boundName = elsewhere ? boundTo.name : null;
@@ -184,7 +192,8 @@ export class Desk {
   /** Goes the way back that the ribbon offers: calls the ticket again. */
   callBack(): Promise<void> {
     const way = this.wayBack;
-    if (!way || this.lockOf(CALLS[way.source]) || !this.#atWork()) return done();
+    if (!way) this.hints.tell({ id: msg('hint-no-way-back') });
+    if (!way || this.hints.refuses(this.lockOf(CALLS[way.source])) || !this.#atWork()) return done();
     return this.#callTicket(way.ticketId, way.source, 'ask');
   }
 
@@ -215,7 +224,7 @@ export class Desk {
 
   /** Whether a number stands on the paper list. */
   noted(label: string): boolean {
-    return this.mirror.lists.paper.some((row) => folded(row.label) === folded(label));
+    return this.mirror.lists.paper.some((row) => isSameNumber(row.label, label));
   }
 
   /** Notes a number that was called by hand, once. */
@@ -248,25 +257,25 @@ export class Desk {
 
   /** Announces the open ticket again. */
   recall(): Promise<void> {
-    if (this.lockOf('recall') || this.mirror.desk.phase.phase !== 'serving') return done();
+    if (!this.#mayServe('recall')) return done();
     return this.#act(() => this.#backend.recall());
   }
 
   /** Sets the open ticket aside; its visitor can be called again from the paused list. */
   pause(): Promise<void> {
-    if (this.lockOf('pause') || this.mirror.desk.phase.phase !== 'serving') return done();
+    if (!this.#mayServe('pause')) return done();
     return this.#act(() => this.#backend.pauseCall());
   }
 
   /** Closes the open ticket as not shown up. */
   noShow(): Promise<void> {
-    if (this.lockOf('cancel') || this.mirror.desk.phase.phase !== 'serving') return done();
+    if (!this.#mayServe('cancel')) return done();
     return this.#act(() => this.#backend.cancelCall());
   }
 
   /** Opens the window that asks where the open ticket is to go. */
   askWhereTo(): void {
-    if (this.lockOf('transfer') || this.mirror.desk.phase.phase !== 'serving') return;
+    if (!this.#mayServe('transfer')) return;
     if (this.page === 'bar') void this.around.openCounter('transfer');
     else this.panel = 'transfer';
   }
@@ -283,7 +292,7 @@ export class Desk {
 
   /** Ends the open ticket, after a question where it was called only just now. */
   end(): Promise<void> {
-    if (this.lockOf('end') || this.mirror.desk.phase.phase !== 'serving') return done();
+    if (!this.#mayServe('end')) return done();
     const label = this.#labelJustCalled();
     if (label !== null) {
       this.question = { ask: 'endSoon', label };
@@ -432,7 +441,12 @@ export class Desk {
   /** A call that led to no number is guarded all the same: the key's bounce would call somebody else. */
   async #call(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
     const before = this.called;
-    await this.#act(send);
+    this.#calls += 1;
+    try {
+      await this.#act(send);
+    } finally {
+      this.#calls -= 1;
+    }
     if (this.fault === null && this.called === before) this.guard.settle();
   }
 
@@ -443,6 +457,14 @@ export class Desk {
     return this.servingMs(phase.open) < END_ASKS_WITHIN_MS ? phase.open.ticket.label : null;
   }
 
+  /** Whether there is an open ticket for an action, and nothing locks it; says so where not. */
+  #mayServe(action: ActionView): boolean {
+    if (this.hints.refuses(this.lockOf(action))) return false;
+    if (this.mirror.desk.phase.phase === 'serving') return true;
+    this.hints.noTicket();
+    return false;
+  }
+
   #atWork(): boolean {
     const phase = this.mirror.desk.phase.phase;
     return phase === 'free' || phase === 'serving';
@@ -450,6 +472,7 @@ export class Desk {
 
   async #act(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
     this.fault = null;
+    this.hints.clear();
     const answer = await this.#guarded(send);
     if (answer?.status === 'error') this.tell(answer.error);
     if (answer?.status === 'ok') this.#take(() => this.mirror.deskPart(answer.data));
@@ -477,6 +500,7 @@ export class Desk {
   #take(apply: () => void): void {
     const first = !this.mirror.whole;
     const before = this.mirror.open?.ticket.id;
+    const wasByHand = this.byHand('waiting');
     const { closeAsked: asked, wanted } = this.mirror;
     apply();
     if (!first && this.page === 'counter') {
@@ -486,10 +510,12 @@ export class Desk {
     const open = this.mirror.open;
     if (!first && open && open.ticket.id !== before && !open.restored) {
       this.#counter += 1;
-      this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name };
+      this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name, here: this.#calls > 0 };
       this.guard.settle();
       this.around.seen();
     }
+    // The buttons of the rows have just changed what they do: whoever was about to note a number calls nobody.
+    if (!first && wasByHand && !this.byHand('waiting')) this.guard.settle();
     // What was to be sent on is no longer open here.
     if (this.panel === 'transfer' && this.mirror.desk.phase.phase !== 'serving') this.panel = null;
     this.#askWhatTheAppAsks();

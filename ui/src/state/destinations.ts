@@ -1,6 +1,6 @@
 /** Where a ticket can be sent, as a list to choose from. */
 import type { Destination, DestinationKind, ServiceCount, SessionView } from '../generated/bindings';
-import { folded } from './waiting';
+import { holds, isSameNumber, normalizeForSearch } from './search';
 
 /** One place to send a ticket to. */
 export interface Place extends Destination {
@@ -53,8 +53,20 @@ export function placesOf(
 
 /** The places whose name or tag holds `sought`; those with exactly that tag first. */
 export function placesWith(places: readonly Place[], sought: string): Place[] {
-  const needle = folded(sought);
+  const needle = normalizeForSearch(sought);
   if (needle === '') return [...places];
-  const hits = places.filter(({ name, tag }) => folded(name).includes(needle) || folded(tag).startsWith(needle));
-  return hits.sort((a, b) => Number(folded(b.tag) === needle) - Number(folded(a.tag) === needle));
+  const hits = places.filter(({ name, tag }) => holds(name, needle) || normalizeForSearch(tag).startsWith(needle));
+  return hits.sort((a, b) => Number(isSameNumber(b.tag, sought)) - Number(isSameNumber(a.tag, sought)));
+}
+
+/** The one place that `sought` means among those found: the only one, else the only one of exactly that tag or name. */
+export function placeMeant(found: readonly Place[], sought: string): Place | null {
+  const needle = normalizeForSearch(sought);
+  if (needle === '') return null;
+  const only = (places: readonly Place[]): Place | null => (places.length === 1 ? (places[0] ?? null) : null);
+  return (
+    only(found) ??
+    only(found.filter(({ tag }) => isSameNumber(tag, sought))) ??
+    only(found.filter(({ name }) => normalizeForSearch(name) === needle))
+  );
 }

@@ -1,5 +1,6 @@
 /** Small rules over the lists, without a page. */
 import type { ActionView, ListsView, TicketSource, TicketView, WaitingRow } from '../generated/bindings';
+import { holds, isSameNumber, normalizeForSearch, numberHolds } from './search';
 
 /** The operation that calls a ticket of each list (M14). */
 export const CALLS: Record<TicketSource, ActionView> = {
@@ -18,10 +19,32 @@ export function waitingHere(lists: ListsView): number {
   return lists.waiting.filter((row) => !isElsewhere(row.ticket)).length;
 }
 
-/** The rows of one list, all in the form of the waiting list's. */
-export function rowsOf(lists: ListsView, source: TicketSource): WaitingRow[] {
-  if (source === 'waiting') return lists.waiting;
-  return lists[source].rows.map((row) => ({ ...row, targetWaitS: null, next: null }));
+/** A row of whichever list. */
+export interface ListRow extends WaitingRow {
+  /** Who set it aside, and how many milliseconds ago, as far as that is known here; null where it is not this person, or waits. */
+  aside: { ms: number | null } | null;
+}
+
+const listRows = new WeakMap<ListsView, Map<TicketSource, ListRow[]>>();
+
+/** The rows of one list, all in one form; the same ones for the same lists. */
+export function rowsOf(lists: ListsView, source: TicketSource): ListRow[] {
+  const known = listRows.get(lists) ?? new Map<TicketSource, ListRow[]>();
+  listRows.set(lists, known);
+  const rows = known.get(source) ?? drawnRows(lists, source);
+  known.set(source, rows);
+  return rows;
+}
+
+function drawnRows(lists: ListsView, source: TicketSource): ListRow[] {
+  if (source === 'waiting') return lists.waiting.map((row) => ({ ...row, aside: null }));
+  return lists[source].rows.map(({ ticket, waitedS, mine, asideMs }) => ({
+    ticket,
+    waitedS,
+    targetWaitS: null,
+    next: null,
+    aside: mine ? { ms: asideMs } : null,
+  }));
 }
 
 /** Milliseconds since one list was read; null before the first reading. */
@@ -29,20 +52,21 @@ export function ageOf(lists: ListsView, source: TicketSource): number | null {
   return source === 'waiting' ? lists.ageMs : lists[source].ageMs;
 }
 
-/** A text in the form that is searched: no case, no accents, no blanks. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/[\p{M}\s]/gu, '').toLowerCase();
-}
-
 /** The rows whose number, name or custom field holds `sought`, of one service or (null) of all. */
-export function found(rows: readonly WaitingRow[], sought: string, serviceId: string | null): WaitingRow[] {
-  const needle = folded(sought);
+export function found<R extends WaitingRow>(rows: readonly R[], sought: string, serviceId: string | null): R[] {
+  const needle = normalizeForSearch(sought);
   return rows.filter(({ ticket }) => {
     if (serviceId !== null && ticket.service.id !== serviceId) return false;
-    return [ticket.label, ticket.visitor, ticket.customField].some(
-      (text) => text !== null && folded(text).includes(needle),
-    );
+    if (needle === '' || numberHolds(ticket.label, needle)) return true;
+    return [ticket.visitor, ticket.customField].some((text) => text !== null && holds(text, needle));
   });
+}
+
+/** The one row that a press of Enter in the search field means: the only one, else the only one of exactly that number. */
+export function meant<R extends WaitingRow>(rows: readonly R[], sought: string): R | null {
+  const exact = rows.length === 1 ? rows : rows.filter(({ ticket }) => isSameNumber(ticket.label, sought));
+  const [only, second] = exact;
+  return normalizeForSearch(sought) !== '' && only && !second ? only : null;
 }
 
 /** The most rows that are ever in the page. */
