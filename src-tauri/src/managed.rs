@@ -1,7 +1,7 @@
 //! What the organisation set for this computer, read once at the start: a policy that changes counts from the next one.
 
 use callpad_client::ServerAddress;
-use callpad_policy::{Installation, MachinePolicy, Preferences, Problem, ProblemKind, computer_name};
+use callpad_policy::{Installation, MachinePolicy, Preferences, computer_name};
 
 /// What the organisation set.
 #[derive(Clone, Debug, Default)]
@@ -38,18 +38,22 @@ impl Managed {
     }
 
     fn of(policy: MachinePolicy, installation: Installation) -> Self {
-        // A policy is checked by the outline of an address; the client knows all that one must be.
-        let check = |text: &str| ServerAddress::parse(text).map(drop).map_err(|error| error.to_string());
-        let (policy, installation) =
-            (policy.with_addresses_checked(check), installation.with_addresses_checked(check));
-        let problems: Vec<_> =
+        let mut problems: Vec<_> =
             policy.problems.iter().chain(&installation.problems).map(ToString::to_string).collect();
+        // A policy is checked by the outline of an address; the client knows all that one must be.
+        for layer in [&policy.locked, &policy.recommended, &installation.defaults] {
+            let server = layer.server_address.as_deref().map(|text| (text, ServerAddress::parse(text)));
+            if let Some((text, Err(problem))) = server {
+                problems.push(format!("serverAddress {text:?}: {problem}"));
+            }
+        }
         for problem in &problems {
             tracing::warn!(problem, "the organisation's settings");
         }
+        let whole = policy.refused.iter().filter(|refused| refused.entry.is_none());
         Self {
-            counter_refused: refuses_own_counter(&policy),
-            refused: policy.unsound.into_iter().collect(),
+            counter_refused: policy.refuses_counter_of(&computer_name()),
+            refused: whole.map(|refused| refused.name.clone()).collect(),
             installation: installation.defaults,
             recommended: policy.recommended,
             locked: policy.locked,
@@ -80,22 +84,6 @@ impl Managed {
             None => Word::None,
         }
     }
-}
-
-/// Whether this computer was to be a counter, and what was said of it cannot be.
-fn refuses_own_counter(policy: &MachinePolicy) -> bool {
-    let this = computer_name();
-    let in_table = |problem: &Problem| match &problem.kind {
-        ProblemKind::WrongEntry { entry, .. } if problem.name.as_deref() == Some("counters") => {
-            let alone = [(entry.clone(), String::new())].into();
-            let table = Preferences { counters: Some(alone), ..Preferences::default() };
-            table.counter_for(&this).is_some()
-        }
-        _ => false,
-    };
-    let whole = policy.unsound.contains("deskId") || policy.unsound.contains("counters");
-    let entry = policy.locked.counters.is_some() && policy.problems.iter().any(in_table);
-    policy.locked.counter_for(&this).is_none() && (whole || entry)
 }
 
 impl<T> Word<T> {

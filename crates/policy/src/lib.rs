@@ -21,7 +21,7 @@ pub use layers::Layers;
 pub use preferences::Preferences;
 pub use problem::{Format, Problem, ProblemKind};
 pub use read::{
-    Installation, MachinePolicy, RegistryData, RegistryTree, parse_installation, parse_json, parse_plist,
-    parse_registry, read_file, read_installation, read_machine,
+    Installation, MachinePolicy, Refused, RegistryData, RegistryTree, parse_installation, parse_json,
+    parse_plist, parse_registry, read_file, read_installation, read_machine,
 };
 pub use schema::policy_file;

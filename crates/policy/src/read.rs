@@ -11,6 +11,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::host;
 use crate::preferences::Preferences;
 use crate::problem::{Problem, ProblemKind};
 
@@ -33,8 +34,52 @@ pub struct MachinePolicy {
     pub locked: Preferences,
     /// Settings that a person may change.
     pub recommended: Preferences,
+    /// What was to be locked, and has a value that it cannot have.
+    pub refused: Vec<Refused>,
     /// What is wrong with it; what is named here does not apply.
     pub problems: Vec<Problem>,
+}
+
+/// Something that was to be locked, and has a value that it cannot have. What it should be nobody can tell; that a person may
+/// choose it was not meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The setting.
+    pub name: String,
+    /// The entry of a map; none where it is the whole setting.
+    pub entry: Option<String>,
+}
+
+impl Refused {
+    /// Of what is wrong with a locked layer.
+    fn of(problems: &[Problem]) -> Vec<Self> {
+        let refused = |problem: &Problem| {
+            let entry = match &problem.kind {
+                ProblemKind::WrongValue { .. } => None,
+                ProblemKind::WrongEntry { entry, .. } => Some(entry.clone()),
+                _ => return None,
+            };
+            Some(Self { name: problem.name.clone()?, entry })
+        };
+        problems.iter().filter_map(refused).collect()
+    }
+}
+
+impl MachinePolicy {
+    /// Whether this setting was to be locked and cannot be what it was set to.
+    pub fn refuses(&self, name: &str) -> bool {
+        self.refused.iter().any(|refused| refused.name == name && refused.entry.is_none())
+    }
+
+    /// Whether the computer with this name was to have a counter, and has none that can be.
+    pub fn refuses_counter_of(&self, computer: &str) -> bool {
+        let in_table = |refused: &Refused| {
+            let named = refused.entry.as_ref().is_some_and(|entry| host::fit(entry, computer).is_some());
+            refused.name == "counters" && named
+        };
+        self.locked.counter_for(computer).is_none()
+            && (self.refuses("deskId") || self.refuses("counters") || self.refused.iter().any(in_table))
+    }
 }
 
 /// What the installer was told.
@@ -122,6 +167,7 @@ impl MachinePolicy {
     fn under(mut self, over: Self) -> Self {
         self.locked = self.locked.under(&over.locked);
         self.recommended = self.recommended.under(&over.recommended);
+        self.refused.extend(over.refused);
         self.problems.extend(over.problems);
         self
     }

@@ -6,8 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAc
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::MachinePolicy;
 use super::collect::{Collector, Given};
+use super::{MachinePolicy, Refused};
 use crate::problem::{Format, Problem, ProblemKind};
 use crate::schema::{RECOMMENDED, SCHEMA};
 
@@ -27,6 +27,7 @@ pub fn parse_json(place: &str, text: &str) -> MachinePolicy {
         take(&mut recommended, &lines, &member);
     }
     let recommended = recommended.finish();
+    let before = problems.len();
     let mut locked = Collector::new(place, Format::Json, &mut problems);
     for member in &found.top {
         take(&mut locked, &lines, member);
@@ -38,12 +39,13 @@ pub fn parse_json(place: &str, text: &str) -> MachinePolicy {
         locked.say(Some(RECOMMENDED), None, ProblemKind::Duplicate);
     }
     let locked = locked.finish();
+    let refused = Refused::of(&problems[before..]);
     if let Err(error) = read {
         problems.push(broken(place, &error));
     }
     // In the order of the file, as far as lines are known.
     problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
-    MachinePolicy { locked, recommended, problems }
+    MachinePolicy { locked, recommended, refused, problems }
 }
 
 fn broken(place: &str, error: &serde_json::Error) -> Problem {

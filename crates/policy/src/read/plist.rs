@@ -6,7 +6,7 @@ use plist::{Dictionary, Value as Plist};
 use serde_json::Value;
 
 use super::collect::{Collector, Given};
-use super::{MachinePolicy, faulty};
+use super::{MachinePolicy, Refused, faulty};
 use crate::preferences::Preferences;
 use crate::problem::{Format, Problem, ProblemKind};
 use crate::schema::RECOMMENDED;
@@ -33,8 +33,10 @@ pub fn parse_plist(place: &str, bytes: &[u8]) -> MachinePolicy {
         }
         None => Preferences::default(),
     };
+    let before = problems.len();
     let locked = layer(place, &top, &mut problems);
-    MachinePolicy { locked, recommended, problems }
+    let refused = Refused::of(&problems[before..]);
+    MachinePolicy { locked, recommended, refused, problems }
 }
 
 fn layer(place: &str, members: &Dictionary, problems: &mut Vec<Problem>) -> Preferences {

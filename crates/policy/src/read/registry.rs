@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::collect::{Collector, Given};
-use super::{Installation, MachinePolicy};
+use super::{Installation, MachinePolicy, Refused};
 use crate::catalogue::{Kind, Setting, catalogue};
 use crate::preferences::Preferences;
 use crate::problem::{Format, Problem, ProblemKind};
@@ -40,13 +40,14 @@ pub fn parse_registry(place: &str, tree: &RegistryTree) -> MachinePolicy {
     let is_recommended = |name: &str| name.eq_ignore_ascii_case(RECOMMENDED);
     let locked_keys = tree.keys.iter().filter(|(name, _)| !is_recommended(name));
     let locked = layer(place, &tree.values, locked_keys, &mut problems);
+    let refused = Refused::of(&problems);
     let recommended = match tree.keys.iter().find(|(name, _)| is_recommended(name)) {
         Some((name, below)) => {
             layer(&format!(r"{place}\{name}"), &below.values, below.keys.iter(), &mut problems)
         }
         None => Preferences::default(),
     };
-    MachinePolicy { locked, recommended, problems }
+    MachinePolicy { locked, recommended, refused, problems }
 }
 
 /// Reads what the installer wrote. It may have written more than settings there, and an empty text where it was told
