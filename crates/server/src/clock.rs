@@ -10,6 +10,16 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
     fn now(&self) -> Timestamp;
 }
 
+/// When something is done: what the clock shows, and where it stands in the order of all changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Time {
+    /// What the clock shows. An appointment is due by it, and a key or a token ends by it.
+    pub(crate) now: Timestamp,
+    /// Later than the moment of every change before, also when the clock was set back: what is issued, called and
+    /// set aside is ordered by it, and the business day follows it.
+    pub(crate) moment: Timestamp,
+}
+
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;

@@ -25,6 +25,28 @@ pub enum Arrivals {
     },
 }
 
+/// How much may be asked for: generous for a branch, and a stop for a program that runs wild.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How many tickets may wait in one service; more are refused with errno 7. At most [`Limits::MOST_WAITING`]
+    /// count, for that many fit into a list.
+    pub waiting_per_service: u32,
+    /// How many tickets one user may issue within a minute; more are refused with errno 7. While authentication is off
+    /// all users together are one.
+    pub issued_per_minute: u32,
+}
+
+impl Limits {
+    /// The most tickets that may wait in one service: a list of more would not be read by our client.
+    pub const MOST_WAITING: u32 = crate::store::tickets::MOST_LISTED as u32;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { waiting_per_service: 1_500, issued_per_minute: 600 }
+    }
+}
+
 /// How a server is to be started. [`Config::new`] gives a server on loopback, on a port of the system's choice,
 /// with authentication, for an own branch; change what should be otherwise.
 #[derive(Clone, Debug)]
@@ -59,6 +81,8 @@ pub struct Config {
     pub max_connections: Option<usize>,
     /// How many of them may come from one address other than this machine's own; none means half of all.
     pub max_connections_per_address: Option<usize>,
+    /// How much may be asked for.
+    pub limits: Limits,
     /// What goes wrong on purpose, from the start on; [`crate::Running::set_faults`] changes it.
     pub faults: Faults,
     /// What tells the time.
@@ -83,6 +107,7 @@ impl Config {
             issue_and_call: false,
             max_connections: None,
             max_connections_per_address: None,
+            limits: Limits::default(),
             faults: Faults::default(),
             clock: Arc::new(SystemClock),
         }

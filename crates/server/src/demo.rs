@@ -10,10 +10,11 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use crate::{
+    clock::Time,
     domain::{refusal::Failure, wall},
     store::{Store, directory::ImportError, meta, zones::Zones},
 };
@@ -42,9 +43,9 @@ pub(crate) struct Demo {
 
 impl Demo {
     /// Fills an empty folder. Adds nothing to a filled one, unless it is a demo whose day is over.
-    pub(crate) async fn open(store: &Store, now: Timestamp, zones: &Zones) -> Result<Self, Failure> {
+    pub(crate) async fn open(store: &Store, zones: &Zones) -> Result<Self, Failure> {
         let zones = zones.clone();
-        let ends = store.write(move |transaction| prepare(transaction, now, &zones)).await?;
+        let ends = store.write_at(move |transaction, time| prepare(transaction, time, &zones)).await?;
         Ok(Self { ends: AtomicI64::new(ends.unwrap_or(i64::MAX)) })
     }
 
@@ -54,14 +55,9 @@ impl Demo {
     }
 
     /// Begins anew when the day is over.
-    pub(crate) async fn keep_current(
-        &self,
-        store: &Arc<Store>,
-        now: Timestamp,
-        zones: &Zones,
-    ) -> Result<(), Failure> {
-        if now.as_microsecond() >= self.ends.load(Ordering::SeqCst) {
-            let renewed = Self::open(store, now, zones).await?;
+    pub(crate) async fn keep_current(&self, store: &Arc<Store>, zones: &Zones) -> Result<(), Failure> {
+        if store.now().as_microsecond() >= self.ends.load(Ordering::SeqCst) {
+            let renewed = Self::open(store, zones).await?;
             self.ends.store(renewed.ends.into_inner(), Ordering::SeqCst);
         }
         Ok(())
@@ -69,7 +65,9 @@ impl Demo {
 }
 
 /// Fills the folder if need be; gives when the demo's day ends, if the folder is a demo.
-fn prepare(transaction: &Transaction<'_>, now: Timestamp, zones: &Zones) -> Result<Option<i64>, Failure> {
+fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Failure> {
+    // The day that the queue is in, also where the clock was set back since.
+    let now = time.moment;
     let ends = meta::demo_ends(transaction)?;
     match ends {
         Some(ends) if now.as_microsecond() < ends => return Ok(Some(ends)),
@@ -84,7 +82,7 @@ fn prepare(transaction: &Transaction<'_>, now: Timestamp, zones: &Zones) -> Resu
     })?;
     // The branch keeps the server's default time zone.
     let zone: TimeZone = zones.of(None);
-    day::fill(transaction, now, wall::day_start(now, &zone))?;
+    day::fill(transaction, now, wall::day_start(now, &zone), zones)?;
     let ends = wall::next_day(now, &zone).as_microsecond();
     meta::set_demo_ends(transaction, ends)?;
     Ok(Some(ends))

@@ -1,7 +1,13 @@
 //! The directory: what the API does not tell (M16). The same JSON is the extension's answer, what
 //! `callpad-server directory` prints, and what `callpad-server import` reads.
 
+pub(crate) mod check;
+pub(crate) mod file;
+mod problems;
+
 use serde::{Deserialize, Serialize};
+
+pub use problems::{Problem, Problems};
 
 /// Locations, services, counters, people, languages and devices, each in the administrator's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The rules of the queue, without SQL and without HTTP. Time is always a parameter.
 
+pub(crate) mod characters;
 pub(crate) mod next;
 pub(crate) mod refusal;
 pub(crate) mod roles;

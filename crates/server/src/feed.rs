@@ -2,10 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use callpad_wire::{Ticket, WaitingService};
@@ -65,8 +62,6 @@ impl Numbered {
 pub(crate) struct Feed {
     state: Mutex<State>,
     out: broadcast::Sender<Arc<Numbered>>,
-    /// Somebody has listened since the start: before that nobody can want what came earlier.
-    heard: AtomicBool,
     closing: watch::Sender<bool>,
 }
 
@@ -92,20 +87,18 @@ pub(crate) struct Listening {
 }
 
 impl Feed {
-    /// Numbers go on from `first`. With the time of the start in milliseconds no number of an earlier start comes
-    /// again, as long as there are fewer than a thousand changes a second on average.
+    /// Numbers go on from `first`.
     pub(crate) fn new(first: i64) -> Self {
         Self {
             state: Mutex::new(State { seq: first, last: VecDeque::new() }),
             out: broadcast::Sender::new(MOST_BEHIND),
-            heard: AtomicBool::new(false),
             closing: watch::Sender::new(false),
         }
     }
 
-    /// Whether anybody may want to know.
-    pub(crate) fn is_heard(&self) -> bool {
-        self.heard.load(Ordering::SeqCst)
+    /// The number of the last change, after `more` have been told.
+    pub(crate) fn after(&self, more: usize) -> i64 {
+        self.lock().seq.saturating_add(i64::try_from(more).unwrap_or(i64::MAX))
     }
 
     /// Tells all who listen, in this order.
@@ -129,7 +122,6 @@ impl Feed {
 
     /// A listener from now on, or from behind the change that it saw last.
     pub(crate) fn listen(&self, after: Option<i64>) -> Listening {
-        self.heard.store(true, Ordering::SeqCst);
         let state = self.lock();
         let oldest = state.last.front().map_or(state.seq, |oldest| oldest.seq - 1);
         let known = after.filter(|after| (oldest..=state.seq).contains(after));
@@ -185,9 +177,7 @@ mod tests {
     #[test]
     fn who_comes_back_gets_what_was_missed_or_is_told_to_read_again() {
         let feed = Feed::new(100);
-        assert!(!feed.is_heard());
         assert_eq!(missed(&feed, 100), (100, false, vec![]));
-        assert!(feed.is_heard());
         feed.tell((0..3).map(|_| change("north")).collect());
         assert_eq!(missed(&feed, 100), (100, false, vec![101, 102, 103]));
         assert_eq!(missed(&feed, 102), (102, false, vec![103]));

@@ -30,12 +30,12 @@ mod seldom;
 mod store;
 mod supervise;
 
-pub use config::{Arrivals, Config};
+pub use config::{Arrivals, Config, Limits};
 pub use demo::DemoIds;
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use fault::{Fault, FaultError, Faults};
 pub use http::PublicNameError;
-pub use offline::{OfflineError, import, read_directory, reset};
+pub use offline::{OfflineError, import, import_file, read_directory, reset};
 pub use rules::Rules;
 pub use running::{Running, StartError, start};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};

@@ -3,13 +3,12 @@
 use std::{
     io::{IsTerminal, Write},
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
 use callpad_server::{
-    Arrivals, Config, FEWEST_CONNECTIONS, Faults, OfflineError, Running, clock::SystemClock,
-    directory::Directory,
+    Arrivals, Config, FEWEST_CONNECTIONS, Faults, Limits, OfflineError, Running, clock::SystemClock,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -84,6 +83,14 @@ struct Serve {
     /// Let createticket with a counter and a user call the ticket at once.
     #[arg(long)]
     issue_and_call: bool,
+    /// How many tickets may wait in one service.
+    #[arg(long, value_name = "N", default_value_t = Limits::default().waiting_per_service,
+          value_parser = clap::value_parser!(u32).range(1..=i64::from(Limits::MOST_WAITING)))]
+    most_waiting: u32,
+    /// How many tickets one user may issue within a minute.
+    #[arg(long, value_name = "N", default_value_t = Limits::default().issued_per_minute,
+          value_parser = clap::value_parser!(u32).range(1..))]
+    most_issued: u32,
     /// Let operations go wrong on purpose, to test clients: OPERATION=KIND,… with one of drop-before,
     /// drop-after, slow:MS, truncate, garbage, html, 500, 503-retry-after:S and redirect.
     #[arg(long, value_name = "OPERATION=KIND")]
@@ -130,7 +137,7 @@ fn main() -> ExitCode {
     let code = match Cli::parse_from(with_command(std::env::args_os().collect())).command {
         Command::Serve(args) => serve(args),
         Command::Directory(args) => offline(print_directory(&args)),
-        Command::Import(args) => import(&args.data, &args.file),
+        Command::Import(args) => offline(callpad_server::import_file(&args.data, &args.file)),
         Command::Reset(args) => offline(callpad_server::reset(&args.data, &SystemClock).map(|met| {
             tracing::info!(tickets = met, "the day is ended");
         })),
@@ -187,6 +194,7 @@ fn serve(args: Serve) -> u8 {
         issue_and_call: args.issue_and_call,
         max_connections: args.max_connections,
         max_connections_per_address: args.max_connections_per_address,
+        limits: Limits { waiting_per_service: args.most_waiting, issued_per_minute: args.most_issued },
         faults: args.fault.unwrap_or_default(),
         ..Config::new(args.data)
     };
@@ -282,21 +290,4 @@ fn print_directory(args: &DirectoryArgs) -> Result<(), OfflineError> {
     let directory = callpad_server::read_directory(&args.data, args.time_zone.as_deref())?;
     print(&serde_json::to_string_pretty(&directory).unwrap_or_default());
     Ok(())
-}
-
-fn import(data: &Path, file: &Path) -> u8 {
-    let text = match std::fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(error) => {
-            tracing::error!(file = %file.display(), "{error}");
-            return 1;
-        }
-    };
-    match serde_json::from_str::<Directory>(&text) {
-        Ok(directory) => offline(callpad_server::import(data, &directory)),
-        Err(error) => {
-            tracing::error!(file = %file.display(), "{error}");
-            1
-        }
-    }
 }

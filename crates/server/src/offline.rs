@@ -1,12 +1,15 @@
 //! What an administrator does to a folder: print the directory, take one over, reset the day.
 
-use std::path::Path;
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     clock::Clock,
-    directory::Directory,
+    directory::{self, Directory},
     domain::refusal::Failure,
-    store::{self, AloneError, StorageError, directory::ImportError, meta, tickets, zones::Zones},
+    store::{self, AloneError, StorageError, directory::ImportError, meta, tickets, time, zones::Zones},
 };
 
 /// Why work on a folder failed.
@@ -18,6 +21,14 @@ pub enum OfflineError {
     /// The default time zone is not one of the IANA database.
     #[error("there is no time zone {0}")]
     BadTimeZone(String),
+    /// The directory file cannot be read.
+    #[error("{}: {source}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
     /// The directory cannot be taken over; nothing has changed.
     #[error("{0}")]
     Import(#[from] ImportError),
@@ -29,7 +40,7 @@ impl OfflineError {
         match self {
             Self::BadTimeZone(_) => 2,
             Self::Storage(StorageError::InUse) => 3,
-            Self::Storage(_) | Self::Import(_) => 1,
+            Self::Storage(_) | Self::File { .. } | Self::Import(_) => 1,
         }
     }
 }
@@ -57,11 +68,25 @@ pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory,
     Ok(store::read_alone(data, |connection| Ok(store::directory::read(connection, &zones)?))?)
 }
 
+/// Makes a directory file the one of a folder that no server runs on. What it does not name is removed, with its tickets.
+///
+/// # Errors
+/// If a server runs on the folder, or the file cannot be read or is not as it must be; then nothing has changed.
+pub fn import_file(data: &Path, file: &Path) -> Result<(), OfflineError> {
+    let unreadable = |source| OfflineError::File { file: file.to_owned(), source };
+    let mut bytes = Vec::new();
+    // One byte more than is taken tells that there are more.
+    let most = u64::try_from(directory::file::LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
+    import(data, &directory::file::read(&bytes).map_err(ImportError::Refused)?)
+}
+
 /// Makes a directory the one of a folder that no server runs on. What it does not name is removed, with its tickets.
 ///
 /// # Errors
-/// If a server runs on the folder, or the directory is not consistent; then nothing has changed.
+/// If a server runs on the folder, or the directory is not as it must be; then nothing has changed.
 pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
+    directory::check::check(directory).map_err(ImportError::Refused)?;
     let mut refused = None;
     let done = store::write_alone(data, |transaction| {
         // From now on it is somebody's own, and no demo that begins anew each day.
@@ -81,10 +106,16 @@ pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
 }
 
 /// Ends the day of a folder that no server runs on (M21): every ticket that is not ended is invalidated, open answers
-/// are finished, and numbers begin at 1. Gives how many tickets it met.
+/// are finished, and numbers begin at 1. Gives how many tickets it met. Nothing has an order any more, and so moments
+/// go by the clock again where it was set back.
 ///
 /// # Errors
 /// If a server runs on the folder, or it cannot be written.
 pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
-    Ok(store::write_alone(data, |transaction| Ok(tickets::reset(transaction, clock.now())?))?)
+    Ok(store::write_alone(data, |transaction| {
+        let time = time::next(transaction, clock.now())?;
+        let met = tickets::reset(transaction, time.moment)?;
+        time::begin_again(transaction, time.now)?;
+        Ok(met)
+    })?)
 }

@@ -4,6 +4,7 @@
 //! state. What comes earlier (method, token, role, parameters) has been checked before.
 
 pub(crate) mod answer;
+pub(crate) mod bounds;
 pub(crate) mod call;
 pub(crate) mod create;
 pub(crate) mod lists;
@@ -11,14 +12,32 @@ pub(crate) mod once;
 mod scope;
 pub(crate) mod sign_in;
 
-use jiff::Timestamp;
+use std::sync::Arc;
 
-use crate::{domain::roles::Caller, store::zones::Zones};
+use self::bounds::Bounds;
+use crate::{clock::Time, domain::roles::Caller, store::zones::Zones};
 
-/// What every rule needs: who asks, when, and the time zones of the locations.
+/// Who asks, the time zones of the locations, and how much may be asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Asker {
+    pub(crate) caller: Caller,
+    pub(crate) zones: Zones,
+    pub(crate) bounds: Arc<Bounds>,
+}
+
+impl Asker {
+    /// What every rule needs. The time of a change is the one of its turn to write, and not that of its arrival.
+    pub(crate) fn at(self, time: Time) -> Request {
+        let Self { caller, zones, bounds } = self;
+        Request { caller, time, zones, bounds }
+    }
+}
+
+/// What every rule needs: who asks, when, the time zones of the locations, and how much may be asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) caller: Caller,
-    pub(crate) now: Timestamp,
+    pub(crate) time: Time,
     pub(crate) zones: Zones,
+    pub(crate) bounds: Arc<Bounds>,
 }

@@ -1,12 +1,14 @@
 //! The server's rules on a database in memory, without sockets and time of their own: for models that take a desk and
 //! the server through hundreds of thousands of steps.
 
+use std::sync::Arc;
+
 use callpad_wire::Errno;
 use jiff::Timestamp;
-use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use crate::{
+    config::Limits,
     directory::Directory,
     domain::{
         refusal::{Failure, Refusal},
@@ -14,15 +16,16 @@ use crate::{
     },
     http,
     offline::OfflineError,
-    queue::{Request, lists},
-    store::{self, places, zones::Zones},
+    queue::{Asker, bounds::Bounds, lists},
+    store::{self, hand::Hand, places, time, zones::Zones},
 };
 
 /// One branch and its day.
 #[derive(Debug)]
 pub struct Rules {
-    connection: Connection,
+    hand: Hand,
     zones: Zones,
+    bounds: Arc<Bounds>,
 }
 
 impl Rules {
@@ -31,10 +34,12 @@ impl Rules {
     /// # Errors
     /// If the directory cannot be taken over.
     pub fn new(directory: &Directory) -> Result<Self, OfflineError> {
-        let connection = store::in_memory()?;
-        store::directory::replace(&connection, directory)?;
-        let zones = Zones::new(Some("UTC")).map_err(|_| OfflineError::BadTimeZone("UTC".into()))?;
-        Ok(Self { connection, zones })
+        let zones = Zones::utc();
+        let hand = Hand::in_memory(zones.clone())?;
+        store::directory::replace(hand.connection(), directory)?;
+        // A model does in a minute what a branch does in a day.
+        let limits = Limits { issued_per_minute: u32::MAX, ..Limits::default() };
+        Ok(Self { hand, zones, bounds: Arc::new(Bounds::new(limits)) })
     }
 
     /// Asks for an operation of the API, by its name in the document, as this user, with the parameters as a JSON
@@ -50,8 +55,8 @@ impl Rules {
         key: Option<&str>,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let request = self.request(user, now)?;
-        http::alone(&mut self.connection, request, operation, params, key).map_err(|f| errno(&f))
+        let asker = self.asker(user)?;
+        http::alone(&mut self.hand, asker, now, operation, params, key).map_err(|f| errno(&f))
     }
 
     /// The body of the `answers/current` extension.
@@ -64,16 +69,17 @@ impl Rules {
         desk: &str,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let request = self.request(user, now)?;
-        let answer = lists::current_answer(&self.connection, &request, desk).map_err(|f| errno(&f))?;
+        let connection = self.hand.connection();
+        let request = self.asker(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
+        let answer = lists::current_answer(connection, &request, desk).map_err(|f| errno(&f))?;
         let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;
         Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
     }
 
-    fn request(&self, user: &str, now: Timestamp) -> Result<Request, Errno> {
-        let person = places::person(&self.connection, user).map_err(|_| Errno::UNKNOWN)?;
+    fn asker(&self, user: &str) -> Result<Asker, Errno> {
+        let person = places::person(self.hand.connection(), user).map_err(|_| Errno::UNKNOWN)?;
         let caller = Caller::Person(person.ok_or(Errno::CANNOT_CONCLUDE)?);
-        Ok(Request { caller, now, zones: self.zones.clone() })
+        Ok(Asker { caller, zones: self.zones.clone(), bounds: self.bounds.clone() })
     }
 }
 
@@ -81,5 +87,105 @@ fn errno(failure: &Failure) -> Errno {
     match failure {
         Failure::Refused(refusal) => Refusal::errno(*refusal),
         Failure::Storage(_) | Failure::Stopped => Errno::UNKNOWN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    fn office() -> Rules {
+        let roles = crate::domain::roles::ALL;
+        let directory = json!({
+            "locations": [{"id": "l", "name": "Hall", "time_zone": "Europe/Lisbon"}],
+            "services": [{"id": "a", "tag": "A", "name": "A", "location_id": "l", "open": true, "tolerance": 2},
+                         {"id": "b", "tag": "B", "name": "B", "location_id": "l", "open": true, "tolerance": 1}],
+            "desks": [{"id": "d", "tag": "1", "name": "1", "location_id": "l", "service_ids": ["a", "b"]}],
+            "users": [{"id": "u", "username": "u", "display_name": "u", "location_ids": ["l"], "roles": roles}],
+        });
+        Rules::new(&serde_json::from_value(directory).unwrap()).unwrap()
+    }
+
+    /// What is kept, and the same worked out from all tickets there are.
+    fn kept_and_counted(rules: &Rules, service: &str) -> [Vec<i64>; 2] {
+        let row = |sql: &str| -> Vec<i64> {
+            let read = |row: &rusqlite::Row<'_>| (0..3).map(|n| row.get::<_, i64>(n)).collect();
+            rules.hand.connection().query_row(sql, [service], read).unwrap()
+        };
+        let zone = rules.zones.of(Some("Europe/Lisbon"));
+        let last = row("SELECT coalesce(average_at, 0), 0, 0 FROM services WHERE id = ?1")[0];
+        let day = crate::domain::wall::day_start(store::tickets::moment(last), &zone).as_microsecond();
+        [
+            row("SELECT waiting, first_calls, average_wait_s FROM services WHERE id = ?1"),
+            row(&format!(
+                "SELECT (SELECT count(*) FROM tickets WHERE state = 1 AND queue_service_id = ?1),
+                     (SELECT count(*) FROM tickets WHERE first_call_service_id = ?1),
+                     (SELECT CAST(round(coalesce(avg(wait), 0)) AS INTEGER) FROM (
+                         SELECT (first_called_at - issued_at) / 1e6 AS wait FROM tickets
+                         WHERE first_call_service_id = ?1 AND first_called_at >= {day}
+                         ORDER BY first_call_seq DESC LIMIT 50))"
+            )),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn what_is_kept_of_a_service_is_what_its_tickets_say_and_moments_only_grow(
+            steps in prop::collection::vec((0..8_u8, any::<bool>(), prop_oneof![0..90_i64, -700..-1_i64, Just(86_400)]), 1..120),
+        ) {
+            let mut rules = office();
+            let mut now: Timestamp = "2026-10-24T22:40:00Z".parse().unwrap();
+            let mut open: Option<Value> = None;
+            for (step, first, later_s) in steps {
+                now += SignedDuration::from_secs(later_s);
+                let service = if first { "a" } else { "b" };
+                let other = if first { "b" } else { "a" };
+                let listed = |rules: &mut Rules, list: &str| {
+                    let listed = rules.ask("u", list, &json!({"desk_id": "d"}), None, now).unwrap();
+                    listed["tickets"][0]["id"].clone()
+                };
+                let (operation, params) = match (step, &open) {
+                    (0..=2, _) => ("createticket", json!({"service_id": service})),
+                    (3, Some(answer)) => ("cancelcall", json!({"answer_id": answer})),
+                    (4, Some(answer)) => ("pausecall", json!({"answer_id": answer})),
+                    (5, Some(answer)) => {
+                        ("transfercall", json!({"answer_id": answer, "dst_type": "service", "dst_id": other}))
+                    }
+                    (_, Some(answer)) => ("endcall", json!({"answer_id": answer})),
+                    (3, None) => {
+                        let ticket = listed(&mut rules, "cancellededticketslist");
+                        ("callcancelledticket", json!({"desk_id": "d", "ticket_id": ticket}))
+                    }
+                    (4, None) => {
+                        let ticket = listed(&mut rules, "pausedticketslist");
+                        ("callpausedticket", json!({"desk_id": "d", "ticket_id": ticket}))
+                    }
+                    (_, None) => ("callnextticket", json!({"desk_id": "d"})),
+                };
+                if let Ok(members) = rules.ask("u", operation, &params, None, now)
+                    && operation != "createticket"
+                {
+                    open = members.get("answer").map(|answer| answer["id"].clone());
+                }
+                for service in ["a", "b"] {
+                    let [kept, counted] = kept_and_counted(&rules, service);
+                    prop_assert_eq!(kept, counted, "{} after {}", service, operation);
+                }
+            }
+            // Numbers, moments and the order of calls agree, whatever the clock did.
+            let disorder = "SELECT count(*) FROM tickets a JOIN tickets b ON a.seq < b.seq
+                WHERE a.issued_at >= b.issued_at OR a.service_id = b.service_id AND a.number >= b.number";
+            let count: i64 = rules.hand.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            prop_assert_eq!(count, 0);
+            let disorder = "SELECT count(*) FROM answers a JOIN answers b ON a.seq < b.seq
+                WHERE a.called_at >= b.called_at OR a.ended_at >= b.called_at";
+            let count: i64 = rules.hand.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            prop_assert_eq!(count, 0);
+        }
     }
 }

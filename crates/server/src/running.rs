@@ -16,7 +16,7 @@ use crate::{
     edge::{self, Edge, Limits, open_files},
     fault::Faults,
     http::{self, App, Counts, Hosts, Listeners, PublicName, PublicNameError, Room, Switch, Tokens},
-    queue::sign_in::Demand,
+    queue::{bounds::Bounds, sign_in::Demand},
     secret::Hasher,
     seldom::Seldom,
     store::{StorageError, Store, kept, meta, zones::Zones},
@@ -135,8 +135,8 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     let zones = Zones::new(config.time_zone.as_deref())
         .map_err(|_| StartError::BadTimeZone(config.time_zone.clone().unwrap_or_default()))?;
     let folder = config.data.clone();
-    let (of_store, now) = (zones.clone(), config.clock.now());
-    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, of_store, now)).await;
+    let (of_store, clock) = (zones.clone(), config.clock.clone());
+    let opened = tokio::task::spawn_blocking(move || Store::open(&folder, of_store, clock)).await;
     let store = match opened {
         Ok(Ok(store)) => Arc::new(store),
         Ok(Err(StorageError::InUse)) => return Err(StartError::FolderInUse(config.data)),
@@ -157,14 +157,13 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
     })?;
     let address =
         listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
-    let now = config.clock.now();
-    let key = store.write(move |transaction| {
-        kept::forget(transaction, now)?;
+    let key = store.write_at(|transaction, time| {
+        kept::forget(transaction, time.now)?;
         Ok(meta::signing_key(transaction)?)
     });
     let key = key.await.map_err(storage)?;
     let demo = match config.demo {
-        true => Some(Demo::open(&store, now, &zones).await.map_err(storage)?),
+        true => Some(Demo::open(&store, &zones).await.map_err(storage)?),
         false => None,
     };
     let ids_are_passwords = config.ids_are_passwords();
@@ -183,6 +182,7 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
         store: store.clone(),
         clock: config.clock,
         zones,
+        bounds: Arc::new(Bounds::new(config.limits)),
         tokens: Tokens::new(&key),
         demand,
         attempts: Attempts::default(),

@@ -1,12 +1,11 @@
 //! The storage: one SQLite file, one writer on a thread of its own, readers on connections of their own.
-//!
-//! A write is one `BEGIN IMMEDIATE` transaction: it is committed when the rule that runs in it succeeds, and rolled
-//! back when the rule refuses, so a refusal changes nothing.
 
 pub(crate) mod answers;
+pub(crate) mod averages;
 mod changes;
 pub(crate) mod directory;
 mod folder;
+pub(crate) mod hand;
 pub(crate) mod heads;
 pub(crate) mod kept;
 mod lock;
@@ -17,6 +16,7 @@ pub(crate) mod places;
 mod schema;
 pub(crate) mod sessions;
 pub(crate) mod tickets;
+pub(crate) mod time;
 pub(crate) mod zones;
 
 use std::{
@@ -27,7 +27,6 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use tokio::{
     sync::{Semaphore, oneshot, watch},
@@ -35,8 +34,12 @@ use tokio::{
 };
 
 pub use self::folder::Untrusted;
-use self::zones::Zones;
-use crate::{domain::refusal::Failure, feed::Feed};
+use self::{hand::Hand, zones::Zones};
+use crate::{
+    clock::{Clock, Time},
+    domain::refusal::Failure,
+    feed::Feed,
+};
 
 /// Name of the database in the data folder.
 const FILE: &str = "queue.sqlite3";
@@ -75,7 +78,7 @@ pub enum StorageError {
     },
 }
 
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+type Job = Box<dyn FnOnce(&mut Hand) + Send>;
 
 /// The storage of one running server.
 #[derive(Debug)]
@@ -83,7 +86,7 @@ pub(crate) struct Store {
     file: PathBuf,
     /// Changes go out here, after they are on disk.
     feed: Arc<Feed>,
-    zones: Zones,
+    clock: Arc<dyn Clock>,
     writer: Mutex<Option<Writer>>,
     readers: Mutex<Vec<Connection>>,
     reading: Semaphore,
@@ -101,11 +104,14 @@ struct Writer {
 
 impl Store {
     /// Opens the folder, making it if need be, and brings the database up to date. The folder belongs to this
-    /// store until [`Store::close`] has returned. Numbers of changes go on from the time of the start (`now`).
-    pub(crate) fn open(folder: &Path, zones: Zones, now: Timestamp) -> Result<Self, StorageError> {
-        let (file, mut connection, lock) = open_for_writing(folder)?;
-        changes::notice(&connection)?;
-        let feed = Arc::new(Feed::new(now.as_millisecond()));
+    /// store until [`Store::close`] has returned.
+    pub(crate) fn open(folder: &Path, zones: Zones, clock: Arc<dyn Clock>) -> Result<Self, StorageError> {
+        let (file, connection, lock) = open_for_writing(folder)?;
+        let now = clock.now();
+        averages::refresh_all(&connection, time::latest(&connection, now)?.moment, &zones)?;
+        let feed = Arc::new(Feed::new(time::first_number(&connection, now)?));
+        let mut hand = Hand::heard(connection, feed.clone(), zones.clone())?;
+        let told = feed.clone();
         let (jobs, todo) = mpsc::channel::<Job>();
         let (again, failed) = (file.clone(), watch::Sender::new(false));
         let ended = failed.clone();
@@ -113,15 +119,15 @@ impl Store {
             // The folder is free again only after the last write.
             let _lock = lock;
             while let Ok(job) = todo.recv() {
-                if catch_unwind(AssertUnwindSafe(|| job(&mut connection))).is_ok() {
+                if catch_unwind(AssertUnwindSafe(|| job(&mut hand))).is_ok() {
                     continue;
                 }
                 // What it had changed is undone; whatever else it left in the connection goes with it.
                 tracing::error!(
                     "a fault of the program in the writer: the write was undone, the writer begins again"
                 );
-                match connect(&again).and_then(|new| changes::notice(&new).map(|()| new)) {
-                    Ok(new) => connection = new,
+                match connect(&again).and_then(|new| Hand::heard(new, told.clone(), zones.clone())) {
+                    Ok(new) => hand = new,
                     Err(error) => {
                         tracing::error!(%error, "the writer cannot begin again");
                         ended.send_replace(true);
@@ -133,7 +139,7 @@ impl Store {
         Ok(Self {
             file,
             feed,
-            zones,
+            clock,
             writer: Mutex::new(Some(Writer { jobs, thread })),
             readers: Mutex::default(),
             reading: Semaphore::new(READERS),
@@ -158,7 +164,7 @@ impl Store {
         }
         let both = async {
             let read = self.read(|connection| Ok(connection.query_row("SELECT 1", [], |_| Ok(()))?)).await;
-            read.is_ok() && self.write(|_| Ok(())).await.is_ok()
+            read.is_ok() && self.by_hand(Hand::try_to_write).await.is_ok()
         };
         let well = timeout(WELL_WITHIN, both).await.unwrap_or(false);
         if !well {
@@ -178,23 +184,27 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
+        self.write_at(move |transaction, _| work(transaction)).await
+    }
+
+    /// The same for what needs to know when it is done.
+    pub(crate) async fn write_at<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let clock = self.clock.clone();
+        self.by_hand(move |hand| hand.write(clock.now(), work)).await
+    }
+
+    /// Gives `work` the hand that writes, after all writes that came before.
+    pub(crate) async fn by_hand<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Hand) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
         let (tell, told) = oneshot::channel();
-        let (feed, zones) = (self.feed.clone(), self.zones.clone());
-        let job: Job = Box::new(move |connection| {
-            let done = in_transaction(connection, |transaction| {
-                let result = work(transaction)?;
-                let changed = changes::take(transaction, &zones, Timestamp::now(), feed.is_heard())?;
-                Ok((result, changed))
-            });
-            let result = done.map(|(result, changed)| {
-                // It is on disk: whatever becomes of the telling, the answer is that it was done.
-                if catch_unwind(AssertUnwindSafe(|| feed.tell(changed))).is_err() {
-                    tracing::error!("a fault of the program: a change was not told to those who listen");
-                }
-                result
-            });
+        let job: Job = Box::new(move |hand| {
             // Nobody listens when the request was given up; the write stands all the same.
-            let _ = tell.send(result);
+            let _ = tell.send(work(hand));
         });
         {
             let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -202,6 +212,11 @@ impl Store {
             writer.jobs.send(job).map_err(|_| Failure::Stopped)?;
         }
         told.await.map_err(|_| Failure::Stopped)?
+    }
+
+    /// What the clock shows.
+    pub(crate) fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
     }
 
     /// Runs `work` on one consistent view of the data, beside the writer.
@@ -235,6 +250,15 @@ impl Store {
         })?
     }
 
+    /// The same for what needs to know when it looks.
+    pub(crate) async fn read_at<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Connection, Time) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let clock = self.clock.clone();
+        self.read(move |connection| work(connection, time::latest(connection, clock.now())?)).await
+    }
+
     /// Ends the writer after its last write and frees the folder. Blocks; later calls fail.
     pub(crate) fn close(&self) {
         // Readers first: the last connection to close, which tidies up the files, must be one that may write.
@@ -255,7 +279,13 @@ pub(crate) fn write_alone<T>(
     work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
 ) -> Result<T, AloneError> {
     let (_, mut connection, _lock) = open_for_writing(folder)?;
-    in_transaction(&mut connection, work).map_err(AloneError::Work)
+    let written = (|| {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let result = work(&transaction)?;
+        transaction.commit()?;
+        Ok(result)
+    })();
+    written.map_err(AloneError::Work)
 }
 
 /// Reads from a folder, whether a server uses it or not.
@@ -279,33 +309,6 @@ impl From<StorageError> for AloneError {
     fn from(error: StorageError) -> Self {
         Self::Open(error)
     }
-}
-
-/// Runs `work` in a transaction of its own.
-pub(crate) fn in_transaction<T>(
-    connection: &mut Connection,
-    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let result = work(&transaction)?;
-    transaction.commit()?;
-    Ok(result)
-}
-
-/// Runs `work` inside a transaction that goes on when it refuses: what it changed until then is undone.
-pub(crate) fn attempt<T>(
-    transaction: &Transaction<'_>,
-    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    transaction.execute_batch("SAVEPOINT attempt")?;
-    let result = work(transaction);
-    match &result {
-        Ok(_) => transaction.execute_batch("RELEASE attempt")?,
-        Err(Failure::Refused(_)) => transaction.execute_batch("ROLLBACK TO attempt; RELEASE attempt")?,
-        // The transaction itself is to end.
-        Err(Failure::Storage(_) | Failure::Stopped) => {}
-    }
-    result
 }
 
 fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderLock), StorageError> {
@@ -334,14 +337,6 @@ fn connect(file: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// A database that lives as long as the connection, brought up to date.
-pub(crate) fn in_memory() -> Result<Connection, StorageError> {
-    let mut connection = Connection::open_in_memory()?;
-    prepare(&connection)?;
-    schema::migrate(&mut connection)?;
-    Ok(connection)
-}
-
 fn open_for_reading(file: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(
         file,
@@ -356,4 +351,65 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock::ManualClock, directory::Directory, store::tickets::NewTicket};
+
+    fn site(folder: &Path) -> Arc<Store> {
+        let directory: Directory = serde_json::from_value(serde_json::json!({
+            "locations": [{"id": "l", "name": "Hall"}],
+            "services": [{"id": "a", "tag": "A", "name": "A", "location_id": "l", "open": true}],
+        }))
+        .unwrap();
+        crate::import(folder, &directory).unwrap();
+        let clock = Arc::new(ManualClock::new(jiff::Timestamp::UNIX_EPOCH));
+        Arc::new(Store::open(folder, Zones::utc(), clock).unwrap())
+    }
+
+    fn issue(transaction: &Transaction<'_>, time: Time) -> Result<i64, Failure> {
+        let new =
+            NewTicket { service_id: "a".into(), issued: time.moment, lang: "x".into(), ..Default::default() };
+        Ok(tickets::insert(transaction, &new)?)
+    }
+
+    #[tokio::test]
+    async fn a_first_listener_misses_nothing_whenever_it_comes() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = site(folder.path());
+        let start = store.feed().after(0);
+        store.write_at(issue).await.unwrap();
+        // It was here before the change, and has only now come to listen.
+        let listening = store.feed().listen(Some(start));
+        assert_eq!((listening.reset, listening.missed.len()), (false, 1));
+        // It comes while a change is being written.
+        let folder = tempfile::tempdir().unwrap();
+        let store = site(folder.path());
+        let feed = store.feed.clone();
+        let mut listening = store
+            .write_at(move |transaction, time| {
+                issue(transaction, time)?;
+                Ok(feed.listen(None))
+            })
+            .await
+            .unwrap();
+        assert_eq!(listening.coming.try_recv().unwrap().seq, listening.seq + 1);
+    }
+
+    #[tokio::test]
+    async fn numbers_of_changes_grow_over_a_restart_with_a_clock_that_stands_still() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = site(folder.path());
+        for _ in 0..3 {
+            store.write_at(issue).await.unwrap();
+        }
+        let last = store.feed().after(0);
+        store.close();
+        drop(store);
+        let clock = Arc::new(ManualClock::new(jiff::Timestamp::UNIX_EPOCH));
+        let store = Store::open(folder.path(), Zones::utc(), clock).unwrap();
+        assert!(store.feed().after(0) > last);
+    }
 }

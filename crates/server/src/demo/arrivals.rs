@@ -4,7 +4,6 @@ use std::{sync::Arc, time::Duration};
 
 use super::{office, random::Random};
 use crate::{
-    clock::Clock,
     domain::text::DEFAULT_LANG,
     http::App,
     store::{
@@ -38,19 +37,21 @@ pub(crate) async fn run(app: Arc<App>, seed: Option<u64>) {
     let mut random = Random::new(seed.unwrap_or_else(|| getrandom::u64().unwrap_or_default()));
     loop {
         tokio::time::sleep(interval(&mut random)).await;
-        let now = app.clock.now();
         if let Some(demo) = &app.demo
-            && let Err(failure) = demo.keep_current(&app.store, now, &app.zones).await
+            && let Err(failure) = demo.keep_current(&app.store, &app.zones).await
         {
             tracing::warn!(?failure, "the demo branch could not begin its new day");
         }
-        arrive(&app.store, &*app.clock, &mut random).await;
+        arrive(&app.store, &mut random).await;
     }
 }
 
-async fn arrive(store: &Store, clock: &dyn Clock, random: &mut Random) {
-    let visitor = visitor(random, clock.now());
-    if let Err(failure) = store.write(move |transaction| Ok(tickets::insert(transaction, &visitor)?)).await {
+async fn arrive(store: &Store, random: &mut Random) {
+    let visitor = visitor(random, store.now());
+    let arrived = store.write_at(move |transaction, time| {
+        Ok(tickets::insert(transaction, &NewTicket { issued: time.moment, ..visitor })?)
+    });
+    if let Err(failure) = arrived.await {
         tracing::warn!(?failure, "a visitor could not be let in");
     }
 }

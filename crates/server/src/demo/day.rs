@@ -13,6 +13,7 @@ use crate::{
     store::{
         answers::{self, AnswerFacts},
         tickets::{self, Changeable, NewTicket},
+        zones::Zones,
     },
 };
 
@@ -114,6 +115,7 @@ pub(super) fn fill(
     transaction: &Transaction<'_>,
     now: Timestamp,
     day_start: Timestamp,
+    zones: &Zones,
 ) -> rusqlite::Result<()> {
     let ago =
         |minutes: i64| now.checked_sub(SignedDuration::from_mins(minutes)).unwrap_or(now).max(day_start);
@@ -133,7 +135,8 @@ pub(super) fn fill(
     called.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
     for (at, ticket, fate, counter) in called {
         let clerk = if counter == "1" { "rui" } else { "sofia" };
-        let seq = answers::open(transaction, ticket, &office::desk(counter), &office::user(clerk), ago(at))?;
+        let (desk, user) = (office::desk(counter), office::user(clerk));
+        let seq = answers::open(transaction, ticket, &desk, &user, ago(at), zones)?;
         let answer = AnswerFacts { seq, ticket_seq: ticket, open: true, location_id: office::location() };
         let finish = |finish, minutes| answers::finish(transaction, &answer, finish, ago(minutes));
         match fate {

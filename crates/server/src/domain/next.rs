@@ -16,6 +16,8 @@ pub(crate) struct Candidate {
     pub(crate) due: Timestamp,
     /// When it was issued.
     pub(crate) issued: Timestamp,
+    /// Its appointment.
+    pub(crate) scheduled: Option<Timestamp>,
 }
 
 /// Why a ticket is the next one.
@@ -31,6 +33,12 @@ pub(crate) enum Reason {
 }
 
 impl Candidate {
+    /// An appointment before its time. What was issued without one is never early, even if the clock was set back
+    /// since.
+    fn is_early(&self, now: Timestamp) -> bool {
+        self.scheduled.is_some_and(|scheduled| scheduled > now)
+    }
+
     /// Why it is the next one, if it is: the first thing in which it is ahead.
     pub(crate) fn reason(&self) -> Reason {
         match (self.bound, self.priority) {
@@ -42,9 +50,9 @@ impl Candidate {
 }
 
 /// The next ticket: bound ones first, then unbound ones; within each priority, due time, issue. An appointment
-/// before its time comes last of all, so it is called only when nothing else waits.
+/// before its time, by what the clock shows `now`, comes last of all, so it is called only when nothing else waits.
 pub(crate) fn choose(candidates: impl IntoIterator<Item = Candidate>, now: Timestamp) -> Option<Candidate> {
-    candidates.into_iter().min_by_key(|c| (c.due > now, !c.bound, !c.priority, c.due, c.issued, c.seq))
+    candidates.into_iter().min_by_key(|c| (c.is_early(now), !c.bound, !c.priority, c.due, c.issued, c.seq))
 }
 
 #[cfg(test)]
@@ -56,7 +64,7 @@ mod tests {
     }
 
     fn plain(seq: i64) -> Candidate {
-        Candidate { seq, bound: false, priority: false, due: at(seq), issued: at(seq) }
+        Candidate { seq, bound: false, priority: false, due: at(seq), issued: at(seq), scheduled: None }
     }
 
     fn chosen(candidates: &[Candidate], now: i64) -> Option<i64> {
@@ -83,9 +91,12 @@ mod tests {
 
     #[test]
     fn m4_an_appointment_waits_for_its_time_unless_nothing_else_waits() {
-        let early = Candidate { bound: true, priority: true, due: at(500), ..plain(1) };
+        let early =
+            Candidate { bound: true, priority: true, due: at(500), scheduled: Some(at(500)), ..plain(1) };
         assert_eq!(chosen(&[early, plain(2)], 100), Some(2));
         assert_eq!(chosen(&[early], 100), Some(1));
         assert_eq!(chosen(&[early, plain(2)], 500), Some(1));
+        // The clock was set back: what was issued before that still goes ahead.
+        assert_eq!(chosen(&[early, plain(400)], 100), Some(400));
     }
 }

@@ -2,60 +2,102 @@
 //! `Idempotency-Key` it is done once (T12).
 
 use axum::http::HeaderMap;
+use jiff::Timestamp;
 use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 
 use super::{App, answers, calls, operation::Operation, params::Params, reply::Members, tickets};
 use crate::{
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
     queue::{self, once::once},
-    store::kept::Claim,
+    store::{hand::Hand, kept::Claim},
 };
 
 /// The longest key, in characters.
 const LONGEST_KEY: usize = 128;
 
 /// What an action does in its transaction.
-pub(super) type Work = Box<dyn FnOnce(&Transaction<'_>) -> Result<Members, Failure> + Send>;
+pub(super) type Work = Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<Members, Failure> + Send>;
+
+/// An action whose parameters are read: what is left to be done is the writer's.
+pub(super) struct Prepared {
+    work: Result<Work, Refusal>,
+    claim: Option<Claim>,
+}
 
 /// Does an action.
 pub(super) async fn run(
     app: &App,
     headers: &HeaderMap,
-    request: queue::Request,
+    asker: queue::Asker,
     operation: Operation,
     params: &Params,
 ) -> Result<Members, Failure> {
     let key = read_key(headers)?;
-    let (user, now) = (request.caller.id().to_owned(), request.now);
-    let prepared = prepare(app.issue_and_call, request, operation, params);
-    let Some(key) = key else { return app.store.write(prepared?).await };
-    let claim = claim(user, operation, key, params);
-    // A refusal is kept, and so must not undo the transaction: it comes out of it inside a success.
-    let done = app.store.write(move |t| once(t, &claim, now, |t| prepared?(t))).await?;
-    Ok(done?)
+    let prepared = Prepared::new(app.issue_and_call, &asker.caller, operation, params, key);
+    if let Prepared { work: Err(refusal), claim: None } = prepared {
+        return Err(refusal.into());
+    }
+    let store = app.store.clone();
+    app.store.by_hand(move |hand| prepared.run(hand, asker, store.now())).await
+}
+
+impl Prepared {
+    /// Reads the parameters.
+    pub(super) fn new(
+        issue_and_call: bool,
+        caller: &Caller,
+        operation: Operation,
+        params: &Params,
+        key: Option<String>,
+    ) -> Self {
+        let claim = key.map(|key| claim(caller.id().to_owned(), operation, key, params));
+        Self { work: prepare(issue_and_call, caller, operation, params), claim }
+    }
+
+    /// Does it, now that its turn to write has come; with a key, once.
+    pub(super) fn run(
+        self,
+        hand: &mut Hand,
+        asker: queue::Asker,
+        now: Timestamp,
+    ) -> Result<Members, Failure> {
+        let Self { work, claim } = self;
+        match claim {
+            None => {
+                let work = work?;
+                hand.write(now, |transaction, time| work(transaction, &asker.at(time)))
+            }
+            Some(claim) => {
+                Ok(once(hand, &claim, now, |transaction, time| work?(transaction, &asker.at(time)))??)
+            }
+        }
+    }
 }
 
 /// What is kept under a key: who asked for what.
-pub(super) fn claim(user: String, operation: Operation, key: String, params: &Params) -> Claim {
+fn claim(user: String, operation: Operation, key: String, params: &Params) -> Claim {
     let asked = Sha256::digest(params.canonical(operation.parameters())).to_vec();
     Claim { user, operation: operation.name(), key, asked }
 }
 
-pub(super) fn prepare(
+fn prepare(
     issue_and_call: bool,
-    request: queue::Request,
+    caller: &Caller,
     operation: Operation,
     params: &Params,
 ) -> Result<Work, Refusal> {
     match operation {
-        Operation::CreateTicket => tickets::create(issue_and_call, request, params),
+        Operation::CreateTicket => tickets::create(issue_and_call, caller, params),
         Operation::Recall
         | Operation::EndCall
         | Operation::PauseCall
         | Operation::CancelCall
-        | Operation::TransferCall => answers::act(request, operation, params),
-        _ => calls::call(request, operation, params),
+        | Operation::TransferCall => answers::act(operation, params),
+        _ => calls::call(caller, operation, params),
     }
 }
 

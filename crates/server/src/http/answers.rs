@@ -3,20 +3,17 @@
 use super::{action::Work, operation::Operation, params::Params, reply::Members};
 use crate::{
     domain::{refusal::Refusal, ticket::Finish, transfer::Target},
-    queue::{
-        self,
-        answer::{self, Transfer},
-    },
+    queue::answer::{self, Transfer},
 };
 
 /// Does something with an open answer.
-pub(super) fn act(request: queue::Request, operation: Operation, params: &Params) -> Result<Work, Refusal> {
+pub(super) fn act(operation: Operation, params: &Params) -> Result<Work, Refusal> {
     let id = params.required("answer_id")?;
     let finish = match operation {
         Operation::TransferCall => {
             let transfer = read_transfer(id, params)?;
-            return Ok(Box::new(move |t| {
-                answer::transfer(t, &request, transfer)?;
+            return Ok(Box::new(move |t, request| {
+                answer::transfer(t, request, transfer)?;
                 Ok(Members::none())
             }));
         }
@@ -25,10 +22,10 @@ pub(super) fn act(request: queue::Request, operation: Operation, params: &Params
         Operation::CancelCall => Some(Finish::Cancel),
         _ => None,
     };
-    Ok(Box::new(move |t| {
+    Ok(Box::new(move |t, request| {
         match finish {
-            Some(finish) => answer::finish(t, &request, &id, finish)?,
-            None => answer::recall(t, &request, &id)?,
+            Some(finish) => answer::finish(t, request, &id, finish)?,
+            None => answer::recall(t, request, &id)?,
         }
         Ok(Members::none())
     }))

@@ -2,12 +2,12 @@
 
 use super::{action::Work, operation::Operation, params::Params, reply::Members};
 use crate::{
-    domain::refusal::Refusal,
-    queue::{self, call},
+    domain::{refusal::Refusal, roles::Caller},
+    queue::call,
 };
 
 /// Calls a ticket; the answer holds the answer's id that the other operations need (M1).
-pub(super) fn call(request: queue::Request, operation: Operation, params: &Params) -> Result<Work, Refusal> {
+pub(super) fn call(caller: &Caller, operation: Operation, params: &Params) -> Result<Work, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let from = match operation {
@@ -19,16 +19,16 @@ pub(super) fn call(request: queue::Request, operation: Operation, params: &Param
     Ok(match from {
         None => {
             let services = params.texts("services")?;
-            let user = request.caller.acting_user(named)?;
-            Box::new(move |t| {
-                Members::none().with("answer", call::next(t, &request, &desk, &user, services)?)
+            let user = caller.acting_user(named)?;
+            Box::new(move |t, request| {
+                Members::none().with("answer", call::next(t, request, &desk, &user, services)?)
             })
         }
         Some(from) => {
             let ticket = params.required("ticket_id")?;
-            let user = request.caller.acting_user(named)?;
-            Box::new(move |t| {
-                Members::none().with("answer", call::one(t, &request, from, &desk, &user, &ticket)?)
+            let user = caller.acting_user(named)?;
+            Box::new(move |t, request| {
+                Members::none().with("answer", call::one(t, request, from, &desk, &user, &ticket)?)
             })
         }
     })

@@ -76,25 +76,25 @@ async fn run(
     if !matches!(format, None | Some("json" | "xml")) {
         return Err(Refusal::Errno(Errno::INVALID_FORMAT).into());
     }
-    let request = prepare(app, &parts.headers, operation.needs_token()).await?;
-    if operation.needs_token() && !request.caller.holds(operation.roles()) {
+    let asker = prepare(app, &parts.headers, operation.needs_token()).await?;
+    if operation.needs_token() && !asker.caller.holds(operation.roles()) {
         return Err(Refusal::Forbidden.into());
     }
     // Only now is anything of the body kept, and its room until the answer is there.
     let largest = if operation.needs_token() { bodies::LARGEST } else { bodies::LARGEST_UNKNOWN };
     let Taken { bytes, room: _room } = body.take(&app.room, largest).await?;
     let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
-    let caller = request.caller.clone();
+    let caller = asker.caller.clone();
     let mut members = match operation {
         Operation::Login => {
             let address = login::address(peer, &parts.headers);
-            return login::sign_in(app, request, address, &params).await;
+            return login::sign_in(app, address, &params).await;
         }
         Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
-            lists::tickets(app, request, operation, &params).await
+            lists::tickets(app, asker, operation, &params).await
         }
-        Operation::WaitingTicketsCount => lists::counts(app, request, segment, &params).await,
-        action => action::run(app, &parts.headers, request, action, &params).await,
+        Operation::WaitingTicketsCount => lists::counts(app, asker, segment, &params).await,
+        action => action::run(app, &parts.headers, asker, action, &params).await,
     }?;
     mask::hide(app, &caller, members.all_mut());
     Ok(members)
@@ -136,7 +136,7 @@ pub(super) async fn extension(
     method: Method,
     request: Request,
     needs_token: bool,
-) -> Result<(queue::Request, Params), Failure> {
+) -> Result<(queue::Asker, Params), Failure> {
     app.counts.count(name);
     let (parts, body) = request.into_parts();
     let mut body = Unread::new(body, &parts);
@@ -144,10 +144,10 @@ pub(super) async fn extension(
         if parts.method != method {
             return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
         }
-        let request = prepare(app, &parts.headers, needs_token).await?;
+        let asker = prepare(app, &parts.headers, needs_token).await?;
         let Taken { bytes, .. } = body.take(&app.room, bodies::LARGEST_UNKNOWN).await?;
         let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
-        Ok((request, params))
+        Ok((asker, params))
     };
     let read = read.await;
     if read.is_err() {
@@ -156,14 +156,14 @@ pub(super) async fn extension(
     read
 }
 
-/// Who asks, and when. The demo branch begins anew when its day is over, before anybody sees the old one.
-async fn prepare(app: &App, headers: &HeaderMap, needs_token: bool) -> Result<queue::Request, Failure> {
+/// Who asks. The demo branch begins anew when its day is over, before anybody sees the old one.
+async fn prepare(app: &App, headers: &HeaderMap, needs_token: bool) -> Result<queue::Asker, Failure> {
     let now = app.clock.now();
     if let Some(demo) = &app.demo {
-        demo.keep_current(&app.store, now, &app.zones).await?;
+        demo.keep_current(&app.store, &app.zones).await?;
     }
     let caller = if app.auth && needs_token { identify(app, headers, now).await? } else { Caller::Anybody };
-    Ok(queue::Request { caller, now, zones: app.zones.clone() })
+    Ok(queue::Asker { caller, zones: app.zones.clone(), bounds: app.bounds.clone() })
 }
 
 async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {

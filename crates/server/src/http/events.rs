@@ -115,7 +115,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
     let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
     let request = Request::from_parts(parts, body);
-    let (request, params) =
+    let (asker, params) =
         dispatch::extension(app, extensions::EVENTS.name, Method::GET, request, true).await?;
     let after = match params.given("after")? {
         None => None,
@@ -123,11 +123,11 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     };
     // A plain GET: there is nothing that could be answered.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
-    let seat = app.listeners.take(&request.caller)?;
+    let seat = app.listeners.take(&asker.caller)?;
     let listening = app.store.feed().listen(after);
     let listener = Listener {
         app: app.clone(),
-        caller: request.caller,
+        caller: asker.caller,
         token,
         signed_out,
         last: listening.seq,

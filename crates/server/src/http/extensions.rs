@@ -63,10 +63,10 @@ pub(super) fn router() -> Router<Arc<App>> {
 /// What M16 says is missing; the object stands alone, for it is also a file.
 async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
-        let own = request.caller.id().to_owned();
-        let directory = app.store.read(move |connection| lists::directory(connection, &request)).await;
-        Ok((directory?, own))
+        let (asker, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
+        let own = asker.caller.id().to_owned();
+        let read = app.store.read_at(move |connection, time| lists::directory(connection, &asker.at(time)));
+        Ok((read.await?, own))
     };
     match read.await {
         Ok((mut directory, own)) => {
@@ -82,11 +82,12 @@ async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Bo
 /// The read-back that M2 and T12 miss.
 async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
-        let (desk, caller) = (params.required("desk_id")?, request.caller.clone());
-        let answer =
-            app.store.read(move |connection| lists::current_answer(connection, &request, &desk)).await?;
-        let mut members = Members::none().with("answer", answer)?;
+        let (asker, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
+        let (desk, caller) = (params.required("desk_id")?, asker.caller.clone());
+        let answer = app
+            .store
+            .read_at(move |connection, time| lists::current_answer(connection, &asker.at(time), &desk));
+        let mut members = Members::none().with("answer", answer.await?)?;
         mask::hide(&app, &caller, members.all_mut());
         Ok(members)
     };
@@ -96,17 +97,16 @@ async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Respon
 /// What callnextticket would take now (M4): the counter screen may say it instead of guessing.
 async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (request, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
+        let (asker, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
         let desk = params.required("desk_id")?;
         let named = params.given("user_id")?;
         let services = params.texts("services")?;
-        let caller = request.caller.clone();
+        let caller = asker.caller.clone();
         let user = caller.acting_user(named)?;
-        let foreseen = app
-            .store
-            .read(move |connection| call::foreseen(connection, &request, &desk, &user, services))
-            .await?;
-        let (ticket, reason) = foreseen.unzip();
+        let foreseen = app.store.read_at(move |connection, time| {
+            call::foreseen(connection, &asker.at(time), &desk, &user, services)
+        });
+        let (ticket, reason) = foreseen.await?.unzip();
         let mut members = Members::none().with("ticket", ticket)?.with("reason", reason)?;
         mask::hide(&app, &caller, members.all_mut());
         Ok(members)

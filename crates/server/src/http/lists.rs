@@ -1,17 +1,20 @@
 //! pausedticketslist, waitingticketslist, cancellededticketslist, waitingticketscount.
 
-use percent_encoding::percent_decode_str;
-
-use super::{App, operation::Operation, params::Params, reply::Members};
+use super::{
+    App,
+    operation::Operation,
+    params::{self, Params},
+    reply::Members,
+};
 use crate::{
-    domain::refusal::{Failure, Refusal},
+    domain::refusal::Failure,
     queue::{self, lists},
 };
 
 /// A list of tickets; an empty one is `[]` (M10).
 pub(super) async fn tickets(
     app: &App,
-    request: queue::Request,
+    asker: queue::Asker,
     operation: Operation,
     params: &Params,
 ) -> Result<Members, Failure> {
@@ -19,10 +22,13 @@ pub(super) async fn tickets(
         params.required(if operation == Operation::WaitingTicketsList { "service_id" } else { "desk_id" })?;
     let tickets = app
         .store
-        .read(move |connection| match operation {
-            Operation::PausedTicketsList => lists::paused(connection, &request, &id),
-            Operation::CancelledTicketsList => lists::cancelled(connection, &request, &id),
-            _ => lists::waiting(connection, &request, &id),
+        .read_at(move |connection, time| {
+            let request = asker.at(time);
+            match operation {
+                Operation::PausedTicketsList => lists::paused(connection, &request, &id),
+                Operation::CancelledTicketsList => lists::cancelled(connection, &request, &id),
+                _ => lists::waiting(connection, &request, &id),
+            }
         })
         .await?;
     Members::none().with("tickets", tickets)
@@ -31,17 +37,17 @@ pub(super) async fn tickets(
 /// The services with their queues; the location's id is a segment of the path or a parameter (T6).
 pub(super) async fn counts(
     app: &App,
-    request: queue::Request,
+    asker: queue::Asker,
     segment: Option<&str>,
     params: &Params,
 ) -> Result<Members, Failure> {
     let location = match segment {
-        Some(segment) => {
-            Some(percent_decode_str(segment).decode_utf8().map_err(|_| Refusal::PARAMETERS)?.into_owned())
-        }
+        Some(segment) => Some(params::segment(segment)?),
         None => params.given("location_id")?,
     };
-    let services =
-        app.store.read(move |connection| lists::queues(connection, &request, location.as_deref())).await?;
+    let read = app
+        .store
+        .read_at(move |connection, time| lists::queues(connection, &asker.at(time), location.as_deref()));
+    let services = read.await?;
     Members::none().with("services", services)
 }

@@ -9,10 +9,7 @@ use super::{App, params::Params, reply::Members};
 use crate::{
     attempts::TooEarly,
     domain::refusal::{Failure, Refusal},
-    queue::{
-        self,
-        sign_in::{self, Demand},
-    },
+    queue::sign_in::{self, Demand},
 };
 
 /// Whose attempts are counted together; none where the address may stand for everybody. A proxy on this machine says in
@@ -26,19 +23,15 @@ pub(super) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
 }
 
 /// Signs in; the answer's members are at top level (A2).
-pub(super) async fn sign_in(
-    app: &App,
-    request: queue::Request,
-    address: Option<IpAddr>,
-    params: &Params,
-) -> Result<Members, Failure> {
+pub(super) async fn sign_in(app: &App, address: Option<IpAddr>, params: &Params) -> Result<Members, Failure> {
+    let now = app.clock.now();
     let user = params.required("user_id")?;
     let secret = params.given("secret")?;
     if secret.is_none() && !matches!(app.demand, Demand::Nothing) {
         // No attempt: a client that does not know yet that a secret is demanded.
         return Err(Refusal::NotSignedIn.into());
     }
-    let attempt = app.attempts.begin(&user, address, request.now).map_err(|TooEarly { wait }| {
+    let attempt = app.attempts.begin(&user, address, now).map_err(|TooEarly { wait }| {
         if let Some(times) = app.guesses.due() {
             tracing::warn!(?address, times, "too many failed sign-ins: further ones must wait");
         }
@@ -54,8 +47,8 @@ pub(super) async fn sign_in(
         tracing::warn!(user = known, ?address, "a sign-in failed");
         return Err(Refusal::NotSignedIn.into());
     };
-    app.attempts.succeeded(&attempt, request.now);
-    let token = app.tokens.issue(&user, account.epoch, request.now).map_err(|error| {
+    app.attempts.succeeded(&attempt, now);
+    let token = app.tokens.issue(&user, account.epoch, now).map_err(|error| {
         tracing::error!(%error, "a token cannot be signed");
         Refusal::Errno(Errno::UNKNOWN)
     })?;

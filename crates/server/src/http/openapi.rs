@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{
     dispatch::BASE,
-    operation::{Kind, Operation, Parameter},
+    operation::{Kind, Operation, Parameter, longest},
+    params::MOST_IDS,
 };
 
 /// The whole description.
@@ -103,10 +104,12 @@ fn parameters(parameters: &[Parameter]) -> Value {
     let mut properties = Map::new();
     for parameter in parameters {
         let schema = match parameter.kind {
-            Kind::Text => json!({"type": "string", "maxLength": 1000}),
+            Kind::Text => json!({"type": "string", "maxLength": longest(parameter.name)}),
             Kind::Date => json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"}),
             Kind::Flag => json!({"type": ["boolean", "string", "integer"]}),
-            Kind::Ids => json!({"type": ["array", "string"], "items": {"type": "string"}}),
+            Kind::Ids => {
+                json!({"type": ["array", "string"], "items": {"type": "string"}, "maxItems": MOST_IDS})
+            }
         };
         properties.insert(parameter.name.to_owned(), schema);
     }

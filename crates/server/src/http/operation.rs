@@ -26,7 +26,7 @@ pub(super) enum Operation {
 /// What a parameter holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A text of at most 1,000 characters (M20).
+    /// A text, of at most [`longest`] characters.
     Text,
     /// A date in the document's form (V4).
     Date,
@@ -42,6 +42,16 @@ pub(super) struct Parameter {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) required: bool,
+}
+
+/// The longest text that is taken for a parameter, in characters (M20).
+pub(super) fn longest(name: &str) -> usize {
+    match name {
+        "note" | "secret" => 1_000,
+        // The longest tag of a language in use, by the rules for them.
+        "lang" => 35,
+        _ => 255,
+    }
 }
 
 const fn need(name: &'static str) -> Parameter {

@@ -1,15 +1,17 @@
 //! Reading parameters: JSON, form, multipart and query, merged (T4). Whatever comes in, this never panics.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::operation::{Kind, Parameter};
+use super::operation::{Kind, Parameter, longest};
 use crate::domain::refusal::Refusal;
 
-/// The longest text that is taken, in characters (M20).
-const LONGEST: usize = 1_000;
+/// How many ids a list may hold, each counted once. No counter serves as many services.
+pub(super) const MOST_IDS: usize = 1_000;
+/// How many values a list may have, and an address or a body name and value, before anything is made of them.
+const MOST_VALUES: usize = 10_000;
 
 type Read<T> = Result<T, Refusal>;
 const BAD: Refusal = Refusal::PARAMETERS;
@@ -71,7 +73,7 @@ impl Params {
     /// A text; none where it is absent or null, empty where it is empty.
     pub(super) fn text(&self, name: &str) -> Read<Option<String>> {
         let value = self.values(name).and_then(<[Value]>::last);
-        value.map_or(Ok(None), scalar)?.map(limited).transpose()
+        value.map_or(Ok(None), scalar)?.map(|text| limited(name, text)).transpose()
     }
 
     /// An optional text where empty means absent.
@@ -102,7 +104,8 @@ impl Params {
         }))
     }
 
-    /// A list of texts: an array, its JSON as text, `name[]`, repeated, or a comma list (T5). Empty where absent.
+    /// A list of ids: an array, its JSON as text, `name[]`, repeated, or a comma list (T5). Empty where absent. Each
+    /// comes once, in the place where it was first.
     pub(super) fn texts(&self, name: &str) -> Read<Vec<String>> {
         let of = |fields: &Fields| -> Vec<(String, Value)> {
             let mut found: Vec<_> = fields
@@ -119,11 +122,11 @@ impl Params {
         if found.is_empty() {
             found = of(&self.query);
         }
-        let mut texts = Vec::new();
+        let mut ids = Ids { name, values: 0, seen: HashSet::new(), ids: Vec::new() };
         for (_, value) in found {
-            list(&value, &mut texts)?;
+            ids.list(&value)?;
         }
-        Ok(texts)
+        Ok(ids.ids)
     }
 
     /// What the request says for these parameters, in one form whatever way it was sent: it tells whether two
@@ -152,22 +155,42 @@ fn is_list_key(key: &str, name: &str) -> bool {
     })
 }
 
-fn list(value: &Value, into: &mut Vec<String>) -> Read<()> {
-    let mut one = |text: String| -> Read<()> {
-        if !text.is_empty() {
-            into.push(limited(text)?);
+/// A list that is being read.
+struct Ids<'a> {
+    name: &'a str,
+    values: usize,
+    seen: HashSet<String>,
+    ids: Vec<String>,
+}
+
+impl Ids<'_> {
+    fn list(&mut self, value: &Value) -> Read<()> {
+        match value {
+            Value::Array(items) => items.iter().try_for_each(|item| self.one(scalar(item)?)),
+            Value::String(text) if text.trim_start().starts_with('[') => {
+                let items: Vec<Value> = serde_json::from_str(text).map_err(|_| BAD)?;
+                items.iter().try_for_each(|item| self.one(scalar(item)?))
+            }
+            Value::String(text) => {
+                text.split(',').try_for_each(|part| self.one(Some(part.trim().to_owned())))
+            }
+            other => self.one(scalar(other)?),
         }
+    }
+
+    fn one(&mut self, id: Option<String>) -> Read<()> {
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(BAD);
+        }
+        let Some(id) = id.filter(|id| !id.is_empty() && !self.seen.contains(id)) else { return Ok(()) };
+        let id = limited(self.name, id)?;
+        if self.ids.len() == MOST_IDS {
+            return Err(BAD);
+        }
+        self.seen.insert(id.clone());
+        self.ids.push(id);
         Ok(())
-    };
-    match value {
-        Value::Null => Ok(()),
-        Value::Array(items) => items.iter().try_for_each(|item| scalar(item)?.map_or(Ok(()), &mut one)),
-        Value::String(text) if text.trim_start().starts_with('[') => {
-            let items: Vec<Value> = serde_json::from_str(text).map_err(|_| BAD)?;
-            items.iter().try_for_each(|item| scalar(item)?.map_or(Ok(()), &mut one))
-        }
-        Value::String(text) => text.split(',').try_for_each(|part| one(part.trim().to_owned())),
-        other => scalar(other)?.map_or(Ok(()), one),
     }
 }
 
@@ -181,9 +204,18 @@ fn scalar(value: &Value) -> Read<Option<String>> {
     }
 }
 
-fn limited(text: String) -> Read<String> {
-    // A NUL would end the text early in the database's own functions.
-    if text.chars().nth(LONGEST).is_some() || text.contains('\0') { Err(BAD) } else { Ok(text) }
+/// A text as it is taken: not too long (M20), and without control characters (V19), which would do no good on any screen
+/// or paper, and of which a NUL ends a text early in the database's own functions. What is written as several lines may
+/// have them.
+fn limited(name: &str, text: String) -> Read<String> {
+    let has_lines = matches!(name, "note" | "custom_field");
+    let is_bad = |c: char| c.is_control() && !(has_lines && matches!(c, '\t' | '\n' | '\r'));
+    if text.chars().nth(longest(name)).is_some() || text.chars().any(is_bad) { Err(BAD) } else { Ok(text) }
+}
+
+/// The location's id as a segment of the path (T6).
+pub(super) fn segment(encoded: &str) -> Read<String> {
+    limited("location_id", percent_decode_str(encoded).decode_utf8().map_err(|_| BAD)?.into_owned())
 }
 
 fn text(bytes: Vec<u8>) -> Read<String> {
@@ -197,7 +229,10 @@ fn json(body: &[u8]) -> Read<Fields> {
 
 fn pairs(text: &str) -> Read<Fields> {
     let mut fields = Fields::default();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+    for (index, pair) in text.split('&').filter(|pair| !pair.is_empty()).enumerate() {
+        if index == MOST_VALUES {
+            return Err(BAD);
+        }
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         fields.add(decoded(name)?, Value::String(decoded(value)?));
     }
@@ -214,7 +249,12 @@ async fn multipart(content_type: &str, body: Vec<u8>) -> Read<Fields> {
     let whole = futures_util::stream::once(async move { Ok::<_, std::convert::Infallible>(body) });
     let mut parts = multer::Multipart::new(whole, boundary);
     let mut fields = Fields::default();
+    let mut count = 0;
     while let Some(part) = parts.next_field().await.map_err(|_| BAD)? {
+        count += 1;
+        if count > MOST_VALUES {
+            return Err(BAD);
+        }
         let name = part.name().ok_or(BAD)?.to_owned();
         let value = text(part.bytes().await.map_err(|_| BAD)?.to_vec())?;
         fields.add(name, Value::String(value));
@@ -342,11 +382,87 @@ mod tests {
     }
 
     #[test]
-    fn m20_a_thousand_characters_and_no_more() {
-        let body = |n: usize| format!("{{\"a\":\"{}\"}}", "ç".repeat(n));
-        assert!(from_json(&body(1_000)).text("a").is_ok());
-        assert_eq!(from_json(&body(1_001)).text("a"), Err(BAD));
-        assert_eq!(from_json(r#"{"a":"x\u0000"}"#).text("a"), Err(BAD));
+    fn m20_each_text_has_its_length_and_no_more() {
+        let body = |name: &str, n: usize| format!("{{\"{name}\":\"{}\"}}", "ç".repeat(n));
+        for (name, most) in
+            [("note", 1_000), ("custom_field", 255), ("client_name", 255), ("desk_id", 255), ("lang", 35)]
+        {
+            assert!(from_json(&body(name, most)).text(name).is_ok(), "{name}");
+            assert_eq!(from_json(&body(name, most + 1)).text(name), Err(BAD), "{name}");
+        }
+        let long = "x".repeat(256);
+        assert_eq!(from_json(&format!("{{\"s\":[\"{long}\"]}}")).texts("s"), Err(BAD));
+        assert_eq!(segment(&long), Err(BAD));
+    }
+
+    #[test]
+    fn t5_a_repeated_id_counts_once_and_their_number_is_bounded() {
+        let of = |ids: Vec<String>| {
+            let as_json = serde_json::json!({ "s": ids }).to_string();
+            (
+                from_json(&as_json).texts("s"),
+                read("", FORM, format!("s={}", ids.join(",")).as_bytes()).unwrap().texts("s"),
+            )
+        };
+        let same = |n: usize| vec!["a".to_owned(); n];
+        let many = |n: usize| (0..n).map(|i| i.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            of([same(5), many(2), same(5)].concat()).0,
+            Ok(["a", "0", "1"].map(str::to_owned).to_vec())
+        );
+        assert_eq!(of(same(MOST_VALUES)), (Ok(same(1)), Ok(same(1))));
+        assert_eq!(of(same(MOST_VALUES + 1)), (Err(BAD), Err(BAD)));
+        assert_eq!(of(many(MOST_IDS)), (Ok(many(MOST_IDS)), Ok(many(MOST_IDS))));
+        assert_eq!(of(many(MOST_IDS + 1)), (Err(BAD), Err(BAD)));
+        let pairs = |n: usize| read(&vec!["a=1"; n].join("&"), None, b"").map(|_| ());
+        assert_eq!((pairs(MOST_VALUES), pairs(MOST_VALUES + 1)), (Ok(()), Err(BAD)));
+    }
+
+    #[test]
+    fn v19_broken_characters_are_errno_5_on_every_way_in() {
+        let multipart = |value: &[u8]| {
+            let head = b"--x\r\nContent-Disposition: form-data; name=\"client_name\"\r\n\r\n";
+            [head, value, b"\r\n--x--\r\n"].concat()
+        };
+        let kind = Some("multipart/form-data; boundary=x");
+        let name = |query: &str, kind: Option<&str>, body: &[u8]| {
+            read(query, kind, body).and_then(|params| params.text("client_name"))
+        };
+        assert_eq!(name("", kind, &multipart("Zoë".as_bytes())), Ok(Some("Zoë".into())));
+        let json = Some("application/json");
+        for (kind, body) in [
+            (json, &br#"{"client_name":"\ud83d"}"#[..]),
+            (json, br#"{"client_name":"\ude00\ud83d"}"#),
+            (json, br#"{"client_name":"\u0000"}"#),
+            (json, br#"{"client_name":"a\tb"}"#),
+            (json, br#"{"client_name":"a\u0085b"}"#),
+            (json, b"{\"client_name\":\"a\tb\"}"),
+            (json, b"{\"client_name\":\"Zo\xeb\"}"),
+            (json, br#"{"client_name":NaN}"#),
+            (FORM, b"client_name=%ED%A0%BD"),
+            (FORM, b"client_name=Zo%EB"),
+            (FORM, b"client_name=Zo\xeb"),
+            (FORM, b"client_name=a%09b"),
+            (FORM, b"client_name=a%7Fb"),
+            (kind, &multipart(b"Zo\xeb")),
+            (kind, &multipart(b"\xed\xa0\xbd")),
+            (kind, &multipart(b"a\x1bb")),
+        ] {
+            assert_eq!(name("", kind, body), Err(BAD), "{kind:?} {}", String::from_utf8_lossy(body));
+        }
+        for query in ["client_name=%ED%A0%BD", "client_name=Zo%EB", "client_name=a%0Ab"] {
+            assert_eq!(name(query, None, b""), Err(BAD), "{query}");
+        }
+        for bad in [r#"{"s":["\ud83d"]}"#, r#"{"s":"[\"\\ud83d\"]"}"#, r#"{"s":["a\nb"]}"#] {
+            let ids = read("", json, bad.as_bytes()).and_then(|params| params.texts("s"));
+            assert_eq!(ids, Err(BAD), "{bad}");
+        }
+        assert_eq!((segment("%ED%A0%BD"), segment("a%00")), (Err(BAD), Err(BAD)));
+        // A note is written in lines.
+        let lines = from_json(r#"{"note":"one\r\n\ttwo","custom_field":"a\nb"}"#);
+        assert_eq!(lines.text("note"), Ok(Some("one\r\n\ttwo".into())));
+        assert_eq!(lines.text("custom_field"), Ok(Some("a\nb".into())));
+        assert_eq!(from_json(r#"{"note":"a\u001bb"}"#).text("note"), Err(BAD));
     }
 
     #[test]

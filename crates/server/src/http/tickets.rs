@@ -11,25 +11,23 @@ use super::{
 use crate::{
     domain::{
         refusal::{Failure, Refusal},
+        roles::Caller,
         wall,
     },
-    queue::{
-        self,
-        create::{self, Create, Created},
-    },
+    queue::create::{self, Create, Created},
 };
 
 /// Issues a ticket; `and_call` is the second reading of M1.
-pub(super) fn create(and_call: bool, request: queue::Request, params: &Params) -> Result<Work, Refusal> {
+pub(super) fn create(and_call: bool, caller: &Caller, params: &Params) -> Result<Work, Refusal> {
     let mut asked = read(params)?;
     if and_call && let Some(desk) = asked.desk.take() {
         match asked.user.take() {
             // The one who calls is the one who asks (A6).
-            Some(user) => asked.call_for = Some((desk, request.caller.acting_user(Some(user))?)),
+            Some(user) => asked.call_for = Some((desk, caller.acting_user(Some(user))?)),
             None => asked.desk = Some(desk),
         }
     }
-    Ok(Box::new(move |t| members(create::create(t, &request, asked)?)))
+    Ok(Box::new(move |t, request| members(create::create(t, request, asked)?)))
 }
 
 fn members(created: Created) -> Result<Members, Failure> {

@@ -29,7 +29,7 @@ pub(crate) fn finish(
     finish: Finish,
 ) -> Result<(), Failure> {
     let answer = open(find(transaction, request, answer, &[])?)?;
-    Ok(answers::finish(transaction, &answer, finish, request.now)?)
+    Ok(answers::finish(transaction, &answer, finish, request.time.moment)?)
 }
 
 /// A transfer as it was asked for (M7).
@@ -63,6 +63,9 @@ pub(crate) fn transfer(
         found.push(places_of(places::of_desk(transaction, desk)?));
     }
     let answer = open(find(transaction, request, &asked.answer, &found)?)?;
+    if let Target::Service(id) = &asked.target {
+        request.bounds.may_wait(id, tickets::count_waiting(transaction, id)?, request.time.now)?;
+    }
     let old = tickets::changeable(transaction, answer.ticket_seq)?;
     let new = tickets::Changeable {
         binding: old.binding.sent_to(asked.target),
@@ -71,7 +74,7 @@ pub(crate) fn transfer(
         custom_field: transfer::changed(old.custom_field, asked.custom_field),
     };
     tickets::transfer(transaction, answer.ticket_seq, &new)?;
-    Ok(answers::finish(transaction, &answer, Finish::Transfer, request.now)?)
+    Ok(answers::finish(transaction, &answer, Finish::Transfer, request.time.moment)?)
 }
 
 fn find(

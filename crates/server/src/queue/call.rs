@@ -47,7 +47,7 @@ pub(crate) fn one(
         return Err(Refusal::STATE.into());
     }
     if from == From::Cancelled
-        && !tickets::still_callable(transaction, ticket.seq, request.now, &request.zones)?
+        && !tickets::still_callable(transaction, ticket.seq, request.time.moment, &request.zones)?
     {
         return Err(Refusal::STATE.into());
     }
@@ -103,8 +103,8 @@ fn head(
     services: Vec<String>,
 ) -> rusqlite::Result<Option<Candidate>> {
     let services = if services.is_empty() { places::services_of_desk(connection, desk)? } else { services };
-    let candidates = heads::of(connection, desk, user, &services, request.now)?;
-    Ok(next::choose(candidates, request.now))
+    let candidates = heads::of(connection, desk, user, &services, request.time)?;
+    Ok(next::choose(candidates, request.time.now))
 }
 
 /// Refuses a desk, a user or other places that are foreign or unknown.
@@ -135,6 +135,6 @@ pub(super) fn open(
     desk: &str,
     user: &str,
 ) -> Result<Answer, Failure> {
-    let answer = answers::open(transaction, ticket, desk, user, request.now)?;
+    let answer = answers::open(transaction, ticket, desk, user, request.time.moment, &request.zones)?;
     Ok(answers::view(transaction, answer, &request.zones)?)
 }

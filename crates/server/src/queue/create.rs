@@ -1,7 +1,6 @@
 //! createticket.
 
 use callpad_wire::{Answer, Ticket, TicketStrings};
-use jiff::Timestamp;
 use rusqlite::Transaction;
 
 use super::{Request, call, scope};
@@ -13,7 +12,7 @@ use crate::{
         wall,
     },
     store::{
-        places,
+        averages, places,
         tickets::{self, NewTicket},
     },
 };
@@ -69,13 +68,18 @@ pub(crate) fn create(
     if !service.open {
         return Err(Refusal::STATE.into());
     }
-    if let Some((desk, user)) = &asked.call_for {
-        call::free(transaction, desk, user)?;
+    match &asked.call_for {
+        Some((desk, user)) => call::free(transaction, desk, user)?,
+        None => {
+            let waiting = tickets::count_waiting(transaction, &asked.service)?;
+            request.bounds.may_wait(&asked.service, waiting, request.time.now)?;
+        }
     }
+    request.bounds.may_issue(request.caller.id(), request.time.now)?;
     let lang = asked.lang.unwrap_or_else(|| text::DEFAULT_LANG.to_owned());
     let new = NewTicket {
         binding: Binding { service: None, desk: asked.desk, user: asked.user },
-        issued: request.now,
+        issued: request.time.moment,
         scheduled,
         priority: asked.priority,
         appointment: asked.appointment.unwrap_or(scheduled.is_some()),
@@ -94,10 +98,10 @@ pub(crate) fn create(
         None => None,
     };
     let waiting = tickets::count_waiting(transaction, &new.service_id)?;
-    let today: Timestamp = wall::day_start(request.now, &zone);
-    let average_wait_s = tickets::average_wait_s(transaction, &new.service_id, today)?;
+    let today = wall::day_start(request.time.moment, &zone);
+    let average_wait_s = averages::of(transaction, &new.service_id)?.on_day(today);
     let ahead = if answer.is_some() { 0 } else { waiting.saturating_sub(1) };
-    let issued = wall::wall(request.now, &zone);
+    let issued = wall::wall(request.time.moment, &zone);
     let strings =
         new.device_id.map(|_| text::ticket_strings(&lang, ahead, average_wait_s, issued, asked.priority));
     Ok(Created {

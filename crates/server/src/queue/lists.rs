@@ -20,7 +20,7 @@ pub(crate) fn waiting(
     service: &str,
 ) -> Result<Vec<Ticket>, Failure> {
     own(request, places::of_service(connection, service)?)?;
-    Ok(tickets::waiting(connection, service, request.now, &request.zones)?)
+    Ok(tickets::waiting(connection, service, request.time.now, &request.zones)?)
 }
 
 /// The paused tickets of a desk's services (M5).
@@ -36,7 +36,7 @@ pub(crate) fn cancelled(
     desk: &str,
 ) -> Result<Vec<Ticket>, Failure> {
     own(request, places::of_desk(connection, desk)?)?;
-    Ok(tickets::cancelled(connection, desk, request.now, &request.zones)?)
+    Ok(tickets::cancelled(connection, desk, request.time.moment, &request.zones)?)
 }
 
 /// How many wait in each service, of one location or of all one's own (T6).
@@ -50,7 +50,7 @@ pub(crate) fn queues(
     }
     let wanted =
         |place: &str| request.caller.sees(place) && location.is_none_or(|location| location == place);
-    let all = places::queues(connection, request.now, &request.zones)?;
+    let all = places::queues(connection, request.time.moment, &request.zones)?;
     Ok(all.into_iter().filter(|(place, _)| wanted(place)).map(|(_, queue)| queue).collect())
 }
 

@@ -9,6 +9,7 @@ use argon2::{
 };
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// How many secrets are compared at once.
 const AT_ONCE: usize = 2;
@@ -26,8 +27,10 @@ fn argon2(params: Params) -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-/// The hash of a user's own secret, in PHC form.
+/// The hash of a user's own secret, in PHC form. An accent that was written as a character of its own is one with its
+/// letter first (NFC): keyboards and editors differ, people do not see it.
 pub(crate) fn hash(secret: &str) -> Result<String, password_hash::Error> {
+    let secret: String = secret.nfc().collect();
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(|_| password_hash::Error::Crypto)?;
     let salt = SaltString::encode_b64(&salt)?;
@@ -39,8 +42,13 @@ pub(crate) fn is(hash: &str, given: &str) -> bool {
     compare(hash, given, &mut Vec::new())
 }
 
-/// Compares in memory that is used again.
+/// Compares in memory that is used again: as it was sent, for hashes from before accents were made one (NFC), or with
+/// them made one.
 fn compare(hash: &str, given: &str, memory: &mut Vec<Block>) -> bool {
+    is_of(hash, given, memory) || !is_nfc(given) && is_of(hash, &given.nfc().collect::<String>(), memory)
+}
+
+fn is_of(hash: &str, given: &str, memory: &mut Vec<Block>) -> bool {
     let mut compared = || -> Option<bool> {
         let parsed = PasswordHash::new(hash).ok()?;
         let expected = parsed.hash?;

@@ -4,7 +4,7 @@ use callpad_wire::{Answer, Moment};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{tickets, zones::Zones};
+use super::{averages, tickets, zones::Zones};
 use crate::domain::{
     ticket::{ANSWER_FINISHED, ANSWER_OPEN, Finish, TicketState},
     wall,
@@ -54,25 +54,30 @@ pub(crate) fn open(
     ticket: i64,
     desk: &str,
     user: &str,
-    now: Timestamp,
+    at: Timestamp,
+    zones: &Zones,
 ) -> rusqlite::Result<i64> {
-    let now = now.as_microsecond();
+    let at = at.as_microsecond();
     let id = uuid::Uuid::new_v4().to_string();
     connection
         .prepare_cached(
             "INSERT INTO answers (id, ticket_seq, desk_id, user_id, called_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![id, ticket, desk, user, now])?;
+        .execute(params![id, ticket, desk, user, at])?;
     let seq = connection.last_insert_rowid();
     connection
+        .prepare_cached("UPDATE tickets SET state = ?2, state_at = ?3 WHERE seq = ?1")?
+        .execute(params![ticket, TicketState::InService.number(), at])?;
+    let called_first: Option<String> = connection
         .prepare_cached(
-            "UPDATE tickets SET state = ?2, state_at = ?3,
-                 first_call_service_id = CASE WHEN first_call_seq IS NULL THEN queue_service_id ELSE first_call_service_id END,
-                 first_called_at = coalesce(first_called_at, ?3),
-                 first_call_seq = coalesce(first_call_seq, ?4)
-             WHERE seq = ?1",
+            "UPDATE tickets SET first_call_service_id = queue_service_id, first_called_at = ?2, first_call_seq = ?3
+             WHERE seq = ?1 AND first_call_seq IS NULL RETURNING first_call_service_id",
         )?
-        .execute(params![ticket, TicketState::InService.number(), now, seq])?;
+        .query_row(params![ticket, at, seq], |row| row.get(0))
+        .optional()?;
+    if let Some(service) = called_first {
+        averages::count_first_call(connection, &service, zones)?;
+    }
     Ok(seq)
 }
 
@@ -81,19 +86,19 @@ pub(crate) fn finish(
     connection: &Connection,
     answer: &AnswerFacts,
     finish: Finish,
-    now: Timestamp,
+    at: Timestamp,
 ) -> rusqlite::Result<()> {
-    let now = now.as_microsecond();
+    let at = at.as_microsecond();
     connection
         .prepare_cached("UPDATE answers SET ended_at = ?2, outcome = ?3 WHERE seq = ?1")?
-        .execute(params![answer.seq, now, finish.word()])?;
+        .execute(params![answer.seq, at, finish.word()])?;
     connection
         .prepare_cached(
-            "UPDATE tickets SET state = ?2, state_at = ?3,
-                 cancelled_after = CASE WHEN ?2 = 4 THEN (SELECT max(seq) FROM answers) END
+            "UPDATE tickets SET state = ?2, state_at = ?3, cancelled_calls = CASE WHEN ?2 = 4
+                 THEN (SELECT first_calls FROM services WHERE id = queue_service_id) END
              WHERE seq = ?1",
         )?
-        .execute(params![answer.ticket_seq, finish.ticket_state().number(), now])?;
+        .execute(params![answer.ticket_seq, finish.ticket_state().number(), at])?;
     Ok(())
 }
 

@@ -49,46 +49,38 @@ pub(super) fn notice(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(TRIGGERS)
 }
 
-/// The changes of the transaction so far, in their order, each as it stands at the end; they are forgotten here.
-/// With nobody who listens they are only forgotten.
+/// The changes of the transaction so far, in their order, each as it stands at the end; they are forgotten here. They
+/// are worked out though nobody may listen: somebody who comes while this is being written must not miss it.
 pub(super) fn take(
     connection: &Connection,
     zones: &Zones,
-    now: jiff::Timestamp,
-    heard: bool,
+    moment: jiff::Timestamp,
 ) -> rusqlite::Result<Vec<Change>> {
-    let mut noticed = Vec::new();
-    if heard {
-        let mut statement =
-            connection.prepare_cached("SELECT what, ticket, answer, service FROM changed ORDER BY n")?;
-        let rows = statement.query_map([], |row| {
+    let noticed: Vec<_> = connection
+        .prepare_cached("SELECT what, ticket, answer, service FROM changed ORDER BY n")?
+        .query_map([], |row| {
             Ok(Noticed { what: row.get(0)?, ticket: row.get(1)?, answer: row.get(2)?, service: row.get(3)? })
-        })?;
-        for row in rows {
-            noticed.push(row?);
-        }
-        if noticed.is_empty() {
-            return Ok(Vec::new());
-        }
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    if noticed.is_empty() {
+        return Ok(Vec::new());
     }
     connection.prepare_cached("DELETE FROM changed")?.execute([])?;
     // Everything begins anew: what came before it is no longer of use.
     if noticed.iter().any(|row| row.what == "reset") {
         return Ok(vec![Change { places: None, what: What::Reset }]);
     }
-    noticed.into_iter().map(|row| change(connection, zones, now, row)).collect()
+    noticed.into_iter().map(|row| change(connection, zones, moment, row)).collect()
 }
 
 fn change(
     connection: &Connection,
     zones: &Zones,
-    now: jiff::Timestamp,
+    moment: jiff::Timestamp,
     row: Noticed,
 ) -> rusqlite::Result<Change> {
     if let Some(service) = &row.service {
-        let queues = places::queues(connection, now, zones)?;
-        let found = queues.into_iter().find(|(_, queue)| queue.service.id.as_str() == service);
-        return Ok(match found {
+        return Ok(match places::queue(connection, service, moment, zones)? {
             Some((place, queue)) => {
                 Change { places: Some(vec![place]), what: What::Service(Box::new(queue)) }
             }

@@ -1,20 +1,18 @@
 //! The directory in the database: read whole, replaced whole.
 
-use jiff::tz::TimeZone;
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, params};
 
 use super::{places, sessions, zones::Zones};
 use crate::{
-    directory::{Desk, Device, Directory, Language, Location, Service, User},
-    domain::{roles, tolerance},
+    directory::{Desk, Device, Directory, Language, Location, Problems, Service, User},
+    domain::tolerance,
     secret,
 };
 
 /// Everything there is.
 pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<Directory> {
-    let ids = |sql: &str, id: &str| -> rusqlite::Result<Vec<String>> {
-        connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
-    };
     let mut directory = Directory {
         locations: all(connection, "SELECT id, name, time_zone FROM locations", |row| {
             Ok(Location { id: row.get(0)?, name: row.get(1)?, time_zone: Some(zones.name(row.get(2)?)) })
@@ -60,22 +58,36 @@ pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<D
             Ok(Device { id: row.get(0)?, kind: row.get(1)?, name: row.get(2)? })
         })?,
     };
+    let mut services = grouped(
+        connection,
+        "SELECT ds.desk_id, ds.service_id FROM desk_services ds JOIN services s ON s.id = ds.service_id
+         ORDER BY s.position, s.id",
+    )?;
     for desk in &mut directory.desks {
-        desk.service_ids = ids(
-            "SELECT ds.service_id FROM desk_services ds JOIN services s ON s.id = ds.service_id
-             WHERE ds.desk_id = ?1 ORDER BY s.position, s.id",
-            &desk.id,
-        )?;
+        desk.service_ids = services.remove(&desk.id).unwrap_or_default();
     }
+    let mut locations = grouped(
+        connection,
+        "SELECT ul.user_id, ul.location_id FROM user_locations ul JOIN locations l ON l.id = ul.location_id
+         ORDER BY l.position, l.id",
+    )?;
+    let mut roles = grouped(connection, "SELECT user_id, role FROM user_roles ORDER BY role")?;
     for user in &mut directory.users {
-        user.location_ids = ids(
-            "SELECT ul.location_id FROM user_locations ul JOIN locations l ON l.id = ul.location_id
-             WHERE ul.user_id = ?1 ORDER BY l.position, l.id",
-            &user.id,
-        )?;
-        user.roles = ids("SELECT role FROM user_roles WHERE user_id = ?1 ORDER BY role", &user.id)?;
+        user.location_ids = locations.remove(&user.id).unwrap_or_default();
+        user.roles = roles.remove(&user.id).unwrap_or_default();
     }
     Ok(directory)
+}
+
+/// The second column's texts by the first column's, in the order of the rows: one query, however many there are.
+fn grouped(connection: &Connection, sql: &str) -> rusqlite::Result<HashMap<String, Vec<String>>> {
+    let mut groups: HashMap<String, Vec<String>> = HashMap::new();
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        groups.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(groups)
 }
 
 fn all<T>(
@@ -89,22 +101,9 @@ fn all<T>(
 /// Why a directory cannot be taken over.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// A time zone is not one of the IANA database.
-    #[error("location {location}: there is no time zone {zone}")]
-    TimeZone {
-        /// Id of the location.
-        location: String,
-        /// What was given.
-        zone: String,
-    },
-    /// A role is not one of those that exist.
-    #[error("user {user}: there is no role {role}")]
-    Role {
-        /// Id of the user.
-        user: String,
-        /// What was given.
-        role: String,
-    },
+    /// It is not as it must be.
+    #[error("{0}")]
+    Refused(Problems),
     /// A secret cannot be kept.
     #[error("user {user}: {reason}")]
     Secret {
@@ -113,12 +112,13 @@ pub enum ImportError {
         /// Why.
         reason: String,
     },
-    /// An id or username is there twice, or one that is referred to is not there, or the storage broke.
+    /// The storage broke.
     #[error("{0}")]
     Database(#[from] rusqlite::Error),
 }
 
-/// Takes a directory over. What it does not name is removed, together with its tickets and answers.
+/// Takes a directory over that has been checked. What it does not name is removed, together with its tickets and
+/// answers.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
     // References are checked at the end, so the order of removal and entry does not matter.
     connection.pragma_update(None, "defer_foreign_keys", true)?;
@@ -142,6 +142,8 @@ pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<
     for (position, desk) in directory.desks.iter().enumerate() {
         enter_desk(connection, position, desk)?;
     }
+    // Two people may have exchanged their usernames: none is taken until all are entered.
+    connection.execute("UPDATE users SET username = char(0) || id", [])?;
     for (position, user) in directory.users.iter().enumerate() {
         enter_user(connection, position, user)?;
     }
@@ -179,10 +181,7 @@ fn remove_others<'a>(
     Ok(())
 }
 
-fn enter_location(connection: &Connection, position: usize, location: &Location) -> Result<(), ImportError> {
-    if let Some(zone) = location.time_zone.as_deref().filter(|zone| TimeZone::get(zone).is_err()) {
-        return Err(ImportError::TimeZone { location: location.id.clone(), zone: zone.to_owned() });
-    }
+fn enter_location(connection: &Connection, position: usize, location: &Location) -> rusqlite::Result<()> {
     connection.execute(
         "INSERT INTO locations (id, position, name, time_zone) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
@@ -253,9 +252,6 @@ fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(
     }
     connection.execute("DELETE FROM user_roles WHERE user_id = ?1", [&user.id])?;
     for role in &user.roles {
-        if !roles::ALL.contains(&role.as_str()) {
-            return Err(ImportError::Role { user: user.id.clone(), role: role.clone() });
-        }
         connection
             .execute("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)", [&user.id, role])?;
     }

@@ -1,14 +1,19 @@
 //! The heads of the waiting lanes, from which [`crate::domain::next`] chooses (M4).
 
-use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::tickets::moment;
-use crate::domain::next::Candidate;
+use crate::{clock::Time, domain::next::Candidate};
 
 const OPEN: &str = "queue_service_id = ?1 AND dst_desk_id IS NULL AND dst_user_id IS NULL AND ?2 IS NOT NULL";
 const FOR_DESK: &str = "dst_desk_id = ?1 AND (dst_user_id IS NULL OR dst_user_id = ?2)";
 const FOR_USER: &str = "dst_user_id = ?2 AND dst_desk_id IS NULL AND ?1 IS NOT NULL";
+
+/// What is due: ?3 is the moment of the look, ?5 what the clock shows. Nothing that is due lies behind that moment, so
+/// appointments to come are passed over only while the clock is behind the last change.
+const DUE: &str = "due_at <= ?3 AND (scheduled_at IS NULL OR scheduled_at <= ?5)";
+/// Appointments before their time.
+const LATER: &str = "due_at > ?5 AND scheduled_at > ?5";
 
 /// The heads of all lanes that a desk and a user may take from: those bound to them, and the unbound of `services`.
 /// A ticket bound to both a desk and a user is only for the two together. Each lane gives its first ticket that is
@@ -18,13 +23,13 @@ pub(crate) fn of(
     desk: &str,
     user: &str,
     services: &[String],
-    now: Timestamp,
+    time: Time,
 ) -> rusqlite::Result<Vec<Candidate>> {
     let mut heads = Vec::new();
-    lane(connection, FOR_DESK, (desk, user), true, now, &mut heads)?;
-    lane(connection, FOR_USER, (desk, user), true, now, &mut heads)?;
+    lane(connection, FOR_DESK, (desk, user), true, time, &mut heads)?;
+    lane(connection, FOR_USER, (desk, user), true, time, &mut heads)?;
     for service in services {
-        lane(connection, OPEN, (service, ""), false, now, &mut heads)?;
+        lane(connection, OPEN, (service, ""), false, time, &mut heads)?;
     }
     Ok(heads)
 }
@@ -34,19 +39,21 @@ fn lane(
     filter: &str,
     (first, second): (&str, &str),
     bound: bool,
-    now: Timestamp,
+    time: Time,
     heads: &mut Vec<Candidate>,
 ) -> rusqlite::Result<()> {
-    for when in ["due_at <= ?3", "due_at > ?3"] {
+    let (latest, now) = (time.moment.as_microsecond(), time.now.as_microsecond());
+    for when in [DUE, LATER] {
         let mut head = connection.prepare_cached(&sql(filter, when))?;
         for priority in [true, false] {
-            let found = head.query_row(params![first, second, now.as_microsecond(), priority], |row| {
+            let found = head.query_row(params![first, second, latest, priority, now], |row| {
                 Ok(Candidate {
                     seq: row.get(0)?,
                     bound,
                     priority: row.get(1)?,
                     due: moment(row.get(2)?),
                     issued: moment(row.get(3)?),
+                    scheduled: row.get::<_, Option<i64>>(4)?.map(moment),
                 })
             });
             heads.extend(found.optional()?);
@@ -57,7 +64,7 @@ fn lane(
 
 fn sql(filter: &str, when: &str) -> String {
     format!(
-        "SELECT seq, priority, due_at, issued_at FROM tickets
+        "SELECT seq, priority, due_at, issued_at, scheduled_at FROM tickets
          WHERE state = 1 AND {filter} AND priority = ?4 AND {when}
          ORDER BY due_at, issued_at, seq LIMIT 1"
     )
@@ -71,6 +78,11 @@ mod tests {
     use crate::domain::next::choose;
 
     const NOW: i64 = 50;
+
+    /// The clock shows 50; the last change was at `moment`.
+    fn time(at: i64) -> Time {
+        Time { now: moment(NOW), moment: moment(at) }
+    }
 
     fn office() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
@@ -93,11 +105,11 @@ mod tests {
         for (filter, index) in
             [(OPEN, "waiting_open"), (FOR_DESK, "waiting_for_desk"), (FOR_USER, "waiting_for_user")]
         {
-            for when in ["due_at <= ?3", "due_at > ?3"] {
+            for when in [DUE, LATER] {
                 let plan: Vec<String> = connection
                     .prepare(&format!("EXPLAIN QUERY PLAN {}", sql(filter, when)))
                     .unwrap()
-                    .query_map(params!["x", "y", 0, true], |row| row.get(3))
+                    .query_map(params!["x", "y", 0, true, 0], |row| row.get(3))
                     .unwrap()
                     .collect::<rusqlite::Result<_>>()
                     .unwrap();
@@ -114,7 +126,7 @@ mod tests {
         user: Option<&'static str>,
         priority: bool,
         issued: i64,
-        due: i64,
+        scheduled: Option<i64>,
     }
 
     prop_compose! {
@@ -122,9 +134,10 @@ mod tests {
             service in prop_oneof![Just("a"), Just("b")],
             desk in prop_oneof![3 => Just(None), 1 => Just(Some("d")), 1 => Just(Some("e"))],
             user in prop_oneof![3 => Just(None), 1 => Just(Some("u")), 1 => Just(Some("v"))],
-            priority in any::<bool>(), issued in 0..8_i64, later in prop_oneof![Just(0), 0..100_i64],
+            priority in any::<bool>(), issued in prop_oneof![0..8_i64, 45..60_i64],
+            scheduled in prop_oneof![Just(None), (0..100_i64).prop_map(Some)],
         ) -> Waiting {
-            Waiting { service, desk, user, priority, issued, due: issued + later }
+            Waiting { service, desk, user, priority, issued, scheduled }
         }
     }
 
@@ -139,21 +152,23 @@ mod tests {
             let mut all = Vec::new();
             for (seq, t) in (1_i64..).zip(&queue) {
                 connection.execute(
-                    "INSERT INTO tickets (id, service_id, number, issued_at, due_at, state, state_at, priority, appointment,
-                         from_virtual, lang, dst_desk_id, dst_user_id)
-                     VALUES (?1, ?2, 1, ?3, ?4, 1, 0, ?5, 0, 0, 'x', ?6, ?7)",
-                    params![seq.to_string(), t.service, t.issued, t.due, t.priority, t.desk, t.user],
+                    "INSERT INTO tickets (id, service_id, number, issued_at, scheduled_at, due_at, state, state_at, priority,
+                         appointment, from_virtual, lang, dst_desk_id, dst_user_id)
+                     VALUES (?1, ?2, 1, ?3, ?4, max(?3, coalesce(?4, ?3)), 1, 0, ?5, 0, 0, 'x', ?6, ?7)",
+                    params![seq.to_string(), t.service, t.issued, t.scheduled, t.priority, t.desk, t.user],
                 ).unwrap();
                 // Straight from the reading: bound to this desk or user, or unbound in one of the services.
                 let bound = t.desk.is_some() || t.user.is_some();
                 let mine = t.desk.is_none_or(|desk| desk == "d") && t.user.is_none_or(|user| user == "u");
                 if mine && (bound || services.contains(&t.service)) {
-                    let (issued, due) = (moment(t.issued), moment(t.due));
-                    all.push(Candidate { seq, bound, priority: t.priority, due, issued });
+                    let due = moment(t.issued.max(t.scheduled.unwrap_or_default()));
+                    let (issued, scheduled) = (moment(t.issued), t.scheduled.map(moment));
+                    all.push(Candidate { seq, bound, priority: t.priority, due, issued, scheduled });
                 }
             }
             let services: Vec<_> = services.into_iter().map(str::to_owned).collect();
-            let heads = of(&connection, "d", "u", &services, moment(NOW)).unwrap();
+            // The clock is behind what was issued last.
+            let heads = of(&connection, "d", "u", &services, time(60)).unwrap();
             prop_assert_eq!(choose(heads, moment(NOW)), choose(all, moment(NOW)));
         }
     }

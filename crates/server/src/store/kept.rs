@@ -26,14 +26,22 @@ pub(crate) enum Outcome {
     Refused(u32),
 }
 
+/// How many refusals are kept for one user, the newest: a program that asks for nonsense under ever new keys must not
+/// fill the disk. A counter has a few hundred on a bad day.
+pub(crate) const MOST_REFUSALS: i64 = 2_000;
+
 /// The answer kept under a claim's key, and what was asked for then.
-pub(crate) fn find(connection: &Connection, claim: &Claim) -> rusqlite::Result<Option<(Vec<u8>, Outcome)>> {
+pub(crate) fn find(
+    connection: &Connection,
+    claim: &Claim,
+    now: Timestamp,
+) -> rusqlite::Result<Option<(Vec<u8>, Outcome)>> {
     connection
         .prepare_cached(
             "SELECT asked, members, coalesce(errno, 0) FROM kept_answers
-             WHERE user_id = ?1 AND operation = ?2 AND key = ?3",
+             WHERE user_id = ?1 AND operation = ?2 AND key = ?3 AND kept_at > ?4",
         )?
-        .query_row([&claim.user, claim.operation, &claim.key], |row| {
+        .query_row(params![claim.user, claim.operation, claim.key, oldest(now)], |row| {
             let members: Option<String> = row.get(1)?;
             Ok((row.get(0)?, members.map_or(Outcome::Refused(row.get(2)?), Outcome::Done)))
         })
@@ -70,9 +78,23 @@ pub(crate) fn keep(
 
 /// Removes what is older than [`KEPT`].
 pub(crate) fn forget(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
-    let last = now.checked_sub(KEPT).unwrap_or(Timestamp::MIN);
-    connection
-        .prepare_cached("DELETE FROM kept_answers WHERE kept_at <= ?1")?
-        .execute([last.as_microsecond()])?;
+    connection.prepare_cached("DELETE FROM kept_answers WHERE kept_at <= ?1")?.execute([oldest(now)])?;
     Ok(())
+}
+
+/// Removes a user's oldest refusals beyond [`MOST_REFUSALS`].
+pub(crate) fn forget_refusals(connection: &Connection, user: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM kept_answers WHERE user_id = ?1 AND errno IS NOT NULL AND kept_at <=
+                 (SELECT kept_at FROM kept_answers WHERE user_id = ?1 AND errno IS NOT NULL
+                  ORDER BY kept_at DESC LIMIT 1 OFFSET ?2)",
+        )?
+        .execute(params![user, MOST_REFUSALS])?;
+    Ok(())
+}
+
+/// What was kept then or before is no longer of use.
+fn oldest(now: Timestamp) -> i64 {
+    now.checked_sub(KEPT).unwrap_or(Timestamp::MIN).as_microsecond()
 }

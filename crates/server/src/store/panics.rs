@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{FILE, Store, meta, zones::Zones};
-use crate::domain::refusal::Failure;
+use crate::{clock::ManualClock, domain::refusal::Failure};
 
 fn opened(folder: &std::path::Path) -> Arc<Store> {
-    Arc::new(Store::open(folder, Zones::new(Some("UTC")).unwrap(), Timestamp::UNIX_EPOCH).unwrap())
+    Arc::new(Store::open(folder, Zones::utc(), Arc::new(ManualClock::new(Timestamp::UNIX_EPOCH))).unwrap())
 }
 
 async fn mark(store: &Arc<Store>) -> Option<i64> {

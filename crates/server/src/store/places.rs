@@ -1,12 +1,12 @@
 //! Locations, services, counters, people and devices: where they are, and what belongs to them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use callpad_wire::{ServiceRef, WaitingService};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{tickets, zones::Zones};
+use super::{averages::Average, zones::Zones};
 use crate::domain::{roles::Person, wall};
 
 /// The location of a desk; none if the desk is unknown.
@@ -82,29 +82,52 @@ pub(crate) fn service(connection: &Connection, id: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
+/// A service with its queue, as the document's object; its location and that location's time zone come first.
+const QUEUE: &str = "SELECT s.location_id, l.time_zone, s.id, s.name, s.tag, s.open, s.waiting, s.average_wait_s, s.average_at
+    FROM services s JOIN locations l ON l.id = s.location_id";
+
+fn read_queue(row: &Row<'_>, today: Timestamp) -> rusqlite::Result<(String, WaitingService)> {
+    let queue = WaitingService {
+        service: ServiceRef { id: row.get::<_, String>(2)?.into(), name: row.get(3)?, tag: row.get(4)? },
+        open: row.get(5)?,
+        waiting: row.get(6)?,
+        average_wait_s: Some(Average::read(row, 7)?.on_day(today)),
+    };
+    Ok((row.get(0)?, queue))
+}
+
 /// All services with their queues, in the administrator's order, each with its location.
 pub(crate) fn queues(
     connection: &Connection,
-    now: Timestamp,
+    moment: Timestamp,
     zones: &Zones,
 ) -> rusqlite::Result<Vec<(String, WaitingService)>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT s.location_id, l.time_zone, s.id, s.name, s.tag, s.open
-         FROM services s JOIN locations l ON l.id = s.location_id ORDER BY l.position, l.id, s.position, s.id",
-    )?;
-    let mut rows = statement.query(params![])?;
+    let mut statement =
+        connection.prepare_cached(&format!("{QUEUE} ORDER BY l.position, l.id, s.position, s.id"))?;
+    let mut rows = statement.query([])?;
     let mut queues = Vec::new();
+    let mut days: HashMap<Option<String>, Timestamp> = HashMap::new();
     while let Some(row) = rows.next()? {
         let zone: Option<String> = row.get(1)?;
-        let today = wall::day_start(now, &zones.of(zone.as_deref()));
-        let id: String = row.get(2)?;
-        let queue = WaitingService {
-            waiting: tickets::count_waiting(connection, &id)?,
-            average_wait_s: Some(tickets::average_wait_s(connection, &id, today)?),
-            open: row.get(5)?,
-            service: ServiceRef { id: id.into(), name: row.get(3)?, tag: row.get(4)? },
-        };
-        queues.push((row.get(0)?, queue));
+        let today =
+            *days.entry(zone).or_insert_with_key(|zone| wall::day_start(moment, &zones.of(zone.as_deref())));
+        queues.push(read_queue(row, today)?);
     }
     Ok(queues)
+}
+
+/// One service with its queue; none if it is unknown.
+pub(crate) fn queue(
+    connection: &Connection,
+    service: &str,
+    moment: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<Option<(String, WaitingService)>> {
+    connection
+        .prepare_cached(&format!("{QUEUE} WHERE s.id = ?1"))?
+        .query_row([service], |row| {
+            let zone: Option<String> = row.get(1)?;
+            read_queue(row, wall::day_start(moment, &zones.of(zone.as_deref())))
+        })
+        .optional()
 }

@@ -5,10 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A script that was released is never changed.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
+    include_str!("schema/0004_clock_and_sums.sql"),
 ];
 
 fn known() -> i64 {
@@ -55,6 +56,47 @@ mod tests {
         check(&connection).unwrap();
         connection.pragma_update(None, "user_version", known() + 1).unwrap();
         assert!(matches!(migrate(&mut connection), Err(StorageError::Version { .. })));
+    }
+
+    #[test]
+    fn a_database_from_before_the_sums_gets_those_of_what_is_in_it() {
+        let mut old = Connection::open_in_memory().unwrap();
+        MIGRATIONS[..3].iter().for_each(|script| old.execute_batch(script).unwrap());
+        old.pragma_update(None, "user_version", 3).unwrap();
+        // Number, sent to, state, first call and its service, cancelled after: one waits in a, two in b, of which one
+        // was called in a; one was cancelled before that call and one is ended.
+        old.execute_batch(
+            r#"INSERT INTO locations VALUES ('l', 0, 'L', 'UTC');
+             INSERT INTO services (id, position, location_id, tag, name, open, tolerance)
+                 VALUES ('a', 0, 'l', 'A', 'a', 1, 5), ('b', 0, 'l', 'B', 'b', 1, 5);
+             INSERT INTO desks VALUES ('d', 0, 'l', '1', 'd');
+             INSERT INTO users VALUES ('u', 0, 'u', 'u', NULL, 0);
+             INSERT INTO tickets (id, service_id, dst_service_id, number, issued_at, due_at, state, state_at, priority,
+                     appointment, from_virtual, lang, first_call_seq, first_called_at, first_call_service_id, cancelled_after)
+                 SELECT value ->> 0, value ->> 1, value ->> 2, 1, 1000000, 1000000, value ->> 3, 9000000, 0, 0, 0, 'x',
+                     value ->> 4, value ->> 4 || '000000', CASE WHEN value ->> 4 IS NOT NULL THEN 'a' END, value ->> 5
+                 FROM json_each('[["w","a",null,1,null,null],["v","b",null,1,null,null],["s","a","b",1,4,null],
+                     ["c","a",null,4,3,3],["e","a",null,5,7,null]]');
+             UPDATE tickets SET state_at = 99000000 WHERE id = 'e';"#,
+        )
+        .unwrap();
+        migrate(&mut old).unwrap();
+        let row = |sql: &str| -> Vec<Option<i64>> {
+            old.query_row(sql, [], |row| (0..4).map(|column| row.get(column)).collect()).unwrap()
+        };
+        let sums = |id: &str| {
+            row(&format!(
+                "SELECT waiting, first_calls, average_at, average_wait_s FROM services WHERE id = '{id}'"
+            ))
+        };
+        assert_eq!(sums("a"), [Some(1), Some(3), Some(7_000_000), Some(0)]);
+        assert_eq!(sums("b"), [Some(2), Some(0), None, Some(0)]);
+        assert_eq!(row("SELECT cancelled_calls, 0, 0, 0 FROM tickets WHERE id = 'c'")[0], Some(1));
+        // What is ended has no order to keep.
+        assert_eq!(row("SELECT moment, change, 0, 0 FROM clock")[..2], [Some(9_000_000), Some(0)]);
+        let now = jiff::Timestamp::from_second(10).unwrap();
+        super::super::averages::refresh_all(&old, now, &super::super::zones::Zones::utc()).unwrap();
+        assert_eq!(sums("a")[3], Some(4), "the mean of 2, 3 and 6 seconds");
     }
 
     #[test]

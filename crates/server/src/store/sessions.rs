@@ -72,7 +72,8 @@ mod tests {
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
     fn with_user() -> Connection {
-        let connection = crate::store::in_memory().unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::store::schema::migrate(&mut connection).unwrap();
         connection
             .execute(
                 "INSERT INTO users (id, position, username, display_name) VALUES ('ana', 0, 'ana', 'Ana')",

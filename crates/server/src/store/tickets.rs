@@ -12,6 +12,10 @@ use crate::domain::{
     wall,
 };
 
+/// The most tickets that a list shows, the first ones of its order: with each as large as it may be, the list stays
+/// below the 32 MiB that our client reads.
+pub(crate) const MOST_LISTED: usize = 1_800;
+
 /// A stored moment. What SQLite holds was written by us and is in range.
 pub(crate) fn moment(microseconds: i64) -> Timestamp {
     Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
@@ -144,14 +148,13 @@ pub(crate) fn transfer(connection: &Connection, seq: i64, new: &Changeable) -> r
 }
 
 /// Invalidates every ticket that is not ended, and starts all numbers anew (M21). Gives how many tickets it met.
-pub(crate) fn reset(connection: &Connection, now: Timestamp) -> rusqlite::Result<usize> {
-    let now = now.as_microsecond();
-    connection
-        .execute("UPDATE answers SET ended_at = ?1, outcome = 'reset' WHERE ended_at IS NULL", [now])?;
+pub(crate) fn reset(connection: &Connection, at: Timestamp) -> rusqlite::Result<usize> {
+    let at = at.as_microsecond();
+    connection.execute("UPDATE answers SET ended_at = ?1, outcome = 'reset' WHERE ended_at IS NULL", [at])?;
     connection.execute("UPDATE services SET last_number = 0", [])?;
     connection.execute(
-        "UPDATE tickets SET state = ?2, state_at = ?1, cancelled_after = NULL WHERE state <> ?2",
-        params![now, TicketState::Ended.number()],
+        "UPDATE tickets SET state = ?2, state_at = ?1, cancelled_calls = NULL WHERE state <> ?2",
+        params![at, TicketState::Ended.number()],
     )
 }
 
@@ -241,7 +244,8 @@ pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite
         .query_row([seq], |row| read(row, zones))
 }
 
-/// The waiting tickets of a service (M6), in the order in which they are called (M4).
+/// The waiting tickets of a service (M6), in the order in which they are called (M4). An appointment is before its time
+/// by what the clock shows `now`.
 pub(crate) fn waiting(
     connection: &Connection,
     service: &str,
@@ -251,7 +255,8 @@ pub(crate) fn waiting(
     connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 1 AND t.queue_service_id = ?1
-             ORDER BY t.due_at > ?2, t.priority DESC, t.due_at, t.issued_at, t.seq"
+             ORDER BY t.scheduled_at IS NOT NULL AND t.scheduled_at > ?2, t.priority DESC, t.due_at, t.issued_at, t.seq
+             LIMIT {MOST_LISTED}"
         ))?
         .query_map(params![service, now.as_microsecond()], |row| read(row, zones))?
         .collect()
@@ -263,7 +268,7 @@ pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusq
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 3
                  AND t.queue_service_id IN (SELECT service_id FROM desk_services WHERE desk_id = ?1)
-             ORDER BY t.state_at, t.seq"
+             ORDER BY t.state_at, t.seq LIMIT {MOST_LISTED}"
         ))?
         .query_map([desk], |row| read(row, zones))?
         .collect()
@@ -271,38 +276,41 @@ pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusq
 
 /// What decides about the tolerance of the cancelled ticket `t` of the service `q` (M12). The ticket itself was first
 /// called before it was cancelled, and so is not counted.
-const TOLERANCE: &str = "q.tolerance, t.state_at, l.time_zone,
-    (SELECT count(*) FROM tickets o WHERE o.first_call_service_id = t.queue_service_id
-        AND o.first_call_seq > t.cancelled_after)";
+const TOLERANCE: &str = "q.tolerance, q.first_calls - t.cancelled_calls, t.state_at, l.time_zone";
 
-fn within_tolerance(row: &Row<'_>, first: usize, now: Timestamp, zones: &Zones) -> rusqlite::Result<bool> {
-    let zone: Option<String> = row.get(first + 2)?;
-    let today = wall::day_start(now, &zones.of(zone.as_deref()));
-    let cancelled: i64 = row.get(first + 1)?;
-    Ok(tolerance::callable(row.get(first)?, row.get(first + 3)?, moment(cancelled) >= today))
+fn within_tolerance(
+    row: &Row<'_>,
+    first: usize,
+    moment_now: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<bool> {
+    let zone: Option<String> = row.get(first + 3)?;
+    let today = wall::day_start(moment_now, &zones.of(zone.as_deref()));
+    let cancelled: i64 = row.get(first + 2)?;
+    Ok(tolerance::callable(row.get(first)?, row.get(first + 1)?, moment(cancelled) >= today))
 }
 
 /// Whether a cancelled ticket may still be called (M12).
 pub(crate) fn still_callable(
     connection: &Connection,
     seq: i64,
-    now: Timestamp,
+    moment_now: Timestamp,
     zones: &Zones,
 ) -> rusqlite::Result<bool> {
     connection
         .prepare_cached(&format!("SELECT {TOLERANCE} FROM {TABLES} WHERE t.seq = ?1"))?
-        .query_row([seq], |row| within_tolerance(row, 0, now, zones))
+        .query_row([seq], |row| within_tolerance(row, 0, moment_now, zones))
 }
 
 /// The cancelled tickets of the services assigned to a desk (M5) that may still be called (M12), the longest first.
 pub(crate) fn cancelled(
     connection: &Connection,
     desk: &str,
-    now: Timestamp,
+    moment_now: Timestamp,
     zones: &Zones,
 ) -> rusqlite::Result<Vec<Ticket>> {
     // No day is longer than 26 hours: older ones need not be looked at.
-    let oldest = now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
+    let oldest = moment_now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS}, {TOLERANCE} FROM {TABLES} WHERE t.state = 4 AND t.state_at >= ?2
              AND t.queue_service_id IN (SELECT service_id FROM desk_services WHERE desk_id = ?1)
@@ -312,7 +320,10 @@ pub(crate) fn cancelled(
     let mut rows = statement.query(params![desk, oldest])?;
     let mut tickets = Vec::new();
     while let Some(row) = rows.next()? {
-        if within_tolerance(row, first, now, zones)? {
+        if tickets.len() == MOST_LISTED {
+            break;
+        }
+        if within_tolerance(row, first, moment_now, zones)? {
             tickets.push(read(row, zones)?);
         }
     }
@@ -322,23 +333,6 @@ pub(crate) fn cancelled(
 /// How many wait in a service.
 pub(crate) fn count_waiting(connection: &Connection, service: &str) -> rusqlite::Result<u32> {
     connection
-        .prepare_cached("SELECT count(*) FROM tickets WHERE state = 1 AND queue_service_id = ?1")?
+        .prepare_cached("SELECT waiting FROM services WHERE id = ?1")?
         .query_row([service], |row| row.get(0))
-}
-
-/// The average wait of a service in whole seconds: issue to first call, over the last 50 first calls since `since`;
-/// 0 where there was none. The document defines no average: this one is ours (V5).
-pub(crate) fn average_wait_s(
-    connection: &Connection,
-    service: &str,
-    since: Timestamp,
-) -> rusqlite::Result<u32> {
-    let average: Option<f64> = connection
-        .prepare_cached(
-            "SELECT avg(wait) FROM (SELECT max(0, first_called_at - issued_at) / 1e6 AS wait FROM tickets
-                 WHERE first_call_seq IS NOT NULL AND first_call_service_id = ?1 AND first_called_at >= ?2
-                 ORDER BY first_call_seq DESC LIMIT 50)",
-        )?
-        .query_row(params![service, since.as_microsecond()], |row| row.get(0))?;
-    Ok(average.map_or(0, |seconds| seconds.round() as u32))
 }

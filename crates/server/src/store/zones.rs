@@ -24,6 +24,11 @@ impl Zones {
         Ok(Self { default, default_name })
     }
 
+    /// With UTC as default.
+    pub(crate) fn utc() -> Self {
+        Self { default: TimeZone::UTC, default_name: "UTC".into() }
+    }
+
     /// The zone of a location, from its own name for it.
     pub(crate) fn of(&self, name: Option<&str>) -> TimeZone {
         name.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(|| self.default.clone())

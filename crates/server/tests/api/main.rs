@@ -7,6 +7,8 @@
     reason = "a helper of a test may fail as loudly as the test"
 )]
 
+mod bounds;
+mod clock;
 mod command_line;
 mod connections;
 mod demo;
@@ -14,6 +16,7 @@ mod events;
 mod extensions;
 mod faults;
 mod idempotency;
+mod import;
 mod logout;
 mod meaning_calls;
 mod meaning_queue;

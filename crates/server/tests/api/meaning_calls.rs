@@ -342,7 +342,7 @@ async fn m19_recall_on_an_ended_answer_is_7() {
 }
 
 #[tokio::test]
-async fn m20_any_number_of_recalls_and_a_thousand_characters() {
+async fn m20_any_number_of_recalls_and_texts_up_to_their_lengths() {
     let site = Site::new().await;
     let ana = site.login("ana").await;
     ana.ticket("a").await;
@@ -354,7 +354,9 @@ async fn m20_any_number_of_recalls_and_a_thousand_characters() {
         |note: String| json!({"answer_id": answer, "dst_type": "desk", "dst_id": "d1", "note": note});
     assert_eq!(ana.code("transfercall", transfer("é".repeat(1_001))).await, (200, 5));
     assert_eq!(ana.code("transfercall", transfer("é".repeat(1_000))).await, (200, 0));
-    let ticket = |name: String| json!({"service_id": "a", "client_name": name});
-    assert_eq!(ana.code("createticket", ticket("x".repeat(1_001))).await, (200, 5));
-    assert_eq!(ana.code("createticket", ticket("x".repeat(1_000))).await, (200, 0));
+    for text in ["client_name", "custom_field"] {
+        let ticket = |value: String| json!({"service_id": "a", text: value});
+        assert_eq!(ana.code("createticket", ticket("é".repeat(256))).await, (200, 5));
+        assert_eq!(ana.code("createticket", ticket("é".repeat(255))).await, (200, 0));
+    }
 }

@@ -1,0 +1,247 @@
+//! What a directory must be like to be taken over: asked of every part of it, so that an administrator sees every
+//! mistake at once.
+
+use std::collections::HashMap;
+
+use jiff::tz::TimeZone;
+use unicode_normalization::is_nfc;
+
+use super::{Directory, Service, problems::Problems};
+use crate::domain::{characters, roles};
+
+/// The longest id, in characters; with [`LONGEST_NAME`] and [`LONGEST_TAG`] it bounds the largest ticket.
+pub(crate) const LONGEST_ID: usize = 128;
+/// The longest name, in characters.
+pub(crate) const LONGEST_NAME: usize = 255;
+/// The longest tag and the longest kind of a device, in characters.
+pub(crate) const LONGEST_TAG: usize = 32;
+/// The longest id of a language, in characters: what `lang` takes.
+const LONGEST_LANGUAGE: usize = 35;
+/// The longest secret, in characters: what a login takes.
+const LONGEST_SECRET: usize = 1_000;
+
+/// Everything that is wrong with a directory.
+///
+/// # Errors
+/// Then it must not be taken over.
+pub(crate) fn check(directory: &Directory) -> Result<(), Problems> {
+    let mut check = Check::default();
+    let locations = check.ids("locations", directory.locations.iter().map(|one| &one.id));
+    let services = check.ids("services", directory.services.iter().map(|one| &one.id));
+    check.ids("desks", directory.desks.iter().map(|one| &one.id));
+    check.ids("users", directory.users.iter().map(|one| &one.id));
+    check.ids("languages", directory.languages.iter().map(|one| &one.id));
+    check.ids("devices", directory.devices.iter().map(|one| &one.id));
+    check.locations(directory);
+    check.services(directory, &locations);
+    check.desks(directory, &locations, &services);
+    check.users(directory, &locations);
+    check.the_rest(directory);
+    check.problems.or(())
+}
+
+/// The index of each entry by its id.
+type Known<'a> = HashMap<&'a str, usize>;
+
+#[derive(Default)]
+struct Check {
+    problems: Problems,
+}
+
+impl Check {
+    fn wrong(&mut self, path: &str, value: &str, what: impl Into<String>) {
+        self.problems.add(path, Some(value), what);
+    }
+
+    /// The ids of one list: each is good, and there once.
+    fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a String>) -> Known<'a> {
+        let mut known = Known::new();
+        for (index, id) in ids.enumerate() {
+            let path = format!("{list}[{index}].id");
+            self.id(&path, id);
+            if let Some(first) = known.get(id.as_str()) {
+                self.wrong(&path, id, format!("is the id of {list}[{first}] already"));
+            } else {
+                known.insert(id, index);
+            }
+        }
+        known
+    }
+
+    fn id(&mut self, path: &str, id: &str) {
+        // Empty and "0" mean that there is none (V3).
+        if matches!(id, "" | "0") {
+            self.wrong(path, id, "means no id at all: choose another");
+        } else if matches!(id, "." | "..") {
+            self.wrong(path, id, "cannot stand in an address: choose another");
+        } else if id.trim() != id {
+            self.wrong(path, id, "begins or ends with a blank");
+        } else if !is_nfc(id) {
+            self.wrong(path, id, "has letters in pieces: what a person types would not match it (NFC)");
+        }
+        self.text(path, id, LONGEST_ID);
+    }
+
+    /// No longer than `longest`, and nothing in it that cannot be seen.
+    fn text(&mut self, path: &str, text: &str, longest: usize) {
+        if text.chars().nth(longest).is_some() {
+            self.wrong(path, text, format!("is longer than {longest} characters"));
+        }
+        if let Some(c) = text.chars().find(|c| characters::is_unfit(*c)) {
+            self.wrong(
+                path,
+                text,
+                format!("holds the character U+{:04X}, which does not belong there", u32::from(c)),
+            );
+        }
+    }
+
+    fn name(&mut self, path: &str, name: &str) {
+        if name.trim().is_empty() {
+            self.wrong(path, name, "is empty");
+        }
+        self.text(path, name, LONGEST_NAME);
+    }
+
+    /// Each value once; `of` is what it belongs to. Empty ones do not count.
+    fn once<'a>(
+        &mut self,
+        seen: &mut HashMap<(&'a str, &'a str), String>,
+        of: &'a str,
+        value: &'a str,
+        path: &str,
+    ) {
+        if value.is_empty() {
+            return;
+        }
+        if let Some(first) = seen.get(&(of, value)) {
+            let what = format!("is {first} already");
+            self.wrong(path, value, what);
+        } else {
+            seen.insert((of, value), path.to_owned());
+        }
+    }
+
+    fn refers(&mut self, path: &str, id: &str, known: &Known<'_>, kind: &str) {
+        if !known.contains_key(id) {
+            self.wrong(path, id, format!("is the id of no {kind}"));
+        }
+    }
+
+    fn locations(&mut self, directory: &Directory) {
+        for (index, location) in directory.locations.iter().enumerate() {
+            self.name(&format!("locations[{index}].name"), &location.name);
+            if let Some(zone) = location.time_zone.as_deref().filter(|zone| TimeZone::get(zone).is_err()) {
+                let what = "is no time zone; those of the IANA database are, such as Europe/Lisbon";
+                self.wrong(&format!("locations[{index}].time_zone"), zone, what);
+            }
+        }
+    }
+
+    fn services(&mut self, directory: &Directory, locations: &Known<'_>) {
+        let mut tags = HashMap::new();
+        for (index, service) in directory.services.iter().enumerate() {
+            let path = format!("services[{index}]");
+            self.name(&format!("{path}.name"), &service.name);
+            self.text(&format!("{path}.tag"), &service.tag, LONGEST_TAG);
+            self.refers(&format!("{path}.location_id"), &service.location_id, locations, "location");
+            // Two visitors would hold the same number.
+            self.once(&mut tags, &service.location_id, &service.tag, &format!("{path}.tag"));
+            // A list of services may be sent with commas between, or as JSON (T5).
+            if service.id.contains(',') || service.id.starts_with('[') {
+                self.wrong(
+                    &format!("{path}.id"),
+                    &service.id,
+                    "holds a comma or begins with [: choose another",
+                );
+            }
+        }
+    }
+
+    fn desks(&mut self, directory: &Directory, locations: &Known<'_>, services: &Known<'_>) {
+        let mut tags = HashMap::new();
+        for (index, desk) in directory.desks.iter().enumerate() {
+            let path = format!("desks[{index}]");
+            self.name(&format!("{path}.name"), &desk.name);
+            self.text(&format!("{path}.tag"), &desk.tag, LONGEST_TAG);
+            self.refers(&format!("{path}.location_id"), &desk.location_id, locations, "location");
+            // Visitors would be sent to two places.
+            self.once(&mut tags, &desk.location_id, &desk.tag, &format!("{path}.tag"));
+            let mut seen = HashMap::new();
+            for (at, id) in desk.service_ids.iter().enumerate() {
+                let path = format!("{path}.service_ids[{at}]");
+                self.refers(&path, id, services, "service");
+                self.once(&mut seen, "", id, &path);
+                let service = services.get(id.as_str()).and_then(|index| directory.services.get(*index));
+                // Where a location is unknown, that is told already.
+                let elsewhere = |service: &&Service| {
+                    service.location_id != desk.location_id
+                        && [&service.location_id, &desk.location_id]
+                            .iter()
+                            .all(|id| locations.contains_key(id.as_str()))
+                };
+                if service.filter(elsewhere).is_some() {
+                    self.wrong(&path, id, "is a service of another location");
+                }
+            }
+        }
+    }
+
+    fn users(&mut self, directory: &Directory, locations: &Known<'_>) {
+        let mut usernames = HashMap::new();
+        for (index, user) in directory.users.iter().enumerate() {
+            let path = format!("users[{index}]");
+            self.name(&format!("{path}.display_name"), &user.display_name);
+            let username = format!("{path}.username");
+            self.name(&username, &user.username);
+            if user.username.trim() != user.username {
+                self.wrong(&username, &user.username, "begins or ends with a blank");
+            }
+            self.once(&mut usernames, "", &user.username, &username);
+            let mut seen = HashMap::new();
+            for (at, id) in user.location_ids.iter().enumerate() {
+                let path = format!("{path}.location_ids[{at}]");
+                self.refers(&path, id, locations, "location");
+                self.once(&mut seen, "", id, &path);
+            }
+            let mut seen = HashMap::new();
+            for (at, role) in user.roles.iter().enumerate() {
+                let path = format!("{path}.roles[{at}]");
+                if !roles::ALL.contains(&role.as_str()) {
+                    self.wrong(&path, role, "is no role");
+                }
+                self.once(&mut seen, "", role, &path);
+            }
+            if let Some(secret) = &user.secret {
+                self.secret(&format!("{path}.secret"), secret);
+            }
+        }
+    }
+
+    /// What is wrong with a secret is said without it.
+    fn secret(&mut self, path: &str, secret: &str) {
+        if secret.is_empty() {
+            self.problems.add(path, None, "is empty; leave it out to keep what is set");
+        }
+        if secret.chars().nth(LONGEST_SECRET).is_some() {
+            self.problems.add(path, None, format!("is longer than {LONGEST_SECRET} characters"));
+        }
+        if secret.chars().any(char::is_control) {
+            self.problems.add(path, None, "holds a control character, which cannot be typed");
+        }
+    }
+
+    fn the_rest(&mut self, directory: &Directory) {
+        for (index, language) in directory.languages.iter().enumerate() {
+            self.name(&format!("languages[{index}].name"), &language.name);
+            if language.id.chars().nth(LONGEST_LANGUAGE).is_some() {
+                let what = format!("is longer than {LONGEST_LANGUAGE} characters");
+                self.wrong(&format!("languages[{index}].id"), &language.id, what);
+            }
+        }
+        for (index, device) in directory.devices.iter().enumerate() {
+            self.name(&format!("devices[{index}].name"), &device.name);
+            self.text(&format!("devices[{index}].type"), &device.kind, LONGEST_TAG);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! How much may be asked for, so that one program that runs wild does not fill the branch.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use jiff::Timestamp;
+
+use crate::{
+    config::Limits,
+    domain::refusal::{Failure, Refusal},
+};
+
+/// What is left of the limits.
+#[derive(Debug)]
+pub(crate) struct Bounds {
+    limits: Limits,
+    minute: Mutex<Minute>,
+}
+
+/// What was issued, and said to the log, in one minute of the clock.
+#[derive(Debug, Default)]
+struct Minute {
+    number: i64,
+    /// By the user's id; empty where nobody is known.
+    issued: HashMap<String, u32>,
+    /// The services and users whose refusal is in the log already: a program that runs wild must not fill that either.
+    told: HashMap<String, ()>,
+}
+
+impl Bounds {
+    pub(crate) fn new(limits: Limits) -> Self {
+        Self { limits, minute: Mutex::default() }
+    }
+
+    /// Refuses one more waiting ticket (errno 7) where as many wait as may.
+    pub(crate) fn may_wait(&self, service: &str, waiting: u32, now: Timestamp) -> Result<(), Failure> {
+        if waiting < self.limits.waiting_per_service {
+            return Ok(());
+        }
+        if self.minute(now).told.insert(format!("service {service}"), ()).is_none() {
+            tracing::warn!(
+                service,
+                waiting,
+                "as many wait as may (--most-waiting): no more tickets are taken"
+            );
+        }
+        Err(Refusal::STATE.into())
+    }
+
+    /// Counts one more ticket that a user issues, or refuses it (errno 7) where the user has issued as many as may be
+    /// within a minute.
+    pub(crate) fn may_issue(&self, user: &str, now: Timestamp) -> Result<(), Failure> {
+        let most = self.limits.issued_per_minute;
+        let mut minute = self.minute(now);
+        let issued = minute.issued.entry(user.to_owned()).or_default();
+        if *issued < most {
+            *issued += 1;
+            return Ok(());
+        }
+        if minute.told.insert(format!("user {user}"), ()).is_none() {
+            tracing::warn!(
+                user,
+                most,
+                "a user issues too many tickets within a minute (--most-issued): refused"
+            );
+        }
+        Err(Refusal::STATE.into())
+    }
+
+    /// The minute that the clock shows. Another one, be it an earlier one, begins to count anew: a clock that was set
+    /// back holds nobody up.
+    fn minute(&self, now: Timestamp) -> MutexGuard<'_, Minute> {
+        let number = now.as_second().div_euclid(60);
+        let mut minute = self.minute.lock().unwrap_or_else(PoisonError::into_inner);
+        if minute.number != number {
+            *minute = Minute { number, ..Minute::default() };
+        }
+        minute
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_s_minute_is_counted_alone_and_ends_also_when_the_clock_is_set_back() {
+        let bounds = Bounds::new(Limits { issued_per_minute: 2, ..Limits::default() });
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let issue = |user, second| bounds.may_issue(user, at(second)).is_ok();
+        assert_eq!([issue("ana", 600), issue("ana", 601), issue("ana", 659)], [true, true, false]);
+        assert!(issue("rui", 659));
+        assert!(issue("ana", 660));
+        assert!(issue("ana", 0));
+    }
+}

@@ -1,0 +1,116 @@
+//! The one hand that writes.
+//!
+//! A write is one `BEGIN IMMEDIATE` transaction: it is committed and flushed when the rule that runs in it succeeds, and
+//! rolled back when the rule refuses, so a refusal changes nothing and costs no flush.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::{StorageError, changes, schema, time, zones::Zones};
+use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
+
+/// From how many seconds on a clock that is behind the last change is worth a line in the log.
+const BEHIND_S: i64 = 2;
+
+/// A connection that writes, and who is told of what it changed.
+#[derive(Debug)]
+pub(crate) struct Hand {
+    connection: Connection,
+    /// Changes go out here, after they are on disk; none where nobody can listen.
+    feed: Option<Arc<Feed>>,
+    zones: Zones,
+    /// The clock was behind the last change when it was last looked at.
+    behind: bool,
+}
+
+impl Hand {
+    /// Tells of its changes.
+    pub(super) fn heard(connection: Connection, feed: Arc<Feed>, zones: Zones) -> rusqlite::Result<Self> {
+        changes::notice(&connection)?;
+        Ok(Self { connection, feed: Some(feed), zones, behind: false })
+    }
+
+    /// On a database that lives as long as the hand; tells nobody.
+    pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
+        let mut connection = Connection::open_in_memory()?;
+        super::prepare(&connection)?;
+        schema::migrate(&mut connection)?;
+        Ok(Self { connection, feed: None, zones, behind: false })
+    }
+
+    /// For a look at what is there. Nobody else writes meanwhile.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Fails where nothing can be written; writes nothing, and so costs no flush.
+    pub(crate) fn try_to_write(&mut self) -> Result<(), Failure> {
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?)
+    }
+
+    /// Runs `work` in a transaction of its own; what it changed is told afterwards. `now` is what the clock shows, now
+    /// that its turn has come.
+    pub(crate) fn write<T>(
+        &mut self,
+        now: Timestamp,
+        work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let time = time::next(&transaction, now)?;
+        let result = work(&transaction, time)?;
+        let changed = match &self.feed {
+            Some(feed) => {
+                let changed = changes::take(&transaction, &self.zones, time.moment)?;
+                time::keep_number(&transaction, feed.after(changed.len()))?;
+                changed
+            }
+            None => Vec::new(),
+        };
+        transaction.commit()?;
+        if let Some(feed) = &self.feed
+            // It is on disk: whatever becomes of the telling, the answer is that it was done.
+            && catch_unwind(AssertUnwindSafe(|| feed.tell(changed))).is_err()
+        {
+            tracing::error!("a fault of the program: a change was not told to those who listen");
+        }
+        self.watch(time);
+        Ok(result)
+    }
+
+    /// Runs `work` in a transaction that survives the end of this process, but is on disk only with the next flush: for
+    /// what a power cut may take back.
+    pub(crate) fn write_unflushed(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        // The pragma has no effect inside a transaction.
+        self.connection.pragma_update(None, "synchronous", "NORMAL")?;
+        let written = (|| {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            work(&transaction)?;
+            transaction.commit()
+        })();
+        self.connection.pragma_update(None, "synchronous", "FULL")?;
+        written
+    }
+
+    /// Says once that the clock was set back, and once that it has caught up.
+    fn watch(&mut self, time: Time) {
+        let behind_s = time.moment.as_second().saturating_sub(time.now.as_second());
+        match (self.behind, behind_s >= BEHIND_S) {
+            (false, true) => tracing::warn!(
+                seconds = behind_s,
+                "the clock was set back: the order is kept, and until it has caught up new tickets and calls bear the \
+                 time of the last one; `callpad-server reset` begins anew"
+            ),
+            (true, false) => tracing::info!("the clock has caught up with the last change"),
+            _ => {}
+        }
+        self.behind = behind_s >= BEHIND_S;
+    }
+}

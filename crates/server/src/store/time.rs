@@ -1,0 +1,78 @@
+//! The moment of each change: taken when its turn to write has come, and later than every moment before, whatever the
+//! clock does, also over a restart. It is kept in the database, with what it puts in order.
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::tickets::moment;
+use crate::clock::Time;
+
+/// The time of a change that is being made; `now` is what the clock shows.
+pub(crate) fn next(connection: &Connection, now: Timestamp) -> rusqlite::Result<Time> {
+    let at = connection
+        .prepare_cached("UPDATE clock SET moment = max(moment + 1, ?1) RETURNING moment")?
+        .query_row([now.as_microsecond()], |row| row.get(0))?;
+    Ok(Time { now, moment: moment(at) })
+}
+
+/// The time of a look: not before the last change.
+pub(crate) fn latest(connection: &Connection, now: Timestamp) -> rusqlite::Result<Time> {
+    let at = connection
+        .prepare_cached("SELECT max(moment, ?1) FROM clock")?
+        .query_row([now.as_microsecond()], |row| row.get(0))?;
+    Ok(Time { now, moment: moment(at) })
+}
+
+/// Lets the moments go by the clock again. Only where nothing has an order any more: all tickets are ended.
+pub(crate) fn begin_again(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
+    connection.execute("UPDATE clock SET moment = ?1", [now.as_microsecond()])?;
+    connection
+        .execute("UPDATE services SET average_at = NULL WHERE average_at > ?1", [now.as_microsecond()])?;
+    Ok(())
+}
+
+/// Keeps the number of the last change that listeners are told.
+pub(super) fn keep_number(connection: &Connection, change: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE clock SET change = ?1")?.execute([change])?;
+    Ok(())
+}
+
+/// The number from which those of a new start go on: above all that were told before. Milliseconds since 1970 are the
+/// least, so that a folder that was put back from a copy does not give numbers again that were told since the copy.
+pub(super) fn first_number(connection: &Connection, now: Timestamp) -> rusqlite::Result<i64> {
+    connection.query_row(
+        "UPDATE clock SET change = max(change + 1, ?1) RETURNING change",
+        [now.as_millisecond()],
+        |row| row.get(0),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[test]
+    fn moments_and_numbers_only_grow() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        super::super::schema::migrate(&mut connection).unwrap();
+        let first = next(&connection, at(1_000)).unwrap();
+        assert_eq!((first.now, first.moment), (at(1_000), at(1_000)));
+        let same = next(&connection, at(1_000)).unwrap();
+        let back = next(&connection, at(400)).unwrap();
+        assert!(first.moment < same.moment && same.moment < back.moment && back.now == at(400));
+        assert_eq!(latest(&connection, at(400)).unwrap(), back);
+        assert_eq!(latest(&connection, at(2_000)).unwrap().moment, at(2_000));
+        assert_eq!(next(&connection, at(2_000)).unwrap().moment, at(2_000));
+        begin_again(&connection, at(500)).unwrap();
+        assert_eq!(next(&connection, at(501)).unwrap().moment, at(501));
+
+        assert_eq!(first_number(&connection, at(7)).unwrap(), 7_000);
+        keep_number(&connection, 9_000).unwrap();
+        assert_eq!(first_number(&connection, at(8)).unwrap(), 9_001);
+        assert_eq!(first_number(&connection, at(8)).unwrap(), 9_002);
+    }
+}

@@ -1,0 +1,211 @@
+//! Taking a directory over: everything is asked of it, all mistakes are told at once, and nothing changes unless all is
+//! right.
+
+use std::path::Path;
+
+use callpad_server::{OfflineError, directory::Problem};
+use serde_json::{Value, json};
+
+use crate::site::Site;
+
+fn whole() -> Value {
+    serde_json::to_value(crate::site::directory()).unwrap()
+}
+
+fn import(folder: &Path, bytes: impl AsRef<[u8]>) -> Result<(), OfflineError> {
+    let file = folder.join("directory.json");
+    std::fs::write(&file, bytes).unwrap();
+    callpad_server::import_file(&folder.join("data"), &file)
+}
+
+/// What is wrong with a file: the text of each mistake, and how many more there are.
+fn wrong(bytes: impl AsRef<[u8]>) -> (Vec<Problem>, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = import(folder.path(), bytes).expect_err("a mistake");
+    let OfflineError::Import(callpad_server::ImportError::Refused(problems)) = refused else {
+        unreachable!("{refused}")
+    };
+    assert!(!folder.path().join("data").exists(), "nothing has changed");
+    (problems.listed, problems.more)
+}
+
+/// The one mistake after a change.
+fn one(change: impl FnOnce(&mut Value)) -> String {
+    let mut directory = whole();
+    change(&mut directory);
+    let (listed, _) = wrong(directory.to_string());
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    listed[0].to_string()
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place_and_its_value() {
+    for (path, value, told) in [
+        ("/desks/2/service_ids/0", json!("zz"), r#"desks[2].service_ids[0] "zz" is the id of no service"#),
+        (
+            "/desks/3/service_ids/0",
+            json!("a"),
+            r#"desks[3].service_ids[0] "a" is a service of another location"#,
+        ),
+        (
+            "/services/3/location_id",
+            json!("west"),
+            r#"services[3].location_id "west" is the id of no location"#,
+        ),
+        (
+            "/users/0/location_ids/0",
+            json!("west"),
+            r#"users[0].location_ids[0] "west" is the id of no location"#,
+        ),
+        ("/users/0/roles/1", json!("acl_qmpad_acces"), r#"users[0].roles[1] "acl_qmpad_acces" is no role"#),
+        (
+            "/users/0/roles/1",
+            json!("acl_qmpad_access"),
+            r#"users[0].roles[1] "acl_qmpad_access" is users[0].roles[0] already"#,
+        ),
+        ("/users/1/id", json!("ana"), r#"users[1].id "ana" is the id of users[0] already"#),
+        ("/devices/0/id", json!("0"), r#"devices[0].id "0" means no id at all: choose another"#),
+        ("/devices/0/id", json!(""), r#"devices[0].id "" means no id at all: choose another"#),
+        ("/devices/0/id", json!(" d-2 "), r#"devices[0].id " d-2 " begins or ends with a blank"#),
+        ("/devices/0/id", json!(".."), r#"devices[0].id ".." cannot stand in an address: choose another"#),
+        (
+            "/devices/0/id",
+            json!("cafe\u{301}"),
+            r#"devices[0].id "cafe\u{301}" has letters in pieces: what a person types would not match it (NFC)"#,
+        ),
+        (
+            "/devices/0/id",
+            json!("a\u{0}b"),
+            r#"devices[0].id "a\0b" holds the character U+0000, which does not belong there"#,
+        ),
+        (
+            "/devices/0/name",
+            json!("a\u{202e}b"),
+            r#"devices[0].name "a\u{202e}b" holds the character U+202E, which does not belong there"#,
+        ),
+        (
+            "/devices/0/name",
+            json!("x".repeat(256)),
+            &format!("devices[0].name \"{}…\" is longer than 255 characters", "x".repeat(60)),
+        ),
+        ("/devices/0/name", json!(" "), r#"devices[0].name " " is empty"#),
+        ("/devices/0/name", json!(7), r#"devices[0].name "7" is not a text"#),
+        (
+            "/users/1/username",
+            json!("ana.name"),
+            r#"users[1].username "ana.name" is users[0].username already"#,
+        ),
+        ("/users/1/username", json!("rui "), r#"users[1].username "rui " begins or ends with a blank"#),
+        ("/services/1/tag", json!("A"), r#"services[1].tag "A" is services[0].tag already"#),
+        ("/desks/1/tag", json!("D1"), r#"desks[1].tag "D1" is desks[0].tag already"#),
+        (
+            "/locations/0/time_zone",
+            json!("Europe/Nowhere"),
+            r#"locations[0].time_zone "Europe/Nowhere" is no time zone; those of the IANA database are, such as Europe/Lisbon"#,
+        ),
+        ("/services/0/open", json!("yes"), r#"services[0].open "yes" is neither true nor false"#),
+        (
+            "/services/0/tolerance",
+            json!(-1),
+            r#"services[0].tolerance "-1" is not a whole number from 0 to 4294967295"#,
+        ),
+        ("/services/0", json!("a"), r#"services[0] "a" is not an object"#),
+        ("/devices", json!({}), "devices is not a list"),
+    ] {
+        assert_eq!(one(|directory| *directory.pointer_mut(path).unwrap() = value), told);
+    }
+    let member = |path: &str, name: &str, value: Option<Value>| {
+        one(|directory| {
+            let object = directory.pointer_mut(path).unwrap().as_object_mut().unwrap();
+            match value {
+                Some(value) => drop(object.insert(name.into(), value)),
+                None => drop(object.remove(name)),
+            }
+        })
+    };
+    assert_eq!(member("/desks/0", "tagg", Some(json!("1"))), "desks[0].tagg is not known here");
+    assert_eq!(member("/desks/0", "tag", None), "desks[0].tag is missing");
+    assert_eq!(member("", "people", Some(json!([]))), "people is not known here");
+    // What is wrong with a secret is said without it.
+    assert_eq!(member("/users/0", "secret", Some(json!(4711))), "users[0].secret is not a text");
+    assert_eq!(
+        member("/users/0", "secret", Some(json!("a\u{7}"))),
+        "users[0].secret holds a control character, which cannot be typed"
+    );
+    // An id that could not be sent in a list.
+    let (listed, _) = wrong(whole().to_string().replace("\"b\"", "\"b,c\""));
+    assert_eq!(listed[0].path, "services[1].id");
+}
+
+#[test]
+fn a_file_that_is_no_directory_is_refused_with_a_reason() {
+    let told = |bytes: &[u8]| {
+        let (listed, _) = wrong(bytes);
+        listed[0].to_string()
+    };
+    assert_eq!(told(b"{"), "the file is not JSON: EOF while parsing an object at line 1 column 1");
+    assert_eq!(told(b"[]"), "the file is not an object");
+    assert_eq!(told(b"{\"locations\":[],\n\"locations\":[]}"), "locations is there twice");
+    assert_eq!(told(b"\xff\xfe{\0}\0"), "the file is in UTF-16: save it as UTF-8");
+    assert_eq!(
+        told(b"{\n\"a\":\"Zo\xeb\"}"),
+        "the file is not in UTF-8: line 2 has another byte; save it as UTF-8"
+    );
+    assert!(told(br#"{"locations":[{"id":"l","name":"\ud83d"}]}"#).starts_with("the file is not JSON: "));
+    assert_eq!(told(&vec![b' '; 16 * 1024 * 1024 + 1]), "the file is larger than 16 MiB");
+    let missing = callpad_server::import_file(Path::new("data"), Path::new("/nonexistent/file")).unwrap_err();
+    assert!(matches!(missing, OfflineError::File { .. }));
+    assert_eq!(missing.exit_code(), 1);
+}
+
+#[test]
+fn all_mistakes_come_at_once_and_no_more_than_fifty() {
+    let mut directory = whole();
+    directory["devices"] = (0..80).map(|_| json!({"id": "0", "type": "", "name": ""})).collect();
+    let (listed, more) = wrong(directory.to_string());
+    assert_eq!((listed.len(), listed.len() + more), (50, 80 + 79 + 80));
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path(), format!("\u{feff}{}", whole())).unwrap();
+    let read = callpad_server::read_directory(&folder.path().join("data"), None).unwrap();
+    assert_eq!(serde_json::to_value(read.desks).unwrap(), whole()["desks"]);
+}
+
+#[tokio::test]
+async fn two_people_may_exchange_their_usernames_and_what_is_refused_keeps_every_ticket() {
+    let site = Site::new().await;
+    site.login("ana").await.ticket("a").await;
+    let (folder, clock) = site.end().await;
+    let mut directory = crate::site::directory();
+    directory.users[0].username = "rui.name".into();
+    directory.users[1].username = "ana.name".into();
+    callpad_server::import(folder.path(), &directory).unwrap();
+    let mut twice = crate::site::directory();
+    twice.services.insert(0, twice.services[0].clone());
+    callpad_server::import(folder.path(), &twice).unwrap_err();
+    let site = Site::on(folder, clock, |_| {}).await;
+    let ana = site.login("ana").await;
+    assert_eq!(ana.waiting("a").await.len(), 1);
+    let users = ana.get("/callpad/v1/directory").await.body["users"].clone();
+    assert_eq!((&users[0]["username"], &users[1]["username"]), (&json!("rui.name"), &json!("ana.name")));
+}
+
+#[tokio::test]
+async fn a1_an_accent_in_pieces_in_the_file_is_the_one_that_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut directory = crate::site::directory();
+    directory.users[0].secret = Some("cafe\u{301} da manha\u{303}".into());
+    callpad_server::import(folder.path(), &directory).unwrap();
+    let clock =
+        std::sync::Arc::new(callpad_server::clock::ManualClock::new(crate::site::MORNING.parse().unwrap()));
+    let site = Site::on(folder, clock, |config| config.require_user_secret = true).await;
+    for (secret, code) in
+        [("café da manhã", (200, 0)), ("cafe\u{301} da manha\u{303}", (200, 0)), ("cafe da manha", (401, 7))]
+    {
+        let login = site.post("login").json(&json!({"user_id": "ana", "secret": secret}));
+        assert_eq!(crate::site::Reply::of(login).await.code(), code, "{secret}");
+    }
+}
