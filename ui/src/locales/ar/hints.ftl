@@ -22,7 +22,7 @@ paper-nowhere = ليس في أي قائمة هنا: تحقق من الرقم
 aside-since = منذ { $time }
 aside-mine = بواسطتك
 aside-issued = أُصدرت { $time }
-no-shows-until = هنا ما دام الخادم يسمح بالنداء مجددًا.
+no-shows-until = هنا ما دام الخادم يسمح بالنداء من جديد.
 
 # A wait of twice the target.
 wait-far = تجاوز الهدف بكثير

@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = dans aucune liste ici : vérifiez le numéro
+paper-nowhere = dans aucune liste ici : vérifiez le numéro
 
 # Set aside: since when, by whom, until when.
 aside-since = depuis { $time }
