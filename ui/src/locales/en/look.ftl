@@ -1,7 +1,7 @@
 # How the page looks, and what is technical.
-settings-look = Look
+settings-look = Appearance
 settings-theme = Theme
-settings-theme-system = As the system
+settings-theme-system = Same as the system
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-text-size = Text size
