@@ -86,7 +86,10 @@ pub(crate) fn of_page(page: PageKind, message: &str) {
 }
 
 fn words_of(crash: &PanicHookInfo<'_>) -> String {
-    let what = crash.payload_as_str().unwrap_or("of unknown kind");
+    let payload = crash.payload();
+    let text = payload.downcast_ref::<&str>().copied();
+    let what =
+        text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("of unknown kind");
     let place = crash.location().map(|place| format!(" at {place}")).unwrap_or_default();
     let thread = std::thread::current();
     format!("{} in {:?}{place}", one_line(what), thread.name().unwrap_or("a thread without a name"))
