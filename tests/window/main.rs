@@ -11,6 +11,7 @@ mod branch;
 mod clerk;
 mod day;
 mod faults;
+mod focus;
 mod hands;
 mod hard_input;
 mod live;

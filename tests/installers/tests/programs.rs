@@ -5,11 +5,61 @@ mod common;
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use callpad_installers::{DIST_VARIABLE, Edition, folder};
 use common::with_windows;
 
 const PROGRAMS: [&str; 3] = ["callpad.exe", "callpadctl.exe", "callpad-server.exe"];
+
+/// The libraries that every Windows 10 1809 has, besides `api-ms-win-…`, and the one that we bring.
+const LIBRARIES: [&str; 33] = [
+    "advapi32",
+    "bcrypt",
+    "bcryptprimitives",
+    "combase",
+    "comctl32",
+    "comdlg32",
+    "crypt32",
+    "dwmapi",
+    "gdi32",
+    "imm32",
+    "iphlpapi",
+    "kernel32",
+    "msvcrt",
+    "ncrypt",
+    "ntdll",
+    "ole32",
+    "oleaut32",
+    "propsys",
+    "rpcrt4",
+    "secur32",
+    "shcore",
+    "shell32",
+    "shlwapi",
+    "ucrtbase",
+    "user32",
+    "userenv",
+    "uxtheme",
+    "version",
+    "webview2loader",
+    "winmm",
+    "winspool",
+    "ws2_32",
+    "wtsapi32",
+];
+
+/// What came to these libraries only after Windows 10 1809, with where it came.
+const NEWER: [(&str, &str); 8] = [
+    ("AllocConsoleWithOptions", "Windows 11 24H2"),
+    ("CreateFile3", "Windows 11 24H2"),
+    ("GetMachineTypeAttributes", "Windows 11"),
+    ("GetTempPath2A", "Windows 11"),
+    ("GetTempPath2W", "Windows 11"),
+    ("GetThreadSelectedCpuSetMasks", "Windows 11"),
+    ("ReleasePseudoConsole", "Windows 11 24H2"),
+    ("SetProcessDynamicEnforcedCetCompatibleRanges", "Windows 10 2004"),
+];
 
 fn staged(name: &str) -> PathBuf {
     Edition::This.folder(&folder(DIST_VARIABLE).unwrap()).join("staged").join(name)
@@ -32,6 +82,28 @@ fn each_program_tells_whose_it_is_and_its_version() {
                     && bytes[at + key.len()..][..64].windows(value.len()).any(|window| window == value)
             });
             assert!(found, "{name}");
+        }
+    }
+}
+
+/// A program that imports what its system lacks does not start there, and wine has more than the oldest promised Windows.
+#[test]
+fn no_program_imports_what_the_oldest_promised_windows_lacks() {
+    for name in PROGRAMS {
+        let output = Command::new("x86_64-w64-mingw32-objdump").arg("-p").arg(staged(name)).output().unwrap();
+        assert!(output.status.success(), "{name}");
+        let headers = String::from_utf8_lossy(&output.stdout);
+        let libraries: Vec<_> =
+            headers.lines().filter_map(|line| line.trim().strip_prefix("DLL Name: ")).collect();
+        assert!(libraries.iter().any(|library| library.eq_ignore_ascii_case("kernel32.dll")), "{headers}");
+        for library in libraries {
+            let stem = library.to_ascii_lowercase();
+            let stem = stem.trim_end_matches(".dll").trim_end_matches(".drv");
+            assert!(stem.starts_with("api-ms-win-") || LIBRARIES.contains(&stem), "{name}: {library}");
+        }
+        for (function, since) in NEWER {
+            let imported = headers.lines().any(|line| line.split_whitespace().last() == Some(function));
+            assert!(!imported, "{name}: {function}, which came with {since}");
         }
     }
 }
