@@ -78,15 +78,22 @@ describe('a break', () => {
     expect(backend.count('takeBreak')).toBe(0);
   });
 
-  it('hands the focus to the way back to work and from there to Call next', async () => {
+  it('hands the focus to the card, where Enter presses nothing; the next Tab comes to the way back, and then to Call next', async () => {
     const backend = await atCounter();
     the('call-next').focus();
     backend.emitPhase({ phase: 'break', sinceMs: 0 });
     await settled();
+    expect(document.activeElement).toBe(the('desk'));
+    await user.keyboard('{Enter}');
+    await settled();
+    expect(backend.count('endBreak')).toBe(0);
+    await user.tab();
     expect(document.activeElement).toBe(the('back-to-work'));
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.count('endBreak')).toBe(1);
+    expect(document.activeElement).toBe(the('desk'));
+    await user.tab();
     expect(document.activeElement).toBe(the('call-next'));
   });
 });
