@@ -21,6 +21,8 @@ Usage: cargo xtask COMMAND
                      sets up what is missing and runs every check and every test
   check-platforms    type-checks everything for Windows and macOS
   bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
+  pictures           takes a picture of every screen, in light, dark, Arabic, Portuguese, small and with large text, to be
+                     looked at, into target/pictures
   icons              renders every size of the icon from icons/callpad.svg
   policies           writes installers/policies and docs/policies.md from the settings in crates/policy
   bench live | start measures what a person waits for, in the real window of the release build
@@ -45,6 +47,7 @@ pub(crate) enum Task {
     CheckPlatforms,
     Bindings,
     Icons,
+    Pictures,
     Policies,
     Bench(Bench),
     DistLinux,
@@ -82,6 +85,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Task> {
             Some("check-platforms") => Task::CheckPlatforms,
             Some("bindings") => Task::Bindings,
             Some("icons") => Task::Icons,
+            Some("pictures") => Task::Pictures,
             Some("policies") => Task::Policies,
             Some("bench") => match parser.next()? {
                 Some(Value(what)) if what == "live" => Task::Bench(Bench::Live),

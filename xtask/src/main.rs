@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         Task::CheckPlatforms => test::run_platforms(),
         Task::Bindings => bindings::write(),
         Task::Icons => icons::render(),
+        Task::Pictures => start::take_the_tour(),
         Task::Policies => policies::write(),
         Task::Bench(which) => which.run(),
         Task::DistLinux => dist::make_linux(),

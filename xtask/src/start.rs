@@ -15,16 +15,30 @@ fn open(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
     Command::new(app).args(args).status().about(app.display())
 }
 
-fn take_picture(file: &Path) -> Result {
+/// Takes pictures of the real window with one of the programs that drive it.
+fn photograph(camera: &str, to: &Path) -> Result {
     println!("[3/4] Building Callpad and the program that drives its window");
     let programs = build(&["--package", "callpad", "--package", "callpad-tests"])?;
-    println!("[4/4] Taking the picture");
-    let camera = programs.iter().find(|program| program.name == "callpad-screenshot");
-    let camera = camera.ok_or_else(|| Stop::new("cargo has built no callpad-screenshot"))?;
-    let file = std::path::absolute(file)?;
-    process::run(Command::new(&camera.file).arg(&file).env("CALLPAD_APP", app(&programs)?))?;
-    println!("{}", file.display());
+    println!("[4/4] Taking pictures");
+    let built = programs.iter().find(|program| program.name == camera);
+    let built = built.ok_or_else(|| Stop::new(format!("cargo has built no {camera}")))?;
+    let to = std::path::absolute(to)?;
+    process::run(Command::new(&built.file).arg(&to).env("CALLPAD_APP", app(&programs)?))?;
+    println!("{}", to.display());
     Ok(())
+}
+
+/// `cargo xtask pictures`: every screen in every look, to be looked at after a change to the page.
+pub(crate) fn take_the_tour() -> Result {
+    if !cfg!(target_os = "linux") {
+        return Err(Stop::new("Pictures are taken on Linux only: WebKitWebDriver drives the window."));
+    }
+    println!("[1/4] Looking for what is needed");
+    setup::run(Need::Drive)?;
+    println!("[2/4] The page");
+    page::prepare()?;
+    page::build()?;
+    photograph("callpad-pictures", &crate::workspace::target().join("pictures"))
 }
 
 fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<ExitStatus>> {
@@ -51,7 +65,7 @@ fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<Exit
     page::prepare()?;
     page::build()?;
     if let Some(file) = screenshot {
-        take_picture(file)?;
+        photograph("callpad-screenshot", file)?;
         return Ok(None);
     }
     println!("[3/4] Building Callpad");

@@ -1,4 +1,4 @@
-//! Takes a picture of every screen of the real window, for `docs/pictures`: `callpad-pictures FOLDER`.
+//! Takes a picture of every screen of the real window: `callpad-pictures FOLDER`. For `cargo xtask pictures`.
 
 #[cfg(target_os = "linux")]
 fn main() -> std::process::ExitCode {
