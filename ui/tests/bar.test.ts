@@ -76,6 +76,15 @@ describe('the bar while nobody is served', () => {
     expect(has('bar-next')).toBe(false);
   });
 
+  it('says in its second line why a press did nothing', async () => {
+    const backend = await atBar();
+    press('F4');
+    await settled();
+    expect(backend.calls).toEqual([]);
+    expect(textOf('hint')).toBe('No ticket is open.');
+    expect(has('bar-next')).toBe(false);
+  });
+
   it('offers a break, and the way back to work on the same key, which calls nobody', async () => {
     const backend = await atBar();
     await user.click(the('bar-break'));
