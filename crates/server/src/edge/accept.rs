@@ -155,7 +155,7 @@ async fn attend(edge: Arc<Edge>, stream: TcpStream, scissors: Scissors, seat: Se
                 return;
             },
             _ = stop.wait_for(|stop| *stop), if !ending => {
-                if slot.make_leave() {
+                if slot.dismiss() {
                     return;
                 }
                 ending = true;

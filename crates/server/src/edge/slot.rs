@@ -92,12 +92,24 @@ impl Slot {
         self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Listening));
     }
 
-    /// Ends the connection, unless a request is being answered or events are listened to. False then.
+    /// Ends the connection for another one's sake, unless a request is being answered or events are listened to. False
+    /// then.
     pub(super) fn make_leave(&self) -> bool {
-        let leaves = self.turn(|phase| {
-            let stays = matches!(phase, Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving);
-            (!stays).then_some(Phase::Leaving)
-        });
+        self.leave_unless(|phase| matches!(phase, Phase::Busy | Phase::Answered | Phase::Listening))
+    }
+
+    /// Ends the connection because the server ends, unless a request has begun, also one whose body is still to come.
+    pub(super) fn dismiss(&self) -> bool {
+        self.leave_unless(|phase| {
+            matches!(
+                phase,
+                Phase::Receiving | Phase::Owing | Phase::Busy | Phase::Answered | Phase::Listening
+            )
+        })
+    }
+
+    fn leave_unless(&self, stays: impl FnOnce(Phase) -> bool) -> bool {
+        let leaves = self.turn(|phase| (phase != Phase::Leaving && !stays(phase)).then_some(Phase::Leaving));
         if leaves {
             self.leave.notify_one();
         }

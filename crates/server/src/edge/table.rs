@@ -81,7 +81,7 @@ impl Table {
     /// Ends all that are not being served.
     pub(super) fn dismiss(&self) {
         for (_, slot) in self.lock().slots.values() {
-            slot.make_leave();
+            slot.dismiss();
         }
     }
 
