@@ -121,7 +121,11 @@ impl App<'_> {
     /// When it does not come, stays locked, or something covers it.
     pub async fn click(&self, test_id: &str) -> Result {
         self.find(test_id).await?;
-        self.wait_free(test_id).await?.click().await?;
+        let button = self.wait_free(test_id).await?;
+        // As a person would: WebKitWebDriver takes what was scrolled out of a window within the page for hidden.
+        let scroll = "(document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' }), true)";
+        self.js(scroll, vec![json!(by_test_id(test_id))]).await?;
+        button.click().await?;
         Ok(())
     }
 
