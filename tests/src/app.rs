@@ -198,7 +198,18 @@ impl<'d> App<'d> {
         // `--sync` waits until there is one that can be seen.
         let pid = self.pid()?;
         let wanted = ["search", "--sync", "--onlyvisible", "--all", "--pid", &pid, "--name", "^Callpad"];
-        let found = self.xdotool(&wanted)?;
+        // A window that goes away while it looks, such as a menu's, ends the search.
+        let gone = |found: &Result<Output>| {
+            found.as_ref().is_err_and(|error| format!("{error:?}").contains("BadWindow"))
+        };
+        let mut found = self.xdotool(&wanted);
+        for _ in 0..SEARCHES {
+            if !gone(&found) {
+                break;
+            }
+            found = self.xdotool(&wanted);
+        }
+        let found = found?;
         let found = String::from_utf8_lossy(&found.stdout).into_owned();
         found.lines().next().map(str::to_owned).ok_or_else(|| Trouble::new("the app has no window"))
     }
@@ -240,6 +251,9 @@ impl<'d> App<'d> {
         }
     }
 }
+
+/// How often a search for the window is begun anew.
+const SEARCHES: usize = 10;
 
 /// Whether a process runs; one that has ended and waits for its parent to look does not.
 fn running(pid: &str) -> bool {

@@ -131,7 +131,11 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
     server.forget()?;
     server.again(&["--require-secret"])?;
     app.wait_free("call-next").await?;
-    app.click("call-next").await?;
+    // A look may meet the end of the session first: then the sign-in already covers the button.
+    let pressed = app.click("call-next").await;
+    if app.count("[data-testid=sign-in-again]").await? == 0 {
+        pressed?;
+    }
     app.find("sign-in-again").await?;
     app.screenshot("unbroken-token").await?;
     app.fill("again-secret", "wrong").await?;
