@@ -43,7 +43,8 @@ pub async fn tour(
     let desktop = Desktop::start(Options::default())?;
     let data = desktop.home().join("data");
     std::fs::create_dir_all(&data)?;
-    choose(&data, json!({ "language": language }))?;
+    let text_size = if look == Look::LargeText { 200 } else { 100 };
+    choose(&data, json!({ "language": language, "textSize": text_size }))?;
     let app = App::launch_with(&desktop, &data, &[], env).await?;
     let see = async |name: &str| -> Result {
         app.wait_still().await?;
@@ -129,14 +130,8 @@ pub async fn tour(
 
 /// Changes the page of the window at hand to what the look wants of it.
 async fn dress(app: &App<'_>, look: Look) -> Result {
-    let change = match look {
-        Look::Plain | Look::Small => return Ok(()),
-        Look::LargeText => {
-            "(document.documentElement.style.fontSize = \
-                `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`, true)"
-        }
-        Look::ForcedColours => FORCED,
-    };
-    app.js(change, vec![]).await?;
+    if look == Look::ForcedColours {
+        app.js(FORCED, vec![]).await?;
+    }
     Ok(())
 }
