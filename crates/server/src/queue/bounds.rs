@@ -1,7 +1,7 @@
 //! How much may be asked for, so that one program that runs wild does not fill the branch.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -26,7 +26,7 @@ struct Minute {
     /// By the user's id; empty where nobody is known.
     issued: HashMap<String, u32>,
     /// The services and users whose refusal is in the log already: a program that runs wild must not fill that either.
-    told: HashMap<String, ()>,
+    told: HashSet<String>,
 }
 
 impl Bounds {
@@ -39,7 +39,7 @@ impl Bounds {
         if waiting < self.limits.waiting_per_service {
             return Ok(());
         }
-        if self.minute(now).told.insert(format!("service {service}"), ()).is_none() {
+        if self.minute(now).told.insert(format!("service {service}")) {
             tracing::warn!(
                 service,
                 waiting,
@@ -59,7 +59,7 @@ impl Bounds {
             *issued += 1;
             return Ok(());
         }
-        if minute.told.insert(format!("user {user}"), ()).is_none() {
+        if minute.told.insert(format!("user {user}")) {
             tracing::warn!(
                 user,
                 most,
