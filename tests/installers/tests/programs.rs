@@ -13,7 +13,7 @@ use common::with_windows;
 const PROGRAMS: [&str; 3] = ["callpad.exe", "callpadctl.exe", "callpad-server.exe"];
 
 /// The libraries that every Windows 10 1809 has, besides `api-ms-win-…`, and the one that we bring.
-const LIBRARIES: [&str; 71] = [
+const LIBRARIES: [&str; 72] = [
     "advapi32",
     "authz",
     "avrt",
@@ -43,6 +43,7 @@ const LIBRARIES: [&str; 71] = [
     "iphlpapi",
     "kernel32",
     "kernelbase",
+    "ktmw32",
     "mmdevapi",
     "mpr",
     "msimg32",
