@@ -1,11 +1,15 @@
 //! Running programs: what they say goes to the terminal as it comes and, for tests, into a log as well.
 
+mod descendants;
+mod watched;
+
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::stop::{About, Result, Stop};
+use watched::{Limits, Stream, Watched};
 
 /// Runs a program on this terminal.
 pub(crate) fn run(command: &mut Command) -> Result {
@@ -32,55 +36,54 @@ pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
 }
 
 /// Runs a program; every line that it says goes to the terminal, to the log and to `each`. Returns whether it
-/// succeeded.
-pub(crate) fn run_logged(command: &mut Command, log: &mut File, mut each: impl FnMut(&str)) -> Result<bool> {
+/// succeeded; one that hangs is stopped and has failed.
+pub(crate) fn run_logged(command: &mut Command, log: &mut File, each: impl FnMut(&str)) -> Result<bool> {
+    run_logged_within(Limits::USUAL, command, log, each)
+}
+
+fn run_logged_within(
+    limits: Limits,
+    command: &mut Command,
+    log: &mut File,
+    mut each: impl FnMut(&str),
+) -> Result<bool> {
     let name = name(command);
     // One pipe for both streams keeps their lines in order.
     let (reader, writer) = std::io::pipe()?;
     command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
-    let mut child = command.spawn().about(&name)?;
+    let child = command.spawn().about(&name)?;
     // The command holds the writing ends: without this the pipe would never end.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut lines = BufReader::new(reader);
-    let mut line = Vec::new();
-    while lines.read_until(b'\n', &mut line)? > 0 {
-        let text = String::from_utf8_lossy(&line);
-        print!("{text}");
-        log.write_all(&line)?;
-        each(text.trim_end());
-        line.clear();
-    }
-    Ok(child.wait()?.success())
+    let mut watched = Watched::new(name, child, limits);
+    watched.listen(Stream::Messages, reader);
+    watched.until_it_ends(|_, line| {
+        println!("{line}");
+        writeln!(log, "{line}")?;
+        each(line);
+        Ok(())
+    })
 }
 
 /// Runs a program that writes data to standard output: `each` gets the data line by line, while its messages go to the
-/// terminal and to the log. Returns whether it succeeded.
+/// terminal and to the log. Returns whether it succeeded; one that hangs is stopped and has failed.
 pub(crate) fn run_for_data(command: &mut Command, log: &Path, mut each: impl FnMut(&str)) -> Result<bool> {
     let name = name(command);
     let mut child =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().about(&name)?;
-    let messages = child.stderr.take();
     let mut log = File::create(log).about(log.display())?;
-    let copier = std::thread::spawn(move || -> std::io::Result<()> {
-        let Some(messages) = messages else { return Ok(()) };
-        for line in BufReader::new(messages).split(b'\n') {
-            let line = line?;
-            eprintln!("{}", String::from_utf8_lossy(&line));
-            log.write_all(&line)?;
-            log.write_all(b"\n")?;
+    let (data, messages) = (child.stdout.take(), child.stderr.take());
+    let mut watched = Watched::new(name, child, Limits::USUAL);
+    data.map(|data| watched.listen(Stream::Data, data));
+    messages.map(|messages| watched.listen(Stream::Messages, messages));
+    watched.until_it_ends(|stream, line| {
+        if stream == Stream::Data {
+            each(line);
+        } else {
+            eprintln!("{line}");
+            writeln!(log, "{line}")?;
         }
         Ok(())
-    });
-    if let Some(data) = child.stdout.take() {
-        for line in BufReader::new(data).lines() {
-            each(&line?);
-        }
-    }
-    let status = child.wait()?;
-    if let Ok(copied) = copier.join() {
-        copied?;
-    }
-    Ok(status.success())
+    })
 }
 
 fn name(command: &Command) -> String {
@@ -96,6 +99,7 @@ fn name(command: &Command) -> String {
 #[cfg(all(test, unix))]
 mod tests {
     use std::path::PathBuf;
+    use std::time::Duration;
 
     use super::*;
 
@@ -127,6 +131,61 @@ mod tests {
         assert_eq!(lines, ["data"]);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "message\n");
         std::fs::remove_file(path).unwrap();
+    }
+
+    /// Runs a shell within short limits; returns whether it succeeded, what it said, and what the log says.
+    fn run_shell(name: &str, script: &str, limits: Limits) -> (bool, Vec<String>, String) {
+        let path = log(name);
+        let mut lines = Vec::new();
+        let mut file = File::create(&path).unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        let succeeded =
+            run_logged_within(limits, &mut command, &mut file, |line| lines.push(line.to_owned())).unwrap();
+        let logged = std::fs::read_to_string(&path).unwrap();
+        std::fs::remove_file(path).unwrap();
+        (succeeded, lines, logged)
+    }
+
+    const LONG: Duration = Duration::from_secs(600);
+    const SHORT: Duration = Duration::from_millis(300);
+
+    #[test]
+    fn a_program_that_hangs_is_stopped_with_a_sentence_and_has_failed() {
+        let silent = Limits { silent: SHORT, whole: LONG };
+        let (succeeded, lines, logged) = run_shell("silent", "echo one; exec sleep 600", silent);
+        assert!(!succeeded);
+        assert_eq!(lines[0], "one");
+        assert!(logged.contains("sh -c echo one; exec sleep 600 has said nothing for 0 s"), "{logged}");
+    }
+
+    /// As of `cargo test`, of which one program hangs.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn where_a_child_hangs_the_child_is_stopped_and_the_program_goes_on() {
+        let silent = Limits { silent: SHORT, whole: LONG };
+        let script = "sh -c 'sleep 600; :'; echo it gave $?; echo next";
+        let (succeeded, lines, logged) = run_shell("child", script, silent);
+        assert_eq!(lines.last().map(String::as_str), Some("next"), "{lines:?}");
+        assert!(lines.contains(&"it gave 137".to_owned()), "{lines:?}");
+        assert!(!succeeded, "what was stopped has failed, whatever its parent says");
+        assert!(logged.contains("has said nothing for"), "{logged}");
+    }
+
+    #[test]
+    fn a_program_that_never_ends_is_stopped_however_much_it_says() {
+        let whole = Limits { silent: LONG, whole: SHORT };
+        let (succeeded, _, logged) = run_shell("whole", "while :; do echo on; sleep 0.05; done", whole);
+        assert!(!succeeded);
+        assert!(logged.contains("has not ended within 0 s"), "{logged}");
+    }
+
+    #[test]
+    fn what_a_program_leaves_behind_with_its_pipe_holds_nobody_up() {
+        let limits = Limits { silent: LONG, whole: LONG };
+        let (succeeded, lines, _) = run_shell("left", "sleep 30 & echo done", limits);
+        assert!(succeeded);
+        assert_eq!(lines, ["done"]);
     }
 
     #[test]
