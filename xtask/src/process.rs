@@ -73,8 +73,12 @@ pub(crate) fn run_for_data(command: &mut Command, log: &Path, mut each: impl FnM
     let mut log = File::create(log).about(log.display())?;
     let (data, messages) = (child.stdout.take(), child.stderr.take());
     let mut watched = Watched::new(name, child, Limits::USUAL);
-    data.map(|data| watched.listen(Stream::Data, data));
-    messages.map(|messages| watched.listen(Stream::Messages, messages));
+    if let Some(data) = data {
+        watched.listen(Stream::Data, data);
+    }
+    if let Some(messages) = messages {
+        watched.listen(Stream::Messages, messages);
+    }
     watched.until_it_ends(|stream, line| {
         if stream == Stream::Data {
             each(line);
@@ -96,7 +100,8 @@ fn name(command: &Command) -> String {
     name
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::path::PathBuf;
     use std::time::Duration;
