@@ -31,6 +31,15 @@ pub(crate) enum Word<T> {
     Refused,
 }
 
+/// Where newer versions lie, and who signs them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UpdateSource {
+    /// Address of the release's description, as Tauri's updater reads it.
+    pub(crate) address: String,
+    /// The public key, as `tauri signer generate` writes it.
+    pub(crate) key: String,
+}
+
 impl Managed {
     /// Reads it, and writes down what is wrong.
     pub(crate) fn read() -> Self {
@@ -64,6 +73,14 @@ impl Managed {
     /// Whether this was to be locked, to a value that cannot be.
     pub(crate) fn refuses(&self, name: &str) -> bool {
         self.refused.iter().any(|refused| refused == name)
+    }
+
+    /// Where newer versions lie. What a person writes into their own file does not count.
+    pub(crate) fn update_source(&self) -> Option<UpdateSource> {
+        let (locked, recommended) = (&self.locked, &self.recommended);
+        let address = locked.update_address.as_ref().or(recommended.update_address.as_ref())?;
+        let key = locked.update_key.as_ref().or(recommended.update_key.as_ref())?;
+        Some(UpdateSource { address: address.clone(), key: key.clone() })
     }
 
     /// The server that this computer must use.

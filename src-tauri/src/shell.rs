@@ -1,23 +1,24 @@
 //! The windows, the tray, and everything else that a desktop shows.
 
+mod app;
 mod badge;
 mod bar;
-mod closing;
+mod counter_window;
 mod desktop;
 mod geometry;
-mod kept;
 mod label;
 mod outside;
+mod quit;
 mod registered;
 mod shortcuts;
-mod sight;
 mod telling;
 mod tray;
 mod updates;
-mod window;
+mod visibility;
+mod window_state;
 mod words;
 
-pub(crate) use closing::Closing;
+pub(crate) use app::{another_runs, nobody_runs, open, say_plainly};
+pub(crate) use counter_window::Printer;
 pub(crate) use desktop::Desktop;
-pub(crate) use updates::Source as UpdateSource;
-pub(crate) use window::{Printer, another_runs, nobody_runs, open, say_plainly};
+pub(crate) use quit::Closing;

@@ -5,10 +5,10 @@ use callpad_desk::{OpenFirst, Phase, Press, Source, Told, plain_number};
 use super::Counter;
 use crate::around::Beside;
 use crate::dto::{AlertView, AlertsView, FaultView, LanguageView, SystemView, WantedView, WantedWhat};
+use crate::managed::UpdateSource;
 use crate::outside::OutsideAct;
 use crate::platform::SessionChange;
 use crate::settings::Remembered;
-use crate::shell::UpdateSource;
 
 /// What came of an act from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,12 +92,9 @@ impl Counter {
         })
     }
 
-    /// Where newer versions lie, where the organisation says so. What a person writes into their own file does not count.
+    /// Where newer versions lie, where the organisation says so.
     pub(crate) fn update_source(&self) -> Option<UpdateSource> {
-        let (locked, recommended) = (&self.managed.locked, &self.managed.recommended);
-        let address = locked.update_address.as_ref().or(recommended.update_address.as_ref())?;
-        let key = locked.update_key.as_ref().or(recommended.update_key.as_ref())?;
-        Some(UpdateSource { address: address.clone(), key: key.clone() })
+        self.managed.update_source()
     }
 
     /// Whether links are on and have no key yet.

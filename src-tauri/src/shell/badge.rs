@@ -4,7 +4,7 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 use callpad_desk::{Line, Phase, View};
 
-use super::window;
+use super::counter_window::COUNTER;
 use crate::counter::Counter;
 use crate::platform;
 
@@ -20,7 +20,7 @@ pub(crate) fn follow(app: &AppHandle) {
             let waiting = waiting(&views.borrow_and_update());
             if waiting != shown {
                 shown = waiting;
-                if let Some(window) = app.get_webview_window(window::COUNTER) {
+                if let Some(window) = app.get_webview_window(COUNTER) {
                     let _ = tauri::async_runtime::spawn_blocking(move || show(&window, waiting)).await;
                 }
             }

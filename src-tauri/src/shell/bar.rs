@@ -3,17 +3,13 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use tauri::{
-    AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-};
+use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
+use super::counter_window::{COUNTER, bring_to_front, own_page};
 use super::geometry::{Area, BAR, BAR_SMALLEST, snap};
-use super::kept::Kept;
-use super::window::{self, is_own_page};
-use super::{desktop, sight};
+use super::visibility;
+use super::window_state::{WindowStates, monitors};
 use crate::counter::Counter;
-use crate::folder::DataFolder;
-use crate::platform;
 
 /// The window's label; its capability file names it.
 pub(crate) const LABEL: &str = "bar";
@@ -21,21 +17,9 @@ pub(crate) const LABEL: &str = "bar";
 /// How long the bar must rest before it goes to its edge.
 const RESTS: Duration = Duration::from_millis(250);
 
-/// Where the bar was, and the move that is under way.
-pub(crate) struct Bar {
-    kept: Kept,
-    moved: Mutex<Option<tauri::async_runtime::JoinHandle<()>>>,
-}
-
-impl Bar {
-    pub(crate) fn new(folder: &DataFolder) -> Self {
-        Self { kept: Kept::read(folder.at("bar.json")), moved: Mutex::default() }
-    }
-
-    pub(crate) fn write(&self) {
-        self.kept.write();
-    }
-}
+/// The move that is under way.
+#[derive(Default)]
+pub(crate) struct BarMove(Mutex<Option<tauri::async_runtime::JoinHandle<()>>>);
 
 /// Shows the bar where it was, and puts the counter window away. It does not take the focus by itself.
 pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
@@ -44,38 +28,37 @@ pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
         None => build(app)?,
     };
     bar.show()?;
-    if let Some(counter) = app.get_webview_window(window::COUNTER) {
+    if let Some(counter) = app.get_webview_window(COUNTER) {
         counter.hide()?;
     }
-    told(app, true);
+    set_open(app, true);
     Ok(())
 }
 
 /// Closes the bar and shows the counter window.
 pub(crate) fn hide(app: &AppHandle) -> tauri::Result<()> {
-    window::bring_to_front(app);
+    bring_to_front(app);
     if let Some(bar) = app.get_webview_window(LABEL) {
         bar.destroy()?;
     }
-    told(app, false);
+    set_open(app, false);
     Ok(())
 }
 
 /// The bar was closed some other way.
 pub(crate) fn closed(app: &AppHandle) {
-    told(app, false);
+    set_open(app, false);
 }
 
-fn told(app: &AppHandle, open: bool) {
+fn set_open(app: &AppHandle, open: bool) {
     if let Some(counter) = app.try_state::<Counter>() {
         counter.set_system(|system| system.bar_open = open);
     }
-    sight::changed(app);
+    visibility::changed(app);
 }
 
 fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html#bar".into()))
-        .title("Callpad")
+    let bar = own_page(app, LABEL, "index.html#bar")
         .inner_size(BAR.0, BAR.1)
         .min_inner_size(BAR_SMALLEST.0, BAR_SMALLEST.1)
         .decorations(false)
@@ -84,16 +67,9 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .visible_on_all_workspaces(true)
         .skip_taskbar(false)
         .focused(false)
-        .visible(false)
-        .on_navigation(is_own_page)
-        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny);
-    if let Some(counter) = app.try_state::<Counter>() {
-        let chosen_theme = desktop::theme(counter.settings().theme).filter(|_| platform::HAS_THEMES);
-        builder = builder.data_directory(counter.folder().at("webview")).theme(chosen_theme);
-    }
-    let bar = builder.build()?;
-    let place = app.try_state::<Bar>().and_then(|kept| kept.kept.area());
-    let monitors = window::monitors(&bar)?;
+        .build()?;
+    let place = app.try_state::<WindowStates>().and_then(|states| states.bar.area());
+    let monitors = monitors(&bar)?;
     let size = bar.outer_size()?;
     let first = Area { x: 0, y: 0, width: size.width, height: size.height };
     if let Some(area) = snap(place.unwrap_or(first), &monitors) {
@@ -105,7 +81,7 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
 
 /// The bar was moved or made larger: as soon as it rests it goes to the nearest edge.
 pub(crate) fn moved(app: &AppHandle) {
-    let Some(bar) = app.try_state::<Bar>() else { return };
+    let Some(last) = app.try_state::<BarMove>() else { return };
     let handle = app.clone();
     let task = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(RESTS).await;
@@ -115,7 +91,7 @@ pub(crate) fn moved(app: &AppHandle) {
             tracing::info!(%error, "the bar could not go to its edge");
         }
     });
-    let before = bar.moved.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(task);
+    let before = last.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(task);
     if let Some(before) = before {
         before.abort();
     }
@@ -124,13 +100,13 @@ pub(crate) fn moved(app: &AppHandle) {
 fn settle(app: &AppHandle, window: &WebviewWindow) -> tauri::Result<()> {
     let (at, size) = (window.outer_position()?, window.inner_size()?);
     let area = Area { x: at.x, y: at.y, width: size.width, height: size.height };
-    let Some(snapped) = snap(area, &window::monitors(window)?) else { return Ok(()) };
+    let Some(snapped) = snap(area, &monitors(window)?) else { return Ok(()) };
     if (snapped.x, snapped.y) != (area.x, area.y) {
         window.set_position(PhysicalPosition::new(snapped.x, snapped.y))?;
     }
-    if let Some(bar) = app.try_state::<Bar>() {
-        bar.kept.set(snapped);
-        bar.kept.write();
+    if let Some(states) = app.try_state::<WindowStates>() {
+        states.bar.set(snapped);
+        states.bar.write();
     }
     Ok(())
 }

@@ -3,12 +3,13 @@
 
 use tauri::{AppHandle, Manager};
 
+use super::counter_window::{self, theme};
 use super::registered::Program;
-use super::{bar, shortcuts, tray, updates, window};
+use super::{bar, shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
 use crate::around::Beside;
 use crate::counter::Counter;
-use crate::dto::{FaultView, SoundView, ThemeView};
+use crate::dto::{FaultView, SoundView};
 use crate::folder::DataFolder;
 use crate::platform;
 
@@ -81,7 +82,7 @@ impl OnDesktop for AppHandle {
     }
 
     fn open_counter(&self) -> tauri::Result<()> {
-        window::bring_to_front(self);
+        counter_window::bring_to_front(self);
         Ok(())
     }
 
@@ -106,15 +107,6 @@ impl OnDesktop for AppHandle {
         follow_links(settings.links);
         let start = follow_start(counter.folder(), settings.start_at_login);
         counter.done_beside(Beside::Follow, key.and(start));
-    }
-}
-
-/// The frames of the windows, and what the web view takes for the system's choice.
-pub(super) fn theme(chosen: ThemeView) -> Option<tauri::Theme> {
-    match chosen {
-        ThemeView::System => None,
-        ThemeView::Light => Some(tauri::Theme::Light),
-        ThemeView::Dark => Some(tauri::Theme::Dark),
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use tauri::{AppHandle, Manager};
 
-use super::window::bring_to_front;
+use super::counter_window::bring_to_front;
 use crate::args::{Args, Asked};
 use crate::counter::{Counter, OutsideOutcome};
 use crate::outside::{LinkGate, OutsideAct, read_link};

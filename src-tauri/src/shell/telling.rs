@@ -8,9 +8,10 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use callpad_desk::{Alert, AlertKind};
 
+use super::counter_window::{COUNTER, bring_to_front};
 use super::label::label;
 use super::words::Words;
-use super::{Desktop, outside, window};
+use super::{Desktop, outside};
 use crate::adapters::notifier::Telling;
 use crate::counter::Counter;
 use crate::dto::{NotificationsView, alert_view};
@@ -109,14 +110,14 @@ fn over(app: &AppHandle) {
     if let Err(error) = app.notification().remove_all_active() {
         tracing::info!(%error, "a notification that is over could not be taken away");
     }
-    if let Some(window) = app.get_webview_window(window::COUNTER) {
+    if let Some(window) = app.get_webview_window(COUNTER) {
         let _ = window.request_user_attention(None);
     }
 }
 
 /// Asks for a look in the taskbar or dock, where the system has that; the focus stays where it is.
 fn attract(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(window::COUNTER)
+    if let Some(window) = app.get_webview_window(COUNTER)
         && !window.is_focused().unwrap_or(true)
         && let Err(error) = window.request_user_attention(Some(UserAttentionType::Informational))
     {
@@ -147,7 +148,7 @@ fn hear_buttons(app: &AppHandle) {
                 if let Some(counter) = handle.try_state::<Counter>() {
                     counter.seen();
                 }
-                window::bring_to_front(&handle);
+                bring_to_front(&handle);
             }
         }
     });

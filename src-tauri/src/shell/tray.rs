@@ -13,7 +13,7 @@ use callpad_desk::{Line, Phase, Press, View};
 
 use super::label::{label, menu_label};
 use super::words::Words;
-use super::{outside, window};
+use super::{counter_window, outside, quit};
 use crate::counter::Counter;
 use crate::outside::OutsideAct;
 use crate::platform;
@@ -103,7 +103,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
                 ..
             } = event
             {
-                window::bring_to_front(tray.app_handle());
+                counter_window::bring_to_front(tray.app_handle());
             }
         })
         .build(app)?;
@@ -227,8 +227,8 @@ fn chosen(app: &AppHandle, id: &str) {
         Item::Recall => outside::carry_out(app, OutsideAct::Recall),
         Item::End => outside::carry_out(app, OutsideAct::End),
         Item::Pause => outside::carry_out(app, OutsideAct::Pause),
-        Item::Open => window::bring_to_front(app),
-        Item::Quit => window::ask_to_quit(app),
+        Item::Open => counter_window::bring_to_front(app),
+        Item::Quit => quit::ask_to_quit(app),
         Item::Break => {
             let app = app.clone();
             tauri::async_runtime::spawn(async move {

@@ -7,9 +7,10 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager, Url};
 use tauri_plugin_updater::{Update, UpdaterExt};
 
-use super::window;
+use super::window_state;
 use crate::counter::Counter;
 use crate::dto::{FaultView, UpdateView};
+use crate::managed::UpdateSource;
 use crate::platform;
 
 /// Between two looks.
@@ -20,15 +21,6 @@ const AFTER_FAILURE: Duration = Duration::from_secs(60 * 60);
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long fetching a version may take: some branches have thin lines.
 const FETCHED_WITHIN: Duration = Duration::from_secs(30 * 60);
-
-/// Where newer versions lie, and who signs them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Source {
-    /// Of the release's description, as Tauri's updater reads it.
-    pub(crate) address: String,
-    /// The public key, as `tauri signer generate` writes it.
-    pub(crate) key: String,
-}
 
 /// The newer version, kept between the look that finds it and the person's word.
 #[derive(Default)]
@@ -44,7 +36,7 @@ enum Newer {
 }
 
 /// Looks for newer versions until the app ends; nothing is asked of anybody where no address is set.
-pub(crate) fn watch(app: &AppHandle, source: Option<Source>) {
+pub(crate) fn watch(app: &AppHandle, source: Option<UpdateSource>) {
     let Some(source) = source else { return };
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
@@ -62,7 +54,7 @@ pub(crate) fn watch(app: &AppHandle, source: Option<Source>) {
     });
 }
 
-async fn look(app: &AppHandle, source: &Source) -> Result<UpdateView, String> {
+async fn look(app: &AppHandle, source: &UpdateSource) -> Result<UpdateView, String> {
     let address: Url = source.address.parse().map_err(|error| format!("{}: {error}", source.address))?;
     let closing = app.clone();
     let own = platform::installed_for_the_person();
@@ -81,7 +73,7 @@ async fn look(app: &AppHandle, source: &Source) -> Result<UpdateView, String> {
         .endpoints(vec![address])
         .map(|builder| builder.pubkey(source.key.as_str()).timeout(PATIENCE))
         // On Windows the program ends as soon as the setup runs.
-        .map(|builder| builder.on_before_exit(move || window::write_places(&closing)))
+        .map(|builder| builder.on_before_exit(move || window_state::write(&closing)))
         .and_then(tauri_plugin_updater::UpdaterBuilder::build)
         .map_err(in_words)?;
     let Some(mut update) = updater.check().await.map_err(in_words)? else {
@@ -124,7 +116,7 @@ pub(crate) fn install(app: &AppHandle) -> Result<(), FaultView> {
         match put_in_place(&app, &update).await {
             Ok(()) => {
                 tracing::info!(version, "installed; starting again");
-                window::write_places(&app);
+                window_state::write(&app);
                 app.restart();
             }
             Err(error) => {

@@ -46,7 +46,9 @@ async fn a_writer_that_cannot_begin_again_is_told() {
     // A new connection cannot notice the changes of a table that is not there.
     store
         .by_hand(|hand| {
-            Ok(hand.connection().execute_batch("PRAGMA foreign_keys = OFF; ALTER TABLE answers RENAME TO away")?)
+            Ok(hand
+                .connection()
+                .execute_batch("PRAGMA foreign_keys = OFF; ALTER TABLE answers RENAME TO away")?)
         })
         .await
         .unwrap();

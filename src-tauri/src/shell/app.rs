@@ -1,16 +1,16 @@
-//! Opens the counter window on the page, and the app around it.
+//! The app around the windows: it is built and set up here, hears what happens to its windows, and ends.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindow, Window, WindowEvent};
+use tauri::{AppHandle, Manager, RunEvent, Window, WindowEvent};
 
-use super::bar::{self, Bar};
-use super::closing::{Closing, Verdict};
-use super::geometry::{Area, FIRST, SMALLEST};
-use super::kept::Kept;
+use super::bar::{self, BarMove};
+use super::counter_window::{self, Printer};
+use super::quit::{self, Closing};
 use super::updates::{self, Updates};
-use super::{Desktop, badge, desktop, outside, sight, telling, tray};
+use super::window_state::{self, WindowStates};
+use super::{Desktop, badge, outside, telling, tray, visibility};
 use crate::adapters::notifier::Handing;
 use crate::adapters::sound::Loudspeaker;
 use crate::args::{Args, Asked};
@@ -22,9 +22,6 @@ use crate::managed::Managed;
 use crate::outside::LinkGate;
 use crate::settings::SettingsFile;
 use crate::{faults, ipc, platform};
-
-/// The window's label; its capability file names it.
-pub(crate) const COUNTER: &str = "counter";
 
 /// Says that nobody was there to hand something over to.
 pub(crate) fn nobody_runs() -> ExitCode {
@@ -101,7 +98,7 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
             }
         }
         #[cfg(target_os = "macos")]
-        RunEvent::Reopen { .. } => bring_to_front(app),
+        RunEvent::Reopen { .. } => counter_window::bring_to_front(app),
         _ => {}
     });
     Ok(ExitCode::SUCCESS)
@@ -129,17 +126,14 @@ fn wanted_at_login(folder: &DataFolder) -> bool {
 }
 
 fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result<()> {
-    let profile = folder.at("webview");
-    let kept = Kept::read(folder.at("window.json"));
+    let states = WindowStates::read(&folder);
     let (handing, tellings) = Handing::new();
     let (tray_wanted, link) = (args.tray, args.asked());
-    app.manage(Bar::new(&folder));
+    app.manage(BarMove::default());
     // The desk's tasks live on the asynchronous run-time.
     let counter =
         tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(handing)) });
-    let settings = counter.settings();
-    let in_tray = tray_wanted || settings.start_in_tray;
-    let chosen_theme = desktop::theme(settings.theme).filter(|_| platform::HAS_THEMES);
+    let in_tray = tray_wanted || counter.settings().start_in_tray;
     app.manage(counter);
     app.manage(LinkGate::default());
     let handle = app.handle().clone();
@@ -152,25 +146,15 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     });
     let closer = handle.clone();
     app.manage(Closing::new(move || closer.exit(0)));
-    let window = tauri::WebviewWindowBuilder::new(app, COUNTER, WebviewUrl::App("index.html".into()))
-        .title("Callpad")
-        .inner_size(FIRST.0, FIRST.1)
-        .min_inner_size(SMALLEST.0, SMALLEST.1)
-        .data_directory(profile)
-        .on_navigation(is_own_page)
-        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
-        .theme(chosen_theme)
-        .visible(false)
-        .build()?;
-    let printed = window.clone();
-    app.manage(Printer(Box::new(move || printed.print())));
+    let window = counter_window::build(&handle)?;
+    app.manage(Printer::new(window.clone()));
     app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
-    kept.restore(&window)?;
-    app.manage(kept);
+    states.counter.restore(&window)?;
+    app.manage(states);
     if !in_tray || !platform::has_tray_host() {
         window.show()?;
     }
-    sight::changed(&handle);
+    visibility::changed(&handle);
     telling::start(&handle, tellings);
     tell_of_crashes(&handle);
     end_where_nothing_goes_on(&handle);
@@ -192,7 +176,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     }
     tauri::async_runtime::spawn(async move {
         platform::told_to_end().await;
-        write_places(&handle);
+        window_state::write(&handle);
         handle.exit(0);
     });
     Ok(())
@@ -276,19 +260,19 @@ fn window_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::Moved(_) | WindowEvent::Resized(_) if is_bar => bar::moved(app),
         WindowEvent::Moved(_) | WindowEvent::Resized(_) => {
-            if let Some((window, kept)) = app.get_webview_window(window.label()).zip(app.try_state::<Kept>())
-            {
-                kept.look(&window);
+            let states = app.try_state::<WindowStates>();
+            if let Some((window, states)) = app.get_webview_window(window.label()).zip(states) {
+                states.counter.note(&window);
             }
         }
         WindowEvent::Focused(focused) => {
-            sight::changed(app);
-            if let Some(kept) = app.try_state::<Kept>().filter(|_| !is_bar && !focused) {
-                kept.write();
+            visibility::changed(app);
+            if let Some(states) = app.try_state::<WindowStates>().filter(|_| !is_bar && !focused) {
+                states.counter.write();
             }
         }
         WindowEvent::CloseRequested { api, .. } => {
-            write_places(app);
+            window_state::write(app);
             api.prevent_close();
             let Some(counter) = app.try_state::<Counter>() else { return };
             if counter.settings().close_to_tray && platform::has_tray_host() {
@@ -297,77 +281,14 @@ fn window_event(window: &Window, event: &WindowEvent) {
                     if is_bar {
                         bar::closed(app);
                     }
-                    sight::changed(app);
+                    visibility::changed(app);
                     return;
                 }
             }
-            ask_to_quit(app);
+            quit::ask_to_quit(app);
         }
         _ => {}
     }
-}
-
-/// Ends the app; with something open the person is asked first.
-pub(crate) fn ask_to_quit(app: &AppHandle) {
-    let (Some(counter), Some(closing)) = (app.try_state::<Counter>(), app.try_state::<Closing>()) else {
-        return;
-    };
-    match closing.pressed(counter.leaves_something(), Instant::now()) {
-        Verdict::Close => app.exit(0),
-        Verdict::Ask => {
-            bring_to_front(app);
-            counter.ask_to_close();
-        }
-    }
-}
-
-pub(super) fn write_places(app: &AppHandle) {
-    if let Some(kept) = app.try_state::<Kept>() {
-        kept.write();
-    }
-    if let Some(bar) = app.try_state::<Bar>() {
-        bar.write();
-    }
-}
-
-/// Prints what the window shows. The commands know it without knowing the kind of window, so that they run on the mock
-/// run-time too.
-pub(crate) struct Printer(Box<dyn Fn() -> tauri::Result<()> + Send + Sync>);
-
-impl Printer {
-    /// Opens the system's print dialog for the page.
-    pub(crate) fn print(&self) -> Result<(), FaultView> {
-        (self.0)().map_err(|error| FaultView::Printing { detail: error.to_string() })
-    }
-}
-
-/// The web view shows Callpad's own page and nothing else, whatever a link or a redirect asks for.
-pub(crate) fn is_own_page(url: &tauri::Url) -> bool {
-    url.scheme() == "tauri"
-        || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
-}
-
-/// Shows the counter window, in front.
-pub(crate) fn bring_to_front(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(COUNTER) {
-        let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
-        if let Err(error) = shown {
-            tracing::warn!(%error, "the window could not be brought to the front");
-        }
-    }
-    sight::changed(app);
-}
-
-/// The usable areas of the monitors.
-pub(crate) fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<Area>> {
-    let monitors = window.available_monitors()?;
-    Ok(monitors
-        .iter()
-        .map(|monitor| {
-            let area = monitor.work_area();
-            Area { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
-        })
-        .collect())
 }
 
 /// Says on standard error what keeps the app from starting, before there is a window or a log.

@@ -1,7 +1,12 @@
-//! Nothing is left behind by the cross of the window: while something is open the person is asked first.
+//! Quitting. While something is open, the person is asked first.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
+
+use tauri::{AppHandle, Manager};
+
+use super::counter_window::bring_to_front;
+use crate::counter::Counter;
 
 /// A page that has not answered a question within this time will not: the second press of the cross closes then.
 const PAGE_ANSWERS_WITHIN: Duration = Duration::from_secs(3);
@@ -60,6 +65,20 @@ impl Closing {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// Ends the app; with something open the person is asked first.
+pub(crate) fn ask_to_quit(app: &AppHandle) {
+    let (Some(counter), Some(closing)) = (app.try_state::<Counter>(), app.try_state::<Closing>()) else {
+        return;
+    };
+    match closing.pressed(counter.leaves_something(), Instant::now()) {
+        Verdict::Close => app.exit(0),
+        Verdict::Ask => {
+            bring_to_front(app);
+            counter.ask_to_close();
+        }
     }
 }
 

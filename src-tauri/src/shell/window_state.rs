@@ -1,30 +1,66 @@
-//! Where a window was, in memory and in a file of its own.
+//! Where each window was, in memory and in a file of its own.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow};
+use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
 use super::geometry::{Area, Geometry, clamp};
-use super::window::monitors;
-use crate::folder::write_whole;
+use crate::folder::{DataFolder, write_whole};
+
+/// Where both windows were.
+pub(crate) struct WindowStates {
+    /// The counter window.
+    pub(crate) counter: WindowState,
+    /// The bar.
+    pub(crate) bar: WindowState,
+}
+
+impl WindowStates {
+    pub(crate) fn read(folder: &DataFolder) -> Self {
+        Self {
+            counter: WindowState::read(folder.at("window.json")),
+            bar: WindowState::read(folder.at("bar.json")),
+        }
+    }
+}
+
+/// Writes where the windows are: before the app ends, or may end.
+pub(super) fn write(app: &AppHandle) {
+    if let Some(states) = app.try_state::<WindowStates>() {
+        states.counter.write();
+        states.bar.write();
+    }
+}
+
+/// The usable areas of the monitors.
+pub(crate) fn monitors(window: &WebviewWindow) -> tauri::Result<Vec<Area>> {
+    let monitors = window.available_monitors()?;
+    Ok(monitors
+        .iter()
+        .map(|monitor| {
+            let area = monitor.work_area();
+            Area { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
+        })
+        .collect())
+}
 
 /// Where a window was.
-pub(crate) struct Kept {
+pub(crate) struct WindowState {
     file: PathBuf,
     now: Mutex<Option<Geometry>>,
 }
 
-impl Kept {
-    pub(crate) fn read(file: PathBuf) -> Self {
+impl WindowState {
+    fn read(file: PathBuf) -> Self {
         // An unreadable file costs the window its place and nothing else: it is simply written anew.
-        let kept = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { file, now: Mutex::new(kept) }
+        let last = std::fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Self { file, now: Mutex::new(last) }
     }
 
     /// Its place, where one is known.
     pub(crate) fn area(&self) -> Option<Area> {
-        self.lock().map(|kept| kept.area)
+        self.lock().map(|last| last.area)
     }
 
     /// It is here now.
@@ -36,19 +72,21 @@ impl Kept {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Puts the window where it was.
     pub(crate) fn restore(&self, window: &WebviewWindow) -> tauri::Result<()> {
-        let Some(kept) = *self.lock() else { return Ok(()) };
-        if let Some(area) = clamp(kept.area, &monitors(window)?) {
+        let Some(last) = *self.lock() else { return Ok(()) };
+        if let Some(area) = clamp(last.area, &monitors(window)?) {
             window.set_size(PhysicalSize::new(area.width, area.height))?;
             window.set_position(PhysicalPosition::new(area.x, area.y))?;
         }
-        if kept.maximized {
+        if last.maximized {
             window.maximize()?;
         }
         Ok(())
     }
 
-    pub(crate) fn look(&self, window: &WebviewWindow) {
+    /// Notes where the window is now.
+    pub(crate) fn note(&self, window: &WebviewWindow) {
         let seen = || -> tauri::Result<Option<Geometry>> {
             if window.is_minimized()? || !window.is_visible()? {
                 return Ok(None);
@@ -65,6 +103,7 @@ impl Kept {
         *now = Some(Geometry { area, ..seen });
     }
 
+    /// Writes the file.
     pub(crate) fn write(&self) {
         let Some(now) = *self.lock() else { return };
         let written = serde_json::to_vec(&now)
