@@ -25,7 +25,7 @@ export default defineConfig({
       output: {
         // What most windows share comes in one file: each file that the first screen needs costs a turn of the app's main loop.
         codeSplitting: {
-          groups: [{ name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!when\.|shortcut\.|destinations\.)|components\/(Icon|Dialog|Says|Tabs|TicketNumber)\.svelte/ }],
+          groups: [{ name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.)|ui\/(lazyPart|overflow|Icon|Dialog|Message|Tabs)\.|tickets\/TicketNumber\.svelte/ }],
         },
       },
     },

@@ -2,9 +2,9 @@ import { render } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
-import App from '../src/App.svelte';
-import type { FakeBackend } from '../src/backend/fake';
-import { SCENES } from '../src/backend/scenes';
+import App from '../src/app/App.svelte';
+import type { FakeBackend } from '../dev/fake';
+import { SCENES } from '../dev/scenes';
 import { open, press, settled, the } from './page';
 
 function scene(name: string): FakeBackend {

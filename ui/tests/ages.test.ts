@@ -2,7 +2,7 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import type { ConnectionView } from '../src/generated/bindings';
 import { atBar, atCounter, settled, textOf, the } from './page';
 

@@ -2,8 +2,8 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
-import type { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import type { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { AlertView, WantedView } from '../src/generated/bindings';
 import { atBar, atCounter, has, press, settled, textOf, the } from './page';
 

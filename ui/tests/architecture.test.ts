@@ -17,20 +17,20 @@ function offenders(pattern: RegExp, files: { path: string; text: string }[], all
 }
 
 describe('the house', () => {
-  it('has one seam: only backend/tauri.ts and the generated file know Tauri', () => {
+  it('has one seam: only link/tauri.ts and the generated file know Tauri', () => {
     const code = sources('.ts', '.svelte');
     const known = code.filter((file) => file.text.includes('@tauri-apps')).map((file) => file.path);
-    expect(known.sort()).toEqual(['backend/tauri.ts', 'generated/bindings.ts']);
+    expect(known.sort()).toEqual(['link/tauri.ts', 'generated/bindings.ts']);
   });
 
   it('takes nothing but types from the generated file anywhere else', () => {
     const taken = /import (?!type )[^;]*from '[^']*generated\/bindings'/u;
-    expect(offenders(taken, sources('.ts', '.svelte'), ['backend/tauri.ts'])).toEqual([]);
+    expect(offenders(taken, sources('.ts', '.svelte'), ['link/tauri.ts'])).toEqual([]);
   });
 
   it('reaches the fake only from the development entry', () => {
     const known = /from '[^']*\/(?:fake|scenes|samples)'|import\('[^']*\/(?:fake|scenes)'\)/u;
-    const allowed = ['main.ts', 'backend/fake.ts', 'backend/scenes.ts'];
+    const allowed = ['app/main.ts'];
     expect(offenders(known, sources('.ts', '.svelte'), allowed)).toEqual([]);
   });
 });

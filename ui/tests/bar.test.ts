@@ -2,9 +2,9 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
-import { SCENES } from '../src/backend/scenes';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
+import { SCENES } from '../dev/scenes';
 import type { Notice } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { atBar, atCounter, has, open, press, settled, textOf, the } from './page';

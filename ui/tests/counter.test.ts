@@ -1,7 +1,7 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { atCounter, callOf, has, press, rows, settled, textOf, the } from './page';
 
 const user = userEvent.setup();

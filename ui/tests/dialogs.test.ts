@@ -2,8 +2,8 @@
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import type { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import type { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { Snapshot } from '../src/generated/bindings';
 import { atCounter, has, press, settled, the } from './page';
 

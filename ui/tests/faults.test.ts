@@ -2,8 +2,8 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { ListsView } from '../src/generated/bindings';
 import { MOST_PAGE_FAULTS } from '../src/state/faults.svelte';
 import { atCounter, has, open, press, settled, textOf, the } from './page';

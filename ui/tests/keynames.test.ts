@@ -6,7 +6,7 @@ import { useLocale } from '../src/i18n/text';
 import { chordAria, chordText, type Chord } from '../src/keys/actions';
 import { keyText, sendText } from '../src/keys/names';
 import { modifiersText, shortcutText } from '../src/keys/shortcut';
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { atCounter, settled, the } from './page';
 
 const NEW_TICKET: Chord = { press: 'ctrlKey', key: 'n' };

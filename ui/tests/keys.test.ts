@@ -11,7 +11,7 @@ let covered: boolean;
 let refused: number;
 let keymap: Keymap;
 let singleKeys: boolean;
-let deaf: () => void;
+let stopListening: () => void;
 
 beforeEach(() => {
   ran = [];
@@ -27,14 +27,14 @@ beforeEach(() => {
     run: (action) => ran.push(action),
     refuse: () => (refused += 1),
   });
-  deaf = () => {
+  stopListening = () => {
     kept();
     listening();
   };
 });
 
 afterEach(() => {
-  deaf();
+  stopListening();
   document.body.replaceChildren();
 });
 

@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { LanguageView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { callOf, has, open, settled, the } from './page';

@@ -2,11 +2,11 @@ import { render, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import App from '../src/App.svelte';
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
-import { parts } from '../src/components/parts';
-import { loadAhead, Part } from '../src/state/part.svelte';
+import App from '../src/app/App.svelte';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
+import { lazyParts } from '../src/app/lazyParts';
+import { loadAhead, LazyPart } from '../src/ui/lazyPart.svelte';
 import { atCounter, has, press, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
@@ -33,8 +33,8 @@ function broken(part: { component: unknown; load: () => Promise<boolean> }, time
 
 describe('a part', () => {
   it('is read once, however often it is wanted', async () => {
-    const read = vi.fn(() => import('../src/components/Keys.svelte'));
-    const part = new Part(read);
+    const read = vi.fn(() => import('../src/settings/Keys.svelte'));
+    const part = new LazyPart(read);
     await Promise.all([part.load(), part.want(), part.load()]);
     expect(read).toHaveBeenCalledTimes(1);
     expect(part.component).not.toBeNull();
@@ -43,12 +43,12 @@ describe('a part', () => {
 
   it('that cannot be read is tried again at the next wish, and only a wish counts as failed', async () => {
     const read = vi.fn().mockRejectedValue(new TypeError('no such file'));
-    const part = new Part(read);
+    const part = new LazyPart(read);
     expect(await part.load()).toBe(false);
     expect(part.failed).toBe(false);
     await part.want();
     expect(part.failed).toBe(true);
-    read.mockImplementation(() => import('../src/components/Keys.svelte'));
+    read.mockImplementation(() => import('../src/settings/Keys.svelte'));
     await part.want();
     expect(part.failed).toBe(false);
     expect(part.component).not.toBeNull();
@@ -72,11 +72,11 @@ describe('reading ahead', () => {
   });
 
   it('reads every window after the counter was drawn', async () => {
-    await Promise.all(Object.values(parts).map((part) => part.load()));
-    for (const part of Object.values(parts)) broken(part, 0);
+    await Promise.all(Object.values(lazyParts).map((part) => part.load()));
+    for (const part of Object.values(lazyParts)) broken(part, 0);
     render(App, { backend: new FakeBackend(samples.snapshot()) });
     await waitFor(() => expect(has('call-next')).toBe(true));
-    await waitFor(() => expect(Object.values(parts).every((part) => part.component !== null)).toBe(true), { timeout: 8_000 });
+    await waitFor(() => expect(Object.values(lazyParts).every((part) => part.component !== null)).toBe(true), { timeout: 8_000 });
   }, 15_000);
 });
 
@@ -94,7 +94,7 @@ describe('a window whose file is here', () => {
 describe('a window whose file cannot be read', () => {
   it('says so in its place, tries again, and gives the focus back', async () => {
     await atCounter();
-    broken(parts.newTicket, 1);
+    broken(lazyParts.newTicket, 1);
     the('new-ticket').focus();
     await user.keyboard('{Enter}');
     await settled();
@@ -108,7 +108,7 @@ describe('a window whose file cannot be read', () => {
 
   it('is left by Esc, and the counter goes on', async () => {
     const backend = await atCounter();
-    broken(parts.settings);
+    broken(lazyParts.settings);
     await user.click(the('menu'));
     await user.click(the('menu-settings'));
     await settled();
@@ -123,7 +123,7 @@ describe('a window whose file cannot be read', () => {
 
   it.each(['signIn', 'paper'] as const)('is told in the page where it is %s', async (name) => {
     const state = name === 'signIn' ? samples.signedOut() : samples.snapshot({ connection: samples.lost() });
-    broken(parts[name]);
+    broken(lazyParts[name]);
     render(App, { backend: new FakeBackend(state) });
     await waitFor(() => expect(has('unloaded')).toBe(true));
     expect(the('unloaded').getAttribute('role')).toBe('alert');

@@ -2,7 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { atCounter, callOf, has, press, rowOf, rows, settled, textOf, the } from './page';
 
 const user = userEvent.setup();

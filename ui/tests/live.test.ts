@@ -1,7 +1,7 @@
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import type { NextReason } from '../src/generated/bindings';
 import { atCounter, has, press, rowOf, settled, textOf, the } from './page';
 

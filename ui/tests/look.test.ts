@@ -2,8 +2,8 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { SettingsView } from '../src/generated/bindings';
 import { sizeStep } from '../src/keys/textsize';
 import { nextSize } from '../src/state/look';

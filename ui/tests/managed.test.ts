@@ -2,8 +2,8 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { Boot, SettingsView, Snapshot, UpdateView } from '../src/generated/bindings';
 import { has, open, settled, textOf, the } from './page';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { Mirror } from '../src/state/mirror.svelte';
 
 let mirror: Mirror;

@@ -3,8 +3,8 @@ import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import type { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import type { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { FaultView, ListsView } from '../src/generated/bindings';
 import { lineLock } from '../src/state/line';
 import { atCounter, callOf, has, press, rowOf, settled, textOf, the } from './page';

@@ -3,15 +3,15 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { expect } from 'vitest';
 
-import App from '../src/App.svelte';
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
-import { barPart, parts } from '../src/components/parts';
+import App from '../src/app/App.svelte';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
+import { lazyBar, lazyParts } from '../src/app/lazyParts';
 import type { Boot, PageKind, Snapshot } from '../src/generated/bindings';
 
 /** Draws the page and waits for its first state, with all that an idle page has read by then. */
 export async function open(backend: FakeBackend, page: PageKind = 'counter'): Promise<FakeBackend> {
-  await Promise.all([barPart, ...Object.values(parts)].map((part) => part.load()));
+  await Promise.all([lazyBar, ...Object.values(lazyParts)].map((part) => part.load()));
   render(App, { backend, page });
   await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'));
   return backend;

@@ -2,7 +2,7 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import type { FaultView, Notice, WayBackView } from '../src/generated/bindings';
 import { PASSES_MS } from '../src/state/passing.svelte';
 import { atBar, atCounter, has, settled, textOf, the } from './page';

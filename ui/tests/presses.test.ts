@@ -2,7 +2,7 @@
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { HINT_MS } from '../src/state/hint.svelte';
 import { atCounter, callOf, has, press, rowOf, rows, settled, textOf, the } from './page';
 

@@ -2,7 +2,7 @@
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { placeMeant, placesOf, placesWith } from '../src/state/destinations';
 import { isSameNumber, normalizeForSearch } from '../src/state/search';
 import { found, meant } from '../src/state/waiting';

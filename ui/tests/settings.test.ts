@@ -2,8 +2,8 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { SettingsView, Snapshot, SystemView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { modifiersText, shortcutPressed, shortcutText } from '../src/keys/shortcut';

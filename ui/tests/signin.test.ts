@@ -2,9 +2,9 @@ import { render, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import App from '../src/App.svelte';
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import App from '../src/app/App.svelte';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { Boot, FaultView } from '../src/generated/bindings';
 import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
 import { has, open, press, settled, textOf, the } from './page';

@@ -2,8 +2,8 @@
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import { atCounter, has, open, press, rowOf, settled, textOf, the } from './page';
 
 const user = userEvent.setup();

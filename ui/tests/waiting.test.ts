@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import * as samples from '../src/backend/samples';
+import * as samples from '../dev/samples';
 import { lengthOf, tooLong } from '../src/state/limit';
 import { drawnRange, found, waitingHere } from '../src/state/waiting';
 

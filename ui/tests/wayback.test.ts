@@ -1,8 +1,8 @@
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import type { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import type { Notice, WayBackView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { atCounter, has, press, settled, textOf, the } from './page';

@@ -3,8 +3,8 @@ import { screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { FakeBackend } from '../src/backend/fake';
-import * as samples from '../src/backend/samples';
+import { FakeBackend } from '../dev/fake';
+import * as samples from '../dev/samples';
 import { useLocale } from '../src/i18n/text';
 import { atCounter, callOf, has, open, press, rows, settled, textOf, the } from './page';
 

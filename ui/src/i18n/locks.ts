@@ -1,5 +1,5 @@
 /** Why a button is locked, in words. */
-import type { LockReason } from '../state/guard.svelte';
+import type { LockReason } from '../state/actionLock.svelte';
 import { ROLES, type Role } from '../state/roles';
 import { msg, type MessageId, type Say } from './text';
 

@@ -1,5 +1,5 @@
 /** The counter as the page knows it: the app's state, what the person is being asked, and every action that they can take. */
-import type { Backend, Outcome } from '../backend/backend';
+import type { Backend, Outcome } from '../link/backend';
 import type {
   ActionView,
   ChooseDesk,
@@ -17,9 +17,9 @@ import type {
 } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
-import { Around } from './around.svelte';
+import { ShellActions } from './shellActions.svelte';
 import { MinuteClock } from './clock.svelte';
-import { Guard, type LockReason, type PassingLock } from './guard.svelte';
+import { ActionLock, type LockReason, type PassingLock } from './actionLock.svelte';
 import { Hints } from './hint.svelte';
 import { Issuing } from './issuing.svelte';
 import { Leaving } from './leaving.svelte';
@@ -62,14 +62,14 @@ export interface Called {
 /** State and actions of the counter. */
 export class Desk {
   readonly mirror = new Mirror();
-  readonly guard = new Guard();
+  readonly actionLock = new ActionLock();
   /** Why the last press did nothing. */
-  readonly hints = new Hints(this.guard);
+  readonly hints = new Hints(this.actionLock);
   readonly minutes = new MinuteClock();
   /** The way out: signing out and closing, with nothing left behind. */
   readonly leaving: Leaving;
-  /** What lies around the counter. */
-  readonly around: Around;
+  /** What is asked of the app itself. */
+  readonly shell: ShellActions;
   /** The new ticket: written, issued, printed. */
   readonly issuing: Issuing;
   /** The question being asked. */
@@ -89,7 +89,7 @@ export class Desk {
 
   /** Why calls and End ignore a press now; null when they do not. */
   locked = $derived.by<PassingLock | null>(() => {
-    if (this.guard.reason) return this.guard.reason;
+    if (this.actionLock.reason) return this.actionLock.reason;
     const phase = this.mirror.desk.phase;
     if (phase.phase === 'calling') return 'outcome';
     if (phase.phase === 'serving' && phase.busy) return 'outcome';
@@ -120,7 +120,7 @@ export class Desk {
   ) {
     this.#backend = backend;
     this.leaving = new Leaving(this, backend, (send) => this.#act(send));
-    this.around = new Around(this, backend, (send) => this.#try(send));
+    this.shell = new ShellActions(this, backend, (send) => this.#try(send));
     this.issuing = new Issuing(this, backend, {
       act: (send) => this.#guarded(send),
       ask: (send) => this.#try(send),
@@ -135,7 +135,7 @@ export class Desk {
       // An answer that comes at once is drawn at once, not after a "calling" that nobody could have read. What comes later
       // than newer news is dropped by its revision.
       const calling = change.parts.some((part) => part.part === 'desk' && part.value.phase.phase === 'calling');
-      if (calling && this.guard.reason === 'outcome') setTimeout(take, CALLING_AFTER_MS);
+      if (calling && this.actionLock.reason === 'outcome') setTimeout(take, CALLING_AFTER_MS);
       else take();
     });
     this.take(snapshot);
@@ -200,7 +200,7 @@ export class Desk {
   /** Why no break can be taken or ended now; null when it can. */
   get breakLock(): LockReason | null {
     const phase = this.mirror.desk.phase.phase;
-    if (phase === 'break') return this.guard.reason;
+    if (phase === 'break') return this.actionLock.reason;
     return phase === 'serving' ? 'openBreak' : this.locked;
   }
 
@@ -214,7 +214,7 @@ export class Desk {
   async endBreak(): Promise<void> {
     if (this.breakLock || this.mirror.desk.phase.phase !== 'break') return;
     await this.#act(() => this.#backend.endBreak());
-    this.guard.settle();
+    this.actionLock.settle();
   }
 
   /** Whether the rows of a list are called by hand now: there is no answer, and people wait all the same. */
@@ -276,7 +276,7 @@ export class Desk {
   /** Opens the window that asks where the open ticket is to go. */
   askWhereTo(): void {
     if (!this.#mayServe('transfer')) return;
-    if (this.page === 'bar') void this.around.openCounter('transfer');
+    if (this.page === 'bar') void this.shell.openCounter('transfer');
     else this.panel = 'transfer';
   }
 
@@ -447,7 +447,7 @@ export class Desk {
     } finally {
       this.#calls -= 1;
     }
-    if (this.fault === null && this.called === before) this.guard.settle();
+    if (this.fault === null && this.called === before) this.actionLock.settle();
   }
 
   /** The open ticket's label within the first seconds of its call, when ending it is asked about; else null. */
@@ -479,7 +479,7 @@ export class Desk {
   }
 
   #guarded<T>(send: () => Promise<T>): Promise<T | undefined> {
-    return this.guard.hold(() => this.#try(send));
+    return this.actionLock.hold(() => this.#try(send));
   }
 
   /** An action of ours can only be rejected when the app itself is gone or broken: said, never swallowed. */
@@ -511,11 +511,11 @@ export class Desk {
     if (!first && open && open.ticket.id !== before && !open.restored) {
       this.#counter += 1;
       this.called = { id: this.#counter, label: open.ticket.label, service: open.ticket.service.name, here: this.#calls > 0 };
-      this.guard.settle();
-      this.around.seen();
+      this.actionLock.settle();
+      this.shell.seen();
     }
     // The buttons of the rows have just changed what they do: whoever was about to note a number calls nobody.
-    if (!first && wasByHand && !this.byHand('waiting')) this.guard.settle();
+    if (!first && wasByHand && !this.byHand('waiting')) this.actionLock.settle();
     // What was to be sent on is no longer open here.
     if (this.panel === 'transfer' && this.mirror.desk.phase.phase !== 'serving') this.panel = null;
     this.#askWhatTheAppAsks();

@@ -1,5 +1,5 @@
 /** Faults of the page's own: told to the person in a quiet way, and written to the app's log. */
-import type { Backend } from '../backend/backend';
+import type { Backend } from '../link/backend';
 import type { PageKind } from '../generated/bindings';
 
 /** What browsers report as a fault though nothing is wrong: what was resized once more is measured in the next frame. */

@@ -1,7 +1,7 @@
 /** A press that does nothing says so: shortly, where the eye is, and for a moment only. */
 import { lockWords } from '../i18n/locks';
 import { msg, type Say } from '../i18n/text';
-import type { Guard, LockReason } from './guard.svelte';
+import type { ActionLock, LockReason } from './actionLock.svelte';
 
 /** How long such a hint stays, in milliseconds: to be read twice. */
 export const HINT_MS = 6_000;
@@ -19,12 +19,12 @@ export class Hints {
   /** What is said now. */
   now = $state.raw<Hint | null>(null);
 
-  readonly #guard: Guard;
+  readonly #lock: ActionLock;
   #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(guard: Guard) {
-    this.#guard = guard;
+  constructor(lock: ActionLock) {
+    this.#lock = lock;
   }
 
   /** Says why nothing happened. */
@@ -43,7 +43,7 @@ export class Hints {
 
   /** Says why a press is ignored; whether it is. What is over before anybody has read it is not said: a double press. */
   refuses(lock: LockReason | null): boolean {
-    if (lock !== null && !this.#guard.passes(lock)) this.tell(lockWords(lock));
+    if (lock !== null && !this.#lock.passes(lock)) this.tell(lockWords(lock));
     return lock !== null;
   }
 

@@ -1,5 +1,5 @@
 /** A new ticket, from the first word of its form to the print dialog. */
-import type { Backend, Outcome } from '../backend/backend';
+import type { Backend, Outcome } from '../link/backend';
 import type { DeskPart, FaultView, NewTicket, Notice } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 

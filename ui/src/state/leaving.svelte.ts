@@ -1,5 +1,5 @@
 /** The way out, by signing out or by closing the window: nothing is left behind without the person knowing it. */
-import type { Backend, Outcome } from '../backend/backend';
+import type { Backend, Outcome } from '../link/backend';
 import type { DeskPart, SideRow } from '../generated/bindings';
 import { noticeWords } from '../i18n/notices';
 import { msg, type Say } from '../i18n/text';

@@ -1,5 +1,5 @@
 /** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
-import type { Backend, Outcome } from '../backend/backend';
+import type { Backend, Outcome } from '../link/backend';
 import type { Choices, FaultView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';

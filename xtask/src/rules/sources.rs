@@ -48,10 +48,10 @@ fn check_file(name: &str, text: &str, is_code: bool) -> Vec<Finding> {
             ));
         }
         if name.starts_with("ui/src/")
-            && !name.starts_with("ui/src/backend/")
+            && !name.starts_with("ui/src/link/")
             && text.contains(&tauri_in_page())
         {
-            findings.push(Finding::against(name, "imports Tauri; ui/src/backend is the one seam"));
+            findings.push(Finding::against(name, "imports Tauri; ui/src/link is the one seam"));
         }
     }
     for (number, line) in text.lines().enumerate() {
@@ -108,8 +108,8 @@ mod tests {
     #[test]
     fn tauri_is_imported_in_the_seam_only() {
         let line = format!("import {{ invoke }} from '{}/api/core';", tauri_in_page());
-        assert_eq!(words("ui/src/backend/tauri.ts", &line), [""; 0]);
-        assert_eq!(words("ui/src/screens/A.svelte", &line).len(), 1);
+        assert_eq!(words("ui/src/link/tauri.ts", &line), [""; 0]);
+        assert_eq!(words("ui/src/counter/A.svelte", &line).len(), 1);
         assert_eq!(words("ui/tests/a.test.ts", &line), [""; 0]);
     }
 

@@ -1,0 +1,20 @@
+/** What is read after the first screen, the likeliest first. */
+import { LazyPart } from '../ui/lazyPart.svelte';
+
+/** The bar, which has a window of its own. */
+export const lazyBar = new LazyPart(() => import('../bar/Bar.svelte'));
+
+/** The parts of the counter window by name. */
+export const lazyParts = {
+  transfer: new LazyPart(() => import('../tickets/TransferTicket.svelte')),
+  newTicket: new LazyPart(() => import('../tickets/NewTicket.svelte')),
+  paper: new LazyPart(() => import('../tickets/PaperList.svelte')),
+  signInAgain: new LazyPart(() => import('../signin/SignInAgain.svelte')),
+  leaving: new LazyPart(() => import('../counter/LeavingDialog.svelte')),
+  services: new LazyPart(() => import('../counter/Services.svelte')),
+  issued: new LazyPart(() => import('../tickets/IssuedTicket.svelte')),
+  keys: new LazyPart(() => import('../settings/Keys.svelte')),
+  settings: new LazyPart(() => import('../settings/Settings.svelte')),
+  counter: new LazyPart(() => import('../counter/CounterChange.svelte')),
+  signIn: new LazyPart(() => import('../signin/SignIn.svelte')),
+};

@@ -1,0 +1,32 @@
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/controls.css';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import type { Backend } from '../link/backend';
+import { tauriBackend } from '../link/tauri';
+import { availableLocales, pickLocale } from '../i18n/locale';
+import { useLocale } from '../i18n/text';
+import { applyTheme } from '../state/look';
+
+async function chooseBackend(): Promise<Backend> {
+  // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
+  if (import.meta.env.MODE === 'development') {
+    const scene = new URLSearchParams(location.search).get('fake');
+    if (scene !== null) return (await import('../../dev/scenes')).scene(scene);
+  }
+  return tauriBackend;
+}
+
+const target = document.getElementById('app');
+if (target) {
+  // Before the settings are known, as the system is.
+  applyTheme('system');
+  const backend = await chooseBackend();
+  // Asked at once: the answer comes while the words are loaded.
+  const booting = backend.boot();
+  await useLocale(pickLocale(navigator.languages, availableLocales()));
+  mount(App, { target, props: { backend, booting, page: location.hash === '#bar' ? 'bar' : 'counter', inSteps: true } });
+}

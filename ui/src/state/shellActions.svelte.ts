@@ -1,0 +1,79 @@
+/** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
+import type { Backend, Outcome } from '../link/backend';
+import type { AlertView, FaultView, SoundView, WantedWhat } from '../generated/bindings';
+import type { Desk } from './desk.svelte';
+
+/** Sends; undefined where the app itself did not answer, which was then told. */
+type Send = <T>(send: () => Promise<T>) => Promise<T | undefined>;
+
+/** Actions that change nothing at the server. */
+export class ShellActions {
+  /** The last alert that was seen, by its number. */
+  #seen = $state(-1);
+
+  readonly #desk: Desk;
+  readonly #backend: Backend;
+  readonly #send: Send;
+
+  constructor(desk: Desk, backend: Backend, send: Send) {
+    this.#desk = desk;
+    this.#backend = backend;
+    this.#send = send;
+  }
+
+  /** The alert that is to be shown; null where there is none or it was seen. */
+  get alert(): AlertView | null {
+    const alert = this.#desk.mirror.alert;
+    return alert && alert.id !== this.#seen ? alert : null;
+  }
+
+  /** The alert was seen: it was taken away, or somebody was called. */
+  seen(): void {
+    this.#seen = this.#desk.mirror.alert?.id ?? this.#seen;
+  }
+
+  /** Shows the bar in the place of this window. */
+  showBar(): Promise<void> {
+    return this.#tell(() => this.#backend.showBar());
+  }
+
+  /** Closes the bar and shows the counter window. */
+  hideBar(): Promise<void> {
+    return this.#tell(() => this.#backend.hideBar());
+  }
+
+  /** Brings the counter window to the front, and opens something there. */
+  openCounter(what: WantedWhat): Promise<void> {
+    return this.#tell(() => this.#backend.openCounter(what));
+  }
+
+  /** Dials the number of the open ticket. */
+  callPhone(): Promise<void> {
+    return this.#tell(() => this.#backend.callPhone());
+  }
+
+  /** Plays a sound; the fault where that failed. */
+  testSound(sound: SoundView, volume: number): Promise<FaultView | null> {
+    return this.#fault(() => this.#backend.testSound(sound, volume));
+  }
+
+  /** Draws a new key for the links; the fault where that failed. */
+  newLinkKey(): Promise<FaultView | null> {
+    return this.#fault(() => this.#backend.newLinkKey());
+  }
+
+  /** Installs the newer version and starts again; what went wrong is told with the state of the update. */
+  installUpdate(): Promise<void> {
+    return this.#tell(() => this.#backend.installUpdate());
+  }
+
+  async #tell(send: () => Promise<Outcome<null>>): Promise<void> {
+    const fault = await this.#fault(send);
+    if (fault) this.#desk.tell(fault);
+  }
+
+  async #fault(send: () => Promise<Outcome<null>>): Promise<FaultView | null> {
+    const answer = await this.#send(send);
+    return answer?.status === 'error' ? answer.error : null;
+  }
+}
