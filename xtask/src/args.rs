@@ -3,170 +3,145 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use lexopt::ValueExt;
-use lexopt::prelude::{Long, Short, Value};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::bench::Bench;
-use crate::dist::Profile;
-use crate::stop::{Result, Stop};
-use crate::test_steps::StepName;
 
-pub(crate) const HELP: &str = "\
-Usage: cargo xtask COMMAND
+/// The commands of this repository
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) task: Option<Task>,
+}
 
-  start [--screenshot FILE] [-- ARGUMENTS OF THE APP]
-                     sets up what is missing, builds Callpad and opens it; without a display it runs on one
-                     of its own until Ctrl+C; with --screenshot it takes a picture of the working window and ends
-  test [--only STEP,...] [--skip STEP,...]
-                     sets up what is missing and runs every check and every test
-  check-platforms    type-checks everything for Windows and macOS
-  bindings           writes ui/src/generated/bindings.ts from the commands in src-tauri
-  pictures           takes a picture of every screen, in light, dark, Arabic, Portuguese, small and with large text, to be
-                     looked at, into target/pictures
-  icons              renders every size of the icon from icons/callpad.svg
-  policies           writes installers/policies and docs/policies.md from the settings in crates/policy
-  bench live | start measures what a person waits for, in the real window of the release build
-  dist linux         makes the .deb and the .rpm in target/dist/linux
-  dist windows [--unsigned]
-                     makes the packages for Windows in target/dist/windows, signed by the program in CALLPAD_SIGN
-  test-installers [linux | windows] [--debug]
-                     makes packages and tries them: installed, used, upgraded, removed; those for Windows under wine, where
-                     the console crates' tests run as well; with --debug quickly, from programs that are not optimised
-  notice             writes NOTICE, the licences of everything that is shipped
-  audit              looks for unfit licences, sources and known faults in what is used
-  soak [--minutes N] takes the desk and the server's rules through random steps; 30 minutes unless told
-
-Steps of test: ui, fmt, rules, build, clippy, unit, doc, system, window.
-";
-
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Subcommand)]
 pub(crate) enum Task {
-    Help,
-    Start { screenshot: Option<PathBuf>, app_args: Vec<OsString> },
+    /// Set up what is missing, build Callpad and open it
+    ///
+    /// Without a display it runs on one of its own until Ctrl+C.
+    Start {
+        /// Take a picture of the working window and end
+        #[arg(long, value_name = "FILE")]
+        screenshot: Option<PathBuf>,
+        /// Arguments of the app, after `--`
+        #[arg(trailing_var_arg = true)]
+        app_args: Vec<OsString>,
+    },
+    /// Set up what is missing and run every check and every test
     Test(Choice),
+    /// Type-check everything for Windows and macOS
     CheckPlatforms,
+    /// Write ui/src/generated/bindings.ts from the commands in src-tauri
     Bindings,
-    Icons,
+    /// Take a picture of every screen in every look, to be looked at, into target/pictures
     Pictures,
+    /// Render every size of the icon from icons/callpad.svg
+    Icons,
+    /// Write installers/policies and docs/policies.md from the settings in crates/policy
     Policies,
-    Bench(Bench),
-    DistLinux,
-    DistWindows { unsigned: bool },
-    TestInstallers { linux: bool, windows: bool, profile: Profile },
-    Soak { minutes: u32 },
-    Notice,
-    Audit,
+    /// Measure what a person waits for, in the real window of the release build
+    Bench {
+        /// What to measure
+        which: Bench,
+    },
+    /// Take the desk and the server's rules through random steps
+    Soak {
+        /// For how long
+        #[arg(long, default_value_t = 30)]
+        minutes: u32,
+    },
+    /// Make the packages that people get, in target/dist (`linux`, or `windows` signed by the program in CALLPAD_SIGN)
+    #[command(disable_help_flag = true)]
+    Dist(Rest),
+    /// Make packages and try them: installed, used, upgraded, removed; those for Windows under wine
+    #[command(disable_help_flag = true)]
+    TestInstallers(Rest),
+    /// Write NOTICE, the licences of everything that is shipped
+    #[command(disable_help_flag = true)]
+    Notice(Rest),
+    /// Look for unfit licences, sources and known faults in what is used
+    #[command(disable_help_flag = true)]
+    Audit(Rest),
+}
+
+/// What the program for packages reads itself.
+#[derive(Args, Debug, PartialEq)]
+pub(crate) struct Rest {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    args: Vec<OsString>,
 }
 
 /// Which steps of the tests to run.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Args, Debug, Default, PartialEq)]
 pub(crate) struct Choice {
-    only: Vec<StepName>,
-    skip: Vec<StepName>,
+    /// Run only these steps, and what they need
+    #[arg(long, value_name = "STEP,...", value_delimiter = ',')]
+    only: Vec<Step>,
+    /// Leave these steps out
+    #[arg(long, value_name = "STEP,...", value_delimiter = ',')]
+    skip: Vec<Step>,
 }
 
 impl Choice {
-    pub(crate) fn takes(&self, step: StepName) -> bool {
+    pub(crate) fn takes(&self, step: Step) -> bool {
         (self.only.is_empty() || self.only.contains(&step)) && !self.skip.contains(&step)
     }
 }
 
-pub(crate) fn read() -> Result<Task> {
-    parse(lexopt::Parser::from_env())
+/// A step of the tests, in the order they run: what is quick to tell comes first.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum Step {
+    /// The page: types, tests
+    Ui,
+    /// The form of the Rust code
+    Fmt,
+    /// The rules of the house
+    Rules,
+    /// Everything built once: programs and tests
+    Build,
+    /// Lints
+    Clippy,
+    /// Tests of single crates
+    Unit,
+    /// Examples within the documentation
+    Doc,
+    /// The programs together
+    System,
+    /// The real app in a real window
+    Window,
 }
 
-fn parse(mut parser: lexopt::Parser) -> Result<Task> {
-    let mut task = match parser.next()? {
-        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
-        Some(Value(command)) => match command.to_str() {
-            Some("help") => return Ok(Task::Help),
-            Some("start") => Task::Start { screenshot: None, app_args: Vec::new() },
-            Some("test") => Task::Test(Choice::default()),
-            Some("check-platforms") => Task::CheckPlatforms,
-            Some("bindings") => Task::Bindings,
-            Some("icons") => Task::Icons,
-            Some("pictures") => Task::Pictures,
-            Some("policies") => Task::Policies,
-            Some("bench") => match parser.next()? {
-                Some(Value(what)) if what == "live" => Task::Bench(Bench::Live),
-                Some(Value(what)) if what == "start" => Task::Bench(Bench::Start),
-                _ => return Err(Stop::new(format!("The benchmarks are live and start.\n\n{HELP}"))),
-            },
-            Some("dist") => match parser.next()? {
-                Some(Value(what)) if what == "linux" => Task::DistLinux,
-                Some(Value(what)) if what == "windows" => Task::DistWindows { unsigned: false },
-                _ => return Err(Stop::new(format!("Packages are made for linux and windows.\n\n{HELP}"))),
-            },
-            Some("test-installers") => match parser.next()? {
-                Some(Value(what)) if what == "linux" => try_packages(true, false),
-                Some(Value(what)) if what == "windows" => try_packages(false, true),
-                None => try_packages(true, true),
-                Some(Long("debug")) => {
-                    Task::TestInstallers { linux: true, windows: true, profile: Profile::Debug }
-                }
-                _ => return Err(Stop::new(format!("Packages are tried for linux and windows.\n\n{HELP}"))),
-            },
-            Some("soak") => Task::Soak { minutes: 30 },
-            Some("notice") => Task::Notice,
-            Some("audit") => Task::Audit,
-            _ => {
-                return Err(Stop::new(format!(
-                    "There is no command {}.\n\n{HELP}",
-                    command.to_string_lossy()
-                )));
-            }
-        },
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    while let Some(arg) = parser.next()? {
-        match (&mut task, arg) {
-            (_, Short('h') | Long("help")) => return Ok(Task::Help),
-            (Task::Start { screenshot, .. }, Long("screenshot")) => {
-                *screenshot = Some(parser.value()?.into())
-            }
-            // What follows `--` comes as plain values.
-            (Task::Start { app_args, .. }, Value(first)) => {
-                app_args.push(first);
-                app_args.extend(parser.raw_args()?);
-            }
-            (Task::Test(choice), Long("only")) => choice.only.extend(steps(&parser.value()?)?),
-            (Task::Test(choice), Long("skip")) => choice.skip.extend(steps(&parser.value()?)?),
-            (Task::DistWindows { unsigned }, Long("unsigned")) => *unsigned = true,
-            (Task::TestInstallers { profile, .. }, Long("debug")) => *profile = Profile::Debug,
-            (Task::Soak { minutes }, Long("minutes")) => *minutes = parser.value()?.parse()?,
-            (_, other) => return Err(other.unexpected().into()),
-        }
+impl Step {
+    pub(crate) fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
     }
-    Ok(task)
-}
 
-/// Packages as people get them, unless told otherwise.
-fn try_packages(linux: bool, windows: bool) -> Task {
-    Task::TestInstallers { linux, windows, profile: Profile::Release }
-}
-
-fn steps(list: &OsString) -> Result<Vec<StepName>> {
-    let list = list.to_string_lossy();
-    list.split(',')
-        .map(|name| {
-            StepName::named(name).ok_or_else(|| Stop::new(format!("There is no step {name}.\n\n{HELP}")))
-        })
-        .collect()
+    /// Whether the step runs what the step `build` has built.
+    pub(crate) fn needs_build(self) -> bool {
+        matches!(self, Self::Unit | Self::System | Self::Window)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
-    fn task(args: &[&str]) -> Result<Task> {
-        parse(lexopt::Parser::from_args(args))
+    fn task(args: &[&str]) -> Result<Option<Task>, clap::Error> {
+        Cli::try_parse_from([&["xtask"], args].concat()).map(|cli| cli.task)
+    }
+
+    #[test]
+    fn the_commands_fit_together() {
+        Cli::command().debug_assert();
     }
 
     #[test]
     fn start_takes_a_picture_and_passes_the_rest_on() {
-        let Task::Start { screenshot, app_args } =
-            task(&["start", "--screenshot", "a.png", "--", "--data-dir", "x", "--", "y"]).unwrap()
-        else {
+        let args = ["start", "--screenshot", "a.png", "--", "--data-dir", "x", "--", "y"];
+        let Some(Task::Start { screenshot, app_args }) = task(&args).unwrap() else {
             panic!("another task");
         };
         assert_eq!(screenshot, Some(PathBuf::from("a.png")));
@@ -175,47 +150,35 @@ mod tests {
 
     #[test]
     fn steps_are_chosen_and_left_out() {
-        let Task::Test(choice) = task(&["test", "--only", "fmt,rules", "--skip", "rules"]).unwrap() else {
+        let args = ["test", "--only", "fmt,rules", "--skip", "rules"];
+        let Some(Task::Test(choice)) = task(&args).unwrap() else {
             panic!("another task");
         };
-        assert!(choice.takes(StepName::Fmt));
-        assert!(!choice.takes(StepName::Rules));
-        assert!(!choice.takes(StepName::Window));
-        assert!(StepName::ALL.iter().all(|step| Choice::default().takes(*step)));
+        assert!(choice.takes(Step::Fmt));
+        assert!(!choice.takes(Step::Rules));
+        assert!(!choice.takes(Step::Window));
+        assert!(Step::value_variants().iter().all(|step| Choice::default().takes(*step)));
     }
 
     #[test]
     fn the_benchmark_is_named() {
-        assert_eq!(task(&["bench", "live"]).unwrap(), Task::Bench(Bench::Live));
-        assert_eq!(task(&["bench", "start"]).unwrap(), Task::Bench(Bench::Start));
+        assert_eq!(task(&["bench", "live"]).unwrap(), Some(Task::Bench { which: Bench::Live }));
+        assert_eq!(task(&["bench", "start"]).unwrap(), Some(Task::Bench { which: Bench::Start }));
         assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
     }
 
     #[test]
-    fn packages_are_for_a_system_that_is_named() {
-        assert_eq!(task(&["dist", "linux"]).unwrap(), Task::DistLinux);
-        assert!(task(&["dist"]).is_err() && task(&["dist", "amiga"]).is_err());
-    }
-
-    #[test]
     fn a_soak_lasts_as_long_as_one_likes() {
-        assert_eq!(task(&["soak"]).unwrap(), Task::Soak { minutes: 30 });
-        assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Task::Soak { minutes: 2 });
+        assert_eq!(task(&["soak"]).unwrap(), Some(Task::Soak { minutes: 30 }));
+        assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Some(Task::Soak { minutes: 2 }));
         assert!(task(&["soak", "--minutes", "long"]).is_err());
     }
 
     #[test]
-    fn packages_are_signed_unless_told_otherwise() {
-        assert_eq!(task(&["dist", "windows"]).unwrap(), Task::DistWindows { unsigned: false });
-        assert_eq!(task(&["dist", "windows", "--unsigned"]).unwrap(), Task::DistWindows { unsigned: true });
-        assert!(task(&["dist"]).is_err());
-        assert_eq!(task(&["test-installers"]).unwrap(), try_packages(true, true));
-        assert_eq!(task(&["test-installers", "windows"]).unwrap(), try_packages(false, true));
-        for (args, linux) in
-            [(&["test-installers", "--debug"][..], true), (&["test-installers", "windows", "--debug"], false)]
+    fn whatever_is_asked_of_packages_is_handed_on() {
+        for args in [&["dist", "--help"][..], &["dist", "linux"], &["test-installers", "windows", "--debug"]]
         {
-            let profile = Profile::Debug;
-            assert_eq!(task(args).unwrap(), Task::TestInstallers { linux, windows: true, profile });
+            assert!(task(args).is_ok(), "{args:?}");
         }
     }
 
@@ -225,13 +188,14 @@ mod tests {
         assert!(task(&["check-platforms", "--only", "fmt"]).is_err());
         assert!(task(&["test", "--only", "everything"]).is_err());
         assert!(task(&["start", "--screenshot"]).is_err());
-        assert_eq!(task(&[]).unwrap(), Task::Help);
+        assert_eq!(task(&[]).unwrap(), None);
     }
 
     #[test]
     fn the_help_names_every_step() {
-        for step in StepName::ALL {
-            assert!(HELP.contains(step.name()), "{}", step.name());
+        let help = Cli::command().find_subcommand_mut("test").unwrap().render_help().to_string();
+        for step in Step::value_variants() {
+            assert!(help.contains(&step.name()), "{}", step.name());
         }
     }
 }

@@ -2,15 +2,16 @@
 
 use std::process::Command;
 
-use crate::cargo::cargo;
-use crate::page;
-use crate::process::run;
-use crate::setup::{self, Need};
-use crate::stop::Result;
-use crate::workspace;
+use anyhow::Result;
+use clap::ValueEnum;
+use xtask::cargo::cargo;
+use xtask::process::run;
+use xtask::setup::{self, Need};
+use xtask::ui_build;
+use xtask::workspace;
 
 /// What is measured. Both are programs of the tests, that have the real window.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub(crate) enum Bench {
     /// What a person waits for at work.
     Live,
@@ -26,10 +27,10 @@ impl Bench {
         }
     }
 
-    pub(crate) fn run(self) -> Result {
+    pub(crate) fn run(self) -> Result<()> {
         setup::run(Need::Drive)?;
-        page::prepare()?;
-        page::build()?;
+        ui_build::prepare()?;
+        ui_build::build()?;
         let mut build = cargo();
         build.args(["build", "--release", "--locked", "--package", "callpad", "--package", "callpad-server"]);
         build.args(["--package", "callpad-tests", "--bin", "callpad", "--bin", "callpad-server"]);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::workspace;
 
 /// The very cargo that runs this: neither another version nor rustup's proxy.
-pub(crate) fn cargo() -> Command {
+pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace::root());
     command
@@ -16,21 +16,21 @@ pub(crate) fn cargo() -> Command {
 
 /// A program that cargo has built.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Program {
+pub struct Program {
     /// Where its package lies; tests expect to run there.
-    pub(crate) folder: PathBuf,
+    pub folder: PathBuf,
     /// Its target's name, such as `callpad` or `window`.
-    pub(crate) name: String,
+    pub name: String,
     /// Its kind of target: `lib`, `bin`, `test`…
-    pub(crate) kind: String,
+    pub kind: String,
     /// Whether it is a program of tests.
-    pub(crate) tests: bool,
+    pub tests: bool,
     /// The file.
-    pub(crate) file: PathBuf,
+    pub file: PathBuf,
 }
 
 /// Reads one line of `--message-format=json`; most lines are about something else than a program.
-pub(crate) fn program(line: &str) -> Option<Program> {
+pub fn program(line: &str) -> Option<Program> {
     let value: Value = serde_json::from_str(line).ok()?;
     if value["reason"] != "compiler-artifact" {
         return None;

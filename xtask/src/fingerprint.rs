@@ -1,34 +1,37 @@
 //! Fingerprints: whether files are still those that something was made from. Against mistakes, not against malice.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::stop::{About, Result};
+use anyhow::Result;
+use fs_err as fs;
 
 /// FNV-1a, 64 bits: short, the same everywhere and for ever.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fingerprint(u64);
+pub struct Fingerprint(u64);
 
-impl Fingerprint {
-    pub(crate) fn new() -> Self {
+/// Of nothing yet.
+impl Default for Fingerprint {
+    fn default() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
+}
 
+impl Fingerprint {
     /// Adds bytes. Carriage returns are left out: git may add them on Windows.
-    pub(crate) fn add(&mut self, bytes: &[u8]) {
+    pub fn add(&mut self, bytes: &[u8]) {
         for byte in bytes.iter().filter(|byte| **byte != b'\r') {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 
     /// Adds a file's content.
-    pub(crate) fn add_file(&mut self, path: &Path) -> Result {
-        self.add(&fs::read(path).about(path.display())?);
+    pub fn add_file(&mut self, path: &Path) -> Result<()> {
+        self.add(&fs::read(path)?);
         Ok(())
     }
 
     /// Adds names and contents of all files below `folder`, except in folders of these names.
-    pub(crate) fn add_folder(&mut self, folder: &Path, except: &[&str]) -> Result {
+    pub fn add_folder(&mut self, folder: &Path, except: &[&str]) -> Result<()> {
         for path in files(folder, except)? {
             self.add(path.strip_prefix(folder)?.as_os_str().as_encoded_bytes());
             self.add(&[0]);
@@ -38,17 +41,18 @@ impl Fingerprint {
         Ok(())
     }
 
-    pub(crate) fn text(self) -> String {
+    /// As it is written down.
+    pub fn text(self) -> String {
         format!("{:016x}", self.0)
     }
 }
 
 /// All files below `folder`, sorted, except in folders of these names.
-pub(crate) fn files(folder: &Path, except: &[&str]) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path, except: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).about(next.display())? {
+        for entry in fs::read_dir(&next)? {
             let entry = entry?;
             if !entry.file_type()?.is_dir() {
                 found.push(entry.path());
@@ -63,22 +67,25 @@ pub(crate) fn files(folder: &Path, except: &[&str]) -> Result<Vec<PathBuf>> {
 
 /// A file that says what a result was made from.
 #[derive(Debug)]
-pub(crate) struct Stamp(PathBuf);
+pub struct Stamp(PathBuf);
 
 impl Stamp {
-    pub(crate) fn at(path: PathBuf) -> Self {
+    /// The stamp in this file, which need not be there.
+    pub fn at(path: PathBuf) -> Self {
         Self(path)
     }
 
-    pub(crate) fn is(&self, fingerprint: Fingerprint) -> bool {
+    /// Whether the result was made from this.
+    pub fn is(&self, fingerprint: Fingerprint) -> bool {
         fs::read_to_string(&self.0).is_ok_and(|text| text.trim() == fingerprint.text())
     }
 
-    pub(crate) fn set(&self, fingerprint: Fingerprint) -> Result {
+    /// Says that the result was made from this.
+    pub fn set(&self, fingerprint: Fingerprint) -> Result<()> {
         if let Some(folder) = self.0.parent() {
-            fs::create_dir_all(folder).about(folder.display())?;
+            fs::create_dir_all(folder)?;
         }
-        fs::write(&self.0, fingerprint.text() + "\n").about(self.0.display())
+        Ok(fs::write(&self.0, fingerprint.text() + "\n")?)
     }
 }
 
@@ -87,7 +94,7 @@ mod tests {
     use super::*;
 
     fn of(bytes: &[u8]) -> String {
-        let mut fingerprint = Fingerprint::new();
+        let mut fingerprint = Fingerprint::default();
         fingerprint.add(bytes);
         fingerprint.text()
     }
@@ -106,7 +113,7 @@ mod tests {
         fs::create_dir_all(folder.join("dist")).unwrap();
         fs::write(folder.join("a"), "1").unwrap();
         let look = || {
-            let mut fingerprint = Fingerprint::new();
+            let mut fingerprint = Fingerprint::default();
             fingerprint.add_folder(&folder, &["dist"]).unwrap();
             fingerprint
         };

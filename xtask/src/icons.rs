@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::cargo::cargo;
-use crate::fingerprint::{Fingerprint, Stamp};
-use crate::process::run;
-use crate::stop::Result;
-use crate::workspace;
+use anyhow::Result;
+use xtask::cargo::cargo;
+use xtask::fingerprint::{Fingerprint, Stamp};
+use xtask::process::run;
+use xtask::workspace;
 
 /// What must be there beside the source, as `icons/render` writes it.
 pub(crate) const FILES: [&str; 16] = [
@@ -28,7 +28,7 @@ pub(crate) const FILES: [&str; 16] = [
     "tray/lost.png",
 ];
 
-pub(crate) fn render() -> Result {
+pub(crate) fn render() -> Result<()> {
     run(cargo().args(["run", "--quiet", "--package", "callpad-icons", "--"]).arg(folder()))?;
     stamp().set(source()?)?;
     println!("{} files in {}", FILES.len(), folder().display());
@@ -49,7 +49,7 @@ fn stamp() -> Stamp {
 }
 
 fn source() -> Result<Fingerprint> {
-    let mut fingerprint = Fingerprint::new();
+    let mut fingerprint = Fingerprint::default();
     fingerprint.add_file(&folder().join("callpad.svg"))?;
     for name in ["empty", "waiting", "serving", "lost"] {
         fingerprint.add_file(&folder().join("tray").join(format!("{name}.svg")))?;

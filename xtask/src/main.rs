@@ -2,67 +2,53 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod args;
-mod audit;
 mod bench;
-mod bindings;
-mod cargo;
-mod debian;
-mod dist;
-mod fingerprint;
+mod generated;
 mod icons;
-mod installers;
-#[cfg(test)]
-mod macos;
-mod notice;
-mod page;
-mod platforms;
-mod policies;
-mod process;
-mod report;
 mod rules;
-mod setup;
-mod soak;
 mod start;
-mod stop;
-mod tally;
 mod test;
-mod test_steps;
-mod tools;
-mod workspace;
-
 use std::process::ExitCode;
 
-use args::Task;
-use stop::Stop;
+use anyhow::{Context, Result};
+use clap::{CommandFactory, Parser};
+use xtask::cargo::cargo;
+
+use args::{Cli, Task};
 
 fn main() -> ExitCode {
-    let outcome = args::read().and_then(|task| match task {
-        Task::Help => {
-            print!("{}", args::HELP);
-            Ok(())
-        }
-        Task::Start { screenshot, app_args } => start::run(screenshot.as_deref(), &app_args),
-        Task::Test(choice) => test::run(&choice),
-        Task::CheckPlatforms => test::run_platforms(),
-        Task::Bindings => bindings::write(),
-        Task::Icons => icons::render(),
-        Task::Pictures => start::take_the_tour(),
-        Task::Policies => policies::write(),
-        Task::Bench(which) => which.run(),
-        Task::DistLinux => dist::make_linux(),
-        Task::DistWindows { unsigned } => dist::make_windows(unsigned),
-        Task::TestInstallers { linux, windows, profile } => installers::run(linux, windows, profile),
-        Task::Soak { minutes } => soak::run_for(minutes),
-        Task::Notice => notice::write(),
-        Task::Audit => audit::run(),
-    });
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Stop::Said) => ExitCode::FAILURE,
-        Err(Stop::Code(code)) => ExitCode::from(code),
-        Err(Stop::Words(words)) => {
-            eprintln!("\n{words}");
-            ExitCode::FAILURE
-        }
+    run(Cli::parse()).unwrap_or_else(|error| {
+        eprintln!("\n{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(cli: Cli) -> Result<ExitCode> {
+    let Some(task) = cli.task else {
+        Cli::command().print_help()?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    match task {
+        Task::Start { screenshot, app_args } => return start::run(screenshot.as_deref(), &app_args),
+        Task::Test(choice) => return test::run(&choice),
+        Task::CheckPlatforms => return test::run_platforms(),
+        Task::Bindings => generated::bindings()?,
+        Task::Icons => icons::render()?,
+        Task::Pictures => start::take_the_tour()?,
+        Task::Policies => generated::policies()?,
+        Task::Bench { which } => which.run()?,
+        Task::Soak { minutes } => test::soak(minutes)?,
+        Task::Dist(_) | Task::TestInstallers(_) | Task::Notice(_) | Task::Audit(_) => return packaging(),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Hands this command line to the program that knows packages. It is compiled when it is first asked for.
+fn packaging() -> Result<ExitCode> {
+    let mut command = cargo();
+    command
+        .args(["run", "--quiet", "--package", "callpad-packaging", "--"])
+        .args(std::env::args_os().skip(1));
+    let status = command.status().context("cargo")?;
+    Ok(xtask::process::exit_code(status))
 }

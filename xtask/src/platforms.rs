@@ -4,33 +4,40 @@
 //! the library is checked from the source that Debian ships (`rust-web-src`) with the compiler it belongs to
 //! (`rustc-web`), so that nothing but Debian's archive is needed.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Result, bail};
+use fs_err as fs;
+
 use crate::cargo::cargo;
 use crate::process::ask;
-use crate::stop::{About, Result, Stop};
-use crate::{debian, setup, workspace};
+use crate::setup::Need;
+use crate::{apt, setup, workspace};
 
 /// What is checked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Platform {
+pub enum Platform {
+    /// With mingw-w64.
     Windows,
+    /// On Apple's own processors.
     Macos,
 }
 
 impl Platform {
-    pub(crate) const ALL: [Self; 2] = [Self::Windows, Self::Macos];
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Windows, Self::Macos];
 
-    pub(crate) fn name(self) -> &'static str {
+    /// As people write it, in lower case.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Windows => "windows",
             Self::Macos => "macos",
         }
     }
 
-    pub(crate) fn target(self) -> &'static str {
+    /// As Rust writes it.
+    pub fn target(self) -> &'static str {
         match self {
             Self::Windows => "x86_64-pc-windows-gnu",
             Self::Macos => "aarch64-apple-darwin",
@@ -42,7 +49,7 @@ impl Platform {
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// The platforms that can be checked on this machine, after whatever is missing for it has been installed.
-pub(crate) fn prepare() -> Result<Vec<Platform>> {
+pub fn prepare() -> Result<Vec<Platform>> {
     if !cfg!(target_os = "linux") {
         // The other systems check themselves as hosts when they build.
         println!("Only Linux can check for other systems; this one is checked by cargo xtask test.");
@@ -53,38 +60,38 @@ pub(crate) fn prepare() -> Result<Vec<Platform>> {
 }
 
 /// Installs what compiling for these platforms needs.
-pub(crate) fn prepare_for(platforms: &[Platform]) -> Result {
+pub fn prepare_for(platforms: &[Platform]) -> Result<()> {
     if platforms.iter().all(|platform| has_standard_library(*platform)) {
         return Ok(());
     }
-    if !debian::is_here() {
+    if !apt::is_here() {
         let targets: Vec<_> = platforms.iter().map(|platform| platform.target()).collect();
-        return Err(Stop::new(format!(
+        bail!(
             "The standard libraries of the other systems are missing. Get them, and mingw-w64's gcc, with:\n  \
              rustup target add {}",
             targets.join(" ")
-        )));
+        );
     }
-    debian::install(&setup::PLATFORMS)?;
+    setup::install(Need::Platforms)?;
     check_debian_rustc()
 }
 
 /// The command that checks everything for `platform`.
-pub(crate) fn check(platform: Platform) -> Result<Command> {
+pub fn check(platform: Platform) -> Result<Command> {
     let mut command = compile("check", platform)?;
     command.arg("--workspace");
     Ok(command)
 }
 
 /// Where everything for other platforms is built.
-pub(crate) fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     workspace::target().join("platforms")
 }
 
 /// A command of cargo's that compiles for `platform`; what it compiles is still to be said.
-pub(crate) fn compile(subcommand: &str, platform: Platform) -> Result<Command> {
+pub fn compile(subcommand: &str, platform: Platform) -> Result<Command> {
     let folder = folder();
-    fs::create_dir_all(&folder).about(folder.display())?;
+    fs::create_dir_all(&folder)?;
     let mut command = cargo();
     command.args([subcommand, "--locked", "--target", platform.target(), "--target-dir"]).arg(&folder);
     if !has_standard_library(platform) {
@@ -119,11 +126,11 @@ fn write_apple_cc(folder: &Path) -> Result<PathBuf> {
     if fs::read_to_string(&path).is_ok_and(|text| text == APPLE_CC) {
         return Ok(path);
     }
-    fs::write(&path, APPLE_CC).about(path.display())?;
+    fs::write(&path, APPLE_CC)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).about(path.display())?;
+        fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755))?;
     }
     Ok(path)
 }
@@ -135,18 +142,18 @@ fn has_standard_library(platform: Platform) -> bool {
 }
 
 /// Debian's compiler must not be older than the oldest that the workspace promises to build with.
-fn check_debian_rustc() -> Result {
+fn check_debian_rustc() -> Result<()> {
     let found = ask(DEBIAN_RUSTC, &["--version"]).unwrap_or_default();
     let manifest = fs::read_to_string(workspace::root().join("Cargo.toml"))?;
     let wanted = manifest.lines().find_map(|line| line.strip_prefix("rust-version = "));
     let wanted = wanted.unwrap_or_default().trim_matches('"');
     match (version(found.split_whitespace().nth(1).unwrap_or_default()), version(wanted)) {
         (Some(has), Some(needs)) if has >= needs => Ok(()),
-        _ => Err(Stop::new(format!(
+        _ => bail!(
             "{DEBIAN_RUSTC} is {:?}, but the workspace needs Rust {wanted} or newer. Fetch newer package lists \
              (apt-get update) and upgrade rustc-web and rust-web-src.",
             found.trim()
-        ))),
+        ),
     }
 }
 

@@ -2,42 +2,45 @@
 
 mod descendants;
 mod watched;
-
-use std::fs::File;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
-use crate::stop::{About, Result, Stop};
+use anyhow::{Context, Result, ensure};
+use fs_err::File;
+
 use watched::{Limits, Stream, Watched};
 
 /// Runs a program on this terminal.
-pub(crate) fn run(command: &mut Command) -> Result {
+pub fn run(command: &mut Command) -> Result<()> {
     let name = name(command);
-    let status = command.status().about(&name)?;
-    if status.success() { Ok(()) } else { Err(Stop::Words(format!("{name} failed ({status})."))) }
+    let status = command.status().context(name.clone())?;
+    ensure!(status.success(), "{name} failed ({status}).");
+    Ok(())
 }
 
 /// Runs a program and returns what it writes to standard output; its messages go to the terminal.
-pub(crate) fn read(command: &mut Command) -> Result<String> {
+pub fn read(command: &mut Command) -> Result<String> {
     let name = name(command);
-    let output = command.stderr(Stdio::inherit()).output().about(&name)?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(Stop::Words(format!("{name} failed ({}).", output.status)))
-    }
+    let output = command.stderr(Stdio::inherit()).output().context(name.clone())?;
+    ensure!(output.status.success(), "{name} failed ({}).", output.status);
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// What a program says when asked quietly; nothing if it is not there or fails.
-pub(crate) fn ask(program: &str, args: &[&str]) -> Option<String> {
+pub fn ask(program: &str, args: &[&str]) -> Option<String> {
     let output = Command::new(program).args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// The code that a program ended with, as one's own.
+pub fn exit_code(status: ExitStatus) -> ExitCode {
+    ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+}
+
 /// Runs a program; every line that it says goes to the terminal, to the log and to `each`. Returns whether it
 /// succeeded; one that hangs is stopped and has failed.
-pub(crate) fn run_logged(command: &mut Command, log: &mut File, each: impl FnMut(&str)) -> Result<bool> {
+pub fn run_logged(command: &mut Command, log: &mut File, each: impl FnMut(&str)) -> Result<bool> {
     run_logged_within(Limits::USUAL, command, log, each)
 }
 
@@ -51,7 +54,7 @@ fn run_logged_within(
     // One pipe for both streams keeps their lines in order.
     let (reader, writer) = std::io::pipe()?;
     command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
-    let child = command.spawn().about(&name)?;
+    let child = command.spawn().context(name.clone())?;
     // The command holds the writing ends: without this the pipe would never end.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut watched = Watched::new(name, child, limits);
@@ -66,11 +69,15 @@ fn run_logged_within(
 
 /// Runs a program that writes data to standard output: `each` gets the data line by line, while its messages go to the
 /// terminal and to the log. Returns whether it succeeded; one that hangs is stopped and has failed.
-pub(crate) fn run_for_data(command: &mut Command, log: &Path, mut each: impl FnMut(&str)) -> Result<bool> {
+pub fn run_for_data(command: &mut Command, log: &Path, mut each: impl FnMut(&str)) -> Result<bool> {
     let name = name(command);
-    let mut child =
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().about(&name)?;
-    let mut log = File::create(log).about(log.display())?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context(name.clone())?;
+    let mut log = File::create(log)?;
     let (data, messages) = (child.stdout.take(), child.stderr.take());
     let mut watched = Watched::new(name, child, Limits::USUAL);
     if let Some(data) = data {
@@ -195,7 +202,8 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_is_named() {
-        let words = run(&mut Command::new("no-such-program-of-ours")).unwrap_err().to_string();
+        let error = run(&mut Command::new("no-such-program-of-ours")).unwrap_err();
+        let words = format!("{error:#}");
         assert!(words.starts_with("no-such-program-of-ours: "), "{words}");
         assert!(ask("no-such-program-of-ours", &[]).is_none());
     }

@@ -5,16 +5,17 @@ mod codes;
 mod exceptions;
 mod sources;
 mod workflows;
-
-use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
-use crate::cargo::cargo;
-use crate::process::read;
-use crate::report::Outcome;
-use crate::stop::{About, Result};
-use crate::{icons, notice, workspace};
+use anyhow::Result;
+use fs_err::{self as fs, File};
+use xtask::cargo::cargo;
+use xtask::process::read;
+use xtask::report::Outcome;
+use xtask::workspace;
+
+use crate::icons;
 
 /// One thing that is against a rule, or soon will be.
 #[derive(Debug, PartialEq)]
@@ -48,9 +49,6 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
     findings.extend(exceptions::check(&text(&root, "deny.toml")?, exceptions::today()?));
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
     findings.extend(workflows::check(&root)?);
-    let drift = notice::drift()?.into_iter();
-    findings
-        .extend(drift.map(|words| Finding::against("NOTICE", format!("{words}: run cargo xtask notice"))));
     if !icons::up_to_date()? {
         findings
             .push(Finding::against("icons", "not made from callpad.svg as it is now: run cargo xtask icons"));
@@ -67,7 +65,7 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
 }
 
 fn text(root: &Path, file: &str) -> Result<String> {
-    fs::read_to_string(root.join(file)).about(file)
+    Ok(fs::read_to_string(root.join(file))?)
 }
 
 /// The two commands that a newcomer needs stand in the README, and CI runs the same one.

@@ -2,26 +2,25 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
-use crate::cargo::{Program, cargo, program};
-use crate::page;
-use crate::process;
-use crate::setup::{self, Need};
-use crate::stop::{About, Result, Stop};
+use anyhow::{Context, Result, bail};
+use xtask::cargo::{Program, cargo, program};
+use xtask::setup::{self, Need};
+use xtask::{process, ui_build, workspace};
 
 fn open(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
     println!("Callpad is open. Close its window to end it.");
-    Command::new(app).args(args).status().about(app.display())
+    Command::new(app).args(args).status().with_context(|| app.display().to_string())
 }
 
 /// Takes pictures of the real window with one of the programs that drive it.
-fn photograph(camera: &str, to: &Path) -> Result {
+fn photograph(camera: &str, to: &Path) -> Result<()> {
     println!("[3/4] Building Callpad and the program that drives its window");
     let programs = build(&["--package", "callpad", "--package", "callpad-tests"])?;
     println!("[4/4] Taking pictures");
     let built = programs.iter().find(|program| program.name == camera);
-    let built = built.ok_or_else(|| Stop::new(format!("cargo has built no {camera}")))?;
+    let built = built.with_context(|| format!("cargo has built no {camera}"))?;
     let to = std::path::absolute(to)?;
     process::run(Command::new(&built.file).arg(&to).env("CALLPAD_APP", app(&programs)?))?;
     println!("{}", to.display());
@@ -29,30 +28,28 @@ fn photograph(camera: &str, to: &Path) -> Result {
 }
 
 /// `cargo xtask pictures`: every screen in every look, to be looked at after a change to the page.
-pub(crate) fn take_the_tour() -> Result {
+pub(crate) fn take_the_tour() -> Result<()> {
     if !cfg!(target_os = "linux") {
-        return Err(Stop::new("Pictures are taken on Linux only: WebKitWebDriver drives the window."));
+        bail!("Pictures are taken on Linux only: WebKitWebDriver drives the window.");
     }
     println!("[1/4] Looking for what is needed");
     setup::run(Need::Drive)?;
     println!("[2/4] The page");
-    page::prepare()?;
-    page::build()?;
-    photograph("callpad-pictures", &crate::workspace::target().join("pictures"))
+    ui_build::prepare()?;
+    ui_build::build()?;
+    photograph("callpad-pictures", &workspace::target().join("pictures"))
 }
 
 fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<ExitStatus>> {
     let on_linux = cfg!(target_os = "linux");
     if screenshot.is_some() && !on_linux {
-        return Err(Stop::new(
+        bail!(
             "Pictures are taken on Linux only: WebKitWebDriver drives the window. Elsewhere start Callpad and take a \
-             picture with the system's own means.",
-        ));
+             picture with the system's own means."
+        );
     }
     if screenshot.is_some() && !app_args.is_empty() {
-        return Err(Stop::new(
-            "A picture is always of the demo branch: --screenshot takes no arguments for the app.",
-        ));
+        bail!("A picture is always of the demo branch: --screenshot takes no arguments for the app.");
     }
     let own_desktop = on_linux && !has_display();
     println!("[1/4] Looking for what is needed");
@@ -62,8 +59,8 @@ fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<Exit
         (None, false) => Need::Build,
     })?;
     println!("[2/4] The page");
-    page::prepare()?;
-    page::build()?;
+    ui_build::prepare()?;
+    ui_build::build()?;
     if let Some(file) = screenshot {
         photograph("callpad-screenshot", file)?;
         return Ok(None);
@@ -74,12 +71,8 @@ fn start(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<Option<Exit
     if own_desktop { on_own_desktop(&app, app_args).map(Some) } else { open(&app, app_args).map(Some) }
 }
 
-pub(crate) fn run(screenshot: Option<&Path>, app_args: &[OsString]) -> Result {
-    match start(screenshot, app_args)? {
-        None => Ok(()),
-        Some(status) if status.success() => Ok(()),
-        Some(status) => Err(Stop::Code(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))),
-    }
+pub(crate) fn run(screenshot: Option<&Path>, app_args: &[OsString]) -> Result<ExitCode> {
+    Ok(start(screenshot, app_args)?.map_or(ExitCode::SUCCESS, process::exit_code))
 }
 
 /// Builds programs and returns them. Cargo's progress is shown.
@@ -89,16 +82,16 @@ fn build(packages: &[&str]) -> Result<Vec<Program>> {
         .args(packages)
         .stderr(Stdio::inherit())
         .output()
-        .about("cargo")?;
+        .context("cargo")?;
     if !output.status.success() {
-        return Err(Stop::new("Callpad could not be built; the reason is above."));
+        bail!("Callpad could not be built; the reason is above.");
     }
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(program).collect())
 }
 
 fn app(programs: &[Program]) -> Result<PathBuf> {
     let app = programs.iter().find(|program| program.name == "callpad" && program.kind == "bin");
-    app.map(|app| app.file.clone()).ok_or_else(|| Stop::new("cargo has built no callpad"))
+    app.map(|app| app.file.clone()).context("cargo has built no callpad")
 }
 
 fn has_display() -> bool {
@@ -111,7 +104,7 @@ fn has_display() -> bool {
 fn on_own_desktop(app: &Path, args: &[OsString]) -> Result<ExitStatus> {
     use callpad_desktop::{Desktop, Home, Options};
 
-    let keyring = crate::workspace::target().join("xtask").join("keyring");
+    let keyring = workspace::target().join("xtask").join("keyring");
     let desktop = Desktop::start(Options { home: Home::Own { keyring }, ..Options::default() })?;
     // Ctrl+C ends this program, and with it the desktop and everything on it.
     let mut child = desktop.spawn(desktop.command(app).args(args).stdin(Stdio::null()))?;

@@ -1,40 +1,60 @@
-//! `cargo xtask test` and `check-platforms`.
+//! `cargo xtask test`, `check-platforms` and `soak`.
 
-use std::fs::File;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
-use crate::args::Choice;
-use crate::cargo::{Program, cargo, program};
-use crate::platforms::{self, Platform};
-use crate::process::{run_for_data, run_logged};
-use crate::report::{Outcome, Report};
-use crate::setup::{self, Need};
-use crate::stop::{Result, Stop};
-use crate::tally::Tally;
-use crate::test_steps::StepName;
-use crate::{page, rules, workspace};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use fs_err::File;
+use xtask::cargo::{Program, cargo, program};
+use xtask::platforms::{self, Platform};
+use xtask::process::{run as run_here, run_for_data, run_logged};
+use xtask::report::{Outcome, Report};
+use xtask::setup::{self, Need};
+use xtask::test_summary::TestSummary;
+use xtask::{ui_build, workspace};
+
+use crate::args::{Choice, Step};
+use crate::rules;
 
 /// Tests that must have run and passed, by program and a part of their name. Without this a renamed test would take
 /// its rule with it, unseen.
-const REQUIRED: [(&str, &str); 3] =
-    [("callpad_app", "bindings"), ("callpad_app", "registry"), ("generated", "templates")];
+const REQUIRED: [(&str, &str); 4] = [
+    ("callpad_app", "bindings"),
+    ("callpad_app", "registry"),
+    ("callpad-packaging", "notice_names_what_is_shipped"),
+    ("generated", "templates"),
+];
 
-pub(crate) fn run(choice: &Choice) -> Result {
+pub(crate) fn run(choice: &Choice) -> Result<ExitCode> {
     let mut report = Report::new("test")?;
     test(&mut report, choice)?;
     report.close()
 }
 
-pub(crate) fn run_platforms() -> Result {
+pub(crate) fn run_platforms() -> Result<ExitCode> {
     let mut report = Report::new("check-platforms")?;
     check_platforms(&mut report)?;
     report.close()
 }
 
-fn test(report: &mut Report, choice: &Choice) -> Result {
+/// Takes random steps for so many minutes and prints how many of each kind; fails on the first violation, with the
+/// shortest sequence that leads to it.
+pub(crate) fn soak(minutes: u32) -> Result<()> {
+    let what = ["test", "--package", "callpad-tests", "--test", "model", "--locked"];
+    run_here(
+        cargo()
+            .args(what)
+            .args(["--", "--ignored", "--exact", "--nocapture", "soak"])
+            .env("CALLPAD_SOAK_MINUTES", minutes.to_string())
+            // Each failing sequence would print its stack while the shortest is looked for.
+            .env("RUST_BACKTRACE", "0"),
+    )
+}
+
+fn test(report: &mut Report, choice: &Choice) -> Result<()> {
     let ready = report.step("setup", |_| {
         setup::run(if cfg!(target_os = "linux") { Need::Drive } else { Need::Build })?;
-        page::prepare()?;
+        ui_build::prepare()?;
         Ok(true.into())
     })?;
     if !ready {
@@ -42,55 +62,50 @@ fn test(report: &mut Report, choice: &Choice) -> Result {
     }
     // Programs as built; nothing if that was not asked for or failed.
     let mut programs = None;
-    for step in StepName::ALL {
-        let needed =
-            step == StepName::Build && StepName::ALL.iter().any(|s| s.needs_build() && choice.takes(*s));
+    let needs_build = Step::value_variants().iter().any(|step| step.needs_build() && choice.takes(*step));
+    for &step in Step::value_variants() {
+        let needed = step == Step::Build && needs_build;
         if !choice.takes(step) && !needed {
             continue;
         }
-        report.step(step.name(), |log| match step {
-            StepName::Ui => ui(log),
-            StepName::Fmt => plain(cargo().args(["fmt", "--all", "--check"]), log),
-            StepName::Rules => rules::check_all(log),
-            StepName::Build => {
+        report.step(&step.name(), |log| match step {
+            Step::Ui => ui(log),
+            Step::Fmt => Outcome::of(cargo().args(["fmt", "--all", "--check"]), log),
+            Step::Rules => rules::check_all(log),
+            Step::Build => {
                 programs = build()?;
                 Ok(programs.is_some().into())
             }
-            StepName::Clippy => {
-                page::build()?;
+            Step::Clippy => {
+                ui_build::build()?;
                 let args = ["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
-                plain(cargo().args(args), log)
+                Outcome::of(cargo().args(args), log)
             }
-            StepName::Unit | StepName::System | StepName::Window => {
-                let programs = programs.as_deref().ok_or_else(|| Stop::new("not run: the build failed"))?;
+            Step::Unit | Step::System | Step::Window => {
+                let programs = programs.as_deref().context("not run: the build failed")?;
                 let mut outcome = run_tests(step, programs, log)?;
-                if step == StepName::Unit {
-                    let own =
-                        tallied("xtask", cargo().args(["test", "--package", "xtask", "--locked"]), log)?;
-                    outcome.succeeded &= own.succeeded;
-                    outcome.tally += own.tally;
+                if step == Step::Unit {
+                    let own = ["test", "--package", "xtask", "--locked"];
+                    outcome += Outcome::of_tests("xtask", cargo().args(own), log)?;
                 }
                 Ok(outcome)
             }
-            StepName::Doc => {
-                page::build()?;
-                tallied(
-                    "doc",
-                    cargo().args(["test", "--workspace", "--doc", "--locked", "--no-fail-fast"]),
-                    log,
-                )
+            Step::Doc => {
+                ui_build::build()?;
+                let args = ["test", "--workspace", "--doc", "--locked", "--no-fail-fast"];
+                Outcome::of_tests("doc", cargo().args(args), log)
             }
         })?;
     }
     Ok(())
 }
 
-fn check_platforms(report: &mut Report) -> Result {
+fn check_platforms(report: &mut Report) -> Result<()> {
     let mut wanted = Vec::new();
     report.step("setup-platforms", |_| {
         setup::run(Need::Build)?;
-        page::prepare()?;
-        page::build()?;
+        ui_build::prepare()?;
+        ui_build::build()?;
         wanted = platforms::prepare()?;
         Ok(true.into())
     })?;
@@ -100,47 +115,34 @@ fn check_platforms(report: &mut Report) -> Result {
     Ok(())
 }
 
-fn check_platform(report: &mut Report, platform: Platform) -> Result {
+fn check_platform(report: &mut Report, platform: Platform) -> Result<()> {
     report.step(&format!("check-{}", platform.name()), |log| {
         let succeeded = run_logged(&mut platforms::check(platform)?, log, |_| {})?;
         // Each platform is one check of its own kind: it has no runner that would count it.
         let passed = u32::from(succeeded);
         let closing = format!("{}: {}", platform.target(), if succeeded { "checked" } else { "FAILED" });
-        Ok(Outcome { succeeded, tally: Tally { passed, failed: 1 - passed, closing: vec![closing] } })
+        Ok(Outcome { succeeded, summary: TestSummary { passed, failed: 1 - passed, closing: vec![closing] } })
     })?;
     Ok(())
 }
 
-/// A program that only succeeds or fails.
-fn plain(command: &mut Command, log: &mut File) -> Result<Outcome> {
-    Ok(run_logged(command, log, |_| {})?.into())
-}
-
-/// A program that ends with lines of Rust's test runner, which are `name`'s.
-pub(crate) fn tallied(name: &str, command: &mut Command, log: &mut File) -> Result<Outcome> {
-    let mut tally = Tally::default();
-    let succeeded = run_logged(command, log, |line| tally.read_rust(line))?;
-    tally.say_whose(name);
-    Ok(Outcome { succeeded, tally })
-}
-
 fn ui(log: &mut File) -> Result<Outcome> {
-    page::build()?;
-    let mut tally = Tally::default();
-    let checked = run_logged(page::npm().args(["run", "--silent", "check"]), log, |_| {})?;
+    ui_build::build()?;
+    let mut summary = TestSummary::default();
+    let checked = run_logged(ui_build::npm().args(["run", "--silent", "check"]), log, |_| {})?;
     let tested =
-        run_logged(page::npm().args(["run", "--silent", "test"]).env("NO_COLOR", "1"), log, |line| {
-            tally.read_vitest(line);
+        run_logged(ui_build::npm().args(["run", "--silent", "test"]).env("NO_COLOR", "1"), log, |line| {
+            summary.read_vitest(line);
         })?;
     if !checked {
-        tally.failed += 1;
+        summary.failed += 1;
     }
-    Ok(Outcome { succeeded: checked && tested, tally })
+    Ok(Outcome { succeeded: checked && tested, summary })
 }
 
 /// Builds everything that the tests run, at once: the same features everywhere, so that nothing is compiled twice.
 fn build() -> Result<Option<Vec<Program>>> {
-    page::build()?;
+    ui_build::build()?;
     let mut programs = Vec::new();
     let mut command = cargo();
     // This very program is left out: Windows does not let a running program be replaced.
@@ -153,7 +155,7 @@ fn build() -> Result<Option<Vec<Program>>> {
 }
 
 /// Whether a program of tests belongs to a step.
-fn belongs(program: &Program, step: StepName) -> bool {
+fn belongs(program: &Program, step: Step) -> bool {
     // They need the packages, which `cargo xtask test-installers` makes.
     if program.folder.ends_with("tests/installers") {
         return false;
@@ -162,20 +164,20 @@ fn belongs(program: &Program, step: StepName) -> bool {
         |name| program.kind == "test" && program.folder.ends_with("tests") && program.name == name;
     program.tests
         && match step {
-            StepName::System => of_the_whole("system") || of_the_whole("model"),
-            StepName::Window => of_the_whole("window"),
+            Step::System => of_the_whole("system") || of_the_whole("model"),
+            Step::Window => of_the_whole("window"),
             // `installed` needs the packages: cargo xtask test-installers.
             _ => !["system", "model", "window", "installed"].into_iter().any(of_the_whole),
         }
 }
 
-fn run_tests(step: StepName, programs: &[Program], log: &mut File) -> Result<Outcome> {
+fn run_tests(step: Step, programs: &[Program], log: &mut File) -> Result<Outcome> {
     let mut all = Outcome::from(true);
     let mut found = false;
     for program in programs.iter().filter(|program| belongs(program, step)) {
         found = true;
         println!("\n{} ({})", program.name, program.folder.display());
-        let mut tally = Tally::default();
+        let mut summary = TestSummary::default();
         let mut required: Vec<_> =
             REQUIRED.iter().filter(|(name, _)| *name == program.name).map(|(_, part)| *part).collect();
         let mut command = Command::new(&program.file);
@@ -185,11 +187,11 @@ fn run_tests(step: StepName, programs: &[Program], log: &mut File) -> Result<Out
             // A snapshot that differs is a failure, not a file beside it.
             .env("INSTA_UPDATE", "no");
         let mut succeeded = run_logged(&mut command, log, |line| {
-            tally.read_rust(line);
+            summary.read_rust(line);
             required
                 .retain(|part| !(line.starts_with("test ") && line.ends_with(" ok") && line.contains(part)));
         })?;
-        if succeeded && tally.closing.is_empty() {
+        if succeeded && summary.closing.is_empty() {
             println!("{} ended without the closing line of a test runner", program.name);
             succeeded = false;
         }
@@ -197,14 +199,13 @@ fn run_tests(step: StepName, programs: &[Program], log: &mut File) -> Result<Out
             println!("no test named {part:?} passed in {}", program.name);
             succeeded = false;
         }
-        tally.say_whose(&program.name);
-        if !succeeded && tally.failed == 0 {
-            tally.failed = 1;
+        summary.say_whose(&program.name);
+        if !succeeded && summary.failed == 0 {
+            summary.failed = 1;
         }
-        all.succeeded &= succeeded;
-        all.tally += tally;
+        all += Outcome { succeeded, summary };
     }
-    if found { Ok(all) } else { Err(Stop::new(format!("cargo has built no tests for {}", step.name()))) }
+    if found { Ok(all) } else { bail!("cargo has built no tests for {}", step.name()) }
 }
 
 #[cfg(test)]
@@ -222,9 +223,9 @@ mod tests {
             tests,
             file: PathBuf::from("x"),
         };
-        let steps = [StepName::Unit, StepName::System, StepName::Window];
+        let steps = [Step::Unit, Step::System, Step::Window];
         let of = |program: Program| -> Vec<_> {
-            steps.into_iter().filter(|step| belongs(&program, *step)).map(StepName::name).collect()
+            steps.into_iter().filter(|step| belongs(&program, *step)).map(Step::name).collect()
         };
         assert_eq!(of(program("/r/tests", "window", "test", true)), ["window"]);
         assert_eq!(of(program("/r/tests", "system", "test", true)), ["system"]);

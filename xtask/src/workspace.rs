@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 /// The repository's folder.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own).to_path_buf()
 }
 
 /// The page's folder.
-pub(crate) fn ui() -> PathBuf {
+pub fn ui() -> PathBuf {
     root().join("ui")
 }
 
 /// The folder for everything that is built.
-pub(crate) fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
         None => root().join("target"),
@@ -22,6 +22,6 @@ pub(crate) fn target() -> PathBuf {
 }
 
 /// The folder for the full output of every step.
-pub(crate) fn logs() -> PathBuf {
+pub fn logs() -> PathBuf {
     target().join("xtask-logs")
 }

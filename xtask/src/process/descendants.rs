@@ -2,8 +2,9 @@
 //! the terminal reaches them all; so they are looked for one by one.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::process::{Command, Stdio};
+
+use fs_err as fs;
 
 /// Ids of all processes below this one; none on systems that do not list them in `/proc`.
 pub(super) fn of(ancestor: u32) -> Vec<u32> {

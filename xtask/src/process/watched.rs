@@ -5,8 +5,9 @@ use std::process::Child;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use anyhow::Result;
+
 use super::descendants;
-use crate::stop::Result;
 
 /// How long a program may take.
 #[derive(Clone, Copy, Debug)]

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::Finding;
-use crate::stop::{Result, Stop};
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-client", "callpad-wire"]),
@@ -46,7 +46,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("callpad-icons", &[]),
-    ("xtask", &["callpad-desktop", "callpad-installers"]),
+    ("xtask", &["callpad-desktop"]),
+    ("callpad-packaging", &["callpad-installers", "xtask"]),
 ];
 
 /// What any crate's tests may use besides.
@@ -61,8 +62,7 @@ const WINDOW: [&str; 2] = ["tauri", "wry"];
 
 /// Checks what `cargo metadata` says.
 pub(super) fn check(metadata: &Value) -> Result<Vec<Finding>> {
-    let graph =
-        Graph::read(metadata).ok_or_else(|| Stop::new("cargo metadata has another form than expected"))?;
+    let graph = Graph::read(metadata).context("cargo metadata has another form than expected")?;
     let mut findings = Vec::new();
     for id in &graph.members {
         let package = &graph.packages[id];

@@ -2,8 +2,9 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use anyhow::Result;
+
 use super::Finding;
-use crate::stop::Result;
 
 /// Year, month, day.
 type Day = (i64, i64, i64);

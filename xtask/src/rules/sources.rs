@@ -1,11 +1,12 @@
 //! Rules that are read off the text of the files.
 
-use std::fs;
 use std::path::Path;
 
+use anyhow::Result;
+use fs_err as fs;
+use xtask::fingerprint::files;
+
 use super::Finding;
-use crate::fingerprint::files;
-use crate::stop::Result;
 
 /// Folders that are made, not written.
 const MADE: [&str; 7] = [".git", "target", "node_modules", "dist", "generated", "gen", "pictures"];

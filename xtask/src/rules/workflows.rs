@@ -1,17 +1,18 @@
 //! Workflows on a service: what they run of others is one commit each, never whatever a name stands for that day.
 
-use std::fs;
 use std::path::Path;
 
+use anyhow::Result;
+use fs_err as fs;
+use xtask::fingerprint::files;
+
 use super::Finding;
-use crate::fingerprint::files;
-use crate::stop::{About, Result};
 
 pub(super) fn check(root: &Path) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for path in files(&root.join(".github").join("workflows"), &[])? {
         let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-        findings.extend(check_workflow(&name, &fs::read_to_string(&path).about(path.display())?));
+        findings.extend(check_workflow(&name, &fs::read_to_string(&path)?));
     }
     Ok(findings)
 }

@@ -1,0 +1,105 @@
+//! The packages for Windows.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use callpad_installers::{CERTIFICATE_VARIABLE, DIST_VARIABLE, Edition, PREFIX_VARIABLE, Wine};
+use fs_err::{self as fs, File};
+use xtask::cargo::cargo;
+use xtask::platforms::{self, Platform};
+use xtask::report::{Outcome, Report};
+use xtask::{setup, workspace};
+
+use super::throw_away::ThrowAway;
+use crate::dist::{self, Profile, Signer};
+
+/// The crates that run without a window.
+const CONSOLE: [&str; 7] = [
+    "callpad-wire",
+    "callpad-client",
+    "callpad-desk",
+    "callpad-vault",
+    "callpad-policy",
+    "callpad-server",
+    "callpad-ctl",
+];
+
+/// Tests that wine cannot pass, and why. Each is run on a real Windows by `cargo xtask test`.
+const NOT_UNDER_WINE: [(&str, &str); 3] = [
+    ("secure::a_certificate_that_the_administrator_vouches_for_is_trusted", EXCLUSIVE_ROOTS),
+    ("secure::a_certificate_for_another_name_is_a_tls_error", EXCLUSIVE_ROOTS),
+    (
+        "events::a_listener_too_far_behind_is_sent_away_with_1013_and_holds_nobody_up",
+        "thousands of calls take wine a minute, and the server rightly gives the slow listener up before",
+    ),
+];
+const EXCLUSIVE_ROOTS: &str = "wine's certificate engine knows no roots of one's own (hExclusiveRoot)";
+
+pub(super) fn run(report: &mut Report, profile: Profile) -> Result<()> {
+    let folder = workspace::target().join("installers");
+    let mut windows = None;
+    report.step("setup-windows", |_| {
+        dist::windows::prepare()?;
+        setup::install(setup::Need::TryWindows)?;
+        windows = Some(Wine::make(&folder.join("wine"))?);
+        Ok(true.into())
+    })?;
+    let Some(wine) = windows else { return Ok(()) };
+    let mut packed = None;
+    report.step("dist-windows", |_| {
+        packed = Some(pack(&folder, profile)?);
+        Ok(true.into())
+    })?;
+    if let Some(certificate) = packed {
+        report.step("installers-windows", |log| install(&wine, &folder, &certificate, log))?;
+    }
+    report.step("console-windows", |log| console(&wine, log))?;
+    Ok(wine.shut_down()?)
+}
+
+/// Packs every edition from one build and returns the certificate that the last one is signed with.
+fn pack(folder: &Path, profile: Profile) -> Result<PathBuf> {
+    let built = dist::windows::build(profile)?;
+    let key = ThrowAway::make(&folder.join("throw-away"))?;
+    for edition in Edition::ALL {
+        let own = edition.folder(folder);
+        fs::create_dir_all(&own)?;
+        let (built, signer) = match edition {
+            Edition::Next => {
+                (dist::windows::as_version(&built, edition.version(), &own)?, Signer::with(&key.program))
+            }
+            Edition::This | Edition::Remade => (built.clone(), Signer::none()),
+        };
+        let staged = dist::windows::stage(&built, &own, &signer, profile)?;
+        dist::windows::pack(&staged, edition.version(), &own, &signer, profile)?;
+    }
+    Ok(key.certificate)
+}
+
+fn install(wine: &Wine, folder: &Path, certificate: &Path, log: &mut File) -> Result<Outcome> {
+    let mut command = cargo();
+    command
+        .args(["test", "--package", "callpad-installers", "--locked", "--no-fail-fast"])
+        .env(PREFIX_VARIABLE, wine.prefix())
+        .env(DIST_VARIABLE, folder)
+        .env(CERTIFICATE_VARIABLE, certificate);
+    Outcome::of_tests("installers-windows", &mut command, log)
+}
+
+/// The console crates' own tests, compiled for Windows.
+fn console(wine: &Wine, log: &mut File) -> Result<Outcome> {
+    let mut command = platforms::compile("test", Platform::Windows)?;
+    command.args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
+    for package in CONSOLE {
+        command.args(["--package", package]);
+    }
+    command.arg("--");
+    for (test, reason) in NOT_UNDER_WINE {
+        println!("not under wine: {test}: {reason}");
+        command.args(["--skip", test]);
+    }
+    command.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine").envs(wine.variables());
+    // A snapshot that differs is a failure, not a file beside it.
+    command.env("INSTA_UPDATE", "no");
+    Outcome::of_tests("console-windows", &mut command, log)
+}
