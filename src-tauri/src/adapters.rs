@@ -2,8 +2,8 @@
 
 pub(crate) mod built_in;
 pub(crate) mod directory_file;
-pub(crate) mod feed;
 pub(crate) mod journal_file;
 pub(crate) mod network;
 pub(crate) mod notifier;
+pub(crate) mod page_channel;
 pub(crate) mod sound;

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use crate::outside::{OutsideAct, ticket_number};
+use crate::external::{ExternalCommand, ticket_number};
 
 /// Callpad, the counter app.
 #[derive(Clone, Debug, Parser)]
@@ -59,7 +59,7 @@ pub(crate) enum Asked {
     /// Nothing at all: the system started it quietly, and one runs already.
     Quiet,
     /// An act.
-    Act(OutsideAct),
+    Act(ExternalCommand),
     /// A link, still to be judged.
     Link(String),
     /// Something that cannot be read: nothing is done.
@@ -70,16 +70,16 @@ impl Args {
     /// What this start would ask of a Callpad that runs.
     pub(crate) fn asked(&self) -> Asked {
         let act = if self.call_next {
-            OutsideAct::CallNext
+            ExternalCommand::CallNext
         } else if self.recall {
-            OutsideAct::Recall
+            ExternalCommand::Recall
         } else if self.end {
-            OutsideAct::End
+            ExternalCommand::End
         } else if self.pause {
-            OutsideAct::Pause
+            ExternalCommand::Pause
         } else if let Some(ticket) = &self.call {
             return ticket_number(ticket)
-                .map_or(Asked::Nothing, |number| Asked::Act(OutsideAct::Call(number)));
+                .map_or(Asked::Nothing, |number| Asked::Act(ExternalCommand::Call(number)));
         } else {
             let itself = if self.tray { Asked::Quiet } else { Asked::Window };
             return self.link.clone().map_or(itself, Asked::Link);
@@ -120,14 +120,17 @@ mod tests {
         assert_eq!(asked(&[]).unwrap(), (Asked::Window, false));
         assert_eq!(asked(&["--tray"]).unwrap(), (Asked::Quiet, false));
         for (flag, act) in [
-            ("--call-next", OutsideAct::CallNext),
-            ("--recall", OutsideAct::Recall),
-            ("--end", OutsideAct::End),
-            ("--pause", OutsideAct::Pause),
+            ("--call-next", ExternalCommand::CallNext),
+            ("--recall", ExternalCommand::Recall),
+            ("--end", ExternalCommand::End),
+            ("--pause", ExternalCommand::Pause),
         ] {
             assert_eq!(asked(&[flag]).unwrap(), (Asked::Act(act), true));
         }
-        assert_eq!(asked(&["--call", " A 042"]).unwrap().0, Asked::Act(OutsideAct::Call("A 042".into())));
+        assert_eq!(
+            asked(&["--call", " A 042"]).unwrap().0,
+            Asked::Act(ExternalCommand::Call("A 042".into()))
+        );
         assert_eq!(asked(&["--call", "; rm -rf /"]).unwrap(), (Asked::Nothing, true));
         assert_eq!(asked(&["--call", ""]).unwrap(), (Asked::Nothing, true));
         let link = "callpad://end?key=1";

@@ -1,11 +1,12 @@
 //! Who is signed in where: the session, the desk behind it and the ports they use. The commands call this; it holds no
 //! rule of the queue.
 
-mod around;
-mod moving;
-mod picture;
-mod resuming;
-mod seating;
+mod change_desk;
+mod external;
+mod page_state;
+mod restore;
+mod shell_state;
+mod sign_in;
 #[cfg(test)]
 mod tests;
 
@@ -27,21 +28,21 @@ use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
-use crate::around::Around;
 use crate::dto::{
-    self, DeskPart, DestinationKind, FaultView, KeyringProblem, PageKind, RibbonView, SettingsView,
+    self, DeskPart, DestinationKind, ErrorView, KeyringProblem, PageKind, RibbonView, SettingsView,
     alert_rules, desk_part, directory_view,
 };
 use crate::folder::DataFolder;
 use crate::managed::Managed;
 use crate::settings::{Settings, SettingsFile};
+use crate::shell_state::ShellState;
 
-pub(crate) use around::OutsideOutcome;
-pub(crate) use picture::{Picture, Pictures, same_arc};
+pub(crate) use external::ExternalOutcome;
+pub(crate) use page_state::{PageState, PageStates, same_arc};
 
 /// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
 #[derive(Debug)]
-pub(crate) struct Signed {
+pub(crate) struct SessionInfo {
     /// Name of the person.
     pub(crate) user_name: Option<String>,
     /// Counters, locations and targets, where the server or an administrator tells them (M16).
@@ -55,12 +56,12 @@ pub(crate) struct Signed {
 }
 
 /// A sign-in between its two steps.
-struct Pending {
+struct PendingSignIn {
     server: String,
     session: Session,
-    signed: Signed,
+    session_info: SessionInfo,
     /// The token that the keyring has.
-    kept: Option<Token>,
+    saved_token: Option<Token>,
 }
 
 /// The counter: one for the whole app.
@@ -74,23 +75,23 @@ pub(crate) struct Counter {
     managed: Managed,
     /// The administrator's, for servers that have none (M16).
     directory: Directory,
-    storage_fault: Option<FaultView>,
-    signed: watch::Sender<Option<Arc<Signed>>>,
-    around: watch::Sender<Around>,
-    pictures: Pictures,
+    storage_fault: Option<ErrorView>,
+    session_info: watch::Sender<Option<Arc<SessionInfo>>>,
+    shell_state: watch::Sender<ShellState>,
+    page_states: PageStates,
     /// Held over a whole sign-in, sign-out or resume, so that two never mix.
-    seating: tokio::sync::Mutex<Seating>,
-    feeds: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
+    sign_in_state: tokio::sync::Mutex<SignInState>,
+    page_channels: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
     /// Told when a page has its first picture.
     page_came: tokio::sync::Notify,
-    resumed: tokio::sync::OnceCell<Option<FaultView>>,
+    restored: tokio::sync::OnceCell<Option<ErrorView>>,
 }
 
 /// What a sign-in leaves behind it.
 #[derive(Default)]
-struct Seating {
-    pending: Option<Pending>,
-    keeping: Option<tokio::task::JoinHandle<()>>,
+struct SignInState {
+    pending: Option<PendingSignIn>,
+    token_task: Option<tokio::task::JoinHandle<()>>,
     session: Option<Session>,
     built_in: Option<BuiltIn>,
 }
@@ -108,27 +109,28 @@ impl Counter {
         let managed = Managed::read();
         let (settings, settings_fault) = SettingsFile::open(&folder, &managed);
         let (directory, directory_fault) =
-            directory_file::read(&folder, settings.holds().directory_file.as_deref());
+            directory_file::read(&folder, settings.effective().directory_file.as_deref());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let store = Arc::new(JournalFile::new(&folder));
         let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier });
-        govern(&desk, settings.get());
+        apply_settings(&desk, settings.get());
         tokio::spawn(network::watch(desk.clone()));
-        let (signed, around) = (watch::Sender::new(None), watch::Sender::new(Around::default()));
-        let pictures = Pictures::new(desk.watch(), signed.subscribe(), around.subscribe());
+        let (session_info, shell_state) =
+            (watch::Sender::new(None), watch::Sender::new(ShellState::default()));
+        let page_states = PageStates::new(desk.watch(), session_info.subscribe(), shell_state.subscribe());
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
             managed,
             directory,
             storage_fault: settings_fault.or(directory_fault),
-            signed,
-            around,
-            pictures,
-            seating: tokio::sync::Mutex::default(),
-            feeds: Mutex::default(),
+            session_info,
+            shell_state,
+            page_states,
+            sign_in_state: tokio::sync::Mutex::default(),
+            page_channels: Mutex::default(),
             page_came: tokio::sync::Notify::new(),
-            resumed: tokio::sync::OnceCell::new(),
+            restored: tokio::sync::OnceCell::new(),
             folder,
             args,
             clock,
@@ -147,7 +149,7 @@ impl Counter {
     }
 
     /// What was wrong with a file of ours at the start.
-    pub(crate) fn storage_fault(&self) -> Option<FaultView> {
+    pub(crate) fn storage_fault(&self) -> Option<ErrorView> {
         self.storage_fault.clone()
     }
 
@@ -186,16 +188,16 @@ impl Counter {
     }
 
     /// The task that feeds this page from now on; the one before it ends.
-    pub(crate) fn feed_with(&self, page: PageKind, task: JoinHandle<()>) {
+    pub(crate) fn set_page_channel(&self, page: PageKind, task: JoinHandle<()>) {
         self.page_came.notify_one();
-        let before = self.feeds.lock().unwrap_or_else(PoisonError::into_inner).insert(page, task);
+        let before = self.page_channels.lock().unwrap_or_else(PoisonError::into_inner).insert(page, task);
         if let Some(before) = before {
             before.abort();
         }
     }
 
     /// Hands a press to the desk and waits for its outcome.
-    pub(crate) async fn press(&self, press: Press) -> Result<DeskPart, FaultView> {
+    pub(crate) async fn press(&self, press: Press) -> Result<DeskPart, ErrorView> {
         // Whoever presses is there.
         self.seen();
         let view = self.desk.press(press).await?;
@@ -203,7 +205,7 @@ impl Counter {
     }
 
     /// Sends the open ticket on, and remembers where it went.
-    pub(crate) async fn transfer(&self, transfer: Transfer) -> Result<DeskPart, FaultView> {
+    pub(crate) async fn transfer(&self, transfer: Transfer) -> Result<DeskPart, ErrorView> {
         let to = transfer.to.clone();
         let name = self.name_of(&to).unwrap_or_else(|| transfer.name.clone());
         let view = self.desk.press(Press::Transfer(Box::new(Transfer { name, ..transfer }))).await?;
@@ -215,8 +217,11 @@ impl Counter {
     }
 
     fn name_of(&self, to: &Destination) -> Option<String> {
-        let signed = self.signed.borrow().clone();
-        let directory = signed.as_deref().map(|signed| directory_view(&signed.directory)).unwrap_or_default();
+        let session_info = self.session_info.borrow().clone();
+        let directory = session_info
+            .as_deref()
+            .map(|session_info| directory_view(&session_info.directory))
+            .unwrap_or_default();
         match to {
             Destination::Service(id) => {
                 let view = self.desk.view();
@@ -245,10 +250,10 @@ impl Counter {
     }
 
     /// Changes them; what they govern follows at once, the encoding with the next sign-in.
-    pub(crate) fn save_settings(&self, view: &SettingsView) -> Result<SettingsView, FaultView> {
+    pub(crate) fn save_settings(&self, view: &SettingsView) -> Result<SettingsView, ErrorView> {
         let mut file = self.settings_file();
         file.change(|settings| settings.take(view))?;
-        govern(&self.desk, file.get());
+        apply_settings(&self.desk, file.get());
         Ok(file.view())
     }
 
@@ -259,8 +264,8 @@ impl Counter {
 
     /// The built-in server finishes what is in flight; called once, at the end of the app.
     pub(crate) async fn close(&self) {
-        let mut seating = self.seating.lock().await;
-        if let Some(server) = seating.built_in.take() {
+        let mut sign_in_state = self.sign_in_state.lock().await;
+        if let Some(server) = sign_in_state.built_in.take() {
             server.stop().await;
         }
         // What could not be written when it happened.
@@ -274,7 +279,7 @@ impl Counter {
 }
 
 /// What the settings govern of the desk.
-fn govern(desk: &Desk, settings: &Settings) {
+fn apply_settings(desk: &Desk, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
     desk.set_ribbon(ribbon(settings.ribbon));
     desk.set_alert_rules(alert_rules(&settings.alerts));

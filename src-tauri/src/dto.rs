@@ -7,7 +7,7 @@
 
 mod convert;
 mod desk;
-mod fault;
+mod error;
 mod forms;
 mod lists;
 mod notice;
@@ -15,7 +15,7 @@ mod session;
 mod system;
 
 pub use desk::*;
-pub use fault::*;
+pub use error::*;
 pub use forms::*;
 pub use lists::*;
 pub use notice::*;
@@ -23,6 +23,6 @@ pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    alert_rules, alert_view, connection_view, desk_part, desk_view, directory_view, file_fault, lists_view,
-    service_name, session_view, snapshot, storage_fault,
+    alert_rules, alert_view, connection_view, desk_part, desk_view, directory_view, file_error, lists_view,
+    service_name, session_view, snapshot, storage_error,
 };

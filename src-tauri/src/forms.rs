@@ -6,13 +6,13 @@ use callpad_wire::{DeskId, ServiceId, UserId};
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use crate::dto::{DestinationKind, FaultView, NewTicket, Transfer};
+use crate::dto::{DestinationKind, ErrorView, NewTicket, Transfer};
 
 /// Longest text that is sent, in characters: the most that our server takes (M20). The page warns from 255 on.
 const MAX_TEXT: usize = 1_000;
 
 /// A new ticket, with the wall time of its appointment in the location's zone (V4).
-pub(crate) fn create(ticket: NewTicket, zone: &TimeZone) -> Result<CreateTicket, FaultView> {
+pub(crate) fn create(ticket: NewTicket, zone: &TimeZone) -> Result<CreateTicket, ErrorView> {
     if ticket.service_id.is_empty() {
         return Err(invalid("serviceId"));
     }
@@ -32,7 +32,7 @@ pub(crate) fn create(ticket: NewTicket, zone: &TimeZone) -> Result<CreateTicket,
 }
 
 /// A transfer. The destination's name is its id until the counter has looked it up.
-pub(crate) fn transfer(transfer: Transfer) -> Result<desk::Transfer, FaultView> {
+pub(crate) fn transfer(transfer: Transfer) -> Result<desk::Transfer, ErrorView> {
     let id = transfer.id;
     if id.is_empty() {
         return Err(invalid("id"));
@@ -51,25 +51,25 @@ pub(crate) fn transfer(transfer: Transfer) -> Result<desk::Transfer, FaultView> 
     })
 }
 
-fn invalid(field: &str) -> FaultView {
-    FaultView::InputInvalid { field: field.into(), max_chars: None }
+fn invalid(field: &str) -> ErrorView {
+    ErrorView::InputInvalid { field: field.into(), max_chars: None }
 }
 
-fn text<'a>(field: &str, typed: &'a str) -> Result<&'a str, FaultView> {
+fn text<'a>(field: &str, typed: &'a str) -> Result<&'a str, ErrorView> {
     let typed = typed.trim();
     if typed.chars().count() > MAX_TEXT {
-        return Err(FaultView::InputInvalid { field: field.into(), max_chars: u32::try_from(MAX_TEXT).ok() });
+        return Err(ErrorView::InputInvalid { field: field.into(), max_chars: u32::try_from(MAX_TEXT).ok() });
     }
     Ok(typed)
 }
 
-fn filled(field: &str, typed: &str) -> Result<Option<String>, FaultView> {
+fn filled(field: &str, typed: &str) -> Result<Option<String>, ErrorView> {
     let typed = text(field, typed)?;
     Ok((!typed.is_empty()).then(|| typed.to_owned()))
 }
 
 /// A date that is in no calendar, or a time that the clocks of the location skip in spring, does not exist.
-fn wall_time(field: &str, typed: &str, zone: &TimeZone) -> Result<Option<DateTime>, FaultView> {
+fn wall_time(field: &str, typed: &str, zone: &TimeZone) -> Result<Option<DateTime>, ErrorView> {
     if typed.is_empty() {
         return Ok(None);
     }
@@ -150,7 +150,7 @@ mod tests {
     fn m20_a_thousand_characters_and_no_more_leave_the_machine() {
         let of = |visitor: String| create(NewTicket { visitor, ..new_ticket() }, &TimeZone::UTC);
         assert!(of("é".repeat(1_000)).is_ok());
-        let refused = FaultView::InputInvalid { field: "visitor".into(), max_chars: Some(1_000) };
+        let refused = ErrorView::InputInvalid { field: "visitor".into(), max_chars: Some(1_000) };
         assert_eq!(of("é".repeat(1_001)).unwrap_err(), refused);
         let note = Transfer {
             kind: DestinationKind::User,
@@ -159,7 +159,7 @@ mod tests {
             custom_field: String::new(),
             priority: false,
         };
-        let refused = FaultView::InputInvalid { field: "note".into(), max_chars: Some(1_000) };
+        let refused = ErrorView::InputInvalid { field: "note".into(), max_chars: Some(1_000) };
         assert_eq!(transfer(note).unwrap_err(), refused);
     }
 

@@ -8,22 +8,22 @@
 
 mod adapters;
 mod args;
-mod around;
 mod commands;
 mod counter;
 pub mod dto;
-mod faults;
+mod error_log;
+mod external;
 mod folder;
 mod forms;
 pub mod ipc;
 mod logs;
 mod managed;
-mod outside;
 mod phone;
 mod platform;
 mod quoting;
 mod settings;
 mod shell;
+mod shell_state;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -38,9 +38,9 @@ use crate::platform::HandOver;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::read(args) {
         Ok(args) => args,
-        Err(told) => {
-            let _ = told.print();
-            return if told.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
     // Nothing is made for a start that only hands something over.
@@ -76,7 +76,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if lock.is_some() {
         logs::start(&folder);
     }
-    faults::watch_for_crashes();
+    error_log::watch_for_crashes();
     match shell::open(args, folder, lock) {
         Ok(code) => code,
         Err(problem) => {

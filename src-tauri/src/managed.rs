@@ -22,7 +22,7 @@ pub(crate) struct Managed {
 
 /// What the organisation says of one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Word<T> {
+pub(crate) enum Ruling<T> {
     /// Nothing: the person chooses.
     None,
     /// This.
@@ -84,26 +84,26 @@ impl Managed {
     }
 
     /// The server that this computer must use.
-    pub(crate) fn server(&self) -> Word<ServerAddress> {
+    pub(crate) fn server(&self) -> Ruling<ServerAddress> {
         match self.locked.server_address.as_deref().map(ServerAddress::parse) {
-            Some(Ok(address)) => Word::Is(address),
-            Some(Err(_)) => Word::Refused,
-            None if self.refuses("serverAddress") => Word::Refused,
-            None => Word::None,
+            Some(Ok(address)) => Ruling::Is(address),
+            Some(Err(_)) => Ruling::Refused,
+            None if self.refuses("serverAddress") => Ruling::Refused,
+            None => Ruling::None,
         }
     }
 
     /// The counter that this computer must be.
-    pub(crate) fn desk(&self) -> Word<String> {
+    pub(crate) fn desk(&self) -> Ruling<String> {
         match self.locked.counter_for(&computer_name()) {
-            Some(desk) => Word::Is(desk.to_owned()),
-            None if self.counter_refused => Word::Refused,
-            None => Word::None,
+            Some(desk) => Ruling::Is(desk.to_owned()),
+            None if self.counter_refused => Ruling::Refused,
+            None => Ruling::None,
         }
     }
 }
 
-impl<T> Word<T> {
+impl<T> Ruling<T> {
     /// Whether a person has nothing to choose.
     pub(crate) fn is_said(&self) -> bool {
         !matches!(self, Self::None)
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(managed.recommended.language, Some(callpad_policy::choices::Language::De));
         let [problem] = managed.problems.as_slice() else { panic!("{:?}", managed.problems) };
         assert!(problem.contains("langage") && problem.contains("policy.json"), "{problem}");
-        assert_eq!(managed.desk(), Word::None);
+        assert_eq!(managed.desk(), Ruling::None);
     }
 
     fn of(text: &str) -> Managed {
@@ -164,7 +164,7 @@ mod tests {
             r#"{"serverAddress": null}"#,
         ] {
             let managed = of(text);
-            assert_eq!(managed.server(), Word::Refused, "{text}");
+            assert_eq!(managed.server(), Ruling::Refused, "{text}");
             assert!(managed.problems.iter().any(|problem| problem.contains("serverAddress")), "{text}");
         }
         let table =
@@ -172,10 +172,10 @@ mod tests {
         for text in
             [r#"{"deskId": 3}"#.to_owned(), r#"{"counters": "3"}"#.to_owned(), table("3"), table(r#""""#)]
         {
-            assert_eq!(of(&text).desk(), Word::Refused, "{text}");
+            assert_eq!(of(&text).desk(), Ruling::Refused, "{text}");
         }
-        assert_eq!(of(r#"{"counters": {"other": 3}}"#).desk(), Word::None, "another computer's");
-        assert_eq!(of(r#"{"recommended": {"serverAddress": 7}}"#).server(), Word::None, "only recommended");
+        assert_eq!(of(r#"{"counters": {"other": 3}}"#).desk(), Ruling::None, "another computer's");
+        assert_eq!(of(r#"{"recommended": {"serverAddress": 7}}"#).server(), Ruling::None, "only recommended");
         assert!(of(r#"{"demonstration": "no"}"#).refuses("demonstration"));
     }
 
@@ -183,6 +183,6 @@ mod tests {
     fn the_computer_takes_its_counter_from_the_table() {
         let text = format!(r#"{{"counters": {{"{}": "d7"}}, "deskId": "d1"}}"#, computer_name());
         let managed = Managed::of(callpad_policy::parse_json("p", &text), Installation::default());
-        assert_eq!(managed.desk(), Word::Is("d7".into()));
+        assert_eq!(managed.desk(), Ruling::Is("d7".into()));
     }
 }

@@ -46,7 +46,7 @@ mod common;
 #[path = "platform/windows_common.rs"]
 mod common;
 
-pub(crate) use common::{create_private_file, make_private_folder, sync_folder, told_to_end};
+pub(crate) use common::{create_private_file, make_private_folder, sync_folder, terminated};
 pub(crate) use loudspeaker::play;
 pub(crate) use registered::{start_at_login, take_links};
 pub(crate) use session::{
@@ -79,7 +79,7 @@ pub(crate) fn hands_over_first() -> bool {
 /// Puts the icon into the tray with `open`. On Linux the tray's library is looked for only now and may be missing, which
 /// it says by a panic: Callpad then goes on without a tray.
 pub(crate) fn open_tray(open: impl FnOnce() -> tauri::Result<()>) {
-    match crate::faults::foreseen(open) {
+    match crate::error_log::expected_panic(open) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "there is no tray icon"),
         Err(_) => tracing::warn!("there is no tray icon: its library is missing"),

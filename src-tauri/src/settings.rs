@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::dto::{
-    AlertsView, Destination, EncodingView, FaultView, KeyChoice, LanguageView, RibbonView, SettingsView,
-    ShortcutChoice, StorageProblem, ThemeView, file_fault, storage_fault,
+    AlertsView, Destination, EncodingView, ErrorView, KeyChoice, LanguageView, RibbonView, SettingsView,
+    ShortcutChoice, StorageProblem, ThemeView, file_error, storage_error,
 };
 use crate::folder::{DataFolder, keep_aside, read_json, write_whole};
 use crate::managed::Managed;
@@ -177,29 +177,29 @@ impl Settings {
 
     /// Takes the part a person changes, or names the field that is not acceptable. The last destinations are written
     /// here alone: what the page sends may be older.
-    pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), FaultView> {
+    pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), ErrorView> {
         if !(5..=60).contains(&view.poll_every_s) {
-            return Err(FaultView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
+            return Err(ErrorView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
         }
         if !TEXT_SIZES.contains(&view.text_size) {
-            return Err(FaultView::InputInvalid { field: "textSize".into(), max_chars: None });
+            return Err(ErrorView::InputInvalid { field: "textSize".into(), max_chars: None });
         }
         let short = |text: &String| text.chars().count() <= LONGEST_KEY;
         let fits = |choice: &KeyChoice| {
             short(&choice.action) && choice.keys.len() <= MOST_KEYS_EACH && choice.keys.iter().all(short)
         };
         if view.keys.len() > MOST_KEYS || !view.keys.iter().all(fits) {
-            return Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None });
+            return Err(ErrorView::InputInvalid { field: "keys".into(), max_chars: None });
         }
         if view.shortcuts.len() > MOST_KEYS || !view.shortcuts.iter().all(|choice| short(&choice.keys)) {
-            return Err(FaultView::InputInvalid { field: "shortcuts".into(), max_chars: None });
+            return Err(ErrorView::InputInvalid { field: "shortcuts".into(), max_chars: None });
         }
         let muted = &view.alerts.muted_services;
         if view.alerts.volume > 100
             || muted.len() > MOST_MUTED
             || muted.iter().any(|id| id.len() > LONGEST_ID)
         {
-            return Err(FaultView::InputInvalid { field: "alerts".into(), max_chars: None });
+            return Err(ErrorView::InputInvalid { field: "alerts".into(), max_chars: None });
         }
         self.alerts = view.alerts.clone();
         self.mask_names = view.mask_names;
@@ -232,26 +232,26 @@ pub(crate) struct SettingsFile {
 
 impl SettingsFile {
     /// Reads the file. An unreadable one is kept aside under another name and said; the app starts with defaults.
-    pub(crate) fn open(folder: &DataFolder, managed: &Managed) -> (Self, Option<FaultView>) {
+    pub(crate) fn open(folder: &DataFolder, managed: &Managed) -> (Self, Option<ErrorView>) {
         let path = folder.at(FILE);
         let (person, remembered, fault) = match std::fs::read(&path) {
             Ok(bytes) => match read_json::<File>(&bytes) {
                 Ok(file) => {
                     let (person, problem) = chosen(&file.preferences);
                     let fault =
-                        problem.map(|problem| storage_fault(FILE, StorageProblem::Malformed, problem));
+                        problem.map(|problem| storage_error(FILE, StorageProblem::Malformed, problem));
                     (person, file.remembered, fault)
                 }
                 Err(error) => {
                     let kept =
                         keep_aside(&path).map_or_else(|e| e.to_string(), |to| to.display().to_string());
                     let detail = format!("{error}; kept as {kept}");
-                    let fault = storage_fault(FILE, StorageProblem::Malformed, detail);
+                    let fault = storage_error(FILE, StorageProblem::Malformed, detail);
                     (Preferences::default(), Remembered::default(), Some(fault))
                 }
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-            Err(error) => (Preferences::default(), Remembered::default(), Some(file_fault(FILE, &error))),
+            Err(error) => (Preferences::default(), Remembered::default(), Some(file_error(FILE, &error))),
         };
         let layers = Layers {
             installation: managed.installation.clone(),
@@ -281,15 +281,15 @@ impl SettingsFile {
     }
 
     /// What holds, with what has no place on the screen.
-    pub(crate) fn holds(&self) -> Preferences {
+    pub(crate) fn effective(&self) -> Preferences {
         self.layers.effective()
     }
 
     /// Changes them and writes the file; in case of failure nothing is changed. What is locked stays as it is.
     pub(crate) fn change(
         &mut self,
-        change: impl FnOnce(&mut Settings) -> Result<(), FaultView>,
-    ) -> Result<(), FaultView> {
+        change: impl FnOnce(&mut Settings) -> Result<(), ErrorView>,
+    ) -> Result<(), ErrorView> {
         let mut next = self.settings.clone();
         change(&mut next)?;
         if next == self.settings && !self.unwritten {
@@ -306,7 +306,7 @@ impl SettingsFile {
 
     /// Changes what is remembered of something that was done: it is so whether or not it can be written. What could not be
     /// written is with the next change.
-    pub(crate) fn remember(&mut self, change: impl FnOnce(&mut Remembered)) -> Result<(), FaultView> {
+    pub(crate) fn remember(&mut self, change: impl FnOnce(&mut Remembered)) -> Result<(), ErrorView> {
         let before = self.settings.remembered.clone();
         change(&mut self.settings.remembered);
         if self.settings.remembered == before && !self.unwritten {
@@ -317,12 +317,12 @@ impl SettingsFile {
         self.write(&layers, &self.settings.remembered.clone())
     }
 
-    fn write(&mut self, layers: &Layers, remembered: &Remembered) -> Result<(), FaultView> {
-        let json = |e: serde_json::Error| storage_fault(FILE, StorageProblem::Other, e);
+    fn write(&mut self, layers: &Layers, remembered: &Remembered) -> Result<(), ErrorView> {
+        let json = |e: serde_json::Error| storage_error(FILE, StorageProblem::Other, e);
         let preferences = serde_json::to_value(&layers.person).map_err(json)?;
         let file = File { preferences, remembered: remembered.clone() };
         let bytes = serde_json::to_vec_pretty(&file).map_err(json)?;
-        write_whole(&self.path, &bytes).map_err(|e| file_fault(FILE, &e))?;
+        write_whole(&self.path, &bytes).map_err(|e| file_error(FILE, &e))?;
         self.unwritten = false;
         Ok(())
     }

@@ -10,7 +10,7 @@ import type {
   ChooseDesk,
   DeskPart,
   DeskView,
-  FaultView,
+  ErrorView,
   NewTicket,
   Notice,
   NoticeView,
@@ -52,7 +52,7 @@ export class FakeBackend implements Backend {
   /** What `boot` gives. */
   bootAnswer: Boot;
   /** Why `boot` fails, if it does. */
-  bootFault: FaultView | null = null;
+  bootFault: ErrorView | null = null;
   /** What `signIn` gives. */
   choicesAnswer: Choices = samples.choices();
   /** Which page subscribed. */
@@ -119,7 +119,7 @@ export class FakeBackend implements Backend {
   }
 
   /** Lets a command fail with this fault from now on. */
-  failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'settings'>, error: FaultView): void {
+  failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'settings'>, error: ErrorView): void {
     this.#prepared.set(command, () => ({ status: 'error', error }));
   }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { FaultView, ListsView } from '../src/generated/bindings';
+import type { ErrorView, ListsView } from '../src/generated/bindings';
 import { lineLock } from '../src/state/line';
 import { atCounter, callOf, has, press, rowOf, settled, textOf, the } from './page';
 
@@ -66,7 +66,7 @@ describe('without an answer', () => {
   });
 
   it('is not what a server that refuses or answers nonsense gives', () => {
-    const lock = (fault: FaultView): unknown => lineLock({ state: 'lost', sinceMs: 0, fault });
+    const lock = (fault: ErrorView): unknown => lineLock({ state: 'lost', sinceMs: 0, fault });
     expect(lock({ code: 'refused', operation: 'x', errno: 9, roles: [] })).toBeNull();
     expect(lock({ code: 'unreadable', field: 'x', excerpt: '' })).toBeNull();
     expect(lock({ code: 'timedOut', afterS: 10 })).toBe('noAnswer');

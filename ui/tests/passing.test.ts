@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import type { FaultView, Notice, WayBackView } from '../src/generated/bindings';
+import type { ErrorView, Notice, WayBackView } from '../src/generated/bindings';
 import { PASSES_MS } from '../src/state/passing.svelte';
 import { atBar, atCounter, has, settled, textOf, the } from './page';
 
@@ -88,7 +88,7 @@ describe('what went wrong', () => {
   const failed = { kind: 'failed', action: 'recall', label: 'A 042', nobodyCalled: false } as const;
 
   it('stays until it is dismissed, where the server refused', async () => {
-    const fault: FaultView = { code: 'refused', operation: 'recall', errno: 7, roles: [] };
+    const fault: ErrorView = { code: 'refused', operation: 'recall', errno: 7, roles: [] };
     await atCounter({ desk: told({ ...failed, fault }) });
     await later(PASSES_MS * 5);
     expect(has('notice')).toBe(true);

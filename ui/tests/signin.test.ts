@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/app/App.svelte';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { Boot, FaultView } from '../src/generated/bindings';
+import type { Boot, ErrorView } from '../src/generated/bindings';
 import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
 import { has, open, press, settled, textOf, the } from './page';
 
@@ -88,7 +88,7 @@ describe('the address', () => {
     expect(the('probe').dataset['test']).toBe('none');
   });
 
-  it.each<[FaultView, string]>([
+  it.each<[ErrorView, string]>([
     [{ code: 'addressInvalid', problem: 'notAnAddress', meant: null }, 'This is not an address.'],
     [{ code: 'unreachable', host: 'q:80', kind: 'connection' }, 'Nothing responds at q:80.'],
     [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page responded'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   ActionView,
   AddressProblem,
-  FaultView,
+  ErrorView,
   FoundInstead,
   JournalDamage,
   KeyringProblem,
@@ -46,7 +46,7 @@ function keys<K extends string>(table: Record<K, unknown>): K[] {
 }
 
 // One entry for each code: a code without one does not compile.
-const FAULTS: { [C in FaultView['code']]: Extract<FaultView, { code: C }>[] } = {
+const FAULTS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = {
   addressInvalid: keys(ADDRESS).flatMap((problem) => [
     { code: 'addressInvalid' as const, problem, meant: null },
     { code: 'addressInvalid' as const, problem, meant: 'https://queue.example' },
@@ -149,7 +149,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
 };
 
 describe('every fault', () => {
-  const all = Object.values(FAULTS).flat() as FaultView[];
+  const all = Object.values(FAULTS).flat() as ErrorView[];
 
   it.each(all.map((fault) => [JSON.stringify(fault), fault] as const))('has a whole sentence: %s', (_, fault) => {
     const { id, args } = faultWords(fault);

@@ -45,7 +45,7 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
     let metadata = read(cargo().args(["metadata", "--format-version", "1", "--locked"]))?;
     findings.extend(arrows::check(&serde_json::from_str(&metadata)?)?);
     findings
-        .extend(codes::check(&text(&root, "src-tauri/src/dto/fault.rs")?, &text(&root, "docs/errors.md")?));
+        .extend(codes::check(&text(&root, "src-tauri/src/dto/error.rs")?, &text(&root, "docs/errors.md")?));
     findings.extend(exceptions::check(&text(&root, "deny.toml")?, exceptions::today()?));
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
     findings.extend(workflows::check(&root)?);

@@ -7,14 +7,14 @@ use std::path::PathBuf;
 use callpad_server::{Config, DemoIds, LoginSecret, Running};
 use serde::Serialize;
 
-use crate::dto::FaultView;
+use crate::dto::ErrorView;
 use crate::folder::{DataFolder, write_whole};
 
 /// The built-in server, running.
 pub(crate) struct BuiltIn {
     running: Running,
     secret: String,
-    told: PathBuf,
+    file: PathBuf,
 }
 
 #[derive(Serialize)]
@@ -26,24 +26,24 @@ struct ServerFile<'a> {
 
 impl BuiltIn {
     /// Starts it on the demo branch; a branch that is there already goes on as it was.
-    pub(crate) async fn start(folder: &DataFolder) -> Result<Self, FaultView> {
-        let fault = |detail: String| FaultView::BuiltInServer { detail };
-        let secret = secret(folder).map_err(|e| fault(e.to_string()))?;
+    pub(crate) async fn start(folder: &DataFolder) -> Result<Self, ErrorView> {
+        let failed = |detail: String| ErrorView::BuiltInServer { detail };
+        let secret = secret(folder).map_err(|e| failed(e.to_string()))?;
         let mut config = Config::new(folder.at("server"));
         config.demo = true;
         config.login_secret = Some(LoginSecret::new(&secret));
-        let running = callpad_server::start(config).await.map_err(|e| fault(e.to_string()))?;
-        let told = folder.at("server.json");
+        let running = callpad_server::start(config).await.map_err(|e| failed(e.to_string()))?;
+        let file = folder.at("server.json");
         let url = running.base_url();
-        let file = ServerFile { url: &url, secret: &secret, pid: std::process::id() };
-        let written = serde_json::to_vec(&file)
+        let content = ServerFile { url: &url, secret: &secret, pid: std::process::id() };
+        let written = serde_json::to_vec(&content)
             .map_err(std::io::Error::from)
-            .and_then(|json| write_whole(&told, &json));
+            .and_then(|json| write_whole(&file, &json));
         if let Err(error) = written {
             running.shutdown().await;
-            return Err(fault(error.to_string()));
+            return Err(failed(error.to_string()));
         }
-        Ok(Self { running, secret, told })
+        Ok(Self { running, secret, file })
     }
 
     /// Its address.
@@ -64,7 +64,7 @@ impl BuiltIn {
     /// Finishes what is in flight and takes `server.json` away.
     pub(crate) async fn stop(self) {
         self.running.shutdown().await;
-        let _ = fs::remove_file(&self.told);
+        let _ = fs::remove_file(&self.file);
     }
 }
 

@@ -6,27 +6,27 @@ use std::path::PathBuf;
 
 use callpad_client::Directory;
 
-use crate::dto::{FaultView, StorageProblem, file_fault, storage_fault};
+use crate::dto::{ErrorView, StorageProblem, file_error, storage_error};
 use crate::folder::{DataFolder, read_json};
 
 const FILE: &str = "directory.json";
 
 /// Reads it; without a file it is empty, unless a policy names the file. An unreadable one is left where it is, for its
 /// author to mend, and said.
-pub(crate) fn read(folder: &DataFolder, named: Option<&str>) -> (Directory, Option<FaultView>) {
+pub(crate) fn read(folder: &DataFolder, named: Option<&str>) -> (Directory, Option<ErrorView>) {
     let path = named.map_or_else(|| folder.at(FILE), PathBuf::from);
     let file = named.unwrap_or(FILE);
-    let nothing = |fault| (Directory::default(), fault);
-    let malformed = |detail: String| storage_fault(file, StorageProblem::Malformed, detail);
+    let nothing = |error| (Directory::default(), error);
+    let malformed = |detail: String| storage_error(file, StorageProblem::Malformed, detail);
     let value = match std::fs::read(path).and_then(|bytes| read_json(&bytes)) {
         Ok(value) => value,
         Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => return nothing(None),
-        Err(error) => return nothing(Some(file_fault(file, &error))),
+        Err(error) => return nothing(Some(file_error(file, &error))),
     };
     match Directory::read(&value) {
         Ok(directory) => {
-            let fault = directory.unreadable.first().map(|problem| malformed(problem.to_string()));
-            (directory, fault)
+            let error = directory.unreadable.first().map(|problem| malformed(problem.to_string()));
+            (directory, error)
         }
         Err(problem) => nothing(Some(malformed(problem.to_string()))),
     }
@@ -36,7 +36,7 @@ pub(crate) fn read(folder: &DataFolder, named: Option<&str>) -> (Directory, Opti
 mod tests {
     use super::*;
 
-    fn read_text(text: &str) -> (Directory, Option<FaultView>) {
+    fn read_text(text: &str) -> (Directory, Option<ErrorView>) {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::open(Some(temp.path())).unwrap();
         std::fs::write(temp.path().join(FILE), text).unwrap();
@@ -45,33 +45,33 @@ mod tests {
 
     #[test]
     fn m16_counters_come_from_the_administrators_file() {
-        let (directory, fault) =
+        let (directory, error) =
             read_text(r#"{"desks":[{"id":"d3","name":"Counter 3","service_ids":["a"]}]}"#);
-        assert_eq!((directory.desks[0].name.as_str(), fault), ("Counter 3", None));
+        assert_eq!((directory.desks[0].name.as_str(), error), ("Counter 3", None));
     }
 
     #[test]
     fn a_file_with_a_fault_is_said_and_what_can_be_read_is_used() {
-        let (directory, fault) = read_text(r#"{"desks":[{"name":"no id"},{"id":"d3"}]}"#);
+        let (directory, error) = read_text(r#"{"desks":[{"name":"no id"},{"id":"d3"}]}"#);
         assert_eq!(directory.desks.len(), 1);
         assert!(
-            matches!(&fault, Some(FaultView::Storage { file, problem: StorageProblem::Malformed, detail })
+            matches!(&error, Some(ErrorView::Storage { file, problem: StorageProblem::Malformed, detail })
                 if file == FILE && detail.contains("desks[0]")),
-            "{fault:?}"
+            "{error:?}"
         );
     }
 
     /// Editors of Windows put it before the text.
     #[test]
     fn a_byte_order_mark_costs_no_counter() {
-        let (directory, fault) = read_text("\u{feff}{\"desks\":[{\"id\":\"d3\",\"name\":\"Counter 3\"}]}");
-        assert_eq!((directory.desks[0].name.as_str(), fault), ("Counter 3", None));
+        let (directory, error) = read_text("\u{feff}{\"desks\":[{\"id\":\"d3\",\"name\":\"Counter 3\"}]}");
+        assert_eq!((directory.desks[0].name.as_str(), error), ("Counter 3", None));
     }
 
     #[test]
     fn the_reason_is_the_true_one() {
-        let problem = |fault: Option<FaultView>| match fault {
-            Some(FaultView::Storage { problem, .. }) => problem,
+        let problem = |error: Option<ErrorView>| match error {
+            Some(ErrorView::Storage { problem, .. }) => problem,
             other => panic!("{other:?}"),
         };
         for text in ["{", "", "[]", "\u{0}"] {
@@ -88,8 +88,8 @@ mod tests {
     #[test]
     fn without_a_file_there_is_nothing_to_say() {
         let temp = tempfile::tempdir().unwrap();
-        let (directory, fault) = read(&DataFolder::open(Some(temp.path())).unwrap(), None);
-        assert!(directory.desks.is_empty() && fault.is_none());
+        let (directory, error) = read(&DataFolder::open(Some(temp.path())).unwrap(), None);
+        assert!(directory.desks.is_empty() && error.is_none());
     }
 
     #[test]
@@ -98,7 +98,7 @@ mod tests {
         let folder = DataFolder::open(Some(temp.path())).unwrap();
         let named = temp.path().join("of the organisation.json");
         let name = named.to_str().unwrap();
-        assert!(matches!(read(&folder, Some(name)).1, Some(FaultView::Storage { file, .. }) if file == name));
+        assert!(matches!(read(&folder, Some(name)).1, Some(ErrorView::Storage { file, .. }) if file == name));
         std::fs::write(&named, r#"{"desks":[{"id":"d9","name":"Nine"}]}"#).unwrap();
         assert_eq!(read(&folder, Some(name)).0.desks[0].name, "Nine");
     }

@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 
 /// What is to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Telling {
+pub(crate) enum NotifierMessage {
     /// This.
     Alert(Alert),
     /// What was told last is over.
@@ -15,23 +15,23 @@ pub(crate) enum Telling {
 
 /// Hands it on.
 #[derive(Debug)]
-pub(crate) struct Handing(mpsc::UnboundedSender<Telling>);
+pub(crate) struct ChannelNotifier(mpsc::UnboundedSender<NotifierMessage>);
 
-impl Handing {
+impl ChannelNotifier {
     /// With the other end.
-    pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<Telling>) {
-        let (tell, told) = mpsc::unbounded_channel();
-        (Self(tell), told)
+    pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<NotifierMessage>) {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        (Self(sender), receiver)
     }
 }
 
-impl Notifier for Handing {
+impl Notifier for ChannelNotifier {
     fn alert(&self, alert: &Alert) {
         // Nobody listens any more: the app ends.
-        let _ = self.0.send(Telling::Alert(alert.clone()));
+        let _ = self.0.send(NotifierMessage::Alert(alert.clone()));
     }
 
     fn over(&self) {
-        let _ = self.0.send(Telling::Over);
+        let _ = self.0.send(NotifierMessage::Over);
     }
 }

@@ -3,20 +3,20 @@
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{FaultView, SoundView, WantedWhat};
+use crate::dto::{ErrorView, SoundView, WantedWhat};
 use crate::shell::Desktop;
 
 /// Shows the bar in place of the counter window.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn show_bar(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+pub(crate) async fn show_bar(desktop: State<'_, Desktop>) -> Result<(), ErrorView> {
     desktop.show_bar()
 }
 
 /// Shows the counter window in place of the bar.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn hide_bar(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+pub(crate) async fn hide_bar(desktop: State<'_, Desktop>) -> Result<(), ErrorView> {
     desktop.hide_bar()
 }
 
@@ -27,7 +27,7 @@ pub(crate) async fn open_counter(
     counter: State<'_, Counter>,
     desktop: State<'_, Desktop>,
     what: WantedWhat,
-) -> Result<(), FaultView> {
+) -> Result<(), ErrorView> {
     desktop.open_counter()?;
     counter.want(what);
     Ok(())
@@ -39,8 +39,8 @@ pub(crate) async fn open_counter(
 pub(crate) async fn call_phone(
     counter: State<'_, Counter>,
     desktop: State<'_, Desktop>,
-) -> Result<(), FaultView> {
-    let number = counter.phone().ok_or_else(|| FaultView::Phone { detail: String::new() })?;
+) -> Result<(), ErrorView> {
+    let number = counter.phone().ok_or_else(|| ErrorView::Phone { detail: String::new() })?;
     desktop.dial(&number)
 }
 
@@ -51,7 +51,7 @@ pub(crate) async fn test_sound(
     desktop: State<'_, Desktop>,
     sound: SoundView,
     volume: u32,
-) -> Result<(), FaultView> {
+) -> Result<(), ErrorView> {
     desktop.play(sound, volume);
     Ok(())
 }
@@ -62,7 +62,7 @@ pub(crate) async fn test_sound(
 pub(crate) async fn new_link_key(
     counter: State<'_, Counter>,
     desktop: State<'_, Desktop>,
-) -> Result<(), FaultView> {
+) -> Result<(), ErrorView> {
     counter.new_link_key()?;
     desktop.follow_settings();
     Ok(())
@@ -71,6 +71,6 @@ pub(crate) async fn new_link_key(
 /// Installs the newer version that was found and starts again; `notNow` while a ticket is open.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn install_update(desktop: State<'_, Desktop>) -> Result<(), FaultView> {
+pub(crate) async fn install_update(desktop: State<'_, Desktop>) -> Result<(), ErrorView> {
     desktop.install_update()
 }

@@ -2,30 +2,30 @@
 
 use tauri::State;
 
-use crate::dto::{FaultView, PageKind};
-use crate::faults;
-use crate::shell::{Closing, Printer};
+use crate::dto::{ErrorView, PageKind};
+use crate::error_log;
+use crate::shell::{Printer, QuitGuard};
 
 /// Opens the system's print dialog for the page; its print style shows the ticket alone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn print_page(printer: State<'_, Printer>) -> Result<(), FaultView> {
+pub(crate) async fn print_page(printer: State<'_, Printer>) -> Result<(), ErrorView> {
     printer.print()
 }
 
 /// Says that the page has asked the person about closing the window.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn close_heard(closing: State<'_, Closing>) -> Result<(), FaultView> {
-    closing.heard();
+pub(crate) async fn close_heard(guard: State<'_, QuitGuard>) -> Result<(), ErrorView> {
+    guard.page_answered();
     Ok(())
 }
 
 /// Closes the window, whatever is open.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn close_app(closing: State<'_, Closing>) -> Result<(), FaultView> {
-    closing.decided();
+pub(crate) async fn close_app(guard: State<'_, QuitGuard>) -> Result<(), ErrorView> {
+    guard.confirmed();
     Ok(())
 }
 
@@ -33,7 +33,7 @@ pub(crate) async fn close_app(closing: State<'_, Closing>) -> Result<(), FaultVi
 /// than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn log_page_error(page: PageKind, message: String) -> Result<(), FaultView> {
-    faults::of_page(page, &message);
+pub(crate) async fn log_page_error(page: PageKind, message: String) -> Result<(), ErrorView> {
+    error_log::of_page(page, &message);
     Ok(())
 }

@@ -3,14 +3,14 @@
 use tauri::State;
 use tauri::ipc::Channel;
 
-use crate::adapters::feed;
+use crate::adapters::page_channel;
 use crate::counter::Counter;
-use crate::dto::{Boot, Change, Choices, ChooseDesk, FaultView, PageKind, Probe, SignIn, Snapshot};
+use crate::dto::{Boot, Change, Choices, ChooseDesk, ErrorView, PageKind, Probe, SignIn, Snapshot};
 
 /// What the page learns at its start; waits for the last session to be resumed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView> {
+pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, ErrorView> {
     Ok(counter.boot().await)
 }
 
@@ -19,25 +19,25 @@ pub(crate) async fn boot(counter: State<'_, Counter>) -> Result<Boot, FaultView>
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn subscribe(counter: State<'_, Counter>, page: PageKind, channel: Channel<Change>) -> Snapshot {
-    let (pictures, clock) = (counter.pictures(), counter.clock());
-    let first = pictures.now();
+    let (page_states, clock) = (counter.page_states(), counter.clock());
+    let first = page_states.now();
     let snapshot = first.snapshot(clock.now());
-    let feed = feed::run(channel, clock, pictures, first);
-    counter.feed_with(page, tauri::async_runtime::spawn(feed));
+    let page_channel = page_channel::run(channel, clock, page_states, first);
+    counter.set_page_channel(page, tauri::async_runtime::spawn(page_channel));
     snapshot
 }
 
 /// Looks at an address being typed.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn probe_server(counter: State<'_, Counter>, address: String) -> Result<Probe, FaultView> {
+pub(crate) async fn probe_server(counter: State<'_, Counter>, address: String) -> Result<Probe, ErrorView> {
     counter.probe(&address).await
 }
 
 /// First step of sign-in.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn sign_in(counter: State<'_, Counter>, sign_in: SignIn) -> Result<Choices, FaultView> {
+pub(crate) async fn sign_in(counter: State<'_, Counter>, sign_in: SignIn) -> Result<Choices, ErrorView> {
     counter.sign_in(sign_in).await
 }
 
@@ -47,14 +47,14 @@ pub(crate) async fn sign_in(counter: State<'_, Counter>, sign_in: SignIn) -> Res
 pub(crate) async fn choose_desk(
     counter: State<'_, Counter>,
     choice: ChooseDesk,
-) -> Result<Snapshot, FaultView> {
+) -> Result<Snapshot, ErrorView> {
     counter.choose_desk(choice).await
 }
 
 /// Starts the built-in server on the demo branch and signs in.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn try_it(counter: State<'_, Counter>) -> Result<Snapshot, FaultView> {
+pub(crate) async fn try_it(counter: State<'_, Counter>) -> Result<Snapshot, ErrorView> {
     counter.try_it().await
 }
 
@@ -64,7 +64,7 @@ pub(crate) async fn try_it(counter: State<'_, Counter>) -> Result<Snapshot, Faul
 pub(crate) async fn change_services(
     counter: State<'_, Counter>,
     service_ids: Vec<String>,
-) -> Result<Snapshot, FaultView> {
+) -> Result<Snapshot, ErrorView> {
     counter.change_services(service_ids).await
 }
 
@@ -74,7 +74,7 @@ pub(crate) async fn change_services(
 pub(crate) async fn change_desk(
     counter: State<'_, Counter>,
     choice: ChooseDesk,
-) -> Result<Snapshot, FaultView> {
+) -> Result<Snapshot, ErrorView> {
     counter.change_desk(choice).await
 }
 
@@ -84,13 +84,13 @@ pub(crate) async fn change_desk(
 pub(crate) async fn sign_in_again(
     counter: State<'_, Counter>,
     secret: String,
-) -> Result<Snapshot, FaultView> {
+) -> Result<Snapshot, ErrorView> {
     counter.sign_in_again(secret).await
 }
 
 /// Leaves the counter; `notNow` while a ticket is open.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn sign_out(counter: State<'_, Counter>) -> Result<Snapshot, FaultView> {
+pub(crate) async fn sign_out(counter: State<'_, Counter>) -> Result<Snapshot, ErrorView> {
     counter.sign_out().await
 }

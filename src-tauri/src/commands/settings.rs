@@ -3,7 +3,7 @@
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{FaultView, SettingsView};
+use crate::dto::{ErrorView, SettingsView};
 use crate::shell::Desktop;
 
 /// The settings as they are.
@@ -21,7 +21,7 @@ pub(crate) async fn save_settings(
     counter: State<'_, Counter>,
     desktop: State<'_, Desktop>,
     settings: SettingsView,
-) -> Result<SettingsView, FaultView> {
+) -> Result<SettingsView, ErrorView> {
     let saved = counter.save_settings(&settings)?;
     desktop.follow_settings();
     Ok(saved)

@@ -32,8 +32,8 @@ async fn transfer_next(counter: &Counter, transfer: Transfer) -> Option<Notice> 
     loop {
         match counter.transfer(transfer.clone()).await {
             Ok(part) => return part.desk.notice.map(|notice| notice.what),
-            Err(fault) if fault == NotPressed::Busy.into() => tokio::task::yield_now().await,
-            Err(fault) => panic!("{fault:?}"),
+            Err(error) if error == NotPressed::Busy.into() => tokio::task::yield_now().await,
+            Err(error) => panic!("{error:?}"),
         }
     }
 }
@@ -44,13 +44,13 @@ async fn where_tickets_went_is_named_and_remembered_and_a_refused_place_is_not()
     let counter = counter(folder).await;
     let session = counter.snapshot().session.unwrap();
     let other = session.directory.desks.iter().find(|desk| desk.id != session.desk_id).unwrap();
-    let told = transfer_next(&counter, to(Destination::Desk(other.id.clone().into()))).await;
-    assert!(matches!(&told, Some(Notice::Transferred { to, .. }) if *to == other.name), "{told:?}");
+    let notice = transfer_next(&counter, to(Destination::Desk(other.id.clone().into()))).await;
+    assert!(matches!(&notice, Some(Notice::Transferred { to, .. }) if *to == other.name), "{notice:?}");
     let there = dto::Destination { kind: DestinationKind::Desk, id: other.id.clone() };
     assert_eq!(counter.settings().last_destinations, std::slice::from_ref(&there));
 
-    let told = transfer_next(&counter, to(Destination::User("nobody".into()))).await;
-    assert!(matches!(told, Some(Notice::Failed { .. })), "{told:?}");
+    let notice = transfer_next(&counter, to(Destination::User("nobody".into()))).await;
+    assert!(matches!(notice, Some(Notice::Failed { .. })), "{notice:?}");
     assert_eq!(counter.settings().last_destinations, [there]);
     counter.close().await;
 }
@@ -66,20 +66,20 @@ async fn another_counter_is_taken_and_remembered_but_not_with_a_ticket_open() {
         service_ids: vec![session.available_services[0].id.clone()],
     };
     counter.press(Press::CallNext).await.unwrap();
-    assert_eq!(counter.change_desk(choice(&other.id)).await.unwrap_err(), FaultView::NotNow);
+    assert_eq!(counter.change_desk(choice(&other.id)).await.unwrap_err(), ErrorView::NotNow);
     counter.press(Press::DropOpen).await.unwrap();
     for bad in [choice(" "), ChooseDesk { service_ids: vec![], ..choice(&other.id) }] {
-        assert!(matches!(counter.change_desk(bad).await, Err(FaultView::InputInvalid { .. })));
+        assert!(matches!(counter.change_desk(bad).await, Err(ErrorView::InputInvalid { .. })));
     }
 
-    let picture = counter.change_desk(choice(&other.id)).await.unwrap();
-    let seated = picture.session.unwrap();
+    let snapshot = counter.change_desk(choice(&other.id)).await.unwrap();
+    let session = snapshot.session.unwrap();
     assert_eq!(
-        (seated.desk_id.as_str(), seated.desk_name.as_str()),
+        (session.desk_id.as_str(), session.desk_name.as_str()),
         (other.id.as_str(), other.name.as_str())
     );
-    assert_eq!(seated.services.len(), 1);
-    assert!(matches!(picture.desk.phase, PhaseView::Free | PhaseView::Serving { .. }));
+    assert_eq!(session.services.len(), 1);
+    assert!(matches!(snapshot.desk.phase, PhaseView::Free | PhaseView::Serving { .. }));
     let saved = counter.settings_file().get().remembered.session.clone().unwrap();
     assert_eq!((saved.desk_id.as_str(), saved.services.len()), (other.id.as_str(), 1));
     counter.close().await;
@@ -104,14 +104,14 @@ async fn call_of_a_notification_only_asks_while_another_ticket_is_open() {
     let counter = counter(folder).await;
     let waiting = |n: usize| counter.desk.view().lists.waiting[n].ticket.id.clone();
     let (first, second) = (waiting(0), waiting(1));
-    assert_eq!(counter.call_from_notification(first.as_str()).await, OutsideOutcome::Done);
+    assert_eq!(counter.call_from_notification(first.as_str()).await, ExternalOutcome::Done);
     let serving = |counter: &Counter| match counter.snapshot().desk.phase {
         PhaseView::Serving { open, .. } => open.ticket.id,
         phase => panic!("{phase:?}"),
     };
     assert_eq!(serving(&counter), first.as_str());
     // The guard after the call is over by itself; until then nothing is asked either.
-    while counter.call_from_notification(second.as_str()).await == OutsideOutcome::Done {
+    while counter.call_from_notification(second.as_str()).await == ExternalOutcome::Done {
         tokio::task::yield_now().await;
     }
     assert_eq!(serving(&counter), first.as_str());
@@ -129,7 +129,7 @@ fn obstruct(temp: &tempfile::TempDir) {
     std::fs::create_dir_all(file.join("x")).unwrap();
 }
 
-fn troubles(counter: &Counter) -> Vec<FaultView> {
+fn troubles(counter: &Counter) -> Vec<ErrorView> {
     counter.snapshot().system.troubles
 }
 
@@ -140,11 +140,11 @@ async fn whoever_signs_out_is_signed_out_even_if_that_cannot_be_written() {
     let key = counter.vault_key(BUILT_IN, &counter.snapshot().session.unwrap().user_id);
     assert!(counter.vault.load(&key).await.unwrap().is_some() && temp.path().join("server.json").exists());
     obstruct(&temp);
-    let picture = counter.sign_out().await.unwrap();
-    assert!(picture.session.is_none());
+    let snapshot = counter.sign_out().await.unwrap();
+    assert!(snapshot.session.is_none());
     assert!(counter.vault.load(&key).await.unwrap().is_none(), "the token stayed");
     assert!(!temp.path().join("server.json").exists(), "the built-in server runs on");
-    assert!(matches!(troubles(&counter).as_slice(), [FaultView::Storage { .. }]), "and it is told");
+    assert!(matches!(troubles(&counter).as_slice(), [ErrorView::Storage { .. }]), "and it is told");
     assert!(counter.settings_file().get().remembered.session.is_none());
 
     // It is written with the end at the latest, and nothing is told any more.
@@ -162,9 +162,9 @@ async fn other_services_and_another_counter_are_taken_even_if_that_cannot_be_wri
     let session = counter.snapshot().session.unwrap();
     obstruct(&temp);
     let one = session.available_services[0].id.clone();
-    let picture = counter.change_services(vec![one.clone()]).await.unwrap();
-    assert_eq!(picture.session.unwrap().services.len(), 1);
-    assert!(matches!(picture.system.troubles.as_slice(), [FaultView::Storage { .. }]));
+    let snapshot = counter.change_services(vec![one.clone()]).await.unwrap();
+    assert_eq!(snapshot.session.unwrap().services.len(), 1);
+    assert!(matches!(snapshot.system.troubles.as_slice(), [ErrorView::Storage { .. }]));
     let other = session.directory.desks.iter().find(|desk| desk.id != session.desk_id).unwrap();
     let choice = ChooseDesk { desk_id: other.id.clone(), service_ids: vec![one] };
     assert_eq!(counter.change_desk(choice).await.unwrap().session.unwrap().desk_id, other.id);
@@ -175,14 +175,14 @@ async fn other_services_and_another_counter_are_taken_even_if_that_cannot_be_wri
 async fn a_built_in_server_at_which_nobody_sits_does_not_run_on() {
     let (temp, folder) = folder();
     let counter = counter(folder).await;
-    counter.stop_unused(&mut *counter.seating.lock().await).await;
+    counter.stop_unused(&mut *counter.sign_in_state.lock().await).await;
     assert!(temp.path().join("server.json").exists(), "somebody sits at it");
     counter.sign_out().await.unwrap();
     // As a trial or a resumed session leaves it that ends before anybody sits.
-    let mut seating = counter.seating.lock().await;
-    counter.built_in(&mut seating).await.unwrap();
+    let mut sign_in_state = counter.sign_in_state.lock().await;
+    counter.built_in(&mut sign_in_state).await.unwrap();
     assert!(temp.path().join("server.json").exists());
-    counter.stop_unused(&mut seating).await;
+    counter.stop_unused(&mut sign_in_state).await;
     assert!(!temp.path().join("server.json").exists());
 }
 
@@ -205,7 +205,7 @@ async fn signing_out_ends_the_token_at_the_server() {
     let choices = counter.sign_in(form).await.unwrap();
     let service_ids = vec![choices.services[0].id.clone()];
     counter.choose_desk(ChooseDesk { desk_id: demo.desk_id.to_string(), service_ids }).await.unwrap();
-    let session = counter.seating.lock().await.session.clone().unwrap();
+    let session = counter.sign_in_state.lock().await.session.clone().unwrap();
     let copied = callpad_client::Session::resume(
         session.client().clone(),
         session.user_id().clone(),

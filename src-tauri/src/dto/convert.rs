@@ -1,7 +1,7 @@
 //! From the domain's types to what crosses. Pure; durations are counted up to the moment given.
 
 mod alert;
-mod fault;
+mod error;
 
 use std::time::Duration;
 
@@ -12,25 +12,25 @@ use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;
 
 use super::*;
-use crate::counter::{Picture, Signed};
+use crate::counter::{PageState, SessionInfo};
 use crate::settings::BUILT_IN;
 
 pub(crate) use alert::{alert_rules, alert_view};
-pub(crate) use fault::{file_fault, storage_fault};
+pub(crate) use error::{file_error, storage_error};
 
 /// The whole picture.
-pub(crate) fn snapshot(picture: &Picture, now: Now) -> Snapshot {
-    let Picture { view, around, .. } = picture;
+pub(crate) fn snapshot(page_state: &PageState, now: Now) -> Snapshot {
+    let PageState { view, shell_state, .. } = page_state;
     Snapshot {
-        revision: picture.revision,
+        revision: page_state.revision,
         desk_revision: view.revision,
-        session: session_view(view, picture.signed.as_deref()),
+        session: session_view(view, page_state.session_info.as_deref()),
         desk: desk_view(view, now),
         lists: lists_view(view, now),
         connection: connection_view(view, now),
-        close_asked: around.close_asked,
-        system: around.system(view.away),
-        wanted: around.wanted,
+        close_asked: shell_state.close_asked,
+        system: shell_state.system(view.away),
+        wanted: shell_state.wanted,
     }
 }
 
@@ -39,24 +39,24 @@ pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {
     DeskPart { desk_revision: view.revision, desk: desk_view(view, now) }
 }
 
-pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<SessionView> {
+pub(crate) fn session_view(view: &View, session_info: Option<&SessionInfo>) -> Option<SessionView> {
     let seat = view.seat.as_ref()?;
-    let signed = signed?;
-    let desk = signed.directory.desk(&seat.desk_id);
-    let location = desk.and_then(|d| signed.directory.location(d.location_id.as_ref()?));
+    let session_info = session_info?;
+    let desk = session_info.directory.desk(&seat.desk_id);
+    let location = desk.and_then(|d| session_info.directory.location(d.location_id.as_ref()?));
     let named = |id: &callpad_wire::ServiceId| {
         view.lists
             .all_services
             .iter()
             .map(|s| &s.service)
-            .chain(signed.services.iter())
+            .chain(session_info.services.iter())
             .find(|s| &s.id == id)
             .map_or_else(
                 || ServiceName { id: id.to_string(), tag: String::new(), name: id.to_string() },
                 service_name,
             )
     };
-    let known: &[ServiceRef] = &signed.services;
+    let known: &[ServiceRef] = &session_info.services;
     let available: Vec<ServiceName> = if view.lists.all_services.is_empty() {
         known.iter().map(service_name).collect()
     } else {
@@ -65,10 +65,10 @@ pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<Sessi
     Some(SessionView {
         server: if seat.server == BUILT_IN { String::new() } else { seat.server.clone() },
         built_in: seat.server == BUILT_IN,
-        directory: directory_view(&signed.directory),
-        roles: signed.directory.user(&seat.user_id).and_then(|me| me.roles.clone()),
+        directory: directory_view(&session_info.directory),
+        roles: session_info.directory.user(&seat.user_id).and_then(|me| me.roles.clone()),
         user_id: seat.user_id.to_string(),
-        user_name: signed.user_name.clone().unwrap_or_else(|| seat.user_id.to_string()),
+        user_name: session_info.user_name.clone().unwrap_or_else(|| seat.user_id.to_string()),
         desk_id: seat.desk_id.to_string(),
         desk_name: desk
             .map(|d| d.name.clone())
@@ -77,8 +77,8 @@ pub(crate) fn session_view(view: &View, signed: Option<&Signed>) -> Option<Sessi
         location: location.map(|l| l.name.clone()),
         services: seat.services.iter().map(named).collect(),
         available_services: available,
-        memory_only: signed.memory_only,
-        open_line: signed.open_line,
+        memory_only: session_info.memory_only,
+        open_line: session_info.open_line,
     })
 }
 
@@ -231,7 +231,7 @@ pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
         Line::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
         Line::Lost { since, error } => ConnectionView::Lost {
             since_ms: millis(now.running.saturating_sub(since.running)),
-            fault: FaultView::from(&**error),
+            fault: ErrorView::from(&**error),
         },
         Line::TokenEnded => ConnectionView::TokenEnded,
     }
@@ -352,7 +352,7 @@ fn notice(told: &desk::Notice) -> Notice {
         Told::Failed { action, label, error } => Notice::Failed {
             action: action_view(action),
             label,
-            fault: FaultView::from(&*error),
+            fault: ErrorView::from(&*error),
             nobody_called,
         },
         Told::AnswerGone { label } => Notice::AnswerGone { label },
@@ -381,7 +381,7 @@ fn notice(told: &desk::Notice) -> Notice {
             label,
             ticket_id: ticket_id.to_string(),
             service_name,
-            fault: FaultView::from(&*error),
+            fault: ErrorView::from(&*error),
         },
         Told::Restored { label } => Notice::Restored { label },
         Told::OpenTicketFirst { open, ticket_id, source, label } => {
@@ -398,7 +398,7 @@ fn notice(told: &desk::Notice) -> Notice {
         Told::FoundOpen { label } => Notice::FoundOpen { label },
         Told::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
         Told::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },
-        Told::NotKept { problem } => Notice::NotKept { fault: FaultView::from(problem) },
+        Told::NotKept { problem } => Notice::NotKept { fault: ErrorView::from(problem) },
     }
 }
 

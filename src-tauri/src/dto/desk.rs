@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{AlertView, FaultView, ListsView, NoticeView, SessionView, SystemView, TicketSource, WantedView};
+use super::{AlertView, ErrorView, ListsView, NoticeView, SessionView, SystemView, TicketSource, WantedView};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -292,7 +292,7 @@ pub enum ConnectionView {
         /// Milliseconds since the last whole answer.
         since_ms: u32,
         /// What went wrong last.
-        fault: FaultView,
+        fault: ErrorView,
     },
     /// The session has ended and could not be renewed: sign in again.
     TokenEnded,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{ActionView, FaultView, TicketSource};
+use super::{ActionView, ErrorView, TicketSource};
 
 /// The last outcome the person must be told about.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -36,7 +36,7 @@ pub enum Notice {
         /// Label of the ticket, where known.
         label: Option<String>,
         /// Why.
-        fault: FaultView,
+        fault: ErrorView,
         /// A call was to follow ("End & call next"), and nobody was called.
         nobody_called: bool,
     },
@@ -120,7 +120,7 @@ pub enum Notice {
         /// Name of the service it waits in.
         service_name: String,
         /// Why it was not called.
-        fault: FaultView,
+        fault: ErrorView,
     },
     /// At the start the ticket called before was still known; it is shown again (M2).
     Restored {
@@ -166,7 +166,7 @@ pub enum Notice {
     /// The open ticket could not be kept on disk: it is known only until the app is closed.
     NotKept {
         /// Which file and why.
-        fault: FaultView,
+        fault: ErrorView,
     },
     /// Call the chosen ticket needs a word first: another is open (M3).
     OpenTicketFirst {

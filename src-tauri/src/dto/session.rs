@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AlertsView, Destination, FaultView, KeyringProblem, ServiceName, ShortcutChoice};
+use super::{AlertsView, Destination, ErrorView, KeyringProblem, ServiceName, ShortcutChoice};
 
 /// What the page learns at its start.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -20,9 +20,9 @@ pub struct Boot {
     /// What the command line or the last session fills into sign-in.
     pub preset: Preset,
     /// Why the last session could not be resumed, if it was tried.
-    pub resume_fault: Option<FaultView>,
+    pub resume_fault: Option<ErrorView>,
     /// What was wrong with a file of ours at the start, if anything (a copy was kept).
-    pub storage_fault: Option<FaultView>,
+    pub storage_fault: Option<ErrorView>,
     /// What is wrong with the organisation's settings, in English, for the administrator.
     pub policy_problems: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::FaultView;
+use super::ErrorView;
 
 /// Which window a page is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Type)]
@@ -32,7 +32,7 @@ pub struct SystemView {
     /// Whether global shortcuts can work here; they cannot under Wayland.
     pub shortcuts_possible: bool,
     /// Global shortcuts that do not work, with the reason.
-    pub shortcut_faults: Vec<ShortcutFault>,
+    pub shortcut_faults: Vec<ShortcutError>,
     /// The key that `callpad://` links must carry; empty while links are off.
     pub link_key: String,
     /// Whether a newer Callpad is there.
@@ -40,7 +40,7 @@ pub struct SystemView {
     /// How many of Callpad's own tasks crashed since the start; the log says which.
     pub crashes: u32,
     /// What Callpad could not do beside what was asked for and done, such as remembering it; until it succeeds.
-    pub troubles: Vec<FaultView>,
+    pub troubles: Vec<ErrorView>,
 }
 
 /// Whether a newer Callpad is there, and who installs it.
@@ -97,7 +97,7 @@ pub enum NotificationsView {
 /// Why a global shortcut does not work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct ShortcutFault {
+pub struct ShortcutError {
     /// What it is for.
     pub action: ShortcutAction,
     /// Why.

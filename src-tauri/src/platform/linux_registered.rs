@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{fs, io};
 
-use crate::outside::SCHEME;
+use crate::external::SCHEME;
 use crate::quoting::desktop_exec;
 
 const START: &str = "Callpad.desktop";

@@ -30,7 +30,7 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// Returns when the system or a person tells the process to end (SIGTERM, SIGINT, SIGHUP): a log-out must close the built-in
 /// server as properly as the window's cross does. Without a handler it never returns.
-pub(crate) async fn told_to_end() {
+pub(crate) async fn terminated() {
     use tokio::signal::unix::{SignalKind, signal};
     let (Ok(mut term), Ok(mut int), Ok(mut hup)) =
         (signal(SignalKind::terminate()), signal(SignalKind::interrupt()), signal(SignalKind::hangup()))

@@ -21,6 +21,6 @@ pub(crate) fn sync_folder(_: &Path) -> io::Result<()> {
 }
 
 /// Windows closes the window itself at the end of a session; there is nothing to wait for.
-pub(crate) async fn told_to_end() {
+pub(crate) async fn terminated() {
     std::future::pending().await
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
 
-use crate::outside::SCHEME;
+use crate::external::SCHEME;
 use crate::quoting::windows_command;
 
 const RUN: &str = r"Software\Microsoft\Windows\CurrentVersion\Run";

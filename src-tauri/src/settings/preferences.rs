@@ -75,47 +75,47 @@ pub(super) fn wanted(settings: &Settings) -> Preferences {
 }
 
 /// Puts what holds into the settings; what no layer names stays as it is.
-pub(super) fn put(holds: &Preferences, settings: &mut Settings) {
+pub(super) fn put(effective: &Preferences, settings: &mut Settings) {
     fn take<T, U: From<T>>(value: Option<T>, place: &mut U) {
         if let Some(value) = value {
             *place = value.into();
         }
     }
-    take(holds.poll_every_s, &mut settings.poll_every_s);
-    take(holds.encoding, &mut settings.encoding);
-    if let Some(language) = holds.language {
+    take(effective.poll_every_s, &mut settings.poll_every_s);
+    take(effective.encoding, &mut settings.encoding);
+    if let Some(language) = effective.language {
         settings.language = spoken(language);
     }
-    take(holds.theme, &mut settings.theme);
-    take(holds.text_size, &mut settings.text_size);
-    if let Some(keys) = &holds.keys {
+    take(effective.theme, &mut settings.theme);
+    take(effective.text_size, &mut settings.text_size);
+    if let Some(keys) = &effective.keys {
         settings.keys = key_choices(keys);
     }
-    take(holds.single_keys, &mut settings.single_keys);
-    take(holds.ribbon, &mut settings.ribbon);
+    take(effective.single_keys, &mut settings.single_keys);
+    take(effective.ribbon, &mut settings.ribbon);
     let alerts = &mut settings.alerts;
-    take(holds.alert_new_ticket, &mut alerts.new_ticket);
-    take(holds.alert_over_target, &mut alerts.over_target);
-    take(holds.alert_sent_here, &mut alerts.sent_here);
-    take(holds.alert_repeat, &mut alerts.repeat);
-    take(holds.alert_quiet_while_serving, &mut alerts.quiet_while_serving);
-    take(holds.alert_do_not_disturb, &mut alerts.do_not_disturb);
-    take(holds.alert_notifications, &mut alerts.notifications);
-    take(holds.alert_muted_services.clone(), &mut alerts.muted_services);
-    take(holds.alert_sound, &mut alerts.sound);
-    take(holds.alert_volume, &mut alerts.volume);
-    take(holds.mask_names, &mut settings.mask_names);
-    if let Some(shortcuts) = &holds.shortcuts {
+    take(effective.alert_new_ticket, &mut alerts.new_ticket);
+    take(effective.alert_over_target, &mut alerts.over_target);
+    take(effective.alert_sent_here, &mut alerts.sent_here);
+    take(effective.alert_repeat, &mut alerts.repeat);
+    take(effective.alert_quiet_while_serving, &mut alerts.quiet_while_serving);
+    take(effective.alert_do_not_disturb, &mut alerts.do_not_disturb);
+    take(effective.alert_notifications, &mut alerts.notifications);
+    take(effective.alert_muted_services.clone(), &mut alerts.muted_services);
+    take(effective.alert_sound, &mut alerts.sound);
+    take(effective.alert_volume, &mut alerts.volume);
+    take(effective.mask_names, &mut settings.mask_names);
+    if let Some(shortcuts) = &effective.shortcuts {
         let choice = |(action, keys): (&choices::ShortcutAction, &String)| ShortcutChoice {
             action: (*action).into(),
             keys: keys.clone(),
         };
         settings.shortcuts = shortcuts.iter().map(choice).collect();
     }
-    take(holds.links, &mut settings.links);
-    take(holds.start_at_login, &mut settings.start_at_login);
-    take(holds.start_in_tray, &mut settings.start_in_tray);
-    take(holds.close_to_tray, &mut settings.close_to_tray);
+    take(effective.links, &mut settings.links);
+    take(effective.start_at_login, &mut settings.start_at_login);
+    take(effective.start_in_tray, &mut settings.start_in_tray);
+    take(effective.close_to_tray, &mut settings.close_to_tray);
 }
 
 fn wanted_language(language: Option<LanguageView>) -> Language {

@@ -71,7 +71,7 @@ fn what_was_done_is_remembered_even_if_it_cannot_be_written_and_written_with_the
     // A folder in the file's place: nobody writes there, whoever they are.
     std::fs::create_dir_all(folder.at(FILE).join("x")).unwrap();
     let refused = file.remember(|remembered| remembered.link_key = "k".into());
-    assert!(matches!(refused, Err(FaultView::Storage { .. })), "{refused:?}");
+    assert!(matches!(refused, Err(ErrorView::Storage { .. })), "{refused:?}");
     assert_eq!(file.get().remembered.link_key, "k");
     assert!(file.change(|s| s.take(&changed())).is_err(), "a setting that cannot be written is not taken");
     assert_eq!(file.get().poll_every_s, 5);
@@ -88,7 +88,7 @@ fn too_many_or_too_long_keys_are_refused() {
     assert!(settings.take(&SettingsView { keys: vec![key(40)], ..changed() }).is_ok());
     for keys in [vec![key(41)], vec![key(1); 101]] {
         let refused = settings.take(&SettingsView { keys, ..changed() });
-        assert_eq!(refused, Err(FaultView::InputInvalid { field: "keys".into(), max_chars: None }));
+        assert_eq!(refused, Err(ErrorView::InputInvalid { field: "keys".into(), max_chars: None }));
     }
 }
 
@@ -102,7 +102,7 @@ fn a_value_out_of_range_changes_nothing() {
         ("textSize", SettingsView { text_size: 201, ..changed() }),
     ] {
         let refused = file.change(|s| s.take(&bad));
-        assert_eq!(refused, Err(FaultView::InputInvalid { field: name.into(), max_chars: None }));
+        assert_eq!(refused, Err(ErrorView::InputInvalid { field: name.into(), max_chars: None }));
     }
     assert_eq!(file.get(), &Settings::default());
 }
@@ -113,7 +113,7 @@ fn a_garbled_file_is_kept_and_said() {
     std::fs::write(folder.at(FILE), b"{\"preferences\": {").unwrap();
     let (file, fault) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!(file.get(), &Settings::default());
-    assert!(matches!(fault, Some(FaultView::Storage { .. })));
+    assert!(matches!(fault, Some(ErrorView::Storage { .. })));
     assert_eq!(std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(), b"{\"preferences\": {");
 }
 
@@ -179,5 +179,5 @@ fn a_value_that_cannot_be_is_told_and_the_rest_holds() {
     std::fs::write(folder.at(FILE), br#"{"preferences": {"pollEveryS": 3, "maskNames": true}}"#).unwrap();
     let (file, fault) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!((file.get().poll_every_s, file.get().mask_names), (5, true));
-    assert!(matches!(fault, Some(FaultView::Storage { detail, .. }) if detail.contains("pollEveryS")));
+    assert!(matches!(fault, Some(ErrorView::Storage { detail, .. }) if detail.contains("pollEveryS")));
 }

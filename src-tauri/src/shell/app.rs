@@ -7,21 +7,21 @@ use tauri::{AppHandle, Manager, RunEvent, Window, WindowEvent};
 
 use super::bar::{self, BarMove};
 use super::counter_window::{self, Printer};
-use super::quit::{self, Closing};
+use super::quit::{self, QuitGuard};
 use super::updates::{self, Updates};
 use super::window_state::{self, WindowStates};
-use super::{Desktop, badge, outside, telling, tray, visibility};
-use crate::adapters::notifier::Handing;
+use super::{Desktop, badge, external, notifications, tray, visibility};
+use crate::adapters::notifier::ChannelNotifier;
 use crate::adapters::sound::Loudspeaker;
 use crate::args::{Args, Asked};
-use crate::around::Beside;
 use crate::counter::Counter;
-use crate::dto::FaultView;
+use crate::dto::ErrorView;
+use crate::external::LinkGate;
 use crate::folder::{DataFolder, FolderLock};
 use crate::managed::Managed;
-use crate::outside::LinkGate;
 use crate::settings::SettingsFile;
-use crate::{faults, ipc, platform};
+use crate::shell_state::SideEffect;
+use crate::{error_log, ipc, platform};
 
 /// Says that nobody was there to hand something over to.
 pub(crate) fn nobody_runs() -> ExitCode {
@@ -59,7 +59,7 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
     let lock = platform::instance_lock(&folder, &mut context);
     let handler = ipc::ipc::<tauri::Wry>().invoke_handler();
     let single = tauri_plugin_single_instance::Builder::new()
-        .callback(|app, command_line, _| outside::another_start(app, command_line));
+        .callback(|app, command_line, _| external::another_start(app, command_line));
     #[cfg(target_os = "linux")]
     let single = single.dbus_id(lock);
     #[cfg(not(target_os = "linux"))]
@@ -94,7 +94,7 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             for url in urls {
-                outside::follow_link(app, url.as_str());
+                external::follow_link(app, url.as_str());
             }
         }
         #[cfg(target_os = "macos")]
@@ -127,12 +127,12 @@ fn wanted_at_login(folder: &DataFolder) -> bool {
 
 fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result<()> {
     let states = WindowStates::read(&folder);
-    let (handing, tellings) = Handing::new();
+    let (notifier, messages) = ChannelNotifier::new();
     let (tray_wanted, link) = (args.tray, args.asked());
     app.manage(BarMove::default());
     // The desk's tasks live on the asynchronous run-time.
     let counter =
-        tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(handing)) });
+        tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(notifier)) });
     let in_tray = tray_wanted || counter.settings().start_in_tray;
     app.manage(counter);
     app.manage(LinkGate::default());
@@ -141,11 +141,11 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     tauri::async_runtime::spawn(async move {
         // The keyring and the server answer while the window is being made.
         if let Some(counter) = early.try_state::<Counter>() {
-            counter.resume_once().await;
+            counter.restore_once().await;
         }
     });
     let closer = handle.clone();
-    app.manage(Closing::new(move || closer.exit(0)));
+    app.manage(QuitGuard::new(move || closer.exit(0)));
     let window = counter_window::build(&handle)?;
     app.manage(Printer::new(window.clone()));
     app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
@@ -155,7 +155,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         window.show()?;
     }
     visibility::changed(&handle);
-    telling::start(&handle, tellings);
+    notifications::start(&handle, messages);
     tell_of_crashes(&handle);
     end_where_nothing_goes_on(&handle);
     app.manage(Updates::default());
@@ -175,7 +175,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         tracing::info!("started by a link");
     }
     tauri::async_runtime::spawn(async move {
-        platform::told_to_end().await;
+        platform::terminated().await;
         window_state::write(&handle);
         handle.exit(0);
     });
@@ -197,7 +197,7 @@ fn open_what_is_around(app: &AppHandle) {
 
 /// The page is told how often something crashed.
 fn tell_of_crashes(app: &AppHandle) {
-    let mut crashes = faults::crashes();
+    let mut crashes = error_log::crashes();
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         loop {
@@ -205,7 +205,7 @@ fn tell_of_crashes(app: &AppHandle) {
             if let Some(counter) = app.try_state::<Counter>() {
                 counter.set_system(|system| system.crashes = count);
                 if count > 0 {
-                    counter.done_beside(Beside::Run, Err(FaultView::Crashed));
+                    counter.report_side_effect(SideEffect::Run, Err(ErrorView::Crashed));
                 }
             }
             if crashes.changed().await.is_err() {
@@ -225,7 +225,7 @@ fn end_where_nothing_goes_on(app: &AppHandle) {
     tauri::async_runtime::spawn(async move {
         tokio::select! {
             _ = views.wait_for(|_| false) => {}
-            () = faults::essential_crashed() => {}
+            () = error_log::essential_crashed() => {}
         }
         let again = started.elapsed() >= ENDS_AGAIN;
         tracing::error!(again, "Callpad cannot go on: it ends, and starts again if it ran for a while");

@@ -6,7 +6,7 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder}
 use super::geometry::{FIRST, SMALLEST};
 use super::visibility;
 use crate::counter::Counter;
-use crate::dto::{FaultView, ThemeView};
+use crate::dto::{ErrorView, ThemeView};
 use crate::platform;
 
 /// The window's label; its capability file names it.
@@ -72,7 +72,7 @@ impl Printer {
     }
 
     /// Opens the system's print dialog for the page.
-    pub(crate) fn print(&self) -> Result<(), FaultView> {
-        (self.0)().map_err(|error| FaultView::Printing { detail: error.to_string() })
+    pub(crate) fn print(&self) -> Result<(), ErrorView> {
+        (self.0)().map_err(|error| ErrorView::Printing { detail: error.to_string() })
     }
 }

@@ -5,13 +5,13 @@ use tauri::{AppHandle, Manager};
 
 use super::counter_window::{self, theme};
 use super::registered::Program;
-use super::{bar, shortcuts, tray, updates};
+use super::{bar, global_shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
-use crate::around::Beside;
 use crate::counter::Counter;
-use crate::dto::{FaultView, SoundView};
+use crate::dto::{ErrorView, SoundView};
 use crate::folder::DataFolder;
 use crate::platform;
+use crate::shell_state::SideEffect;
 
 /// The desktop around the page.
 pub(crate) struct Desktop {
@@ -25,7 +25,7 @@ trait OnDesktop: Send + Sync {
     fn hide_bar(&self) -> tauri::Result<()>;
     fn open_counter(&self) -> tauri::Result<()>;
     fn follow_settings(&self);
-    fn install_update(&self) -> Result<(), FaultView>;
+    fn install_update(&self) -> Result<(), ErrorView>;
 }
 
 impl Desktop {
@@ -34,17 +34,17 @@ impl Desktop {
     }
 
     /// Shows the bar in place of the counter window.
-    pub(crate) fn show_bar(&self) -> Result<(), FaultView> {
+    pub(crate) fn show_bar(&self) -> Result<(), ErrorView> {
         self.app.show_bar().map_err(system)
     }
 
     /// Shows the counter window in place of the bar.
-    pub(crate) fn hide_bar(&self) -> Result<(), FaultView> {
+    pub(crate) fn hide_bar(&self) -> Result<(), ErrorView> {
         self.app.hide_bar().map_err(system)
     }
 
     /// Brings the counter window to the front.
-    pub(crate) fn open_counter(&self) -> Result<(), FaultView> {
+    pub(crate) fn open_counter(&self) -> Result<(), ErrorView> {
         self.app.open_counter().map_err(system)
     }
 
@@ -54,7 +54,7 @@ impl Desktop {
     }
 
     /// Installs the newer version that was found.
-    pub(crate) fn install_update(&self) -> Result<(), FaultView> {
+    pub(crate) fn install_update(&self) -> Result<(), ErrorView> {
         self.app.install_update()
     }
 
@@ -65,10 +65,10 @@ impl Desktop {
 
     /// Hands a number to the phone program of the PC.
     #[allow(clippy::unused_self)] // it is an act of the desktop, whatever carries it out
-    pub(crate) fn dial(&self, number: &str) -> Result<(), FaultView> {
+    pub(crate) fn dial(&self, number: &str) -> Result<(), ErrorView> {
         // Digits and a plus, by `phone::number`: nothing that a program could take for something else.
         tauri_plugin_opener::open_url(format!("tel:{number}"), None::<&str>)
-            .map_err(|error| FaultView::Phone { detail: error.to_string() })
+            .map_err(|error| ErrorView::Phone { detail: error.to_string() })
     }
 }
 
@@ -86,7 +86,7 @@ impl OnDesktop for AppHandle {
         Ok(())
     }
 
-    fn install_update(&self) -> Result<(), FaultView> {
+    fn install_update(&self) -> Result<(), ErrorView> {
         updates::install(self)
     }
 
@@ -94,10 +94,10 @@ impl OnDesktop for AppHandle {
         let Some(counter) = self.try_state::<Counter>() else { return };
         let key = if counter.needs_link_key() { counter.new_link_key() } else { Ok(()) };
         let settings = counter.settings();
-        let faults = shortcuts::follow(self, &settings.shortcuts);
+        let errors = global_shortcuts::follow(self, &settings.shortcuts);
         let link_key = counter.link_key().unwrap_or_default();
         counter.set_system(|view| {
-            view.shortcut_faults = faults;
+            view.shortcut_faults = errors;
             view.link_key = link_key;
         });
         tray::speak(self);
@@ -106,7 +106,7 @@ impl OnDesktop for AppHandle {
         }
         follow_links(settings.links);
         let start = follow_start(counter.folder(), settings.start_at_login);
-        counter.done_beside(Beside::Follow, key.and(start));
+        counter.report_side_effect(SideEffect::Follow, key.and(start));
     }
 }
 
@@ -118,11 +118,11 @@ fn follow_links(on: bool) {
     }
 }
 
-fn follow_start(folder: &DataFolder, on: bool) -> Result<(), FaultView> {
+fn follow_start(folder: &DataFolder, on: bool) -> Result<(), ErrorView> {
     let done = Program::own().and_then(|program| program.start_at_login(folder, on));
-    done.map_err(|error| FaultView::System { detail: error.to_string() })
+    done.map_err(|error| ErrorView::System { detail: error.to_string() })
 }
 
-fn system(error: tauri::Error) -> FaultView {
-    FaultView::System { detail: error.to_string() }
+fn system(error: tauri::Error) -> ErrorView {
+    ErrorView::System { detail: error.to_string() }
 }

@@ -29,26 +29,26 @@ pub(crate) struct Geometry {
     pub(crate) maximized: bool,
 }
 
-/// The place for a window that was at `kept`, given the usable areas of the monitors: wholly on the monitor it overlaps
+/// The place for a window that was at `last`, given the usable areas of the monitors: wholly on the monitor it overlaps
 /// most, no larger than that monitor; none when no monitor is known or none overlaps (the system then places it).
-pub(crate) fn clamp(kept: Area, monitors: &[Area]) -> Option<Area> {
+pub(crate) fn clamp(last: Area, monitors: &[Area]) -> Option<Area> {
     let overlap = |m: &Area| {
         let span = |a: i32, al: u32, b: i32, bl: u32| {
             let end = (i64::from(a) + i64::from(al)).min(i64::from(b) + i64::from(bl));
             (end - i64::from(a.max(b))).max(0)
         };
-        span(kept.x, kept.width, m.x, m.width) * span(kept.y, kept.height, m.y, m.height)
+        span(last.x, last.width, m.x, m.width) * span(last.y, last.height, m.y, m.height)
     };
     let monitor = monitors.iter().max_by_key(|m| overlap(m)).filter(|m| overlap(m) > 0)?;
-    let width = kept.width.min(monitor.width);
-    let height = kept.height.min(monitor.height);
+    let width = last.width.min(monitor.width);
+    let height = last.height.min(monitor.height);
     let place = |at: i32, length: u32, from: i32, space: u32| {
         let last = i64::from(from) + i64::from(space) - i64::from(length);
         i32::try_from(i64::from(at).clamp(i64::from(from), last)).unwrap_or(from)
     };
     Some(Area {
-        x: place(kept.x, width, monitor.x, monitor.width),
-        y: place(kept.y, height, monitor.y, monitor.height),
+        x: place(last.x, width, monitor.x, monitor.width),
+        y: place(last.y, height, monitor.y, monitor.height),
         width,
         height,
     })

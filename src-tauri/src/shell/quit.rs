@@ -13,7 +13,7 @@ const PAGE_ANSWERS_WITHIN: Duration = Duration::from_secs(3);
 
 /// What is known of closing the window. The commands know it without knowing the kind of window, so that they run on
 /// the mock run-time too.
-pub(crate) struct Closing {
+pub(crate) struct QuitGuard {
     state: Mutex<State>,
     close: Box<dyn Fn() + Send + Sync>,
 }
@@ -21,7 +21,7 @@ pub(crate) struct Closing {
 #[derive(Default)]
 struct State {
     /// The person has said so.
-    decided: bool,
+    confirmed: bool,
     /// The page was asked and has not been heard of since.
     asked: Option<Instant>,
 }
@@ -35,17 +35,17 @@ pub(crate) enum Verdict {
     Ask,
 }
 
-impl Closing {
+impl QuitGuard {
     /// With what ends the app.
     pub(crate) fn new(close: impl Fn() + Send + Sync + 'static) -> Self {
         Self { state: Mutex::default(), close: Box::new(close) }
     }
 
     /// The cross was pressed at this moment, and something is open or not.
-    pub(crate) fn pressed(&self, something_open: bool, now: Instant) -> Verdict {
+    pub(crate) fn close_requested(&self, something_open: bool, now: Instant) -> Verdict {
         let mut state = self.lock();
         let dead = state.asked.is_some_and(|asked| now.duration_since(asked) > PAGE_ANSWERS_WITHIN);
-        if state.decided || !something_open || dead {
+        if state.confirmed || !something_open || dead {
             return Verdict::Close;
         }
         state.asked.get_or_insert(now);
@@ -53,13 +53,13 @@ impl Closing {
     }
 
     /// The page is alive: it has answered.
-    pub(crate) fn heard(&self) {
+    pub(crate) fn page_answered(&self) {
         self.lock().asked = None;
     }
 
     /// The person wants it closed, whatever is open.
-    pub(crate) fn decided(&self) {
-        self.lock().decided = true;
+    pub(crate) fn confirmed(&self) {
+        self.lock().confirmed = true;
         (self.close)();
     }
 
@@ -70,10 +70,10 @@ impl Closing {
 
 /// Ends the app; with something open the person is asked first.
 pub(crate) fn ask_to_quit(app: &AppHandle) {
-    let (Some(counter), Some(closing)) = (app.try_state::<Counter>(), app.try_state::<Closing>()) else {
+    let (Some(counter), Some(guard)) = (app.try_state::<Counter>(), app.try_state::<QuitGuard>()) else {
         return;
     };
-    match closing.pressed(counter.leaves_something(), Instant::now()) {
+    match guard.close_requested(counter.leaves_something(), Instant::now()) {
         Verdict::Close => app.exit(0),
         Verdict::Ask => {
             bring_to_front(app);
@@ -86,30 +86,30 @@ pub(crate) fn ask_to_quit(app: &AppHandle) {
 mod tests {
     use super::*;
 
-    fn closing() -> Closing {
-        Closing::new(|| {})
+    fn guard() -> QuitGuard {
+        QuitGuard::new(|| {})
     }
 
     #[test]
     fn with_nothing_open_it_closes_at_once() {
-        assert_eq!(closing().pressed(false, Instant::now()), Verdict::Close);
+        assert_eq!(guard().close_requested(false, Instant::now()), Verdict::Close);
     }
 
     #[test]
     fn with_something_open_the_page_asks_until_the_person_has_decided() {
-        let (closing, now) = (closing(), Instant::now());
-        assert_eq!(closing.pressed(true, now), Verdict::Ask);
-        closing.heard();
-        assert_eq!(closing.pressed(true, now + Duration::from_secs(60)), Verdict::Ask);
-        closing.decided();
-        assert_eq!(closing.pressed(true, now), Verdict::Close);
+        let (guard, now) = (guard(), Instant::now());
+        assert_eq!(guard.close_requested(true, now), Verdict::Ask);
+        guard.page_answered();
+        assert_eq!(guard.close_requested(true, now + Duration::from_secs(60)), Verdict::Ask);
+        guard.confirmed();
+        assert_eq!(guard.close_requested(true, now), Verdict::Close);
     }
 
     #[test]
     fn a_page_that_is_dead_does_not_hold_the_window() {
-        let (closing, now) = (closing(), Instant::now());
-        assert_eq!(closing.pressed(true, now), Verdict::Ask);
-        assert_eq!(closing.pressed(true, now + Duration::from_secs(1)), Verdict::Ask, "a double click");
-        assert_eq!(closing.pressed(true, now + Duration::from_secs(4)), Verdict::Close);
+        let (guard, now) = (guard(), Instant::now());
+        assert_eq!(guard.close_requested(true, now), Verdict::Ask);
+        assert_eq!(guard.close_requested(true, now + Duration::from_secs(1)), Verdict::Ask, "a double click");
+        assert_eq!(guard.close_requested(true, now + Duration::from_secs(4)), Verdict::Close);
     }
 }

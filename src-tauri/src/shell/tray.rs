@@ -12,10 +12,10 @@ use tokio::sync::Notify;
 use callpad_desk::{Line, Phase, Press, View};
 
 use super::label::{label, menu_label};
-use super::words::Words;
-use super::{counter_window, outside, quit};
+use super::translations::Translations;
+use super::{counter_window, external, quit};
 use crate::counter::Counter;
-use crate::outside::OutsideAct;
+use crate::external::ExternalCommand;
 use crate::platform;
 
 /// The items of the menu that change.
@@ -23,7 +23,7 @@ pub(crate) struct Tray {
     icon: TrayIcon,
     first: MenuItem<tauri::Wry>,
     items: Vec<MenuItem<tauri::Wry>>,
-    words: Mutex<Words>,
+    translations: Mutex<Translations>,
     /// The words are others now.
     spoken: Notify,
 }
@@ -78,7 +78,7 @@ struct Shown {
 /// Puts the icon into the tray and keeps it true. Without a tray nothing is seen of it.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let Some(counter) = app.try_state::<Counter>() else { return Ok(()) };
-    let words = Words::of(counter.language(), &platform::language());
+    let translations = Translations::of(counter.language(), &platform::language());
     let first = MenuItem::with_id(app, "state", "", false, None::<&str>)?;
     let menu = Menu::with_items(app, &[&first, &PredefinedMenuItem::separator(app)?])?;
     let mut items = Vec::new();
@@ -107,7 +107,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             }
         })
         .build(app)?;
-    app.manage(Tray { icon, first, items, words: Mutex::new(words), spoken: Notify::new() });
+    app.manage(Tray { icon, first, items, translations: Mutex::new(translations), spoken: Notify::new() });
     let mut views = counter.views();
     let app = app.clone();
     // One task alone draws: what is drawn goes through the main thread, which must never wait for it.
@@ -116,7 +116,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         let mut before = None;
         loop {
             let view = views.borrow_and_update().clone();
-            let now = shown(&view, &lock(&tray.words));
+            let now = shown(&view, &lock(&tray.translations));
             if before.as_ref() != Some(&now) {
                 if let Err(error) = tray.draw(before.as_ref(), &now) {
                     tracing::warn!(%error, "the tray could not be drawn");
@@ -137,7 +137,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
 /// Takes up the language of the settings.
 pub(crate) fn speak(app: &AppHandle) {
     if let (Some(tray), Some(counter)) = (app.try_state::<Tray>(), app.try_state::<Counter>()) {
-        *lock(&tray.words) = Words::of(counter.language(), &platform::language());
+        *lock(&tray.translations) = Translations::of(counter.language(), &platform::language());
         tray.spoken.notify_one();
     }
 }
@@ -153,15 +153,15 @@ impl Tray {
         }
         self.icon.set_tooltip(Some(label(&now.first)))?;
         self.first.set_text(menu_label(&now.first))?;
-        for (entry, (words, enabled)) in self.items.iter().zip(&now.items) {
-            entry.set_text(menu_label(words))?;
+        for (entry, (text, enabled)) in self.items.iter().zip(&now.items) {
+            entry.set_text(menu_label(text))?;
             entry.set_enabled(*enabled)?;
         }
         Ok(())
     }
 }
 
-fn shown(view: &View, words: &Words) -> Shown {
+fn shown(view: &View, translations: &Translations) -> Shown {
     let waiting = view.lists.waiting.len();
     let mut facts = FluentArgs::new();
     facts.set("count", u32::try_from(waiting).unwrap_or(u32::MAX));
@@ -206,9 +206,9 @@ fn shown(view: &View, words: &Words) -> Shown {
             Item::Open => ("menu-open", true),
             Item::Quit => ("menu-quit", true),
         };
-        (words.say(id), enabled)
+        (translations.text(id), enabled)
     });
-    Shown { shape, first: words.say_with(sentence, &facts), items }
+    Shown { shape, first: translations.text_with(sentence, &facts), items }
 }
 
 fn picture(shape: Shape) -> Image<'static> {
@@ -223,10 +223,10 @@ fn picture(shape: Shape) -> Image<'static> {
 fn chosen(app: &AppHandle, id: &str) {
     let Some(item) = ITEMS.into_iter().find(|item| item.id() == id) else { return };
     match item {
-        Item::CallNext => outside::carry_out(app, OutsideAct::CallNext),
-        Item::Recall => outside::carry_out(app, OutsideAct::Recall),
-        Item::End => outside::carry_out(app, OutsideAct::End),
-        Item::Pause => outside::carry_out(app, OutsideAct::Pause),
+        Item::CallNext => external::carry_out(app, ExternalCommand::CallNext),
+        Item::Recall => external::carry_out(app, ExternalCommand::Recall),
+        Item::End => external::carry_out(app, ExternalCommand::End),
+        Item::Pause => external::carry_out(app, ExternalCommand::Pause),
         Item::Open => counter_window::bring_to_front(app),
         Item::Quit => quit::ask_to_quit(app),
         Item::Break => {
@@ -268,19 +268,22 @@ mod tests {
 
     #[test]
     fn the_shape_the_first_line_and_what_can_be_chosen_follow_the_desk() {
-        let words = Words::of(None, "en");
-        let free = shown(&view(Phase::Free, &["A 001", "A 002"]), &words);
+        let translations = Translations::of(None, "en");
+        let free = shown(&view(Phase::Free, &["A 001", "A 002"]), &translations);
         assert_eq!((free.shape, free.first.as_str()), (Shape::Waiting, "A 001 is next, 2 waiting"));
         assert_eq!(enabled(&free), [Item::CallNext, Item::Break, Item::Open, Item::Quit]);
-        let empty = shown(&view(Phase::Free, &[]), &words);
+        let empty = shown(&view(Phase::Free, &[]), &translations);
         assert_eq!((empty.shape, empty.first.as_str()), (Shape::Empty, "Nobody is waiting"));
-        let out = shown(&view(Phase::SignedOut, &[]), &words);
+        let out = shown(&view(Phase::SignedOut, &[]), &translations);
         assert_eq!((out.shape, enabled(&out)), (Shape::Lost, vec![Item::Open, Item::Quit]));
-        let calling = shown(&view(Phase::Calling { label: None }, &["A 001"]), &words);
+        let calling = shown(&view(Phase::Calling { label: None }, &["A 001"]), &translations);
         assert_eq!((calling.shape, enabled(&calling)), (Shape::Serving, vec![Item::Open, Item::Quit]));
         let locked = View { away: true, ..view(Phase::Free, &["A 001"]) };
-        assert!(!enabled(&shown(&locked, &words)).contains(&Item::CallNext), "nothing calls while locked");
+        assert!(
+            !enabled(&shown(&locked, &translations)).contains(&Item::CallNext),
+            "nothing calls while locked"
+        );
         let ended = View { line: Line::TokenEnded, ..view(Phase::Free, &["A 001"]) };
-        assert_eq!(shown(&ended, &words).shape, Shape::Lost);
+        assert_eq!(shown(&ended, &translations).shape, Shape::Lost);
     }
 }

@@ -9,7 +9,7 @@ use tauri_plugin_updater::{Update, UpdaterExt};
 
 use super::window_state;
 use crate::counter::Counter;
-use crate::dto::{FaultView, UpdateView};
+use crate::dto::{ErrorView, UpdateView};
 use crate::managed::UpdateSource;
 use crate::platform;
 
@@ -41,20 +41,20 @@ pub(crate) fn watch(app: &AppHandle, source: Option<UpdateSource>) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         loop {
-            let looked = look(&app, &source).await;
-            let failed = looked.is_err();
+            let checked = check(&app, &source).await;
+            let failed = checked.is_err();
             let installing = app
                 .try_state::<Updates>()
                 .is_some_and(|updates| matches!(*lock(&updates.0), Newer::Installing));
             if !installing {
-                tell(&app, looked.unwrap_or_else(|detail| UpdateView::Failed { detail }));
+                tell(&app, checked.unwrap_or_else(|detail| UpdateView::Failed { detail }));
             }
             tokio::time::sleep(if failed { AFTER_FAILURE } else { EVERY }).await;
         }
     });
 }
 
-async fn look(app: &AppHandle, source: &UpdateSource) -> Result<UpdateView, String> {
+async fn check(app: &AppHandle, source: &UpdateSource) -> Result<UpdateView, String> {
     let address: Url = source.address.parse().map_err(|error| format!("{}: {error}", source.address))?;
     let closing = app.clone();
     let own = platform::installed_for_the_person();
@@ -93,19 +93,19 @@ async fn look(app: &AppHandle, source: &UpdateSource) -> Result<UpdateView, Stri
 
 /// Installs the newer version that was found and starts it. Not with a ticket open: the program ends for it, so it also
 /// waits for one that is called while it is fetched.
-pub(crate) fn install(app: &AppHandle) -> Result<(), FaultView> {
+pub(crate) fn install(app: &AppHandle) -> Result<(), ErrorView> {
     let (Some(counter), Some(updates)) = (app.try_state::<Counter>(), app.try_state::<Updates>()) else {
-        return Err(FaultView::NotNow);
+        return Err(ErrorView::NotNow);
     };
     if counter.has_open_ticket() {
-        return Err(FaultView::NotNow);
+        return Err(ErrorView::NotNow);
     }
     let mut known = lock(&updates.0);
     let update = match std::mem::replace(&mut *known, Newer::Installing) {
         Newer::Found(update) => update,
         other => {
             *known = other;
-            return Err(FaultView::NotNow);
+            return Err(ErrorView::NotNow);
         }
     };
     drop(known);

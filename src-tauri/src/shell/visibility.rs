@@ -31,13 +31,13 @@ fn of(windows: impl IntoIterator<Item = Window>) -> (bool, bool) {
 pub(crate) fn changed(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        look(&app);
+        update(&app);
         tokio::time::sleep(SETTLES).await;
-        look(&app);
+        update(&app);
     });
 }
 
-fn look(app: &AppHandle) {
+fn update(app: &AppHandle) {
     let Some(counter) = app.try_state::<Counter>() else { return };
     // A window that cannot tell how it is has just been closed.
     let windows = app.webview_windows().into_values().map(|window| Window {

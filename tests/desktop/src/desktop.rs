@@ -214,8 +214,8 @@ impl Desktop {
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("DISPLAY", &self.display)
             .env("GDK_BACKEND", "x11")
-            // A Callpad built for development writes its own faults there; see `Drop`.
-            .env("CALLPAD_DEV_FAULTS", self.faults_file());
+            // A Callpad built for development writes its own errors there; see `Drop`.
+            .env("CALLPAD_DEV_ERRORS", self.errors_file());
         if !self.options.accessibility {
             // There is no accessibility bus then; without this every GTK program complains about it.
             command.env("NO_AT_BRIDGE", "1");
@@ -261,23 +261,23 @@ impl Desktop {
         &self.run
     }
 
-    /// The faults of Callpad itself on this desktop so far, each a line: crashes of its tasks and faults of its pages. They
+    /// The errors of Callpad itself on this desktop so far, each a line: crashes of its tasks and errors of its pages. They
     /// are taken away, so that the desktop does not fail the test for them in the end.
     ///
     /// # Errors
     /// When they cannot be read or taken away.
-    pub fn take_faults(&self) -> std::io::Result<Vec<String>> {
-        let text = match fs::read_to_string(self.faults_file()) {
+    pub fn take_errors(&self) -> std::io::Result<Vec<String>> {
+        let text = match fs::read_to_string(self.errors_file()) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error),
         };
-        fs::remove_file(self.faults_file())?;
+        fs::remove_file(self.errors_file())?;
         Ok(text.lines().map(str::to_owned).collect())
     }
 
-    fn faults_file(&self) -> PathBuf {
-        self.logs.join("faults-of-callpad")
+    fn errors_file(&self) -> PathBuf {
+        self.logs.join("errors-of-callpad")
     }
 
     /// The folder where the services, and whoever else wants to, write their messages.
@@ -291,9 +291,9 @@ impl Desktop {
 impl Drop for Desktop {
     #[allow(clippy::panic)] // the one way to fail the test from here
     fn drop(&mut self) {
-        let faults = self.take_faults().unwrap_or_default();
-        if !faults.is_empty() && !std::thread::panicking() {
-            panic!("Callpad had faults of its own:\n{}", faults.join("\n"));
+        let errors = self.take_errors().unwrap_or_default();
+        if !errors.is_empty() && !std::thread::panicking() {
+            panic!("Callpad had errors of its own:\n{}", errors.join("\n"));
         }
     }
 }
@@ -306,12 +306,12 @@ mod tests {
     fn a_fault_of_callpad_fails_the_test_unless_it_was_wanted() {
         let quiet = || Options { keyring: false, notifications: false, ..Options::default() };
         let written = |desktop: &Desktop| {
-            let say = "echo \"page: Counter: TypeError\" >> \"$CALLPAD_DEV_FAULTS\"";
+            let say = "echo \"page: Counter: TypeError\" >> \"$CALLPAD_DEV_ERRORS\"";
             assert!(desktop.command("sh").args(["-c", say]).status().unwrap().success());
         };
         let desktop = Desktop::start(quiet()).unwrap();
         written(&desktop);
-        assert_eq!(desktop.take_faults().unwrap(), ["page: Counter: TypeError"]);
+        assert_eq!(desktop.take_errors().unwrap(), ["page: Counter: TypeError"]);
         drop(desktop);
         let desktop = Desktop::start(quiet()).unwrap();
         written(&desktop);

@@ -7,99 +7,99 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 /** Commands */
 export const commands = {
 	/**  What the page learns at its start; waits for the last session to be resumed. */
-	boot: () => typedError<Boot, FaultView>(__TAURI_INVOKE("boot")),
+	boot: () => typedError<Boot, ErrorView>(__TAURI_INVOKE("boot")),
 	/**
 	 *  The whole picture; its changes follow on the channel until the next `subscribe` of this page (one that was loaded
 	 *  again).
 	 */
 	subscribe: (page: PageKind, channel: Channel<Change>) => __TAURI_INVOKE<Snapshot>("subscribe", { page, channel }),
 	/**  Looks at an address being typed. */
-	probeServer: (address: string) => typedError<Probe, FaultView>(__TAURI_INVOKE("probe_server", { address })),
+	probeServer: (address: string) => typedError<Probe, ErrorView>(__TAURI_INVOKE("probe_server", { address })),
 	/**  First step of sign-in. */
-	signIn: (signIn: SignIn) => typedError<Choices, FaultView>(__TAURI_INVOKE("sign_in", { signIn })),
+	signIn: (signIn: SignIn) => typedError<Choices, ErrorView>(__TAURI_INVOKE("sign_in", { signIn })),
 	/**  Second step of sign-in: counter and services. */
-	chooseDesk: (choice: ChooseDesk) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("choose_desk", { choice })),
+	chooseDesk: (choice: ChooseDesk) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("choose_desk", { choice })),
 	/**  Starts the built-in server on the demo branch and signs in. */
-	tryIt: () => typedError<Snapshot, FaultView>(__TAURI_INVOKE("try_it")),
+	tryIt: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("try_it")),
 	/**  Serves other services from now on. */
-	changeServices: (serviceIds: string[]) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("change_services", { serviceIds })),
+	changeServices: (serviceIds: string[]) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_services", { serviceIds })),
 	/**  Takes another counter in the same session; `notNow` while a ticket is open. */
-	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("change_desk", { choice })),
+	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_desk", { choice })),
 	/**  Leaves the counter; `notNow` while a ticket is open. */
-	signOut: () => typedError<Snapshot, FaultView>(__TAURI_INVOKE("sign_out")),
+	signOut: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_out")),
 	/**  Signs the same person in again at the same counter, after the session ended; what met that is then carried out. */
-	signInAgain: (secret: string) => typedError<Snapshot, FaultView>(__TAURI_INVOKE("sign_in_again", { secret })),
+	signInAgain: (secret: string) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_in_again", { secret })),
 	/**  callnextticket; with a ticket open: endcall first (M3). */
-	callNext: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_next")),
+	callNext: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("call_next")),
 	/**
 	 *  callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
 	 *  `open_first` says what shall happen with that one (M3).
 	 */
-	callTicket: (ticketId: string, source: TicketSource, openFirst: OpenFirst) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("call_ticket", { ticketId, source, openFirst })),
+	callTicket: (ticketId: string, source: TicketSource, openFirst: OpenFirst) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("call_ticket", { ticketId, source, openFirst })),
 	/**  recall. */
-	recall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("recall")),
+	recall: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("recall")),
 	/**  endcall. */
-	endCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("end_call")),
+	endCall: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_call")),
 	/**  pausecall. */
-	pauseCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("pause_call")),
+	pauseCall: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("pause_call")),
 	/**  cancelcall: a no-show. */
-	cancelCall: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("cancel_call")),
+	cancelCall: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("cancel_call")),
 	/**  transfercall; where it went is remembered. */
-	transferCall: (transfer: Transfer) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("transfer_call", { transfer })),
+	transferCall: (transfer: Transfer) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("transfer_call", { transfer })),
 	/**  createticket; with `call` the ticket is called at once, if it was issued for sure. */
-	createTicket: (ticket: NewTicket) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("create_ticket", { ticket })),
+	createTicket: (ticket: NewTicket) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("create_ticket", { ticket })),
 	/**  Says which list is on the screen, so that it is read now and kept fresh (T11). */
-	showList: (list: TicketSource) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("show_list", { list })),
+	showList: (list: TicketSource) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("show_list", { list })),
 	/**  Reads everything again now; in the unknown phase also tries to settle. */
-	lookAgain: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("look_again")),
+	lookAgain: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("look_again")),
 	/**  The person decides that the unknown action did not happen. */
-	giveUpUnknown: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("give_up_unknown")),
+	giveUpUnknown: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("give_up_unknown")),
 	/**  The person decides to forget the open ticket here (M2). */
-	dropOpenTicket: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("drop_open_ticket")),
+	dropOpenTicket: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("drop_open_ticket")),
 	/**  Goes on a break; only with no ticket open, and only this desk knows of it (M15). */
-	takeBreak: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("take_break")),
+	takeBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("take_break")),
 	/**  Back from the break. */
-	endBreak: () => typedError<DeskPart, FaultView>(__TAURI_INVOKE("end_break")),
+	endBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_break")),
 	/**  Notes a number called by hand, while the server gives no answer: from a list, or typed. */
-	addPaper: (ticketId: string | null, label: string) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
+	addPaper: (ticketId: string | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
 	/**  Takes a number off the paper list. */
-	removePaper: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("remove_paper", { id })),
+	removePaper: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("remove_paper", { id })),
 	/**  Calls a number of the paper list that still waits, and ends it at once; the hall hears the call. */
-	closeByHand: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("close_by_hand", { id })),
+	closeByHand: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("close_by_hand", { id })),
 	/**  Takes a notice away. */
-	dismissNotice: (id: number) => typedError<DeskPart, FaultView>(__TAURI_INVOKE("dismiss_notice", { id })),
+	dismissNotice: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**
 	 *  Changes them, keeps them on disk, and lets the system follow them: shortcuts, links, start at login. What the system does not follow
 	 *  is told beside, in `SystemView::troubles`.
 	 */
-	saveSettings: (settings: SettingsView) => typedError<SettingsView, FaultView>(__TAURI_INVOKE("save_settings", { settings })),
+	saveSettings: (settings: SettingsView) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Shows the bar in place of the counter window. */
-	showBar: () => typedError<null, FaultView>(__TAURI_INVOKE("show_bar")),
+	showBar: () => typedError<null, ErrorView>(__TAURI_INVOKE("show_bar")),
 	/**  Shows the counter window in place of the bar. */
-	hideBar: () => typedError<null, FaultView>(__TAURI_INVOKE("hide_bar")),
+	hideBar: () => typedError<null, ErrorView>(__TAURI_INVOKE("hide_bar")),
 	/**  Brings the counter window to the front, to open this there; the bar stays. */
-	openCounter: (what: WantedWhat) => typedError<null, FaultView>(__TAURI_INVOKE("open_counter", { what })),
+	openCounter: (what: WantedWhat) => typedError<null, ErrorView>(__TAURI_INVOKE("open_counter", { what })),
 	/**  Hands the number of the open ticket's visitor to the phone program of the PC. */
-	callPhone: () => typedError<null, FaultView>(__TAURI_INVOKE("call_phone")),
+	callPhone: () => typedError<null, ErrorView>(__TAURI_INVOKE("call_phone")),
 	/**  Plays a sound as it would be heard. */
-	testSound: (sound: SoundView, volume: number) => typedError<null, FaultView>(__TAURI_INVOKE("test_sound", { sound, volume })),
+	testSound: (sound: SoundView, volume: number) => typedError<null, ErrorView>(__TAURI_INVOKE("test_sound", { sound, volume })),
 	/**  Draws a new key for links. */
-	newLinkKey: () => typedError<null, FaultView>(__TAURI_INVOKE("new_link_key")),
+	newLinkKey: () => typedError<null, ErrorView>(__TAURI_INVOKE("new_link_key")),
 	/**  Installs the newer version that was found and starts again; `notNow` while a ticket is open. */
-	installUpdate: () => typedError<null, FaultView>(__TAURI_INVOKE("install_update")),
+	installUpdate: () => typedError<null, ErrorView>(__TAURI_INVOKE("install_update")),
 	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
-	printPage: () => typedError<null, FaultView>(__TAURI_INVOKE("print_page")),
+	printPage: () => typedError<null, ErrorView>(__TAURI_INVOKE("print_page")),
 	/**  Says that the page has asked the person about closing the window. */
-	closeHeard: () => typedError<null, FaultView>(__TAURI_INVOKE("close_heard")),
+	closeHeard: () => typedError<null, ErrorView>(__TAURI_INVOKE("close_heard")),
 	/**  Closes the window, whatever is open. */
-	closeApp: () => typedError<null, FaultView>(__TAURI_INVOKE("close_app")),
+	closeApp: () => typedError<null, ErrorView>(__TAURI_INVOKE("close_app")),
 	/**
 	 *  Writes down a fault of the page's own, such as an exception that nothing caught: message and stack, of which no more
 	 *  than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
 	 */
-	logPageError: (page: PageKind, message: string) => typedError<null, FaultView>(__TAURI_INVOKE("log_page_error", { page, message })),
+	logPageError: (page: PageKind, message: string) => typedError<null, ErrorView>(__TAURI_INVOKE("log_page_error", { page, message })),
 };
 
 /* Types */
@@ -207,9 +207,9 @@ export type Boot = {
 	/**  What the command line or the last session fills into sign-in. */
 	preset: Preset,
 	/**  Why the last session could not be resumed, if it was tried. */
-	resumeFault: FaultView | null,
+	resumeFault: ErrorView | null,
 	/**  What was wrong with a file of ours at the start, if anything (a copy was kept). */
-	storageFault: FaultView | null,
+	storageFault: ErrorView | null,
 	/**  What is wrong with the organisation's settings, in English, for the administrator. */
 	policyProblems: string[],
 };
@@ -299,7 +299,7 @@ everyS: number } |
 /**  Milliseconds since the last whole answer. */
 sinceMs: number; 
 /**  What went wrong last. */
-fault: FaultView } | 
+fault: ErrorView } | 
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
@@ -402,7 +402,7 @@ export type EncodingView =
 "form";
 
 /**  What went wrong and who can mend it. */
-export type FaultView = 
+export type ErrorView = 
 /**  The address is not one: the person mends the typing. */
 { code: "addressInvalid"; 
 /**  What is wrong with it. */
@@ -660,7 +660,7 @@ action: ActionView;
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  Why. */
-fault: FaultView; 
+fault: ErrorView; 
 /**  A call was to follow ("End & call next"), and nobody was called. */
 nobodyCalled: boolean } | 
 /**  The server says the open ticket's answer is no longer open; it is shown no more, and nothing was lost here. */
@@ -734,7 +734,7 @@ ticketId: string;
 /**  Name of the service it waits in. */
 serviceName: string; 
 /**  Why it was not called. */
-fault: FaultView } | 
+fault: ErrorView } | 
 /**  At the start the ticket called before was still known; it is shown again (M2). */
 { kind: "restored"; 
 /**  Its label. */
@@ -772,7 +772,7 @@ label: string | null } |
 /**  The open ticket could not be kept on disk: it is known only until the app is closed. */
 { kind: "notKept"; 
 /**  Which file and why. */
-fault: FaultView } | 
+fault: ErrorView } | 
 /**  Call the chosen ticket needs a word first: another is open (M3). */
 { kind: "openTicketFirst"; 
 /**  Label of the open ticket. */
@@ -1066,7 +1066,7 @@ export type ShortcutChoice = {
 };
 
 /**  Why a global shortcut does not work. */
-export type ShortcutFault = {
+export type ShortcutError = {
 	/**  What it is for. */
 	action: ShortcutAction,
 	/**  Why. */
@@ -1173,7 +1173,7 @@ export type SystemView = {
 	/**  Whether global shortcuts can work here; they cannot under Wayland. */
 	shortcutsPossible: boolean,
 	/**  Global shortcuts that do not work, with the reason. */
-	shortcutFaults: ShortcutFault[],
+	shortcutFaults: ShortcutError[],
 	/**  The key that `callpad://` links must carry; empty while links are off. */
 	linkKey: string,
 	/**  Whether a newer Callpad is there. */
@@ -1181,7 +1181,7 @@ export type SystemView = {
 	/**  How many of Callpad's own tasks crashed since the start; the log says which. */
 	crashes: number,
 	/**  What Callpad could not do beside what was asked for and done, such as remembering it; until it succeeds. */
-	troubles: FaultView[],
+	troubles: ErrorView[],
 };
 
 /**  Whether the page is light or dark. */

@@ -1,7 +1,7 @@
 /** Each fault in words that say what to do about it. The switches are exhaustive: a new code does not compile without words. */
 import type {
   AddressProblem,
-  FaultView,
+  ErrorView,
   FoundInstead,
   KeyringProblem,
   StorageProblem,
@@ -104,7 +104,7 @@ function fieldName(field: string): string {
 }
 
 /** The sentence of a fault. */
-export function faultWords(fault: FaultView): Say {
+export function faultWords(fault: ErrorView): Say {
   switch (fault.code) {
     case 'addressInvalid':
       return addressWords(fault.problem, fault.meant);

@@ -8,7 +8,7 @@ import type {
   Choices,
   ChooseDesk,
   DeskPart,
-  FaultView,
+  ErrorView,
   NewTicket,
   OpenFirst,
   PageKind,
@@ -23,7 +23,7 @@ import type {
 } from '../generated/bindings';
 
 /** What a command gives: its data, or the code of what went wrong (the sentence is the page's). */
-export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: FaultView };
+export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: ErrorView };
 
 /** Everything the page can ask for. A rejected promise means that the app itself did not answer. */
 export interface Backend {

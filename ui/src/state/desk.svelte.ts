@@ -4,7 +4,7 @@ import type {
   ActionView,
   ChooseDesk,
   DeskPart,
-  FaultView,
+  ErrorView,
   OpenFirst,
   OpenTicketView,
   PageKind,
@@ -44,7 +44,7 @@ export interface LocalFault {
   /** The sentence. */
   say: Say;
   /** Of what kind it is; null for what has no code. */
-  code: FaultView['code'] | null;
+  code: ErrorView['code'] | null;
 }
 
 /** A number that was just called, to be announced at once. */
@@ -248,7 +248,7 @@ export class Desk {
   }
 
   /** Signs the same person in again after the session ended; the fault where that failed. */
-  async signInAgain(secret: string): Promise<FaultView | null> {
+  async signInAgain(secret: string): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.signInAgain(secret));
     if (answer?.status === 'error') return answer.error;
     if (answer) this.take(answer.data);
@@ -281,7 +281,7 @@ export class Desk {
   }
 
   /** Sends the open ticket on; the fault where that was refused. */
-  async transfer(transfer: Transfer): Promise<FaultView | null> {
+  async transfer(transfer: Transfer): Promise<ErrorView | null> {
     const answer = await this.#guarded(() => this.#backend.transferCall(transfer));
     if (!answer) return null;
     if (answer.status === 'error') return answer.error;
@@ -349,7 +349,7 @@ export class Desk {
   }
 
   /** Says in the ribbon what went wrong. */
-  tell(fault: FaultView): void {
+  tell(fault: ErrorView): void {
     this.#tell(faultWords(fault), fault.code);
   }
 
@@ -405,7 +405,7 @@ export class Desk {
   }
 
   /** Takes another counter; the fault where that failed. */
-  async changeDesk(choice: ChooseDesk): Promise<FaultView | null> {
+  async changeDesk(choice: ChooseDesk): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.changeDesk(choice));
     if (answer?.status === 'error') return answer.error;
     if (answer) this.take(answer.data);
@@ -413,7 +413,7 @@ export class Desk {
   }
 
   /** Changes the services served; the fault where that failed. */
-  async changeServices(ids: string[]): Promise<FaultView | null> {
+  async changeServices(ids: string[]): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.changeServices(ids));
     if (answer?.status === 'error') return answer.error;
     if (answer) this.take(answer.data);
@@ -492,7 +492,7 @@ export class Desk {
     }
   }
 
-  #tell(say: Say, code: FaultView['code'] | null = null): void {
+  #tell(say: Say, code: ErrorView['code'] | null = null): void {
     this.#counter += 1;
     this.fault = { id: this.#counter, say, code };
   }

@@ -1,6 +1,6 @@
 /** A new ticket, from the first word of its form to the print dialog. */
 import type { Backend, Outcome } from '../link/backend';
-import type { DeskPart, FaultView, NewTicket, Notice } from '../generated/bindings';
+import type { DeskPart, ErrorView, NewTicket, Notice } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 
 /** A ticket that was issued, with all that the server told about it. */
@@ -37,7 +37,7 @@ export class Issuing {
    * Issues the ticket of the draft, and with `call` calls it at once. Gives the fault; none when the ticket is out, or
    * when its outcome is for the counter to tell.
    */
-  async send(call: boolean): Promise<FaultView | null> {
+  async send(call: boolean): Promise<ErrorView | null> {
     const answer = await this.#ways.act(() => this.#backend.createTicket({ ...this.draft, call }));
     if (!answer) return null;
     if (answer.status === 'error') return answer.error;
@@ -64,7 +64,7 @@ export class Issuing {
   }
 
   /** Opens the system's print dialog; the fault where there is none. */
-  async print(): Promise<FaultView | null> {
+  async print(): Promise<ErrorView | null> {
     const answer = await this.#ways.ask(() => this.#backend.printPage());
     return answer?.status === 'error' ? answer.error : null;
   }

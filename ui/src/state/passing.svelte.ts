@@ -1,5 +1,5 @@
 /** What the ribbon tells and nobody has to answer goes by itself: after a fitting time, or once it is true no more. */
-import type { FaultView, Notice } from '../generated/bindings';
+import type { ErrorView, Notice } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 
 /** How long a confirmation stays, in milliseconds: long enough to be read twice. */
@@ -15,9 +15,9 @@ const CONFIRMS: ReadonlySet<Notice['kind']> = new Set([
   'nobodyWaiting',
 ]);
 /** What is true for a moment only. */
-const MOMENTARY: ReadonlySet<FaultView['code']> = new Set(['busy', 'notNow', 'onBreak', 'locked']);
+const MOMENTARY: ReadonlySet<ErrorView['code']> = new Set(['busy', 'notNow', 'onBreak', 'locked']);
 /** What the line did; over once it is back. */
-const OF_THE_LINE: ReadonlySet<FaultView['code']> = new Set([
+const OF_THE_LINE: ReadonlySet<ErrorView['code']> = new Set([
   'unreachable',
   'timedOut',
   'broken',

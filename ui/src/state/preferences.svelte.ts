@@ -1,5 +1,5 @@
 /** What a person chose for this page: the language, the keys. Kept with the other settings by the app. */
-import type { Boot, FaultView, SettingsView } from '../generated/bindings';
+import type { Boot, ErrorView, SettingsView } from '../generated/bindings';
 import { availableLocales, pickLocale } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
 import type { ActionName, Chord } from '../keys/actions';
@@ -88,7 +88,7 @@ export class Preferences {
   }
 
   /** Stores settings; the fault where that failed. They are in force at once. */
-  async save(settings: SettingsView): Promise<FaultView | null> {
+  async save(settings: SettingsView): Promise<ErrorView | null> {
     const answer = await this.#desk.saveSettings(settings);
     if (answer?.status === 'error') return answer.error;
     if (answer) await this.#take(answer.data);

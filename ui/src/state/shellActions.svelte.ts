@@ -1,6 +1,6 @@
 /** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
 import type { Backend, Outcome } from '../link/backend';
-import type { AlertView, FaultView, SoundView, WantedWhat } from '../generated/bindings';
+import type { AlertView, ErrorView, SoundView, WantedWhat } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 
 /** Sends; undefined where the app itself did not answer, which was then told. */
@@ -53,12 +53,12 @@ export class ShellActions {
   }
 
   /** Plays a sound; the fault where that failed. */
-  testSound(sound: SoundView, volume: number): Promise<FaultView | null> {
+  testSound(sound: SoundView, volume: number): Promise<ErrorView | null> {
     return this.#fault(() => this.#backend.testSound(sound, volume));
   }
 
   /** Draws a new key for the links; the fault where that failed. */
-  newLinkKey(): Promise<FaultView | null> {
+  newLinkKey(): Promise<ErrorView | null> {
     return this.#fault(() => this.#backend.newLinkKey());
   }
 
@@ -72,7 +72,7 @@ export class ShellActions {
     if (fault) this.#desk.tell(fault);
   }
 
-  async #fault(send: () => Promise<Outcome<null>>): Promise<FaultView | null> {
+  async #fault(send: () => Promise<Outcome<null>>): Promise<ErrorView | null> {
     const answer = await this.#send(send);
     return answer?.status === 'error' ? answer.error : null;
   }

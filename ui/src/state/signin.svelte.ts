@@ -1,6 +1,6 @@
 /** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
 import type { Backend, Outcome } from '../link/backend';
-import type { Choices, FaultView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
+import type { Choices, ErrorView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { msg, type Say } from '../i18n/text';
 import { FormCheck } from './check.svelte';
@@ -13,7 +13,7 @@ export type AddressTest =
   | { test: 'none' }
   | { test: 'running' }
   | { test: 'good'; probe: Probe }
-  | { test: 'bad'; fault: FaultView };
+  | { test: 'bad'; fault: ErrorView };
 
 /** The form and what came of it. */
 export class SignInForm {
@@ -46,7 +46,7 @@ export class SignInForm {
   #asked = 0;
 
   /** `signedIn` gets the whole state once a counter is taken. */
-  constructor(backend: Backend, preset: Preset, fault: FaultView | null, signedIn: (snapshot: Snapshot) => void) {
+  constructor(backend: Backend, preset: Preset, fault: ErrorView | null, signedIn: (snapshot: Snapshot) => void) {
     this.#backend = backend;
     this.#signedIn = signedIn;
     this.server = preset.server;

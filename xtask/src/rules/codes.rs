@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 
-/// Compares the variants of every public enum in `fault.rs` with the codes that `errors.md` has in the first column of
+/// Compares the variants of every public enum in `error.rs` with the codes that `errors.md` has in the first column of
 /// its tables.
-pub(super) fn check(fault_rs: &str, errors_md: &str) -> Vec<Finding> {
-    let codes = codes(fault_rs);
+pub(super) fn check(error_rs: &str, errors_md: &str) -> Vec<Finding> {
+    let codes = codes(error_rs);
     let described = described(errors_md);
     let missing = codes.difference(&described).map(|code| {
         Finding::against(
             "docs/errors.md",
-            format!("does not describe {code}, which src-tauri/src/dto/fault.rs has"),
+            format!("does not describe {code}, which src-tauri/src/dto/error.rs has"),
         )
     });
     let left = described.difference(&codes).map(|code| {
         Finding::against(
             "docs/errors.md",
-            format!("describes {code}, which src-tauri/src/dto/fault.rs does not have"),
+            format!("describes {code}, which src-tauri/src/dto/error.rs does not have"),
         )
     });
     missing.chain(left).collect()
@@ -67,7 +67,7 @@ mod tests {
 
     const FAULT: &str = "\
 /// What went wrong.
-pub enum FaultView {
+pub enum ErrorView {
     /// The address is not one.
     AddressInvalid {
         /// What is wrong with it.

@@ -4,18 +4,18 @@ use callpad_desk::Press;
 use callpad_wire::{DeskId, ServiceId};
 
 use super::Counter;
-use super::seating::{missing, seat_at};
-use crate::dto::{ChooseDesk, FaultView, Snapshot};
+use super::sign_in::{missing, seat_at};
+use crate::dto::{ChooseDesk, ErrorView, Snapshot};
 use crate::settings::BUILT_IN;
 
 impl Counter {
     /// Serves other services from now on and remembers it.
-    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, FaultView> {
+    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, ErrorView> {
         if service_ids.is_empty() {
             return Err(missing("serviceIds"));
         }
         // No sign-in or sign-out comes between.
-        let _seating = self.seating.lock().await;
+        let _seating = self.sign_in_state.lock().await;
         let services = service_ids.iter().cloned().map(ServiceId::new).collect();
         self.desk.press(Press::ChangeServices(services)).await?;
         self.remember(|remembered| {
@@ -27,7 +27,7 @@ impl Counter {
     }
 
     /// Takes another counter in the same session and remembers it.
-    pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
+    pub(crate) async fn change_desk(&self, choice: ChooseDesk) -> Result<Snapshot, ErrorView> {
         let desk_id = choice.desk_id.trim();
         if desk_id.is_empty() {
             return Err(missing("deskId"));
@@ -36,15 +36,17 @@ impl Counter {
             return Err(missing("serviceIds"));
         }
         // No sign-in or sign-out comes between.
-        let _seating = self.seating.lock().await;
-        let (view, signed) = (self.desk.view(), self.signed.borrow().clone());
-        let (Some(old), Some(signed)) = (view.seat.as_deref(), signed) else { return Err(FaultView::NotNow) };
+        let _seating = self.sign_in_state.lock().await;
+        let (view, session_info) = (self.desk.view(), self.session_info.borrow().clone());
+        let (Some(old), Some(session_info)) = (view.seat.as_deref(), session_info) else {
+            return Err(ErrorView::NotNow);
+        };
         if old.server != BUILT_IN {
             self.allow_desk(desk_id)?;
         }
         let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
         let seat = seat_at(
-            &signed.directory,
+            &session_info.directory,
             old.server.clone(),
             old.user_id.clone(),
             DeskId::new(desk_id),

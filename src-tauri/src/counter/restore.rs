@@ -5,16 +5,16 @@ use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, ServiceId, UserId};
 
-use super::seating::parse;
-use super::{Counter, Pending, Seating};
-use crate::dto::{Boot, FaultView, Preset};
+use super::sign_in::parse;
+use super::{Counter, PendingSignIn, SignInState};
+use crate::dto::{Boot, ErrorView, Preset};
 use crate::platform;
 use crate::settings::{BUILT_IN, SavedSession};
 
 impl Counter {
     /// Resumes the last session, once; to be called at the start, while the window is still being made.
-    pub(crate) async fn resume_once(&self) -> Option<FaultView> {
-        self.resumed.get_or_init(|| self.resume()).await.clone()
+    pub(crate) async fn restore_once(&self) -> Option<ErrorView> {
+        self.restored.get_or_init(|| self.restore()).await.clone()
     }
 
     /// What the page learns at its start; waits for the last session to be resumed.
@@ -24,7 +24,7 @@ impl Counter {
             language: platform::language(),
             platform: platform::PLATFORM,
             data_dir: self.folder().root().display().to_string(),
-            resume_fault: self.resume_once().await,
+            resume_fault: self.restore_once().await,
             preset: self.preset(),
             storage_fault: self.storage_fault(),
             policy_problems: self.managed.problems.clone(),
@@ -35,18 +35,18 @@ impl Counter {
     /// where all are silent, what the organisation suggests.
     fn preset(&self) -> Preset {
         let args = self.args();
-        let holds = self.settings_file().holds();
+        let effective = self.settings_file().effective();
         let locked = self.managed.locked.server_address.clone();
         let server_managed = self.managed.server().is_said();
         let last = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
         let (server, user_id, desk_id) = last.map(|s| (s.server, s.user_id, s.desk_id)).unwrap_or_default();
         let said = |text: &String| !text.is_empty();
-        let for_this_computer = || holds.counter_for(&computer_name()).map(str::to_owned);
+        let for_this_computer = || effective.counter_for(&computer_name()).map(str::to_owned);
         Preset {
             server_managed,
             server: locked
                 .or_else(|| args.server.clone().or(Some(server)).filter(said).filter(|_| !server_managed))
-                .or_else(|| holds.server_address.clone().filter(|_| !server_managed))
+                .or_else(|| effective.server_address.clone().filter(|_| !server_managed))
                 .unwrap_or_default(),
             user_id: args.user_id.clone().unwrap_or(user_id),
             desk_id: self
@@ -63,11 +63,12 @@ impl Counter {
 
     /// Whether Callpad may be tried on this computer.
     pub(super) fn offers_demonstration(&self) -> bool {
-        self.settings_file().holds().demonstration != Some(false) && !self.managed.refuses("demonstration")
+        self.settings_file().effective().demonstration != Some(false)
+            && !self.managed.refuses("demonstration")
     }
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.
-    async fn resume(&self) -> Option<FaultView> {
+    async fn restore(&self) -> Option<ErrorView> {
         let saved = self.settings_file().get().remembered.session.clone()?;
         let args = self.args();
         let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
@@ -89,21 +90,25 @@ impl Counter {
             // The organisation has set another place since then, or wants no demonstration.
             return None;
         }
-        self.resume_saved(saved).await.err()
+        self.restore_saved(saved).await.err()
     }
 
-    async fn resume_saved(&self, saved: SavedSession) -> Result<(), FaultView> {
-        let mut seating = self.seating.lock().await;
-        let resumed = self.resume_at(&mut seating, saved).await;
-        if resumed.is_err() {
-            self.stop_unused(&mut seating).await;
+    async fn restore_saved(&self, saved: SavedSession) -> Result<(), ErrorView> {
+        let mut sign_in_state = self.sign_in_state.lock().await;
+        let restored = self.restore_at(&mut sign_in_state, saved).await;
+        if restored.is_err() {
+            self.stop_unused(&mut sign_in_state).await;
         }
-        resumed
+        restored
     }
 
-    async fn resume_at(&self, seating: &mut Seating, saved: SavedSession) -> Result<(), FaultView> {
+    async fn restore_at(
+        &self,
+        sign_in_state: &mut SignInState,
+        saved: SavedSession,
+    ) -> Result<(), ErrorView> {
         let (address, secret) = if saved.server == BUILT_IN {
-            self.built_in(seating).await?
+            self.built_in(sign_in_state).await?
         } else {
             (parse(&saved.server)?, None)
         };
@@ -117,13 +122,13 @@ impl Counter {
         // Without an answer the counter is shown all the same, with the line lost; a refusal leads to sign-in.
         let services = match session.waiting_tickets_count(&WaitingTicketsCount::default()).await {
             Ok(list) => list.items.into_iter().map(|s| s.service).collect(),
-            Err(error) if error.is_denied() => return Err(FaultView::from(&error)),
+            Err(error) if error.is_denied() => return Err(ErrorView::from(&error)),
             Err(_) => Vec::new(),
         };
-        let signed = self.signed_facts(&session, &address, saved.user_name, services).await;
-        let pending = Pending { server: saved.server, session, signed, kept: token };
+        let session_info = self.session_info(&session, &address, saved.user_name, services).await;
+        let pending = PendingSignIn { server: saved.server, session, session_info, saved_token: token };
         let services = saved.services.into_iter().map(ServiceId::new).collect();
-        self.sit(seating, pending, DeskId::new(saved.desk_id), services).await;
+        self.start_session(sign_in_state, pending, DeskId::new(saved.desk_id), services).await;
         Ok(())
     }
 }

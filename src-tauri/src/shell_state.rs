@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::dto::{AlertView, FaultView, SystemView, WantedView};
+use crate::dto::{AlertView, ErrorView, SystemView, WantedView};
 
 /// What is done beside what was asked for, and can fail while that succeeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Beside {
+pub(crate) enum SideEffect {
     /// What is remembered is written to the settings file.
     Remember,
     /// The system follows the settings: start at sign-in, links.
@@ -19,7 +19,7 @@ pub(crate) enum Beside {
 
 /// All of it, as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Around {
+pub(crate) struct ShellState {
     /// How often the window was to be closed while something is open.
     pub(crate) close_asked: u32,
     /// The system; whether it is locked is the desk's to say.
@@ -27,12 +27,12 @@ pub(crate) struct Around {
     /// What the counter window is asked to open.
     pub(crate) wanted: WantedView,
     /// What did not succeed beside what was asked for.
-    pub(crate) troubles: BTreeMap<Beside, FaultView>,
+    pub(crate) troubles: BTreeMap<SideEffect, ErrorView>,
     /// What was told last to a person who looks elsewhere.
     pub(crate) alert: Option<AlertView>,
 }
 
-impl Around {
+impl ShellState {
     /// The system as the page is told it.
     pub(crate) fn system(&self, away: bool) -> SystemView {
         SystemView {

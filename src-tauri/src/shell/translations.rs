@@ -17,9 +17,9 @@ const LANGUAGES: [(LanguageView, &str, &str); 6] = [
 ];
 
 /// One language's words.
-pub(crate) struct Words(FluentBundle<FluentResource>);
+pub(crate) struct Translations(FluentBundle<FluentResource>);
 
-impl Words {
+impl Translations {
     /// Those of the chosen language, else of the system's (a BCP 47 tag), else English.
     pub(crate) fn of(chosen: Option<LanguageView>, system: &str) -> Self {
         let system = system.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -39,12 +39,12 @@ impl Words {
     }
 
     /// A sentence without facts.
-    pub(crate) fn say(&self, id: &str) -> String {
-        self.say_with(id, &FluentArgs::new())
+    pub(crate) fn text(&self, id: &str) -> String {
+        self.text_with(id, &FluentArgs::new())
     }
 
     /// A sentence with facts; its id where there is none.
-    pub(crate) fn say_with(&self, id: &str, facts: &FluentArgs<'_>) -> String {
+    pub(crate) fn text_with(&self, id: &str, facts: &FluentArgs<'_>) -> String {
         let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
@@ -70,13 +70,13 @@ mod tests {
         for (language, tag, text) in LANGUAGES {
             assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{tag}");
             assert_eq!(ids(text), ids(LANGUAGES[0].2), "{tag}");
-            let words = Words::of(Some(language), "en");
+            let translations = Translations::of(Some(language), "en");
             for id in ids(text) {
                 for count in [0, 1, 2, 3, 11, 100] {
                     let mut facts = FluentArgs::new();
                     facts.set("count", count);
                     facts.set("label", "A 042");
-                    let said = words.say_with(&id, &facts);
+                    let said = translations.text_with(&id, &facts);
                     assert!(!said.is_empty() && said != id && !said.contains('{'), "{tag} {id}: {said}");
                 }
             }
@@ -85,8 +85,8 @@ mod tests {
 
     #[test]
     fn the_chosen_language_then_the_system_s_then_english() {
-        assert_eq!(Words::of(None, "de-AT").say("later"), "Später");
-        assert_eq!(Words::of(Some(LanguageView::Fr), "de-AT").say("later"), "Plus tard");
-        assert_eq!(Words::of(None, "xx").say("later"), "Later");
+        assert_eq!(Translations::of(None, "de-AT").text("later"), "Später");
+        assert_eq!(Translations::of(Some(LanguageView::Fr), "de-AT").text("later"), "Plus tard");
+        assert_eq!(Translations::of(None, "xx").text("later"), "Later");
     }
 }

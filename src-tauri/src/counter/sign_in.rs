@@ -1,4 +1,4 @@
-//! Signing in and out, and keeping the token.
+//! Signing in and out, and token_task the token.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,24 +10,24 @@ use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
-use super::{Counter, Pending, Seating, Signed};
+use super::{Counter, PendingSignIn, SessionInfo, SignInState};
 use crate::adapters::built_in::BuiltIn;
-use crate::around::Beside;
 use crate::dto::{
-    Choices, ChooseDesk, DeskChoice, EncodingView, FaultView, KeyringProblem, Probe, SignIn, Snapshot,
+    Choices, ChooseDesk, DeskChoice, EncodingView, ErrorView, KeyringProblem, Probe, SignIn, Snapshot,
     service_name,
 };
-use crate::managed::Word;
+use crate::managed::Ruling;
 use crate::settings::{BUILT_IN, SavedSession};
+use crate::shell_state::SideEffect;
 
 /// Longest text accepted in a field of the sign-in form, in characters.
 const MAX_FIELD: usize = 255;
 
 impl Counter {
     /// Looks at an address being typed.
-    pub(crate) async fn probe(&self, typed: &str) -> Result<Probe, FaultView> {
+    pub(crate) async fn probe(&self, typed: &str) -> Result<Probe, ErrorView> {
         let address = parse(typed)?;
-        let found = probe(&address, Options::default()).await.map_err(|e| FaultView::from(&e))?;
+        let found = probe(&address, Options::default()).await.map_err(|e| ErrorView::from(&e))?;
         Ok(Probe {
             address: address.to_string(),
             authentication: found.authentication,
@@ -37,10 +37,10 @@ impl Counter {
     }
 
     /// First step: signs in and says what there is to choose from.
-    pub(crate) async fn sign_in(&self, form: SignIn) -> Result<Choices, FaultView> {
+    pub(crate) async fn sign_in(&self, form: SignIn) -> Result<Choices, ErrorView> {
         for (name, text) in [("server", &form.server), ("userId", &form.user_id), ("secret", &form.secret)] {
             if text.chars().count() > MAX_FIELD {
-                return Err(FaultView::InputInvalid {
+                return Err(ErrorView::InputInvalid {
                     field: name.into(),
                     max_chars: u32::try_from(MAX_FIELD).ok(),
                 });
@@ -53,15 +53,15 @@ impl Counter {
         let address = parse(&form.server)?;
         self.allow_server(&address)?;
         let secret = Secret::new(form.secret.clone());
-        let mut seating = self.seating.lock().await;
+        let mut sign_in_state = self.sign_in_state.lock().await;
         let pending = self.open_session(&address, address.to_string(), UserId::new(user), secret).await?;
         let choices = self.choices(&pending);
-        seating.pending = Some(pending);
+        sign_in_state.pending = Some(pending);
         Ok(choices)
     }
 
     /// Second step: takes the counter and remembers it.
-    pub(crate) async fn choose_desk(&self, choice: ChooseDesk) -> Result<Snapshot, FaultView> {
+    pub(crate) async fn choose_desk(&self, choice: ChooseDesk) -> Result<Snapshot, ErrorView> {
         let desk_id = choice.desk_id.trim();
         if desk_id.is_empty() {
             return Err(missing("deskId"));
@@ -70,52 +70,52 @@ impl Counter {
             return Err(missing("serviceIds"));
         }
         self.allow_desk(desk_id)?;
-        let mut seating = self.seating.lock().await;
-        let pending = seating.pending.take().ok_or(FaultView::NotNow)?;
+        let mut sign_in_state = self.sign_in_state.lock().await;
+        let pending = sign_in_state.pending.take().ok_or(ErrorView::NotNow)?;
         let services = choice.service_ids.into_iter().map(ServiceId::new).collect();
-        Ok(self.sit(&mut seating, pending, DeskId::new(desk_id), services).await)
+        Ok(self.start_session(&mut sign_in_state, pending, DeskId::new(desk_id), services).await)
     }
 
     /// Starts the built-in server on the demo branch and signs in, with no question asked.
-    pub(crate) async fn try_it(&self) -> Result<Snapshot, FaultView> {
+    pub(crate) async fn try_it(&self) -> Result<Snapshot, ErrorView> {
         if !self.offers_demonstration() {
-            return Err(FaultView::Managed);
+            return Err(ErrorView::Managed);
         }
-        let mut seating = self.seating.lock().await;
-        let tried = self.try_at(&mut seating).await;
+        let mut sign_in_state = self.sign_in_state.lock().await;
+        let tried = self.try_at(&mut sign_in_state).await;
         if tried.is_err() {
-            self.stop_unused(&mut seating).await;
+            self.stop_unused(&mut sign_in_state).await;
         }
         tried
     }
 
-    async fn try_at(&self, seating: &mut Seating) -> Result<Snapshot, FaultView> {
-        let (address, secret) = self.built_in(seating).await?;
-        let demo = seating.built_in.as_ref().and_then(|server| server.demo().cloned());
+    async fn try_at(&self, sign_in_state: &mut SignInState) -> Result<Snapshot, ErrorView> {
+        let (address, secret) = self.built_in(sign_in_state).await?;
+        let demo = sign_in_state.built_in.as_ref().and_then(|server| server.demo().cloned());
         let demo =
-            demo.ok_or_else(|| FaultView::BuiltInServer { detail: "the demo branch is missing".into() })?;
+            demo.ok_or_else(|| ErrorView::BuiltInServer { detail: "the demo branch is missing".into() })?;
         let user = UserId::new(demo.user_id.to_string());
         let pending = self.open_session(&address, BUILT_IN.into(), user, secret).await?;
         let desk_id = DeskId::new(demo.desk_id.to_string());
         let services =
-            pending.signed.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
-        Ok(self.sit(seating, pending, desk_id, services).await)
+            pending.session_info.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
+        Ok(self.start_session(sign_in_state, pending, desk_id, services).await)
     }
 
     /// The same person at the same counter, after the session ended: a new session for the desk, which then carries out
     /// what met the end of the old one.
-    pub(crate) async fn sign_in_again(&self, secret: String) -> Result<Snapshot, FaultView> {
+    pub(crate) async fn sign_in_again(&self, secret: String) -> Result<Snapshot, ErrorView> {
         if secret.chars().count() > MAX_FIELD {
-            return Err(FaultView::InputInvalid {
+            return Err(ErrorView::InputInvalid {
                 field: "secret".into(),
                 max_chars: u32::try_from(MAX_FIELD).ok(),
             });
         }
-        let mut seating = self.seating.lock().await;
+        let mut sign_in_state = self.sign_in_state.lock().await;
         let view = self.desk.view();
-        let seat = view.seat.as_deref().ok_or(FaultView::NotNow)?;
+        let seat = view.seat.as_deref().ok_or(ErrorView::NotNow)?;
         let (address, built_in) = if seat.server == BUILT_IN {
-            self.built_in(&mut seating).await?
+            self.built_in(&mut sign_in_state).await?
         } else {
             (parse(&seat.server)?, None)
         };
@@ -123,76 +123,76 @@ impl Counter {
         let (server, user_id) = (seat.server.clone(), seat.user_id.clone());
         let (desk_id, services) = (seat.desk_id.clone(), seat.services.clone());
         let pending = self.open_session(&address, server, user_id, secret).await?;
-        Ok(self.sit(&mut seating, pending, desk_id, services).await)
+        Ok(self.start_session(&mut sign_in_state, pending, desk_id, services).await)
     }
 
     /// Leaves the counter; the open ticket must have been dealt with before. From then on nothing can fail: what could not
     /// be put in order on this computer is told beside.
-    pub(crate) async fn sign_out(&self) -> Result<Snapshot, FaultView> {
-        let mut seating = self.seating.lock().await;
+    pub(crate) async fn sign_out(&self) -> Result<Snapshot, ErrorView> {
+        let mut sign_in_state = self.sign_in_state.lock().await;
         let at_built_in = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
         self.desk.leave().await?;
         // Nobody waits for it, and where it does not come to that, the token ends by itself.
-        if let Some(session) = seating.end_session().filter(|_| !at_built_in) {
+        if let Some(session) = sign_in_state.end_session().filter(|_| !at_built_in) {
             tokio::spawn(async move {
                 if let Err(error) = session.logout(false).await {
                     tracing::info!(%error, "the server was not told of the end of the session");
                 }
             });
         }
-        self.signed.send_replace(None);
+        self.session_info.send_replace(None);
         let saved = self.settings_file().get().remembered.session.clone();
         self.remember(|remembered| remembered.session = None);
         if let Some(saved) = saved {
             let key = self.vault_key(&saved.server, &saved.user_id);
             let forgotten = self.vault.forget(&key).await;
-            let forgotten = forgotten.map_err(|problem| FaultView::Keyring { kind: (&problem).into() });
+            let forgotten = forgotten.map_err(|problem| ErrorView::Keyring { kind: (&problem).into() });
             // Without a keyring nothing rests in it.
-            let absent = forgotten == Err(FaultView::Keyring { kind: KeyringProblem::Absent });
-            self.done_beside(Beside::ForgetToken, if absent { Ok(()) } else { forgotten });
+            let absent = forgotten == Err(ErrorView::Keyring { kind: KeyringProblem::Absent });
+            self.report_side_effect(SideEffect::ForgetToken, if absent { Ok(()) } else { forgotten });
         }
-        self.stop_unused(&mut seating).await;
+        self.stop_unused(&mut sign_in_state).await;
         Ok(self.snapshot())
     }
 
     /// Stops the built-in server unless somebody sits at it.
-    pub(super) async fn stop_unused(&self, seating: &mut Seating) {
+    pub(super) async fn stop_unused(&self, sign_in_state: &mut SignInState) {
         let used = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
-        if let Some(server) = seating.built_in.take_if(|_| !used) {
+        if let Some(server) = sign_in_state.built_in.take_if(|_| !used) {
             server.stop().await;
         }
     }
 
     /// Whether the organisation lets this computer use a server.
-    pub(super) fn allow_server(&self, address: &ServerAddress) -> Result<(), FaultView> {
+    pub(super) fn allow_server(&self, address: &ServerAddress) -> Result<(), ErrorView> {
         allowed("serverAddress", self.managed.server(), address)
     }
 
     /// Whether the organisation lets this computer be a counter.
-    pub(super) fn allow_desk(&self, desk_id: &str) -> Result<(), FaultView> {
+    pub(super) fn allow_desk(&self, desk_id: &str) -> Result<(), ErrorView> {
         allowed("deskId", self.managed.desk(), &desk_id.to_owned())
     }
 
     /// The built-in server, started if need be.
     pub(super) async fn built_in(
         &self,
-        seating: &mut Seating,
-    ) -> Result<(ServerAddress, Option<Secret>), FaultView> {
-        let server = match seating.built_in.take() {
+        sign_in_state: &mut SignInState,
+    ) -> Result<(ServerAddress, Option<Secret>), ErrorView> {
+        let server = match sign_in_state.built_in.take() {
             Some(server) => server,
             None => BuiltIn::start(self.folder()).await?,
         };
-        let server = seating.built_in.insert(server);
+        let server = sign_in_state.built_in.insert(server);
         Ok((parse(&server.url())?, Secret::new(server.secret().to_owned())))
     }
 
-    pub(super) fn client(&self, address: &ServerAddress) -> Result<Client, FaultView> {
+    pub(super) fn client(&self, address: &ServerAddress) -> Result<Client, ErrorView> {
         let encoding = match self.settings().encoding {
             EncodingView::Json => Encoding::Json,
             EncodingView::Form => Encoding::Form,
         };
         Client::new(address.clone(), Options { encoding, ..Options::default() })
-            .map_err(|e| FaultView::from(&e))
+            .map_err(|e| ErrorView::from(&e))
     }
 
     async fn open_session(
@@ -201,28 +201,31 @@ impl Counter {
         server: String,
         user_id: UserId,
         secret: Option<Secret>,
-    ) -> Result<Pending, FaultView> {
-        let fault = |error: callpad_client::Error| FaultView::from(&error);
+    ) -> Result<PendingSignIn, ErrorView> {
+        let view = |error: callpad_client::Error| ErrorView::from(&error);
         let client = self.client(address)?;
-        let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(fault)?;
-        let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(fault)?;
+        let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(view)?;
+        let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(view)?;
         let services = counts.items.into_iter().map(|s| s.service).collect();
-        let signed = self.signed_facts(&session, address, user.username, services).await;
-        Ok(Pending { server, session, signed, kept: None })
+        let session_info = self.session_info(&session, address, user.username, services).await;
+        Ok(PendingSignIn { server, session, session_info, saved_token: None })
     }
 
-    fn choices(&self, pending: &Pending) -> Choices {
-        let signed = &pending.signed;
+    fn choices(&self, pending: &PendingSignIn) -> Choices {
+        let session_info = &pending.session_info;
         let location = |id: Option<&LocationId>| {
-            id.and_then(|id| signed.directory.location(id)).map(|l| l.name.clone()).unwrap_or_default()
+            id.and_then(|id| session_info.directory.location(id)).map(|l| l.name.clone()).unwrap_or_default()
         };
         let preset = self.args().desk.clone();
         let last = self.settings_file().get().remembered.session.as_ref().map(|s| s.desk_id.clone());
         let managed = self.managed.desk();
-        let recommended = self.settings_file().holds().counter_for(&computer_name()).map(str::to_owned);
+        let recommended = self.settings_file().effective().counter_for(&computer_name()).map(str::to_owned);
         Choices {
-            user_name: signed.user_name.clone().unwrap_or_else(|| pending.session.user_id().to_string()),
-            desks: signed
+            user_name: session_info
+                .user_name
+                .clone()
+                .unwrap_or_else(|| pending.session.user_id().to_string()),
+            desks: session_info
                 .directory
                 .desks
                 .iter()
@@ -233,26 +236,27 @@ impl Counter {
                     service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
                 })
                 .collect(),
-            services: signed.services.iter().map(service_name).collect(),
+            services: session_info.services.iter().map(service_name).collect(),
             desk_managed: managed.is_said(),
             suggested_desk: managed.said().or(preset).or(last).or(recommended),
         }
     }
 
-    pub(super) async fn sit(
+    pub(super) async fn start_session(
         &self,
-        seating: &mut Seating,
-        pending: Pending,
+        sign_in_state: &mut SignInState,
+        pending: PendingSignIn,
         desk_id: DeskId,
         services: Vec<ServiceId>,
     ) -> Snapshot {
-        let Pending { server, session, mut signed, kept } = pending;
+        let PendingSignIn { server, session, mut session_info, saved_token } = pending;
         let user_id = session.user_id().clone();
-        let seat = seat_at(&signed.directory, server.clone(), user_id, desk_id.clone(), services.clone());
+        let seat =
+            seat_at(&session_info.directory, server.clone(), user_id, desk_id.clone(), services.clone());
         let key = self.vault_key(&server, seat.user_id.as_str());
         // A keyring takes its time, so what it has is not written again.
-        if let Some(token) = session.token().filter(|token| kept.as_ref() != Some(token)) {
-            signed.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
+        if let Some(token) = session.token().filter(|token| saved_token.as_ref() != Some(token)) {
+            session_info.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
                 tracing::warn!(%problem, "the token rests in memory only");
                 (&problem).into()
             });
@@ -260,27 +264,28 @@ impl Counter {
         let saved = SavedSession {
             server,
             user_id: seat.user_id.to_string(),
-            user_name: signed.user_name.clone(),
+            user_name: session_info.user_name.clone(),
             desk_id: desk_id.to_string(),
             services: services.iter().map(ToString::to_string).collect(),
         };
-        seating.end_session();
-        seating.keeping = Some(tokio::spawn(keep_token(session.clone(), self.vault.clone(), key)));
-        seating.session = Some(session.clone());
-        self.signed.send_replace(Some(Arc::new(signed)));
+        sign_in_state.end_session();
+        sign_in_state.token_task =
+            Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
+        sign_in_state.session = Some(session.clone());
+        self.session_info.send_replace(Some(Arc::new(session_info)));
         self.desk.sit(seat, Arc::new(session)).await;
         self.remember(|remembered| remembered.session = Some(saved));
-        self.stop_unused(seating).await;
+        self.stop_unused(sign_in_state).await;
         self.snapshot()
     }
 
-    pub(super) async fn signed_facts(
+    pub(super) async fn session_info(
         &self,
         session: &Session,
         address: &ServerAddress,
         login_name: Option<String>,
         services: Vec<ServiceRef>,
-    ) -> Signed {
+    ) -> SessionInfo {
         let directory = if session.client().features().contains("directory") {
             session.directory().await.unwrap_or_else(|error| {
                 tracing::warn!(%error, "the directory could not be read");
@@ -291,7 +296,7 @@ impl Counter {
         };
         let me = directory.user(session.user_id());
         let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
-        Signed { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
+        SessionInfo { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
     }
 
     pub(super) fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
@@ -299,11 +304,11 @@ impl Counter {
     }
 }
 
-impl Seating {
+impl SignInState {
     /// The session that was.
     fn end_session(&mut self) -> Option<Session> {
         self.pending = None;
-        if let Some(task) = self.keeping.take() {
+        if let Some(task) = self.token_task.take() {
             task.abort();
         }
         self.session.take()
@@ -336,28 +341,28 @@ pub(super) fn seat_at(
     }
 }
 
-fn allowed<T: PartialEq>(setting: &str, word: Word<T>, wanted: &T) -> Result<(), FaultView> {
+fn allowed<T: PartialEq>(setting: &str, word: Ruling<T>, wanted: &T) -> Result<(), ErrorView> {
     match word {
-        Word::None => Ok(()),
-        Word::Is(this) if this == *wanted => Ok(()),
-        Word::Is(_) => Err(FaultView::Managed),
-        Word::Refused => Err(FaultView::PolicyInvalid { setting: setting.into() }),
+        Ruling::None => Ok(()),
+        Ruling::Is(this) if this == *wanted => Ok(()),
+        Ruling::Is(_) => Err(ErrorView::Managed),
+        Ruling::Refused => Err(ErrorView::PolicyInvalid { setting: setting.into() }),
     }
 }
 
-pub(super) fn parse(typed: &str) -> Result<ServerAddress, FaultView> {
-    ServerAddress::parse(typed).map_err(|error| FaultView::from(&error))
+pub(super) fn parse(typed: &str) -> Result<ServerAddress, ErrorView> {
+    ServerAddress::parse(typed).map_err(|error| ErrorView::from(&error))
 }
 
-pub(super) fn missing(field: &str) -> FaultView {
-    FaultView::InputInvalid { field: field.into(), max_chars: None }
+pub(super) fn missing(field: &str) -> ErrorView {
+    ErrorView::InputInvalid { field: field.into(), max_chars: None }
 }
 
 /// Renews the token a good hour before its end, and keeps each new one.
-async fn keep_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey) {
+async fn maintain_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey) {
     let mut changes = session.token_changes();
     changes.mark_unchanged();
-    let mut look = tokio::time::interval(Duration::from_secs(60));
+    let mut due = tokio::time::interval(Duration::from_secs(60));
     loop {
         tokio::select! {
             changed = changes.changed() => {
@@ -371,7 +376,7 @@ async fn keep_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey)
                     tracing::warn!(%problem, "the renewed token rests in memory only");
                 }
             }
-            _ = look.tick() => {
+            _ = due.tick() => {
                 if let Err(error) = session.renew_if_due(jiff::Timestamp::now()).await {
                     tracing::warn!(%error, "the token could not be renewed yet");
                 }

@@ -6,24 +6,24 @@ use callpad_desk::View;
 use callpad_desk::ports::Now;
 use tokio::sync::watch;
 
-use super::{Counter, Signed};
-use crate::around::Around;
+use super::{Counter, SessionInfo};
 use crate::dto::{Snapshot, snapshot};
+use crate::shell_state::ShellState;
 
 /// All that a page draws, as it was at one moment. Of two pictures, the one with the higher revision is the newer.
 #[derive(Clone)]
-pub(crate) struct Picture {
+pub(crate) struct PageState {
     /// Grows with every change of anything.
     pub(crate) revision: u32,
     /// The desk, with a revision of its own.
     pub(crate) view: Arc<View>,
     /// Who is signed in.
-    pub(crate) signed: Option<Arc<Signed>>,
+    pub(crate) session_info: Option<Arc<SessionInfo>>,
     /// The rest.
-    pub(crate) around: Around,
+    pub(crate) shell_state: ShellState,
 }
 
-impl Picture {
+impl PageState {
     /// As the page gets it whole.
     pub(crate) fn snapshot(&self, now: Now) -> Snapshot {
         snapshot(self, now)
@@ -31,8 +31,8 @@ impl Picture {
 
     fn shows_the_same(&self, other: &Self) -> bool {
         self.view.revision == other.view.revision
-            && same_arc(self.signed.as_ref(), other.signed.as_ref())
-            && self.around == other.around
+            && same_arc(self.session_info.as_ref(), other.session_info.as_ref())
+            && self.shell_state == other.shell_state
     }
 }
 
@@ -46,40 +46,40 @@ pub(crate) fn same_arc<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool 
 }
 
 /// What a picture is taken of, and the last one.
-pub(crate) struct Pictures {
+pub(crate) struct PageStates {
     views: watch::Receiver<Arc<View>>,
-    signed: watch::Receiver<Option<Arc<Signed>>>,
-    around: watch::Receiver<Around>,
-    last: Arc<Mutex<Picture>>,
+    session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
+    shell_state: watch::Receiver<ShellState>,
+    last: Arc<Mutex<PageState>>,
 }
 
-impl Pictures {
+impl PageStates {
     pub(super) fn new(
         views: watch::Receiver<Arc<View>>,
-        signed: watch::Receiver<Option<Arc<Signed>>>,
-        around: watch::Receiver<Around>,
+        session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
+        shell_state: watch::Receiver<ShellState>,
     ) -> Self {
-        let first = Picture {
+        let first = PageState {
             revision: 0,
             view: views.borrow().clone(),
-            signed: signed.borrow().clone(),
-            around: around.borrow().clone(),
+            session_info: session_info.borrow().clone(),
+            shell_state: shell_state.borrow().clone(),
         };
-        Self { views, signed, around, last: Arc::new(Mutex::new(first)) }
+        Self { views, session_info, shell_state, last: Arc::new(Mutex::new(first)) }
     }
 
     /// The newest picture. Whoever takes one, and wherever: they are taken one after the other, so that their revisions
     /// are in the order of what they show.
-    pub(crate) fn now(&self) -> Picture {
+    pub(crate) fn now(&self) -> PageState {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Picture {
+        let now = PageState {
             revision: last.revision,
             view: self.views.borrow().clone(),
-            signed: self.signed.borrow().clone(),
-            around: self.around.borrow().clone(),
+            session_info: self.session_info.borrow().clone(),
+            shell_state: self.shell_state.borrow().clone(),
         };
         if !now.shows_the_same(&last) {
-            *last = Picture { revision: last.revision.wrapping_add(1), ..now };
+            *last = PageState { revision: last.revision.wrapping_add(1), ..now };
         }
         last.clone()
     }
@@ -88,8 +88,8 @@ impl Pictures {
     pub(crate) fn follow(&self) -> Self {
         let mut follower = Self {
             views: self.views.clone(),
-            signed: self.signed.clone(),
-            around: self.around.clone(),
+            session_info: self.session_info.clone(),
+            shell_state: self.shell_state.clone(),
             last: self.last.clone(),
         };
         follower.heed();
@@ -99,16 +99,16 @@ impl Pictures {
     /// What is there now counts as known.
     fn heed(&mut self) {
         self.views.mark_unchanged();
-        self.signed.mark_unchanged();
-        self.around.mark_unchanged();
+        self.session_info.mark_unchanged();
+        self.shell_state.mark_unchanged();
     }
 
     /// Waits for a change, and whether there may be another: none after the desk has ended.
     pub(crate) async fn changed(&mut self) -> bool {
         let ended = tokio::select! {
             changed = self.views.changed() => changed.is_err(),
-            changed = self.signed.changed() => changed.is_err(),
-            changed = self.around.changed() => changed.is_err(),
+            changed = self.session_info.changed() => changed.is_err(),
+            changed = self.shell_state.changed() => changed.is_err(),
         };
         self.heed();
         !ended
@@ -117,18 +117,18 @@ impl Pictures {
 
 impl Counter {
     /// Everything that a page draws, now.
-    pub(crate) fn picture(&self) -> Picture {
-        self.pictures.now()
+    pub(crate) fn page_state(&self) -> PageState {
+        self.page_states.now()
     }
 
     /// The pictures as they come.
-    pub(crate) fn pictures(&self) -> Pictures {
-        self.pictures.follow()
+    pub(crate) fn page_states(&self) -> PageStates {
+        self.page_states.follow()
     }
 
     /// The whole picture now, as the page gets it.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        self.picture().snapshot(self.clock.now())
+        self.page_state().snapshot(self.clock.now())
     }
 }
 
@@ -138,50 +138,53 @@ mod tests {
 
     struct World {
         views: watch::Sender<Arc<View>>,
-        signed: watch::Sender<Option<Arc<Signed>>>,
-        around: watch::Sender<Around>,
+        session_info: watch::Sender<Option<Arc<SessionInfo>>>,
+        shell_state: watch::Sender<ShellState>,
     }
 
-    fn world() -> (World, Pictures) {
+    fn world() -> (World, PageStates) {
         let world = World {
             views: watch::Sender::new(Arc::new(View::blank())),
-            signed: watch::Sender::new(None),
-            around: watch::Sender::new(Around::default()),
+            session_info: watch::Sender::new(None),
+            shell_state: watch::Sender::new(ShellState::default()),
         };
-        let pictures =
-            Pictures::new(world.views.subscribe(), world.signed.subscribe(), world.around.subscribe());
-        (world, pictures)
+        let page_states = PageStates::new(
+            world.views.subscribe(),
+            world.session_info.subscribe(),
+            world.shell_state.subscribe(),
+        );
+        (world, page_states)
     }
 
     #[test]
     fn every_change_of_anything_is_newer_and_without_a_change_nothing_is() {
-        let (world, pictures) = world();
-        let follower = pictures.follow();
-        assert_eq!((pictures.now().revision, follower.now().revision), (0, 0));
-        world.around.send_modify(|around| around.close_asked += 1);
-        assert_eq!((pictures.now().revision, follower.now().revision), (1, 1));
+        let (world, page_states) = world();
+        let follower = page_states.follow();
+        assert_eq!((page_states.now().revision, follower.now().revision), (0, 0));
+        world.shell_state.send_modify(|state| state.close_asked += 1);
+        assert_eq!((page_states.now().revision, follower.now().revision), (1, 1));
         world.views.send_replace(Arc::new(View { revision: 7, ..View::blank() }));
-        assert_eq!((follower.now().revision, pictures.now().revision), (2, 2));
-        world.around.send_modify(|around| around.system.bar_open = true);
-        assert_eq!(pictures.now().revision, 3, "what the desk does not know counts too");
-        assert_eq!(pictures.now().revision, 3);
+        assert_eq!((follower.now().revision, page_states.now().revision), (2, 2));
+        world.shell_state.send_modify(|state| state.system.bar_open = true);
+        assert_eq!(page_states.now().revision, 3, "what the desk does not know counts too");
+        assert_eq!(page_states.now().revision, 3);
     }
 
     /// Two threads take pictures while a third changes the world: what a higher revision shows is never older.
     #[test]
     fn revisions_are_in_the_order_of_what_they_show_whoever_takes_the_picture() {
-        let (world, pictures) = world();
-        let takers = [pictures.follow(), pictures.follow()];
+        let (world, page_states) = world();
+        let takers = [page_states.follow(), page_states.follow()];
         let taken: Vec<(u32, u32)> = std::thread::scope(|scope| {
-            let takers = takers.map(|pictures| {
+            let takers = takers.map(|page_states| {
                 scope.spawn(move || {
-                    let take = |_| pictures.now();
-                    (0..20_000).map(take).map(|p| (p.revision, p.around.close_asked)).collect::<Vec<_>>()
+                    let take = |_| page_states.now();
+                    (0..20_000).map(take).map(|p| (p.revision, p.shell_state.close_asked)).collect::<Vec<_>>()
                 })
             });
             scope.spawn(|| {
                 for _ in 0..20_000 {
-                    world.around.send_modify(|around| around.close_asked += 1);
+                    world.shell_state.send_modify(|state| state.close_asked += 1);
                 }
             });
             takers.into_iter().flat_map(|taker| taker.join().unwrap()).collect()

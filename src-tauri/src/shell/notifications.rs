@@ -10,9 +10,9 @@ use callpad_desk::{Alert, AlertKind};
 
 use super::counter_window::{COUNTER, bring_to_front};
 use super::label::label;
-use super::words::Words;
-use super::{Desktop, outside};
-use crate::adapters::notifier::Telling;
+use super::translations::Translations;
+use super::{Desktop, external};
+use crate::adapters::notifier::NotifierMessage;
 use crate::counter::Counter;
 use crate::dto::{NotificationsView, alert_view};
 use crate::platform;
@@ -25,14 +25,14 @@ const TICKET: &str = "ticket";
 const ASK_AGAIN: std::time::Duration = std::time::Duration::from_secs(15);
 
 /// Tells whatever comes, until the app ends.
-pub(crate) fn start(app: &AppHandle, mut tellings: UnboundedReceiver<Telling>) {
-    hear_buttons(app);
+pub(crate) fn start(app: &AppHandle, mut messages: UnboundedReceiver<NotifierMessage>) {
+    listen_to_buttons(app);
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        while let Some(telling) = tellings.recv().await {
-            match telling {
-                Telling::Alert(alert) => tell(&app, &alert).await,
-                Telling::Over => over(&app),
+        while let Some(message) = messages.recv().await {
+            match message {
+                NotifierMessage::Alert(alert) => tell(&app, &alert).await,
+                NotifierMessage::Over => over(&app),
             }
         }
     });
@@ -68,15 +68,15 @@ async fn tell(app: &AppHandle, alert: &Alert) {
 
 /// Shows the notification: number and service as its title, which is plain text on every system; never a name.
 fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
-    let words = Words::of(counter.language(), &platform::language());
+    let translations = Translations::of(counter.language(), &platform::language());
     let notifications = app.notification();
     let buttons = vec![
-        Action::builder(CALL, label(&words.say("call"))).build(),
-        Action::builder(LATER, label(&words.say("later"))).build(),
+        Action::builder(CALL, label(&translations.text("call"))).build(),
+        Action::builder(LATER, label(&translations.text("later"))).build(),
     ];
     let registered =
         notifications.register_action_types(vec![ActionType::builder("ticket").actions(buttons).build()]);
-    let mut body = words.say(match alert.kind {
+    let mut body = translations.text(match alert.kind {
         AlertKind::NewTicket => "alert-new",
         AlertKind::OverTarget => "alert-over",
         AlertKind::SentHere => "alert-sent",
@@ -84,7 +84,7 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
     if alert.more > 0 {
         let mut facts = FluentArgs::new();
         facts.set("count", alert.more);
-        body = format!("{body} {}", words.say_with("alert-more", &facts));
+        body = format!("{body} {}", translations.text_with("alert-more", &facts));
     }
     let title = match alert.service_name.as_str() {
         "" => alert.label.clone(),
@@ -125,9 +125,9 @@ fn attract(app: &AppHandle) {
     }
 }
 
-fn hear_buttons(app: &AppHandle) {
+fn listen_to_buttons(app: &AppHandle) {
     let handle = app.clone();
-    let heard = app.notification().on_action(move |performed| {
+    let listening = app.notification().on_action(move |performed| {
         let ticket =
             performed.notification().and_then(|shown| shown.extra().get(TICKET)?.as_str().map(str::to_owned));
         tracing::info!(
@@ -136,7 +136,7 @@ fn hear_buttons(app: &AppHandle) {
             "a notification was answered"
         );
         match (performed.action_id(), ticket) {
-            (CALL, Some(ticket)) => outside::call(&handle, ticket),
+            (CALL, Some(ticket)) => external::call(&handle, ticket),
             // Later: it was seen, and the lists keep it.
             (LATER, _) => {
                 if let Some(counter) = handle.try_state::<Counter>() {
@@ -152,7 +152,7 @@ fn hear_buttons(app: &AppHandle) {
             }
         }
     });
-    if let Err(error) = heard {
+    if let Err(error) = listening {
         tracing::warn!(%error, "the buttons of notifications will not be heard");
     }
 }

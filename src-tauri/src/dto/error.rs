@@ -6,7 +6,7 @@ use specta::Type;
 /// What went wrong and who can mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum FaultView {
+pub enum ErrorView {
     /// The address is not one: the person mends the typing.
     AddressInvalid {
         /// What is wrong with it.

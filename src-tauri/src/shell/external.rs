@@ -6,8 +6,8 @@ use tauri::{AppHandle, Manager};
 
 use super::counter_window::bring_to_front;
 use crate::args::{Args, Asked};
-use crate::counter::{Counter, OutsideOutcome};
-use crate::outside::{LinkGate, OutsideAct, read_link};
+use crate::counter::{Counter, ExternalOutcome};
+use crate::external::{ExternalCommand, LinkGate, read_link};
 
 /// Another start of Callpad with this command line. One that cannot be read does nothing.
 pub(crate) fn another_start(app: &AppHandle, command_line: Vec<String>) {
@@ -37,11 +37,11 @@ pub(crate) fn follow_link(app: &AppHandle, link: &str) {
 }
 
 /// Carries it out, and shows the window where the person is needed.
-pub(crate) fn carry_out(app: &AppHandle, act: OutsideAct) {
+pub(crate) fn carry_out(app: &AppHandle, act: ExternalCommand) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let Some(counter) = app.try_state::<Counter>() else { return };
-        if counter.act_from_outside(act).await == OutsideOutcome::WindowWanted {
+        if counter.run_external(act).await == ExternalOutcome::WindowWanted {
             bring_to_front(&app);
         }
     });
@@ -52,7 +52,7 @@ pub(crate) fn call(app: &AppHandle, ticket_id: String) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let Some(counter) = app.try_state::<Counter>() else { return };
-        if counter.call_from_notification(&ticket_id).await == OutsideOutcome::WindowWanted {
+        if counter.call_from_notification(&ticket_id).await == ExternalOutcome::WindowWanted {
             bring_to_front(&app);
         }
     });

@@ -33,7 +33,7 @@ thread_local! {
 }
 
 /// Does what may panic through no fault of Callpad's, as a library that is not there does.
-pub(crate) fn foreseen<T>(act: impl FnOnce() -> T) -> std::thread::Result<T> {
+pub(crate) fn expected_panic<T>(act: impl FnOnce() -> T) -> std::thread::Result<T> {
     FORESEEN.set(true);
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(act));
     FORESEEN.set(false);
@@ -105,7 +105,7 @@ fn write_down(kind: &str, words: &str) {
 #[cfg(debug_assertions)]
 fn for_a_test(kind: &str, words: &str) {
     use std::io::Write;
-    let Some(path) = std::env::var_os("CALLPAD_DEV_FAULTS") else { return };
+    let Some(path) = std::env::var_os("CALLPAD_DEV_ERRORS") else { return };
     let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
     // Nobody can be told here that it cannot be written; the log has it.
     let _ = file.and_then(|mut file| writeln!(file, "{kind}: {words}"));

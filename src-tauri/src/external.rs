@@ -17,7 +17,7 @@ const LONGEST_TICKET: usize = 40;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum OutsideAct {
+pub(crate) enum ExternalCommand {
     /// Call next; with a ticket open: end it first.
     CallNext,
     /// Announce again.
@@ -34,7 +34,7 @@ pub(crate) enum OutsideAct {
 
 /// Reads a link: `callpad://ACTION?key=KEY` or `callpad://call/TICKET?key=KEY`. None for anything else, also for a wrong
 /// key: then only the window opens.
-pub(crate) fn read_link(link: &str, key: &str) -> Option<OutsideAct> {
+pub(crate) fn read_link(link: &str, key: &str) -> Option<ExternalCommand> {
     // The parser passes over blanks and control characters; a link that was written by us has none.
     if link.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return None;
@@ -51,18 +51,18 @@ pub(crate) fn read_link(link: &str, key: &str) -> Option<OutsideAct> {
     }
     let path = url.path().trim_matches('/');
     match (url.host_str()?, path) {
-        ("call-next", "") => Some(OutsideAct::CallNext),
-        ("recall", "") => Some(OutsideAct::Recall),
-        ("end", "") => Some(OutsideAct::End),
-        ("pause", "") => Some(OutsideAct::Pause),
-        ("open", "") => Some(OutsideAct::Open),
+        ("call-next", "") => Some(ExternalCommand::CallNext),
+        ("recall", "") => Some(ExternalCommand::Recall),
+        ("end", "") => Some(ExternalCommand::End),
+        ("pause", "") => Some(ExternalCommand::Pause),
+        ("open", "") => Some(ExternalCommand::Open),
         ("call", ticket) => {
             let pairs = [("ticket", ticket)];
             // The one way to decode that comes with the URL: as a query.
             let query = pairs.map(|(name, value)| format!("{name}={}", value.replace('+', "%2B"))).join("&");
             let decoded = Url::parse(&format!("callpad://x?{query}")).ok()?;
             let (_, ticket) = decoded.query_pairs().next()?;
-            ticket_number(&ticket).map(OutsideAct::Call)
+            ticket_number(&ticket).map(ExternalCommand::Call)
         }
         _ => None,
     }
@@ -103,15 +103,15 @@ mod tests {
     fn links_with_the_key_act() {
         let with_key = |action: &str| read_link(&format!("callpad://{action}?key={KEY}"), KEY);
         for (action, act) in [
-            ("call-next", OutsideAct::CallNext),
-            ("call-next/", OutsideAct::CallNext),
-            ("recall", OutsideAct::Recall),
-            ("end", OutsideAct::End),
-            ("pause", OutsideAct::Pause),
-            ("open", OutsideAct::Open),
-            ("call/A042", OutsideAct::Call("A042".into())),
-            ("call/A%20042", OutsideAct::Call("A 042".into())),
-            ("call/%C3%89-7", OutsideAct::Call("É-7".into())),
+            ("call-next", ExternalCommand::CallNext),
+            ("call-next/", ExternalCommand::CallNext),
+            ("recall", ExternalCommand::Recall),
+            ("end", ExternalCommand::End),
+            ("pause", ExternalCommand::Pause),
+            ("open", ExternalCommand::Open),
+            ("call/A042", ExternalCommand::Call("A042".into())),
+            ("call/A%20042", ExternalCommand::Call("A 042".into())),
+            ("call/%C3%89-7", ExternalCommand::Call("É-7".into())),
         ] {
             assert_eq!(with_key(action), Some(act), "{action}");
         }

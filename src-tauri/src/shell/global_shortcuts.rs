@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use tauri::AppHandle;
 use tauri_plugin_global_shortcut::{GlobalShortcutExt, Modifiers, Shortcut, ShortcutState};
 
-use super::outside;
-use crate::dto::{ShortcutAction, ShortcutChoice, ShortcutFault, ShortcutProblem};
-use crate::outside::OutsideAct;
+use super::external;
+use crate::dto::{ShortcutAction, ShortcutChoice, ShortcutError, ShortcutProblem};
+use crate::external::ExternalCommand;
 use crate::platform;
 
 /// Makes these the global shortcuts, and no others; those that do not work, with the reason.
-pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<ShortcutFault> {
+pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<ShortcutError> {
     let shortcuts = app.global_shortcut();
     if let Err(error) = shortcuts.unregister_all() {
         tracing::warn!(%error, "the shortcuts of before could not be taken back");
@@ -19,7 +19,7 @@ pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<Shortcu
     if !platform::has_global_shortcuts() {
         return Vec::new();
     }
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     let mut taken = BTreeSet::new();
     for ShortcutChoice { action, keys } in choices {
         if keys.is_empty() {
@@ -33,7 +33,7 @@ pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<Shortcu
                 let pressed = shortcuts.on_shortcut(shortcut, move |app, _, event| {
                     // Held keys repeat on some systems: only the press itself counts.
                     if event.state == ShortcutState::Pressed {
-                        outside::carry_out(app, act.clone());
+                        external::carry_out(app, act.clone());
                     }
                 });
                 pressed.err().map(|error| {
@@ -42,9 +42,9 @@ pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<Shortcu
                 })
             }
         };
-        faults.extend(problem.map(|problem| ShortcutFault { action: *action, problem }));
+        errors.extend(problem.map(|problem| ShortcutError { action: *action, problem }));
     }
-    faults
+    errors
 }
 
 /// The keys, which need a modifier besides Shift: anything else would be taken from all other programs.
@@ -54,13 +54,13 @@ fn read(keys: &str) -> Result<Shortcut, ShortcutProblem> {
     if shortcut.mods.intersects(enough) { Ok(shortcut) } else { Err(ShortcutProblem::NoModifier) }
 }
 
-fn act(action: ShortcutAction) -> OutsideAct {
+fn act(action: ShortcutAction) -> ExternalCommand {
     match action {
-        ShortcutAction::CallNext => OutsideAct::CallNext,
-        ShortcutAction::Recall => OutsideAct::Recall,
-        ShortcutAction::End => OutsideAct::End,
-        ShortcutAction::Pause => OutsideAct::Pause,
-        ShortcutAction::Open => OutsideAct::Open,
+        ShortcutAction::CallNext => ExternalCommand::CallNext,
+        ShortcutAction::Recall => ExternalCommand::Recall,
+        ShortcutAction::End => ExternalCommand::End,
+        ShortcutAction::Pause => ExternalCommand::Pause,
+        ShortcutAction::Open => ExternalCommand::Open,
     }
 }
 

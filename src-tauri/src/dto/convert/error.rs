@@ -7,11 +7,11 @@ use callpad_desk::NotPressed;
 use callpad_desk::ports::{StoreProblem, VaultProblem};
 
 use super::seconds;
-use crate::dto::{AddressProblem, FaultView, FoundInstead, KeyringProblem, StorageProblem, UnreachableKind};
+use crate::dto::{AddressProblem, ErrorView, FoundInstead, KeyringProblem, StorageProblem, UnreachableKind};
 
-impl From<StoreProblem> for FaultView {
+impl From<StoreProblem> for ErrorView {
     fn from(problem: StoreProblem) -> Self {
-        storage_fault(&problem.file, problem.kind.into(), problem.detail)
+        storage_error(&problem.file, problem.kind.into(), problem.detail)
     }
 }
 
@@ -30,16 +30,16 @@ impl From<io::ErrorKind> for StorageProblem {
 }
 
 /// A fault of one of our files.
-pub(crate) fn storage_fault(file: &str, problem: StorageProblem, detail: impl ToString) -> FaultView {
-    FaultView::Storage { file: file.to_owned(), problem, detail: detail.to_string() }
+pub(crate) fn storage_error(file: &str, problem: StorageProblem, detail: impl ToString) -> ErrorView {
+    ErrorView::Storage { file: file.to_owned(), problem, detail: detail.to_string() }
 }
 
 /// The system could not read or write one of our files.
-pub(crate) fn file_fault(file: &str, error: &io::Error) -> FaultView {
-    storage_fault(file, error.kind().into(), error)
+pub(crate) fn file_error(file: &str, error: &io::Error) -> ErrorView {
+    storage_error(file, error.kind().into(), error)
 }
 
-impl From<NotPressed> for FaultView {
+impl From<NotPressed> for ErrorView {
     fn from(reason: NotPressed) -> Self {
         match reason {
             NotPressed::Busy => Self::Busy,
@@ -80,13 +80,13 @@ impl From<client::AddressProblem> for AddressProblem {
     }
 }
 
-impl From<&client::AddressError> for FaultView {
+impl From<&client::AddressError> for ErrorView {
     fn from(error: &client::AddressError) -> Self {
         Self::AddressInvalid { problem: error.problem.into(), meant: error.meant.clone() }
     }
 }
 
-impl From<&Error> for FaultView {
+impl From<&Error> for ErrorView {
     fn from(error: &Error) -> Self {
         match error {
             Error::Address(error) => error.into(),

@@ -1,0 +1,114 @@
+//! What the page is told beside the desk.
+
+use super::Counter;
+use crate::dto::{AlertView, AlertsView, ErrorView, LanguageView, SystemView, WantedView, WantedWhat};
+use crate::managed::UpdateSource;
+use crate::platform::SessionChange;
+use crate::settings::Remembered;
+use crate::shell_state::SideEffect;
+
+impl Counter {
+    /// The page is to ask whether the window shall close.
+    pub(crate) fn ask_to_close(&self) {
+        self.shell_state.send_modify(|state| state.close_asked = state.close_asked.wrapping_add(1));
+    }
+
+    /// The counter window is to open something.
+    pub(crate) fn want(&self, what: WantedWhat) {
+        self.shell_state.send_modify(|state| {
+            state.wanted = WantedView { times: state.wanted.times.wrapping_add(1), what };
+        });
+    }
+
+    /// What is known of the system has changed.
+    pub(crate) fn set_system(&self, change: impl FnOnce(&mut SystemView)) {
+        self.shell_state.send_if_modified(|state| {
+            let before = state.system.clone();
+            change(&mut state.system);
+            state.system != before
+        });
+    }
+
+    /// Something was done beside what was asked for, or could not be; the page is told.
+    pub(crate) fn report_side_effect(&self, what: SideEffect, done: Result<(), ErrorView>) {
+        if let Err(error) = &done {
+            tracing::warn!(?what, ?error, "not done beside what was asked for");
+        }
+        self.shell_state.send_if_modified(|state| match done {
+            Ok(()) => state.troubles.remove(&what).is_some(),
+            Err(error) => state.troubles.insert(what, error.clone()) != Some(error),
+        });
+    }
+
+    /// Remembers something of what was done. The next start may go without it, so the person is told where it cannot be
+    /// written, and it is written with the next change or at the end.
+    pub(super) fn remember(&self, change: impl FnOnce(&mut Remembered)) {
+        let written = self.settings_file().remember(change);
+        self.report_side_effect(SideEffect::Remember, written);
+    }
+
+    /// Tells the page what is told to a person who looks elsewhere.
+    pub(crate) fn show_alert(&self, alert: AlertView) {
+        self.shell_state.send_modify(|state| state.alert = Some(alert));
+    }
+
+    /// How the person wants to be told.
+    pub(crate) fn alerts(&self) -> AlertsView {
+        self.settings_file().get().alerts.clone()
+    }
+
+    /// The language that was chosen; none for the system's.
+    pub(crate) fn language(&self) -> Option<LanguageView> {
+        self.settings_file().get().language
+    }
+
+    /// The key that links must carry; none while links are off.
+    pub(crate) fn link_key(&self) -> Option<String> {
+        let file = self.settings_file();
+        let settings = file.get();
+        Some(settings.remembered.link_key.clone()).filter(|key| settings.links && !key.is_empty())
+    }
+
+    /// Draws a new key for links; the old one is worth nothing from then on.
+    pub(crate) fn new_link_key(&self) -> Result<(), ErrorView> {
+        let mut bytes = [0_u8; 16];
+        getrandom::fill(&mut bytes).map_err(|e| ErrorView::System { detail: e.to_string() })?;
+        let key: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.settings_file().change(|settings| {
+            settings.remembered.link_key = key;
+            Ok(())
+        })
+    }
+
+    /// Where newer versions lie, where the organisation says so.
+    pub(crate) fn update_source(&self) -> Option<UpdateSource> {
+        self.managed.update_source()
+    }
+
+    /// Whether links are on and have no key yet.
+    pub(crate) fn needs_link_key(&self) -> bool {
+        let file = self.settings_file();
+        file.get().links && file.get().remembered.link_key.is_empty()
+    }
+
+    /// The person looks at Callpad.
+    pub(crate) fn seen(&self) {
+        self.desk.seen();
+    }
+
+    /// The system locks, unlocks, sleeps or wakes.
+    pub(crate) fn session_changed(&self, change: SessionChange) {
+        match change {
+            SessionChange::Locked => self.desk.set_locked(true),
+            SessionChange::Unlocked => self.desk.set_locked(false),
+            SessionChange::Asleep => self.desk.set_asleep(true),
+            SessionChange::Awake => self.desk.set_asleep(false),
+        }
+    }
+
+    /// The system asks for quiet, or no longer does.
+    pub(crate) fn set_system_quiet(&self, quiet: Option<bool>) {
+        self.set_system(|system| system.system_quiet = quiet);
+        self.desk.set_system_quiet(quiet == Some(true));
+    }
+}
