@@ -175,6 +175,26 @@ fn way_back_view(way: &desk::WayBack, now: Now) -> WayBackView {
     }
 }
 
+impl From<TicketSource> for desk::Source {
+    fn from(list: TicketSource) -> Self {
+        match list {
+            TicketSource::Waiting => Self::Waiting,
+            TicketSource::Paused => Self::Paused,
+            TicketSource::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl From<OpenFirst> for desk::OpenFirst {
+    fn from(first: OpenFirst) -> Self {
+        match first {
+            OpenFirst::Ask => Self::Ask,
+            OpenFirst::End => Self::End,
+            OpenFirst::Pause => Self::Pause,
+        }
+    }
+}
+
 fn source_view(source: desk::Source) -> TicketSource {
     match source {
         desk::Source::Waiting => TicketSource::Waiting,

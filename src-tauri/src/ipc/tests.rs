@@ -1,12 +1,18 @@
-//! Registry, permission list, capability file and bindings must be the same; and the page gets through to a command
-//! on the mock run-time only with its capability.
+//! Registry, list, capabilities and bindings must be the same; and the page gets through to a command on the mock run-time
+//! only with its window's capability.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use specta_typescript::Typescript;
 
-use super::names::COMMANDS;
+macro_rules! names {
+    ($($module:ident { $($name:ident: $($window:ident)+,)+ })+) => {
+        &[$($(stringify!($name)),+),+]
+    };
+}
+
+const COMMANDS: &[&str] = each_command!(names);
 
 const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/generated/bindings.ts");
 const HEADER: &str =
@@ -36,9 +42,9 @@ fn bindings_are_those_of_the_commands() {
 }
 
 #[test]
-fn registry_permission_list_and_capability_file_agree() {
+fn registry_list_and_capabilities_agree() {
     let listed: BTreeSet<String> = COMMANDS.iter().map(ToString::to_string).collect();
-    assert_eq!(listed.len(), COMMANDS.len(), "a name stands twice in names.rs");
+    assert_eq!(listed.len(), COMMANDS.len(), "a name stands twice in list.rs");
     let bindings = generated();
     // Every call in the bindings reads `__TAURI_INVOKE("name"` or `__TAURI_INVOKE<Type>("name"`.
     let registered: BTreeSet<String> = bindings
@@ -47,25 +53,29 @@ fn registry_permission_list_and_capability_file_agree() {
         .filter_map(|rest| rest.split_once("(\"")?.1.split_once('"'))
         .map(|(name, _)| name.to_owned())
         .collect();
-    assert_eq!(registered, listed, "ipc.rs and names.rs differ");
-    assert_eq!(allowed("counter"), listed, "capabilities/counter.json and names.rs differ");
+    assert_eq!(registered, listed, "the registry and list.rs differ");
+    assert_eq!(allowed("counter"), listed, "the counter window may call every command");
     let mut bar = allowed("bar");
     assert!(bar.remove("core:window:allow_start_dragging"), "the bar can be dragged");
     assert!(bar.is_subset(&listed), "{:?}", bar.difference(&listed));
-    for never in ["save_settings", "sign_in", "sign_out", "change_desk", "close_app", "new_link_key"] {
+    for never in
+        ["save_settings", "sign_in", "sign_out", "change_desk", "close_app", "new_link_key", "transfer_call"]
+    {
         assert!(!bar.contains(never), "{never} is not the bar's");
     }
 }
 
-/// What a window may ask for.
+/// What a window may ask for, as Tauri was built with it.
 fn allowed(window: &str) -> BTreeSet<String> {
-    let file = format!("{}/capabilities/{window}.json", env!("CARGO_MANIFEST_DIR"));
-    let capability: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
-    let permissions = capability["permissions"].as_array().unwrap();
+    let built = include_str!(concat!(env!("OUT_DIR"), "/capabilities.json"));
+    let capabilities: serde_json::Value = serde_json::from_str(built).unwrap();
+    assert_eq!(capabilities.as_object().unwrap().len(), 2, "one capability for each window");
+    assert_eq!(capabilities[window]["windows"], serde_json::json!([window]));
+    let permissions = capabilities[window]["permissions"].as_array().unwrap();
     permissions.iter().map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_")).collect()
 }
 
-/// The capability file stands between the page and the commands: the counter window gets through, any other does not.
+/// The capability stands between the page and the commands: the counter window gets through, any other does not.
 #[test]
 fn only_the_counter_window_reaches_the_commands() {
     use tauri::ipc::{CallbackFn, InvokeBody};

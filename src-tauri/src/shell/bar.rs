@@ -11,7 +11,7 @@ use super::visibility;
 use super::window_state::{WindowStates, monitors};
 use crate::counter::Counter;
 
-/// The window's label; its capability file names it.
+/// The window's label, which `ipc/list.rs` names too.
 pub(crate) const LABEL: &str = "bar";
 
 /// How long the bar must rest before it goes to its edge.

@@ -9,7 +9,7 @@ use crate::counter::Counter;
 use crate::dto::{ErrorView, ThemeView};
 use crate::platform;
 
-/// The window's label; its capability file names it.
+/// The window's label, which `ipc/list.rs` names too.
 pub(crate) const COUNTER: &str = "counter";
 
 /// Makes the window, which is not shown yet.

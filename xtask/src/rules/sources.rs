@@ -48,9 +48,7 @@ fn check_file(name: &str, text: &str, is_code: bool) -> Vec<Finding> {
                 format!("has {lines} lines; above {LONG} it is probably two files"),
             ));
         }
-        if name.starts_with("ui/src/")
-            && !name.starts_with("ui/src/link/")
-            && text.contains(&tauri_in_page())
+        if name.starts_with("ui/src/") && !name.starts_with("ui/src/link/") && text.contains(&tauri_in_page())
         {
             findings.push(Finding::against(name, "imports Tauri; ui/src/link is the one seam"));
         }

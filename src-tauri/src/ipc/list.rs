@@ -1,0 +1,63 @@
+// The one list of commands: the module of `commands/` that holds each, and the windows whose page may call it. The registry
+// (`ipc.rs`), the manifest that denies all others, and each window's capability (`build.rs`) are made from it.
+//
+// The counter window may call every command. The bar signs nobody in, changes no setting and closes nothing: it has the
+// actions that it has buttons and keys for, the state, and the way back to the counter window.
+
+macro_rules! each_command {
+    ($with:ident) => {
+        $with! {
+            session {
+                boot: counter bar,
+                subscribe: counter bar,
+                probe_server: counter,
+                sign_in: counter,
+                choose_desk: counter,
+                try_it: counter,
+                change_services: counter,
+                change_desk: counter,
+                sign_out: counter,
+                sign_in_again: counter,
+            }
+            tickets {
+                call_next: counter bar,
+                call_ticket: counter bar,
+                recall: counter bar,
+                end_call: counter bar,
+                pause_call: counter bar,
+                cancel_call: counter bar,
+                transfer_call: counter,
+                create_ticket: counter,
+                show_list: counter,
+                look_again: counter bar,
+                give_up_unknown: counter,
+                drop_open_ticket: counter,
+                take_break: counter bar,
+                end_break: counter bar,
+                add_paper: counter,
+                remove_paper: counter,
+                close_by_hand: counter,
+                dismiss_notice: counter bar,
+            }
+            settings {
+                settings: counter bar,
+                save_settings: counter,
+            }
+            desktop {
+                show_bar: counter,
+                hide_bar: counter bar,
+                open_counter: counter bar,
+                call_phone: counter,
+                test_sound: counter,
+                new_link_key: counter,
+                install_update: counter,
+            }
+            page {
+                print_page: counter,
+                close_heard: counter,
+                close_app: counter,
+                log_page_error: counter bar,
+            }
+        }
+    };
+}
