@@ -10,7 +10,7 @@ use callpad_desk::{
     Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
     State, Waiter, step,
 };
-use callpad_testkit::Rules;
+use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
 use callpad_wire::op::{
     CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets, WaitingTicketsCount,
@@ -50,7 +50,7 @@ type Arrived = Result<Outcome, Error>;
 /// Everything.
 pub(crate) struct World {
     pub(crate) kind: Kind,
-    pub(crate) rules: Rules,
+    pub(crate) rules: InProcessServer,
     pub(crate) state: State,
     pub(crate) now: Now,
     /// The server's own clock.
@@ -319,17 +319,17 @@ impl World {
         let key = key.as_deref();
         let (rules, now) = (&mut self.rules, self.server);
         let (outcome, mark) = match &flying.act {
-            Act::CallNext(op) => call(ask(rules, op, key, now)?),
-            Act::CallTicket(op) => call(ask(rules, op, key, now)?),
-            Act::CallPaused(op) => call(ask(rules, op, key, now)?),
-            Act::CallCancelled(op) => call(ask(rules, op, key, now)?),
-            Act::Recall(op) => (Outcome::Recall(ask(rules, op, key, now).map(drop)), None),
-            Act::End(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
-            Act::Pause(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
-            Act::Cancel(op) => (Outcome::Finish(ask(rules, op, key, now).map(drop)), None),
-            Act::Transfer(op) => (Outcome::Finish(ask(rules, &**op, key, now).map(drop)), None),
+            Act::CallNext(op) => call(request(rules, op, key, now)?),
+            Act::CallTicket(op) => call(request(rules, op, key, now)?),
+            Act::CallPaused(op) => call(request(rules, op, key, now)?),
+            Act::CallCancelled(op) => call(request(rules, op, key, now)?),
+            Act::Recall(op) => (Outcome::Recall(request(rules, op, key, now).map(drop)), None),
+            Act::End(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Act::Pause(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Act::Cancel(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Act::Transfer(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
             Act::Create(op) => {
-                let created = ask(rules, &**op, key, now)?;
+                let created = request(rules, &**op, key, now)?;
                 let mark = created.ticket.id.to_string();
                 (Outcome::Create(Ok(Box::new(created))), Some(mark))
             }
@@ -387,7 +387,7 @@ impl World {
             answers: self.kind != Kind::Plain,
             ..Abilities::default()
         };
-        let counts = ask(rules, &WaitingTicketsCount::default(), None, now).unwrap();
+        let counts = request(rules, &WaitingTicketsCount::default(), None, now).unwrap();
         let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
         let wanted: Vec<_> = look
             .lists
@@ -408,15 +408,17 @@ impl World {
             };
         }
         for service in wanted {
-            let list = ask(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
+            let list = request(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
             let list = if spoiled(Spoiled::Waiting) { Err(Unclear::Page.error()) } else { Ok(list) };
             found.waiting.push((service, list));
         }
         let side = |list| if spoiled(Spoiled::Sides) { Err(Unclear::Unreadable.error()) } else { list };
         found.paused =
-            look.paused.clone().map(|desk_id| side(ask(rules, &PausedTickets { desk_id }, None, now)));
-        found.cancelled =
-            look.cancelled.clone().map(|desk_id| side(ask(rules, &CancelledTickets { desk_id }, None, now)));
+            look.paused.clone().map(|desk_id| side(request(rules, &PausedTickets { desk_id }, None, now)));
+        found.cancelled = look
+            .cancelled
+            .clone()
+            .map(|desk_id| side(request(rules, &CancelledTickets { desk_id }, None, now)));
         found
     }
 
@@ -446,11 +448,11 @@ impl World {
     pub(crate) fn colleague(&mut self) {
         let open = self.rules.current_answer(RUI, COUNTER_2, self.server).unwrap();
         if let Some(id) = open["answer"]["id"].as_str() {
-            self.rules.ask(RUI, "endcall", &json!({"answer_id": id}), None, self.server).unwrap();
+            self.rules.request(RUI, "endcall", &json!({"answer_id": id}), None, self.server).unwrap();
             return;
         }
         let next = json!({"desk_id": COUNTER_2, "user_id": RUI, "services": SERVICES});
-        drop(self.rules.ask(RUI, "callnextticket", &next, None, self.server));
+        drop(self.rules.request(RUI, "callnextticket", &next, None, self.server));
     }
 
     /// A second Callpad of the same person at the same counter calls, or ends what is open there.
@@ -458,11 +460,11 @@ impl World {
         match self.truth() {
             Some(open) => {
                 let end = json!({"answer_id": open.id.as_str()});
-                self.rules.ask(ANA, "endcall", &end, None, self.server).unwrap();
+                self.rules.request(ANA, "endcall", &end, None, self.server).unwrap();
             }
             None => {
                 let next = json!({"desk_id": COUNTER_1, "user_id": ANA, "services": SERVICES});
-                drop(self.rules.ask(ANA, "callnextticket", &next, None, self.server));
+                drop(self.rules.request(ANA, "callnextticket", &next, None, self.server));
             }
         }
     }
@@ -500,8 +502,8 @@ fn sort(act: &Act) -> &'static str {
     }
 }
 
-fn ask<O: Operation>(
-    rules: &mut Rules,
+fn request<O: Operation>(
+    rules: &mut InProcessServer,
     op: &O,
     key: Option<&str>,
     now: Timestamp,
@@ -512,17 +514,14 @@ fn ask<O: Operation>(
 /// Asks as the client does, and reads the answer as the client does.
 fn ask_as<O: Operation>(
     user: &str,
-    rules: &mut Rules,
+    rules: &mut InProcessServer,
     op: &O,
     key: Option<&str>,
     now: Timestamp,
 ) -> Result<O::Reply, Error> {
-    let body = rules.ask(user, O::OP, &op.params().to_json(), key, now).map_err(|errno| Error::Refused {
-        operation: O::OP,
-        status: 200,
-        errno,
-        roles: &[],
-    })?;
+    let body = rules
+        .request(user, O::OP, &op.params().to_json(), key, now)
+        .map_err(|errno| Error::Refused { operation: O::OP, status: 200, errno, roles: &[] })?;
     O::read(&body).map_err(unreadable)
 }
 
@@ -530,7 +529,7 @@ fn unreadable(error: Unreadable) -> Error {
     Error::Unreadable { field: error.field, excerpt: String::new() }
 }
 
-fn open_at(rules: &mut Rules, now: Timestamp) -> Option<Answer> {
+fn open_at(rules: &mut InProcessServer, now: Timestamp) -> Option<Answer> {
     let body: Map<String, Value> = rules.current_answer(ANA, COUNTER_1, now).unwrap();
     if body["answer"].is_null() {
         return None;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_desk::ports::Silent;
 use callpad_desk::{Desk, Journal, Line, Phase, Ports, Press, Seat, Told, View};
-use callpad_testkit::{MemoryStore, Running, reset_in, start_server_in};
+use callpad_testkit::{MemoryStore, ServerHandle, reset_in, start_server_in};
 use callpad_wire::op::{CallNextTicket, CreateTicket, EndCall, WaitingTicketsCount};
 use callpad_wire::{DeskId, ServiceId, UserId};
 
@@ -17,7 +17,7 @@ use crate::desk::JumpClock;
 struct Place {
     folder: tempfile::TempDir,
     port: u16,
-    running: Option<Running>,
+    running: Option<ServerHandle>,
 }
 
 impl Place {
@@ -37,7 +37,7 @@ impl Place {
         self.running.take().unwrap().shutdown().await;
     }
 
-    fn running(&self) -> &Running {
+    fn running(&self) -> &ServerHandle {
         self.running.as_ref().unwrap()
     }
 

@@ -83,7 +83,7 @@ pub struct Config {
     pub max_connections_per_address: Option<usize>,
     /// How much may be asked for.
     pub limits: Limits,
-    /// What goes wrong on purpose, from the start on; [`crate::Running::set_faults`] changes it.
+    /// What goes wrong on purpose, from the start on; [`crate::ServerHandle::set_faults`] changes it.
     pub faults: Faults,
     /// What tells the time.
     pub clock: Arc<dyn Clock>,

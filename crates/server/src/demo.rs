@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use crate::{
     clock::Time,
-    domain::{refusal::Failure, wall},
+    domain::{local_time, refusal::Failure},
     store::{Store, directory::ImportError, meta, zones::Zones},
 };
 
@@ -82,8 +82,8 @@ fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<O
     })?;
     // The branch keeps the server's default time zone.
     let zone: TimeZone = zones.of(None);
-    day::fill(transaction, now, wall::day_start(now, &zone), zones)?;
-    let ends = wall::next_day(now, &zone).as_microsecond();
+    day::fill(transaction, now, local_time::day_start(now, &zone), zones)?;
+    let ends = local_time::next_day(now, &zone).as_microsecond();
     meta::set_demo_ends(transaction, ends)?;
     Ok(Some(ends))
 }

@@ -1,11 +1,11 @@
 //! The rules of the queue, without SQL and without HTTP. Time is always a parameter.
 
+pub(crate) mod call_order;
 pub(crate) mod characters;
-pub(crate) mod next;
+pub(crate) mod local_time;
 pub(crate) mod refusal;
 pub(crate) mod roles;
 pub(crate) mod text;
 pub(crate) mod ticket;
 pub(crate) mod tolerance;
 pub(crate) mod transfer;
-pub(crate) mod wall;

@@ -7,11 +7,11 @@
 
 mod accept;
 mod limits;
-mod line;
 mod slot;
+mod stream;
 mod table;
 
 pub(crate) use accept::{Edge, serve};
 pub use limits::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub(crate) use limits::{Limits, open_files};
-pub(crate) use line::{Connection, Progress};
+pub(crate) use stream::{Connection, Progress};

@@ -79,7 +79,7 @@ impl fmt::Display for Fault {
 }
 
 /// Which operations go wrong, and how; none unless set. Written as `OPERATION=KIND[,OPERATION=KIND…]`, where the
-/// extensions are named as in [`crate::Running::request_counts`].
+/// extensions are named as in [`crate::ServerHandle::request_counts`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(BTreeMap<&'static str, Fault>);
 

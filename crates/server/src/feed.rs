@@ -18,13 +18,13 @@ pub(crate) const MOST_BEHIND: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct Change {
     /// The locations it concerns; none for all.
-    pub(crate) places: Option<Vec<String>>,
-    pub(crate) what: What,
+    pub(crate) locations: Option<Vec<String>>,
+    pub(crate) what: ChangeKind,
 }
 
 /// What has changed.
 #[derive(Debug)]
-pub(crate) enum What {
+pub(crate) enum ChangeKind {
     /// A ticket, by the word that listeners are told.
     Ticket { change: String, ticket: Box<Ticket>, desk_id: Option<String>, answer_id: Option<String> },
     /// A service was renamed, opened or closed.
@@ -37,14 +37,14 @@ pub(crate) enum What {
 #[derive(Debug)]
 pub(crate) struct Numbered {
     pub(crate) seq: i64,
-    places: Option<Vec<String>>,
+    locations: Option<Vec<String>>,
     members: Map<String, Value>,
 }
 
 impl Numbered {
     /// Whether a person may know of it (A8).
     pub(crate) fn is_for(&self, caller: &Caller) -> bool {
-        self.places.as_ref().is_none_or(|places| places.iter().any(|place| caller.sees(place)))
+        self.locations.as_ref().is_none_or(|locations| locations.iter().any(|place| caller.sees(place)))
     }
 
     /// The message; `prev` is the last one that this listener was sent.
@@ -102,12 +102,12 @@ impl Feed {
     }
 
     /// Tells all who listen, in this order.
-    pub(crate) fn tell(&self, changes: Vec<Change>) {
+    pub(crate) fn publish(&self, changes: Vec<Change>) {
         let mut state = self.lock();
-        for Change { places, what } in changes {
+        for Change { locations, what } in changes {
             state.seq += 1;
-            let is_reset = matches!(what, What::Reset);
-            let numbered = Arc::new(Numbered { seq: state.seq, places, members: members(what) });
+            let is_reset = matches!(what, ChangeKind::Reset);
+            let numbered = Arc::new(Numbered { seq: state.seq, locations, members: members(what) });
             if is_reset {
                 state.last.clear();
             }
@@ -145,13 +145,13 @@ impl Feed {
     }
 }
 
-fn members(what: What) -> Map<String, Value> {
+fn members(what: ChangeKind) -> Map<String, Value> {
     let members = match what {
-        What::Ticket { change, ticket, desk_id, answer_id } => {
+        ChangeKind::Ticket { change, ticket, desk_id, answer_id } => {
             json!({"type": "ticket", "change": change, "ticket": ticket, "desk_id": desk_id, "answer_id": answer_id})
         }
-        What::Service(service) => json!({"type": "service", "service": service}),
-        What::Reset => json!({"type": "reset"}),
+        ChangeKind::Service(service) => json!({"type": "service", "service": service}),
+        ChangeKind::Reset => json!({"type": "reset"}),
     };
     match members {
         Value::Object(members) => members,
@@ -165,8 +165,8 @@ mod tests {
 
     fn change(place: &str) -> Change {
         let ticket = Box::new(Ticket::bare("t", "001"));
-        let what = What::Ticket { change: "created".into(), ticket, desk_id: None, answer_id: None };
-        Change { places: Some(vec![place.into()]), what }
+        let what = ChangeKind::Ticket { change: "created".into(), ticket, desk_id: None, answer_id: None };
+        Change { locations: Some(vec![place.into()]), what }
     }
 
     fn missed(feed: &Feed, after: i64) -> (i64, bool, Vec<i64>) {
@@ -178,13 +178,13 @@ mod tests {
     fn who_comes_back_gets_what_was_missed_or_is_told_to_read_again() {
         let feed = Feed::new(100);
         assert_eq!(missed(&feed, 100), (100, false, vec![]));
-        feed.tell((0..3).map(|_| change("north")).collect());
+        feed.publish((0..3).map(|_| change("north")).collect());
         assert_eq!(missed(&feed, 100), (100, false, vec![101, 102, 103]));
         assert_eq!(missed(&feed, 102), (102, false, vec![103]));
         // From another start of the server, or from nowhere.
         assert_eq!(missed(&feed, 99), (103, true, vec![]));
         assert_eq!(missed(&feed, 104), (103, true, vec![]));
-        feed.tell((0..MOST_BEHIND).map(|_| change("north")).collect());
+        feed.publish((0..MOST_BEHIND).map(|_| change("north")).collect());
         assert!(missed(&feed, 102).1);
         assert_eq!(missed(&feed, 103).2.len(), MOST_BEHIND);
     }
@@ -193,7 +193,7 @@ mod tests {
     fn nothing_from_before_a_reset_is_told_again() {
         let feed = Feed::new(0);
         feed.listen(None);
-        feed.tell(vec![change("north"), Change { places: None, what: What::Reset }]);
+        feed.publish(vec![change("north"), Change { locations: None, what: ChangeKind::Reset }]);
         assert_eq!(missed(&feed, 0), (2, true, vec![]));
         assert_eq!(missed(&feed, 1), (1, false, vec![2]));
     }
@@ -202,10 +202,10 @@ mod tests {
     fn prev_is_the_listener_s_own() {
         let feed = Feed::new(0);
         let mut coming = feed.listen(None).coming;
-        feed.tell(vec![change("north")]);
-        let told: Value = serde_json::from_str(&coming.try_recv().unwrap().message(-5)).unwrap();
+        feed.publish(vec![change("north")]);
+        let published: Value = serde_json::from_str(&coming.try_recv().unwrap().message(-5)).unwrap();
         assert_eq!(
-            (&told["seq"], &told["prev"], &told["change"]),
+            (&published["seq"], &published["prev"], &published["change"]),
             (&json!(1), &json!(-5), &json!("created"))
         );
     }

@@ -1,9 +1,7 @@
 //! The API over HTTP: one place for the order of checks, one module per group of operations.
 
 mod action;
-mod alone;
 mod answers;
-mod bodies;
 mod calls;
 mod dispatch;
 mod events;
@@ -11,6 +9,7 @@ mod extensions;
 mod faults;
 mod guard;
 mod hosts;
+mod in_process;
 mod lists;
 mod login;
 mod logout;
@@ -18,7 +17,8 @@ mod mask;
 mod openapi;
 mod operation;
 mod params;
-mod reply;
+mod request_body;
+mod response;
 mod tickets;
 mod token;
 mod xml;
@@ -37,21 +37,21 @@ use axum::{
 };
 use tokio::sync::watch;
 
-pub(crate) use alone::answer as alone;
-pub(crate) use bodies::Room;
 pub(crate) use events::Listeners;
 pub(crate) use faults::Switch;
 pub use hosts::PublicNameError;
 pub(crate) use hosts::{Hosts, PublicName};
+pub(crate) use in_process::answer as in_process;
+pub(crate) use request_body::BodyBudget;
 pub(crate) use token::Tokens;
 
 use crate::{
-    attempts::Attempts,
     clock::Clock,
     demo::Demo,
-    queue::{bounds::Bounds, sign_in::Demand},
+    log_throttle::LogThrottle,
+    login_attempts::LoginAttempts,
+    queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
-    seldom::Seldom,
     store::{Store, zones::Zones},
 };
 
@@ -64,17 +64,17 @@ pub(crate) struct App {
     pub(crate) store: Arc<Store>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) zones: Zones,
-    pub(crate) bounds: Arc<Bounds>,
+    pub(crate) quotas: Arc<Quotas>,
     pub(crate) tokens: Tokens,
-    pub(crate) demand: Demand,
-    pub(crate) attempts: Attempts,
+    pub(crate) login_policy: LoginPolicy,
+    pub(crate) attempts: LoginAttempts,
     pub(crate) hasher: Hasher,
     /// A user's id is all that a login needs, and others than this machine can reach the server.
     pub(crate) ids_are_passwords: bool,
     /// Told when somebody has signed out.
     pub(crate) signed_out: watch::Sender<()>,
     pub(crate) listeners: Arc<Listeners>,
-    pub(crate) room: Room,
+    pub(crate) body_budget: BodyBudget,
     pub(crate) hosts: Hosts,
     pub(crate) demo: Option<Demo>,
     /// Whether a token is needed (A5).
@@ -86,8 +86,8 @@ pub(crate) struct App {
     pub(crate) faults: Switch,
     pub(crate) counts: Counts,
     /// Lines of the log that may come too often.
-    pub(crate) misdirected: Seldom,
-    pub(crate) guesses: Seldom,
+    pub(crate) misdirected: LogThrottle,
+    pub(crate) guesses: LogThrottle,
 }
 
 /// How often each operation was asked for (T11), whatever came of it.
@@ -114,7 +114,7 @@ pub(crate) fn endpoint(name: &str) -> Option<&'static str> {
 
 /// The answer to a request that met a fault of the program. It says nothing of `success`: what was asked for may have
 /// been done.
-pub(crate) fn sorry() -> Response<Body> {
+pub(crate) fn internal_error() -> Response<Body> {
     let mut response = Response::new(Body::from("Internal Server Error\n"));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
     response
@@ -128,7 +128,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(&format!("{}/{{*rest}}", dispatch::BASE), any(dispatch::operation))
         .merge(extensions::router())
         .fallback(dispatch::elsewhere)
-        .layer(middleware::map_response(guard::signed))
+        .layer(middleware::map_response(guard::with_common_headers))
         .layer(middleware::from_fn_with_state(app.clone(), faults::strike))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))
         .with_state(app)

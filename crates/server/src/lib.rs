@@ -11,7 +11,6 @@
 //! * `store`: the SQLite file.
 //! * `demo`: a branch to try things in.
 
-mod attempts;
 pub mod clock;
 mod config;
 mod demo;
@@ -21,12 +20,13 @@ mod edge;
 mod fault;
 mod feed;
 mod http;
+mod in_process;
+mod lifecycle;
+mod log_throttle;
+mod login_attempts;
 mod offline;
 mod queue;
-mod rules;
-mod running;
 mod secret;
-mod seldom;
 mod store;
 mod supervise;
 
@@ -35,8 +35,8 @@ pub use demo::DemoIds;
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use fault::{Fault, FaultError, Faults};
 pub use http::PublicNameError;
+pub use in_process::InProcessServer;
+pub use lifecycle::{ServerHandle, StartError, start};
 pub use offline::{OfflineError, import, import_file, read_directory, reset};
-pub use rules::Rules;
-pub use running::{Running, StartError, start};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
 pub use store::{StorageError, Untrusted, directory::ImportError};

@@ -8,7 +8,7 @@ use std::{
 };
 
 use callpad_server::{
-    Arrivals, Config, FEWEST_CONNECTIONS, Faults, Limits, OfflineError, Running, clock::SystemClock,
+    Arrivals, Config, FEWEST_CONNECTIONS, Faults, Limits, OfflineError, ServerHandle, clock::SystemClock,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -234,7 +234,7 @@ fn serve(args: Serve) -> u8 {
 }
 
 /// The one line that goes to stdout: other programs wait for it.
-fn announce(running: &Running) {
+fn announce(running: &ServerHandle) {
     let mut line = serde_json::json!({"listening": running.base_url(), "version": env!("CARGO_PKG_VERSION")});
     if let Some(demo) = running.demo() {
         line["demo"] = serde_json::json!({"user_id": demo.user_id, "desk_id": demo.desk_id});

@@ -9,7 +9,9 @@ use crate::{
     clock::Clock,
     directory::{self, Directory},
     domain::refusal::Failure,
-    store::{self, AloneError, StorageError, directory::ImportError, meta, tickets, time, zones::Zones},
+    store::{
+        self, OfflineAccessError, StorageError, directory::ImportError, meta, tickets, time, zones::Zones,
+    },
 };
 
 /// Why work on a folder failed.
@@ -45,12 +47,12 @@ impl OfflineError {
     }
 }
 
-impl From<AloneError> for OfflineError {
-    fn from(error: AloneError) -> Self {
+impl From<OfflineAccessError> for OfflineError {
+    fn from(error: OfflineAccessError) -> Self {
         match error {
-            AloneError::Open(error) => Self::Storage(error),
-            AloneError::Work(Failure::Storage(error)) => Self::Storage(error.into()),
-            AloneError::Work(Failure::Refused(_) | Failure::Stopped) => {
+            OfflineAccessError::Open(error) => Self::Storage(error),
+            OfflineAccessError::Work(Failure::Storage(error)) => Self::Storage(error.into()),
+            OfflineAccessError::Work(Failure::Refused(_) | Failure::Stopped) => {
                 Self::Storage(std::io::Error::other("the storage has stopped").into())
             }
         }
@@ -65,7 +67,7 @@ impl From<AloneError> for OfflineError {
 pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory, OfflineError> {
     let zones =
         Zones::new(time_zone).map_err(|_| OfflineError::BadTimeZone(time_zone.unwrap_or_default().into()))?;
-    Ok(store::read_alone(data, |connection| Ok(store::directory::read(connection, &zones)?))?)
+    Ok(store::read_offline(data, |connection| Ok(store::directory::read(connection, &zones)?))?)
 }
 
 /// Makes a directory file the one of a folder that no server runs on. What it does not name is removed, with its tickets.
@@ -88,7 +90,7 @@ pub fn import_file(data: &Path, file: &Path) -> Result<(), OfflineError> {
 pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
     directory::check::check(directory).map_err(ImportError::Refused)?;
     let mut refused = None;
-    let done = store::write_alone(data, |transaction| {
+    let done = store::write_offline(data, |transaction| {
         // From now on it is somebody's own, and no demo that begins anew each day.
         meta::clear_demo(transaction)?;
         store::directory::replace(transaction, directory).map_err(|error| match error {
@@ -112,7 +114,7 @@ pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
 /// # Errors
 /// If a server runs on the folder, or it cannot be written.
 pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
-    Ok(store::write_alone(data, |transaction| {
+    Ok(store::write_offline(data, |transaction| {
         let time = time::next(transaction, clock.now())?;
         let met = tickets::reset(transaction, time.moment)?;
         time::begin_again(transaction, time.now)?;

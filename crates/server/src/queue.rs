@@ -4,32 +4,32 @@
 //! state. What comes earlier (method, token, role, parameters) has been checked before.
 
 pub(crate) mod answer;
-pub(crate) mod bounds;
 pub(crate) mod call;
 pub(crate) mod create;
+pub(crate) mod idempotency;
 pub(crate) mod lists;
-pub(crate) mod once;
+pub(crate) mod quotas;
 mod scope;
 pub(crate) mod sign_in;
 
 use std::sync::Arc;
 
-use self::bounds::Bounds;
+use self::quotas::Quotas;
 use crate::{clock::Time, domain::roles::Caller, store::zones::Zones};
 
 /// Who asks, the time zones of the locations, and how much may be asked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Asker {
+pub(crate) struct PendingRequest {
     pub(crate) caller: Caller,
     pub(crate) zones: Zones,
-    pub(crate) bounds: Arc<Bounds>,
+    pub(crate) quotas: Arc<Quotas>,
 }
 
-impl Asker {
+impl PendingRequest {
     /// What every rule needs. The time of a change is the one of its turn to write, and not that of its arrival.
     pub(crate) fn at(self, time: Time) -> Request {
-        let Self { caller, zones, bounds } = self;
-        Request { caller, time, zones, bounds }
+        let Self { caller, zones, quotas } = self;
+        Request { caller, time, zones, quotas }
     }
 }
 
@@ -39,5 +39,5 @@ pub(crate) struct Request {
     pub(crate) caller: Caller,
     pub(crate) time: Time,
     pub(crate) zones: Zones,
-    pub(crate) bounds: Arc<Bounds>,
+    pub(crate) quotas: Arc<Quotas>,
 }

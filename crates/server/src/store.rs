@@ -2,21 +2,21 @@
 
 pub(crate) mod answers;
 pub(crate) mod averages;
+pub(crate) mod candidates;
 mod changes;
 pub(crate) mod directory;
 mod folder;
-pub(crate) mod hand;
-pub(crate) mod heads;
-pub(crate) mod kept;
+pub(crate) mod idempotency;
+pub(crate) mod locations;
 mod lock;
 pub(crate) mod meta;
 #[cfg(test)]
 mod panics;
-pub(crate) mod places;
 mod schema;
 pub(crate) mod sessions;
 pub(crate) mod tickets;
 pub(crate) mod time;
+pub(crate) mod writer;
 pub(crate) mod zones;
 
 use std::{
@@ -34,7 +34,7 @@ use tokio::{
 };
 
 pub use self::folder::Untrusted;
-use self::{hand::Hand, zones::Zones};
+use self::{writer::Writer, zones::Zones};
 use crate::{
     clock::{Clock, Time},
     domain::refusal::Failure,
@@ -47,10 +47,10 @@ const FILE: &str = "queue.sqlite3";
 const STATEMENTS: usize = 96;
 /// How many read at once, each on a connection of its own; more would only wait for the same processors.
 const READERS: usize = 8;
-/// How long it is taken as known whether the storage works: whoever asks, and anybody may, costs no more than that.
-const KNOWN_WELL: Duration = Duration::from_secs(1);
-/// How long the storage may take before it counts as not working.
-const WELL_WITHIN: Duration = Duration::from_secs(5);
+/// How long the result of a health check is reused. Anybody may ask, so asking must be cheap.
+const HEALTH_CACHED_FOR: Duration = Duration::from_secs(1);
+/// How long a health check may take before the storage counts as broken.
+const HEALTH_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Why the storage cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -78,7 +78,7 @@ pub enum StorageError {
     },
 }
 
-type Job = Box<dyn FnOnce(&mut Hand) + Send>;
+type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 
 /// The storage of one running server.
 #[derive(Debug)]
@@ -87,17 +87,17 @@ pub(crate) struct Store {
     /// Changes go out here, after they are on disk.
     feed: Arc<Feed>,
     clock: Arc<dyn Clock>,
-    writer: Mutex<Option<Writer>>,
+    writer_thread: Mutex<Option<WriterThread>>,
     readers: Mutex<Vec<Connection>>,
     reading: Semaphore,
     /// The writer has ended by itself.
     failed: watch::Sender<bool>,
-    /// Whether it worked, when it was last looked at.
-    seen: tokio::sync::Mutex<Option<(Instant, bool)>>,
+    /// The last health check: when, and whether the storage worked.
+    last_health: tokio::sync::Mutex<Option<(Instant, bool)>>,
 }
 
 #[derive(Debug)]
-struct Writer {
+struct WriterThread {
     jobs: mpsc::Sender<Job>,
     thread: thread::JoinHandle<()>,
 }
@@ -110,8 +110,8 @@ impl Store {
         let now = clock.now();
         averages::refresh_all(&connection, time::latest(&connection, now)?.moment, &zones)?;
         let feed = Arc::new(Feed::new(time::first_number(&connection, now)?));
-        let mut hand = Hand::heard(connection, feed.clone(), zones.clone())?;
-        let told = feed.clone();
+        let mut writer = Writer::publishing_to(connection, feed.clone(), zones.clone())?;
+        let feed_of_writer = feed.clone();
         let (jobs, todo) = mpsc::channel::<Job>();
         let (again, failed) = (file.clone(), watch::Sender::new(false));
         let ended = failed.clone();
@@ -119,15 +119,17 @@ impl Store {
             // The folder is free again only after the last write.
             let _lock = lock;
             while let Ok(job) = todo.recv() {
-                if catch_unwind(AssertUnwindSafe(|| job(&mut hand))).is_ok() {
+                if catch_unwind(AssertUnwindSafe(|| job(&mut writer))).is_ok() {
                     continue;
                 }
                 // What it had changed is undone; whatever else it left in the connection goes with it.
                 tracing::error!(
                     "a fault of the program in the writer: the write was undone, the writer begins again"
                 );
-                match connect(&again).and_then(|new| Hand::heard(new, told.clone(), zones.clone())) {
-                    Ok(new) => hand = new,
+                match connect(&again)
+                    .and_then(|new| Writer::publishing_to(new, feed_of_writer.clone(), zones.clone()))
+                {
+                    Ok(new) => writer = new,
                     Err(error) => {
                         tracing::error!(%error, "the writer cannot begin again");
                         ended.send_replace(true);
@@ -140,11 +142,11 @@ impl Store {
             file,
             feed,
             clock,
-            writer: Mutex::new(Some(Writer { jobs, thread })),
+            writer_thread: Mutex::new(Some(WriterThread { jobs, thread })),
             readers: Mutex::default(),
             reading: Semaphore::new(READERS),
             failed,
-            seen: tokio::sync::Mutex::default(),
+            last_health: tokio::sync::Mutex::default(),
         })
     }
 
@@ -154,23 +156,23 @@ impl Store {
         let _ = self.failed.subscribe().wait_for(|failed| *failed).await;
     }
 
-    /// Whether it can be read and written in time.
-    pub(crate) async fn is_well(self: &Arc<Self>) -> bool {
-        let mut seen = self.seen.lock().await;
-        if let Some((at, well)) = *seen
-            && at.elapsed() < KNOWN_WELL
+    /// Health check: whether the storage can be read and written in time.
+    pub(crate) async fn is_healthy(self: &Arc<Self>) -> bool {
+        let mut last_health = self.last_health.lock().await;
+        if let Some((at, well)) = *last_health
+            && at.elapsed() < HEALTH_CACHED_FOR
         {
             return well;
         }
         let both = async {
             let read = self.read(|connection| Ok(connection.query_row("SELECT 1", [], |_| Ok(()))?)).await;
-            read.is_ok() && self.by_hand(Hand::try_to_write).await.is_ok()
+            read.is_ok() && self.with_writer(Writer::try_to_write).await.is_ok()
         };
-        let well = timeout(WELL_WITHIN, both).await.unwrap_or(false);
+        let well = timeout(HEALTH_TIMEOUT, both).await.unwrap_or(false);
         if !well {
             tracing::error!("the storage cannot be read and written");
         }
-        *seen = Some((Instant::now(), well));
+        *last_health = Some((Instant::now(), well));
         well
     }
 
@@ -179,7 +181,7 @@ impl Store {
         &self.feed
     }
 
-    /// Runs `work` in a write transaction, after all writes that came before; what it changed is told afterwards.
+    /// Runs `work` in a write transaction, after all writes that came before; its changes are published after the commit.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
@@ -193,25 +195,25 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let clock = self.clock.clone();
-        self.by_hand(move |hand| hand.write(clock.now(), work)).await
+        self.with_writer(move |writer| writer.write(clock.now(), work)).await
     }
 
-    /// Gives `work` the hand that writes, after all writes that came before.
-    pub(crate) async fn by_hand<T: Send + 'static>(
+    /// Runs `work` with the writer, after all writes that came before.
+    pub(crate) async fn with_writer<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Hand) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let (tell, told) = oneshot::channel();
-        let job: Job = Box::new(move |hand| {
+        let (publish, feed_of_writer) = oneshot::channel();
+        let job: Job = Box::new(move |writer| {
             // Nobody listens when the request was given up; the write stands all the same.
-            let _ = tell.send(work(hand));
+            let _ = publish.send(work(writer));
         });
         {
-            let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-            let Some(writer) = writer.as_ref() else { return Err(Failure::Stopped) };
-            writer.jobs.send(job).map_err(|_| Failure::Stopped)?;
+            let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner);
+            let Some(writer_thread) = writer_thread.as_ref() else { return Err(Failure::Stopped) };
+            writer_thread.jobs.send(job).map_err(|_| Failure::Stopped)?;
         }
-        told.await.map_err(|_| Failure::Stopped)?
+        feed_of_writer.await.map_err(|_| Failure::Stopped)?
     }
 
     /// What the clock shows.
@@ -263,8 +265,8 @@ impl Store {
     pub(crate) fn close(&self) {
         // Readers first: the last connection to close, which tidies up the files, must be one that may write.
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(Writer { jobs, thread }) = writer {
+        let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(WriterThread { jobs, thread }) = writer_thread {
             drop(jobs);
             if thread.join().is_err() {
                 tracing::error!("the storage thread ended early");
@@ -274,10 +276,10 @@ impl Store {
 }
 
 /// Runs `work` alone on a folder that no server uses.
-pub(crate) fn write_alone<T>(
+pub(crate) fn write_offline<T>(
     folder: &Path,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
-) -> Result<T, AloneError> {
+) -> Result<T, OfflineAccessError> {
     let (_, mut connection, _lock) = open_for_writing(folder)?;
     let written = (|| {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -285,27 +287,27 @@ pub(crate) fn write_alone<T>(
         transaction.commit()?;
         Ok(result)
     })();
-    written.map_err(AloneError::Work)
+    written.map_err(OfflineAccessError::Work)
 }
 
 /// Reads from a folder, whether a server uses it or not.
-pub(crate) fn read_alone<T>(
+pub(crate) fn read_offline<T>(
     folder: &Path,
     work: impl FnOnce(&Connection) -> Result<T, Failure>,
-) -> Result<T, AloneError> {
+) -> Result<T, OfflineAccessError> {
     let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
     schema::check(&connection)?;
-    work(&connection).map_err(AloneError::Work)
+    work(&connection).map_err(OfflineAccessError::Work)
 }
 
 /// Why work on a folder without a server failed.
 #[derive(Debug)]
-pub(crate) enum AloneError {
+pub(crate) enum OfflineAccessError {
     Open(StorageError),
     Work(Failure),
 }
 
-impl From<StorageError> for AloneError {
+impl From<StorageError> for OfflineAccessError {
     fn from(error: StorageError) -> Self {
         Self::Open(error)
     }

@@ -1,6 +1,6 @@
 //! A small branch for models: the server's rules on a database in memory.
 
-use callpad_server::Rules;
+use callpad_server::InProcessServer;
 use callpad_wire::op::role;
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub const COUNTER_2: &str = "c2";
 pub const SERVICES: [&str; 2] = ["a", "b"];
 
 /// Two services, two counters that serve both, two people with every role; nobody waits.
-pub fn small_branch() -> Rules {
+pub fn small_branch() -> InProcessServer {
     let roles = [role::ACCESS, role::SELECT_SERVICES, role::ISSUES_SERVICES, role::PAUSE, role::TRANSFER];
     let service =
         |id: &str, tag: &str| json!({"id": id, "tag": tag, "name": tag, "location_id": "l", "open": true});
@@ -30,7 +30,7 @@ pub fn small_branch() -> Rules {
         "languages": [],
         "devices": [],
     });
-    Rules::new(&serde_json::from_value(directory).unwrap()).unwrap()
+    InProcessServer::new(&serde_json::from_value(directory).unwrap()).unwrap()
 }
 
 #[cfg(test)]
@@ -39,16 +39,16 @@ mod tests {
 
     #[test]
     fn a_ticket_is_issued_called_and_ended_once_under_its_key() {
-        let mut rules = small_branch();
+        let mut server = small_branch();
         let now = "2026-11-23T09:00:00Z".parse().unwrap();
-        rules.ask(RUI, "createticket", &json!({"service_id": "a"}), None, now).unwrap();
+        server.request(RUI, "createticket", &json!({"service_id": "a"}), None, now).unwrap();
         let call = json!({"desk_id": COUNTER_1, "user_id": ANA, "services": SERVICES});
-        let first = rules.ask(ANA, "callnextticket", &call, Some("k"), now).unwrap();
-        assert_eq!(rules.ask(ANA, "callnextticket", &call, Some("k"), now), Ok(first.clone()));
-        assert!(rules.ask(ANA, "callnextticket", &call, Some("l"), now).is_err(), "one answer is open");
-        let open = rules.current_answer(ANA, COUNTER_1, now).unwrap();
+        let first = server.request(ANA, "callnextticket", &call, Some("k"), now).unwrap();
+        assert_eq!(server.request(ANA, "callnextticket", &call, Some("k"), now), Ok(first.clone()));
+        assert!(server.request(ANA, "callnextticket", &call, Some("l"), now).is_err(), "one answer is open");
+        let open = server.current_answer(ANA, COUNTER_1, now).unwrap();
         assert_eq!(open["answer"]["id"], first["answer"]["id"]);
-        rules.ask(ANA, "endcall", &json!({"answer_id": first["answer"]["id"]}), None, now).unwrap();
-        assert!(rules.current_answer(ANA, COUNTER_1, now).unwrap()["answer"].is_null());
+        server.request(ANA, "endcall", &json!({"answer_id": first["answer"]["id"]}), None, now).unwrap();
+        assert!(server.current_answer(ANA, COUNTER_1, now).unwrap()["answer"].is_null());
     }
 }

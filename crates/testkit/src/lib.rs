@@ -18,9 +18,9 @@ mod mock;
 mod server;
 mod strange;
 
-pub use callpad_server::Rules;
+pub use callpad_server::InProcessServer;
 pub use cut::{Cut, CutProxy};
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
-pub use server::{Running, TestServer, reset_in, start_server, start_server_in, start_server_with};
+pub use server::{ServerHandle, TestServer, reset_in, start_server, start_server_in, start_server_with};
 pub use strange::Strange;

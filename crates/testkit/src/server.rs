@@ -2,14 +2,14 @@
 
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_server::Config;
-pub use callpad_server::Running;
+pub use callpad_server::ServerHandle;
 use callpad_wire::{DeskId, UserId};
 use tempfile::TempDir;
 
 /// A server with the demo branch, on a free port, in a folder that goes with it.
 #[derive(Debug)]
 pub struct TestServer {
-    running: Running,
+    running: ServerHandle,
     _folder: TempDir,
 }
 
@@ -35,7 +35,7 @@ pub fn reset_in(folder: &std::path::Path) {
 
 /// Starts it in this folder, on this port of loopback (0: a free one), so that a test can end it and start it again where
 /// it was.
-pub async fn start_server_in(folder: &std::path::Path, port: u16) -> Running {
+pub async fn start_server_in(folder: &std::path::Path, port: u16) -> ServerHandle {
     let mut config = Config::new(folder);
     config.demo = true;
     config.listen = ([127, 0, 0, 1], port).into();
@@ -65,7 +65,7 @@ impl TestServer {
     }
 
     /// The server itself.
-    pub fn running(&self) -> &Running {
+    pub fn running(&self) -> &ServerHandle {
         &self.running
     }
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use callpad_server::{Config, DemoIds, LoginSecret, Running};
+use callpad_server::{Config, DemoIds, LoginSecret, ServerHandle};
 use serde::Serialize;
 
 use crate::dto::ErrorView;
@@ -12,7 +12,7 @@ use crate::folder::{DataFolder, write_whole};
 
 /// The built-in server, running.
 pub(crate) struct BuiltIn {
-    running: Running,
+    running: ServerHandle,
     secret: String,
     file: PathBuf,
 }

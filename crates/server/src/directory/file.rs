@@ -119,7 +119,7 @@ impl<'de> Visitor<'de> for AnyNode {
 
 fn directory(node: &Node) -> Result<Directory, Problems> {
     let mut problems = Problems::default();
-    let Some(mut root) = Members::of(node, String::new(), &mut problems) else { return Err(problems) };
+    let Some(mut root) = ResponseBody::of(node, String::new(), &mut problems) else { return Err(problems) };
     let directory = Directory {
         locations: root.entries("locations", |entry| Location {
             id: entry.text("id"),
@@ -163,13 +163,13 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
 }
 
 /// The members of one object, taken one after the other; what is left at the end is unknown.
-struct Members<'a, 'p> {
+struct ResponseBody<'a, 'p> {
     path: String,
     members: HashMap<&'a str, &'a Node>,
     problems: &'p mut Problems,
 }
 
-impl<'a, 'p> Members<'a, 'p> {
+impl<'a, 'p> ResponseBody<'a, 'p> {
     fn of(node: &'a Node, path: String, problems: &'p mut Problems) -> Option<Self> {
         let Node::Object(object) = node else {
             problems.add(path, node.shown().as_deref(), "is not an object");
@@ -260,7 +260,7 @@ impl<'a, 'p> Members<'a, 'p> {
     }
 
     /// The entries of one of the directory's lists; one that is left out is empty.
-    fn entries<T>(&mut self, name: &str, read: impl Fn(&mut Members<'a, '_>) -> T) -> Vec<T> {
+    fn entries<T>(&mut self, name: &str, read: impl Fn(&mut ResponseBody<'a, '_>) -> T) -> Vec<T> {
         let list = match self.members.remove(name) {
             Some(Node::List(list)) => list,
             None => return Vec::new(),
@@ -272,7 +272,7 @@ impl<'a, 'p> Members<'a, 'p> {
         let mut entries = Vec::new();
         for (index, item) in list.iter().enumerate() {
             let path = format!("{name}[{index}]");
-            if let Some(mut members) = Members::of(item, path, &mut *self.problems) {
+            if let Some(mut members) = ResponseBody::of(item, path, &mut *self.problems) {
                 entries.push(read(&mut members));
                 members.finish();
             }

@@ -32,11 +32,11 @@ use tower::ServiceExt;
 
 use super::{
     limits::Limits,
-    line::{Connection, Line, Progress, Scissors},
     slot::Slot,
-    table::{Seat, Table},
+    stream::{Connection, ConnectionStream, Progress, Scissors},
+    table::{Permit, Table},
 };
-use crate::{seldom::Seldom, supervise::supervised};
+use crate::{log_throttle::LogThrottle, supervise::supervised};
 
 /// The largest head of a request, and what is read of a connection at a time: a counter's 500 services fit into an
 /// address.
@@ -49,21 +49,21 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 const NO_ROOM: Duration = Duration::from_millis(100);
 
 /// Who answers a request that could not be answered.
-type Sorry = fn() -> Response<Body>;
+type ErrorResponse = fn() -> Response<Body>;
 
 /// Everything that a connection is served with.
 pub(crate) struct Edge {
     router: Router,
-    sorry: Sorry,
+    internal_error: ErrorResponse,
     table: Arc<Table>,
     stop: watch::Sender<bool>,
-    failing: Seldom,
+    failing: LogThrottle,
 }
 
 impl Edge {
-    pub(crate) fn new(router: Router, sorry: Sorry, limits: Limits) -> Arc<Self> {
+    pub(crate) fn new(router: Router, internal_error: ErrorResponse, limits: Limits) -> Arc<Self> {
         let (table, stop) = (Arc::new(Table::new(limits)), watch::Sender::new(false));
-        Arc::new(Self { router, sorry, table, stop, failing: Seldom::default() })
+        Arc::new(Self { router, internal_error, table, stop, failing: LogThrottle::default() })
     }
 
     /// Takes no more connections; those that are being served are finished, all others end now.
@@ -113,7 +113,7 @@ async fn accept(edge: &Arc<Edge>, listener: &TcpListener) {
 }
 
 fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
-    let Some(seat) = edge.table.take(peer.ip()) else { return };
+    let Some(permit) = edge.table.take(peer.ip()) else { return };
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "answers may be delayed");
     }
@@ -122,15 +122,21 @@ fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
         here: stream.local_addr().ok(),
         peer: peer.ip().to_canonical(),
         scissors: scissors.clone(),
-        progress: Progress(seat.slot.clone()),
+        progress: Progress(permit.slot.clone()),
     };
-    tokio::spawn(attend(edge.clone(), stream, scissors, seat, connection));
+    tokio::spawn(attend(edge.clone(), stream, scissors, permit, connection));
 }
 
 /// One connection from its beginning to its end, or until it becomes a stream of events.
-async fn attend(edge: Arc<Edge>, stream: TcpStream, scissors: Scissors, seat: Seat, connection: Connection) {
-    let slot = seat.slot.clone();
-    let io = TokioIo::new(Line::new(stream, scissors, seat));
+async fn attend(
+    edge: Arc<Edge>,
+    stream: TcpStream,
+    scissors: Scissors,
+    permit: Permit,
+    connection: Connection,
+) {
+    let slot = permit.slot.clone();
+    let io = TokioIo::new(ConnectionStream::new(stream, scissors, permit));
     let service = service_fn(|request| answer(&edge, &slot, &connection, request));
     let mut builder = http1::Builder::new();
     builder.max_headers(MOST_HEADERS).max_header_size(LARGEST_HEAD).max_buf_size(LARGEST_HEAD);
@@ -143,7 +149,7 @@ async fn attend(edge: Arc<Edge>, stream: TcpStream, scissors: Scissors, seat: Se
         let look = slot.deadline().unwrap_or_else(|| Instant::now() + LOOK_AGAIN);
         tokio::select! {
             biased;
-            () = slot.told_to_leave() => return,
+            () = slot.close_requested() => return,
             result = &mut served => {
                 if let Err(error) = result {
                     tracing::debug!(%error, peer = %connection.peer, "a connection broke");
@@ -168,16 +174,16 @@ async fn attend(edge: Arc<Edge>, stream: TcpStream, scissors: Scissors, seat: Se
 /// Nothing was begun: the connection ends without a byte.
 #[derive(Debug, thiserror::Error)]
 #[error("the connection is leaving")]
-struct Leaving;
+struct Closing;
 
 async fn answer(
     edge: &Edge,
     slot: &Arc<Slot>,
     connection: &Connection,
     request: Request<Incoming>,
-) -> Result<Response<Watched>, Leaving> {
+) -> Result<Response<Watched>, Closing> {
     if !slot.begin() {
-        return Err(Leaving);
+        return Err(Closing);
     }
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(connection.clone()));
@@ -185,10 +191,10 @@ async fn answer(
     let response = match answered {
         Ok(response) => response.unwrap_or_else(|never: Infallible| match never {}),
         // The hook has said where.
-        Err(_) => (edge.sorry)(),
+        Err(_) => (edge.internal_error)(),
     };
     if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-        slot.listens();
+        slot.streams_events();
     }
     Ok(response.map(|body| Watched { body, slot: slot.clone() }))
 }
@@ -241,8 +247,8 @@ mod tests {
 
     async fn served() -> (Arc<Edge>, SocketAddr) {
         let router = Router::new().route("/", get(|| async { "well" })).route("/faulty", get(faulty));
-        let sorry = || Response::builder().status(500).body(Body::from("sorry")).unwrap();
-        let edge = Edge::new(router, sorry, Limits { all: 4, per_address: 4 });
+        let internal_error = || Response::builder().status(500).body(Body::from("sorry")).unwrap();
+        let edge = Edge::new(router, internal_error, Limits { all: 4, per_address: 4 });
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         tokio::spawn(serve(edge.clone(), listener));

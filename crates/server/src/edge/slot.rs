@@ -27,7 +27,7 @@ pub(super) enum Phase {
     /// A head has arrived, and nothing is done for it before its body has too.
     Receiving,
     /// The same of somebody who is signed in.
-    Owing,
+    ReceivingSignedIn,
     /// A request is being answered.
     Busy,
     /// The answer is written, but has not left yet.
@@ -37,7 +37,7 @@ pub(super) enum Phase {
     /// A stream of events; its own rules hold.
     Listening,
     /// Told to end: no request is begun any more.
-    Leaving,
+    Closing,
 }
 
 /// One connection.
@@ -53,32 +53,33 @@ impl Slot {
     }
 
     /// Bytes have arrived.
-    pub(super) fn heard(&self) {
+    pub(super) fn bytes_arrived(&self) {
         self.turn(|phase| matches!(phase, Phase::New | Phase::Idle).then_some(Phase::Head));
     }
 
     /// A whole head has arrived. False if the connection is to end: then nothing may be begun.
     pub(super) fn begin(&self) -> bool {
-        self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Busy))
+        self.turn(|phase| (phase != Phase::Closing).then_some(Phase::Busy))
     }
 
     /// A body is waited for.
-    pub(super) fn receives(&self, is_known: bool) {
-        let waits = if is_known { Phase::Owing } else { Phase::Receiving };
+    pub(super) fn awaits_body(&self, is_known: bool) {
+        let waits = if is_known { Phase::ReceivingSignedIn } else { Phase::Receiving };
         self.turn(|phase| (phase == Phase::Busy).then_some(waits));
     }
 
     /// The body is there. False if the connection is to end: then nothing may be begun.
-    pub(super) fn goes_on(&self) -> bool {
+    pub(super) fn body_arrived(&self) -> bool {
         self.turn(|phase| {
-            matches!(phase, Phase::Receiving | Phase::Owing | Phase::Busy).then_some(Phase::Busy)
+            matches!(phase, Phase::Receiving | Phase::ReceivingSignedIn | Phase::Busy).then_some(Phase::Busy)
         })
     }
 
     /// The answer is written.
     pub(super) fn answered(&self) {
         self.turn(|phase| {
-            matches!(phase, Phase::Receiving | Phase::Owing | Phase::Busy).then_some(Phase::Answered)
+            matches!(phase, Phase::Receiving | Phase::ReceivingSignedIn | Phase::Busy)
+                .then_some(Phase::Answered)
         });
     }
 
@@ -88,13 +89,13 @@ impl Slot {
     }
 
     /// From now on it is a stream of events.
-    pub(super) fn listens(&self) {
-        self.turn(|phase| (phase != Phase::Leaving).then_some(Phase::Listening));
+    pub(super) fn streams_events(&self) {
+        self.turn(|phase| (phase != Phase::Closing).then_some(Phase::Listening));
     }
 
     /// Ends the connection for another one's sake, unless a request is being answered or events are listened to. False
     /// then.
-    pub(super) fn make_leave(&self) -> bool {
+    pub(super) fn close_if_idle(&self) -> bool {
         self.leave_unless(|phase| matches!(phase, Phase::Busy | Phase::Answered | Phase::Listening))
     }
 
@@ -103,13 +104,17 @@ impl Slot {
         self.leave_unless(|phase| {
             matches!(
                 phase,
-                Phase::Receiving | Phase::Owing | Phase::Busy | Phase::Answered | Phase::Listening
+                Phase::Receiving
+                    | Phase::ReceivingSignedIn
+                    | Phase::Busy
+                    | Phase::Answered
+                    | Phase::Listening
             )
         })
     }
 
     fn leave_unless(&self, stays: impl FnOnce(Phase) -> bool) -> bool {
-        let leaves = self.turn(|phase| (phase != Phase::Leaving && !stays(phase)).then_some(Phase::Leaving));
+        let leaves = self.turn(|phase| (phase != Phase::Closing && !stays(phase)).then_some(Phase::Closing));
         if leaves {
             self.leave.notify_one();
         }
@@ -118,12 +123,12 @@ impl Slot {
 
     /// Ends the connection whatever it does.
     pub(super) fn cut(&self) {
-        self.lock().0 = Phase::Leaving;
+        self.lock().0 = Phase::Closing;
         self.leave.notify_one();
     }
 
     /// Returns when the connection is to end.
-    pub(super) async fn told_to_leave(&self) {
+    pub(super) async fn close_requested(&self) {
         self.leave.notified().await;
     }
 
@@ -132,7 +137,7 @@ impl Slot {
         let mut state = self.lock();
         let overdue = allowed(state.0).is_some_and(|allowed| now >= state.1 + allowed);
         if overdue {
-            state.0 = Phase::Leaving;
+            state.0 = Phase::Closing;
         }
         overdue
     }
@@ -151,15 +156,15 @@ impl Slot {
     /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has not
     /// sent a whole head in a second goes first, then whoever owes a body, then whoever has been silent longest; then
     /// those who have only just come, and last whoever is signed in and owes a body.
-    pub(super) fn dispensable(&self) -> Option<(u8, Instant)> {
+    pub(super) fn eviction_rank(&self) -> Option<(u8, Instant)> {
         let (phase, since) = *self.lock();
         let rank = match phase {
             Phase::New | Phase::Head if since.elapsed() >= JUST_COME => 0,
             Phase::Receiving => 1,
             Phase::Idle => 2,
             Phase::New | Phase::Head => 3,
-            Phase::Owing => 4,
-            Phase::Busy | Phase::Answered | Phase::Listening | Phase::Leaving => return None,
+            Phase::ReceivingSignedIn => 4,
+            Phase::Busy | Phase::Answered | Phase::Listening | Phase::Closing => return None,
         };
         Some((rank, since))
     }
@@ -185,11 +190,11 @@ fn allowed(phase: Phase) -> Option<Duration> {
         Phase::Idle => Some(KEPT_IDLE),
         // A body has a time of its own, and so has an answer that is not taken.
         Phase::Receiving
-        | Phase::Owing
+        | Phase::ReceivingSignedIn
         | Phase::Busy
         | Phase::Answered
         | Phase::Listening
-        | Phase::Leaving => None,
+        | Phase::Closing => None,
     }
 }
 
@@ -203,18 +208,18 @@ mod tests {
         let over = |after: Duration| slot.is_overdue(Instant::now() + after);
         let second = Duration::from_secs(1);
         assert!(!over(FIRST_BYTE_WITHIN - second));
-        slot.heard();
+        slot.bytes_arrived();
         assert_eq!(slot.deadline(), Some(Instant::now() + HEAD_WITHIN));
         // More bytes of the same head give no more time.
         tokio::time::advance(HEAD_WITHIN - second).await;
-        slot.heard();
+        slot.bytes_arrived();
         assert!(!over(Duration::ZERO));
         assert!(slot.begin());
         assert!(!over(Duration::from_secs(3_600)), "a request that is being answered is nobody's fault");
         slot.flushed();
         assert_eq!(slot.deadline(), None, "flushed in the middle of an answer");
         slot.answered();
-        assert!(!slot.make_leave(), "its answer has not left yet");
+        assert!(!slot.close_if_idle(), "its answer has not left yet");
         slot.flushed();
         assert!(!over(KEPT_IDLE - second) && over(KEPT_IDLE));
         assert!(!slot.begin(), "it is leaving");
@@ -223,28 +228,28 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_never_asked_makes_room_first_and_who_is_served_never() {
         let [silent, head, body, owing, idle, busy, listening] = [(); 7].map(|()| Slot::new());
-        head.heard();
+        head.bytes_arrived();
         for slot in [&body, &owing, &idle, &busy, &listening] {
             assert!(slot.begin());
         }
         idle.answered();
         idle.flushed();
-        listening.listens();
-        body.receives(false);
-        owing.receives(true);
-        busy.receives(true);
-        assert!(busy.goes_on());
+        listening.streams_events();
+        body.awaits_body(false);
+        owing.awaits_body(true);
+        busy.awaits_body(true);
+        assert!(busy.body_arrived());
         tokio::time::advance(Duration::from_secs(1)).await;
         let later = Slot::new();
-        let order = |slot: &Slot| slot.dispensable().unwrap();
+        let order = |slot: &Slot| slot.eviction_rank().unwrap();
         let in_order = [&head, &body, &idle, &later, &owing].map(order);
         assert!(order(&silent) < in_order[1] && in_order.is_sorted(), "{in_order:?}");
         for slot in [&busy, &listening] {
-            assert_eq!(slot.dispensable(), None);
-            assert!(!slot.make_leave());
+            assert_eq!(slot.eviction_rank(), None);
+            assert!(!slot.close_if_idle());
         }
-        assert!(silent.make_leave() && !silent.make_leave());
-        silent.told_to_leave().await;
-        assert!(owing.make_leave() && !owing.goes_on(), "nothing is begun for whoever had to leave");
+        assert!(silent.close_if_idle() && !silent.close_if_idle());
+        silent.close_requested().await;
+        assert!(owing.close_if_idle() && !owing.body_arrived(), "nothing is begun for whoever had to leave");
     }
 }

@@ -12,7 +12,7 @@ use super::{
     limits::{Limits, counted},
     slot::Slot,
 };
-use crate::seldom::Seldom;
+use crate::log_throttle::LogThrottle;
 
 /// All connections.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Table {
     all: Mutex<All>,
     /// How many there are, for whoever waits for the end.
     count: watch::Sender<usize>,
-    crowded: Seldom,
+    crowded: LogThrottle,
 }
 
 #[derive(Debug, Default)]
@@ -33,12 +33,12 @@ struct All {
 
 impl Table {
     pub(super) fn new(limits: Limits) -> Self {
-        Self { limits, all: Mutex::default(), count: watch::Sender::new(0), crowded: Seldom::default() }
+        Self { limits, all: Mutex::default(), count: watch::Sender::new(0), crowded: LogThrottle::default() }
     }
 
     /// A seat for one more connection. Where there is none left, whoever needs it least leaves; no seat if all who
     /// might are being served.
-    pub(super) fn take(self: &Arc<Self>, peer: IpAddr) -> Option<Seat> {
+    pub(super) fn take(self: &Arc<Self>, peer: IpAddr) -> Option<Permit> {
         let address = counted(peer);
         let mut all = self.lock();
         let of_address = address.and_then(|address| all.of_address.get(&address).copied()).unwrap_or(0);
@@ -68,7 +68,7 @@ impl Table {
             *all.of_address.entry(address).or_default() += 1;
         }
         self.count.send_replace(all.slots.len());
-        Some(Seat { table: self.clone(), number, slot })
+        Some(Permit { table: self.clone(), number, slot })
     }
 
     /// Lets one go that is not being served, for the system has no room for more.
@@ -111,11 +111,11 @@ impl All {
                 .slots
                 .iter()
                 .filter(|(_, (address, _))| only.is_none() || *address == only)
-                .filter_map(|(number, (_, slot))| Some((slot.dispensable()?, *number)))
+                .filter_map(|(number, (_, slot))| Some((slot.eviction_rank()?, *number)))
                 .min();
             let Some((_, number)) = least else { return false };
             // If it has begun to be served meanwhile, the next one goes.
-            if self.slots.get(&number).is_some_and(|(_, slot)| slot.make_leave()) {
+            if self.slots.get(&number).is_some_and(|(_, slot)| slot.close_if_idle()) {
                 self.remove(number);
                 return true;
             }
@@ -135,13 +135,13 @@ impl All {
 
 /// A connection's place in the table, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Seat {
+pub(super) struct Permit {
     table: Arc<Table>,
     number: u64,
     pub(super) slot: Arc<Slot>,
 }
 
-impl Drop for Seat {
+impl Drop for Permit {
     fn drop(&mut self) {
         let mut all = self.table.lock();
         all.remove(self.number);
@@ -157,7 +157,7 @@ mod tests {
         Arc::new(Table::new(Limits { all, per_address }))
     }
 
-    fn from(table: &Arc<Table>, address: &str) -> Option<Seat> {
+    fn from(table: &Arc<Table>, address: &str) -> Option<Permit> {
         table.take(address.parse().unwrap())
     }
 
@@ -169,13 +169,13 @@ mod tests {
         let silent = from(&table, "10.0.0.1").unwrap();
         // The third of one address takes the place of its own silent one, not of others'.
         let third = from(&table, "10.0.0.1").unwrap();
-        silent.slot.told_to_leave().await;
+        silent.slot.close_requested().await;
         assert!(third.slot.begin());
         assert!(from(&table, "10.0.0.1").is_none(), "both are being served");
         let other = from(&table, "10.0.0.2").unwrap();
         // Full in all: the other's silent one goes.
         let last = from(&table, "10.0.0.3").unwrap();
-        other.slot.told_to_leave().await;
+        other.slot.close_requested().await;
         assert!(last.slot.begin());
         assert!(from(&table, "10.0.0.4").is_none());
         drop(served);
@@ -186,7 +186,7 @@ mod tests {
     async fn this_machine_may_use_all_seats_and_leaves_none_behind() {
         let table = table(3, 1);
         let seats: Vec<_> = (0..3).map(|_| from(&table, "127.0.0.1").unwrap()).collect();
-        seats.iter().for_each(|seat| assert!(seat.slot.begin()));
+        seats.iter().for_each(|permit| assert!(permit.slot.begin()));
         assert!(from(&table, "127.0.0.1").is_none());
         drop(seats);
         table.emptied().await;

@@ -6,43 +6,44 @@ use jiff::Timestamp;
 use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 
-use super::{App, answers, calls, operation::Operation, params::Params, reply::Members, tickets};
+use super::{App, answers, calls, operation::Operation, params::Params, response::ResponseBody, tickets};
 use crate::{
     domain::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
-    queue::{self, once::once},
-    store::{hand::Hand, kept::Claim},
+    queue::{self, idempotency::run_once},
+    store::{idempotency::KeyedRequest, writer::Writer},
 };
 
 /// The longest key, in characters.
 const LONGEST_KEY: usize = 128;
 
 /// What an action does in its transaction.
-pub(super) type Work = Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<Members, Failure> + Send>;
+pub(super) type Work =
+    Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 
 /// An action whose parameters are read: what is left to be done is the writer's.
 pub(super) struct Prepared {
     work: Result<Work, Refusal>,
-    claim: Option<Claim>,
+    keyed_request: Option<KeyedRequest>,
 }
 
 /// Does an action.
 pub(super) async fn run(
     app: &App,
     headers: &HeaderMap,
-    asker: queue::Asker,
+    pending: queue::PendingRequest,
     operation: Operation,
     params: &Params,
-) -> Result<Members, Failure> {
+) -> Result<ResponseBody, Failure> {
     let key = read_key(headers)?;
-    let prepared = Prepared::new(app.issue_and_call, &asker.caller, operation, params, key);
-    if let Prepared { work: Err(refusal), claim: None } = prepared {
+    let prepared = Prepared::new(app.issue_and_call, &pending.caller, operation, params, key);
+    if let Prepared { work: Err(refusal), keyed_request: None } = prepared {
         return Err(refusal.into());
     }
     let store = app.store.clone();
-    app.store.by_hand(move |hand| prepared.run(hand, asker, store.now())).await
+    app.store.with_writer(move |writer| prepared.run(writer, pending, store.now())).await
 }
 
 impl Prepared {
@@ -54,34 +55,34 @@ impl Prepared {
         params: &Params,
         key: Option<String>,
     ) -> Self {
-        let claim = key.map(|key| claim(caller.id().to_owned(), operation, key, params));
-        Self { work: prepare(issue_and_call, caller, operation, params), claim }
+        let keyed_request = key.map(|key| keyed_request(caller.id().to_owned(), operation, key, params));
+        Self { work: prepare(issue_and_call, caller, operation, params), keyed_request }
     }
 
     /// Does it, now that its turn to write has come; with a key, once.
     pub(super) fn run(
         self,
-        hand: &mut Hand,
-        asker: queue::Asker,
+        writer: &mut Writer,
+        pending: queue::PendingRequest,
         now: Timestamp,
-    ) -> Result<Members, Failure> {
-        let Self { work, claim } = self;
-        match claim {
+    ) -> Result<ResponseBody, Failure> {
+        let Self { work, keyed_request } = self;
+        match keyed_request {
             None => {
                 let work = work?;
-                hand.write(now, |transaction, time| work(transaction, &asker.at(time)))
+                writer.write(now, |transaction, time| work(transaction, &pending.at(time)))
             }
-            Some(claim) => {
-                Ok(once(hand, &claim, now, |transaction, time| work?(transaction, &asker.at(time)))??)
-            }
+            Some(keyed_request) => Ok(run_once(writer, &keyed_request, now, |transaction, time| {
+                work?(transaction, &pending.at(time))
+            })??),
         }
     }
 }
 
 /// What is kept under a key: who asked for what.
-fn claim(user: String, operation: Operation, key: String, params: &Params) -> Claim {
-    let asked = Sha256::digest(params.canonical(operation.parameters())).to_vec();
-    Claim { user, operation: operation.name(), key, asked }
+fn keyed_request(user: String, operation: Operation, key: String, params: &Params) -> KeyedRequest {
+    let params_digest = Sha256::digest(params.canonical(operation.parameters())).to_vec();
+    KeyedRequest { user, operation: operation.name(), key, params_digest }
 }
 
 fn prepare(

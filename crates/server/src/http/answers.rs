@@ -1,6 +1,6 @@
 //! recall, endcall, pausecall, cancelcall, transfercall.
 
-use super::{action::Work, operation::Operation, params::Params, reply::Members};
+use super::{action::Work, operation::Operation, params::Params, response::ResponseBody};
 use crate::{
     domain::{refusal::Refusal, ticket::Finish, transfer::Target},
     queue::answer::{self, Transfer},
@@ -14,7 +14,7 @@ pub(super) fn act(operation: Operation, params: &Params) -> Result<Work, Refusal
             let transfer = read_transfer(id, params)?;
             return Ok(Box::new(move |t, request| {
                 answer::transfer(t, request, transfer)?;
-                Ok(Members::none())
+                Ok(ResponseBody::empty())
             }));
         }
         Operation::EndCall => Some(Finish::End),
@@ -27,7 +27,7 @@ pub(super) fn act(operation: Operation, params: &Params) -> Result<Work, Refusal
             Some(finish) => answer::finish(t, request, &id, finish)?,
             None => answer::recall(t, request, &id)?,
         }
-        Ok(Members::none())
+        Ok(ResponseBody::empty())
     }))
 }
 

@@ -1,6 +1,6 @@
 //! callticket, callnextticket, callpausedticket, callcancelledticket.
 
-use super::{action::Work, operation::Operation, params::Params, reply::Members};
+use super::{action::Work, operation::Operation, params::Params, response::ResponseBody};
 use crate::{
     domain::{refusal::Refusal, roles::Caller},
     queue::call,
@@ -21,14 +21,14 @@ pub(super) fn call(caller: &Caller, operation: Operation, params: &Params) -> Re
             let services = params.texts("services")?;
             let user = caller.acting_user(named)?;
             Box::new(move |t, request| {
-                Members::none().with("answer", call::next(t, request, &desk, &user, services)?)
+                ResponseBody::empty().with("answer", call::next(t, request, &desk, &user, services)?)
             })
         }
         Some(from) => {
             let ticket = params.required("ticket_id")?;
             let user = caller.acting_user(named)?;
             Box::new(move |t, request| {
-                Members::none().with("answer", call::one(t, request, from, &desk, &user, &ticket)?)
+                ResponseBody::empty().with("answer", call::one(t, request, from, &desk, &user, &ticket)?)
             })
         }
     })

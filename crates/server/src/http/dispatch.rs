@@ -13,12 +13,11 @@ use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 
 use super::{
-    App, action,
-    bodies::{self, Taken, Unread},
-    lists, login, mask,
+    App, action, lists, login, mask,
     operation::Operation,
     params::{self, Params},
-    reply::{Format, Members, Style},
+    request_body::{self, ReadBody, RequestBody},
+    response::{Encoding, ResponseBody, ResponseFormat},
 };
 use crate::{
     domain::{
@@ -27,7 +26,7 @@ use crate::{
     },
     edge::Connection,
     queue,
-    store::{places, sessions},
+    store::{locations, sessions},
 };
 
 /// Where the operations live (T1).
@@ -41,24 +40,25 @@ pub(super) async fn operation(
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let format = params::format(parts.uri.query());
-    let style = Style {
-        format: if format.as_deref() == Some("xml") { Format::Xml } else { Format::Json },
-        meaningful: app.meaningful_status,
+    let response_format = ResponseFormat {
+        encoding: if format.as_deref() == Some("xml") { Encoding::Xml } else { Encoding::Json },
+        meaningful_status: app.meaningful_status,
     };
-    let mut body = Unread::new(body, &parts);
+    let mut body = RequestBody::new(body, &parts);
     match run(&app, &parts, peer, format.as_deref(), &mut body).await {
-        Ok(members) => style.success(members),
+        Ok(members) => response_format.success(members),
         Err(failure) => {
             body.drain().await;
-            style.failure(&failure)
+            response_format.failure(&failure)
         }
     }
 }
 
 /// Any other address.
 pub(super) async fn elsewhere(State(app): State<Arc<App>>) -> Response<Body> {
-    let style = Style { format: Format::Json, meaningful: app.meaningful_status };
-    style.refuse(StatusCode::NOT_FOUND, Errno::INVALID_OPERATION)
+    let response_format =
+        ResponseFormat { encoding: Encoding::Json, meaningful_status: app.meaningful_status };
+    response_format.refuse(StatusCode::NOT_FOUND, Errno::INVALID_OPERATION)
 }
 
 async fn run(
@@ -66,8 +66,8 @@ async fn run(
     parts: &Parts,
     peer: IpAddr,
     format: Option<&str>,
-    body: &mut Unread,
-) -> Result<Members, Failure> {
+    body: &mut RequestBody,
+) -> Result<ResponseBody, Failure> {
     let (operation, segment) = named(parts.uri.path())?;
     app.counts.count(operation.name());
     if parts.method != operation.method() {
@@ -76,27 +76,27 @@ async fn run(
     if !matches!(format, None | Some("json" | "xml")) {
         return Err(Refusal::Errno(Errno::INVALID_FORMAT).into());
     }
-    let asker = prepare(app, &parts.headers, operation.needs_token()).await?;
-    if operation.needs_token() && !asker.caller.holds(operation.roles()) {
+    let pending = prepare(app, &parts.headers, operation.needs_token()).await?;
+    if operation.needs_token() && !pending.caller.holds(operation.roles()) {
         return Err(Refusal::Forbidden.into());
     }
     // Only now is anything of the body kept, and its room until the answer is there.
-    let largest = if operation.needs_token() { bodies::LARGEST } else { bodies::LARGEST_UNKNOWN };
-    let Taken { bytes, room: _room } = body.take(&app.room, largest).await?;
+    let largest = if operation.needs_token() { request_body::LARGEST } else { request_body::LARGEST_UNKNOWN };
+    let ReadBody { bytes, body_budget: _room } = body.take(&app.body_budget, largest).await?;
     let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
-    let caller = asker.caller.clone();
+    let caller = pending.caller.clone();
     let mut members = match operation {
         Operation::Login => {
             let address = login::address(peer, &parts.headers);
             return login::sign_in(app, address, &params).await;
         }
         Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
-            lists::tickets(app, asker, operation, &params).await
+            lists::tickets(app, pending, operation, &params).await
         }
-        Operation::WaitingTicketsCount => lists::counts(app, asker, segment, &params).await,
-        action => action::run(app, &parts.headers, asker, action, &params).await,
+        Operation::WaitingTicketsCount => lists::counts(app, pending, segment, &params).await,
+        action => action::run(app, &parts.headers, pending, action, &params).await,
     }?;
-    mask::hide(app, &caller, members.all_mut());
+    mask::hide(app, &caller, members.members_mut());
     Ok(members)
 }
 
@@ -136,18 +136,18 @@ pub(super) async fn extension(
     method: Method,
     request: Request,
     needs_token: bool,
-) -> Result<(queue::Asker, Params), Failure> {
+) -> Result<(queue::PendingRequest, Params), Failure> {
     app.counts.count(name);
     let (parts, body) = request.into_parts();
-    let mut body = Unread::new(body, &parts);
+    let mut body = RequestBody::new(body, &parts);
     let read = async {
         if parts.method != method {
             return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
         }
-        let asker = prepare(app, &parts.headers, needs_token).await?;
-        let Taken { bytes, .. } = body.take(&app.room, bodies::LARGEST_UNKNOWN).await?;
+        let pending = prepare(app, &parts.headers, needs_token).await?;
+        let ReadBody { bytes, .. } = body.take(&app.body_budget, request_body::LARGEST_UNKNOWN).await?;
         let params = Params::read(parts.uri.query(), kind(&parts.headers), bytes).await?;
-        Ok((asker, params))
+        Ok((pending, params))
     };
     let read = read.await;
     if read.is_err() {
@@ -157,13 +157,17 @@ pub(super) async fn extension(
 }
 
 /// Who asks. The demo branch begins anew when its day is over, before anybody sees the old one.
-async fn prepare(app: &App, headers: &HeaderMap, needs_token: bool) -> Result<queue::Asker, Failure> {
+async fn prepare(
+    app: &App,
+    headers: &HeaderMap,
+    needs_token: bool,
+) -> Result<queue::PendingRequest, Failure> {
     let now = app.clock.now();
     if let Some(demo) = &app.demo {
         demo.keep_current(&app.store, &app.zones).await?;
     }
     let caller = if app.auth && needs_token { identify(app, headers, now).await? } else { Caller::Anybody };
-    Ok(queue::Asker { caller, zones: app.zones.clone(), bounds: app.bounds.clone() })
+    Ok(queue::PendingRequest { caller, zones: app.zones.clone(), quotas: app.quotas.clone() })
 }
 
 async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
@@ -173,7 +177,7 @@ async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Call
         if !sessions::counts(connection, &token)? {
             return Ok(None);
         }
-        Ok(places::person(connection, &token.user)?)
+        Ok(locations::person(connection, &token.user)?)
     });
     Ok(Caller::Person(person.await?.ok_or(Refusal::NotSignedIn)?))
 }

@@ -67,7 +67,7 @@ impl Listeners {
         Arc::new(Self { most, now: Mutex::default() })
     }
 
-    fn take(self: &Arc<Self>, caller: &Caller) -> Result<Seat, Refusal> {
+    fn take(self: &Arc<Self>, caller: &Caller) -> Result<ListenerPermit, Refusal> {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         if now.values().sum::<usize>() >= self.most {
             return Err(Refusal::Overloaded);
@@ -78,17 +78,17 @@ impl Listeners {
             return Err(Refusal::Later { after_s: COME_AGAIN_S });
         }
         *own += 1;
-        Ok(Seat { of: self.clone(), person: caller.id().to_owned() })
+        Ok(ListenerPermit { of: self.clone(), person: caller.id().to_owned() })
     }
 }
 
 /// One listener's place, until it is dropped.
-struct Seat {
+struct ListenerPermit {
     of: Arc<Listeners>,
     person: String,
 }
 
-impl Drop for Seat {
+impl Drop for ListenerPermit {
     fn drop(&mut self) {
         let mut now = self.of.now.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(own) = now.get_mut(&self.person) {
@@ -104,7 +104,7 @@ impl Drop for Seat {
 pub(super) async fn listen(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     match open(&app, request).await {
         Ok(response) => response,
-        Err(failure) => extensions::style(&app).failure(&failure),
+        Err(failure) => extensions::response_format(&app).failure(&failure),
     }
 }
 
@@ -115,7 +115,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
     let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
     let request = Request::from_parts(parts, body);
-    let (asker, params) =
+    let (pending, params) =
         dispatch::extension(app, extensions::EVENTS.name, Method::GET, request, true).await?;
     let after = match params.given("after")? {
         None => None,
@@ -123,11 +123,11 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     };
     // A plain GET: there is nothing that could be answered.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
-    let seat = app.listeners.take(&asker.caller)?;
+    let seat = app.listeners.take(&pending.caller)?;
     let listening = app.store.feed().listen(after);
     let listener = Listener {
         app: app.clone(),
-        caller: asker.caller,
+        caller: pending.caller,
         token,
         signed_out,
         last: listening.seq,
@@ -149,12 +149,12 @@ struct Listener {
     signed_out: watch::Receiver<()>,
     /// The last change that was sent.
     last: i64,
-    _seat: Seat,
+    _seat: ListenerPermit,
 }
 
 impl Listener {
     async fn run(mut self, mut socket: WebSocket, listening: Listening) {
-        if let Err(Some(close)) = self.tell(&mut socket, listening).await {
+        if let Err(Some(close)) = self.stream(&mut socket, listening).await {
             let (code, reason) = match close {
                 Close::GoingAway => (Close::GoingAway as u16, "the server ends"),
                 Close::TooSlow => (Close::TooSlow as u16, "too far behind"),
@@ -167,7 +167,7 @@ impl Listener {
     }
 
     /// Until the line breaks (none) or the listener is to be sent away.
-    async fn tell(&mut self, socket: &mut WebSocket, listening: Listening) -> Result<(), Option<Close>> {
+    async fn stream(&mut self, socket: &mut WebSocket, listening: Listening) -> Result<(), Option<Close>> {
         let Listening { seq, reset, missed, mut coming, mut closing } = listening;
         send(socket, json!({"type": "hello", "seq": seq}).to_string()).await?;
         if reset {
@@ -184,7 +184,7 @@ impl Listener {
                 biased;
                 () = closed(&mut closing) => return Err(Some(Close::GoingAway)),
                 () = sleep(self.left()) => return Err(Some(Close::TokenEnded)),
-                heard = socket.recv() => match heard {
+                received = socket.recv() => match received {
                     Some(Ok(Message::Pong(_))) => answered = true,
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(None),
                     Some(Ok(Message::Ping(_))) => {}

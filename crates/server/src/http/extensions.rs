@@ -16,7 +16,7 @@ use super::{
     App,
     dispatch::extension,
     events, logout, mask, openapi,
-    reply::{Format, Members, Style},
+    response::{Encoding, ResponseBody, ResponseFormat},
 };
 use crate::{
     domain::refusal::Failure,
@@ -63,9 +63,9 @@ pub(super) fn router() -> Router<Arc<App>> {
 /// What M16 says is missing; the object stands alone, for it is also a file.
 async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (asker, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
-        let own = asker.caller.id().to_owned();
-        let read = app.store.read_at(move |connection, time| lists::directory(connection, &asker.at(time)));
+        let (pending, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
+        let own = pending.caller.id().to_owned();
+        let read = app.store.read_at(move |connection, time| lists::directory(connection, &pending.at(time)));
         Ok((read.await?, own))
     };
     match read.await {
@@ -75,20 +75,20 @@ async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Bo
             }
             Json(directory).into_response()
         }
-        Err(failure) => style(&app).failure(&failure),
+        Err(failure) => response_format(&app).failure(&failure),
     }
 }
 
 /// The read-back that M2 and T12 miss.
 async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (asker, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
-        let (desk, caller) = (params.required("desk_id")?, asker.caller.clone());
+        let (pending, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
+        let (desk, caller) = (params.required("desk_id")?, pending.caller.clone());
         let answer = app
             .store
-            .read_at(move |connection, time| lists::current_answer(connection, &asker.at(time), &desk));
-        let mut members = Members::none().with("answer", answer.await?)?;
-        mask::hide(&app, &caller, members.all_mut());
+            .read_at(move |connection, time| lists::current_answer(connection, &pending.at(time), &desk));
+        let mut members = ResponseBody::empty().with("answer", answer.await?)?;
+        mask::hide(&app, &caller, members.members_mut());
         Ok(members)
     };
     finish(&app, read.await)
@@ -97,18 +97,18 @@ async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Respon
 /// What callnextticket would take now (M4): the counter screen may say it instead of guessing.
 async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
-        let (asker, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
+        let (pending, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
         let desk = params.required("desk_id")?;
         let named = params.given("user_id")?;
         let services = params.texts("services")?;
-        let caller = asker.caller.clone();
+        let caller = pending.caller.clone();
         let user = caller.acting_user(named)?;
-        let foreseen = app.store.read_at(move |connection, time| {
-            call::foreseen(connection, &asker.at(time), &desk, &user, services)
+        let peek_next = app.store.read_at(move |connection, time| {
+            call::peek_next(connection, &pending.at(time), &desk, &user, services)
         });
-        let (ticket, reason) = foreseen.await?.unzip();
-        let mut members = Members::none().with("ticket", ticket)?.with("reason", reason)?;
-        mask::hide(&app, &caller, members.all_mut());
+        let (ticket, reason) = peek_next.await?.unzip();
+        let mut members = ResponseBody::empty().with("ticket", ticket)?.with("reason", reason)?;
+        mask::hide(&app, &caller, members.members_mut());
         Ok(members)
     };
     finish(&app, read.await)
@@ -117,28 +117,28 @@ async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
 /// Alive, able to read its storage and to write it; else HTTP 503, for whoever looks after it.
 async fn health(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     if let Err(failure) = extension(&app, HEALTH.name, Method::GET, request, false).await {
-        return style(&app).failure(&failure);
+        return response_format(&app).failure(&failure);
     }
-    if !app.store.is_well().await {
-        return style(&app).refuse(StatusCode::SERVICE_UNAVAILABLE, Errno::UNKNOWN);
+    if !app.store.is_healthy().await {
+        return response_format(&app).refuse(StatusCode::SERVICE_UNAVAILABLE, Errno::UNKNOWN);
     }
-    finish(&app, Members::none().with("version", env!("CARGO_PKG_VERSION")))
+    finish(&app, ResponseBody::empty().with("version", env!("CARGO_PKG_VERSION")))
 }
 
 async fn describe(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     match extension(&app, OPENAPI.name, Method::GET, request, false).await {
         Ok(_) => Json(openapi::description()).into_response(),
-        Err(failure) => style(&app).failure(&failure),
+        Err(failure) => response_format(&app).failure(&failure),
     }
 }
 
-pub(super) fn style(app: &App) -> Style {
-    Style { format: Format::Json, meaningful: app.meaningful_status }
+pub(super) fn response_format(app: &App) -> ResponseFormat {
+    ResponseFormat { encoding: Encoding::Json, meaningful_status: app.meaningful_status }
 }
 
-pub(super) fn finish(app: &App, result: Result<Members, Failure>) -> Response<Body> {
+pub(super) fn finish(app: &App, result: Result<ResponseBody, Failure>) -> Response<Body> {
     match result {
-        Ok(members) => style(app).success(members),
-        Err(failure) => style(app).failure(&failure),
+        Ok(members) => response_format(app).success(members),
+        Err(failure) => response_format(app).failure(&failure),
     }
 }

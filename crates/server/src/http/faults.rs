@@ -13,7 +13,7 @@ use axum::{
 };
 use futures_util::{StreamExt, stream};
 
-use super::{App, bodies::Unread, dispatch, extensions};
+use super::{App, dispatch, extensions, request_body::RequestBody};
 use crate::{
     edge::Connection,
     fault::{Fault, Faults},
@@ -64,7 +64,7 @@ pub(super) async fn strike(
         app.counts.count(name);
         // An answer sent before the body was read may never be seen.
         let (parts, body) = request.into_parts();
-        Unread::new(body, &parts).drain().await;
+        RequestBody::new(body, &parts).drain().await;
         Response::default()
     };
     let plain = |status, text| page(status, "text/plain; charset=utf-8", text);

@@ -14,7 +14,7 @@ use callpad_wire::Errno;
 use super::{
     App, FEATURES,
     hosts::Hosts,
-    reply::{Format, Style},
+    response::{Encoding, ResponseFormat},
 };
 use crate::edge::Connection;
 
@@ -52,12 +52,13 @@ pub(super) async fn check(
     if let Some(times) = app.misdirected.due() {
         tracing::info!(?host, ?origin, times, "refused: neither the address listened on nor the public name");
     }
-    let style = Style { format: Format::Json, meaningful: app.meaningful_status };
-    signed(style.refuse(StatusCode::FORBIDDEN, Errno::CANNOT_CONCLUDE)).await
+    let response_format =
+        ResponseFormat { encoding: Encoding::Json, meaningful_status: app.meaningful_status };
+    with_common_headers(response_format.refuse(StatusCode::FORBIDDEN, Errno::CANNOT_CONCLUDE)).await
 }
 
 /// Puts on an answer what every answer of ours has.
-pub(super) async fn signed(mut response: Response<Body>) -> Response<Body> {
+pub(super) async fn with_common_headers(mut response: Response<Body>) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert("callpad-features", HeaderValue::from_static(FEATURES));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

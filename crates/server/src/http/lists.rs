@@ -4,7 +4,7 @@ use super::{
     App,
     operation::Operation,
     params::{self, Params},
-    reply::Members,
+    response::ResponseBody,
 };
 use crate::{
     domain::refusal::Failure,
@@ -14,16 +14,16 @@ use crate::{
 /// A list of tickets; an empty one is `[]` (M10).
 pub(super) async fn tickets(
     app: &App,
-    asker: queue::Asker,
+    pending: queue::PendingRequest,
     operation: Operation,
     params: &Params,
-) -> Result<Members, Failure> {
+) -> Result<ResponseBody, Failure> {
     let id =
         params.required(if operation == Operation::WaitingTicketsList { "service_id" } else { "desk_id" })?;
     let tickets = app
         .store
         .read_at(move |connection, time| {
-            let request = asker.at(time);
+            let request = pending.at(time);
             match operation {
                 Operation::PausedTicketsList => lists::paused(connection, &request, &id),
                 Operation::CancelledTicketsList => lists::cancelled(connection, &request, &id),
@@ -31,23 +31,23 @@ pub(super) async fn tickets(
             }
         })
         .await?;
-    Members::none().with("tickets", tickets)
+    ResponseBody::empty().with("tickets", tickets)
 }
 
 /// The services with their queues; the location's id is a segment of the path or a parameter (T6).
 pub(super) async fn counts(
     app: &App,
-    asker: queue::Asker,
+    pending: queue::PendingRequest,
     segment: Option<&str>,
     params: &Params,
-) -> Result<Members, Failure> {
+) -> Result<ResponseBody, Failure> {
     let location = match segment {
         Some(segment) => Some(params::segment(segment)?),
         None => params.given("location_id")?,
     };
     let read = app
         .store
-        .read_at(move |connection, time| lists::queues(connection, &asker.at(time), location.as_deref()));
+        .read_at(move |connection, time| lists::queues(connection, &pending.at(time), location.as_deref()));
     let services = read.await?;
-    Members::none().with("services", services)
+    ResponseBody::empty().with("services", services)
 }

@@ -5,11 +5,11 @@ use std::{net::IpAddr, time::Duration};
 use axum::http::HeaderMap;
 use callpad_wire::Errno;
 
-use super::{App, params::Params, reply::Members};
+use super::{App, params::Params, response::ResponseBody};
 use crate::{
-    attempts::TooEarly,
     domain::refusal::{Failure, Refusal},
-    queue::sign_in::{self, Demand},
+    login_attempts::TooEarly,
+    queue::sign_in::{self, LoginPolicy},
 };
 
 /// Whose attempts are counted together; none where the address may stand for everybody. A proxy on this machine says in
@@ -23,11 +23,15 @@ pub(super) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
 }
 
 /// Signs in; the answer's members are at top level (A2).
-pub(super) async fn sign_in(app: &App, address: Option<IpAddr>, params: &Params) -> Result<Members, Failure> {
+pub(super) async fn sign_in(
+    app: &App,
+    address: Option<IpAddr>,
+    params: &Params,
+) -> Result<ResponseBody, Failure> {
     let now = app.clock.now();
     let user = params.required("user_id")?;
     let secret = params.given("secret")?;
-    if secret.is_none() && !matches!(app.demand, Demand::Nothing) {
+    if secret.is_none() && !matches!(app.login_policy, LoginPolicy::UserIdOnly) {
         // No attempt: a client that does not know yet that a secret is demanded.
         return Err(Refusal::NotSignedIn.into());
     }
@@ -41,8 +45,12 @@ pub(super) async fn sign_in(app: &App, address: Option<IpAddr>, params: &Params)
     let found = app.store.read(move |connection| Ok(sign_in::account(connection, &id)?)).await?;
     // Who it is only where that is no secret: where nothing else is demanded, an id is a password, and what is no
     // user's id may be a secret in the wrong field.
-    let known = found.as_ref().filter(|_| !matches!(app.demand, Demand::Nothing)).map(|_| user.as_str());
-    let Some(account) = sign_in::proven(found, &app.demand, &app.hasher, secret, !attempt.is_at_home).await?
+    let known = found
+        .as_ref()
+        .filter(|_| !matches!(app.login_policy, LoginPolicy::UserIdOnly))
+        .map(|_| user.as_str());
+    let Some(account) =
+        sign_in::verify(found, &app.login_policy, &app.hasher, secret, !attempt.is_at_home).await?
     else {
         tracing::warn!(user = known, ?address, "a sign-in failed");
         return Err(Refusal::NotSignedIn.into());
@@ -53,7 +61,7 @@ pub(super) async fn sign_in(app: &App, address: Option<IpAddr>, params: &Params)
         Refusal::Errno(Errno::UNKNOWN)
     })?;
     tracing::info!(user = known, ?address, "signed in");
-    Members::none().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
+    ResponseBody::empty().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
 }
 
 /// In whole seconds, at least one.

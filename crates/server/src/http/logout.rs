@@ -8,14 +8,14 @@ use axum::{
     http::{Method, Response},
 };
 
-use super::{App, dispatch, extensions, reply::Members};
+use super::{App, dispatch, extensions, response::ResponseBody};
 use crate::{domain::refusal::Failure, store::sessions};
 
 pub(super) async fn end(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     extensions::finish(&app, run(&app, request).await)
 }
 
-async fn run(app: &App, request: Request) -> Result<Members, Failure> {
+async fn run(app: &App, request: Request) -> Result<ResponseBody, Failure> {
     let token = app.tokens.read(request.headers());
     let (_, params) = dispatch::extension(app, extensions::LOGOUT.name, Method::POST, request, true).await?;
     let all = params.flag("all")?.unwrap_or(false);
@@ -27,5 +27,5 @@ async fn run(app: &App, request: Request) -> Result<Members, Failure> {
         app.signed_out.send_replace(());
         tracing::info!(%user, all, "signed out");
     }
-    Ok(Members::none())
+    Ok(ResponseBody::empty())
 }

@@ -173,10 +173,10 @@ fn extensions() -> [(&'static str, Value); 7] {
     answers["get"]["parameters"] =
         json!([{"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}}]);
     answers["get"]["responses"]["403"] = refused("The desk is at another location");
-    let foreseen = json!({"type": "object", "properties": {
+    let peeked = json!({"type": "object", "properties": {
         "success": {"const": true}, "ticket": {"oneOf": [reference("Ticket"), {"type": "null"}]},
         "reason": {"enum": ["bound", "priority", "due", null]}}});
-    let mut next = get("next", json!({"oneOf": [foreseen, reference("Failure")]}), true);
+    let mut next = get("next", json!({"oneOf": [peeked, reference("Failure")]}), true);
     next["get"]["description"] =
         json!("The ticket that callnextticket would take now; null where nobody waits.");
     next["get"]["parameters"] = json!([

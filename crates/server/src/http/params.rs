@@ -35,7 +35,7 @@ impl Fields {
 
 /// A flag that may also be an id (V12).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Loose {
+pub(super) enum FlagOrText {
     Flag(bool),
     Text(String),
 }
@@ -88,19 +88,19 @@ impl Params {
 
     /// A boolean in any spelling (V6); none where it is absent or null.
     pub(super) fn flag(&self, name: &str) -> Read<Option<bool>> {
-        match self.loose(name)? {
+        match self.flag_or_text(name)? {
             None => Ok(None),
-            Some(Loose::Flag(flag)) => Ok(Some(flag)),
-            Some(Loose::Text(_)) => Err(BAD),
+            Some(FlagOrText::Flag(flag)) => Ok(Some(flag)),
+            Some(FlagOrText::Text(_)) => Err(BAD),
         }
     }
 
     /// A boolean in any spelling, or else a text (V12); none where it is absent or null.
-    pub(super) fn loose(&self, name: &str) -> Read<Option<Loose>> {
+    pub(super) fn flag_or_text(&self, name: &str) -> Read<Option<FlagOrText>> {
         Ok(self.text(name)?.map(|text| match text.trim().to_ascii_lowercase().as_str() {
-            "1" | "true" | "yes" | "on" | "y" | "t" => Loose::Flag(true),
-            "0" | "false" | "no" | "off" | "n" | "f" | "" => Loose::Flag(false),
-            _ => Loose::Text(text),
+            "1" | "true" | "yes" | "on" | "y" | "t" => FlagOrText::Flag(true),
+            "0" | "false" | "no" | "off" | "n" | "f" | "" => FlagOrText::Flag(false),
+            _ => FlagOrText::Text(text),
         }))
     }
 
@@ -377,8 +377,8 @@ mod tests {
 
     #[test]
     fn v12_any_other_text_is_kept() {
-        assert_eq!(from_json(r#"{"a":"B-77"}"#).loose("a"), Ok(Some(Loose::Text("B-77".into()))));
-        assert_eq!(from_json(r#"{"a":"1"}"#).loose("a"), Ok(Some(Loose::Flag(true))));
+        assert_eq!(from_json(r#"{"a":"B-77"}"#).flag_or_text("a"), Ok(Some(FlagOrText::Text("B-77".into()))));
+        assert_eq!(from_json(r#"{"a":"1"}"#).flag_or_text("a"), Ok(Some(FlagOrText::Flag(true))));
     }
 
     #[test]
@@ -498,7 +498,7 @@ mod tests {
             let _ = format(Some(&query));
             if let Ok(params) = read(&query, kind.as_deref(), &body) {
                 for name in ["s", "p", "a"] {
-                    let _ = (params.text(name), params.flag(name), params.loose(name), params.texts(name));
+                    let _ = (params.text(name), params.flag(name), params.flag_or_text(name), params.texts(name));
                 }
             }
         }

@@ -5,14 +5,14 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{
     action::Work,
-    params::{Loose, Params},
-    reply::Members,
+    params::{FlagOrText, Params},
+    response::ResponseBody,
 };
 use crate::{
     domain::{
+        local_time,
         refusal::{Failure, Refusal},
         roles::Caller,
-        wall,
     },
     queue::create::{self, Create, Created},
 };
@@ -30,13 +30,13 @@ pub(super) fn create(and_call: bool, caller: &Caller, params: &Params) -> Result
     Ok(Box::new(move |t, request| members(create::create(t, request, asked)?)))
 }
 
-fn members(created: Created) -> Result<Members, Failure> {
+fn members(created: Created) -> Result<ResponseBody, Failure> {
     let ticket = NewTicket {
         ticket: &created.ticket,
         waiting: created.waiting.to_string(),
-        average_wait: wall::clock_form(created.average_wait_s),
+        average_wait: local_time::hh_mm_ss(created.average_wait_s),
     };
-    let mut members = Members::none().with("ticket", ticket)?;
+    let mut members = ResponseBody::empty().with("ticket", ticket)?;
     if let Some(strings) = created.strings {
         members = members.with("ticket_strings", strings)?;
     }
@@ -47,10 +47,10 @@ fn members(created: Created) -> Result<Members, Failure> {
 }
 
 fn read(params: &Params) -> Result<Create, Refusal> {
-    let (appointment, app_id) = match params.loose("appointment")? {
+    let (appointment, app_id) = match params.flag_or_text("appointment")? {
         None => (None, None),
-        Some(Loose::Flag(flag)) => (Some(flag), None),
-        Some(Loose::Text(id)) => (Some(true), Some(id)),
+        Some(FlagOrText::Flag(flag)) => (Some(flag), None),
+        Some(FlagOrText::Text(id)) => (Some(true), Some(id)),
     };
     Ok(Create {
         service: params.required("service_id")?,
@@ -65,8 +65,8 @@ fn read(params: &Params) -> Result<Create, Refusal> {
         app_id,
         scheduled_to: params.given("scheduled_to")?,
         from_virtual: params
-            .loose("from_virtualticket")?
-            .is_some_and(|virtual_| virtual_ != Loose::Flag(false)),
+            .flag_or_text("from_virtualticket")?
+            .is_some_and(|virtual_| virtual_ != FlagOrText::Flag(false)),
         call_for: None,
     })
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     store::{
         answers::{self, AnswerFacts},
-        places, tickets,
+        locations, tickets,
     },
 };
 
@@ -55,16 +55,16 @@ pub(crate) fn transfer(
 ) -> Result<(), Failure> {
     let places_of = |place: Option<String>| place.map(|place| vec![place]);
     let mut found = vec![match &asked.target {
-        Target::Service(id) => places_of(places::of_service(transaction, id)?),
-        Target::Desk(id) => places_of(places::of_desk(transaction, id)?),
-        Target::User(id) => places::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
+        Target::Service(id) => places_of(locations::of_service(transaction, id)?),
+        Target::Desk(id) => places_of(locations::of_desk(transaction, id)?),
+        Target::User(id) => locations::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
     }];
     if let Some(desk) = &asked.desk {
-        found.push(places_of(places::of_desk(transaction, desk)?));
+        found.push(places_of(locations::of_desk(transaction, desk)?));
     }
     let answer = open(find(transaction, request, &asked.answer, &found)?)?;
     if let Target::Service(id) = &asked.target {
-        request.bounds.may_wait(id, tickets::count_waiting(transaction, id)?, request.time.now)?;
+        request.quotas.may_wait(id, tickets::count_waiting(transaction, id)?, request.time.now)?;
     }
     let old = tickets::changeable(transaction, answer.ticket_seq)?;
     let new = tickets::Changeable {

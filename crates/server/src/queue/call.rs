@@ -6,11 +6,11 @@ use rusqlite::{Connection, Transaction};
 use super::{Request, scope};
 use crate::{
     domain::{
-        next::{self, Candidate, Reason},
+        call_order::{self, Candidate, Reason},
         refusal::{Failure, Refusal},
         ticket::TicketState,
     },
-    store::{answers, heads, places, tickets},
+    store::{answers, candidates, locations, tickets},
 };
 
 /// Which tickets an operation takes (M14).
@@ -69,7 +69,7 @@ pub(crate) fn next(
 }
 
 /// The ticket that [`next`] would take now if desk and user were free, and why; none where nobody waits.
-pub(crate) fn foreseen(
+pub(crate) fn peek_next(
     connection: &Connection,
     request: &Request,
     desk: &str,
@@ -89,8 +89,10 @@ fn may_call_from(
     user: &str,
     services: &[String],
 ) -> Result<(), Failure> {
-    let found =
-        services.iter().map(|id| places::of_service(connection, id)).collect::<rusqlite::Result<Vec<_>>>()?;
+    let found = services
+        .iter()
+        .map(|id| locations::of_service(connection, id))
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     at_counter(connection, request, desk, user, &found)
 }
 
@@ -102,9 +104,10 @@ fn head(
     user: &str,
     services: Vec<String>,
 ) -> rusqlite::Result<Option<Candidate>> {
-    let services = if services.is_empty() { places::services_of_desk(connection, desk)? } else { services };
-    let candidates = heads::of(connection, desk, user, &services, request.time)?;
-    Ok(next::choose(candidates, request.time.now))
+    let services =
+        if services.is_empty() { locations::services_of_desk(connection, desk)? } else { services };
+    let candidates = candidates::of(connection, desk, user, &services, request.time)?;
+    Ok(call_order::first_to_call(candidates, request.time.now))
 }
 
 /// Refuses a desk, a user or other places that are foreign or unknown.
@@ -115,9 +118,9 @@ fn at_counter(
     user: &str,
     others: &[Option<String>],
 ) -> Result<(), Failure> {
-    let desk = places::of_desk(connection, desk)?;
+    let desk = locations::of_desk(connection, desk)?;
     let user =
-        places::person(connection, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
+        locations::person(connection, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
     let found = std::iter::once(&desk).chain(others).map(|place| place.as_ref().map(std::slice::from_ref));
     Ok(scope::check(&request.caller, found.chain([user.as_deref()]))?)
 }

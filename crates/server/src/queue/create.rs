@@ -6,13 +6,13 @@ use rusqlite::Transaction;
 use super::{Request, call, scope};
 use crate::{
     domain::{
+        local_time,
         refusal::{Failure, Refusal},
         text,
         transfer::Binding,
-        wall,
     },
     store::{
-        averages, places,
+        averages, locations,
         tickets::{self, NewTicket},
     },
 };
@@ -56,12 +56,12 @@ pub(crate) fn create(
     request: &Request,
     asked: Create,
 ) -> Result<Created, Failure> {
-    let service = places::service(transaction, &asked.service)?;
+    let service = locations::service(transaction, &asked.service)?;
     let zone = request.zones.of(service.as_ref().and_then(|s| s.time_zone.as_deref()));
     // A malformed date is a malformed parameter, and so comes before ids.
     let scheduled = match asked.scheduled_to.as_deref() {
         None => None,
-        Some(text) => Some(wall::read(text, &zone).ok_or(Refusal::PARAMETERS)?),
+        Some(text) => Some(local_time::read(text, &zone).ok_or(Refusal::PARAMETERS)?),
     };
     check_places(transaction, request, &asked)?;
     let service = service.ok_or(Refusal::UNKNOWN_ID)?;
@@ -72,10 +72,10 @@ pub(crate) fn create(
         Some((desk, user)) => call::free(transaction, desk, user)?,
         None => {
             let waiting = tickets::count_waiting(transaction, &asked.service)?;
-            request.bounds.may_wait(&asked.service, waiting, request.time.now)?;
+            request.quotas.may_wait(&asked.service, waiting, request.time.now)?;
         }
     }
-    request.bounds.may_issue(request.caller.id(), request.time.now)?;
+    request.quotas.may_issue(request.caller.id(), request.time.now)?;
     let lang = asked.lang.unwrap_or_else(|| text::DEFAULT_LANG.to_owned());
     let new = NewTicket {
         binding: Binding { service: None, desk: asked.desk, user: asked.user },
@@ -98,10 +98,10 @@ pub(crate) fn create(
         None => None,
     };
     let waiting = tickets::count_waiting(transaction, &new.service_id)?;
-    let today = wall::day_start(request.time.moment, &zone);
+    let today = local_time::day_start(request.time.moment, &zone);
     let average_wait_s = averages::of(transaction, &new.service_id)?.on_day(today);
     let ahead = if answer.is_some() { 0 } else { waiting.saturating_sub(1) };
-    let issued = wall::wall(request.time.moment, &zone);
+    let issued = local_time::to_local(request.time.moment, &zone);
     let strings =
         new.device_id.map(|_| text::ticket_strings(&lang, ahead, average_wait_s, issued, asked.priority));
     Ok(Created {
@@ -114,17 +114,18 @@ pub(crate) fn create(
 }
 
 fn check_places(transaction: &Transaction<'_>, request: &Request, asked: &Create) -> Result<(), Failure> {
-    let mut found = vec![places::of_service(transaction, &asked.service)?.map(|place| vec![place])];
+    let mut found = vec![locations::of_service(transaction, &asked.service)?.map(|place| vec![place])];
     let (called_at, called_by) = asked.call_for.clone().unzip();
     for desk in [&asked.desk, &called_at].into_iter().flatten() {
-        found.push(places::of_desk(transaction, desk)?.map(|place| vec![place]));
+        found.push(locations::of_desk(transaction, desk)?.map(|place| vec![place]));
     }
     for user in [&asked.user, &called_by].into_iter().flatten() {
-        found.push(places::person(transaction, user)?.map(|person| person.locations.into_iter().collect()));
+        found
+            .push(locations::person(transaction, user)?.map(|person| person.locations.into_iter().collect()));
     }
     scope::check(&request.caller, found.iter().map(Option::as_deref))?;
     if let Some(device) = &asked.device
-        && !places::is_device(transaction, device)?
+        && !locations::is_device(transaction, device)?
     {
         return Err(Refusal::UNKNOWN_ID.into());
     }

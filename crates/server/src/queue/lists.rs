@@ -10,7 +10,7 @@ use crate::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
-    store::{answers, directory, places, tickets},
+    store::{answers, directory, locations, tickets},
 };
 
 /// The waiting tickets of a service.
@@ -19,13 +19,13 @@ pub(crate) fn waiting(
     request: &Request,
     service: &str,
 ) -> Result<Vec<Ticket>, Failure> {
-    own(request, places::of_service(connection, service)?)?;
+    own(request, locations::of_service(connection, service)?)?;
     Ok(tickets::waiting(connection, service, request.time.now, &request.zones)?)
 }
 
 /// The paused tickets of a desk's services (M5).
 pub(crate) fn paused(connection: &Connection, request: &Request, desk: &str) -> Result<Vec<Ticket>, Failure> {
-    own(request, places::of_desk(connection, desk)?)?;
+    own(request, locations::of_desk(connection, desk)?)?;
     Ok(tickets::paused(connection, desk, &request.zones)?)
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn cancelled(
     request: &Request,
     desk: &str,
 ) -> Result<Vec<Ticket>, Failure> {
-    own(request, places::of_desk(connection, desk)?)?;
+    own(request, locations::of_desk(connection, desk)?)?;
     Ok(tickets::cancelled(connection, desk, request.time.moment, &request.zones)?)
 }
 
@@ -46,11 +46,11 @@ pub(crate) fn queues(
     location: Option<&str>,
 ) -> Result<Vec<WaitingService>, Failure> {
     if let Some(location) = location {
-        own(request, places::is_location(connection, location)?.then(|| location.to_owned()))?;
+        own(request, locations::is_location(connection, location)?.then(|| location.to_owned()))?;
     }
     let wanted =
         |place: &str| request.caller.sees(place) && location.is_none_or(|location| location == place);
-    let all = places::queues(connection, request.time.moment, &request.zones)?;
+    let all = locations::queues(connection, request.time.moment, &request.zones)?;
     Ok(all.into_iter().filter(|(place, _)| wanted(place)).map(|(_, queue)| queue).collect())
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn current_answer(
     request: &Request,
     desk: &str,
 ) -> Result<Option<Answer>, Failure> {
-    own(request, places::of_desk(connection, desk)?)?;
+    own(request, locations::of_desk(connection, desk)?)?;
     Ok(answers::current(connection, desk, &request.zones)?)
 }
 

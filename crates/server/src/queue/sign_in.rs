@@ -5,18 +5,18 @@ use rusqlite::Connection;
 use crate::{
     domain::refusal::{Failure, Refusal},
     secret::{Hasher, LoginSecret},
-    store::{places, sessions},
+    store::{locations, sessions},
 };
 
 /// What a login must prove besides the user id.
 #[derive(Clone, Debug)]
-pub(crate) enum Demand {
+pub(crate) enum LoginPolicy {
     /// Nothing, as the document has it: a user id is then a password.
-    Nothing,
+    UserIdOnly,
     /// The one secret of the server.
-    Server(LoginSecret),
+    ServerSecret(LoginSecret),
     /// The user's own secret; who has none cannot sign in.
-    Own,
+    UserSecret,
 }
 
 /// What login needs to know of a user.
@@ -29,32 +29,32 @@ pub(crate) struct Account {
 
 /// The account of a user id; none if there is no such user.
 pub(crate) fn account(connection: &Connection, user: &str) -> rusqlite::Result<Option<Account>> {
-    let Some((username, hash)) = places::credentials(connection, user)? else { return Ok(None) };
+    let Some((username, hash)) = locations::credentials(connection, user)? else { return Ok(None) };
     let epoch = sessions::epoch(connection, user)?.unwrap_or_default();
     Ok(Some(Account { username, epoch, hash }))
 }
 
 /// The account, if the login proves what is demanded. An unknown user and a wrong secret are refused alike. Comparing a
 /// secret takes long: that is done here, and never while the storage is held.
-pub(crate) async fn proven(
+pub(crate) async fn verify(
     account: Option<Account>,
-    demand: &Demand,
+    login_policy: &LoginPolicy,
     hasher: &Hasher,
     given: Option<String>,
     is_stranger: bool,
 ) -> Result<Option<Account>, Failure> {
-    let proven = match (demand, given) {
-        (Demand::Nothing, _) => true,
+    let verify = match (login_policy, given) {
+        (LoginPolicy::UserIdOnly, _) => true,
         (_, None) => false,
-        (Demand::Server(secret), Some(given)) => secret.is(&given),
-        (Demand::Own, Some(given)) => {
+        (LoginPolicy::ServerSecret(secret), Some(given)) => secret.is(&given),
+        (LoginPolicy::UserSecret, Some(given)) => {
             // A hash is computed in any case, so that the time taken does not tell whether the user is known.
             let hash = account.as_ref().and_then(|account| account.hash.as_deref()).unwrap_or(NO_SECRET);
             let compared = hasher.is(hash.to_owned(), given, is_stranger).await;
             compared.map_err(|_| Refusal::Overloaded)?
         }
     };
-    Ok(account.filter(|_| proven))
+    Ok(account.filter(|_| verify))
 }
 
 /// The hash of a text that nobody knows.

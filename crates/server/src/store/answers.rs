@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{averages, tickets, zones::Zones};
 use crate::domain::{
+    local_time,
     ticket::{ANSWER_FINISHED, ANSWER_OPEN, Finish, TicketState},
-    wall,
 };
 
 /// What the rules need to know of an answer.
@@ -132,7 +132,7 @@ pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite
         )?
         .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
     let zone = zones.of(zone.as_deref());
-    let shown = |at: i64| Moment::Wall(wall::wall(tickets::moment(at), &zone));
+    let shown = |at: i64| Moment::Wall(local_time::to_local(tickets::moment(at), &zone));
     Ok(Answer {
         id: id.into(),
         called: Some(shown(called)),

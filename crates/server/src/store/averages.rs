@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{tickets::moment, zones::Zones};
-use crate::domain::wall;
+use crate::domain::local_time;
 
 /// Over how many first calls, the newest first.
 const OVER: usize = 50;
@@ -82,7 +82,7 @@ fn refresh(connection: &Connection, service: &str, zones: &Zones) -> rusqlite::R
         .query_row([service], |row| row.get(0))
         .optional()?;
     let last = calls.first().map(|(called, _)| *called);
-    let day = wall::day_start(moment(last.unwrap_or_default()), &zones.of(zone.flatten().as_deref()));
+    let day = local_time::day_start(moment(last.unwrap_or_default()), &zones.of(zone.flatten().as_deref()));
     let waits: Vec<i64> = calls
         .iter()
         .filter(|(called, _)| moment(*called) >= day)

@@ -3,8 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{places, tickets, zones::Zones};
-use crate::feed::{Change, What};
+use super::{locations, tickets, zones::Zones};
+use crate::feed::{Change, ChangeKind};
 
 /// Fires on the writer's connection alone; the table is as much part of the transaction as what it tells of.
 const TRIGGERS: &str = "
@@ -37,7 +37,7 @@ CREATE TEMP TRIGGER service_gone AFTER DELETE ON main.services BEGIN
 END;";
 
 /// One noticed row.
-struct Noticed {
+struct ChangedRow {
     what: String,
     ticket: Option<i64>,
     answer: Option<i64>,
@@ -45,7 +45,7 @@ struct Noticed {
 }
 
 /// From now on changes made on this connection are noticed.
-pub(super) fn notice(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn install_triggers(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(TRIGGERS)
 }
 
@@ -59,7 +59,12 @@ pub(super) fn take(
     let noticed: Vec<_> = connection
         .prepare_cached("SELECT what, ticket, answer, service FROM changed ORDER BY n")?
         .query_map([], |row| {
-            Ok(Noticed { what: row.get(0)?, ticket: row.get(1)?, answer: row.get(2)?, service: row.get(3)? })
+            Ok(ChangedRow {
+                what: row.get(0)?,
+                ticket: row.get(1)?,
+                answer: row.get(2)?,
+                service: row.get(3)?,
+            })
         })?
         .collect::<rusqlite::Result<_>>()?;
     if noticed.is_empty() {
@@ -68,7 +73,7 @@ pub(super) fn take(
     connection.prepare_cached("DELETE FROM changed")?.execute([])?;
     // Everything begins anew: what came before it is no longer of use.
     if noticed.iter().any(|row| row.what == "reset") {
-        return Ok(vec![Change { places: None, what: What::Reset }]);
+        return Ok(vec![Change { locations: None, what: ChangeKind::Reset }]);
     }
     noticed.into_iter().map(|row| change(connection, zones, moment, row)).collect()
 }
@@ -77,18 +82,18 @@ fn change(
     connection: &Connection,
     zones: &Zones,
     moment: jiff::Timestamp,
-    row: Noticed,
+    row: ChangedRow,
 ) -> rusqlite::Result<Change> {
     if let Some(service) = &row.service {
-        return Ok(match places::queue(connection, service, moment, zones)? {
+        return Ok(match locations::queue(connection, service, moment, zones)? {
             Some((place, queue)) => {
-                Change { places: Some(vec![place]), what: What::Service(Box::new(queue)) }
+                Change { locations: Some(vec![place]), what: ChangeKind::Service(Box::new(queue)) }
             }
-            None => Change { places: None, what: What::Reset },
+            None => Change { locations: None, what: ChangeKind::Reset },
         });
     }
     let ticket = row.ticket.unwrap_or_default();
-    let mut places = vec![place_of_ticket(connection, ticket)?];
+    let mut locations = vec![place_of_ticket(connection, ticket)?];
     let mut about = None;
     if let Some(answer) = row.answer {
         let (id, desk, place) = connection
@@ -100,12 +105,15 @@ fn change(
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
             })?;
         // A ticket that was sent to another location has left this one: both are told.
-        places.push(place);
+        locations.push(place);
         about = Some((desk, id));
     }
     let (desk_id, answer_id) = about.unzip();
     let ticket = Box::new(tickets::view(connection, ticket, zones)?);
-    Ok(Change { places: Some(places), what: What::Ticket { change: row.what, ticket, desk_id, answer_id } })
+    Ok(Change {
+        locations: Some(locations),
+        what: ChangeKind::Ticket { change: row.what, ticket, desk_id, answer_id },
+    })
 }
 
 fn place_of_ticket(connection: &Connection, ticket: i64) -> rusqlite::Result<String> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::{places, sessions, zones::Zones};
+use super::{locations, sessions, zones::Zones};
 use crate::{
     directory::{Desk, Device, Directory, Language, Location, Problems, Service, User},
     domain::tolerance,
@@ -262,7 +262,7 @@ fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(
 /// as it is: it was taken by an earlier version.
 fn new_secret(connection: &Connection, user: &User) -> Result<Option<String>, ImportError> {
     let Some(secret) = &user.secret else { return Ok(None) };
-    let kept = places::credentials(connection, &user.id)?.and_then(|(_, hash)| hash);
+    let kept = locations::credentials(connection, &user.id)?.and_then(|(_, hash)| hash);
     if kept.is_some_and(|kept| secret::is(&kept, secret)) {
         return Ok(None);
     }

@@ -8,7 +8,7 @@ use super::{Store, meta, zones::Zones};
 use crate::{clock::ManualClock, domain::refusal::Failure};
 
 /// A writer that goes on where it should have ended fails the test instead of holding it up for ever.
-const TOLD_WITHIN: Duration = Duration::from_secs(30);
+const NOTICED_WITHIN: Duration = Duration::from_secs(30);
 
 fn opened(folder: &std::path::Path) -> Arc<Store> {
     Arc::new(Store::open(folder, Zones::utc(), Arc::new(ManualClock::new(Timestamp::UNIX_EPOCH))).unwrap())
@@ -28,7 +28,7 @@ async fn a_writer_that_panics_begins_again() {
             panic!("a fault")
         });
         assert!(matches!(broken.await, Err(Failure::Stopped)));
-        assert!(store.is_well().await);
+        assert!(store.is_healthy().await);
         store.write(move |t| Ok(meta::set_demo_ends(t, round)?)).await.unwrap();
         assert_eq!(mark(&store).await, Some(round), "what the fault had changed is undone");
         // A reader too.
@@ -42,11 +42,11 @@ async fn a_writer_that_panics_begins_again() {
 async fn a_writer_that_cannot_begin_again_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path());
-    assert!(store.is_well().await);
+    assert!(store.is_healthy().await);
     // A new connection cannot notice the changes of a table that is not there.
     store
-        .by_hand(|hand| {
-            Ok(hand
+        .with_writer(|writer| {
+            Ok(writer
                 .connection()
                 .execute_batch("PRAGMA foreign_keys = OFF; ALTER TABLE answers RENAME TO away")?)
         })
@@ -54,9 +54,9 @@ async fn a_writer_that_cannot_begin_again_is_told() {
         .unwrap();
     let broken = store.write::<()>(|_| panic!("a fault"));
     assert!(matches!(broken.await, Err(Failure::Stopped)));
-    tokio::time::timeout(TOLD_WITHIN, store.failed()).await.expect("it is told");
+    tokio::time::timeout(NOTICED_WITHIN, store.failed()).await.expect("it is told");
     assert!(matches!(store.write(|_| Ok(())).await, Err(Failure::Stopped)));
-    *store.seen.lock().await = None;
-    assert!(!store.is_well().await);
+    *store.last_health.lock().await = None;
+    assert!(!store.is_healthy().await);
     store.close();
 }

@@ -6,10 +6,10 @@ use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
 
 use super::zones::Zones;
 use crate::domain::{
+    local_time,
     ticket::{TicketState, padded},
     tolerance,
     transfer::Binding,
-    wall,
 };
 
 /// The most tickets that a list shows, the first ones of its order: with each as large as it may be, the list stays
@@ -231,7 +231,7 @@ fn read(row: &Row<'_>, zones: &Zones) -> rusqlite::Result<Ticket> {
     };
     let zone_name: Option<String> = c.take()?;
     let zone = zones.of(zone_name.as_deref());
-    let shown = |at: i64| Moment::Wall(wall::wall(moment(at), &zone));
+    let shown = |at: i64| Moment::Wall(local_time::to_local(moment(at), &zone));
     ticket.issued = Some(shown(issued));
     ticket.scheduled_to = scheduled.map(shown);
     Ok(ticket)
@@ -285,7 +285,7 @@ fn within_tolerance(
     zones: &Zones,
 ) -> rusqlite::Result<bool> {
     let zone: Option<String> = row.get(first + 3)?;
-    let today = wall::day_start(moment_now, &zones.of(zone.as_deref()));
+    let today = local_time::day_start(moment_now, &zones.of(zone.as_deref()));
     let cancelled: i64 = row.get(first + 2)?;
     Ok(tolerance::callable(row.get(first)?, row.get(first + 1)?, moment(cancelled) >= today))
 }

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::sync::Barrier;
 
-use crate::site::{Hand, Site, builder, id};
+use crate::site::{SignedIn, Site, builder, id};
 
 fn numbers(tickets: &[Value]) -> Vec<&str> {
     tickets.iter().map(|ticket| ticket["number"].as_str().unwrap()).collect()
 }
 
-async fn call_all(hand: &Hand<'_>) -> Vec<String> {
+async fn call_all(signed_in: &SignedIn<'_>) -> Vec<String> {
     let mut called = Vec::new();
     loop {
-        let next = hand.send("callnextticket", json!({"desk_id": "d1"})).await;
+        let next = signed_in.send("callnextticket", json!({"desk_id": "d1"})).await;
         if next.code() == (200, 8) {
             return called;
         }
         let answer = next.ok()["answer"].clone();
-        hand.act("endcall", &id(&answer)).await;
+        signed_in.act("endcall", &id(&answer)).await;
         called.push(answer["ticket"]["number"].as_str().unwrap().to_owned());
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use callpad_server::{Arrivals, Config, clock::ManualClock};
 use serde_json::{Value, json};
 
-use crate::site::{ALL_ROLES, Hand, MORNING, Site, id};
+use crate::site::{ALL_ROLES, MORNING, SignedIn, Site, id};
 
 const USER: &str = "91ca7140-6741-56f3-894f-55128aa58d99";
 const DESK: &str = "39bf4bde-12c7-5078-a38d-89f6a0052e17";
@@ -15,10 +15,10 @@ async fn demo(now: &str) -> Site {
     Site::on(tempfile::tempdir().unwrap(), clock, |config| config.demo = true).await
 }
 
-async fn all_waiting(hand: &Hand<'_>) -> Vec<Value> {
+async fn all_waiting(signed_in: &SignedIn<'_>) -> Vec<Value> {
     let mut all = Vec::new();
-    for service in hand.counts("").await {
-        all.extend(hand.waiting(&id(&service)).await);
+    for service in signed_in.counts("").await {
+        all.extend(signed_in.waiting(&id(&service)).await);
     }
     all
 }

@@ -14,7 +14,7 @@ use tokio_tungstenite::{
     },
 };
 
-use crate::site::{Hand, Reply, Site, id};
+use crate::site::{Reply, SignedIn, Site, id};
 
 /// One who listens.
 struct Ear(WebSocketStream<MaybeTlsStream<TcpStream>>);
@@ -29,17 +29,17 @@ fn request(site: &Site, token: Option<&str>, query: &str) -> Request<()> {
 }
 
 impl Ear {
-    async fn open(site: &Site, hand: &Hand<'_>, query: &str) -> (Self, i64) {
-        let opened = connect_async(request(site, Some(&hand.token), query)).await.unwrap();
+    async fn open(site: &Site, signed_in: &SignedIn<'_>, query: &str) -> (Self, i64) {
+        let opened = connect_async(request(site, Some(&signed_in.token), query)).await.unwrap();
         Self::greeted(opened).await
     }
 
     /// One whose side of the line holds next to nothing.
-    async fn small(site: &Site, hand: &Hand<'_>) -> Self {
+    async fn small(site: &Site, signed_in: &SignedIn<'_>) -> Self {
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_recv_buffer_size(4_096).unwrap();
         let stream = MaybeTlsStream::Plain(socket.connect(site.server.address()).await.unwrap());
-        let opened = client_async(request(site, Some(&hand.token), ""), stream).await.unwrap();
+        let opened = client_async(request(site, Some(&signed_in.token), ""), stream).await.unwrap();
         Self::greeted(opened).await.0
     }
 
@@ -309,8 +309,9 @@ async fn a_token_that_is_signed_out_closes_its_lines_with_4401_at_once() {
     let (ana, other) = (site.login("ana").await, site.login("ana").await);
     let (ear, _) = Ear::open(&site, &ana, "").await;
     let (mut stays, _) = Ear::open(&site, &other, "").await;
-    let logout =
-        |hand: &Hand<'_>| crate::site::client().post(site.url("/callpad/v1/logout")).bearer_auth(&hand.token);
+    let logout = |signed_in: &SignedIn<'_>| {
+        crate::site::client().post(site.url("/callpad/v1/logout")).bearer_auth(&signed_in.token)
+    };
     Reply::of(logout(&ana)).await.ok();
     assert_eq!(ear.closed().await, 4401);
     let ticket = other.ticket("a").await;

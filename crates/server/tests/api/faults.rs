@@ -10,7 +10,7 @@ use tokio::{
     net::TcpStream,
 };
 
-use crate::site::{FEATURES, Hand, Reply, Site, builder};
+use crate::site::{FEATURES, Reply, SignedIn, Site, builder};
 
 fn faults(text: &str) -> Faults {
     text.parse().unwrap()
@@ -26,13 +26,13 @@ fn no_redirects() -> Client {
 }
 
 /// Issues a ticket over a bare connection that asks to be kept open; gives every byte until the server closes it.
-async fn raw(site: &Site, hand: &Hand<'_>) -> Vec<u8> {
+async fn raw(site: &Site, signed_in: &SignedIn<'_>) -> Vec<u8> {
     let body = json!({"service_id": "a"}).to_string();
     let request = format!(
         "POST /restapi/v2/queuemanagement/createticket HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         site.server.address(),
-        hand.token,
+        signed_in.token,
         body.len()
     );
     let mut stream = TcpStream::connect(site.server.address()).await.unwrap();

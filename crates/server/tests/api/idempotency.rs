@@ -7,12 +7,12 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use tokio::sync::Barrier;
 
-use crate::site::{Hand, Reply, Site, builder, id};
+use crate::site::{Reply, SignedIn, Site, builder, id};
 
 const HOUR_S: i64 = 3_600;
 
-async fn keyed(hand: &Hand<'_>, operation: &str, key: &str, body: Value) -> Reply {
-    Reply::of(hand.keyed(operation, key, &body)).await
+async fn keyed(signed_in: &SignedIn<'_>, operation: &str, key: &str, body: Value) -> Reply {
+    Reply::of(signed_in.keyed(operation, key, &body)).await
 }
 
 /// A number from the database of a server that has ended.

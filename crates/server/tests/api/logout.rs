@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::site::{Hand, Reply, Site};
+use crate::site::{Reply, SignedIn, Site};
 
-async fn logout(site: &Site, hand: &Hand<'_>, body: Option<Value>) -> (u16, u64) {
-    let request = crate::site::client().post(site.url("/callpad/v1/logout")).bearer_auth(&hand.token);
+async fn logout(site: &Site, signed_in: &SignedIn<'_>, body: Option<Value>) -> (u16, u64) {
+    let request = crate::site::client().post(site.url("/callpad/v1/logout")).bearer_auth(&signed_in.token);
     Reply::of(match body {
         Some(body) => request.json(&body),
         None => request,
@@ -14,8 +14,8 @@ async fn logout(site: &Site, hand: &Hand<'_>, body: Option<Value>) -> (u16, u64)
     .code()
 }
 
-async fn is_in(hand: &Hand<'_>) -> bool {
-    let code = hand.get("/restapi/v2/queuemanagement/waitingticketscount").await.code();
+async fn is_in(signed_in: &SignedIn<'_>) -> bool {
+    let code = signed_in.get("/restapi/v2/queuemanagement/waitingticketscount").await.code();
     assert!(matches!(code, (200, 0) | (401, 7)), "{code:?}");
     code == (200, 0)
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::site::{Hand, Reply, Site, id};
+use crate::site::{Reply, SignedIn, Site, id};
 
-async fn next(hand: &Hand<'_>, query: &str) -> (Value, Value) {
-    let body = hand.get(&format!("/callpad/v1/next?{query}")).await.ok();
+async fn next(signed_in: &SignedIn<'_>, query: &str) -> (Value, Value) {
+    let body = signed_in.get(&format!("/callpad/v1/next?{query}")).await.ok();
     assert_eq!(body.as_object().unwrap().keys().collect::<Vec<_>>(), ["success", "ticket", "reason"]);
     (body["ticket"].clone(), body["reason"].clone())
 }

@@ -5,8 +5,8 @@ const TESTS: [&str; 5] = [
     include_str!("transport.rs"),
     include_str!("sign_in.rs"),
     include_str!("values.rs"),
-    include_str!("meaning_calls.rs"),
-    include_str!("meaning_queue.rs"),
+    include_str!("semantics_calls.rs"),
+    include_str!("semantics_queue.rs"),
 ];
 
 #[test]

@@ -1,8 +1,8 @@
-//! A site with two locations, and a hand that sends requests to it.
+//! A site with two locations, and somebody signed in who sends requests to it.
 
 use std::{path::Path, sync::Arc};
 
-use callpad_server::{Config, Running, clock::ManualClock, directory::Directory};
+use callpad_server::{Config, ServerHandle, clock::ManualClock, directory::Directory};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header};
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub(crate) const ALL_ROLES: [&str; 6] = [
 ];
 
 pub(crate) struct Site {
-    pub(crate) server: Running,
+    pub(crate) server: ServerHandle,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) folder: tempfile::TempDir,
     http: Client,
@@ -119,9 +119,9 @@ impl Site {
         self.http.get(url)
     }
 
-    pub(crate) async fn login(&self, user: &str) -> Hand<'_> {
+    pub(crate) async fn login(&self, user: &str) -> SignedIn<'_> {
         let reply = Reply::of(self.post("login").json(&json!({"user_id": user}))).await;
-        Hand { site: self, token: reply.body["authtoken"].as_str().expect("a token").to_owned() }
+        SignedIn { site: self, token: reply.body["authtoken"].as_str().expect("a token").to_owned() }
     }
 }
 
@@ -165,12 +165,12 @@ impl Reply {
 }
 
 /// Somebody who is signed in.
-pub(crate) struct Hand<'a> {
+pub(crate) struct SignedIn<'a> {
     site: &'a Site,
     pub(crate) token: String,
 }
 
-impl Hand<'_> {
+impl SignedIn<'_> {
     pub(crate) fn request(&self, operation: &str) -> RequestBuilder {
         self.site.post(operation).bearer_auth(&self.token)
     }

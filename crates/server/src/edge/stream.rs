@@ -18,7 +18,7 @@ use tokio::{
     time::{Instant, Sleep, sleep},
 };
 
-use super::{slot::Slot, table::Seat};
+use super::{slot::Slot, table::Permit};
 
 /// How long an answer may take to leave, once its receiver has let it wait for the first time.
 const TAKEN_WITHIN: Duration = Duration::from_secs(60);
@@ -55,31 +55,31 @@ pub(crate) struct Progress(pub(super) Arc<Slot>);
 
 impl Progress {
     /// Its body is waited for; of somebody who is signed in or not.
-    pub(crate) fn receives(&self, is_known: bool) {
-        self.0.receives(is_known);
+    pub(crate) fn awaits_body(&self, is_known: bool) {
+        self.0.awaits_body(is_known);
     }
 
     /// Its body is there. False if the connection was closed meanwhile: then nothing may be begun.
-    pub(crate) fn goes_on(&self) -> bool {
-        self.0.goes_on()
+    pub(crate) fn body_arrived(&self) -> bool {
+        self.0.body_arrived()
     }
 }
 
 /// A connection's bytes. Its seat is free again when it is dropped.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct ConnectionStream {
     stream: TcpStream,
     scissors: Scissors,
-    seat: Seat,
+    permit: Permit,
     /// Runs while something that was written waits to be taken.
     waits: Option<Pin<Box<Sleep>>>,
     /// What a listener has sent since when.
     sent: (usize, Instant),
 }
 
-impl Line {
-    pub(super) fn new(stream: TcpStream, scissors: Scissors, seat: Seat) -> Self {
-        Self { stream, scissors, seat, waits: None, sent: (0, Instant::now()) }
+impl ConnectionStream {
+    pub(super) fn new(stream: TcpStream, scissors: Scissors, permit: Permit) -> Self {
+        Self { stream, scissors, permit, waits: None, sent: (0, Instant::now()) }
     }
 
     fn whole(&mut self) -> io::Result<Pin<&mut TcpStream>> {
@@ -114,7 +114,7 @@ impl Line {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for ConnectionStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -124,8 +124,8 @@ impl AsyncRead for Line {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         let bytes = buffer.filled().len() - before;
         if bytes > 0 {
-            self.seat.slot.heard();
-            if self.seat.slot.is_listening() {
+            self.permit.slot.bytes_arrived();
+            if self.permit.slot.is_listening() {
                 self.may_send(bytes)?;
             }
         }
@@ -133,7 +133,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for ConnectionStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -161,7 +161,7 @@ impl AsyncWrite for Line {
         let flushed = self.whole()?.poll_flush(context);
         if matches!(flushed, Poll::Ready(Ok(()))) {
             self.waits = None;
-            self.seat.slot.flushed();
+            self.permit.slot.flushed();
         }
         flushed
     }
@@ -184,12 +184,12 @@ mod tests {
     };
 
     /// A line of ours, and who is at its other end.
-    async fn line() -> (Line, TcpStream) {
+    async fn line() -> (ConnectionStream, TcpStream) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let other = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (stream, peer) = listener.accept().await.unwrap();
         let table = Arc::new(Table::new(Limits { all: 1, per_address: 1 }));
-        (Line::new(stream, Scissors::default(), table.take(peer.ip()).unwrap()), other)
+        (ConnectionStream::new(stream, Scissors::default(), table.take(peer.ip()).unwrap()), other)
     }
 
     // The clock is stopped, and goes to the next timer as soon as nothing else can be done.
@@ -220,8 +220,8 @@ mod tests {
     #[tokio::test]
     async fn a_listener_that_talks_is_cut_off_whatever_it_says() {
         let (mut line, mut other) = line().await;
-        line.seat.slot.begin();
-        line.seat.slot.listens();
+        line.permit.slot.begin();
+        line.permit.slot.streams_events();
         let mut taken = vec![0; LISTENER_SENDS];
         other.write_all(&vec![0; LISTENER_SENDS]).await.unwrap();
         line.read_exact(&mut taken).await.unwrap();

@@ -3,7 +3,7 @@
 use callpad_server::clock::SystemClock;
 use serde_json::{Value, json};
 
-use crate::site::{Hand, Site, id};
+use crate::site::{SignedIn, Site, id};
 
 #[tokio::test]
 async fn m5_paused_and_cancelled_lists_are_those_of_the_desk_s_services() {
@@ -28,14 +28,14 @@ async fn m5_paused_and_cancelled_lists_are_those_of_the_desk_s_services() {
 }
 
 /// A ticket of service a that Ana has open at d1; its id and the answer's.
-async fn open(ana: &Hand<'_>) -> (String, String) {
+async fn open(ana: &SignedIn<'_>) -> (String, String) {
     let body = json!({"service_id": "a", "custom_field": "old", "priority": true});
     let ticket = id(&ana.issue(body).await);
     let answer = ana.call("d1", &ticket).await;
     (ticket, answer)
 }
 
-async fn transfer(ana: &Hand<'_>, answer: &str, kind: &str, target: &str, more: Value) {
+async fn transfer(ana: &SignedIn<'_>, answer: &str, kind: &str, target: &str, more: Value) {
     let mut body = json!({"answer_id": answer, "dst_type": kind, "dst_id": target});
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     ana.send("transfercall", body).await.ok();

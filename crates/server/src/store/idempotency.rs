@@ -1,25 +1,25 @@
-//! Answers that are kept under the key of the request they were given to (T12).
+//! Responses recorded under the `Idempotency-Key` of their request (T12).
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// How long a key is kept, from its first answer on.
-pub(crate) const KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// How long a key is kept, counted from its first response.
+pub(crate) const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 
-/// Whose request it is, and which: one key counts once for each user and operation.
+/// A request that came with a key. The same key may be used once per user and operation.
 #[derive(Clone, Debug)]
-pub(crate) struct Claim {
+pub(crate) struct KeyedRequest {
     /// Empty while authentication is off.
     pub(crate) user: String,
     pub(crate) operation: &'static str,
     pub(crate) key: String,
     /// SHA-256 of the parameters.
-    pub(crate) asked: Vec<u8>,
+    pub(crate) params_digest: Vec<u8>,
 }
 
-/// What was answered.
+/// The recorded response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum RecordedOutcome {
     /// The members of a success, as JSON.
     Done(String),
     /// The number of a refusal.
@@ -30,34 +30,40 @@ pub(crate) enum Outcome {
 /// fill the disk. A counter has a few hundred on a bad day.
 pub(crate) const MOST_REFUSALS: i64 = 2_000;
 
-/// The answer kept under a claim's key, and what was asked for then.
+/// The response recorded for this key, with the digest of the parameters it was given to.
 pub(crate) fn find(
     connection: &Connection,
-    claim: &Claim,
+    keyed_request: &KeyedRequest,
     now: Timestamp,
-) -> rusqlite::Result<Option<(Vec<u8>, Outcome)>> {
+) -> rusqlite::Result<Option<(Vec<u8>, RecordedOutcome)>> {
     connection
         .prepare_cached(
             "SELECT asked, members, coalesce(errno, 0) FROM kept_answers
              WHERE user_id = ?1 AND operation = ?2 AND key = ?3 AND kept_at > ?4",
         )?
-        .query_row(params![claim.user, claim.operation, claim.key, oldest(now)], |row| {
-            let members: Option<String> = row.get(1)?;
-            Ok((row.get(0)?, members.map_or(Outcome::Refused(row.get(2)?), Outcome::Done)))
-        })
+        .query_row(
+            params![keyed_request.user, keyed_request.operation, keyed_request.key, oldest(now)],
+            |row| {
+                let members: Option<String> = row.get(1)?;
+                Ok((
+                    row.get(0)?,
+                    members.map_or(RecordedOutcome::Refused(row.get(2)?), RecordedOutcome::Done),
+                ))
+            },
+        )
         .optional()
 }
 
-/// Keeps an answer.
-pub(crate) fn keep(
+/// Records a response.
+pub(crate) fn record(
     connection: &Connection,
-    claim: &Claim,
-    outcome: &Outcome,
+    keyed_request: &KeyedRequest,
+    outcome: &RecordedOutcome,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let (members, errno) = match outcome {
-        Outcome::Done(members) => (Some(members), None),
-        Outcome::Refused(errno) => (None, Some(errno)),
+        RecordedOutcome::Done(members) => (Some(members), None),
+        RecordedOutcome::Refused(errno) => (None, Some(errno)),
     };
     connection
         .prepare_cached(
@@ -65,10 +71,10 @@ pub(crate) fn keep(
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
-            claim.user,
-            claim.operation,
-            claim.key,
-            claim.asked,
+            keyed_request.user,
+            keyed_request.operation,
+            keyed_request.key,
+            keyed_request.params_digest,
             now.as_microsecond(),
             members,
             errno
@@ -76,14 +82,14 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// Removes what is older than [`KEPT`].
-pub(crate) fn forget(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
+/// Removes what is older than [`KEY_LIFETIME`].
+pub(crate) fn remove_expired(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM kept_answers WHERE kept_at <= ?1")?.execute([oldest(now)])?;
     Ok(())
 }
 
 /// Removes a user's oldest refusals beyond [`MOST_REFUSALS`].
-pub(crate) fn forget_refusals(connection: &Connection, user: &str) -> rusqlite::Result<()> {
+pub(crate) fn remove_oldest_refusals(connection: &Connection, user: &str) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "DELETE FROM kept_answers WHERE user_id = ?1 AND errno IS NOT NULL AND kept_at <=
@@ -94,7 +100,7 @@ pub(crate) fn forget_refusals(connection: &Connection, user: &str) -> rusqlite::
     Ok(())
 }
 
-/// What was kept then or before is no longer of use.
+/// Records of this moment or before have expired.
 fn oldest(now: Timestamp) -> i64 {
-    now.checked_sub(KEPT).unwrap_or(Timestamp::MIN).as_microsecond()
+    now.checked_sub(KEY_LIFETIME).unwrap_or(Timestamp::MIN).as_microsecond()
 }

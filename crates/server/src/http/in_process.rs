@@ -6,24 +6,24 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use serde_json::{Map, Value};
 
-use super::{action, operation::Operation, params::Params, reply::Members};
+use super::{action, operation::Operation, params::Params, response::ResponseBody};
 use crate::{
     domain::refusal::{Failure, Refusal},
     queue::{self, lists},
-    store::{hand::Hand, time},
+    store::{time, writer::Writer},
 };
 
 /// What an operation answers this caller: the body of a success, or the refusal.
 pub(crate) fn answer(
-    hand: &mut Hand,
-    asker: queue::Asker,
+    writer: &mut Writer,
+    pending: queue::PendingRequest,
     now: Timestamp,
     operation: &str,
     params: &Value,
     key: Option<&str>,
 ) -> Result<Map<String, Value>, Failure> {
     let operation = Operation::named(operation).ok_or(Refusal::Errno(Errno::INVALID_OPERATION))?;
-    if !asker.caller.holds(operation.roles()) {
+    if !pending.caller.holds(operation.roles()) {
         return Err(Refusal::Forbidden.into());
     }
     // Only a body of several parts is read bit by bit.
@@ -31,10 +31,10 @@ pub(crate) fn answer(
     let params = read.unwrap_or(Err(Refusal::PARAMETERS))?;
     let members = if operation.is_action() {
         let key = key.map(str::to_owned);
-        action::Prepared::new(false, &asker.caller, operation, &params, key).run(hand, asker, now)?
+        action::Prepared::new(false, &pending.caller, operation, &params, key).run(writer, pending, now)?
     } else {
-        let time = time::latest(hand.connection(), now)?;
-        look(hand.connection(), &asker.at(time), operation, &params)?
+        let time = time::latest(writer.connection(), now)?;
+        look(writer.connection(), &pending.at(time), operation, &params)?
     };
     Ok(members.success())
 }
@@ -44,12 +44,12 @@ fn look(
     request: &queue::Request,
     operation: Operation,
     params: &Params,
-) -> Result<Members, Failure> {
+) -> Result<ResponseBody, Failure> {
     let tickets = match operation {
         Operation::WaitingTicketsCount => {
             let location = params.given("location_id")?;
             let services = lists::queues(connection, request, location.as_deref())?;
-            return Members::none().with("services", services);
+            return ResponseBody::empty().with("services", services);
         }
         Operation::PausedTicketsList => lists::paused(connection, request, &params.required("desk_id")?)?,
         Operation::CancelledTicketsList => {
@@ -57,5 +57,5 @@ fn look(
         }
         _ => lists::waiting(connection, request, &params.required("service_id")?)?,
     };
-    Members::none().with("tickets", tickets)
+    ResponseBody::empty().with("tickets", tickets)
 }

@@ -29,7 +29,7 @@ type Key = [u8; 16];
 
 /// Everything that is remembered.
 #[derive(Debug, Default)]
-pub(crate) struct Attempts(Mutex<Book>);
+pub(crate) struct LoginAttempts(Mutex<Book>);
 
 #[derive(Debug, Default)]
 struct Book {
@@ -41,7 +41,7 @@ struct Book {
     homes: HashMap<Key, Timestamp>,
 }
 
-/// An attempt that may be made now. It counts as failed until [`Attempts::succeeded`] says otherwise, so that many at
+/// An attempt that may be made now. It counts as failed until [`LoginAttempts::succeeded`] says otherwise, so that many at
 /// once are not let through together.
 #[derive(Debug)]
 pub(crate) struct Attempt {
@@ -57,7 +57,7 @@ pub(crate) struct TooEarly {
     pub(crate) wait: Duration,
 }
 
-impl Attempts {
+impl LoginAttempts {
     /// An attempt for a user id from an address; without an address where it may stand for everybody.
     pub(crate) fn begin(
         &self,
@@ -187,7 +187,7 @@ mod tests {
 
     /// How long each further attempt of one guesser has to wait, who tries again as soon as possible.
     fn waits(
-        attempts: &Attempts,
+        attempts: &LoginAttempts,
         user: &str,
         from: Option<IpAddr>,
         now: &mut Timestamp,
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn each_failure_makes_the_next_wait_longer_up_to_a_minute() {
-        let (attempts, mut now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, mut now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         let waits = waits(&attempts, "ana", None, &mut now, 14);
         assert_eq!(waits, [0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
         // Asking in vain makes it no longer.
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_is_set_back_locks_nobody_out() {
-        let (attempts, mut now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, mut now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         waits(&attempts, "ana", None, &mut now, 20);
         now -= Duration::from_secs(24 * 3_600);
         assert_eq!(attempts.begin("ana", None, now).unwrap_err().wait, LONGEST_OF_USER);
@@ -231,14 +231,14 @@ mod tests {
 
     #[test]
     fn many_at_once_are_not_let_through_together() {
-        let (attempts, now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         let through = (0..1_000).filter(|_| attempts.begin("ana", None, now).is_ok()).count();
         assert_eq!(through, 5);
     }
 
     #[test]
     fn who_signed_in_here_before_is_not_held_up_by_others() {
-        let (attempts, mut now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, mut now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         let (home, elsewhere) = (address("10.0.0.7"), address("10.0.0.8"));
         let first = attempts.begin("ana", home, now).unwrap();
         assert!(!first.is_at_home);
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn an_address_that_tries_many_users_waits() {
-        let (attempts, mut now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, mut now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         let guesser = address("10.0.0.8");
         let mut waited = Vec::new();
         for user in 0..26 {
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_has_an_end_and_the_guessed_at_are_forgotten_last() {
-        let (attempts, mut now) = (Attempts::default(), Timestamp::UNIX_EPOCH);
+        let (attempts, mut now) = (LoginAttempts::default(), Timestamp::UNIX_EPOCH);
         waits(&attempts, "ana", None, &mut now, 6);
         for user in 0..MOST_REMEMBERED + 50 {
             now += Duration::from_millis(1);

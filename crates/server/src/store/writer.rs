@@ -1,4 +1,4 @@
-//! The one hand that writes.
+//! The writer: the only connection that changes the database.
 //!
 //! A write is one `BEGIN IMMEDIATE` transaction: it is committed and flushed when the rule that runs in it succeeds, and
 //! rolled back when the rule refuses, so a refusal changes nothing and costs no flush.
@@ -17,9 +17,9 @@ use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
 /// From how many seconds on a clock that is behind the last change is worth a line in the log.
 const BEHIND_S: i64 = 2;
 
-/// A connection that writes, and who is told of what it changed.
+/// The connection that writes. Its changes are published to the feed.
 #[derive(Debug)]
-pub(crate) struct Hand {
+pub(crate) struct Writer {
     connection: Connection,
     /// Changes go out here, after they are on disk; none where nobody can listen.
     feed: Option<Arc<Feed>>,
@@ -28,14 +28,18 @@ pub(crate) struct Hand {
     behind: bool,
 }
 
-impl Hand {
-    /// Tells of its changes.
-    pub(super) fn heard(connection: Connection, feed: Arc<Feed>, zones: Zones) -> rusqlite::Result<Self> {
-        changes::notice(&connection)?;
+impl Writer {
+    /// Publishes its changes to this feed.
+    pub(super) fn publishing_to(
+        connection: Connection,
+        feed: Arc<Feed>,
+        zones: Zones,
+    ) -> rusqlite::Result<Self> {
+        changes::install_triggers(&connection)?;
         Ok(Self { connection, feed: Some(feed), zones, behind: false })
     }
 
-    /// On a database that lives as long as the hand; tells nobody.
+    /// On a database in memory that lives as long as the writer; publishes nothing.
     pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
         let mut connection = Connection::open_in_memory()?;
         super::prepare(&connection)?;
@@ -43,7 +47,7 @@ impl Hand {
         Ok(Self { connection, feed: None, zones, behind: false })
     }
 
-    /// For a look at what is there. Nobody else writes meanwhile.
+    /// For reads. Nobody else writes meanwhile.
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -53,7 +57,7 @@ impl Hand {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?)
     }
 
-    /// Runs `work` in a transaction of its own; what it changed is told afterwards. `now` is what the clock shows, now
+    /// Runs `work` in a transaction of its own; its changes are published after the commit. `now` is what the clock shows, now
     /// that its turn has come.
     pub(crate) fn write<T>(
         &mut self,
@@ -73,8 +77,8 @@ impl Hand {
         };
         transaction.commit()?;
         if let Some(feed) = &self.feed
-            // It is on disk: whatever becomes of the telling, the answer is that it was done.
-            && catch_unwind(AssertUnwindSafe(|| feed.tell(changed))).is_err()
+            // It is on disk: even if publishing fails, the request has succeeded.
+            && catch_unwind(AssertUnwindSafe(|| feed.publish(changed))).is_err()
         {
             tracing::error!("a fault of the program: a change was not told to those who listen");
         }
@@ -99,7 +103,7 @@ impl Hand {
         written
     }
 
-    /// Says once that the clock was set back, and once that it has caught up.
+    /// Logs once that the clock was set back, and once that it has caught up.
     fn watch(&mut self, time: Time) {
         let behind_s = time.moment.as_second().saturating_sub(time.now.as_second());
         match (self.behind, behind_s >= BEHIND_S) {

@@ -1,4 +1,7 @@
-//! Whose ticket is called next (M4).
+//! The order in which tickets are called (M4 in `docs/api.md`).
+//!
+//! The app predicts the same order from the lists it has read: `crates/desk/src/call_order.rs`. A change here needs the
+//! same change there.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -51,7 +54,10 @@ impl Candidate {
 
 /// The next ticket: bound ones first, then unbound ones; within each priority, due time, issue. An appointment
 /// before its time, by what the clock shows `now`, comes last of all, so it is called only when nothing else waits.
-pub(crate) fn choose(candidates: impl IntoIterator<Item = Candidate>, now: Timestamp) -> Option<Candidate> {
+pub(crate) fn first_to_call(
+    candidates: impl IntoIterator<Item = Candidate>,
+    now: Timestamp,
+) -> Option<Candidate> {
     candidates.into_iter().min_by_key(|c| (c.is_early(now), !c.bound, !c.priority, c.due, c.issued, c.seq))
 }
 
@@ -68,7 +74,7 @@ mod tests {
     }
 
     fn chosen(candidates: &[Candidate], now: i64) -> Option<i64> {
-        choose(candidates.iter().copied(), at(now)).map(|c| c.seq)
+        first_to_call(candidates.iter().copied(), at(now)).map(|c| c.seq)
     }
 
     #[test]

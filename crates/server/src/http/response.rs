@@ -13,7 +13,7 @@ use crate::domain::refusal::{Failure, Refusal};
 
 /// How an answer is written (T7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum Encoding {
     Json,
     Xml,
 }
@@ -21,11 +21,11 @@ pub(super) enum Format {
 /// The members of a successful answer, besides `success`.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Members(Map<String, Value>);
+pub(super) struct ResponseBody(Map<String, Value>);
 
-impl Members {
-    /// None: only `success`.
-    pub(super) fn none() -> Self {
+impl ResponseBody {
+    /// Nothing besides `success`.
+    pub(super) fn empty() -> Self {
         Self::default()
     }
 
@@ -38,7 +38,7 @@ impl Members {
     }
 
     /// All of them.
-    pub(super) fn all_mut(&mut self) -> &mut Map<String, Value> {
+    pub(super) fn members_mut(&mut self) -> &mut Map<String, Value> {
         &mut self.0
     }
 
@@ -55,15 +55,15 @@ impl Members {
 
 /// How this request is answered.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Style {
-    pub(super) format: Format,
+pub(super) struct ResponseFormat {
+    pub(super) encoding: Encoding,
     /// Whether an errno has an HTTP status of its own (T9).
-    pub(super) meaningful: bool,
+    pub(super) meaningful_status: bool,
 }
 
-impl Style {
+impl ResponseFormat {
     /// `success` and the members.
-    pub(super) fn success(self, members: Members) -> Response<Body> {
+    pub(super) fn success(self, members: ResponseBody) -> Response<Body> {
         self.write(StatusCode::OK, &Value::Object(members.success()))
     }
 
@@ -84,7 +84,7 @@ impl Style {
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Later { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
-            Refusal::Errno(errno) if self.meaningful => meaning(errno),
+            Refusal::Errno(errno) if self.meaningful_status => status_of(errno),
             Refusal::Errno(_) => StatusCode::OK,
         };
         let body = serde_json::json!({"success": false, "errno": refusal.errno().0});
@@ -105,10 +105,10 @@ impl Style {
     }
 
     fn write(self, status: StatusCode, body: &Value) -> Response<Body> {
-        let (kind, bytes) = match self.format {
-            Format::Json => ("application/json", body.to_string().into_bytes()),
+        let (kind, bytes) = match self.encoding {
+            Encoding::Json => ("application/json", body.to_string().into_bytes()),
             // Writing into memory does not fail.
-            Format::Xml => ("application/xml; charset=utf-8", xml::write(body).unwrap_or_default()),
+            Encoding::Xml => ("application/xml; charset=utf-8", xml::write(body).unwrap_or_default()),
         };
         let mut response = Response::new(Body::from(bytes));
         *response.status_mut() = status;
@@ -117,7 +117,7 @@ impl Style {
     }
 }
 
-fn meaning(errno: Errno) -> StatusCode {
+fn status_of(errno: Errno) -> StatusCode {
     match errno {
         Errno::INVALID_METHOD => StatusCode::METHOD_NOT_ALLOWED,
         Errno::INVALID_OPERATION | Errno::NO_VALUES | Errno::NO_TICKETS => StatusCode::NOT_FOUND,

@@ -9,17 +9,17 @@ use tokio::{
 };
 
 use crate::{
-    attempts::Attempts,
     config::{Arrivals, Config},
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
     fault::Faults,
-    http::{self, App, Counts, Hosts, Listeners, PublicName, PublicNameError, Room, Switch, Tokens},
-    queue::{bounds::Bounds, sign_in::Demand},
+    http::{self, App, BodyBudget, Counts, Hosts, Listeners, PublicName, PublicNameError, Switch, Tokens},
+    log_throttle::LogThrottle,
+    login_attempts::LoginAttempts,
+    queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
-    seldom::Seldom,
-    store::{StorageError, Store, kept, meta, zones::Zones},
+    store::{StorageError, Store, idempotency, meta, zones::Zones},
     supervise::supervised,
 };
 
@@ -71,9 +71,9 @@ impl StartError {
     }
 }
 
-/// A server that accepts connections. Dropping it stops it too, but only [`Running::shutdown`] waits for the end.
+/// A server that accepts connections. Dropping it stops it too, but only [`ServerHandle::shutdown`] waits for the end.
 #[derive(Debug)]
-pub struct Running {
+pub struct ServerHandle {
     address: SocketAddr,
     demo: Option<DemoIds>,
     app: Arc<App>,
@@ -81,7 +81,7 @@ pub struct Running {
     ended: JoinHandle<()>,
 }
 
-impl Running {
+impl ServerHandle {
     /// Where it listens, with the port that was chosen.
     pub fn address(&self) -> SocketAddr {
         self.address
@@ -127,7 +127,7 @@ impl Running {
 ///
 /// # Errors
 /// See [`StartError`]; then nothing runs and the folder is free.
-pub async fn start(config: Config) -> Result<Running, StartError> {
+pub async fn start(config: Config) -> Result<ServerHandle, StartError> {
     if config.is_open() && !config.allow_open_login {
         return Err(StartError::OpenLoginRefused(config.listen));
     }
@@ -150,7 +150,12 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
     started
 }
 
-async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) -> Result<Running, StartError> {
+async fn serve(
+    config: Config,
+    zones: Zones,
+    hosts: Hosts,
+    store: Arc<Store>,
+) -> Result<ServerHandle, StartError> {
     let listener = TcpListener::bind(config.listen).await.map_err(|source| match source.kind() {
         io::ErrorKind::AddrInUse => StartError::AddressTaken(config.listen),
         _ => StartError::Listen { address: config.listen, source },
@@ -158,7 +163,7 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
     let address =
         listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
     let key = store.write_at(|transaction, time| {
-        kept::forget(transaction, time.now)?;
+        idempotency::remove_expired(transaction, time.now)?;
         Ok(meta::signing_key(transaction)?)
     });
     let key = key.await.map_err(storage)?;
@@ -173,24 +178,24 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
         );
     }
     let limits = Limits::new(config.max_connections, config.max_connections_per_address, open_files());
-    let demand = match config.login_secret {
-        Some(secret) => Demand::Server(secret),
-        None if config.require_user_secret => Demand::Own,
-        None => Demand::Nothing,
+    let login_policy = match config.login_secret {
+        Some(secret) => LoginPolicy::ServerSecret(secret),
+        None if config.require_user_secret => LoginPolicy::UserSecret,
+        None => LoginPolicy::UserIdOnly,
     };
     let app = Arc::new(App {
         store: store.clone(),
         clock: config.clock,
         zones,
-        bounds: Arc::new(Bounds::new(config.limits)),
+        quotas: Arc::new(Quotas::new(config.limits)),
         tokens: Tokens::new(&key),
-        demand,
-        attempts: Attempts::default(),
+        login_policy,
+        attempts: LoginAttempts::default(),
         hasher: Hasher::default(),
         ids_are_passwords,
         signed_out: watch::Sender::new(()),
         listeners: Listeners::new(limits.listeners()),
-        room: Room::default(),
+        body_budget: BodyBudget::default(),
         hosts,
         demo,
         auth: config.auth,
@@ -198,8 +203,8 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
         issue_and_call: config.issue_and_call,
         faults: Switch::default(),
         counts: Counts::default(),
-        misdirected: Seldom::default(),
-        guesses: Seldom::default(),
+        misdirected: LogThrottle::default(),
+        guesses: LogThrottle::default(),
     });
     if !config.faults.is_empty() {
         app.faults.set(config.faults);
@@ -215,10 +220,10 @@ async fn serve(config: Config, zones: Zones, hosts: Hosts, store: Arc<Store>) ->
         _ => None,
     };
     let (stop, stopped) = oneshot::channel();
-    let edge = Edge::new(http::router(app.clone()), http::sorry, limits);
+    let edge = Edge::new(http::router(app.clone()), http::internal_error, limits);
     let ended = tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, visitors));
     tracing::info!(%address, connections = limits.all, of_one_address = limits.per_address, "listening");
-    Ok(Running { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
+    Ok(ServerHandle { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
 }
 
 async fn until_stopped(

@@ -1,4 +1,4 @@
-//! Locations, services, counters, people and devices: where they are, and what belongs to them.
+//! Which location services, counters, people and devices belong to, and what belongs to a counter or person.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{averages::Average, zones::Zones};
-use crate::domain::{roles::Person, wall};
+use crate::domain::{local_time, roles::Person};
 
 /// The location of a desk; none if the desk is unknown.
 pub(crate) fn of_desk(connection: &Connection, desk: &str) -> rusqlite::Result<Option<String>> {
@@ -109,8 +109,9 @@ pub(crate) fn queues(
     let mut days: HashMap<Option<String>, Timestamp> = HashMap::new();
     while let Some(row) = rows.next()? {
         let zone: Option<String> = row.get(1)?;
-        let today =
-            *days.entry(zone).or_insert_with_key(|zone| wall::day_start(moment, &zones.of(zone.as_deref())));
+        let today = *days
+            .entry(zone)
+            .or_insert_with_key(|zone| local_time::day_start(moment, &zones.of(zone.as_deref())));
         queues.push(read_queue(row, today)?);
     }
     Ok(queues)
@@ -127,7 +128,7 @@ pub(crate) fn queue(
         .prepare_cached(&format!("{QUEUE} WHERE s.id = ?1"))?
         .query_row([service], |row| {
             let zone: Option<String> = row.get(1)?;
-            read_queue(row, wall::day_start(moment, &zones.of(zone.as_deref())))
+            read_queue(row, local_time::day_start(moment, &zones.of(zone.as_deref())))
         })
         .optional()
 }

@@ -16,30 +16,30 @@ use crate::{
     },
     http,
     offline::OfflineError,
-    queue::{Asker, bounds::Bounds, lists},
-    store::{self, hand::Hand, places, time, zones::Zones},
+    queue::{PendingRequest, lists, quotas::Quotas},
+    store::{self, locations, time, writer::Writer, zones::Zones},
 };
 
 /// One branch and its day.
 #[derive(Debug)]
-pub struct Rules {
-    hand: Hand,
+pub struct InProcessServer {
+    writer: Writer,
     zones: Zones,
-    bounds: Arc<Bounds>,
+    quotas: Arc<Quotas>,
 }
 
-impl Rules {
+impl InProcessServer {
     /// This branch, with nobody waiting; wall times are in UTC where a location names no zone.
     ///
     /// # Errors
     /// If the directory cannot be taken over.
     pub fn new(directory: &Directory) -> Result<Self, OfflineError> {
         let zones = Zones::utc();
-        let hand = Hand::in_memory(zones.clone())?;
-        store::directory::replace(hand.connection(), directory)?;
+        let writer = Writer::in_memory(zones.clone())?;
+        store::directory::replace(writer.connection(), directory)?;
         // A model does in a minute what a branch does in a day.
         let limits = Limits { issued_per_minute: u32::MAX, ..Limits::default() };
-        Ok(Self { hand, zones, bounds: Arc::new(Bounds::new(limits)) })
+        Ok(Self { writer, zones, quotas: Arc::new(Quotas::new(limits)) })
     }
 
     /// Asks for an operation of the API, by its name in the document, as this user, with the parameters as a JSON
@@ -47,7 +47,7 @@ impl Rules {
     ///
     /// # Errors
     /// The error number of a refusal; nothing has changed then.
-    pub fn ask(
+    pub fn request(
         &mut self,
         user: &str,
         operation: &str,
@@ -55,31 +55,31 @@ impl Rules {
         key: Option<&str>,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let asker = self.asker(user)?;
-        http::alone(&mut self.hand, asker, now, operation, params, key).map_err(|f| errno(&f))
+        let pending = self.pending(user)?;
+        http::in_process(&mut self.writer, pending, now, operation, params, key).map_err(|f| errno(&f))
     }
 
     /// The body of the `answers/current` extension.
     ///
     /// # Errors
-    /// As [`Rules::ask`].
+    /// As [`InProcessServer::request`].
     pub fn current_answer(
         &self,
         user: &str,
         desk: &str,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let connection = self.hand.connection();
-        let request = self.asker(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
+        let connection = self.writer.connection();
+        let request = self.pending(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
         let answer = lists::current_answer(connection, &request, desk).map_err(|f| errno(&f))?;
         let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;
         Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
     }
 
-    fn asker(&self, user: &str) -> Result<Asker, Errno> {
-        let person = places::person(self.hand.connection(), user).map_err(|_| Errno::UNKNOWN)?;
+    fn pending(&self, user: &str) -> Result<PendingRequest, Errno> {
+        let person = locations::person(self.writer.connection(), user).map_err(|_| Errno::UNKNOWN)?;
         let caller = Caller::Person(person.ok_or(Errno::CANNOT_CONCLUDE)?);
-        Ok(Asker { caller, zones: self.zones.clone(), bounds: self.bounds.clone() })
+        Ok(PendingRequest { caller, zones: self.zones.clone(), quotas: self.quotas.clone() })
     }
 }
 
@@ -98,7 +98,7 @@ mod tests {
 
     use super::*;
 
-    fn office() -> Rules {
+    fn office() -> InProcessServer {
         let roles = crate::domain::roles::ALL;
         let directory = json!({
             "locations": [{"id": "l", "name": "Hall", "time_zone": "Europe/Lisbon"}],
@@ -107,18 +107,18 @@ mod tests {
             "desks": [{"id": "d", "tag": "1", "name": "1", "location_id": "l", "service_ids": ["a", "b"]}],
             "users": [{"id": "u", "username": "u", "display_name": "u", "location_ids": ["l"], "roles": roles}],
         });
-        Rules::new(&serde_json::from_value(directory).unwrap()).unwrap()
+        InProcessServer::new(&serde_json::from_value(directory).unwrap()).unwrap()
     }
 
     /// What is kept, and the same worked out from all tickets there are.
-    fn kept_and_counted(rules: &Rules, service: &str) -> [Vec<i64>; 2] {
+    fn kept_and_counted(server: &InProcessServer, service: &str) -> [Vec<i64>; 2] {
         let row = |sql: &str| -> Vec<i64> {
             let read = |row: &rusqlite::Row<'_>| (0..3).map(|n| row.get::<_, i64>(n)).collect();
-            rules.hand.connection().query_row(sql, [service], read).unwrap()
+            server.writer.connection().query_row(sql, [service], read).unwrap()
         };
-        let zone = rules.zones.of(Some("Europe/Lisbon"));
+        let zone = server.zones.of(Some("Europe/Lisbon"));
         let last = row("SELECT coalesce(average_at, 0), 0, 0 FROM services WHERE id = ?1")[0];
-        let day = crate::domain::wall::day_start(store::tickets::moment(last), &zone).as_microsecond();
+        let day = crate::domain::local_time::day_start(store::tickets::moment(last), &zone).as_microsecond();
         [
             row("SELECT waiting, first_calls, average_wait_s FROM services WHERE id = ?1"),
             row(&format!(
@@ -138,15 +138,15 @@ mod tests {
         fn what_is_kept_of_a_service_is_what_its_tickets_say_and_moments_only_grow(
             steps in prop::collection::vec((0..8_u8, any::<bool>(), prop_oneof![0..90_i64, -700..-1_i64, Just(86_400)]), 1..120),
         ) {
-            let mut rules = office();
+            let mut server = office();
             let mut now: Timestamp = "2026-10-24T22:40:00Z".parse().unwrap();
             let mut open: Option<Value> = None;
             for (step, first, later_s) in steps {
                 now += SignedDuration::from_secs(later_s);
                 let service = if first { "a" } else { "b" };
                 let other = if first { "b" } else { "a" };
-                let listed = |rules: &mut Rules, list: &str| {
-                    let listed = rules.ask("u", list, &json!({"desk_id": "d"}), None, now).unwrap();
+                let listed = |server: &mut InProcessServer, list: &str| {
+                    let listed = server.request("u", list, &json!({"desk_id": "d"}), None, now).unwrap();
                     listed["tickets"][0]["id"].clone()
                 };
                 let (operation, params) = match (step, &open) {
@@ -158,33 +158,33 @@ mod tests {
                     }
                     (_, Some(answer)) => ("endcall", json!({"answer_id": answer})),
                     (3, None) => {
-                        let ticket = listed(&mut rules, "cancellededticketslist");
+                        let ticket = listed(&mut server, "cancellededticketslist");
                         ("callcancelledticket", json!({"desk_id": "d", "ticket_id": ticket}))
                     }
                     (4, None) => {
-                        let ticket = listed(&mut rules, "pausedticketslist");
+                        let ticket = listed(&mut server, "pausedticketslist");
                         ("callpausedticket", json!({"desk_id": "d", "ticket_id": ticket}))
                     }
                     (_, None) => ("callnextticket", json!({"desk_id": "d"})),
                 };
-                if let Ok(members) = rules.ask("u", operation, &params, None, now)
+                if let Ok(members) = server.request("u", operation, &params, None, now)
                     && operation != "createticket"
                 {
                     open = members.get("answer").map(|answer| answer["id"].clone());
                 }
                 for service in ["a", "b"] {
-                    let [kept, counted] = kept_and_counted(&rules, service);
+                    let [kept, counted] = kept_and_counted(&server, service);
                     prop_assert_eq!(kept, counted, "{} after {}", service, operation);
                 }
             }
             // Numbers, moments and the order of calls agree, whatever the clock did.
             let disorder = "SELECT count(*) FROM tickets a JOIN tickets b ON a.seq < b.seq
                 WHERE a.issued_at >= b.issued_at OR a.service_id = b.service_id AND a.number >= b.number";
-            let count: i64 = rules.hand.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            let count: i64 = server.writer.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
             prop_assert_eq!(count, 0);
             let disorder = "SELECT count(*) FROM answers a JOIN answers b ON a.seq < b.seq
                 WHERE a.called_at >= b.called_at OR a.ended_at >= b.called_at";
-            let count: i64 = rules.hand.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            let count: i64 = server.writer.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
             prop_assert_eq!(count, 0);
         }
     }

@@ -1,4 +1,4 @@
-//! How much may be asked for, so that one program that runs wild does not fill the branch.
+//! Quotas: one program that runs wild must not fill the branch.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -12,9 +12,9 @@ use crate::{
     domain::refusal::{Failure, Refusal},
 };
 
-/// What is left of the limits.
+/// Enforces the configured [`Limits`].
 #[derive(Debug)]
-pub(crate) struct Bounds {
+pub(crate) struct Quotas {
     limits: Limits,
     minute: Mutex<Minute>,
 }
@@ -26,10 +26,10 @@ struct Minute {
     /// By the user's id; empty where nobody is known.
     issued: HashMap<String, u32>,
     /// The services and users whose refusal is in the log already: a program that runs wild must not fill that either.
-    told: HashSet<String>,
+    logged: HashSet<String>,
 }
 
-impl Bounds {
+impl Quotas {
     pub(crate) fn new(limits: Limits) -> Self {
         Self { limits, minute: Mutex::default() }
     }
@@ -39,7 +39,7 @@ impl Bounds {
         if waiting < self.limits.waiting_per_service {
             return Ok(());
         }
-        if self.minute(now).told.insert(format!("service {service}")) {
+        if self.minute(now).logged.insert(format!("service {service}")) {
             tracing::warn!(
                 service,
                 waiting,
@@ -59,7 +59,7 @@ impl Bounds {
             *issued += 1;
             return Ok(());
         }
-        if minute.told.insert(format!("user {user}")) {
+        if minute.logged.insert(format!("user {user}")) {
             tracing::warn!(
                 user,
                 most,
@@ -87,9 +87,9 @@ mod tests {
 
     #[test]
     fn a_user_s_minute_is_counted_alone_and_ends_also_when_the_clock_is_set_back() {
-        let bounds = Bounds::new(Limits { issued_per_minute: 2, ..Limits::default() });
+        let quotas = Quotas::new(Limits { issued_per_minute: 2, ..Limits::default() });
         let at = |second| Timestamp::from_second(second).unwrap();
-        let issue = |user, second| bounds.may_issue(user, at(second)).is_ok();
+        let issue = |user, second| quotas.may_issue(user, at(second)).is_ok();
         assert_eq!([issue("ana", 600), issue("ana", 601), issue("ana", 659)], [true, true, false]);
         assert!(issue("rui", 659));
         assert!(issue("ana", 660));

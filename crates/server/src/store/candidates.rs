@@ -1,9 +1,10 @@
-//! The heads of the waiting lanes, from which [`crate::domain::next`] chooses (M4).
+//! The first ticket of each queue that a desk and a user may call from; [`crate::domain::call_order`] picks one of them
+//! (M4).
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::tickets::moment;
-use crate::{clock::Time, domain::next::Candidate};
+use crate::{clock::Time, domain::call_order::Candidate};
 
 const OPEN: &str = "queue_service_id = ?1 AND dst_desk_id IS NULL AND dst_user_id IS NULL AND ?2 IS NOT NULL";
 const FOR_DESK: &str = "dst_desk_id = ?1 AND (dst_user_id IS NULL OR dst_user_id = ?2)";
@@ -75,7 +76,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::next::choose;
+    use crate::domain::call_order::first_to_call;
 
     const NOW: i64 = 50;
 
@@ -169,7 +170,7 @@ mod tests {
             let services: Vec<_> = services.into_iter().map(str::to_owned).collect();
             // The clock is behind what was issued last.
             let heads = of(&connection, "d", "u", &services, time(60)).unwrap();
-            prop_assert_eq!(choose(heads, moment(NOW)), choose(all, moment(NOW)));
+            prop_assert_eq!(first_to_call(heads, moment(NOW)), first_to_call(all, moment(NOW)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::site::{Hand, Site, id};
+use crate::site::{SignedIn, Site, id};
 
 #[tokio::test]
 async fn m1_the_answer_s_id_comes_from_the_call_operations() {
@@ -52,7 +52,7 @@ async fn m2_the_open_answer_can_be_read_back() {
 }
 
 /// Four tickets: waiting, waiting, paused, cancelled; both desks free.
-async fn four(ana: &Hand<'_>) -> [String; 4] {
+async fn four(ana: &SignedIn<'_>) -> [String; 4] {
     let (paused, cancelled) = (ana.ticket("a").await, ana.ticket("a").await);
     let answer = ana.call("d1", &paused).await;
     ana.act("pausecall", &answer).await;
@@ -68,12 +68,12 @@ async fn m3_a_desk_and_a_user_each_have_at_most_one_open_answer() {
     let [first, waiting, paused, cancelled] = four(&ana).await;
     let answer = ana.call("d1", &first).await;
     // Ana at another desk, and Rui at Ana's desk: both are refused by all four, and nothing changes.
-    for (hand, desk) in [(&ana, "d2"), (&ana, "d1"), (&rui, "d1")] {
+    for (signed_in, desk) in [(&ana, "d2"), (&ana, "d1"), (&rui, "d1")] {
         let with = |ticket: &str| json!({"desk_id": desk, "ticket_id": ticket});
-        assert_eq!(hand.code("callnextticket", json!({"desk_id": desk})).await, (200, 7));
-        assert_eq!(hand.code("callticket", with(&waiting)).await, (200, 7));
-        assert_eq!(hand.code("callpausedticket", with(&paused)).await, (200, 7));
-        assert_eq!(hand.code("callcancelledticket", with(&cancelled)).await, (200, 7));
+        assert_eq!(signed_in.code("callnextticket", json!({"desk_id": desk})).await, (200, 7));
+        assert_eq!(signed_in.code("callticket", with(&waiting)).await, (200, 7));
+        assert_eq!(signed_in.code("callpausedticket", with(&paused)).await, (200, 7));
+        assert_eq!(signed_in.code("callcancelledticket", with(&cancelled)).await, (200, 7));
     }
     assert_eq!(
         ana.ids("waitingticketslist", json!({"service_id": "a"})).await,

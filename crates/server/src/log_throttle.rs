@@ -1,4 +1,4 @@
-//! Lines of the log that an attacker could write by the thousand.
+//! A limit for log lines that an attacker could otherwise cause by the thousand.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -8,12 +8,12 @@ use std::{
 /// Between two lines of one kind.
 const BETWEEN: Duration = Duration::from_secs(10);
 
-/// Says when it is time for the next line of one kind.
+/// Tells when one kind of line may be logged again.
 #[derive(Debug, Default)]
-pub(crate) struct Seldom(Mutex<(Option<Instant>, u64)>);
+pub(crate) struct LogThrottle(Mutex<(Option<Instant>, u64)>);
 
-impl Seldom {
-    /// How often it happened since the last line, this time included; none if it is too early for another one.
+impl LogThrottle {
+    /// How often it happened since the last line, this time included; none while it is too early for another line.
     pub(crate) fn due(&self) -> Option<u64> {
         self.due_at(Instant::now())
     }
@@ -36,10 +36,10 @@ mod tests {
 
     #[test]
     fn one_line_now_and_one_with_the_rest_later() {
-        let (seldom, now) = (Seldom::default(), Instant::now());
-        assert_eq!(seldom.due_at(now), Some(1));
-        assert_eq!((seldom.due_at(now), seldom.due_at(now)), (None, None));
-        assert_eq!(seldom.due_at(now + BETWEEN), Some(3));
-        assert_eq!(seldom.due_at(now + BETWEEN), None);
+        let (throttle, now) = (LogThrottle::default(), Instant::now());
+        assert_eq!(throttle.due_at(now), Some(1));
+        assert_eq!((throttle.due_at(now), throttle.due_at(now)), (None, None));
+        assert_eq!(throttle.due_at(now + BETWEEN), Some(3));
+        assert_eq!(throttle.due_at(now + BETWEEN), None);
     }
 }

@@ -1,22 +1,22 @@
-//! Times are stored in UTC and shown as the location's wall time (V4).
+//! Times are stored in UTC and shown in the location's local time (V4).
 
 use jiff::{Span, Timestamp, civil::DateTime, tz::TimeZone};
 
-/// The wall time of a moment at a location, in whole seconds.
-pub(crate) fn wall(moment: Timestamp, zone: &TimeZone) -> DateTime {
-    let wall = zone.to_datetime(moment);
-    wall.with().subsec_nanosecond(0).build().unwrap_or(wall)
+/// The local time of a moment at a location, in whole seconds.
+pub(crate) fn to_local(moment: Timestamp, zone: &TimeZone) -> DateTime {
+    let local = zone.to_datetime(moment);
+    local.with().subsec_nanosecond(0).build().unwrap_or(local)
 }
 
-/// Reads `yyyy-mm-dd hh:mm:ss` as a location's wall time. A time that a clock change skips is moved on by the
+/// Reads `yyyy-mm-dd hh:mm:ss` as a location's local time. A time that a clock change skips is moved on by the
 /// change; one that it repeats is the first of the two.
 pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     // The parser alone would take "2026-1-1 9:5:0": the document's form has exactly this length.
     if text.len() != "yyyy-mm-dd hh:mm:ss".len() {
         return None;
     }
-    let wall = DateTime::strptime("%Y-%m-%d %H:%M:%S", text).ok()?;
-    zone.to_timestamp(wall).ok()
+    let local = DateTime::strptime("%Y-%m-%d %H:%M:%S", text).ok()?;
+    zone.to_timestamp(local).ok()
 }
 
 /// The first moment of the location's day in which `moment` lies.
@@ -31,7 +31,7 @@ pub(crate) fn next_day(moment: Timestamp, zone: &TimeZone) -> Timestamp {
 }
 
 /// `hh:mm:ss`, with hours beyond 24 where need be (V5).
-pub(crate) fn clock_form(seconds: u32) -> String {
+pub(crate) fn hh_mm_ss(seconds: u32) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn v4_moments_are_shown_in_the_location_s_time_in_whole_seconds() {
         let moment: Timestamp = "2026-07-01T09:30:15.75Z".parse().unwrap();
-        assert_eq!(wall(moment, &lisbon()).to_string(), "2026-07-01T10:30:15");
+        assert_eq!(to_local(moment, &lisbon()).to_string(), "2026-07-01T10:30:15");
     }
 
     #[test]
@@ -80,8 +80,8 @@ mod tests {
 
     #[test]
     fn v5_createticket_writes_hours_minutes_seconds() {
-        assert_eq!(clock_form(0), "00:00:00");
-        assert_eq!(clock_form(3_725), "01:02:05");
-        assert_eq!(clock_form(90_000), "25:00:00");
+        assert_eq!(hh_mm_ss(0), "00:00:00");
+        assert_eq!(hh_mm_ss(3_725), "01:02:05");
+        assert_eq!(hh_mm_ss(90_000), "25:00:00");
     }
 }
