@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock, TokenVault};
-use callpad_desk::{Desk, Phase, Ports, Press, Told, Transfer, View};
+use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
 use callpad_vault::KeyringVault;
 use callpad_wire::ServiceRef;
 use callpad_wire::op::Destination;
@@ -70,7 +70,7 @@ pub(crate) struct Counter {
     args: Args,
     clock: Arc<dyn Clock>,
     vault: Arc<dyn TokenVault>,
-    desk: Desk,
+    desk: DeskHandle,
     settings: Mutex<SettingsFile>,
     managed: Managed,
     /// The administrator's, for servers that have none (M16).
@@ -112,7 +112,7 @@ impl Counter {
             directory_file::read(&folder, settings.effective().directory_file.as_deref());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let store = Arc::new(JournalFile::new(&folder));
-        let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier });
+        let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store, notifier });
         apply_settings(&desk, settings.get());
         tokio::spawn(network::watch(desk.clone()));
         let (session_info, shell_state) =
@@ -210,7 +210,7 @@ impl Counter {
         let name = self.name_of(&to).unwrap_or_else(|| transfer.name.clone());
         let view = self.desk.press(Press::Transfer(Box::new(Transfer { name, ..transfer }))).await?;
         // What was told before is taken away when an action is sent, so this is about this transfer.
-        if view.notice.as_ref().is_some_and(|notice| matches!(notice.what, Told::Transferred { .. })) {
+        if view.notice.as_ref().is_some_and(|notice| matches!(notice.what, NoticeKind::Transferred { .. })) {
             self.remember(|remembered| remembered.sent_to(destination(&to)));
         }
         Ok(desk_part(&view, self.clock.now()))
@@ -279,9 +279,9 @@ impl Counter {
 }
 
 /// What the settings govern of the desk.
-fn apply_settings(desk: &Desk, settings: &Settings) {
+fn apply_settings(desk: &DeskHandle, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
-    desk.set_ribbon(ribbon(settings.ribbon));
+    desk.set_undo_time(ribbon(settings.ribbon));
     desk.set_alert_rules(alert_rules(&settings.alerts));
 }
 

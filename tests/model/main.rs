@@ -59,11 +59,11 @@ enum Button {
     ToService,
     ToColleague,
     Issue { call: bool },
-    LookAgain,
+    RefreshNow,
     GiveUp,
     Break(bool),
     ByHand,
-    CloseByHand,
+    CloseOfflineCall,
 }
 
 fn any_button() -> impl Strategy<Value = Button> {
@@ -80,11 +80,11 @@ fn any_button() -> impl Strategy<Value = Button> {
         1 => Just(Button::ToService),
         1 => Just(Button::ToColleague),
         2 => any::<bool>().prop_map(|call| Button::Issue { call }),
-        1 => Just(Button::LookAgain),
+        1 => Just(Button::RefreshNow),
         1 => Just(Button::GiveUp),
         1 => any::<bool>().prop_map(Button::Break),
         1 => Just(Button::ByHand),
-        1 => Just(Button::CloseByHand),
+        1 => Just(Button::CloseOfflineCall),
     ]
 }
 
@@ -210,13 +210,13 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
         }
         Step::SignInAgain => {
             if world.token_ended {
-                world.sit();
+                world.sign_in();
             }
         }
         Step::SignOutAndIn => {
-            world.leave();
+            world.sign_out();
             if world.state.view(0).seat.is_none() {
-                world.sit();
+                world.sign_in();
             }
         }
         Step::Settle => settle(world),
@@ -243,18 +243,18 @@ fn press(world: &mut World, button: Button) {
         Button::ToService => transfer(Destination::Service("b".into())),
         Button::ToColleague => transfer(Destination::User(callpad_testkit::branch::RUI.into())),
         Button::Issue { call } => Press::Create { create: Box::new(CreateTicket::plain("a")), call },
-        Button::LookAgain => Press::LookAgain,
+        Button::RefreshNow => Press::RefreshNow,
         Button::GiveUp => Press::GiveUpUnknown,
         Button::Break(true) => Press::TakeBreak,
         Button::Break(false) => Press::EndBreak,
         Button::ByHand => {
             let first = world.state.view(0).lists.waiting.first().map(|row| row.ticket.clone());
             let Some(ticket) = first else { return };
-            Press::AddPaper { label: ticket.label(), ticket_id: Some(ticket.id) }
+            Press::AddOfflineCall { label: ticket.label(), ticket_id: Some(ticket.id) }
         }
-        Button::CloseByHand => {
-            let Some(paper) = world.state.view(0).paper.first().cloned() else { return };
-            Press::CloseByHand(paper.id)
+        Button::CloseOfflineCall => {
+            let Some(paper) = world.state.view(0).offline_calls.first().cloned() else { return };
+            Press::CloseOfflineCall(paper.id)
         }
     };
     world.press(press);
@@ -271,7 +271,7 @@ fn settle(world: &mut World) {
     let mut rounds = 0;
     loop {
         if world.token_ended {
-            world.sit();
+            world.sign_in();
         }
         world.back(Fate::Answered);
         world.look_back();
@@ -282,7 +282,9 @@ fn settle(world: &mut World) {
         let view = world.state.view(0);
         let still = world.flying.is_none()
             && match view.phase {
-                Phase::Free | Phase::Break { .. } | Phase::Serving { busy: None, .. } => view.held.is_none(),
+                Phase::Free | Phase::Break { .. } | Phase::Serving { busy: None, .. } => {
+                    view.deferred.is_none()
+                }
                 Phase::Unknown { only_person, .. } => only_person && world.kind == Kind::Plain,
                 Phase::SignedOut | Phase::Calling { .. } | Phase::Serving { .. } => false,
             };
@@ -291,7 +293,7 @@ fn settle(world: &mut World) {
         }
         assert!(rounds < 30, "never comes to rest: {:?}", view.phase);
     }
-    // Whoever waited has been answered; the look that is on its way waits for nobody.
+    // Whoever waited has been answered; the refresh that is on its way waits for nobody.
     assert_eq!(world.answered.len() as u64, world.asked);
     let view = world.state.view(0);
     if world.kind == Kind::Plain {

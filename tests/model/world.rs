@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Error, IdempotencyKey};
-use callpad_desk::ports::{Abilities, Loaded, Now, StoreProblem};
+use callpad_desk::ports::{Capabilities, Loaded, Now, StoreProblem};
 use callpad_desk::{
-    Act, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack, Seat, Sit,
-    State, Waiter, step,
+    Effect, Event, JobId, Journal, Outcome, Phase, Press, ReadBack, Refresh, RefreshResult, Rejected,
+    ReplyId, Request, Seat, SignIn, State, step,
 };
 use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
@@ -37,7 +37,7 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug)]
 pub(crate) struct Flying {
     pub(crate) id: JobId,
-    pub(crate) act: Act,
+    pub(crate) request: Request,
     pub(crate) key: IdempotencyKey,
 }
 
@@ -60,16 +60,16 @@ pub(crate) struct World {
     /// The disk did not take the last journal.
     stale: bool,
     pub(crate) flying: Option<Flying>,
-    pub(crate) look: Option<Look>,
-    /// What the look under way has seen already, where it was answered before it comes back.
-    pub(crate) seen: Option<Box<Found>>,
+    pub(crate) refresh: Option<Refresh>,
+    /// What the refresh under way has seen already, where it was answered before it comes back.
+    pub(crate) seen: Option<Box<RefreshResult>>,
     /// Requests that the client has given up and that the network still carries, and since when.
     late: Vec<(Flying, Timestamp)>,
     pub(crate) line_up: bool,
     /// The list that comes so that nobody can read it.
     pub(crate) spoiled: Option<Spoiled>,
     pub(crate) token_ended: bool,
-    pub(crate) answered: HashMap<Waiter, Result<(), NotPressed>>,
+    pub(crate) answered: HashMap<ReplyId, Result<(), Rejected>>,
     pub(crate) asked: u64,
     starts: u32,
     /// Which press an action's key belongs to; a press is accepted or held.
@@ -94,7 +94,7 @@ impl World {
             disk_fails: false,
             stale: false,
             flying: None,
-            look: None,
+            refresh: None,
             seen: None,
             late: Vec::new(),
             line_up: true,
@@ -112,7 +112,7 @@ impl World {
         for _ in 0..4 {
             world.somebody_comes();
         }
-        world.sit();
+        world.sign_in();
         world
     }
 
@@ -127,16 +127,16 @@ impl World {
         self.state = state;
         for effect in effects {
             match effect {
-                Effect::UseApi(_) | Effect::Alert(_) | Effect::AlertOver | Effect::StopListening => {}
-                // The model looks: its server has no line on which it tells.
+                Effect::UseApi(_) | Effect::Alert(_) | Effect::ClearAlert | Effect::StopListening => {}
+                // The model looks: its server has no connection on which it tells.
                 Effect::Listen { .. } => {}
-                Effect::Act { id, act, key } => self.act(Flying { id, act, key }),
-                Effect::Look(look) => {
-                    self.look = Some(look);
+                Effect::Send { id, request, key } => self.send(Flying { id, request, key }),
+                Effect::Refresh(refresh) => {
+                    self.refresh = Some(refresh);
                     self.seen = None;
                 }
-                Effect::StopLooking => self.look = None,
-                Effect::Keep { journal, new_number } => {
+                Effect::CancelRefresh => self.refresh = None,
+                Effect::SaveJournal { journal, new_number } => {
                     self.stale = self.disk_fails;
                     let result = if self.disk_fails {
                         Err(StoreProblem {
@@ -148,18 +148,18 @@ impl World {
                         self.disk = *journal;
                         Ok(())
                     };
-                    self.take(Event::Kept { result, new_number });
+                    self.take(Event::JournalSaved { result, new_number });
                 }
-                Effect::Answer { waiter, result } => {
-                    assert!(waiter != Waiter::NOBODY, "nobody needs no answer");
-                    let before = self.answered.insert(waiter, result);
-                    assert!(before.is_none(), "{waiter:?} was answered twice");
+                Effect::Reply { reply_id, result } => {
+                    assert!(reply_id != ReplyId::NONE, "nobody needs no answer");
+                    let before = self.answered.insert(reply_id, result);
+                    assert!(before.is_none(), "{reply_id:?} was answered twice");
                 }
             }
         }
     }
 
-    fn act(&mut self, flying: Flying) {
+    fn send(&mut self, flying: Flying) {
         assert!(self.flying.is_none(), "two actions on their way: {flying:?} {:?}", self.flying);
         let key = flying.key.to_string();
         let written = self.disk.sent.iter().any(|sent| sent.key == key);
@@ -170,7 +170,7 @@ impl World {
             *times == 1 || self.kind == Kind::Ours,
             "{flying:?} was sent again without a key that counts"
         );
-        let sort = sort(&flying.act);
+        let sort = sort(&flying.request);
         if let std::collections::btree_map::Entry::Vacant(new) = self.key_of.entry(key.clone()) {
             new.insert((self.presses, sort));
             let same =
@@ -188,7 +188,7 @@ impl World {
             self.state.journal(),
             self.disk
         );
-        assert_eq!(self.state.is_acting(), self.flying.is_some());
+        assert_eq!(self.state.has_request_in_flight(), self.flying.is_some());
         let unknown = matches!(self.state.view(0).phase, Phase::Unknown { .. });
         let arriving = self.state.view(0).seat.is_none();
         if !arriving {
@@ -205,7 +205,7 @@ impl World {
         }
     }
 
-    pub(crate) fn sit(&mut self) {
+    pub(crate) fn sign_in(&mut self) {
         self.asked += 1;
         let seat = Seat {
             server: "http://branch".into(),
@@ -217,17 +217,17 @@ impl World {
             target_wait_s: Vec::new(),
         };
         let first = self.state.view(0).seat.is_none() && self.starts == 0;
-        let kept = first.then(|| Loaded { journal: self.disk.clone(), damage: None });
+        let loaded = first.then(|| Loaded { journal: self.disk.clone(), damage: None });
         self.starts += 1;
         self.token_ended = false;
-        let sit = Sit {
-            waiter: Waiter(self.asked),
+        let sign_in = SignIn {
+            reply_id: ReplyId(self.asked),
             seat: Arc::new(seat),
             zone: TimeZone::UTC,
-            kept,
+            loaded,
             keys: format!("k{}", self.asked),
         };
-        self.event(Event::Sit(Box::new(sit)));
+        self.event(Event::SignIn(Box::new(sign_in)));
     }
 
     pub(crate) fn press(&mut self, press: Press) {
@@ -236,59 +236,61 @@ impl World {
         if press.action().is_some() {
             self.presses += 1;
         }
-        self.event(Event::Press { waiter: Waiter(self.asked), press });
+        self.event(Event::Press { reply_id: ReplyId(self.asked), press });
     }
 
-    pub(crate) fn leave(&mut self) {
+    pub(crate) fn sign_out(&mut self) {
         self.asked += 1;
-        self.event(Event::Leave { waiter: Waiter(self.asked) });
+        self.event(Event::SignOut { reply_id: ReplyId(self.asked) });
     }
 
     /// The program dies; what is on its way stays on its way. The next start finds the disk.
     pub(crate) fn kill(&mut self) {
         self.state = State::default();
         self.late.extend(self.flying.take().map(|flying| (flying, self.server)));
-        self.look = None;
+        self.refresh = None;
         self.stale = false;
         // Whoever waited has died with it.
-        for waiter in 1..=self.asked {
-            self.answered.entry(Waiter(waiter)).or_insert(Ok(()));
+        for reply_id in 1..=self.asked {
+            self.answered.entry(ReplyId(reply_id)).or_insert(Ok(()));
         }
         self.starts = 0;
-        self.sit();
+        self.sign_in();
     }
 
     /// The action on its way comes back, as this says.
     pub(crate) fn back(&mut self, fate: Fate) {
         let Some(flying) = self.flying.take() else { return };
-        let Flying { id, act, .. } = flying.clone();
+        let Flying { id, request, .. } = flying.clone();
         let outcome = match fate {
-            Fate::Answered if self.token_ended => act.failed(Error::TokenEnded),
-            Fate::Answered if self.line_up => self.arrive(&flying).unwrap_or_else(|error| act.failed(error)),
-            Fate::Answered | Fate::NotArrived => {
-                act.failed(Error::TimedOut { after: Duration::from_secs(5), sent: false })
+            Fate::Answered if self.token_ended => request.failed(Error::TokenEnded),
+            Fate::Answered if self.line_up => {
+                self.arrive(&flying).unwrap_or_else(|error| request.failed(error))
             }
-            Fate::LostBefore => act.failed(Error::Broken),
+            Fate::Answered | Fate::NotArrived => {
+                request.failed(Error::TimedOut { after: Duration::from_secs(5), sent: false })
+            }
+            Fate::LostBefore => request.failed(Error::Broken),
             Fate::LostAfter => {
                 if !self.token_ended {
                     drop(self.arrive(&flying));
                 }
-                act.failed(Error::TimedOut { after: Duration::from_secs(15), sent: true })
+                request.failed(Error::TimedOut { after: Duration::from_secs(15), sent: true })
             }
             Fate::Late => {
                 self.late.push((flying.clone(), self.server));
-                act.failed(Error::ServerFault { status: 504 })
+                request.failed(Error::ServerFault { status: 504 })
             }
             Fate::Unclear(how) => {
                 if !self.token_ended {
                     drop(self.arrive(&flying));
                 }
-                act.failed(how.error())
+                request.failed(how.error())
             }
-            Fate::Barred(how) => act.failed(how.error()),
+            Fate::Barred(how) => request.failed(how.error()),
             Fate::TokenEnded => {
                 self.token_ended = true;
-                act.failed(Error::TokenEnded)
+                request.failed(Error::TokenEnded)
             }
         };
         if matches!(outcome.error(), Some(Error::TokenEnded)) {
@@ -296,7 +298,7 @@ impl World {
             self.key_of.remove(flying.key.as_str());
         }
         let offset = self.server.duration_since(self.now.wall);
-        self.event(Event::Acted { id, outcome, offset });
+        self.event(Event::RequestFinished { id, outcome, offset });
     }
 
     /// A request that the client has given up arrives after all.
@@ -318,17 +320,17 @@ impl World {
         let key = (self.kind == Kind::Ours).then(|| flying.key.to_string());
         let key = key.as_deref();
         let (rules, now) = (&mut self.rules, self.server);
-        let (outcome, mark) = match &flying.act {
-            Act::CallNext(op) => call(request(rules, op, key, now)?),
-            Act::CallTicket(op) => call(request(rules, op, key, now)?),
-            Act::CallPaused(op) => call(request(rules, op, key, now)?),
-            Act::CallCancelled(op) => call(request(rules, op, key, now)?),
-            Act::Recall(op) => (Outcome::Recall(request(rules, op, key, now).map(drop)), None),
-            Act::End(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
-            Act::Pause(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
-            Act::Cancel(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
-            Act::Transfer(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
-            Act::Create(op) => {
+        let (outcome, mark) = match &flying.request {
+            Request::CallNext(op) => call(request(rules, op, key, now)?),
+            Request::CallTicket(op) => call(request(rules, op, key, now)?),
+            Request::CallPaused(op) => call(request(rules, op, key, now)?),
+            Request::CallCancelled(op) => call(request(rules, op, key, now)?),
+            Request::Recall(op) => (Outcome::Recall(request(rules, op, key, now).map(drop)), None),
+            Request::End(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Request::Pause(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Request::Cancel(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Request::Transfer(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
+            Request::Create(op) => {
                 let created = request(rules, &**op, key, now)?;
                 let mark = created.ticket.id.to_string();
                 (Outcome::Create(Ok(Box::new(created))), Some(mark))
@@ -340,28 +342,28 @@ impl World {
         Ok(outcome)
     }
 
-    /// The look under way is answered now, and comes back later.
+    /// The refresh under way is answered now, and comes back later.
     pub(crate) fn answer_look(&mut self) {
-        if let Some(look) = self.look.clone() {
-            self.seen = Some(Box::new(self.found(&look)));
+        if let Some(refresh) = self.refresh.clone() {
+            self.seen = Some(Box::new(self.found(&refresh)));
         }
     }
 
-    /// The look under way comes back.
+    /// The refresh under way comes back.
     pub(crate) fn look_back(&mut self) {
-        let Some(look) = self.look.take() else { return };
+        let Some(refresh) = self.refresh.take() else { return };
         let found = match self.seen.take() {
             Some(seen) => seen,
-            None => Box::new(self.found(&look)),
+            None => Box::new(self.found(&refresh)),
         };
         let answered = found.error.is_none();
-        self.event(Event::Looked { id: look.id, found });
-        let lost = matches!(self.state.view(0).line, callpad_desk::Line::Lost { .. });
+        self.event(Event::Refreshed { id: refresh.id, found });
+        let lost = matches!(self.state.view(0).connection, callpad_desk::Connection::Lost { .. });
         assert!(!(answered && lost), "a list that cannot be read is no trouble of the line");
     }
 
-    fn found(&mut self, look: &Look) -> Found {
-        let mut found = Found {
+    fn found(&mut self, refresh: &Refresh) -> RefreshResult {
+        let mut found = RefreshResult {
             read_back: ReadBack::Unanswered,
             counts: None,
             waiting: Vec::new(),
@@ -370,7 +372,7 @@ impl World {
             next: None,
             error: None,
             offset: self.server.duration_since(self.now.wall),
-            abilities: Abilities::default(),
+            capabilities: Capabilities::default(),
             spread: 0.5,
         };
         if self.token_ended {
@@ -382,14 +384,14 @@ impl World {
             return found;
         }
         let (rules, now) = (&mut self.rules, self.server);
-        found.abilities = Abilities {
+        found.capabilities = Capabilities {
             idempotency: self.kind == Kind::Ours,
             answers: self.kind != Kind::Plain,
-            ..Abilities::default()
+            ..Capabilities::default()
         };
         let counts = request(rules, &WaitingTicketsCount::default(), None, now).unwrap();
         let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
-        let wanted: Vec<_> = look
+        let wanted: Vec<_> = refresh
             .lists
             .iter()
             .filter(|plan| plan.wanted(count(&plan.service)))
@@ -399,7 +401,7 @@ impl World {
         let spoiled = |list: Spoiled| self.spoiled == Some(list);
         found.counts =
             Some(if spoiled(Spoiled::Counts) { Err(Unclear::Unreadable.error()) } else { Ok(counts) });
-        if look.read_back.is_some() {
+        if refresh.read_back.is_some() {
             found.read_back = match self.kind {
                 Kind::Plain => ReadBack::CannotTell,
                 Kind::Ours | Kind::ReadBackOnly => {
@@ -414,8 +416,8 @@ impl World {
         }
         let side = |list| if spoiled(Spoiled::Sides) { Err(Unclear::Unreadable.error()) } else { list };
         found.paused =
-            look.paused.clone().map(|desk_id| side(request(rules, &PausedTickets { desk_id }, None, now)));
-        found.cancelled = look
+            refresh.paused.clone().map(|desk_id| side(request(rules, &PausedTickets { desk_id }, None, now)));
+        found.cancelled = refresh
             .cancelled
             .clone()
             .map(|desk_id| side(request(rules, &CancelledTickets { desk_id }, None, now)));
@@ -493,12 +495,15 @@ fn call(answer: Answer) -> (Outcome, Option<String>) {
 }
 
 /// Calls, issues and those that finish: what a press may send once of each.
-fn sort(act: &Act) -> &'static str {
-    match act {
-        Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => "call",
-        Act::Recall(_) => "recall",
-        Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => "finish",
-        Act::Create(_) => "issue",
+fn sort(request: &Request) -> &'static str {
+    match request {
+        Request::CallNext(_)
+        | Request::CallTicket(_)
+        | Request::CallPaused(_)
+        | Request::CallCancelled(_) => "call",
+        Request::Recall(_) => "recall",
+        Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => "finish",
+        Request::Create(_) => "issue",
     }
 }
 

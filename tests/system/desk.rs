@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
 use callpad_desk::ports::{Clock, Now, Silent, SystemClock};
-use callpad_desk::{Desk, Journal, Phase, Ports, Seat, View};
+use callpad_desk::{DeskHandle, Journal, Phase, Ports, Seat, View};
 use callpad_testkit::{CutProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
 
@@ -35,7 +35,7 @@ impl Clock for JumpClock {
 pub(crate) struct Bench {
     pub(crate) server: TestServer,
     pub(crate) line: CutProxy,
-    pub(crate) desk: Desk,
+    pub(crate) desk: DeskHandle,
     pub(crate) clock: Arc<JumpClock>,
     pub(crate) store: Arc<MemoryStore>,
     pub(crate) truth: Session,
@@ -69,8 +69,11 @@ impl Bench {
         let services = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let clock = Arc::new(JumpClock::default());
         let store = MemoryStore::with(Journal::default());
-        let desk =
-            Desk::spawn(Ports { clock: clock.clone(), store: store.clone(), notifier: Arc::new(Silent) });
+        let desk = DeskHandle::spawn(Ports {
+            clock: clock.clone(),
+            store: store.clone(),
+            notifier: Arc::new(Silent),
+        });
         let seat = Seat {
             server: line.url().to_owned(),
             user_id: server.user_id(),
@@ -80,7 +83,7 @@ impl Bench {
             time_zone: None,
             target_wait_s: Vec::new(),
         };
-        desk.sit(seat, Arc::new(session)).await;
+        desk.sign_in(seat, Arc::new(session)).await;
         Self { server, line, desk, clock, store, truth }
     }
 

@@ -1,7 +1,7 @@
 //! The desk at the real server, and a colleague who is faster.
 
 use callpad_client::{Client, Options, ServerAddress, Session};
-use callpad_desk::{OpenFirst, Phase, Press, Source, Told};
+use callpad_desk::{NoticeKind, OpenFirst, Phase, Press, Source};
 use callpad_wire::op::CallTicket;
 
 use crate::desk::Bench;
@@ -32,7 +32,7 @@ async fn m11_a_ticket_that_a_colleague_took_is_told_so() {
     let view = bench.desk.press(press).await.unwrap();
     assert_eq!(view.phase, Phase::Free);
     assert!(
-        matches!(view.notice.as_ref().map(|n| &n.what), Some(Told::TakenByColleague { label }) if *label == row.label()),
+        matches!(view.notice.as_ref().map(|n| &n.what), Some(NoticeKind::TakenByColleague { label }) if *label == row.label()),
         "{:?}",
         view.notice
     );

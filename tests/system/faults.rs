@@ -172,7 +172,7 @@ enum End {
     /// Not done, and the desk says so.
     NotDone,
     /// The server cannot tell, and the desk says that nobody knows.
-    Told,
+    NoticeKind,
     /// What the server has is not what the desk shows, or nothing was said of it.
     Lost,
     /// It happened more than once, or was sent again without its key.
@@ -229,16 +229,16 @@ async fn one(kind: Kind, action: &'static str, op: &'static str, fault: Fault) -
 async fn settled(bench: &Bench, kind: Kind) -> Arc<View> {
     let still = |view: &View| match &view.phase {
         Phase::Free | Phase::Serving { busy: None, .. } => {
-            !matches!(view.line, callpad_desk::Line::Lost { .. })
+            !matches!(view.connection, callpad_desk::Connection::Lost { .. })
         }
         Phase::Unknown { only_person, .. } => *only_person && kind == Kind::Plain,
         _ => false,
     };
-    bench.desk.press(Press::LookAgain).await.unwrap();
+    bench.desk.press(Press::RefreshNow).await.unwrap();
     if kind == Kind::Plain {
         // The lists say that a call did not happen only after a while.
         bench.clock.pass(6);
-        bench.desk.press(Press::LookAgain).await.unwrap();
+        bench.desk.press(Press::RefreshNow).await.unwrap();
     }
     bench.until(still).await
 }
@@ -299,7 +299,7 @@ fn judge(action: &str, before: &Truth, after: &Truth, view: &View) -> Result<End
 /// Nobody can tell: then at least it happened at most once, and the card on the screen says so.
 fn told(before: &Truth, after: &Truth) -> Result<End, (End, &'static str)> {
     let called = before.waiting.len().saturating_sub(after.waiting.len());
-    if called <= 1 { Ok(End::Told) } else { Err((End::Doubled, "more than one ticket was called")) }
+    if called <= 1 { Ok(End::NoticeKind) } else { Err((End::Doubled, "more than one ticket was called")) }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -335,7 +335,7 @@ async fn no_fault_of_line_or_server_loses_or_doubles_an_action() {
     assert!(wrongs.is_empty(), "{wrongs:#?}");
     in_the_docs(&table(&counts));
     for ((plain, _, fault), ends) in &counts {
-        assert!(*plain || !ends.contains_key(&End::Told), "our server can always tell: {fault}");
+        assert!(*plain || !ends.contains_key(&End::NoticeKind), "our server can always tell: {fault}");
     }
 }
 
@@ -348,7 +348,7 @@ fn table(counts: &BTreeMap<(bool, usize, &str), BTreeMap<End, u32>>) -> String {
         let count = |end| ends.get(&end).copied().unwrap_or(0);
         let server = if *plain { "plain Bloom" } else { "ours" };
         let all: u32 = ends.values().sum();
-        let (done, not, told) = (count(End::Done), count(End::NotDone), count(End::Told));
+        let (done, not, told) = (count(End::Done), count(End::NotDone), count(End::NoticeKind));
         let (lost, doubled) = (count(End::Lost), count(End::Doubled));
         text += &format!("| {server} | {fault} | {all} | {done} | {not} | {told} | {lost} | {doubled} |\n");
     }

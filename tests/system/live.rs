@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_desk::ports::Silent;
-use callpad_desk::{Desk, Journal, Line, Phase, Ports, Press, Seat, Told, View};
+use callpad_desk::{Connection, DeskHandle, Journal, NoticeKind, Phase, Ports, Press, Seat, View};
 use callpad_testkit::{MemoryStore, ServerHandle, reset_in, start_server_in};
 use callpad_wire::op::{CallNextTicket, CreateTicket, EndCall, WaitingTicketsCount};
 use callpad_wire::{DeskId, ServiceId, UserId};
@@ -60,12 +60,12 @@ impl Place {
     }
 
     /// A desk here, listening, and the services it serves.
-    async fn desk(&self, clock: Arc<JumpClock>) -> (Desk, Vec<ServiceId>) {
+    async fn desk(&self, clock: Arc<JumpClock>) -> (DeskHandle, Vec<ServiceId>) {
         let session = self.session().await;
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
         let services: Vec<_> = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let store = MemoryStore::with(Journal::default());
-        let desk = Desk::spawn(Ports { clock, store, notifier: Arc::new(Silent) });
+        let desk = DeskHandle::spawn(Ports { clock, store, notifier: Arc::new(Silent) });
         let seat = Seat {
             server: self.running().base_url(),
             user_id: self.user(),
@@ -75,15 +75,15 @@ impl Place {
             time_zone: None,
             target_wait_s: Vec::new(),
         };
-        desk.sit(seat, Arc::new(session)).await;
-        until(&desk, |view| view.line == Line::Live && view.lists.next_is_sure).await;
+        desk.sign_in(seat, Arc::new(session)).await;
+        until(&desk, |view| view.connection == Connection::Live && view.lists.next_is_sure).await;
         // The look that makes sure after the hello is over as well.
-        desk.press(Press::LookAgain).await.unwrap();
+        desk.press(Press::RefreshNow).await.unwrap();
         (desk, services)
     }
 }
 
-async fn until(desk: &Desk, wanted: impl Fn(&View) -> bool) -> Arc<View> {
+async fn until(desk: &DeskHandle, wanted: impl Fn(&View) -> bool) -> Arc<View> {
     let mut views = desk.watch();
     let seen = tokio::time::timeout(Duration::from_secs(30), views.wait_for(|view| wanted(view))).await;
     seen.expect("in time").unwrap().clone()
@@ -104,7 +104,7 @@ async fn what_others_do_is_seen_at_once_and_asks_nothing_but_who_is_next() {
     let create = CreateTicket::plain(services[0].clone());
     let created = other.create_ticket(&create).await.unwrap().ticket;
     let view = until(&desk, |view| view.lists.waiting.iter().any(|row| row.ticket.id == created.id)).await;
-    assert_eq!(view.line, Line::Live);
+    assert_eq!(view.connection, Connection::Live);
     // Somebody at another counter calls and ends: this one sees the ticket go.
     let directory = other.directory().await.unwrap();
 
@@ -166,14 +166,14 @@ async fn t11_a_quiet_queue_costs_at_most_one_small_request_per_interval() {
         }
     })
     .await
-    .unwrap_or_else(|_| panic!("no look: {:?} {:?}", desk.view().line, place.counts()));
+    .unwrap_or_else(|_| panic!("no look: {:?} {:?}", desk.view().connection, place.counts()));
     let after = place.counts();
     let spent: u64 = after.values().sum::<u64>() - before.values().sum::<u64>();
     assert!(looks(&place) <= minutes, "one look a minute at most");
     assert_eq!(after["waitingticketslist"], before["waitingticketslist"], "no list is read again");
     // With a look come the side lists and the read-back, once a minute as well.
     assert!(spent <= minutes * 2, "{spent} requests in {minutes} minutes: {after:?}");
-    assert_eq!(desk.view().line, Line::Live);
+    assert_eq!(desk.view().connection, Connection::Live);
 }
 
 #[tokio::test]
@@ -182,13 +182,13 @@ async fn a_server_that_goes_away_and_comes_back_is_heard_again_and_nothing_is_mi
     let (desk, services) = place.desk(Arc::default()).await;
     let before = labels(&desk.view());
     place.end().await;
-    until(&desk, |view| matches!(view.line, Line::Lost { .. })).await;
+    until(&desk, |view| matches!(view.connection, Connection::Lost { .. })).await;
     place.again().await;
     // It comes before the desk is back, so no line tells of it.
     let create = CreateTicket::plain(services[0].clone());
     let created = place.session().await.create_ticket(&create).await.unwrap().ticket;
     desk.try_now();
-    let view = until(&desk, |view| view.line == Line::Live).await;
+    let view = until(&desk, |view| view.connection == Connection::Live).await;
     let mut wanted = before;
     wanted.push(created.label());
     wanted.sort();
@@ -204,11 +204,11 @@ async fn m21_what_was_open_before_a_reset_is_open_here_no_longer() {
     let called = desk.press(Press::CallNext).await.unwrap();
     let Phase::Serving { open, .. } = &called.phase else { panic!("{:?}", called.phase) };
     place.end().await;
-    until(&desk, |view| matches!(view.line, Line::Lost { .. })).await;
+    until(&desk, |view| matches!(view.connection, Connection::Lost { .. })).await;
     reset_in(place.folder.path());
     place.again().await;
     desk.try_now();
     let view = until(&desk, |view| view.phase == Phase::Free).await;
     let told = view.notice.clone().map(|notice| notice.what);
-    assert_eq!(told, Some(Told::AnswerGone { label: open.ticket.label() }));
+    assert_eq!(told, Some(NoticeKind::AnswerGone { label: open.ticket.label() }));
 }

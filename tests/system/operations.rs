@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use callpad_desk::{OpenFirst, Phase, Press, Source, Told, Transfer, View};
+use callpad_desk::{NoticeKind, OpenFirst, Phase, Press, Source, Transfer, View};
 use callpad_wire::op::{
     CancelledTickets, CreateTicket, Destination, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount,
 };
@@ -66,7 +66,7 @@ fn call(id: &TicketId, source: Source, open_first: OpenFirst) -> Press {
     Press::CallTicket { ticket_id: id.clone(), source, open_first }
 }
 
-fn told(view: &Arc<View>) -> Option<&Told> {
+fn told(view: &Arc<View>) -> Option<&NoticeKind> {
     view.notice.as_ref().map(|notice| &notice.what)
 }
 
@@ -75,7 +75,7 @@ async fn m13_m14_pause_and_call_the_paused_ticket_again() {
     let bench = Bench::new().await;
     let ticket = bench.serve_next().await;
     let view = bench.desk.press(Press::Pause).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Paused { ticket_id, .. }) if *ticket_id == ticket.id));
+    assert!(matches!(told(&view), Some(NoticeKind::Paused { ticket_id, .. }) if *ticket_id == ticket.id));
     assert_eq!((view.phase.clone(), bench.open().await), (Phase::Free, None));
     assert!(has(&bench.paused().await, &ticket.id));
     bench.until(|view| view.lists.paused.rows.iter().any(|row| row.ticket.id == ticket.id)).await;
@@ -89,7 +89,7 @@ async fn m12_m13_a_no_show_is_called_again_within_tolerance() {
     let bench = Bench::new().await;
     let ticket = bench.serve_next().await;
     let view = bench.desk.press(Press::Cancel).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Cancelled { .. })));
+    assert!(matches!(told(&view), Some(NoticeKind::Cancelled { .. })));
     assert!(has(&bench.cancelled().await, &ticket.id));
     bench.until(|view| view.lists.cancelled.rows.iter().any(|row| row.ticket.id == ticket.id)).await;
     let again = bench.serve(call(&ticket.id, Source::Cancelled, OpenFirst::Ask)).await;
@@ -114,7 +114,7 @@ async fn m6_m7_transfers_to_a_service_a_counter_and_a_person() {
         };
         let view = bench.desk.press(bench.to(to.clone())).await.unwrap();
         assert!(
-            matches!(told(&view), Some(Told::Transferred { to, .. }) if to == "there"),
+            matches!(told(&view), Some(NoticeKind::Transferred { to, .. }) if to == "there"),
             "{:?}",
             view.notice
         );
@@ -138,7 +138,7 @@ async fn m7_a_destination_that_vanished_keeps_the_ticket_open() {
     let bench = Bench::new().await;
     let ticket = bench.serve_next().await;
     let view = bench.desk.press(bench.to(Destination::Desk("nowhere".into()))).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Failed { .. })), "{:?}", view.notice);
+    assert!(matches!(told(&view), Some(NoticeKind::Failed { .. })), "{:?}", view.notice);
     assert_eq!((open_label(&view), bench.open().await), (Some(ticket.label()), Some(ticket.label())));
 }
 
@@ -158,7 +158,7 @@ async fn m3_another_ticket_is_asked_about_then_the_open_one_is_paused_or_ended()
         .take(2)
         .collect();
     let view = bench.desk.press(call(&others[0].id, Source::Waiting, OpenFirst::Ask)).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::OpenTicketFirst { .. })));
+    assert!(matches!(told(&view), Some(NoticeKind::OpenTicketFirst { .. })));
     let second = bench.serve(call(&others[0].id, Source::Waiting, OpenFirst::Pause)).await;
     assert_eq!(second.id, others[0].id);
     assert!(has(&bench.paused().await, &first.id));
@@ -186,7 +186,7 @@ async fn m8_m9_v12_v15_a_ticket_with_everything_and_its_printed_texts() {
         ..CreateTicket::plain(service.id.clone())
     };
     let view = bench.desk.press(Press::Create { create: Box::new(create), call: false }).await.unwrap();
-    let Some(Told::Created { ticket_id, service_name, strings: Some(_), .. }) = told(&view) else {
+    let Some(NoticeKind::Created { ticket_id, service_name, strings: Some(_), .. }) = told(&view) else {
         panic!("{:?}", view.notice)
     };
     assert_eq!(*service_name, service.name);
@@ -215,7 +215,7 @@ async fn m18_a_closed_service_issues_nothing_and_nobody_is_called() {
     let closed = counts.items.into_iter().find(|service| !service.open).unwrap().service.id;
     let create = Box::new(CreateTicket::plain(closed));
     let view = bench.desk.press(Press::Create { create, call: true }).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Failed { .. })));
+    assert!(matches!(told(&view), Some(NoticeKind::Failed { .. })));
     assert_eq!((view.phase.clone(), bench.open().await), (Phase::Free, None));
 }
 
@@ -230,7 +230,7 @@ async fn another_counter_is_taken_and_called_from() {
             continue;
         }
         let other = callpad_desk::Seat { desk_id: desk.id.clone(), ..callpad_desk::Seat::clone(&seat) };
-        bench.desk.change_seat(other).await.unwrap();
+        bench.desk.change_desk(other).await.unwrap();
         let view = bench.desk.press(Press::CallNext).await.unwrap();
         let called = bench.truth.current_answer(&desk.id).await.unwrap().unwrap();
         assert_eq!(open_label(&view), Some(called.ticket.label()));

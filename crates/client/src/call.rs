@@ -72,7 +72,7 @@ impl Call {
 
     /// Whether it is sent on a new connection: what may not be sent again must not be lost on one that the server has closed
     /// (T14), and the login is once for all who wait.
-    pub(crate) fn on_a_fresh_line(&self) -> bool {
+    pub(crate) fn on_a_new_connection(&self) -> bool {
         self.effect == Effect::Act || self.is_login()
     }
 

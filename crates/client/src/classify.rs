@@ -9,7 +9,7 @@ use crate::excerpt::excerpt;
 
 /// A whole answer.
 #[derive(Debug)]
-pub(crate) struct Whole {
+pub(crate) struct RawResponse {
     pub(crate) status: u16,
     pub(crate) is_html: bool,
     /// The content type names Latin-1 or what Windows makes of it (V19).
@@ -21,7 +21,7 @@ pub(crate) struct Whole {
 
 /// An answer of the API, or one that stands for it.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Outcome {
+pub(crate) enum Classified {
     /// `success` is true.
     Success(Map<String, Value>),
     /// `success` is false; or HTTP 401 or 403 with anything at all, which T9 reads as a refusal of the token. Without
@@ -34,29 +34,33 @@ pub(crate) enum Outcome {
     },
 }
 
-impl Whole {
+impl RawResponse {
     /// An answer of one of our extensions: a JSON object with a status of success needs no `success` in it.
-    pub(crate) fn judge_extension(&self, hidden: &[&str]) -> Result<Outcome, Error> {
+    pub(crate) fn classify_extension(&self, hidden: &[&str]) -> Result<Classified, Error> {
         let text = charset::decode(&self.body, self.says_latin1);
         match (self.status, json::read(&text)) {
             (200..=299, Some(Value::Object(object))) if !object.contains_key("success") => {
-                Ok(Outcome::Success(object))
+                Ok(Classified::Success(object))
             }
-            _ => self.judge(hidden),
+            _ => self.classify(hidden),
         }
     }
 
     /// Judges the answer; `hidden` texts never get into an excerpt.
-    pub(crate) fn judge(&self, hidden: &[&str]) -> Result<Outcome, Error> {
+    pub(crate) fn classify(&self, hidden: &[&str]) -> Result<Classified, Error> {
         let not_a_reply = match read_reply(&self.body, self.says_latin1) {
-            Ok(Reply::Success(object)) => return Ok(Outcome::Success(object)),
+            Ok(Reply::Success(object)) => return Ok(Classified::Success(object)),
             Ok(Reply::Failure(errno)) => {
-                return Ok(Outcome::Refused { status: self.status, errno, in_envelope: true });
+                return Ok(Classified::Refused { status: self.status, errno, in_envelope: true });
             }
             Err(not_a_reply) => not_a_reply,
         };
         if matches!(self.status, 401 | 403) {
-            return Ok(Outcome::Refused { status: self.status, errno: Errno::UNKNOWN, in_envelope: false });
+            return Ok(Classified::Refused {
+                status: self.status,
+                errno: Errno::UNKNOWN,
+                in_envelope: false,
+            });
         }
         if self.status >= 500 {
             return Err(Error::ServerFault { status: self.status });
@@ -92,12 +96,18 @@ impl Whole {
 mod tests {
     use super::*;
 
-    fn whole(status: u16, body: &str) -> Whole {
-        Whole { status, is_html: false, says_latin1: false, redirect: None, body: body.as_bytes().to_vec() }
+    fn raw(status: u16, body: &str) -> RawResponse {
+        RawResponse {
+            status,
+            is_html: false,
+            says_latin1: false,
+            redirect: None,
+            body: body.as_bytes().to_vec(),
+        }
     }
 
-    fn found(answer: &Whole) -> Option<FoundInstead> {
-        match answer.judge(&[]) {
+    fn found(answer: &RawResponse) -> Option<FoundInstead> {
+        match answer.classify(&[]) {
             Err(Error::NotTheApi { found, .. }) => Some(found),
             _ => None,
         }
@@ -107,12 +117,12 @@ mod tests {
     fn t9_the_body_decides_whatever_the_status() {
         for status in [200, 302, 400, 401, 404, 500] {
             assert!(
-                matches!(whole(status, r#"{"success":true}"#).judge(&[]), Ok(Outcome::Success(_))),
+                matches!(raw(status, r#"{"success":true}"#).classify(&[]), Ok(Classified::Success(_))),
                 "{status}"
             );
             assert_eq!(
-                whole(status, r#"{"success":false,"errno":5}"#).judge(&[]),
-                Ok(Outcome::Refused { status, errno: Errno(5), in_envelope: true })
+                raw(status, r#"{"success":false,"errno":5}"#).classify(&[]),
+                Ok(Classified::Refused { status, errno: Errno(5), in_envelope: true })
             );
         }
     }
@@ -121,25 +131,25 @@ mod tests {
     fn t9_without_json_the_status_decides() {
         for status in [401, 403] {
             assert_eq!(
-                whole(status, "<html>").judge(&[]),
-                Ok(Outcome::Refused { status, errno: Errno(9), in_envelope: false })
+                raw(status, "<html>").classify(&[]),
+                Ok(Classified::Refused { status, errno: Errno(9), in_envelope: false })
             );
         }
-        assert_eq!(whole(502, "<html>").judge(&[]), Err(Error::ServerFault { status: 502 }));
-        assert_eq!(found(&whole(404, "<!doctype html>")), Some(FoundInstead::WebPage));
-        assert_eq!(found(&Whole { is_html: true, ..whole(200, "plain") }), Some(FoundInstead::WebPage));
-        assert_eq!(found(&whole(200, "\u{feff} {\"success\":tr")), Some(FoundInstead::BrokenJson));
-        assert_eq!(found(&whole(200, r#"{"status":"ok"}"#)), Some(FoundInstead::OtherJson));
-        assert_eq!(found(&whole(200, "")), Some(FoundInstead::Other));
-        assert_eq!(found(&whole(404, "not found")), Some(FoundInstead::Other));
+        assert_eq!(raw(502, "<html>").classify(&[]), Err(Error::ServerFault { status: 502 }));
+        assert_eq!(found(&raw(404, "<!doctype html>")), Some(FoundInstead::WebPage));
+        assert_eq!(found(&RawResponse { is_html: true, ..raw(200, "plain") }), Some(FoundInstead::WebPage));
+        assert_eq!(found(&raw(200, "\u{feff} {\"success\":tr")), Some(FoundInstead::BrokenJson));
+        assert_eq!(found(&raw(200, r#"{"status":"ok"}"#)), Some(FoundInstead::OtherJson));
+        assert_eq!(found(&raw(200, "")), Some(FoundInstead::Other));
+        assert_eq!(found(&raw(404, "not found")), Some(FoundInstead::Other));
     }
 
     #[test]
     fn a_redirect_is_named_with_its_target() {
         let redirect = url::Url::parse("https://login.example.org/?t=secret").ok();
-        let answer = Whole { redirect, ..whole(302, "<html>moved</html>") };
+        let answer = RawResponse { redirect, ..raw(302, "<html>moved</html>") };
         assert_eq!(
-            answer.judge(&["secret"]),
+            answer.classify(&["secret"]),
             Err(Error::NotTheApi {
                 found: FoundInstead::Redirect,
                 status: 302,

@@ -21,12 +21,12 @@ use url::Url;
 use crate::address::ServerAddress;
 use crate::body::{self, Body, NoBody};
 use crate::call::{Call, Target};
-use crate::causes::{innermost, sources, tls_failure};
-use crate::classify::{Outcome, Whole};
+use crate::classify::{Classified, RawResponse};
+use crate::connections::Connections;
 use crate::error::{Error, FoundInstead, UnreachableKind};
-use crate::lines::Lines;
+use crate::error_chain::{innermost, sources, tls_failure};
+use crate::response_meta::ResponseMeta;
 use crate::token::Token;
-use crate::told::Told;
 
 /// How many redirects within the server's own origin a GET follows.
 const MOST_REDIRECTS: usize = 3;
@@ -84,7 +84,7 @@ pub struct Client {
 
 struct Inner {
     address: ServerAddress,
-    lines: Lines,
+    connections: Connections,
     connect_timeout: Duration,
     whole_timeout: Duration,
     silence_timeout: Duration,
@@ -94,11 +94,11 @@ struct Inner {
     large: Semaphore,
     /// T4.
     form: AtomicBool,
-    learnt: Mutex<Learnt>,
+    server_info: Mutex<ServerInfo>,
 }
 
 #[derive(Default)]
-struct Learnt {
+struct ServerInfo {
     /// Operations that this server knows by their second spelling only (T3).
     other_spelling: HashSet<&'static str>,
     has_answered: bool,
@@ -119,17 +119,17 @@ impl Client {
     /// # Errors
     /// [`Error::Tls`] if the system's trust store or one of the extra certificates cannot be used.
     pub fn new(address: ServerAddress, options: Options) -> Result<Self, Error> {
-        let lines = Lines::new(&address, &options)?;
+        let connections = Connections::new(&address, &options)?;
         Ok(Self {
             inner: Arc::new(Inner {
-                lines,
+                connections,
                 connect_timeout: options.connect_timeout,
                 whole_timeout: options.whole_timeout,
                 silence_timeout: options.silence_timeout,
                 is_slow: AtomicBool::new(false),
                 large: Semaphore::new(1),
                 form: AtomicBool::new(options.encoding == Encoding::Form),
-                learnt: Mutex::default(),
+                server_info: Mutex::default(),
                 address,
             }),
         })
@@ -152,12 +152,12 @@ impl Client {
 
     /// The extensions that the server named in its last answer; empty for a server that is not ours.
     pub fn features(&self) -> BTreeSet<String> {
-        self.learnt().features.clone()
+        self.server_info().features.clone()
     }
 
     /// Whether it answered at all, so that its features are known.
     pub(crate) fn has_answered(&self) -> bool {
-        self.learnt().has_answered
+        self.server_info().has_answered
     }
 
     /// The server's time, as far as it is known, else this machine's (V4): what a token's end is compared with.
@@ -169,22 +169,22 @@ impl Client {
     /// How far the server's clock is ahead of this machine's, by the `Date` header of the last answer, to about a
     /// second (V4); negative where it is behind, none before the first answer.
     pub fn server_clock_offset(&self) -> Option<SignedDuration> {
-        self.learnt().clock_offset
+        self.server_info().clock_offset
     }
 
-    fn learnt(&self) -> MutexGuard<'_, Learnt> {
-        self.inner.learnt.lock().unwrap_or_else(PoisonError::into_inner)
+    fn server_info(&self) -> MutexGuard<'_, ServerInfo> {
+        self.inner.server_info.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sends a request once, or once more under its second spelling where the server does not know the first (T3).
-    pub(crate) async fn send(&self, call: &Call, token: Option<&Token>) -> Result<Outcome, Error> {
+    pub(crate) async fn send(&self, call: &Call, token: Option<&Token>) -> Result<Classified, Error> {
         let (op, other) = match &call.target {
             Target::Operation { op, other, .. } => (*op, *other),
             Target::Extension { .. } => return self.send_to(call, self.url(call, ""), token).await,
         };
         let Some(other) = other else { return self.send_to(call, self.url(call, op), token).await };
         let (first, second) =
-            if self.learnt().other_spelling.contains(op) { (other, op) } else { (op, other) };
+            if self.server_info().other_spelling.contains(op) { (other, op) } else { (op, other) };
         let answer = self.send_to(call, self.url(call, first), token).await;
         if !is_unknown_operation(&answer) {
             return answer;
@@ -194,11 +194,11 @@ impl Client {
             return answer;
         }
         if again.is_ok() {
-            let mut learnt = self.learnt();
+            let mut server_info = self.server_info();
             if second == other {
-                learnt.other_spelling.insert(op)
+                server_info.other_spelling.insert(op)
             } else {
-                learnt.other_spelling.remove(op)
+                server_info.other_spelling.remove(op)
             };
         }
         again
@@ -217,22 +217,22 @@ impl Client {
         }
     }
 
-    async fn send_to(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Outcome, Error> {
+    async fn send_to(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Classified, Error> {
         let mut hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
         hidden.extend(secret_of(&call.params));
         let mut url = url;
         let mut followed = 0;
         loop {
-            let Exchanged { whole, told, _large } = self.exchange(call, url.clone(), token).await?;
-            let judged = match call.target {
-                Target::Operation { .. } => whole.judge(&hidden),
-                Target::Extension { .. } => whole.judge_extension(&hidden),
+            let Exchanged { raw, meta, _large } = self.exchange(call, url.clone(), token).await?;
+            let classified = match call.target {
+                Target::Operation { .. } => raw.classify(&hidden),
+                Target::Extension { .. } => raw.classify_extension(&hidden),
             };
             // A page of something on the way says nothing about the server.
-            if judged.is_ok() {
-                self.learn(told);
+            if classified.is_ok() {
+                self.update_server_info(meta);
             }
-            match (&judged, whole.redirect) {
+            match (&classified, raw.redirect) {
                 // Only a read is sent after a redirect, and only to the origin that the token belongs to.
                 (Err(Error::NotTheApi { found: FoundInstead::Redirect, .. }), Some(target))
                     if call.method == Method::Get
@@ -243,16 +243,16 @@ impl Client {
                     url = target;
                 }
                 // An answer of login may hold a token in a form that nobody foresaw: it is not quoted.
-                _ if call.is_login() => return judged.map_err(without_excerpt),
-                _ => return judged,
+                _ if call.is_login() => return classified.map_err(without_excerpt),
+                _ => return classified,
             }
         }
     }
 
     /// Sends and reads the whole answer, whatever its status (T9).
     async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Exchanged<'_>, Error> {
-        let lines = &self.inner.lines;
-        let http = if call.on_a_fresh_line() { &lines.fresh } else { &lines.kept };
+        let connections = &self.inner.connections;
+        let http = if call.on_a_new_connection() { &connections.fresh } else { &connections.pooled };
         let mut request = match call.method {
             Method::Get => http.get(url.clone()),
             Method::Post => {
@@ -273,7 +273,7 @@ impl Client {
         let silence = self.silence(call);
         let Ok(response) = timeout(silence, request.send()).await else { return Err(self.silent(silence)) };
         let mut response = response.map_err(|e| self.failed(&e))?;
-        let told = Told::read(response.headers(), before, Timestamp::now());
+        let meta = ResponseMeta::read(response.headers(), before, Timestamp::now());
         let status = response.status();
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok());
         let kind = text(header::CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
@@ -287,8 +287,8 @@ impl Client {
         }
         tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
         Ok(Exchanged {
-            whole: Whole { status: status.as_u16(), is_html, says_latin1, redirect, body },
-            told,
+            raw: RawResponse { status: status.as_u16(), is_html, says_latin1, redirect, body },
+            meta,
             _large: large,
         })
     }
@@ -315,13 +315,13 @@ impl Client {
     }
 
     /// Opens a WebSocket of one of our server's extensions. What answers otherwise is judged as any answer.
-    pub(crate) async fn open_line(
+    pub(crate) async fn connect_websocket(
         &self,
         path: &'static str,
         query: &[(&'static str, String)],
         token: Option<&Token>,
         limits: WebSocketConfig,
-    ) -> Result<Result<WebSocketStream<reqwest::Upgraded>, Outcome>, Error> {
+    ) -> Result<Result<WebSocketStream<reqwest::Upgraded>, Classified>, Error> {
         let mut url = self.inner.address.extension_url(path);
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
@@ -329,7 +329,7 @@ impl Client {
         let key = generate_key();
         let mut request = self
             .inner
-            .lines
+            .connections
             .fresh
             .get(url)
             .header(header::CONNECTION, "Upgrade")
@@ -344,9 +344,9 @@ impl Client {
             let status = response.status().as_u16();
             let Body { bytes: body, large: _large } =
                 self.read_body(&mut response, self.inner.whole_timeout).await?;
-            let whole = Whole { status, is_html: false, says_latin1: false, redirect: None, body };
+            let raw = RawResponse { status, is_html: false, says_latin1: false, redirect: None, body };
             let hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
-            return whole.judge(&hidden).map(Err);
+            return raw.classify(&hidden).map(Err);
         }
         let accepted = response.headers().get(header::SEC_WEBSOCKET_ACCEPT).map(HeaderValue::as_bytes);
         if accepted != Some(derive_accept_key(key.as_bytes()).as_bytes()) {
@@ -371,12 +371,12 @@ impl Client {
         }
     }
 
-    fn learn(&self, told: Told) {
-        let mut learnt = self.learnt();
-        learnt.has_answered = true;
-        learnt.features = told.features;
-        if told.clock_offset.is_some() {
-            learnt.clock_offset = told.clock_offset;
+    fn update_server_info(&self, meta: ResponseMeta) {
+        let mut server_info = self.server_info();
+        server_info.has_answered = true;
+        server_info.features = meta.features;
+        if meta.clock_offset.is_some() {
+            server_info.clock_offset = meta.clock_offset;
         }
     }
 
@@ -388,7 +388,7 @@ impl Client {
         if let Some(tls) = tls_failure(error) {
             return Error::Tls { detail: tls };
         }
-        if let Some(proxy) = &self.inner.lines.proxy {
+        if let Some(proxy) = &self.inner.connections.proxy {
             return Error::Unreachable { host: proxy.clone(), kind: UnreachableKind::Proxy };
         }
         if error.is_timeout() {
@@ -416,8 +416,8 @@ impl Client {
 
 /// What came back, while a large body is still to be made into what it means.
 struct Exchanged<'c> {
-    whole: Whole,
-    told: Told,
+    raw: RawResponse,
+    meta: ResponseMeta,
     _large: Option<SemaphorePermit<'c>>,
 }
 
@@ -446,10 +446,10 @@ fn without_excerpt(error: Error) -> Error {
     }
 }
 
-fn is_unknown_operation(answer: &Result<Outcome, Error>) -> bool {
+fn is_unknown_operation(answer: &Result<Classified, Error>) -> bool {
     matches!(
         answer,
-        Ok(Outcome::Refused { errno: Errno::INVALID_OPERATION, .. })
+        Ok(Classified::Refused { errno: Errno::INVALID_OPERATION, .. })
             | Err(Error::NotTheApi { status: 404, .. })
     )
 }

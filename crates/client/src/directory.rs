@@ -12,7 +12,7 @@ pub struct Directory {
     /// What they wait for.
     pub services: Vec<Service>,
     /// Where they are served.
-    pub desks: Vec<Desk>,
+    pub desks: Vec<DeskEntry>,
     /// Who serves.
     pub users: Vec<User>,
     /// Languages of printed tickets.
@@ -53,7 +53,7 @@ pub struct Service {
 
 /// A counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Desk {
+pub struct DeskEntry {
     /// Opaque id.
     pub id: DeskId,
     /// Its tag.
@@ -143,7 +143,7 @@ impl Directory {
                 open: o.get("open").and_then(lenient::boolean).unwrap_or(true),
                 target_wait_s: o.get("target_wait_s").and_then(lenient::seconds),
             }),
-            desks: reader.list("desks", |id, o| Desk {
+            desks: reader.list("desks", |id, o| DeskEntry {
                 id: id.into(),
                 tag: o.get("tag").and_then(lenient::label).unwrap_or_default(),
                 name: text(o, "name"),
@@ -170,7 +170,7 @@ impl Directory {
     }
 
     /// The counter of this id.
-    pub fn desk(&self, id: &DeskId) -> Option<&Desk> {
+    pub fn desk(&self, id: &DeskId) -> Option<&DeskEntry> {
         self.desks.iter().find(|d| d.id == *id)
     }
 

@@ -10,7 +10,7 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 
-use crate::classify::Outcome;
+use crate::classify::Classified;
 use crate::error::Error;
 use crate::session::Session;
 
@@ -29,11 +29,11 @@ const TOKEN_ENDED: u16 = 4401;
 
 /// An open line. Dropping it closes it.
 pub struct Feed {
-    line: WebSocketStream<Upgraded>,
+    socket: WebSocketStream<Upgraded>,
     /// When something came last.
-    heard: Instant,
+    last_received: Instant,
     /// When a word was asked for last.
-    pinged: Instant,
+    last_ping: Instant,
 }
 
 /// Why a line ended.
@@ -67,15 +67,15 @@ impl Session {
     pub async fn feed(&self, after: Option<i64>) -> Result<Feed, Error> {
         let limits = WebSocketConfig::default().max_message_size(Some(LARGEST)).max_frame_size(Some(LARGEST));
         let query: Vec<_> = after.iter().map(|after| ("after", after.to_string())).collect();
-        match self.client().open_line("events", &query, self.token().as_ref(), limits).await? {
-            Ok(line) => {
+        match self.client().connect_websocket("events", &query, self.token().as_ref(), limits).await? {
+            Ok(socket) => {
                 let now = Instant::now();
-                Ok(Feed { line, heard: now, pinged: now })
+                Ok(Feed { socket, last_received: now, last_ping: now })
             }
-            Err(Outcome::Refused { status, errno, .. }) => {
+            Err(Classified::Refused { status, errno, .. }) => {
                 Err(Error::Refused { operation: "events", status, errno, roles: &[] })
             }
-            Err(Outcome::Success(_)) => Err(Error::Broken),
+            Err(Classified::Success(_)) => Err(Error::Broken),
         }
     }
 }
@@ -87,22 +87,22 @@ impl Feed {
     /// Why there is none any more; the line is then of no further use.
     pub async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
         loop {
-            let dead = self.heard + DEAD_AFTER;
-            let ping = self.heard.max(self.pinged) + PING_AFTER;
-            let message = match timeout_at(ping.min(dead), self.line.next()).await {
+            let dead = self.last_received + DEAD_AFTER;
+            let ping = self.last_received.max(self.last_ping) + PING_AFTER;
+            let message = match timeout_at(ping.min(dead), self.socket.next()).await {
                 Ok(Some(Ok(message))) => message,
                 Ok(_) => return Err(FeedEnd::Broken),
                 Err(_) if Instant::now() >= dead => return Err(FeedEnd::Broken),
                 Err(_) => {
-                    self.pinged = Instant::now();
+                    self.last_ping = Instant::now();
                     // A line that takes nothing any more is as dead as one that gives nothing.
-                    match timeout_at(dead, self.line.send(Message::Ping(Bytes::new()))).await {
+                    match timeout_at(dead, self.socket.send(Message::Ping(Bytes::new()))).await {
                         Ok(Ok(())) => continue,
                         _ => return Err(FeedEnd::Broken),
                     }
                 }
             };
-            self.heard = Instant::now();
+            self.last_received = Instant::now();
             match message {
                 Message::Text(text) => {
                     return FeedMessage::read(&text).map_err(|e| FeedEnd::Unreadable { field: e.field });

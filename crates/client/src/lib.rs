@@ -12,21 +12,21 @@
 mod address;
 mod body;
 mod call;
-mod causes;
 mod classify;
 mod client;
+mod connections;
 pub mod directory;
 mod error;
+mod error_chain;
 mod excerpt;
 mod extensions;
 mod feed;
 mod key;
-mod lines;
 mod probe;
+mod response_meta;
 pub mod retry;
 mod session;
 mod token;
-mod told;
 
 pub use address::{AddressError, AddressProblem, ServerAddress};
 pub use client::{Client, Encoding, Options};

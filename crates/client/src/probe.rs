@@ -6,7 +6,7 @@ use callpad_wire::op::{Login, WaitingTicketsCount};
 
 use crate::address::ServerAddress;
 use crate::call::Call;
-use crate::classify::Outcome;
+use crate::classify::Classified;
 use crate::client::{Client, Options};
 use crate::error::{Error, FoundInstead};
 
@@ -31,26 +31,26 @@ pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, E
     let client = Client::new(address.clone(), options)?;
     let count = Call::of(&WaitingTicketsCount::default(), None);
     let authentication = match client.send(&count, None).await? {
-        Outcome::Success(_) => Some(false),
-        Outcome::Refused { status: 401, in_envelope: true, .. } => Some(true),
-        Outcome::Refused { status: status @ 403, .. }
-        | Outcome::Refused { status, in_envelope: false, .. } => {
+        Classified::Success(_) => Some(false),
+        Classified::Refused { status: 401, in_envelope: true, .. } => Some(true),
+        Classified::Refused { status: status @ 403, .. }
+        | Classified::Refused { status, in_envelope: false, .. } => {
             // Another web server that wants a password, or the API in words of its own (T9): login, which needs
             // no token (A2), tells. A login of nobody signs nobody in.
             let login = Call::of(&Login { user_id: "".into(), secret: None }, None);
             match client.send(&login, None).await {
                 // Refused before anybody is named: it is the address that is not wanted.
-                Ok(Outcome::Refused { status: 403, in_envelope: true, .. }) => {
+                Ok(Classified::Refused { status: 403, in_envelope: true, .. }) => {
                     return Err(Error::AddressRefused { host: address.host_and_port() });
                 }
-                Ok(Outcome::Success(_) | Outcome::Refused { in_envelope: true, .. }) => Some(true),
+                Ok(Classified::Success(_) | Classified::Refused { in_envelope: true, .. }) => Some(true),
                 _ => {
                     let found = FoundInstead::Other;
                     return Err(Error::NotTheApi { found, status, excerpt: String::new() });
                 }
             }
         }
-        Outcome::Refused { .. } => None,
+        Classified::Refused { .. } => None,
     };
     Ok(Probe {
         address: address.clone(),

@@ -17,7 +17,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::call::Call;
-use crate::classify::Outcome;
+use crate::classify::Classified;
 use crate::client::Client;
 use crate::error::{Error, FoundInstead};
 use crate::key::{IdempotencyKey, random_bits};
@@ -164,8 +164,8 @@ impl Session {
     async fn send_signed_in(&self, call: &Call) -> Result<Map<String, Value>, Error> {
         let start = self.held().clone();
         let (status, errno) = match self.inner.client.send(call, start.token.as_ref()).await? {
-            Outcome::Success(body) => return Ok(body),
-            Outcome::Refused { status, errno, in_envelope } => {
+            Classified::Success(body) => return Ok(body),
+            Classified::Refused { status, errno, in_envelope } => {
                 proven(call, status, in_envelope)?;
                 (status, errno)
             }
@@ -181,10 +181,10 @@ impl Session {
             Err(error) => return Err(error),
         };
         match self.inner.client.send(call, token.as_ref()).await? {
-            Outcome::Success(body) => Ok(body),
+            Classified::Success(body) => Ok(body),
             // Refused with a token that is minutes old at most: the server has ended the session for good.
-            Outcome::Refused { status: 401, .. } => Err(Error::TokenEnded),
-            Outcome::Refused { status, errno, in_envelope } => {
+            Classified::Refused { status: 401, .. } => Err(Error::TokenEnded),
+            Classified::Refused { status, errno, in_envelope } => {
                 proven(call, status, in_envelope)?;
                 Err(refused(call, status, errno))
             }
@@ -217,7 +217,7 @@ impl Session {
             return renewal;
         }
         match self.inner.client.send(&read, token).await {
-            Ok(Outcome::Refused { status: 401 | 403, .. }) => renewal,
+            Ok(Classified::Refused { status: 401 | 403, .. }) => renewal,
             Ok(_) => refused(call, 403, errno),
             Err(error) => Error::RenewalFailed(Box::new(error)),
         }

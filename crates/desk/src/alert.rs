@@ -115,16 +115,16 @@ pub(crate) enum Attention {
     /// On a break.
     Break,
     /// The computer is locked or asleep.
-    Away,
+    Locked,
 }
 
 /// What is to be done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Telling {
+pub(crate) enum AlertCommand {
     /// Tell it.
-    Tell(Alert),
+    Show(Alert),
     /// What was told last is over: seen, or its ticket waits no longer.
-    Over,
+    Clear,
 }
 
 /// What was told, and what is known of the hall.
@@ -132,7 +132,7 @@ pub(crate) enum Telling {
 pub(crate) struct AlertWatch {
     /// Those who waited when it was last looked at; none before the first time.
     known: Option<BTreeSet<TicketId>>,
-    told: BTreeSet<(TicketId, AlertKind)>,
+    announced: BTreeSet<(TicketId, AlertKind)>,
     ids: u32,
     /// Told and not seen; with the time of the next telling.
     unseen: Option<(Alert, Duration)>,
@@ -141,30 +141,30 @@ pub(crate) struct AlertWatch {
 }
 
 impl AlertWatch {
-    /// Looks at the hall. `system_quiet`: the system asks for quiet. What waits at the first look is nothing new.
-    pub(crate) fn look(
+    /// Looks at the hall. `system_quiet`: the system asks for quiet. What waits at the first refresh is nothing new.
+    pub(crate) fn observe(
         &mut self,
         rules: &AlertRules,
         attention: Attention,
         system_quiet: bool,
         hall: &[HallTicket<'_>],
         now: Duration,
-    ) -> Vec<Telling> {
-        let heard: Vec<_> =
+    ) -> Vec<AlertCommand> {
+        let unmuted: Vec<_> =
             hall.iter().filter(|t| t.service.is_none_or(|s| !rules.muted.contains(s))).collect();
         let quiet = match attention {
             Attention::Free => false,
             Attention::Serving => rules.quiet_while_serving,
-            Attention::Break | Attention::Away => true,
+            Attention::Break | Attention::Locked => true,
         } || rules.do_not_disturb
             || system_quiet;
         let first = self.known.is_none();
         let before = self.known.take().unwrap_or_default();
         let mut due: Vec<(AlertKind, &HallTicket<'_>)> = Vec::new();
-        for ticket in &heard {
+        for ticket in &unmuted {
             let mut reason = |kind: AlertKind, wanted: bool| {
                 // Noted whether or not it is told: what passed in quiet is not told later.
-                if self.told.insert((ticket.id.clone(), kind)) && wanted && !first && !quiet {
+                if self.announced.insert((ticket.id.clone(), kind)) && wanted && !first && !quiet {
                     due.push((kind, ticket));
                 }
             };
@@ -184,8 +184,8 @@ impl AlertWatch {
                 reason(AlertKind::OverTarget, rules.over_target);
             }
         }
-        self.crossing = heard.iter().filter_map(|t| left(t)).min().map(|left| now.saturating_add(left));
-        self.known = Some(heard.iter().map(|t| t.id.clone()).collect());
+        self.crossing = unmuted.iter().filter_map(|t| left(t)).min().map(|left| now.saturating_add(left));
+        self.known = Some(unmuted.iter().map(|t| t.id.clone()).collect());
         self.speak(rules, quiet, due, now)
     }
 
@@ -195,12 +195,12 @@ impl AlertWatch {
         quiet: bool,
         mut due: Vec<(AlertKind, &HallTicket<'_>)>,
         now: Duration,
-    ) -> Vec<Telling> {
-        let mut tellings = Vec::new();
+    ) -> Vec<AlertCommand> {
+        let mut commands = Vec::new();
         let waits = |id: &TicketId| self.known.as_ref().is_some_and(|known| known.contains(id));
         if self.unseen.as_ref().is_some_and(|(alert, _)| !waits(&alert.ticket_id)) {
             self.unseen = None;
-            tellings.push(Telling::Over);
+            commands.push(AlertCommand::Clear);
         }
         // The most important reason first; within it the order of the lists.
         due.sort_by_key(|(kind, _)| std::cmp::Reverse(*kind));
@@ -217,22 +217,22 @@ impl AlertWatch {
                 again: false,
             };
             self.unseen = Some((alert.clone(), now.saturating_add(REPEAT_EVERY)));
-            tellings.push(Telling::Tell(alert));
+            commands.push(AlertCommand::Show(alert));
         } else if let Some((alert, next)) = &mut self.unseen
             && *next <= now
         {
             *next = now.saturating_add(REPEAT_EVERY);
             if rules.repeat && !quiet {
                 alert.again = true;
-                tellings.push(Telling::Tell(alert.clone()));
+                commands.push(AlertCommand::Show(alert.clone()));
             }
         }
-        tellings
+        commands
     }
 
     /// The person has seen it: whatever was told is over.
-    pub(crate) fn seen(&mut self) -> Option<Telling> {
-        self.unseen.take().map(|_| Telling::Over)
+    pub(crate) fn seen(&mut self) -> Option<AlertCommand> {
+        self.unseen.take().map(|_| AlertCommand::Clear)
     }
 
     /// When to look again though nothing changed.

@@ -8,61 +8,61 @@ use callpad_wire::op::{
 use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId};
 
 use crate::alert::Alert;
-use crate::event::{JobId, Outcome, Waiter};
-use crate::press::NotPressed;
+use crate::event::{JobId, Outcome, ReplyId};
+use crate::press::Rejected;
 use crate::record::Journal;
 use crate::view::Action;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// The seat of this waiter is taken: use its line to the server from now on.
-    UseApi(Waiter),
+    /// The seat of this caller is taken: use its connection to the server from now on.
+    UseApi(ReplyId),
     /// Send this action once, with this key. Never two at a time.
-    Act {
+    Send {
         /// Comes back with the outcome.
         id: JobId,
         /// What to send.
-        act: Act,
+        request: Request,
         /// Stands in the journal by now.
         key: IdempotencyKey,
     },
-    /// Look at the server; a look under way is given up for it.
-    Look(Look),
-    /// Give up the look under way.
-    StopLooking,
-    /// Open the line on which the server tells every change, from behind this message if one was read.
+    /// Refresh from the server; a refresh under way is given up for it.
+    Refresh(Refresh),
+    /// Give up the refresh under way.
+    CancelRefresh,
+    /// Open the change feed, from behind this message if one was read.
     Listen {
         /// Comes back with what is heard.
         id: JobId,
         /// The last message that was read.
         after: Option<i64>,
     },
-    /// Close that line.
+    /// Close that connection.
     StopListening,
     /// Tell the person, wherever they look.
     Alert(Alert),
     /// What was told last is over: it was seen, or its ticket waits no longer.
-    AlertOver,
-    /// Write the journal to disk before anything is sent or drawn, then say so with `Event::Kept`.
-    Keep {
+    ClearAlert,
+    /// Write the journal to disk before anything is sent or drawn, then say so with `Event::JournalSaved`.
+    SaveJournal {
         /// All of it.
         journal: Box<Journal>,
         /// Whether a new number is about to be drawn.
         new_number: bool,
     },
-    /// What this waiter waits for has ended; answer it after the new picture is drawn.
-    Answer {
+    /// What this caller waits for has ended; answer it after the new picture is drawn.
+    Reply {
         /// Who.
-        waiter: Waiter,
+        reply_id: ReplyId,
         /// Whether the press was taken.
-        result: Result<(), NotPressed>,
+        result: Result<(), Rejected>,
     },
 }
 
 /// An action, ready to be sent.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum Request {
     /// callnextticket.
     CallNext(CallNextTicket),
     /// callticket.
@@ -85,7 +85,7 @@ pub enum Act {
     Create(Box<CreateTicket>),
 }
 
-impl Act {
+impl Request {
     /// Which operation it is.
     pub fn action(&self) -> Action {
         match self {
@@ -136,7 +136,7 @@ impl Act {
 /// One look at the server: the open answer where it matters, the counts, then the lists that [`ListPlan::wanted`]
 /// names, then the paused and cancelled ones. It ends at the first error.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Look {
+pub struct Refresh {
     /// Comes back with what was seen.
     pub id: JobId,
     /// The counter whose open answer is to be read back first, if that matters now.

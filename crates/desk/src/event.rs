@@ -10,20 +10,20 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use crate::alert::AlertRules;
-use crate::ports::{Abilities, Loaded, StoreProblem};
+use crate::ports::{Capabilities, Loaded, StoreProblem};
 use crate::press::Press;
 use crate::view::Seat;
 
 /// Somebody who waits for the end of a press; each is answered exactly once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Waiter(pub u64);
+pub struct ReplyId(pub u64);
 
-impl Waiter {
+impl ReplyId {
     /// Nobody waits: what the desk does by itself.
-    pub const NOBODY: Self = Self(0);
+    pub const NONE: Self = Self(0);
 }
 
-/// Names one action or look, so that an outcome finds what it belongs to and a late one is passed over.
+/// Names one action or refresh, so that an outcome finds what it belongs to and a late one is passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JobId(pub u32);
 
@@ -31,30 +31,30 @@ pub struct JobId(pub u32);
 #[derive(Clone, Debug)]
 pub enum Event {
     /// A signed-in person takes a seat.
-    Sit(Box<Sit>),
-    /// The person takes another counter in the same session, over the same line.
-    Move {
+    SignIn(Box<SignIn>),
+    /// The person takes another counter in the same session, over the same connection.
+    ChangeDesk {
         /// Who waits for its first lists.
-        waiter: Waiter,
+        reply_id: ReplyId,
         /// The seat.
         seat: Arc<Seat>,
         /// Its time zone, looked up (V4).
         zone: TimeZone,
     },
     /// The person signs out.
-    Leave {
+    SignOut {
         /// Who waits for it.
-        waiter: Waiter,
+        reply_id: ReplyId,
     },
     /// The person asks for something.
     Press {
         /// Who waits for it.
-        waiter: Waiter,
+        reply_id: ReplyId,
         /// What.
         press: Press,
     },
     /// An action came back.
-    Acted {
+    RequestFinished {
         /// Which.
         id: JobId,
         /// How.
@@ -62,15 +62,15 @@ pub enum Event {
         /// Server clock minus ours.
         offset: SignedDuration,
     },
-    /// A look came back.
-    Looked {
+    /// A refresh came back.
+    Refreshed {
         /// Which.
         id: JobId,
         /// What was seen.
-        found: Box<Found>,
+        found: Box<RefreshResult>,
     },
     /// The journal was written, or not; comes before anything that was pressed meanwhile.
-    Kept {
+    JournalSaved {
         /// Whether it worked.
         result: Result<(), StoreProblem>,
         /// Whether a new number is about to be drawn.
@@ -82,8 +82,8 @@ pub enum Event {
     PollEvery(Duration),
     /// The window went out of sight, or came back.
     Background(bool),
-    /// How long a way back is offered; none until the next action.
-    Ribbon(Option<Duration>),
+    /// How long an undo offer is offered; none until the next action.
+    UndoTime(Option<Duration>),
     /// What the person wants to be told.
     AlertRules(Box<AlertRules>),
     /// The person looks at Callpad: what was told is seen.
@@ -94,36 +94,36 @@ pub enum Event {
     Asleep(bool),
     /// The system asks for quiet, or no longer does.
     SystemQuiet(bool),
-    /// Messages came on the line on which the server tells every change.
-    Heard {
-        /// Which line.
+    /// Messages came on the change feed.
+    FeedMessages {
+        /// Which connection.
         id: JobId,
         /// In their order.
         messages: Vec<FeedMessage>,
     },
-    /// That line ended, or could not be opened.
+    /// That connection ended, or could not be opened.
     FeedEnded {
         /// Which.
         id: JobId,
         /// Why.
         why: FeedEnd,
     },
-    /// The network came back or the machine woke: do not wait for the next look.
+    /// The network came back or the machine woke: do not wait for the next refresh.
     TryNow,
 }
 
 /// A seat to take.
 #[derive(Clone, Debug)]
-pub struct Sit {
+pub struct SignIn {
     /// Who waits for the first lists.
-    pub waiter: Waiter,
+    pub reply_id: ReplyId,
     /// The seat.
     pub seat: Arc<Seat>,
     /// Its time zone, looked up (V4).
     pub zone: TimeZone,
     /// What is kept on disk (M2), with the first seat since the program's start. After that the desk knows it better than
     /// the disk, which may have failed.
-    pub kept: Option<Loaded>,
+    pub loaded: Option<Loaded>,
     /// Random visible ASCII, at most 100 characters: the keys of this seat's actions begin with it.
     pub keys: String,
 }
@@ -152,12 +152,12 @@ impl Outcome {
     }
 }
 
-/// What a look saw, as far as it came.
+/// What a refresh saw, as far as it came.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct RefreshResult {
     /// The open answer, where it was asked for.
     pub read_back: ReadBack,
-    /// waitingticketscount, unless the look ended before it; an error where the server refuses it or it cannot be read.
+    /// waitingticketscount, unless the refresh ended before it; an error where the server refuses it or it cannot be read.
     pub counts: Option<Result<Readable<WaitingService>, Error>>,
     /// The waiting lists that were asked for, in the same way.
     pub waiting: Vec<(ServiceId, Result<Readable<Ticket>, Error>)>,
@@ -167,13 +167,13 @@ pub struct Found {
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,
     /// Who is called next; outer none where that was not asked, or the server cannot tell.
     pub next: Option<Option<NextTicket>>,
-    /// What ended the look, if it did not come through.
+    /// What ended the refresh, if it did not come through.
     pub error: Option<Error>,
     /// Server clock minus ours.
     pub offset: SignedDuration,
     /// What the server has beyond the API, as its answers named it.
-    pub abilities: Abilities,
-    /// A random number from 0 to 1 that spreads the next look (T11).
+    pub capabilities: Capabilities,
+    /// A random number from 0 to 1 that spreads the next refresh (T11).
     pub spread: f64,
 }
 

@@ -6,6 +6,7 @@
 //! of `docs/api.md`.
 
 mod alert;
+pub mod call_order;
 mod effect;
 mod event;
 mod notice;
@@ -13,7 +14,6 @@ mod number;
 pub mod poll;
 pub mod ports;
 mod press;
-pub mod queue;
 mod record;
 mod runner;
 mod session_api;
@@ -22,16 +22,16 @@ mod step;
 mod view;
 
 pub use alert::{Alert, AlertKind, AlertRules, NewTicketRule, REPEAT_EVERY};
-pub use effect::{Act, AskNext, Effect, ListPlan, Look};
-pub use event::{Event, Found, JobId, Outcome, ReadBack, Sit, Waiter};
-pub use notice::{Notice, Told};
+pub use effect::{AskNext, Effect, ListPlan, Refresh, Request};
+pub use event::{Event, JobId, Outcome, ReadBack, RefreshResult, ReplyId, SignIn};
+pub use notice::{Notice, NoticeKind};
 pub use number::{is_same_number, plain_number};
-pub use press::{NotPressed, OpenFirst, Press, Transfer};
-pub use record::{Journal, OpenRecord, PaperRecord, PausedRecord, SeatId, SentRecord};
-pub use runner::{Desk, Ports};
+pub use press::{OpenFirst, Press, Rejected, Transfer};
+pub use record::{Journal, OfflineCallRecord, OpenRecord, PausedRecord, SeatId, SentRecord};
+pub use runner::{DeskHandle, Ports};
 pub use state::State;
 pub use step::{GUARD, step};
 pub use view::{
-    Action, Busy, Line, Lists, NextReason, Open, Paper, Phase, Row, Seat, SideList, SideRow, Source, View,
-    WayBack,
+    Action, Busy, Connection, Lists, NextReason, OfflineCall, Open, Phase, Row, Seat, SideList, SideRow,
+    Source, UndoOffer, View,
 };

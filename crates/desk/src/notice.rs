@@ -15,14 +15,14 @@ pub struct Notice {
     /// Grows with each notice.
     pub id: u32,
     /// What.
-    pub what: Told,
+    pub what: NoticeKind,
     /// A call was to follow (*End & call next*), and nobody was called.
     pub nobody_called: bool,
 }
 
 /// What is told; the page words it. See `Notice` of the page's data for each one's meaning.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Told {
+pub enum NoticeKind {
     /// Call next found nobody; the label of the ticket ended before.
     NobodyWaiting {
         /// Label of the ended one.
@@ -137,7 +137,7 @@ pub enum Told {
         label: String,
     },
     /// What is open could not be kept on disk; it is known until the app is closed.
-    NotKept {
+    JournalNotSaved {
         /// Why.
         problem: StoreProblem,
     },
@@ -177,7 +177,7 @@ pub enum Told {
     },
 }
 
-impl Told {
+impl NoticeKind {
     /// Whether a question about the open ticket may take its place: it asks nothing itself.
     pub(crate) fn may_be_replaced(&self) -> bool {
         !matches!(

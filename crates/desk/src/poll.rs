@@ -1,4 +1,4 @@
-//! When to look at the server (T11): a schedule as a pure function.
+//! When to refresh from the server (T11): a schedule as a pure function.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ pub const SHORTEST: Duration = Duration::from_secs(5);
 pub const LONGEST: Duration = Duration::from_secs(60);
 /// The longest pause after the first failure.
 const FIRST_AFTER_FAILURE: Duration = Duration::from_secs(2);
-/// How much slower the desk looks while its window is out of sight.
+/// How much slower the desk refreshes while its window is out of sight.
 const BACKGROUND_FACTOR: u32 = 3;
 
 /// What the schedule depends on.
@@ -20,15 +20,15 @@ pub struct Polling {
     every: Duration,
     /// Whether the window is out of sight.
     background: bool,
-    /// Changes come by themselves: a look only makes sure.
+    /// Changes come by themselves: a refresh only makes sure.
     live: bool,
     /// Something is to be read that no change tells: not later than the chosen interval.
     soon: bool,
-    /// Looks that failed since the last good one.
+    /// Refreshes that failed since the last good one.
     failures: u32,
-    /// When the last look ended, on the clock that never jumps.
+    /// When the last refresh ended, on the clock that never jumps.
     last: Option<Duration>,
-    /// From 0 to 1: spreads the looks of many desks.
+    /// From 0 to 1: spreads the refreshes of many desks.
     spread: f64,
 }
 
@@ -67,20 +67,20 @@ impl Polling {
         self.soon = true;
     }
 
-    /// A look ended at `at`.
-    pub fn looked(&mut self, at: Duration, good: bool, spread: f64) {
+    /// A refresh ended at `at`.
+    pub fn refreshed(&mut self, at: Duration, good: bool, spread: f64) {
         self.soon = false;
         self.failures = if good { 0 } else { self.failures.saturating_add(1) };
         self.last = Some(at);
         self.spread = if spread.is_finite() { spread.clamp(0.0, 1.0) } else { 0.0 };
     }
 
-    /// Forgets the looks of the last seat, not what was chosen.
+    /// Forgets the refreshes of the last seat, not what was chosen.
     pub fn start_over(&mut self) {
         *self = Self { every: self.every, background: self.background, ..Self::default() };
     }
 
-    /// Between two looks while all is well.
+    /// Between two refreshes while all is well.
     pub fn interval(&self) -> Duration {
         if self.live && !self.soon { LONGEST } else { self.chosen() }
     }
@@ -90,7 +90,7 @@ impl Polling {
         if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
     }
 
-    /// When to look next. After a failure first soon, as everything that changes something is locked until the server
+    /// When to refresh next. After a failure first soon, as everything that changes something is locked until the server
     /// answers; then the pause doubles up to 60 s, of which a random half is taken away. `urgent` (an outcome is
     /// unknown) never waits longer than the interval.
     pub fn due(&self, urgent: bool) -> Duration {
@@ -107,14 +107,14 @@ impl Polling {
         last.saturating_add(pause)
     }
 
-    /// The next look is due at once, and failures before count no longer: the network came back, the machine woke, or
+    /// The next refresh is due at once, and failures before count no longer: the network came back, the machine woke, or
     /// the clock was set.
     pub fn at_once(&mut self) {
         self.last = None;
         self.failures = 0;
     }
 
-    /// Whether a waiting list read at `read` would be older than 60 s at the next look but one.
+    /// Whether a waiting list read at `read` would be older than 60 s at the next refresh but one.
     /// Where changes come by themselves it does not get old.
     pub fn list_is_old(&self, read: Duration, now: Duration) -> bool {
         !self.live && now.saturating_sub(read) + self.interval() > LONGEST
@@ -129,9 +129,9 @@ mod tests {
 
     fn after(failures: u32, spread: f64) -> Polling {
         let mut polling = Polling::default();
-        polling.looked(S(100), true, spread);
+        polling.refreshed(S(100), true, spread);
         for _ in 0..failures {
-            polling.looked(S(100), false, spread);
+            polling.refreshed(S(100), false, spread);
         }
         polling
     }
@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(after(6, 1.0).due(true), S(105), "an outcome is unknown");
         assert_eq!(after(1, 1.0).due(true), S(102));
         let mut back = after(6, 1.0);
-        back.looked(S(200), true, 0.0);
+        back.refreshed(S(200), true, 0.0);
         assert_eq!(back.due(false), S(205));
     }
 
@@ -170,7 +170,7 @@ mod tests {
         let mut polling = after(6, 1.0);
         polling.at_once();
         assert_eq!(polling.due(false), Duration::ZERO);
-        polling.looked(S(200), false, 1.0);
+        polling.refreshed(S(200), false, 1.0);
         assert_eq!(polling.due(false), S(202));
     }
 

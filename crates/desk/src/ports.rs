@@ -51,20 +51,20 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension). Outer none: this server cannot tell (plain Bloom).
     async fn current_answer(&self, desk: &DeskId) -> Result<Option<Option<Answer>>, Error>;
-    /// Who is called next at this counter for these services (`next` extension); asked only where [`Abilities::next`].
+    /// Who is called next at this counter for these services (`next` extension); asked only where [`Capabilities::next`].
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;
-    /// Opens the line on which the server tells every change (`push` extension), from behind this message if one was
-    /// read; asked only where [`Abilities::push`].
+    /// Opens the change feed (`push` extension), from behind this message if one was
+    /// read; asked only where [`Capabilities::push`].
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd>;
     /// Server clock minus ours, as the last answer's Date header told it; zero where it did not (V4).
     fn clock_offset(&self) -> jiff::SignedDuration;
     /// What the server has beyond the API, as its last answer named it.
-    fn abilities(&self) -> Abilities;
+    fn capabilities(&self) -> Capabilities;
 }
 
 /// Our server's extensions that the desk uses; a plain Bloom server has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Abilities {
+pub struct Capabilities {
     /// It answers the same key with the first answer again: an unknown outcome is settled by sending again.
     pub idempotency: bool,
     /// It tells which answer is open at a counter.
@@ -75,7 +75,7 @@ pub struct Abilities {
     pub push: bool,
 }
 
-/// A line on which the server tells every change.
+/// A change feed.
 #[async_trait]
 pub trait Feed: Send + 'static {
     /// The next message. May be given up and asked again without loss.

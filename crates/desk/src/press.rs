@@ -39,7 +39,7 @@ pub enum Press {
     /// This list is on the screen now: it is read and kept fresh (T11).
     Show(Source),
     /// Read everything again now; in the unknown phase also try to settle.
-    LookAgain,
+    RefreshNow,
     /// The person decides that the unknown action did not happen.
     GiveUpUnknown,
     /// The person decides to forget the open ticket here (M2).
@@ -53,16 +53,16 @@ pub enum Press {
     /// Back from it.
     EndBreak,
     /// A number was called by hand while the server gives no answer: from a list, or typed.
-    AddPaper {
+    AddOfflineCall {
         /// The ticket, where it was taken from a list.
         ticket_id: Option<TicketId>,
         /// The number.
         label: String,
     },
-    /// Take this number off the paper list.
-    RemovePaper(u32),
-    /// Call this number of the paper list, which still waits, and end it at once; the hall hears the call.
-    CloseByHand(u32),
+    /// Take this number off the list of offline calls.
+    RemoveOfflineCall(u32),
+    /// Call this number of the list of offline calls, which still waits, and end it at once; the hall hears the call.
+    CloseOfflineCall(u32),
 }
 
 impl Press {
@@ -71,7 +71,7 @@ impl Press {
         match self {
             Self::CallNext => Some(Action::CallNext),
             Self::CallTicket { source, .. } => Some(source.call()),
-            Self::CloseByHand(_) => Some(Action::CallTicket),
+            Self::CloseOfflineCall(_) => Some(Action::CallTicket),
             Self::Recall => Some(Action::Recall),
             Self::End => Some(Action::End),
             Self::Pause => Some(Action::Pause),
@@ -79,15 +79,15 @@ impl Press {
             Self::Transfer(_) => Some(Action::Transfer),
             Self::Create { .. } => Some(Action::CreateTicket),
             Self::Show(_)
-            | Self::LookAgain
+            | Self::RefreshNow
             | Self::GiveUpUnknown
             | Self::DropOpen
             | Self::DismissNotice(_)
             | Self::ChangeServices(_)
             | Self::TakeBreak
             | Self::EndBreak
-            | Self::AddPaper { .. }
-            | Self::RemovePaper(_) => None,
+            | Self::AddOfflineCall { .. }
+            | Self::RemoveOfflineCall(_) => None,
         }
     }
 }
@@ -120,7 +120,7 @@ pub struct Transfer {
 
 /// Why a press did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotPressed {
+pub enum Rejected {
     /// Something else is on its way, or the guard against a double press holds.
     #[error("the desk is busy")]
     Busy,

@@ -19,8 +19,8 @@ pub struct Journal {
     #[serde(default)]
     pub paused: Vec<PausedRecord>,
     /// Numbers called by hand while the server gave no answer.
-    #[serde(default)]
-    pub paper: Vec<PaperRecord>,
+    #[serde(default, rename = "paper")]
+    pub offline_calls: Vec<OfflineCallRecord>,
 }
 
 /// Whose record it is: one person at one counter of one server.
@@ -97,7 +97,7 @@ pub struct PausedRecord {
 
 /// A number called by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperRecord {
+pub struct OfflineCallRecord {
     /// Who called it where.
     #[serde(flatten)]
     pub seat: SeatId,
@@ -125,7 +125,7 @@ impl Journal {
             open: self.open.extract_if(.., |record| record.seat == *seat).collect(),
             sent: self.sent.extract_if(.., |record| record.seat == *seat).collect(),
             paused: self.paused.extract_if(.., |record| record.seat == *seat).collect(),
-            paper: self.paper.extract_if(.., |record| record.seat == *seat).collect(),
+            offline_calls: self.offline_calls.extract_if(.., |record| record.seat == *seat).collect(),
         }
     }
 
@@ -134,7 +134,7 @@ impl Journal {
         self.open.extend(more.open);
         self.sent.extend(more.sent);
         self.paused.extend(more.paused);
-        self.paper.extend(more.paper);
+        self.offline_calls.extend(more.offline_calls);
         self
     }
 }

@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::alert::AlertRules;
 use crate::event::Event;
 use crate::ports::{Clock, Notifier, Store, TicketApi};
-use crate::press::{NotPressed, Press};
+use crate::press::{Press, Rejected};
 use crate::view::{Seat, View};
 
 /// The world as the desk's task reaches it; the server comes with each seat.
@@ -28,26 +28,26 @@ pub struct Ports {
 /// A handle to the desk; clones are the same desk. When the last one is dropped the desk ends, after the outcome of
 /// an action on its way is kept.
 #[derive(Clone)]
-pub struct Desk {
+pub struct DeskHandle {
     mail: mpsc::UnboundedSender<Mail>,
     view: watch::Receiver<Arc<View>>,
 }
 
 /// How a sender is told that its press is over.
-type Reply = oneshot::Sender<Result<Arc<View>, NotPressed>>;
+type Reply = oneshot::Sender<Result<Arc<View>, Rejected>>;
 
 /// What handles send to the task.
 enum Mail {
-    Sit {
+    SignIn {
         seat: Seat,
         api: Arc<dyn TicketApi>,
         reply: Reply,
     },
-    Move {
+    ChangeDesk {
         seat: Seat,
         reply: Reply,
     },
-    Leave {
+    SignOut {
         reply: Reply,
     },
     Press {
@@ -55,10 +55,10 @@ enum Mail {
         reply: Reply,
     },
     /// What needs no answer.
-    Tell(Event),
+    Event(Event),
 }
 
-impl Desk {
+impl DeskHandle {
     /// Starts a desk where nobody is signed in, on the current tokio runtime.
     ///
     /// # Panics
@@ -70,39 +70,39 @@ impl Desk {
         Self { mail, view }
     }
 
-    /// Takes a seat. The first lists are read when this returns, or the view's line is lost. For the person who sits
-    /// here already it goes on with the new line to the server, whatever is open.
-    pub async fn sit(&self, seat: Seat, api: Arc<dyn TicketApi>) -> Arc<View> {
-        match self.ask(|reply| Mail::Sit { seat, api, reply }).await {
+    /// Takes a seat. The first lists are read when this returns, or the view's connection is lost. For the person who sits
+    /// here already it goes on with the new connection to the server, whatever is open.
+    pub async fn sign_in(&self, seat: Seat, api: Arc<dyn TicketApi>) -> Arc<View> {
+        match self.ask(|reply| Mail::SignIn { seat, api, reply }).await {
             Ok(view) => view,
             Err(_) => self.view(),
         }
     }
 
-    /// Takes another counter in the same session. Its first lists are read when this returns, or the view's line is lost.
+    /// Takes another counter in the same session. Its first lists are read when this returns, or the view's connection is lost.
     ///
     /// # Errors
-    /// [`NotPressed::NotNow`] while a ticket is open, an outcome unknown, or nobody signed in; [`NotPressed::Busy`]
+    /// [`Rejected::NotNow`] while a ticket is open, an outcome unknown, or nobody signed in; [`Rejected::Busy`]
     /// while an action is on its way.
-    pub async fn change_seat(&self, seat: Seat) -> Result<Arc<View>, NotPressed> {
-        self.ask(|reply| Mail::Move { seat, reply }).await
+    pub async fn change_desk(&self, seat: Seat) -> Result<Arc<View>, Rejected> {
+        self.ask(|reply| Mail::ChangeDesk { seat, reply }).await
     }
 
     /// Signs out.
     ///
     /// # Errors
-    /// [`NotPressed::NotNow`] while a ticket is open or an outcome unknown, [`NotPressed::Busy`] while an action is
+    /// [`Rejected::NotNow`] while a ticket is open or an outcome unknown, [`Rejected::Busy`] while an action is
     /// on its way.
-    pub async fn leave(&self) -> Result<Arc<View>, NotPressed> {
-        self.ask(|reply| Mail::Leave { reply }).await
+    pub async fn sign_out(&self) -> Result<Arc<View>, Rejected> {
+        self.ask(|reply| Mail::SignOut { reply }).await
     }
 
     /// Carries out a press; returns when its outcome is known, or known to be unknown, with the view after it. What
     /// the server refused is a notice in that view. Dropping the future does not take the press back.
     ///
     /// # Errors
-    /// Why nothing was done; see [`NotPressed`].
-    pub async fn press(&self, press: Press) -> Result<Arc<View>, NotPressed> {
+    /// Why nothing was done; see [`Rejected`].
+    pub async fn press(&self, press: Press) -> Result<Arc<View>, Rejected> {
         self.ask(|reply| Mail::Press { press, reply }).await
     }
 
@@ -116,60 +116,60 @@ impl Desk {
         self.view.clone()
     }
 
-    /// Between two looks, 5 to 60 s (T11).
+    /// Between two refreshes, 5 to 60 s (T11).
     pub fn set_poll_interval(&self, every: Duration) {
-        self.tell(Event::PollEvery(every));
+        self.send_event(Event::PollEvery(every));
     }
 
     /// Whether the window is out of sight; the desk then looks less often (T11).
     pub fn set_background(&self, background: bool) {
-        self.tell(Event::Background(background));
+        self.send_event(Event::Background(background));
     }
 
-    /// How long the way back from a pause, no-show or transfer is offered; none until the next action.
-    pub fn set_ribbon(&self, length: Option<Duration>) {
-        self.tell(Event::Ribbon(length));
+    /// How long the undo offer from a pause, no-show or transfer is offered; none until the next action.
+    pub fn set_undo_time(&self, length: Option<Duration>) {
+        self.send_event(Event::UndoTime(length));
     }
 
-    /// The network came back: the desk does not wait for its next look.
+    /// The network came back: the desk does not wait for its next refresh.
     pub fn try_now(&self) {
-        self.tell(Event::TryNow);
+        self.send_event(Event::TryNow);
     }
 
     /// What the person wants to be told.
     pub fn set_alert_rules(&self, rules: AlertRules) {
-        self.tell(Event::AlertRules(Box::new(rules)));
+        self.send_event(Event::AlertRules(Box::new(rules)));
     }
 
     /// The person looks at Callpad: what was told is seen.
     pub fn seen(&self) {
-        self.tell(Event::Seen);
+        self.send_event(Event::Seen);
     }
 
     /// The computer was locked, or unlocked: meanwhile nothing calls and nothing is told.
     pub fn set_locked(&self, locked: bool) {
-        self.tell(Event::Locked(locked));
+        self.send_event(Event::Locked(locked));
     }
 
     /// The computer falls asleep, or woke.
     pub fn set_asleep(&self, asleep: bool) {
-        self.tell(Event::Asleep(asleep));
+        self.send_event(Event::Asleep(asleep));
     }
 
     /// The system asks for quiet, or no longer does.
     pub fn set_system_quiet(&self, quiet: bool) {
-        self.tell(Event::SystemQuiet(quiet));
+        self.send_event(Event::SystemQuiet(quiet));
     }
 
-    fn tell(&self, event: Event) {
+    fn send_event(&self, event: Event) {
         // Nothing to do if the desk has ended with its runtime.
-        let _ = self.mail.send(Mail::Tell(event));
+        let _ = self.mail.send(Mail::Event(event));
     }
 
-    async fn ask(&self, mail: impl FnOnce(Reply) -> Mail) -> Result<Arc<View>, NotPressed> {
+    async fn ask(&self, mail: impl FnOnce(Reply) -> Mail) -> Result<Arc<View>, Rejected> {
         let (reply, answer) = oneshot::channel();
         // Either fails only when the desk has ended with its runtime.
-        self.mail.send(mail(reply)).map_err(|_| NotPressed::NotNow)?;
-        answer.await.unwrap_or(Err(NotPressed::NotNow))
+        self.mail.send(mail(reply)).map_err(|_| Rejected::NotNow)?;
+        answer.await.unwrap_or(Err(Rejected::NotNow))
     }
 }

@@ -9,7 +9,7 @@ use callpad_wire::op::{
 };
 use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 
-use crate::ports::{Abilities, Feed, TicketApi};
+use crate::ports::{Capabilities, Feed, TicketApi};
 
 /// The extension with the read-back of the open answer, as servers name it.
 const ANSWERS: &str = "answers";
@@ -112,9 +112,9 @@ impl TicketApi for Session {
         self.client().server_clock_offset().unwrap_or_default()
     }
 
-    fn abilities(&self) -> Abilities {
+    fn capabilities(&self) -> Capabilities {
         let features = self.client().features();
-        Abilities {
+        Capabilities {
             idempotency: features.contains(IDEMPOTENCY),
             answers: features.contains(ANSWERS),
             next: features.contains(NEXT),

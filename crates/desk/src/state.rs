@@ -1,9 +1,9 @@
 //! What the desk knows between two events.
 
+mod desk_state;
 mod journal;
 mod listening;
 mod queues;
-mod work;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -16,20 +16,21 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::{AlertRules, AlertWatch};
-use crate::event::{JobId, Sit, Waiter};
+use crate::event::{JobId, ReplyId, SignIn};
 use crate::notice::Notice;
 use crate::number::is_same_number;
 use crate::poll::Polling;
-use crate::ports::{Abilities, Now};
+use crate::ports::{Capabilities, Now};
 use crate::press::Press;
-use crate::record::{Journal, PaperRecord, PausedRecord};
-use crate::view::{Line, Lists, Paper, Seat, Source, View, WayBack};
+use crate::record::{Journal, OfflineCallRecord, PausedRecord};
+use crate::view::{Connection, Lists, OfflineCall, Seat, Source, UndoOffer, View};
 
+pub(crate) use desk_state::{
+    Before, Calling, Chosen, Creating, DeskState, Finish, PendingAction, Sent, Stage, Target,
+    UncertainAction, Unknown,
+};
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
-pub(crate) use work::{
-    Before, Calling, Chosen, Creating, Doing, Finish, Sent, Stage, Target, Unknown, Unsettled, Work,
-};
 
 /// Between two questions who is next.
 const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
@@ -38,27 +39,27 @@ const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub(crate) place: Option<Place>,
-    pub(crate) work: Work,
+    pub(crate) desk: DeskState,
     pub(crate) notice: Option<Notice>,
     pub(crate) notices: u32,
     pub(crate) jobs: u32,
     pub(crate) queues: Queues,
     pub(crate) lists: Arc<Lists>,
-    pub(crate) line: Line,
+    pub(crate) connection: Connection,
     /// When the server last gave a whole answer.
     pub(crate) last_answer: Option<Now>,
     pub(crate) polling: Polling,
-    pub(crate) looking: Option<Looking>,
-    pub(crate) want: Want,
+    pub(crate) refreshing: Option<RefreshInFlight>,
+    pub(crate) pending_reads: PendingReads,
     /// The list on the screen.
     pub(crate) shown: Source,
-    /// The line on which the server tells every change.
+    /// The change feed.
     pub(crate) listening: Listening,
     /// Tickets that somebody has just called, the newest last: a press on a row that has left the list meanwhile is about
     /// one of them.
     pub(crate) just_called: VecDeque<JustCalled>,
     /// Who is next, as the server told it.
-    pub(crate) told_next: Option<ToldNext>,
+    pub(crate) server_next: Option<ServerNext>,
     /// When it was asked last, on the clock that never jumps.
     pub(crate) next_asked: Option<Duration>,
     /// What the person wants to be told, and what was.
@@ -66,20 +67,20 @@ pub struct State {
     pub(crate) alerts: AlertWatch,
     /// The system asks for quiet.
     pub(crate) system_quiet: bool,
-    pub(crate) away: Away,
+    pub(crate) lock: LockState,
     /// Until when call actions and End are taken for a double press, on the clock that never jumps.
     pub(crate) guard: Option<Duration>,
     /// The journal as it was last given to the disk, other people's records included.
-    pub(crate) kept: Journal,
-    /// The disk did not take it: it is written again with the next look.
-    pub(crate) unkept: bool,
+    pub(crate) saved_journal: Journal,
+    /// The disk did not take it: it is written again with the next refresh.
+    pub(crate) journal_unsaved: bool,
     /// Random; the keys of this seat's actions begin with it.
     pub(crate) keys: String,
-    /// What the server has beyond the API, as the last look learnt it.
-    pub(crate) abilities: Abilities,
+    /// What the server has beyond the API, as the last refresh learnt it.
+    pub(crate) capabilities: Capabilities,
     /// Server clock minus ours (V4).
     pub(crate) offset: SignedDuration,
-    /// The server may know of an open answer that we do not, or the other way round: the next look reads it back.
+    /// The server may know of an open answer that we do not, or the other way round: the next refresh reads it back.
     pub(crate) unverified: bool,
     /// When the server last told what is open here, on the clock that never jumps.
     pub(crate) verified: Option<Duration>,
@@ -88,21 +89,21 @@ pub struct State {
     /// Tickets that this person closed as no-shows here since the start, when, and that are still listed, as far as is known.
     pub(crate) no_shows: Vec<(TicketId, Timestamp)>,
     /// Numbers called by hand.
-    pub(crate) paper: Vec<PaperRecord>,
-    /// The way back after a pause, no-show or transfer.
-    pub(crate) way_back: Option<WayBack>,
-    /// How long a way back is offered; none until the next action.
-    pub(crate) ribbon: Option<Duration>,
+    pub(crate) offline_calls: Vec<OfflineCallRecord>,
+    /// The undo offer after a pause, no-show or transfer.
+    pub(crate) undo_offer: Option<UndoOffer>,
+    /// How long an undo offer is offered; none until the next action.
+    pub(crate) undo_time: Option<Duration>,
     /// The press whose action is on its way.
     pub(crate) pressed: Option<Press>,
     /// A press whose action met an ended session.
-    pub(crate) held: Option<Held>,
+    pub(crate) deferred: Option<Deferred>,
     /// Which open answer of an earlier day the person said is still being served, and on which day.
     pub(crate) still_serving: Option<(AnswerId, Date)>,
     /// When the last event came.
     pub(crate) last: Option<Now>,
     /// A seat that can only be taken when the action on its way has come back.
-    pub(crate) next_sit: Option<Box<Sit>>,
+    pub(crate) next_sign_in: Option<Box<SignIn>>,
 }
 
 /// How many of [`State::just_called`] are kept.
@@ -126,45 +127,45 @@ pub(crate) struct Place {
 
 /// A press that met an ended session: carried out when the same person has signed in again soon.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Held {
+pub(crate) struct Deferred {
     pub(crate) press: Press,
     pub(crate) since: Now,
 }
 
 /// Whether somebody can be in front of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Away {
+pub(crate) struct LockState {
     pub(crate) locked: bool,
     pub(crate) asleep: bool,
 }
 
-impl Away {
-    pub(crate) fn is_away(self) -> bool {
+impl LockState {
+    pub(crate) fn is_locked(self) -> bool {
         self.locked || self.asleep
     }
 }
 
 /// Who is next, as the server told it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ToldNext {
+pub(crate) struct ServerNext {
     pub(crate) next: Option<NextTicket>,
     /// Nothing has changed since.
     pub(crate) fresh: bool,
 }
 
-/// A look under way.
+/// A refresh under way.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Looking {
+pub(crate) struct RefreshInFlight {
     pub(crate) id: JobId,
     pub(crate) started: Duration,
     /// It asks for the next ticket alone.
     pub(crate) light: bool,
-    pub(crate) waiters: Vec<Waiter>,
+    pub(crate) reply_ids: Vec<ReplyId>,
 }
 
-/// Lists to read whatever their counts say, until a look came through.
+/// Lists to read whatever their counts say, until a refresh came through.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Want {
+pub(crate) struct PendingReads {
     pub(crate) all: bool,
     pub(crate) services: BTreeSet<ServiceId>,
     pub(crate) paused: bool,
@@ -174,70 +175,73 @@ pub(crate) struct Want {
 }
 
 impl State {
-    /// When something is due, on the clock that never jumps: the next look, the end of a way back, or something to tell.
+    /// When something is due, on the clock that never jumps: the next refresh, the end of an undo offer, or something to tell.
     pub fn due(&self) -> Option<Duration> {
-        let ribbon = self.way_back.as_ref().and_then(|way| way.until);
+        let undo_time = self.undo_offer.as_ref().and_then(|way| way.until);
         let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
-        [self.look_due(), self.next_due(), ribbon, alert].into_iter().flatten().min()
+        [self.refresh_due(), self.next_due(), undo_time, alert].into_iter().flatten().min()
     }
 
     /// When to ask who is next. After a change at once, then at most four times a second.
     pub(crate) fn next_due(&self) -> Option<Duration> {
-        let wanted = self.want.next && self.looking.is_none() && self.line != Line::TokenEnded;
+        let wanted =
+            self.pending_reads.next && self.refreshing.is_none() && self.connection != Connection::TokenEnded;
         wanted
             .then(|| self.next_asked.map_or(Duration::ZERO, |asked| asked.saturating_add(NEXT_AT_MOST_EVERY)))
     }
 
-    /// When to look next. None while a look is under way, while nobody is signed in, and while the session has ended:
+    /// When to refresh next. None while a refresh is under way, while nobody is signed in, and while the session has ended:
     /// asking again would not mend that.
-    pub(crate) fn look_due(&self) -> Option<Duration> {
-        let idle = match &self.work {
-            Work::SignedOut | Work::Arriving { .. } => true,
-            Work::Free { .. }
-            | Work::Break { .. }
-            | Work::Calling(_)
-            | Work::Serving { .. }
-            | Work::Unknown(_) => self.looking.is_some() || self.line == Line::TokenEnded,
+    pub(crate) fn refresh_due(&self) -> Option<Duration> {
+        let idle = match &self.desk {
+            DeskState::SignedOut | DeskState::Arriving { .. } => true,
+            DeskState::Free { .. }
+            | DeskState::Break { .. }
+            | DeskState::Calling(_)
+            | DeskState::Serving { .. }
+            | DeskState::Unknown(_) => self.refreshing.is_some() || self.connection == Connection::TokenEnded,
         };
-        // While a key is being tried again its outcome settles it, not a look.
-        let settling = matches!(&self.work, Work::Unknown(unknown) if unknown.again.is_some());
-        let urgent = matches!(self.work, Work::Unknown(_));
+        // While a key is being tried again its outcome settles it, not a refresh.
+        let settling = matches!(&self.desk, DeskState::Unknown(unknown) if unknown.again.is_some());
+        let urgent = matches!(self.desk, DeskState::Unknown(_));
         (!idle && !settling).then(|| self.polling.due(urgent))
     }
 
     /// Whether an action is on its way, so that the runner must not end before its outcome is kept.
-    pub fn is_acting(&self) -> bool {
-        self.work.in_flight().is_some()
+    pub fn has_request_in_flight(&self) -> bool {
+        self.desk.in_flight().is_some()
     }
 
     /// What is known to be on disk, or was given to it.
     pub fn journal(&self) -> &Journal {
-        &self.kept
+        &self.saved_journal
     }
 
     /// The picture of this state.
     pub fn view(&self, revision: u32) -> View {
-        let arrived = !matches!(self.work, Work::SignedOut | Work::Arriving { .. });
+        let arrived = !matches!(self.desk, DeskState::SignedOut | DeskState::Arriving { .. });
         View {
             revision,
             seat: self.place.as_ref().filter(|_| arrived).map(|place| place.seat.clone()),
-            phase: self.work.phase(self.looking.is_some()),
+            phase: self.desk.phase(self.refreshing.is_some()),
             notice: self.notice.clone(),
-            way_back: self.way_back.clone(),
-            held: self.held.as_ref().and_then(|held| held.press.action()),
+            undo_offer: self.undo_offer.clone(),
+            deferred: self.deferred.as_ref().and_then(|deferred| deferred.press.action()),
             lists: self.lists.clone(),
-            paper: self.paper.iter().map(|record| self.paper_view(record)).collect(),
-            line: self.line.clone(),
-            away: self.away.is_away(),
+            offline_calls: self.offline_calls.iter().map(|record| self.offline_call_view(record)).collect(),
+            connection: self.connection.clone(),
+            locked: self.lock.is_locked(),
         }
     }
 
-    fn paper_view(&self, record: &PaperRecord) -> Paper {
-        let waits = match self.line {
-            Line::Polling { .. } | Line::Live => Some(self.waits_by_hand(record).is_some()),
-            Line::Idle | Line::Lost { .. } | Line::TokenEnded => None,
+    fn offline_call_view(&self, record: &OfflineCallRecord) -> OfflineCall {
+        let waits = match self.connection {
+            Connection::Polling { .. } | Connection::Live => {
+                Some(self.ticket_of_offline_call(record).is_some())
+            }
+            Connection::Idle | Connection::Lost { .. } | Connection::TokenEnded => None,
         };
-        Paper {
+        OfflineCall {
             id: record.id,
             label: record.label.clone(),
             ticket_id: record.ticket_id.clone(),
@@ -247,7 +251,10 @@ impl State {
     }
 
     /// The waiting ticket that a number called by hand stands for: by its id, or by what was typed.
-    pub(crate) fn waits_by_hand(&self, record: &PaperRecord) -> Option<(&ServiceId, &callpad_wire::Ticket)> {
+    pub(crate) fn ticket_of_offline_call(
+        &self,
+        record: &OfflineCallRecord,
+    ) -> Option<(&ServiceId, &callpad_wire::Ticket)> {
         self.queues.waiting.iter().find_map(|(service, queue)| {
             let ticket = queue.tickets.iter().find(|ticket| match &record.ticket_id {
                 Some(id) => ticket.id == *id,

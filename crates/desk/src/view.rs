@@ -41,18 +41,18 @@ pub struct View {
     pub phase: Phase,
     /// The last thing to tell the person.
     pub notice: Option<Notice>,
-    /// The way back from the last pause, no-show or transfer, while it can work.
-    pub way_back: Option<WayBack>,
+    /// The undo offer from the last pause, no-show or transfer, while it can work.
+    pub undo_offer: Option<UndoOffer>,
     /// The action that met an ended session and is carried out after the next sign-in.
-    pub held: Option<Action>,
+    pub deferred: Option<Action>,
     /// Who waits.
     pub lists: Arc<Lists>,
     /// Numbers called by hand while the server gave no answer, the oldest first.
-    pub paper: Vec<Paper>,
-    /// How the line is.
-    pub line: Line,
+    pub offline_calls: Vec<OfflineCall>,
+    /// How the connection is.
+    pub connection: Connection,
     /// The computer is locked or asleep: names are hidden and nothing calls.
-    pub away: bool,
+    pub locked: bool,
 }
 
 impl View {
@@ -63,12 +63,12 @@ impl View {
             seat: None,
             phase: Phase::SignedOut,
             notice: None,
-            way_back: None,
-            held: None,
+            undo_offer: None,
+            deferred: None,
             lists: Arc::default(),
-            paper: Vec::new(),
-            line: Line::Idle,
-            away: false,
+            offline_calls: Vec::new(),
+            connection: Connection::Idle,
+            locked: false,
         }
     }
 
@@ -78,12 +78,12 @@ impl View {
         self.seat == other.seat
             && self.phase == other.phase
             && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
-            && self.way_back == other.way_back
-            && self.held == other.held
+            && self.undo_offer == other.undo_offer
+            && self.deferred == other.deferred
             && Arc::ptr_eq(&self.lists, &other.lists)
-            && self.paper == other.paper
-            && self.line == other.line
-            && self.away == other.away
+            && self.offline_calls == other.offline_calls
+            && self.connection == other.connection
+            && self.locked == other.locked
     }
 }
 
@@ -120,7 +120,7 @@ pub enum Phase {
         /// The ticket open before, if any.
         open: Option<Arc<Open>>,
         /// Whether the server is being asked again right now.
-        looking: bool,
+        refreshing: bool,
         /// The ticket that was probably called here, as far as the lists tell: only where the server has no read-back.
         probably: Option<String>,
         /// The server was asked and cannot tell: the person decides.
@@ -255,7 +255,7 @@ pub struct Lists {
     pub waiting: Vec<Row>,
     /// The server itself has said who is next; else it is probably so.
     pub next_is_sure: bool,
-    /// When the waiting lists were read, at most a minute before the last look; none before the first time. Looks that
+    /// When the waiting lists were read, at most a minute before the last refresh; none before the first time. Refreshes that
     /// find nothing new leave it, and these lists, as they are: a quiet screen costs nothing.
     pub read: Option<Now>,
     /// The paused tickets for this counter (M5).
@@ -290,7 +290,7 @@ pub struct SideRow {
 
 /// A number called by hand while the server gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct OfflineCall {
     /// Names it in presses.
     pub id: u32,
     /// The number as called out.
@@ -303,9 +303,9 @@ pub struct Paper {
     pub waits: Option<bool>,
 }
 
-/// The way back from a pause, no-show or transfer: the operation that calls the ticket again.
+/// The undo offer from a pause, no-show or transfer: the operation that calls the ticket again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WayBack {
+pub struct UndoOffer {
     /// The notice that told of it.
     pub notice: u32,
     /// The ticket.
@@ -340,9 +340,9 @@ pub enum NextReason {
     Due,
 }
 
-/// How the line to the server is.
+/// How the connection to the server is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Line {
+pub enum Connection {
     /// Not signed in.
     #[default]
     Idle,

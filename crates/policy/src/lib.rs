@@ -14,7 +14,6 @@ mod preferences;
 mod problem;
 mod read;
 mod schema;
-mod value_schema;
 
 pub use catalogue::{Choice, Kind, MapNames, Setting, TextRule, catalogue};
 pub use host::computer_name;

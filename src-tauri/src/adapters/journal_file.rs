@@ -147,7 +147,7 @@ fn journal_of(json: &str) -> (Journal, bool) {
         open: entries(lists.remove("open"), &mut whole),
         sent: entries(lists.remove("sent"), &mut whole),
         paused: entries(lists.remove("paused"), &mut whole),
-        paper: entries(lists.remove("paper"), &mut whole),
+        offline_calls: entries(lists.remove("paper"), &mut whole),
     };
     clean(&mut journal);
     (journal, whole)
@@ -158,7 +158,7 @@ fn clean(journal: &mut Journal) {
     let labels = journal.open.iter_mut().map(|open| &mut open.label);
     let labels = labels.chain(journal.sent.iter_mut().filter_map(|sent| sent.label.as_mut()));
     let labels = labels.chain(journal.paused.iter_mut().map(|paused| &mut paused.label));
-    for label in labels.chain(journal.paper.iter_mut().map(|paper| &mut paper.label)) {
+    for label in labels.chain(journal.offline_calls.iter_mut().map(|call| &mut call.label)) {
         *label = line_of(label, LONGEST_LABEL);
     }
     for open in &mut journal.open {

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_desk::{Desk, Line, View};
+use callpad_desk::{Connection, DeskHandle, View};
 use tokio::sync::watch;
 
 /// Every address of this machine but its own loopback; none where the system does not tell.
@@ -15,11 +15,11 @@ type Addresses = Option<BTreeSet<IpAddr>>;
 const EVERY: Duration = Duration::from_secs(2);
 
 /// Watches while the line is lost, and never otherwise; ends with the desk.
-pub(crate) async fn watch(desk: Desk) {
+pub(crate) async fn watch(desk: DeskHandle) {
     watch_with(desk, addresses).await;
 }
 
-async fn watch_with(desk: Desk, addresses: impl Fn() -> Addresses) {
+async fn watch_with(desk: DeskHandle, addresses: impl Fn() -> Addresses) {
     let mut views = desk.watch();
     while views.wait_for(is_lost).await.is_ok() {
         let before = addresses();
@@ -52,7 +52,7 @@ async fn changed_while_lost(
 }
 
 fn is_lost(view: &Arc<View>) -> bool {
-    matches!(view.line, Line::Lost { .. })
+    matches!(view.connection, Connection::Lost { .. })
 }
 
 fn addresses() -> Addresses {
@@ -83,11 +83,11 @@ mod tests {
     }
 
     /// A desk at an address where nothing answers, which takes a minute to try again by itself.
-    async fn lost_desk() -> (Desk, tokio::net::TcpListener) {
+    async fn lost_desk() -> (DeskHandle, tokio::net::TcpListener) {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let client = Client::new(ServerAddress::parse(&url).unwrap(), Options::default()).unwrap();
-        let desk = Desk::spawn(Ports {
+        let desk = DeskHandle::spawn(Ports {
             clock: Arc::new(SystemClock::new()),
             store: Arc::new(NoDisk),
             notifier: Arc::new(Silent),
@@ -108,7 +108,7 @@ mod tests {
         };
         tokio::select! {
             () = accepting => {}
-            _ = desk.sit(seat, Arc::new(Session::resume(client, "u".into(), None, None))) => {}
+            _ = desk.sign_in(seat, Arc::new(Session::resume(client, "u".into(), None, None))) => {}
         }
         (desk, listener)
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::ports::Clock;
-use callpad_desk::{Line, View};
+use callpad_desk::{Connection, View};
 use tauri::ipc::Channel;
 use tokio::time::{Instant, sleep_until};
 
@@ -65,19 +65,24 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
     let notice = |view: &View| view.notice.as_ref().map(|n| n.id);
     if before.view.phase != now.view.phase
         || notice(&before.view) != notice(&now.view)
-        || before.view.way_back != now.view.way_back
-        || before.view.held != now.view.held
+        || before.view.undo_offer != now.view.undo_offer
+        || before.view.deferred != now.view.deferred
     {
         parts.push(Part::Desk(Box::new(desk_view(&now.view, at))));
     }
-    let same_lists = Arc::ptr_eq(&before.view.lists, &now.view.lists) && before.view.paper == now.view.paper;
+    let same_lists = Arc::ptr_eq(&before.view.lists, &now.view.lists)
+        && before.view.offline_calls == now.view.offline_calls;
     if !same_lists || !same_seat {
         parts.push(Part::Lists(lists_view(&now.view, at)));
     }
-    let same_line = match (&before.view.line, &now.view.line) {
-        (Line::Idle, Line::Idle) | (Line::Live, Line::Live) | (Line::TokenEnded, Line::TokenEnded) => true,
-        (Line::Polling { every: a }, Line::Polling { every: b }) => a == b,
-        (Line::Lost { since: a, error: x }, Line::Lost { since: b, error: y }) => a == b && Arc::ptr_eq(x, y),
+    let same_line = match (&before.view.connection, &now.view.connection) {
+        (Connection::Idle, Connection::Idle)
+        | (Connection::Live, Connection::Live)
+        | (Connection::TokenEnded, Connection::TokenEnded) => true,
+        (Connection::Polling { every: a }, Connection::Polling { every: b }) => a == b,
+        (Connection::Lost { since: a, error: x }, Connection::Lost { since: b, error: y }) => {
+            a == b && Arc::ptr_eq(x, y)
+        }
         _ => false,
     };
     if !same_line {
@@ -87,8 +92,8 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
     if was.close_asked != is.close_asked {
         parts.push(Part::CloseAsked(is.close_asked));
     }
-    if was.system != is.system || was.troubles != is.troubles || before.view.away != now.view.away {
-        parts.push(Part::System(is.system(now.view.away)));
+    if was.system != is.system || was.troubles != is.troubles || before.view.locked != now.view.locked {
+        parts.push(Part::System(is.system(now.view.locked)));
     }
     if was.wanted != is.wanted {
         parts.push(Part::Wanted(is.wanted));

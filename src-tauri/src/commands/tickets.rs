@@ -53,7 +53,7 @@ press_commands! {
     show_list(list: TicketSource) => Press::Show(list.into());
 
     /// Reads everything again now; in the unknown phase also tries to settle.
-    look_again() => Press::LookAgain;
+    look_again() => Press::RefreshNow;
 
     /// The person decides that the unknown action did not happen.
     give_up_unknown() => Press::GiveUpUnknown;
@@ -68,16 +68,16 @@ press_commands! {
     end_break() => Press::EndBreak;
 
     /// Notes a number called by hand, while the server gives no answer: from a list, or typed.
-    add_paper(ticket_id: Option<String>, label: String) => Press::AddPaper {
+    add_paper(ticket_id: Option<String>, label: String) => Press::AddOfflineCall {
         ticket_id: ticket_id.map(TicketId::new),
         label,
     };
 
     /// Takes a number off the paper list.
-    remove_paper(id: u32) => Press::RemovePaper(id);
+    remove_paper(id: u32) => Press::RemoveOfflineCall(id);
 
     /// Calls a number of the paper list that still waits, and ends it at once; the hall hears the call.
-    close_by_hand(id: u32) => Press::CloseByHand(id);
+    close_by_hand(id: u32) => Press::CloseOfflineCall(id);
 
     /// Takes a notice away.
     dismiss_notice(id: u32) => Press::DismissNotice(id);

@@ -52,7 +52,7 @@ impl Counter {
             DeskId::new(desk_id),
             services,
         );
-        self.desk.change_seat(seat).await?;
+        self.desk.change_desk(seat).await?;
         self.remember(|remembered| {
             if let Some(session) = &mut remembered.session {
                 desk_id.clone_into(&mut session.desk_id);

@@ -1,6 +1,6 @@
 //! What is asked of Callpad from outside its windows.
 
-use callpad_desk::{OpenFirst, Phase, Press, Source, Told, plain_number};
+use callpad_desk::{NoticeKind, OpenFirst, Phase, Press, Source, plain_number};
 
 use super::Counter;
 use crate::external::ExternalCommand;
@@ -60,9 +60,11 @@ impl Counter {
         match self.desk.press(press).await {
             Ok(view) => match view.notice.as_ref().map(|notice| &notice.what) {
                 // Only a question, or what a person must mend, brings the window.
-                Some(Told::OpenTicketFirst { .. } | Told::Failed { .. } | Told::NotKnown { .. }) => {
-                    ExternalOutcome::WindowWanted
-                }
+                Some(
+                    NoticeKind::OpenTicketFirst { .. }
+                    | NoticeKind::Failed { .. }
+                    | NoticeKind::NotKnown { .. },
+                ) => ExternalOutcome::WindowWanted,
                 _ if matches!(view.phase, Phase::Unknown { .. }) => ExternalOutcome::WindowWanted,
                 _ => ExternalOutcome::Done,
             },

@@ -131,7 +131,7 @@ impl Counter {
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, ErrorView> {
         let mut sign_in_state = self.sign_in_state.lock().await;
         let at_built_in = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
-        self.desk.leave().await?;
+        self.desk.sign_out().await?;
         // Nobody waits for it, and where it does not come to that, the token ends by itself.
         if let Some(session) = sign_in_state.end_session().filter(|_| !at_built_in) {
             tokio::spawn(async move {
@@ -273,7 +273,7 @@ impl Counter {
             Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
         sign_in_state.session = Some(session.clone());
         self.session_info.send_replace(Some(Arc::new(session_info)));
-        self.desk.sit(seat, Arc::new(session)).await;
+        self.desk.sign_in(seat, Arc::new(session)).await;
         self.remember(|remembered| remembered.session = Some(saved));
         self.stop_unused(sign_in_state).await;
         self.snapshot()

@@ -1,6 +1,6 @@
 //! The counter with the built-in server behind it: what is remembered of a day's work.
 
-use callpad_desk::NotPressed;
+use callpad_desk::Rejected;
 use callpad_vault::MemoryVault;
 
 use super::*;
@@ -32,7 +32,7 @@ async fn transfer_next(counter: &Counter, transfer: Transfer) -> Option<Notice> 
     loop {
         match counter.transfer(transfer.clone()).await {
             Ok(part) => return part.desk.notice.map(|notice| notice.what),
-            Err(error) if error == NotPressed::Busy.into() => tokio::task::yield_now().await,
+            Err(error) if error == Rejected::Busy.into() => tokio::task::yield_now().await,
             Err(error) => panic!("{error:?}"),
         }
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use callpad_client::Directory;
 use callpad_desk::ports::{DamageKind, Now};
-use callpad_desk::{self as desk, Line, Phase, Seat, Told, View};
+use callpad_desk::{self as desk, Connection, NoticeKind, Phase, Seat, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;
 
@@ -29,7 +29,7 @@ pub(crate) fn snapshot(page_state: &PageState, now: Now) -> Snapshot {
         lists: lists_view(view, now),
         connection: connection_view(view, now),
         close_asked: shell_state.close_asked,
-        system: shell_state.system(view.away),
+        system: shell_state.system(view.locked),
         wanted: shell_state.wanted,
     }
 }
@@ -94,12 +94,12 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         Phase::Serving { open, busy } => {
             PhaseView::Serving { open: open_view(open, seat, now), busy: busy.map(busy_view) }
         }
-        Phase::Unknown { action, label, open, looking, probably, only_person, nobody_called } => {
+        Phase::Unknown { action, label, open, refreshing, probably, only_person, nobody_called } => {
             PhaseView::Unknown {
                 action: action_view(*action),
                 label: label.clone(),
                 open: open.as_deref().map(|open| open_view(open, seat, now)),
-                looking: *looking,
+                looking: *refreshing,
                 probably: probably.clone(),
                 only_person: *only_person,
                 nobody_called: *nobody_called,
@@ -109,8 +109,8 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
     DeskView {
         phase,
         notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
-        way_back: view.way_back.as_ref().map(|way| way_back_view(way, now)),
-        held: view.held.map(action_view),
+        way_back: view.undo_offer.as_ref().map(|way| way_back_view(way, now)),
+        held: view.deferred.map(action_view),
     }
 }
 
@@ -145,7 +145,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         age_ms: age(view.lists.read),
         paused: side(&view.lists.paused),
         cancelled: side(&view.lists.cancelled),
-        paper: view.paper.iter().map(|paper| paper_row(paper, now)).collect(),
+        paper: view.offline_calls.iter().map(|paper| paper_row(paper, now)).collect(),
         unreadable: view.lists.unreadable.clone(),
     }
 }
@@ -155,7 +155,7 @@ fn since(now: Now, at: Timestamp) -> u32 {
     Duration::try_from(now.wall.duration_since(at)).map_or(0, millis)
 }
 
-fn paper_row(paper: &desk::Paper, now: Now) -> PaperRow {
+fn paper_row(paper: &desk::OfflineCall, now: Now) -> PaperRow {
     PaperRow {
         id: paper.id,
         label: paper.label.clone(),
@@ -165,7 +165,7 @@ fn paper_row(paper: &desk::Paper, now: Now) -> PaperRow {
     }
 }
 
-fn way_back_view(way: &desk::WayBack, now: Now) -> WayBackView {
+fn way_back_view(way: &desk::UndoOffer, now: Now) -> WayBackView {
     WayBackView {
         notice_id: way.notice,
         ticket_id: way.ticket_id.to_string(),
@@ -245,15 +245,15 @@ pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
 }
 
 pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
-    match &view.line {
-        Line::Idle => ConnectionView::Idle,
-        Line::Live => ConnectionView::Live,
-        Line::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
-        Line::Lost { since, error } => ConnectionView::Lost {
+    match &view.connection {
+        Connection::Idle => ConnectionView::Idle,
+        Connection::Live => ConnectionView::Live,
+        Connection::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
+        Connection::Lost { since, error } => ConnectionView::Lost {
             since_ms: millis(now.running.saturating_sub(since.running)),
             fault: ErrorView::from(&**error),
         },
-        Line::TokenEnded => ConnectionView::TokenEnded,
+        Connection::TokenEnded => ConnectionView::TokenEnded,
     }
 }
 
@@ -367,58 +367,62 @@ fn action_view(action: desk::Action) -> ActionView {
 fn notice(told: &desk::Notice) -> Notice {
     let nobody_called = told.nobody_called;
     match told.what.clone() {
-        Told::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
-        Told::TakenByColleague { label } => Notice::TakenByColleague { label },
-        Told::Failed { action, label, error } => Notice::Failed {
+        NoticeKind::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
+        NoticeKind::TakenByColleague { label } => Notice::TakenByColleague { label },
+        NoticeKind::Failed { action, label, error } => Notice::Failed {
             action: action_view(action),
             label,
             fault: ErrorView::from(&*error),
             nobody_called,
         },
-        Told::AnswerGone { label } => Notice::AnswerGone { label },
-        Told::Ended { label } => Notice::Ended { label },
-        Told::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
-        Told::Cancelled { label, ticket_id } => Notice::Cancelled { label, ticket_id: ticket_id.to_string() },
-        Told::Transferred { label, ticket_id, to } => {
+        NoticeKind::AnswerGone { label } => Notice::AnswerGone { label },
+        NoticeKind::Ended { label } => Notice::Ended { label },
+        NoticeKind::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
+        NoticeKind::Cancelled { label, ticket_id } => {
+            Notice::Cancelled { label, ticket_id: ticket_id.to_string() }
+        }
+        NoticeKind::Transferred { label, ticket_id, to } => {
             Notice::Transferred { label, ticket_id: ticket_id.to_string(), to }
         }
-        Told::Recalled { label } => Notice::Recalled { label },
-        Told::SettledDone { action, label } => {
+        NoticeKind::Recalled { label } => Notice::Recalled { label },
+        NoticeKind::SettledDone { action, label } => {
             Notice::SettledDone { action: action_view(action), label, nobody_called }
         }
-        Told::SettledNotDone { action, label } => {
+        NoticeKind::SettledNotDone { action, label } => {
             Notice::SettledNotDone { action: action_view(action), label, nobody_called }
         }
-        Told::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => Notice::Created {
-            label,
-            ahead,
-            average_wait_s,
-            ticket_id: ticket_id.to_string(),
-            service_name,
-            strings: strings.map(strings_view),
-        },
-        Told::CreatedNotCalled { label, ticket_id, service_name, error } => Notice::CreatedNotCalled {
+        NoticeKind::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => {
+            Notice::Created {
+                label,
+                ahead,
+                average_wait_s,
+                ticket_id: ticket_id.to_string(),
+                service_name,
+                strings: strings.map(strings_view),
+            }
+        }
+        NoticeKind::CreatedNotCalled { label, ticket_id, service_name, error } => Notice::CreatedNotCalled {
             label,
             ticket_id: ticket_id.to_string(),
             service_name,
             fault: ErrorView::from(&*error),
         },
-        Told::Restored { label } => Notice::Restored { label },
-        Told::OpenTicketFirst { open, ticket_id, source, label } => {
+        NoticeKind::Restored { label } => Notice::Restored { label },
+        NoticeKind::OpenTicketFirst { open, ticket_id, source, label } => {
             let source = source_view(source);
             Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
-        Told::JournalDamaged { damage } => {
+        NoticeKind::JournalDamaged { damage } => {
             Notice::JournalDamaged { damage: damage_view(damage.kind), kept: damage.kept }
         }
-        Told::AnotherDay { label, called_on } => {
+        NoticeKind::AnotherDay { label, called_on } => {
             Notice::AnotherDay { label, called_on: called_on.to_string() }
         }
-        Told::Returned { label } => Notice::Returned { label },
-        Told::FoundOpen { label } => Notice::FoundOpen { label },
-        Told::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
-        Told::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },
-        Told::NotKept { problem } => Notice::NotKept { fault: ErrorView::from(problem) },
+        NoticeKind::Returned { label } => Notice::Returned { label },
+        NoticeKind::FoundOpen { label } => Notice::FoundOpen { label },
+        NoticeKind::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
+        NoticeKind::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },
+        NoticeKind::JournalNotSaved { problem } => Notice::NotKept { fault: ErrorView::from(problem) },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Manager, WebviewWindow};
 
-use callpad_desk::{Line, Phase, View};
+use callpad_desk::{Connection, Phase, View};
 
 use super::counter_window::COUNTER;
 use crate::counter::Counter;
@@ -39,7 +39,7 @@ fn show(window: &WebviewWindow, waiting: Option<u32>) {
 
 /// How many wait; none where nobody does, or where nobody can know.
 fn waiting(view: &View) -> Option<u32> {
-    let lost = matches!(view.line, Line::Lost { .. } | Line::TokenEnded);
+    let lost = matches!(view.connection, Connection::Lost { .. } | Connection::TokenEnded);
     if lost || matches!(view.phase, Phase::SignedOut) {
         return None;
     }
@@ -59,10 +59,11 @@ mod tests {
     fn how_many_wait_and_nothing_where_that_is_nobody_or_not_known() {
         let row = Row { ticket: Ticket::bare("1", "A 001"), waited_s: None, next: None };
         let lists = |rows: usize| Arc::new(Lists { waiting: vec![row.clone(); rows], ..Lists::default() });
-        let free = View { phase: Phase::Free, line: Line::Live, lists: lists(3), ..View::blank() };
+        let free =
+            View { phase: Phase::Free, connection: Connection::Live, lists: lists(3), ..View::blank() };
         assert_eq!(waiting(&free), Some(3));
         assert_eq!(waiting(&View { lists: lists(0), ..free.clone() }), None);
-        assert_eq!(waiting(&View { line: Line::TokenEnded, ..free.clone() }), None);
+        assert_eq!(waiting(&View { connection: Connection::TokenEnded, ..free.clone() }), None);
         assert_eq!(waiting(&View { phase: Phase::SignedOut, ..free }), None);
     }
 }

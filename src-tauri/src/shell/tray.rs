@@ -9,7 +9,7 @@ use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, Tray
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
 
-use callpad_desk::{Line, Phase, Press, View};
+use callpad_desk::{Connection, Phase, Press, View};
 
 use super::label::{label, menu_label};
 use super::translations::Translations;
@@ -165,7 +165,7 @@ fn shown(view: &View, translations: &Translations) -> Shown {
     let waiting = view.lists.waiting.len();
     let mut facts = FluentArgs::new();
     facts.set("count", u32::try_from(waiting).unwrap_or(u32::MAX));
-    let lost = matches!(view.line, Line::Lost { .. } | Line::TokenEnded);
+    let lost = matches!(view.connection, Connection::Lost { .. } | Connection::TokenEnded);
     let next = view.lists.waiting.iter().find(|row| row.next.is_some());
     let (sentence, label) = match &view.phase {
         Phase::SignedOut => ("tray-signed-out", None),
@@ -190,7 +190,7 @@ fn shown(view: &View, translations: &Translations) -> Shown {
         Phase::Free | Phase::Break { .. } if waiting > 0 => Shape::Waiting,
         Phase::Free | Phase::Break { .. } => Shape::Empty,
     };
-    let ready = !lost && !view.away;
+    let ready = !lost && !view.locked;
     let serving = matches!(view.phase, Phase::Serving { busy: None, .. });
     let free = matches!(view.phase, Phase::Free);
     let on_break = matches!(view.phase, Phase::Break { .. });
@@ -259,7 +259,7 @@ mod tests {
             next: (n == 0).then_some(NextReason::Due),
         });
         let lists = Arc::new(Lists { waiting: rows.collect(), ..Lists::default() });
-        View { phase, lists, line: Line::Live, ..View::blank() }
+        View { phase, lists, connection: Connection::Live, ..View::blank() }
     }
 
     fn enabled(shown: &Shown) -> Vec<Item> {
@@ -278,12 +278,12 @@ mod tests {
         assert_eq!((out.shape, enabled(&out)), (Shape::Lost, vec![Item::Open, Item::Quit]));
         let calling = shown(&view(Phase::Calling { label: None }, &["A 001"]), &translations);
         assert_eq!((calling.shape, enabled(&calling)), (Shape::Serving, vec![Item::Open, Item::Quit]));
-        let locked = View { away: true, ..view(Phase::Free, &["A 001"]) };
+        let locked = View { locked: true, ..view(Phase::Free, &["A 001"]) };
         assert!(
             !enabled(&shown(&locked, &translations)).contains(&Item::CallNext),
             "nothing calls while locked"
         );
-        let ended = View { line: Line::TokenEnded, ..view(Phase::Free, &["A 001"]) };
+        let ended = View { connection: Connection::TokenEnded, ..view(Phase::Free, &["A 001"]) };
         assert_eq!(shown(&ended, &translations).shape, Shape::Lost);
     }
 }

@@ -7,7 +7,7 @@ use callpad_wire::{Param, Params};
 
 use super::{Session, refused};
 use crate::call::Call;
-use crate::classify::Outcome;
+use crate::classify::Classified;
 use crate::error::Error;
 
 /// How long signing out may take: somebody is about to leave, and the token ends by itself too.
@@ -40,8 +40,8 @@ impl Session {
         let call = Call::order("logout", params);
         match client.send(&call, Some(&token)).await? {
             // One that the server does not take any more is ended already.
-            Outcome::Success(_) | Outcome::Refused { status: 401, .. } => Ok(true),
-            Outcome::Refused { status, errno, .. } => Err(refused(&call, status, errno)),
+            Classified::Success(_) | Classified::Refused { status: 401, .. } => Ok(true),
+            Classified::Refused { status, errno, .. } => Err(refused(&call, status, errno)),
         }
     }
 }

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::{Session, SignedInUser, unreadable};
 use crate::call::Call;
-use crate::classify::Outcome;
+use crate::classify::Classified;
 use crate::client::{Client, Encoding};
 use crate::error::Error;
 use crate::token::{Secret, Token};
@@ -119,13 +119,13 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
     if needs_other_encoding(&first) && client.encoding() == Encoding::Json {
         client.set_encoding(Encoding::Form);
         match client.send(&call, None).await {
-            Ok(Outcome::Success(body)) => return read(client, body),
+            Ok(Classified::Success(body)) => return read(client, body),
             _ => client.set_encoding(Encoding::Json),
         }
     }
     match first {
-        Ok(Outcome::Success(body)) => read(client, body),
-        Ok(Outcome::Refused { status, errno, .. }) => {
+        Ok(Classified::Success(body)) => read(client, body),
+        Ok(Classified::Refused { status, errno, .. }) => {
             if errno == Errno::INVALID_OPERATION && answers_without_token(client).await {
                 return Ok(LoggedIn::Needless);
             }
@@ -144,17 +144,17 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
 }
 
 /// Parameters missing, or nobody of this id found: what a server says that has not seen the body's parameters.
-fn needs_other_encoding(answer: &Result<Outcome, Error>) -> bool {
+fn needs_other_encoding(answer: &Result<Classified, Error>) -> bool {
     matches!(
         answer,
-        Ok(Outcome::Refused { status, errno: Errno::INVALID_PARAMETERS | Errno::NO_VALUES, .. })
+        Ok(Classified::Refused { status, errno: Errno::INVALID_PARAMETERS | Errno::NO_VALUES, .. })
             if !matches!(status, 401 | 403)
     )
 }
 
 async fn answers_without_token(client: &Client) -> bool {
     let count = Call::of(&WaitingTicketsCount::default(), None);
-    matches!(client.send(&count, None).await, Ok(Outcome::Success(_)))
+    matches!(client.send(&count, None).await, Ok(Classified::Success(_)))
 }
 
 fn read(client: &Client, body: serde_json::Map<String, serde_json::Value>) -> Result<LoggedIn, Error> {

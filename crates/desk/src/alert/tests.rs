@@ -53,7 +53,7 @@ impl Bench {
         bench
     }
 
-    fn look(&mut self, hall: &[T]) -> Vec<Telling> {
+    fn observe(&mut self, hall: &[T]) -> Vec<AlertCommand> {
         let hall: Vec<_> = hall
             .iter()
             .map(|t| HallTicket {
@@ -67,14 +67,14 @@ impl Bench {
             })
             .collect();
         let now = Duration::from_secs(self.now);
-        self.watch.look(&self.rules, self.attention, self.system_quiet, &hall, now)
+        self.watch.observe(&self.rules, self.attention, self.system_quiet, &hall, now)
     }
 
     /// In words: "new 1", "over 1", "sent 1", "+2" for two more, "again", "done".
     fn tells(&mut self, hall: &[T]) -> String {
-        let words = self.look(hall).into_iter().map(|telling| match telling {
-            Telling::Over => "done".to_owned(),
-            Telling::Tell(alert) => {
+        let words = self.observe(hall).into_iter().map(|command| match command {
+            AlertCommand::Clear => "done".to_owned(),
+            AlertCommand::Show(alert) => {
                 let kind = match alert.kind {
                     AlertKind::NewTicket => "new",
                     AlertKind::OverTarget => "over",
@@ -115,15 +115,15 @@ fn the_queue_is_empty_again_and_somebody_new_comes() {
 
 #[test]
 fn quiet_by_what_the_desk_does() {
-    use Attention::{Away, Break, Free, Serving};
+    use Attention::{Break, Free, Locked, Serving};
     for (attention, while_serving, system, own_switch, told) in [
         (Free, true, false, false, true),
         (Serving, true, false, false, false),
         (Serving, false, false, false, true),
         (Break, true, false, false, false),
         (Break, false, false, false, false),
-        (Away, true, false, false, false),
-        (Away, false, false, false, false),
+        (Locked, true, false, false, false),
+        (Locked, false, false, false, false),
         (Free, true, true, false, false),
         (Free, true, false, true, false),
     ] {
@@ -210,7 +210,7 @@ fn repeated_until_seen() {
     bench.attention = Attention::Free;
     bench.now = 240;
     assert_eq!(bench.tells(&[t("1")]), "new 1 again");
-    assert_eq!(bench.watch.seen(), Some(Telling::Over));
+    assert_eq!(bench.watch.seen(), Some(AlertCommand::Clear));
     assert_eq!(bench.watch.seen(), None, "once");
     bench.now = 400;
     assert_eq!((bench.tells(&[t("1")]), bench.watch.due(&bench.rules)), (String::new(), None));
@@ -236,14 +236,14 @@ proptest::proptest! {
         bench.rules.new_ticket = NewTicketRule::Every;
         let mut told = BTreeSet::new();
         for (mask, attention, late) in steps {
-            bench.attention = [Attention::Free, Attention::Serving, Attention::Break, Attention::Away][usize::from(attention)];
+            bench.attention = [Attention::Free, Attention::Serving, Attention::Break, Attention::Locked][usize::from(attention)];
             bench.now += 7;
             let hall: Vec<T> = (0..4)
                 .filter(|n| mask & (1 << n) != 0)
                 .map(|n| { let t = t(&n.to_string()); if late { t.waited(700) } else { t } })
                 .collect();
-            for telling in bench.look(&hall) {
-                if let Telling::Tell(alert) = telling {
+            for command in bench.observe(&hall) {
+                if let AlertCommand::Show(alert) = command {
                     proptest::prop_assert_eq!(bench.attention, Attention::Free);
                     proptest::prop_assert!(told.insert((alert.ticket_id, alert.kind)));
                 }

@@ -10,10 +10,10 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
 
 use super::{Mail, Ports, Reply, jobs};
-use crate::effect::{Act, Effect, Look};
-use crate::event::{Event, JobId, Sit, Waiter};
+use crate::effect::{Effect, Refresh, Request};
+use crate::event::{Event, JobId, ReplyId, SignIn};
 use crate::ports::{Damage, DamageKind, Loaded, Store, StoreProblem, TicketApi};
-use crate::press::NotPressed;
+use crate::press::Rejected;
 use crate::record::Journal;
 use crate::state::State;
 use crate::step::step;
@@ -31,17 +31,17 @@ pub(super) async fn run(
         api: None,
         coming: HashMap::new(),
         replies: HashMap::new(),
-        waiters: 0,
+        last_reply_id: 0,
         loaded: false,
         jobs: JoinSet::new(),
-        acting: None,
-        looking: None,
-        heard: mpsc::channel(1),
+        sending: None,
+        refreshing: None,
+        feed_messages: mpsc::channel(1),
         listening: None,
     };
     let mut handles = true;
     // Without handles only the outcome of an action on its way matters: it is kept on disk.
-    while handles || actor.state.is_acting() {
+    while handles || actor.state.has_request_in_flight() {
         let event = tokio::select! {
             biased;
             Some(job) = actor.jobs.join_next_with_id() => actor.job_ended(job),
@@ -49,7 +49,7 @@ pub(super) async fn run(
                 Some(mail) => Some(actor.mail(mail).await),
                 None => { handles = false; None }
             },
-            Some(heard) = actor.heard.1.recv(), if handles => Some(heard),
+            Some(messages) = actor.feed_messages.1.recv(), if handles => Some(messages),
             due = until_due(&actor.state, &actor.ports) => Some(due),
         };
         if let Some(event) = event {
@@ -85,20 +85,20 @@ struct Actor {
     ports: Ports,
     pictures: watch::Sender<Arc<View>>,
     state: State,
-    /// The line to the server of the seat that is taken.
+    /// The connection to the server of the seat that is taken.
     api: Option<Arc<dyn TicketApi>>,
     /// Lines of seats that are not taken yet.
-    coming: HashMap<Waiter, Arc<dyn TicketApi>>,
-    replies: HashMap<Waiter, Reply>,
-    waiters: u64,
+    coming: HashMap<ReplyId, Arc<dyn TicketApi>>,
+    replies: HashMap<ReplyId, Reply>,
+    last_reply_id: u64,
     /// The journal has been read.
     loaded: bool,
     jobs: JoinSet<Event>,
     /// The action on its way, and what is to be thought if its task dies.
-    acting: Option<(Id, Event)>,
-    looking: Option<(AbortHandle, Event)>,
-    /// What is heard on the line on which the server tells every change, and its task.
-    heard: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
+    sending: Option<(Id, Event)>,
+    refreshing: Option<(AbortHandle, Event)>,
+    /// What is heard on the change feed, and its task.
+    feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
     listening: Option<Listening>,
 }
 
@@ -114,66 +114,66 @@ impl Drop for Listening {
 impl Actor {
     async fn mail(&mut self, mail: Mail) -> Event {
         match mail {
-            Mail::Sit { seat, api, reply } => {
-                let waiter = self.waiter(reply);
-                self.coming.insert(waiter, api);
-                let kept = if self.loaded { None } else { Some(self.load().await) };
+            Mail::SignIn { seat, api, reply } => {
+                let reply_id = self.register(reply);
+                self.coming.insert(reply_id, api);
+                let loaded = if self.loaded { None } else { Some(self.load().await) };
                 self.loaded = true;
                 let zone = zone(&seat);
                 let keys = IdempotencyKey::random().to_string();
-                Event::Sit(Box::new(Sit { waiter, seat: Arc::new(seat), zone, kept, keys }))
+                Event::SignIn(Box::new(SignIn { reply_id, seat: Arc::new(seat), zone, loaded, keys }))
             }
-            Mail::Move { seat, reply } => {
-                let (waiter, zone) = (self.waiter(reply), zone(&seat));
-                Event::Move { waiter, seat: Arc::new(seat), zone }
+            Mail::ChangeDesk { seat, reply } => {
+                let (reply_id, zone) = (self.register(reply), zone(&seat));
+                Event::ChangeDesk { reply_id, seat: Arc::new(seat), zone }
             }
-            Mail::Leave { reply } => Event::Leave { waiter: self.waiter(reply) },
-            Mail::Press { press, reply } => Event::Press { waiter: self.waiter(reply), press },
-            Mail::Tell(event) => event,
+            Mail::SignOut { reply } => Event::SignOut { reply_id: self.register(reply) },
+            Mail::Press { press, reply } => Event::Press { reply_id: self.register(reply), press },
+            Mail::Event(event) => event,
         }
     }
 
-    fn waiter(&mut self, reply: Reply) -> Waiter {
-        self.waiters += 1;
-        let waiter = Waiter(self.waiters);
-        self.replies.insert(waiter, reply);
-        waiter
+    fn register(&mut self, reply: Reply) -> ReplyId {
+        self.last_reply_id += 1;
+        let reply_id = ReplyId(self.last_reply_id);
+        self.replies.insert(reply_id, reply);
+        reply_id
     }
 
     /// One event, what comes of it, and the picture after it. What is to be kept is on disk before it is drawn, and
     /// whoever waits is answered after it is drawn.
     async fn take(&mut self, event: Event) {
         let mut events = VecDeque::from([event]);
-        let mut answers = Vec::new();
+        let mut replies = Vec::new();
         while let Some(event) = events.pop_front() {
             let state = std::mem::take(&mut self.state);
             let (state, effects) = step(state, event, self.ports.clock.now());
             self.state = state;
             for effect in effects {
                 match effect {
-                    Effect::UseApi(waiter) => {
-                        if let Some(api) = self.coming.remove(&waiter) {
+                    Effect::UseApi(reply_id) => {
+                        if let Some(api) = self.coming.remove(&reply_id) {
                             self.api = Some(api);
                         }
                     }
-                    Effect::Act { id, act, key } => self.act(id, act, key),
-                    Effect::Look(look) => self.look(look),
-                    Effect::StopLooking => self.stop_looking(),
+                    Effect::Send { id, request, key } => self.send(id, request, key),
+                    Effect::Refresh(refresh) => self.refresh(refresh),
+                    Effect::CancelRefresh => self.stop_looking(),
                     Effect::Listen { id, after } => self.listen(id, after),
                     Effect::StopListening => self.listening = None,
                     Effect::Alert(alert) => self.ports.notifier.alert(&alert),
-                    Effect::AlertOver => self.ports.notifier.over(),
-                    Effect::Keep { journal, new_number } => {
-                        let result = self.keep(*journal).await;
-                        events.push_back(Event::Kept { result, new_number });
+                    Effect::ClearAlert => self.ports.notifier.over(),
+                    Effect::SaveJournal { journal, new_number } => {
+                        let result = self.save(*journal).await;
+                        events.push_back(Event::JournalSaved { result, new_number });
                     }
-                    Effect::Answer { waiter, result } => answers.push((waiter, result)),
+                    Effect::Reply { reply_id, result } => replies.push((reply_id, result)),
                 }
             }
         }
         let view = self.publish();
-        for (waiter, result) in answers {
-            self.answer(waiter, result.map(|()| view.clone()));
+        for (reply_id, result) in replies {
+            self.reply(reply_id, result.map(|()| view.clone()));
         }
     }
 
@@ -188,63 +188,65 @@ impl Actor {
         view
     }
 
-    fn answer(&mut self, waiter: Waiter, result: Result<Arc<View>, NotPressed>) {
-        self.coming.remove(&waiter);
-        if let Some(reply) = self.replies.remove(&waiter) {
+    fn reply(&mut self, reply_id: ReplyId, result: Result<Arc<View>, Rejected>) {
+        self.coming.remove(&reply_id);
+        if let Some(reply) = self.replies.remove(&reply_id) {
             // Whoever no longer waits needs no answer.
             let _ = reply.send(result);
         }
     }
 
-    fn act(&mut self, id: JobId, act: Act, key: IdempotencyKey) {
+    fn send(&mut self, id: JobId, request: Request, key: IdempotencyKey) {
         let Some(api) = self.api.clone() else { return };
-        let lost = Event::Acted { id, outcome: act.failed(Error::Broken), offset: api.clock_offset() };
+        let lost =
+            Event::RequestFinished { id, outcome: request.failed(Error::Broken), offset: api.clock_offset() };
         let job = async move {
-            let outcome = jobs::act(&*api, &act, &key).await;
-            Event::Acted { id, outcome, offset: api.clock_offset() }
+            let outcome = jobs::send(&*api, &request, &key).await;
+            Event::RequestFinished { id, outcome, offset: api.clock_offset() }
         };
-        self.acting = Some((self.jobs.spawn(job).id(), lost));
+        self.sending = Some((self.jobs.spawn(job).id(), lost));
     }
 
-    fn look(&mut self, look: Look) {
+    fn refresh(&mut self, refresh: Refresh) {
         self.stop_looking();
         let Some(api) = self.api.clone() else { return };
-        let id = look.id;
-        let lost = Event::Looked { id, found: Box::new(jobs::nothing_found(Some(Error::Broken))) };
-        let job = async move { Event::Looked { id, found: Box::new(jobs::look(&*api, &look).await) } };
-        self.looking = Some((self.jobs.spawn(job), lost));
+        let id = refresh.id;
+        let lost = Event::Refreshed { id, found: Box::new(jobs::empty_result(Some(Error::Broken))) };
+        let job =
+            async move { Event::Refreshed { id, found: Box::new(jobs::refresh(&*api, &refresh).await) } };
+        self.refreshing = Some((self.jobs.spawn(job), lost));
     }
 
     fn listen(&mut self, id: JobId, after: Option<i64>) {
         let Some(api) = self.api.clone() else { return };
-        let task = tokio::spawn(jobs::listen(api, id, after, self.heard.0.clone()));
+        let task = tokio::spawn(jobs::listen(api, id, after, self.feed_messages.0.clone()));
         self.listening = Some(Listening(task.abort_handle()));
     }
 
     fn stop_looking(&mut self) {
-        if let Some((job, _)) = self.looking.take() {
+        if let Some((job, _)) = self.refreshing.take() {
             job.abort();
         }
     }
 
-    /// A task that died without an outcome has broken the line: the action may have happened. A look that was
+    /// A task that died without an outcome has broken the connection: the action may have happened. A refresh that was
     /// given up says nothing.
     fn job_ended(&mut self, job: Result<(Id, Event), JoinError>) -> Option<Event> {
         let (id, event) = match job {
             Ok((id, event)) => (id, Some(event)),
             Err(died) => (died.id(), None),
         };
-        let lost = if self.acting.as_ref().is_some_and(|(acting, _)| *acting == id) {
-            self.acting.take().map(|(_, lost)| lost)
-        } else if self.looking.as_ref().is_some_and(|(looking, _)| looking.id() == id) {
-            self.looking.take().map(|(_, lost)| lost)
+        let lost = if self.sending.as_ref().is_some_and(|(sending, _)| *sending == id) {
+            self.sending.take().map(|(_, lost)| lost)
+        } else if self.refreshing.as_ref().is_some_and(|(refreshing, _)| refreshing.id() == id) {
+            self.refreshing.take().map(|(_, lost)| lost)
         } else {
             None
         };
         event.or(lost)
     }
 
-    async fn keep(&self, journal: Journal) -> Result<(), StoreProblem> {
+    async fn save(&self, journal: Journal) -> Result<(), StoreProblem> {
         let saved = on_disk(&self.ports.store, move |store| store.save(&journal)).await;
         let result = match saved {
             Ok(result) => result,

@@ -1,4 +1,4 @@
-//! What is carried out beside the desk's task: actions and looks.
+//! What is carried out beside the desk's task: actions and refreshes.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -10,38 +10,38 @@ use callpad_wire::{Answer, ServiceId, Ticket};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
-use crate::effect::{Act, Look};
-use crate::event::{Event, Found, JobId, Outcome, ReadBack};
-use crate::ports::{Abilities, TicketApi};
+use crate::effect::{Refresh, Request};
+use crate::event::{Event, JobId, Outcome, ReadBack, RefreshResult};
+use crate::ports::{Capabilities, TicketApi};
 
 /// Sends an action, once.
-pub(super) async fn act(api: &dyn TicketApi, act: &Act, key: &IdempotencyKey) -> Outcome {
-    match act {
-        Act::CallNext(call) => Outcome::Call(api.call_next(call, key).await.map(Box::new)),
-        Act::CallTicket(call) => Outcome::Call(api.call_ticket(call, key).await.map(Box::new)),
-        Act::CallPaused(call) => Outcome::Call(api.call_paused(call, key).await.map(Box::new)),
-        Act::CallCancelled(call) => Outcome::Call(api.call_cancelled(call, key).await.map(Box::new)),
-        Act::Recall(recall) => Outcome::Recall(api.recall(recall, key).await),
-        Act::End(end) => Outcome::Finish(api.end_call(end, key).await),
-        Act::Pause(pause) => Outcome::Finish(api.pause_call(pause, key).await),
-        Act::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel, key).await),
-        Act::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer, key).await),
-        Act::Create(create) => Outcome::Create(api.create_ticket(create, key).await.map(Box::new)),
+pub(super) async fn send(api: &dyn TicketApi, request: &Request, key: &IdempotencyKey) -> Outcome {
+    match request {
+        Request::CallNext(call) => Outcome::Call(api.call_next(call, key).await.map(Box::new)),
+        Request::CallTicket(call) => Outcome::Call(api.call_ticket(call, key).await.map(Box::new)),
+        Request::CallPaused(call) => Outcome::Call(api.call_paused(call, key).await.map(Box::new)),
+        Request::CallCancelled(call) => Outcome::Call(api.call_cancelled(call, key).await.map(Box::new)),
+        Request::Recall(recall) => Outcome::Recall(api.recall(recall, key).await),
+        Request::End(end) => Outcome::Finish(api.end_call(end, key).await),
+        Request::Pause(pause) => Outcome::Finish(api.pause_call(pause, key).await),
+        Request::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel, key).await),
+        Request::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer, key).await),
+        Request::Create(create) => Outcome::Create(api.create_ticket(create, key).await.map(Box::new)),
     }
 }
 
-/// Looks at the server; what was seen before an error counts.
-pub(super) async fn look(api: &dyn TicketApi, look: &Look) -> Found {
-    let mut found = nothing_found(None);
-    found.error = read(api, look, &mut found).await.err();
+/// Refreshes from the server; what was seen before an error counts.
+pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshResult {
+    let mut found = empty_result(None);
+    found.error = read(api, refresh, &mut found).await.err();
     found.offset = api.clock_offset();
-    found.abilities = api.abilities();
+    found.capabilities = api.capabilities();
     found
 }
 
-/// A look that saw nothing.
-pub(super) fn nothing_found(error: Option<Error>) -> Found {
-    Found {
+/// A refresh that saw nothing.
+pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
+    RefreshResult {
         read_back: ReadBack::Unanswered,
         counts: None,
         waiting: Vec::new(),
@@ -50,54 +50,54 @@ pub(super) fn nothing_found(error: Option<Error>) -> Found {
         next: None,
         error,
         offset: jiff::SignedDuration::ZERO,
-        abilities: Abilities::default(),
+        capabilities: Capabilities::default(),
         spread: random(),
     }
 }
 
 /// The counts come first: with its first answer the server also says whether it has a read-back.
-async fn read(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(), Error> {
-    if !look.counts {
-        return read_next(api, look, found).await;
+async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult) -> Result<(), Error> {
+    if !refresh.counts {
+        return read_next(api, refresh, found).await;
     }
-    let counts = match api.counts(look.location.as_ref()).await {
-        // What is not the API at all is trouble of the line: perhaps a network that wants a sign-in.
+    let counts = match api.counts(refresh.location.as_ref()).await {
+        // What is not the API at all is trouble of the connection: perhaps a network that wants a sign-in.
         Err(error) if !error.is_answer() => return Err(error),
         counts => counts,
     };
     let counted = counts.iter().flat_map(|counts| &counts.items);
     let count_of =
         |id: &ServiceId| counted.clone().find(|count| count.service.id == *id).map(|count| count.waiting);
-    let wanted: Vec<_> = look
+    let wanted: Vec<_> = refresh
         .lists
         .iter()
         .filter(|plan| plan.wanted(count_of(&plan.service)))
         .map(|plan| &plan.service)
         .collect();
     found.counts = Some(counts);
-    if let Some(desk) = &look.read_back {
+    if let Some(desk) = &refresh.read_back {
         found.read_back = read_back(api.current_answer(desk).await)?;
     }
     for service in wanted {
         found.waiting.push((service.clone(), list(api.waiting(service).await)?));
     }
-    if let Some(desk) = &look.paused {
+    if let Some(desk) = &refresh.paused {
         found.paused = Some(list(api.paused(desk).await)?);
     }
-    if let Some(desk) = &look.cancelled {
+    if let Some(desk) = &refresh.cancelled {
         found.cancelled = Some(list(api.cancelled(desk).await)?);
     }
-    if !found.waiting.is_empty() || look.next.as_ref().is_some_and(|next| next.must) {
-        read_next(api, look, found).await?;
+    if !found.waiting.is_empty() || refresh.next.as_ref().is_some_and(|next| next.must) {
+        read_next(api, refresh, found).await?;
     }
     Ok(())
 }
 
-/// A server that refuses this, or does not know it after all, cannot tell.
-async fn read_next(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Result<(), Error> {
-    let Some(next) = &look.next else { return Ok(()) };
+/// A server that refuses this, or does not know it after all, cannot events.
+async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult) -> Result<(), Error> {
+    let Some(next) = &refresh.next else { return Ok(()) };
     match api.next_ticket(&next.desk, &next.services).await {
-        Ok(told) => found.next = Some(told),
+        Ok(next) => found.next = Some(next),
         Err(error) if error.is_whole_answer() => {}
         Err(error) => return Err(error),
     }
@@ -105,7 +105,7 @@ async fn read_next(api: &dyn TicketApi, look: &Look, found: &mut Found) -> Resul
 }
 
 /// One list that the server has not, keeps from this person, or gives so that nobody can read it does not hide the
-/// others: that is told with the lists and is no trouble of the line, which the counts have just shown to be good.
+/// others: that is told with the lists and is no trouble of the connection, which the counts have just shown to be good.
 fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
     match result {
         Err(error) if !error.is_whole_answer() => Err(error),
@@ -113,8 +113,8 @@ fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticke
     }
 }
 
-/// A server that refuses the read-back, or does not know it after all, cannot tell; one whose answer cannot be read is
-/// asked again with the next look.
+/// A server that refuses the read-back, or does not know it after all, cannot events; one whose answer cannot be read is
+/// asked again with the next refresh.
 fn read_back(result: Result<Option<Option<Answer>>, Error>) -> Result<ReadBack, Error> {
     match result {
         Ok(None) | Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
@@ -131,17 +131,17 @@ const MOST_AT_ONCE: usize = 1_000;
 /// Between two deliveries of what is heard: a burst of changes is one event of the desk, and the first is not held up.
 const PACE: Duration = Duration::from_millis(100);
 
-/// Listens on a line until it ends, and hands on what comes.
+/// Listens on a connection until it ends, and hands on what comes.
 pub(super) async fn listen(
     api: Arc<dyn TicketApi>,
     id: JobId,
     after: Option<i64>,
-    tell: mpsc::Sender<Event>,
+    events: mpsc::Sender<Event>,
 ) {
     let mut not_before = Instant::now();
     let mut feed = match api.feed(after).await {
         Ok(feed) => feed,
-        Err(why) => return drop(tell.send(Event::FeedEnded { id, why }).await),
+        Err(why) => return drop(events.send(Event::FeedEnded { id, why }).await),
     };
     let mut next = feed.next().await;
     loop {
@@ -160,18 +160,18 @@ pub(super) async fn listen(
                 Err(_) => break None,
             }
         };
-        if !messages.is_empty() && tell.send(Event::Heard { id, messages }).await.is_err() {
+        if !messages.is_empty() && events.send(Event::FeedMessages { id, messages }).await.is_err() {
             return;
         }
         if let Some(why) = ended {
-            return drop(tell.send(Event::FeedEnded { id, why }).await);
+            return drop(events.send(Event::FeedEnded { id, why }).await);
         }
         not_before = Instant::now() + PACE;
         next = feed.next().await;
     }
 }
 
-/// From 0 to 1; spreads the looks of many desks. Seeded by the system through the standard library's hasher.
+/// From 0 to 1; spreads the refreshes of many desks. Seeded by the system through the standard library's hasher.
 fn random() -> f64 {
     let bits = RandomState::new().hash_one(()) >> 32;
     f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)

@@ -1,24 +1,24 @@
 //! What of the state is kept on disk. It follows from the state alone, so that no entry can be left open: an action
 //! stands in the journal exactly while it is on its way or of unknown outcome, and a ticket exactly while it is open.
 
-use super::{State, Work};
+use super::{DeskState, State};
 use crate::record::{Journal, OpenRecord, SeatId, SentRecord};
 use crate::view::Open;
 
 impl State {
     /// The journal as it should be on disk now: what is known of this seat, and all others as they are.
     pub(crate) fn journal_now(&self) -> Journal {
-        let mut others = self.kept.clone();
+        let mut others = self.saved_journal.clone();
         let Some(place) = &self.place else { return others };
         let seat = place.seat.id();
         drop(others.take(&seat));
-        let mine = match &self.work {
-            Work::Arriving { mine, damage: _ } => Journal::clone(mine),
-            work => Journal {
-                open: work.open().map(|open| open_record(open, &seat)).into_iter().collect(),
-                sent: work.sent().map(|sent| SentRecord::clone(&sent.about)).into_iter().collect(),
+        let mine = match &self.desk {
+            DeskState::Arriving { mine, damage: _ } => Journal::clone(mine),
+            desk => Journal {
+                open: desk.open().map(|open| open_record(open, &seat)).into_iter().collect(),
+                sent: desk.sent().map(|sent| SentRecord::clone(&sent.about)).into_iter().collect(),
                 paused: self.paused.clone(),
-                paper: self.paper.clone(),
+                offline_calls: self.offline_calls.clone(),
             },
         };
         others.and(mine)

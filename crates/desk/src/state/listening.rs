@@ -1,4 +1,4 @@
-//! The line on which the server tells every change (`push` extension).
+//! The change feed (`push` extension).
 
 use std::time::Duration;
 
@@ -7,19 +7,19 @@ use crate::event::JobId;
 /// How it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Listening {
-    /// The server cannot push, or nobody has looked yet.
+    /// The server cannot push, or nothing was read yet.
     #[default]
     Not,
     /// It is being opened.
     Opening { id: JobId, after: Option<i64>, failures: u32 },
     /// Changes come.
     Live { id: JobId, last: i64, since: Duration, failures: u32 },
-    /// It broke; the next attempt comes with the first good look after this time.
+    /// It broke; the next attempt comes with the first good refresh after this time.
     Pausing { until: Duration, after: Option<i64>, failures: u32 },
 }
 
 impl Listening {
-    /// The line that is open or being opened.
+    /// The connection that is open or being opened.
     pub(crate) fn id(&self) -> Option<JobId> {
         match self {
             Self::Not | Self::Pausing { .. } => None,

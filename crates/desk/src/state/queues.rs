@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
 
-use crate::queue::{self, Chair};
+use crate::call_order::{self, Viewpoint};
 use crate::view::Source;
 
 /// What the server showed, service by service.
@@ -81,7 +81,7 @@ impl Queues {
         ticket: Ticket,
         waits: bool,
         served: &[ServiceId],
-        chair: &Chair<'_>,
+        viewpoint: &Viewpoint<'_>,
     ) -> bool {
         let mut left = Vec::new();
         for (service, queue) in &mut self.waiting {
@@ -100,7 +100,7 @@ impl Queues {
         if waits {
             self.count_by(&service, |count| count.saturating_add(1));
             if let Some(queue) = self.waiting.get_mut(&service) {
-                let at = queue::place_of(&queue.tickets, &ticket, chair);
+                let at = call_order::place_of(&queue.tickets, &ticket, viewpoint);
                 queue.tickets.insert(at, ticket);
                 queue.counted = queue.counted.map(|count| count.saturating_add(1));
             }
@@ -110,9 +110,9 @@ impl Queues {
 
     /// Puts every waiting list in the order in which the server that pushes would list it now: the time of an
     /// appointment comes without a change.
-    pub(crate) fn put_in_order(&mut self, chair: &Chair<'_>) {
+    pub(crate) fn put_in_order(&mut self, viewpoint: &Viewpoint<'_>) {
         for queue in self.waiting.values_mut() {
-            queue::put_in_order(&mut queue.tickets, chair);
+            call_order::put_in_order(&mut queue.tickets, viewpoint);
         }
     }
 

@@ -7,46 +7,46 @@ use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{ServiceId, Ticket};
 
 use super::serve::Called;
-use super::{About, Turn};
-use crate::effect::Act;
-use crate::event::Waiter;
-use crate::notice::Told;
-use crate::state::{Before, Chosen, Creating, Doing, Target, Unsettled, Work};
+use super::{About, Transition};
+use crate::effect::Request;
+use crate::event::ReplyId;
+use crate::notice::NoticeKind;
+use crate::state::{Before, Chosen, Creating, DeskState, PendingAction, Target, UncertainAction};
 use crate::view::{Action, Open, Source};
 
-impl Turn {
-    pub(super) fn create(
+impl Transition {
+    pub(super) fn send_create(
         &mut self,
-        waiter: Waiter,
+        reply_id: ReplyId,
         create: Box<CreateTicket>,
         call: bool,
         open: Option<Arc<Open>>,
     ) {
         let about = About { service_id: Some(create.service_id.clone()), ..About::default() };
-        let sent = self.send(Act::Create(create.clone()), about);
-        let creating = Creating { waiter, sent, create, call };
-        self.state.work = match open {
-            None => Work::Free { creating: Some(creating) },
-            Some(open) => Work::Serving { open, doing: Doing::Creating(creating) },
+        let sent = self.send(Request::Create(create.clone()), about);
+        let creating = Creating { reply_id, sent, create, call };
+        self.state.desk = match open {
+            None => DeskState::Free { creating: Some(creating) },
+            Some(open) => DeskState::Serving { open, pending: PendingAction::Creating(creating) },
         };
     }
 
-    pub(super) fn created(
+    pub(super) fn create_outcome(
         &mut self,
         creating: Creating,
         open: Option<Arc<Open>>,
         result: Result<Box<CreatedTicket>, Error>,
     ) {
         let serving = open.is_some();
-        self.state.work = open.clone().map_or(Work::FREE, Work::serving);
-        let Creating { waiter, sent, create, call } = creating;
+        self.state.desk = open.clone().map_or(DeskState::FREE, DeskState::serving);
+        let Creating { reply_id, sent, create, call } = creating;
         let service = create.service_id.clone();
-        self.state.want.services.insert(service.clone());
+        self.state.pending_reads.services.insert(service.clone());
         match result {
             Ok(created) => {
                 let CreatedTicket { ticket, facts, strings, answer } = *created;
                 let service_name = self.service_name(&ticket, &service);
-                self.state.want.services.extend(ticket.waits_in().map(|service| service.id.clone()));
+                self.state.pending_reads.services.extend(ticket.waits_in().map(|service| service.id.clone()));
                 match answer {
                     // M1: some servers may call the ticket at once.
                     Some(answer) if !serving => self.opened(answer, Called::JustNow),
@@ -54,7 +54,7 @@ impl Turn {
                         tracing::warn!(answer = %answer.id, "a ticket was called on issue while another is open")
                     }
                     None if call && !serving => {
-                        // It was issued for sure; the call answers the waiter.
+                        // It was issued for sure; the call answers the caller.
                         let waits_in = ticket.waits_in().map_or(service, |service| service.id.clone());
                         let chosen = Chosen {
                             label: Some(ticket.label()),
@@ -62,13 +62,13 @@ impl Turn {
                             source: Source::Waiting,
                             service: Some(waits_in),
                             issued: Some(service_name),
-                            by_hand: false,
+                            called_offline: false,
                         };
-                        return self.call(waiter, Target::Ticket(chosen), Before::Nothing);
+                        return self.send_call(reply_id, Target::Ticket(chosen), Before::Nothing);
                     }
                     None => {}
                 }
-                self.tell(Told::Created {
+                self.notify(NoticeKind::Created {
                     label: ticket.label(),
                     ahead: facts.waiting,
                     average_wait_s: facts.average_wait_s,
@@ -76,25 +76,25 @@ impl Turn {
                     service_name,
                     strings,
                 });
-                self.look(Vec::new());
+                self.refresh(Vec::new());
             }
             // The same key tells what came of it. Without keys nothing can be sent again: the person is told to look at
             // the list, and works on.
-            Err(error) if error.outcome_unknown() && self.state.abilities.idempotency => {
-                self.unknown(Unsettled::Create { create, call, open }, sent);
+            Err(error) if error.outcome_unknown() && self.state.capabilities.idempotency => {
+                self.unknown(UncertainAction::Create { create, call, open }, sent);
             }
             Err(error) if error.outcome_unknown() => {
-                self.look(Vec::new());
-                self.tell(Told::NotKnown { action: Action::CreateTicket, label: None });
+                self.refresh(Vec::new());
+                self.notify(NoticeKind::NotKnown { action: Action::CreateTicket, label: None });
             }
             Err(error) => {
                 if error.is_answer() {
-                    self.look(Vec::new());
+                    self.refresh(Vec::new());
                 }
-                self.tell_failed(Action::CreateTicket, None, error);
+                self.notify_failed(Action::CreateTicket, None, error);
             }
         }
-        self.done(waiter);
+        self.done(reply_id);
     }
 
     /// What the ticket, or else the counts, call the service; its id where neither names it.

@@ -6,21 +6,21 @@ use std::time::Duration;
 use callpad_client::FeedEnd;
 use callpad_wire::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 
-use super::Turn;
+use super::Transition;
 use crate::effect::Effect;
 use crate::event::JobId;
-use crate::state::{Doing, JUST_CALLED, JustCalled, Listening, Work};
-use crate::view::Line;
+use crate::state::{DeskState, JUST_CALLED, JustCalled, Listening, PendingAction};
+use crate::view::Connection;
 
-/// How long a line must have lived for the next failure to count as the first.
+/// How long a connection must have lived for the next failure to count as the first.
 const LIVED: Duration = Duration::from_secs(30);
 /// The longest pause between two attempts to listen.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-impl Turn {
+impl Transition {
     /// Listens where the server can push and nobody listens yet.
     pub(super) fn listen(&mut self) {
-        if !self.state.abilities.push || self.state.place.is_none() {
+        if !self.state.capabilities.push || self.state.place.is_none() {
             return;
         }
         let after = match &self.state.listening {
@@ -43,8 +43,8 @@ impl Turn {
         self.state.polling.set_live(false);
     }
 
-    /// What came on the line, in order; one that was given up says nothing.
-    pub(super) fn heard_feed(&mut self, id: JobId, messages: Vec<FeedMessage>) {
+    /// What came on the connection, in order; one that was given up says nothing.
+    pub(super) fn feed_messages(&mut self, id: JobId, messages: Vec<FeedMessage>) {
         let (mut changed, mut gap) = (false, false);
         for message in messages {
             if self.state.listening.id() != Some(id) {
@@ -53,20 +53,20 @@ impl Turn {
             let FeedMessage { seq, prev, what } = message;
             match (&mut self.state.listening, what) {
                 (Listening::Opening { after, failures, .. }, FeedEvent::Hello) => {
-                    // Between the last look and this moment something may have been missed, unless the line goes on
+                    // Between the last refresh and this moment something may have been missed, unless the connection goes on
                     // where the last one broke.
                     gap |= *after != Some(seq);
                     let (since, failures) = (self.now.running, *failures);
                     self.state.listening = Listening::Live { id, last: seq, since, failures };
                     self.state.polling.set_live(true);
-                    self.line_shows_interval();
+                    self.connection_shows_interval();
                 }
                 (Listening::Live { last, .. }, what) => {
                     gap |= prev != Some(*last) || what == FeedEvent::Reset;
                     *last = seq;
                     changed |= self.take_in(what);
                 }
-                // Something else than the hello came first: this is no line of ours.
+                // Something else than the hello came first: this is no connection of ours.
                 _ => return self.feed_ended(id, &FeedEnd::Unreadable { field: "type".into() }),
             }
         }
@@ -77,12 +77,12 @@ impl Turn {
         if gap {
             // What was open here may have been ended or reset in it (M2, M21).
             self.state.unverified = true;
-            self.state.want.all = true;
-            self.look(Vec::new());
+            self.state.pending_reads.all = true;
+            self.refresh(Vec::new());
         }
     }
 
-    /// The line ended. The next look tells whether the server is there, and renews the session where that is why.
+    /// The connection ended. The next refresh tells whether the server is there, and renews the session where that is why.
     pub(super) fn feed_ended(&mut self, id: JobId, why: &FeedEnd) {
         let (after, failures) = match &self.state.listening {
             Listening::Opening { id: opening, after, failures } if *opening == id => (*after, *failures),
@@ -92,7 +92,7 @@ impl Turn {
             }
             _ => return,
         };
-        // After garbage nothing of that line can be built upon.
+        // After garbage nothing of that connection can be built upon.
         let after = after.filter(|_| !matches!(why, FeedEnd::Unreadable { .. }));
         let failures = failures.saturating_add(1);
         let pause = Duration::from_secs(1).saturating_mul(1 << failures.min(6)).min(LONGEST_PAUSE);
@@ -100,12 +100,12 @@ impl Turn {
         self.state.listening =
             Listening::Pausing { until: self.now.running.saturating_add(pause), after, failures };
         self.state.polling.set_live(false);
-        self.line_shows_interval();
-        // What was missed from here on only a look can tell; under way is one that may have begun before.
-        self.state.want.all |= after.is_none();
+        self.connection_shows_interval();
+        // What was missed from here on only a refresh can tell; under way is one that may have begun before.
+        self.state.pending_reads.all |= after.is_none();
         self.state.unverified = true;
-        if self.state.looking.as_ref().is_none_or(|looking| looking.light) {
-            self.look(Vec::new());
+        if self.state.refreshing.as_ref().is_none_or(|refreshing| refreshing.light) {
+            self.refresh(Vec::new());
         }
     }
 
@@ -127,12 +127,12 @@ impl Turn {
     fn take_ticket(&mut self, change: TicketChange) -> bool {
         let Some(place) = self.state.place.clone() else { return false };
         let TicketChange { change, ticket, .. } = change;
-        let want = &mut self.state.want;
+        let pending_reads = &mut self.state.pending_reads;
         match change {
             // The lists do not change by it.
             TicketChangeKind::Recalled | TicketChangeKind::Ended => return false,
-            TicketChangeKind::Paused => want.paused = true,
-            TicketChangeKind::Cancelled => want.cancelled = true,
+            TicketChangeKind::Paused => pending_reads.paused = true,
+            TicketChangeKind::Cancelled => pending_reads.cancelled = true,
             // It may have been called from either.
             TicketChangeKind::Called => {
                 if let Some((service, waited)) = self.state.queues.find(&ticket.id) {
@@ -141,17 +141,17 @@ impl Turn {
                     let surplus = self.state.just_called.len().saturating_sub(JUST_CALLED);
                     self.state.just_called.drain(..surplus);
                 }
-                want.paused |= self.state.queues.lists_aside(&ticket.id, true);
-                want.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
+                pending_reads.paused |= self.state.queues.lists_aside(&ticket.id, true);
+                pending_reads.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
             }
             TicketChangeKind::Created | TicketChangeKind::Transferred => {}
         }
         let waits = matches!(change, TicketChangeKind::Created | TicketChangeKind::Transferred);
-        let chair = self.chair(&place);
-        let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &chair);
-        // The side lists, and counts that nobody can work out from here, come with a look no later than the interval.
-        let want = &self.state.want;
-        if want.paused || want.cancelled || !counted {
+        let viewpoint = self.viewpoint(&place);
+        let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &viewpoint);
+        // The side lists, and counts that nobody can work out from here, come with a refresh no later than the interval.
+        let pending_reads = &self.state.pending_reads;
+        if pending_reads.paused || pending_reads.cancelled || !counted {
             self.state.polling.soon();
         }
         true
@@ -161,11 +161,11 @@ impl Turn {
     fn mind_own_counter(&mut self, change: &TicketChange) {
         let Some(place) = &self.state.place else { return };
         let here = change.desk_id.as_ref() == Some(&place.seat.desk_id);
-        if !here || !self.state.work.is_still() {
+        if !here || !self.state.desk.is_still() {
             return;
         }
-        let open = match &self.state.work {
-            Work::Serving { open, doing: Doing::Nothing } => Some(&open.answer_id),
+        let open = match &self.state.desk {
+            DeskState::Serving { open, pending: PendingAction::Nothing } => Some(&open.answer_id),
             _ => None,
         };
         let ours = open.is_some() && open == change.answer_id.as_ref();
@@ -185,9 +185,11 @@ impl Turn {
 
     /// Asks who is next now, where the server tells (`next` extension); at most four times a second.
     pub(super) fn ask_for_next(&mut self) {
-        if self.state.abilities.next && matches!(self.state.line, Line::Live | Line::Polling { .. }) {
-            self.state.want.next = true;
-            if let Some(told) = &mut self.state.told_next {
+        if self.state.capabilities.next
+            && matches!(self.state.connection, Connection::Live | Connection::Polling { .. })
+        {
+            self.state.pending_reads.next = true;
+            if let Some(told) = &mut self.state.server_next {
                 told.fresh = false;
             }
         }

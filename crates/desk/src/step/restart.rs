@@ -7,75 +7,79 @@ use callpad_client::IdempotencyKey;
 use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, TransferCall};
 use callpad_wire::{Answer, ServiceId, ServiceRef, Ticket};
 
-use super::Turn;
+use super::Transition;
 use super::serve::Called;
-use crate::effect::Act;
-use crate::event::{Found, JobId, ReadBack};
-use crate::notice::Told;
+use crate::effect::Request;
+use crate::event::{JobId, ReadBack, RefreshResult};
+use crate::notice::NoticeKind;
 use crate::ports::{Damage, Now};
 use crate::record::{Journal, OpenRecord, SentRecord};
-use crate::state::{Before, Chosen, Finish, Sent, Target, Unknown, Unsettled, Work};
+use crate::state::{Before, Chosen, DeskState, Finish, Sent, Target, UncertainAction, Unknown};
 use crate::view::{Action, Open, Source};
 
-impl Turn {
-    /// The first look of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.
+impl Transition {
+    /// The first refresh of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.
     pub(super) fn arrived(
         &mut self,
         mine: Journal,
         damage: Option<Damage>,
         started: Duration,
-        found: &Found,
+        found: &RefreshResult,
     ) {
         self.take_up(mine);
         self.state.unverified = true;
-        match self.state.work.clone() {
-            Work::Unknown(unknown) => self.settle(*unknown, started, found),
-            Work::Serving { open, doing: _ } => self.verify(Some(open), &found.read_back),
+        match self.state.desk.clone() {
+            DeskState::Unknown(unknown) => self.settle(*unknown, started, found),
+            DeskState::Serving { open, pending: _ } => self.verify(Some(open), &found.read_back),
             _ => self.verify(None, &found.read_back),
         }
         if let Some(damage) = damage {
-            self.tell(Told::JournalDamaged { damage });
+            self.notify(NoticeKind::JournalDamaged { damage });
         }
     }
 
-    /// What was kept of this seat: the open ticket, an action of unknown outcome, paused tickets and the paper list.
+    /// What was kept of this seat: the open ticket, an action of unknown outcome, paused tickets and the offline calls.
     pub(super) fn take_up(&mut self, mine: Journal) {
-        let Journal { open, sent, paused, paper } = mine;
+        let Journal { open, sent, paused, offline_calls } = mine;
         self.state.paused = paused;
-        self.state.paper = paper;
+        self.state.offline_calls = offline_calls;
         // The paused ones of this person are marked.
         self.draw_lists(false);
-        self.state.work = Work::FREE;
+        self.state.desk = DeskState::FREE;
         let open = open.into_iter().next().map(|record| Arc::new(self.restored(record)));
         if let Some(open) = &open {
-            self.tell(Told::Restored { label: open.ticket.label() });
-            self.state.work = Work::serving(open.clone());
+            self.notify(NoticeKind::Restored { label: open.ticket.label() });
+            self.state.desk = DeskState::serving(open.clone());
         }
         let Some(record) = sent.into_iter().next() else { return };
         if let Some(unknown) = self.unsettled(record, open) {
             self.state.notice = None;
-            self.state.work = Work::Unknown(Box::new(unknown));
+            self.state.desk = DeskState::Unknown(Box::new(unknown));
         }
     }
 
     /// The action as it may be settled now. A recall does no harm; of a ticket that was being issued nothing is kept that
     /// could be sent again.
     fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
-        let finish = |how: Finish| open.clone().map(|open| Unsettled::Finish { how, open, then_call: false });
+        let finish =
+            |how: Finish| open.clone().map(|open| UncertainAction::Finish { how, open, then_call: false });
         let answer_id = record.answer_id.clone();
-        let (what, act) = match record.action {
+        let (what, request) = match record.action {
             Action::Recall => return None,
             Action::CreateTicket => {
-                self.tell(Told::NotKnown { action: record.action, label: None });
+                self.notify(NoticeKind::NotKnown { action: record.action, label: None });
                 return None;
             }
-            Action::End => (finish(Finish::End)?, answer_id.map(|answer_id| Act::End(EndCall { answer_id }))),
+            Action::End => {
+                (finish(Finish::End)?, answer_id.map(|answer_id| Request::End(EndCall { answer_id })))
+            }
             Action::Pause => {
-                (finish(Finish::Pause)?, answer_id.map(|answer_id| Act::Pause(PauseCall { answer_id })))
+                (finish(Finish::Pause)?, answer_id.map(|answer_id| Request::Pause(PauseCall { answer_id })))
             }
-            Action::Cancel => {
-                (finish(Finish::Cancel)?, answer_id.map(|answer_id| Act::Cancel(CancelCall { answer_id })))
-            }
+            Action::Cancel => (
+                finish(Finish::Cancel)?,
+                answer_id.map(|answer_id| Request::Cancel(CancelCall { answer_id })),
+            ),
             Action::Transfer => {
                 // Its words were not kept, so it is not sent again: the read-back or the list tells.
                 let call = TransferCall {
@@ -96,16 +100,16 @@ impl Turn {
                     label: record.label.clone(),
                     service: record.service_id.clone(),
                     issued: None,
-                    by_hand: false,
+                    called_offline: false,
                 };
                 (call(Target::Ticket(chosen), open), None)
             }
         };
         let key = IdempotencyKey::parse(&record.key);
-        let act = act.filter(|_| key.is_some());
+        let request = request.filter(|_| key.is_some());
         let key = key.unwrap_or_else(IdempotencyKey::random);
         let at = Now { running: self.now.running, wall: record.sent };
-        let sent = Sent { id: JobId(0), key, at, act, about: record };
+        let sent = Sent { id: JobId(0), key, at, request, about: record };
         let since = self.now.running;
         Some(Unknown { what, sent, since, again: None, probably: None, only_person: false })
     }
@@ -133,18 +137,18 @@ impl Turn {
                 // The record knows only the number; the server knows the whole ticket.
                 if self.state.unverified && open.ticket != answer.ticket {
                     let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
-                    self.state.work = Work::serving(Arc::new(whole));
+                    self.state.desk = DeskState::serving(Arc::new(whole));
                 }
                 self.state.verified = Some(self.now.running);
             }
             (ReadBack::Open(answer), Some(_) | None) => {
                 self.opened(Answer::clone(answer), Called::FoundOpen);
-                self.tell(Told::FoundOpen { label: answer.ticket.label() });
+                self.notify(NoticeKind::FoundOpen { label: answer.ticket.label() });
             }
             (ReadBack::NoneOpen, Some(open)) => {
                 self.closed();
                 self.state.verified = Some(self.now.running);
-                self.tell(Told::AnswerGone { label: open.ticket.label() });
+                self.notify(NoticeKind::AnswerGone { label: open.ticket.label() });
             }
             (ReadBack::NoneOpen, None) => self.state.verified = Some(self.now.running),
         }
@@ -152,8 +156,12 @@ impl Turn {
     }
 }
 
-fn call(target: Target, open: Option<Arc<Open>>) -> Unsettled {
-    Unsettled::Call { target, before: open.map_or(Before::Nothing, Before::SaidGone), lists: None }
+fn call(target: Target, open: Option<Arc<Open>>) -> UncertainAction {
+    UncertainAction::Call {
+        target,
+        before: open.map_or(Before::Nothing, Before::ReportedClosed),
+        lists: None,
+    }
 }
 
 /// As much of the ticket as the record knows: its number with the tag, and the service's name.

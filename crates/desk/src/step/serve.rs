@@ -7,15 +7,15 @@ use callpad_client::Error;
 use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, Recall};
 use callpad_wire::{Answer, ServiceId, Ticket};
 
-use super::{About, Turn};
-use crate::effect::Act;
-use crate::event::{Found, ReadBack, Waiter};
-use crate::notice::Told;
+use super::{About, Transition};
+use crate::call_order::{self, Viewpoint};
+use crate::effect::Request;
+use crate::event::{ReadBack, RefreshResult, ReplyId};
+use crate::notice::NoticeKind;
 use crate::ports::StoreProblem;
-use crate::queue::{self, Chair};
 use crate::record::PausedRecord;
-use crate::state::{Before, Doing, Finish, Stage, Target, Unsettled, Work};
-use crate::view::{Action, Open, Source, WayBack};
+use crate::state::{Before, DeskState, Finish, PendingAction, Stage, Target, UncertainAction};
+use crate::view::{Action, Open, Source, UndoOffer};
 
 /// How an answer came to be open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,29 +28,36 @@ pub(super) enum Called {
     FoundOpen,
 }
 
-impl Turn {
-    pub(super) fn recall(&mut self, waiter: Waiter, open: Arc<Open>) {
+impl Transition {
+    pub(super) fn send_recall(&mut self, reply_id: ReplyId, open: Arc<Open>) {
         let about = about(&open, None);
-        let sent = self.send(Act::Recall(Recall { answer_id: open.answer_id.clone() }), about);
+        let sent = self.send(Request::Recall(Recall { answer_id: open.answer_id.clone() }), about);
         let stage = Stage::Sent(Box::new(sent));
-        self.state.work = Work::Serving { open, doing: Doing::Recalling { waiter, stage } };
+        self.state.desk = DeskState::Serving { open, pending: PendingAction::Recalling { reply_id, stage } };
     }
 
-    pub(super) fn finish(&mut self, waiter: Waiter, open: Arc<Open>, how: Finish, then: Option<Target>) {
+    pub(super) fn send_finish(
+        &mut self,
+        reply_id: ReplyId,
+        open: Arc<Open>,
+        how: Finish,
+        then: Option<Target>,
+    ) {
         let answer_id = open.answer_id.clone();
-        let act = match &how {
-            Finish::End => Act::End(EndCall { answer_id }),
-            Finish::Pause => Act::Pause(PauseCall { answer_id }),
-            Finish::Cancel => Act::Cancel(CancelCall { answer_id }),
-            Finish::Transfer { call, name: _ } => Act::Transfer(call.clone()),
+        let request = match &how {
+            Finish::End => Request::End(EndCall { answer_id }),
+            Finish::Pause => Request::Pause(PauseCall { answer_id }),
+            Finish::Cancel => Request::Cancel(CancelCall { answer_id }),
+            Finish::Transfer { call, name: _ } => Request::Transfer(call.clone()),
         };
         let about = about(&open, how.sent_to(&open).cloned());
-        let stage = Stage::Sent(Box::new(self.send(act, about)));
-        self.state.work = Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then } };
+        let stage = Stage::Sent(Box::new(self.send(request, about)));
+        self.state.desk =
+            DeskState::Serving { open, pending: PendingAction::Finishing { reply_id, stage, how, then } };
     }
 
     /// A recall that may or may not have been heard does no harm: the person presses again if nobody comes.
-    pub(super) fn recalled(&mut self, open: Arc<Open>, waiter: Waiter, result: Result<(), Error>) {
+    pub(super) fn recall_outcome(&mut self, open: Arc<Open>, reply_id: ReplyId, result: Result<(), Error>) {
         match result {
             Ok(()) => {
                 let label = open.ticket.label();
@@ -59,31 +66,33 @@ impl Turn {
                     last_recall: Some(self.now),
                     ..Open::clone(&open)
                 };
-                self.state.work = Work::serving(Arc::new(again));
-                self.tell(Told::Recalled { label });
-                self.look(Vec::new());
-                self.done(waiter);
+                self.state.desk = DeskState::serving(Arc::new(again));
+                self.notify(NoticeKind::Recalled { label });
+                self.refresh(Vec::new());
+                self.done(reply_id);
             }
             Err(error) if error.is_gone() => {
-                self.state.work =
-                    Work::Serving { open, doing: Doing::Recalling { waiter, stage: Stage::Looking(error) } };
-                self.look(Vec::new());
+                self.state.desk = DeskState::Serving {
+                    open,
+                    pending: PendingAction::Recalling { reply_id, stage: Stage::Checking(error) },
+                };
+                self.refresh(Vec::new());
             }
             Err(error) if error.outcome_unknown() => {
                 let label = Some(open.ticket.label());
-                self.state.work = Work::serving(open);
-                self.tell(Told::NotKnown { action: Action::Recall, label });
-                self.look(Vec::new());
-                self.done(waiter);
+                self.state.desk = DeskState::serving(open);
+                self.notify(NoticeKind::NotKnown { action: Action::Recall, label });
+                self.refresh(Vec::new());
+                self.done(reply_id);
             }
-            Err(error) => self.failed(open, waiter, Action::Recall, error),
+            Err(error) => self.failed(open, reply_id, Action::Recall, error),
         }
     }
 
-    pub(super) fn finished(
+    pub(super) fn finish_outcome(
         &mut self,
         open: Arc<Open>,
-        waiter: Waiter,
+        reply_id: ReplyId,
         how: Finish,
         then: Option<Target>,
         stage: Stage,
@@ -96,43 +105,47 @@ impl Turn {
                 self.closed();
                 self.put_aside(&how, &open);
                 let ticket_id = open.ticket.id.clone();
-                self.tell(match &how {
-                    Finish::End => Told::Ended { label },
-                    Finish::Pause => Told::Paused { label, ticket_id },
-                    Finish::Cancel => Told::Cancelled { label, ticket_id },
+                self.notify(match &how {
+                    Finish::End => NoticeKind::Ended { label },
+                    Finish::Pause => NoticeKind::Paused { label, ticket_id },
+                    Finish::Cancel => NoticeKind::Cancelled { label, ticket_id },
                     Finish::Transfer { call: _, name } => {
-                        Told::Transferred { label, ticket_id, to: name.clone() }
+                        NoticeKind::Transferred { label, ticket_id, to: name.clone() }
                     }
                 });
-                self.offer_way_back(&how, &open);
-                self.look(Vec::new());
-                self.done(waiter);
+                self.offer_undo(&how, &open);
+                self.refresh(Vec::new());
+                self.done(reply_id);
             }
             (Ok(()), Some(target)) => {
                 self.put_aside(&how, &open);
-                self.call(waiter, target, Before::Ended(label));
+                self.send_call(reply_id, target, Before::Ended(label));
             }
             // M3: it is no longer open, so the call goes on. The record stays until the call is through.
             (Err(error), Some(target)) if error.is_gone() => {
-                self.call(waiter, target, Before::SaidGone(open));
+                self.send_call(reply_id, target, Before::ReportedClosed(open));
             }
             (Err(error), None) if error.is_gone() => {
-                let stage = Stage::Looking(error);
-                self.state.work =
-                    Work::Serving { open, doing: Doing::Finishing { waiter, stage, how, then: None } };
-                self.look(Vec::new());
+                let stage = Stage::Checking(error);
+                self.state.desk = DeskState::Serving {
+                    open,
+                    pending: PendingAction::Finishing { reply_id, stage, how, then: None },
+                };
+                self.refresh(Vec::new());
             }
             (Err(error), then) if error.outcome_unknown() => {
                 let then_call = then.is_some();
                 match stage {
-                    Stage::Sent(sent) => self.unknown(Unsettled::Finish { how, open, then_call }, *sent),
-                    // Nothing comes back while a look finds out what a refusal meant.
-                    Stage::Looking(_) => self.state.work = Work::serving(open),
+                    Stage::Sent(sent) => {
+                        self.unknown(UncertainAction::Finish { how, open, then_call }, *sent)
+                    }
+                    // Nothing comes back while a refresh finds out what a refusal meant.
+                    Stage::Checking(_) => self.state.desk = DeskState::serving(open),
                 }
-                self.done(waiter);
+                self.done(reply_id);
             }
             (Err(error), then) => {
-                self.failed(open, waiter, how.action(), error);
+                self.failed(open, reply_id, how.action(), error);
                 if let (Some(_), Some(notice)) = (then, &mut self.state.notice) {
                     notice.nobody_called = true;
                 }
@@ -154,8 +167,8 @@ impl Turn {
         }
     }
 
-    /// The way back that the API has, in the words of the notice that was just told. An end has none.
-    pub(super) fn offer_way_back(&mut self, how: &Finish, open: &Open) {
+    /// The undo offer that the API has, in the words of the notice that was just told. An end has none.
+    pub(super) fn offer_undo(&mut self, how: &Finish, open: &Open) {
         let source = match how {
             Finish::End => return,
             Finish::Pause => Source::Paused,
@@ -163,95 +176,95 @@ impl Turn {
             Finish::Transfer { .. } => Source::Waiting,
         };
         let (notice, ticket_id, label) = (self.state.notices, open.ticket.id.clone(), open.ticket.label());
-        let until = self.state.ribbon.map(|length| self.now.running.saturating_add(length));
-        self.state.way_back = Some(WayBack { notice, ticket_id, label, source, until });
+        let until = self.state.undo_time.map(|length| self.now.running.saturating_add(length));
+        self.state.undo_offer = Some(UndoOffer { notice, ticket_id, label, source, until });
     }
 
     /// Its time is over, or it can work no longer: the notice that offered it goes too.
-    pub(super) fn offer_no_longer(&mut self) {
-        if let Some(way) = self.state.way_back.take() {
+    pub(super) fn withdraw_undo_offer(&mut self) {
+        if let Some(way) = self.state.undo_offer.take() {
             self.state.notice.take_if(|notice| notice.id == way.notice);
         }
     }
 
     /// The list that shows the ticket afterwards is read whatever its count or age says.
     fn want_list_of(&mut self, how: &Finish, open: &Open) {
-        let want = &mut self.state.want;
+        let pending_reads = &mut self.state.pending_reads;
         match how {
             Finish::End => {}
-            Finish::Pause => want.paused = true,
-            Finish::Cancel => want.cancelled = true,
+            Finish::Pause => pending_reads.paused = true,
+            Finish::Cancel => pending_reads.cancelled = true,
             Finish::Transfer { call, name: _ } => match (&call.to, open.ticket.waits_in()) {
                 (Destination::Service(id), _) => {
-                    want.services.insert(id.clone());
+                    pending_reads.services.insert(id.clone());
                 }
                 // It keeps its service (M7).
                 (Destination::Desk(_) | Destination::User(_), Some(service)) => {
-                    want.services.insert(service.id.clone());
+                    pending_reads.services.insert(service.id.clone());
                 }
-                (Destination::Desk(_) | Destination::User(_), None) => want.all = true,
+                (Destination::Desk(_) | Destination::User(_), None) => pending_reads.all = true,
             },
         }
     }
 
     /// It did not happen, or does no harm: the ticket stays, and the person is told.
-    fn failed(&mut self, open: Arc<Open>, waiter: Waiter, action: Action, error: Error) {
+    fn failed(&mut self, open: Arc<Open>, reply_id: ReplyId, action: Action, error: Error) {
         let label = open.ticket.label();
-        self.state.work = Work::serving(open);
+        self.state.desk = DeskState::serving(open);
         if error.is_answer() {
-            self.look(Vec::new());
+            self.refresh(Vec::new());
         }
-        self.tell_failed(action, Some(label), error);
-        self.done(waiter);
+        self.notify_failed(action, Some(label), error);
+        self.done(reply_id);
     }
 
-    /// A recall, or an action that finishes, that was refused because the answer is not open, after the look that followed it. Without a
+    /// A recall, or an action that finishes, that was refused because the answer is not open, after the refresh that followed it. Without a
     /// read-back only the person can say that it is gone (M2, M19).
     pub(super) fn answer_refused(
         &mut self,
         open: Arc<Open>,
-        waiter: Waiter,
+        reply_id: ReplyId,
         action: Action,
         refusal: Error,
-        found: &Found,
+        found: &RefreshResult,
     ) {
         let label = open.ticket.label();
         match &found.read_back {
             ReadBack::NoneOpen => {
                 self.closed();
-                self.tell(Told::AnswerGone { label });
+                self.notify(NoticeKind::AnswerGone { label });
             }
             ReadBack::Open(answer) if answer.id != open.answer_id => {
                 self.opened(Answer::clone(answer), Called::FoundOpen);
-                self.tell(Told::AnswerGone { label });
+                self.notify(NoticeKind::AnswerGone { label });
             }
             ReadBack::Open(_) | ReadBack::CannotTell | ReadBack::Unanswered => {
-                self.state.work = Work::serving(open);
-                self.tell_failed(action, Some(label), refusal);
+                self.state.desk = DeskState::serving(open);
+                self.notify_failed(action, Some(label), refusal);
             }
         }
-        self.done(waiter);
+        self.done(reply_id);
     }
 
     /// A ticket is open here from now on.
     pub(super) fn opened(&mut self, answer: Answer, when: Called) {
         let Some(place) = self.state.place.clone() else { return };
-        let chair = self.chair(&place);
+        let viewpoint = self.viewpoint(&place);
         let earlier = match when {
             Called::JustNow => Duration::ZERO,
             Called::Since(since) => self.now.running.saturating_sub(since),
             // There is only the server's date, if any.
             Called::FoundOpen => answer.called.map_or(Duration::ZERO, |called| {
-                Duration::try_from(chair.now.duration_since(queue::instant(called, &chair)))
+                Duration::try_from(viewpoint.now.duration_since(call_order::instant(called, &viewpoint)))
                     .unwrap_or_default()
             }),
         };
         let when_called =
-            jiff::SignedDuration::try_from(earlier).ok().and_then(|ago| chair.now.checked_sub(ago).ok());
+            jiff::SignedDuration::try_from(earlier).ok().and_then(|ago| viewpoint.now.checked_sub(ago).ok());
         let open = Open {
-            waited_s: queue::waited(
+            waited_s: call_order::waited(
                 &answer.ticket,
-                &Chair { now: when_called.unwrap_or(chair.now), ..chair },
+                &Viewpoint { now: when_called.unwrap_or(viewpoint.now), ..viewpoint },
             ),
             answer_id: answer.id,
             ticket: answer.ticket,
@@ -276,15 +289,15 @@ impl Turn {
         self.state.verified = Some(self.now.running);
         self.state.paused.retain(|paused| paused.ticket_id != open.ticket.id);
         self.state.no_shows.retain(|(id, _)| *id != open.ticket.id);
-        self.off_the_paper(&open.ticket.id, &open.ticket.label());
-        self.state.way_back = None;
+        self.strike_offline_call(&open.ticket.id, &open.ticket.label());
+        self.state.undo_offer = None;
         self.unlist(&open.ticket);
-        self.state.work = Work::serving(Arc::new(open));
+        self.state.desk = DeskState::serving(Arc::new(open));
     }
 
     /// No ticket is open here any more.
     pub(super) fn closed(&mut self) {
-        self.state.work = Work::FREE;
+        self.state.desk = DeskState::FREE;
         self.state.unverified = false;
     }
 
@@ -314,20 +327,26 @@ impl Turn {
 
     /// What happens on disk never stops the work. A record that could not be cleared does no lasting harm: it is
     /// checked at the next start.
-    pub(super) fn kept(&mut self, result: Result<(), StoreProblem>, new_number: bool) {
+    pub(super) fn journal_saved(&mut self, result: Result<(), StoreProblem>, new_number: bool) {
         if new_number {
             self.arm_guard();
         }
-        self.state.unkept = result.is_err();
+        self.state.journal_unsaved = result.is_err();
         if result.is_ok() {
             // What could not be written is written now.
-            self.state.notice.take_if(|notice| matches!(notice.what, Told::NotKept { .. }));
+            self.state.notice.take_if(|notice| matches!(notice.what, NoticeKind::JournalNotSaved { .. }));
         }
-        match (result, &self.state.work) {
-            (Err(problem), Work::Serving { .. } | Work::Calling(_) | Work::Unknown(_)) => {
-                self.tell(Told::NotKept { problem });
+        match (result, &self.state.desk) {
+            (Err(problem), DeskState::Serving { .. } | DeskState::Calling(_) | DeskState::Unknown(_)) => {
+                self.notify(NoticeKind::JournalNotSaved { problem });
             }
-            (Err(_), Work::SignedOut | Work::Arriving { .. } | Work::Free { .. } | Work::Break { .. })
+            (
+                Err(_),
+                DeskState::SignedOut
+                | DeskState::Arriving { .. }
+                | DeskState::Free { .. }
+                | DeskState::Break { .. },
+            )
             | (Ok(()), _) => {}
         }
     }

@@ -1,6 +1,6 @@
-//! An action was sent, the line broke, and nobody knows whether it happened (T12).
+//! An action was sent, the connection broke, and nobody knows whether it happened (T12).
 //!
-//! Once the line is back it is settled by the first that can: the same key sent again, where the server knows keys
+//! Once the connection is back it is settled by the first that can: the same key sent again, where the server knows keys
 //! and the press is fresh; the read-back of the open answer; the lists. Where none can, the person decides, told who was
 //! probably called. It is never sent again without its key.
 
@@ -10,15 +10,17 @@ use std::time::Duration;
 use callpad_client::Error;
 use callpad_wire::{Answer, ServiceId, TicketId};
 
-use super::Turn;
+use super::Transition;
 use super::serve::Called;
-use crate::effect::{Act, Effect};
-use crate::event::{Found, Outcome, ReadBack, Waiter};
-use crate::notice::Told;
-use crate::state::{Before, Calling, Creating, Finish, Sent, Stage, Target, Unknown, Unsettled, Work};
+use crate::effect::{Effect, Request};
+use crate::event::{Outcome, ReadBack, RefreshResult, ReplyId};
+use crate::notice::NoticeKind;
+use crate::state::{
+    Before, Calling, Creating, DeskState, Finish, Sent, Stage, Target, UncertainAction, Unknown,
+};
 use crate::view::{Action, Lists, Open, Row, Source};
 
-/// A list says that a call did not happen only this long after the line broke: before that the server may
+/// A list says that a call did not happen only this long after the connection broke: before that the server may
 /// still be at it.
 pub(super) const LISTS_SETTLE_AFTER: Duration = Duration::from_secs(5);
 
@@ -30,11 +32,11 @@ const CREATE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 /// The same for what finishes an answer: it concerns that answer alone, and is wanted late as well.
 const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
 
-impl Turn {
-    /// From now on nobody knows; the look finds out whether the line is back.
-    pub(super) fn unknown(&mut self, what: Unsettled, sent: Sent) {
+impl Transition {
+    /// From now on nobody knows; the refresh finds out whether the connection is back.
+    pub(super) fn unknown(&mut self, what: UncertainAction, sent: Sent) {
         let since = self.now.running;
-        self.state.work = Work::Unknown(Box::new(Unknown {
+        self.state.desk = DeskState::Unknown(Box::new(Unknown {
             what,
             sent,
             since,
@@ -42,86 +44,89 @@ impl Turn {
             probably: None,
             only_person: false,
         }));
-        self.look(Vec::new());
+        self.refresh(Vec::new());
     }
 
-    /// What a look that began at `started` says about it.
-    pub(super) fn settle(&mut self, unknown: Unknown, started: Duration, found: &Found) {
-        if self.line_is_back
-            && let Some(act) = self.may_be_sent_again(&unknown.sent)
+    /// What a refresh that began at `started` says about it.
+    pub(super) fn settle(&mut self, unknown: Unknown, started: Duration, found: &RefreshResult) {
+        if self.connection_is_back
+            && let Some(request) = self.may_be_sent_again(&unknown.sent)
         {
-            return self.send_again(unknown, act);
+            return self.send_again(unknown, request);
         }
-        let restarted = unknown.sent.act.is_none();
+        let restarted = unknown.sent.request.is_none();
         match unknown.what.clone() {
-            Unsettled::Call { target, before, lists } => {
+            UncertainAction::Call { target, before, lists } => {
                 let when = if restarted { Called::FoundOpen } else { Called::Since(unknown.since) };
                 self.settle_call(unknown, target, &before, lists.as_deref(), when, started, found);
             }
-            Unsettled::Finish { how, open, then_call } => {
+            UncertainAction::Finish { how, open, then_call } => {
                 self.settle_finish(unknown, &how, open, then_call, found);
             }
-            Unsettled::Create { open, .. } => {
+            UncertainAction::Create { open, .. } => {
                 // Nothing at the desk depends on it, and the lists show a ticket.
-                if self.line_is_back {
-                    self.state.work = open.map_or(Work::FREE, Work::serving);
-                    self.tell(Told::NotKnown { action: Action::CreateTicket, label: None });
+                if self.connection_is_back {
+                    self.state.desk = open.map_or(DeskState::FREE, DeskState::serving);
+                    self.notify(NoticeKind::NotKnown { action: Action::CreateTicket, label: None });
                 }
             }
         }
     }
 
-    fn may_be_sent_again(&self, sent: &Sent) -> Option<Act> {
-        let act = sent.act.as_ref().filter(|_| self.state.abilities.idempotency)?;
-        let within = match act {
-            Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => {
-                CALL_AGAIN_WITHIN
+    fn may_be_sent_again(&self, sent: &Sent) -> Option<Request> {
+        let request = sent.request.as_ref().filter(|_| self.state.capabilities.idempotency)?;
+        let within = match request {
+            Request::CallNext(_)
+            | Request::CallTicket(_)
+            | Request::CallPaused(_)
+            | Request::CallCancelled(_) => CALL_AGAIN_WITHIN,
+            Request::Create(_) => CREATE_AGAIN_WITHIN,
+            Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => {
+                FINISH_AGAIN_WITHIN
             }
-            Act::Create(_) => CREATE_AGAIN_WITHIN,
-            Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => FINISH_AGAIN_WITHIN,
             // A visitor who has come needs no second announcement.
-            Act::Recall(_) => return None,
+            Request::Recall(_) => return None,
         };
-        (sent.age(self.now) <= within).then(|| act.clone())
+        (sent.age(self.now) <= within).then(|| request.clone())
     }
 
-    fn send_again(&mut self, unknown: Unknown, act: Act) {
+    fn send_again(&mut self, unknown: Unknown, request: Request) {
         let (id, key) = (self.job(), unknown.sent.key.clone());
-        self.effects.push(Effect::Act { id, act, key });
-        self.state.work = Work::Unknown(Box::new(Unknown { again: Some(id), ..unknown }));
+        self.effects.push(Effect::Send { id, request, key });
+        self.state.desk = DeskState::Unknown(Box::new(Unknown { again: Some(id), ..unknown }));
     }
 
     /// What came of sending it again with its key. A whole answer is the answer of the first time, or it happened just
     /// now; either way once. Anything else says nothing of the first time.
-    pub(super) fn heard_again(&mut self, unknown: Unknown, outcome: Outcome) {
+    pub(super) fn resent_outcome(&mut self, unknown: Unknown, outcome: Outcome) {
         let refused = matches!(outcome.error(), Some(error @ Error::Refused { .. }) if !error.is_denied());
         if outcome.error().is_some() && !refused {
-            self.state.work = Work::Unknown(Box::new(Unknown { again: None, ..unknown }));
+            self.state.desk = DeskState::Unknown(Box::new(Unknown { again: None, ..unknown }));
             return;
         }
         let Unknown { what, sent, since, .. } = unknown;
-        let nobody = Waiter::NOBODY;
+        let nobody = ReplyId::NONE;
         match (what, outcome) {
-            (Unsettled::Call { target, .. }, Outcome::Call(Ok(answer))) => {
+            (UncertainAction::Call { target, .. }, Outcome::Call(Ok(answer))) => {
                 self.want_lists_of(&target, Some(&answer));
                 let label = Some(answer.ticket.label());
                 self.opened(*answer, Called::Since(since));
-                self.tell(Told::SettledDone { action: target.action(), label });
-                self.look(Vec::new());
+                self.notify(NoticeKind::SettledDone { action: target.action(), label });
+                self.refresh(Vec::new());
             }
-            (Unsettled::Call { target, before, lists }, Outcome::Call(Err(error))) => {
+            (UncertainAction::Call { target, before, lists }, Outcome::Call(Err(error))) => {
                 let (stage, lists) = (Stage::Sent(Box::new(sent)), lists.unwrap_or_default());
-                self.called(Calling { waiter: nobody, target, before, stage, lists }, Err(error));
+                self.call_outcome(Calling { reply_id: nobody, target, before, stage, lists }, Err(error));
             }
-            (Unsettled::Finish { how, open, then_call }, Outcome::Finish(Ok(()))) => {
-                self.settled_finished(&how, &open, then_call);
-                self.look(Vec::new());
+            (UncertainAction::Finish { how, open, then_call }, Outcome::Finish(Ok(()))) => {
+                self.settle_as_finished(&how, &open, then_call);
+                self.refresh(Vec::new());
             }
-            (Unsettled::Finish { how, open, then_call: _ }, Outcome::Finish(Err(error))) => {
-                self.finished(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
+            (UncertainAction::Finish { how, open, then_call: _ }, Outcome::Finish(Err(error))) => {
+                self.finish_outcome(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
             }
-            (Unsettled::Create { create, call, open }, Outcome::Create(result)) => {
-                self.created(Creating { waiter: nobody, sent, create, call }, open, result);
+            (UncertainAction::Create { create, call, open }, Outcome::Create(result)) => {
+                self.create_outcome(Creating { reply_id: nobody, sent, create, call }, open, result);
             }
             // The pairs that cannot be: an outcome is of the kind of its action.
             (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_)) => {
@@ -136,7 +141,7 @@ impl Turn {
         how: &Finish,
         open: Arc<Open>,
         then_call: bool,
-        found: &Found,
+        found: &RefreshResult,
     ) {
         let (action, label) = (how.action(), Some(open.ticket.label()));
         match &found.read_back {
@@ -144,40 +149,40 @@ impl Turn {
                 self.arm_guard();
                 // After a restart only the server knows the whole ticket.
                 let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
-                self.state.work = Work::serving(Arc::new(whole));
-                self.tell_with(Told::SettledNotDone { action, label }, then_call);
+                self.state.desk = DeskState::serving(Arc::new(whole));
+                self.notify_with(NoticeKind::SettledNotDone { action, label }, then_call);
             }
             ReadBack::Open(answer) => {
                 self.put_aside(how, &open);
                 self.opened(Answer::clone(answer), Called::FoundOpen);
-                self.tell_with(Told::SettledDone { action, label }, then_call);
+                self.notify_with(NoticeKind::SettledDone { action, label }, then_call);
             }
-            ReadBack::NoneOpen => self.settled_finished(how, &open, then_call),
+            ReadBack::NoneOpen => self.settle_as_finished(how, &open, then_call),
             ReadBack::CannotTell if self.is_listed_by(how, &open, found) => {
-                self.settled_finished(how, &open, then_call);
+                self.settle_as_finished(how, &open, then_call);
             }
             ReadBack::CannotTell => self.only_the_person(unknown, None),
             ReadBack::Unanswered => {}
         }
     }
 
-    fn settled_finished(&mut self, how: &Finish, open: &Open, then_call: bool) {
+    fn settle_as_finished(&mut self, how: &Finish, open: &Open, then_call: bool) {
         self.closed();
         self.arm_guard();
         self.put_aside(how, open);
         let (action, label) = (how.action(), Some(open.ticket.label()));
-        self.tell_with(Told::SettledDone { action, label }, then_call);
-        self.offer_way_back(how, open);
+        self.notify_with(NoticeKind::SettledDone { action, label }, then_call);
+        self.offer_undo(how, open);
     }
 
     /// The server cannot tell; who was probably called, as far as the lists do.
     fn only_the_person(&mut self, unknown: Unknown, probably: Option<String>) {
-        self.state.work = Work::Unknown(Box::new(Unknown { only_person: true, probably, ..unknown }));
+        self.state.desk = DeskState::Unknown(Box::new(Unknown { only_person: true, probably, ..unknown }));
     }
 
     /// Whether the ticket stands where the action would have put it: then it happened. That it does not stand there
     /// proves nothing, and after an end there is nowhere to look.
-    fn is_listed_by(&self, how: &Finish, open: &Open, found: &Found) -> bool {
+    fn is_listed_by(&self, how: &Finish, open: &Open, found: &RefreshResult) -> bool {
         let id = &open.ticket.id;
         let queues = &self.state.queues;
         match how {
@@ -206,40 +211,41 @@ impl Turn {
         lists: Option<&Lists>,
         when: Called,
         started: Duration,
-        found: &Found,
+        found: &RefreshResult,
     ) {
         let (action, label) = (target.action(), target.label());
         match &found.read_back {
             ReadBack::Open(answer) => {
-                let still_the_old = matches!(before, Before::SaidGone(open) if open.answer_id == answer.id);
+                let still_the_old =
+                    matches!(before, Before::ReportedClosed(open) if open.answer_id == answer.id);
                 let another = matches!(&target, Target::Ticket(chosen) if chosen.id != answer.ticket.id);
                 if still_the_old {
                     self.arm_guard();
-                    self.state.work = before.work();
-                    self.tell(Told::SettledNotDone { action, label });
+                    self.state.desk = before.desk_state();
+                    self.notify(NoticeKind::SettledNotDone { action, label });
                 } else if another {
                     self.opened(Answer::clone(answer), Called::FoundOpen);
-                    self.tell(Told::SettledNotDone { action, label });
+                    self.notify(NoticeKind::SettledNotDone { action, label });
                 } else {
                     let label = Some(answer.ticket.label());
                     self.opened(Answer::clone(answer), when);
-                    self.tell(Told::SettledDone { action, label });
+                    self.notify(NoticeKind::SettledDone { action, label });
                 }
             }
             ReadBack::NoneOpen => {
                 self.closed();
                 self.arm_guard();
-                // Asked once more with the next look: a slow server may have been at it still.
+                // Asked once more with the next refresh: a slow server may have been at it still.
                 self.state.unverified = true;
-                self.tell(Told::SettledNotDone { action, label });
+                self.notify(NoticeKind::SettledNotDone { action, label });
             }
             ReadBack::CannotTell => {
                 let late_enough = started >= unknown.since.saturating_add(LISTS_SETTLE_AFTER);
                 match self.by_the_lists(&target, lists, &unknown, found) {
                     Seen::StillThere if late_enough => {
                         self.arm_guard();
-                        self.state.work = before.work();
-                        self.tell(Told::SettledNotDone { action, label });
+                        self.state.desk = before.desk_state();
+                        self.notify(NoticeKind::SettledNotDone { action, label });
                     }
                     Seen::Vanished(label) => self.only_the_person(unknown, Some(label)),
                     Seen::StillThere | Seen::CannotTell => self.only_the_person(unknown, None),
@@ -250,7 +256,13 @@ impl Turn {
     }
 
     /// What the lists tell of a call: whether whoever could have been called still stands there.
-    fn by_the_lists(&self, target: &Target, lists: Option<&Lists>, unknown: &Unknown, found: &Found) -> Seen {
+    fn by_the_lists(
+        &self,
+        target: &Target,
+        lists: Option<&Lists>,
+        unknown: &Unknown,
+        found: &RefreshResult,
+    ) -> Seen {
         let vanished = |label: Option<String>| label.map_or(Seen::CannotTell, Seen::Vanished);
         match (target, lists) {
             (Target::Ticket(chosen), _) => match self.shows(target, found) {
@@ -258,7 +270,7 @@ impl Turn {
                 Some(false) => vanished(chosen.label.clone()),
                 None => Seen::CannotTell,
             },
-            // That nobody is gone proves nothing: somebody may have come and been called between two looks. In the order
+            // That nobody is gone proves nothing: somebody may have come and been called between two refreshes. In the order
             // of M4 the first who is gone is the most probable.
             (Target::Next, Some(lists)) => {
                 // Who cannot be read now need not be gone.
@@ -283,8 +295,8 @@ impl Turn {
         self.state.queues.find(id).is_some()
     }
 
-    /// Whether this look read the whole waiting list of every service served.
-    fn read_every_list(&self, found: &Found) -> bool {
+    /// Whether this refresh read the whole waiting list of every service served.
+    fn read_every_list(&self, found: &RefreshResult) -> bool {
         let Some(place) = &self.state.place else { return false };
         place.seat.services.iter().all(|service| super::call::was_read(found, service))
     }

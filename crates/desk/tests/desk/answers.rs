@@ -1,10 +1,12 @@
-//! What counts as an answer: for an action (T13), for a list (V18, V19), and for the line to the server.
+//! What counts as an answer: for an action (T13), for a list (V18, V19), and for the connection to the server.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Error, FoundInstead};
-use callpad_desk::{Action, Desk, Found, Line, Outcome, Phase, Ports, Press, ReadBack, Source, Told};
+use callpad_desk::{
+    Action, Connection, DeskHandle, NoticeKind, Outcome, Phase, Ports, Press, ReadBack, RefreshResult, Source,
+};
 use callpad_wire::op::CreateTicket;
 
 use crate::support::{
@@ -44,10 +46,10 @@ fn t13_an_answer_that_is_not_clean_is_settled_like_a_lost_one() {
         bench.press(Press::CallNext);
         bench.called(Err(error.clone()));
         assert!(matches!(bench.phase(), Phase::Unknown { .. }), "{error:?}");
-        assert_eq!((bench.told(), bench.act(), bench.disk.sent.len()), (None, None, 1), "{error:?}");
+        assert_eq!((bench.notice(), bench.request(), bench.disk.sent.len()), (None, None, 1), "{error:?}");
         bench.press(Press::CallNext);
-        assert_eq!(bench.act(), None, "nobody is called a second time: {error:?}");
-        bench.look_back(found(vec![], vec![], open("w1", ticket("a", "001", 0))));
+        assert_eq!(bench.request(), None, "nobody is called a second time: {error:?}");
+        bench.finish_refresh(found(vec![], vec![], open("w1", ticket("a", "001", 0))));
         assert_eq!(bench.open_id().as_deref(), Some("w1"), "{error:?}");
 
         let mut bench = Bench::serving();
@@ -63,14 +65,14 @@ fn t13_nothing_is_said_not_to_have_happened_where_nobody_knows() {
         let mut bench = Bench::serving();
         bench.press(Press::Recall);
         bench.recalled(Err(error.clone()));
-        let told = Told::NotKnown { action: Action::Recall, label: Some("A 001".into()) };
-        assert_eq!(bench.told(), Some(told), "{error:?}");
+        let told = NoticeKind::NotKnown { action: Action::Recall, label: Some("A 001".into()) };
+        assert_eq!(bench.notice(), Some(told), "{error:?}");
         let mut bench = Bench::free();
         bench.press(Press::Create { create: Box::new(CreateTicket::plain("a")), call: true });
         bench.back(Outcome::Create(Err(error.clone())));
         assert_eq!(
-            bench.told(),
-            Some(Told::NotKnown { action: Action::CreateTicket, label: None }),
+            bench.notice(),
+            Some(NoticeKind::NotKnown { action: Action::CreateTicket, label: None }),
             "{error:?}"
         );
     }
@@ -89,44 +91,48 @@ fn an_interrupted_end_and_call_next_says_that_nobody_was_called() {
     let still_open = || open("w1", ticket("a", "001", 0));
     for (read_back, done) in [(ReadBack::NoneOpen, true), (still_open(), false)] {
         let mut bench = interrupted();
-        bench.look_back(three_waiting(read_back));
-        let told = bench.told().unwrap();
-        assert_eq!(matches!(told, Told::SettledDone { action: Action::End, .. }), done, "{told:?}");
-        assert!(nobody_called(&bench) && bench.act().is_none());
+        bench.finish_refresh(three_waiting(read_back));
+        let told = bench.notice().unwrap();
+        assert_eq!(matches!(told, NoticeKind::SettledDone { action: Action::End, .. }), done, "{told:?}");
+        assert!(nobody_called(&bench) && bench.request().is_none());
     }
     // By the same key too.
     let mut bench = interrupted();
-    bench.look_back(ours(three_waiting(ReadBack::Unanswered)));
+    bench.finish_refresh(ours(three_waiting(ReadBack::Unanswered)));
     bench.ended(Ok(()));
-    assert!(matches!(bench.told(), Some(Told::SettledDone { .. })) && nobody_called(&bench));
+    assert!(matches!(bench.notice(), Some(NoticeKind::SettledDone { .. })) && nobody_called(&bench));
     // And where it failed for sure.
     let mut bench = Bench::serving();
     bench.press(Press::CallNext);
     bench.ended(Err(refused("endcall", 5)));
-    assert!(matches!(bench.told(), Some(Told::Failed { action: Action::End, .. })) && nobody_called(&bench));
+    assert!(
+        matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::End, .. }))
+            && nobody_called(&bench)
+    );
     // An end alone calls nobody anyway.
     let mut bench = Bench::serving();
     bench.press(Press::End);
     bench.ended(Err(Error::Broken));
-    bench.look_back(three_waiting(ReadBack::NoneOpen));
+    bench.finish_refresh(three_waiting(ReadBack::NoneOpen));
     assert!(!nobody_called(&bench));
 }
 
 #[test]
 fn who_cannot_be_read_any_more_is_not_said_to_have_been_called() {
-    let look = |name_a1: bool| {
-        let mut look = found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::CannotTell);
+    let refresh = |name_a1: bool| {
+        let mut refresh =
+            found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::CannotTell);
         if name_a1 {
-            let list = look.waiting[0].1.as_mut().unwrap();
+            let list = refresh.waiting[0].1.as_mut().unwrap();
             list.unreadable.push(callpad_wire::Unreadable::new("tickets[0].id", None));
         }
-        look
+        refresh
     };
     for (bad, probably) in [(false, Some("A 001".to_owned())), (true, None)] {
         let mut bench = Bench::free();
         bench.press(Press::CallNext);
         bench.called(Err(Error::Broken));
-        bench.look_back(look(bad));
+        bench.finish_refresh(refresh(bad));
         let Phase::Unknown { probably: named, only_person: true, .. } = bench.phase() else { panic!() };
         assert_eq!(named, probably);
     }
@@ -141,13 +147,13 @@ fn v19_a_list_that_is_refused_or_cannot_be_read_is_no_trouble_of_the_line() {
         Error::TooLarge,
     ] {
         let mut bench = Bench::new();
-        bench.sit(seat());
-        let mut look = three_waiting(ReadBack::CannotTell);
-        look.waiting[0].1 = Err(error.clone());
-        look.abilities.push = true;
-        bench.look_back(look);
+        bench.sign_in(seat());
+        let mut refresh = three_waiting(ReadBack::CannotTell);
+        refresh.waiting[0].1 = Err(error.clone());
+        refresh.capabilities.push = true;
+        bench.finish_refresh(refresh);
         let view = bench.view();
-        assert_eq!(view.line, Line::Polling { every: Duration::from_secs(5) }, "{error:?}");
+        assert_eq!(view.connection, Connection::Polling { every: Duration::from_secs(5) }, "{error:?}");
         assert_eq!(
             (bench.labels(), &*view.lists.unreadable),
             (vec!["B 001".into()], &["waitingticketslist".into()][..])
@@ -156,19 +162,19 @@ fn v19_a_list_that_is_refused_or_cannot_be_read_is_no_trouble_of_the_line() {
         // What was known of it stays, and it is not asked for faster or slower than others.
         for _ in 0..3 {
             let before = bench.now.running;
-            bench.until_look();
+            bench.until_refresh();
             assert_eq!(bench.now.running - before, Duration::from_secs(5), "{error:?}");
-            assert!(!bench.look.as_ref().unwrap().lists[0].must);
-            bench.look_back(Found {
+            assert!(!bench.refresh.as_ref().unwrap().lists[0].must);
+            bench.finish_refresh(RefreshResult {
                 waiting: vec![("a".into(), Err(error.clone()))],
                 ..three_waiting(ReadBack::Unanswered)
             });
         }
         bench.press(Press::CallNext);
-        assert!(bench.act().is_some(), "nothing is locked: {error:?}");
+        assert!(bench.request().is_some(), "nothing is locked: {error:?}");
         bench.refused(
-            Press::AddPaper { ticket_id: None, label: "7".into() },
-            callpad_desk::NotPressed::NotNow,
+            Press::AddOfflineCall { ticket_id: None, label: "7".into() },
+            callpad_desk::Rejected::NotNow,
         );
     }
 }
@@ -177,15 +183,18 @@ fn v19_a_list_that_is_refused_or_cannot_be_read_is_no_trouble_of_the_line() {
 fn v19_counts_that_are_refused_or_cannot_be_read_lock_nothing_either() {
     for error in [unreadable("services"), refused("waitingticketscount", 7), Error::TooLarge] {
         let mut bench = Bench::free();
-        bench.press(Press::LookAgain);
-        bench.look_back(Found { counts: Some(Err(error.clone())), ..three_waiting(ReadBack::Unanswered) });
-        assert!(matches!(bench.view().line, Line::Polling { .. }), "{error:?}");
+        bench.press(Press::RefreshNow);
+        bench.finish_refresh(RefreshResult {
+            counts: Some(Err(error.clone())),
+            ..three_waiting(ReadBack::Unanswered)
+        });
+        assert!(matches!(bench.view().connection, Connection::Polling { .. }), "{error:?}");
         assert_eq!(
             (bench.labels().len(), &*bench.view().lists.unreadable),
             (3, &["waitingticketscount".into()][..])
         );
         bench.press(Press::CallNext);
-        assert!(bench.act().is_some());
+        assert!(bench.request().is_some());
     }
 }
 
@@ -194,31 +203,31 @@ fn what_failed_without_a_line_is_told_anew_when_it_is_back() {
     let mut bench = Bench::free();
     bench.press(Press::CallNext);
     bench.called(Err(not_arrived()));
-    assert!(matches!(bench.told(), Some(Told::Failed { action: Action::CallNext, .. })));
-    bench.until_look();
-    bench.look_back(no_answer(not_arrived()));
-    assert!(matches!(bench.told(), Some(Told::Failed { .. })), "it still holds");
-    bench.until_look();
-    bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert_eq!(bench.told(), Some(Told::SettledNotDone { action: Action::CallNext, label: None }));
-    // A refusal was no trouble of the line: it stays.
+    assert!(matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::CallNext, .. })));
+    bench.until_refresh();
+    bench.finish_refresh(no_answer(not_arrived()));
+    assert!(matches!(bench.notice(), Some(NoticeKind::Failed { .. })), "it still holds");
+    bench.until_refresh();
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
+    assert_eq!(bench.notice(), Some(NoticeKind::SettledNotDone { action: Action::CallNext, label: None }));
+    // A refusal was no trouble of the connection: it stays.
     let mut bench = Bench::serving();
     bench.press(Press::End);
     bench.ended(Err(refused("endcall", 5)));
-    bench.look_back(no_answer(Error::Broken));
-    bench.until_look();
-    bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert!(matches!(bench.told(), Some(Told::Failed { action: Action::End, .. })));
+    bench.finish_refresh(no_answer(Error::Broken));
+    bench.until_refresh();
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
+    assert!(matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::End, .. })));
 }
 
 /// Serving A 001 by the answer "w1" at a server that reads back.
 fn serving() -> Bench {
     let mut bench = Bench::new();
-    bench.sit(seat());
-    bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+    bench.sign_in(seat());
+    bench.finish_refresh(ours(three_waiting(ReadBack::NoneOpen)));
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-    bench.look_back(ours(three_waiting(ReadBack::Unanswered)));
+    bench.finish_refresh(ours(three_waiting(ReadBack::Unanswered)));
     bench.pass(2);
     bench
 }
@@ -227,22 +236,22 @@ fn serving() -> Bench {
 fn m2_what_is_open_is_asked_when_the_line_is_back_and_when_somebody_looks() {
     let reasons: [fn(&mut Bench); 2] = [
         |bench| {
-            bench.until_look();
-            bench.look_back(no_answer(Error::Broken));
-            bench.until_look();
+            bench.until_refresh();
+            bench.finish_refresh(no_answer(Error::Broken));
+            bench.until_refresh();
         },
         |bench| {
-            bench.press(Press::LookAgain);
+            bench.press(Press::RefreshNow);
         },
     ];
     for reason in reasons {
         let mut bench = serving();
         reason(&mut bench);
-        assert!(bench.look.as_ref().unwrap().read_back.is_some());
-        bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+        assert!(bench.refresh.as_ref().unwrap().read_back.is_some());
+        bench.finish_refresh(ours(three_waiting(ReadBack::NoneOpen)));
         assert_eq!(
-            (bench.phase(), bench.told()),
-            (Phase::Free, Some(Told::AnswerGone { label: "A 001".into() }))
+            (bench.phase(), bench.notice()),
+            (Phase::Free, Some(NoticeKind::AnswerGone { label: "A 001".into() }))
         );
         assert!(bench.disk.open.is_empty());
     }
@@ -259,9 +268,13 @@ async fn v19_the_task_hands_on_what_could_be_read_and_listens() {
                 store: FakeStore::new(),
                 notifier: Arc::new(callpad_desk::ports::Silent),
             };
-            let desk = Desk::spawn(ports);
-            let view = desk.sit(seat(), server.clone()).await;
-            assert_eq!(view.line, Line::Polling { every: Duration::from_secs(5) }, "{op} {error:?}");
+            let desk = DeskHandle::spawn(ports);
+            let view = desk.sign_in(seat(), server.clone()).await;
+            assert_eq!(
+                view.connection,
+                Connection::Polling { every: Duration::from_secs(5) },
+                "{op} {error:?}"
+            );
             assert_eq!(view.lists.unreadable, [op], "{error:?}");
             server.requested("events", 1).await;
             assert!(desk.press(Press::CallNext).await.is_ok());
@@ -278,17 +291,17 @@ fn m14_a_list_that_cannot_be_read_settles_nothing() {
         open_first: callpad_desk::OpenFirst::Ask,
     });
     bench.called(Err(instead(FoundInstead::WebPage, 200)));
-    let look = || {
-        let mut look = three_waiting(ReadBack::CannotTell);
-        look.waiting[0].1 = Err(unreadable("tickets"));
-        look
+    let refresh = || {
+        let mut refresh = three_waiting(ReadBack::CannotTell);
+        refresh.waiting[0].1 = Err(unreadable("tickets"));
+        refresh
     };
-    bench.look_back(look());
+    bench.finish_refresh(refresh());
     bench.pass(10);
-    bench.press(Press::LookAgain);
-    bench.look_back(look());
+    bench.press(Press::RefreshNow);
+    bench.finish_refresh(refresh());
     assert!(matches!(bench.phase(), Phase::Unknown { only_person: true, .. }), "it may have been called");
-    bench.press(Press::LookAgain);
-    bench.look_back(three_waiting(ReadBack::CannotTell));
+    bench.press(Press::RefreshNow);
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
     assert_eq!(bench.phase(), Phase::Free, "it still waits: it was not called");
 }

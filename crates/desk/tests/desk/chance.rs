@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_desk::{
-    Act, Action, Effect, Event, Found, JobId, OpenFirst, Outcome, Phase, Press, ReadBack, Seat, Source,
+    Action, Effect, Event, JobId, OpenFirst, Outcome, Phase, Press, ReadBack, RefreshResult, Request, Seat,
+    Source,
 };
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
@@ -20,14 +21,14 @@ use crate::support::{
 #[derive(Clone, Debug)]
 enum Chance {
     Press(Press),
-    Sit(bool),
-    Leave,
+    SignIn(bool),
+    SignOut,
     /// Another counter in the same session, and back.
     Move,
     /// The action on its way comes back: done, or so.
     Back(Option<Error>),
-    /// The look under way comes back.
-    Look(ReadBack, Option<Error>),
+    /// The refresh under way comes back.
+    Refresh(ReadBack, Option<Error>),
     /// Something comes back that nobody waits for.
     Stray,
     Pass(u64),
@@ -73,24 +74,24 @@ fn any_chance() -> impl Strategy<Value = Chance> {
         1 => Just(Press::Transfer(Box::new(to_counter_4()))),
         2 => any::<bool>().prop_map(|call| Press::Create { create: Box::new(CreateTicket::plain("a")), call }),
         1 => any_source().prop_map(Press::Show),
-        1 => Just(Press::LookAgain),
+        1 => Just(Press::RefreshNow),
         1 => Just(Press::GiveUpUnknown),
         1 => Just(Press::DropOpen),
         1 => (0u32..5).prop_map(Press::DismissNotice),
         1 => Just(Press::ChangeServices(vec!["b".into()])),
         1 => Just(Press::TakeBreak),
         2 => Just(Press::EndBreak),
-        1 => (1u32..6).prop_map(|n| Press::AddPaper { ticket_id: Some(format!("t-a{n:03}").into()), label: format!("A {n:03}") }),
-        1 => (1u32..4).prop_map(Press::RemovePaper),
-        1 => (1u32..4).prop_map(Press::CloseByHand),
+        1 => (1u32..6).prop_map(|n| Press::AddOfflineCall { ticket_id: Some(format!("t-a{n:03}").into()), label: format!("A {n:03}") }),
+        1 => (1u32..4).prop_map(Press::RemoveOfflineCall),
+        1 => (1u32..4).prop_map(Press::CloseOfflineCall),
     ];
     prop_oneof![
         8 => press.prop_map(Chance::Press),
-        1 => any::<bool>().prop_map(Chance::Sit),
-        1 => Just(Chance::Leave),
+        1 => any::<bool>().prop_map(Chance::SignIn),
+        1 => Just(Chance::SignOut),
         1 => Just(Chance::Move),
         6 => proptest::option::weighted(0.5, any_error()).prop_map(Chance::Back),
-        6 => (any_read_back(), proptest::option::weighted(0.2, any_error())).prop_map(|(r, e)| Chance::Look(r, e)),
+        6 => (any_read_back(), proptest::option::weighted(0.2, any_error())).prop_map(|(r, e)| Chance::Refresh(r, e)),
         1 => Just(Chance::Stray),
         4 => (0u64..8).prop_map(Chance::Pass),
         1 => any::<bool>().prop_map(Chance::Disk),
@@ -106,28 +107,33 @@ struct World {
 
 /// What one turn was about, for the rules of what it may do.
 #[derive(Debug)]
-enum Turn {
+enum Occurrence {
     Press(Press),
-    Sit { same: bool },
-    Outcome { act: Act, error: Option<Error> },
-    Look { read_back: ReadBack },
+    SignIn { same: bool },
+    Outcome { request: Request, error: Option<Error> },
+    Refresh { read_back: ReadBack },
     Nothing,
 }
 
 impl World {
-    fn outcome(&mut self, act: &Act, error: Option<Error>) -> Outcome {
+    fn outcome(&mut self, request: &Request, error: Option<Error>) -> Outcome {
         if let Some(error) = error {
-            return act.failed(error);
+            return request.failed(error);
         }
         self.answers += 1;
         let number = format!("{:03}", self.answers);
-        match act {
-            Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_) => {
+        match request {
+            Request::CallNext(_)
+            | Request::CallTicket(_)
+            | Request::CallPaused(_)
+            | Request::CallCancelled(_) => {
                 Outcome::Call(Ok(Box::new(answer(&format!("w{}", self.answers), ticket("a", &number, 0)))))
             }
-            Act::Recall(_) => Outcome::Recall(Ok(())),
-            Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_) => Outcome::Finish(Ok(())),
-            Act::Create(_) => Outcome::Create(Ok(Box::new(CreatedTicket {
+            Request::Recall(_) => Outcome::Recall(Ok(())),
+            Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => {
+                Outcome::Finish(Ok(()))
+            }
+            Request::Create(_) => Outcome::Create(Ok(Box::new(CreatedTicket {
                 ticket: ticket("b", &number, 0),
                 facts: NewTicketFacts::default(),
                 strings: None,
@@ -136,20 +142,20 @@ impl World {
         }
     }
 
-    fn take(&mut self, chance: Chance) -> (Turn, Vec<Effect>) {
+    fn take(&mut self, chance: Chance) -> (Occurrence, Vec<Effect>) {
         let bench = &mut self.bench;
         match chance {
             Chance::Press(press) => {
-                let waiter = bench.waiter();
-                let effects = bench.event(Event::Press { waiter, press: press.clone() });
-                (Turn::Press(press), effects)
+                let reply_id = bench.reply_id();
+                let effects = bench.event(Event::Press { reply_id, press: press.clone() });
+                (Occurrence::Press(press), effects)
             }
-            Chance::Sit(same) => {
+            Chance::SignIn(same) => {
                 let seat: Seat = if same { seat() } else { other_seat() };
                 let before = bench.view().seat;
-                bench.sit(seat.clone());
+                bench.sign_in(seat.clone());
                 (
-                    Turn::Sit {
+                    Occurrence::SignIn {
                         same: before.is_some_and(|b| b.user_id == seat.user_id && b.desk_id == seat.desk_id),
                     },
                     Vec::new(),
@@ -159,21 +165,23 @@ impl World {
                 let here = bench.view().seat;
                 let desk_id = if here.is_some_and(|seat| seat.desk_id == "3".into()) { "4" } else { "3" };
                 let seat = Seat { desk_id: desk_id.into(), ..seat() };
-                bench.change_seat(seat);
-                (Turn::Nothing, Vec::new())
+                bench.change_desk(seat);
+                (Occurrence::Nothing, Vec::new())
             }
-            Chance::Leave => {
-                bench.leave().ok();
-                (Turn::Nothing, Vec::new())
+            Chance::SignOut => {
+                bench.sign_out().ok();
+                (Occurrence::Nothing, Vec::new())
             }
             Chance::Back(error) => {
-                let Some((_, act)) = bench.act.clone() else { return (Turn::Nothing, Vec::new()) };
-                let outcome = self.outcome(&act, error.clone());
-                (Turn::Outcome { act, error }, self.bench.back(outcome))
+                let Some((_, request)) = bench.request.clone() else {
+                    return (Occurrence::Nothing, Vec::new());
+                };
+                let outcome = self.outcome(&request, error.clone());
+                (Occurrence::Outcome { request, error }, self.bench.back(outcome))
             }
-            Chance::Look(read_back, error) => {
-                let Some(look) = bench.look.clone() else { return (Turn::Nothing, Vec::new()) };
-                let read_back = if look.read_back.is_some() && error.is_none() {
+            Chance::Refresh(read_back, error) => {
+                let Some(refresh) = bench.refresh.clone() else { return (Occurrence::Nothing, Vec::new()) };
+                let read_back = if refresh.read_back.is_some() && error.is_none() {
                     read_back
                 } else {
                     ReadBack::Unanswered
@@ -182,57 +190,62 @@ impl World {
                     Some(error) => no_answer(error),
                     None => found(vec![ticket("a", "002", 0)], vec![], read_back.clone()),
                 };
-                (Turn::Look { read_back }, bench.look_back(seen))
+                (Occurrence::Refresh { read_back }, bench.finish_refresh(seen))
             }
             Chance::Stray => {
                 let before = format!("{:?}", bench.state);
                 let outcome = Outcome::Call(Ok(Box::new(answer("stray", ticket("a", "666", 0)))));
-                bench.event(Event::Acted { id: JobId(0), outcome, offset: SignedDuration::ZERO });
-                let seen: Found = found(vec![], vec![], ReadBack::NoneOpen);
-                bench.event(Event::Looked { id: JobId(0), found: Box::new(seen) });
+                bench.event(Event::RequestFinished { id: JobId(0), outcome, offset: SignedDuration::ZERO });
+                let seen: RefreshResult = found(vec![], vec![], ReadBack::NoneOpen);
+                bench.event(Event::Refreshed { id: JobId(0), found: Box::new(seen) });
                 assert_eq!(before, format!("{:?}", bench.state), "what nobody waits for changes nothing");
-                (Turn::Nothing, Vec::new())
+                (Occurrence::Nothing, Vec::new())
             }
             Chance::Pass(seconds) => {
                 bench.pass(seconds);
-                (Turn::Nothing, bench.event(Event::Due))
+                (Occurrence::Nothing, bench.event(Event::Due))
             }
             Chance::Disk(full) => {
                 bench.disk_problem = full.then(disk_full);
-                (Turn::Nothing, Vec::new())
+                (Occurrence::Nothing, Vec::new())
             }
-            Chance::Background(background) => (Turn::Nothing, bench.event(Event::Background(background))),
+            Chance::Background(background) => {
+                (Occurrence::Nothing, bench.event(Event::Background(background)))
+            }
         }
     }
 }
 
 /// The actions of these effects; `Bench::event` has checked that none is sent while another is on its way.
-fn acts(effects: &[Effect]) -> Vec<&Act> {
+fn acts(effects: &[Effect]) -> Vec<&Request> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Act { act, .. } => Some(act),
+            Effect::Send { request, .. } => Some(request),
             _ => None,
         })
         .collect()
 }
 
-fn is_call(act: &Act) -> bool {
-    matches!(act, Act::CallNext(_) | Act::CallTicket(_) | Act::CallPaused(_) | Act::CallCancelled(_))
+fn is_call(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::CallNext(_) | Request::CallTicket(_) | Request::CallPaused(_) | Request::CallCancelled(_)
+    )
 }
 
-fn finishes(act: &Act) -> bool {
-    matches!(act, Act::End(_) | Act::Pause(_) | Act::Cancel(_) | Act::Transfer(_))
+fn finishes(request: &Request) -> bool {
+    matches!(request, Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_))
 }
 
 /// An action is sent by a press, once, or is the call that follows an end or a pause for another call, or an issue for
 /// "issue and call". Nothing else sends.
-fn check_sent(turn: &Turn, sent: &[&Act], unknown_before: bool, held_before: Option<Action>) {
+fn check_sent(turn: &Occurrence, sent: &[&Request], unknown_before: bool, held_before: Option<Action>) {
     assert!(sent.len() <= 1, "{turn:?} sent {sent:?}");
-    let Some(act) = sent.first() else { return };
-    assert!(!unknown_before, "{act:?} was sent while an outcome was unknown");
+    let Some(request) = sent.first() else { return };
+    assert!(!unknown_before, "{request:?} was sent while an outcome was unknown");
     match turn {
-        Turn::Press(
+        Occurrence::Press(
             Press::CallNext
             | Press::CallTicket { .. }
             | Press::Recall
@@ -241,44 +254,53 @@ fn check_sent(turn: &Turn, sent: &[&Act], unknown_before: bool, held_before: Opt
             | Press::Cancel
             | Press::Transfer(_)
             | Press::Create { .. }
-            | Press::CloseByHand(_),
+            | Press::CloseOfflineCall(_),
         ) => {}
         // A number called by hand is ended as soon as it is called.
-        Turn::Outcome { act: Act::CallTicket(_), error: None } if matches!(act, Act::End(_)) => {}
-        Turn::Outcome { act: Act::End(_) | Act::Pause(_), error } => {
+        Occurrence::Outcome { request: Request::CallTicket(_), error: None }
+            if matches!(request, Request::End(_)) => {}
+        Occurrence::Outcome { request: Request::End(_) | Request::Pause(_), error } => {
             assert!(error.as_ref().is_none_or(Error::is_gone), "a call after {error:?}");
-            assert!(is_call(act));
+            assert!(is_call(request));
         }
-        Turn::Outcome { act: Act::Create(_), error } => {
+        Occurrence::Outcome { request: Request::Create(_), error } => {
             assert!(error.is_none(), "a call after {error:?}");
-            assert!(matches!(act, Act::CallTicket(_)));
+            assert!(matches!(request, Request::CallTicket(_)));
         }
         // What met an ended session, as soon as the server answers again; an open ticket is ended before a call.
-        Turn::Look { .. } if held_before.is_some() => {
-            let held = held_before == Some(act.action());
-            assert!(held || matches!(act, Act::End(_) | Act::Pause(_)), "{act:?} for {held_before:?}");
+        Occurrence::Refresh { .. } if held_before.is_some() => {
+            let deferred = held_before == Some(request.action());
+            assert!(
+                deferred || matches!(request, Request::End(_) | Request::Pause(_)),
+                "{request:?} for {held_before:?}"
+            );
         }
-        _ => panic!("{turn:?} sent {act:?}"),
+        _ => panic!("{turn:?} sent {request:?}"),
     }
 }
 
 /// An open ticket leaves the screen only when it was finished, the server showed it closed, the person said so, or
 /// somebody else sat down. After an unknown transfer it is shown closed by the list in which it waits again: A 002 does.
-fn check_kept(turn: &Turn, before: Option<&str>, sent_on: bool, after: &Bench) {
+fn check_kept(turn: &Occurrence, before: Option<&str>, sent_on: bool, after: &Bench) {
     let Some(before) = before else { return };
     if after.open_id().as_deref() == Some(before) {
         return;
     }
     let allowed = match turn {
         // Somebody else's sign-in had to wait until this was over.
-        Turn::Outcome { .. } | Turn::Look { .. } if after.view().seat.is_none() => true,
-        Turn::Press(Press::DropOpen) => true,
-        Turn::Outcome { act, error } if finishes(act) => error.as_ref().is_none_or(Error::is_gone),
-        Turn::Look { read_back: ReadBack::NoneOpen } => true,
-        Turn::Look { read_back: ReadBack::CannotTell } => sent_on,
-        Turn::Look { read_back: ReadBack::Open(answer) } => answer.id.as_str() != before,
-        Turn::Sit { same } => !same,
-        Turn::Outcome { .. } | Turn::Look { .. } | Turn::Press(_) | Turn::Nothing => false,
+        Occurrence::Outcome { .. } | Occurrence::Refresh { .. } if after.view().seat.is_none() => true,
+        Occurrence::Press(Press::DropOpen) => true,
+        Occurrence::Outcome { request, error } if finishes(request) => {
+            error.as_ref().is_none_or(Error::is_gone)
+        }
+        Occurrence::Refresh { read_back: ReadBack::NoneOpen } => true,
+        Occurrence::Refresh { read_back: ReadBack::CannotTell } => sent_on,
+        Occurrence::Refresh { read_back: ReadBack::Open(answer) } => answer.id.as_str() != before,
+        Occurrence::SignIn { same } => !same,
+        Occurrence::Outcome { .. }
+        | Occurrence::Refresh { .. }
+        | Occurrence::Press(_)
+        | Occurrence::Nothing => false,
     };
     assert!(allowed, "{before} left the screen by {turn:?}: {:?}", after.phase());
 }
@@ -291,27 +313,27 @@ proptest! {
         let mut world = World { bench: Bench::new(), answers: 10 };
         let strangers = record(&Seat { server: "elsewhere".into(), ..seat() }, "w-elsewhere");
         world.bench.disk.open.push(strangers.clone());
-        world.bench.sit(seat());
-        world.bench.look_back(found(vec![ticket("a", "002", 0)], vec![], ReadBack::CannotTell));
+        world.bench.sign_in(seat());
+        world.bench.finish_refresh(found(vec![ticket("a", "002", 0)], vec![], ReadBack::CannotTell));
 
         for chance in chances {
             let unknown_before = matches!(world.bench.phase(), Phase::Unknown { .. });
             let sent_on = matches!(world.bench.phase(), Phase::Unknown { action: Action::Transfer, .. });
             let open_before = world.bench.open_id();
-            let held_before = world.bench.view().held;
+            let held_before = world.bench.view().deferred;
             let (turn, effects) = world.take(chance);
             check_sent(&turn, &acts(&effects), unknown_before, held_before);
             check_kept(&turn, open_before.as_deref(), sent_on, &world.bench);
 
             let bench = &world.bench;
-            prop_assert_eq!(bench.state.is_acting(), bench.act.is_some());
-            if let (Turn::Outcome { act, error: None }, Some(_)) = (&turn, &bench.view().seat)
-                && is_call(act)
+            prop_assert_eq!(bench.state.has_request_in_flight(), bench.request.is_some());
+            if let (Occurrence::Outcome { request, error: None }, Some(_)) = (&turn, &bench.view().seat)
+                && is_call(request)
             {
                 prop_assert_eq!(bench.open_id(), Some(format!("w{}", world.answers)), "a called ticket is on the screen");
             }
             if let (Some(open), None) = (bench.open_id(), &bench.disk_problem)
-                && effects.iter().any(|e| matches!(e, Effect::Keep { .. }))
+                && effects.iter().any(|e| matches!(e, Effect::SaveJournal { .. }))
             {
                 prop_assert!(bench.disk.open.iter().any(|r| r.answer_id.as_str() == open), "and on disk");
             }
@@ -321,14 +343,14 @@ proptest! {
         // Whatever is still on its way comes back; then everybody has been answered, once.
         let bench = &mut world.bench;
         for _ in 0..10 {
-            if let Some((_, act)) = bench.act.clone() {
-                bench.back(act.failed(not_arrived()));
+            if let Some((_, request)) = bench.request.clone() {
+                bench.back(request.failed(not_arrived()));
             }
-            if bench.look.is_some() {
-                bench.look_back(no_answer(Error::Broken));
+            if bench.refresh.is_some() {
+                bench.finish_refresh(no_answer(Error::Broken));
             }
         }
-        prop_assert_eq!(bench.answers.len() as u64, bench.asked());
-        prop_assert!(bench.state.due().is_some() || bench.phase() == Phase::SignedOut || bench.look.is_none());
+        prop_assert_eq!(bench.replies.len() as u64, bench.asked());
+        prop_assert!(bench.state.due().is_some() || bench.phase() == Phase::SignedOut || bench.refresh.is_none());
     }
 }

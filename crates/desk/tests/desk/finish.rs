@@ -2,7 +2,8 @@
 
 use callpad_client::Error;
 use callpad_desk::{
-    Act, Action, Busy, Found, NotPressed, OpenFirst, Phase, Press, ReadBack, Source, Told, Transfer,
+    Action, Busy, NoticeKind, OpenFirst, Phase, Press, ReadBack, RefreshResult, Rejected, Request, Source,
+    Transfer,
 };
 use callpad_wire::Ticket;
 use callpad_wire::op::{CancelCall, Destination, PauseCall, TransferCall};
@@ -25,13 +26,13 @@ fn finishing() -> [(Press, Action, Busy); 4] {
     ]
 }
 
-fn told_done(action: Action) -> Told {
+fn told_done(action: Action) -> NoticeKind {
     let (label, ticket_id) = ("A 001".to_owned(), "t-a001".into());
     match action {
-        Action::End => Told::Ended { label },
-        Action::Pause => Told::Paused { label, ticket_id },
-        Action::Cancel => Told::Cancelled { label, ticket_id },
-        Action::Transfer => Told::Transferred { label, ticket_id, to: "Counter 4".into() },
+        Action::End => NoticeKind::Ended { label },
+        Action::Pause => NoticeKind::Paused { label, ticket_id },
+        Action::Cancel => NoticeKind::Cancelled { label, ticket_id },
+        Action::Transfer => NoticeKind::Transferred { label, ticket_id, to: "Counter 4".into() },
         other => panic!("{other:?} finishes nothing"),
     }
 }
@@ -41,7 +42,7 @@ fn serving(ticket: Ticket) -> Bench {
     let mut bench = Bench::free();
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket)));
-    bench.look_back(found(vec![], vec![], ReadBack::Unanswered));
+    bench.finish_refresh(found(vec![], vec![], ReadBack::Unanswered));
     bench.pass(2);
     bench
 }
@@ -50,14 +51,14 @@ fn serving(ticket: Ticket) -> Bench {
 fn m13_each_of_the_four_frees_the_desk_and_the_record_and_looks_again() {
     for (press, action, busy) in finishing() {
         let mut bench = Bench::serving();
-        let waiter = bench.press(press);
+        let reply_id = bench.press(press);
         let Phase::Serving { busy: shown, .. } = bench.phase() else { panic!("{:?}", bench.phase()) };
         assert_eq!(shown, Some(busy));
         bench.ended(Ok(()));
         assert_eq!(bench.phase(), Phase::Free);
         assert!(bench.disk.open.is_empty(), "{action:?}");
-        assert_eq!(bench.told(), Some(told_done(action)));
-        assert!(bench.look.is_some() && bench.was_answered(waiter), "{action:?}");
+        assert_eq!(bench.notice(), Some(told_done(action)));
+        assert!(bench.refresh.is_some() && bench.was_answered(reply_id), "{action:?}");
     }
 }
 
@@ -66,11 +67,11 @@ fn m1_each_of_the_four_names_the_answer_of_the_call() {
     let acts = finishing().map(|(press, ..)| {
         let mut bench = Bench::serving();
         bench.press(press);
-        bench.act().unwrap().clone()
+        bench.request().unwrap().clone()
     });
-    assert_eq!(acts[1], Act::Pause(PauseCall { answer_id: "w1".into() }));
-    assert_eq!(acts[2], Act::Cancel(CancelCall { answer_id: "w1".into() }));
-    assert!(matches!(&acts[3], Act::Transfer(call) if call.answer_id.as_str() == "w1"));
+    assert_eq!(acts[1], Request::Pause(PauseCall { answer_id: "w1".into() }));
+    assert_eq!(acts[2], Request::Cancel(CancelCall { answer_id: "w1".into() }));
+    assert!(matches!(&acts[3], Request::Transfer(call) if call.answer_id.as_str() == "w1"));
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn m7_a_transfer_names_ones_own_desk_and_says_only_what_changes() {
             custom_field: custom_field.map(Into::into),
             desk_id: "3".into(),
         };
-        assert_eq!(bench.act(), Some(&Act::Transfer(Box::new(expected))));
+        assert_eq!(bench.request(), Some(&Request::Transfer(Box::new(expected))));
     }
 }
 
@@ -122,23 +123,26 @@ fn m13_the_list_that_shows_the_ticket_afterwards_is_read_at_once() {
     for (press, lists, paused, cancelled) in cases {
         let mut bench = Bench::serving();
         // Nothing is old: all lists were read a moment ago.
-        bench.press(Press::LookAgain);
-        let sides =
-            Found { paused: Some(Ok(readable(vec![]))), cancelled: Some(Ok(readable(vec![]))), ..two_wait() };
-        bench.look_back(sides);
+        bench.press(Press::RefreshNow);
+        let sides = RefreshResult {
+            paused: Some(Ok(readable(vec![]))),
+            cancelled: Some(Ok(readable(vec![]))),
+            ..two_wait()
+        };
+        bench.finish_refresh(sides);
         bench.press(press.clone());
         bench.ended(Ok(()));
-        let look = bench.look.clone().unwrap();
-        let must: Vec<&str> = look.lists.iter().filter(|l| l.must).map(|l| l.service.as_str()).collect();
+        let refresh = bench.refresh.clone().unwrap();
+        let must: Vec<&str> = refresh.lists.iter().filter(|l| l.must).map(|l| l.service.as_str()).collect();
         assert_eq!(
-            (must.as_slice(), look.paused.is_some(), look.cancelled.is_some()),
+            (must.as_slice(), refresh.paused.is_some(), refresh.cancelled.is_some()),
             (lists, paused, cancelled),
             "{press:?}"
         );
     }
 }
 
-fn two_wait() -> Found {
+fn two_wait() -> RefreshResult {
     found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::Unanswered)
 }
 
@@ -155,11 +159,11 @@ fn m2_m13_a_refusal_drops_the_ticket_only_if_the_server_shows_it_closed() {
             bench.press(press.clone());
             bench.ended(Err(refused("pausecall", 7)));
             assert_eq!(bench.open_id().as_deref(), Some("w1"), "not before the look");
-            bench.look_back(found(vec![], vec![], read_back.clone()));
+            bench.finish_refresh(found(vec![], vec![], read_back.clone()));
             assert_eq!(bench.open_id().as_deref(), stays, "{action:?} {read_back:?}");
-            match bench.told() {
-                Some(Told::AnswerGone { .. }) => assert_ne!(stays, Some("w1")),
-                Some(Told::Failed { action: failed, .. }) => {
+            match bench.notice() {
+                Some(NoticeKind::AnswerGone { .. }) => assert_ne!(stays, Some("w1")),
+                Some(NoticeKind::Failed { action: failed, .. }) => {
                     assert_eq!((failed, stays), (action, Some("w1")))
                 }
                 other => panic!("{other:?}"),
@@ -183,8 +187,8 @@ fn what_failed_for_sure_keeps_the_ticket_and_says_why() {
             bench.ended(Err(error.clone()));
             assert_eq!(bench.open_id().as_deref(), Some("w1"));
             assert_eq!(bench.disk.open.len(), 1);
-            let Some(Told::Failed { action: failed, error: told, .. }) = bench.told() else {
-                panic!("{:?}", bench.told())
+            let Some(NoticeKind::Failed { action: failed, error: told, .. }) = bench.notice() else {
+                panic!("{:?}", bench.notice())
             };
             assert_eq!((failed, &*told), (action, &error));
         }
@@ -193,13 +197,13 @@ fn what_failed_for_sure_keeps_the_ticket_and_says_why() {
 
 #[test]
 fn m7_a_destination_that_vanished_is_a_refusal_and_the_ticket_stays() {
-    // Errno 6 may be the answer or the target: the look tells.
+    // Errno 6 may be the answer or the target: the refresh tells.
     let mut bench = Bench::serving();
     bench.press(transfer());
     bench.ended(Err(refused("transfercall", 6)));
-    bench.look_back(found(vec![], vec![], open("w1", ticket("a", "001", 0))));
+    bench.finish_refresh(found(vec![], vec![], open("w1", ticket("a", "001", 0))));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
-    assert!(matches!(bench.told(), Some(Told::Failed { action: Action::Transfer, .. })));
+    assert!(matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::Transfer, .. })));
 }
 
 #[test]
@@ -211,25 +215,25 @@ fn t12_an_unknown_outcome_is_settled_by_the_read_back_and_never_sent_again() {
             (open("w1", ticket("a", "001", 0)), Some("w1")),
         ] {
             let mut bench = Bench::serving();
-            let waiter = bench.press(press.clone());
+            let reply_id = bench.press(press.clone());
             bench.ended(Err(Error::Broken));
-            assert!(bench.was_answered(waiter));
+            assert!(bench.was_answered(reply_id));
             let Phase::Unknown { action: shown, open: Some(_), .. } = bench.phase() else {
                 panic!("{:?}", bench.phase())
             };
             assert_eq!(shown, action);
-            bench.look_back(no_answer(Error::Broken));
+            bench.finish_refresh(no_answer(Error::Broken));
             assert!(matches!(bench.phase(), Phase::Unknown { .. }));
-            bench.until_look();
-            bench.look_back(found(vec![], vec![], read_back.clone()));
-            assert_eq!((bench.open_id().as_deref(), bench.act()), (stays, None), "{action:?}");
+            bench.until_refresh();
+            bench.finish_refresh(found(vec![], vec![], read_back.clone()));
+            assert_eq!((bench.open_id().as_deref(), bench.request()), (stays, None), "{action:?}");
             let label = Some("A 001".to_owned());
             let told = if stays == Some("w1") {
-                Told::SettledNotDone { action, label }
+                NoticeKind::SettledNotDone { action, label }
             } else {
-                Told::SettledDone { action, label }
+                NoticeKind::SettledDone { action, label }
             };
-            assert_eq!(bench.told(), Some(told));
+            assert_eq!(bench.notice(), Some(told));
         }
     }
 }
@@ -239,8 +243,8 @@ fn t12_without_a_read_back_the_ticket_in_its_new_list_settles_it_and_nothing_els
     let moved = || readable(vec![ticket("a", "001", 0)]);
     let nobody = || found(vec![], vec![], ReadBack::CannotTell);
     let cases = [
-        (Press::Pause, Found { paused: Some(Ok(moved())), ..nobody() }),
-        (Press::Cancel, Found { cancelled: Some(Ok(moved())), ..nobody() }),
+        (Press::Pause, RefreshResult { paused: Some(Ok(moved())), ..nobody() }),
+        (Press::Cancel, RefreshResult { cancelled: Some(Ok(moved())), ..nobody() }),
         (transfer(), found(vec![ticket("a", "001", 0)], vec![], ReadBack::CannotTell)),
     ];
     for (press, shown) in cases {
@@ -248,24 +252,24 @@ fn t12_without_a_read_back_the_ticket_in_its_new_list_settles_it_and_nothing_els
         bench.press(press.clone());
         bench.ended(Err(Error::Broken));
         for _ in 0..3 {
-            let look = bench.look.clone().unwrap();
+            let refresh = bench.refresh.clone().unwrap();
             match press {
-                Press::Pause => assert!(look.paused.is_some()),
-                Press::Cancel => assert!(look.cancelled.is_some()),
-                _ => assert!(look.lists[0].must),
+                Press::Pause => assert!(refresh.paused.is_some()),
+                Press::Cancel => assert!(refresh.cancelled.is_some()),
+                _ => assert!(refresh.lists[0].must),
             }
-            let none = Found {
+            let none = RefreshResult {
                 paused: Some(Ok(readable(vec![]))),
                 cancelled: Some(Ok(readable(vec![]))),
                 ..nobody()
             };
-            bench.look_back(none);
+            bench.finish_refresh(none);
             assert!(matches!(bench.phase(), Phase::Unknown { .. }), "not to be there proves nothing");
-            bench.until_look();
+            bench.until_refresh();
         }
-        bench.look_back(shown);
+        bench.finish_refresh(shown);
         assert_eq!(bench.phase(), Phase::Free, "{press:?}");
-        assert!(matches!(bench.told(), Some(Told::SettledDone { .. })));
+        assert!(matches!(bench.notice(), Some(NoticeKind::SettledDone { .. })));
         assert!(bench.disk.open.is_empty());
     }
 }
@@ -295,23 +299,25 @@ fn m3_pause_and_call_pauses_first_and_calls_only_then() {
     };
     let mut bench = Bench::serving();
     bench.press(call_b1.clone());
-    assert_eq!(bench.act(), Some(&Act::Pause(PauseCall { answer_id: "w1".into() })));
+    assert_eq!(bench.request(), Some(&Request::Pause(PauseCall { answer_id: "w1".into() })));
     assert!(matches!(bench.phase(), Phase::Serving { busy: Some(Busy::PausingToCallTicket), .. }));
     bench.ended(Ok(()));
-    assert!(matches!(bench.act(), Some(Act::CallTicket(call)) if call.ticket_id.as_str() == "t-b001"));
+    assert!(
+        matches!(bench.request(), Some(Request::CallTicket(call)) if call.ticket_id.as_str() == "t-b001")
+    );
     bench.called(Ok(answer("w2", ticket("b", "001", 3))));
     assert_eq!(bench.open_id().as_deref(), Some("w2"));
-    assert!(bench.look.as_ref().unwrap().paused.is_some(), "the paused one is shown at once");
+    assert!(bench.refresh.as_ref().unwrap().paused.is_some(), "the paused one is shown at once");
 
     // Said to be open no more: the call goes on. Unknown: it does not.
     let mut bench = Bench::serving();
     bench.press(call_b1.clone());
     bench.ended(Err(refused("pausecall", 7)));
-    assert!(matches!(bench.act(), Some(Act::CallTicket(_))));
+    assert!(matches!(bench.request(), Some(Request::CallTicket(_))));
     let mut bench = Bench::serving();
     bench.press(call_b1);
     bench.ended(Err(Error::Broken));
-    assert_eq!(bench.act(), None);
+    assert_eq!(bench.request(), None);
     assert!(matches!(bench.phase(), Phase::Unknown { action: Action::Pause, .. }));
 }
 
@@ -321,16 +327,16 @@ fn the_guard_holds_them_back_after_a_call() {
         let mut bench = Bench::free();
         bench.press(Press::CallNext);
         bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-        bench.refused(press.clone(), NotPressed::Busy);
+        bench.refused(press.clone(), Rejected::Busy);
         bench.pass(1);
         bench.press(press);
-        assert!(bench.act.is_some());
+        assert!(bench.request.is_some());
     }
 }
 
 #[test]
 fn without_an_open_ticket_there_is_nothing_to_finish() {
     for (press, ..) in finishing() {
-        Bench::free().refused(press, NotPressed::NotNow);
+        Bench::free().refused(press, Rejected::NotNow);
     }
 }

@@ -1,7 +1,7 @@
 //! Issue and call: a walk-in at the counter.
 
 use callpad_client::Error;
-use callpad_desk::{Act, Action, NotPressed, Outcome, Phase, Press, ReadBack, Told};
+use callpad_desk::{Action, NoticeKind, Outcome, Phase, Press, ReadBack, Rejected, Request};
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{NewTicketFacts, TicketStrings};
 
@@ -21,8 +21,8 @@ fn created(answer_id: Option<&str>) -> Outcome {
     })))
 }
 
-fn not_called(error: &Error) -> Told {
-    Told::CreatedNotCalled {
+fn not_called(error: &Error) -> NoticeKind {
+    NoticeKind::CreatedNotCalled {
         label: "B 002".into(),
         ticket_id: "t-b002".into(),
         service_name: "Service b".into(),
@@ -33,15 +33,17 @@ fn not_called(error: &Error) -> Told {
 #[test]
 fn the_new_ticket_is_called_once_it_is_issued_for_sure() {
     let mut bench = Bench::free();
-    let waiter = bench.press(issue_and_call());
-    assert!(matches!(bench.act(), Some(Act::Create(_))));
+    let reply_id = bench.press(issue_and_call());
+    assert!(matches!(bench.request(), Some(Request::Create(_))));
     bench.back(created(None));
-    assert!(matches!(bench.act(), Some(Act::CallTicket(call)) if call.ticket_id.as_str() == "t-b002"));
+    assert!(
+        matches!(bench.request(), Some(Request::CallTicket(call)) if call.ticket_id.as_str() == "t-b002")
+    );
     assert_eq!(bench.phase(), Phase::Calling { label: Some("B 002".into()) });
-    assert!(!bench.answers.contains_key(&waiter), "it waits for the call");
+    assert!(!bench.replies.contains_key(&reply_id), "it waits for the call");
     bench.called(Ok(answer("w1", ticket("b", "002", 60))));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
-    assert!(bench.was_answered(waiter));
+    assert!(bench.was_answered(reply_id));
 }
 
 #[test]
@@ -49,15 +51,15 @@ fn t12_nothing_is_called_unless_it_was_issued_for_sure() {
     for (error, known) in [(Error::Broken, false), (refused("createticket", 7), true), (not_arrived(), true)]
     {
         let mut bench = Bench::free();
-        let waiter = bench.press(issue_and_call());
+        let reply_id = bench.press(issue_and_call());
         bench.back(Outcome::Create(Err(error)));
-        assert_eq!((bench.act(), bench.phase()), (None, Phase::Free));
-        match bench.told() {
-            Some(Told::Failed { action: Action::CreateTicket, .. }) => assert!(known),
-            Some(Told::NotKnown { action: Action::CreateTicket, .. }) => assert!(!known),
+        assert_eq!((bench.request(), bench.phase()), (None, Phase::Free));
+        match bench.notice() {
+            Some(NoticeKind::Failed { action: Action::CreateTicket, .. }) => assert!(known),
+            Some(NoticeKind::NotKnown { action: Action::CreateTicket, .. }) => assert!(!known),
             other => panic!("{other:?}"),
         }
-        assert!(bench.was_answered(waiter));
+        assert!(bench.was_answered(reply_id));
     }
 }
 
@@ -67,14 +69,14 @@ fn a_call_that_fails_leaves_a_ticket_that_waits_and_says_so() {
     bench.press(issue_and_call());
     bench.back(created(None));
     bench.called(Err(not_arrived()));
-    assert_eq!((bench.phase(), bench.told()), (Phase::Free, Some(not_called(&not_arrived()))));
+    assert_eq!((bench.phase(), bench.notice()), (Phase::Free, Some(not_called(&not_arrived()))));
 
     let mut bench = Bench::free();
     bench.press(issue_and_call());
     bench.back(created(None));
     bench.called(Err(refused("callticket", 7)));
-    bench.look_back(found(vec![], vec![ticket("b", "002", 60)], ReadBack::CannotTell));
-    assert_eq!(bench.told(), Some(not_called(&refused("callticket", 7))));
+    bench.finish_refresh(found(vec![], vec![ticket("b", "002", 60)], ReadBack::CannotTell));
+    assert_eq!(bench.notice(), Some(not_called(&refused("callticket", 7))));
     assert_eq!(bench.labels(), ["B 002"]);
 }
 
@@ -84,8 +86,8 @@ fn m11_a_colleague_may_be_faster_even_then() {
     bench.press(issue_and_call());
     bench.back(created(None));
     bench.called(Err(refused("callticket", 7)));
-    bench.look_back(found(vec![], vec![], ReadBack::CannotTell));
-    assert_eq!(bench.told(), Some(Told::TakenByColleague { label: "B 002".into() }));
+    bench.finish_refresh(found(vec![], vec![], ReadBack::CannotTell));
+    assert_eq!(bench.notice(), Some(NoticeKind::TakenByColleague { label: "B 002".into() }));
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn t12_a_call_with_unknown_outcome_is_settled_like_any_other() {
     bench.back(created(None));
     bench.called(Err(Error::Broken));
     assert!(matches!(bench.phase(), Phase::Unknown { action: Action::CallTicket, .. }));
-    bench.look_back(found(vec![], vec![], open("w1", ticket("b", "002", 60))));
+    bench.finish_refresh(found(vec![], vec![], open("w1", ticket("b", "002", 60))));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
 }
 
@@ -104,16 +106,16 @@ fn m1_a_server_that_calls_on_issue_is_not_asked_to_call_again() {
     let mut bench = Bench::free();
     bench.press(issue_and_call());
     bench.back(created(Some("w1")));
-    assert_eq!((bench.act(), bench.open_id().as_deref()), (None, Some("w1")));
+    assert_eq!((bench.request(), bench.open_id().as_deref()), (None, Some("w1")));
 }
 
 #[test]
 fn only_with_no_ticket_open_and_not_by_a_double_press() {
-    Bench::serving().refused(issue_and_call(), NotPressed::NotNow);
+    Bench::serving().refused(issue_and_call(), Rejected::NotNow);
     let mut bench = Bench::free();
     bench.press(Press::CallNext);
     bench.called(Err(refused("callnextticket", 8)));
-    bench.refused(issue_and_call(), NotPressed::Busy);
+    bench.refused(issue_and_call(), Rejected::Busy);
 }
 
 #[test]
@@ -128,8 +130,8 @@ fn v15_the_printed_texts_are_told_and_a_service_without_a_name_is_named_by_the_c
         strings: Some(strings.clone()),
         answer: None,
     }))));
-    let Some(Told::Created { strings: told, service_name, ticket_id, .. }) = bench.told() else {
-        panic!("{:?}", bench.told())
+    let Some(NoticeKind::Created { strings: told, service_name, ticket_id, .. }) = bench.notice() else {
+        panic!("{:?}", bench.notice())
     };
     assert_eq!((told, service_name.as_str(), ticket_id.as_str()), (Some(strings), "Service b", "t-b002"));
 }

@@ -4,15 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod answers;
-mod away;
 mod call;
+mod call_order;
 mod chance;
 mod feed;
 mod finish;
 mod issue;
-mod look;
+mod lock;
 mod press;
-mod queue;
+mod refresh;
 mod restart;
 mod runner;
 mod seat;

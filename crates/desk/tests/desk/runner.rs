@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_desk::ports::Silent;
-use callpad_desk::{Action, Desk, Line, NotPressed, OpenFirst, Phase, Ports, Press, Source, Told, View};
+use callpad_desk::{
+    Action, Connection, DeskHandle, NoticeKind, OpenFirst, Phase, Ports, Press, Rejected, Source, View,
+};
 
 use crate::support::{
     FakeServer, FakeStore, Fault, TestClock, disk_full, not_arrived, other_seat, record, seat, ticket,
@@ -17,15 +19,15 @@ fn ports(store: Arc<FakeStore>) -> Ports {
 }
 
 struct Office {
-    desk: Desk,
+    desk: DeskHandle,
     server: Arc<FakeServer>,
     store: Arc<FakeStore>,
 }
 
 async fn office(read_back: bool) -> Office {
     let (server, store) = (FakeServer::new(read_back), FakeStore::new());
-    let desk = Desk::spawn(ports(store.clone()));
-    desk.sit(seat(), server.clone()).await;
+    let desk = DeskHandle::spawn(ports(store.clone()));
+    desk.sign_in(seat(), server.clone()).await;
     Office { desk, server, store }
 }
 
@@ -50,7 +52,7 @@ fn open_id(view: &View) -> Option<&str> {
     }
 }
 
-fn told(view: &View) -> Option<&Told> {
+fn notice(view: &View) -> Option<&NoticeKind> {
     view.notice.as_ref().map(|notice| &notice.what)
 }
 
@@ -60,17 +62,17 @@ async fn the_first_lists_are_there_when_sitting_down_is_over() {
     let view = desk.view();
     assert_eq!(view.phase, Phase::Free);
     assert_eq!(view.lists.waiting.len(), 3);
-    assert!(matches!(view.line, Line::Polling { .. }));
+    assert!(matches!(view.connection, Connection::Polling { .. }));
 }
 
 #[tokio::test(start_paused = true)]
 async fn sitting_down_without_a_line_says_so() {
     let (server, store) = (FakeServer::new(true), FakeStore::new());
     server.fault("waitingticketscount", Fault::Fail(not_arrived()));
-    let desk = Desk::spawn(ports(store));
-    let view = desk.sit(seat(), server).await;
+    let desk = DeskHandle::spawn(ports(store));
+    let view = desk.sign_in(seat(), server).await;
     assert_eq!(view.phase, Phase::Free);
-    assert!(matches!(&view.line, Line::Lost { error, .. } if **error == not_arrived()));
+    assert!(matches!(&view.connection, Connection::Lost { error, .. } if **error == not_arrived()));
 }
 
 #[tokio::test(start_paused = true)]
@@ -79,13 +81,13 @@ async fn call_recall_end_and_leave() {
     let view = desk.press(Press::CallNext).await.unwrap();
     assert_eq!(open_id(&view), Some("w1"));
     assert_eq!((server.open_id().as_deref(), store.kept()), (Some("w1"), vec!["w1".to_owned()]));
-    assert_eq!(desk.press(Press::End).await.unwrap_err(), NotPressed::Busy, "the guard");
+    assert_eq!(desk.press(Press::End).await.unwrap_err(), Rejected::Busy, "the guard");
     tokio::time::sleep(Duration::from_secs(1)).await;
-    assert!(matches!(told(&desk.press(Press::Recall).await.unwrap()), Some(Told::Recalled { .. })));
-    assert_eq!(desk.leave().await.unwrap_err(), NotPressed::NotNow);
-    assert!(matches!(told(&desk.press(Press::End).await.unwrap()), Some(Told::Ended { .. })));
+    assert!(matches!(notice(&desk.press(Press::Recall).await.unwrap()), Some(NoticeKind::Recalled { .. })));
+    assert_eq!(desk.sign_out().await.unwrap_err(), Rejected::NotNow);
+    assert!(matches!(notice(&desk.press(Press::End).await.unwrap()), Some(NoticeKind::Ended { .. })));
     assert_eq!((server.open_id(), store.kept().len()), (None, 0));
-    assert_eq!(desk.leave().await.unwrap().phase, Phase::SignedOut);
+    assert_eq!(desk.sign_out().await.unwrap().phase, Phase::SignedOut);
 }
 
 #[tokio::test(start_paused = true)]
@@ -118,7 +120,7 @@ async fn a_full_disk_stops_nothing() {
     *store.problem.lock().unwrap() = Some(disk_full());
     let view = desk.press(Press::CallNext).await.unwrap();
     assert_eq!(open_id(&view), Some("w1"));
-    assert_eq!(told(&view), Some(&Told::NotKept { problem: disk_full() }));
+    assert_eq!(notice(&view), Some(&NoticeKind::JournalNotSaved { problem: disk_full() }));
 }
 
 #[tokio::test(start_paused = true)]
@@ -126,7 +128,7 @@ async fn two_presses_at_once_call_one_ticket() {
     let Office { desk, server, .. } = office(false).await;
     let (first, second) = tokio::join!(desk.press(Press::CallNext), desk.press(Press::CallNext));
     assert!(first.is_ok());
-    assert_eq!(second.unwrap_err(), NotPressed::Busy);
+    assert_eq!(second.unwrap_err(), Rejected::Busy);
     assert_eq!(server.count("callnextticket"), 1);
 }
 
@@ -146,10 +148,10 @@ async fn t12_a_call_that_happened_on_a_broken_line_is_found_again() {
     office.server.fault("callnextticket", Fault::DoThenBreak);
     office.server.fault("waitingticketscount", Fault::Fail(Error::Broken));
     let view = office.desk.press(Press::CallNext).await.unwrap();
-    assert!(matches!(view.phase, Phase::Unknown { action: Action::CallNext, looking: true, .. }));
+    assert!(matches!(view.phase, Phase::Unknown { action: Action::CallNext, refreshing: true, .. }));
     let view = office.shows(|view| open_id(view).is_some()).await;
     assert_eq!(open_id(&view), Some("w1"));
-    assert!(matches!(told(&view), Some(Told::SettledDone { action: Action::CallNext, .. })));
+    assert!(matches!(notice(&view), Some(NoticeKind::SettledDone { action: Action::CallNext, .. })));
     assert_eq!(office.server.count("callnextticket"), 1, "never sent again");
     assert_eq!(office.store.kept(), ["w1"]);
 }
@@ -173,15 +175,15 @@ async fn an_action_whose_task_dies_has_an_unknown_outcome() {
     let view = office.desk.press(Press::CallNext).await.unwrap();
     assert!(matches!(view.phase, Phase::Unknown { .. }));
     let view = office.shows(|view| view.phase == Phase::Free).await;
-    assert!(matches!(told(&view), Some(Told::SettledNotDone { .. })));
+    assert!(matches!(notice(&view), Some(NoticeKind::SettledNotDone { .. })));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_look_whose_task_dies_is_followed_by_another() {
     let office = office(false).await;
     office.server.fault("waitingticketscount", Fault::Panic);
-    office.shows(|view| matches!(view.line, Line::Lost { .. })).await;
-    office.shows(|view| matches!(view.line, Line::Polling { .. })).await;
+    office.shows(|view| matches!(view.connection, Connection::Lost { .. })).await;
+    office.shows(|view| matches!(view.connection, Connection::Polling { .. })).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -235,7 +237,7 @@ async fn a_ticket_is_paused_and_called_again_cancelled_and_called_again_and_sent
     }
     seconds(2).await;
     let view = office.desk.press(Press::Transfer(Box::new(to_counter_4()))).await.unwrap();
-    assert!(matches!(told(&view), Some(Told::Transferred { .. })));
+    assert!(matches!(notice(&view), Some(NoticeKind::Transferred { .. })));
     office.shows(|view| view.lists.waiting.len() == 3).await;
     assert_eq!(office.server.open_id(), None);
 }
@@ -245,10 +247,10 @@ async fn a_server_without_a_cancelled_list_has_everything_else() {
     let office = office(false).await;
     let refused = crate::support::refused("cancellededticketslist", 3);
     office.server.fault("cancellededticketslist", Fault::Fail(refused));
-    office.desk.press(Press::LookAgain).await.unwrap();
+    office.desk.press(Press::RefreshNow).await.unwrap();
     let view = office.desk.view();
     assert_eq!(view.lists.unreadable, ["cancellededticketslist"]);
-    assert!(matches!(view.line, Line::Polling { .. }), "{:?}", view.line);
+    assert!(matches!(view.connection, Connection::Polling { .. }), "{:?}", view.connection);
 }
 
 #[tokio::test(start_paused = true)]
@@ -268,7 +270,7 @@ async fn one_list_that_is_refused_hides_no_other_and_slows_nothing_down() {
     office.server.add(ticket("a", "003", 9));
     let view = office.shows(|view| !view.lists.unreadable.is_empty()).await;
     assert_eq!(view.lists.unreadable, ["waitingticketslist"]);
-    assert!(matches!(view.line, Line::Polling { .. }), "no trouble of the line");
+    assert!(matches!(view.connection, Connection::Polling { .. }), "no trouble of the line");
     assert_eq!(view.lists.waiting.len(), 4, "the other list is read");
     office.shows(|view| view.lists.waiting.len() == 5 && view.lists.unreadable.is_empty()).await;
 }
@@ -278,7 +280,9 @@ async fn the_interval_and_the_background_slow_it_down() {
     let office = office(false).await;
     office.desk.set_poll_interval(Duration::from_secs(20));
     office.desk.set_background(true);
-    office.shows(|v| matches!(v.line, Line::Polling { every } if every == Duration::from_secs(60))).await;
+    office
+        .shows(|v| matches!(v.connection, Connection::Polling { every } if every == Duration::from_secs(60)))
+        .await;
     let before = office.server.count("waitingticketscount");
     tokio::time::sleep(Duration::from_secs(600)).await;
     let looks = office.server.count("waitingticketscount") - before;
@@ -339,10 +343,10 @@ async fn a_restart_finds_the_open_ticket_again() {
         let Office { desk, server, store } = office(read_back).await;
         desk.press(Press::CallNext).await.unwrap();
         drop(desk);
-        let desk = Desk::spawn(ports(store.clone()));
-        let view = desk.sit(seat(), server.clone()).await;
+        let desk = DeskHandle::spawn(ports(store.clone()));
+        let view = desk.sign_in(seat(), server.clone()).await;
         assert_eq!(open_id(&view), Some("w1"));
-        assert!(matches!(told(&view), Some(Told::Restored { .. })));
+        assert!(matches!(notice(&view), Some(NoticeKind::Restored { .. })));
     }
 }
 
@@ -354,7 +358,7 @@ async fn a_colleague_who_sits_down_during_a_call_waits_for_it() {
     let calling = desk.press(Press::CallNext);
     let sitting = async {
         server.requested("callnextticket", 1).await;
-        let sitting = desk.sit(other_seat(), other.clone());
+        let sitting = desk.sign_in(other_seat(), other.clone());
         go_on.send(()).unwrap();
         sitting.await
     };
@@ -372,19 +376,19 @@ async fn a_colleague_who_sits_down_during_a_call_waits_for_it() {
 async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
     let (server, store) = (FakeServer::new(true), FakeStore::new());
     store.journal.lock().unwrap().open = vec![record(&seat(), "w0")];
-    let desk = Desk::spawn(ports(store.clone()));
-    let view = desk.sit(seat(), server).await;
+    let desk = DeskHandle::spawn(ports(store.clone()));
+    let view = desk.sign_in(seat(), server).await;
     assert_eq!(view.phase, Phase::Free);
-    assert!(matches!(told(&view), Some(Told::AnswerGone { .. })));
+    assert!(matches!(notice(&view), Some(NoticeKind::AnswerGone { .. })));
     assert!(store.kept().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_machine_that_slept_looks_at_once_when_it_wakes() {
     let (server, store, clock) = (FakeServer::new(false), FakeStore::new(), TestClock::new());
-    let desk = Desk::spawn(Ports { clock: clock.clone(), store, notifier: Arc::new(Silent) });
+    let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store, notifier: Arc::new(Silent) });
     desk.set_poll_interval(Duration::from_secs(60));
-    desk.sit(seat(), server.clone()).await;
+    desk.sign_in(seat(), server.clone()).await;
     let (asked, before) = (server.count("waitingticketscount"), tokio::time::Instant::now());
     clock.sleep(Duration::from_secs(30));
     server.requested("waitingticketscount", asked + 1).await;

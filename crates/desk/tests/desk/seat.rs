@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use callpad_client::Error;
 use callpad_desk::ports::{Damage, DamageKind, Loaded};
-use callpad_desk::{Action, Journal, Line, NotPressed, Phase, Press, ReadBack, Seat, Told};
+use callpad_desk::{Action, Connection, Journal, NoticeKind, Phase, Press, ReadBack, Rejected, Seat};
 
 use crate::support::{
     Bench, answer, found, no_answer, open, other_seat, record, seat, three_waiting, ticket,
@@ -14,8 +14,8 @@ use crate::support::{
 fn arrive(disk: Vec<callpad_desk::OpenRecord>, read_back: ReadBack) -> Bench {
     let mut bench = Bench::new();
     bench.disk.open = disk;
-    bench.sit(seat());
-    bench.look_back(three_waiting(read_back));
+    bench.sign_in(seat());
+    bench.finish_refresh(three_waiting(read_back));
     bench
 }
 
@@ -23,13 +23,13 @@ fn arrive(disk: Vec<callpad_desk::OpenRecord>, read_back: ReadBack) -> Bench {
 fn nothing_is_drawn_before_the_first_look_is_back() {
     let mut bench = Bench::new();
     bench.disk.open = vec![record(&seat(), "w0")];
-    let waiter = bench.sit(seat());
-    assert_eq!(bench.api, Some(waiter));
+    let reply_id = bench.sign_in(seat());
+    assert_eq!(bench.api, Some(reply_id));
     assert!(bench.view().seat.is_none() && bench.phase() == Phase::SignedOut);
-    assert!(!bench.was_answered(waiter));
-    assert!(bench.look.as_ref().unwrap().read_back.is_some());
-    bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert!(bench.was_answered(waiter));
+    assert!(!bench.was_answered(reply_id));
+    assert!(bench.refresh.as_ref().unwrap().read_back.is_some());
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
+    assert!(bench.was_answered(reply_id));
     assert!(bench.view().seat.is_some());
     assert_eq!(bench.labels(), ["A 001", "B 001", "A 002"]);
 }
@@ -45,7 +45,7 @@ fn m2_a_kept_ticket_is_restored_where_the_server_cannot_tell() {
         Duration::from_secs(600),
         "called ten minutes ago by the wall's clock"
     );
-    assert_eq!(bench.told(), Some(Told::Restored { label: "A 009".into() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::Restored { label: "A 009".into() }));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn m2_a_kept_ticket_is_checked_where_the_server_can_tell() {
 
     let bench = arrive(vec![record(&seat(), "w0")], ReadBack::NoneOpen);
     assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0));
-    assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::AnswerGone { label: "A 009".into() }));
 
     let bench = arrive(vec![record(&seat(), "w0")], open("w7", ticket("b", "007", 0)));
     assert_eq!(bench.open_id().as_deref(), Some("w7"));
@@ -76,7 +76,11 @@ fn m2_an_open_answer_that_only_the_server_knows_is_adopted() {
     assert_eq!(open.serving(bench.now), Duration::from_secs(180));
     assert_eq!(open.waited_s, Some(57 * 60), "until it was called");
     assert!(open.restored);
-    assert_eq!(bench.told(), Some(Told::FoundOpen { label: "B 007".into() }), "nobody called it from here");
+    assert_eq!(
+        bench.notice(),
+        Some(NoticeKind::FoundOpen { label: "B 007".into() }),
+        "nobody called it from here"
+    );
     assert_eq!(bench.disk.open[0].answer_id.as_str(), "w7");
 }
 
@@ -84,25 +88,25 @@ fn m2_an_open_answer_that_only_the_server_knows_is_adopted() {
 fn m2_without_a_line_the_kept_ticket_is_shown_and_checked_later() {
     let mut bench = Bench::new();
     bench.disk.open = vec![record(&seat(), "w0")];
-    let waiter = bench.sit(seat());
-    bench.look_back(no_answer(Error::Broken));
-    assert!(bench.was_answered(waiter));
-    assert!(matches!(bench.view().line, Line::Lost { .. }));
+    let reply_id = bench.sign_in(seat());
+    bench.finish_refresh(no_answer(Error::Broken));
+    assert!(bench.was_answered(reply_id));
+    assert!(matches!(bench.view().connection, Connection::Lost { .. }));
     assert_eq!(bench.open_id().as_deref(), Some("w0"));
-    bench.until_look();
-    bench.look_back(three_waiting(ReadBack::NoneOpen));
+    bench.until_refresh();
+    bench.finish_refresh(three_waiting(ReadBack::NoneOpen));
     assert_eq!((bench.phase(), bench.disk.open.len()), (Phase::Free, 0));
-    assert_eq!(bench.told(), Some(Told::AnswerGone { label: "A 009".into() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::AnswerGone { label: "A 009".into() }));
 }
 
 #[test]
 fn m2_without_a_line_an_open_answer_is_found_later() {
     let mut bench = Bench::new();
-    bench.sit(seat());
-    bench.look_back(no_answer(Error::Broken));
+    bench.sign_in(seat());
+    bench.finish_refresh(no_answer(Error::Broken));
     assert_eq!(bench.phase(), Phase::Free);
-    bench.until_look();
-    bench.look_back(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
+    bench.until_refresh();
+    bench.finish_refresh(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
     assert_eq!(bench.open_id().as_deref(), Some("w7"));
 }
 
@@ -131,35 +135,35 @@ fn a_disk_that_cannot_be_read_is_told() {
     let damage = Damage { kind: DamageKind::Garbled, kept: Some("copy".into()), detail: "line 3".into() };
     let mut journal = Journal::default();
     journal.open.push(record(&seat(), "w0"));
-    bench.sit_with(seat(), Loaded { journal, damage: Some(damage.clone()) });
-    bench.look_back(three_waiting(ReadBack::CannotTell));
+    bench.sign_in_with(seat(), Loaded { journal, damage: Some(damage.clone()) });
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
     assert_eq!(bench.open_id().as_deref(), Some("w0"), "what could be read is used");
-    assert_eq!(bench.told(), Some(Told::JournalDamaged { damage }));
+    assert_eq!(bench.notice(), Some(NoticeKind::JournalDamaged { damage }));
 }
 
 #[test]
 fn nobody_leaves_an_open_ticket_behind() {
     let mut bench = Bench::serving();
-    assert_eq!(bench.leave(), Err(NotPressed::NotNow));
+    assert_eq!(bench.sign_out(), Err(Rejected::NotNow));
     bench.press(Press::End);
     bench.ended(Ok(()));
-    let waiter = bench.press(Press::LookAgain);
-    assert_eq!(bench.leave(), Ok(()));
-    assert!(bench.was_answered(waiter), "whoever waited for a look is not forgotten");
+    let reply_id = bench.press(Press::RefreshNow);
+    assert_eq!(bench.sign_out(), Ok(()));
+    assert!(bench.was_answered(reply_id), "whoever waited for a look is not forgotten");
     let view = bench.view();
     assert!(view.seat.is_none() && view.phase == Phase::SignedOut && view.lists.waiting.is_empty());
-    assert_eq!((bench.look.is_some(), bench.state.due()), (false, None));
+    assert_eq!((bench.refresh.is_some(), bench.state.due()), (false, None));
 }
 
 #[test]
 fn the_same_person_signing_in_again_keeps_what_is_open() {
     let mut bench = Bench::serving();
     bench.press(Press::End);
-    let waiter = bench.sit(seat());
-    assert_eq!(bench.api, Some(waiter), "the new line is used at once");
+    let reply_id = bench.sign_in(seat());
+    assert_eq!(bench.api, Some(reply_id), "the new line is used at once");
     bench.ended(Err(Error::TokenEnded));
-    bench.look_back(found(vec![], vec![], ReadBack::CannotTell));
-    assert!(bench.was_answered(waiter));
+    bench.finish_refresh(found(vec![], vec![], ReadBack::CannotTell));
+    assert!(bench.was_answered(reply_id));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
 }
 
@@ -167,13 +171,13 @@ fn the_same_person_signing_in_again_keeps_what_is_open() {
 fn somebody_else_waits_for_the_action_on_its_way_and_the_ticket_stays_on_disk() {
     let mut bench = Bench::free();
     bench.press(Press::CallNext);
-    let waiter = bench.sit(other_seat());
-    assert_ne!(bench.api, Some(waiter));
+    let reply_id = bench.sign_in(other_seat());
+    assert_ne!(bench.api, Some(reply_id));
     assert!(matches!(bench.phase(), Phase::Calling { .. }));
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-    assert_eq!(bench.api, Some(waiter));
-    bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert!(bench.was_answered(waiter));
+    assert_eq!(bench.api, Some(reply_id));
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
+    assert!(bench.was_answered(reply_id));
     assert_eq!(bench.phase(), Phase::Free);
     assert_eq!(bench.view().seat.unwrap().user_id.as_str(), "rui");
     assert_eq!(bench.disk.open[0].answer_id.as_str(), "w1");
@@ -186,13 +190,13 @@ fn the_token_ended_keeps_the_seat_and_waits_for_a_new_sign_in() {
     bench.recalled(Err(Error::TokenEnded));
     let view = bench.view();
     assert!(view.seat.is_some());
-    assert_eq!(view.line, Line::TokenEnded);
-    assert_eq!((bench.told(), view.held), (None, Some(Action::Recall)));
+    assert_eq!(view.connection, Connection::TokenEnded);
+    assert_eq!((bench.notice(), view.deferred), (None, Some(Action::Recall)));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
     assert_eq!(bench.state.due(), None, "asking again would not mend it");
-    bench.sit(seat());
-    bench.look_back(three_waiting(ReadBack::CannotTell));
-    assert!(matches!(bench.view().line, Line::Polling { .. }));
+    bench.sign_in(seat());
+    bench.finish_refresh(three_waiting(ReadBack::CannotTell));
+    assert!(matches!(bench.view().connection, Connection::Polling { .. }));
     assert!(bench.state.due().is_some());
 }
 
@@ -204,56 +208,58 @@ fn counter_4() -> Seat {
 #[test]
 fn another_counter_is_taken_over_the_same_line_and_its_lists_are_read() {
     let mut bench = Bench::free();
-    let line = bench.api;
-    let waiter = bench.change_seat(counter_4());
+    let connection = bench.api;
+    let reply_id = bench.change_desk(counter_4());
     assert_eq!(bench.phase(), Phase::Free, "nobody is signed out for it");
     assert_eq!(bench.view().seat.unwrap().desk_id.as_str(), "4");
     assert_eq!(bench.labels(), [""; 0], "what waits at the old counter is not shown for the new one");
-    let look = bench.look.clone().unwrap();
-    assert_eq!((look.read_back, look.paused), (Some("4".into()), Some("4".into())));
-    assert!(look.lists.iter().all(|list| list.must));
-    assert!(!bench.answers.contains_key(&waiter));
-    bench.look_back(three_waiting(ReadBack::NoneOpen));
-    assert!(bench.was_answered(waiter));
-    assert_eq!((bench.labels().len(), bench.api), (3, line));
+    let refresh = bench.refresh.clone().unwrap();
+    assert_eq!((refresh.read_back, refresh.paused), (Some("4".into()), Some("4".into())));
+    assert!(refresh.lists.iter().all(|list| list.must));
+    assert!(!bench.replies.contains_key(&reply_id));
+    bench.finish_refresh(three_waiting(ReadBack::NoneOpen));
+    assert!(bench.was_answered(reply_id));
+    assert_eq!((bench.labels().len(), bench.api), (3, connection));
     bench.press(Press::CallNext);
-    assert!(matches!(bench.act(), Some(callpad_desk::Act::CallNext(call)) if call.desk_id.as_str() == "4"));
+    assert!(
+        matches!(bench.request(), Some(callpad_desk::Request::CallNext(call)) if call.desk_id.as_str() == "4")
+    );
 }
 
 #[test]
 fn the_counter_is_not_changed_with_a_ticket_open_or_an_action_on_its_way() {
     let changed = |mut bench: Bench| {
-        let waiter = bench.change_seat(counter_4());
+        let reply_id = bench.change_desk(counter_4());
         assert_ne!(bench.view().seat.map(|seat| seat.desk_id.to_string()).as_deref(), Some("4"));
-        bench.answers[&waiter]
+        bench.replies[&reply_id]
     };
-    assert_eq!(changed(Bench::new()), Err(NotPressed::NotNow));
-    assert_eq!(changed(Bench::serving()), Err(NotPressed::NotNow));
+    assert_eq!(changed(Bench::new()), Err(Rejected::NotNow));
+    assert_eq!(changed(Bench::serving()), Err(Rejected::NotNow));
     let mut calling = Bench::free();
     calling.press(Press::CallNext);
-    assert_eq!(changed(calling), Err(NotPressed::Busy));
+    assert_eq!(changed(calling), Err(Rejected::Busy));
     let mut unknown = Bench::free();
     unknown.press(Press::CallNext);
     unknown.called(Err(Error::Broken));
-    assert_eq!(changed(unknown), Err(NotPressed::NotNow));
+    assert_eq!(changed(unknown), Err(Rejected::NotNow));
 }
 
 #[test]
 fn m2_what_is_open_at_the_other_counter_is_found_there() {
     // By the server.
     let mut bench = Bench::free();
-    bench.change_seat(counter_4());
-    bench.look_back(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
+    bench.change_desk(counter_4());
+    bench.finish_refresh(found(vec![], vec![], open("w7", ticket("b", "007", 0))));
     assert_eq!(bench.open_id().as_deref(), Some("w7"));
     // By what was kept, where the server cannot tell; and gone where it shows it closed.
     for (read_back, stays) in [(ReadBack::CannotTell, Some("w8")), (ReadBack::NoneOpen, None)] {
         let mut bench = Bench::new();
         bench.disk.open.push(record(&counter_4(), "w8"));
-        bench.sit(seat());
-        bench.look_back(three_waiting(ReadBack::CannotTell));
+        bench.sign_in(seat());
+        bench.finish_refresh(three_waiting(ReadBack::CannotTell));
         assert_eq!(bench.phase(), Phase::Free);
-        bench.change_seat(counter_4());
-        bench.look_back(three_waiting(read_back));
+        bench.change_desk(counter_4());
+        bench.finish_refresh(three_waiting(read_back));
         assert_eq!(bench.open_id().as_deref(), stays);
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::{Act, Action, Busy, Outcome, Phase, Press, ReadBack, Told};
+use callpad_desk::{Action, Busy, NoticeKind, Outcome, Phase, Press, ReadBack, Request};
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket, Recall};
 
@@ -24,13 +24,13 @@ fn create() -> Press {
 fn recall_is_counted_and_kept() {
     let mut bench = Bench::serving();
     bench.press(Press::Recall);
-    assert_eq!(bench.act(), Some(&Act::Recall(Recall { answer_id: "w1".into() })));
+    assert_eq!(bench.request(), Some(&Request::Recall(Recall { answer_id: "w1".into() })));
     assert!(matches!(bench.phase(), Phase::Serving { busy: Some(Busy::Recalling), .. }));
     bench.recalled(Ok(()));
     let Phase::Serving { open, busy: None } = bench.phase() else { panic!("{:?}", bench.phase()) };
     assert_eq!((open.recalls, open.last_recall), (1, Some(bench.now)));
     assert_eq!(bench.disk.open[0].recalls, 1);
-    assert_eq!(bench.told(), Some(Told::Recalled { label: "A 001".into() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::Recalled { label: "A 001".into() }));
 }
 
 #[test]
@@ -39,11 +39,11 @@ fn t12_a_recall_with_unknown_outcome_is_told_and_never_repeated() {
     bench.press(Press::Recall);
     bench.recalled(Err(Error::Broken));
     assert!(matches!(bench.phase(), Phase::Serving { busy: None, .. }));
-    assert!(matches!(bench.told(), Some(Told::NotKnown { action: Action::Recall, .. })));
+    assert!(matches!(bench.notice(), Some(NoticeKind::NotKnown { action: Action::Recall, .. })));
     for _ in 0..5 {
-        bench.look_back(found(vec![], vec![], ReadBack::CannotTell));
-        assert_eq!(bench.act(), None);
-        bench.until_look();
+        bench.finish_refresh(found(vec![], vec![], ReadBack::CannotTell));
+        assert_eq!(bench.request(), None);
+        bench.until_refresh();
     }
 }
 
@@ -56,8 +56,8 @@ fn end_frees_the_desk_and_the_record() {
     bench.ended(Ok(()));
     assert_eq!(bench.phase(), Phase::Free);
     assert!(bench.disk.open.is_empty());
-    assert_eq!(bench.told(), Some(Told::Ended { label: "A 001".into() }));
-    assert!(bench.look.is_some(), "M13: then it looks again");
+    assert_eq!(bench.notice(), Some(NoticeKind::Ended { label: "A 001".into() }));
+    assert!(bench.refresh.is_some(), "M13: then it looks again");
 }
 
 #[test]
@@ -73,24 +73,24 @@ fn m2_m19_a_refusal_drops_the_ticket_only_if_the_server_shows_it_closed() {
             ];
             for (read_back, stays, gone) in cases {
                 let mut bench = Bench::serving();
-                let waiter = bench.press(press.clone());
+                let reply_id = bench.press(press.clone());
                 if end {
                     bench.ended(Err(refused("endcall", errno)));
                 } else {
                     bench.recalled(Err(refused("recall", errno)));
                 }
                 assert_eq!(bench.open_id().as_deref(), Some("w1"), "not before the look");
-                assert!(bench.look.as_ref().unwrap().read_back.is_some());
-                bench.look_back(found(vec![], vec![], read_back.clone()));
+                assert!(bench.refresh.as_ref().unwrap().read_back.is_some());
+                bench.finish_refresh(found(vec![], vec![], read_back.clone()));
                 assert_eq!(bench.open_id().as_deref(), stays, "{read_back:?}");
-                match bench.told() {
-                    Some(Told::AnswerGone { label }) => assert!(gone && label == "A 001"),
-                    Some(Told::Failed { .. }) => assert!(!gone, "{read_back:?}"),
+                match bench.notice() {
+                    Some(NoticeKind::AnswerGone { label }) => assert!(gone && label == "A 001"),
+                    Some(NoticeKind::Failed { .. }) => assert!(!gone, "{read_back:?}"),
                     other => panic!("{other:?}"),
                 }
                 let kept: Vec<&str> = bench.disk.open.iter().map(|r| r.answer_id.as_str()).collect();
                 assert_eq!(kept, stays.into_iter().collect::<Vec<_>>());
-                assert!(bench.was_answered(waiter));
+                assert!(bench.was_answered(reply_id));
             }
         }
     }
@@ -101,7 +101,7 @@ fn m2_a_lost_line_after_the_refusal_drops_nothing() {
     let mut bench = Bench::serving();
     bench.press(Press::End);
     bench.ended(Err(refused("endcall", 7)));
-    bench.look_back(no_answer(Error::Broken));
+    bench.finish_refresh(no_answer(Error::Broken));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
 }
 
@@ -120,11 +120,11 @@ fn a_full_disk_is_told_and_stops_nothing() {
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
-    assert_eq!(bench.told(), Some(Told::NotKept { problem: disk_full() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::JournalNotSaved { problem: disk_full() }));
     bench.pass(2);
     bench.press(Press::End);
     bench.ended(Ok(()));
-    assert_eq!(bench.told(), Some(Told::Ended { label: "A 001".into() }));
+    assert_eq!(bench.notice(), Some(NoticeKind::Ended { label: "A 001".into() }));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn an_issued_ticket_is_told_with_what_the_server_expects() {
         assert_eq!(bench.phase(), phase, "the desk itself does not change");
         bench.back(created(None));
         assert_eq!(bench.phase(), phase);
-        let told = Told::Created {
+        let told = NoticeKind::Created {
             label: "B 002".into(),
             ahead: Some(4),
             average_wait_s: Some(600),
@@ -155,8 +155,8 @@ fn an_issued_ticket_is_told_with_what_the_server_expects() {
             service_name: "Service b".into(),
             strings: None,
         };
-        assert_eq!(bench.told(), Some(told));
-        assert!(bench.look.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
+        assert_eq!(bench.notice(), Some(told));
+        assert!(bench.refresh.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
     }
 }
 
@@ -166,8 +166,8 @@ fn t12_an_issue_with_unknown_outcome_is_told_and_the_list_read() {
     bench.press(create());
     bench.back(Outcome::Create(Err(Error::Broken)));
     assert_eq!(bench.phase(), Phase::Free);
-    assert_eq!(bench.told(), Some(Told::NotKnown { action: Action::CreateTicket, label: None }));
-    assert!(bench.look.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
+    assert_eq!(bench.notice(), Some(NoticeKind::NotKnown { action: Action::CreateTicket, label: None }));
+    assert!(bench.refresh.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn an_issue_that_failed_for_sure_is_told() {
     let mut bench = Bench::serving();
     bench.press(create());
     bench.back(Outcome::Create(Err(not_arrived())));
-    assert!(matches!(bench.told(), Some(Told::Failed { action: Action::CreateTicket, .. })));
+    assert!(matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::CreateTicket, .. })));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
 }
 

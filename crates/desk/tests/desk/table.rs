@@ -1,7 +1,7 @@
 //! Every press in every state, as `docs/desk.md` shows it.
 
 use callpad_client::Error;
-use callpad_desk::{Act, Effect, Event, NotPressed, OpenFirst, Phase, Press, ReadBack, Source};
+use callpad_desk::{Effect, Event, OpenFirst, Phase, Press, ReadBack, Rejected, Request, Source};
 use callpad_wire::op::CreateTicket;
 
 use crate::support::{Bench, no_answer, not_arrived, ours, refused, seat, three_waiting, to_counter_4};
@@ -38,15 +38,15 @@ fn after(mut bench: Bench, press: Press) -> Bench {
     bench
 }
 
-/// The line is lost, and one number was called by hand before.
+/// The connection is lost, and one number was called by hand before.
 fn unanswered(mut bench: Bench) -> Bench {
-    bench.press(Press::LookAgain);
-    bench.look_back(no_answer(not_arrived()));
+    bench.press(Press::RefreshNow);
+    bench.finish_refresh(no_answer(not_arrived()));
     after(bench, paper())
 }
 
 fn paper() -> Press {
-    Press::AddPaper { ticket_id: Some("t-a002".into()), label: "A 002".into() }
+    Press::AddOfflineCall { ticket_id: Some("t-a002".into()), label: "A 002".into() }
 }
 
 /// Every kind of state there is.
@@ -54,7 +54,7 @@ const STATES: [Kind; 27] = [
     ("signed out", Bench::new),
     ("arriving", || {
         let mut bench = Bench::new();
-        bench.sit(seat());
+        bench.sign_in(seat());
         bench
     }),
     ("free", Bench::free),
@@ -101,11 +101,11 @@ const STATES: [Kind; 27] = [
     }),
     ("unknown call, its key tried again", || {
         let mut bench = Bench::free();
-        bench.press(Press::LookAgain);
-        bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+        bench.press(Press::RefreshNow);
+        bench.finish_refresh(ours(three_waiting(ReadBack::NoneOpen)));
         bench.press(Press::CallNext);
         bench.called(Err(Error::Broken));
-        bench.look_back(ours(three_waiting(ReadBack::NoneOpen)));
+        bench.finish_refresh(ours(three_waiting(ReadBack::NoneOpen)));
         bench
     }),
     ("break", || after(Bench::free(), Press::TakeBreak)),
@@ -144,22 +144,22 @@ fn presses() -> Vec<(&'static str, Option<Press>)> {
         ("transfer", Some(transfer())),
         ("issue", Some(create())),
         ("issue & call", Some(issue_and_call())),
-        ("look again", Some(Press::LookAgain)),
+        ("look again", Some(Press::RefreshNow)),
         ("give up unknown", Some(Press::GiveUpUnknown)),
         ("drop open", Some(Press::DropOpen)),
         ("take a break", Some(Press::TakeBreak)),
         ("end the break", Some(Press::EndBreak)),
         ("note a number called by hand", Some(paper())),
-        ("call & end it", Some(Press::CloseByHand(1))),
+        ("call & end it", Some(Press::CloseOfflineCall(1))),
         ("sign out", None),
     ]
 }
 
 fn press(bench: &mut Bench, press: Option<Press>) -> Vec<Effect> {
-    let waiter = bench.waiter();
+    let reply_id = bench.reply_id();
     bench.event(match press {
-        Some(press) => Event::Press { waiter, press },
-        None => Event::Leave { waiter },
+        Some(press) => Event::Press { reply_id, press },
+        None => Event::SignOut { reply_id },
     })
 }
 
@@ -181,36 +181,36 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
     let mut words = Vec::new();
     for effect in &effects {
         words.push(match effect {
-            Effect::Act { act: Act::CallNext(_), .. } => "callnextticket".into(),
-            Effect::Act { act: Act::CallTicket(_), .. } => "callticket".into(),
-            Effect::Act { act: Act::CallPaused(_), .. } => "callpausedticket".into(),
-            Effect::Act { act: Act::CallCancelled(_), .. } => "callcancelledticket".into(),
-            Effect::Act { act: Act::Pause(_), .. } => "pausecall".into(),
-            Effect::Act { act: Act::Cancel(_), .. } => "cancelcall".into(),
-            Effect::Act { act: Act::Transfer(_), .. } => "transfercall".into(),
-            Effect::Act { act: Act::Recall(_), .. } => "recall".into(),
-            Effect::Act { act: Act::End(_), .. } => "endcall".into(),
-            Effect::Act { act: Act::Create(_), .. } => "createticket".into(),
-            Effect::Look(_) => "looks".to_owned(),
-            Effect::Answer { result: Err(NotPressed::Busy), .. } => "–".into(),
-            Effect::Answer { result: Err(NotPressed::NotNow), .. } => "·".into(),
-            Effect::Answer { result: Err(NotPressed::NoAnswer), .. } => "no answer".into(),
-            Effect::Answer { result: Err(NotPressed::OnBreak), .. } => "on break".into(),
-            Effect::Answer { result: Err(NotPressed::TokenEnded), .. } => "token ended".into(),
-            Effect::Answer { result: Err(NotPressed::Locked), .. } => "locked".into(),
+            Effect::Send { request: Request::CallNext(_), .. } => "callnextticket".into(),
+            Effect::Send { request: Request::CallTicket(_), .. } => "callticket".into(),
+            Effect::Send { request: Request::CallPaused(_), .. } => "callpausedticket".into(),
+            Effect::Send { request: Request::CallCancelled(_), .. } => "callcancelledticket".into(),
+            Effect::Send { request: Request::Pause(_), .. } => "pausecall".into(),
+            Effect::Send { request: Request::Cancel(_), .. } => "cancelcall".into(),
+            Effect::Send { request: Request::Transfer(_), .. } => "transfercall".into(),
+            Effect::Send { request: Request::Recall(_), .. } => "recall".into(),
+            Effect::Send { request: Request::End(_), .. } => "endcall".into(),
+            Effect::Send { request: Request::Create(_), .. } => "createticket".into(),
+            Effect::Refresh(_) => "looks".to_owned(),
+            Effect::Reply { result: Err(Rejected::Busy), .. } => "–".into(),
+            Effect::Reply { result: Err(Rejected::NotNow), .. } => "·".into(),
+            Effect::Reply { result: Err(Rejected::NoAnswer), .. } => "no answer".into(),
+            Effect::Reply { result: Err(Rejected::OnBreak), .. } => "on break".into(),
+            Effect::Reply { result: Err(Rejected::TokenEnded), .. } => "token ended".into(),
+            Effect::Reply { result: Err(Rejected::Locked), .. } => "locked".into(),
             Effect::UseApi(_)
-            | Effect::StopLooking
+            | Effect::CancelRefresh
             | Effect::Listen { .. }
             | Effect::StopListening
             | Effect::Alert(_)
-            | Effect::AlertOver
-            | Effect::Keep { .. }
-            | Effect::Answer { result: Ok(()), .. } => {
+            | Effect::ClearAlert
+            | Effect::SaveJournal { .. }
+            | Effect::Reply { result: Ok(()), .. } => {
                 continue;
             }
         });
     }
-    let sends = effects.iter().any(|e| matches!(e, Effect::Act { .. }));
+    let sends = effects.iter().any(|e| matches!(e, Effect::Send { .. }));
     if !sends && phase(&before) != phase(&bench.phase()) {
         words.push(format!("→ {}", phase(&bench.phase())));
     }
@@ -257,27 +257,27 @@ fn every_event_in_every_state_keeps_to_the_rules() {
     for (name, make) in STATES {
         for (pressed, event) in presses() {
             let mut bench = make();
-            let acting = bench.act.is_some();
+            let acting = bench.request.is_some();
             let effects = press(&mut bench, event);
-            let acts = effects.iter().filter(|e| matches!(e, Effect::Act { .. })).count();
+            let acts = effects.iter().filter(|e| matches!(e, Effect::Send { .. })).count();
             assert!(acts <= usize::from(!acting), "{pressed} in {name}");
             assert!(!name.starts_with("unknown") || acts == 0, "{pressed} in {name}");
-            assert_eq!(bench.state.is_acting(), bench.act.is_some(), "{pressed} in {name}");
+            assert_eq!(bench.state.has_request_in_flight(), bench.request.is_some(), "{pressed} in {name}");
         }
         for idle in [
             Event::Due,
             Event::Background(true),
             Event::PollEvery(std::time::Duration::from_secs(9)),
-            Event::Ribbon(Some(std::time::Duration::from_secs(8))),
+            Event::UndoTime(Some(std::time::Duration::from_secs(8))),
             Event::TryNow,
-            Event::Kept { result: Ok(()), new_number: false },
-            Event::Kept { result: Err(crate::support::disk_full()), new_number: true },
+            Event::JournalSaved { result: Ok(()), new_number: false },
+            Event::JournalSaved { result: Err(crate::support::disk_full()), new_number: true },
         ] {
             let mut bench = make();
             let before = bench.phase();
             let effects = bench.event(idle.clone());
             assert_eq!(bench.phase(), before, "{idle:?} in {name}");
-            assert!(!effects.iter().any(|e| matches!(e, Effect::Act { .. })), "{idle:?} in {name}");
+            assert!(!effects.iter().any(|e| matches!(e, Effect::Send { .. })), "{idle:?} in {name}");
         }
     }
 }

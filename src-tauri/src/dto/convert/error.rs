@@ -3,7 +3,7 @@
 use std::io;
 
 use callpad_client::{self as client, Error};
-use callpad_desk::NotPressed;
+use callpad_desk::Rejected;
 use callpad_desk::ports::{StoreProblem, VaultProblem};
 
 use super::seconds;
@@ -39,15 +39,15 @@ pub(crate) fn file_error(file: &str, error: &io::Error) -> ErrorView {
     storage_error(file, error.kind().into(), error)
 }
 
-impl From<NotPressed> for ErrorView {
-    fn from(reason: NotPressed) -> Self {
+impl From<Rejected> for ErrorView {
+    fn from(reason: Rejected) -> Self {
         match reason {
-            NotPressed::Busy => Self::Busy,
-            NotPressed::NotNow => Self::NotNow,
-            NotPressed::NoAnswer => Self::NoAnswer,
-            NotPressed::OnBreak => Self::OnBreak,
-            NotPressed::TokenEnded => Self::TokenEnded,
-            NotPressed::Locked => Self::Locked,
+            Rejected::Busy => Self::Busy,
+            Rejected::NotNow => Self::NotNow,
+            Rejected::NoAnswer => Self::NoAnswer,
+            Rejected::OnBreak => Self::OnBreak,
+            Rejected::TokenEnded => Self::TokenEnded,
+            Rejected::Locked => Self::Locked,
         }
     }
 }

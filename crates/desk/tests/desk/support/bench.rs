@@ -7,8 +7,8 @@ use std::time::Duration;
 use callpad_client::{Error, IdempotencyKey};
 use callpad_desk::ports::{Loaded, Now, StoreProblem};
 use callpad_desk::{
-    Act, Alert, Effect, Event, Found, JobId, Journal, Look, NotPressed, Outcome, Phase, Press, ReadBack,
-    Seat, Sit, State, Told, View, Waiter, step,
+    Alert, Effect, Event, JobId, Journal, NoticeKind, Outcome, Phase, Press, ReadBack, Refresh,
+    RefreshResult, Rejected, ReplyId, Request, Seat, SignIn, State, View, step,
 };
 use callpad_wire::{Answer, Ticket};
 use jiff::SignedDuration;
@@ -21,23 +21,23 @@ pub(crate) struct Bench {
     pub(crate) state: State,
     pub(crate) now: Now,
     /// The action on its way.
-    pub(crate) act: Option<(JobId, Act)>,
+    pub(crate) request: Option<(JobId, Request)>,
     /// The key it was sent with.
     pub(crate) key: Option<IdempotencyKey>,
-    /// The look under way.
-    pub(crate) look: Option<Look>,
+    /// The refresh under way.
+    pub(crate) refresh: Option<Refresh>,
     pub(crate) disk: Journal,
     /// What the disk says to the next attempts to write.
     pub(crate) disk_problem: Option<StoreProblem>,
-    /// The line on which it listens, and from where.
+    /// The feed it listens to, and from where.
     pub(crate) listens: Option<(JobId, Option<i64>)>,
     /// What was told.
     pub(crate) alerts: Vec<Alert>,
     pub(crate) alerts_over: usize,
-    pub(crate) answers: HashMap<Waiter, Result<(), NotPressed>>,
+    pub(crate) replies: HashMap<ReplyId, Result<(), Rejected>>,
     /// Whose line to the server is used.
-    pub(crate) api: Option<Waiter>,
-    waiters: u64,
+    pub(crate) api: Option<ReplyId>,
+    last_reply_id: u64,
     sat: bool,
 }
 
@@ -47,17 +47,17 @@ impl Bench {
         Self {
             state: State::default(),
             now: start(),
-            act: None,
+            request: None,
             key: None,
-            look: None,
+            refresh: None,
             disk: Journal::default(),
             disk_problem: None,
             listens: None,
             alerts: Vec::new(),
             alerts_over: 0,
-            answers: HashMap::new(),
+            replies: HashMap::new(),
             api: None,
-            waiters: 0,
+            last_reply_id: 0,
             sat: false,
         }
     }
@@ -69,8 +69,8 @@ impl Bench {
 
     pub(crate) fn arrived(read_back: ReadBack) -> Self {
         let mut bench = Self::new();
-        bench.sit(seat());
-        bench.look_back(three_waiting(read_back));
+        bench.sign_in(seat());
+        bench.finish_refresh(three_waiting(read_back));
         bench
     }
 
@@ -79,12 +79,12 @@ impl Bench {
         let mut bench = Self::free();
         bench.press(Press::CallNext);
         bench.called(Ok(super::answer("w1", super::ticket("a", "001", 0))));
-        bench.look_back(three_less_one());
+        bench.finish_refresh(three_less_one());
         bench.pass(2);
         bench
     }
 
-    /// One event; its effects are noted, and what is to be kept is kept at once.
+    /// One event; its effects are noted, and what is to be loaded is loaded at once.
     pub(crate) fn event(&mut self, event: Event) -> Vec<Effect> {
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
         self.state = state;
@@ -92,96 +92,99 @@ impl Bench {
         for effect in effects {
             all.push(effect.clone());
             match effect {
-                Effect::UseApi(waiter) => self.api = Some(waiter),
-                Effect::Act { id, act, key } => {
-                    assert!(self.act.is_none(), "{act:?} while {:?} is on its way", self.act);
+                Effect::UseApi(reply_id) => self.api = Some(reply_id),
+                Effect::Send { id, request, key } => {
+                    assert!(self.request.is_none(), "{request:?} while {:?} is on its way", self.request);
                     let journalled = self.disk.sent.iter().any(|sent| sent.key == key.as_str());
                     assert!(
                         journalled || self.disk_problem.is_some(),
-                        "{act:?} was sent before it was written"
+                        "{request:?} was sent before it was written"
                     );
-                    self.act = Some((id, act));
+                    self.request = Some((id, request));
                     self.key = Some(key);
                 }
-                Effect::Look(look) => self.look = Some(look),
-                Effect::StopLooking => self.look = None,
+                Effect::Refresh(refresh) => self.refresh = Some(refresh),
+                Effect::CancelRefresh => self.refresh = None,
                 Effect::Listen { id, after } => self.listens = Some((id, after)),
                 Effect::StopListening => self.listens = None,
                 Effect::Alert(alert) => self.alerts.push(alert),
-                Effect::AlertOver => self.alerts_over += 1,
-                Effect::Keep { journal, new_number } => {
+                Effect::ClearAlert => self.alerts_over += 1,
+                Effect::SaveJournal { journal, new_number } => {
                     let result = self.disk_problem.clone().map_or(Ok(()), Err);
                     if result.is_ok() {
                         self.disk = *journal;
                     }
-                    all.extend(self.event(Event::Kept { result, new_number }));
+                    all.extend(self.event(Event::JournalSaved { result, new_number }));
                 }
-                Effect::Answer { waiter, result } => {
-                    assert!(self.answers.insert(waiter, result).is_none(), "{waiter:?} was answered twice");
+                Effect::Reply { reply_id, result } => {
+                    assert!(
+                        self.replies.insert(reply_id, result).is_none(),
+                        "{reply_id:?} was answered twice"
+                    );
                 }
             }
         }
         all
     }
 
-    pub(crate) fn waiter(&mut self) -> Waiter {
-        self.waiters += 1;
-        Waiter(self.waiters)
+    pub(crate) fn reply_id(&mut self) -> ReplyId {
+        self.last_reply_id += 1;
+        ReplyId(self.last_reply_id)
     }
 
     /// How many have asked for something.
     pub(crate) fn asked(&self) -> u64 {
-        self.waiters
+        self.last_reply_id
     }
 
-    pub(crate) fn sit(&mut self, seat: Seat) -> Waiter {
-        self.sit_with(seat, Loaded { journal: self.disk.clone(), damage: None })
+    pub(crate) fn sign_in(&mut self, seat: Seat) -> ReplyId {
+        self.sign_in_with(seat, Loaded { journal: self.disk.clone(), damage: None })
     }
 
-    pub(crate) fn sit_with(&mut self, seat: Seat, kept: Loaded) -> Waiter {
-        let waiter = self.waiter();
-        let kept = (!self.sat).then_some(kept);
+    pub(crate) fn sign_in_with(&mut self, seat: Seat, loaded: Loaded) -> ReplyId {
+        let reply_id = self.reply_id();
+        let loaded = (!self.sat).then_some(loaded);
         self.sat = true;
-        let keys = format!("k{}", waiter.0);
-        self.event(Event::Sit(Box::new(Sit {
-            waiter,
+        let keys = format!("k{}", reply_id.0);
+        self.event(Event::SignIn(Box::new(SignIn {
+            reply_id,
             seat: Arc::new(seat),
             zone: TimeZone::UTC,
-            kept,
+            loaded,
             keys,
         })));
-        waiter
+        reply_id
     }
 
-    pub(crate) fn press(&mut self, press: Press) -> Waiter {
-        let waiter = self.waiter();
-        self.event(Event::Press { waiter, press });
-        waiter
+    pub(crate) fn press(&mut self, press: Press) -> ReplyId {
+        let reply_id = self.reply_id();
+        self.event(Event::Press { reply_id, press });
+        reply_id
     }
 
     /// Presses, and it was refused so.
     #[track_caller]
-    pub(crate) fn refused(&mut self, press: Press, why: NotPressed) {
-        let waiter = self.press(press.clone());
-        assert_eq!(self.answers.get(&waiter), Some(&Err(why)), "{press:?}");
+    pub(crate) fn refused(&mut self, press: Press, why: Rejected) {
+        let reply_id = self.press(press.clone());
+        assert_eq!(self.replies.get(&reply_id), Some(&Err(why)), "{press:?}");
     }
 
     /// Takes another counter in the same session.
-    pub(crate) fn change_seat(&mut self, seat: Seat) -> Waiter {
-        let waiter = self.waiter();
-        self.event(Event::Move { waiter, seat: Arc::new(seat), zone: TimeZone::UTC });
-        waiter
+    pub(crate) fn change_desk(&mut self, seat: Seat) -> ReplyId {
+        let reply_id = self.reply_id();
+        self.event(Event::ChangeDesk { reply_id, seat: Arc::new(seat), zone: TimeZone::UTC });
+        reply_id
     }
 
-    pub(crate) fn leave(&mut self) -> Result<(), NotPressed> {
-        let waiter = self.waiter();
-        self.event(Event::Leave { waiter });
-        self.answers[&waiter]
+    pub(crate) fn sign_out(&mut self) -> Result<(), Rejected> {
+        let reply_id = self.reply_id();
+        self.event(Event::SignOut { reply_id });
+        self.replies[&reply_id]
     }
 
     pub(crate) fn back(&mut self, outcome: Outcome) -> Vec<Effect> {
-        let (id, _) = self.act.take().expect("no action is on its way");
-        self.event(Event::Acted { id, outcome, offset: SignedDuration::ZERO })
+        let (id, _) = self.request.take().expect("no action is on its way");
+        self.event(Event::RequestFinished { id, outcome, offset: SignedDuration::ZERO })
     }
 
     pub(crate) fn called(&mut self, result: Result<Answer, Error>) {
@@ -197,17 +200,17 @@ impl Bench {
         self.back(Outcome::Recall(result));
     }
 
-    /// The look under way comes back so.
+    /// The refresh under way comes back so.
     #[track_caller]
-    pub(crate) fn look_back(&mut self, found: Found) -> Vec<Effect> {
-        let look = self.look.take().expect("no look is under way");
-        self.event(Event::Looked { id: look.id, found: Box::new(found) })
+    pub(crate) fn finish_refresh(&mut self, found: RefreshResult) -> Vec<Effect> {
+        let refresh = self.refresh.take().expect("no look is under way");
+        self.event(Event::Refreshed { id: refresh.id, found: Box::new(found) })
     }
 
-    /// A look under way comes back and has seen nothing new.
-    pub(crate) fn look_back_if_any(&mut self) {
-        if self.look.is_some() {
-            self.look_back(super::ours(super::three_waiting(ReadBack::Unanswered)));
+    /// A refresh under way comes back and has seen nothing new.
+    pub(crate) fn finish_refresh_if_any(&mut self) {
+        if self.refresh.is_some() {
+            self.finish_refresh(super::ours(super::three_waiting(ReadBack::Unanswered)));
         }
     }
 
@@ -216,14 +219,14 @@ impl Bench {
         self.now.wall += SignedDuration::from_secs(i64::try_from(seconds).unwrap());
     }
 
-    /// Time passes until the next look begins.
-    pub(crate) fn until_look(&mut self) {
+    /// Time passes until the next refresh begins.
+    pub(crate) fn until_refresh(&mut self) {
         let due = self.state.due().expect("no look is due");
         let ahead = due.saturating_sub(self.now.running);
         self.now.running += ahead;
         self.now.wall += SignedDuration::try_from(ahead).unwrap();
         self.event(Event::Due);
-        assert!(self.look.is_some());
+        assert!(self.refresh.is_some());
     }
 
     pub(crate) fn view(&self) -> View {
@@ -234,7 +237,7 @@ impl Bench {
         self.view().phase
     }
 
-    pub(crate) fn told(&self) -> Option<Told> {
+    pub(crate) fn notice(&self) -> Option<NoticeKind> {
         self.view().notice.map(|notice| notice.what)
     }
 
@@ -247,20 +250,20 @@ impl Bench {
         }
     }
 
-    pub(crate) fn act(&self) -> Option<&Act> {
-        self.act.as_ref().map(|(_, act)| act)
+    pub(crate) fn request(&self) -> Option<&Request> {
+        self.request.as_ref().map(|(_, request)| request)
     }
 
     pub(crate) fn labels(&self) -> Vec<String> {
         self.view().lists.waiting.iter().map(|row| row.ticket.label()).collect()
     }
 
-    pub(crate) fn was_answered(&self, waiter: Waiter) -> bool {
-        self.answers.get(&waiter) == Some(&Ok(()))
+    pub(crate) fn was_answered(&self, reply_id: ReplyId) -> bool {
+        self.replies.get(&reply_id) == Some(&Ok(()))
     }
 }
 
-fn three_less_one() -> Found {
+fn three_less_one() -> RefreshResult {
     let rest: Vec<Ticket> = vec![super::ticket("a", "002", 5)];
     super::found(rest, vec![super::ticket("b", "001", 3)], ReadBack::Unanswered)
 }

@@ -6,8 +6,8 @@ mod server;
 use std::time::Duration;
 
 use callpad_client::Error;
-use callpad_desk::ports::{Abilities, Now, StoreProblem};
-use callpad_desk::{Found, OpenRecord, ReadBack, Seat, Transfer};
+use callpad_desk::ports::{Capabilities, Now, StoreProblem};
+use callpad_desk::{OpenRecord, ReadBack, RefreshResult, Seat, Transfer};
 use callpad_wire::op::{Destination, Readable};
 use callpad_wire::{
     Answer, DeskId, DeskRef, Errno, Moment, ServiceRef, Ticket, UserId, UserRef, WaitingService,
@@ -81,10 +81,10 @@ pub(crate) fn readable<T>(items: Vec<T>) -> Readable<T> {
     Readable { items, unreadable: Vec::new() }
 }
 
-/// A whole look: these tickets wait in services a and b.
-pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Found {
+/// A whole refresh: these tickets wait in services a and b.
+pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> RefreshResult {
     let count = |list: &[Ticket]| u32::try_from(list.len()).unwrap();
-    Found {
+    RefreshResult {
         read_back,
         counts: Some(Ok(readable(vec![waiting_service("a", count(&a)), waiting_service("b", count(&b))]))),
         waiting: vec![("a".into(), Ok(readable(a))), ("b".into(), Ok(readable(b)))],
@@ -93,19 +93,22 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Foun
         next: None,
         error: None,
         offset: SignedDuration::ZERO,
-        abilities: Abilities::default(),
+        capabilities: Capabilities::default(),
         spread: 0.0,
     }
 }
 
 /// The same from our own server, which knows keys and reads back.
-pub(crate) fn ours(found: Found) -> Found {
-    Found { abilities: Abilities { idempotency: true, answers: true, ..Abilities::default() }, ..found }
+pub(crate) fn ours(found: RefreshResult) -> RefreshResult {
+    RefreshResult {
+        capabilities: Capabilities { idempotency: true, answers: true, ..Capabilities::default() },
+        ..found
+    }
 }
 
-/// The line is lost.
-pub(crate) fn no_answer(error: Error) -> Found {
-    Found {
+/// The connection is lost.
+pub(crate) fn no_answer(error: Error) -> RefreshResult {
+    RefreshResult {
         read_back: ReadBack::Unanswered,
         counts: None,
         waiting: Vec::new(),
@@ -114,13 +117,13 @@ pub(crate) fn no_answer(error: Error) -> Found {
         next: None,
         error: Some(error),
         offset: SignedDuration::ZERO,
-        abilities: Abilities::default(),
+        capabilities: Capabilities::default(),
         spread: 0.0,
     }
 }
 
 /// What a fresh desk with two tickets in a and one in b shows.
-pub(crate) fn three_waiting(read_back: ReadBack) -> Found {
+pub(crate) fn three_waiting(read_back: ReadBack) -> RefreshResult {
     found(vec![ticket("a", "001", 0), ticket("a", "002", 5)], vec![ticket("b", "001", 3)], read_back)
 }
 

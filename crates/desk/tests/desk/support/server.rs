@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use callpad_client::{Error, FeedEnd, IdempotencyKey, NextTicket};
-use callpad_desk::ports::{Abilities, Clock, Damage, Feed, Loaded, Now, Store, StoreProblem, TicketApi};
-use callpad_desk::{Desk, Journal, Phase};
+use callpad_desk::ports::{Capabilities, Clock, Damage, Feed, Loaded, Now, Store, StoreProblem, TicketApi};
+use callpad_desk::{DeskHandle, Journal, Phase};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
@@ -25,7 +25,7 @@ use super::{answer, readable, refused, start, ticket, waiting_service};
 pub(crate) enum Fault {
     /// It answers this error and does nothing.
     Fail(Error),
-    /// It does it, then the line breaks.
+    /// It does it, then the connection breaks.
     DoThenBreak,
     /// It waits until told to go on.
     Hold(oneshot::Receiver<()>),
@@ -73,8 +73,8 @@ impl FakeServer {
 
     /// The next request of this operation waits until the sender is used or dropped.
     pub(crate) fn hold(&self, op: &'static str) -> oneshot::Sender<()> {
-        let (go_on, held) = oneshot::channel();
-        self.fault(op, Fault::Hold(held));
+        let (go_on, deferred) = oneshot::channel();
+        self.fault(op, Fault::Hold(deferred));
         go_on
     }
 
@@ -113,8 +113,8 @@ impl FakeServer {
                 work(&mut self.inner()).ok();
                 Err(Error::Broken)
             }
-            Some(Fault::Hold(held)) => {
-                held.await.ok();
+            Some(Fault::Hold(deferred)) => {
+                deferred.await.ok();
                 work(&mut self.inner())
             }
             Some(Fault::Panic) => panic!("a fault of the test"),
@@ -260,17 +260,17 @@ impl TicketApi for FakeServer {
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
         self.log.send_modify(|log| log.push("events"));
         let push = self.push.as_ref().ok_or(FeedEnd::Broken)?;
-        let line = push.lines.lock().unwrap().pop_front().ok_or(FeedEnd::Broken)?;
+        let connection = push.lines.lock().unwrap().pop_front().ok_or(FeedEnd::Broken)?;
         push.after.lock().unwrap().push(after);
-        Ok(Box::new(Line(line)))
+        Ok(Box::new(FakeFeed(connection)))
     }
 
     fn clock_offset(&self) -> SignedDuration {
         SignedDuration::ZERO
     }
 
-    fn abilities(&self) -> Abilities {
-        Abilities { answers: self.read_back, push: self.push.is_some(), ..Abilities::default() }
+    fn capabilities(&self) -> Capabilities {
+        Capabilities { answers: self.read_back, push: self.push.is_some(), ..Capabilities::default() }
     }
 }
 
@@ -282,10 +282,10 @@ pub(crate) struct Push {
     pub(crate) after: Mutex<Vec<Option<i64>>>,
 }
 
-struct Line(mpsc::UnboundedReceiver<Result<FeedMessage, FeedEnd>>);
+struct FakeFeed(mpsc::UnboundedReceiver<Result<FeedMessage, FeedEnd>>);
 
 #[async_trait]
-impl Feed for Line {
+impl Feed for FakeFeed {
     async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
         self.0.recv().await.unwrap_or(Err(FeedEnd::Broken))
     }
@@ -322,7 +322,7 @@ pub(crate) struct FakeStore {
     pub(crate) journal: Mutex<Journal>,
     pub(crate) damage: Mutex<Option<Damage>>,
     pub(crate) problem: Mutex<Option<StoreProblem>>,
-    pub(crate) watched: OnceLock<Desk>,
+    pub(crate) watched: OnceLock<DeskHandle>,
     pub(crate) shown_while_saving: Mutex<Vec<Phase>>,
 }
 

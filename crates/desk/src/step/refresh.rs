@@ -8,32 +8,36 @@ use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets
 use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
 use jiff::Timestamp;
 
-use super::Turn;
+use super::Transition;
 use super::call::is_whole;
-use crate::effect::{AskNext, Effect, ListPlan, Look};
-use crate::event::{Found, JobId, Waiter};
+use crate::call_order;
+use crate::effect::{AskNext, Effect, ListPlan, Refresh};
+use crate::event::{JobId, RefreshResult, ReplyId};
 use crate::poll::LONGEST;
-use crate::queue;
-use crate::state::{Doing, Looking, Place, Queue, Queues, ToldNext, Want, Work};
-use crate::view::{Action, Line, Lists, NextReason, Row, SideList, SideRow, Source};
+use crate::state::{
+    DeskState, PendingAction, PendingReads, Place, Queue, Queues, RefreshInFlight, ServerNext,
+};
+use crate::view::{Action, Connection, Lists, NextReason, Row, SideList, SideRow, Source};
 
-impl Turn {
-    /// Looks now. A look under way began before whatever is the reason for this one, so it is given up, and who
+impl Transition {
+    /// Refreshes now. A refresh under way began before whatever is the reason for this one, so it is given up, and who
     /// waited for it waits for this one.
-    pub(super) fn look(&mut self, waiters: Vec<Waiter>) {
+    pub(super) fn refresh(&mut self, reply_ids: Vec<ReplyId>) {
         let Some(place) = self.state.place.clone() else { return };
         let id = self.job();
-        let mut waiting = self.state.looking.take().map(|looking| looking.waiters).unwrap_or_default();
-        waiting.extend(waiters);
-        self.state.looking = Some(Looking { id, started: self.now.running, light: false, waiters: waiting });
-        let next = self.ask_next(&place, self.state.told_next.as_ref().is_none_or(|told| !told.fresh));
+        let mut waiting =
+            self.state.refreshing.take().map(|refreshing| refreshing.reply_ids).unwrap_or_default();
+        waiting.extend(reply_ids);
+        self.state.refreshing =
+            Some(RefreshInFlight { id, started: self.now.running, light: false, reply_ids: waiting });
+        let next = self.ask_next(&place, self.state.server_next.as_ref().is_none_or(|told| !told.fresh));
         // While no answer comes the server may be reset, or somebody may end what is open here.
-        let was_lost = matches!(self.state.line, Line::Lost { .. });
+        let was_lost = matches!(self.state.connection, Connection::Lost { .. });
         let read_back = was_lost
             || self.state.unverified
-            || self.state.work.needs_read_back()
+            || self.state.desk.needs_read_back()
             || self.is_long_unverified();
-        self.effects.push(Effect::Look(Look {
+        self.effects.push(Effect::Refresh(Refresh {
             id,
             read_back: read_back.then(|| place.seat.desk_id.clone()),
             counts: true,
@@ -46,16 +50,16 @@ impl Turn {
     }
 
     /// Asks who is next, and nothing else.
-    pub(super) fn look_for_next(&mut self) {
+    pub(super) fn refresh_next(&mut self) {
         let Some(place) = self.state.place.clone() else { return };
         let Some(next) = self.ask_next(&place, true) else {
-            self.state.want.next = false;
+            self.state.pending_reads.next = false;
             return;
         };
         let id = self.job();
-        self.state.looking =
-            Some(Looking { id, started: self.now.running, light: true, waiters: Vec::new() });
-        self.effects.push(Effect::Look(Look {
+        self.state.refreshing =
+            Some(RefreshInFlight { id, started: self.now.running, light: true, reply_ids: Vec::new() });
+        self.effects.push(Effect::Refresh(Refresh {
             id,
             read_back: None,
             counts: false,
@@ -68,11 +72,11 @@ impl Turn {
     }
 
     fn ask_next(&mut self, place: &Place, must: bool) -> Option<AskNext> {
-        if !self.state.abilities.next {
+        if !self.state.capabilities.next {
             return None;
         }
         self.state.next_asked = Some(self.now.running);
-        self.state.want.next = false;
+        self.state.pending_reads.next = false;
         Some(AskNext { desk: place.seat.desk_id.clone(), services: place.seat.services.clone(), must })
     }
 
@@ -80,31 +84,33 @@ impl Turn {
     /// minute.
     fn is_long_unverified(&self) -> bool {
         let long_ago = |at: Duration| self.now.running.saturating_sub(at) >= LONGEST;
-        self.state.abilities.answers && self.state.work.is_still() && self.state.verified.is_none_or(long_ago)
+        self.state.capabilities.answers
+            && self.state.desk.is_still()
+            && self.state.verified.is_none_or(long_ago)
     }
 
     /// Whether to read the paused or the cancelled list: never read, touched by one's own action, on the screen, old
     /// (T11), or what may settle an unknown outcome.
     fn side_wanted(&self, source: Source) -> bool {
-        let want = &self.state.want;
+        let pending_reads = &self.state.pending_reads;
         let touched = match source {
             Source::Waiting => false,
-            Source::Paused => want.paused,
-            Source::Cancelled => want.cancelled,
+            Source::Paused => pending_reads.paused,
+            Source::Cancelled => pending_reads.cancelled,
         };
         let read = self.state.queues.side(source).map(|queue| queue.read);
         let old = read.is_none_or(|read| self.state.polling.list_is_old(read, self.now.running));
-        let settles = self.state.work.settled_by().is_some_and(|(list, _)| list == source);
-        want.all || touched || self.state.shown == source || old || settles
+        let settles = self.state.desk.settled_by().is_some_and(|(list, _)| list == source);
+        pending_reads.all || touched || self.state.shown == source || old || settles
     }
 
     fn list_plan(&self, service: &ServiceId) -> ListPlan {
-        let wanted = self.state.want.all || self.state.want.services.contains(service);
+        let wanted = self.state.pending_reads.all || self.state.pending_reads.services.contains(service);
         let queue = self.state.queues.waiting.get(service);
         let old = queue.is_none_or(|queue| self.state.polling.list_is_old(queue.read, self.now.running));
-        let work = &self.state.work;
+        let desk = &self.state.desk;
         let settles =
-            work.settled_by_all_lists() || work.settled_by() == Some((Source::Waiting, Some(service)));
+            desk.settled_by_all_lists() || desk.settled_by() == Some((Source::Waiting, Some(service)));
         ListPlan {
             service: service.clone(),
             counted: queue.and_then(|queue| queue.counted),
@@ -112,99 +118,103 @@ impl Turn {
         }
     }
 
-    pub(super) fn looked(&mut self, id: JobId, mut found: Found) {
-        let Some(looking) = self.state.looking.take_if(|looking| looking.id == id) else { return };
+    pub(super) fn refreshed(&mut self, id: JobId, mut found: RefreshResult) {
+        let Some(refreshing) = self.state.refreshing.take_if(|refreshing| refreshing.id == id) else {
+            return;
+        };
         self.state.offset = found.offset;
-        // A look that nobody answered has learnt nothing of the server.
-        if looking.light {
-            return self.looked_for_next(found);
+        // A refresh that nobody answered has learnt nothing of the server.
+        if refreshing.light {
+            return self.next_refreshed(found);
         }
-        self.line_is_back = found.counts.is_some();
-        if self.line_is_back {
-            self.state.abilities = found.abilities;
+        self.connection_is_back = found.counts.is_some();
+        if self.connection_is_back {
+            self.state.capabilities = found.capabilities;
         }
-        self.keep_again |= self.state.unkept;
+        self.save_again |= self.state.journal_unsaved;
         self.take_next(found.next.take());
         self.take_lists(&mut found);
         // A refused or unreadable list is an answer: asking less often would not mend it.
         let trouble = found.error.as_ref().filter(|error| !error.is_answer());
-        self.state.polling.looked(self.now.running, trouble.is_none(), found.spread);
+        self.state.polling.refreshed(self.now.running, trouble.is_none(), found.spread);
         match trouble {
             None => {
-                self.line_is_good();
-                let next = self.state.want.next;
-                self.state.want = Want { next, ..Want::default() };
+                self.connection_is_good();
+                let next = self.state.pending_reads.next;
+                self.state.pending_reads = PendingReads { next, ..PendingReads::default() };
                 self.listen();
-                if self.state.told_next.is_none() {
+                if self.state.server_next.is_none() {
                     self.ask_for_next();
                 }
             }
             Some(error) => self.lost(error.clone()),
         }
-        self.follow(&looking, &found);
-        self.way_back_still_works(&found);
-        for waiter in looking.waiters {
-            self.done(waiter);
+        self.follow(&refreshing, &found);
+        self.check_undo_offer(&found);
+        for reply_id in refreshing.reply_ids {
+            self.done(reply_id);
         }
-        self.carry_out_held();
+        self.carry_out_deferred();
     }
 
-    /// The answer to the question who is next. Whoever cannot answer it has not lost the line for that.
-    fn looked_for_next(&mut self, mut found: Found) {
+    /// The answer to the question who is next. Whoever cannot answer it has not lost the connection for that.
+    fn next_refreshed(&mut self, mut found: RefreshResult) {
         match found.error.take() {
             None => {
                 self.take_next(found.next.take());
                 self.draw_lists(false);
             }
             Some(error) if error.is_whole_answer() => {}
-            // The next look tells whether the server is there.
+            // The next refresh tells whether the server is there.
             Some(_) => self.state.polling.at_once(),
         }
     }
 
     fn take_next(&mut self, next: Option<Option<NextTicket>>) {
         if let Some(next) = next {
-            let fresh = !self.state.want.next;
-            self.state.told_next = Some(ToldNext { next, fresh });
+            let fresh = !self.state.pending_reads.next;
+            self.state.server_next = Some(ServerNext { next, fresh });
         }
     }
 
-    /// Goes on with whatever waited for this look.
-    fn follow(&mut self, looking: &Looking, found: &Found) {
-        match self.state.work.clone() {
-            Work::SignedOut => {}
-            Work::Arriving { mine, damage } => self.arrived(*mine, damage, looking.started, found),
-            Work::Free { creating: None } | Work::Break { .. } => self.verify(None, &found.read_back),
-            Work::Free { creating: Some(_) } => {}
-            Work::Calling(calling) => {
+    /// Goes on with whatever waited for this refresh.
+    fn follow(&mut self, refreshing: &RefreshInFlight, found: &RefreshResult) {
+        match self.state.desk.clone() {
+            DeskState::SignedOut => {}
+            DeskState::Arriving { mine, damage } => self.arrived(*mine, damage, refreshing.started, found),
+            DeskState::Free { creating: None } | DeskState::Break { .. } => {
+                self.verify(None, &found.read_back)
+            }
+            DeskState::Free { creating: Some(_) } => {}
+            DeskState::Calling(calling) => {
                 if let Some(refusal) = calling.stage.refusal().cloned() {
                     self.call_refused(calling, refusal, found);
                 }
             }
-            Work::Serving { open, doing } => match doing {
-                Doing::Nothing => self.verify(Some(open), &found.read_back),
-                Doing::Creating(_) => {}
-                Doing::Recalling { waiter, stage } => {
+            DeskState::Serving { open, pending } => match pending {
+                PendingAction::Nothing => self.verify(Some(open), &found.read_back),
+                PendingAction::Creating(_) => {}
+                PendingAction::Recalling { reply_id, stage } => {
                     if let Some(refusal) = stage.refusal() {
-                        self.answer_refused(open, waiter, Action::Recall, refusal.clone(), found);
+                        self.answer_refused(open, reply_id, Action::Recall, refusal.clone(), found);
                     }
                 }
-                Doing::Finishing { waiter, stage, how, then: _ } => {
+                PendingAction::Finishing { reply_id, stage, how, then: _ } => {
                     if let Some(refusal) = stage.refusal() {
-                        self.answer_refused(open, waiter, how.action(), refusal.clone(), found);
+                        self.answer_refused(open, reply_id, how.action(), refusal.clone(), found);
                     }
                 }
             },
             // While its key is being tried again, that answer settles it.
-            Work::Unknown(unknown) if unknown.again.is_some() => {}
-            Work::Unknown(unknown) => self.settle(*unknown, looking.started, found),
+            DeskState::Unknown(unknown) if unknown.again.is_some() => {}
+            DeskState::Unknown(unknown) => self.settle(*unknown, refreshing.started, found),
         }
     }
 
-    /// A way back leads to a list; when that was read whole and lacks the ticket, somebody else has called it, or it is
+    /// An undo offer leads to a list; when that was read whole and lacks the ticket, somebody else has called it, or it is
     /// beyond tolerance (M12).
-    fn way_back_still_works(&mut self, found: &Found) {
-        let Some(way) = &self.state.way_back else { return };
+    fn check_undo_offer(&mut self, found: &RefreshResult) {
+        let Some(way) = &self.state.undo_offer else { return };
         let read = match way.source {
             // The services that are not served are not read: nothing is known of a ticket there.
             Source::Waiting => false,
@@ -212,12 +222,12 @@ impl Turn {
             Source::Cancelled => is_whole(found.cancelled.as_ref()),
         };
         let gone = read && self.state.queues.find_in(way.source, &way.ticket_id).is_none();
-        if gone || !matches!(self.state.work, Work::Free { .. }) {
-            self.offer_no_longer();
+        if gone || !matches!(self.state.desk, DeskState::Free { .. }) {
+            self.withdraw_undo_offer();
         }
     }
 
-    fn take_lists(&mut self, found: &mut Found) {
+    fn take_lists(&mut self, found: &mut RefreshResult) {
         let queues = &mut self.state.queues;
         match found.counts.take() {
             None => {}
@@ -250,11 +260,11 @@ impl Turn {
             let listed = &self.state.queues;
             self.state.no_shows.retain(|(id, _)| listed.find_in(Source::Cancelled, id).is_some());
         }
-        if self.state.abilities.push
+        if self.state.capabilities.push
             && let Some(place) = self.state.place.clone()
         {
-            let chair = self.chair(&place);
-            self.state.queues.put_in_order(&chair);
+            let viewpoint = self.viewpoint(&place);
+            self.state.queues.put_in_order(&viewpoint);
         }
         if found.error.is_none() || fresh || found.paused.is_some() || found.cancelled.is_some() {
             self.draw_lists(fresh);
@@ -287,8 +297,9 @@ impl Turn {
         let uncounted = queues.waiting.keys().filter(|id| queues.count(id).is_none());
         let in_order: Vec<&Queue> = order.chain(uncounted).filter_map(|id| queues.waiting.get(id)).collect();
         let read = (!in_order.is_empty() || !queues.counts.is_empty()).then_some(self.now);
-        let mut waiting = queue::merge(in_order.iter().map(|queue| &*queue.tickets), &self.chair(place));
-        let next_is_sure = self.state.told_next.as_ref().is_some_and(|told| mark_next(&mut waiting, told));
+        let mut waiting =
+            call_order::merge(in_order.iter().map(|queue| &*queue.tickets), &self.viewpoint(place));
+        let next_is_sure = self.state.server_next.as_ref().is_some_and(|told| mark_next(&mut waiting, told));
         Lists {
             services: queues.counts.iter().filter(|count| served(count)).cloned().collect(),
             all_services: queues.counts.clone(),
@@ -303,7 +314,7 @@ impl Turn {
 
     fn side_list(&self, source: Source, place: &Place) -> SideList {
         let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
-        let chair = self.chair(place);
+        let viewpoint = self.viewpoint(place);
         // Whether this person set it aside here, and when, where that is known.
         let mine = |ticket: &Ticket| -> Option<Option<Timestamp>> {
             match source {
@@ -321,7 +332,7 @@ impl Turn {
         let row = |ticket: &Ticket| {
             let mine = mine(ticket);
             SideRow {
-                waited_s: queue::waited(ticket, &chair),
+                waited_s: call_order::waited(ticket, &viewpoint),
                 mine: mine.is_some(),
                 aside: mine.flatten(),
                 ticket: ticket.clone(),
@@ -334,7 +345,7 @@ impl Turn {
 
 /// Marks the ticket that the server named; whether the mark is the server's word. When the lists have changed since,
 /// it still is where the rule comes to the same.
-fn mark_next(rows: &mut [Row], told: &ToldNext) -> bool {
+fn mark_next(rows: &mut [Row], told: &ServerNext) -> bool {
     let guess = rows.iter().find(|row| row.next.is_some()).map(|row| &row.ticket.id);
     let named = told.next.as_ref().map(|next| &next.ticket_id);
     if guess == named {
@@ -355,7 +366,7 @@ fn mark_next(rows: &mut [Row], told: &ToldNext) -> bool {
     true
 }
 
-/// What a look read. A list that the server refuses, or that cannot be read, keeps its tickets and is named.
+/// What a refresh read. A list that the server refuses, or that cannot be read, keeps its tickets and is named.
 fn taken(old: Option<Queue>, list: &mut Result<Readable<Ticket>, Error>, op: &str, read: Duration) -> Queue {
     let (tickets, unreadable) = match list {
         Ok(list) => {

@@ -9,14 +9,14 @@ use reqwest::header::HeaderMap;
 const FEATURES: &str = "callpad-features";
 
 /// What the head of an answer tells about its server.
-pub(crate) struct Told {
+pub(crate) struct ResponseMeta {
     /// The extensions it names.
     pub(crate) features: BTreeSet<String>,
     /// How far its clock is ahead of ours, where it tells the time.
     pub(crate) clock_offset: Option<SignedDuration>,
 }
 
-impl Told {
+impl ResponseMeta {
     /// Reads it; `before` and `after` are our times of sending and receiving.
     pub(crate) fn read(headers: &HeaderMap, before: Timestamp, after: Timestamp) -> Self {
         let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());

@@ -1,6 +1,6 @@
 //! Whose turn it probably is (M4).
 
-use callpad_desk::queue::{Chair, instant, merge};
+use callpad_desk::call_order::{Viewpoint, instant, merge};
 use callpad_desk::{NextReason, Row};
 use callpad_wire::{DeskId, Flags, Moment, Ticket, UserId};
 use jiff::Timestamp;
@@ -12,7 +12,7 @@ use crate::support::{desk_ref, ticket, user_ref};
 fn merged(lists: &[Vec<Ticket>]) -> Vec<Row> {
     let (desk, user) = (DeskId::new("3"), UserId::new("ana"));
     let now = "2026-11-23T09:00:00Z".parse().unwrap();
-    merge(lists.iter().map(Vec::as_slice), &Chair { desk: &desk, user: &user, now, zone: &TimeZone::UTC })
+    merge(lists.iter().map(Vec::as_slice), &Viewpoint { desk: &desk, user: &user, now, zone: &TimeZone::UTC })
 }
 
 fn labels(rows: &[Row]) -> Vec<String> {
@@ -126,8 +126,8 @@ fn v4_wall_time_is_read_in_the_locations_zone_and_in_autumn_as_the_last_one_that
     let zone = TimeZone::get("Europe/Lisbon").unwrap();
     let (desk, user) = (DeskId::new("3"), UserId::new("ana"));
     let at = |wall: &str, now: &str| -> Timestamp {
-        let chair = Chair { desk: &desk, user: &user, now: now.parse().unwrap(), zone: &zone };
-        instant(Moment::Wall(wall.parse().unwrap()), &chair)
+        let viewpoint = Viewpoint { desk: &desk, user: &user, now: now.parse().unwrap(), zone: &zone };
+        instant(Moment::Wall(wall.parse().unwrap()), &viewpoint)
     };
     let utc = |text: &str| text.parse::<Timestamp>().unwrap();
     assert_eq!(at("2026-07-01 09:00:00", "2026-07-01T12:00:00Z"), utc("2026-07-01T08:00:00Z"));

@@ -8,26 +8,26 @@ use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::{Certificate, redirect, retry};
 
 use crate::address::ServerAddress;
-use crate::causes::innermost;
 use crate::client::Options;
 use crate::error::Error;
+use crate::error_chain::innermost;
 
 /// How long an idle connection is kept for reads (T14). Short: servers and proxies close theirs without a word, many after
 /// 5 s. A read that meets a closed one is sent again.
 const IDLE_CONNECTION: Duration = Duration::from_secs(1);
 
 /// The connections to one server.
-pub(crate) struct Lines {
+pub(crate) struct Connections {
     /// A new connection for each request, closed after its answer: what an action is sent into cannot have been closed by the
     /// server meanwhile (T14).
     pub(crate) fresh: reqwest::Client,
     /// Connections that were in use within the last second go on.
-    pub(crate) kept: reqwest::Client,
+    pub(crate) pooled: reqwest::Client,
     /// Host and port of the proxy that all of them go through.
     pub(crate) proxy: Option<String>,
 }
 
-impl Lines {
+impl Connections {
     /// The system's proxy is used, except for a server on this machine and where the environment's `NO_PROXY` names it.
     pub(crate) fn new(address: &ServerAddress, options: &Options) -> Result<Self, Error> {
         static RING: Once = Once::new();
@@ -57,7 +57,7 @@ impl Lines {
         };
         Ok(Self {
             fresh: builder().pool_max_idle_per_host(0).build().map_err(tls)?,
-            kept: builder().build().map_err(tls)?,
+            pooled: builder().build().map_err(tls)?,
             proxy,
         })
     }

@@ -1,4 +1,5 @@
-//! Whose turn it probably is (M4): waiting lists of several services merged into one.
+//! The order in which tickets are called (M4): who is probably next, and waiting lists of several services merged into one.
+//! The server chooses by the same rule in its own `call_order.rs`; reading M4 in `docs/api.md` says why it is as it is.
 //!
 //! Nothing here reorders what the server listed for one service, except that tickets bound to this counter or person
 //! come first of all. Services are merged by the rule by which the server chooses: priority, then due time (the later
@@ -13,9 +14,9 @@ use jiff::tz::TimeZone;
 
 use crate::view::{NextReason, Row};
 
-/// From whose chair the lists are seen, and when.
+/// From whose viewpoint the lists are seen, and when.
 #[derive(Clone, Copy, Debug)]
-pub struct Chair<'a> {
+pub struct Viewpoint<'a> {
     /// The counter.
     pub desk: &'a DeskId,
     /// The person.
@@ -26,7 +27,7 @@ pub struct Chair<'a> {
     pub zone: &'a TimeZone,
 }
 
-/// To whom a ticket is bound, seen from a chair. Better ones first.
+/// To whom a ticket is bound, seen from a viewpoint. Better ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Bound {
     Here,
@@ -45,12 +46,12 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn new(ticket: &'a Ticket, chair: &Chair<'_>) -> Self {
-        let issued = ticket.issued.map(|moment| instant(moment, chair));
-        let booked = ticket.scheduled_to.map(|moment| instant(moment, chair));
+    fn new(ticket: &'a Ticket, viewpoint: &Viewpoint<'_>) -> Self {
+        let issued = ticket.issued.map(|moment| instant(moment, viewpoint));
+        let booked = ticket.scheduled_to.map(|moment| instant(moment, viewpoint));
         // One bound to both a counter and a person is for the two together, as on our server.
-        let desk = ticket.dst_desk.as_ref().map(|desk| desk.id == *chair.desk);
-        let user = ticket.dst_user.as_ref().map(|user| user.id == *chair.user);
+        let desk = ticket.dst_desk.as_ref().map(|desk| desk.id == *viewpoint.desk);
+        let user = ticket.dst_user.as_ref().map(|user| user.id == *viewpoint.user);
         let bound = match (desk, user) {
             (None, None) => Bound::Nobody,
             (Some(false), _) | (_, Some(false)) => Bound::Elsewhere,
@@ -59,7 +60,7 @@ impl<'a> Candidate<'a> {
         Self {
             ticket,
             bound,
-            early: booked.is_some_and(|at| at > chair.now),
+            early: booked.is_some_and(|at| at > viewpoint.now),
             due: issued.max(booked),
             issued,
         }
@@ -98,32 +99,32 @@ impl<'a> Candidate<'a> {
 }
 
 /// Whether a ticket is bound to this counter or person.
-pub(crate) fn is_here(ticket: &Ticket, chair: &Chair<'_>) -> bool {
-    Candidate::new(ticket, chair).bound == Bound::Here
+pub(crate) fn is_here(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> bool {
+    Candidate::new(ticket, viewpoint).bound == Bound::Here
 }
 
 /// Whether a ticket is bound to somebody else.
-pub(crate) fn is_elsewhere(ticket: &Ticket, chair: &Chair<'_>) -> bool {
-    Candidate::new(ticket, chair).bound == Bound::Elsewhere
+pub(crate) fn is_elsewhere(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> bool {
+    Candidate::new(ticket, viewpoint).bound == Bound::Elsewhere
 }
 
 /// Where our own server, the one that pushes, would list a ticket that waits from now on: by priority, due time and
 /// issue (M4), appointments before their time last. Behind its equals: it came later.
-pub(crate) fn place_of(list: &[Ticket], ticket: &Ticket, chair: &Chair<'_>) -> usize {
-    let new = Candidate::new(ticket, chair);
-    list.iter().position(|other| new.listed_before(&Candidate::new(other, chair))).unwrap_or(list.len())
+pub(crate) fn place_of(list: &[Ticket], ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> usize {
+    let new = Candidate::new(ticket, viewpoint);
+    list.iter().position(|other| new.listed_before(&Candidate::new(other, viewpoint))).unwrap_or(list.len())
 }
 
 /// Puts a list in that order; equals stay as they are.
-pub(crate) fn put_in_order(list: &mut [Ticket], chair: &Chair<'_>) {
-    list.sort_by_cached_key(|ticket| Candidate::new(ticket, chair).listing());
+pub(crate) fn put_in_order(list: &mut [Ticket], viewpoint: &Viewpoint<'_>) {
+    list.sort_by_cached_key(|ticket| Candidate::new(ticket, viewpoint).listing());
 }
 
 /// Merges the waiting lists. A ticket that two services list is shown once.
-pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, chair: &Chair<'_>) -> Vec<Row> {
+pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, viewpoint: &Viewpoint<'_>) -> Vec<Row> {
     let lists: Vec<Vec<Candidate<'a>>> = lists
         .into_iter()
-        .map(|list| list.iter().map(|ticket| Candidate::new(ticket, chair)).collect())
+        .map(|list| list.iter().map(|ticket| Candidate::new(ticket, viewpoint)).collect())
         .collect();
     let next = probably_next(&lists).map(|c| (c.ticket.id.clone(), c.reason()));
     let total = lists.iter().map(Vec::len).sum();
@@ -136,7 +137,7 @@ pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, chair: &Chair<'_
                     next.as_ref().filter(|(id, _)| *id == candidate.ticket.id).map(|(_, reason)| *reason);
                 rows.push(Row {
                     ticket: candidate.ticket.clone(),
-                    waited_s: waited(candidate.ticket, chair),
+                    waited_s: waited(candidate.ticket, viewpoint),
                     next: reason,
                 });
             }
@@ -179,20 +180,20 @@ fn take_turns<'l, 'a: 'l>(
 }
 
 /// Seconds this ticket has waited; none without a date, 0 where the clocks disagree (V4).
-pub fn waited(ticket: &Ticket, chair: &Chair<'_>) -> Option<u32> {
-    let issued = instant(ticket.issued?, chair);
-    Some(u32::try_from(chair.now.duration_since(issued).as_secs().max(0)).unwrap_or(u32::MAX))
+pub fn waited(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> Option<u32> {
+    let issued = instant(ticket.issued?, viewpoint);
+    Some(u32::try_from(viewpoint.now.duration_since(issued).as_secs().max(0)).unwrap_or(u32::MAX))
 }
 
 /// The point in time a server meant. In the hour that autumn has twice it is the later one, unless that has not
 /// come yet: what waits is recent.
-pub fn instant(moment: Moment, chair: &Chair<'_>) -> Timestamp {
+pub fn instant(moment: Moment, viewpoint: &Viewpoint<'_>) -> Timestamp {
     let wall = match moment {
         Moment::Exact(exact) => return exact,
         Moment::Wall(wall) => wall,
     };
-    let ambiguous = chair.zone.to_ambiguous_timestamp(wall);
-    let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= chair.now);
+    let ambiguous = viewpoint.zone.to_ambiguous_timestamp(wall);
+    let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= viewpoint.now);
     // Outside the years that a timestamp can hold there is nothing to compare with: it counts as now.
-    later.or_else(|| ambiguous.compatible().ok()).unwrap_or(chair.now)
+    later.or_else(|| ambiguous.compatible().ok()).unwrap_or(viewpoint.now)
 }

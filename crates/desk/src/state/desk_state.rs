@@ -7,19 +7,19 @@ use callpad_client::{Error, IdempotencyKey};
 use callpad_wire::op::{CreateTicket, Destination, TransferCall};
 use callpad_wire::{ServiceId, TicketId};
 
-use crate::effect::Act;
-use crate::event::{JobId, Waiter};
+use crate::effect::Request;
+use crate::event::{JobId, ReplyId};
 use crate::ports::{Damage, Now};
 use crate::record::{Journal, SentRecord};
 use crate::view::{Action, Busy, Lists, Open, Phase, Source};
 
 /// What the desk does.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Work {
+pub(crate) enum DeskState {
     /// Nobody is signed in.
     #[default]
     SignedOut,
-    /// The first look of a seat is on its way; not drawn yet. With what was kept of this seat.
+    /// The first refresh of a seat is on its way; not drawn yet. With what was kept of this seat.
     Arriving { mine: Box<Journal>, damage: Option<Damage> },
     /// No ticket open; perhaps one is being issued.
     Free { creating: Option<Creating> },
@@ -28,7 +28,7 @@ pub(crate) enum Work {
     /// A call is on its way.
     Calling(Calling),
     /// A ticket is open.
-    Serving { open: Arc<Open>, doing: Doing },
+    Serving { open: Arc<Open>, pending: PendingAction },
     /// An action was sent and nobody knows whether it happened (T12).
     Unknown(Box<Unknown>),
 }
@@ -41,7 +41,7 @@ pub(crate) struct Sent {
     pub(crate) at: Now,
     /// To send it again with its key. None where that must not or cannot be done: a call from before a restart, and
     /// what carried words that are not kept.
-    pub(crate) act: Option<Act>,
+    pub(crate) request: Option<Request>,
     /// What the journal says of it, and what the lists are compared with.
     pub(crate) about: SentRecord,
 }
@@ -49,7 +49,7 @@ pub(crate) struct Sent {
 /// A ticket is being issued.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Creating {
-    pub(crate) waiter: Waiter,
+    pub(crate) reply_id: ReplyId,
     pub(crate) sent: Sent,
     pub(crate) create: Box<CreateTicket>,
     /// Call it at once.
@@ -59,7 +59,7 @@ pub(crate) struct Creating {
 /// A call on its way.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Calling {
-    pub(crate) waiter: Waiter,
+    pub(crate) reply_id: ReplyId,
     pub(crate) target: Target,
     pub(crate) before: Before,
     pub(crate) stage: Stage,
@@ -87,7 +87,7 @@ pub(crate) struct Chosen {
     /// Issued just now to be called: the name of its service.
     pub(crate) issued: Option<String>,
     /// Called by hand already: it is ended as soon as it is called.
-    pub(crate) by_hand: bool,
+    pub(crate) called_offline: bool,
 }
 
 /// How an open ticket is finished: each of the four ends the answer and frees the desk (M13).
@@ -110,7 +110,7 @@ pub(crate) enum Before {
     /// The ticket of this label; it was ended or paused for the call (M3).
     Ended(String),
     /// This one; when it was to be ended or paused for the call, the server said it is not open any more (M3).
-    SaidGone(Arc<Open>),
+    ReportedClosed(Arc<Open>),
 }
 
 /// How far an action has come.
@@ -118,25 +118,25 @@ pub(crate) enum Before {
 pub(crate) enum Stage {
     /// It was sent.
     Sent(Box<Sent>),
-    /// It was refused for this reason, and a look finds out what that means (M2, M11).
-    Looking(Error),
+    /// It was refused for this reason, and a refresh finds out what that means (M2, M11).
+    Checking(Error),
 }
 
 /// What is being done about the open ticket.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Doing {
+pub(crate) enum PendingAction {
     Nothing,
     Creating(Creating),
-    Recalling { waiter: Waiter, stage: Stage },
-    Finishing { waiter: Waiter, stage: Stage, how: Finish, then: Option<Target> },
+    Recalling { reply_id: ReplyId, stage: Stage },
+    Finishing { reply_id: ReplyId, stage: Stage, how: Finish, then: Option<Target> },
 }
 
 /// An action nobody knows the outcome of.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unknown {
-    pub(crate) what: Unsettled,
+    pub(crate) what: UncertainAction,
     pub(crate) sent: Sent,
-    /// When the line broke, on the clock that never jumps.
+    /// When the connection broke, on the clock that never jumps.
     pub(crate) since: Duration,
     /// It is being sent again with its key.
     pub(crate) again: Option<JobId>,
@@ -148,7 +148,7 @@ pub(crate) struct Unknown {
 
 /// The action.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Unsettled {
+pub(crate) enum UncertainAction {
     Call {
         target: Target,
         before: Before,
@@ -226,23 +226,23 @@ impl Before {
         match self {
             Self::Nothing => None,
             Self::Ended(label) => Some(label.clone()),
-            Self::SaidGone(open) => Some(open.ticket.label()),
+            Self::ReportedClosed(open) => Some(open.ticket.label()),
         }
     }
 
     /// What is done now that the call has not happened. A ticket that is only said to be gone comes back: it leaves
     /// the screen when the server shows it closed or the person says so, not by a refusal (M2).
-    pub(crate) fn work(&self) -> Work {
+    pub(crate) fn desk_state(&self) -> DeskState {
         match self {
-            Self::Nothing | Self::Ended(_) => Work::FREE,
-            Self::SaidGone(open) => Work::serving(open.clone()),
+            Self::Nothing | Self::Ended(_) => DeskState::FREE,
+            Self::ReportedClosed(open) => DeskState::serving(open.clone()),
         }
     }
 
     fn open(&self) -> Option<&Arc<Open>> {
         match self {
             Self::Nothing | Self::Ended(_) => None,
-            Self::SaidGone(open) => Some(open),
+            Self::ReportedClosed(open) => Some(open),
         }
     }
 }
@@ -259,19 +259,19 @@ impl Stage {
     fn sent(&self) -> Option<&Sent> {
         match self {
             Self::Sent(sent) => Some(sent),
-            Self::Looking(_) => None,
+            Self::Checking(_) => None,
         }
     }
 
     pub(crate) fn refusal(&self) -> Option<&Error> {
         match self {
             Self::Sent(_) => None,
-            Self::Looking(refusal) => Some(refusal),
+            Self::Checking(refusal) => Some(refusal),
         }
     }
 }
 
-impl Doing {
+impl PendingAction {
     fn sent(&self) -> Option<&Sent> {
         match self {
             Self::Nothing => None,
@@ -281,7 +281,7 @@ impl Doing {
     }
 }
 
-impl Unsettled {
+impl UncertainAction {
     /// The action, its ticket where known, and the ticket that was open before.
     pub(crate) fn about(&self) -> (Action, Option<String>, Option<&Arc<Open>>) {
         match self {
@@ -292,11 +292,11 @@ impl Unsettled {
     }
 }
 
-impl Work {
+impl DeskState {
     pub(crate) const FREE: Self = Self::Free { creating: None };
 
     pub(crate) fn serving(open: Arc<Open>) -> Self {
-        Self::Serving { open, doing: Doing::Nothing }
+        Self::Serving { open, pending: PendingAction::Nothing }
     }
 
     /// The action on its way to the server, or of unknown outcome; never more than one.
@@ -305,7 +305,7 @@ impl Work {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => None,
             Self::Free { creating } => creating.as_ref().map(|creating| &creating.sent),
             Self::Calling(calling) => calling.stage.sent(),
-            Self::Serving { open: _, doing } => doing.sent(),
+            Self::Serving { open: _, pending } => pending.sent(),
             Self::Unknown(unknown) => Some(&unknown.sent),
         }
     }
@@ -323,7 +323,7 @@ impl Work {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Free { .. } | Self::Break { .. } => None,
             Self::Calling(calling) => calling.before.open(),
-            Self::Serving { open, doing: _ } => Some(open),
+            Self::Serving { open, pending: _ } => Some(open),
             Self::Unknown(unknown) => unknown.what.about().2,
         }
     }
@@ -334,7 +334,7 @@ impl Work {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => false,
             Self::Free { creating } => creating.is_some(),
             Self::Calling(_) => true,
-            Self::Serving { open: _, doing } => *doing != Doing::Nothing,
+            Self::Serving { open: _, pending } => *pending != PendingAction::Nothing,
             Self::Unknown(unknown) => unknown.again.is_some(),
         }
     }
@@ -345,19 +345,21 @@ impl Work {
             self,
             Self::Free { creating: None }
                 | Self::Break { .. }
-                | Self::Serving { open: _, doing: Doing::Nothing }
+                | Self::Serving { open: _, pending: PendingAction::Nothing }
         )
     }
 
-    /// Whether a look must ask for the open answer to go on.
+    /// Whether a refresh must ask for the open answer to go on.
     pub(crate) fn needs_read_back(&self) -> bool {
         match self {
             Self::SignedOut | Self::Free { .. } | Self::Break { .. } => false,
             Self::Arriving { .. } | Self::Unknown(_) => true,
             Self::Calling(calling) => calling.stage.refusal().is_some(),
-            Self::Serving { open: _, doing } => match doing {
-                Doing::Nothing | Doing::Creating(_) => false,
-                Doing::Recalling { stage, .. } | Doing::Finishing { stage, .. } => stage.refusal().is_some(),
+            Self::Serving { open: _, pending } => match pending {
+                PendingAction::Nothing | PendingAction::Creating(_) => false,
+                PendingAction::Recalling { stage, .. } | PendingAction::Finishing { stage, .. } => {
+                    stage.refusal().is_some()
+                }
             },
         }
     }
@@ -366,39 +368,39 @@ impl Work {
     /// read-back (T12).
     pub(crate) fn settled_by_all_lists(&self) -> bool {
         let Self::Unknown(unknown) = self else { return false };
-        matches!(&unknown.what, Unsettled::Call { target: Target::Next, .. })
+        matches!(&unknown.what, UncertainAction::Call { target: Target::Next, .. })
     }
 
     /// The one list that can tell it.
     pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
         let Self::Unknown(unknown) = self else { return None };
         match &unknown.what {
-            Unsettled::Call { target: Target::Next, .. }
-            | Unsettled::Finish { how: Finish::End, .. }
-            | Unsettled::Create { .. } => None,
-            Unsettled::Call { target: Target::Ticket(chosen), .. } => {
+            UncertainAction::Call { target: Target::Next, .. }
+            | UncertainAction::Finish { how: Finish::End, .. }
+            | UncertainAction::Create { .. } => None,
+            UncertainAction::Call { target: Target::Ticket(chosen), .. } => {
                 Some((chosen.source, chosen.service.as_ref()))
             }
-            Unsettled::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
-            Unsettled::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
-            Unsettled::Finish { how: how @ Finish::Transfer { .. }, open, then_call: _ } => {
+            UncertainAction::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
+            UncertainAction::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
+            UncertainAction::Finish { how: how @ Finish::Transfer { .. }, open, then_call: _ } => {
                 Some((Source::Waiting, how.sent_to(open)))
             }
         }
     }
 
-    pub(crate) fn phase(&self, looking: bool) -> Phase {
+    pub(crate) fn phase(&self, refreshing: bool) -> Phase {
         match self {
             Self::SignedOut | Self::Arriving { .. } => Phase::SignedOut,
             Self::Free { .. } => Phase::Free,
             Self::Break { since } => Phase::Break { since: *since },
             Self::Calling(calling) => Phase::Calling { label: calling.target.label() },
-            Self::Serving { open, doing } => Phase::Serving {
+            Self::Serving { open, pending } => Phase::Serving {
                 open: open.clone(),
-                busy: match doing {
-                    Doing::Nothing | Doing::Creating(_) => None,
-                    Doing::Recalling { .. } => Some(Busy::Recalling),
-                    Doing::Finishing { how, then, .. } => Some(how.busy(then.as_ref())),
+                busy: match pending {
+                    PendingAction::Nothing | PendingAction::Creating(_) => None,
+                    PendingAction::Recalling { .. } => Some(Busy::Recalling),
+                    PendingAction::Finishing { how, then, .. } => Some(how.busy(then.as_ref())),
                 },
             },
             Self::Unknown(unknown) => {
@@ -407,10 +409,10 @@ impl Work {
                     action,
                     label,
                     open: open.cloned(),
-                    looking: looking || unknown.again.is_some(),
+                    refreshing: refreshing || unknown.again.is_some(),
                     probably: unknown.probably.clone(),
                     only_person: unknown.only_person,
-                    nobody_called: matches!(unknown.what, Unsettled::Finish { then_call: true, .. }),
+                    nobody_called: matches!(unknown.what, UncertainAction::Finish { then_call: true, .. }),
                 }
             }
         }
