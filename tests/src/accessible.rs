@@ -12,7 +12,7 @@ use zbus::blocking::connection::Builder;
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::OwnedObjectPath;
 
-use crate::driver::PATIENCE;
+use crate::session::PATIENCE;
 use crate::{Result, Trouble, unannounced};
 
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";

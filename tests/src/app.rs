@@ -6,8 +6,8 @@ use std::process::{Command, Output};
 use callpad_desktop::Desktop;
 
 use crate::close;
-use crate::driver::{Driver, PATIENCE};
-use crate::session::Session;
+use crate::driver::Driver;
+use crate::session::{PATIENCE, Session};
 use crate::unannounced::unannounced;
 use crate::{BuiltIn, Result, Trouble, program, shots};
 

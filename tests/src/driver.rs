@@ -12,12 +12,8 @@ use callpad_desktop::Desktop;
 use serde_json::json;
 use tokio::net::TcpStream;
 
-use crate::session::Session;
+use crate::session::{PATIENCE, PATIENCE_MS, Session};
 use crate::{Result, Trouble};
-
-/// The longest that one wait in the page may take. It is reached only when a test fails.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
-pub(crate) const PATIENCE_MS: u32 = 60_000;
 
 /// A driver process and the app that it started.
 pub(crate) struct Driver {

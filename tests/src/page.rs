@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::driver::{PATIENCE, PATIENCE_MS};
-use crate::session::Element;
+use crate::session::{Element, PATIENCE, PATIENCE_MS};
 use crate::{App, Result, Trouble, shots};
 
 /// Evaluates the condition now and whenever the page may have changed, until its value is truthy. The last argument is

@@ -1,11 +1,17 @@
 //! A WebDriver session: the few commands that are needed, as the standard has them.
 
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::http::request;
 use crate::{Result, Trouble};
+
+/// The longest that one wait in the page may take. It is reached only when a test fails.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
+pub(crate) const PATIENCE_MS: u32 = 60_000;
 
 /// The name under which WebDriver passes an element, fixed by the standard.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -61,7 +67,7 @@ impl Session {
     pub async fn other_window(&self) -> Result {
         let now =
             text(&self.command("GET", "window", Value::Null).await.unwrap_or_default()).unwrap_or_default();
-        let deadline = tokio::time::Instant::now() + crate::driver::PATIENCE;
+        let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
             let all = self.command("GET", "window/handles", Value::Null).await?;
             let all: Vec<_> = all.as_array().into_iter().flatten().filter_map(Value::as_str).collect();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::driver::PATIENCE;
+use crate::session::PATIENCE;
 use crate::trouble::{Result, Trouble};
 
 const EVERY: Duration = Duration::from_millis(20);

@@ -16,7 +16,7 @@ mod hard_input;
 mod live;
 mod managed;
 mod page_errors;
+mod resilience;
 mod restart;
 mod smoke;
 mod traces;
-mod unbroken;

@@ -1,7 +1,36 @@
 //! System packages: what is needed for what, and what each is called on which system.
 
 use crate::process::ask;
-use crate::setup::Need;
+
+/// What the machine is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Need {
+    /// Building the app and opening it.
+    Build,
+    /// The same with a desktop of its own.
+    Desktop,
+    /// Driving the window from outside, for pictures and tests.
+    Drive,
+    /// Type-checking for Windows and macOS.
+    Platforms,
+    /// Packing for Linux.
+    PackLinux,
+    /// Trying what was packed for Linux.
+    TryLinux,
+    /// Packing for Windows.
+    PackWindows,
+    /// Trying what was packed for Windows.
+    TryWindows,
+}
+
+impl Need {
+    /// Driving the window needs a desktop, and that needs the app.
+    fn includes(self, other: Self) -> bool {
+        let window = [Self::Build, Self::Desktop, Self::Drive];
+        let place = |need| window.iter().position(|one| *one == need);
+        self == other || place(self).zip(place(other)).is_some_and(|(this, other)| other < this)
+    }
+}
 
 /// What shows that something is installed, where there is no package list to ask.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! The rules of the house, as checks.
 
 mod arrows;
+mod circles;
 mod codes;
 mod exceptions;
 mod sources;
@@ -48,6 +49,7 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
         .extend(codes::check(&text(&root, "src-tauri/src/dto/error.rs")?, &text(&root, "docs/errors.md")?));
     findings.extend(exceptions::check(&text(&root, "deny.toml")?, exceptions::today()?));
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
+    findings.extend(circles::check(&root)?);
     findings.extend(workflows::check(&root)?);
     if !icons::up_to_date()? {
         findings

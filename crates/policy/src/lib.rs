@@ -14,6 +14,7 @@ mod preferences;
 mod problem;
 mod read;
 mod schema;
+mod value_schema;
 
 pub use catalogue::{Choice, Kind, MapNames, Setting, TextRule, catalogue};
 pub use host::computer_name;

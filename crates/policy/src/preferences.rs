@@ -9,7 +9,7 @@ use serde_with::skip_serializing_none;
 
 use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, Ribbon, ShortcutAction, Sound, Theme};
 use crate::host;
-use crate::schema::{keys_of, names_of, text_of};
+use crate::value_schema::{keys_of, names_of, text_of};
 
 /// Settings that one layer holds; what it does not name is left to the layers below.
 ///

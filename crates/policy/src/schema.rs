@@ -1,10 +1,9 @@
 //! The JSON Schema of the policy file, made from [`Preferences`].
 
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use crate::preferences::Preferences;
+use crate::value_schema::whole;
 
 /// The member below which a policy only recommends.
 pub(crate) const RECOMMENDED: &str = "recommended";
@@ -56,30 +55,6 @@ pub(crate) fn settings() -> Map<String, Value> {
         }
     }
     properties
-}
-
-/// A text of so many characters.
-pub(crate) fn text_of(least: usize, most: usize) -> Value {
-    json!({"type": "string", "minLength": least, "maxLength": most})
-}
-
-/// Keys with blanks between them: five of forty characters.
-pub(crate) fn keys_of() -> Value {
-    text_of(0, 204)
-}
-
-/// One of the names of a closed set.
-pub(crate) fn names_of<T: JsonSchema>() -> Value {
-    let names: Vec<Value> = match whole::<T>()["oneOf"].take() {
-        Value::Array(choices) => choices.into_iter().map(|mut choice| choice["const"].take()).collect(),
-        _ => Vec::new(),
-    };
-    json!({ "enum": names })
-}
-
-fn whole<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// A setting that is not set is not there, so none may be null; and how Rust holds a number is nobody's business.

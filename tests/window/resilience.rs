@@ -38,7 +38,7 @@ async fn a_server_that_stops_in_mid_call_is_waited_for_and_nobody_is_called_twic
     // While it is away: unknown, said so; the lists stay, with their age; the line says since when.
     app.wait_text("unknown", "connection").await?;
     app.wait_attr("connection", "data-state", "lost").await?;
-    app.screenshot("unbroken-stopped").await?;
+    app.screenshot("resilience-stopped").await?;
     // It stays away for about half a minute: seven looks of three tries each, at most five seconds apart.
     let port = server.port();
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
@@ -51,7 +51,7 @@ async fn a_server_that_stops_in_mid_call_is_waited_for_and_nobody_is_called_twic
     let shown = app.wait_text("open-number", &label).await?;
     assert!(shown.contains(&label));
     app.wait_text("notice", &label).await?;
-    app.screenshot("unbroken-back").await?;
+    app.screenshot("resilience-back").await?;
     assert_eq!(server.truth().await?, (Some(label), waiting - 1));
     app.close().await
 }
@@ -78,7 +78,7 @@ async fn an_app_killed_in_mid_call_shows_the_called_ticket_at_the_next_start() -
     let app = App::launch(&desktop, data.path(), &[]).await?;
     assert!(number(&app).await?.contains(&label));
     app.wait_text("notice", &label).await?;
-    app.screenshot("unbroken-killed").await?;
+    app.screenshot("resilience-killed").await?;
     assert_eq!(server.truth().await?, (Some(label), waiting - 1));
     app.click("end").await?;
     if asked_or_gone(&app).await? {
@@ -137,7 +137,7 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
         pressed?;
     }
     app.find("sign-in-again").await?;
-    app.screenshot("unbroken-token").await?;
+    app.screenshot("resilience-token").await?;
     app.fill("again-secret", "wrong").await?;
     app.click("dialog-confirm").await?;
     app.wait_text("again-fault", "").await?;
@@ -151,7 +151,7 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
     let held = app.count("[data-testid=again-held]").await?;
     app.click("dialog-confirm").await?;
     app.wait_gone("sign-in-again").await?;
-    app.screenshot("unbroken-token-again").await?;
+    app.screenshot("resilience-token-again").await?;
     if held == 0 {
         app.click("call-next").await?;
     }
@@ -179,7 +179,7 @@ async fn a_locked_keyring_costs_the_next_sign_in_and_nothing_else() -> Result {
     app.click("signin-try").await?;
     app.find("call-next").await?;
     app.find("memory-only").await?;
-    app.screenshot("unbroken-keyring-locked").await?;
+    app.screenshot("resilience-keyring-locked").await?;
     app.click("call-next").await?;
     let label = number(&app).await?;
     assert_eq!(Branch::of(&app).await?.open_label().await?, Some(label));
@@ -201,7 +201,7 @@ async fn two_presses_in_50_ms_and_a_key_held_down_call_one_visitor() -> Result {
     // The second that follows a number is over when the button is free again.
     app.wait_free("call-next").await?;
     assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(first), waiting - 1));
-    app.screenshot("unbroken-double-press").await?;
+    app.screenshot("resilience-double-press").await?;
 
     app.click("end").await?;
     if asked_or_gone(&app).await? {
@@ -212,7 +212,7 @@ async fn two_presses_in_50_ms_and_a_key_held_down_call_one_visitor() -> Result {
     app.keyboard(&["keydown", "F9"])?;
     let second = number(&app).await?;
     app.wait_free("call-next").await?;
-    app.screenshot("unbroken-key-held").await?;
+    app.screenshot("resilience-key-held").await?;
     app.keyboard(&["keyup", "F9"])?;
     assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(second), waiting - 2));
     app.close().await
@@ -231,12 +231,12 @@ async fn while_the_server_is_away_numbers_are_called_by_hand_and_closed_afterwar
     app.wait_attr("call-next", "aria-disabled", "true").await?;
     app.click("row-call").await?;
     let noted = app.wait_text("paper-row", "").await?;
-    app.screenshot("unbroken-by-hand").await?;
+    app.screenshot("resilience-by-hand").await?;
     server.again(&[])?;
     app.click("paper-close").await?;
     app.click("dialog-confirm").await?;
     app.wait_gone("paper").await?;
-    app.screenshot("unbroken-by-hand-closed").await?;
+    app.screenshot("resilience-by-hand-closed").await?;
     assert_eq!(server.truth().await?, (None, waiting - 1), "{noted} was called and ended");
     app.close().await
 }
@@ -253,7 +253,7 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     app.click("pause").await?;
     app.wait_gone("open-number").await?;
     app.wait_text("way-back", &label).await?;
-    app.screenshot("unbroken-way-back").await?;
+    app.screenshot("resilience-way-back").await?;
     app.press_real("ctrl+z").await?;
     app.wait_text("open-number", &label).await?;
     assert_eq!(branch.open_label().await?.as_deref(), Some(label.as_str()));
@@ -261,7 +261,7 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     // The cross of the window: the ticket is dealt with first.
     app.ask_to_close()?;
     app.find("leaving").await?;
-    app.screenshot("unbroken-leaving").await?;
+    app.screenshot("resilience-leaving").await?;
     app.click("dialog-cancel").await?;
     app.wait_gone("leaving").await?;
     app.click("pause").await?;
@@ -269,7 +269,7 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
 
     app.click("break").await?;
     app.find("back-to-work").await?;
-    app.screenshot("unbroken-break").await?;
+    app.screenshot("resilience-break").await?;
     app.wait_free("back-to-work").await?;
     app.press_real("F9").await?;
     app.find("call-next").await?;
@@ -278,7 +278,7 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     // What this person paused is told; then the window closes.
     app.ask_to_close()?;
     app.wait_text("leave-paused", &label).await?;
-    app.screenshot("unbroken-leaving-paused").await?;
+    app.screenshot("resilience-leaving-paused").await?;
     app.ends_after("dialog-confirm").await
 }
 
@@ -290,7 +290,7 @@ async fn a_damaged_journal_is_told_and_kept_and_the_day_goes_on() -> Result {
     let app = App::launch(&desktop, data.path(), &[]).await?;
     app.try_it().await?;
     app.wait_text("notice", "journal.jsonl.unreadable-1").await?;
-    app.screenshot("unbroken-journal").await?;
+    app.screenshot("resilience-journal").await?;
     let kept = std::fs::read(data.path().join("journal.jsonl.unreadable-1"))?;
     assert_eq!(kept, b"1 00000000 {\"open\":[\n");
     app.click("call-next").await?;
