@@ -4,6 +4,7 @@ mod arrows;
 mod circles;
 mod codes;
 mod exceptions;
+mod paths;
 mod sources;
 mod workflows;
 use std::io::Write;
@@ -50,6 +51,7 @@ pub(crate) fn check_all(log: &mut File) -> Result<Outcome> {
     findings.extend(exceptions::check(&text(&root, "deny.toml")?, exceptions::today()?));
     findings.extend(commands_are_named(&text(&root, "README.md")?, &text(&root, ".ci/run")?));
     findings.extend(circles::check(&root)?);
+    findings.extend(paths::check(&root)?);
     findings.extend(workflows::check(&root)?);
     if !icons::up_to_date()? {
         findings
