@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser};
 use xtask::cargo::cargo;
+use xtask::workspace;
 
 use args::{Cli, Task};
 
@@ -46,9 +47,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
 /// Hands this command line to the program that knows packages. It is compiled when it is first asked for.
 fn packaging() -> Result<ExitCode> {
     let mut command = cargo();
-    command
-        .args(["run", "--quiet", "--package", "callpad-packaging", "--"])
-        .args(std::env::args_os().skip(1));
+    // Where the person is: a signing program may be named from there.
+    command.current_dir(std::env::current_dir()?);
+    command.args(["run", "--quiet", "--package", "callpad-packaging", "--manifest-path"]);
+    command.arg(workspace::root().join("Cargo.toml")).arg("--").args(std::env::args_os().skip(1));
     let status = command.status().context("cargo")?;
     Ok(xtask::process::exit_code(status))
 }

@@ -33,8 +33,8 @@ pub fn prepare() -> Result<()> {
         return Ok(());
     }
     println!("Installing the page's packages (npm ci)");
-    run(npm().args(["ci", "--no-audit", "--no-fund"])).map_err(|stop| {
-        anyhow!("{stop} The packages come from the npm registry: is there a connection to it?")
+    run(npm().args(["ci", "--no-audit", "--no-fund"])).map_err(|error| {
+        anyhow!("{error:#} The packages come from the npm registry: is there a connection to it?")
     })?;
     stamp.set(wanted)
 }

@@ -75,7 +75,7 @@ pub(crate) fn make_windows(unsigned: bool) -> Result<()> {
 }
 
 fn size(file: &Path) -> Result<u64> {
-    Ok(std::fs::metadata(file)?.len())
+    Ok(fs_err::metadata(file)?.len())
 }
 
 fn check_size(file: &Path, limit: u64) -> Result<()> {

@@ -55,7 +55,7 @@ impl Signer {
     pub(crate) fn sign(&self, file: &Path) -> Result<()> {
         let Some(program) = &self.0 else { return Ok(()) };
         run(Command::new(program).arg(file))
-            .map_err(|error| anyhow!("{} could not be signed. {error}", file.display()))
+            .map_err(|error| anyhow!("{} could not be signed. {error:#}", file.display()))
     }
 }
 
