@@ -17,8 +17,8 @@ use std::time::Duration;
 use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock, TokenVault};
 use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
+use callpad_policy::choices::Ribbon;
 use callpad_vault::KeyringVault;
-use callpad_wire::ServiceRef;
 use callpad_wire::op::Destination;
 use jiff::tz::TimeZone;
 use tauri::async_runtime::JoinHandle;
@@ -28,32 +28,15 @@ use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
-use crate::dto::{
-    self, DeskPart, DestinationKind, ErrorView, KeyringProblem, PageKind, RibbonView, SettingsView,
-    alert_rules, desk_part, directory_view,
-};
+use crate::dto::{self, DeskPart, DestinationKind, ErrorView, PageKind, desk_part, directory_view};
 use crate::folder::DataFolder;
 use crate::managed::Managed;
-use crate::settings::{Settings, SettingsFile};
+use crate::session_info::SessionInfo;
+use crate::settings::{Settings, SettingsFile, SettingsView};
 use crate::shell_state::ShellState;
 
 pub(crate) use external::ExternalOutcome;
 pub(crate) use page_state::{PageState, PageStates, same_arc};
-
-/// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
-#[derive(Debug)]
-pub(crate) struct SessionInfo {
-    /// Name of the person.
-    pub(crate) user_name: Option<String>,
-    /// Counters, locations and targets, where the server or an administrator tells them (M16).
-    pub(crate) directory: Directory,
-    /// Services known at sign-in.
-    pub(crate) services: Vec<ServiceRef>,
-    /// Why the token rests in memory only.
-    pub(crate) memory_only: Option<KeyringProblem>,
-    /// Whether token and names travel readable by others (T1).
-    pub(crate) open_line: bool,
-}
 
 /// A sign-in between its two steps.
 struct PendingSignIn {
@@ -244,15 +227,20 @@ impl Counter {
         named.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system)
     }
 
-    /// The settings a person can change.
-    pub(crate) fn settings(&self) -> SettingsView {
+    /// The settings that hold.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings_file().get().clone()
+    }
+
+    /// The settings as the page has them.
+    pub(crate) fn settings_view(&self) -> SettingsView {
         self.settings_file().view()
     }
 
-    /// Changes them; what they govern follows at once, the encoding with the next sign-in.
-    pub(crate) fn save_settings(&self, view: &SettingsView) -> Result<SettingsView, ErrorView> {
+    /// Takes what a person chose. It is followed at once, the encoding with the next sign-in.
+    pub(crate) fn save_settings(&self, chosen: &Settings) -> Result<SettingsView, ErrorView> {
         let mut file = self.settings_file();
-        file.change(|settings| settings.take(view))?;
+        file.choose(chosen)?;
         apply_settings(&self.desk, file.get());
         Ok(file.view())
     }
@@ -282,14 +270,14 @@ impl Counter {
 fn apply_settings(desk: &DeskHandle, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
     desk.set_undo_time(ribbon(settings.ribbon));
-    desk.set_alert_rules(alert_rules(&settings.alerts));
+    desk.set_alert_rules(settings.alerts.rules());
 }
 
-fn ribbon(length: RibbonView) -> Option<Duration> {
+fn ribbon(length: Ribbon) -> Option<Duration> {
     match length {
-        RibbonView::Short => Some(Duration::from_secs(8)),
-        RibbonView::Long => Some(Duration::from_secs(20)),
-        RibbonView::UntilNext => None,
+        Ribbon::Short => Some(Duration::from_secs(8)),
+        Ribbon::Long => Some(Duration::from_secs(20)),
+        Ribbon::UntilNext => None,
     }
 }
 

@@ -21,6 +21,7 @@ mod managed;
 mod phone;
 mod platform;
 mod quoting;
+mod session_info;
 mod settings;
 mod shell;
 mod shell_state;

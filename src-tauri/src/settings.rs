@@ -1,6 +1,7 @@
 //! What holds of all that can be set, from what is built in, installed, recommended, chosen and locked; and what is
 //! remembered between two starts, as JSON beneath the data folder. Never a token or secret.
 
+mod choices;
 mod preferences;
 
 use std::io;
@@ -10,70 +11,16 @@ use callpad_policy::{Layers, Preferences, ProblemKind, computer_name};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::dto::{
-    AlertsView, Destination, EncodingView, ErrorView, KeyChoice, LanguageView, RibbonView, SettingsView,
-    ShortcutChoice, StorageProblem, ThemeView, file_error, storage_error,
-};
+use crate::dto::{Destination, ErrorView, StorageProblem, file_error, storage_error};
 use crate::folder::{DataFolder, keep_aside, read_json, write_whole};
 use crate::managed::Managed;
 
-const FILE: &str = "settings.json";
+pub(crate) use choices::{Alerts, KeyChoice, Language, Settings, SettingsView, ShortcutChoice};
 
-/// The server inside the app, in the place of an address.
-pub(crate) const BUILT_IN: &str = "built-in";
+const FILE: &str = "settings.json";
 
 /// How many destinations of transfers are remembered.
 const LAST_DESTINATIONS: usize = 3;
-
-/// Sizes of the page's text in percent. Below, nobody reads it; above, the smallest window has no room for a call.
-const TEXT_SIZES: std::ops::RangeInclusive<u32> = 80..=200;
-
-/// How many actions may have keys of their own, how many keys each, and how long a name of either may be: far more than
-/// the page has, so that no page can fill the disk.
-const MOST_KEYS: usize = 100;
-const MOST_KEYS_EACH: usize = 5;
-const LONGEST_KEY: usize = 40;
-
-/// The same for services of which nothing is told, and their ids.
-const MOST_MUTED: usize = 1_000;
-const LONGEST_ID: usize = 200;
-
-/// What holds, of all that can be set, and what Callpad remembers by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Settings {
-    /// Seconds between two looks at the counts, 5 to 60 (T11).
-    pub(crate) poll_every_s: u32,
-    /// How action parameters are sent (T4).
-    pub(crate) encoding: EncodingView,
-    /// The page's language; none for the system's.
-    pub(crate) language: Option<LanguageView>,
-    /// Whether the page is light or dark.
-    pub(crate) theme: ThemeView,
-    /// Size of the page's text in percent.
-    pub(crate) text_size: u32,
-    /// Keys that differ from the default.
-    pub(crate) keys: Vec<KeyChoice>,
-    /// Whether single characters are keys too (WCAG 2.1.4).
-    pub(crate) single_keys: bool,
-    /// How long a way back is offered.
-    pub(crate) ribbon: RibbonView,
-    /// What the person wants to be told, and how.
-    pub(crate) alerts: AlertsView,
-    /// Whether names are hidden until a key is held.
-    pub(crate) mask_names: bool,
-    /// Global shortcuts.
-    pub(crate) shortcuts: Vec<ShortcutChoice>,
-    /// Whether `callpad://` links act.
-    pub(crate) links: bool,
-    /// Start with the person's sign-in to the computer.
-    pub(crate) start_at_login: bool,
-    /// Start with the window closed, where there is a tray.
-    pub(crate) start_in_tray: bool,
-    /// Closing the window leaves Callpad in the tray, where there is one.
-    pub(crate) close_to_tray: bool,
-    /// What Callpad remembers by itself.
-    pub(crate) remembered: Remembered,
-}
 
 /// What Callpad remembers by itself; no policy speaks of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,7 +47,7 @@ impl Remembered {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SavedSession {
-    /// Address, or [`BUILT_IN`].
+    /// Address, or [`crate::session_info::BUILT_IN`].
     pub(crate) server: String,
     /// User id.
     pub(crate) user_id: String,
@@ -121,111 +68,13 @@ struct File {
     remembered: Remembered,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        Self::of(&Layers::default(), Remembered::default())
-    }
-}
-
-impl Settings {
-    /// What holds by these layers.
-    fn of(layers: &Layers, remembered: Remembered) -> Self {
-        let mut settings = Self {
-            poll_every_s: 5,
-            encoding: EncodingView::Json,
-            language: None,
-            theme: ThemeView::System,
-            text_size: 100,
-            keys: Vec::new(),
-            single_keys: true,
-            ribbon: RibbonView::Short,
-            alerts: AlertsView::default(),
-            mask_names: false,
-            shortcuts: Vec::new(),
-            links: false,
-            start_at_login: false,
-            start_in_tray: false,
-            close_to_tray: false,
-            remembered,
-        };
-        preferences::put(&layers.effective(), &mut settings);
-        settings
-    }
-
-    /// The part a person changes. `managed`: the names of those that they cannot.
-    fn view(&self, managed: Vec<String>) -> SettingsView {
-        SettingsView {
-            poll_every_s: self.poll_every_s,
-            encoding: self.encoding,
-            language: self.language,
-            theme: self.theme,
-            text_size: self.text_size,
-            keys: self.keys.clone(),
-            single_keys: self.single_keys,
-            last_destinations: self.remembered.last_destinations.clone(),
-            ribbon: self.ribbon,
-            alerts: self.alerts.clone(),
-            mask_names: self.mask_names,
-            shortcuts: self.shortcuts.clone(),
-            links: self.links,
-            start_at_login: self.start_at_login,
-            start_in_tray: self.start_in_tray,
-            close_to_tray: self.close_to_tray,
-            managed,
-        }
-    }
-
-    /// Takes the part a person changes, or names the field that is not acceptable. The last destinations are written
-    /// here alone: what the page sends may be older.
-    pub(crate) fn take(&mut self, view: &SettingsView) -> Result<(), ErrorView> {
-        if !(5..=60).contains(&view.poll_every_s) {
-            return Err(ErrorView::InputInvalid { field: "pollEveryS".into(), max_chars: None });
-        }
-        if !TEXT_SIZES.contains(&view.text_size) {
-            return Err(ErrorView::InputInvalid { field: "textSize".into(), max_chars: None });
-        }
-        let short = |text: &String| text.chars().count() <= LONGEST_KEY;
-        let fits = |choice: &KeyChoice| {
-            short(&choice.action) && choice.keys.len() <= MOST_KEYS_EACH && choice.keys.iter().all(short)
-        };
-        if view.keys.len() > MOST_KEYS || !view.keys.iter().all(fits) {
-            return Err(ErrorView::InputInvalid { field: "keys".into(), max_chars: None });
-        }
-        if view.shortcuts.len() > MOST_KEYS || !view.shortcuts.iter().all(|choice| short(&choice.keys)) {
-            return Err(ErrorView::InputInvalid { field: "shortcuts".into(), max_chars: None });
-        }
-        let muted = &view.alerts.muted_services;
-        if view.alerts.volume > 100
-            || muted.len() > MOST_MUTED
-            || muted.iter().any(|id| id.len() > LONGEST_ID)
-        {
-            return Err(ErrorView::InputInvalid { field: "alerts".into(), max_chars: None });
-        }
-        self.alerts = view.alerts.clone();
-        self.mask_names = view.mask_names;
-        self.shortcuts.clone_from(&view.shortcuts);
-        self.links = view.links;
-        self.start_at_login = view.start_at_login;
-        self.start_in_tray = view.start_in_tray;
-        self.close_to_tray = view.close_to_tray;
-        self.language = view.language;
-        self.theme = view.theme;
-        self.text_size = view.text_size;
-        self.keys.clone_from(&view.keys);
-        self.single_keys = view.single_keys;
-        self.poll_every_s = view.poll_every_s;
-        self.encoding = view.encoding;
-        self.ribbon = view.ribbon;
-        Ok(())
-    }
-}
-
 /// The settings and where they lie.
 #[derive(Debug)]
 pub(crate) struct SettingsFile {
     path: PathBuf,
     layers: Layers,
     settings: Settings,
+    remembered: Remembered,
     /// Something that is remembered is not in the file yet.
     unwritten: bool,
 }
@@ -260,8 +109,8 @@ impl SettingsFile {
             locked: managed.locked.clone(),
             refused: managed.refused.clone(),
         };
-        let settings = Settings::of(&layers, remembered);
-        (Self { path, layers, settings, unwritten: false }, fault)
+        let settings = preferences::settings(&layers.effective());
+        (Self { path, layers, settings, remembered, unwritten: false }, fault)
     }
 
     /// The settings.
@@ -269,7 +118,12 @@ impl SettingsFile {
         &self.settings
     }
 
-    /// The part a person changes.
+    /// What Callpad remembers by itself.
+    pub(crate) fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
+    /// The settings as the page has them.
     pub(crate) fn view(&self) -> SettingsView {
         let mut managed = self.layers.locked_names();
         // The table of counters speaks of other computers too.
@@ -277,7 +131,8 @@ impl SettingsFile {
         if self.layers.locked.counter_for(&computer_name()).is_some() {
             managed.push("deskId".to_owned());
         }
-        self.settings.view(managed)
+        let last_destinations = self.remembered.last_destinations.clone();
+        SettingsView { settings: self.settings.clone(), last_destinations, managed }
     }
 
     /// What holds, with what has no place on the screen.
@@ -285,36 +140,45 @@ impl SettingsFile {
         self.layers.effective()
     }
 
-    /// Changes them and writes the file; in case of failure nothing is changed. What is locked stays as it is.
-    pub(crate) fn change(
-        &mut self,
-        change: impl FnOnce(&mut Settings) -> Result<(), ErrorView>,
-    ) -> Result<(), ErrorView> {
-        let mut next = self.settings.clone();
-        change(&mut next)?;
-        if next == self.settings && !self.unwritten {
+    /// Takes what a person chose and writes the file. What is locked stays as it is.
+    ///
+    /// # Errors
+    /// A value is not acceptable, or the file cannot be written. Nothing is changed then.
+    pub(crate) fn choose(&mut self, chosen: &Settings) -> Result<(), ErrorView> {
+        chosen.check()?;
+        if *chosen == self.settings && !self.unwritten {
             return Ok(());
         }
         let mut layers = self.layers.clone();
-        layers.change(&preferences::wanted(&next));
-        let next = Settings::of(&layers, next.remembered);
-        self.write(&layers, &next.remembered)?;
+        layers.change(&preferences::preferences(chosen));
+        let settings = preferences::settings(&layers.effective());
+        self.write(&layers, &self.remembered.clone())?;
         self.layers = layers;
-        self.settings = next;
+        self.settings = settings;
+        Ok(())
+    }
+
+    /// Changes the key that links must carry, and writes the file.
+    ///
+    /// # Errors
+    /// The file cannot be written. The old key holds then.
+    pub(crate) fn set_link_key(&mut self, link_key: String) -> Result<(), ErrorView> {
+        let remembered = Remembered { link_key, ..self.remembered.clone() };
+        self.write(&self.layers.clone(), &remembered)?;
+        self.remembered = remembered;
         Ok(())
     }
 
     /// Changes what is remembered of something that was done: it is so whether or not it can be written. What could not be
     /// written is with the next change.
     pub(crate) fn remember(&mut self, change: impl FnOnce(&mut Remembered)) -> Result<(), ErrorView> {
-        let before = self.settings.remembered.clone();
-        change(&mut self.settings.remembered);
-        if self.settings.remembered == before && !self.unwritten {
+        let before = self.remembered.clone();
+        change(&mut self.remembered);
+        if self.remembered == before && !self.unwritten {
             return Ok(());
         }
         self.unwritten = true;
-        let layers = self.layers.clone();
-        self.write(&layers, &self.settings.remembered.clone())
+        self.write(&self.layers.clone(), &self.remembered.clone())
     }
 
     fn write(&mut self, layers: &Layers, remembered: &Remembered) -> Result<(), ErrorView> {

@@ -24,7 +24,7 @@ import type {
   SettingsView,
   SignIn,
   Snapshot,
-  SoundView,
+  Sound,
   TicketSource,
   TicketView,
   Transfer,
@@ -380,7 +380,7 @@ export class FakeBackend implements Backend {
     return this.#run('callPhone', [], () => ok(null));
   }
 
-  testSound(sound: SoundView, volume: number): Promise<Outcome<null>> {
+  testSound(sound: Sound, volume: number): Promise<Outcome<null>> {
     return this.#run('testSound', [sound, volume], () => ok(null));
   }
 

@@ -1,6 +1,6 @@
 /** A small branch to look at and to test with: people, services and tickets of the kind that a real day has. */
 import type {
-  AlertsView,
+  Alerts,
   Boot,
   Choices,
   ConnectionView,
@@ -188,7 +188,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
 }
 
 /** The alerts of a first start. */
-export function alerts(over: Partial<AlertsView> = {}): AlertsView {
+export function alerts(over: Partial<Alerts> = {}): Alerts {
   return {
     newTicket: 'whenEmpty',
     overTarget: false,

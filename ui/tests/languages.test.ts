@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { LanguageView } from '../src/generated/bindings';
+import type { Language } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { callOf, has, open, settled, the } from './page';
 
 afterEach(() => useLocale('en'));
 
-async function counter(language: LanguageView, desk = samples.serving()): Promise<void> {
+async function counter(language: Language, desk = samples.serving()): Promise<void> {
   const backend = new FakeBackend(samples.snapshot({ desk }));
   backend.stored = samples.settings({ language });
   await open(backend);

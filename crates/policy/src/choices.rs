@@ -24,10 +24,12 @@ pub enum Language {
 }
 
 /// Whether the screens are light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Theme {
     /// As the system is
+    #[default]
     System,
     /// Light
     Light,
@@ -36,20 +38,24 @@ pub enum Theme {
 }
 
 /// How parameters of actions travel (T4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Encoding {
     /// A JSON body
+    #[default]
     Json,
     /// A form body
     Form,
 }
 
 /// How long a way back is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Ribbon {
     /// 8 seconds
+    #[default]
     Short,
     /// 20 seconds
     Long,
@@ -58,10 +64,12 @@ pub enum Ribbon {
 }
 
 /// Which new tickets are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum NewTicketRule {
     /// Only when nobody was waiting
+    #[default]
     WhenEmpty,
     /// Every time
     Every,
@@ -70,12 +78,14 @@ pub enum NewTicketRule {
 }
 
 /// A short sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Sound {
     /// No sound
     None,
     /// Two rising tones
+    #[default]
     Chime,
     /// One falling tone
     Drop,
@@ -111,6 +121,7 @@ pub enum KeyAction {
 
 /// What a global shortcut does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum ShortcutAction {
     /// Call next, or end and call next

@@ -1,9 +1,10 @@
 //! What the page asks of the desktop around it: the bar, the window, sounds, the phone.
 
+use callpad_policy::choices::Sound;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{ErrorView, SoundView, WantedWhat};
+use crate::dto::{ErrorView, WantedWhat};
 use crate::shell::Desktop;
 
 /// Shows the bar in place of the counter window.
@@ -49,7 +50,7 @@ pub(crate) async fn call_phone(
 #[specta::specta]
 pub(crate) async fn test_sound(
     desktop: State<'_, Desktop>,
-    sound: SoundView,
+    sound: Sound,
     volume: u32,
 ) -> Result<(), ErrorView> {
     desktop.play(sound, volume);

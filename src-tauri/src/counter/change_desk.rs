@@ -6,7 +6,7 @@ use callpad_wire::{DeskId, ServiceId};
 use super::Counter;
 use super::sign_in::{missing, seat_at};
 use crate::dto::{ChooseDesk, ErrorView, Snapshot};
-use crate::settings::BUILT_IN;
+use crate::session_info::BUILT_IN;
 
 impl Counter {
     /// Serves other services from now on and remembers it.

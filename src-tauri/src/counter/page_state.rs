@@ -6,8 +6,9 @@ use callpad_desk::View;
 use callpad_desk::ports::Now;
 use tokio::sync::watch;
 
-use super::{Counter, SessionInfo};
-use crate::dto::{Snapshot, snapshot};
+use super::Counter;
+use crate::dto::{Snapshot, connection_view, desk_view, lists_view, session_view};
+use crate::session_info::SessionInfo;
 use crate::shell_state::ShellState;
 
 /// All that a page draws, as it was at one moment. Of two pictures, the one with the higher revision is the newer.
@@ -26,7 +27,18 @@ pub(crate) struct PageState {
 impl PageState {
     /// As the page gets it whole.
     pub(crate) fn snapshot(&self, now: Now) -> Snapshot {
-        snapshot(self, now)
+        let Self { view, shell_state, .. } = self;
+        Snapshot {
+            revision: self.revision,
+            desk_revision: view.revision,
+            session: session_view(view, self.session_info.as_deref()),
+            desk: desk_view(view, now),
+            lists: lists_view(view, now),
+            connection: connection_view(view, now),
+            close_asked: shell_state.close_asked,
+            system: shell_state.system(view.locked),
+            wanted: shell_state.wanted,
+        }
     }
 
     fn shows_the_same(&self, other: &Self) -> bool {

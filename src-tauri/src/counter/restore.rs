@@ -9,7 +9,8 @@ use super::sign_in::parse;
 use super::{Counter, PendingSignIn, SignInState};
 use crate::dto::{Boot, ErrorView, Preset};
 use crate::platform;
-use crate::settings::{BUILT_IN, SavedSession};
+use crate::session_info::BUILT_IN;
+use crate::settings::SavedSession;
 
 impl Counter {
     /// Resumes the last session, once; to be called at the start, while the window is still being made.
@@ -38,7 +39,7 @@ impl Counter {
         let effective = self.settings_file().effective();
         let locked = self.managed.locked.server_address.clone();
         let server_managed = self.managed.server().is_said();
-        let last = self.settings_file().get().remembered.session.clone().filter(|s| s.server != BUILT_IN);
+        let last = self.settings_file().remembered().session.clone().filter(|s| s.server != BUILT_IN);
         let (server, user_id, desk_id) = last.map(|s| (s.server, s.user_id, s.desk_id)).unwrap_or_default();
         let said = |text: &String| !text.is_empty();
         let for_this_computer = || effective.counter_for(&computer_name()).map(str::to_owned);
@@ -69,7 +70,7 @@ impl Counter {
 
     /// Goes straight to the counter of the last session. None: done, or there was none to resume.
     async fn restore(&self) -> Option<ErrorView> {
-        let saved = self.settings_file().get().remembered.session.clone()?;
+        let saved = self.settings_file().remembered().session.clone()?;
         let args = self.args();
         let other = |given: &Option<String>, last: &String| given.as_ref().is_some_and(|given| given != last);
         if other(&args.server, &saved.server)

@@ -1,10 +1,10 @@
 //! What the page is told beside the desk.
 
 use super::Counter;
-use crate::dto::{AlertView, AlertsView, ErrorView, LanguageView, SystemView, WantedView, WantedWhat};
+use crate::dto::{AlertView, ErrorView, SystemView, WantedView, WantedWhat};
 use crate::managed::UpdateSource;
 use crate::platform::SessionChange;
-use crate::settings::Remembered;
+use crate::settings::{Alerts, Language, Remembered};
 use crate::shell_state::SideEffect;
 
 impl Counter {
@@ -53,20 +53,20 @@ impl Counter {
     }
 
     /// How the person wants to be told.
-    pub(crate) fn alerts(&self) -> AlertsView {
+    pub(crate) fn alerts(&self) -> Alerts {
         self.settings_file().get().alerts.clone()
     }
 
     /// The language that was chosen; none for the system's.
-    pub(crate) fn language(&self) -> Option<LanguageView> {
+    pub(crate) fn language(&self) -> Option<Language> {
         self.settings_file().get().language
     }
 
     /// The key that links must carry; none while links are off.
     pub(crate) fn link_key(&self) -> Option<String> {
         let file = self.settings_file();
-        let settings = file.get();
-        Some(settings.remembered.link_key.clone()).filter(|key| settings.links && !key.is_empty())
+        let links = file.get().links;
+        Some(file.remembered().link_key.clone()).filter(|key| links && !key.is_empty())
     }
 
     /// Draws a new key for links; the old one is worth nothing from then on.
@@ -74,10 +74,7 @@ impl Counter {
         let mut bytes = [0_u8; 16];
         getrandom::fill(&mut bytes).map_err(|e| ErrorView::System { detail: e.to_string() })?;
         let key: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.settings_file().change(|settings| {
-            settings.remembered.link_key = key;
-            Ok(())
-        })
+        self.settings_file().set_link_key(key)
     }
 
     /// Where newer versions lie, where the organisation says so.
@@ -88,7 +85,7 @@ impl Counter {
     /// Whether links are on and have no key yet.
     pub(crate) fn needs_link_key(&self) -> bool {
         let file = self.settings_file();
-        file.get().links && file.get().remembered.link_key.is_empty()
+        file.get().links && file.remembered().link_key.is_empty()
     }
 
     /// The person looks at Callpad.

@@ -6,18 +6,18 @@ use std::time::Duration;
 use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
 use callpad_desk::Seat;
 use callpad_desk::ports::{TokenVault, VaultKey};
-use callpad_policy::computer_name;
+use callpad_policy::{choices, computer_name};
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
-use super::{Counter, PendingSignIn, SessionInfo, SignInState};
+use super::{Counter, PendingSignIn, SignInState};
 use crate::adapters::built_in::BuiltIn;
 use crate::dto::{
-    Choices, ChooseDesk, DeskChoice, EncodingView, ErrorView, KeyringProblem, Probe, SignIn, Snapshot,
-    service_name,
+    Choices, ChooseDesk, DeskChoice, ErrorView, KeyringProblem, Probe, SignIn, Snapshot, service_name,
 };
 use crate::managed::Ruling;
-use crate::settings::{BUILT_IN, SavedSession};
+use crate::session_info::{BUILT_IN, SessionInfo};
+use crate::settings::SavedSession;
 use crate::shell_state::SideEffect;
 
 /// Longest text accepted in a field of the sign-in form, in characters.
@@ -141,7 +141,7 @@ impl Counter {
             });
         }
         self.session_info.send_replace(None);
-        let saved = self.settings_file().get().remembered.session.clone();
+        let saved = self.settings_file().remembered().session.clone();
         self.remember(|remembered| remembered.session = None);
         if let Some(saved) = saved {
             let key = self.vault_key(&saved.server, &saved.user_id);
@@ -188,8 +188,8 @@ impl Counter {
 
     pub(super) fn client(&self, address: &ServerAddress) -> Result<Client, ErrorView> {
         let encoding = match self.settings().encoding {
-            EncodingView::Json => Encoding::Json,
-            EncodingView::Form => Encoding::Form,
+            choices::Encoding::Json => Encoding::Json,
+            choices::Encoding::Form => Encoding::Form,
         };
         Client::new(address.clone(), Options { encoding, ..Options::default() })
             .map_err(|e| ErrorView::from(&e))
@@ -217,7 +217,7 @@ impl Counter {
             id.and_then(|id| session_info.directory.location(id)).map(|l| l.name.clone()).unwrap_or_default()
         };
         let preset = self.args().desk.clone();
-        let last = self.settings_file().get().remembered.session.as_ref().map(|s| s.desk_id.clone());
+        let last = self.settings_file().remembered().session.as_ref().map(|s| s.desk_id.clone());
         let managed = self.managed.desk();
         let recommended = self.settings_file().effective().counter_for(&computer_name()).map(str::to_owned);
         Choices {

@@ -5,7 +5,7 @@ use callpad_vault::MemoryVault;
 
 use super::*;
 use crate::dto::{ChooseDesk, Notice, PhaseView};
-use crate::settings::BUILT_IN;
+use crate::session_info::BUILT_IN;
 
 /// Signed in at the demo branch, with a keyring of its own.
 async fn counter(folder: DataFolder) -> Counter {
@@ -47,11 +47,11 @@ async fn where_tickets_went_is_named_and_remembered_and_a_refused_place_is_not()
     let notice = transfer_next(&counter, to(Destination::Desk(other.id.clone().into()))).await;
     assert!(matches!(&notice, Some(Notice::Transferred { to, .. }) if *to == other.name), "{notice:?}");
     let there = dto::Destination { kind: DestinationKind::Desk, id: other.id.clone() };
-    assert_eq!(counter.settings().last_destinations, std::slice::from_ref(&there));
+    assert_eq!(counter.settings_view().last_destinations, std::slice::from_ref(&there));
 
     let notice = transfer_next(&counter, to(Destination::User("nobody".into()))).await;
     assert!(matches!(notice, Some(Notice::Failed { .. })), "{notice:?}");
-    assert_eq!(counter.settings().last_destinations, [there]);
+    assert_eq!(counter.settings_view().last_destinations, [there]);
     counter.close().await;
 }
 
@@ -80,7 +80,7 @@ async fn another_counter_is_taken_and_remembered_but_not_with_a_ticket_open() {
     );
     assert_eq!(session.services.len(), 1);
     assert!(matches!(snapshot.desk.phase, PhaseView::Free | PhaseView::Serving { .. }));
-    let saved = counter.settings_file().get().remembered.session.clone().unwrap();
+    let saved = counter.settings_file().remembered().session.clone().unwrap();
     assert_eq!((saved.desk_id.as_str(), saved.services.len()), (other.id.as_str(), 1));
     counter.close().await;
 }
@@ -145,7 +145,7 @@ async fn whoever_signs_out_is_signed_out_even_if_that_cannot_be_written() {
     assert!(counter.vault.load(&key).await.unwrap().is_none(), "the token stayed");
     assert!(!temp.path().join("server.json").exists(), "the built-in server runs on");
     assert!(matches!(troubles(&counter).as_slice(), [ErrorView::Storage { .. }]), "and it is told");
-    assert!(counter.settings_file().get().remembered.session.is_none());
+    assert!(counter.settings_file().remembered().session.is_none());
 
     // It is written with the end at the latest, and nothing is told any more.
     std::fs::remove_dir_all(temp.path().join("settings.json")).unwrap();

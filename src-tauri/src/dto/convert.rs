@@ -12,27 +12,10 @@ use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;
 
 use super::*;
-use crate::counter::{PageState, SessionInfo};
-use crate::settings::BUILT_IN;
+use crate::session_info::{BUILT_IN, SessionInfo};
 
-pub(crate) use alert::{alert_rules, alert_view};
+pub(crate) use alert::alert_view;
 pub(crate) use error::{file_error, storage_error};
-
-/// The whole picture.
-pub(crate) fn snapshot(page_state: &PageState, now: Now) -> Snapshot {
-    let PageState { view, shell_state, .. } = page_state;
-    Snapshot {
-        revision: page_state.revision,
-        desk_revision: view.revision,
-        session: session_view(view, page_state.session_info.as_deref()),
-        desk: desk_view(view, now),
-        lists: lists_view(view, now),
-        connection: connection_view(view, now),
-        close_asked: shell_state.close_asked,
-        system: shell_state.system(view.locked),
-        wanted: shell_state.wanted,
-    }
-}
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {

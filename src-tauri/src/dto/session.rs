@@ -1,9 +1,9 @@
-//! Sign-in, settings and what the page learns at its start.
+//! Sign-in, and what the page learns at its start.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AlertsView, Destination, ErrorView, KeyringProblem, ServiceName, ShortcutChoice};
+use super::{ErrorView, KeyringProblem, ServiceName};
 
 /// What the page learns at its start.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -201,107 +201,4 @@ pub struct DirectoryDevice {
     pub name: String,
     /// The server's word for its kind, such as "kiosk"; may be empty.
     pub kind: String,
-}
-
-/// The settings a person can change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SettingsView {
-    /// Seconds between two looks at the counts, 5 to 60 (T11).
-    pub poll_every_s: u32,
-    /// How action parameters are sent (T4).
-    pub encoding: EncodingView,
-    /// The page's language; null for the system's.
-    pub language: Option<LanguageView>,
-    /// Whether the page is light or dark.
-    pub theme: ThemeView,
-    /// Size of the page's text in percent, 80 to 200.
-    pub text_size: u32,
-    /// Keys that differ from the default.
-    pub keys: Vec<KeyChoice>,
-    /// Whether single characters, such as "/", are keys too (WCAG 2.1.4).
-    pub single_keys: bool,
-    /// Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
-    /// here is not taken.
-    pub last_destinations: Vec<Destination>,
-    /// How long the way back from a pause, no-show or transfer is offered.
-    pub ribbon: RibbonView,
-    /// What the person wants to be told, and how.
-    pub alerts: AlertsView,
-    /// Whether visitors' names are hidden until a key is held.
-    pub mask_names: bool,
-    /// Global shortcuts.
-    pub shortcuts: Vec<ShortcutChoice>,
-    /// Whether `callpad://` links with the right key act.
-    pub links: bool,
-    /// Whether Callpad starts when the person signs in to the computer.
-    pub start_at_login: bool,
-    /// Whether that start, and every other, leaves the window closed where there is a tray.
-    pub start_in_tray: bool,
-    /// Whether closing the window leaves Callpad in the tray where there is one.
-    pub close_to_tray: bool,
-    /// The names in policies of those that the organisation has locked. What the page sends here is not taken.
-    pub managed: Vec<String>,
-}
-
-/// How long a way back is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum RibbonView {
-    /// 8 s.
-    Short,
-    /// 20 s.
-    Long,
-    /// Until the next action.
-    UntilNext,
-}
-
-/// A language that the page speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum LanguageView {
-    /// English.
-    En,
-    /// Portuguese.
-    Pt,
-    /// Spanish.
-    Es,
-    /// French.
-    Fr,
-    /// German.
-    De,
-    /// Arabic.
-    Ar,
-}
-
-/// Whether the page is light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ThemeView {
-    /// As the system is.
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-/// The keys a person chose for one action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct KeyChoice {
-    /// The page's id of the action.
-    pub action: String,
-    /// Keys such as "F9" or "Ctrl+1"; empty for none.
-    pub keys: Vec<String>,
-}
-
-/// How POST parameters are sent (T4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum EncodingView {
-    /// A JSON body.
-    Json,
-    /// A form body.
-    Form,
 }

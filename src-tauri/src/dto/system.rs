@@ -1,5 +1,6 @@
-//! The system around the page: what it shows of the lock, the tray, shortcuts and links; alerts, and their settings.
+//! The system around the page: what it shows of the lock, the tray, shortcuts and links; and alerts.
 
+use callpad_policy::choices::ShortcutAction;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -163,99 +164,4 @@ pub enum AlertKindView {
     OverTarget,
     /// It was sent to this person or counter.
     SentHere,
-}
-
-/// What a person wants to be told, and how.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct AlertsView {
-    /// New waiting tickets.
-    pub new_ticket: NewTicketRuleView,
-    /// A visitor who waits longer than the service's target.
-    pub over_target: bool,
-    /// A ticket sent to this person or counter.
-    pub sent_here: bool,
-    /// Tell again every 30 s until it was seen.
-    pub repeat: bool,
-    /// Nothing while a ticket is open.
-    pub quiet_while_serving: bool,
-    /// Nothing at all.
-    pub do_not_disturb: bool,
-    /// By notifications of the system too.
-    pub notifications: bool,
-    /// Ids of services of which nothing is told.
-    pub muted_services: Vec<String>,
-    /// The sound.
-    pub sound: SoundView,
-    /// How loud, 0 to 100.
-    pub volume: u32,
-}
-
-impl Default for AlertsView {
-    fn default() -> Self {
-        Self {
-            new_ticket: NewTicketRuleView::WhenEmpty,
-            over_target: true,
-            sent_here: true,
-            repeat: false,
-            quiet_while_serving: true,
-            do_not_disturb: false,
-            notifications: true,
-            muted_services: Vec::new(),
-            sound: SoundView::Chime,
-            volume: 60,
-        }
-    }
-}
-
-/// Which new tickets are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum NewTicketRuleView {
-    /// Those that come when nobody waited.
-    WhenEmpty,
-    /// All.
-    Every,
-    /// None.
-    Never,
-}
-
-/// A short sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum SoundView {
-    /// None.
-    None,
-    /// Two rising tones.
-    Chime,
-    /// One falling tone.
-    Drop,
-    /// Two knocks.
-    Knock,
-}
-
-/// A global shortcut.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ShortcutChoice {
-    /// What it does.
-    pub action: ShortcutAction,
-    /// Such as "Ctrl+Alt+N"; empty for none.
-    pub keys: String,
-}
-
-/// What a global shortcut does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ShortcutAction {
-    /// Call next, or end and call next.
-    CallNext,
-    /// Announce again.
-    Recall,
-    /// End.
-    End,
-    /// Pause.
-    Pause,
-    /// Show the window.
-    Open,
 }

@@ -1,9 +1,9 @@
 //! The file, and the layers over one another.
 
-use callpad_policy::choices::Language;
+use callpad_policy::choices::{Encoding, Language as Choice, Ribbon, ShortcutAction, Theme};
 
 use super::*;
-use crate::dto::{DestinationKind, ShortcutAction};
+use crate::dto::DestinationKind;
 
 fn folder() -> (tempfile::TempDir, DataFolder) {
     let temp = tempfile::tempdir().unwrap();
@@ -11,25 +11,27 @@ fn folder() -> (tempfile::TempDir, DataFolder) {
     (temp, folder)
 }
 
-fn changed() -> SettingsView {
-    SettingsView {
+fn built_in() -> Settings {
+    preferences::settings(&Preferences::built_in())
+}
+
+fn changed() -> Settings {
+    Settings {
         poll_every_s: 12,
-        encoding: EncodingView::Form,
-        language: Some(LanguageView::Ar),
-        theme: ThemeView::Dark,
+        encoding: Encoding::Form,
+        language: Some(Language::Ar),
+        theme: Theme::Dark,
         text_size: 200,
         keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
         single_keys: false,
-        last_destinations: vec![],
-        ribbon: RibbonView::UntilNext,
-        alerts: AlertsView { repeat: true, volume: 7, ..AlertsView::default() },
+        ribbon: Ribbon::UntilNext,
+        alerts: Alerts { repeat: true, volume: 7, ..built_in().alerts },
         mask_names: true,
         shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
         links: true,
         start_at_login: true,
         start_in_tray: true,
         close_to_tray: true,
-        managed: vec![],
     }
 }
 
@@ -42,9 +44,9 @@ fn settings_come_back_after_a_restart() {
     let (_temp, folder) = folder();
     let (mut file, fault) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!(fault, None);
-    file.change(|s| s.take(&changed())).unwrap();
+    file.choose(&changed()).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
-    assert_eq!(again.view(), changed());
+    assert_eq!(again.get(), &changed());
 }
 
 #[test]
@@ -54,11 +56,11 @@ fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
     for id in ["1", "2", "3", "4", "3"] {
         file.remember(|remembered| remembered.sent_to(to(DestinationKind::Desk, id))).unwrap();
     }
-    file.change(|s| s.take(&changed())).unwrap();
+    file.choose(&changed()).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
     let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
-    assert_eq!(again.get().remembered.last_destinations, kept);
-    let mut remembered = again.get().remembered.clone();
+    assert_eq!(again.remembered().last_destinations, kept);
+    let mut remembered = again.remembered().clone();
     remembered.sent_to(to(DestinationKind::User, "3"));
     assert_eq!(remembered.last_destinations.len(), 3, "a person is not the counter of the same id");
     assert_eq!(remembered.last_destinations[1], to(DestinationKind::Desk, "3"));
@@ -72,22 +74,21 @@ fn what_was_done_is_remembered_even_if_it_cannot_be_written_and_written_with_the
     std::fs::create_dir_all(folder.at(FILE).join("x")).unwrap();
     let refused = file.remember(|remembered| remembered.link_key = "k".into());
     assert!(matches!(refused, Err(ErrorView::Storage { .. })), "{refused:?}");
-    assert_eq!(file.get().remembered.link_key, "k");
-    assert!(file.change(|s| s.take(&changed())).is_err(), "a setting that cannot be written is not taken");
+    assert_eq!(file.remembered().link_key, "k");
+    assert!(file.choose(&changed()).is_err(), "a setting that cannot be written is not taken");
     assert_eq!(file.get().poll_every_s, 5);
     std::fs::remove_dir_all(folder.at(FILE)).unwrap();
     file.remember(|_| {}).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
-    assert_eq!(again.get().remembered.link_key, "k");
+    assert_eq!(again.remembered().link_key, "k");
 }
 
 #[test]
 fn too_many_or_too_long_keys_are_refused() {
-    let mut settings = Settings::default();
     let key = |n: usize| KeyChoice { action: "end".into(), keys: vec!["x".repeat(n)] };
-    assert!(settings.take(&SettingsView { keys: vec![key(40)], ..changed() }).is_ok());
+    assert!(Settings { keys: vec![key(40)], ..changed() }.check().is_ok());
     for keys in [vec![key(41)], vec![key(1); 101]] {
-        let refused = settings.take(&SettingsView { keys, ..changed() });
+        let refused = Settings { keys, ..changed() }.check();
         assert_eq!(refused, Err(ErrorView::InputInvalid { field: "keys".into(), max_chars: None }));
     }
 }
@@ -97,14 +98,14 @@ fn a_value_out_of_range_changes_nothing() {
     let (_temp, folder) = folder();
     let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
     for (name, bad) in [
-        ("pollEveryS", SettingsView { poll_every_s: 4, ..changed() }),
-        ("textSize", SettingsView { text_size: 79, ..changed() }),
-        ("textSize", SettingsView { text_size: 201, ..changed() }),
+        ("pollEveryS", Settings { poll_every_s: 4, ..changed() }),
+        ("textSize", Settings { text_size: 79, ..changed() }),
+        ("textSize", Settings { text_size: 201, ..changed() }),
     ] {
-        let refused = file.change(|s| s.take(&bad));
+        let refused = file.choose(&bad);
         assert_eq!(refused, Err(ErrorView::InputInvalid { field: name.into(), max_chars: None }));
     }
-    assert_eq!(file.get(), &Settings::default());
+    assert_eq!(file.get(), &built_in());
 }
 
 #[test]
@@ -112,7 +113,7 @@ fn a_garbled_file_is_kept_and_said() {
     let (_temp, folder) = folder();
     std::fs::write(folder.at(FILE), b"{\"preferences\": {").unwrap();
     let (file, fault) = SettingsFile::open(&folder, &Managed::default());
-    assert_eq!(file.get(), &Settings::default());
+    assert_eq!(file.get(), &built_in());
     assert!(matches!(fault, Some(ErrorView::Storage { .. })));
     assert_eq!(std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(), b"{\"preferences\": {");
 }
@@ -134,13 +135,10 @@ fn managed(policy: &str) -> Managed {
 
 #[test]
 fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
-    let mut settings = Settings::default();
-    settings.take(&changed()).unwrap();
-    let mut again = Settings::default();
-    preferences::put(&preferences::wanted(&settings), &mut again);
-    assert_eq!(again, settings);
+    let settings = changed();
+    assert_eq!(preferences::settings(&preferences::preferences(&settings)), settings);
     // What is built in is the same on both sides.
-    let built_in = preferences::wanted(&Settings::default());
+    let built_in = preferences::preferences(&built_in());
     assert_eq!(Preferences { demonstration: Some(true), ..built_in }, Preferences::built_in());
 }
 
@@ -149,18 +147,18 @@ fn what_is_recommended_holds_until_the_person_chooses_and_what_is_locked_always(
     let (_temp, folder) = folder();
     let policy = managed(r#"{"maskNames": true, "recommended": {"language": "de", "alertVolume": 10}}"#);
     let (mut file, _) = SettingsFile::open(&folder, &policy);
-    assert_eq!((file.get().language, file.get().alerts.volume), (Some(LanguageView::De), 10));
+    assert_eq!((file.get().language, file.get().alerts.volume), (Some(Language::De), 10));
     assert_eq!(file.view().managed, ["maskNames"]);
-    let view = SettingsView { language: Some(LanguageView::Fr), mask_names: false, ..file.view() };
-    file.change(|settings| settings.take(&view)).unwrap();
-    assert_eq!((file.get().language, file.get().mask_names), (Some(LanguageView::Fr), true));
+    let chosen = Settings { language: Some(Language::Fr), mask_names: false, ..file.get().clone() };
+    file.choose(&chosen).unwrap();
+    assert_eq!((file.get().language, file.get().mask_names), (Some(Language::Fr), true));
 
     // The organisation recommends something else later: what the person chose stays, what they did not follows.
     let policy = managed(r#"{"recommended": {"language": "es", "alertVolume": 90}}"#);
     let (file, _) = SettingsFile::open(&folder, &policy);
-    assert_eq!((file.get().language, file.get().alerts.volume), (Some(LanguageView::Fr), 90));
+    assert_eq!((file.get().language, file.get().alerts.volume), (Some(Language::Fr), 90));
     assert!(!file.get().mask_names, "no longer locked, and never chosen");
-    assert_eq!(file.layers.person.language, Some(Language::Fr));
+    assert_eq!(file.layers.person.language, Some(Choice::Fr));
     assert_eq!(file.layers.person.alert_volume, None);
 }
 

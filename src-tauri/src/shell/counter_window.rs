@@ -1,12 +1,13 @@
 //! The counter window, and what it has in common with the bar.
 
+use callpad_policy::choices::Theme;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use super::geometry::{FIRST, SMALLEST};
 use super::visibility;
 use crate::counter::Counter;
-use crate::dto::{ErrorView, ThemeView};
+use crate::dto::ErrorView;
 use crate::platform;
 
 /// The window's label, which `ipc/list.rs` names too.
@@ -37,11 +38,11 @@ pub(super) fn own_page<'a>(
 }
 
 /// The frames of the windows, and what the web view takes for the system's choice.
-pub(super) fn theme(chosen: ThemeView) -> Option<tauri::Theme> {
+pub(super) fn theme(chosen: Theme) -> Option<tauri::Theme> {
     match chosen {
-        ThemeView::System => None,
-        ThemeView::Light => Some(tauri::Theme::Light),
-        ThemeView::Dark => Some(tauri::Theme::Dark),
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the page asks of the desktop, done with Tauri. The commands know it without knowing the kind of window, so that
 //! they run on the mock run-time too.
 
+use callpad_policy::choices::Sound;
 use tauri::{AppHandle, Manager};
 
 use super::counter_window::{self, theme};
@@ -8,7 +9,7 @@ use super::registered::Program;
 use super::{bar, global_shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
 use crate::counter::Counter;
-use crate::dto::{ErrorView, SoundView};
+use crate::dto::ErrorView;
 use crate::folder::DataFolder;
 use crate::platform;
 use crate::shell_state::SideEffect;
@@ -59,7 +60,7 @@ impl Desktop {
     }
 
     /// Plays a sound.
-    pub(crate) fn play(&self, sound: SoundView, volume: u32) {
+    pub(crate) fn play(&self, sound: Sound, volume: u32) {
         self.loudspeaker.play(sound, volume);
     }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use callpad_policy::choices::ShortcutAction;
 use tauri::AppHandle;
 use tauri_plugin_global_shortcut::{GlobalShortcutExt, Modifiers, Shortcut, ShortcutState};
 
 use super::external;
-use crate::dto::{ShortcutAction, ShortcutChoice, ShortcutError, ShortcutProblem};
+use crate::dto::{ShortcutError, ShortcutProblem};
 use crate::external::ExternalCommand;
 use crate::platform;
+use crate::settings::ShortcutChoice;
 
 /// Makes these the global shortcuts, and no others; those that do not work, with the reason.
 pub(crate) fn follow(app: &AppHandle, choices: &[ShortcutChoice]) -> Vec<ShortcutError> {

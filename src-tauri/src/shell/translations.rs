@@ -4,16 +4,16 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::dto::LanguageView;
+use crate::settings::Language;
 
 /// The languages, in the order in which one is looked for.
-const LANGUAGES: [(LanguageView, &str, &str); 6] = [
-    (LanguageView::En, "en", include_str!("../../locales/en.ftl")),
-    (LanguageView::Pt, "pt", include_str!("../../locales/pt.ftl")),
-    (LanguageView::Es, "es", include_str!("../../locales/es.ftl")),
-    (LanguageView::Fr, "fr", include_str!("../../locales/fr.ftl")),
-    (LanguageView::De, "de", include_str!("../../locales/de.ftl")),
-    (LanguageView::Ar, "ar", include_str!("../../locales/ar.ftl")),
+const LANGUAGES: [(Language, &str, &str); 6] = [
+    (Language::En, "en", include_str!("../../locales/en.ftl")),
+    (Language::Pt, "pt", include_str!("../../locales/pt.ftl")),
+    (Language::Es, "es", include_str!("../../locales/es.ftl")),
+    (Language::Fr, "fr", include_str!("../../locales/fr.ftl")),
+    (Language::De, "de", include_str!("../../locales/de.ftl")),
+    (Language::Ar, "ar", include_str!("../../locales/ar.ftl")),
 ];
 
 /// One language's words.
@@ -21,7 +21,7 @@ pub(crate) struct Translations(FluentBundle<FluentResource>);
 
 impl Translations {
     /// Those of the chosen language, else of the system's (a BCP 47 tag), else English.
-    pub(crate) fn of(chosen: Option<LanguageView>, system: &str) -> Self {
+    pub(crate) fn of(chosen: Option<Language>, system: &str) -> Self {
         let system = system.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let (_, tag, text) = LANGUAGES
             .iter()
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn the_chosen_language_then_the_system_s_then_english() {
         assert_eq!(Translations::of(None, "de-AT").text("later"), "Später");
-        assert_eq!(Translations::of(Some(LanguageView::Fr), "de-AT").text("later"), "Plus tard");
+        assert_eq!(Translations::of(Some(Language::Fr), "de-AT").text("later"), "Plus tard");
         assert_eq!(Translations::of(None, "xx").text("later"), "Later");
     }
 }

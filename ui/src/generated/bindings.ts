@@ -84,7 +84,7 @@ export const commands = {
 	/**  Hands the number of the open ticket's visitor to the phone program of the PC. */
 	callPhone: () => typedError<null, ErrorView>(__TAURI_INVOKE("call_phone")),
 	/**  Plays a sound as it would be heard. */
-	testSound: (sound: SoundView, volume: number) => typedError<null, ErrorView>(__TAURI_INVOKE("test_sound", { sound, volume })),
+	testSound: (sound: Sound, volume: number) => typedError<null, ErrorView>(__TAURI_INVOKE("test_sound", { sound, volume })),
 	/**  Draws a new key for links. */
 	newLinkKey: () => typedError<null, ErrorView>(__TAURI_INVOKE("new_link_key")),
 	/**  Installs the newer version that was found and starts again; `notNow` while a ticket is open. */
@@ -171,9 +171,9 @@ export type AlertView = {
 };
 
 /**  What a person wants to be told, and how. */
-export type AlertsView = {
+export type Alerts = {
 	/**  New waiting tickets. */
-	newTicket: NewTicketRuleView,
+	newTicket: NewTicketRule,
 	/**  A visitor who waits longer than the service's target. */
 	overTarget: boolean,
 	/**  A ticket sent to this person or counter. */
@@ -189,7 +189,7 @@ export type AlertsView = {
 	/**  Ids of services of which nothing is told. */
 	mutedServices: string[],
 	/**  The sound. */
-	sound: SoundView,
+	sound: Sound,
 	/**  How loud, 0 to 100. */
 	volume: number,
 };
@@ -394,11 +394,11 @@ export type DirectoryView = {
 	devices: DirectoryDevice[],
 };
 
-/**  How POST parameters are sent (T4). */
-export type EncodingView = 
-/**  A JSON body. */
+/**  How parameters of actions travel (T4). */
+export type Encoding = 
+/**  A JSON body */
 "json" | 
-/**  A form body. */
+/**  A form body */
 "form";
 
 /**  What went wrong and who can mend it. */
@@ -558,7 +558,7 @@ export type KeyringProblem =
 "failed";
 
 /**  A language that the page speaks. */
-export type LanguageView = 
+export type Language = 
 /**  English. */
 "en" | 
 /**  Portuguese. */
@@ -626,12 +626,12 @@ export type NewTicket = {
 };
 
 /**  Which new tickets are told. */
-export type NewTicketRuleView = 
-/**  Those that come when nobody waited. */
+export type NewTicketRule = 
+/**  Only when nobody was waiting */
 "whenEmpty" | 
-/**  All. */
+/**  Every time */
 "every" | 
-/**  None. */
+/**  Never */
 "never";
 
 /**  Why a ticket is probably the next one (M4). */
@@ -943,12 +943,12 @@ export type Probe = {
 };
 
 /**  How long a way back is offered. */
-export type RibbonView = 
-/**  8 s. */
+export type Ribbon = 
+/**  8 seconds */
 "short" | 
-/**  20 s. */
+/**  20 seconds */
 "long" | 
-/**  Until the next action. */
+/**  Until the next action */
 "untilNext";
 
 /**  A service and how many wait in it. */
@@ -1004,30 +1004,25 @@ export type SessionView = {
 };
 
 /**  The settings a person can change. */
-export type SettingsView = {
+export type Settings = {
 	/**  Seconds between two looks at the counts, 5 to 60 (T11). */
 	pollEveryS: number,
 	/**  How action parameters are sent (T4). */
-	encoding: EncodingView,
+	encoding: Encoding,
 	/**  The page's language; null for the system's. */
-	language: LanguageView | null,
+	language: Language | null,
 	/**  Whether the page is light or dark. */
-	theme: ThemeView,
+	theme: Theme,
 	/**  Size of the page's text in percent, 80 to 200. */
 	textSize: number,
 	/**  Keys that differ from the default. */
 	keys: KeyChoice[],
 	/**  Whether single characters, such as "/", are keys too (WCAG 2.1.4). */
 	singleKeys: boolean,
-	/**
-	 *  Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
-	 *  here is not taken.
-	 */
-	lastDestinations: Destination[],
 	/**  How long the way back from a pause, no-show or transfer is offered. */
-	ribbon: RibbonView,
+	ribbon: Ribbon,
 	/**  What the person wants to be told, and how. */
-	alerts: AlertsView,
+	alerts: Alerts,
 	/**  Whether visitors' names are hidden until a key is held. */
 	maskNames: boolean,
 	/**  Global shortcuts. */
@@ -1040,21 +1035,30 @@ export type SettingsView = {
 	startInTray: boolean,
 	/**  Whether closing the window leaves Callpad in the tray where there is one. */
 	closeToTray: boolean,
+};
+
+/**  The settings as the page has them, with what it shows beside them and cannot change. */
+export type SettingsView = {
+	/**
+	 *  Where tickets were sent last, at most three, the newest first. Written after a transfer; what the page sends
+	 *  here is not taken.
+	 */
+	lastDestinations: Destination[],
 	/**  The names in policies of those that the organisation has locked. What the page sends here is not taken. */
 	managed: string[],
-};
+} & Settings;
 
 /**  What a global shortcut does. */
 export type ShortcutAction = 
-/**  Call next, or end and call next. */
+/**  Call next, or end and call next */
 "callNext" | 
-/**  Announce again. */
+/**  Announce again */
 "recall" | 
-/**  End. */
+/**  End */
 "end" | 
-/**  Pause. */
+/**  Pause */
 "pause" | 
-/**  Show the window. */
+/**  Show the window */
 "open";
 
 /**  A global shortcut. */
@@ -1135,14 +1139,14 @@ export type Snapshot = {
 };
 
 /**  A short sound. */
-export type SoundView = 
-/**  None. */
+export type Sound = 
+/**  No sound */
 "none" | 
-/**  Two rising tones. */
+/**  Two rising tones */
 "chime" | 
-/**  One falling tone. */
+/**  One falling tone */
 "drop" | 
-/**  Two knocks. */
+/**  Two knocks */
 "knock";
 
 /**  Why a file could not be read or written. */
@@ -1184,13 +1188,13 @@ export type SystemView = {
 	troubles: ErrorView[],
 };
 
-/**  Whether the page is light or dark. */
-export type ThemeView = 
-/**  As the system is. */
+/**  Whether the screens are light or dark. */
+export type Theme = 
+/**  As the system is */
 "system" | 
-/**  Light. */
+/**  Light */
 "light" | 
-/**  Dark. */
+/**  Dark */
 "dark";
 
 /**  Which list a row is from: each has its own operation to call its tickets (M14). */

@@ -16,7 +16,7 @@ import type {
   SettingsView,
   SignIn,
   Snapshot,
-  SoundView,
+  Sound,
   TicketSource,
   Transfer,
   WantedWhat,
@@ -101,7 +101,7 @@ export interface Backend {
   /** Dials the open ticket's number. */
   callPhone(): Promise<Outcome<null>>;
   /** Plays a sound of the alerts, as loud as given (0 to 100). */
-  testSound(sound: SoundView, volume: number): Promise<Outcome<null>>;
+  testSound(sound: Sound, volume: number): Promise<Outcome<null>>;
   /** Draws a new key for the links; it comes back with what the system tells. */
   newLinkKey(): Promise<Outcome<null>>;
   /** Writes a fault of the page's own to the app's log. */

@@ -1,5 +1,5 @@
 /** How the page looks as a whole: light or dark, and the size of its text. */
-import type { SettingsView, ThemeView } from '../generated/bindings';
+import type { SettingsView, Theme } from '../generated/bindings';
 
 /** The steps of the text size, in percent of the usual one; the bounds are those that the app keeps. */
 export const TEXT_SIZES = [80, 90, 100, 110, 125, 150, 175, 200] as const;
@@ -8,12 +8,12 @@ const USUAL = 93.75;
 
 const DARK = '(prefers-color-scheme: dark)';
 
-function isDark(theme: ThemeView): boolean {
+function isDark(theme: Theme): boolean {
   return theme === 'system' ? window.matchMedia(DARK).matches : theme === 'dark';
 }
 
 /** Draws the page in a theme: the palette hangs on `data-theme` (styles/tokens.css). */
-export function applyTheme(theme: ThemeView): void {
+export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = isDark(theme) ? 'dark' : 'light';
 }
 
@@ -24,7 +24,7 @@ export function applyLook({ theme, textSize }: Pick<SettingsView, 'theme' | 'tex
 }
 
 /** Follows the system from light to dark and back, until the given function is called. */
-export function followSystem(theme: () => ThemeView): () => void {
+export function followSystem(theme: () => Theme): () => void {
   const dark = window.matchMedia(DARK);
   const change = (): void => applyTheme(theme());
   dark.addEventListener('change', change);

@@ -1,6 +1,6 @@
 /** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
 import type { Backend, Outcome } from '../link/backend';
-import type { AlertView, ErrorView, SoundView, WantedWhat } from '../generated/bindings';
+import type { AlertView, ErrorView, Sound, WantedWhat } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 
 /** Sends; undefined where the app itself did not answer, which was then told. */
@@ -53,7 +53,7 @@ export class ShellActions {
   }
 
   /** Plays a sound; the fault where that failed. */
-  testSound(sound: SoundView, volume: number): Promise<ErrorView | null> {
+  testSound(sound: Sound, volume: number): Promise<ErrorView | null> {
     return this.#fault(() => this.#backend.testSound(sound, volume));
   }
 

@@ -1,0 +1,24 @@
+//! Who is signed in where, as far as the desk does not know it.
+
+use callpad_client::Directory;
+use callpad_wire::ServiceRef;
+
+use crate::dto::KeyringProblem;
+
+/// The server inside the app, in the place of an address.
+pub(crate) const BUILT_IN: &str = "built-in";
+
+/// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
+#[derive(Debug)]
+pub(crate) struct SessionInfo {
+    /// Name of the person.
+    pub(crate) user_name: Option<String>,
+    /// Counters, locations and targets, where the server or an administrator tells them (M16).
+    pub(crate) directory: Directory,
+    /// Services known at sign-in.
+    pub(crate) services: Vec<ServiceRef>,
+    /// Why the token rests in memory only.
+    pub(crate) memory_only: Option<KeyringProblem>,
+    /// Whether token and names travel readable by others (T1).
+    pub(crate) open_line: bool,
+}
