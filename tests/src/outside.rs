@@ -21,7 +21,7 @@ pub struct Outside {
 }
 
 impl Outside {
-    /// Starts it with these arguments besides.
+    /// Starts it with these arguments besides; with `--fault` behind a proxy that injects it.
     ///
     /// # Errors
     /// When the server does not do it.
@@ -43,7 +43,8 @@ impl Outside {
     /// When the server does not do it.
     pub fn again(&mut self, args: &[&str]) -> Result {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let mut child = Command::new(program("callpad-server")?)
+        let name = if args.contains(&"--fault") { "callpad-faulty-server" } else { "callpad-server" };
+        let mut child = Command::new(program(name)?)
             .args(["--listen", &listen.to_string(), "--demo", "--data"])
             .arg(self.data.path())
             .args(args)

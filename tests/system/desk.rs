@@ -7,7 +7,7 @@ use std::time::Duration;
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
 use callpad_desk::ports::{Clock, Now, Silent, SystemClock};
 use callpad_desk::{DeskHandle, Journal, Phase, Ports, Seat, View};
-use callpad_testkit::{CutProxy, MemoryStore, TestServer, start_server};
+use callpad_testkit::{FaultProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
 
 /// The system's clock, which a test puts forward, so that nobody waits for the guard against a double press.
@@ -34,7 +34,7 @@ impl Clock for JumpClock {
 /// A desk at Callpad's server, and another session that tells how things are there.
 pub(crate) struct Bench {
     pub(crate) server: TestServer,
-    pub(crate) line: CutProxy,
+    pub(crate) line: FaultProxy,
     pub(crate) desk: DeskHandle,
     pub(crate) clock: Arc<JumpClock>,
     pub(crate) store: Arc<MemoryStore>,
@@ -59,8 +59,8 @@ impl Bench {
         let server = start_server().await;
         let truth = server.session().await;
         let line = match kind {
-            Kind::Ours => CutProxy::before(&server.url()).await,
-            Kind::Plain => CutProxy::plain_before(&server.url()).await,
+            Kind::Ours => FaultProxy::before(&server.url()).await,
+            Kind::Plain => FaultProxy::plain_before(&server.url()).await,
         };
         let address = ServerAddress::parse(line.url()).unwrap();
         let client = Client::new(address, options).unwrap();

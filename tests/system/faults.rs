@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use callpad_client::Options;
 use callpad_desk::{OpenFirst, Phase, Press, Source, Transfer, View};
-use callpad_testkit::{Cut, Strange};
+use callpad_testkit::{Cut, Malformed};
 use callpad_wire::op::{
     CancelledTickets, CreateTicket, Destination, PausedTickets, WaitingTickets, WaitingTicketsCount,
 };
@@ -46,11 +46,11 @@ const ACTIONS: [(&str, &str); 16] = [
     ("issue & call: the call", "callticket"),
 ];
 
-/// What goes wrong: the line, or the server for one operation (`--fault`).
+/// What goes wrong: the line, or one operation.
 #[derive(Clone, Copy, Debug)]
 enum Fault {
     Line(Cut),
-    Server(&'static str),
+    Operation(&'static str),
 }
 
 const FAULTS: [(&str, Fault); 25] = [
@@ -58,27 +58,27 @@ const FAULTS: [(&str, Fault); 25] = [
     ("line cut after the request", Fault::Line(Cut::After)),
     ("line cut in mid-answer", Fault::Line(Cut::Within(40))),
     ("answer held until the client gives up", Fault::Line(Cut::Hold)),
-    ("drop-before", Fault::Server("drop-before")),
-    ("drop-after", Fault::Server("drop-after")),
-    ("slow", Fault::Server("slow:100")),
-    ("truncate", Fault::Server("truncate")),
-    ("garbage", Fault::Server("garbage")),
-    ("html", Fault::Server("html")),
-    ("500", Fault::Server("500")),
-    ("503-retry-after", Fault::Server("503-retry-after:1")),
-    ("redirect", Fault::Server("redirect")),
-    ("answer compressed, which nobody asked for", Fault::Line(Cut::Answer(Strange::Gzip))),
-    ("\"OK\" in the place of the answer", Fault::Line(Cut::Answer(Strange::OkText))),
-    ("answer wrapped in {\"d\":…}", Fault::Line(Cut::Answer(Strange::Wrapped))),
-    ("answer as a JSON text", Fault::Line(Cut::Answer(Strange::JsonAsText))),
-    ("a warning before the answer", Fault::Line(Cut::Answer(Strange::WarningBefore))),
-    ("a comment behind the answer", Fault::Line(Cut::Answer(Strange::CommentBehind))),
-    ("bad values in the answer", Fault::Line(Cut::Answer(Strange::BadValues))),
-    ("an empty answer", Fault::Line(Cut::Answer(Strange::Empty))),
-    ("a web page in the place of the answer", Fault::Line(Cut::Answer(Strange::Page(200)))),
-    ("a redirect in the place of the answer", Fault::Line(Cut::Answer(Strange::Redirect))),
-    ("404 from something before the server", Fault::Line(Cut::Instead(Strange::Page(404)))),
-    ("429 from something before the server", Fault::Line(Cut::Instead(Strange::Page(429)))),
+    ("drop-before", Fault::Operation("drop-before")),
+    ("drop-after", Fault::Operation("drop-after")),
+    ("slow", Fault::Operation("slow:100")),
+    ("truncate", Fault::Operation("truncate")),
+    ("garbage", Fault::Operation("garbage")),
+    ("html", Fault::Operation("html")),
+    ("500", Fault::Operation("500")),
+    ("503-retry-after", Fault::Operation("503-retry-after:1")),
+    ("redirect", Fault::Operation("redirect")),
+    ("answer compressed, which nobody asked for", Fault::Line(Cut::Answer(Malformed::Gzip))),
+    ("\"OK\" in the place of the answer", Fault::Line(Cut::Answer(Malformed::OkText))),
+    ("answer wrapped in {\"d\":…}", Fault::Line(Cut::Answer(Malformed::Wrapped))),
+    ("answer as a JSON text", Fault::Line(Cut::Answer(Malformed::JsonAsText))),
+    ("a warning before the answer", Fault::Line(Cut::Answer(Malformed::WarningBefore))),
+    ("a comment behind the answer", Fault::Line(Cut::Answer(Malformed::CommentBehind))),
+    ("bad values in the answer", Fault::Line(Cut::Answer(Malformed::BadValues))),
+    ("an empty answer", Fault::Line(Cut::Answer(Malformed::Empty))),
+    ("a web page in the place of the answer", Fault::Line(Cut::Answer(Malformed::Page(200)))),
+    ("a redirect in the place of the answer", Fault::Line(Cut::Answer(Malformed::Redirect))),
+    ("404 from something before the server", Fault::Line(Cut::Instead(Malformed::Page(404)))),
+    ("429 from something before the server", Fault::Line(Cut::Instead(Malformed::Page(429)))),
 ];
 
 /// Longer than any action with any fault takes on a busy machine.
@@ -190,18 +190,22 @@ async fn one(kind: Kind, action: &'static str, op: &'static str, fault: Fault) -
     let bench = Bench::with(kind, Options { whole_timeout, ..Options::default() }).await;
     let press = ready(&bench, action).await;
     let before = truth(&bench).await;
-    let requests = || bench.server.running().request_counts().get(op).copied().unwrap_or(0);
+    // What the server never sees is counted by the proxy.
+    let requests = || match fault {
+        Fault::Operation(_) => bench.line.requests(op),
+        Fault::Line(_) => bench.server.running().request_counts().get(op).copied().unwrap_or(0),
+    };
     let sent_before = requests();
 
     let second_half = action == "end & call next: the call" || action == "issue & call: the call";
     match fault {
-        Fault::Server(kind) => bench.server.running().set_faults(format!("{op}={kind}").parse().unwrap()),
+        Fault::Operation(kind) => bench.line.set_faults(format!("{op}={kind}").parse().unwrap()),
         // The line is cut for the first request: the second half of a press is tried by the server's faults.
         Fault::Line(_) if second_half => return (End::NotDone, None),
         Fault::Line(cut) => bench.line.cut(cut),
     }
     bench.desk.press(press).await.unwrap();
-    bench.server.running().set_faults(Default::default());
+    bench.line.set_faults(Default::default());
     bench.line.cut(Cut::Never);
 
     let view = settled(&bench, kind).await;

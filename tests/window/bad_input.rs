@@ -1,6 +1,6 @@
 //! Wrong addresses, wrong servers, a server that goes away: the window says what to do, and nothing is lost.
 
-use callpad_testkit::{Cut, CutProxy};
+use callpad_testkit::{Cut, FaultProxy};
 use callpad_tests::{App, BuiltIn, Desktop, Options, Result};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -104,7 +104,7 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     host.find("call-next").await?;
     let branch = Branch::of(&host).await?;
     let waiting = branch.waiting().await?;
-    let line = CutProxy::before(&host.built_in()?.url).await;
+    let line = FaultProxy::before(&host.built_in()?.url).await;
 
     let other = tempfile::tempdir()?;
     let app = App::launch(&desktop, other.path(), &["--desk", &branch.desk_id]).await?;

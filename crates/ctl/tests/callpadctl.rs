@@ -6,7 +6,7 @@
 use std::process::Stdio;
 
 use callpad_server::LoginSecret;
-use callpad_testkit::{Cut, CutProxy, MockApi, Say, TestServer, build, start_server, start_server_with};
+use callpad_testkit::{Cut, FaultProxy, MockApi, Say, TestServer, build, start_server, start_server_with};
 use callpad_wire::op::{CallNextTicket, EndCall, Login, WaitingTicketsCount};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
@@ -282,7 +282,7 @@ async fn an_action_without_an_answer_is_6_and_was_sent_once() {
     let server = start_server_with(|c| c.auth = false).await;
     let counts = on(&server, &["waitingticketscount"]).await.json(0);
     let call = ["callnextticket", "--services", text(&counts, "/services/0/id")];
-    let line = CutProxy::before(&server.url()).await;
+    let line = FaultProxy::before(&server.url()).await;
     line.cut(Cut::After);
     at(&server, line.url(), &call).await.silent(6);
     let open = on(&server, &call).await;
@@ -291,7 +291,7 @@ async fn an_action_without_an_answer_is_6_and_was_sent_once() {
     for cut in [Cut::After, Cut::Within(40)] {
         let api = MockApi::start().await;
         api.expects::<EndCall>(1, Say::done()).await;
-        let line = CutProxy::before(&api.url()).await;
+        let line = FaultProxy::before(&api.url()).await;
         line.cut(cut);
         let unknown = against(line.url(), &["endcall", "--answer-id", "a"]).await;
         assert!(unknown.silent(6).contains("may have happened"), "{unknown:?}");
@@ -308,7 +308,7 @@ async fn an_action_without_an_answer_is_6_and_was_sent_once() {
 async fn a_read_without_an_answer_is_4() {
     let api = MockApi::start().await;
     api.expects::<WaitingTicketsCount>(3, Say::services(&[build::queue("A", 1)])).await;
-    let line = CutProxy::before(&api.url()).await;
+    let line = FaultProxy::before(&api.url()).await;
     line.cut(Cut::After);
     against(line.url(), &["waitingticketscount"]).await.silent(4);
     // The same before an action: the action was never sent.

@@ -1,7 +1,5 @@
 //! Time is a parameter: the server asks a [`Clock`], and tests move it.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-
 use jiff::Timestamp;
 
 /// Tells the time.
@@ -30,24 +28,36 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved; for tests.
-#[derive(Debug)]
-pub struct ManualClock(AtomicI64);
+#[cfg(any(test, feature = "test-support"))]
+pub use manual::ManualClock;
 
-impl ManualClock {
-    /// Stands at `start`, to the microsecond.
-    pub fn new(start: Timestamp) -> Self {
-        Self(AtomicI64::new(start.as_microsecond()))
+#[cfg(any(test, feature = "test-support"))]
+mod manual {
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    use jiff::Timestamp;
+
+    use super::Clock;
+
+    /// A clock that stands still until it is moved.
+    #[derive(Debug)]
+    pub struct ManualClock(AtomicI64);
+
+    impl ManualClock {
+        /// Stands at `start`, to the microsecond.
+        pub fn new(start: Timestamp) -> Self {
+            Self(AtomicI64::new(start.as_microsecond()))
+        }
+
+        /// Moves on by whole seconds; negative goes back.
+        pub fn advance_s(&self, seconds: i64) {
+            self.0.fetch_add(seconds.saturating_mul(1_000_000), Ordering::SeqCst);
+        }
     }
 
-    /// Moves on by whole seconds; negative goes back.
-    pub fn advance_s(&self, seconds: i64) {
-        self.0.fetch_add(seconds.saturating_mul(1_000_000), Ordering::SeqCst);
-    }
-}
-
-impl Clock for ManualClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_microsecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+    impl Clock for ManualClock {
+        fn now(&self) -> Timestamp {
+            Timestamp::from_microsecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+        }
     }
 }

@@ -8,7 +8,6 @@ use std::{
 
 use crate::{
     clock::{Clock, SystemClock},
-    fault::Faults,
     secret::LoginSecret,
 };
 
@@ -83,8 +82,6 @@ pub struct Config {
     pub max_connections_per_address: Option<usize>,
     /// How much may be asked for.
     pub limits: Limits,
-    /// What goes wrong on purpose, from the start on; [`crate::ServerHandle::set_faults`] changes it.
-    pub faults: Faults,
     /// What tells the time.
     pub clock: Arc<dyn Clock>,
 }
@@ -108,7 +105,6 @@ impl Config {
             max_connections: None,
             max_connections_per_address: None,
             limits: Limits::default(),
-            faults: Faults::default(),
             clock: Arc::new(SystemClock),
         }
     }

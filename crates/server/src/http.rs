@@ -6,9 +6,9 @@ mod calls;
 mod dispatch;
 mod events;
 mod extensions;
-mod faults;
 mod guard;
 mod hosts;
+#[cfg(any(test, feature = "test-support"))]
 mod in_process;
 mod lists;
 mod login;
@@ -38,9 +38,9 @@ use axum::{
 use tokio::sync::watch;
 
 pub(crate) use events::Listeners;
-pub(crate) use faults::Switch;
 pub use hosts::PublicNameError;
 pub(crate) use hosts::{Hosts, PublicName};
+#[cfg(any(test, feature = "test-support"))]
 pub(crate) use in_process::answer as in_process;
 pub(crate) use request_body::BodyBudget;
 pub(crate) use token::Tokens;
@@ -83,7 +83,6 @@ pub(crate) struct App {
     pub(crate) meaningful_status: bool,
     /// The second reading of M1; off.
     pub(crate) issue_and_call: bool,
-    pub(crate) faults: Switch,
     pub(crate) counts: Counts,
     /// Lines of the log that may come too often.
     pub(crate) misdirected: LogThrottle,
@@ -106,8 +105,15 @@ impl Counts {
     }
 }
 
-/// The name by which an operation or an extension is counted; none if there is no such.
-pub(crate) fn endpoint(name: &str) -> Option<&'static str> {
+/// The operation or extension at a path, by the name under which it is counted.
+#[cfg(any(test, feature = "test-support"))]
+pub(crate) fn endpoint_at(path: &str) -> Option<&'static str> {
+    dispatch::asked_for(path).or_else(|| extensions::asked_for(path))
+}
+
+/// An operation or extension by its name, as it is counted; none if there is no such.
+#[cfg(any(test, feature = "test-support"))]
+pub(crate) fn endpoint_named(name: &str) -> Option<&'static str> {
     let operation = operation::Operation::named(name).map(operation::Operation::name);
     operation.or_else(|| extensions::named(name))
 }
@@ -129,7 +135,6 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .merge(extensions::router())
         .fallback(dispatch::elsewhere)
         .layer(middleware::map_response(guard::with_common_headers))
-        .layer(middleware::from_fn_with_state(app.clone(), faults::strike))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))
         .with_state(app)
 }

@@ -17,10 +17,8 @@ mod demo;
 pub mod directory;
 mod domain;
 mod edge;
-mod fault;
 mod feed;
 mod http;
-mod in_process;
 mod lifecycle;
 mod log_throttle;
 mod login_attempts;
@@ -29,13 +27,13 @@ mod queue;
 mod secret;
 mod store;
 mod supervise;
+#[cfg(any(test, feature = "test-support"))]
+pub mod test_support;
 
 pub use config::{Arrivals, Config, Limits};
 pub use demo::DemoIds;
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
-pub use fault::{Fault, FaultError, Faults};
 pub use http::PublicNameError;
-pub use in_process::InProcessServer;
 pub use lifecycle::{ServerHandle, StartError, start};
 pub use offline::{OfflineError, import, import_file, read_directory, reset};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};

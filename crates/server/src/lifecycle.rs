@@ -13,8 +13,7 @@ use crate::{
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
-    fault::Faults,
-    http::{self, App, BodyBudget, Counts, Hosts, Listeners, PublicName, PublicNameError, Switch, Tokens},
+    http::{self, App, BodyBudget, Counts, Hosts, Listeners, PublicName, PublicNameError, Tokens},
     log_throttle::LogThrottle,
     login_attempts::LoginAttempts,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
@@ -101,11 +100,6 @@ impl ServerHandle {
     /// as `directory`, `answers`, `next`, `events`, `health` and `openapi.json`.
     pub fn request_counts(&self) -> HashMap<String, u64> {
         self.app.counts.all()
-    }
-
-    /// Makes these operations go wrong, and no others: from the next request on, until it is called again.
-    pub fn set_faults(&self, faults: Faults) {
-        self.app.faults.set(faults);
     }
 
     /// Returns when the server can write nothing any more, though nobody stopped it: a fault of the program that was
@@ -201,14 +195,10 @@ async fn serve(
         auth: config.auth,
         meaningful_status: config.meaningful_status,
         issue_and_call: config.issue_and_call,
-        faults: Switch::default(),
         counts: Counts::default(),
         misdirected: LogThrottle::default(),
         guesses: LogThrottle::default(),
     });
-    if !config.faults.is_empty() {
-        app.faults.set(config.faults);
-    }
     // Only to the demo branch: to nobody's own does a visitor come who is not there.
     let visitors = match config.arrivals {
         Arrivals::On { seed } if app.demo.as_ref().is_some_and(Demo::is_ours) => {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use callpad_server::{
-    Arrivals, Config, FEWEST_CONNECTIONS, Faults, Limits, OfflineError, ServerHandle, clock::SystemClock,
+    Arrivals, Config, FEWEST_CONNECTIONS, Limits, OfflineError, ServerHandle, clock::SystemClock,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -91,10 +91,6 @@ struct Serve {
     #[arg(long, value_name = "N", default_value_t = Limits::default().issued_per_minute,
           value_parser = clap::value_parser!(u32).range(1..))]
     most_issued: u32,
-    /// Let operations go wrong on purpose, to test clients: OPERATION=KIND,… with one of drop-before,
-    /// drop-after, slow:MS, truncate, garbage, html, 500, 503-retry-after:S and redirect.
-    #[arg(long, value_name = "OPERATION=KIND")]
-    fault: Option<Faults>,
 }
 
 #[derive(Args)]
@@ -195,7 +191,6 @@ fn serve(args: Serve) -> u8 {
         max_connections: args.max_connections,
         max_connections_per_address: args.max_connections_per_address,
         limits: Limits { waiting_per_service: args.most_waiting, issued_per_minute: args.most_issued },
-        faults: args.fault.unwrap_or_default(),
         ..Config::new(args.data)
     };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -1,6 +1,6 @@
-//! A small branch for models: the server's rules on a database in memory.
+//! A small branch for models: the server in process, on a database in memory.
 
-use callpad_server::InProcessServer;
+use callpad_server::test_support::InProcessServer;
 use callpad_wire::op::role;
 use serde_json::json;
 

@@ -2,7 +2,8 @@
 //!
 //! * [`start_server()`]: Callpad's own server on a free port, with the demo branch, in a folder of its own.
 //! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
-//! * [`CutProxy`]: a line to a server that breaks where a test wants it, or on which [`Strange`] answers come.
+//! * [`FaultProxy`]: fault injection, as a proxy before a server: it cuts connections ([`Cut`]), spoils single operations
+//!   ([`Faults`]) and sends [`Malformed`] responses. The binary `callpad-faulty-server` is our server behind one.
 //! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`branch`]: the server's rules in memory, for models.
 //! * [`build`]: tickets, answers and services with sensible contents.
@@ -12,15 +13,17 @@
 
 pub mod branch;
 pub mod build;
-mod cut;
+mod fault;
+mod fault_proxy;
+mod malformed;
 mod memory;
 mod mock;
 mod server;
-mod strange;
 
-pub use callpad_server::InProcessServer;
-pub use cut::{Cut, CutProxy};
+pub use callpad_server::test_support::InProcessServer;
+pub use fault::{Fault, FaultError, Faults};
+pub use fault_proxy::{Cut, FaultProxy};
+pub use malformed::Malformed;
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
 pub use server::{ServerHandle, TestServer, reset_in, start_server, start_server_in, start_server_with};
-pub use strange::Strange;

@@ -33,7 +33,7 @@ use tower::ServiceExt;
 use super::{
     limits::Limits,
     slot::Slot,
-    stream::{Connection, ConnectionStream, Progress, Scissors},
+    stream::{Connection, ConnectionStream, Progress},
     table::{Permit, Table},
 };
 use crate::{log_throttle::LogThrottle, supervise::supervised};
@@ -117,26 +117,18 @@ fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "answers may be delayed");
     }
-    let scissors = Scissors::default();
     let connection = Connection {
         here: stream.local_addr().ok(),
         peer: peer.ip().to_canonical(),
-        scissors: scissors.clone(),
         progress: Progress(permit.slot.clone()),
     };
-    tokio::spawn(attend(edge.clone(), stream, scissors, permit, connection));
+    tokio::spawn(attend(edge.clone(), stream, permit, connection));
 }
 
 /// One connection from its beginning to its end, or until it becomes a stream of events.
-async fn attend(
-    edge: Arc<Edge>,
-    stream: TcpStream,
-    scissors: Scissors,
-    permit: Permit,
-    connection: Connection,
-) {
+async fn attend(edge: Arc<Edge>, stream: TcpStream, permit: Permit, connection: Connection) {
     let slot = permit.slot.clone();
-    let io = TokioIo::new(ConnectionStream::new(stream, scissors, permit));
+    let io = TokioIo::new(ConnectionStream::new(stream, permit));
     let service = service_fn(|request| answer(&edge, &slot, &connection, request));
     let mut builder = http1::Builder::new();
     builder.max_headers(MOST_HEADERS).max_header_size(LARGEST_HEAD).max_buf_size(LARGEST_HEAD);

@@ -4,10 +4,7 @@ use std::{
     io::{self, IoSlice},
     net::{IpAddr, SocketAddr},
     pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
@@ -27,17 +24,6 @@ const TAKEN_WITHIN: Duration = Duration::from_secs(60);
 const LISTENER_SENDS: usize = 16 * 1024;
 const LISTENER_WINDOW: Duration = Duration::from_secs(15);
 
-/// Cuts the connection that they belong to.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Scissors(Arc<AtomicBool>);
-
-impl Scissors {
-    /// From now on nothing is sent; the connection is closed as soon as something is to be.
-    pub(crate) fn cut(&self) {
-        self.0.store(true, Ordering::SeqCst);
-    }
-}
-
 /// What a request knows of its connection.
 #[derive(Clone, Debug)]
 pub(crate) struct Connection {
@@ -45,7 +31,6 @@ pub(crate) struct Connection {
     pub(crate) here: Option<SocketAddr>,
     /// Where it comes from.
     pub(crate) peer: IpAddr,
-    pub(crate) scissors: Scissors,
     pub(crate) progress: Progress,
 }
 
@@ -69,7 +54,6 @@ impl Progress {
 #[derive(Debug)]
 pub(super) struct ConnectionStream {
     stream: TcpStream,
-    scissors: Scissors,
     permit: Permit,
     /// Runs while something that was written waits to be taken.
     waits: Option<Pin<Box<Sleep>>>,
@@ -78,15 +62,8 @@ pub(super) struct ConnectionStream {
 }
 
 impl ConnectionStream {
-    pub(super) fn new(stream: TcpStream, scissors: Scissors, permit: Permit) -> Self {
-        Self { stream, scissors, permit, waits: None, sent: (0, Instant::now()) }
-    }
-
-    fn whole(&mut self) -> io::Result<Pin<&mut TcpStream>> {
-        match self.scissors.0.load(Ordering::SeqCst) {
-            true => Err(io::ErrorKind::ConnectionAborted.into()),
-            false => Ok(Pin::new(&mut self.stream)),
-        }
+    pub(super) fn new(stream: TcpStream, permit: Permit) -> Self {
+        Self { stream, permit, waits: None, sent: (0, Instant::now()) }
     }
 
     /// Whatever a write came to, it may not wait for ever.
@@ -139,7 +116,7 @@ impl AsyncWrite for ConnectionStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let wrote = self.whole()?.poll_write(context, bytes);
+        let wrote = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.patient(context, wrote)
     }
 
@@ -148,7 +125,7 @@ impl AsyncWrite for ConnectionStream {
         context: &mut Context<'_>,
         parts: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let wrote = self.whole()?.poll_write_vectored(context, parts);
+        let wrote = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
         self.patient(context, wrote)
     }
 
@@ -158,7 +135,7 @@ impl AsyncWrite for ConnectionStream {
 
     /// Asked for when everything has been handed to the system.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flushed = self.whole()?.poll_flush(context);
+        let flushed = Pin::new(&mut self.stream).poll_flush(context);
         if matches!(flushed, Poll::Ready(Ok(()))) {
             self.waits = None;
             self.permit.slot.flushed();
@@ -189,7 +166,7 @@ mod tests {
         let other = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (stream, peer) = listener.accept().await.unwrap();
         let table = Arc::new(Table::new(Limits { all: 1, per_address: 1 }));
-        (ConnectionStream::new(stream, Scissors::default(), table.take(peer.ip()).unwrap()), other)
+        (ConnectionStream::new(stream, table.take(peer.ip()).unwrap()), other)
     }
 
     // The clock is stopped, and goes to the next timer as soon as nothing else can be done.

@@ -124,6 +124,7 @@ fn named(path: &str) -> Result<(Operation, Option<&str>), Refusal> {
     }
 }
 
+#[cfg(any(test, feature = "test-support"))]
 /// The operation that a path names, if it names one.
 pub(super) fn asked_for(path: &str) -> Option<&'static str> {
     path.starts_with(BASE).then(|| named(path).ok()).flatten().map(|(operation, _)| operation.name())

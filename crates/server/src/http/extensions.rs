@@ -38,11 +38,13 @@ const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "
 pub(super) const LOGOUT: Extension = Extension { path: "/callpad/v1/logout", name: "logout" };
 const ALL: [Extension; 7] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI, LOGOUT];
 
+#[cfg(any(test, feature = "test-support"))]
 /// The name of the extension that lives at a path.
 pub(super) fn asked_for(path: &str) -> Option<&'static str> {
     ALL.into_iter().find(|extension| extension.path == path).map(|extension| extension.name)
 }
 
+#[cfg(any(test, feature = "test-support"))]
 /// An extension by its name, without regard to case.
 pub(super) fn named(name: &str) -> Option<&'static str> {
     ALL.into_iter().map(|extension| extension.name).find(|known| known.eq_ignore_ascii_case(name))

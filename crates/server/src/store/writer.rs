@@ -39,6 +39,7 @@ impl Writer {
         Ok(Self { connection, feed: Some(feed), zones, behind: false })
     }
 
+    #[cfg(any(test, feature = "test-support"))]
     /// On a database in memory that lives as long as the writer; publishes nothing.
     pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
         let mut connection = Connection::open_in_memory()?;

@@ -112,9 +112,6 @@ async fn exit_code_2_on_wrong_usage() {
         &["--listen", "127.0.0.1:0", "--data", data, "--auth", "maybe"],
         &["--listen", "127.0.0.1:0", "--data", data, "--arrivals", "on"],
         &["--listen", "127.0.0.1:0", "--data", data, "--time-zone", "Europe/Nowhere"],
-        &["--listen", "127.0.0.1:0", "--data", data, "--fault", "drop"],
-        &["--listen", "127.0.0.1:0", "--data", data, "--fault", "endcall=drop"],
-        &["--listen", "127.0.0.1:0", "--data", data, "--fault", "call=500"],
         &["--listen", "0.0.0.0:0", "--data", data],
         &["--listen", "127.0.0.1:0", "--data", data, "--public-name", "https://queue.example"],
         &["--listen", "127.0.0.1:0", "--data", data, "--public-name", "queue.example:http"],
@@ -185,40 +182,6 @@ async fn directory_prints_what_import_reads() {
     }
     assert_eq!(run(&["directory", "--data", copy.to_str().unwrap()]).await.1, printed);
     assert_eq!(run(&["directory", "--data", "/nonexistent/folder"]).await.0, Some(1));
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn fault_on_the_command_line_and_a_key_that_outlives_a_killed_server() {
-    let folder = tempfile::tempdir().unwrap();
-    let send = async |server: &Server| {
-        let url = |operation: &str| format!("{}/restapi/v2/queuemanagement/{operation}", server.url());
-        let user = json!({"user_id": server.line["demo"]["user_id"]});
-        let login: Value =
-            client().post(url("login")).json(&user).send().await.unwrap().json().await.unwrap();
-        let call = client().post(url("callnextticket")).bearer_auth(login["authtoken"].as_str().unwrap());
-        let call =
-            call.header("idempotency-key", "k").json(&json!({"desk_id": server.line["demo"]["desk_id"]}));
-        let current = format!(
-            "{}/callpad/v1/answers/current?desk_id={}",
-            server.url(),
-            server.line["demo"]["desk_id"].as_str().unwrap()
-        );
-        let answer = call.send().await;
-        let current = client().get(current).bearer_auth(login["authtoken"].as_str().unwrap());
-        let current: Value = current.send().await.unwrap().json().await.unwrap();
-        (answer, current["answer"].clone())
-    };
-    let server =
-        serve(folder.path(), &["--demo", "--fault", "callnextticket=drop-after,recall=slow:5"]).await;
-    let (answer, current) = send(&server).await;
-    answer.unwrap_err();
-    assert!(current["id"].is_string(), "{current}");
-    assert_eq!(server.end("-KILL").await.0, None);
-    let server = serve(folder.path(), &["--demo"]).await;
-    let (answer, again) = send(&server).await;
-    assert_eq!(answer.unwrap().json::<Value>().await.unwrap(), json!({"success": true, "answer": current}));
-    assert_eq!(again, current);
 }
 
 #[cfg(unix)]

@@ -14,7 +14,6 @@ mod connections;
 mod demo;
 mod events;
 mod extensions;
-mod faults;
 mod idempotency;
 mod import;
 mod logout;

@@ -24,6 +24,8 @@ pub(crate) struct Site {
     pub(crate) server: ServerHandle,
     pub(crate) clock: Arc<ManualClock>,
     pub(crate) folder: tempfile::TempDir,
+    /// Where requests go: the server itself, unless a test puts something before it.
+    pub(crate) base_url: String,
     http: Client,
 }
 
@@ -92,7 +94,8 @@ impl Site {
         let mut config = config(folder.path(), clock.clone());
         change(&mut config);
         let server = callpad_server::start(config).await.unwrap();
-        Self { server, clock, folder, http: client() }
+        let base_url = server.base_url();
+        Self { server, clock, folder, base_url, http: client() }
     }
 
     /// Ends the server; the folder and the clock stay.
@@ -102,7 +105,7 @@ impl Site {
     }
 
     pub(crate) fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.server.base_url())
+        format!("{}{path}", self.base_url)
     }
 
     pub(crate) fn operation(&self, operation: &str) -> String {

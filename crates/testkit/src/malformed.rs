@@ -1,8 +1,8 @@
-//! Answers that are not clean: what servers, and things on the way to them, send in the place of the API's JSON (T13, V19).
+//! Malformed responses: what servers, and things on the way to them, send in place of the API's JSON (T13, V19).
 
-/// What becomes of a whole answer.
+/// What becomes of a whole response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strange {
+pub enum Malformed {
     /// Compressed, though nobody asked for that.
     Gzip,
     /// `OK`, and nothing else.
@@ -17,6 +17,8 @@ pub enum Strange {
     CommentBehind,
     /// Half a surrogate, a raw tab, NaN, a comma too many, a comment and a member named twice in it.
     BadValues,
+    /// Bytes that are neither JSON nor UTF-8, though they begin like a response.
+    Garbage,
     /// Nothing.
     Empty,
     /// A web page with this status, from something on the way.
@@ -25,19 +27,14 @@ pub enum Strange {
     Redirect,
 }
 
-impl Strange {
-    /// The whole HTTP answer that takes the place of the one with this head and body.
-    pub(crate) fn answer(self, head: &str, body: &[u8]) -> Vec<u8> {
+impl Malformed {
+    /// The whole HTTP response that takes the place of the one with this head and body.
+    pub(crate) fn response(self, head: &str, body: &[u8]) -> Vec<u8> {
         let json = String::from_utf8_lossy(body);
         // What something on the way sends has none of the server's headers.
         let (status, kind, headers, body) = match self {
             Self::Page(status) => (status, "text/html; charset=utf-8", String::new(), PAGE.into()),
-            Self::Redirect => (
-                302,
-                "text/html",
-                "Location: http://sign-in.invalid/\r\n".to_owned(),
-                "<html>Found</html>".into(),
-            ),
+            Self::Redirect => (302, "text/html", SIGN_IN_PAGE.to_owned(), "<html>Found</html>".into()),
             Self::Gzip => (200, JSON, kept(head) + "Content-Encoding: gzip\r\n", gzip(body)),
             Self::OkText => (200, "text/plain", kept(head), b"OK".to_vec()),
             Self::Wrapped => (200, JSON, kept(head), format!(r#"{{"d":{json}}}"#).into()),
@@ -48,17 +45,25 @@ impl Strange {
             }
             Self::CommentBehind => (200, JSON, kept(head), format!("{json}\n<!-- 0.0021 s -->\n").into()),
             Self::BadValues => (200, JSON, kept(head), spoiled(&json).into()),
+            Self::Garbage => (200, JSON, kept(head), GARBAGE.to_vec()),
             Self::Empty => (200, JSON, kept(head), Vec::new()),
         };
-        let length = body.len();
-        let mut answer = format!(
-            "HTTP/1.1 {status} Strange\r\n{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
-        )
-        .into_bytes();
-        answer.extend(body);
-        answer
+        response(status, &headers, kind, &body)
     }
 }
+
+/// A whole HTTP response; `headers` are whole lines.
+pub(crate) fn response(status: u16, headers: &str, kind: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status} Injected\r\n{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+    );
+    [head.as_bytes(), body].concat()
+}
+
+/// Leads to a sign-in page at a host that cannot exist (RFC 2606), so that no token can get there.
+pub(crate) const SIGN_IN_PAGE: &str = "Location: http://sign-in.invalid/\r\n";
+const GARBAGE: &[u8] = b"{\"success\":tr\x00\xff\xfe\x9c\x03\xc3\x28\x80garbage\x00";
 
 const JSON: &str = "application/json";
 const PAGE: &str =

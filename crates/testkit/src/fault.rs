@@ -1,8 +1,13 @@
-//! Faults on purpose: what a bad network, or something in the middle of it, does to an operation. For tests of clients.
+//! Faults: what a bad network, or something in the middle of it, does to a single operation.
 
-use std::{collections::BTreeMap, fmt, str::FromStr, time::Duration};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
 
-use crate::http;
+use callpad_server::test_support::operation_named;
+
+use crate::malformed::{SIGN_IN_PAGE, response};
 
 /// What becomes of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,23 @@ impl Fault {
         }
     }
 
+    /// What is answered in place of the server; none where the connection is cut instead. Something on the way answers,
+    /// so it has none of the server's headers.
+    pub(crate) fn replacement(self) -> Option<Vec<u8>> {
+        const PLAIN: &str = "text/plain; charset=utf-8";
+        Some(match self {
+            Self::Html => response(200, "", "text/html; charset=utf-8", PAGE),
+            Self::InternalError => response(500, "", PLAIN, b"Internal Server Error\n"),
+            Self::RetryAfter(seconds) => {
+                response(503, &format!("Retry-After: {seconds}\r\n"), PLAIN, b"Service Unavailable\n")
+            }
+            Self::Redirect => response(302, SIGN_IN_PAGE, PLAIN, b"Found\n"),
+            Self::DropBefore | Self::DropAfter | Self::Slow(_) | Self::Truncate | Self::Garbage => {
+                return None;
+            }
+        })
+    }
+
     fn read(text: &str) -> Option<Self> {
         let (kind, number) = match text.split_once(':') {
             Some((kind, number)) => (kind, Some(number.parse::<u32>().ok()?)),
@@ -78,8 +100,11 @@ impl fmt::Display for Fault {
     }
 }
 
+const PAGE: &[u8] = b"<!DOCTYPE html>\n<html><head><title>Welcome</title></head>\
+    <body><h1>Please accept the terms of this network</h1></body></html>\n";
+
 /// Which operations go wrong, and how; none unless set. Written as `OPERATION=KIND[,OPERATION=KIND…]`, where the
-/// extensions are named as in [`crate::ServerHandle::request_counts`].
+/// extensions are named as in [`callpad_server::ServerHandle::request_counts`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(BTreeMap<&'static str, Fault>);
 
@@ -106,7 +131,7 @@ impl Faults {
     /// # Errors
     /// If there is no such operation, or it has a fault already.
     pub fn with(mut self, operation: &str, fault: Fault) -> Result<Self, FaultError> {
-        let name = http::endpoint(operation).ok_or_else(|| FaultError::Operation(operation.to_owned()))?;
+        let name = operation_named(operation).ok_or_else(|| FaultError::Operation(operation.to_owned()))?;
         match self.0.insert(name, fault) {
             Some(_) => Err(FaultError::Twice(name)),
             None => Ok(self),

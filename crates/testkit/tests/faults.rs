@@ -1,8 +1,13 @@
-//! Faults on purpose, as a client meets them.
+//! Injected faults, as a client meets them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail as loudly as the test"
+)]
 
 use std::time::Duration;
 
-use callpad_server::{Fault, Faults};
+use callpad_testkit::{Fault, FaultProxy, Faults};
 use reqwest::{Client, header, redirect::Policy};
 use serde_json::json;
 use tokio::{
@@ -12,13 +17,22 @@ use tokio::{
 
 use crate::site::{FEATURES, Reply, SignedIn, Site, builder};
 
+/// The site that the server's own tests use.
+#[path = "../../server/tests/api/site.rs"]
+#[allow(dead_code, reason = "these tests need a part of it")]
+mod site;
+
 fn faults(text: &str) -> Faults {
     text.parse().unwrap()
 }
 
-async fn site(text: &str) -> Site {
-    let faults = faults(text);
-    Site::with(|config| config.faults = faults).await
+/// A site behind a proxy with these faults.
+async fn spoiled(text: &str) -> (Site, FaultProxy) {
+    let mut site = Site::new().await;
+    let proxy = FaultProxy::before(&site.server.base_url()).await;
+    proxy.set_faults(faults(text));
+    site.base_url = proxy.url().to_owned();
+    (site, proxy)
 }
 
 fn no_redirects() -> Client {
@@ -26,16 +40,17 @@ fn no_redirects() -> Client {
 }
 
 /// Issues a ticket over a bare connection that asks to be kept open; gives every byte until the server closes it.
-async fn raw(site: &Site, signed_in: &SignedIn<'_>) -> Vec<u8> {
+async fn raw(proxy: &FaultProxy, signed_in: &SignedIn<'_>) -> Vec<u8> {
+    let address = proxy.url().trim_start_matches("http://");
     let body = json!({"service_id": "a"}).to_string();
     let request = format!(
         "POST /restapi/v2/queuemanagement/createticket HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-        site.server.address(),
+        address,
         signed_in.token,
         body.len()
     );
-    let mut stream = TcpStream::connect(site.server.address()).await.unwrap();
+    let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
     // A connection that stays open would otherwise hold the test for ever.
@@ -47,23 +62,23 @@ async fn raw(site: &Site, signed_in: &SignedIn<'_>) -> Vec<u8> {
 #[tokio::test]
 async fn dropped_connections_end_without_a_byte() {
     for (kind, done) in [("drop-before", 0), ("drop-after", 1)] {
-        let site = site(&format!("createticket={kind}")).await;
+        let (site, proxy) = spoiled(&format!("createticket={kind}")).await;
         let ana = site.login("ana").await;
-        assert_eq!(raw(&site, &ana).await, b"", "{kind}");
+        assert_eq!(raw(&proxy, &ana).await, b"", "{kind}");
         assert_eq!(ana.waiting("a").await.len(), done, "{kind}");
         let error = ana.request("createticket").json(&json!({"service_id": "a"})).send().await.unwrap_err();
         assert!(error.is_request() && !error.is_connect() && !error.is_timeout(), "{error:?}");
         assert_eq!(ana.waiting("a").await.len(), 2 * done, "{kind}");
         // Whatever came of it, it was asked for.
-        assert_eq!(site.server.request_counts()["createticket"], 2, "{kind}");
+        assert_eq!(proxy.requests("createticket"), 2, "{kind}");
     }
 }
 
 #[tokio::test]
 async fn a_truncated_answer_ends_in_the_middle_of_its_body() {
-    let site = site("createticket=truncate").await;
+    let (site, proxy) = spoiled("createticket=truncate").await;
     let ana = site.login("ana").await;
-    let answer = String::from_utf8(raw(&site, &ana).await).unwrap();
+    let answer = String::from_utf8(raw(&proxy, &ana).await).unwrap();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
     let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
@@ -77,7 +92,7 @@ async fn a_truncated_answer_ends_in_the_middle_of_its_body() {
 
 #[tokio::test]
 async fn garbage_comes_under_the_headers_of_an_answer() {
-    let site = site("createticket=garbage").await;
+    let (site, _proxy) = spoiled("createticket=garbage").await;
     let ana = site.login("ana").await;
     let reply = ana.request("createticket").json(&json!({"service_id": "a"})).send().await.unwrap();
     assert_eq!(
@@ -98,7 +113,7 @@ async fn what_answers_instead_of_the_server_does_nothing_and_has_none_of_its_hea
         ("503-retry-after:7", 503, "text/plain; charset=utf-8", Some((header::RETRY_AFTER, "7"))),
         ("redirect", 302, "text/plain; charset=utf-8", Some((header::LOCATION, "http://sign-in.invalid/"))),
     ] {
-        let site = site(&format!("createticket={kind}")).await;
+        let (site, proxy) = spoiled(&format!("createticket={kind}")).await;
         let ana = site.login("ana").await;
         let request = no_redirects().post(site.operation("createticket")).bearer_auth(&ana.token);
         let reply = request.json(&json!({"service_id": "a"})).send().await.unwrap();
@@ -112,14 +127,14 @@ async fn what_answers_instead_of_the_server_does_nothing_and_has_none_of_its_hea
         assert_eq!(body.contains("<html>"), kind == "html", "{body}");
         assert!(!body.contains("success"), "{body}");
         assert!(ana.waiting("a").await.is_empty(), "{kind}");
-        assert_eq!(site.server.request_counts()["createticket"], 1, "{kind}");
+        assert_eq!(proxy.requests("createticket"), 1, "{kind}");
     }
 }
 
 #[tokio::test]
 async fn a_slow_operation_is_done_before_it_is_answered() {
     // Ten minutes: nobody here waits for the answer.
-    let site = site("createticket=slow:600000").await;
+    let (site, proxy) = spoiled("createticket=slow:600000").await;
     let ana = site.login("ana").await;
     let request = ana.request("createticket").json(&json!({"service_id": "a"}));
     let answer = tokio::spawn(request.send());
@@ -129,17 +144,18 @@ async fn a_slow_operation_is_done_before_it_is_answered() {
     assert!(!answer.is_finished());
     answer.abort();
     // It comes at last, and whole.
-    site.server.set_faults(faults("createticket=slow:1"));
+    proxy.set_faults(faults("createticket=slow:1"));
     assert_eq!(ana.issue(json!({"service_id": "a"})).await["number"], "002");
 }
 
 #[tokio::test]
 async fn faults_change_while_the_server_runs_and_strike_their_operation_alone() {
-    let site = Site::new().await;
+    let mut site = Site::new().await;
+    let proxy = FaultProxy::before(&site.server.base_url()).await;
+    site.base_url = proxy.url().to_owned();
     let ana = site.login("ana").await;
     ana.ticket("a").await;
-    site.server
-        .set_faults(faults("createticket=500,CancelledTicketsList=html,answers=500,login=drop-before"));
+    proxy.set_faults(faults("createticket=500,CancelledTicketsList=html,answers=500,login=drop-before"));
     for path in ["createticket", "cancellededticketslist", "CancelledTicketsList/", "CREATETICKET"] {
         let reply = ana.request(path).json(&json!({})).send().await.unwrap();
         assert!(reply.headers().get("callpad-features").is_none(), "{path}");
@@ -149,16 +165,16 @@ async fn faults_change_while_the_server_runs_and_strike_their_operation_alone() 
     assert!(site.post("login").json(&json!({"user_id": "ana"})).send().await.is_err());
     ana.serve_next("d1").await;
     assert_eq!(ana.get("/callpad/v1/answers/current/").await.code(), (404, 3));
-    site.server.set_faults(Faults::default().with("next", Fault::InternalError).unwrap());
+    proxy.set_faults(Faults::default().with("next", Fault::InternalError).unwrap());
     assert_eq!(site.get(site.url("/callpad/v1/next")).send().await.unwrap().status(), 500);
     site.login("ana").await.ticket("a").await;
-    site.server.set_faults(Faults::default());
+    proxy.set_faults(Faults::default());
     assert_eq!(ana.get("/callpad/v1/next?desk_id=d1").await.code(), (200, 0));
 }
 
 #[tokio::test]
 async fn a_fault_does_not_let_in_what_is_foreign() {
-    let site = site("createticket=html").await;
+    let (site, _proxy) = spoiled("createticket=html").await;
     let request = site.post("createticket").header(header::HOST, "evil.example");
     assert_eq!(Reply::of(request).await.code(), (403, 7));
 }
@@ -166,7 +182,7 @@ async fn a_fault_does_not_let_in_what_is_foreign() {
 #[tokio::test]
 async fn an_action_whose_answer_was_lost_is_settled_by_its_key() {
     for kind in ["drop-before", "drop-after", "truncate", "garbage", "html", "500", "503-retry-after:1"] {
-        let site = site(&format!("callnextticket={kind}")).await;
+        let (site, proxy) = spoiled(&format!("callnextticket={kind}")).await;
         let ana = site.login("ana").await;
         let (first, _) = (ana.ticket("a").await, ana.ticket("a").await);
         let call = || ana.keyed("callnextticket", "k", &json!({"desk_id": "d1"}));
@@ -179,7 +195,7 @@ async fn an_action_whose_answer_was_lost_is_settled_by_its_key() {
             };
             assert!(!whole, "{kind}");
         }
-        site.server.set_faults(Faults::default());
+        proxy.set_faults(Faults::default());
         let answer = Reply::of(call()).await.ok()["answer"].clone();
         assert_eq!(answer["ticket"]["id"], first.as_str(), "{kind}");
         assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=d1").await.ok()["answer"], answer, "{kind}");

@@ -1,5 +1,6 @@
-//! The server's rules on a database in memory, without sockets and time of their own: for models that take a desk and
-//! the server through hundreds of thousands of steps.
+//! For tests only, behind the feature `test-support`: the server in process, without sockets and on a database in memory,
+//! for models that take a desk and the server through hundreds of thousands of steps; and the names of operations, for
+//! faults that are injected on the way to the server.
 
 use std::sync::Arc;
 
@@ -20,7 +21,17 @@ use crate::{
     store::{self, locations, time, writer::Writer, zones::Zones},
 };
 
-/// One branch and its day.
+/// The operation or extension at the path of a request, by the name of [`crate::ServerHandle::request_counts`].
+pub fn operation_at(path: &str) -> Option<&'static str> {
+    http::endpoint_at(path)
+}
+
+/// An operation or extension by its name, in any spelling that the server takes (T2, T3).
+pub fn operation_named(name: &str) -> Option<&'static str> {
+    http::endpoint_named(name)
+}
+
+/// A server in process: one branch and its day.
 #[derive(Debug)]
 pub struct InProcessServer {
     writer: Writer,
