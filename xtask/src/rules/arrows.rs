@@ -85,7 +85,9 @@ fn check_arrows(graph: &Graph, id: &str, name: &str) -> Vec<Finding> {
     for edge in graph.uses.get(id).into_iter().flatten() {
         let used = graph.packages[&edge.to].name.as_str();
         let of_ours = graph.members.contains(&edge.to);
-        let in_tests = TESTS_MAY_USE.contains(&used) || TESTS_OF_ONE_MAY_USE.contains(&(name, used));
+        // Its own tests may turn on a feature of the crate itself.
+        let in_tests =
+            used == name || TESTS_MAY_USE.contains(&used) || TESTS_OF_ONE_MAY_USE.contains(&(name, used));
         let allowed = allowed.contains(&used) || (edge.tests_only && in_tests);
         if of_ours && !allowed {
             findings.push(Finding::against(
