@@ -28,8 +28,40 @@ export function messages(tag: string): [string, Message['value']][] {
   return entries.map((entry) => [entry.id, entry.value]);
 }
 
-/** Where the code names a message: `t('id'`, `msg('id'`, and the id of a `<Text>`. A test knows no other places. */
-export const USES = [/(\b(?:t|msg)\(\s*')([a-z][a-z0-9-]*)(?=')/gu, /(<Text\s[^>]*?\bid=")([a-z][a-z0-9-]*)(?=")/gu];
+/** The variables in a pattern; a variable that chooses between plural forms is a number. */
+function variables(pattern: Message['value'], found: Map<string, string>): void {
+  for (const part of Array.isArray(pattern) ? pattern : []) {
+    if (typeof part === 'string') continue;
+    if (part.type === 'var' && !found.has(part.name)) found.set(part.name, 'Value');
+    if (part.type !== 'select') continue;
+    if (part.selector.type === 'var') found.set(part.selector.name, 'number');
+    for (const { value } of part.variants) variables(value, found);
+  }
+}
+
+/** Types of the messages and of what each is filled with, as TypeScript: from all languages, of which any may choose by a number. */
+export function messageTypes(): string {
+  const all = new Map<string, Map<string, string>>(messages('en').map(([id]) => [id, new Map()]));
+  for (const tag of languages()) {
+    for (const [id, value] of messages(tag)) variables(value, all.get(id) ?? new Map());
+  }
+  const lines = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, found]) => {
+    const args = [...found].sort().map(([name, type]) => `${name}: ${type}`);
+    return `  '${id}': ${args.length > 0 ? `{ ${args.join('; ')} }` : 'Nothing'};\n`;
+  });
+  return `// Generated from ui/src/locales by \`npm run messages\`; do not edit.
+
+type Nothing = Record<never, never>;
+type Value = string | number;
+
+/** Every message, and what it is filled with. */
+export interface Messages {
+${lines.join('')}}
+`;
+}
+
+/** Where the code names a message: `t('id'`, `say('id'`, `msg('id'`, and the id of a `<Text>`. A test knows no other places. */
+export const USES = [/(\b(?:t|say|msg)\(\s*')([a-z][a-z0-9-]*)(?=')/gu, /(<Text\s[^>]*?\bid=")([a-z][a-z0-9-]*)(?=")/gu];
 
 /** A short name for each message, the same in every language. */
 function shortNames(): Map<string, string> {

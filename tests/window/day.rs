@@ -47,7 +47,7 @@ async fn a_day(by: By, language: &str) -> Result {
 
     // No-show, and call the cancelled ticket within tolerance.
     let fourth = day.call_next().await?;
-    day.press("no-show", "F2").await?;
+    day.press("cancel", "F2").await?;
     day.free().await?;
     assert!(day.listed("cancellededticketslist", &fourth).await?);
     day.call_from("tab-cancelled", &fourth).await?;

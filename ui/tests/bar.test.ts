@@ -133,7 +133,7 @@ describe('the bar while somebody is served', () => {
     await settled();
     expect(document.activeElement).toBe(the('bar-more'));
     await user.click(the('bar-more'));
-    await user.click(the('bar-no-show'));
+    await user.click(the('bar-cancel'));
     expect(backend.count('cancelCall')).toBe(1);
   });
 

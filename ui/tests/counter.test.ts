@@ -60,7 +60,7 @@ describe('serving', () => {
       ['recall', 'Recall', 'F4'],
       ['pause', 'Pause', 'F6'],
       ['transfer', 'Transfer…', 'F7'],
-      ['no-show', 'No-show', 'F2'],
+      ['cancel', 'No-show', 'F2'],
       ['end', 'End', 'F8'],
       ['new-ticket', 'New ticket', 'Control+N'],
     ] as const) {

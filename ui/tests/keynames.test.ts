@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { useLocale } from '../src/i18n/text';
-import { chordAria, chordText, type Chord } from '../src/keys/actions';
+import { chordAria, chordText, type Chord } from '../src/keys/chords';
 import { keyText, sendText } from '../src/keys/names';
 import { modifiersText, shortcutText } from '../src/keys/shortcut';
 import * as samples from '../dev/samples';

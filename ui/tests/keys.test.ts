@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Platform } from '../src/generated/bindings';
-import { ACTIONS, chordAria, chordText, type ActionName } from '../src/keys/actions';
+import { chordAria, chordText } from '../src/keys/chords';
+import { KEYED, type KeyName } from '../src/state/actions';
 import { keepFromWebView, listen } from '../src/keys/dispatch';
 import { chordPressed, keymapOf, shownOf, type Keymap } from '../src/keys/keymap';
 import { press } from './page';
 
-let ran: ActionName[];
+let ran: KeyName[];
 let covered: boolean;
 let refused: number;
 let keymap: Keymap;
@@ -102,12 +103,12 @@ describe('the map of keys', () => {
   });
 
   it('gives no two actions one key', () => {
-    const all = ACTIONS.flatMap((action) => action.chords.map((chord) => chordAria(chord, 'linux')));
+    const all = KEYED.flatMap((action) => action.chords.map((chord) => chordAria(chord, 'linux')));
     expect(new Set(all).size).toBe(all.length);
   });
 
   it('shows the second set on a Mac', () => {
-    const text = (name: ActionName, platform: Platform): string | undefined => {
+    const text = (name: KeyName, platform: Platform): string | undefined => {
       const chord = shownOf(keymap, name, platform);
       return chord && chordText(chord, platform);
     };

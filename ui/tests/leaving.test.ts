@@ -29,7 +29,7 @@ describe('signing out', () => {
   it.each([
     ['leave-end', 'endCall'],
     ['leave-pause', 'pauseCall'],
-    ['leave-noShow', 'cancelCall'],
+    ['leave-cancel', 'cancelCall'],
   ] as const)('deals with the open ticket by %s, and then goes', async (button, command) => {
     const backend = await atCounter({ desk: samples.serving() });
     await signOut();

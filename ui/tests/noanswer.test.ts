@@ -20,7 +20,7 @@ function buttons(id: string): HTMLElement[] {
 }
 
 describe('without an answer', () => {
-  it.each(['end', 'pause', 'no-show', 'recall', 'transfer', 'call-next', 'new-ticket'])(
+  it.each(['end', 'pause', 'cancel', 'recall', 'transfer', 'call-next', 'new-ticket'])(
     '%s is locked with the reason, and comes back by itself',
     async (button) => {
       const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });

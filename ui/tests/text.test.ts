@@ -2,7 +2,7 @@ import { render } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { directionOf, pickLocale, withLatinDigits } from '../src/i18n/locale';
-import { msg, pieces, t, useLocale } from '../src/i18n/text';
+import { pieces, plain, say, t, useLocale } from '../src/i18n/text';
 import Text from '../src/i18n/Text.svelte';
 import { ago, languageName, stopwatch, wholeMinutes } from '../src/i18n/words';
 
@@ -10,7 +10,7 @@ afterEach(() => useLocale('en'));
 
 describe('foreign text', () => {
   it('stands in a bdi and is never markup', () => {
-    const { container } = render(Text, { id: msg('notice-ended'), args: { label: '<b>A 042</b>' } });
+    const { container } = render(Text, { id: 'notice-ended', args: { label: '<b>A 042</b>' } });
     expect(container.querySelector('bdi')?.textContent).toBe('<b>A 042</b>');
     expect(container.querySelector('b')).toBeNull();
     expect(container.textContent).toBe('<b>A 042</b> was ended.');
@@ -18,15 +18,15 @@ describe('foreign text', () => {
 
   it('cannot forge the place of another', () => {
     const text = '\uE0000\uE001 { $label }';
-    expect(pieces(msg('notice-ended'), { label: text })[0]).toEqual({ text, foreign: true });
+    expect(pieces(say('notice-ended', { label: text }))[0]).toEqual({ text, foreign: true });
   });
 
   it('is isolated in plain texts and cannot turn what stands around it', () => {
-    expect(t(msg('notice-ended'), { label: 'A\u202E 042\u2069' })).toBe('\u2068A 042\u2069 was ended.');
+    expect(t('notice-ended', { label: 'A\u202E 042\u2069' })).toBe('\u2068A 042\u2069 was ended.');
   });
 
   it('leaves numbers as they are, grouped, in Latin digits', () => {
-    expect(t(msg('line-polling'), { n: 5 })).toBe('Every 5 s');
+    expect(t('line-polling', { n: 5 })).toBe('Every 5 s');
     expect(new Intl.NumberFormat(withLatinDigits('ar')).format(42)).toBe('42');
   });
 });
@@ -46,7 +46,7 @@ describe('languages', () => {
     await useLocale('ar');
     expect(document.documentElement.dir).toBe('rtl');
     expect(document.documentElement.lang).toBe('ar');
-    expect(t(msg('row-call'))).toBe('نداء');
+    expect(t('row-call')).toBe('نداء');
   });
 
   it('names the language a visitor chose, or shows what the server wrote', () => {
@@ -69,8 +69,8 @@ describe('spans of time', () => {
   });
 
   it('are told calmly', () => {
-    expect(t(ago(4).id, ago(4).args)).toBe('just now');
-    expect(t(ago(47).id, ago(47).args)).toBe('40 s ago');
-    expect(t(ago(125).id, ago(125).args)).toBe('2 min ago');
+    expect(plain(ago(4))).toBe('just now');
+    expect(plain(ago(47))).toBe('40 s ago');
+    expect(plain(ago(125))).toBe('2 min ago');
   });
 });

@@ -27,7 +27,7 @@ const PAUSED: Notice = { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031
 describe('the way back', () => {
   it.each([
     ['pause', 'paused', 'Call A 042 again'],
-    ['no-show', 'cancelled', 'Call A 042 again'],
+    ['cancel', 'cancelled', 'Call A 042 again'],
   ] as const)('is offered after %s in its own words, by button and by key', async (button, source, words) => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(the(button));

@@ -57,7 +57,7 @@ describe('the open ticket', () => {
 
   it('was marked as no-show', async () => {
     await atCounter({ desk: samples.serving() });
-    await user.click(the('no-show'));
+    await user.click(the('cancel'));
     expect(textOf('notice')).toBe('A 042 was marked as no-show.');
   });
 

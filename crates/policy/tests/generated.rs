@@ -26,9 +26,9 @@ fn the_templates_in_the_repository_are_made_from_the_schema_as_it_is() {
 #[test]
 fn every_action_of_the_page_can_have_keys_by_policy() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let page = fs::read_to_string(root.join("ui/src/keys/actions.ts")).unwrap();
+    let page = fs::read_to_string(root.join("ui/src/state/actions.ts")).unwrap();
     let mut actions: Vec<_> =
-        page.split("{ name: '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
+        page.split(" name: '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
     let keys = callpad_policy::catalogue().iter().find(|setting| setting.name == "keys").unwrap();
     let callpad_policy::Kind::Map { names: callpad_policy::MapNames::Closed(names), .. } = &keys.kind else {
         panic!("{:?}", keys.kind);

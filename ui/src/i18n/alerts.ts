@@ -1,8 +1,8 @@
 /** The words of an alert: a number and a service, never a name. */
 import type { AlertKindView, AlertView } from '../generated/bindings';
-import { msg, type MessageId, type Say } from './text';
+import { msg, say, type MessageId, type Say } from './text';
 
-const ALERTS: Record<AlertKindView, MessageId> = {
+const ALERTS: Record<AlertKindView, MessageId<'label' | 'service'>> = {
   newTicket: msg('alert-new'),
   overTarget: msg('alert-over'),
   sentHere: msg('alert-sent'),
@@ -10,5 +10,5 @@ const ALERTS: Record<AlertKindView, MessageId> = {
 
 /** The sentence of an alert. */
 export function alertWords(alert: AlertView): Say {
-  return { id: ALERTS[alert.kind], args: { label: alert.label, service: alert.serviceName } };
+  return say(ALERTS[alert.kind], { label: alert.label, service: alert.serviceName });
 }

@@ -7,7 +7,7 @@ import type {
   StorageProblem,
   UnreachableKind,
 } from '../generated/bindings';
-import { msg, t, type MessageId, type Say } from './text';
+import { msg, say, t, type MessageId, type Say } from './text';
 
 const ADDRESS: Record<AddressProblem, MessageId> = {
   empty: msg('fault-address-empty'),
@@ -23,18 +23,17 @@ const ADDRESS: Record<AddressProblem, MessageId> = {
 };
 
 function addressWords(problem: AddressProblem, meant: string | null): Say {
-  if (meant === null) return { id: ADDRESS[problem] };
-  const id = problem === 'hostLetters' ? msg('fault-address-host-letters') : msg('fault-address-meant');
-  return { id, args: { meant } };
+  if (meant === null) return say(ADDRESS[problem]);
+  return problem === 'hostLetters' ? say('fault-address-host-letters', { meant }) : say('fault-address-meant', { meant });
 }
 
-const UNREACHABLE: Record<UnreachableKind, MessageId> = {
+const UNREACHABLE: Record<UnreachableKind, MessageId<'host'>> = {
   name: msg('fault-unreachable-name'),
   connection: msg('fault-unreachable-connection'),
   proxy: msg('fault-unreachable-proxy'),
 };
 
-const FOUND: Record<FoundInstead, MessageId> = {
+const FOUND: Record<FoundInstead, MessageId<'status' | 'excerpt'>> = {
   webPage: msg('fault-found-web-page'),
   redirect: msg('fault-found-redirect'),
   otherJson: msg('fault-found-other-json'),
@@ -50,7 +49,7 @@ export const KEYRING: Record<KeyringProblem, MessageId> = {
   failed: msg('fault-keyring-failed'),
 };
 
-const STORAGE: Record<StorageProblem, MessageId> = {
+const STORAGE: Record<StorageProblem, MessageId<'file' | 'detail'>> = {
   missing: msg('fault-storage-missing'),
   denied: msg('fault-storage-denied'),
   full: msg('fault-storage-full'),
@@ -109,74 +108,74 @@ export function faultWords(fault: ErrorView): Say {
     case 'addressInvalid':
       return addressWords(fault.problem, fault.meant);
     case 'unreachable':
-      return { id: UNREACHABLE[fault.kind], args: { host: fault.host } };
+      return say(UNREACHABLE[fault.kind], { host: fault.host });
     case 'timedOut':
-      return { id: msg('fault-timed-out'), args: { seconds: fault.afterS } };
+      return say('fault-timed-out', { seconds: fault.afterS });
     case 'broken':
-      return { id: msg('fault-broken') };
+      return say('fault-broken');
     case 'tls':
-      return { id: msg('fault-tls'), args: { detail: excerptOf(fault.detail) } };
+      return say('fault-tls', { detail: excerptOf(fault.detail) });
     case 'notTheApi':
-      return { id: FOUND[fault.found], args: { status: fault.status, excerpt: excerptOf(fault.excerpt) } };
+      return say(FOUND[fault.found], { status: fault.status, excerpt: excerptOf(fault.excerpt) });
     case 'unreadable':
-      return { id: msg('fault-unreadable'), args: { field: fault.field, excerpt: excerptOf(fault.excerpt) } };
+      return say('fault-unreadable', { field: fault.field, excerpt: excerptOf(fault.excerpt) });
     case 'tooLarge':
-      return { id: msg('fault-too-large') };
+      return say('fault-too-large');
     case 'serverFault':
-      return { id: msg('fault-server'), args: { status: fault.status } };
+      return say('fault-server', { status: fault.status });
     case 'refused': {
       const args = { operation: fault.operation, errno: fault.errno, number: String(fault.errno) };
       // Only these two numbers can also mean a missing permission (A4); the others say what is wrong.
-      if (fault.roles.length === 0 || ![7, 9].includes(fault.errno)) return { id: msg('fault-refused'), args };
+      if (fault.roles.length === 0 || ![7, 9].includes(fault.errno)) return say('fault-refused', args);
       const roles = fault.roles.join(', ');
       // Of a service that has closed the server says no more than that (M18).
       return fault.operation === 'createticket'
-        ? { id: msg('fault-refused-create'), args: { number: args.number, roles } }
-        : { id: msg('fault-refused-role'), args: { operation: args.operation, number: args.number, roles } };
+        ? say('fault-refused-create', { number: args.number, roles })
+        : say('fault-refused-role', { operation: args.operation, number: args.number, roles });
     }
     case 'signInRefused':
-      return { id: msg('fault-sign-in-refused') };
+      return say('fault-sign-in-refused');
     case 'addressRefused':
-      return { id: msg('fault-address-refused'), args: { host: fault.host } };
+      return say('fault-address-refused', { host: fault.host });
     case 'tokenEnded':
-      return { id: msg('fault-token-ended') };
+      return say('fault-token-ended');
     case 'keyring':
-      return { id: KEYRING[fault.kind] };
+      return say(KEYRING[fault.kind]);
     case 'storage':
-      return { id: STORAGE[fault.problem], args: { file: fault.file, detail: excerptOf(fault.detail) } };
+      return say(STORAGE[fault.problem], { file: fault.file, detail: excerptOf(fault.detail) });
     case 'builtInServer':
-      return { id: msg('fault-built-in'), args: { detail: excerptOf(fault.detail) } };
+      return say('fault-built-in', { detail: excerptOf(fault.detail) });
     case 'printing':
-      return { id: msg('fault-printing'), args: { detail: excerptOf(fault.detail) } };
+      return say('fault-printing', { detail: excerptOf(fault.detail) });
     case 'policyInvalid':
-      return { id: msg('fault-policy-invalid'), args: { setting: fault.setting } };
+      return say('fault-policy-invalid', { setting: fault.setting });
     case 'crashed':
-      return { id: msg('fault-crashed') };
+      return say('fault-crashed');
     case 'busy':
-      return { id: msg('fault-busy') };
+      return say('fault-busy');
     case 'notNow':
-      return { id: msg('fault-not-now') };
+      return say('fault-not-now');
     case 'noAnswer':
-      return { id: msg('fault-no-answer') };
+      return say('fault-no-answer');
     case 'onBreak':
-      return { id: msg('fault-on-break') };
+      return say('fault-on-break');
     case 'managed':
-      return { id: msg('fault-managed') };
+      return say('fault-managed');
     case 'locked':
-      return { id: msg('fault-locked') };
+      return say('fault-locked');
     case 'phone':
-      return { id: msg('fault-phone'), args: { detail: excerptOf(fault.detail) } };
+      return say('fault-phone', { detail: excerptOf(fault.detail) });
     case 'system':
-      return { id: msg('fault-system'), args: { detail: excerptOf(fault.detail) } };
+      return say('fault-system', { detail: excerptOf(fault.detail) });
     case 'inputInvalid':
       return fault.maxChars === null
-        ? { id: msg('fault-input'), args: { field: fieldName(fault.field) } }
-        : { id: msg('fault-input-long'), args: { field: fieldName(fault.field), max: fault.maxChars } };
+        ? say('fault-input', { field: fieldName(fault.field) })
+        : say('fault-input-long', { field: fieldName(fault.field), max: fault.maxChars });
     default:
       return unknownFault(fault);
   }
 }
 
 function unknownFault(_: never): Say {
-  return { id: msg('fault-app') };
+  return say('fault-app');
 }

@@ -1,7 +1,7 @@
 /** Why a button is locked, in words. */
 import type { LockReason } from '../state/actionLock.svelte';
-import { ROLES, type Role } from '../state/roles';
-import { msg, type MessageId, type Say } from './text';
+import { ROLES, type Role } from '../state/actions';
+import { msg, say, type MessageId, type Say } from './text';
 
 const LOCKS: Record<Exclude<LockReason, `role-${Role}`>, MessageId> = {
   outcome: msg('lock-outcome'),
@@ -25,6 +25,6 @@ export const REASONS: readonly LockReason[] = [
 
 /** The words of a reason. */
 export function lockWords(lock: LockReason): Say {
-  if (lock in LOCKS) return { id: LOCKS[lock as keyof typeof LOCKS] };
-  return { id: msg('lock-role'), args: { role: lock.slice('role-'.length) } };
+  if (lock in LOCKS) return say(LOCKS[lock as keyof typeof LOCKS]);
+  return say('lock-role', { role: lock.slice('role-'.length) });
 }

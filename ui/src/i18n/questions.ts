@@ -1,6 +1,6 @@
 /** The words of the questions that stand over the screen. */
 import type { Question } from '../state/question';
-import { msg, type Say } from './text';
+import { say, type Say } from './text';
 
 /** A question: what is asked, what follows, yes and no. */
 export interface QuestionWords {
@@ -21,58 +21,58 @@ export function questionWords(question: Question): QuestionWords {
   switch (question.ask) {
     case 'openFirst': {
       const args = { open: question.open, label: question.label };
-      const texts: Say[] = [{ id: msg('ask-open-text'), args }];
+      const texts: Say[] = [say('ask-open-text', args)];
       if (question.boundName !== null) texts.push(boundTo(question.label, question.boundName));
       return {
-        title: { id: msg('ask-open-title'), args: { open: question.open } },
+        title: say('ask-open-title', { open: question.open }),
         texts,
-        yes: { id: msg('ask-open-yes'), args },
-        pause: { id: msg('ask-open-pause'), args },
-        no: { id: msg('ask-open-no'), args: { open: question.open } },
+        yes: say('ask-open-yes', args),
+        pause: say('ask-open-pause', args),
+        no: say('ask-open-no', { open: question.open }),
       };
     }
     case 'callBound':
       return {
         title: boundTo(question.label, question.boundName),
-        texts: [{ id: msg('ask-bound-text'), args: { name: question.boundName } }],
-        yes: { id: msg('ask-bound-yes'), args: { label: question.label } },
-        no: { id: msg('ask-bound-no') },
+        texts: [say('ask-bound-text', { name: question.boundName })],
+        yes: say('ask-bound-yes', { label: question.label }),
+        no: say('ask-bound-no'),
       };
     case 'endSoon': {
       const args = { label: question.label };
       return {
-        title: { id: msg('ask-end-title'), args },
-        texts: [{ id: msg('ask-end-text') }],
-        yes: { id: msg('ask-end-yes'), args },
-        no: { id: msg('ask-end-no'), args },
+        title: say('ask-end-title', args),
+        texts: [say('ask-end-text')],
+        yes: say('ask-end-yes', args),
+        no: say('ask-end-no', args),
       };
     }
     case 'endSoonCallNext': {
       const args = { label: question.label };
       const then = nextAfter(question.label, question.next, question.sure);
       return {
-        title: { id: msg('ask-end-title'), args },
-        texts: [{ id: msg('ask-end-text') }, then],
-        yes: { id: msg('ask-end-call-yes'), args },
-        no: { id: msg('ask-end-no'), args },
+        title: say('ask-end-title', args),
+        texts: [say('ask-end-text'), then],
+        yes: say('ask-end-call-yes', args),
+        no: say('ask-end-no', args),
       };
     }
     case 'forget': {
       const args = { label: question.label };
       return {
-        title: { id: msg('ask-forget-title'), args },
-        texts: [{ id: msg('ask-forget-text'), args }],
-        yes: { id: msg('ask-forget-yes'), args },
-        no: { id: msg('ask-forget-no'), args },
+        title: say('ask-forget-title', args),
+        texts: [say('ask-forget-text', args)],
+        yes: say('ask-forget-yes', args),
+        no: say('ask-forget-no', args),
       };
     }
     case 'closeByHand': {
       const args = { label: question.label };
       return {
-        title: { id: msg('ask-by-hand-title'), args },
-        texts: [{ id: msg('ask-by-hand-text'), args }],
-        yes: { id: msg('ask-by-hand-yes'), args },
-        no: { id: msg('ask-by-hand-no'), args },
+        title: say('ask-by-hand-title', args),
+        texts: [say('ask-by-hand-text', args)],
+        yes: say('ask-by-hand-yes', args),
+        no: say('ask-by-hand-no'),
       };
     }
   }
@@ -80,11 +80,11 @@ export function questionWords(question: Question): QuestionWords {
 
 /** What follows where somebody else is called at once. */
 function nextAfter(label: string, next: string | null, sure: boolean): Say {
-  if (next === null) return { id: msg('ask-end-call-text'), args: { label } };
+  if (next === null) return say('ask-end-call-text', { label });
   const args = { label, next };
-  return sure ? { id: msg('ask-end-call-text-sure'), args } : { id: msg('ask-end-call-text-next'), args };
+  return sure ? say('ask-end-call-text-sure', args) : say('ask-end-call-text-next', args);
 }
 
 function boundTo(label: string, name: string): Say {
-  return { id: msg('ask-bound-title'), args: { label, name } };
+  return say('ask-bound-title', { label, name });
 }

@@ -1,27 +1,32 @@
 /**
- * The page's sentences. A message is asked for by its id, which stands in the code as a literal: directly in
- * `t('…')` or `<Text id="…">`, or in `msg('…')` where a table holds it. A test compares those literals with the
- * catalogue in both directions.
+ * The page's sentences. A message is asked for by its id, which stands in the code as a literal: in `t('…')`, `say('…')`
+ * or `<Text id="…">`, or in `msg('…')` where a table holds it. Ids and what they are filled with are types made from the
+ * Fluent files; a test finds the messages that nobody asks for.
  *
  * Every text argument counts as foreign (it came from a server or a person): `pieces` keeps it apart, so that it
  * can stand in a `<bdi>`, and `t` puts it between isolating characters. Numbers need neither.
  */
 import { FluentBundle, FluentType, type FluentVariable } from '@fluent/bundle';
 
+import type { Messages } from '../generated/messages';
 import { language } from './language.svelte';
 import { directionOf, loadMessages, withLatinDigits } from './locale';
 
-declare const marked: unique symbol;
-/** The id of a message that a table holds; made by `msg`. */
-export type MessageId = string & { [marked]?: true };
-/** What a message is filled with. */
-export type Args = Record<string, string | number>;
-/** A sentence to be drawn later. */
+/** The id of any message. */
+export type AnyId = keyof Messages;
+/** The ids of the messages that are filled with nothing but `Names`. */
+export type MessageId<Names extends string = never> = { [Id in AnyId]: keyof Messages[Id] extends Names ? Id : never }[AnyId];
+type Whole<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
+/** What a message is filled with; of several, what suits each of them. */
+export type Filling<Id extends AnyId> = Whole<Messages[Id]>;
+type Args<Id extends AnyId> = keyof Filling<Id> extends never ? [] : [args: Filling<Id>];
+
+declare const made: unique symbol;
+/** A sentence to be drawn later; made by `say`. */
 export interface Say {
-  /** Message id. */
-  id: MessageId;
-  /** What it is filled with. */
-  args?: Args;
+  readonly id: AnyId;
+  readonly args: Record<string, string | number>;
+  readonly [made]: true;
 }
 /** A stretch of a sentence. */
 export interface Piece {
@@ -61,12 +66,18 @@ export async function useLocale(locale: string): Promise<void> {
 }
 
 /** Marks a literal as a message id, for tables. */
-export function msg(id: string): MessageId {
-  return id as MessageId;
+export function msg<Id extends AnyId>(id: Id): Id {
+  return id;
 }
 
-/** A message in pieces, its foreign texts apart. */
-export function pieces(id: MessageId, args: Args = {}): Piece[] {
+/** A sentence: a message and what it is filled with. */
+export function say<Id extends AnyId>(id: Id, ...args: Args<Id>): Say;
+export function say(id: AnyId, args: Say['args'] = {}): Say {
+  return { id, args } as Say;
+}
+
+/** A sentence in pieces, its foreign texts apart. */
+export function pieces({ id, args }: Say): Piece[] {
   const foreign: string[] = [];
   const filled: Record<string, FluentVariable> = {};
   for (const [name, value] of Object.entries(args)) {
@@ -83,11 +94,16 @@ export function pieces(id: MessageId, args: Args = {}): Piece[] {
     .filter((piece) => piece.text !== '');
 }
 
-/** A message as plain text, for attributes and window titles. */
-export function t(id: MessageId, args: Args = {}): string {
-  return pieces(id, args)
+/** A sentence as plain text. */
+export function plain(sentence: Say): string {
+  return pieces(sentence)
     .map((piece) => (piece.foreign ? `\u2068${piece.text.replace(BIDI_CONTROLS, '')}\u2069` : piece.text))
     .join('');
+}
+
+/** A message as plain text, for attributes and window titles. */
+export function t<Id extends AnyId>(id: Id, ...args: Args<Id>): string {
+  return plain(say(id, ...args));
 }
 
 function resolve(id: string, args: Record<string, FluentVariable>): string {

@@ -1,6 +1,6 @@
 /** Numbers, spans of time and names of languages in the page's language. */
 import { withLatinDigits } from './locale';
-import { currentLocale, msg, type Say } from './text';
+import { say, currentLocale, type Say } from './text';
 
 /** Whole minutes of a span of seconds; negative spans count as none (V4). */
 export function wholeMinutes(seconds: number): number {
@@ -18,9 +18,9 @@ export function stopwatch(seconds: number): string {
 
 /** How long ago, coarse enough to be calm: tens of seconds, then minutes. */
 export function ago(seconds: number): Say {
-  if (seconds < 10) return { id: msg('ago-now') };
-  if (seconds < 60) return { id: msg('ago-seconds'), args: { n: Math.floor(seconds / 10) * 10 } };
-  return { id: msg('ago-minutes'), args: { n: wholeMinutes(seconds) } };
+  if (seconds < 10) return say('ago-now');
+  if (seconds < 60) return say('ago-seconds', { n: Math.floor(seconds / 10) * 10 });
+  return say('ago-minutes', { n: wholeMinutes(seconds) });
 }
 
 /** The time of day of an instant, in the system's own zone and in the habit of its region, such as "10:42". */

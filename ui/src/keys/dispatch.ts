@@ -1,5 +1,6 @@
 /** From a key event to an action, and what the web view must not see. */
-import type { ActionName, Chord } from './actions';
+import type { KeyName } from '../state/actions';
+import type { Chord } from './chords';
 import type { Keymap } from './keymap';
 
 /** Keys of the web view that would reload, print, search or leave the page, or open its tools. */
@@ -15,7 +16,7 @@ export interface KeyContext {
   /** Whether something covers the counter: its keys are kept from the web view, but do nothing. */
   covered: () => boolean;
   /** Does the action. */
-  run: (action: ActionName) => void;
+  run: (action: KeyName) => void;
   /** Says that a key does nothing while something covers the counter. */
   refuse: () => void;
 }

@@ -1,7 +1,7 @@
 /** The page's lock against a double press: a key that bounces never calls two visitors. */
 
 import type { LineLock } from './line';
-import type { Role } from './roles';
+import type { Role } from './actions';
 
 /** How long calls and End stay locked after a new number is drawn, in milliseconds. */
 export const SETTLE_MS = 1_000;

@@ -16,9 +16,9 @@ import type {
   WantedWhat,
 } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
-import { msg, type Say } from '../i18n/text';
+import { say, type Say } from '../i18n/text';
+import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
-import { MinuteClock } from './clock.svelte';
 import { ActionLock, type LockReason, type PassingLock } from './actionLock.svelte';
 import { Hints } from './hint.svelte';
 import { Issuing } from './issuing.svelte';
@@ -26,9 +26,7 @@ import { Leaving } from './leaving.svelte';
 import { lineLock } from './line';
 import { Mirror } from './mirror.svelte';
 import type { Panel, Question } from './question';
-import { missingRole } from './roles';
 import { isSameNumber } from './search';
-import { CALLS } from './waiting';
 import { wayBackOf } from './wayback';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
@@ -65,7 +63,6 @@ export class Desk {
   readonly actionLock = new ActionLock();
   /** Why the last press did nothing. */
   readonly hints = new Hints(this.actionLock);
-  readonly minutes = new MinuteClock();
   /** The way out: signing out and closing, with nothing left behind. */
   readonly leaving: Leaving;
   /** What is asked of the app itself. */
@@ -84,6 +81,8 @@ export class Desk {
   called = $state.raw<Called | null>(null);
   /** The list on the screen. */
   shown = $state<TicketSource>('waiting');
+  /** Takes the focus to the search, where there is one. */
+  toSearch: () => void = () => undefined;
   /** Whether the rows of the lists wait until the rest of the first screen has been drawn. */
   rowsLater = $state(false);
 
@@ -156,6 +155,36 @@ export class Desk {
     return passing ?? this.lineLock;
   }
 
+  /** Does what a key is for. */
+  press(name: KeyName): void {
+    KEYED.find((keyed) => keyed.name === name)?.press(this);
+  }
+
+  /** Why no new ticket can be written now; null when it can. What is over in a moment does not lock the way to its form. */
+  get newTicketLock(): LockReason | null {
+    const role = missingRole('createTicket', this.mirror.session?.roles ?? null);
+    if (role) return `role-${role}`;
+    return this.mirror.desk.phase.phase === 'break' ? 'break' : this.lineLock;
+  }
+
+  /** Opens the form of a new ticket, which only the counter window has room for. */
+  askForTicket(): void {
+    if (this.page === 'bar') void this.shell.openCounter('nothing');
+    else if (!this.hints.refuses(this.newTicketLock)) this.panel = 'newTicket';
+  }
+
+  /** Shows the keys, which only the counter window has room for. */
+  showKeys(): void {
+    if (this.page === 'bar') void this.shell.openCounter('nothing');
+    else this.panel = 'keys';
+  }
+
+  /** Goes to the search of the list, which only the counter window has. */
+  search(): void {
+    if (this.page === 'bar') void this.shell.openCounter('nothing');
+    else this.toSearch();
+  }
+
   /** Calls whoever is next; the open ticket is ended first. On a break this is the way back to work, which calls nobody. */
   callNext(): Promise<void> {
     if (this.mirror.desk.phase.phase === 'break') return this.endBreak();
@@ -192,7 +221,7 @@ export class Desk {
   /** Goes the way back that the ribbon offers: calls the ticket again. */
   callBack(): Promise<void> {
     const way = this.wayBack;
-    if (!way) this.hints.tell({ id: msg('hint-no-way-back') });
+    if (!way) this.hints.tell(say('hint-no-way-back'));
     if (!way || this.hints.refuses(this.lockOf(CALLS[way.source])) || !this.#atWork()) return done();
     return this.#callTicket(way.ticketId, way.source, 'ask');
   }
@@ -255,22 +284,10 @@ export class Desk {
     return null;
   }
 
-  /** Announces the open ticket again. */
-  recall(): Promise<void> {
-    if (!this.#mayServe('recall')) return done();
-    return this.#act(() => this.#backend.recall());
-  }
-
-  /** Sets the open ticket aside; its visitor can be called again from the paused list. */
-  pause(): Promise<void> {
-    if (!this.#mayServe('pause')) return done();
-    return this.#act(() => this.#backend.pauseCall());
-  }
-
-  /** Closes the open ticket as not shown up. */
-  noShow(): Promise<void> {
-    if (!this.#mayServe('cancel')) return done();
-    return this.#act(() => this.#backend.cancelCall());
+  /** Does something with the open ticket that one command does. */
+  serve(action: DirectAction): Promise<void> {
+    if (!this.#mayServe(action)) return done();
+    return this.#act(() => this.#backend[ACTIONS[action].command]());
   }
 
   /** Opens the window that asks where the open ticket is to go. */
@@ -292,13 +309,10 @@ export class Desk {
 
   /** Ends the open ticket, after a question where it was called only just now. */
   end(): Promise<void> {
-    if (!this.#mayServe('end')) return done();
     const label = this.#labelJustCalled();
-    if (label !== null) {
-      this.question = { ask: 'endSoon', label };
-      return done();
-    }
-    return this.#act(() => this.#backend.endCall());
+    if (label === null || this.lockOf('end')) return this.serve('end');
+    this.question = { ask: 'endSoon', label };
+    return done();
   }
 
   /** How long the open ticket is being served, in milliseconds. */
@@ -345,7 +359,7 @@ export class Desk {
 
   /** Says, where nothing else is said, that something of the page itself went wrong. */
   tellOfPage(): void {
-    if (this.fault === null) this.#tell({ id: msg('fault-page') });
+    if (this.fault === null) this.#tell(say('fault-page'));
   }
 
   /** Says in the ribbon what went wrong. */
@@ -400,7 +414,7 @@ export class Desk {
   /** Opens the window to take another counter; not while a ticket is open here. */
   askWhichCounter(): void {
     const open = this.mirror.open;
-    if (open) this.#tell({ id: msg('counter-open'), args: { open: open.ticket.label } });
+    if (open) this.#tell(say('counter-open', { open: open.ticket.label }));
     else this.panel = 'counter';
   }
 
@@ -487,7 +501,7 @@ export class Desk {
     try {
       return await send();
     } catch {
-      this.#tell({ id: msg('fault-app') });
+      this.#tell(say('fault-app'));
       return undefined;
     }
   }

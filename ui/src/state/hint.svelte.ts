@@ -1,6 +1,6 @@
 /** A press that does nothing says so: shortly, where the eye is, and for a moment only. */
 import { lockWords } from '../i18n/locks';
-import { msg, type Say } from '../i18n/text';
+import { say, type Say } from '../i18n/text';
 import type { ActionLock, LockReason } from './actionLock.svelte';
 
 /** How long such a hint stays, in milliseconds: to be read twice. */
@@ -49,6 +49,6 @@ export class Hints {
 
   /** There is no open ticket for the key that was pressed. */
   noTicket(): void {
-    this.tell({ id: msg('hint-no-ticket') });
+    this.tell(say('hint-no-ticket'));
   }
 }

@@ -2,13 +2,12 @@
 import type { Backend, Outcome } from '../link/backend';
 import type { DeskPart, SideRow } from '../generated/bindings';
 import { noticeWords } from '../i18n/notices';
-import { msg, type Say } from '../i18n/text';
+import { say, type Say } from '../i18n/text';
+import { ACTIONS, type LeavingAction } from './actions';
 import type { Desk } from './desk.svelte';
 
 /** How the person leaves. */
 export type Way = 'signOut' | 'close';
-/** What can be done with the open ticket before that. */
-export type Dealing = 'end' | 'pause' | 'noShow';
 
 /** What is asked before leaving, and the leaving itself. */
 export class Leaving {
@@ -62,16 +61,13 @@ export class Leaving {
   }
 
   /** Deals with the open ticket, and leaves once it is no longer open. */
-  async deal(how: Dealing): Promise<void> {
+  async deal(action: LeavingAction): Promise<void> {
     const way = this.asked;
     if (this.busy || way === null) return;
     const before = this.#desk.mirror.desk.notice?.id;
     this.busy = true;
     this.fault = null;
-    await this.#act(() => {
-      if (how === 'end') return this.#backend.endCall();
-      return how === 'pause' ? this.#backend.pauseCall() : this.#backend.cancelCall();
-    });
+    await this.#act(() => this.#backend[ACTIONS[action].command]());
     this.busy = false;
     const notice = this.#desk.mirror.desk.notice;
     if (this.#desk.fault) {
@@ -106,7 +102,7 @@ export class Leaving {
     try {
       return await send();
     } catch {
-      this.fault = [{ id: msg('fault-app') }];
+      this.fault = [say('fault-app')];
       return undefined;
     }
   }

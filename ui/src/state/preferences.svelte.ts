@@ -2,8 +2,9 @@
 import type { Boot, ErrorView, SettingsView } from '../generated/bindings';
 import { availableLocales, pickLocale } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
-import type { ActionName, Chord } from '../keys/actions';
+import type { Chord } from '../keys/chords';
 import { keymapOf, shownOf } from '../keys/keymap';
+import type { KeyName } from './actions';
 import type { Desk } from './desk.svelte';
 import { applyLook, nextSize } from './look';
 
@@ -68,7 +69,7 @@ export class Preferences {
   }
 
   /** The key shown for an action here. */
-  shown(action: ActionName): Chord | undefined {
+  shown(action: KeyName): Chord | undefined {
     return shownOf(this.keymap, action, this.#boot.platform);
   }
 

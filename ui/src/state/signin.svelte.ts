@@ -2,7 +2,7 @@
 import type { Backend, Outcome } from '../link/backend';
 import type { Choices, ErrorView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
-import { msg, type Say } from '../i18n/text';
+import { say, type Say } from '../i18n/text';
 import { FormCheck } from './check.svelte';
 
 /** Quiet time after the last key before an address is tested, in milliseconds. */
@@ -33,11 +33,11 @@ export class SignInForm {
   /** Why the last step failed. */
   fault = $state.raw<Say | null>(null);
   /** What is wrong with server and person. */
-  readonly person = new FormCheck<'user'>(() => ({ user: this.userId.trim() === '' ? { id: msg('signin-user-missing') } : null }));
+  readonly person = new FormCheck<'user'>(() => ({ user: this.userId.trim() === '' ? say('signin-user-missing') : null }));
   /** What is wrong with counter and services. */
   readonly place = new FormCheck<'desk' | 'services'>(() => ({
-    desk: this.deskId.trim() === '' ? { id: msg('choose-desk-missing') } : null,
-    services: this.serviceIds.length === 0 ? { id: msg('choose-services-missing') } : null,
+    desk: this.deskId.trim() === '' ? say('choose-desk-missing') : null,
+    services: this.serviceIds.length === 0 ? say('choose-services-missing') : null,
   }));
 
   readonly #backend: Backend;
@@ -150,7 +150,7 @@ export class SignInForm {
     try {
       return await send();
     } catch {
-      this.fault = { id: msg('fault-app') };
+      this.fault = say('fault-app');
       return undefined;
     }
   }

@@ -1,13 +1,6 @@
 /** Small rules over the lists, without a page. */
-import type { ActionView, ListsView, TicketSource, TicketView, WaitingRow } from '../generated/bindings';
+import type { ListsView, TicketSource, TicketView, WaitingRow } from '../generated/bindings';
 import { holds, isSameNumber, normalizeForSearch, numberHolds } from './search';
-
-/** The operation that calls a ticket of each list (M14). */
-export const CALLS: Record<TicketSource, ActionView> = {
-  waiting: 'callTicket',
-  paused: 'callPaused',
-  cancelled: 'callCancelled',
-};
 
 /** Whether the ticket is meant for somebody else. */
 export function isElsewhere(ticket: TicketView): boolean {

@@ -1,0 +1,276 @@
+/**
+ * What can be done at the counter, each once: which roles it asks for, its key, its button, and every sentence about it.
+ * A new action is written here, in the texts of each language, and where its button stands; what is missing does not compile.
+ */
+import type { ActionView, BusyView, TicketSource } from '../generated/bindings';
+import { msg, type MessageId } from '../i18n/text';
+import { character, command, key, place, type Chord } from '../keys/chords';
+import type { Desk } from './desk.svelte';
+
+/** The API's roles, by their ids. */
+export const ROLES = [
+  'acl_qmpad_access',
+  'qm_qmpad_select_services',
+  'qm_qmpad_issues_services',
+  'qm_qmpad_user_pause_ticket',
+  'qm_qmpad_transfer_tickets',
+] as const;
+
+/** One of them. */
+export type Role = (typeof ROLES)[number];
+
+const [ACCESS, SELECT, ISSUES, PAUSE, TRANSFER] = ROLES;
+
+/** What a key can do, as the settings name it. */
+export type KeyName =
+  | 'callNext'
+  | 'recall'
+  | 'pause'
+  | 'transfer'
+  | 'noShow'
+  | 'end'
+  | 'wayBack'
+  | 'newTicket'
+  | 'search'
+  | 'keys';
+
+/** Something with keys, and the ones it has until a person chooses others. */
+export interface Keyed {
+  /** What the settings call it. */
+  name: KeyName;
+  /** What it does, for the list of keys. */
+  title: MessageId;
+  /** Its keys; all of them work everywhere. */
+  chords: readonly Chord[];
+  /** Does it. */
+  press: (desk: Desk) => void;
+}
+
+/** A sentence with the number of the ticket, and one for when there is none. */
+export interface AboutTicket {
+  /** With it. */
+  named: MessageId<'label'>;
+  /** Without. */
+  plain: MessageId;
+}
+
+/** An action of the queue. */
+interface Action {
+  /** What a server may refuse it for. */
+  roles: readonly Role[];
+  /** Its keys. */
+  key?: Keyed;
+  /** Its button, where that is always the same one. */
+  button?: MessageId;
+  /** The command that does it to the open ticket, where nothing else must be known. */
+  command?: 'recall' | 'pauseCall' | 'cancelCall' | 'endCall';
+  /** The button that does it to the open ticket before the person leaves. */
+  leave?: MessageId<'label'>;
+  /** It was refused, or could not be sent. */
+  failed: AboutTicket;
+  /** Nobody knew; it happened. */
+  settledDone: AboutTicket;
+  /** Nobody knew; it did not happen. */
+  settledNotDone: AboutTicket;
+  /** Nobody knows, and the person went on. */
+  notKnown: AboutTicket;
+  /** Nobody knows yet: when the line broke. */
+  broke: MessageId;
+  /** What the person can do about that. */
+  then: MessageId;
+  /** The button with which the person decides that it did not happen. */
+  goOn: MessageId;
+  /** It waits for the person to sign in again. */
+  held: MessageId;
+}
+
+function about(named: MessageId<'label'>, plain: MessageId): AboutTicket {
+  return { named, plain };
+}
+
+const CALL = {
+  failed: about(msg('failed-call-named'), msg('failed-call')),
+  settledDone: about(msg('settled-call-named'), msg('settled-call')),
+  settledNotDone: about(msg('settled-not-call-named'), msg('settled-not-call')),
+  notKnown: about(msg('not-known-call-named'), msg('not-known-call')),
+  broke: msg('unknown-calling'),
+  then: msg('unknown-then-call'),
+  goOn: msg('unknown-go-on-call'),
+  held: msg('again-held-call'),
+} satisfies Partial<Action>;
+
+/** Every action that changes something at the server. */
+export const ACTIONS = {
+  callNext: {
+    roles: [ACCESS, ISSUES],
+    key: {
+      name: 'callNext',
+      title: msg('keys-call-next'),
+      chords: [key('F9'), place('1')],
+      press: (desk) => void desk.callNext(),
+    },
+    ...CALL,
+  },
+  callTicket: { roles: [ACCESS, SELECT, ISSUES], ...CALL },
+  callPaused: { roles: [ACCESS], ...CALL },
+  callCancelled: { roles: [ACCESS], ...CALL },
+  recall: {
+    roles: [ACCESS],
+    key: {
+      name: 'recall',
+      title: msg('keys-recall'),
+      chords: [key('F4'), place('2')],
+      press: (desk) => void desk.serve('recall'),
+    },
+    button: msg('act-recall'),
+    command: 'recall',
+    failed: about(msg('failed-recall-named'), msg('failed-recall')),
+    settledDone: about(msg('settled-recall-named'), msg('settled-recall')),
+    settledNotDone: about(msg('settled-not-recall-named'), msg('settled-not-recall')),
+    notKnown: about(msg('not-known-recall-named'), msg('not-known-recall')),
+    broke: msg('unknown-recalling'),
+    then: msg('unknown-then-recall'),
+    goOn: msg('unknown-go-on-recall'),
+    held: msg('again-held-recall'),
+  },
+  end: {
+    roles: [ACCESS],
+    key: {
+      name: 'end',
+      title: msg('keys-end'),
+      chords: [key('F8'), place('9')],
+      press: (desk) => void desk.end(),
+    },
+    button: msg('act-end'),
+    command: 'endCall',
+    leave: msg('leave-end'),
+    failed: about(msg('failed-end-named'), msg('failed-end')),
+    settledDone: about(msg('settled-end-named'), msg('settled-end')),
+    settledNotDone: about(msg('settled-not-end-named'), msg('settled-not-end')),
+    notKnown: about(msg('not-known-end-named'), msg('not-known-end')),
+    broke: msg('unknown-ending'),
+    then: msg('unknown-then-end'),
+    goOn: msg('unknown-go-on-end'),
+    held: msg('again-held-end'),
+  },
+  pause: {
+    roles: [ACCESS, PAUSE],
+    key: {
+      name: 'pause',
+      title: msg('keys-pause'),
+      chords: [key('F6'), place('3')],
+      press: (desk) => void desk.serve('pause'),
+    },
+    button: msg('act-pause'),
+    command: 'pauseCall',
+    leave: msg('leave-pause'),
+    failed: about(msg('failed-pause-named'), msg('failed-pause')),
+    settledDone: about(msg('settled-pause-named'), msg('settled-pause')),
+    settledNotDone: about(msg('settled-not-pause-named'), msg('settled-not-pause')),
+    notKnown: about(msg('not-known-pause-named'), msg('not-known-pause')),
+    broke: msg('unknown-pausing'),
+    then: msg('unknown-then-pause'),
+    goOn: msg('unknown-go-on-pause'),
+    held: msg('again-held-pause'),
+  },
+  cancel: {
+    roles: [ACCESS],
+    key: {
+      name: 'noShow',
+      title: msg('keys-no-show'),
+      chords: [key('F2'), place('5')],
+      press: (desk) => void desk.serve('cancel'),
+    },
+    button: msg('act-no-show'),
+    command: 'cancelCall',
+    leave: msg('leave-no-show'),
+    failed: about(msg('failed-cancel-named'), msg('failed-cancel')),
+    settledDone: about(msg('settled-cancel-named'), msg('settled-cancel')),
+    settledNotDone: about(msg('settled-not-cancel-named'), msg('settled-not-cancel')),
+    notKnown: about(msg('not-known-cancel-named'), msg('not-known-cancel')),
+    broke: msg('unknown-cancelling'),
+    then: msg('unknown-then-cancel'),
+    goOn: msg('unknown-go-on-cancel'),
+    held: msg('again-held-cancel'),
+  },
+  transfer: {
+    roles: [ACCESS, TRANSFER],
+    key: {
+      name: 'transfer',
+      title: msg('keys-transfer'),
+      chords: [key('F7'), place('4')],
+      press: (desk) => desk.askWhereTo(),
+    },
+    button: msg('act-transfer'),
+    failed: about(msg('failed-transfer-named'), msg('failed-transfer')),
+    settledDone: about(msg('settled-transfer-named'), msg('settled-transfer')),
+    settledNotDone: about(msg('settled-not-transfer-named'), msg('settled-not-transfer')),
+    notKnown: about(msg('not-known-transfer-named'), msg('not-known-transfer')),
+    broke: msg('unknown-transferring'),
+    then: msg('unknown-then-transfer'),
+    goOn: msg('unknown-go-on-transfer'),
+    held: msg('again-held-transfer'),
+  },
+  createTicket: {
+    roles: [ACCESS, SELECT, ISSUES],
+    key: {
+      name: 'newTicket',
+      title: msg('keys-new-ticket'),
+      chords: [command('n')],
+      press: (desk) => desk.askForTicket(),
+    },
+    failed: about(msg('failed-create'), msg('failed-create')),
+    settledDone: about(msg('settled-create-named'), msg('settled-create')),
+    settledNotDone: about(msg('settled-not-create'), msg('settled-not-create')),
+    notKnown: about(msg('not-known-create-named'), msg('not-known-create')),
+    broke: msg('unknown-creating'),
+    then: msg('unknown-then-create'),
+    goOn: msg('unknown-go-on-create'),
+    held: msg('again-held-create'),
+  },
+} satisfies Record<ActionView, Action>;
+
+/** Everything that has a key, in the order of the list of keys. */
+export const KEYED: readonly Keyed[] = [
+  ACTIONS.callNext.key,
+  ACTIONS.recall.key,
+  ACTIONS.pause.key,
+  ACTIONS.transfer.key,
+  ACTIONS.cancel.key,
+  ACTIONS.end.key,
+  { name: 'wayBack', title: msg('keys-way-back'), chords: [command('z')], press: (desk) => void desk.callBack() },
+  ACTIONS.createTicket.key,
+  { name: 'search', title: msg('keys-search'), chords: [character('/')], press: (desk) => desk.search() },
+  { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), character('?')], press: (desk) => desk.showKeys() },
+];
+
+/** Those that are done to the open ticket with a button of their own. */
+export type ServingAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { button: string } ? Name : never }[ActionView];
+/** Those that one command does. */
+export type DirectAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { command: string } ? Name : never }[ActionView];
+/** Those that the open ticket can be dealt with before the person leaves. */
+export type LeavingAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { leave: string } ? Name : never }[ActionView];
+
+/** What is on its way for the open ticket. */
+export const BUSY: Record<BusyView, MessageId> = {
+  recalling: msg('busy-recalling'),
+  ending: msg('busy-ending'),
+  endingToCallNext: msg('busy-ending'),
+  endingToCallTicket: msg('busy-ending'),
+  pausing: msg('busy-pausing'),
+  pausingToCallTicket: msg('busy-pausing'),
+  cancelling: msg('busy-cancelling'),
+  transferring: msg('busy-transferring'),
+};
+
+/** The operation that calls a ticket of each list (M14). */
+export const CALLS: Record<TicketSource, ActionView> = {
+  waiting: 'callTicket',
+  paused: 'callPaused',
+  cancelled: 'callCancelled',
+};
+
+/** The first role that an action needs and this person is known not to have; null where nothing is missing or known. */
+export function missingRole(action: ActionView, roles: readonly string[] | null): Role | null {
+  return roles === null ? null : (ACTIONS[action].roles.find((role) => !roles.includes(role)) ?? null);
+}
