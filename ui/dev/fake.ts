@@ -1,38 +1,10 @@
 /**
- * The seam's other side for component tests and `npm run dev`: a desk of a few lines that behaves like the real one
- * from the page's point of view. Every command is written down in `calls`; `hold` keeps one back until it is let go,
- * `answerWith` puts a prepared answer in the place of the usual one.
+ * The seam's other side for component tests and `npm run dev`. Every command is written down in `calls`; `hold` keeps one
+ * back until it is let go, `answerWith` puts a prepared answer in the place of the usual one.
  */
-import type {
-  Boot,
-  Change,
-  Choices,
-  ChooseDesk,
-  DeskPart,
-  DeskView,
-  ErrorView,
-  NewTicket,
-  Notice,
-  NoticeView,
-  OpenFirst,
-  OpenTicketView,
-  PageKind,
-  PaperRow,
-  Part,
-  PhaseView,
-  Probe,
-  SettingsView,
-  SignIn,
-  Snapshot,
-  Sound,
-  TicketSource,
-  TicketView,
-  Transfer,
-  WaitingRow,
-  WantedWhat,
-  WayBackView,
-} from '../src/generated/bindings';
+import { commands, type Boot, type Change, type ErrorView, type PageKind, type SettingsView, type Snapshot } from '../src/generated/bindings';
 import type { Backend, Outcome } from '../src/link/backend';
+import { FakeDesk, type Commands } from './fakeDesk';
 import * as samples from './samples';
 
 /** A command, as it was asked for. */
@@ -43,64 +15,36 @@ export interface Call {
   args: unknown[];
 }
 
-type Prepared = (...args: never[]) => unknown;
+type Answer = (...args: never[]) => unknown;
+
+/** The desk with every command; the constructor makes them, of the app's own list. */
+const DeskWithCommands = FakeDesk as new (state: Snapshot) => FakeDesk & Commands;
 
 /** The fake. */
-export class FakeBackend implements Backend {
+export class FakeBackend extends DeskWithCommands implements Backend {
   /** Every command so far, but for those that only read: `boot`, `subscribe` and `settings`. */
   readonly calls: Call[] = [];
   /** What `boot` gives. */
   bootAnswer: Boot;
   /** Why `boot` fails, if it does. */
   bootFault: ErrorView | null = null;
-  /** What `signIn` gives. */
-  choicesAnswer: Choices = samples.choices();
   /** Which page subscribed. */
   page: PageKind | null = null;
-  /** The settings as stored. */
-  stored: SettingsView = samples.settings();
 
-  #state: Snapshot;
-  #listener: ((change: Change) => void) | undefined;
-  #notices = 0;
-  readonly #held = new Map<keyof Backend, Promise<void>>();
-  readonly #prepared = new Map<keyof Backend, Prepared>();
+  readonly #held = new Map<string, Promise<void>>();
+  readonly #prepared = new Map<string, Answer>();
 
   constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot()) {
-    this.#state = state;
+    super(state);
     this.bootAnswer = boot;
-  }
-
-  /** The state as it is now. */
-  get state(): Snapshot {
-    return this.#state;
+    for (const command of Object.keys(commands) as (keyof Backend)[]) {
+      if (!(command in this)) Object.assign(this, { [command]: (...args: unknown[]) => this.#run(command, args) });
+    }
   }
 
   /** How often a command was asked for. */
   count(command: keyof Backend): number {
     return this.calls.filter((call) => call.command === command).length;
-  }
-
-  /** Changes parts of the state and tells the page, as the channel does. */
-  emit(...parts: Part[]): void {
-    this.#change(parts);
-    const { revision, deskRevision } = this.#state;
-    this.#listener?.({ revision, deskRevision, parts });
-  }
-
-  /** Changes the desk's phase and tells the page. */
-  emitPhase(phase: PhaseView): void {
-    this.emit({ part: 'desk', value: { ...this.#state.desk, phase } });
-  }
-
-  /** Shows a notice; the way back, where there was one, went with the notice before. */
-  emitNotice(what: Notice): void {
-    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what), wayBack: null } });
-  }
-
-  /** Sends a change as it is, with whatever revision. */
-  emitRaw(change: Change): void {
-    this.#listener?.(change);
   }
 
   /** Keeps the next answers of a command back until the given function is called. */
@@ -115,7 +59,7 @@ export class FakeBackend implements Backend {
 
   /** Answers a command with this from now on. */
   answerWith<K extends keyof Backend>(command: K, answer: (...args: Parameters<Backend[K]>) => Awaited<ReturnType<Backend[K]>>): void {
-    this.#prepared.set(command, answer as Prepared);
+    this.#prepared.set(command, answer as Answer);
   }
 
   /** Lets a command fail with this fault from now on. */
@@ -125,227 +69,13 @@ export class FakeBackend implements Backend {
 
   async boot(): Promise<Outcome<Boot>> {
     await this.#held.get('boot');
-    return this.bootFault ? { status: 'error', error: this.bootFault } : ok(this.bootAnswer);
+    return this.bootFault ? { status: 'error', error: this.bootFault } : { status: 'ok', data: this.bootAnswer };
   }
 
   subscribe(page: PageKind, onChange: (change: Change) => void): Promise<Snapshot> {
     this.page = page;
-    this.#listener = onChange;
-    return Promise.resolve(this.#state);
-  }
-
-  probeServer(address: string): Promise<Outcome<Probe>> {
-    return this.#run('probeServer', [address], () => probe(address));
-  }
-
-  signIn(signIn: SignIn): Promise<Outcome<Choices>> {
-    return this.#run('signIn', [signIn], () => ok(this.choicesAnswer));
-  }
-
-  chooseDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>> {
-    return this.#run('chooseDesk', [choice], () => this.#signedIn());
-  }
-
-  tryIt(): Promise<Outcome<Snapshot>> {
-    return this.#run('tryIt', [], () => this.#signedIn());
-  }
-
-  changeServices(serviceIds: string[]): Promise<Outcome<Snapshot>> {
-    return this.#run('changeServices', [serviceIds], () => {
-      const session = this.#state.session;
-      if (session) {
-        const services = session.availableServices.filter((service) => serviceIds.includes(service.id));
-        this.#change([{ part: 'session', value: { ...session, services } }]);
-      }
-      return ok(this.#state);
-    });
-  }
-
-  changeDesk(choice: ChooseDesk): Promise<Outcome<Snapshot>> {
-    return this.#run('changeDesk', [choice], () => {
-      const session = this.#state.session;
-      if (!session || this.#open()) return { status: 'error', error: { code: 'notNow' } };
-      const deskName = session.directory.desks.find((desk) => desk.id === choice.deskId)?.name ?? choice.deskId;
-      const services = session.availableServices.filter((service) => choice.serviceIds.includes(service.id));
-      this.#change([{ part: 'session', value: { ...session, deskId: choice.deskId, deskName, services } }]);
-      return ok(this.#state);
-    });
-  }
-
-  signOut(): Promise<Outcome<Snapshot>> {
-    return this.#run('signOut', [], () => {
-      if (this.#open()) return { status: 'error', error: { code: 'notNow' } };
-      this.#state = { ...samples.signedOut(), ...this.#next() };
-      return ok(this.#state);
-    });
-  }
-
-  callNext(): Promise<Outcome<DeskPart>> {
-    return this.#run('callNext', [], () => {
-      const row = this.#state.lists.waiting.find((one) => one.next) ?? this.#state.lists.waiting[0];
-      if (row) return this.#call(row.ticket.id);
-      const ended = this.#open()?.ticket.label ?? null;
-      return this.#desk({ phase: 'free' }, { kind: 'nobodyWaiting', ended });
-    });
-  }
-
-  callTicket(ticketId: string, source: TicketSource, openFirst: OpenFirst): Promise<Outcome<DeskPart>> {
-    return this.#run('callTicket', [ticketId, source, openFirst], () => {
-      const open = this.#open();
-      if (open && openFirst === 'pause') this.#side('paused', open);
-      return this.#call(ticketId, source);
-    });
-  }
-
-  recall(): Promise<Outcome<DeskPart>> {
-    return this.#run('recall', [], () => {
-      const open = this.#open();
-      if (!open) return { status: 'error', error: { code: 'notNow' } };
-      const again = { ...open, recalls: open.recalls + 1, lastRecallMs: 0 };
-      return this.#desk({ phase: 'serving', open: again, busy: null }, { kind: 'recalled', label: open.ticket.label });
-    });
-  }
-
-  endCall(): Promise<Outcome<DeskPart>> {
-    return this.#run('endCall', [], () => {
-      const open = this.#open();
-      if (!open) return { status: 'error', error: { code: 'notNow' } };
-      return this.#desk({ phase: 'free' }, { kind: 'ended', label: open.ticket.label });
-    });
-  }
-
-  pauseCall(): Promise<Outcome<DeskPart>> {
-    return this.#run('pauseCall', [], () => this.#aside('paused'));
-  }
-
-  cancelCall(): Promise<Outcome<DeskPart>> {
-    return this.#run('cancelCall', [], () => this.#aside('cancelled'));
-  }
-
-  transferCall(transfer: Transfer): Promise<Outcome<DeskPart>> {
-    return this.#run('transferCall', [transfer], () => {
-      const open = this.#open();
-      if (!open) return { status: 'error', error: { code: 'notNow' } };
-      const { kind, id } = transfer;
-      const sentOn: WaitingRow = {
-        ticket: { ...open.ticket, transferred: true },
-        waitedS: open.waitedS,
-        targetWaitS: open.targetWaitS,
-        next: null,
-      };
-      this.emit({ part: 'lists', value: { ...this.#state.lists, waiting: [...this.#state.lists.waiting, sentOn] } });
-      const others = this.stored.lastDestinations.filter((one) => one.kind !== kind || one.id !== id);
-      this.stored = { ...this.stored, lastDestinations: [{ kind, id }, ...others].slice(0, 3) };
-      return this.#desk({ phase: 'free' }, {
-        kind: 'transferred',
-        label: open.ticket.label,
-        to: this.#nameOf(transfer),
-        ticketId: open.ticket.id,
-      });
-    });
-  }
-
-  createTicket(ticket: NewTicket): Promise<Outcome<DeskPart>> {
-    return this.#run('createTicket', [ticket], () => {
-      const service = Object.values(samples.SERVICES).find((one) => one.id === ticket.serviceId);
-      const ahead = this.#state.lists.waiting.filter((row) => row.ticket.service.id === service?.id).length;
-      const label = `${service?.tag ?? '?'} 099`;
-      if (ticket.call) {
-        const called = samples.ticket(label, { visitor: ticket.visitor || null, priority: ticket.priority });
-        return this.#desk({ phase: 'serving', open: justCalled(called, 0), busy: null }, null);
-      }
-      return this.#desk(this.#state.desk.phase, {
-        kind: 'created',
-        label,
-        ahead,
-        averageWaitS: ahead * 200,
-        ticketId: `ticket-${label}`,
-        serviceName: service?.name ?? '?',
-        strings: ticket.deviceId === '' ? null : samples.strings(),
-      });
-    });
-  }
-
-  showList(list: TicketSource): Promise<Outcome<DeskPart>> {
-    return this.#run('showList', [list], () => this.#same());
-  }
-
-  lookAgain(): Promise<Outcome<DeskPart>> {
-    return this.#run('lookAgain', [], () => this.#same());
-  }
-
-  giveUpUnknown(): Promise<Outcome<DeskPart>> {
-    return this.#run('giveUpUnknown', [], () => {
-      const phase = this.#state.desk.phase;
-      const open = phase.phase === 'unknown' ? phase.open : null;
-      return this.#desk(open ? { phase: 'serving', open, busy: null } : { phase: 'free' }, null);
-    });
-  }
-
-  dropOpenTicket(): Promise<Outcome<DeskPart>> {
-    return this.#run('dropOpenTicket', [], () => this.#desk({ phase: 'free' }, null));
-  }
-
-  takeBreak(): Promise<Outcome<DeskPart>> {
-    return this.#run('takeBreak', [], () => {
-      if (this.#state.desk.phase.phase !== 'free') return { status: 'error', error: { code: 'notNow' } };
-      return this.#desk({ phase: 'break', sinceMs: 0 }, null);
-    });
-  }
-
-  endBreak(): Promise<Outcome<DeskPart>> {
-    return this.#run('endBreak', [], () => {
-      if (this.#state.desk.phase.phase !== 'break') return { status: 'error', error: { code: 'notNow' } };
-      return this.#desk({ phase: 'free' }, null);
-    });
-  }
-
-  addPaper(ticketId: string | null, label: string): Promise<Outcome<DeskPart>> {
-    return this.#run('addPaper', [ticketId, label], () => {
-      const before = this.#state.lists.paper;
-      const id = Math.max(0, ...before.map((row) => row.id)) + 1;
-      return this.#paper([...before, { id, label, ticketId, sinceMs: 0, waits: null }]);
-    });
-  }
-
-  removePaper(id: number): Promise<Outcome<DeskPart>> {
-    return this.#run('removePaper', [id], () => this.#paper(this.#state.lists.paper.filter((row) => row.id !== id)));
-  }
-
-  closeByHand(id: number): Promise<Outcome<DeskPart>> {
-    return this.#run('closeByHand', [id], () => {
-      const row = this.#state.lists.paper.find((one) => one.id === id);
-      if (!row || this.#state.desk.phase.phase !== 'free') return { status: 'error', error: { code: 'notNow' } };
-      const waiting = this.#state.lists.waiting.filter((one) => one.ticket.id !== row.ticketId);
-      this.emit({ part: 'lists', value: { ...this.#state.lists, waiting } });
-      this.#paper(this.#state.lists.paper.filter((one) => one.id !== id));
-      return this.#desk({ phase: 'free' }, { kind: 'ended', label: row.label });
-    });
-  }
-
-  signInAgain(secret: string): Promise<Outcome<Snapshot>> {
-    return this.#run('signInAgain', [secret], () => {
-      this.#change([
-        { part: 'connection', value: samples.polling() },
-        { part: 'desk', value: { ...this.#state.desk, held: null } },
-      ]);
-      return ok(this.#state);
-    });
-  }
-
-  closeHeard(): Promise<Outcome<null>> {
-    return this.#run('closeHeard', [], () => ok(null));
-  }
-
-  closeApp(): Promise<Outcome<null>> {
-    return this.#run('closeApp', [], () => ok(null));
-  }
-
-  dismissNotice(id: number): Promise<Outcome<DeskPart>> {
-    return this.#run('dismissNotice', [id], () => {
-      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null, wayBack: null } }]);
-      return this.#same();
-    });
+    this.listener = onChange;
+    return Promise.resolve(this.state);
   }
 
   settings(): Promise<SettingsView> {
@@ -353,168 +83,10 @@ export class FakeBackend implements Backend {
     return prepared ? (prepared() as Promise<SettingsView>) : Promise.resolve(this.stored);
   }
 
-  saveSettings(settings: SettingsView): Promise<Outcome<SettingsView>> {
-    return this.#run('saveSettings', [settings], () => {
-      this.stored = settings;
-      return ok(settings);
-    });
-  }
-
-  printPage(): Promise<Outcome<null>> {
-    return this.#run('printPage', [], () => ok(null));
-  }
-
-  showBar(): Promise<Outcome<null>> {
-    return this.#run('showBar', [], () => ok(null));
-  }
-
-  hideBar(): Promise<Outcome<null>> {
-    return this.#run('hideBar', [], () => ok(null));
-  }
-
-  openCounter(what: WantedWhat): Promise<Outcome<null>> {
-    return this.#run('openCounter', [what], () => ok(null));
-  }
-
-  callPhone(): Promise<Outcome<null>> {
-    return this.#run('callPhone', [], () => ok(null));
-  }
-
-  testSound(sound: Sound, volume: number): Promise<Outcome<null>> {
-    return this.#run('testSound', [sound, volume], () => ok(null));
-  }
-
-  newLinkKey(): Promise<Outcome<null>> {
-    return this.#run('newLinkKey', [], () => {
-      const linkKey = `${this.#state.system.linkKey.slice(0, 4)}-${this.count('newLinkKey')}`;
-      this.emit({ part: 'system', value: { ...this.#state.system, linkKey } });
-      return ok(null);
-    });
-  }
-
-  logPageError(page: PageKind, message: string): Promise<Outcome<null>> {
-    return this.#run('logPageError', [page, message], () => ok(null));
-  }
-
-  installUpdate(): Promise<Outcome<null>> {
-    return this.#run('installUpdate', [], () => ok(null));
-  }
-
-  async #run<T>(command: keyof Backend, args: unknown[], usual: () => T): Promise<T> {
+  async #run(command: keyof Backend, args: unknown[]): Promise<unknown> {
     this.calls.push({ command, args });
     await this.#held.get(command);
-    const prepared = this.#prepared.get(command);
-    return prepared ? ((await prepared(...(args as never[]))) as T) : usual();
+    const usual = (this.usual as Record<string, Answer>)[command];
+    return (this.#prepared.get(command) ?? usual ?? ((): Outcome<null> => ({ status: 'ok', data: null })))(...(args as never[]));
   }
-
-  /** The revisions after the present ones. */
-  #next(): Pick<Snapshot, 'revision' | 'deskRevision'> {
-    return { revision: this.#state.revision + 1, deskRevision: this.#state.deskRevision + 1 };
-  }
-
-  #change(parts: Part[]): void {
-    const next = { ...this.#state, ...this.#next() };
-    for (const part of parts) Object.assign(next, { [part.part]: part.value });
-    this.#state = next;
-  }
-
-  #signedIn(): Outcome<Snapshot> {
-    this.#state = samples.snapshot(this.#next());
-    return ok(this.#state);
-  }
-
-  #open(): OpenTicketView | null {
-    const phase = this.#state.desk.phase;
-    return phase.phase === 'serving' ? phase.open : null;
-  }
-
-  #nameOf(transfer: Transfer): string {
-    const directory = this.#state.session?.directory;
-    const names = {
-      service: this.#state.lists.allServices.map((one) => one.service),
-      desk: directory?.desks ?? [],
-      user: directory?.users ?? [],
-    }[transfer.kind];
-    return names.find((one) => one.id === transfer.id)?.name ?? transfer.id;
-  }
-
-  /** Puts the open ticket into the list of one tab. */
-  #side(list: 'paused' | 'cancelled', open: OpenTicketView): void {
-    const lists = this.#state.lists;
-    const rows = [...lists[list].rows, { ticket: open.ticket, waitedS: open.waitedS, mine: true, asideMs: 0 }];
-    this.emit({ part: 'lists', value: { ...lists, [list]: { rows, ageMs: 0 } } });
-  }
-
-  #aside(list: 'paused' | 'cancelled'): Outcome<DeskPart> {
-    const open = this.#open();
-    if (!open) return { status: 'error', error: { code: 'notNow' } };
-    this.#side(list, open);
-    const { label, id: ticketId } = open.ticket;
-    return this.#desk({ phase: 'free' }, { kind: list, label, ticketId });
-  }
-
-  #call(id: string, source: TicketSource = 'waiting'): Outcome<DeskPart> {
-    if (source !== 'waiting') {
-      const lists = this.#state.lists;
-      const side = lists[source].rows.find((one) => one.ticket.id === id);
-      if (!side) return this.#desk(this.#state.desk.phase, { kind: 'takenByColleague', label: id });
-      const rows = lists[source].rows.filter((one) => one !== side);
-      this.emit({ part: 'lists', value: { ...lists, [source]: { rows, ageMs: 0 } } });
-      return this.#desk({ phase: 'serving', open: justCalled(side.ticket, side.waitedS), busy: null }, null);
-    }
-    const row = this.#state.lists.waiting.find((one) => one.ticket.id === id);
-    if (!row) return this.#desk(this.#state.desk.phase, { kind: 'takenByColleague', label: id });
-    const [first, ...others] = this.#state.lists.waiting.filter((one) => one !== row);
-    const rest = first ? [{ ...first, next: 'due' as const }, ...others] : [];
-    const { paused, cancelled } = this.#state.lists;
-    this.emit({ part: 'lists', value: samples.lists(rest, { paused, cancelled }) });
-    const open = { ...justCalled(row.ticket, row.waitedS), targetWaitS: row.targetWaitS };
-    return this.#desk({ phase: 'serving', open, busy: null }, null);
-  }
-
-  /** Writes the numbers called by hand. */
-  #paper(paper: PaperRow[]): Outcome<DeskPart> {
-    this.emit({ part: 'lists', value: { ...this.#state.lists, paper } });
-    return this.#same();
-  }
-
-  #notice(what: Notice): NoticeView {
-    this.#notices += 1;
-    return { id: this.#notices, what };
-  }
-
-  #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
-    const notice = what && this.#notice(what);
-    const desk: DeskView = { phase, notice, wayBack: phase.phase === 'free' ? wayBack(notice) : null, held: null };
-    this.#change([{ part: 'desk', value: desk }]);
-    return this.#same();
-  }
-
-  #same(): Outcome<DeskPart> {
-    return ok({ deskRevision: this.#state.deskRevision, desk: this.#state.desk });
-  }
-}
-
-/** Where the API has a way back from what was told (ribbon). */
-function wayBack(notice: NoticeView | null): WayBackView | null {
-  const what = notice?.what;
-  if (what?.kind !== 'paused' && what?.kind !== 'cancelled' && what?.kind !== 'transferred') return null;
-  const { label, ticketId, kind } = what;
-  return { noticeId: notice?.id ?? 0, ticketId, label, source: kind === 'transferred' ? 'waiting' : kind, leftMs: null };
-}
-
-function justCalled(ticket: TicketView, waitedS: number | null): OpenTicketView {
-  return { ticket, servingMs: 0, recalls: 0, lastRecallMs: null, targetWaitS: null, waitedS, restored: false, phone: null };
-}
-
-function ok<T>(data: T): Outcome<T> {
-  return { status: 'ok', data };
-}
-
-function probe(address: string): Outcome<Probe> {
-  if (!/^https?:\/\/.+/u.test(address)) {
-    return { status: 'error', error: { code: 'addressInvalid', problem: 'notAnAddress', meant: null } };
-  }
-  const openLine = address.startsWith('http://') && !/\/\/(127\.|localhost)/u.test(address);
-  return ok({ address, authentication: true, callpad: true, openLine });
 }
