@@ -10,7 +10,7 @@ afterEach(() => useLocale('en'));
 
 describe('foreign text', () => {
   it('stands in a bdi and is never markup', () => {
-    const { container } = render(Text, { id: 'notice-ended', args: { label: '<b>A 042</b>' } });
+    const { container } = render(Text, { say: say('notice-ended', { label: '<b>A 042</b>' }) });
     expect(container.querySelector('bdi')?.textContent).toBe('<b>A 042</b>');
     expect(container.querySelector('b')).toBeNull();
     expect(container.textContent).toBe('<b>A 042</b> was ended.');
