@@ -28,7 +28,7 @@ use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
-use crate::dto::{self, DeskPart, DestinationKind, ErrorView, PageKind, desk_part, directory_view};
+use crate::dto::{DeskPart, ErrorView, PageKind, desk_part, directory_view};
 use crate::folder::DataFolder;
 use crate::managed::Managed;
 use crate::session_info::SessionInfo;
@@ -194,7 +194,7 @@ impl Counter {
         let view = self.desk.press(Press::Transfer(Box::new(Transfer { name, ..transfer }))).await?;
         // What was told before is taken away when an action is sent, so this is about this transfer.
         if view.notice.as_ref().is_some_and(|notice| matches!(notice.what, NoticeKind::Transferred { .. })) {
-            self.remember(|remembered| remembered.sent_to(destination(&to)));
+            self.remember(|remembered| remembered.sent_to(to));
         }
         Ok(desk_part(&view, self.clock.now()))
     }
@@ -279,13 +279,4 @@ fn ribbon(length: Ribbon) -> Option<Duration> {
         Ribbon::Long => Some(Duration::from_secs(20)),
         Ribbon::UntilNext => None,
     }
-}
-
-fn destination(to: &Destination) -> dto::Destination {
-    let (kind, id) = match to {
-        Destination::Service(id) => (DestinationKind::Service, id.to_string()),
-        Destination::Desk(id) => (DestinationKind::Desk, id.to_string()),
-        Destination::User(id) => (DestinationKind::User, id.to_string()),
-    };
-    dto::Destination { kind, id }
 }

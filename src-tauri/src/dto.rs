@@ -23,6 +23,6 @@ pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    alert_view, connection_view, desk_part, desk_view, directory_view, file_error, lists_view, service_name,
-    session_view, storage_error,
+    alert_view, connection_view, desk_part, desk_view, directory_view, file_error, lists_view, session_view,
+    storage_error,
 };

@@ -8,10 +8,12 @@ use std::io;
 use std::path::PathBuf;
 
 use callpad_policy::{Layers, Preferences, ProblemKind, computer_name};
+use callpad_wire::ServiceId;
+use callpad_wire::op::Destination;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::dto::{Destination, ErrorView, StorageProblem, file_error, storage_error};
+use crate::dto::{ErrorView, StorageProblem, file_error, storage_error};
 use crate::folder::{DataFolder, keep_aside, read_json, write_whole};
 use crate::managed::Managed;
 
@@ -56,7 +58,7 @@ pub(crate) struct SavedSession {
     /// Counter id.
     pub(crate) desk_id: String,
     /// Services served.
-    pub(crate) services: Vec<String>,
+    pub(crate) services: Vec<ServiceId>,
 }
 
 /// The settings file: what the person chose, under the names that a policy has for it, and what is remembered.
@@ -131,7 +133,7 @@ impl SettingsFile {
         if self.layers.locked.counter_for(&computer_name()).is_some() {
             managed.push("deskId".to_owned());
         }
-        let last_destinations = self.remembered.last_destinations.clone();
+        let last_destinations = self.remembered.last_destinations.iter().map(Into::into).collect();
         SettingsView { settings: self.settings.clone(), last_destinations, managed }
     }
 

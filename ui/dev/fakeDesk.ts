@@ -16,7 +16,7 @@ import type {
   Probe,
   SettingsView,
   Snapshot,
-  TicketSource,
+  Source,
   TicketView,
   Transfer,
   WaitingRow,
@@ -263,7 +263,7 @@ export class FakeDesk {
     return this.#desk({ phase: 'free' }, { kind: list, label, ticketId });
   }
 
-  #call(id: string, source: TicketSource = 'waiting'): Outcome<DeskPart> {
+  #call(id: string, source: Source = 'waiting'): Outcome<DeskPart> {
     if (source !== 'waiting') {
       const lists = this.#state.lists;
       const side = lists[source].rows.find((one) => one.ticket.id === id);

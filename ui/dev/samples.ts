@@ -11,7 +11,7 @@ import type {
   PaperRow,
   PhaseView,
   Preset,
-  ServiceName,
+  ServiceRef,
   SessionView,
   SettingsView,
   SideRow,
@@ -28,7 +28,7 @@ export const SERVICES = {
   registrations: { id: 'service-b', tag: 'B', name: 'Registrations' },
   information: { id: 'service-c', tag: 'C', name: 'Information' },
   cashDesk: { id: 'service-d', tag: 'D', name: 'Cash desk' },
-} satisfies Record<string, ServiceName>;
+} satisfies Record<string, ServiceRef>;
 
 /** What the page learns at its start. */
 export function boot(over: Partial<Boot> = {}): Boot {

@@ -5,7 +5,7 @@ import type {
   AddressProblem,
   ErrorView,
   FoundInstead,
-  JournalDamage,
+  DamageKind,
   KeyringProblem,
   Notice,
 } from '../src/generated/bindings';
@@ -27,7 +27,7 @@ const ADDRESS: Record<AddressProblem, true> = {
 };
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
-const DAMAGES: Record<JournalDamage, true> = { cut: true, garbled: true, newer: true, unreadable: true };
+const DAMAGES: Record<DamageKind, true> = { cut: true, garbled: true, newer: true, unreadable: true };
 const ACTIONS: Record<ActionView, true> = {
   callNext: true,
   callTicket: true,

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use callpad_wire::{ServiceId, TicketId};
+use serde::Serialize;
 
 /// Between two tellings of the same alert, while nobody has seen it.
 pub const REPEAT_EVERY: Duration = Duration::from_secs(30);
@@ -76,7 +77,9 @@ pub struct Alert {
 }
 
 /// Why something is told; the later ones are more important.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum AlertKind {
     /// Somebody new waits.
     NewTicket,

@@ -8,6 +8,7 @@ use callpad_wire::op::{
 };
 use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 use jiff::Timestamp;
+use serde::Serialize;
 use std::time::Duration;
 
 use crate::alert::Alert;
@@ -208,7 +209,9 @@ pub struct Damage {
 }
 
 /// How a journal is damaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum DamageKind {
     /// Its end is missing: the machine stopped while it was written.
     Cut,

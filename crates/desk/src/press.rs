@@ -2,6 +2,7 @@
 
 use callpad_wire::op::{CreateTicket, Destination};
 use callpad_wire::{ServiceId, TicketId};
+use serde::Deserialize;
 
 use crate::view::{Action, Source};
 
@@ -93,7 +94,9 @@ impl Press {
 }
 
 /// What shall happen with the open ticket when another is called (M3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum OpenFirst {
     /// Ask the person.
     Ask,

@@ -131,7 +131,9 @@ pub enum Phase {
 }
 
 /// An action on its way for the open ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Busy {
     /// recall.
     Recalling,
@@ -153,6 +155,7 @@ pub enum Busy {
 
 /// The list a ticket is from; each has its own operation to call its tickets (M14).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
     /// The waiting tickets.
@@ -330,7 +333,9 @@ pub struct Row {
 }
 
 /// Why a ticket is probably next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum NextReason {
     /// Bound to this counter or person.
     Bound,

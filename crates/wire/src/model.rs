@@ -2,6 +2,7 @@
 
 mod written;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, TicketId, UserId};
@@ -10,7 +11,8 @@ use crate::lenient::{self, Fields, Moment, Unreadable};
 pub use written::document_date;
 
 /// A service as tickets name it. `name` here, `description` in waitingticketscount (V14).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ServiceRef {
     /// Opaque id.
     pub id: ServiceId,

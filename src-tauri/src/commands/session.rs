@@ -1,5 +1,6 @@
 //! Start, sign-in and the one channel.
 
+use callpad_wire::ServiceId;
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -63,7 +64,7 @@ pub(crate) async fn try_it(counter: State<'_, Counter>) -> Result<Snapshot, Erro
 #[specta::specta]
 pub(crate) async fn change_services(
     counter: State<'_, Counter>,
-    service_ids: Vec<String>,
+    service_ids: Vec<ServiceId>,
 ) -> Result<Snapshot, ErrorView> {
     counter.change_services(service_ids).await
 }

@@ -1,11 +1,11 @@
 //! The ticket operations. Each hands a press to the desk and waits for its outcome.
 
-use callpad_desk::Press;
+use callpad_desk::{OpenFirst, Press, Source};
 use callpad_wire::TicketId;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{DeskPart, ErrorView, NewTicket, OpenFirst, TicketSource, Transfer};
+use crate::dto::{DeskPart, ErrorView, NewTicket, Transfer};
 use crate::forms;
 
 /// Declares commands that hand a press to the desk and answer with the desk after it.
@@ -31,10 +31,10 @@ press_commands! {
 
     /// callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
     /// `open_first` says what shall happen with that one (M3).
-    call_ticket(ticket_id: String, source: TicketSource, open_first: OpenFirst) => Press::CallTicket {
-        ticket_id: TicketId::new(ticket_id),
-        source: source.into(),
-        open_first: open_first.into(),
+    call_ticket(ticket_id: TicketId, source: Source, open_first: OpenFirst) => Press::CallTicket {
+        ticket_id,
+        source,
+        open_first,
     };
 
     /// recall.
@@ -50,7 +50,7 @@ press_commands! {
     cancel_call() => Press::Cancel;
 
     /// Says which list is on the screen, so that it is read now and kept fresh (T11).
-    show_list(list: TicketSource) => Press::Show(list.into());
+    show_list(list: Source) => Press::Show(list);
 
     /// Reads everything again now; in the unknown phase also tries to settle.
     look_again() => Press::RefreshNow;
@@ -68,8 +68,8 @@ press_commands! {
     end_break() => Press::EndBreak;
 
     /// Notes a number called by hand, while the server gives no answer: from a list, or typed.
-    add_paper(ticket_id: Option<String>, label: String) => Press::AddOfflineCall {
-        ticket_id: ticket_id.map(TicketId::new),
+    add_paper(ticket_id: Option<TicketId>, label: String) => Press::AddOfflineCall {
+        ticket_id,
         label,
     };
 

@@ -10,13 +10,13 @@ use crate::session_info::BUILT_IN;
 
 impl Counter {
     /// Serves other services from now on and remembers it.
-    pub(crate) async fn change_services(&self, service_ids: Vec<String>) -> Result<Snapshot, ErrorView> {
+    pub(crate) async fn change_services(&self, service_ids: Vec<ServiceId>) -> Result<Snapshot, ErrorView> {
         if service_ids.is_empty() {
             return Err(missing("serviceIds"));
         }
         // No sign-in or sign-out comes between.
         let _seating = self.sign_in_state.lock().await;
-        let services = service_ids.iter().cloned().map(ServiceId::new).collect();
+        let services = service_ids.clone();
         self.desk.press(Press::ChangeServices(services)).await?;
         self.remember(|remembered| {
             if let Some(session) = &mut remembered.session {
@@ -44,7 +44,7 @@ impl Counter {
         if old.server != BUILT_IN {
             self.allow_desk(desk_id)?;
         }
-        let services = choice.service_ids.iter().cloned().map(ServiceId::new).collect();
+        let services = choice.service_ids.clone();
         let seat = seat_at(
             &session_info.directory,
             old.server.clone(),

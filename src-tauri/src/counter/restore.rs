@@ -3,7 +3,7 @@
 use callpad_client::Session;
 use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{DeskId, ServiceId, UserId};
+use callpad_wire::{DeskId, UserId};
 
 use super::sign_in::parse;
 use super::{Counter, PendingSignIn, SignInState};
@@ -128,8 +128,7 @@ impl Counter {
         };
         let session_info = self.session_info(&session, &address, saved.user_name, services).await;
         let pending = PendingSignIn { server: saved.server, session, session_info, saved_token: token };
-        let services = saved.services.into_iter().map(ServiceId::new).collect();
-        self.start_session(sign_in_state, pending, DeskId::new(saved.desk_id), services).await;
+        self.start_session(sign_in_state, pending, DeskId::new(saved.desk_id), saved.services).await;
         Ok(())
     }
 }

@@ -12,9 +12,7 @@ use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
 use super::{Counter, PendingSignIn, SignInState};
 use crate::adapters::built_in::BuiltIn;
-use crate::dto::{
-    Choices, ChooseDesk, DeskChoice, ErrorView, KeyringProblem, Probe, SignIn, Snapshot, service_name,
-};
+use crate::dto::{Choices, ChooseDesk, DeskChoice, ErrorView, KeyringProblem, Probe, SignIn, Snapshot};
 use crate::managed::Ruling;
 use crate::session_info::{BUILT_IN, SessionInfo};
 use crate::settings::SavedSession;
@@ -72,8 +70,7 @@ impl Counter {
         self.allow_desk(desk_id)?;
         let mut sign_in_state = self.sign_in_state.lock().await;
         let pending = sign_in_state.pending.take().ok_or(ErrorView::NotNow)?;
-        let services = choice.service_ids.into_iter().map(ServiceId::new).collect();
-        Ok(self.start_session(&mut sign_in_state, pending, DeskId::new(desk_id), services).await)
+        Ok(self.start_session(&mut sign_in_state, pending, DeskId::new(desk_id), choice.service_ids).await)
     }
 
     /// Starts the built-in server on the demo branch and signs in, with no question asked.
@@ -233,10 +230,10 @@ impl Counter {
                     id: desk.id.to_string(),
                     name: desk.name.clone(),
                     location: location(desk.location_id.as_ref()),
-                    service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
+                    service_ids: desk.service_ids.clone(),
                 })
                 .collect(),
-            services: session_info.services.iter().map(service_name).collect(),
+            services: session_info.services.clone(),
             desk_managed: managed.is_said(),
             suggested_desk: managed.said().or(preset).or(last).or(recommended),
         }
@@ -266,7 +263,7 @@ impl Counter {
             user_id: seat.user_id.to_string(),
             user_name: session_info.user_name.clone(),
             desk_id: desk_id.to_string(),
-            services: services.iter().map(ToString::to_string).collect(),
+            services,
         };
         sign_in_state.end_session();
         sign_in_state.token_task =

@@ -46,7 +46,7 @@ async fn where_tickets_went_is_named_and_remembered_and_a_refused_place_is_not()
     let other = session.directory.desks.iter().find(|desk| desk.id != session.desk_id).unwrap();
     let notice = transfer_next(&counter, to(Destination::Desk(other.id.clone().into()))).await;
     assert!(matches!(&notice, Some(Notice::Transferred { to, .. }) if *to == other.name), "{notice:?}");
-    let there = dto::Destination { kind: DestinationKind::Desk, id: other.id.clone() };
+    let there = crate::dto::Destination { kind: crate::dto::DestinationKind::Desk, id: other.id.clone() };
     assert_eq!(counter.settings_view().last_destinations, std::slice::from_ref(&there));
 
     let notice = transfer_next(&counter, to(Destination::User("nobody".into()))).await;
@@ -201,7 +201,8 @@ async fn signing_out_ends_the_token_at_the_server() {
         Counter::new(Args::read(["callpad".into()]).unwrap(), folder, Arc::new(callpad_desk::ports::Silent));
     counter.vault = Arc::new(MemoryVault::default());
     let url = server.base_url();
-    let form = dto::SignIn { server: url.clone(), user_id: demo.user_id.to_string(), secret: secret.into() };
+    let form =
+        crate::dto::SignIn { server: url.clone(), user_id: demo.user_id.to_string(), secret: secret.into() };
     let choices = counter.sign_in(form).await.unwrap();
     let service_ids = vec![choices.services[0].id.clone()];
     counter.choose_desk(ChooseDesk { desk_id: demo.desk_id.to_string(), service_ids }).await.unwrap();

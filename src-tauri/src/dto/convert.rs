@@ -6,7 +6,7 @@ mod error;
 use std::time::Duration;
 
 use callpad_client::Directory;
-use callpad_desk::ports::{DamageKind, Now};
+use callpad_desk::ports::Now;
 use callpad_desk::{self as desk, Connection, NoticeKind, Phase, Seat, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;
@@ -35,15 +35,15 @@ pub(crate) fn session_view(view: &View, session_info: Option<&SessionInfo>) -> O
             .chain(session_info.services.iter())
             .find(|s| &s.id == id)
             .map_or_else(
-                || ServiceName { id: id.to_string(), tag: String::new(), name: id.to_string() },
-                service_name,
+                || ServiceRef { id: id.clone(), tag: String::new(), name: id.to_string() },
+                Clone::clone,
             )
     };
     let known: &[ServiceRef] = &session_info.services;
-    let available: Vec<ServiceName> = if view.lists.all_services.is_empty() {
-        known.iter().map(service_name).collect()
+    let available: Vec<ServiceRef> = if view.lists.all_services.is_empty() {
+        known.to_vec()
     } else {
-        view.lists.all_services.iter().map(|s| service_name(&s.service)).collect()
+        view.lists.all_services.iter().map(|s| s.service.clone()).collect()
     };
     Some(SessionView {
         server: if seat.server == BUILT_IN { String::new() } else { seat.server.clone() },
@@ -74,9 +74,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
             PhaseView::Break { since_ms: millis(now.running.saturating_sub(since.running)) }
         }
         Phase::Calling { label } => PhaseView::Calling { label: label.clone() },
-        Phase::Serving { open, busy } => {
-            PhaseView::Serving { open: open_view(open, seat, now), busy: busy.map(busy_view) }
-        }
+        Phase::Serving { open, busy } => PhaseView::Serving { open: open_view(open, seat, now), busy: *busy },
         Phase::Unknown { action, label, open, refreshing, probably, only_person, nobody_called } => {
             PhaseView::Unknown {
                 action: action_view(*action),
@@ -103,11 +101,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         ticket: ticket_view(&row.ticket, seat),
         waited_s: row.waited_s,
         target_wait_s: target(seat, &row.ticket),
-        next: row.next.map(|reason| match reason {
-            desk::NextReason::Bound => NextReason::Bound,
-            desk::NextReason::Priority => NextReason::Priority,
-            desk::NextReason::Due => NextReason::Due,
-        }),
+        next: row.next,
     };
     let age = |read: Option<Now>| read.map(|read| millis(now.running.saturating_sub(read.running)));
     let side_row = |row: &desk::SideRow| SideRow {
@@ -153,36 +147,8 @@ fn way_back_view(way: &desk::UndoOffer, now: Now) -> WayBackView {
         notice_id: way.notice,
         ticket_id: way.ticket_id.to_string(),
         label: way.label.clone(),
-        source: source_view(way.source),
+        source: way.source,
         left_ms: way.until.map(|until| millis(until.saturating_sub(now.running))),
-    }
-}
-
-impl From<TicketSource> for desk::Source {
-    fn from(list: TicketSource) -> Self {
-        match list {
-            TicketSource::Waiting => Self::Waiting,
-            TicketSource::Paused => Self::Paused,
-            TicketSource::Cancelled => Self::Cancelled,
-        }
-    }
-}
-
-impl From<OpenFirst> for desk::OpenFirst {
-    fn from(first: OpenFirst) -> Self {
-        match first {
-            OpenFirst::Ask => Self::Ask,
-            OpenFirst::End => Self::End,
-            OpenFirst::Pause => Self::Pause,
-        }
-    }
-}
-
-fn source_view(source: desk::Source) -> TicketSource {
-    match source {
-        desk::Source::Waiting => TicketSource::Waiting,
-        desk::Source::Paused => TicketSource::Paused,
-        desk::Source::Cancelled => TicketSource::Cancelled,
     }
 }
 
@@ -196,7 +162,7 @@ pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
                 id: desk.id.to_string(),
                 name: or_id(&desk.name, desk.id.as_str()),
                 tag: desk.tag.clone(),
-                service_ids: desk.service_ids.iter().map(ToString::to_string).collect(),
+                service_ids: desk.service_ids.clone(),
             })
             .collect(),
         users: directory
@@ -270,10 +236,11 @@ fn ticket_view(ticket: &Ticket, seat: Option<&Seat>) -> TicketView {
     TicketView {
         id: ticket.id.to_string(),
         label: ticket.label(),
-        service: ticket.waits_in().map_or_else(
-            || ServiceName { id: String::new(), tag: String::new(), name: String::new() },
-            service_name,
-        ),
+        service: ticket.waits_in().cloned().unwrap_or_else(|| ServiceRef {
+            id: "".into(),
+            tag: String::new(),
+            name: String::new(),
+        }),
         visitor: ticket.client_name.clone(),
         note: ticket.note.clone(),
         custom_field: ticket.custom_field.clone(),
@@ -304,32 +271,6 @@ fn clock_time(at: Moment, seat: Option<&Seat>) -> String {
 fn target(seat: Option<&Seat>, ticket: &Ticket) -> Option<u32> {
     let service = &ticket.waits_in()?.id;
     seat?.target_wait_s.iter().find(|(id, _)| id == service).map(|(_, s)| *s)
-}
-
-pub(crate) fn service_name(service: &ServiceRef) -> ServiceName {
-    ServiceName { id: service.id.to_string(), tag: service.tag.clone(), name: service.name.clone() }
-}
-
-fn service_count(service: &WaitingService) -> ServiceCount {
-    ServiceCount {
-        service: service_name(&service.service),
-        waiting: service.waiting,
-        open: service.open,
-        average_wait_s: service.average_wait_s,
-    }
-}
-
-fn busy_view(busy: desk::Busy) -> BusyView {
-    match busy {
-        desk::Busy::Recalling => BusyView::Recalling,
-        desk::Busy::Ending => BusyView::Ending,
-        desk::Busy::EndingToCallNext => BusyView::EndingToCallNext,
-        desk::Busy::EndingToCallTicket => BusyView::EndingToCallTicket,
-        desk::Busy::Pausing => BusyView::Pausing,
-        desk::Busy::PausingToCallTicket => BusyView::PausingToCallTicket,
-        desk::Busy::Cancelling => BusyView::Cancelling,
-        desk::Busy::Transferring => BusyView::Transferring,
-    }
 }
 
 fn action_view(action: desk::Action) -> ActionView {
@@ -392,11 +333,10 @@ fn notice(told: &desk::Notice) -> Notice {
         },
         NoticeKind::Restored { label } => Notice::Restored { label },
         NoticeKind::OpenTicketFirst { open, ticket_id, source, label } => {
-            let source = source_view(source);
             Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }
         }
         NoticeKind::JournalDamaged { damage } => {
-            Notice::JournalDamaged { damage: damage_view(damage.kind), kept: damage.kept }
+            Notice::JournalDamaged { damage: damage.kind, kept: damage.kept }
         }
         NoticeKind::AnotherDay { label, called_on } => {
             Notice::AnotherDay { label, called_on: called_on.to_string() }
@@ -409,12 +349,21 @@ fn notice(told: &desk::Notice) -> Notice {
     }
 }
 
-fn damage_view(kind: DamageKind) -> JournalDamage {
-    match kind {
-        DamageKind::Cut => JournalDamage::Cut,
-        DamageKind::Garbled => JournalDamage::Garbled,
-        DamageKind::Newer => JournalDamage::Newer,
-        DamageKind::Unreadable => JournalDamage::Unreadable,
+/// Milliseconds that fit; 49 days are as good as for ever here.
+fn millis(length: Duration) -> u32 {
+    u32::try_from(length.as_millis()).unwrap_or(u32::MAX)
+}
+
+fn seconds(length: Duration) -> u32 {
+    u32::try_from(length.as_secs()).unwrap_or(u32::MAX)
+}
+
+fn service_count(service: &WaitingService) -> ServiceCount {
+    ServiceCount {
+        service: service.service.clone(),
+        waiting: service.waiting,
+        open: service.open,
+        average_wait_s: service.average_wait_s,
     }
 }
 
@@ -429,11 +378,14 @@ fn strings_view(strings: TicketStrings) -> TicketStringsView {
     }
 }
 
-/// Milliseconds that fit; 49 days are as good as for ever here.
-fn millis(length: Duration) -> u32 {
-    u32::try_from(length.as_millis()).unwrap_or(u32::MAX)
-}
-
-fn seconds(length: Duration) -> u32 {
-    u32::try_from(length.as_secs()).unwrap_or(u32::MAX)
+impl From<&callpad_wire::op::Destination> for Destination {
+    fn from(to: &callpad_wire::op::Destination) -> Self {
+        use callpad_wire::op::Destination as To;
+        let (kind, id) = match to {
+            To::Service(id) => (DestinationKind::Service, id.to_string()),
+            To::Desk(id) => (DestinationKind::Desk, id.to_string()),
+            To::User(id) => (DestinationKind::User, id.to_string()),
+        };
+        Self { kind, id }
+    }
 }

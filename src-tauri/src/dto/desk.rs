@@ -1,9 +1,11 @@
 //! The desk as the page draws it.
 
+use callpad_desk::{Busy, Source};
+use callpad_wire::ServiceRef;
 use serde::Serialize;
 use specta::Type;
 
-use super::{AlertView, ErrorView, ListsView, NoticeView, SessionView, SystemView, TicketSource, WantedView};
+use super::{AlertView, ErrorView, ListsView, NoticeView, SessionView, SystemView, WantedView};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -89,7 +91,7 @@ pub struct WayBackView {
     /// Its label.
     pub label: String,
     /// The list it is called from.
-    pub source: TicketSource,
+    pub source: Source,
     /// Milliseconds until the offer ends; null where it stands until the next action.
     pub left_ms: Option<u32>,
 }
@@ -117,7 +119,7 @@ pub enum PhaseView {
         /// The open ticket.
         open: OpenTicketView,
         /// What is on its way for it; null when nothing is.
-        busy: Option<BusyView>,
+        busy: Option<Busy>,
     },
     /// The line broke after an action was sent and nobody knows yet whether it happened (T12).
     Unknown {
@@ -136,28 +138,6 @@ pub enum PhaseView {
         /// A call was to follow ("End & call next"), and nobody was called.
         nobody_called: bool,
     },
-}
-
-/// An action that is on its way for the open ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum BusyView {
-    /// recall.
-    Recalling,
-    /// endcall.
-    Ending,
-    /// endcall, then callnextticket (M3).
-    EndingToCallNext,
-    /// endcall, then the call of a chosen ticket.
-    EndingToCallTicket,
-    /// pausecall.
-    Pausing,
-    /// pausecall, then the call of a chosen ticket (M3).
-    PausingToCallTicket,
-    /// cancelcall.
-    Cancelling,
-    /// transfercall.
-    Transferring,
 }
 
 /// An action of the API that changes something.
@@ -217,7 +197,7 @@ pub struct TicketView {
     /// Tag, one space, number: "A 042" (V10).
     pub label: String,
     /// The service it waits in or was issued for.
-    pub service: ServiceName,
+    pub service: ServiceRef,
     /// The visitor's name, if any.
     pub visitor: Option<String>,
     /// The note of a colleague, if any.
@@ -236,18 +216,6 @@ pub struct TicketView {
     pub appointment: Option<String>,
     /// Whom it is bound to; null when anybody may call it.
     pub bound_to: Option<BoundTo>,
-}
-
-/// Name and tag of a service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ServiceName {
-    /// Opaque id.
-    pub id: String,
-    /// The letter or letters that lead the ticket number.
-    pub tag: String,
-    /// The name.
-    pub name: String,
 }
 
 /// Whom a ticket is bound to (`dst_desk`, `dst_user`).

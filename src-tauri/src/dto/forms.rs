@@ -1,4 +1,4 @@
-//! What the page hands over: the forms of a new ticket and of a transfer, and a word about the open ticket.
+//! What the page hands over: the forms of a new ticket and of a transfer.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -69,16 +69,4 @@ pub struct Destination {
     pub kind: DestinationKind,
     /// Its id.
     pub id: String,
-}
-
-/// What shall happen with the open ticket when another is called (M3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum OpenFirst {
-    /// Ask the person.
-    Ask,
-    /// End it.
-    End,
-    /// Pause it.
-    Pause,
 }

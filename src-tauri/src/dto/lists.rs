@@ -1,9 +1,11 @@
 //! The lists as the page draws them.
 
-use serde::{Deserialize, Serialize};
+use callpad_desk::NextReason;
+use callpad_wire::ServiceRef;
+use serde::Serialize;
 use specta::Type;
 
-use super::{ServiceName, TicketView};
+use super::TicketView;
 
 /// Who waits.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -70,32 +72,6 @@ pub struct PaperRow {
     pub waits: Option<bool>,
 }
 
-/// Which list a row is from: each has its own operation to call its tickets (M14).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum TicketSource {
-    /// The waiting tickets.
-    Waiting,
-    /// The paused ones.
-    Paused,
-    /// The cancelled ones.
-    Cancelled,
-}
-
-/// A service and how many wait in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ServiceCount {
-    /// The service.
-    pub service: ServiceName,
-    /// How many wait.
-    pub waiting: u32,
-    /// Whether new tickets may be issued (M18).
-    pub open: bool,
-    /// Average wait in seconds, where known.
-    pub average_wait_s: Option<u32>,
-}
-
 /// One row of the waiting list.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -110,14 +86,16 @@ pub struct WaitingRow {
     pub next: Option<NextReason>,
 }
 
-/// Why a ticket is probably the next one (M4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+/// A service and how many wait in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum NextReason {
-    /// Bound to this counter or this person.
-    Bound,
-    /// A priority ticket.
-    Priority,
-    /// It is the longest due.
-    Due,
+pub struct ServiceCount {
+    /// The service.
+    pub service: ServiceRef,
+    /// How many wait.
+    pub waiting: u32,
+    /// Whether new tickets may be issued (M18).
+    pub open: bool,
+    /// Average wait in seconds, where known.
+    pub average_wait_s: Option<u32>,
 }

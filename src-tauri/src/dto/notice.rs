@@ -1,9 +1,11 @@
 //! What is told to the person, once.
 
+use callpad_desk::Source;
+use callpad_desk::ports::DamageKind;
 use serde::Serialize;
 use specta::Type;
 
-use super::{ActionView, ErrorView, TicketSource};
+use super::{ActionView, ErrorView};
 
 /// The last outcome the person must be told about.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -130,7 +132,7 @@ pub enum Notice {
     /// What was kept on disk was damaged; whatever could be read is used.
     JournalDamaged {
         /// How.
-        damage: JournalDamage,
+        damage: DamageKind,
         /// The name of the copy beneath the data folder; null where none could be made.
         kept: Option<String>,
     },
@@ -175,24 +177,10 @@ pub enum Notice {
         /// The chosen ticket's id.
         ticket_id: String,
         /// The list it was chosen from.
-        source: TicketSource,
+        source: Source,
         /// The chosen ticket's label.
         label: String,
     },
-}
-
-/// How the journal was damaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum JournalDamage {
-    /// Its end was missing.
-    Cut,
-    /// A part made no sense.
-    Garbled,
-    /// It is from a newer Callpad.
-    Newer,
-    /// It could not be opened or read at all.
-    Unreadable,
 }
 
 /// The texts of a printed ticket (V15).

@@ -1,9 +1,10 @@
 //! Sign-in, and what the page learns at its start.
 
+use callpad_wire::{ServiceId, ServiceRef};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{ErrorView, KeyringProblem, ServiceName};
+use super::{ErrorView, KeyringProblem};
 
 /// What the page learns at its start.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -90,7 +91,7 @@ pub struct Choices {
     /// Counters, where a directory tells them; empty otherwise (then the id is typed).
     pub desks: Vec<DeskChoice>,
     /// Services that the server showed.
-    pub services: Vec<ServiceName>,
+    pub services: Vec<ServiceRef>,
     /// The counter to offer first: preset or last used.
     pub suggested_desk: Option<String>,
     /// The organisation says that it is this one.
@@ -108,7 +109,7 @@ pub struct DeskChoice {
     /// Name of its location.
     pub location: String,
     /// Ids of the services assigned to it.
-    pub service_ids: Vec<String>,
+    pub service_ids: Vec<ServiceId>,
 }
 
 /// What `choose_desk` takes.
@@ -118,7 +119,7 @@ pub struct ChooseDesk {
     /// Counter id.
     pub desk_id: String,
     /// Ids of the services to serve; never empty (T5).
-    pub service_ids: Vec<String>,
+    pub service_ids: Vec<ServiceId>,
 }
 
 /// Who is signed in, where.
@@ -140,9 +141,9 @@ pub struct SessionView {
     /// Name of the location, where known.
     pub location: Option<String>,
     /// Services served.
-    pub services: Vec<ServiceName>,
+    pub services: Vec<ServiceRef>,
     /// Services that may be served here.
-    pub available_services: Vec<ServiceName>,
+    pub available_services: Vec<ServiceRef>,
     /// Counters, people, languages and devices; empty lists where nobody tells them (M16).
     pub directory: DirectoryView,
     /// The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason.
@@ -178,7 +179,7 @@ pub struct DirectoryDesk {
     /// Tag, such as "3"; may be empty.
     pub tag: String,
     /// Ids of the services assigned to it.
-    pub service_ids: Vec<String>,
+    pub service_ids: Vec<ServiceId>,
 }
 
 /// A person or a language.

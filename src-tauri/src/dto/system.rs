@@ -1,5 +1,6 @@
 //! The system around the page: what it shows of the lock, the tray, shortcuts and links; and alerts.
 
+use callpad_desk::AlertKind;
 use callpad_policy::choices::ShortcutAction;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -147,21 +148,9 @@ pub struct AlertView {
     /// Grows with each; a repeated one keeps its own.
     pub id: u32,
     /// Why.
-    pub kind: AlertKindView,
+    pub kind: AlertKind,
     /// The ticket's number as called out.
     pub label: String,
     /// Name of its service.
     pub service_name: String,
-}
-
-/// Why something is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum AlertKindView {
-    /// Somebody new waits.
-    NewTicket,
-    /// Somebody waits longer than the target.
-    OverTarget,
-    /// It was sent to this person or counter.
-    SentHere,
 }

@@ -3,7 +3,6 @@
 use callpad_policy::choices::{Encoding, Language as Choice, Ribbon, ShortcutAction, Theme};
 
 use super::*;
-use crate::dto::DestinationKind;
 
 fn folder() -> (tempfile::TempDir, DataFolder) {
     let temp = tempfile::tempdir().unwrap();
@@ -35,10 +34,6 @@ fn changed() -> Settings {
     }
 }
 
-fn to(kind: DestinationKind, id: &str) -> Destination {
-    Destination { kind, id: id.into() }
-}
-
 #[test]
 fn settings_come_back_after_a_restart() {
     let (_temp, folder) = folder();
@@ -54,16 +49,16 @@ fn the_last_three_destinations_are_kept_newest_first_whatever_the_page_sends() {
     let (_temp, folder) = folder();
     let (mut file, _) = SettingsFile::open(&folder, &Managed::default());
     for id in ["1", "2", "3", "4", "3"] {
-        file.remember(|remembered| remembered.sent_to(to(DestinationKind::Desk, id))).unwrap();
+        file.remember(|remembered| remembered.sent_to(Destination::Desk(id.into()))).unwrap();
     }
     file.choose(&changed()).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
-    let kept = ["3", "4", "2"].map(|id| to(DestinationKind::Desk, id));
+    let kept = ["3", "4", "2"].map(|id| Destination::Desk(id.into()));
     assert_eq!(again.remembered().last_destinations, kept);
     let mut remembered = again.remembered().clone();
-    remembered.sent_to(to(DestinationKind::User, "3"));
+    remembered.sent_to(Destination::User("3".into()));
     assert_eq!(remembered.last_destinations.len(), 3, "a person is not the counter of the same id");
-    assert_eq!(remembered.last_destinations[1], to(DestinationKind::Desk, "3"));
+    assert_eq!(remembered.last_destinations[1], Destination::Desk("3".into()));
 }
 
 #[test]

@@ -22,7 +22,7 @@ export const commands = {
 	/**  Starts the built-in server on the demo branch and signs in. */
 	tryIt: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("try_it")),
 	/**  Serves other services from now on. */
-	changeServices: (serviceIds: string[]) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_services", { serviceIds })),
+	changeServices: (serviceIds: ServiceId[]) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_services", { serviceIds })),
 	/**  Takes another counter in the same session; `notNow` while a ticket is open. */
 	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_desk", { choice })),
 	/**  Leaves the counter; `notNow` while a ticket is open. */
@@ -35,7 +35,7 @@ export const commands = {
 	 *  callticket, callpausedticket or callcancelledticket, by the list the ticket is from (M14). With a ticket open
 	 *  `open_first` says what shall happen with that one (M3).
 	 */
-	callTicket: (ticketId: string, source: TicketSource, openFirst: OpenFirst) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("call_ticket", { ticketId, source, openFirst })),
+	callTicket: (ticketId: TicketId, source: Source, openFirst: OpenFirst) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("call_ticket", { ticketId, source, openFirst })),
 	/**  recall. */
 	recall: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("recall")),
 	/**  endcall. */
@@ -49,7 +49,7 @@ export const commands = {
 	/**  createticket; with `call` the ticket is called at once, if it was issued for sure. */
 	createTicket: (ticket: NewTicket) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("create_ticket", { ticket })),
 	/**  Says which list is on the screen, so that it is read now and kept fresh (T11). */
-	showList: (list: TicketSource) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("show_list", { list })),
+	showList: (list: Source) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("show_list", { list })),
 	/**  Reads everything again now; in the unknown phase also tries to settle. */
 	lookAgain: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("look_again")),
 	/**  The person decides that the unknown action did not happen. */
@@ -61,7 +61,7 @@ export const commands = {
 	/**  Back from the break. */
 	endBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_break")),
 	/**  Notes a number called by hand, while the server gives no answer: from a list, or typed. */
-	addPaper: (ticketId: string | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
+	addPaper: (ticketId: TicketId | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
 	/**  Takes a number off the paper list. */
 	removePaper: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("remove_paper", { id })),
 	/**  Calls a number of the paper list that still waits, and ends it at once; the hall hears the call. */
@@ -149,8 +149,8 @@ export type AddressProblem =
 /**  There is no such port. */
 "port";
 
-/**  Why something is told. */
-export type AlertKindView = 
+/**  Why something is told; the later ones are more important. */
+export type AlertKind = 
 /**  Somebody new waits. */
 "newTicket" | 
 /**  Somebody waits longer than the target. */
@@ -163,7 +163,7 @@ export type AlertView = {
 	/**  Grows with each; a repeated one keeps its own. */
 	id: number,
 	/**  Why. */
-	kind: AlertKindView,
+	kind: AlertKind,
 	/**  The ticket's number as called out. */
 	label: string,
 	/**  Name of its service. */
@@ -233,8 +233,8 @@ export type BoundTo = {
 	name: string,
 };
 
-/**  An action that is on its way for the open ticket. */
-export type BusyView = 
+/**  An action on its way for the open ticket. */
+export type Busy = 
 /**  recall. */
 "recalling" | 
 /**  endcall. */
@@ -269,7 +269,7 @@ export type Choices = {
 	/**  Counters, where a directory tells them; empty otherwise (then the id is typed). */
 	desks: DeskChoice[],
 	/**  Services that the server showed. */
-	services: ServiceName[],
+	services: ServiceRef[],
 	/**  The counter to offer first: preset or last used. */
 	suggestedDesk: string | null,
 	/**  The organisation says that it is this one. */
@@ -281,7 +281,7 @@ export type ChooseDesk = {
 	/**  Counter id. */
 	deskId: string,
 	/**  Ids of the services to serve; never empty (T5). */
-	serviceIds: string[],
+	serviceIds: ServiceId[],
 };
 
 /**  How the line to the server is. */
@@ -303,6 +303,17 @@ fault: ErrorView } |
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
+/**  How a journal is damaged. */
+export type DamageKind = 
+/**  Its end is missing: the machine stopped while it was written. */
+"cut" | 
+/**  A part makes no sense. */
+"garbled" | 
+/**  It is from a newer version; what is known of it is used. */
+"newer" | 
+/**  It cannot be opened or read at all. */
+"unreadable";
+
 /**  A counter to choose. */
 export type DeskChoice = {
 	/**  Opaque id. */
@@ -312,7 +323,7 @@ export type DeskChoice = {
 	/**  Name of its location. */
 	location: string,
 	/**  Ids of the services assigned to it. */
-	serviceIds: string[],
+	serviceIds: ServiceId[],
 };
 
 /**  The answer of every action: the desk after it, with the desk's revision to order it among the channel's changes. */
@@ -361,7 +372,7 @@ export type DirectoryDesk = {
 	/**  Tag, such as "3"; may be empty. */
 	tag: string,
 	/**  Ids of the services assigned to it. */
-	serviceIds: string[],
+	serviceIds: ServiceId[],
 };
 
 /**  A device. */
@@ -527,17 +538,6 @@ export type FoundInstead =
 /**  Nothing, or something else. */
 "other";
 
-/**  How the journal was damaged. */
-export type JournalDamage = 
-/**  Its end was missing. */
-"cut" | 
-/**  A part made no sense. */
-"garbled" | 
-/**  It is from a newer Callpad. */
-"newer" | 
-/**  It could not be opened or read at all. */
-"unreadable";
-
 /**  The keys a person chose for one action. */
 export type KeyChoice = {
 	/**  The page's id of the action. */
@@ -634,13 +634,13 @@ export type NewTicketRule =
 /**  Never */
 "never";
 
-/**  Why a ticket is probably the next one (M4). */
+/**  Why a ticket is probably next. */
 export type NextReason = 
-/**  Bound to this counter or this person. */
+/**  Bound to this counter or person. */
 "bound" | 
 /**  A priority ticket. */
 "priority" | 
-/**  It is the longest due. */
+/**  The longest due. */
 "due";
 
 /**  What happened, told in the page's words. */
@@ -742,7 +742,7 @@ label: string } |
 /**  What was kept on disk was damaged; whatever could be read is used. */
 { kind: "journalDamaged"; 
 /**  How. */
-damage: JournalDamage; 
+damage: DamageKind; 
 /**  The name of the copy beneath the data folder; null where none could be made. */
 kept: string | null } | 
 /**  The ticket is open since an earlier day: is it still being served (M2)? */
@@ -780,7 +780,7 @@ open: string;
 /**  The chosen ticket's id. */
 ticketId: string; 
 /**  The list it was chosen from. */
-source: TicketSource; 
+source: Source; 
 /**  The chosen ticket's label. */
 label: string };
 
@@ -889,7 +889,7 @@ label: string | null } |
 /**  The open ticket. */
 open: OpenTicketView; 
 /**  What is on its way for it; null when nothing is. */
-busy: BusyView | null } | 
+busy: Busy | null } | 
 /**  The line broke after an action was sent and nobody knows yet whether it happened (T12). */
 { phase: "unknown"; 
 /**  What was sent. */
@@ -954,7 +954,7 @@ export type Ribbon =
 /**  A service and how many wait in it. */
 export type ServiceCount = {
 	/**  The service. */
-	service: ServiceName,
+	service: ServiceRef,
 	/**  How many wait. */
 	waiting: number,
 	/**  Whether new tickets may be issued (M18). */
@@ -963,14 +963,17 @@ export type ServiceCount = {
 	averageWaitS: number | null,
 };
 
-/**  Name and tag of a service. */
-export type ServiceName = {
+/**  A service. */
+export type ServiceId = string;
+
+/**  A service as tickets name it. `name` here, `description` in waitingticketscount (V14). */
+export type ServiceRef = {
 	/**  Opaque id. */
-	id: string,
-	/**  The letter or letters that lead the ticket number. */
-	tag: string,
-	/**  The name. */
+	id: ServiceId,
+	/**  The name; empty where the server sent none. */
 	name: string,
+	/**  The tag that leads the ticket number; empty where the server sent none. */
+	tag: string,
 };
 
 /**  Who is signed in, where. */
@@ -990,9 +993,9 @@ export type SessionView = {
 	/**  Name of the location, where known. */
 	location: string | null,
 	/**  Services served. */
-	services: ServiceName[],
+	services: ServiceRef[],
 	/**  Services that may be served here. */
-	availableServices: ServiceName[],
+	availableServices: ServiceRef[],
 	/**  Counters, people, languages and devices; empty lists where nobody tells them (M16). */
 	directory: DirectoryView,
 	/**  The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason. */
@@ -1149,6 +1152,15 @@ export type Sound =
 /**  Two knocks */
 "knock";
 
+/**  The list a ticket is from; each has its own operation to call its tickets (M14). */
+export type Source = 
+/**  The waiting tickets. */
+"waiting" | 
+/**  The paused ones. */
+"paused" | 
+/**  The cancelled ones. */
+"cancelled";
+
 /**  Why a file could not be read or written. */
 export type StorageProblem = 
 /**  It is not there. */
@@ -1197,14 +1209,8 @@ export type Theme =
 /**  Dark */
 "dark";
 
-/**  Which list a row is from: each has its own operation to call its tickets (M14). */
-export type TicketSource = 
-/**  The waiting tickets. */
-"waiting" | 
-/**  The paused ones. */
-"paused" | 
-/**  The cancelled ones. */
-"cancelled";
+/**  A ticket. */
+export type TicketId = string;
 
 /**  The texts of a printed ticket (V15). */
 export type TicketStringsView = {
@@ -1229,7 +1235,7 @@ export type TicketView = {
 	/**  Tag, one space, number: "A 042" (V10). */
 	label: string,
 	/**  The service it waits in or was issued for. */
-	service: ServiceName,
+	service: ServiceRef,
 	/**  The visitor's name, if any. */
 	visitor: string | null,
 	/**  The note of a colleague, if any. */
@@ -1340,7 +1346,7 @@ export type WayBackView = {
 	/**  Its label. */
 	label: string,
 	/**  The list it is called from. */
-	source: TicketSource,
+	source: Source,
 	/**  Milliseconds until the offer ends; null where it stands until the next action. */
 	leftMs: number | null,
 };

@@ -1,8 +1,8 @@
 /** The words of an alert: a number and a service, never a name. */
-import type { AlertKindView, AlertView } from '../generated/bindings';
+import type { AlertKind, AlertView } from '../generated/bindings';
 import { msg, say, type MessageId, type Say } from './text';
 
-const ALERTS: Record<AlertKindView, MessageId<'label' | 'service'>> = {
+const ALERTS: Record<AlertKind, MessageId<'label' | 'service'>> = {
   newTicket: msg('alert-new'),
   overTarget: msg('alert-over'),
   sentHere: msg('alert-sent'),

@@ -1,5 +1,5 @@
 /** What happened, in words. Exhaustive like the faults. */
-import type { ActionView, JournalDamage, Notice } from '../generated/bindings';
+import type { ActionView, DamageKind, Notice } from '../generated/bindings';
 import { ACTIONS, type AboutTicket } from '../state/actions';
 import { faultWords } from './faults';
 import { msg, say, type MessageId, type Say } from './text';
@@ -13,7 +13,7 @@ export interface NoticeWords {
   wrong: boolean;
 }
 
-const JOURNAL: Record<JournalDamage, MessageId> = {
+const JOURNAL: Record<DamageKind, MessageId> = {
   cut: msg('journal-cut'),
   garbled: msg('journal-garbled'),
   newer: msg('journal-newer'),

@@ -2,7 +2,7 @@
  * What can be done at the counter, each once: which roles it asks for, its key, its button, and every sentence about it.
  * A new action is written here, in the texts of each language, and where its button stands; what is missing does not compile.
  */
-import type { ActionView, BusyView, TicketSource } from '../generated/bindings';
+import type { ActionView, Busy, Source } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
 import { character, command, key, place, type Chord } from '../keys/chords';
 import type { Desk } from './desk.svelte';
@@ -252,7 +252,7 @@ export type DirectAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extend
 export type LeavingAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { leave: string } ? Name : never }[ActionView];
 
 /** What is on its way for the open ticket. */
-export const BUSY: Record<BusyView, MessageId> = {
+export const BUSY: Record<Busy, MessageId> = {
   recalling: msg('busy-recalling'),
   ending: msg('busy-ending'),
   endingToCallNext: msg('busy-ending'),
@@ -264,7 +264,7 @@ export const BUSY: Record<BusyView, MessageId> = {
 };
 
 /** The operation that calls a ticket of each list (M14). */
-export const CALLS: Record<TicketSource, ActionView> = {
+export const CALLS: Record<Source, ActionView> = {
   waiting: 'callTicket',
   paused: 'callPaused',
   cancelled: 'callCancelled',

@@ -10,7 +10,7 @@ import type {
   PageKind,
   SettingsView,
   Snapshot,
-  TicketSource,
+  Source,
   TicketView,
   Transfer,
   WantedWhat,
@@ -80,7 +80,7 @@ export class Desk {
   /** The number called last. */
   called = $state.raw<Called | null>(null);
   /** The list on the screen. */
-  shown = $state<TicketSource>('waiting');
+  shown = $state<Source>('waiting');
   /** Takes the focus to the search, where there is one. */
   toSearch: () => void = () => undefined;
   /** Whether the rows of the lists wait until the rest of the first screen has been drawn. */
@@ -200,7 +200,7 @@ export class Desk {
   }
 
   /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
-  callRow({ ticket }: { ticket: TicketView }, source: TicketSource): Promise<void> {
+  callRow({ ticket }: { ticket: TicketView }, source: Source): Promise<void> {
     if (this.byHand(source)) return this.noteByHand(ticket.label, ticket.id);
     if (this.hints.refuses(this.lockOf(CALLS[source])) || !this.#atWork()) return done();
     const { id, label, boundTo } = ticket;
@@ -247,7 +247,7 @@ export class Desk {
   }
 
   /** Whether the rows of a list are called by hand now: there is no answer, and people wait all the same. */
-  byHand(source: TicketSource): boolean {
+  byHand(source: Source): boolean {
     return source === 'waiting' && this.lineLock === 'noAnswer' && this.mirror.desk.phase.phase !== 'break';
   }
 
@@ -321,7 +321,7 @@ export class Desk {
   }
 
   /** Puts a list on the screen; the app reads it now and keeps it fresh. */
-  async show(list: TicketSource): Promise<void> {
+  async show(list: Source): Promise<void> {
     if (this.shown === list) return;
     this.shown = list;
     const answer = await this.#try(() => this.#backend.showList(list));
@@ -448,7 +448,7 @@ export class Desk {
     return this.#call(() => this.#backend.callNext());
   }
 
-  #callTicket(id: string, source: TicketSource, openFirst: OpenFirst): Promise<void> {
+  #callTicket(id: string, source: Source, openFirst: OpenFirst): Promise<void> {
     return this.#call(() => this.#backend.callTicket(id, source, openFirst));
   }
 

@@ -1,6 +1,6 @@
 /** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
 import type { Backend, Outcome } from '../link/backend';
-import type { Choices, ErrorView, Preset, Probe, ServiceName, Snapshot } from '../generated/bindings';
+import type { Choices, ErrorView, Preset, Probe, ServiceRef, Snapshot } from '../generated/bindings';
 import { faultWords } from '../i18n/faults';
 import { say, type Say } from '../i18n/text';
 import { FormCheck } from './check.svelte';
@@ -112,7 +112,7 @@ export class SignInForm {
   /** Takes a counter, and with it the services assigned to it: all that there are where none are. */
   takeDesk(id: string): void {
     this.deskId = id;
-    const offered: ServiceName[] = this.choices?.services ?? [];
+    const offered: ServiceRef[] = this.choices?.services ?? [];
     const assigned = this.choices?.desks.find((desk) => desk.id === id)?.serviceIds ?? [];
     const both = offered.filter((service) => assigned.includes(service.id));
     this.serviceIds = (both.length > 0 ? both : offered).map((service) => service.id);

@@ -1,5 +1,5 @@
 /** Small rules over the lists, without a page. */
-import type { ListsView, TicketSource, TicketView, WaitingRow } from '../generated/bindings';
+import type { ListsView, Source, TicketView, WaitingRow } from '../generated/bindings';
 import { holds, isSameNumber, normalizeForSearch, numberHolds } from './search';
 
 /** Whether the ticket is meant for somebody else. */
@@ -18,18 +18,18 @@ export interface ListRow extends WaitingRow {
   aside: { ms: number | null } | null;
 }
 
-const listRows = new WeakMap<ListsView, Map<TicketSource, ListRow[]>>();
+const listRows = new WeakMap<ListsView, Map<Source, ListRow[]>>();
 
 /** The rows of one list, all in one form; the same ones for the same lists. */
-export function rowsOf(lists: ListsView, source: TicketSource): ListRow[] {
-  const known = listRows.get(lists) ?? new Map<TicketSource, ListRow[]>();
+export function rowsOf(lists: ListsView, source: Source): ListRow[] {
+  const known = listRows.get(lists) ?? new Map<Source, ListRow[]>();
   listRows.set(lists, known);
   const rows = known.get(source) ?? drawnRows(lists, source);
   known.set(source, rows);
   return rows;
 }
 
-function drawnRows(lists: ListsView, source: TicketSource): ListRow[] {
+function drawnRows(lists: ListsView, source: Source): ListRow[] {
   if (source === 'waiting') return lists.waiting.map((row) => ({ ...row, aside: null }));
   return lists[source].rows.map(({ ticket, waitedS, mine, asideMs }) => ({
     ticket,
@@ -41,7 +41,7 @@ function drawnRows(lists: ListsView, source: TicketSource): ListRow[] {
 }
 
 /** Milliseconds since one list was read; null before the first reading. */
-export function ageOf(lists: ListsView, source: TicketSource): number | null {
+export function ageOf(lists: ListsView, source: Source): number | null {
   return source === 'waiting' ? lists.ageMs : lists[source].ageMs;
 }
 

@@ -1,6 +1,7 @@
 //! createticket and transfercall.
 
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Done, Effect, Operation, Param, Params, role};
@@ -110,8 +111,9 @@ impl Operation for CreateTicket {
     }
 }
 
-/// Where a ticket is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a ticket is sent. In JSON it is a kind and an id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
 pub enum Destination {
     /// To another service.
     Service(ServiceId),

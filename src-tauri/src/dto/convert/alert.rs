@@ -1,18 +1,14 @@
 //! Alerts.
 
-use callpad_desk::{Alert, AlertKind};
+use callpad_desk::Alert;
 
-use crate::dto::{AlertKindView, AlertView};
+use crate::dto::AlertView;
 
 /// An alert as the page tells it.
 pub(crate) fn alert_view(alert: &Alert) -> AlertView {
     AlertView {
         id: alert.id,
-        kind: match alert.kind {
-            AlertKind::NewTicket => AlertKindView::NewTicket,
-            AlertKind::OverTarget => AlertKindView::OverTarget,
-            AlertKind::SentHere => AlertKindView::SentHere,
-        },
+        kind: alert.kind,
         label: alert.label.clone(),
         service_name: alert.service_name.clone(),
     }
