@@ -6,6 +6,7 @@ use std::panic::PanicHookInfo;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use callpad_wire::clean;
 use tokio::sync::{Notify, watch};
 
 use crate::dto::PageKind;
@@ -111,11 +112,10 @@ fn for_a_test(kind: &str, words: &str) {
     let _ = file.and_then(|mut file| writeln!(file, "{kind}: {words}"));
 }
 
-/// One line of bounded length, without characters that a terminal would obey.
+/// One line of bounded length, whose words are apart by one blank.
 fn one_line(text: &str) -> String {
-    let shown = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c });
-    let shown: String = shown.collect();
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    clean::line(&words.collect::<Vec<_>>().join(" "), LONGEST)
 }
 
 /// How many passed in the present window, and how many did not.

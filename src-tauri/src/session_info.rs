@@ -1,9 +1,8 @@
 //! Who is signed in where, as far as the desk does not know it.
 
 use callpad_client::Directory;
+use callpad_desk::ports::VaultProblem;
 use callpad_wire::ServiceRef;
-
-use crate::dto::KeyringProblem;
 
 /// The server inside the app, in the place of an address.
 pub(crate) const BUILT_IN: &str = "built-in";
@@ -18,7 +17,7 @@ pub(crate) struct SessionInfo {
     /// Services known at sign-in.
     pub(crate) services: Vec<ServiceRef>,
     /// Why the token rests in memory only.
-    pub(crate) memory_only: Option<KeyringProblem>,
+    pub(crate) memory_only: Option<VaultProblem>,
     /// Whether token and names travel readable by others (T1).
     pub(crate) open_line: bool,
 }

@@ -253,10 +253,10 @@ impl Counter {
         let key = self.vault_key(&server, seat.user_id.as_str());
         // A keyring takes its time, so what it has is not written again.
         if let Some(token) = session.token().filter(|token| saved_token.as_ref() != Some(token)) {
-            session_info.memory_only = self.vault.save(&key, &token).await.err().map(|problem| {
+            session_info.memory_only = self.vault.save(&key, &token).await.err();
+            if let Some(problem) = &session_info.memory_only {
                 tracing::warn!(%problem, "the token rests in memory only");
-                (&problem).into()
-            });
+            }
         }
         let saved = SavedSession {
             server,
