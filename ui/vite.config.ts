@@ -27,7 +27,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.)|ui\/(lazyPart|Icon|Dialog|Message|Tabs)\.|tickets\/TicketNumber\.svelte/ },
-            { name: 'form', test: /ui\/(Field|FieldError|TextField|Option)\.svelte|signin\/ServiceChoice\.svelte|app\/PolicyProblems\.svelte/ },
+            { name: 'form', test: /ui\/(Field|FieldError|TextField|Option|PolicyProblems)\.svelte|tickets\/ServiceChoice\.svelte/ },
           ],
         },
       },

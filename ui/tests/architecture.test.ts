@@ -33,6 +33,18 @@ describe('the house', () => {
     const allowed = ['app/main.ts'];
     expect(offenders(known, sources('.ts', '.svelte'), allowed)).toEqual([]);
   });
+
+  it('has rooms that know those below them only; what is read later is named in one table', () => {
+    const floors = [['generated'], ['link', 'i18n', 'keys', 'state'], ['ui'], ['tickets'], ['signin', 'settings'], ['counter', 'bar'], ['app']];
+    const floorOf = (path: string): number => floors.findIndex((rooms) => rooms.includes(path.split('/')[0] ?? ''));
+    const upwards = sources('.ts', '.svelte').flatMap(({ path, text }) =>
+      [...text.matchAll(/^\s*(?:import|export)\b[^;(]*? from '\.\.\/([^']+)'/gmu)]
+        .map((hit) => hit[1] ?? '')
+        .filter((other) => floorOf(other) > floorOf(path) && other !== 'app/lazyParts')
+        .map((other) => `${path} knows ${other}`),
+    );
+    expect(upwards).toEqual([]);
+  });
 });
 
 describe('what a server sends', () => {
