@@ -9,7 +9,7 @@ import type {
   KeyringProblem,
   Notice,
 } from '../src/generated/bindings';
-import { faultWords } from '../src/i18n/faults';
+import { errorWords } from '../src/i18n/errors';
 import { noticeWords } from '../src/i18n/notices';
 import { plain } from '../src/i18n/text';
 
@@ -152,7 +152,7 @@ describe('every fault', () => {
   const all = Object.values(FAULTS).flat() as ErrorView[];
 
   it.each(all.map((fault) => [JSON.stringify(fault), fault] as const))('has a whole sentence: %s', (_, fault) => {
-    const words = faultWords(fault);
+    const words = errorWords(fault);
     const text = plain(words);
     expect(text).not.toBe(words.id);
     expect(text.length).toBeGreaterThan(20);
@@ -160,18 +160,18 @@ describe('every fault', () => {
   });
 
   it('has words of its own, not those of another code', () => {
-    const ids = Object.values(FAULTS).map((faults) => new Set(faults.map((fault) => String(faultWords(fault).id))));
+    const ids = Object.values(FAULTS).map((faults) => new Set(faults.map((fault) => String(errorWords(fault).id))));
     ids.forEach((mine, index) => {
       for (const other of ids.slice(index + 1)) expect([...mine].filter((id) => other.has(id))).toEqual([]);
     });
   });
 
   it('shows the number above 100 as it came, ungrouped', () => {
-    expect(plain(faultWords({ code: 'refused', operation: 'endcall', errno: 1234, roles: [] }))).toContain('1234');
+    expect(plain(errorWords({ code: 'refused', operation: 'endcall', errno: 1234, roles: [] }))).toContain('1234');
   });
 
   it('keeps only the start of what a server sent', () => {
-    const { args } = faultWords({ code: 'unreadable', field: 'x', excerpt: 'é'.repeat(5_000) });
+    const { args } = errorWords({ code: 'unreadable', field: 'x', excerpt: 'é'.repeat(5_000) });
     expect([...String(args?.['excerpt'])]).toHaveLength(161);
   });
 });

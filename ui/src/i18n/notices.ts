@@ -1,7 +1,7 @@
-/** What happened, in words. Exhaustive like the faults. */
+/** What happened, in words. Exhaustive like the errors. */
 import type { ActionView, DamageKind, Notice } from '../generated/bindings';
 import { ACTIONS, type AboutTicket } from '../state/actions';
-import { faultWords } from './faults';
+import { errorWords } from './errors';
 import { msg, say, type MessageId, type Say } from './text';
 import { dayInWords, localDay, timeOfDay, wholeMinutes } from './words';
 
@@ -48,7 +48,7 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return { says: [say('notice-taken', { label: notice.label })], wrong: false };
     case 'failed':
       return {
-        says: [about(ACTIONS[notice.action].failed, notice.label), ...nobodyCalled(notice), faultWords(notice.fault)],
+        says: [about(ACTIONS[notice.action].failed, notice.label), ...nobodyCalled(notice), errorWords(notice.fault)],
         wrong: true,
       };
     case 'answerGone':
@@ -82,14 +82,14 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return {
         says: [
           say('notice-created-not-called', { label: notice.label, service: notice.serviceName }),
-          faultWords(notice.fault),
+          errorWords(notice.fault),
         ],
         wrong: true,
       };
     case 'restored':
       return { says: [say('notice-restored', { label: notice.label })], wrong: false };
     case 'notKept':
-      return { says: [say('notice-not-kept'), faultWords(notice.fault)], wrong: true };
+      return { says: [say('notice-not-kept'), errorWords(notice.fault)], wrong: true };
     case 'anotherDay':
       return { says: [openSince(notice.label, notice.calledOn, called)], wrong: false };
     case 'returned':

@@ -111,7 +111,7 @@ function resolve(id: string, args: Record<string, FluentVariable>): string {
   if (language.bundle && message?.value) {
     const errors: Error[] = [];
     const text = language.bundle.formatPattern(message.value, args, errors);
-    // A hole in a sentence is a fault of ours; the tests must see it, a clerk gets what can be said.
+    // A hole in a sentence is an error of ours; the tests must see it, a clerk gets what can be said.
     if (errors[0] && import.meta.env.MODE === 'test') throw errors[0];
     return text;
   }

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 
 import type { Boot } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
-import type { PageFaults } from './faults.svelte';
+import type { PageErrors } from './pageErrors.svelte';
 import type { Preferences } from './preferences.svelte';
 import { Privacy } from './privacy.svelte';
 
@@ -19,8 +19,8 @@ export interface Page {
   privacy: Privacy;
 }
 
-/** Reads and sets who is told of faults of the page. */
-export const [getFaults, setFaults] = createContext<PageFaults>();
+/** Reads and sets who is told of errors of the page. */
+export const [getErrors, setErrors] = createContext<PageErrors>();
 
 /** Reads and sets the page's common ground. */
 export const [getPage, setPage] = createContext<Page>();

@@ -15,7 +15,7 @@ import type {
   Transfer,
   WantedWhat,
 } from '../generated/bindings';
-import { faultWords } from '../i18n/faults';
+import { errorWords } from '../i18n/errors';
 import { say, type Say } from '../i18n/text';
 import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
@@ -36,7 +36,7 @@ export const END_ASKS_WITHIN_MS = 5_000;
 const CALLING_AFTER_MS = 150;
 
 /** What went wrong with something the person did, told in the ribbon until it is dismissed. */
-export interface LocalFault {
+export interface LocalError {
   /** Grows with each, so that the same words twice are announced twice. */
   id: number;
   /** The sentence. */
@@ -74,7 +74,7 @@ export class Desk {
   /** The window that is open. */
   panel = $state<Panel | null>(null);
   /** What went wrong here last. */
-  fault = $state.raw<LocalFault | null>(null);
+  error = $state.raw<LocalError | null>(null);
   /** The notice of the app that went by itself. */
   passed = $state(-1);
   /** The number called last. */
@@ -96,7 +96,7 @@ export class Desk {
     return phase.phase === 'unknown' ? 'unknown' : null;
   });
   /** The way back, while the ribbon shows the notice that it belongs to. */
-  wayBack = $derived(this.fault === null ? wayBackOf(this.mirror.desk) : null);
+  wayBack = $derived(this.error === null ? wayBackOf(this.mirror.desk) : null);
   /** Why nothing can be sent over the line now; null when it can. */
   lineLock = $derived(lineLock(this.mirror.connection));
   /** Whether the ended session is to be signed in again, over whatever is on the screen. */
@@ -276,7 +276,7 @@ export class Desk {
     return this.lockOf('callTicket') ?? (this.mirror.open ? 'open' : null);
   }
 
-  /** Signs the same person in again after the session ended; the fault where that failed. */
+  /** Signs the same person in again after the session ended; the error where that failed. */
   async signInAgain(secret: string): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.signInAgain(secret));
     if (answer?.status === 'error') return answer.error;
@@ -297,7 +297,7 @@ export class Desk {
     else this.panel = 'transfer';
   }
 
-  /** Sends the open ticket on; the fault where that was refused. */
+  /** Sends the open ticket on; the error where that was refused. */
   async transfer(transfer: Transfer): Promise<ErrorView | null> {
     const answer = await this.#guarded(() => this.#backend.transferCall(transfer));
     if (!answer) return null;
@@ -352,19 +352,19 @@ export class Desk {
     if (answer?.status === 'ok') this.#take(() => this.mirror.deskPart(answer.data));
   }
 
-  /** Takes the page's own fault away. */
-  dismissFault(): void {
-    this.fault = null;
+  /** Takes the page's own error away. */
+  dismissError(): void {
+    this.error = null;
   }
 
   /** Says, where nothing else is said, that something of the page itself went wrong. */
   tellOfPage(): void {
-    if (this.fault === null) this.#tell(say('fault-page'));
+    if (this.error === null) this.#tell(say('fault-page'));
   }
 
   /** Says in the ribbon what went wrong. */
-  tell(fault: ErrorView): void {
-    this.#tell(faultWords(fault), fault.code);
+  tell(error: ErrorView): void {
+    this.#tell(errorWords(error), error.code);
   }
 
   /** Yes to the question; where it is about the open ticket, that one is ended, or paused where the person says so. */
@@ -400,7 +400,7 @@ export class Desk {
   /** Signs out, with nothing asked: `leaving` asks first. */
   async signOut(): Promise<void> {
     // Before it is sent: what could not be done beside it may be told before the answer comes.
-    this.fault = null;
+    this.error = null;
     const answer = await this.#try(() => this.#backend.signOut());
     if (answer?.status === 'error') this.tell(answer.error);
     if (answer?.status === 'ok') {
@@ -418,7 +418,7 @@ export class Desk {
     else this.panel = 'counter';
   }
 
-  /** Takes another counter; the fault where that failed. */
+  /** Takes another counter; the error where that failed. */
   async changeDesk(choice: ChooseDesk): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.changeDesk(choice));
     if (answer?.status === 'error') return answer.error;
@@ -426,7 +426,7 @@ export class Desk {
     return null;
   }
 
-  /** Changes the services served; the fault where that failed. */
+  /** Changes the services served; the error where that failed. */
   async changeServices(ids: string[]): Promise<ErrorView | null> {
     const answer = await this.#try(() => this.#backend.changeServices(ids));
     if (answer?.status === 'error') return answer.error;
@@ -461,7 +461,7 @@ export class Desk {
     } finally {
       this.#calls -= 1;
     }
-    if (this.fault === null && this.called === before) this.actionLock.settle();
+    if (this.error === null && this.called === before) this.actionLock.settle();
   }
 
   /** The open ticket's label within the first seconds of its call, when ending it is asked about; else null. */
@@ -485,7 +485,7 @@ export class Desk {
   }
 
   async #act(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
-    this.fault = null;
+    this.error = null;
     this.hints.clear();
     const answer = await this.#guarded(send);
     if (answer?.status === 'error') this.tell(answer.error);
@@ -508,7 +508,7 @@ export class Desk {
 
   #tell(say: Say, code: ErrorView['code'] | null = null): void {
     this.#counter += 1;
-    this.fault = { id: this.#counter, say, code };
+    this.error = { id: this.#counter, say, code };
   }
 
   #take(apply: () => void): void {

@@ -34,7 +34,7 @@ export class Issuing {
   }
 
   /**
-   * Issues the ticket of the draft, and with `call` calls it at once. Gives the fault; none when the ticket is out, or
+   * Issues the ticket of the draft, and with `call` calls it at once. Gives the error; none when the ticket is out, or
    * when its outcome is for the counter to tell.
    */
   async send(call: boolean): Promise<ErrorView | null> {
@@ -63,7 +63,7 @@ export class Issuing {
     this.#desk.panel = null;
   }
 
-  /** Opens the system's print dialog; the fault where there is none. */
+  /** Opens the system's print dialog; the error where there is none. */
   async print(): Promise<ErrorView | null> {
     const answer = await this.#ways.ask(() => this.#backend.printPage());
     return answer?.status === 'error' ? answer.error : null;

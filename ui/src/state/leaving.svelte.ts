@@ -14,7 +14,7 @@ export class Leaving {
   /** How the person wants to leave, while that is being asked; null otherwise. */
   asked = $state<Way | null>(null);
   /** Why the last step failed. */
-  fault = $state.raw<Say[] | null>(null);
+  error = $state.raw<Say[] | null>(null);
   /** Whether a step is on its way. */
   busy = $state(false);
 
@@ -42,7 +42,7 @@ export class Leaving {
 
   /** Leaves at once where nothing is left behind; asks otherwise. */
   async begin(way: Way): Promise<void> {
-    this.fault = null;
+    this.error = null;
     if (this.pending || this.paused.length > 0) this.asked = way;
     else await this.go(way);
   }
@@ -57,7 +57,7 @@ export class Leaving {
   /** Stays: everything remains as it is. */
   stay(): void {
     this.asked = null;
-    this.fault = null;
+    this.error = null;
   }
 
   /** Deals with the open ticket, and leaves once it is no longer open. */
@@ -66,15 +66,15 @@ export class Leaving {
     if (this.busy || way === null) return;
     const before = this.#desk.mirror.desk.notice?.id;
     this.busy = true;
-    this.fault = null;
+    this.error = null;
     await this.#act(() => this.#backend[ACTIONS[action].command]());
     this.busy = false;
     const notice = this.#desk.mirror.desk.notice;
-    if (this.#desk.fault) {
-      this.fault = [this.#desk.fault.say];
-      this.#desk.dismissFault();
+    if (this.#desk.error) {
+      this.error = [this.#desk.error.say];
+      this.#desk.dismissError();
     } else if (this.pending) {
-      this.fault = notice && notice.id !== before ? noticeWords(notice.what).says : null;
+      this.error = notice && notice.id !== before ? noticeWords(notice.what).says : null;
     } else if (this.asked === way) {
       await this.go(way);
     }
@@ -92,9 +92,9 @@ export class Leaving {
       if (answer?.status === 'error') this.#desk.tell(answer.error);
     }
     this.busy = false;
-    if (this.asked !== null && this.#desk.fault) {
-      this.fault = [this.#desk.fault.say];
-      this.#desk.dismissFault();
+    if (this.asked !== null && this.#desk.error) {
+      this.error = [this.#desk.error.say];
+      this.#desk.dismissError();
     }
   }
 
@@ -102,7 +102,7 @@ export class Leaving {
     try {
       return await send();
     } catch {
-      this.fault = [say('fault-app')];
+      this.error = [say('fault-app')];
       return undefined;
     }
   }

@@ -57,10 +57,10 @@ export function letPass(desk: Desk): void {
     const stays = !notice || desk.mirror.desk.wayBack !== null || !passes(notice.what, onLine);
     return stays ? null : notice.id;
   });
-  const fault = $derived.by(() => {
-    const code = desk.fault?.code;
+  const error = $derived.by(() => {
+    const code = desk.error?.code;
     const stays = !code || !(MOMENTARY.has(code) || (onLine && OF_THE_LINE.has(code)));
-    return stays ? null : (desk.fault?.id ?? null);
+    return stays ? null : (desk.error?.id ?? null);
   });
 
   $effect(() => {
@@ -68,10 +68,10 @@ export function letPass(desk: Desk): void {
     return id === null ? undefined : whenSeenFor(PASSES_MS, () => (desk.passed = id));
   });
   $effect(() => {
-    const id = fault;
+    const id = error;
     if (id === null) return;
     return whenSeenFor(PASSES_MS, () => {
-      if (desk.fault?.id === id) desk.dismissFault();
+      if (desk.error?.id === id) desk.dismissError();
     });
   });
 }

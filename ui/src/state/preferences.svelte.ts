@@ -88,7 +88,7 @@ export class Preferences {
     if (wrong) this.#desk.tell(wrong);
   }
 
-  /** Stores settings; the fault where that failed. They are in force at once. */
+  /** Stores settings; the error where that failed. They are in force at once. */
   async save(settings: SettingsView): Promise<ErrorView | null> {
     const answer = await this.#desk.saveSettings(settings);
     if (answer?.status === 'error') return answer.error;

@@ -1,7 +1,7 @@
 /** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
 import type { Backend, Outcome } from '../link/backend';
 import type { Choices, ErrorView, Preset, Probe, ServiceRef, Snapshot } from '../generated/bindings';
-import { faultWords } from '../i18n/faults';
+import { errorWords } from '../i18n/errors';
 import { say, type Say } from '../i18n/text';
 import { FormCheck } from './check.svelte';
 
@@ -13,7 +13,7 @@ export type AddressTest =
   | { test: 'none' }
   | { test: 'running' }
   | { test: 'good'; probe: Probe }
-  | { test: 'bad'; fault: ErrorView };
+  | { test: 'bad'; error: ErrorView };
 
 /** The form and what came of it. */
 export class SignInForm {
@@ -31,7 +31,7 @@ export class SignInForm {
   /** What is on its way: the person waits for it. */
   busy = $state<'tryIt' | 'signIn' | 'choose' | null>(null);
   /** Why the last step failed. */
-  fault = $state.raw<Say | null>(null);
+  error = $state.raw<Say | null>(null);
   /** What is wrong with server and person. */
   readonly person = new FormCheck<'user'>(() => ({ user: this.userId.trim() === '' ? say('signin-user-missing') : null }));
   /** What is wrong with counter and services. */
@@ -46,13 +46,13 @@ export class SignInForm {
   #asked = 0;
 
   /** `signedIn` gets the whole state once a counter is taken. */
-  constructor(backend: Backend, preset: Preset, fault: ErrorView | null, signedIn: (snapshot: Snapshot) => void) {
+  constructor(backend: Backend, preset: Preset, error: ErrorView | null, signedIn: (snapshot: Snapshot) => void) {
     this.#backend = backend;
     this.#signedIn = signedIn;
     this.server = preset.server;
     this.userId = preset.userId;
     this.deskId = preset.deskId;
-    this.fault = fault && faultWords(fault);
+    this.error = error && errorWords(error);
   }
 
   /** The address changed under the person's fingers: test it when they pause. */
@@ -73,7 +73,7 @@ export class SignInForm {
     if (asked !== this.#asked) return;
     if (!answer) this.address = { test: 'none' };
     else if (answer.status === 'ok') this.address = { test: 'good', probe: answer.data };
-    else this.address = { test: 'bad', fault: answer.error };
+    else this.address = { test: 'bad', error: answer.error };
   }
 
   /** Forgets a test that has not come back. */
@@ -90,7 +90,7 @@ export class SignInForm {
 
   /** The person mends what was refused: its words go. */
   mended(): void {
-    if (!this.busy) this.fault = null;
+    if (!this.busy) this.error = null;
   }
 
   /** Signs in with what is typed; false where something of it is missing, which is then said at its field. */
@@ -98,7 +98,7 @@ export class SignInForm {
     const { server, userId, secret } = this;
     const whole = this.person.passes();
     // Told at the address, as everything else about it.
-    if (server.trim() === '') this.address = { test: 'bad', fault: { code: 'addressInvalid', problem: 'empty', meant: null } };
+    if (server.trim() === '') this.address = { test: 'bad', error: { code: 'addressInvalid', problem: 'empty', meant: null } };
     if (!whole || server.trim() === '') return false;
     const choices = await this.#step('signIn', () => this.#backend.signIn({ server, userId, secret }));
     if (!choices) return true;
@@ -130,19 +130,19 @@ export class SignInForm {
   /** Back to address and person. */
   back(): void {
     this.choices = null;
-    this.fault = null;
+    this.error = null;
   }
 
   async #step<T>(busy: 'tryIt' | 'signIn' | 'choose', send: () => Promise<Outcome<T>>): Promise<T | undefined> {
     if (this.busy) return undefined;
     this.busy = busy;
-    this.fault = null;
+    this.error = null;
     const answer = await this.#try(send);
     this.busy = null;
     if (answer?.status === 'error' && answer.error.code === 'addressInvalid') {
       this.stop();
-      this.address = { test: 'bad', fault: answer.error };
-    } else if (answer?.status === 'error') this.fault = faultWords(answer.error);
+      this.address = { test: 'bad', error: answer.error };
+    } else if (answer?.status === 'error') this.error = errorWords(answer.error);
     return answer?.status === 'ok' ? answer.data : undefined;
   }
 
@@ -150,7 +150,7 @@ export class SignInForm {
     try {
       return await send();
     } catch {
-      this.fault = say('fault-app');
+      this.error = say('fault-app');
       return undefined;
     }
   }

@@ -1,6 +1,6 @@
 /** Something on its way to the app that the person waits for: a form, or a button's work. */
 import type { ErrorView } from '../generated/bindings';
-import { faultWords } from '../i18n/faults';
+import { errorWords } from '../i18n/errors';
 import type { Say } from '../i18n/text';
 import type { FormCheck } from '../state/check.svelte';
 
@@ -18,7 +18,7 @@ export class Submission {
   }
 
   /** Sends, unless it is on its way already; tells whether it went well. */
-  async send(request: () => Promise<ErrorView | null>, words: (wrong: ErrorView) => Say = faultWords): Promise<boolean> {
+  async send(request: () => Promise<ErrorView | null>, words: (wrong: ErrorView) => Say = errorWords): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.error = null;

@@ -1,13 +1,13 @@
-/** Faults of the page's own: told to the person in a quiet way, and written to the app's log. */
+/** Errors of the page's own: told to the person in a quiet way, and written to the app's log. */
 import type { Backend } from '../link/backend';
 import type { PageKind } from '../generated/bindings';
 
-/** What browsers report as a fault though nothing is wrong: what was resized once more is measured in the next frame. */
+/** What browsers report as an error though nothing is wrong: what was resized once more is measured in the next frame. */
 const HARMLESS = /^ResizeObserver loop/u;
 /** Characters that go to the log; the app keeps no more. */
 const LONGEST = 2_000;
-/** So many faults of one page are told and logged: one that comes with every frame must not fill the log or the screen. */
-export const MOST_PAGE_FAULTS = 20;
+/** So many errors of one page are told and logged: one that comes with every frame must not fill the log or the screen. */
+export const MOST_PAGE_ERRORS = 20;
 
 /** The words of an error for the log: its name, what it says, where it was. */
 function textOf(error: unknown): string {
@@ -17,7 +17,7 @@ function textOf(error: unknown): string {
 }
 
 /** Hears of what nothing else caught. */
-export class PageFaults {
+export class PageErrors {
   readonly #backend: Backend;
   readonly #page: PageKind;
   readonly #tell: () => void;
@@ -30,11 +30,11 @@ export class PageFaults {
     this.#tell = tell;
   }
 
-  /** Tells and logs a fault; `seen` where the person sees it already. */
+  /** Tells and logs an error; `seen` where the person sees it already. */
   report(error: unknown, seen = false): void {
     if (error instanceof Error && HARMLESS.test(error.message)) return;
     this.#count += 1;
-    if (this.#count > MOST_PAGE_FAULTS) return;
+    if (this.#count > MOST_PAGE_ERRORS) return;
     // Where even this fails there is nobody left to be told.
     this.#backend.logPageError(this.#page, textOf(error)).catch(() => undefined);
     if (!seen) this.#tell();

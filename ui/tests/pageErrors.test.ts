@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ListsView } from '../src/generated/bindings';
-import { MOST_PAGE_FAULTS } from '../src/state/faults.svelte';
+import { MOST_PAGE_ERRORS } from '../src/state/pageErrors.svelte';
 import { atCounter, has, open, press, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
@@ -41,9 +41,9 @@ describe('what nothing caught', () => {
 
   it('is neither told nor logged without end', async () => {
     const backend = await atCounter();
-    for (let n = 0; n < MOST_PAGE_FAULTS * 3; n += 1) rejected(new Error('again'));
+    for (let n = 0; n < MOST_PAGE_ERRORS * 3; n += 1) rejected(new Error('again'));
     await settled();
-    expect(backend.count('logPageError')).toBe(MOST_PAGE_FAULTS);
+    expect(backend.count('logPageError')).toBe(MOST_PAGE_ERRORS);
   });
 
   it('is cut to what the app keeps', async () => {

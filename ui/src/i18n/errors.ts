@@ -1,4 +1,4 @@
-/** Each fault in words that say what to do about it. The switches are exhaustive: a new code does not compile without words. */
+/** Each error in words that say what to do about it. The switches are exhaustive: a new code does not compile without words. */
 import type {
   AddressProblem,
   ErrorView,
@@ -102,53 +102,53 @@ function fieldName(field: string): string {
   }
 }
 
-/** The sentence of a fault. */
-export function faultWords(fault: ErrorView): Say {
-  switch (fault.code) {
+/** The sentence of an error. */
+export function errorWords(error: ErrorView): Say {
+  switch (error.code) {
     case 'addressInvalid':
-      return addressWords(fault.problem, fault.meant);
+      return addressWords(error.problem, error.meant);
     case 'unreachable':
-      return say(UNREACHABLE[fault.kind], { host: fault.host });
+      return say(UNREACHABLE[error.kind], { host: error.host });
     case 'timedOut':
-      return say('fault-timed-out', { seconds: fault.afterS });
+      return say('fault-timed-out', { seconds: error.afterS });
     case 'broken':
       return say('fault-broken');
     case 'tls':
-      return say('fault-tls', { detail: excerptOf(fault.detail) });
+      return say('fault-tls', { detail: excerptOf(error.detail) });
     case 'notTheApi':
-      return say(FOUND[fault.found], { status: fault.status, excerpt: excerptOf(fault.excerpt) });
+      return say(FOUND[error.found], { status: error.status, excerpt: excerptOf(error.excerpt) });
     case 'unreadable':
-      return say('fault-unreadable', { field: fault.field, excerpt: excerptOf(fault.excerpt) });
+      return say('fault-unreadable', { field: error.field, excerpt: excerptOf(error.excerpt) });
     case 'tooLarge':
       return say('fault-too-large');
     case 'serverFault':
-      return say('fault-server', { status: fault.status });
+      return say('fault-server', { status: error.status });
     case 'refused': {
-      const args = { operation: fault.operation, errno: fault.errno, number: String(fault.errno) };
+      const args = { operation: error.operation, errno: error.errno, number: String(error.errno) };
       // Only these two numbers can also mean a missing permission (A4); the others say what is wrong.
-      if (fault.roles.length === 0 || ![7, 9].includes(fault.errno)) return say('fault-refused', args);
-      const roles = fault.roles.join(', ');
+      if (error.roles.length === 0 || ![7, 9].includes(error.errno)) return say('fault-refused', args);
+      const roles = error.roles.join(', ');
       // Of a service that has closed the server says no more than that (M18).
-      return fault.operation === 'createticket'
+      return error.operation === 'createticket'
         ? say('fault-refused-create', { number: args.number, roles })
         : say('fault-refused-role', { operation: args.operation, number: args.number, roles });
     }
     case 'signInRefused':
       return say('fault-sign-in-refused');
     case 'addressRefused':
-      return say('fault-address-refused', { host: fault.host });
+      return say('fault-address-refused', { host: error.host });
     case 'tokenEnded':
       return say('fault-token-ended');
     case 'keyring':
-      return say(KEYRING[fault.kind]);
+      return say(KEYRING[error.kind]);
     case 'storage':
-      return say(STORAGE[fault.problem], { file: fault.file, detail: excerptOf(fault.detail) });
+      return say(STORAGE[error.problem], { file: error.file, detail: excerptOf(error.detail) });
     case 'builtInServer':
-      return say('fault-built-in', { detail: excerptOf(fault.detail) });
+      return say('fault-built-in', { detail: excerptOf(error.detail) });
     case 'printing':
-      return say('fault-printing', { detail: excerptOf(fault.detail) });
+      return say('fault-printing', { detail: excerptOf(error.detail) });
     case 'policyInvalid':
-      return say('fault-policy-invalid', { setting: fault.setting });
+      return say('fault-policy-invalid', { setting: error.setting });
     case 'crashed':
       return say('fault-crashed');
     case 'busy':
@@ -164,18 +164,18 @@ export function faultWords(fault: ErrorView): Say {
     case 'locked':
       return say('fault-locked');
     case 'phone':
-      return say('fault-phone', { detail: excerptOf(fault.detail) });
+      return say('fault-phone', { detail: excerptOf(error.detail) });
     case 'system':
-      return say('fault-system', { detail: excerptOf(fault.detail) });
+      return say('fault-system', { detail: excerptOf(error.detail) });
     case 'inputInvalid':
-      return fault.maxChars === null
-        ? say('fault-input', { field: fieldName(fault.field) })
-        : say('fault-input-long', { field: fieldName(fault.field), max: fault.maxChars });
+      return error.maxChars === null
+        ? say('fault-input', { field: fieldName(error.field) })
+        : say('fault-input-long', { field: fieldName(error.field), max: error.maxChars });
     default:
-      return unknownFault(fault);
+      return unknownError(error);
   }
 }
 
-function unknownFault(_: never): Say {
+function unknownError(_: never): Say {
   return say('fault-app');
 }
