@@ -15,10 +15,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_client::{Directory, Session, Token};
-use callpad_desk::ports::{Clock, Notifier, SystemClock, TokenVault};
+use callpad_desk::ports::{Clock, Notifier, SystemClock};
 use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
 use callpad_policy::choices::Ribbon;
 use callpad_vault::KeyringVault;
+use callpad_vault::TokenVault;
 use callpad_wire::op::Destination;
 use jiff::tz::TimeZone;
 use tauri::async_runtime::JoinHandle;

@@ -1,7 +1,7 @@
 //! Who is signed in where, as far as the desk does not know it.
 
 use callpad_client::Directory;
-use callpad_desk::ports::VaultProblem;
+use callpad_vault::VaultProblem;
 use callpad_wire::ServiceRef;
 
 /// The server inside the app, in the place of an address.

@@ -1,6 +1,6 @@
 //! What becomes of actions and lists on their way.
 
-use callpad_client::{Error, FoundInstead};
+use callpad_wire::error::{Error, FoundInstead};
 
 /// What becomes of the action on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,18 +4,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
-use callpad_desk::ports::{Capabilities, Loaded, Now, StoreProblem};
+use callpad_desk::ports::Capabilities;
 use callpad_desk::{
-    Effect, Event, JobId, Journal, Outcome, Phase, Press, ReadBack, Refresh, RefreshResult, Rejected,
-    ReplyId, Request, Seat, SignIn, State, step,
+    Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, ReadBack, Refresh, RefreshResult,
+    Rejected, ReplyId, Request, Seat, SignIn, State, StoreProblem, TicketEffect, WhoIsNext, step,
 };
 use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
 use callpad_wire::op::{
     CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{Answer, ServiceId, Unreadable};
+use callpad_wire::{Answer, Error, IdempotencyKey, ServiceId, Unreadable};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
@@ -321,14 +320,14 @@ impl World {
         let key = key.as_deref();
         let (rules, now) = (&mut self.rules, self.server);
         let (outcome, mark) = match &flying.request {
-            Request::CallNext(op) => call(request(rules, op, key, now)?),
-            Request::CallTicket(op) => call(request(rules, op, key, now)?),
-            Request::CallPaused(op) => call(request(rules, op, key, now)?),
-            Request::CallCancelled(op) => call(request(rules, op, key, now)?),
-            Request::Recall(op) => (Outcome::Recall(request(rules, op, key, now).map(drop)), None),
-            Request::End(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
-            Request::Pause(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
-            Request::Cancel(op) => (Outcome::Finish(request(rules, op, key, now).map(drop)), None),
+            Request::CallNext(op) => call(request(rules, &**op, key, now)?),
+            Request::CallTicket(op) => call(request(rules, &**op, key, now)?),
+            Request::CallPaused(op) => call(request(rules, &**op, key, now)?),
+            Request::CallCancelled(op) => call(request(rules, &**op, key, now)?),
+            Request::Recall(op) => (Outcome::Recall(request(rules, &**op, key, now).map(drop)), None),
+            Request::End(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
+            Request::Pause(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
+            Request::Cancel(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
             Request::Transfer(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
             Request::Create(op) => {
                 let created = request(rules, &**op, key, now)?;
@@ -369,7 +368,7 @@ impl World {
             waiting: Vec::new(),
             paused: None,
             cancelled: None,
-            next: None,
+            next: WhoIsNext::Unanswered,
             error: None,
             offset: self.server.duration_since(self.now.wall),
             capabilities: Capabilities::default(),
@@ -496,14 +495,11 @@ fn call(answer: Answer) -> (Outcome, Option<String>) {
 
 /// Calls, issues and those that finish: what a press may send once of each.
 fn sort(request: &Request) -> &'static str {
-    match request {
-        Request::CallNext(_)
-        | Request::CallTicket(_)
-        | Request::CallPaused(_)
-        | Request::CallCancelled(_) => "call",
-        Request::Recall(_) => "recall",
-        Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => "finish",
-        Request::Create(_) => "issue",
+    match request.action().spec().effect {
+        TicketEffect::Call(_) => "call",
+        TicketEffect::Announce => "recall",
+        TicketEffect::Finish(_) => "finish",
+        TicketEffect::Issue => "issue",
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
-use callpad_desk::ports::{Clock, Now, Silent, SystemClock};
+use callpad_connector::Connector;
+use callpad_desk::Now;
+use callpad_desk::ports::{Clock, Silent, SystemClock};
 use callpad_desk::{DeskHandle, Journal, Phase, Ports, Seat, View};
 use callpad_testkit::{FaultProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
@@ -83,7 +85,7 @@ impl Bench {
             time_zone: None,
             target_wait_s: Vec::new(),
         };
-        desk.sign_in(seat, Arc::new(session)).await;
+        desk.sign_in(seat, Arc::new(Connector::new(session))).await;
         Self { server, line, desk, clock, store, truth }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Client, Options, ServerAddress, Session};
+use callpad_connector::Connector;
 use callpad_desk::ports::Silent;
 use callpad_desk::{Connection, DeskHandle, Journal, NoticeKind, Phase, Ports, Press, Seat, View};
 use callpad_testkit::{MemoryStore, ServerHandle, reset_in, start_server_in};
@@ -75,7 +76,7 @@ impl Place {
             time_zone: None,
             target_wait_s: Vec::new(),
         };
-        desk.sign_in(seat, Arc::new(session)).await;
+        desk.sign_in(seat, Arc::new(Connector::new(session))).await;
         until(&desk, |view| view.connection == Connection::Live && view.lists.next_is_sure).await;
         // The look that makes sure after the hello is over as well.
         desk.press(Press::RefreshNow).await.unwrap();

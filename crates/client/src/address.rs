@@ -4,10 +4,11 @@ use std::fmt;
 use std::net::Ipv6Addr;
 use std::str::FromStr;
 
+use callpad_wire::error::{AddressError, AddressProblem};
 use callpad_wire::{BASE_PATH, clean, path_segment};
 use url::{Host, Url};
 
-use crate::token::normal;
+use crate::secret::normal;
 
 /// The longest address, in characters; a policy may name none that is longer either.
 const LONGEST: usize = 2_000;
@@ -17,57 +18,6 @@ const LONGEST: usize = 2_000;
 pub struct ServerAddress {
     /// Without query and fragment; its path ends without a slash, except for the root.
     base: Url,
-}
-
-/// Why a text is not taken as an address.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{problem}{}", meant.as_ref().map_or_else(String::new, |meant| format!("; did you mean {meant} ?")))]
-pub struct AddressError {
-    /// What is wrong.
-    pub problem: AddressProblem,
-    /// What was meant, perhaps: an address that would be taken.
-    pub meant: Option<String>,
-}
-
-/// What is wrong with an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum AddressProblem {
-    /// Nothing typed.
-    #[error("no address was given")]
-    Empty,
-    /// Not a URL.
-    #[error("this is not an address")]
-    NotAnAddress,
-    /// Neither http nor https.
-    #[error("the address must start with http:// or https://")]
-    Scheme,
-    /// It begins with the host: whether the line is to be encrypted is not said.
-    #[error("the address must say how it begins, https:// or http://")]
-    NoScheme,
-    /// Slash, colon or a bracket is missing or too many.
-    #[error("the address must begin with https:// or http:// and then the host")]
-    Slashes,
-    /// A number that is not four decimal parts: it would lead to another machine than the one that it seems to name.
-    #[error("a machine's number is written as four numbers from 0 to 255, without leading zeros")]
-    HostNumber,
-    /// Letters that look like others, or are another spelling of them.
-    #[error("the host's name holds letters that look like others")]
-    HostLetters,
-    /// There is no such port.
-    #[error("the port must be a number from 1 to 65535")]
-    Port,
-    /// User name or password inside the address.
-    #[error("the address must not hold a user name or password")]
-    Credentials,
-    /// Query or fragment inside the address.
-    #[error("the address must not hold a ? or # part")]
-    Query,
-}
-
-impl From<AddressProblem> for AddressError {
-    fn from(problem: AddressProblem) -> Self {
-        Self { problem, meant: None }
-    }
 }
 
 impl ServerAddress {

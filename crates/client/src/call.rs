@@ -2,7 +2,7 @@
 
 use callpad_wire::{Effect, Method, Operation, Params};
 
-use crate::key::IdempotencyKey;
+use callpad_wire::IdempotencyKey;
 
 /// Where a request goes.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use callpad_wire::envelope::NotAReply;
 use callpad_wire::{Errno, Reply, charset, json, read_reply};
 use serde_json::{Map, Value};
 
-use crate::error::{Error, FoundInstead};
 use crate::excerpt::excerpt;
+use callpad_wire::error::{Error, FoundInstead};
 
 /// A whole answer.
 #[derive(Debug)]

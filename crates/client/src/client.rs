@@ -23,10 +23,10 @@ use crate::body::{self, Body, NoBody};
 use crate::call::{Call, Target};
 use crate::classify::{Classified, RawResponse};
 use crate::connections::Connections;
-use crate::error::{Error, FoundInstead, UnreachableKind};
 use crate::error_chain::{innermost, sources, tls_failure};
 use crate::response_meta::ResponseMeta;
-use crate::token::Token;
+use callpad_wire::Token;
+use callpad_wire::error::{Error, FoundInstead, UnreachableKind};
 
 /// How many redirects within the server's own origin a GET follows.
 const MOST_REDIRECTS: usize = 3;

@@ -9,8 +9,8 @@ use reqwest::{Certificate, redirect, retry};
 
 use crate::address::ServerAddress;
 use crate::client::Options;
-use crate::error::Error;
 use crate::error_chain::innermost;
+use callpad_wire::Error;
 
 /// How long an idle connection is kept for reads (T14). Short: servers and proxies close theirs without a word, many after
 /// 5 s. A read that meets a closed one is sent again.

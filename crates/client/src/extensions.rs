@@ -1,32 +1,11 @@
 //! What our own server offers besides the API. Ask [`crate::Client::features`] first.
 
-use callpad_wire::{Answer, DeskId, ServiceId, TicketId};
+use callpad_wire::{Answer, DeskId, Error, NextReason, NextTicket, ServiceId, TicketId};
 use serde_json::Value;
 
 use crate::call::Call;
 use crate::directory::Directory;
-use crate::error::Error;
 use crate::session::{Session, unreadable};
-
-/// The ticket that call next would take now (M4).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextTicket {
-    /// The ticket.
-    pub ticket_id: TicketId,
-    /// Why this one; none where the server names a reason that is not known here.
-    pub reason: Option<NextReason>,
-}
-
-/// Why a ticket is the next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextReason {
-    /// Bound to this counter or person.
-    Bound,
-    /// A priority ticket.
-    Priority,
-    /// The longest due.
-    Due,
-}
 
 impl Session {
     /// Locations, services, counters and people (M16): feature `directory`.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callpad_wire::FeedMessage;
+use callpad_wire::{Error, FeedEnd, FeedMessage};
 use futures_util::{SinkExt, StreamExt};
 use reqwest::Upgraded;
 use tokio::time::{Instant, timeout_at};
@@ -11,7 +11,6 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 use crate::classify::Classified;
-use crate::error::Error;
 use crate::session::Session;
 
 /// After this long without a word the server is asked for one, by a ping.
@@ -34,23 +33,6 @@ pub struct Feed {
     last_received: Instant,
     /// When a word was asked for last.
     last_ping: Instant,
-}
-
-/// Why a line ended.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FeedEnd {
-    /// It broke, fell silent, or the server closed it.
-    #[error("the line broke")]
-    Broken,
-    /// The session has ended: the next request renews it, or says that it cannot be.
-    #[error("the session has ended")]
-    TokenEnded,
-    /// Something came that is no message: of this line nothing can be believed any more.
-    #[error("the field {field} of a message could not be read")]
-    Unreadable {
-        /// Path of the field.
-        field: String,
-    },
 }
 
 impl std::fmt::Debug for Feed {

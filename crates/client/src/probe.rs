@@ -8,7 +8,7 @@ use crate::address::ServerAddress;
 use crate::call::Call;
 use crate::classify::Classified;
 use crate::client::{Client, Options};
-use crate::error::{Error, FoundInstead};
+use callpad_wire::error::{Error, FoundInstead};
 
 /// What a first, harmless look at a server told.
 #[derive(Clone, Debug, PartialEq, Eq)]

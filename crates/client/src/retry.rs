@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use callpad_wire::Effect;
 
-use crate::error::{Error, FoundInstead};
+use callpad_wire::error::{Error, FoundInstead};
 
 /// How often a read is sent again after its first failure.
 pub const MORE_READS: u32 = 2;

@@ -6,6 +6,7 @@ mod operations;
 mod renewal;
 
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -19,10 +20,11 @@ use tokio::time::Instant;
 use crate::call::Call;
 use crate::classify::Classified;
 use crate::client::Client;
-use crate::error::{Error, FoundInstead};
-use crate::key::{IdempotencyKey, random_bits};
 use crate::retry::{self, Decision};
-use crate::token::{Secret, Token};
+use crate::secret::Secret;
+use callpad_wire::IdempotencyKey;
+use callpad_wire::Token;
+use callpad_wire::error::{Error, FoundInstead};
 use renewal::Renewal;
 
 /// How long a token counts as new: what is refused by 403 under a new one is not refused for the token.
@@ -259,7 +261,8 @@ pub(crate) fn unreadable(
 
 /// From 0 to 1.
 fn jitter() -> f64 {
-    f64::from((random_bits() >> 32) as u32) / f64::from(u32::MAX)
+    // Seeded by the operating system through the standard library's hasher.
+    f64::from((RandomState::new().hash_one(()) >> 32) as u32) / f64::from(u32::MAX)
 }
 
 #[cfg(test)]

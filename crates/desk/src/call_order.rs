@@ -12,7 +12,8 @@ use callpad_wire::{DeskId, Moment, Ticket, TicketId, UserId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::view::{NextReason, Row};
+use crate::view::Row;
+use callpad_wire::NextReason;
 
 /// From whose viewpoint the lists are seen, and when.
 #[derive(Clone, Copy, Debug)]

@@ -1,143 +1,65 @@
-//! What the desk wants done. Effects are carried out in order.
+//! What the desk asks the runner to do. Effects are carried out in order.
 
-use callpad_client::{Error, IdempotencyKey};
-use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
-    PauseCall, Recall, TransferCall,
-};
-use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId};
+use callpad_wire::{DeskId, IdempotencyKey, LocationId, ServiceId};
 
 use crate::alert::Alert;
-use crate::event::{JobId, Outcome, ReplyId};
+use crate::event::{JobId, ReplyId};
 use crate::press::Rejected;
 use crate::record::Journal;
-use crate::view::Action;
+use crate::request::Request;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// The seat of this caller is taken: use its connection to the server from now on.
+    /// This sign-in is through: send everything over its connection from now on.
     UseApi(ReplyId),
     /// Send this action once, with this key. Never two at a time.
     Send {
-        /// Comes back with the outcome.
+        /// Comes back in [`Event::RequestFinished`](crate::Event::RequestFinished).
         id: JobId,
         /// What to send.
         request: Request,
-        /// Stands in the journal by now.
+        /// Its key, which the journal has by now.
         key: IdempotencyKey,
     },
-    /// Refresh from the server; a refresh under way is given up for it.
+    /// Refresh from the server; one that is under way is cancelled for it.
     Refresh(Refresh),
-    /// Give up the refresh under way.
+    /// Cancel the refresh that is under way.
     CancelRefresh,
-    /// Open the change feed, from behind this message if one was read.
+    /// Open the change feed, to go on after this message if one was read.
     Listen {
-        /// Comes back with what is heard.
+        /// Comes back with its messages.
         id: JobId,
         /// The last message that was read.
         after: Option<i64>,
     },
-    /// Close that connection.
+    /// Close the change feed.
     StopListening,
-    /// Tell the person, wherever they look.
+    /// Alert a person who looks elsewhere.
     Alert(Alert),
-    /// What was told last is over: it was seen, or its ticket waits no longer.
+    /// Take the last alert back: it was seen, or its ticket no longer waits.
     ClearAlert,
-    /// Write the journal to disk before anything is sent or drawn, then say so with `Event::JournalSaved`.
+    /// Write the journal to disk before anything is sent or drawn; then comes `Event::JournalSaved`.
     SaveJournal {
         /// All of it.
         journal: Box<Journal>,
         /// Whether a new number is about to be drawn.
         new_number: bool,
     },
-    /// What this caller waits for has ended; answer it after the new picture is drawn.
+    /// Reply to whoever waits, after the new view is published.
     Reply {
-        /// Who.
+        /// Which reply.
         reply_id: ReplyId,
-        /// Whether the press was taken.
+        /// Whether the press was accepted.
         result: Result<(), Rejected>,
     },
 }
 
-/// An action, ready to be sent.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// callnextticket.
-    CallNext(CallNextTicket),
-    /// callticket.
-    CallTicket(CallTicket),
-    /// callpausedticket.
-    CallPaused(CallPausedTicket),
-    /// callcancelledticket.
-    CallCancelled(CallCancelledTicket),
-    /// recall.
-    Recall(Recall),
-    /// endcall.
-    End(EndCall),
-    /// pausecall.
-    Pause(PauseCall),
-    /// cancelcall.
-    Cancel(CancelCall),
-    /// transfercall.
-    Transfer(Box<TransferCall>),
-    /// createticket.
-    Create(Box<CreateTicket>),
-}
-
-impl Request {
-    /// Which operation it is.
-    pub fn action(&self) -> Action {
-        match self {
-            Self::CallNext(_) => Action::CallNext,
-            Self::CallTicket(_) => Action::CallTicket,
-            Self::CallPaused(_) => Action::CallPaused,
-            Self::CallCancelled(_) => Action::CallCancelled,
-            Self::Recall(_) => Action::Recall,
-            Self::End(_) => Action::End,
-            Self::Pause(_) => Action::Pause,
-            Self::Cancel(_) => Action::Cancel,
-            Self::Transfer(_) => Action::Transfer,
-            Self::Create(_) => Action::CreateTicket,
-        }
-    }
-
-    /// The answer it is about.
-    pub(crate) fn answer_id(&self) -> Option<&AnswerId> {
-        match self {
-            Self::CallNext(_)
-            | Self::CallTicket(_)
-            | Self::CallPaused(_)
-            | Self::CallCancelled(_)
-            | Self::Create(_) => None,
-            Self::Recall(recall) => Some(&recall.answer_id),
-            Self::End(end) => Some(&end.answer_id),
-            Self::Pause(pause) => Some(&pause.answer_id),
-            Self::Cancel(cancel) => Some(&cancel.answer_id),
-            Self::Transfer(transfer) => Some(&transfer.answer_id),
-        }
-    }
-
-    /// The outcome of this action when it failed.
-    pub fn failed(&self, error: Error) -> Outcome {
-        match self {
-            Self::CallNext(_) | Self::CallTicket(_) | Self::CallPaused(_) | Self::CallCancelled(_) => {
-                Outcome::Call(Err(error))
-            }
-            Self::Recall(_) => Outcome::Recall(Err(error)),
-            Self::End(_) | Self::Pause(_) | Self::Cancel(_) | Self::Transfer(_) => {
-                Outcome::Finish(Err(error))
-            }
-            Self::Create(_) => Outcome::Create(Err(error)),
-        }
-    }
-}
-
-/// One look at the server: the open answer where it matters, the counts, then the lists that [`ListPlan::wanted`]
+/// One refresh from the server: the open answer where it matters, the counts, then the lists that [`ListPlan::wanted`]
 /// names, then the paused and cancelled ones. It ends at the first error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refresh {
-    /// Comes back with what was seen.
+    /// Comes back in [`Event::Refreshed`](crate::Event::Refreshed).
     pub id: JobId,
     /// The counter whose open answer is to be read back first, if that matters now.
     pub read_back: Option<DeskId>,

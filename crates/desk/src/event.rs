@@ -3,38 +3,40 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, FeedEnd, NextTicket};
-use callpad_wire::op::{CreatedTicket, Readable};
-use callpad_wire::{Answer, FeedMessage, ServiceId, Ticket, WaitingService};
+use callpad_wire::op::Readable;
+use callpad_wire::{Error, FeedEnd, FeedMessage, ServiceId, Ticket, WaitingService};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
+use crate::action::Source;
 use crate::alert::AlertRules;
-use crate::ports::{Capabilities, Loaded, StoreProblem};
+use crate::ports::{Capabilities, ReadBack, WhoIsNext};
 use crate::press::Press;
-use crate::view::Seat;
+use crate::request::Outcome;
+use crate::seat::Seat;
+use crate::storage::{Loaded, StoreProblem};
 
-/// Somebody who waits for the end of a press; each is answered exactly once.
+/// Names a reply that somebody waits for: each press, sign-in and sign-out gets exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReplyId(pub u64);
 
 impl ReplyId {
-    /// Nobody waits: what the desk does by itself.
+    /// Nobody waits: the desk acts by itself.
     pub const NONE: Self = Self(0);
 }
 
-/// Names one action or refresh, so that an outcome finds what it belongs to and a late one is passed over.
+/// Names one request, refresh or feed, so that its outcome is matched to it and a late one is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JobId(pub u32);
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// A signed-in person takes a seat.
+    /// A person has signed in at a counter.
     SignIn(Box<SignIn>),
-    /// The person takes another counter in the same session, over the same connection.
+    /// The person changes to another counter in the same session, over the same connection.
     ChangeDesk {
-        /// Who waits for its first lists.
+        /// The reply to send when its first lists are read.
         reply_id: ReplyId,
         /// The seat.
         seat: Arc<Seat>,
@@ -43,33 +45,33 @@ pub enum Event {
     },
     /// The person signs out.
     SignOut {
-        /// Who waits for it.
+        /// The reply to send.
         reply_id: ReplyId,
     },
-    /// The person asks for something.
+    /// The person pressed something.
     Press {
-        /// Who waits for it.
+        /// The reply to send.
         reply_id: ReplyId,
-        /// What.
+        /// What was pressed.
         press: Press,
     },
-    /// An action came back.
+    /// The server replied to an action, or the request failed.
     RequestFinished {
-        /// Which.
+        /// Which request.
         id: JobId,
-        /// How.
+        /// How it came back.
         outcome: Outcome,
         /// Server clock minus ours.
         offset: SignedDuration,
     },
-    /// A refresh came back.
+    /// A refresh has ended.
     Refreshed {
-        /// Which.
+        /// Which refresh.
         id: JobId,
-        /// What was seen.
+        /// What it read.
         found: Box<RefreshResult>,
     },
-    /// The journal was written, or not; comes before anything that was pressed meanwhile.
+    /// The journal was written, or could not be. Comes before any press made meanwhile.
     JournalSaved {
         /// Whether it worked.
         result: Result<(), StoreProblem>,
@@ -78,32 +80,32 @@ pub enum Event {
     },
     /// The time of [`crate::State::due`] has come.
     Due,
-    /// Another interval between two reads.
+    /// The interval between two refreshes was changed.
     PollEvery(Duration),
-    /// The window went out of sight, or came back.
+    /// The window was hidden (true) or shown.
     Background(bool),
-    /// How long an undo offer is offered; none until the next action.
+    /// How long an undo offer lasts; none: until the next action.
     UndoTime(Option<Duration>),
-    /// What the person wants to be told.
+    /// The person changed what to be alerted to.
     AlertRules(Box<AlertRules>),
-    /// The person looks at Callpad: what was told is seen.
+    /// The person looks at Callpad: the alert was seen.
     Seen,
     /// The computer was locked, or unlocked.
     Locked(bool),
-    /// The computer falls asleep, or woke.
+    /// The computer falls asleep, or has woken.
     Asleep(bool),
     /// The system asks for quiet, or no longer does.
     SystemQuiet(bool),
-    /// Messages came on the change feed.
+    /// Messages came over the change feed.
     FeedMessages {
-        /// Which connection.
+        /// Which feed.
         id: JobId,
-        /// In their order.
+        /// The messages, in order.
         messages: Vec<FeedMessage>,
     },
-    /// That connection ended, or could not be opened.
+    /// The change feed ended, or could not be opened.
     FeedEnded {
-        /// Which.
+        /// Which feed.
         id: JobId,
         /// Why.
         why: FeedEnd,
@@ -112,47 +114,23 @@ pub enum Event {
     TryNow,
 }
 
-/// A seat to take.
+/// A person who has signed in, and where.
 #[derive(Clone, Debug)]
 pub struct SignIn {
-    /// Who waits for the first lists.
+    /// The reply to send when the first lists are read.
     pub reply_id: ReplyId,
     /// The seat.
     pub seat: Arc<Seat>,
     /// Its time zone, looked up (V4).
     pub zone: TimeZone,
-    /// What is kept on disk (M2), with the first seat since the program's start. After that the desk knows it better than
-    /// the disk, which may have failed.
+    /// The journal (M2), at the first sign-in since the program started. After that the desk knows better than the disk,
+    /// which may have failed.
     pub loaded: Option<Loaded>,
     /// Random visible ASCII, at most 100 characters: the keys of this seat's actions begin with it.
     pub keys: String,
 }
 
-/// How an action came back.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// callnextticket, callticket, callpausedticket or callcancelledticket.
-    Call(Result<Box<Answer>, Error>),
-    /// recall.
-    Recall(Result<(), Error>),
-    /// endcall, pausecall, cancelcall or transfercall.
-    Finish(Result<(), Error>),
-    /// createticket.
-    Create(Result<Box<CreatedTicket>, Error>),
-}
-
-impl Outcome {
-    /// What went wrong, if anything.
-    pub fn error(&self) -> Option<&Error> {
-        match self {
-            Self::Call(result) => result.as_ref().err(),
-            Self::Recall(result) | Self::Finish(result) => result.as_ref().err(),
-            Self::Create(result) => result.as_ref().err(),
-        }
-    }
-}
-
-/// What a refresh saw, as far as it came.
+/// What a refresh read before it ended.
 #[derive(Clone, Debug)]
 pub struct RefreshResult {
     /// The open answer, where it was asked for.
@@ -165,27 +143,25 @@ pub struct RefreshResult {
     pub paused: Option<Result<Readable<Ticket>, Error>>,
     /// The cancelled list, in the same way.
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,
-    /// Who is called next; outer none where that was not asked, or the server cannot tell.
-    pub next: Option<Option<NextTicket>>,
-    /// What ended the refresh, if it did not come through.
+    /// Who is called next.
+    pub next: WhoIsNext,
+    /// What ended the refresh early, if anything did.
     pub error: Option<Error>,
     /// Server clock minus ours.
     pub offset: SignedDuration,
-    /// What the server has beyond the API, as its answers named it.
+    /// The server's extensions, as its responses name them.
     pub capabilities: Capabilities,
     /// A random number from 0 to 1 that spreads the next refresh (T11).
     pub spread: f64,
 }
 
-/// What the read-back of the open answer says (the `answers` extension).
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReadBack {
-    /// Not asked, or no answer came.
-    Unanswered,
-    /// This server has no read-back, or refuses it.
-    CannotTell,
-    /// No answer is open at this counter.
-    NoneOpen,
-    /// This one is open.
-    Open(Box<Answer>),
+impl RefreshResult {
+    /// The paused or the cancelled list, if it was asked for.
+    pub(crate) fn side(&self, source: Source) -> Option<&Result<Readable<Ticket>, Error>> {
+        match source {
+            Source::Waiting => None,
+            Source::Paused => self.paused.as_ref(),
+            Source::Cancelled => self.cancelled.as_ref(),
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! socket inside it. `docs/desk.md` shows the states and rules on one page; the letters in brackets are the readings
 //! of `docs/api.md`.
 
+mod action;
 mod alert;
 pub mod call_order;
 mod effect;
@@ -15,23 +16,30 @@ pub mod poll;
 pub mod ports;
 mod press;
 mod record;
+mod request;
 mod runner;
-mod session_api;
+mod seat;
 mod state;
 mod step;
+mod storage;
+mod time;
 mod view;
 
+pub use action::{Action, ActionSpec, Source, TicketEffect};
 pub use alert::{Alert, AlertKind, AlertRules, NewTicketRule, REPEAT_EVERY};
-pub use effect::{AskNext, Effect, ListPlan, Refresh, Request};
-pub use event::{Event, JobId, Outcome, ReadBack, RefreshResult, ReplyId, SignIn};
+pub use callpad_wire::NextReason;
+pub use effect::{AskNext, Effect, ListPlan, Refresh};
+pub use event::{Event, JobId, RefreshResult, ReplyId, SignIn};
 pub use notice::{Notice, NoticeKind};
 pub use number::{is_same_number, plain_number};
+pub use ports::{ReadBack, WhoIsNext};
 pub use press::{OpenFirst, Press, Rejected, Transfer};
-pub use record::{Journal, OfflineCallRecord, OpenRecord, PausedRecord, SeatId, SentRecord};
+pub use record::{Journal, OfflineCallRecord, OpenRecord, PausedRecord, SentRecord};
+pub use request::{Outcome, Request, SendOperation};
 pub use runner::{DeskHandle, Ports};
+pub use seat::{Seat, SeatId};
 pub use state::State;
 pub use step::{GUARD, step};
-pub use view::{
-    Action, Busy, Connection, Lists, NextReason, OfflineCall, Open, Phase, Row, Seat, SideList, SideRow,
-    Source, UndoOffer, View,
-};
+pub use storage::{Damage, DamageKind, Loaded, StoreProblem};
+pub use time::Now;
+pub use view::{Busy, Connection, Lists, OfflineCall, Open, Phase, Row, SideList, SideRow, UndoOffer, View};

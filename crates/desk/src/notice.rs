@@ -1,15 +1,15 @@
-//! What is told to the person, once. The page words it.
+//! Notices: what the person is told, once, in the page's words.
 
 use std::sync::Arc;
 
-use callpad_client::Error;
+use callpad_wire::Error;
 use callpad_wire::{TicketId, TicketStrings};
 use jiff::civil::Date;
 
-use crate::ports::{Damage, StoreProblem};
-use crate::view::{Action, Source};
+use crate::action::{Action, Source};
+use crate::storage::{Damage, StoreProblem};
 
-/// Something to tell the person, once.
+/// One notice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// Grows with each notice.
@@ -20,7 +20,7 @@ pub struct Notice {
     pub nobody_called: bool,
 }
 
-/// What is told; the page words it. See `Notice` of the page's data for each one's meaning.
+/// What a notice says; the page words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoticeKind {
     /// Call next found nobody; the label of the ticket ended before.

@@ -1,10 +1,9 @@
 //! What a person can ask of the desk.
 
+use crate::action::{Action, Source};
 use callpad_wire::op::{CreateTicket, Destination};
 use callpad_wire::{ServiceId, TicketId};
 use serde::Deserialize;
-
-use crate::view::{Action, Source};
 
 /// One press of a button or key, from wherever it came.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! What is kept on disk over a restart (M2, T12): numbers and ids, no name, note or custom field.
 
-use callpad_wire::{AnswerId, DeskId, ServiceId, TicketId, UserId};
+use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Action, Seat, Source};
+use crate::action::{Action, Source};
+use crate::seat::SeatId;
 
 /// Everything that is kept, for all seats that were ever taken on this machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,17 +22,6 @@ pub struct Journal {
     /// Numbers called by hand while the server gave no answer.
     #[serde(default, rename = "paper")]
     pub offline_calls: Vec<OfflineCallRecord>,
-}
-
-/// Whose record it is: one person at one counter of one server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeatId {
-    /// The server: its address, or `built-in`.
-    pub server: String,
-    /// The person.
-    pub user_id: UserId,
-    /// The counter.
-    pub desk_id: DeskId,
 }
 
 /// The open answer, enough to recall and end it after a restart.
@@ -109,13 +99,6 @@ pub struct OfflineCallRecord {
     pub label: String,
     /// When, by this machine's wall clock.
     pub called: Timestamp,
-}
-
-impl Seat {
-    /// How records name this seat.
-    pub fn id(&self) -> SeatId {
-        SeatId { server: self.server.clone(), user_id: self.user_id.clone(), desk_id: self.desk_id.clone() }
-    }
 }
 
 impl Journal {

@@ -12,7 +12,8 @@ use crate::alert::AlertRules;
 use crate::event::Event;
 use crate::ports::{Clock, Notifier, Store, TicketApi};
 use crate::press::{Press, Rejected};
-use crate::view::{Seat, View};
+use crate::seat::Seat;
+use crate::view::View;
 
 /// The world as the desk's task reaches it; the server comes with each seat.
 #[derive(Clone)]
@@ -33,7 +34,7 @@ pub struct DeskHandle {
     view: watch::Receiver<Arc<View>>,
 }
 
-/// How a sender is told that its press is over.
+/// Where the reply to a press goes.
 type Reply = oneshot::Sender<Result<Arc<View>, Rejected>>;
 
 /// What handles send to the task.
@@ -54,7 +55,7 @@ enum Mail {
         press: Press,
         reply: Reply,
     },
-    /// What needs no answer.
+    /// What needs no reply.
     Event(Event),
 }
 
@@ -70,8 +71,8 @@ impl DeskHandle {
         Self { mail, view }
     }
 
-    /// Takes a seat. The first lists are read when this returns, or the view's connection is lost. For the person who sits
-    /// here already it goes on with the new connection to the server, whatever is open.
+    /// Signs a person in. When this returns, the first lists have been read or the view's connection is lost. The person who
+    /// is signed in already goes on over the new connection, whatever is open.
     pub async fn sign_in(&self, seat: Seat, api: Arc<dyn TicketApi>) -> Arc<View> {
         match self.ask(|reply| Mail::SignIn { seat, api, reply }).await {
             Ok(view) => view,
@@ -79,7 +80,8 @@ impl DeskHandle {
         }
     }
 
-    /// Takes another counter in the same session. Its first lists are read when this returns, or the view's connection is lost.
+    /// Changes to another counter in the same session. When this returns, its first lists have been read or the view's
+    /// connection is lost.
     ///
     /// # Errors
     /// [`Rejected::NotNow`] while a ticket is open, an outcome unknown, or nobody signed in; [`Rejected::Busy`]
@@ -106,12 +108,12 @@ impl DeskHandle {
         self.ask(|reply| Mail::Press { press, reply }).await
     }
 
-    /// The picture now.
+    /// The view as it is now.
     pub fn view(&self) -> Arc<View> {
         self.view.borrow().clone()
     }
 
-    /// Every change of the picture; the newest one is always there.
+    /// Every change of the view; the newest is always there.
     pub fn watch(&self) -> watch::Receiver<Arc<View>> {
         self.view.clone()
     }
@@ -126,7 +128,7 @@ impl DeskHandle {
         self.send_event(Event::Background(background));
     }
 
-    /// How long the undo offer from a pause, no-show or transfer is offered; none until the next action.
+    /// How long the offer to undo a pause, no-show or transfer lasts; none: until the next action.
     pub fn set_undo_time(&self, length: Option<Duration>) {
         self.send_event(Event::UndoTime(length));
     }
@@ -136,12 +138,12 @@ impl DeskHandle {
         self.send_event(Event::TryNow);
     }
 
-    /// What the person wants to be told.
+    /// What to alert the person to.
     pub fn set_alert_rules(&self, rules: AlertRules) {
         self.send_event(Event::AlertRules(Box::new(rules)));
     }
 
-    /// The person looks at Callpad: what was told is seen.
+    /// The person looks at Callpad: the alert was seen.
     pub fn seen(&self) {
         self.send_event(Event::Seen);
     }

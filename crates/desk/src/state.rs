@@ -9,30 +9,33 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::NextTicket;
+use callpad_wire::NextTicket;
 use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::action::Source;
 use crate::alert::{AlertRules, AlertWatch};
 use crate::event::{JobId, ReplyId, SignIn};
 use crate::notice::Notice;
 use crate::number::is_same_number;
 use crate::poll::Polling;
-use crate::ports::{Capabilities, Now};
+use crate::ports::Capabilities;
 use crate::press::Press;
 use crate::record::{Journal, OfflineCallRecord, PausedRecord};
-use crate::view::{Connection, Lists, OfflineCall, Seat, Source, UndoOffer, View};
+use crate::seat::Seat;
+use crate::time::Now;
+use crate::view::{Connection, Lists, OfflineCall, UndoOffer, View};
 
 pub(crate) use desk_state::{
-    Before, Calling, Chosen, Creating, DeskState, Finish, PendingAction, Sent, Stage, Target,
+    Before, Calling, Chosen, Creating, DeskState, Finish, PendingAction, Sent, SentOn, Stage, Target,
     UncertainAction, Unknown,
 };
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
 
-/// Between two questions who is next.
+/// The shortest time between two requests for the next ticket.
 const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
 
 /// The whole desk. Changed by [`crate::step`] alone.
@@ -46,43 +49,43 @@ pub struct State {
     pub(crate) queues: Queues,
     pub(crate) lists: Arc<Lists>,
     pub(crate) connection: Connection,
-    /// When the server last gave a whole answer.
+    /// When the server last gave a whole response.
     pub(crate) last_answer: Option<Now>,
     pub(crate) polling: Polling,
     pub(crate) refreshing: Option<RefreshInFlight>,
     pub(crate) pending_reads: PendingReads,
-    /// The list on the screen.
+    /// The list that is on the screen.
     pub(crate) shown: Source,
     /// The change feed.
     pub(crate) listening: Listening,
     /// Tickets that somebody has just called, the newest last: a press on a row that has left the list meanwhile is about
     /// one of them.
     pub(crate) just_called: VecDeque<JustCalled>,
-    /// Who is next, as the server told it.
+    /// Who is next, as the server said.
     pub(crate) server_next: Option<ServerNext>,
-    /// When it was asked last, on the clock that never jumps.
+    /// When the server was last asked who is next, on the clock that never jumps.
     pub(crate) next_asked: Option<Duration>,
-    /// What the person wants to be told, and what was.
+    /// What to alert the person to, and what they were alerted to.
     pub(crate) alert_rules: AlertRules,
     pub(crate) alerts: AlertWatch,
     /// The system asks for quiet.
     pub(crate) system_quiet: bool,
     pub(crate) lock: LockState,
-    /// Until when call actions and End are taken for a double press, on the clock that never jumps.
+    /// Until when the guarded actions are taken for a double press, on the clock that never jumps.
     pub(crate) guard: Option<Duration>,
-    /// The journal as it was last given to the disk, other people's records included.
+    /// The journal as it was last given to the disk, with other people's records.
     pub(crate) saved_journal: Journal,
-    /// The disk did not take it: it is written again with the next refresh.
+    /// It could not be written: the next refresh tries again.
     pub(crate) journal_unsaved: bool,
     /// Random; the keys of this seat's actions begin with it.
     pub(crate) keys: String,
-    /// What the server has beyond the API, as the last refresh learnt it.
+    /// The server's extensions, as the last refresh found them.
     pub(crate) capabilities: Capabilities,
     /// Server clock minus ours (V4).
     pub(crate) offset: SignedDuration,
     /// The server may know of an open answer that we do not, or the other way round: the next refresh reads it back.
     pub(crate) unverified: bool,
-    /// When the server last told what is open here, on the clock that never jumps.
+    /// When the server last said what is open here, on the clock that never jumps.
     pub(crate) verified: Option<Duration>,
     /// Tickets that this person paused here and that are still paused, as far as is known.
     pub(crate) paused: Vec<PausedRecord>,
@@ -90,19 +93,19 @@ pub struct State {
     pub(crate) no_shows: Vec<(TicketId, Timestamp)>,
     /// Numbers called by hand.
     pub(crate) offline_calls: Vec<OfflineCallRecord>,
-    /// The undo offer after a pause, no-show or transfer.
+    /// The offer to call a paused, no-show or transferred ticket again.
     pub(crate) undo_offer: Option<UndoOffer>,
-    /// How long an undo offer is offered; none until the next action.
+    /// How long such an offer lasts; none: until the next action.
     pub(crate) undo_time: Option<Duration>,
     /// The press whose action is on its way.
     pub(crate) pressed: Option<Press>,
-    /// A press whose action met an ended session.
+    /// A press whose action met an ended session; it waits for the next sign-in.
     pub(crate) deferred: Option<Deferred>,
     /// Which open answer of an earlier day the person said is still being served, and on which day.
     pub(crate) still_serving: Option<(AnswerId, Date)>,
     /// When the last event came.
     pub(crate) last: Option<Now>,
-    /// A seat that can only be taken when the action on its way has come back.
+    /// A sign-in that waits for the action on its way.
     pub(crate) next_sign_in: Option<Box<SignIn>>,
 }
 

@@ -9,9 +9,9 @@
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
 //! * [`restart`]: what was kept on disk is taken up (M2).
 //! * [`offline_calls`]: numbers called by hand while the server gives no answer.
-//! * [`connection`]: how the connection is, the session that ended, and what was held for it (A4).
+//! * [`connection`]: the connection, the session that ended, and the press that was deferred for it (A4).
 //! * [`feed`]: changes that the server pushes.
-//! * [`alerts`]: what is told to a person who looks elsewhere, and the computer that is locked.
+//! * [`alerts`]: alerts for a person who looks elsewhere, and the computer that is locked.
 //! * [`refresh`]: reading the server, and what follows from what it shows (T11).
 
 mod alerts;
@@ -30,18 +30,20 @@ mod unknown;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
+use callpad_wire::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
 
+use crate::action::{Action, Source};
 use crate::call_order::Viewpoint;
-use crate::effect::{Effect, Request};
-use crate::event::{Event, JobId, Outcome, ReplyId};
+use crate::effect::Effect;
+use crate::event::{Event, JobId, ReplyId};
 use crate::notice::{Notice, NoticeKind};
-use crate::ports::Now;
 use crate::press::Rejected;
 use crate::record::SentRecord;
+use crate::request::{Outcome, Request};
+use crate::seat::SeatId;
 use crate::state::{DeskState, PendingAction, Place, Sent, State};
-use crate::view::{Action, Source};
+use crate::time::Now;
 
 /// How long call actions and those that finish a ticket are ignored after a call's outcome was drawn: a second press was meant for what
 /// was on the screen before.
@@ -241,28 +243,25 @@ impl Transition {
         JobId(self.state.jobs)
     }
 
-    /// Sends an action; the caller puts what was sent into the state. What was told before is taken away.
-    fn send(&mut self, request: Request, about: About) -> Sent {
+    /// Sends an action; the caller puts what was sent into the state. None where nobody sits here. The notice
+    /// before it is taken away.
+    fn send(&mut self, request: Request, about: About) -> Option<Sent> {
+        let seat = self.state.place.as_ref()?.seat.id();
         let id = self.job();
         // Random within 100 characters, then a number: always visible ASCII and short enough.
         let key = IdempotencyKey::parse(&format!("{}-{}", self.state.keys, id.0))
             .unwrap_or_else(IdempotencyKey::random);
         self.state.notice = None;
         self.withdraw_undo_offer();
-        let about = self.record(&request, about, &key);
+        let about = self.record(seat, &request, about, &key);
         self.effects.push(Effect::Send { id, request: request.clone(), key: key.clone() });
-        Sent { id, key, at: self.now, request: Some(request), about }
+        Some(Sent { id, key, at: self.now, request: Some(request), about })
     }
 
-    fn record(&self, request: &Request, about: About, key: &IdempotencyKey) -> SentRecord {
-        let nowhere = || crate::record::SeatId {
-            server: String::new(),
-            user_id: callpad_wire::UserId::new(""),
-            desk_id: callpad_wire::DeskId::new(""),
-        };
+    fn record(&self, seat: SeatId, request: &Request, about: About, key: &IdempotencyKey) -> SentRecord {
         let About { ticket_id, label, source, service_id } = about;
         SentRecord {
-            seat: self.state.place.as_ref().map_or_else(nowhere, |place| place.seat.id()),
+            seat,
             key: key.to_string(),
             action: request.action(),
             answer_id: request.answer_id().cloned(),

@@ -3,32 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
-use callpad_wire::{AnswerId, DeskId, LocationId, ServiceId, Ticket, TicketId, UserId, WaitingService};
+use callpad_wire::{AnswerId, Error, NextReason, Ticket, TicketId, WaitingService};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
+use serde::Serialize;
+
+use crate::action::{Action, Source};
 use crate::notice::Notice;
-use crate::ports::Now;
-
-/// Who sits where, for which services. Names come from a directory where there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seat {
-    /// The server: its address, or `built-in`; names the record kept over a restart.
-    pub server: String,
-    /// The person.
-    pub user_id: UserId,
-    /// The counter.
-    pub desk_id: DeskId,
-    /// Services served; never empty (T5).
-    pub services: Vec<ServiceId>,
-    /// The location, where known: narrows waitingticketscount (T6).
-    pub location: Option<LocationId>,
-    /// The location's time zone, where known; the system's otherwise (V4).
-    pub time_zone: Option<String>,
-    /// Targets for the wait in seconds, where the directory tells them.
-    pub target_wait_s: Vec<(ServiceId, u32)>,
-}
+use crate::seat::Seat;
+use crate::time::Now;
 
 /// A whole picture of the desk at one moment; cheap to clone.
 #[derive(Clone, Debug)]
@@ -39,9 +22,9 @@ pub struct View {
     pub seat: Option<Arc<Seat>>,
     /// What the desk does.
     pub phase: Phase,
-    /// The last thing to tell the person.
+    /// What to tell the person.
     pub notice: Option<Notice>,
-    /// The undo offer from the last pause, no-show or transfer, while it can work.
+    /// The offer to undo the last pause, no-show or transfer, while that can work.
     pub undo_offer: Option<UndoOffer>,
     /// The action that met an ended session and is carried out after the next sign-in.
     pub deferred: Option<Action>,
@@ -49,9 +32,9 @@ pub struct View {
     pub lists: Arc<Lists>,
     /// Numbers called by hand while the server gave no answer, the oldest first.
     pub offline_calls: Vec<OfflineCall>,
-    /// How the connection is.
+    /// The connection to the server.
     pub connection: Connection,
-    /// The computer is locked or asleep: names are hidden and nothing calls.
+    /// The computer is locked or asleep: names are hidden, and nobody can be called.
     pub locked: bool,
 }
 
@@ -153,66 +136,6 @@ pub enum Busy {
     Transferring,
 }
 
-/// The list a ticket is from; each has its own operation to call its tickets (M14).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "lowercase")]
-pub enum Source {
-    /// The waiting tickets.
-    #[default]
-    Waiting,
-    /// The paused ones.
-    Paused,
-    /// The cancelled ones.
-    Cancelled,
-}
-
-impl Source {
-    /// The operation that calls a ticket of this list.
-    pub fn call(self) -> Action {
-        match self {
-            Self::Waiting => Action::CallTicket,
-            Self::Paused => Action::CallPaused,
-            Self::Cancelled => Action::CallCancelled,
-        }
-    }
-}
-
-/// An action of the API that changes something; in the journal by the operation's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Action {
-    /// callnextticket.
-    #[serde(rename = "callnextticket")]
-    CallNext,
-    /// callticket.
-    #[serde(rename = "callticket")]
-    CallTicket,
-    /// callpausedticket.
-    #[serde(rename = "callpausedticket")]
-    CallPaused,
-    /// callcancelledticket.
-    #[serde(rename = "callcancelledticket")]
-    CallCancelled,
-    /// recall.
-    #[serde(rename = "recall")]
-    Recall,
-    /// endcall.
-    #[serde(rename = "endcall")]
-    End,
-    /// pausecall.
-    #[serde(rename = "pausecall")]
-    Pause,
-    /// cancelcall.
-    #[serde(rename = "cancelcall")]
-    Cancel,
-    /// transfercall.
-    #[serde(rename = "transfercall")]
-    Transfer,
-    /// createticket.
-    #[serde(rename = "createticket")]
-    CreateTicket,
-}
-
 /// The open ticket.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Open {
@@ -306,7 +229,7 @@ pub struct OfflineCall {
     pub waits: Option<bool>,
 }
 
-/// The undo offer from a pause, no-show or transfer: the operation that calls the ticket again.
+/// The offer to undo a pause, no-show or transfer: to call the ticket again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoOffer {
     /// The notice that told of it.
@@ -332,20 +255,7 @@ pub struct Row {
     pub next: Option<NextReason>,
 }
 
-/// Why a ticket is probably next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum NextReason {
-    /// Bound to this counter or person.
-    Bound,
-    /// A priority ticket.
-    Priority,
-    /// The longest due.
-    Due,
-}
-
-/// How the connection to the server is.
+/// The state of the connection to the server.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Connection {
     /// Not signed in.
@@ -356,7 +266,7 @@ pub enum Connection {
         /// Between two reads.
         every: Duration,
     },
-    /// The server tells every change by itself.
+    /// The server sends every change.
     Live,
     /// No answer.
     Lost {

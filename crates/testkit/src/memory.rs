@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use callpad_desk::Journal;
-use callpad_desk::ports::{Loaded, Store, StoreProblem};
+use callpad_desk::ports::Store;
+use callpad_desk::{Loaded, StoreProblem};
 
 /// Keeps the journal until it is dropped: two desks with the same one are two starts of the program.
 #[derive(Default)]

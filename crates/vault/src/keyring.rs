@@ -5,12 +5,12 @@ use std::thread;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use callpad_client::Token;
-use callpad_desk::ports::{TokenVault, VaultKey, VaultProblem};
+use callpad_wire::Token;
 use keyring::Error;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
+use crate::port::{TokenVault, VaultKey, VaultProblem};
 use crate::store::{entry, problem};
 
 /// How long a call may take, also where the keyring asks the person to unlock it.

@@ -4,11 +4,12 @@
 
 mod keyring;
 mod memory;
+mod port;
 mod store;
 
-pub use callpad_desk::ports::{TokenVault, VaultKey, VaultProblem};
 pub use keyring::KeyringVault;
 pub use memory::MemoryVault;
+pub use port::{TokenVault, VaultKey, VaultProblem};
 
 /// The name under which the keyring lists Callpad's entries.
 pub const SERVICE: &str = "io.callpad.desktop";

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use callpad_client::Token;
-use callpad_desk::ports::{TokenVault, VaultKey, VaultProblem};
+use callpad_wire::Token;
+
+use crate::port::{TokenVault, VaultKey, VaultProblem};
 
 /// Keeps tokens in memory only.
 #[derive(Debug, Default)]

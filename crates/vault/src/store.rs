@@ -1,11 +1,11 @@
 //! The operating system's own store, opened anew for every use: a session bus that was missing a moment ago may be
 //! there now, and a keyring that was restarted is found again.
 
-use callpad_desk::ports::VaultProblem;
 use keyring::{Entry, Error};
 use keyring_core::api::CredentialStoreApi;
 
 use crate::SERVICE;
+use crate::port::VaultProblem;
 
 /// What a person sees in the system's own list of secrets; only the Secret Service takes it.
 #[cfg(all(unix, not(target_os = "macos")))]

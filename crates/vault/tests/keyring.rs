@@ -11,9 +11,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use callpad_client::Token;
-use callpad_desk::ports::{TokenVault, VaultKey, VaultProblem};
-use callpad_vault::KeyringVault;
+use callpad_vault::{KeyringVault, TokenVault, VaultKey, VaultProblem};
+use callpad_wire::Token;
 use jiff::Timestamp;
 use tempfile::TempDir;
 

@@ -107,6 +107,23 @@ fn ticket(map: &Map<String, Value>) -> Result<FeedEvent, Unreadable> {
     })))
 }
 
+/// Why a change feed ended.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FeedEnd {
+    /// It broke, fell silent, or the server closed it.
+    #[error("the line broke")]
+    Broken,
+    /// The session has ended: the next request renews it, or says that it cannot be.
+    #[error("the session has ended")]
+    TokenEnded,
+    /// Something came that is no message: of this feed nothing can be believed any more.
+    #[error("the field {field} of a message could not be read")]
+    Unreadable {
+        /// Path of the field.
+        field: String,
+    },
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

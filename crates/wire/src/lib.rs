@@ -3,9 +3,12 @@
 //! * [`charset`] and [`json`]: the text of a body, and JSON as it really comes: each bad value is repaired where it stands (V19).
 //! * [`clean`]: what texts from outside go through, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
+//! * [`error`] and [`key`]: what can go wrong with a request, and the key that makes an action safe to recognise.
 //! * [`envelope`]: `success` / `errno` around every answer (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); no JSON value makes one panic.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
+//! * [`next`] and [`feed`]: what our own server tells beside the API.
+//! * [`token`]: what a sign-in brings; it shows itself to nobody.
 //! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
 //!
 //! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
@@ -13,22 +16,30 @@
 pub mod charset;
 pub mod clean;
 pub mod envelope;
+pub mod error;
 pub mod feed;
 pub mod ids;
 pub mod json;
+pub mod key;
 pub mod lenient;
 pub mod model;
+pub mod next;
 pub mod op;
+pub mod token;
 
 pub use envelope::{Errno, Reply, read_reply};
-pub use feed::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
+pub use error::Error;
+pub use feed::{FeedEnd, FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
+pub use key::IdempotencyKey;
 pub use lenient::{Moment, Unreadable};
 pub use model::{
     Answer, DeskRef, DeviceRef, Flags, NewTicketFacts, ServiceRef, Ticket, TicketStrings, UserRef,
     WaitingService,
 };
+pub use next::{NextReason, NextTicket};
 pub use op::{Effect, Method, Operation, Param, Params};
+pub use token::Token;
 
 /// The path below the server's base address at which every operation lives (T1).
 pub const BASE_PATH: &str = "restapi/v2/queuemanagement";

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use callpad_desk::Journal;
-use callpad_desk::ports::{Damage, DamageKind, Loaded, Store, StoreProblem};
+use callpad_desk::ports::Store;
+use callpad_desk::{Damage, DamageKind, Loaded, StoreProblem};
 use callpad_wire::clean::{LONGEST_LABEL, LONGEST_NAME, line as line_of};
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -65,8 +65,10 @@ mod tests {
     use std::sync::Mutex;
 
     use callpad_client::{Client, Options, ServerAddress, Session};
-    use callpad_desk::ports::{Loaded, Silent, Store, StoreProblem, SystemClock};
+    use callpad_connector::Connector;
+    use callpad_desk::ports::{Silent, Store, SystemClock};
     use callpad_desk::{Journal, Ports, Seat};
+    use callpad_desk::{Loaded, StoreProblem};
 
     use super::*;
 
@@ -108,7 +110,7 @@ mod tests {
         };
         tokio::select! {
             () = accepting => {}
-            _ = desk.sign_in(seat, Arc::new(Session::resume(client, "u".into(), None, None))) => {}
+            _ = desk.sign_in(seat, Arc::new(Connector::new(Session::resume(client, "u".into(), None, None)))) => {}
         }
         (desk, listener)
     }

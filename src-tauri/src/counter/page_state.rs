@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use callpad_desk::Now;
 use callpad_desk::View;
-use callpad_desk::ports::Now;
 use tokio::sync::watch;
 
 use super::Counter;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
+use callpad_connector::Connector;
 use callpad_desk::Seat;
-use callpad_desk::ports::{TokenVault, VaultKey};
 use callpad_policy::{choices, computer_name};
+use callpad_vault::{TokenVault, VaultKey};
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
 
@@ -270,7 +271,7 @@ impl Counter {
             Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
         sign_in_state.session = Some(session.clone());
         self.session_info.send_replace(Some(Arc::new(session_info)));
-        self.desk.sign_in(seat, Arc::new(session)).await;
+        self.desk.sign_in(seat, Arc::new(Connector::new(session))).await;
         self.remember(|remembered| remembered.session = Some(saved));
         self.stop_unused(sign_in_state).await;
         self.snapshot()

@@ -6,7 +6,7 @@ mod error;
 use std::time::Duration;
 
 use callpad_client::Directory;
-use callpad_desk::ports::Now;
+use callpad_desk::Now;
 use callpad_desk::{self as desk, Connection, NoticeKind, Phase, Seat, View};
 use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;

@@ -1,7 +1,7 @@
 //! What is told to the person, once.
 
+use callpad_desk::DamageKind;
 use callpad_desk::Source;
-use callpad_desk::ports::DamageKind;
 use serde::Serialize;
 use specta::Type;
 

@@ -9,11 +9,12 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
-    ("callpad-desk", &["callpad-client", "callpad-wire"]),
-    ("callpad-vault", &["callpad-client", "callpad-desk", "callpad-wire"]),
+    ("callpad-desk", &["callpad-wire"]),
+    ("callpad-vault", &["callpad-wire"]),
+    ("callpad-connector", &["callpad-client", "callpad-desk", "callpad-wire"]),
     ("callpad-server", &["callpad-wire"]),
     ("callpad-policy", &[]),
     ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
@@ -25,6 +26,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
         "callpad",
         &[
             "callpad-client",
+            "callpad-connector",
             "callpad-desk",
             "callpad-policy",
             "callpad-server",
@@ -38,6 +40,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
         "callpad-tests",
         &[
             "callpad-client",
+            "callpad-connector",
             "callpad-desk",
             "callpad-desktop",
             "callpad-testkit",

@@ -6,7 +6,7 @@ use callpad_wire::{Operation, WaitingService};
 use super::Session;
 use crate::call::Call;
 use crate::client::Encoding;
-use crate::error::Error;
+use callpad_wire::Error;
 
 /// How well a server understood a list's parameters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

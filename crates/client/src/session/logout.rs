@@ -8,7 +8,7 @@ use callpad_wire::{Param, Params};
 use super::{Session, refused};
 use crate::call::Call;
 use crate::classify::Classified;
-use crate::error::Error;
+use callpad_wire::Error;
 
 /// How long signing out may take: somebody is about to leave, and the token ends by itself too.
 const LIMIT: Duration = Duration::from_secs(3);

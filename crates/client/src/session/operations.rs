@@ -8,7 +8,7 @@ use callpad_wire::op::{
 use callpad_wire::{Answer, Operation, Ticket, WaitingService};
 
 use super::Session;
-use crate::error::Error;
+use callpad_wire::Error;
 
 macro_rules! operations {
     ($($(#[$doc:meta])* $method:ident($operation:ty) -> $reply:ty;)*) => {

@@ -11,8 +11,9 @@ use super::{Session, SignedInUser, unreadable};
 use crate::call::Call;
 use crate::classify::Classified;
 use crate::client::{Client, Encoding};
-use crate::error::Error;
-use crate::token::{Secret, Token};
+use crate::secret::Secret;
+use callpad_wire::Error;
+use callpad_wire::Token;
 
 /// How long before its end a token is renewed (A3).
 const AHEAD: SignedDuration = SignedDuration::from_hours(1);

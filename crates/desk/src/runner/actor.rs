@@ -4,20 +4,23 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
+use callpad_wire::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
 
 use super::{Mail, Ports, Reply, jobs};
-use crate::effect::{Effect, Refresh, Request};
+use crate::effect::{Effect, Refresh};
 use crate::event::{Event, JobId, ReplyId, SignIn};
-use crate::ports::{Damage, DamageKind, Loaded, Store, StoreProblem, TicketApi};
+use crate::ports::{Store, TicketApi};
 use crate::press::Rejected;
 use crate::record::Journal;
+use crate::request::Request;
+use crate::seat::Seat;
 use crate::state::State;
 use crate::step::step;
-use crate::view::{Seat, View};
+use crate::storage::{Damage, DamageKind, Loaded, StoreProblem};
+use crate::view::View;
 
 pub(super) async fn run(
     ports: Ports,
@@ -201,7 +204,7 @@ impl Actor {
         let lost =
             Event::RequestFinished { id, outcome: request.failed(Error::Broken), offset: api.clock_offset() };
         let job = async move {
-            let outcome = jobs::send(&*api, &request, &key).await;
+            let outcome = api.perform(&request, &key).await;
             Event::RequestFinished { id, outcome, offset: api.clock_offset() }
         };
         self.sending = Some((self.jobs.spawn(job).id(), lost));

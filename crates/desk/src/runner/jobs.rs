@@ -4,31 +4,15 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
 use callpad_wire::op::Readable;
-use callpad_wire::{Answer, ServiceId, Ticket};
+use callpad_wire::{Error, ServiceId, Ticket};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
-use crate::effect::{Refresh, Request};
-use crate::event::{Event, JobId, Outcome, ReadBack, RefreshResult};
+use crate::effect::Refresh;
+use crate::event::{Event, JobId, RefreshResult};
 use crate::ports::{Capabilities, TicketApi};
-
-/// Sends an action, once.
-pub(super) async fn send(api: &dyn TicketApi, request: &Request, key: &IdempotencyKey) -> Outcome {
-    match request {
-        Request::CallNext(call) => Outcome::Call(api.call_next(call, key).await.map(Box::new)),
-        Request::CallTicket(call) => Outcome::Call(api.call_ticket(call, key).await.map(Box::new)),
-        Request::CallPaused(call) => Outcome::Call(api.call_paused(call, key).await.map(Box::new)),
-        Request::CallCancelled(call) => Outcome::Call(api.call_cancelled(call, key).await.map(Box::new)),
-        Request::Recall(recall) => Outcome::Recall(api.recall(recall, key).await),
-        Request::End(end) => Outcome::Finish(api.end_call(end, key).await),
-        Request::Pause(pause) => Outcome::Finish(api.pause_call(pause, key).await),
-        Request::Cancel(cancel) => Outcome::Finish(api.cancel_call(cancel, key).await),
-        Request::Transfer(transfer) => Outcome::Finish(api.transfer_call(transfer, key).await),
-        Request::Create(create) => Outcome::Create(api.create_ticket(create, key).await.map(Box::new)),
-    }
-}
+use crate::ports::{ReadBack, WhoIsNext};
 
 /// Refreshes from the server; what was seen before an error counts.
 pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshResult {
@@ -47,7 +31,7 @@ pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
-        next: None,
+        next: WhoIsNext::Unanswered,
         error,
         offset: jiff::SignedDuration::ZERO,
         capabilities: Capabilities::default(),
@@ -97,7 +81,8 @@ async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult)
 async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult) -> Result<(), Error> {
     let Some(next) = &refresh.next else { return Ok(()) };
     match api.next_ticket(&next.desk, &next.services).await {
-        Ok(next) => found.next = Some(next),
+        Ok(Some(next)) => found.next = WhoIsNext::Ticket(next),
+        Ok(None) => found.next = WhoIsNext::Nobody,
         Err(error) if error.is_whole_answer() => {}
         Err(error) => return Err(error),
     }
@@ -115,13 +100,11 @@ fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticke
 
 /// A server that refuses the read-back, or does not know it after all, cannot events; one whose answer cannot be read is
 /// asked again with the next refresh.
-fn read_back(result: Result<Option<Option<Answer>>, Error>) -> Result<ReadBack, Error> {
+fn read_back(result: Result<ReadBack, Error>) -> Result<ReadBack, Error> {
     match result {
-        Ok(None) | Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
-        Ok(Some(None)) => Ok(ReadBack::NoneOpen),
-        Ok(Some(Some(answer))) => Ok(ReadBack::Open(Box::new(answer))),
+        Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
         Err(error) if error.is_whole_answer() => Ok(ReadBack::Unanswered),
-        Err(error) => Err(error),
+        other => other,
     }
 }
 

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
-use callpad_wire::op::{CreateTicket, Destination, TransferCall};
-use callpad_wire::{ServiceId, TicketId};
+use callpad_wire::op::{CancelCall, CreateTicket, EndCall, PauseCall, TransferCall};
+use callpad_wire::{AnswerId, Error, IdempotencyKey, ServiceId, TicketId};
 
-use crate::effect::Request;
+use crate::action::{Action, Source};
 use crate::event::{JobId, ReplyId};
-use crate::ports::{Damage, Now};
 use crate::record::{Journal, SentRecord};
-use crate::view::{Action, Busy, Lists, Open, Phase, Source};
+use crate::request::Request;
+use crate::storage::Damage;
+use crate::time::Now;
+use crate::view::{Busy, Lists, Open, Phase};
 
 /// What the desk does.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,11 +97,19 @@ pub(crate) enum Finish {
     End,
     Pause,
     Cancel,
-    /// With the name of the destination.
-    Transfer {
-        call: Box<TransferCall>,
-        name: String,
-    },
+    Transfer(Box<SentOn>),
+}
+
+/// Where a transfer leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SentOn {
+    /// As it is sent; none after a restart: its words are not kept.
+    pub(crate) call: Option<TransferCall>,
+    /// The service in whose list the ticket waits afterwards, where that is known; one sent to a counter or person keeps its
+    /// own (M7).
+    pub(crate) waits_in: Option<ServiceId>,
+    /// The destination's name.
+    pub(crate) name: String,
 }
 
 /// What was open before a call.
@@ -190,7 +199,7 @@ impl Finish {
             Self::End => Action::End,
             Self::Pause => Action::Pause,
             Self::Cancel => Action::Cancel,
-            Self::Transfer { .. } => Action::Transfer,
+            Self::Transfer(_) => Action::Transfer,
         }
     }
 
@@ -202,19 +211,25 @@ impl Finish {
             (Self::Pause, None) => Busy::Pausing,
             (Self::Pause, Some(_)) => Busy::PausingToCallTicket,
             (Self::Cancel, _) => Busy::Cancelling,
-            (Self::Transfer { .. }, _) => Busy::Transferring,
+            (Self::Transfer(_), _) => Busy::Transferring,
         }
     }
 
-    /// The service in whose list the ticket waits after a transfer; one sent to a counter or person keeps its own (M7).
-    pub(crate) fn sent_to<'a>(&'a self, open: &'a Open) -> Option<&'a ServiceId> {
+    /// The request for it; none for a transfer from before a restart.
+    pub(crate) fn request(&self, answer_id: &AnswerId) -> Option<Request> {
+        let answer_id = answer_id.clone();
         match self {
-            Self::Transfer { call, name: _ } => match &call.to {
-                Destination::Service(id) => Some(id),
-                Destination::Desk(_) | Destination::User(_) => {
-                    open.ticket.waits_in().map(|service| &service.id)
-                }
-            },
+            Self::End => Some(EndCall { answer_id }.into()),
+            Self::Pause => Some(PauseCall { answer_id }.into()),
+            Self::Cancel => Some(CancelCall { answer_id }.into()),
+            Self::Transfer(sent_on) => sent_on.call.clone().map(Request::from),
+        }
+    }
+
+    /// The service in whose list the ticket waits after a transfer, where that is known.
+    pub(crate) fn sent_to(&self) -> Option<&ServiceId> {
+        match self {
+            Self::Transfer(sent_on) => sent_on.waits_in.as_ref(),
             Self::End | Self::Pause | Self::Cancel => None,
         }
     }
@@ -375,17 +390,11 @@ impl DeskState {
     pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
         let Self::Unknown(unknown) = self else { return None };
         match &unknown.what {
-            UncertainAction::Call { target: Target::Next, .. }
-            | UncertainAction::Finish { how: Finish::End, .. }
-            | UncertainAction::Create { .. } => None,
+            UncertainAction::Call { target: Target::Next, .. } | UncertainAction::Create { .. } => None,
             UncertainAction::Call { target: Target::Ticket(chosen), .. } => {
                 Some((chosen.source, chosen.service.as_ref()))
             }
-            UncertainAction::Finish { how: Finish::Pause, .. } => Some((Source::Paused, None)),
-            UncertainAction::Finish { how: Finish::Cancel, .. } => Some((Source::Cancelled, None)),
-            UncertainAction::Finish { how: how @ Finish::Transfer { .. }, open, then_call: _ } => {
-                Some((Source::Waiting, how.sent_to(open)))
-            }
+            UncertainAction::Finish { how, .. } => how.action().shown_in().map(|list| (list, how.sent_to())),
         }
     }
 

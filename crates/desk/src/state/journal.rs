@@ -2,7 +2,8 @@
 //! stands in the journal exactly while it is on its way or of unknown outcome, and a ticket exactly while it is open.
 
 use super::{DeskState, State};
-use crate::record::{Journal, OpenRecord, SeatId, SentRecord};
+use crate::record::{Journal, OpenRecord, SentRecord};
+use crate::seat::SeatId;
 use crate::view::Open;
 
 impl State {

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
 
+use crate::action::Source;
 use crate::call_order::{self, Viewpoint};
-use crate::view::Source;
 
 /// What the server showed, service by service.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,4 +1,4 @@
-//! What is told to a person who looks elsewhere, and the computer that is locked or asleep.
+//! Alerts for a person who looks elsewhere, and the computer that is locked or asleep.
 
 use super::Transition;
 use crate::alert::{AlertCommand, AlertRules, Attention, HallTicket};

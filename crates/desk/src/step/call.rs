@@ -2,40 +2,38 @@
 
 use std::sync::Arc;
 
-use callpad_client::Error;
+use callpad_wire::Error;
 use callpad_wire::op::{CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, Readable};
 use callpad_wire::{Answer, ServiceId, Ticket};
 
 use super::serve::Called;
 use super::{About, Transition, needs_refresh};
-use crate::effect::Request;
-use crate::event::{ReadBack, RefreshResult, ReplyId};
+use crate::action::Source;
+use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
+use crate::ports::ReadBack;
+use crate::request::Request;
 use crate::state::{Before, Calling, Chosen, DeskState, Finish, Sent, Stage, Target, UncertainAction};
-use crate::view::Source;
 
 impl Transition {
     pub(super) fn send_call(&mut self, reply_id: ReplyId, target: Target, before: Before) {
         let Some(place) = &self.state.place else { return };
         let (desk_id, user_id) = (place.seat.desk_id.clone(), place.seat.user_id.clone());
-        let request = match &target {
-            Target::Next => {
-                Request::CallNext(CallNextTicket { desk_id, user_id, services: place.seat.services.clone() })
-            }
+        let request: Request = match &target {
+            Target::Next => CallNextTicket { desk_id, user_id, services: place.seat.services.clone() }.into(),
             Target::Ticket(Chosen { id, source, .. }) => {
                 let ticket_id = id.clone();
                 match source {
-                    Source::Waiting => Request::CallTicket(CallTicket { desk_id, user_id, ticket_id }),
-                    Source::Paused => Request::CallPaused(CallPausedTicket { desk_id, user_id, ticket_id }),
-                    Source::Cancelled => {
-                        Request::CallCancelled(CallCancelledTicket { desk_id, user_id, ticket_id })
-                    }
+                    Source::Waiting => CallTicket { desk_id, user_id, ticket_id }.into(),
+                    Source::Paused => CallPausedTicket { desk_id, user_id, ticket_id }.into(),
+                    Source::Cancelled => CallCancelledTicket { desk_id, user_id, ticket_id }.into(),
                 }
             }
         };
         let about = self.about_call(&target);
         let lists = self.state.lists.clone();
-        let stage = Stage::Sent(Box::new(self.send(request, about)));
+        let Some(sent) = self.send(request, about) else { return };
+        let stage = Stage::Sent(Box::new(sent));
         self.state.desk = DeskState::Calling(Calling { reply_id, target, before, stage, lists });
     }
 

@@ -1,9 +1,9 @@
-//! How the connection to the server is, the session that ended, and what was held for it (A4).
+//! The connection to the server, the session that ended, and the press that was deferred for it (A4).
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_wire::Error;
 
 use super::Transition;
 use crate::event::ReplyId;
@@ -12,7 +12,7 @@ use crate::press::Rejected;
 use crate::state::{Deferred, Listening};
 use crate::view::Connection;
 
-/// How long a press that met an ended session is held. After that the person thinks of something else.
+/// How long a press that met an ended session is deferred. After that the person thinks of something else.
 const DEFERRED_FOR: Duration = Duration::from_secs(120);
 
 impl Transition {
@@ -95,7 +95,7 @@ impl Transition {
         }
     }
 
-    /// The connection is open again: what was held is carried out, unless that was too long ago.
+    /// The connection is open again: the deferred press is carried out, unless that was too long ago.
     pub(super) fn carry_out_deferred(&mut self) {
         if !self.state.desk.is_still() || self.connection_is_open().is_err() {
             return;

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use callpad_client::Error;
+use callpad_wire::Error;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{ServiceId, Ticket};
 
 use super::serve::Called;
 use super::{About, Transition};
-use crate::effect::Request;
+use crate::action::{Action, Source};
 use crate::event::ReplyId;
 use crate::notice::NoticeKind;
+use crate::request::Request;
 use crate::state::{Before, Chosen, Creating, DeskState, PendingAction, Target, UncertainAction};
-use crate::view::{Action, Open, Source};
+use crate::view::Open;
 
 impl Transition {
     pub(super) fn send_create(
@@ -23,7 +24,7 @@ impl Transition {
         open: Option<Arc<Open>>,
     ) {
         let about = About { service_id: Some(create.service_id.clone()), ..About::default() };
-        let sent = self.send(Request::Create(create.clone()), about);
+        let Some(sent) = self.send(Request::Create(create.clone()), about) else { return };
         let creating = Creating { reply_id, sent, create, call };
         self.state.desk = match open {
             None => DeskState::Free { creating: Some(creating) },

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use callpad_client::FeedEnd;
+use callpad_wire::FeedEnd;
 use callpad_wire::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 
 use super::Transition;

@@ -3,12 +3,12 @@
 use callpad_wire::TicketId;
 
 use super::Transition;
+use crate::action::{Action, Source};
 use crate::event::ReplyId;
 use crate::number::is_same_number;
 use crate::press::Rejected;
 use crate::record::OfflineCallRecord;
 use crate::state::{Before, Chosen, DeskState, Target};
-use crate::view::Source;
 
 /// Longest number that can be typed, in characters.
 const LONGEST: usize = 20;
@@ -57,7 +57,7 @@ impl Transition {
 
     /// Calls the ticket, which the hall hears, and ends it with the same press.
     pub(super) fn press_close_offline_call(&mut self, reply_id: ReplyId, id: u32) -> Result<(), Rejected> {
-        self.ready_and_free()?;
+        self.free_for(Action::CallTicket)?;
         let call = self.state.offline_calls.iter().find(|call| call.id == id).ok_or(Rejected::NotNow)?;
         let (service, ticket) = self.state.ticket_of_offline_call(call).ok_or(Rejected::NotNow)?;
         let chosen = Chosen {

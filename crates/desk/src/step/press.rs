@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use callpad_wire::op::{CreateTicket, TransferCall};
+use callpad_wire::op::{CreateTicket, Destination, TransferCall};
 use callpad_wire::{ServiceId, TicketId};
 
 use super::Transition;
+use crate::action::{Action, Source};
 use crate::event::ReplyId;
 use crate::notice::NoticeKind;
 use crate::press::{OpenFirst, Press, Rejected, Transfer};
-use crate::state::{Before, Chosen, DeskState, Finish, PendingAction, Target, UncertainAction};
-use crate::view::{Open, Seat, Source};
+use crate::seat::Seat;
+use crate::state::{Before, Chosen, DeskState, Finish, PendingAction, SentOn, Target, UncertainAction};
+use crate::view::Open;
 
 /// Where an action can be sent from.
 enum Ready {
@@ -103,25 +105,33 @@ impl Transition {
         Ok(ready)
     }
 
-    /// The same, where only a free desk will do.
-    pub(super) fn ready_and_free(&self) -> Result<(), Rejected> {
-        match self.ready_and_unguarded()? {
-            Ready::Free => Ok(()),
-            Ready::Open(_) => Err(Rejected::NotNow),
-        }
-    }
-
-    /// The same, for call actions and those that finish a ticket, which the guard against a double press holds back.
-    fn ready_and_unguarded(&self) -> Result<Ready, Rejected> {
+    /// The same, and the guard against a double press does not hold this action back.
+    fn ready_for(&self, action: Action) -> Result<Ready, Rejected> {
         let ready = self.ready()?;
-        if self.state.guard.is_some_and(|until| self.now.running < until) {
+        if action.spec().guarded && self.state.guard.is_some_and(|until| self.now.running < until) {
             return Err(Rejected::Busy);
         }
         Ok(ready)
     }
 
+    /// The same, where only a free desk will do.
+    pub(super) fn free_for(&self, action: Action) -> Result<(), Rejected> {
+        match self.ready_for(action)? {
+            Ready::Free => Ok(()),
+            Ready::Open(_) => Err(Rejected::NotNow),
+        }
+    }
+
+    /// The same, where there must be an open ticket.
+    fn open_for(&self, action: Action) -> Result<Arc<Open>, Rejected> {
+        match self.ready_for(action)? {
+            Ready::Free => Err(Rejected::NotNow),
+            Ready::Open(open) => Ok(open),
+        }
+    }
+
     fn press_call_next(&mut self, reply_id: ReplyId) -> Result<(), Rejected> {
-        match self.ready_and_unguarded()? {
+        match self.ready_for(Action::CallNext)? {
             Ready::Free => self.send_call(reply_id, Target::Next, Before::Nothing),
             Ready::Open(open) => self.send_finish(reply_id, open, Finish::End, Some(Target::Next)),
         }
@@ -134,7 +144,7 @@ impl Transition {
         chosen: Chosen,
         open_first: OpenFirst,
     ) -> Result<(), Rejected> {
-        match (self.ready_and_unguarded()?, open_first) {
+        match (self.ready_for(chosen.source.call())?, open_first) {
             (Ready::Free, _) => self.send_call(reply_id, Target::Ticket(chosen), Before::Nothing),
             (Ready::Open(open), OpenFirst::End) => {
                 self.send_finish(reply_id, open, Finish::End, Some(Target::Ticket(chosen)));
@@ -156,23 +166,19 @@ impl Transition {
     }
 
     fn press_recall(&mut self, reply_id: ReplyId) -> Result<(), Rejected> {
-        match self.ready()? {
-            Ready::Free => return Err(Rejected::NotNow),
-            Ready::Open(open) => self.send_recall(reply_id, open),
-        }
+        let open = self.open_for(Action::Recall)?;
+        self.send_recall(reply_id, open);
         Ok(())
     }
 
     fn press_finish(&mut self, reply_id: ReplyId, how: Finish) -> Result<(), Rejected> {
-        match self.ready_and_unguarded()? {
-            Ready::Free => return Err(Rejected::NotNow),
-            Ready::Open(open) => self.send_finish(reply_id, open, how, None),
-        }
+        let open = self.open_for(how.action())?;
+        self.send_finish(reply_id, open, how, None);
         Ok(())
     }
 
     fn press_transfer(&mut self, reply_id: ReplyId, transfer: Transfer) -> Result<(), Rejected> {
-        let Ready::Open(open) = self.ready_and_unguarded()? else { return Err(Rejected::NotNow) };
+        let open = self.open_for(Action::Transfer)?;
         let Some(place) = &self.state.place else { return Err(Rejected::NotNow) };
         // M7: absent keeps, empty clears; there is nothing to clear where the ticket has none.
         let text = |new: String, old: &Option<String>| (!new.is_empty() || old.is_some()).then_some(new);
@@ -184,7 +190,13 @@ impl Transition {
             custom_field: text(transfer.custom_field, &open.ticket.custom_field),
             desk_id: place.seat.desk_id.clone(),
         };
-        let how = Finish::Transfer { call: Box::new(call), name: transfer.name };
+        let waits_in = match &call.to {
+            Destination::Service(id) => Some(id.clone()),
+            Destination::Desk(_) | Destination::User(_) => {
+                open.ticket.waits_in().map(|service| service.id.clone())
+            }
+        };
+        let how = Finish::Transfer(Box::new(SentOn { call: Some(call), waits_in, name: transfer.name }));
         self.send_finish(reply_id, open, how, None);
         Ok(())
     }
@@ -196,7 +208,7 @@ impl Transition {
         call: bool,
     ) -> Result<(), Rejected> {
         // Issue and call is a call: with a ticket open, or just after another call, it was not meant.
-        let ready = if call { self.ready_and_unguarded()? } else { self.ready()? };
+        let ready = self.ready_for(if call { Action::CallTicket } else { Action::CreateTicket })?;
         match ready {
             Ready::Free => self.send_create(reply_id, create, call, None),
             Ready::Open(_) if call => return Err(Rejected::NotNow),

@@ -3,21 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, NextTicket};
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
-use callpad_wire::{Operation, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Error, NextReason, Operation, ServiceId, Ticket, WaitingService};
 use jiff::Timestamp;
 
 use super::Transition;
 use super::call::is_whole;
+use crate::action::{Action, Source};
 use crate::call_order;
 use crate::effect::{AskNext, Effect, ListPlan, Refresh};
 use crate::event::{JobId, RefreshResult, ReplyId};
 use crate::poll::LONGEST;
+use crate::ports::WhoIsNext;
 use crate::state::{
     DeskState, PendingAction, PendingReads, Place, Queue, Queues, RefreshInFlight, ServerNext,
 };
-use crate::view::{Action, Connection, Lists, NextReason, Row, SideList, SideRow, Source};
+use crate::view::{Connection, Lists, Row, SideList, SideRow};
 
 impl Transition {
     /// Refreshes now. A refresh under way began before whatever is the reason for this one, so it is given up, and who
@@ -132,7 +133,7 @@ impl Transition {
             self.state.capabilities = found.capabilities;
         }
         self.save_again |= self.state.journal_unsaved;
-        self.take_next(found.next.take());
+        self.take_next(&found.next);
         self.take_lists(&mut found);
         // A refused or unreadable list is an answer: asking less often would not mend it.
         let trouble = found.error.as_ref().filter(|error| !error.is_answer());
@@ -161,7 +162,7 @@ impl Transition {
     fn next_refreshed(&mut self, mut found: RefreshResult) {
         match found.error.take() {
             None => {
-                self.take_next(found.next.take());
+                self.take_next(&found.next);
                 self.draw_lists(false);
             }
             Some(error) if error.is_whole_answer() => {}
@@ -170,11 +171,14 @@ impl Transition {
         }
     }
 
-    fn take_next(&mut self, next: Option<Option<NextTicket>>) {
-        if let Some(next) = next {
-            let fresh = !self.state.pending_reads.next;
-            self.state.server_next = Some(ServerNext { next, fresh });
-        }
+    fn take_next(&mut self, next: &WhoIsNext) {
+        let next = match next {
+            WhoIsNext::Unanswered => return,
+            WhoIsNext::Nobody => None,
+            WhoIsNext::Ticket(next) => Some(next.clone()),
+        };
+        let fresh = !self.state.pending_reads.next;
+        self.state.server_next = Some(ServerNext { next, fresh });
     }
 
     /// Goes on with whatever waited for this refresh.
@@ -357,11 +361,7 @@ fn mark_next(rows: &mut [Row], told: &ServerNext) -> bool {
     }
     for row in rows {
         let next = told.next.as_ref().filter(|next| next.ticket_id == row.ticket.id);
-        row.next = next.map(|next| match next.reason {
-            Some(callpad_client::NextReason::Bound) => NextReason::Bound,
-            Some(callpad_client::NextReason::Priority) => NextReason::Priority,
-            Some(callpad_client::NextReason::Due) | None => NextReason::Due,
-        });
+        row.next = next.map(|next| next.reason.unwrap_or(NextReason::Due));
     }
     true
 }

@@ -3,19 +3,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::IdempotencyKey;
-use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, TransferCall};
-use callpad_wire::{Answer, ServiceId, ServiceRef, Ticket};
+use callpad_wire::{Answer, IdempotencyKey, ServiceId, ServiceRef, Ticket};
 
 use super::Transition;
 use super::serve::Called;
-use crate::effect::Request;
-use crate::event::{JobId, ReadBack, RefreshResult};
+use crate::action::{Action, Source, TicketEffect};
+use crate::event::{JobId, RefreshResult};
 use crate::notice::NoticeKind;
-use crate::ports::{Damage, Now};
+use crate::ports::ReadBack;
 use crate::record::{Journal, OpenRecord, SentRecord};
-use crate::state::{Before, Chosen, DeskState, Finish, Sent, Target, UncertainAction, Unknown};
-use crate::view::{Action, Open, Source};
+use crate::state::{Before, Chosen, DeskState, Finish, Sent, SentOn, Target, UncertainAction, Unknown};
+use crate::storage::Damage;
+use crate::time::Now;
+use crate::view::Open;
 
 impl Transition {
     /// The first refresh of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.
@@ -61,39 +61,14 @@ impl Transition {
     /// The action as it may be settled now. A recall does no harm; of a ticket that was being issued nothing is kept that
     /// could be sent again.
     fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
-        let finish =
-            |how: Finish| open.clone().map(|open| UncertainAction::Finish { how, open, then_call: false });
-        let answer_id = record.answer_id.clone();
-        let (what, request) = match record.action {
-            Action::Recall => return None,
-            Action::CreateTicket => {
+        let (what, request) = match record.action.spec().effect {
+            TicketEffect::Announce => return None,
+            TicketEffect::Issue => {
                 self.notify(NoticeKind::NotKnown { action: record.action, label: None });
                 return None;
             }
-            Action::End => {
-                (finish(Finish::End)?, answer_id.map(|answer_id| Request::End(EndCall { answer_id })))
-            }
-            Action::Pause => {
-                (finish(Finish::Pause)?, answer_id.map(|answer_id| Request::Pause(PauseCall { answer_id })))
-            }
-            Action::Cancel => (
-                finish(Finish::Cancel)?,
-                answer_id.map(|answer_id| Request::Cancel(CancelCall { answer_id })),
-            ),
-            Action::Transfer => {
-                // Its words were not kept, so it is not sent again: the read-back or the list tells.
-                let call = TransferCall {
-                    answer_id: answer_id?,
-                    to: Destination::Service(record.service_id.clone().unwrap_or(ServiceId::new(""))),
-                    note: None,
-                    priority: false,
-                    custom_field: None,
-                    desk_id: record.seat.desk_id.clone(),
-                };
-                (finish(Finish::Transfer { call: Box::new(call), name: String::new() })?, None)
-            }
-            Action::CallNext => (call(Target::Next, open), None),
-            Action::CallTicket | Action::CallPaused | Action::CallCancelled => {
+            TicketEffect::Call(None) => (call(Target::Next, open), None),
+            TicketEffect::Call(Some(_)) => {
                 let chosen = Chosen {
                     id: record.ticket_id.clone()?,
                     source: record.source.unwrap_or(Source::Waiting),
@@ -103,6 +78,11 @@ impl Transition {
                     called_offline: false,
                 };
                 (call(Target::Ticket(chosen), open), None)
+            }
+            TicketEffect::Finish(_) => {
+                let how = finish(&record)?;
+                let request = record.answer_id.as_ref().and_then(|answer_id| how.request(answer_id));
+                (UncertainAction::Finish { how, open: open?, then_call: false }, request)
             }
         };
         let key = IdempotencyKey::parse(&record.key);
@@ -169,4 +149,24 @@ fn ticket_of(record: &OpenRecord) -> Ticket {
     let service =
         ServiceRef { id: ServiceId::new(""), name: record.service_name.clone(), tag: String::new() };
     Ticket { service: Some(service), ..Ticket::bare(record.ticket_id.clone(), record.label.clone()) }
+}
+
+/// How the open ticket was to be finished. The words of a transfer were not kept: the read-back or the list tells.
+fn finish(record: &SentRecord) -> Option<Finish> {
+    match record.action {
+        Action::End => Some(Finish::End),
+        Action::Pause => Some(Finish::Pause),
+        Action::Cancel => Some(Finish::Cancel),
+        Action::Transfer => Some(Finish::Transfer(Box::new(SentOn {
+            call: None,
+            waits_in: record.service_id.clone(),
+            name: String::new(),
+        }))),
+        Action::CallNext
+        | Action::CallTicket
+        | Action::CallPaused
+        | Action::CallCancelled
+        | Action::Recall
+        | Action::CreateTicket => None,
+    }
 }

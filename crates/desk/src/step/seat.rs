@@ -5,13 +5,15 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::Transition;
+use crate::action::Source;
 use crate::alert::AlertWatch;
 use crate::effect::Effect;
 use crate::event::{ReplyId, SignIn};
 use crate::ports::Capabilities;
 use crate::press::Rejected;
+use crate::seat::Seat;
 use crate::state::{DeskState, PendingAction, PendingReads, Place, Queues};
-use crate::view::{Connection, Lists, Seat, Source};
+use crate::view::{Connection, Lists};
 
 impl Transition {
     /// The same person at the same counter keeps what is open there: the session was only renewed. Somebody else

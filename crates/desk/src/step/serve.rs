@@ -3,19 +3,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
-use callpad_wire::op::{CancelCall, Destination, EndCall, PauseCall, Recall};
-use callpad_wire::{Answer, ServiceId, Ticket};
+use callpad_wire::op::Recall;
+use callpad_wire::{Answer, Error, ServiceId, Ticket};
 
 use super::{About, Transition};
+use crate::action::{Action, Source};
 use crate::call_order::{self, Viewpoint};
-use crate::effect::Request;
-use crate::event::{ReadBack, RefreshResult, ReplyId};
+use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
-use crate::ports::StoreProblem;
+use crate::ports::ReadBack;
 use crate::record::PausedRecord;
 use crate::state::{Before, DeskState, Finish, PendingAction, Stage, Target, UncertainAction};
-use crate::view::{Action, Open, Source, UndoOffer};
+use crate::storage::StoreProblem;
+use crate::view::{Open, UndoOffer};
 
 /// How an answer came to be open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub(super) enum Called {
 impl Transition {
     pub(super) fn send_recall(&mut self, reply_id: ReplyId, open: Arc<Open>) {
         let about = about(&open, None);
-        let sent = self.send(Request::Recall(Recall { answer_id: open.answer_id.clone() }), about);
+        let request = Recall { answer_id: open.answer_id.clone() }.into();
+        let Some(sent) = self.send(request, about) else { return };
         let stage = Stage::Sent(Box::new(sent));
         self.state.desk = DeskState::Serving { open, pending: PendingAction::Recalling { reply_id, stage } };
     }
@@ -43,15 +44,10 @@ impl Transition {
         how: Finish,
         then: Option<Target>,
     ) {
-        let answer_id = open.answer_id.clone();
-        let request = match &how {
-            Finish::End => Request::End(EndCall { answer_id }),
-            Finish::Pause => Request::Pause(PauseCall { answer_id }),
-            Finish::Cancel => Request::Cancel(CancelCall { answer_id }),
-            Finish::Transfer { call, name: _ } => Request::Transfer(call.clone()),
-        };
-        let about = about(&open, how.sent_to(&open).cloned());
-        let stage = Stage::Sent(Box::new(self.send(request, about)));
+        let about = about(&open, how.sent_to().cloned());
+        let Some(request) = how.request(&open.answer_id) else { return };
+        let Some(sent) = self.send(request, about) else { return };
+        let stage = Stage::Sent(Box::new(sent));
         self.state.desk =
             DeskState::Serving { open, pending: PendingAction::Finishing { reply_id, stage, how, then } };
     }
@@ -99,7 +95,7 @@ impl Transition {
         result: Result<(), Error>,
     ) {
         let label = open.ticket.label();
-        self.want_list_of(&how, &open);
+        self.want_list_of(&how);
         match (result, then) {
             (Ok(()), None) => {
                 self.closed();
@@ -109,8 +105,8 @@ impl Transition {
                     Finish::End => NoticeKind::Ended { label },
                     Finish::Pause => NoticeKind::Paused { label, ticket_id },
                     Finish::Cancel => NoticeKind::Cancelled { label, ticket_id },
-                    Finish::Transfer { call: _, name } => {
-                        NoticeKind::Transferred { label, ticket_id, to: name.clone() }
+                    Finish::Transfer(sent_on) => {
+                        NoticeKind::Transferred { label, ticket_id, to: sent_on.name.clone() }
                     }
                 });
                 self.offer_undo(&how, &open);
@@ -157,24 +153,23 @@ impl Transition {
     pub(super) fn put_aside(&mut self, how: &Finish, open: &Open) {
         let Some(place) = &self.state.place else { return };
         let (seat, ticket_id, now) = (place.seat.id(), open.ticket.id.clone(), self.now.wall);
-        if *how == Finish::Pause {
-            self.state.paused.retain(|paused| paused.ticket_id != ticket_id);
-            let label = open.ticket.label();
-            self.state.paused.push(PausedRecord { seat, ticket_id, label, paused: Some(now) });
-        } else if *how == Finish::Cancel {
-            self.state.no_shows.retain(|(id, _)| *id != ticket_id);
-            self.state.no_shows.push((ticket_id, now));
+        match how.action().shown_in() {
+            Some(Source::Paused) => {
+                self.state.paused.retain(|paused| paused.ticket_id != ticket_id);
+                let label = open.ticket.label();
+                self.state.paused.push(PausedRecord { seat, ticket_id, label, paused: Some(now) });
+            }
+            Some(Source::Cancelled) => {
+                self.state.no_shows.retain(|(id, _)| *id != ticket_id);
+                self.state.no_shows.push((ticket_id, now));
+            }
+            Some(Source::Waiting) | None => {}
         }
     }
 
     /// The undo offer that the API has, in the words of the notice that was just told. An end has none.
     pub(super) fn offer_undo(&mut self, how: &Finish, open: &Open) {
-        let source = match how {
-            Finish::End => return,
-            Finish::Pause => Source::Paused,
-            Finish::Cancel => Source::Cancelled,
-            Finish::Transfer { .. } => Source::Waiting,
-        };
+        let Some(source) = how.action().shown_in() else { return };
         let (notice, ticket_id, label) = (self.state.notices, open.ticket.id.clone(), open.ticket.label());
         let until = self.state.undo_time.map(|length| self.now.running.saturating_add(length));
         self.state.undo_offer = Some(UndoOffer { notice, ticket_id, label, source, until });
@@ -188,22 +183,16 @@ impl Transition {
     }
 
     /// The list that shows the ticket afterwards is read whatever its count or age says.
-    fn want_list_of(&mut self, how: &Finish, open: &Open) {
+    fn want_list_of(&mut self, how: &Finish) {
         let pending_reads = &mut self.state.pending_reads;
-        match how {
-            Finish::End => {}
-            Finish::Pause => pending_reads.paused = true,
-            Finish::Cancel => pending_reads.cancelled = true,
-            Finish::Transfer { call, name: _ } => match (&call.to, open.ticket.waits_in()) {
-                (Destination::Service(id), _) => {
-                    pending_reads.services.insert(id.clone());
-                }
-                // It keeps its service (M7).
-                (Destination::Desk(_) | Destination::User(_), Some(service)) => {
-                    pending_reads.services.insert(service.id.clone());
-                }
-                (Destination::Desk(_) | Destination::User(_), None) => pending_reads.all = true,
-            },
+        match (how.action().shown_in(), how.sent_to()) {
+            (None, _) => {}
+            (Some(Source::Paused), _) => pending_reads.paused = true,
+            (Some(Source::Cancelled), _) => pending_reads.cancelled = true,
+            (Some(Source::Waiting), Some(service)) => {
+                pending_reads.services.insert(service.clone());
+            }
+            (Some(Source::Waiting), None) => pending_reads.all = true,
         }
     }
 

@@ -7,30 +7,25 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
+use callpad_wire::Error;
 use callpad_wire::{Answer, ServiceId, TicketId};
 
 use super::Transition;
 use super::serve::Called;
-use crate::effect::{Effect, Request};
-use crate::event::{Outcome, ReadBack, RefreshResult, ReplyId};
+use crate::action::{Action, Source};
+use crate::effect::Effect;
+use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
+use crate::ports::ReadBack;
+use crate::request::{Outcome, Request};
 use crate::state::{
     Before, Calling, Creating, DeskState, Finish, Sent, Stage, Target, UncertainAction, Unknown,
 };
-use crate::view::{Action, Lists, Open, Row, Source};
+use crate::view::{Lists, Open, Row};
 
 /// A list says that a call did not happen only this long after the connection broke: before that the server may
 /// still be at it.
 pub(super) const LISTS_SETTLE_AFTER: Duration = Duration::from_secs(5);
-
-/// How long after its press an action may be sent again with its key. Should it not have arrived the first time, it
-/// happens now: a visitor must not be called when the person has turned to something else.
-const CALL_AGAIN_WITHIN: Duration = Duration::from_secs(15);
-/// The same for a ticket that is issued: the visitor stands there a little longer.
-const CREATE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
-/// The same for what finishes an answer: it concerns that answer alone, and is wanted late as well.
-const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
 
 impl Transition {
     /// From now on nobody knows; the refresh finds out whether the connection is back.
@@ -75,18 +70,7 @@ impl Transition {
 
     fn may_be_sent_again(&self, sent: &Sent) -> Option<Request> {
         let request = sent.request.as_ref().filter(|_| self.state.capabilities.idempotency)?;
-        let within = match request {
-            Request::CallNext(_)
-            | Request::CallTicket(_)
-            | Request::CallPaused(_)
-            | Request::CallCancelled(_) => CALL_AGAIN_WITHIN,
-            Request::Create(_) => CREATE_AGAIN_WITHIN,
-            Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => {
-                FINISH_AGAIN_WITHIN
-            }
-            // A visitor who has come needs no second announcement.
-            Request::Recall(_) => return None,
-        };
+        let within = request.action().spec().resend_within?;
         (sent.age(self.now) <= within).then(|| request.clone())
     }
 
@@ -184,20 +168,16 @@ impl Transition {
     /// proves nothing, and after an end there is nowhere to look.
     fn is_listed_by(&self, how: &Finish, open: &Open, found: &RefreshResult) -> bool {
         let id = &open.ticket.id;
-        let queues = &self.state.queues;
-        match how {
-            Finish::End => false,
-            Finish::Pause => {
-                matches!(found.paused, Some(Ok(_))) && queues.find_in(Source::Paused, id).is_some()
-            }
-            Finish::Cancel => {
-                matches!(found.cancelled, Some(Ok(_))) && queues.find_in(Source::Cancelled, id).is_some()
-            }
-            Finish::Transfer { .. } => {
+        let Some(list) = how.action().shown_in() else { return false };
+        match list {
+            Source::Waiting => {
                 let read = |service: &ServiceId| {
                     found.waiting.iter().any(|(id, list)| id == service && list.is_ok())
                 };
-                queues.find(id).is_some_and(|(service, _)| read(service))
+                self.state.queues.find(id).is_some_and(|(service, _)| read(service))
+            }
+            Source::Paused | Source::Cancelled => {
+                matches!(found.side(list), Some(Ok(_))) && self.state.queues.find_in(list, id).is_some()
             }
         }
     }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, FoundInstead};
 use callpad_desk::{
     Action, Connection, DeskHandle, NoticeKind, Outcome, Phase, Ports, Press, ReadBack, RefreshResult, Source,
 };
+use callpad_wire::Error;
+use callpad_wire::error::FoundInstead;
 use callpad_wire::op::CreateTicket;
 
 use crate::support::{

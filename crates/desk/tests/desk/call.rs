@@ -1,7 +1,7 @@
 //! Call next and call a ticket (M3, M10, M11).
 
-use callpad_client::Error;
 use callpad_desk::{Action, NoticeKind, OpenFirst, Phase, Press, ReadBack, Request, Source};
+use callpad_wire::Error;
 use callpad_wire::op::{CallNextTicket, CallTicket, EndCall};
 
 use crate::support::{Bench, answer, found, no_answer, not_arrived, open, refused, ticket};
@@ -23,7 +23,7 @@ fn a6_t5_call_next_names_the_desk_oneself_and_all_served_services() {
     let reply_id = bench.press(Press::CallNext);
     assert_eq!(
         bench.request(),
-        Some(&Request::CallNext(CallNextTicket {
+        Some(&Request::from(CallNextTicket {
             desk_id: "3".into(),
             user_id: "ana".into(),
             services: vec!["a".into(), "b".into()],
@@ -63,7 +63,7 @@ fn m10_nobody_waiting_is_no_error() {
 fn m3_call_next_with_a_ticket_open_ends_it_first() {
     let mut bench = Bench::serving();
     let reply_id = bench.press(Press::CallNext);
-    assert_eq!(bench.request(), Some(&Request::End(EndCall { answer_id: "w1".into() })));
+    assert_eq!(bench.request(), Some(&Request::from(EndCall { answer_id: "w1".into() })));
     bench.ended(Ok(()));
     assert!(matches!(bench.request(), Some(Request::CallNext(_))));
     assert!(bench.disk.open.is_empty(), "the ended ticket is not kept any longer");
@@ -155,7 +155,7 @@ fn m3_a_chosen_ticket_is_asked_about_while_another_is_open() {
     bench.ended(Ok(()));
     assert_eq!(
         bench.request(),
-        Some(&Request::CallTicket(CallTicket {
+        Some(&Request::from(CallTicket {
             desk_id: "3".into(),
             user_id: "ana".into(),
             ticket_id: "t-a002".into()

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{
     Action, Effect, Event, JobId, OpenFirst, Outcome, Phase, Press, ReadBack, RefreshResult, Request, Seat,
     Source,
 };
+use callpad_wire::Error;
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use jiff::SignedDuration;

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{FeedEnd, NextReason, NextTicket};
+use callpad_desk::WhoIsNext;
 use callpad_desk::ports::{Capabilities, Silent};
 use callpad_desk::{
     AlertRules, Connection, DeskHandle, Event, JobId, NewTicketRule, NoticeKind, OpenFirst, Ports, Press,
     ReadBack, RefreshResult, Rejected, Seat, Source,
 };
+use callpad_wire::{FeedEnd, NextReason, NextTicket};
 use callpad_wire::{FeedEvent, FeedMessage, Ticket, TicketChange, TicketChangeKind as Kind};
 use tokio::sync::mpsc;
 
@@ -192,7 +193,7 @@ fn a_line_that_breaks_is_opened_again_from_where_it_broke() {
 fn a_server_that_goes_away_is_lost_and_found_again() {
     let mut bench = live();
     bench.feed_ends(FeedEnd::Broken);
-    bench.finish_refresh(no_answer(callpad_client::Error::Broken));
+    bench.finish_refresh(no_answer(callpad_wire::Error::Broken));
     assert!(matches!(bench.view().connection, Connection::Lost { .. }));
     bench.refused(Press::CallNext, Rejected::NoAnswer);
     bench.pass(120);
@@ -341,8 +342,8 @@ fn tells_next() -> Bench {
     bench
 }
 
-fn named(id: &str) -> Option<Option<NextTicket>> {
-    Some(Some(NextTicket { ticket_id: id.into(), reason: Some(NextReason::Priority) }))
+fn named(id: &str) -> WhoIsNext {
+    WhoIsNext::Ticket(NextTicket { ticket_id: id.into(), reason: Some(NextReason::Priority) })
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Pause, cancel and transfer: like End they finish the answer (M13), and the ticket goes on somewhere.
 
-use callpad_client::Error;
 use callpad_desk::{
     Action, Busy, NoticeKind, OpenFirst, Phase, Press, ReadBack, RefreshResult, Rejected, Request, Source,
     Transfer,
 };
+use callpad_wire::Error;
 use callpad_wire::Ticket;
 use callpad_wire::op::{CancelCall, Destination, PauseCall, TransferCall};
 
@@ -69,8 +69,8 @@ fn m1_each_of_the_four_names_the_answer_of_the_call() {
         bench.press(press);
         bench.request().unwrap().clone()
     });
-    assert_eq!(acts[1], Request::Pause(PauseCall { answer_id: "w1".into() }));
-    assert_eq!(acts[2], Request::Cancel(CancelCall { answer_id: "w1".into() }));
+    assert_eq!(acts[1], Request::from(PauseCall { answer_id: "w1".into() }));
+    assert_eq!(acts[2], Request::from(CancelCall { answer_id: "w1".into() }));
     assert!(matches!(&acts[3], Request::Transfer(call) if call.answer_id.as_str() == "w1"));
 }
 
@@ -299,7 +299,7 @@ fn m3_pause_and_call_pauses_first_and_calls_only_then() {
     };
     let mut bench = Bench::serving();
     bench.press(call_b1.clone());
-    assert_eq!(bench.request(), Some(&Request::Pause(PauseCall { answer_id: "w1".into() })));
+    assert_eq!(bench.request(), Some(&Request::from(PauseCall { answer_id: "w1".into() })));
     assert!(matches!(bench.phase(), Phase::Serving { busy: Some(Busy::PausingToCallTicket), .. }));
     bench.ended(Ok(()));
     assert!(

@@ -1,7 +1,7 @@
 //! Issue and call: a walk-in at the counter.
 
-use callpad_client::Error;
 use callpad_desk::{Action, NoticeKind, Outcome, Phase, Press, ReadBack, Rejected, Request};
+use callpad_wire::Error;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{NewTicketFacts, TicketStrings};
 

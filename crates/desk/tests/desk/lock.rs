@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{
     Action, Connection, Event, NoticeKind, OpenFirst, Phase, Press, ReadBack, Rejected, Source,
 };
+use callpad_wire::Error;
 use jiff::SignedDuration;
 
 use crate::support::{

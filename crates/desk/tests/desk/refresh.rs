@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{Connection, Event, Press, ReadBack, RefreshResult};
+use callpad_wire::Error;
 use callpad_wire::{Ticket, Unreadable};
 use jiff::SignedDuration;
 

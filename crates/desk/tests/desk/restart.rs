@@ -1,7 +1,7 @@
 //! Killed at any moment: what the journal says is taken up and settled (M2, T12).
 
-use callpad_client::Error;
 use callpad_desk::{Action, Journal, NoticeKind, Phase, Press, ReadBack, Request, Source};
+use callpad_wire::Error;
 use callpad_wire::op::CreateTicket;
 
 use crate::support::{

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::ports::Silent;
 use callpad_desk::{
     Action, Connection, DeskHandle, NoticeKind, OpenFirst, Phase, Ports, Press, Rejected, Source, View,
 };
+use callpad_wire::Error;
 
 use crate::support::{
     FakeServer, FakeStore, Fault, TestClock, disk_full, not_arrived, other_seat, record, seat, ticket,

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
-use callpad_desk::ports::{Damage, DamageKind, Loaded};
 use callpad_desk::{Action, Connection, Journal, NoticeKind, Phase, Press, ReadBack, Rejected, Seat};
+use callpad_desk::{Damage, DamageKind, Loaded};
+use callpad_wire::Error;
 
 use crate::support::{
     Bench, answer, found, no_answer, open, other_seat, record, seat, three_waiting, ticket,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{Action, Busy, NoticeKind, Outcome, Phase, Press, ReadBack, Request};
+use callpad_wire::Error;
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket, Recall};
 
@@ -24,7 +24,7 @@ fn create() -> Press {
 fn recall_is_counted_and_kept() {
     let mut bench = Bench::serving();
     bench.press(Press::Recall);
-    assert_eq!(bench.request(), Some(&Request::Recall(Recall { answer_id: "w1".into() })));
+    assert_eq!(bench.request(), Some(&Request::from(Recall { answer_id: "w1".into() })));
     assert!(matches!(bench.phase(), Phase::Serving { busy: Some(Busy::Recalling), .. }));
     bench.recalled(Ok(()));
     let Phase::Serving { open, busy: None } = bench.phase() else { panic!("{:?}", bench.phase()) };

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{Action, NoticeKind, Outcome, Phase, Press, ReadBack, Rejected, Request, Source};
+use callpad_wire::Error;
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use callpad_client::Error;
 use callpad_desk::{Action, NoticeKind, OpenFirst, Phase, Press, ReadBack, RefreshResult, Request, Source};
+use callpad_wire::Error;
 use callpad_wire::op::{CallCancelledTicket, CallPausedTicket, Readable};
 use callpad_wire::{Ticket, Unreadable};
 
@@ -123,7 +123,7 @@ fn m14_each_list_has_its_own_operation() {
     let mut bench = free();
     bench.press(call(Source::Paused));
     let paused = CallPausedTicket { desk_id: "3".into(), user_id: "ana".into(), ticket_id: "t-a008".into() };
-    assert_eq!(bench.request(), Some(&Request::CallPaused(paused)));
+    assert_eq!(bench.request(), Some(&Request::from(paused)));
     assert_eq!(bench.phase(), Phase::Calling { label: Some("A 008".into()) });
     bench.called(Ok(answer("w1", ticket("a", "008", 0))));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
@@ -135,7 +135,7 @@ fn m14_each_list_has_its_own_operation() {
     bench.press(call(Source::Cancelled));
     let cancelled =
         CallCancelledTicket { desk_id: "3".into(), user_id: "ana".into(), ticket_id: "t-a009".into() };
-    assert_eq!(bench.request(), Some(&Request::CallCancelled(cancelled)));
+    assert_eq!(bench.request(), Some(&Request::from(cancelled)));
     bench.called(Ok(answer("w1", ticket("a", "009", 0))));
     assert_eq!(shown(&bench, Source::Cancelled), [""; 0]);
     assert_eq!(bench.labels().len(), 3, "nobody else's place changes");

@@ -1,7 +1,7 @@
 //! Every press in every state, as `docs/desk.md` shows it.
 
-use callpad_client::Error;
 use callpad_desk::{Effect, Event, OpenFirst, Phase, Press, ReadBack, Rejected, Request, Source};
+use callpad_wire::Error;
 use callpad_wire::op::CreateTicket;
 
 use crate::support::{Bench, no_answer, not_arrived, ours, refused, seat, three_waiting, to_counter_4};

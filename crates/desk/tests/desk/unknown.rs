@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use callpad_client::Error;
 use callpad_desk::{Action, NoticeKind, OpenFirst, Phase, Press, ReadBack, Rejected, Source};
+use callpad_wire::Error;
 
 use crate::support::{Bench, found, no_answer, open, refused, three_waiting, ticket};
 

@@ -4,7 +4,8 @@ use std::io;
 
 use callpad_client::{self as client, Error};
 use callpad_desk::Rejected;
-use callpad_desk::ports::{StoreProblem, VaultProblem};
+use callpad_desk::StoreProblem;
+use callpad_vault::VaultProblem;
 
 use super::seconds;
 use crate::dto::{AddressProblem, ErrorView, FoundInstead, KeyringProblem, StorageProblem, UnreachableKind};

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Error, IdempotencyKey};
-use callpad_desk::ports::{Loaded, Now, StoreProblem};
 use callpad_desk::{
     Alert, Effect, Event, JobId, Journal, NoticeKind, Outcome, Phase, Press, ReadBack, Refresh,
     RefreshResult, Rejected, ReplyId, Request, Seat, SignIn, State, View, step,
 };
+use callpad_desk::{Loaded, Now, StoreProblem};
 use callpad_wire::{Answer, Ticket};
+use callpad_wire::{Error, IdempotencyKey};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 

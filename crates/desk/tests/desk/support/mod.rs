@@ -5,9 +5,10 @@ mod server;
 
 use std::time::Duration;
 
-use callpad_client::Error;
-use callpad_desk::ports::{Capabilities, Now, StoreProblem};
-use callpad_desk::{OpenRecord, ReadBack, RefreshResult, Seat, Transfer};
+use callpad_desk::ports::Capabilities;
+use callpad_desk::{Now, StoreProblem};
+use callpad_desk::{OpenRecord, ReadBack, RefreshResult, Seat, Transfer, WhoIsNext};
+use callpad_wire::Error;
 use callpad_wire::op::{Destination, Readable};
 use callpad_wire::{
     Answer, DeskId, DeskRef, Errno, Moment, ServiceRef, Ticket, UserId, UserRef, WaitingService,
@@ -90,7 +91,7 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Refr
         waiting: vec![("a".into(), Ok(readable(a))), ("b".into(), Ok(readable(b)))],
         paused: None,
         cancelled: None,
-        next: None,
+        next: WhoIsNext::Unanswered,
         error: None,
         offset: SignedDuration::ZERO,
         capabilities: Capabilities::default(),
@@ -114,7 +115,7 @@ pub(crate) fn no_answer(error: Error) -> RefreshResult {
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
-        next: None,
+        next: WhoIsNext::Unanswered,
         error: Some(error),
         offset: SignedDuration::ZERO,
         capabilities: Capabilities::default(),

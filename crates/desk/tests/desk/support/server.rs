@@ -5,16 +5,14 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use callpad_client::{Error, FeedEnd, IdempotencyKey, NextTicket};
-use callpad_desk::ports::{Capabilities, Clock, Damage, Feed, Loaded, Now, Store, StoreProblem, TicketApi};
-use callpad_desk::{DeskHandle, Journal, Phase};
-use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
-    CreatedTicket, EndCall, PauseCall, Readable, Recall, TransferCall,
-};
+use callpad_desk::ports::{Capabilities, Clock, Feed, Store, TicketApi};
+use callpad_desk::{Damage, Loaded, Now, StoreProblem};
+use callpad_desk::{DeskHandle, Journal, Outcome, Phase, ReadBack, Request};
+use callpad_wire::op::{CreatedTicket, Readable};
 use callpad_wire::{
     Answer, DeskId, FeedMessage, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService,
 };
+use callpad_wire::{Error, FeedEnd, IdempotencyKey, NextTicket};
 use jiff::SignedDuration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
@@ -130,7 +128,7 @@ impl Inner {
     fn call(
         &mut self,
         op: &'static str,
-        which: impl Fn(&Ticket) -> bool,
+        which: &(dyn Fn(&Ticket) -> bool + Sync),
         none: u32,
         list: fn(&mut Self) -> &mut Vec<Ticket>,
     ) -> Result<Answer, Error> {
@@ -160,70 +158,63 @@ impl Inner {
 
 #[async_trait]
 impl TicketApi for FakeServer {
-    async fn call_next(&self, call: &CallNextTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
-        let served = call.services.clone();
-        let which = move |t: &Ticket| served.contains(&t.waits_in().unwrap().id);
-        self.serve("callnextticket", |inner| inner.call("callnextticket", which, 8, |i| &mut i.waiting)).await
-    }
-
-    async fn call_ticket(&self, call: &CallTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
-        let which = |t: &Ticket| t.id == call.ticket_id;
-        self.serve("callticket", |inner| inner.call("callticket", which, 7, |i| &mut i.waiting)).await
-    }
-
-    async fn call_paused(&self, call: &CallPausedTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
-        let (op, which) = ("callpausedticket", |t: &Ticket| t.id == call.ticket_id);
-        self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.paused)).await
-    }
-
-    async fn call_cancelled(&self, call: &CallCancelledTicket, _: &IdempotencyKey) -> Result<Answer, Error> {
-        let (op, which) = ("callcancelledticket", |t: &Ticket| t.id == call.ticket_id);
-        self.serve(op, |inner| inner.call(op, which, 7, |i| &mut i.cancelled)).await
-    }
-
-    async fn recall(&self, recall: &Recall, _: &IdempotencyKey) -> Result<(), Error> {
-        self.serve("recall", |inner| inner.is_open("recall", &recall.answer_id)).await
-    }
-
-    async fn end_call(&self, end: &EndCall, _: &IdempotencyKey) -> Result<(), Error> {
-        self.serve("endcall", |inner| inner.finish("endcall", &end.answer_id).map(|_| ())).await
-    }
-
-    async fn pause_call(&self, pause: &PauseCall, _: &IdempotencyKey) -> Result<(), Error> {
-        self.serve("pausecall", |inner| {
-            let ticket = inner.finish("pausecall", &pause.answer_id)?;
-            inner.paused.push(ticket);
-            Ok(())
-        })
-        .await
-    }
-
-    async fn cancel_call(&self, cancel: &CancelCall, _: &IdempotencyKey) -> Result<(), Error> {
-        self.serve("cancelcall", |inner| {
-            let ticket = inner.finish("cancelcall", &cancel.answer_id)?;
-            inner.cancelled.push(ticket);
-            Ok(())
-        })
-        .await
-    }
-
-    async fn transfer_call(&self, transfer: &TransferCall, _: &IdempotencyKey) -> Result<(), Error> {
-        self.serve("transfercall", |inner| {
-            let mut ticket = inner.finish("transfercall", &transfer.answer_id)?;
-            ticket.transferred = true;
-            inner.waiting.push(ticket);
-            Ok(())
-        })
-        .await
-    }
-
-    async fn create_ticket(&self, create: &CreateTicket, _: &IdempotencyKey) -> Result<CreatedTicket, Error> {
-        self.serve("createticket", |inner| {
-            let ticket = ticket(create.service_id.as_str(), "100", 60);
-            inner.waiting.push(ticket.clone());
-            Ok(CreatedTicket { ticket, facts: NewTicketFacts::default(), strings: None, answer: None })
-        })
-        .await
+    async fn perform(&self, request: &Request, _: &IdempotencyKey) -> Outcome {
+        let op = request.action().spec().operation;
+        let call = async |which: &(dyn Fn(&Ticket) -> bool + Sync),
+                          none,
+                          list: fn(&mut Inner) -> &mut Vec<Ticket>| {
+            Outcome::Call(self.serve(op, |inner| inner.call(op, which, none, list)).await.map(Box::new))
+        };
+        match request {
+            Request::CallNext(next) => {
+                call(&|t| next.services.contains(&t.waits_in().unwrap().id), 8, |i| &mut i.waiting).await
+            }
+            Request::CallTicket(chosen) => call(&|t| t.id == chosen.ticket_id, 7, |i| &mut i.waiting).await,
+            Request::CallPaused(chosen) => call(&|t| t.id == chosen.ticket_id, 7, |i| &mut i.paused).await,
+            Request::CallCancelled(chosen) => {
+                call(&|t| t.id == chosen.ticket_id, 7, |i| &mut i.cancelled).await
+            }
+            Request::Recall(recall) => {
+                Outcome::Recall(self.serve(op, |inner| inner.is_open(op, &recall.answer_id)).await)
+            }
+            Request::End(end) => {
+                Outcome::Finish(self.serve(op, |inner| inner.finish(op, &end.answer_id).map(drop)).await)
+            }
+            Request::Pause(pause) => Outcome::Finish(
+                self.serve(op, |inner| {
+                    let ticket = inner.finish(op, &pause.answer_id)?;
+                    inner.paused.push(ticket);
+                    Ok(())
+                })
+                .await,
+            ),
+            Request::Cancel(cancel) => Outcome::Finish(
+                self.serve(op, |inner| {
+                    let ticket = inner.finish(op, &cancel.answer_id)?;
+                    inner.cancelled.push(ticket);
+                    Ok(())
+                })
+                .await,
+            ),
+            Request::Transfer(transfer) => Outcome::Finish(
+                self.serve(op, |inner| {
+                    let mut ticket = inner.finish(op, &transfer.answer_id)?;
+                    ticket.transferred = true;
+                    inner.waiting.push(ticket);
+                    Ok(())
+                })
+                .await,
+            ),
+            Request::Create(create) => Outcome::Create(
+                self.serve(op, |inner| {
+                    let ticket = ticket(create.service_id.as_str(), "100", 60);
+                    inner.waiting.push(ticket.clone());
+                    let facts = NewTicketFacts::default();
+                    Ok(Box::new(CreatedTicket { ticket, facts, strings: None, answer: None }))
+                })
+                .await,
+            ),
+        }
     }
 
     async fn counts(&self, _: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
@@ -246,11 +237,14 @@ impl TicketApi for FakeServer {
         self.serve("cancellededticketslist", |inner| Ok(readable(inner.cancelled.clone()))).await
     }
 
-    async fn current_answer(&self, _: &DeskId) -> Result<Option<Option<Answer>>, Error> {
+    async fn current_answer(&self, _: &DeskId) -> Result<ReadBack, Error> {
         if !self.read_back {
-            return Ok(None);
+            return Ok(ReadBack::CannotTell);
         }
-        self.serve("answers/current", |inner| Ok(Some(inner.open.clone()))).await
+        self.serve("answers/current", |inner| {
+            Ok(inner.open.clone().map_or(ReadBack::NoneOpen, |open| ReadBack::Open(Box::new(open))))
+        })
+        .await
     }
 
     async fn next_ticket(&self, _: &DeskId, _: &[ServiceId]) -> Result<Option<NextTicket>, Error> {

@@ -33,8 +33,8 @@ impl fmt::Display for IdempotencyKey {
 }
 
 /// 64 bits that differ each time; seeded by the operating system through the standard library's hasher.
-pub(crate) fn random_bits() -> u64 {
-    RandomState::new().hash_one(std::time::Instant::now())
+fn random_bits() -> u64 {
+    RandomState::new().hash_one(())
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
-//! Errors that say who is at fault.
+//! What can go wrong with a request, as data: errors that say who can mend it.
 
 use std::time::Duration;
 
-use callpad_wire::Errno;
-
-use crate::address::AddressError;
+use crate::envelope::Errno;
 
 /// Why there is no result. Never holds a token or a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -100,6 +98,57 @@ pub enum Error {
     /// is never a refusal.
     #[error("the session could not be renewed: {0}")]
     RenewalFailed(Box<Error>),
+}
+
+/// Why a text is not taken as an address.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}{}", meant.as_ref().map_or_else(String::new, |meant| format!("; did you mean {meant} ?")))]
+pub struct AddressError {
+    /// What is wrong.
+    pub problem: AddressProblem,
+    /// What was meant, perhaps: an address that would be taken.
+    pub meant: Option<String>,
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressProblem {
+    /// Nothing typed.
+    #[error("no address was given")]
+    Empty,
+    /// Not a URL.
+    #[error("this is not an address")]
+    NotAnAddress,
+    /// Neither http nor https.
+    #[error("the address must start with http:// or https://")]
+    Scheme,
+    /// It begins with the host: whether the line is to be encrypted is not said.
+    #[error("the address must say how it begins, https:// or http://")]
+    NoScheme,
+    /// Slash, colon or a bracket is missing or too many.
+    #[error("the address must begin with https:// or http:// and then the host")]
+    Slashes,
+    /// A number that is not four decimal parts: it would lead to another machine than the one that it seems to name.
+    #[error("a machine's number is written as four numbers from 0 to 255, without leading zeros")]
+    HostNumber,
+    /// Letters that look like others, or are another spelling of them.
+    #[error("the host's name holds letters that look like others")]
+    HostLetters,
+    /// There is no such port.
+    #[error("the port must be a number from 1 to 65535")]
+    Port,
+    /// User name or password inside the address.
+    #[error("the address must not hold a user name or password")]
+    Credentials,
+    /// Query or fragment inside the address.
+    #[error("the address must not hold a ? or # part")]
+    Query,
+}
+
+impl From<AddressProblem> for AddressError {
+    fn from(problem: AddressProblem) -> Self {
+        Self { problem, meant: None }
+    }
 }
 
 /// How a machine was not reached.
@@ -241,7 +290,7 @@ impl Error {
     }
 
     /// A list that is simply empty (M10).
-    pub(crate) fn is_empty_list(&self) -> bool {
+    pub fn is_empty_list(&self) -> bool {
         matches!(self, Self::Refused { errno, .. } if errno.is_empty_list() && !self.is_denied())
     }
 }

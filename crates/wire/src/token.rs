@@ -1,11 +1,13 @@
-//! The token and the login secret: never shown, never serialised, overwritten when dropped.
+//! The token: never shown, never serialised, overwritten when dropped.
+//!
+//! It stands here because it is what `login` replies with, and because the client and the vault need it and must not know each
+//! other.
 
 use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use icu_normalizer::ComposingNormalizerBorrowed;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
@@ -64,7 +66,7 @@ impl Token {
     }
 
     /// How long it is valid in all; never negative.
-    pub(crate) fn validity(&self) -> SignedDuration {
+    pub fn validity(&self) -> SignedDuration {
         let from = claim(self.reveal(), "iat").unwrap_or(self.issued);
         self.expires_at().duration_since(from).max(SignedDuration::ZERO)
     }
@@ -74,7 +76,7 @@ fn claim(token: &str, name: &str) -> Option<Timestamp> {
     let payload = token.split('.').nth(1)?;
     let bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?);
     let claims: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
-    let second = claims.get(name).and_then(callpad_wire::lenient::integer)?;
+    let second = claims.get(name).and_then(crate::lenient::integer)?;
     Timestamp::from_second(second).ok().filter(|t| *t > Timestamp::UNIX_EPOCH)
 }
 
@@ -89,36 +91,6 @@ impl Eq for Token {}
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(***)")
-    }
-}
-
-/// The secret that a server may ask for at sign-in, besides the user id (A1). Its `Debug` shows nothing of it.
-#[derive(Clone)]
-pub struct Secret(Arc<Zeroizing<String>>);
-
-impl Secret {
-    /// Takes the secret, in the normal form NFC: one keyboard writes é as one character, another as two, and a server
-    /// compares exactly. None if it is empty, since an empty one is not sent (A1).
-    pub fn new(text: impl Into<String>) -> Option<Self> {
-        let text = Zeroizing::new(text.into());
-        let text = Zeroizing::new(normal(&text));
-        (!text.is_empty()).then(|| Self(Arc::new(text)))
-    }
-
-    /// The secret itself, for the login.
-    pub(crate) fn text(&self) -> &str {
-        &self.0
-    }
-}
-
-/// The normal form NFC of Unicode.
-pub(crate) fn normal(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret(***)")
     }
 }
 
@@ -174,19 +146,9 @@ mod tests {
     }
 
     #[test]
-    fn neither_token_nor_secret_is_in_debug() {
+    fn the_token_is_not_in_debug() {
         let token = Token::issued("eyJhbGciOi", Timestamp::UNIX_EPOCH).unwrap();
-        let secret = Secret::new("hush").unwrap();
-        assert_eq!(format!("{token:?} {secret:?}"), "Token(***) Secret(***)");
-    }
-
-    #[test]
-    fn a1_a_secret_is_the_same_however_its_accents_are_typed() {
-        assert_eq!(Secret::new("cafe\u{301}").unwrap().text(), "café");
-        assert_eq!(Secret::new("café").unwrap().text(), "café");
-        assert_eq!(Secret::new("한").unwrap().text(), "한");
-        // Other letters stay what they are: NFKC would make them alike.
-        assert_eq!(Secret::new("ﬁ①").unwrap().text(), "ﬁ①");
+        assert_eq!(format!("{token:?}"), "Token(***)");
     }
 
     #[test]
@@ -194,7 +156,6 @@ mod tests {
         for text in ["", "a b", "a\r\nX-Evil: 1", "é"] {
             assert!(Token::issued(text, Timestamp::UNIX_EPOCH).is_none(), "{text:?}");
         }
-        assert!(Secret::new("").is_none());
     }
 
     proptest! {

@@ -1,0 +1,114 @@
+//! The desk's [`TicketApi`] over the HTTP client's [`Session`]: the one place that knows both.
+//!
+//! The desk knows no network, and the client no rules; the app, the tests and the benches join them with a [`Connector`].
+
+use async_trait::async_trait;
+use callpad_client::Session;
+use callpad_desk::ports::{Capabilities, Feed, ReadBack, TicketApi};
+use callpad_desk::{Outcome, Request, SendOperation};
+use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
+use callpad_wire::{
+    DeskId, Error, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, Operation, ServiceId,
+    Ticket, WaitingService,
+};
+
+/// The extension with the read-back of the open answer, as servers name it.
+const ANSWERS: &str = "answers";
+/// The extension that knows an action again by its key.
+const IDEMPOTENCY: &str = "idempotency";
+/// The extension that tells who is called next.
+const NEXT: &str = "next";
+/// The extension that tells every change at once.
+const PUSH: &str = "push";
+
+/// One person's session, as the desk uses it.
+#[derive(Clone, Debug)]
+pub struct Connector(Session);
+
+impl Connector {
+    /// Over this session.
+    pub fn new(session: Session) -> Self {
+        Self(session)
+    }
+}
+
+/// Sends each operation with the key of its action.
+struct WithKey<'a> {
+    session: &'a Session,
+    key: &'a IdempotencyKey,
+}
+
+impl SendOperation for WithKey<'_> {
+    async fn send<O: Operation<Reply: Send> + Sync>(&self, operation: &O) -> Result<O::Reply, Error> {
+        self.session.send_with_key(operation, self.key.clone()).await
+    }
+}
+
+#[async_trait]
+impl TicketApi for Connector {
+    async fn perform(&self, request: &Request, key: &IdempotencyKey) -> Outcome {
+        request.send(&WithKey { session: &self.0, key }).await
+    }
+
+    async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
+        self.0.waiting_tickets_count(&WaitingTicketsCount { location: location.cloned() }).await
+    }
+
+    async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
+        self.0.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
+    }
+
+    async fn paused(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.0.paused_tickets(&PausedTickets { desk_id: desk.clone() }).await
+    }
+
+    async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error> {
+        self.0.cancelled_tickets(&CancelledTickets { desk_id: desk.clone() }).await
+    }
+
+    async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error> {
+        if !self.0.client().features().contains(ANSWERS) {
+            return Ok(ReadBack::CannotTell);
+        }
+        let open = self.0.current_answer(desk).await?;
+        Ok(open.map_or(ReadBack::NoneOpen, |answer| ReadBack::Open(Box::new(answer))))
+    }
+
+    async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error> {
+        self.0.next_ticket(desk, services).await
+    }
+
+    async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
+        match self.0.feed(after).await {
+            Ok(feed) => Ok(Box::new(ServerFeed(feed))),
+            Err(Error::Refused { status: 401, .. } | Error::TokenEnded) => Err(FeedEnd::TokenEnded),
+            Err(error) => {
+                tracing::info!(%error, "the server's changes cannot be heard now");
+                Err(FeedEnd::Broken)
+            }
+        }
+    }
+
+    fn clock_offset(&self) -> jiff::SignedDuration {
+        self.0.client().server_clock_offset().unwrap_or_default()
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        let features = self.0.client().features();
+        Capabilities {
+            idempotency: features.contains(IDEMPOTENCY),
+            answers: features.contains(ANSWERS),
+            next: features.contains(NEXT),
+            push: features.contains(PUSH),
+        }
+    }
+}
+
+struct ServerFeed(callpad_client::Feed);
+
+#[async_trait]
+impl Feed for ServerFeed {
+    async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
+        self.0.next().await
+    }
+}

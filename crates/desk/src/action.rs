@@ -1,0 +1,208 @@
+//! What the actions of the API are: the one table from which guards, journal, settling and the undo offer follow.
+//!
+//! A new action is a row here, a request in `request.rs`, a press in `press.rs`, and its rule in `step/`.
+
+use std::time::Duration;
+
+use callpad_wire::Operation;
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
+    PauseCall, Recall, TransferCall,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// An action of the API that changes something; in the journal by the operation's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// callnextticket.
+    CallNext,
+    /// callticket.
+    CallTicket,
+    /// callpausedticket.
+    CallPaused,
+    /// callcancelledticket.
+    CallCancelled,
+    /// recall.
+    Recall,
+    /// endcall.
+    End,
+    /// pausecall.
+    Pause,
+    /// cancelcall.
+    Cancel,
+    /// transfercall.
+    Transfer,
+    /// createticket.
+    CreateTicket,
+}
+
+/// The list a ticket is from; each has its own operation to call its tickets (M14).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// The waiting tickets.
+    #[default]
+    Waiting,
+    /// The paused ones.
+    Paused,
+    /// The cancelled ones.
+    Cancelled,
+}
+
+/// What one action is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionSpec {
+    /// The operation's name, which the journal carries.
+    pub operation: &'static str,
+    /// The roles that the API document asks for.
+    pub roles: &'static [&'static str],
+    /// What it does to a ticket.
+    pub effect: TicketEffect,
+    /// Whether the guard against a double press holds it back.
+    pub guarded: bool,
+    /// How long after its press it may be sent again with its key, should its outcome be unknown; none where it never is.
+    pub resend_within: Option<Duration>,
+}
+
+/// What an action does to a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TicketEffect {
+    /// Opens one, from this list; none for whoever is next.
+    Call(Option<Source>),
+    /// Announces the open one again, and changes nothing.
+    Announce,
+    /// Finishes the open one (M13). The list that shows it afterwards, from which it can be called again; an end has none.
+    Finish(Option<Source>),
+    /// Issues one; nothing at the desk depends on it.
+    Issue,
+}
+
+/// Should a call not have arrived the first time, it happens when it is sent again: a visitor must not be called when the
+/// person has turned to something else.
+const CALL_AGAIN_WITHIN: Duration = Duration::from_secs(15);
+/// The same for a ticket that is issued: the visitor stands there a little longer.
+const ISSUE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
+/// The same for what finishes an answer: it concerns that answer alone, and is wanted late as well.
+const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
+
+const fn call<O: Operation>(from: Option<Source>) -> ActionSpec {
+    ActionSpec {
+        operation: O::OP,
+        roles: O::ROLES,
+        effect: TicketEffect::Call(from),
+        guarded: true,
+        resend_within: Some(CALL_AGAIN_WITHIN),
+    }
+}
+
+const fn finish<O: Operation>(shown_in: Option<Source>) -> ActionSpec {
+    ActionSpec {
+        operation: O::OP,
+        roles: O::ROLES,
+        effect: TicketEffect::Finish(shown_in),
+        guarded: true,
+        resend_within: Some(FINISH_AGAIN_WITHIN),
+    }
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::CallNext,
+        Self::CallTicket,
+        Self::CallPaused,
+        Self::CallCancelled,
+        Self::Recall,
+        Self::End,
+        Self::Pause,
+        Self::Cancel,
+        Self::Transfer,
+        Self::CreateTicket,
+    ];
+
+    /// Its row of the table.
+    pub const fn spec(self) -> ActionSpec {
+        match self {
+            Self::CallNext => call::<CallNextTicket>(None),
+            Self::CallTicket => call::<CallTicket>(Some(Source::Waiting)),
+            Self::CallPaused => call::<CallPausedTicket>(Some(Source::Paused)),
+            Self::CallCancelled => call::<CallCancelledTicket>(Some(Source::Cancelled)),
+            Self::Recall => ActionSpec {
+                operation: Recall::OP,
+                roles: Recall::ROLES,
+                effect: TicketEffect::Announce,
+                guarded: false,
+                // A visitor who has come needs no second announcement.
+                resend_within: None,
+            },
+            Self::End => finish::<EndCall>(None),
+            Self::Pause => finish::<PauseCall>(Some(Source::Paused)),
+            Self::Cancel => finish::<CancelCall>(Some(Source::Cancelled)),
+            Self::Transfer => finish::<TransferCall>(Some(Source::Waiting)),
+            Self::CreateTicket => ActionSpec {
+                operation: CreateTicket::OP,
+                roles: CreateTicket::ROLES,
+                effect: TicketEffect::Issue,
+                // A ticket may be issued at any moment; only to call it at once is held back.
+                guarded: false,
+                resend_within: Some(ISSUE_AGAIN_WITHIN),
+            },
+        }
+    }
+
+    /// The list that shows the ticket after this action has finished it, and from which it can be called again.
+    pub(crate) fn shown_in(self) -> Option<Source> {
+        match self.spec().effect {
+            TicketEffect::Finish(list) => list,
+            TicketEffect::Call(_) | TicketEffect::Announce | TicketEffect::Issue => None,
+        }
+    }
+}
+
+impl Source {
+    /// The action that calls a ticket of this list.
+    pub fn call(self) -> Action {
+        match self {
+            Self::Waiting => Action::CallTicket,
+            Self::Paused => Action::CallPaused,
+            Self::Cancelled => Action::CallCancelled,
+        }
+    }
+}
+
+impl Serialize for Action {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.spec().operation)
+    }
+}
+
+impl<'de> Deserialize<'de> for Action {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let known = Self::ALL.into_iter().find(|action| action.spec().operation == name);
+        known.ok_or_else(|| de::Error::custom(format!("no action is called {name}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_list_is_called_from_by_its_own_operation() {
+        for source in [Source::Waiting, Source::Paused, Source::Cancelled] {
+            assert_eq!(source.call().spec().effect, TicketEffect::Call(Some(source)));
+        }
+    }
+
+    #[test]
+    fn the_journal_names_an_action_by_its_operation() {
+        for action in Action::ALL {
+            let text = serde_json::to_string(&action).unwrap();
+            assert_eq!(text, format!("{:?}", action.spec().operation));
+            assert_eq!(serde_json::from_str::<Action>(&text).unwrap(), action);
+        }
+        assert!(serde_json::from_str::<Action>("\"sendcoffee\"").is_err());
+    }
+}

@@ -1,0 +1,142 @@
+//! The actions as they are sent, and how each comes back.
+
+use callpad_wire::op::{
+    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
+    CreatedTicket, Done, EndCall, PauseCall, Recall, TransferCall,
+};
+use callpad_wire::{Answer, AnswerId, Error, Operation};
+
+use crate::action::{Action, TicketEffect};
+
+/// How an action came back.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// callnextticket, callticket, callpausedticket or callcancelledticket.
+    Call(Result<Box<Answer>, Error>),
+    /// recall.
+    Recall(Result<(), Error>),
+    /// endcall, pausecall, cancelcall or transfercall.
+    Finish(Result<(), Error>),
+    /// createticket.
+    Create(Result<Box<CreatedTicket>, Error>),
+}
+
+impl Outcome {
+    /// What went wrong, if anything.
+    pub fn error(&self) -> Option<&Error> {
+        match self {
+            Self::Call(result) => result.as_ref().err(),
+            Self::Recall(result) | Self::Finish(result) => result.as_ref().err(),
+            Self::Create(result) => result.as_ref().err(),
+        }
+    }
+
+    fn failed(action: Action, error: Error) -> Self {
+        match action.spec().effect {
+            TicketEffect::Call(_) => Self::Call(Err(error)),
+            TicketEffect::Announce => Self::Recall(Err(error)),
+            TicketEffect::Finish(_) => Self::Finish(Err(error)),
+            TicketEffect::Issue => Self::Create(Err(error)),
+        }
+    }
+}
+
+/// Sends any operation of the API: a session, or a model of the server.
+pub trait SendOperation: Sync {
+    /// Sends it once.
+    ///
+    /// # Errors
+    /// Why there is no reply.
+    fn send<O: Operation<Reply: Send> + Sync>(
+        &self,
+        operation: &O,
+    ) -> impl Future<Output = Result<O::Reply, Error>> + Send;
+}
+
+macro_rules! requests {
+    ($($(#[$doc:meta])* $variant:ident($operation:ty) is $action:ident, about $answer:expr, comes back as $outcome:expr;)*) => {
+        /// An action, ready to be sent.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Request {
+            $($(#[$doc])* $variant(Box<$operation>),)*
+        }
+
+        impl Request {
+            /// Which action it is.
+            pub fn action(&self) -> Action {
+                match self {
+                    $(Self::$variant(_) => Action::$action,)*
+                }
+            }
+
+            /// The answer it is about.
+            pub(crate) fn answer_id(&self) -> Option<&AnswerId> {
+                match self {
+                    $(Self::$variant(operation) => {
+                        let answer_id: fn(&$operation) -> Option<&AnswerId> = $answer;
+                        answer_id(operation)
+                    })*
+                }
+            }
+
+            /// Sends it, once.
+            pub async fn send(&self, to: &impl SendOperation) -> Outcome {
+                match self {
+                    $(Self::$variant(operation) => $outcome(to.send(&**operation).await),)*
+                }
+            }
+        }
+
+        $(impl From<$operation> for Request {
+            fn from(operation: $operation) -> Self {
+                Self::$variant(Box::new(operation))
+            }
+        })*
+    };
+}
+
+requests! {
+    /// callnextticket.
+    CallNext(CallNextTicket) is CallNext, about |_| None, comes back as called;
+    /// callticket.
+    CallTicket(CallTicket) is CallTicket, about |_| None, comes back as called;
+    /// callpausedticket.
+    CallPaused(CallPausedTicket) is CallPaused, about |_| None, comes back as called;
+    /// callcancelledticket.
+    CallCancelled(CallCancelledTicket) is CallCancelled, about |_| None, comes back as called;
+    /// recall.
+    Recall(Recall) is Recall, about |recall| Some(&recall.answer_id), comes back as recalled;
+    /// endcall.
+    End(EndCall) is End, about |end| Some(&end.answer_id), comes back as finished;
+    /// pausecall.
+    Pause(PauseCall) is Pause, about |pause| Some(&pause.answer_id), comes back as finished;
+    /// cancelcall.
+    Cancel(CancelCall) is Cancel, about |cancel| Some(&cancel.answer_id), comes back as finished;
+    /// transfercall.
+    Transfer(TransferCall) is Transfer, about |transfer| Some(&transfer.answer_id), comes back as finished;
+    /// createticket.
+    Create(CreateTicket) is CreateTicket, about |_| None, comes back as issued;
+}
+
+impl Request {
+    /// The outcome of this action when it failed.
+    pub fn failed(&self, error: Error) -> Outcome {
+        Outcome::failed(self.action(), error)
+    }
+}
+
+fn called(result: Result<Answer, Error>) -> Outcome {
+    Outcome::Call(result.map(Box::new))
+}
+
+fn recalled(result: Result<Done, Error>) -> Outcome {
+    Outcome::Recall(result.map(drop))
+}
+
+fn finished(result: Result<Done, Error>) -> Outcome {
+    Outcome::Finish(result.map(drop))
+}
+
+fn issued(result: Result<CreatedTicket, Error>) -> Outcome {
+    Outcome::Create(result.map(Box::new))
+}
