@@ -5,12 +5,16 @@
 //! `callpad-server` does no more than read a command line and wait for the end.
 //!
 //! * `edge`: connections, how many and how long.
-//! * `http`: the order of checks, parameters, envelope, tokens, who may reach the server.
+//! * `http`: who may reach the server, routes, the order of checks.
+//! * `handlers`: the table of operations, and what each does with its parameters, by group.
 //! * `queue`: what each operation does, in one transaction.
+//! * `api`: the forms of the API: parameters, envelope, XML.
 //! * `domain`: the rules, without SQL and without HTTP.
 //! * `store`: the SQLite file.
 //! * `demo`: a branch to try things in.
 
+mod api;
+mod app;
 pub mod clock;
 mod config;
 mod demo;
@@ -18,8 +22,10 @@ pub mod directory;
 mod domain;
 mod edge;
 mod feed;
+mod handlers;
 mod http;
 mod lifecycle;
+mod listeners;
 mod log_throttle;
 mod login_attempts;
 mod offline;
@@ -29,11 +35,12 @@ mod store;
 mod supervise;
 #[cfg(any(test, feature = "test-support"))]
 pub mod test_support;
+mod tokens;
 
 pub use config::{Arrivals, Config, Limits};
 pub use demo::DemoIds;
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
-pub use http::PublicNameError;
+pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};
 pub use offline::{OfflineError, import, import_file, read_directory, reset};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};

@@ -9,17 +9,24 @@ use tokio::{
 };
 
 use crate::{
+    app::{App, Counts},
     config::{Arrivals, Config},
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
-    http::{self, App, BodyBudget, Counts, Hosts, Listeners, PublicName, PublicNameError, Tokens},
+    http::{
+        self,
+        hosts::{Hosts, PublicName, PublicNameError},
+        request_body::BodyBudget,
+    },
+    listeners::Listeners,
     log_throttle::LogThrottle,
     login_attempts::LoginAttempts,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
     store::{StorageError, Store, idempotency, meta, zones::Zones},
     supervise::supervised,
+    tokens::Tokens,
 };
 
 /// How long requests in flight may take once the end has begun.

@@ -1,6 +1,10 @@
 //! `callpad-faulty-server` as a program: window tests rely on what it prints and how it ends.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a helper of a test may fail as loudly as the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail as loudly as the test"
+)]
 
 use std::path::Path;
 use std::process::Stdio;

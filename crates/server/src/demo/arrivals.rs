@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use super::{office, random::Random};
 use crate::{
+    app::App,
     domain::text::DEFAULT_LANG,
-    http::App,
     store::{
         Store,
         tickets::{self, NewTicket},

@@ -3,15 +3,13 @@
 
 use axum::http::HeaderMap;
 use jiff::Timestamp;
-use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 
-use super::{App, answers, calls, operation::Operation, params::Params, response::ResponseBody, tickets};
 use crate::{
-    domain::{
-        refusal::{Failure, Refusal},
-        roles::Caller,
-    },
+    api::{params::Params, response::ResponseBody},
+    app::App,
+    domain::refusal::{Failure, Refusal},
+    handlers::{Action, Context, Operation},
     queue::{self, idempotency::run_once},
     store::{idempotency::KeyedRequest, writer::Writer},
 };
@@ -19,13 +17,12 @@ use crate::{
 /// The longest key, in characters.
 const LONGEST_KEY: usize = 128;
 
-/// What an action does in its transaction.
-pub(super) type Work =
-    Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
+/// Reads the parameters of an action.
+type Prepare = fn(&Context<'_>, &Params) -> Result<Action, Refusal>;
 
 /// An action whose parameters are read: what is left to be done is the writer's.
 pub(super) struct Prepared {
-    work: Result<Work, Refusal>,
+    work: Result<Action, Refusal>,
     keyed_request: Option<KeyedRequest>,
 }
 
@@ -34,11 +31,13 @@ pub(super) async fn run(
     app: &App,
     headers: &HeaderMap,
     pending: queue::PendingRequest,
-    operation: Operation,
+    operation: &'static Operation,
+    prepare: Prepare,
     params: &Params,
 ) -> Result<ResponseBody, Failure> {
     let key = read_key(headers)?;
-    let prepared = Prepared::new(app.issue_and_call, &pending.caller, operation, params, key);
+    let context = Context { caller: &pending.caller, issue_and_call: app.issue_and_call };
+    let prepared = Prepared::new(&context, operation, prepare, params, key);
     if let Prepared { work: Err(refusal), keyed_request: None } = prepared {
         return Err(refusal.into());
     }
@@ -49,14 +48,15 @@ pub(super) async fn run(
 impl Prepared {
     /// Reads the parameters.
     pub(super) fn new(
-        issue_and_call: bool,
-        caller: &Caller,
-        operation: Operation,
+        context: &Context<'_>,
+        operation: &'static Operation,
+        prepare: Prepare,
         params: &Params,
         key: Option<String>,
     ) -> Self {
-        let keyed_request = key.map(|key| keyed_request(caller.id().to_owned(), operation, key, params));
-        Self { work: prepare(issue_and_call, caller, operation, params), keyed_request }
+        let keyed_request =
+            key.map(|key| keyed_request(context.caller.id().to_owned(), operation, key, params));
+        Self { work: prepare(context, params), keyed_request }
     }
 
     /// Does it, now that its turn to write has come; with a key, once.
@@ -80,26 +80,9 @@ impl Prepared {
 }
 
 /// What is kept under a key: who asked for what.
-fn keyed_request(user: String, operation: Operation, key: String, params: &Params) -> KeyedRequest {
-    let params_digest = Sha256::digest(params.canonical(operation.parameters())).to_vec();
-    KeyedRequest { user, operation: operation.name(), key, params_digest }
-}
-
-fn prepare(
-    issue_and_call: bool,
-    caller: &Caller,
-    operation: Operation,
-    params: &Params,
-) -> Result<Work, Refusal> {
-    match operation {
-        Operation::CreateTicket => tickets::create(issue_and_call, caller, params),
-        Operation::Recall
-        | Operation::EndCall
-        | Operation::PauseCall
-        | Operation::CancelCall
-        | Operation::TransferCall => answers::act(operation, params),
-        _ => calls::call(caller, operation, params),
-    }
+fn keyed_request(user: String, operation: &'static Operation, key: String, params: &Params) -> KeyedRequest {
+    let params_digest = Sha256::digest(params.canonical(operation.parameters)).to_vec();
+    KeyedRequest { user, operation: operation.name, key, params_digest }
 }
 
 /// The request's key: 1 to 128 visible ASCII characters, at most one.

@@ -11,12 +11,12 @@ use axum::{
 };
 use callpad_wire::Errno;
 
-use super::{
-    App, FEATURES,
-    hosts::Hosts,
-    response::{Encoding, ResponseFormat},
+use super::{FEATURES, hosts::Hosts};
+use crate::{
+    api::response::{Encoding, ResponseFormat},
+    app::App,
+    edge::Connection,
 };
-use crate::edge::Connection;
 
 /// Whether a request is meant for this server, and comes from no foreign page.
 fn is_ours(hosts: &Hosts, uri: &Uri, headers: &HeaderMap, here: SocketAddr) -> bool {

@@ -1,15 +1,16 @@
-//! One request by the rules alone: no socket, no token, no faults. For models of the whole.
+//! One request in process: no socket and no token. For models of the whole.
 
 use callpad_wire::Errno;
 use futures_util::FutureExt;
 use jiff::Timestamp;
-use rusqlite::Connection;
 use serde_json::{Map, Value};
 
-use super::{action, operation::Operation, params::Params, response::ResponseBody};
+use super::action;
 use crate::{
+    api::params::Params,
     domain::refusal::{Failure, Refusal},
-    queue::{self, lists},
+    handlers::{Context, Handler, Operation},
+    queue,
     store::{time, writer::Writer},
 };
 
@@ -23,39 +24,24 @@ pub(crate) fn answer(
     key: Option<&str>,
 ) -> Result<Map<String, Value>, Failure> {
     let operation = Operation::named(operation).ok_or(Refusal::Errno(Errno::INVALID_OPERATION))?;
-    if !pending.caller.holds(operation.roles()) {
+    if !pending.caller.holds(operation.roles) {
         return Err(Refusal::Forbidden.into());
     }
     // Only a body of several parts is read bit by bit.
     let read = Params::read(None, Some("application/json"), params.to_string().into_bytes()).now_or_never();
     let params = read.unwrap_or(Err(Refusal::PARAMETERS))?;
-    let members = if operation.is_action() {
-        let key = key.map(str::to_owned);
-        action::Prepared::new(false, &pending.caller, operation, &params, key).run(writer, pending, now)?
-    } else {
-        let time = time::latest(writer.connection(), now)?;
-        look(writer.connection(), &pending.at(time), operation, &params)?
+    let members = match operation.handler {
+        Handler::Action(prepare) => {
+            let key = key.map(str::to_owned);
+            let context = Context { caller: &pending.caller, issue_and_call: false };
+            let prepared = action::Prepared::new(&context, operation, prepare, &params, key);
+            prepared.run(writer, pending, now)?
+        }
+        Handler::Read(read) => {
+            let time = time::latest(writer.connection(), now)?;
+            read(&params)?(writer.connection(), &pending.at(time))?
+        }
+        Handler::SignIn => return Err(Refusal::Errno(Errno::INVALID_OPERATION).into()),
     };
     Ok(members.success())
-}
-
-fn look(
-    connection: &Connection,
-    request: &queue::Request,
-    operation: Operation,
-    params: &Params,
-) -> Result<ResponseBody, Failure> {
-    let tickets = match operation {
-        Operation::WaitingTicketsCount => {
-            let location = params.given("location_id")?;
-            let services = lists::queues(connection, request, location.as_deref())?;
-            return ResponseBody::empty().with("services", services);
-        }
-        Operation::PausedTicketsList => lists::paused(connection, request, &params.required("desk_id")?)?,
-        Operation::CancelledTicketsList => {
-            lists::cancelled(connection, request, &params.required("desk_id")?)?
-        }
-        _ => lists::waiting(connection, request, &params.required("service_id")?)?,
-    };
-    ResponseBody::empty().with("tickets", tickets)
 }

@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::App;
+use crate::app::App;
 use crate::domain::roles::Caller;
 
 /// Takes the ids of other people than the caller out of an answer, if they are passwords.
-pub(super) fn hide(app: &App, caller: &Caller, members: &mut Map<String, Value>) {
+pub(crate) fn hide(app: &App, caller: &Caller, members: &mut Map<String, Value>) {
     if app.ids_are_passwords {
         members.iter_mut().for_each(|(name, value)| hide_in(name, value, caller.id()));
     }
 }
 
 /// The same in a message of the events.
-pub(super) fn hide_in_message(app: &App, caller: &Caller, message: String) -> String {
+pub(crate) fn hide_in_message(app: &App, caller: &Caller, message: String) -> String {
     if !app.ids_are_passwords {
         return message;
     }

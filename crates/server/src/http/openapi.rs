@@ -1,24 +1,55 @@
 //! The OpenAPI 3.1 description of what this server has.
 
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    body::Body,
+    extract::{Request, State},
+    http::{Method, Response},
+    response::IntoResponse,
+};
+use callpad_wire::op;
 use serde_json::{Map, Value, json};
 
-use super::{
-    dispatch::BASE,
-    operation::{Kind, Operation, Parameter, longest},
-    params::MOST_IDS,
+use super::{authentication::extension, dispatch::BASE};
+use crate::{
+    api::{
+        extensions::{ANSWERS, DIRECTORY, EVENTS, Extension, HEALTH, LOGOUT, NEXT, OPENAPI},
+        parameters::{Kind, Parameter, longest},
+        params::MOST_IDS,
+    },
+    app::App,
+    handlers::{OPERATIONS, Operation, ResponseForm},
 };
 
-/// The whole description.
-pub(super) fn description() -> Value {
-    let mut paths = Map::new();
-    for operation in Operation::ALL {
-        paths.insert(format!("{BASE}/{}", operation.name()), path(operation, false));
+/// `GET /callpad/v1/openapi.json`.
+pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    match extension(&app, OPENAPI.name, Method::GET, request, false).await {
+        Ok(_) => Json(description()).into_response(),
+        Err(failure) => app.json_format().failure(&failure),
     }
-    let other = Operation::CancelledTicketsList;
-    paths.insert(format!("{BASE}/{}", Operation::CANCELLED_OTHERWISE), path(other, true));
-    paths.insert(format!("{BASE}/waitingticketscount/{{location_id}}"), count_of_location());
-    for (name, item) in extensions() {
-        paths.insert(format!("/callpad/v1/{name}"), item);
+}
+
+/// The whole description.
+fn description() -> Value {
+    let mut paths = Map::new();
+    for operation in &OPERATIONS {
+        paths.insert(format!("{BASE}/{}", operation.name), path(operation, operation.name));
+    }
+    for operation in &OPERATIONS {
+        if let Some(name) = operation.other_name {
+            paths.insert(format!("{BASE}/{name}"), path(operation, name));
+        }
+        if let Some(parameter) = operation.in_path {
+            paths.insert(
+                format!("{BASE}/{}/{{{parameter}}}", operation.name),
+                with_segment(operation, parameter),
+            );
+        }
+    }
+    for (extension, item) in described() {
+        paths.insert(extension.path.to_owned(), item);
     }
     json!({
         "openapi": "3.1.0",
@@ -37,8 +68,7 @@ pub(super) fn description() -> Value {
     })
 }
 
-fn path(operation: Operation, other_spelling: bool) -> Value {
-    let id = if other_spelling { Operation::CANCELLED_OTHERWISE } else { operation.name() };
+fn path(operation: &Operation, id: &str) -> Value {
     let mut item = json!({
         "operationId": id,
         "description": roles(operation),
@@ -55,8 +85,8 @@ fn path(operation: Operation, other_spelling: bool) -> Value {
     if operation.is_action() {
         item["parameters"] = json!([format_parameter(), key_parameter()]);
     }
-    if operation.method() == "POST" {
-        let body = parameters(operation.parameters());
+    if operation.method == op::Method::Post {
+        let body = parameters(operation.parameters);
         item["requestBody"] = json!({
             "description": "Also taken from the address; what is in the body goes first.",
             "content": {
@@ -71,11 +101,10 @@ fn path(operation: Operation, other_spelling: bool) -> Value {
     }
 }
 
-fn count_of_location() -> Value {
-    let mut item = path(Operation::WaitingTicketsCount, false);
-    item["get"]["operationId"] = json!("waitingticketscountOfLocation");
+fn with_segment(operation: &Operation, parameter: &str) -> Value {
+    let mut item = path(operation, "waitingticketscountOfLocation");
     item["get"]["parameters"] = json!([
-        {"name": "location_id", "in": "path", "required": true, "schema": {"type": "string"}},
+        {"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}},
         format_parameter()
     ]);
     item
@@ -93,8 +122,8 @@ fn key_parameter() -> Value {
     })
 }
 
-fn roles(operation: Operation) -> String {
-    match operation.roles() {
+fn roles(operation: &Operation) -> String {
+    match operation.roles {
         [] => "No role is needed.".to_owned(),
         roles => format!("Roles: {}.", roles.join(", ")),
     }
@@ -117,7 +146,7 @@ fn parameters(parameters: &[Parameter]) -> Value {
     json!({"type": "object", "properties": properties, "required": required})
 }
 
-fn success(operation: Operation) -> Value {
+fn success(operation: &Operation) -> Value {
     let with = |members: Value| {
         let mut properties = json!({"success": {"const": true}});
         if let (Some(all), Value::Object(members)) = (properties.as_object_mut(), members) {
@@ -126,39 +155,28 @@ fn success(operation: Operation) -> Value {
         let required: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
         json!({"type": "object", "properties": properties, "required": required})
     };
-    let answer = || with(json!({"answer": reference("Answer")}));
-    let tickets = || with(json!({"tickets": {"type": "array", "items": reference("Ticket")}}));
-    let ok = match operation {
-        Operation::Login => {
+    let ok = match operation.response {
+        ResponseForm::Empty => with(json!({})),
+        ResponseForm::Session => {
             let text = json!({"type": "string"});
             with(json!({"user_id": text, "username": text, "authtoken": text}))
         }
-        Operation::CallTicket
-        | Operation::CallNextTicket
-        | Operation::CallPausedTicket
-        | Operation::CallCancelledTicket => answer(),
-        Operation::CreateTicket => {
+        ResponseForm::Answer => with(json!({"answer": reference("Answer")})),
+        ResponseForm::NewTicket => {
             let mut new = with(json!({"ticket": reference("NewTicket")}));
             new["properties"]["ticket_strings"] = reference("TicketStrings");
             new["properties"]["answer"] = reference("Answer");
             new
         }
-        Operation::PausedTicketsList | Operation::WaitingTicketsList | Operation::CancelledTicketsList => {
-            tickets()
-        }
-        Operation::WaitingTicketsCount => {
+        ResponseForm::Tickets => with(json!({"tickets": {"type": "array", "items": reference("Ticket")}})),
+        ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))
         }
-        Operation::Recall
-        | Operation::EndCall
-        | Operation::PauseCall
-        | Operation::CancelCall
-        | Operation::TransferCall => with(json!({})),
     };
     json!({"oneOf": [ok, reference("Failure")]})
 }
 
-fn extensions() -> [(&'static str, Value); 7] {
+fn described() -> [(Extension, Value); 7] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -212,13 +230,13 @@ fn extensions() -> [(&'static str, Value); 7] {
         {"type": "object", "properties": {"all": {"type": ["boolean", "string", "integer"]}}}}}});
     let logout = json!({"post": logout["get"]});
     [
-        ("directory", get("directory", reference("Directory"), true)),
-        ("answers/current", answers),
-        ("next", next),
-        ("events", events),
-        ("health", health),
-        ("logout", logout),
-        ("openapi.json", get("openapi", json!({"type": "object"}), false)),
+        (DIRECTORY, get("directory", reference("Directory"), true)),
+        (ANSWERS, answers),
+        (NEXT, next),
+        (EVENTS, events),
+        (HEALTH, health),
+        (LOGOUT, logout),
+        (OPENAPI, get("openapi", json!({"type": "object"}), false)),
     ]
 }
 

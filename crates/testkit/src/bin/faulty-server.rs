@@ -3,7 +3,7 @@
 //! tests need them.
 
 // A test's helper fails as loudly as the test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::operation::{Kind, Parameter, longest};
+use super::parameters::{Kind, Parameter, longest};
 use crate::domain::refusal::Refusal;
 
 /// How many ids a list may hold, each counted once. No counter serves as many services.
-pub(super) const MOST_IDS: usize = 1_000;
+pub(crate) const MOST_IDS: usize = 1_000;
 /// How many values a list may have, and an address or a body name and value, before anything is made of them.
 const MOST_VALUES: usize = 10_000;
 
@@ -19,7 +19,7 @@ const BAD: Refusal = Refusal::PARAMETERS;
 /// The parameters of a request. Those of the body go before those of the address; of several with one name the last
 /// counts, except where a list is read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Params {
+pub(crate) struct Params {
     query: Fields,
     body: Fields,
 }
@@ -35,7 +35,7 @@ impl Fields {
 
 /// A flag that may also be an id (V12).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum FlagOrText {
+pub(crate) enum FlagOrText {
     Flag(bool),
     Text(String),
 }
@@ -45,7 +45,7 @@ impl Params {
     ///
     /// # Errors
     /// Errno 5 on a broken one: no JSON object, invalid UTF-8, a multipart cut off.
-    pub(super) async fn read(query: Option<&str>, content_type: Option<&str>, body: Vec<u8>) -> Read<Self> {
+    pub(crate) async fn read(query: Option<&str>, content_type: Option<&str>, body: Vec<u8>) -> Read<Self> {
         let query = pairs(query.unwrap_or_default())?;
         let kind = content_type
             .unwrap_or_default()
@@ -66,28 +66,35 @@ impl Params {
         Ok(Self { query, body })
     }
 
+    /// A parameter as a segment of the path (T6). It goes before all others.
+    pub(crate) fn with_segment(mut self, name: &'static str, encoded: &str) -> Read<Self> {
+        let value = percent_decode_str(encoded).decode_utf8().map_err(|_| BAD)?.into_owned();
+        self.body.0.insert(name.to_owned(), vec![Value::String(limited(name, value)?)]);
+        Ok(self)
+    }
+
     fn values(&self, name: &str) -> Option<&[Value]> {
         self.body.0.get(name).or_else(|| self.query.0.get(name)).map(Vec::as_slice)
     }
 
     /// A text; none where it is absent or null, empty where it is empty.
-    pub(super) fn text(&self, name: &str) -> Read<Option<String>> {
+    pub(crate) fn text(&self, name: &str) -> Read<Option<String>> {
         let value = self.values(name).and_then(<[Value]>::last);
         value.map_or(Ok(None), scalar)?.map(|text| limited(name, text)).transpose()
     }
 
     /// An optional text where empty means absent.
-    pub(super) fn given(&self, name: &str) -> Read<Option<String>> {
+    pub(crate) fn given(&self, name: &str) -> Read<Option<String>> {
         Ok(self.text(name)?.filter(|text| !text.is_empty()))
     }
 
     /// A text that must be there and not be empty.
-    pub(super) fn required(&self, name: &str) -> Read<String> {
+    pub(crate) fn required(&self, name: &str) -> Read<String> {
         self.given(name)?.ok_or(BAD)
     }
 
     /// A boolean in any spelling (V6); none where it is absent or null.
-    pub(super) fn flag(&self, name: &str) -> Read<Option<bool>> {
+    pub(crate) fn flag(&self, name: &str) -> Read<Option<bool>> {
         match self.flag_or_text(name)? {
             None => Ok(None),
             Some(FlagOrText::Flag(flag)) => Ok(Some(flag)),
@@ -96,7 +103,7 @@ impl Params {
     }
 
     /// A boolean in any spelling, or else a text (V12); none where it is absent or null.
-    pub(super) fn flag_or_text(&self, name: &str) -> Read<Option<FlagOrText>> {
+    pub(crate) fn flag_or_text(&self, name: &str) -> Read<Option<FlagOrText>> {
         Ok(self.text(name)?.map(|text| match text.trim().to_ascii_lowercase().as_str() {
             "1" | "true" | "yes" | "on" | "y" | "t" => FlagOrText::Flag(true),
             "0" | "false" | "no" | "off" | "n" | "f" | "" => FlagOrText::Flag(false),
@@ -106,7 +113,7 @@ impl Params {
 
     /// A list of ids: an array, its JSON as text, `name[]`, repeated, or a comma list (T5). Empty where absent. Each
     /// comes once, in the place where it was first.
-    pub(super) fn texts(&self, name: &str) -> Read<Vec<String>> {
+    pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
         let of = |fields: &Fields| -> Vec<(String, Value)> {
             let mut found: Vec<_> = fields
                 .0
@@ -131,7 +138,7 @@ impl Params {
 
     /// What the request says for these parameters, in one form whatever way it was sent: it tells whether two
     /// requests ask the same. Malformed ones are all alike, for each is refused.
-    pub(super) fn canonical(&self, parameters: &[Parameter]) -> String {
+    pub(crate) fn canonical(&self, parameters: &[Parameter]) -> String {
         let said = parameters.iter().filter_map(|parameter| {
             let read = match parameter.kind {
                 Kind::Text | Kind::Date => self.text(parameter.name).map(|text| text.map(Value::from)),
@@ -213,11 +220,6 @@ fn limited(name: &str, text: String) -> Read<String> {
     if text.chars().nth(longest(name)).is_some() || text.chars().any(is_bad) { Err(BAD) } else { Ok(text) }
 }
 
-/// The location's id as a segment of the path (T6).
-pub(super) fn segment(encoded: &str) -> Read<String> {
-    limited("location_id", percent_decode_str(encoded).decode_utf8().map_err(|_| BAD)?.into_owned())
-}
-
 fn text(bytes: Vec<u8>) -> Read<String> {
     String::from_utf8(bytes).map_err(|_| BAD)
 }
@@ -264,7 +266,7 @@ async fn multipart(content_type: &str, body: Vec<u8>) -> Read<Fields> {
 
 /// The answer's format asked for in the address (T7); the last one counts. Read leniently: what is wrong with the
 /// rest of the address is said later.
-pub(super) fn format(query: Option<&str>) -> Option<String> {
+pub(crate) fn format(query: Option<&str>) -> Option<String> {
     let value = query?
         .split('&')
         .filter_map(|pair| pair.split_once('=').or(Some((pair, ""))))
@@ -285,6 +287,10 @@ mod tests {
 
     fn from_json(body: &str) -> Params {
         read("", Some("application/json"), body.as_bytes()).unwrap()
+    }
+
+    fn segment(encoded: &str) -> Read<()> {
+        Params::default().with_segment("location_id", encoded).map(drop)
     }
 
     const FORM: Option<&str> = Some("application/x-www-form-urlencoded");

@@ -3,27 +3,28 @@
 use callpad_wire::Ticket;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{
-    action::Work,
-    params::{FlagOrText, Params},
-    response::ResponseBody,
-};
+use super::{Action, Context};
 use crate::{
+    api::{
+        params::{FlagOrText, Params},
+        response::ResponseBody,
+    },
     domain::{
         local_time,
         refusal::{Failure, Refusal},
-        roles::Caller,
     },
     queue::create::{self, Create, Created},
 };
 
-/// Issues a ticket; `and_call` is the second reading of M1.
-pub(super) fn create(and_call: bool, caller: &Caller, params: &Params) -> Result<Work, Refusal> {
+/// Issues a ticket, and calls it by the second reading of M1.
+pub(super) fn create(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let mut asked = read(params)?;
-    if and_call && let Some(desk) = asked.desk.take() {
+    if context.issue_and_call
+        && let Some(desk) = asked.desk.take()
+    {
         match asked.user.take() {
             // The one who calls is the one who asks (A6).
-            Some(user) => asked.call_for = Some((desk, caller.acting_user(Some(user))?)),
+            Some(user) => asked.call_for = Some((desk, context.caller.acting_user(Some(user))?)),
             None => asked.desk = Some(desk),
         }
     }

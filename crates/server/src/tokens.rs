@@ -46,7 +46,7 @@ impl Tokens {
     }
 
     /// A new token. Older ones stay valid (A4).
-    pub(super) fn issue(
+    pub(crate) fn issue(
         &self,
         user: &str,
         epoch: i64,
@@ -65,12 +65,12 @@ impl Tokens {
 
     /// The token that the request bears; none without one, or if it is forged or past its time. Whether it was signed
     /// out since, the store knows.
-    pub(super) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<Token> {
+    pub(crate) fn bearer(&self, headers: &HeaderMap, now: Timestamp) -> Option<Token> {
         self.read(headers).filter(|token| now.as_second() < token.ends)
     }
 
     /// The same, whatever the time.
-    pub(super) fn read(&self, headers: &HeaderMap) -> Option<Token> {
+    pub(crate) fn read(&self, headers: &HeaderMap) -> Option<Token> {
         let Claims { sub: user, exp: ends, jti: id, epoch, .. } = self.claims(headers)?;
         Some(Token { user, epoch, id, ends })
     }

@@ -13,7 +13,7 @@ use crate::domain::refusal::{Failure, Refusal};
 
 /// How an answer is written (T7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(crate) enum Encoding {
     Json,
     Xml,
 }
@@ -21,16 +21,16 @@ pub(super) enum Encoding {
 /// The members of a successful answer, besides `success`.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct ResponseBody(Map<String, Value>);
+pub(crate) struct ResponseBody(Map<String, Value>);
 
 impl ResponseBody {
     /// Nothing besides `success`.
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::default()
     }
 
     /// The whole body of a success.
-    pub(super) fn success(self) -> Map<String, Value> {
+    pub(crate) fn success(self) -> Map<String, Value> {
         let mut body = Map::new();
         body.insert("success".into(), true.into());
         body.extend(self.0);
@@ -38,12 +38,12 @@ impl ResponseBody {
     }
 
     /// All of them.
-    pub(super) fn members_mut(&mut self) -> &mut Map<String, Value> {
+    pub(crate) fn members_mut(&mut self) -> &mut Map<String, Value> {
         &mut self.0
     }
 
     /// One more member.
-    pub(super) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
+    pub(crate) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
         let value = serde_json::to_value(value).map_err(|error| {
             tracing::error!(%error, key, "an answer cannot be written");
             Refusal::Errno(Errno::UNKNOWN)
@@ -55,20 +55,20 @@ impl ResponseBody {
 
 /// How this request is answered.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ResponseFormat {
-    pub(super) encoding: Encoding,
+pub(crate) struct ResponseFormat {
+    pub(crate) encoding: Encoding,
     /// Whether an errno has an HTTP status of its own (T9).
-    pub(super) meaningful_status: bool,
+    pub(crate) meaningful_status: bool,
 }
 
 impl ResponseFormat {
     /// `success` and the members.
-    pub(super) fn success(self, members: ResponseBody) -> Response<Body> {
+    pub(crate) fn success(self, members: ResponseBody) -> Response<Body> {
         self.write(StatusCode::OK, &Value::Object(members.success()))
     }
 
     /// `success` false and the number.
-    pub(super) fn failure(self, failure: &Failure) -> Response<Body> {
+    pub(crate) fn failure(self, failure: &Failure) -> Response<Body> {
         let refusal = match failure {
             Failure::Refused(refusal) => *refusal,
             Failure::Storage(error) => {
@@ -100,7 +100,7 @@ impl ResponseFormat {
     }
 
     /// A refusal with a status of its own, outside the operations.
-    pub(super) fn refuse(self, status: StatusCode, errno: Errno) -> Response<Body> {
+    pub(crate) fn refuse(self, status: StatusCode, errno: Errno) -> Response<Body> {
         self.write(status, &serde_json::json!({"success": false, "errno": errno.0}))
     }
 

@@ -1,20 +1,27 @@
-//! login (A1, A2, A4).
+//! Signing in and out: login (A1, A2, A4), and `POST /callpad/v1/logout`.
 
-use std::{net::IpAddr, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
-use axum::http::HeaderMap;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, Method, Response},
+};
 use callpad_wire::Errno;
 
-use super::{App, params::Params, response::ResponseBody};
 use crate::{
+    api::{extensions::LOGOUT, params::Params, response::ResponseBody},
+    app::App,
     domain::refusal::{Failure, Refusal},
+    http::authentication,
     login_attempts::TooEarly,
     queue::sign_in::{self, LoginPolicy},
+    store::sessions,
 };
 
 /// Whose attempts are counted together; none where the address may stand for everybody. A proxy on this machine says in
 /// `X-Forwarded-For` whom it speaks for: what it added itself comes last. From anywhere else the header is anybody's word.
-pub(super) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+pub(crate) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
     if !peer.is_loopback() {
         return Some(peer);
     }
@@ -23,7 +30,7 @@ pub(super) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
 }
 
 /// Signs in; the answer's members are at top level (A2).
-pub(super) async fn sign_in(
+pub(crate) async fn sign_in(
     app: &App,
     address: Option<IpAddr>,
     params: &Params,
@@ -62,6 +69,26 @@ pub(super) async fn sign_in(
     })?;
     tracing::info!(user = known, ?address, "signed in");
     ResponseBody::empty().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
+}
+
+/// Ends the token that the request comes with, or with `{"all":true}` every token of its user.
+pub(crate) async fn logout(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    app.respond(end(&app, request).await)
+}
+
+async fn end(app: &App, request: Request) -> Result<ResponseBody, Failure> {
+    let token = app.tokens.read(request.headers());
+    let (_, params) = authentication::extension(app, LOGOUT.name, Method::POST, request, true).await?;
+    let all = params.flag("all")?.unwrap_or(false);
+    // While authentication is off, a token is worth nothing and there is nothing to end.
+    if let Some(token) = token.filter(|_| app.auth) {
+        let (user, now) = (token.user.clone(), app.clock.now());
+        app.store.write(move |transaction| Ok(sessions::end(transaction, &token, all, now)?)).await?;
+        // After the commit: whoever looks now sees that it has ended.
+        app.signed_out.send_replace(());
+        tracing::info!(%user, all, "signed out");
+    }
+    Ok(ResponseBody::empty())
 }
 
 /// In whole seconds, at least one.

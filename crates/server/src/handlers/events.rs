@@ -1,10 +1,6 @@
 //! `/callpad/v1/events`: every change at once, over a WebSocket. Whoever listens says nothing.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -20,13 +16,16 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at, sleep, timeout},
 };
 
-use super::{App, dispatch, extensions, mask};
 use crate::{
+    api::extensions::EVENTS,
+    app::App,
     domain::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
     feed::{Listening, Numbered},
+    http::{authentication, mask},
+    listeners::ListenerPermit,
     store::sessions::{self, Token},
 };
 
@@ -36,12 +35,6 @@ const PING: Duration = Duration::from_secs(15);
 const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 /// The largest message that is taken from a listener, to be told that none is wanted.
 const LARGEST: usize = 4_096;
-/// Listeners of one person: an app and a bar at some counters, and those of which the network has not noticed yet that
-/// they are gone.
-const MOST_OF_PERSON: usize = 16;
-/// By then whoever is gone has missed a ping.
-const COME_AGAIN_S: u32 = 30;
-
 /// Why a listener is sent away, by the number that it is told.
 #[derive(Clone, Copy)]
 enum Close {
@@ -55,56 +48,11 @@ enum Close {
     TokenEnded = 4401,
 }
 
-/// Who listens: so many at once, in all and of one person.
-#[derive(Debug)]
-pub(crate) struct Listeners {
-    most: usize,
-    now: Mutex<HashMap<String, usize>>,
-}
-
-impl Listeners {
-    pub(crate) fn new(most: usize) -> Arc<Self> {
-        Arc::new(Self { most, now: Mutex::default() })
-    }
-
-    fn take(self: &Arc<Self>, caller: &Caller) -> Result<ListenerPermit, Refusal> {
-        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        if now.values().sum::<usize>() >= self.most {
-            return Err(Refusal::Overloaded);
-        }
-        let own = now.entry(caller.id().to_owned()).or_default();
-        // Without authentication everybody is the same nobody.
-        if *own >= MOST_OF_PERSON && matches!(caller, Caller::Person(_)) {
-            return Err(Refusal::Later { after_s: COME_AGAIN_S });
-        }
-        *own += 1;
-        Ok(ListenerPermit { of: self.clone(), person: caller.id().to_owned() })
-    }
-}
-
-/// One listener's place, until it is dropped.
-struct ListenerPermit {
-    of: Arc<Listeners>,
-    person: String,
-}
-
-impl Drop for ListenerPermit {
-    fn drop(&mut self) {
-        let mut now = self.of.now.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = now.get_mut(&self.person) {
-            *own -= 1;
-            if *own == 0 {
-                now.remove(&self.person);
-            }
-        }
-    }
-}
-
 /// Opens the stream. Token, method and parameters are checked as for the other extensions.
-pub(super) async fn listen(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+pub(crate) async fn listen(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     match open(&app, request).await {
         Ok(response) => response,
-        Err(failure) => extensions::response_format(&app).failure(&failure),
+        Err(failure) => app.json_format().failure(&failure),
     }
 }
 
@@ -115,8 +63,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
     let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
     let request = Request::from_parts(parts, body);
-    let (pending, params) =
-        dispatch::extension(app, extensions::EVENTS.name, Method::GET, request, true).await?;
+    let (pending, params) = authentication::extension(app, EVENTS.name, Method::GET, request, true).await?;
     let after = match params.given("after")? {
         None => None,
         Some(after) => Some(after.parse().map_err(|_| Refusal::PARAMETERS)?),

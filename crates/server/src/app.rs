@@ -1,0 +1,86 @@
+//! Everything that a request needs.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::{body::Body, http::Response};
+use tokio::sync::watch;
+
+use crate::{
+    api::response::{Encoding, ResponseBody, ResponseFormat},
+    clock::Clock,
+    demo::Demo,
+    domain::refusal::Failure,
+    http::{hosts::Hosts, request_body::BodyBudget},
+    listeners::Listeners,
+    log_throttle::LogThrottle,
+    login_attempts::LoginAttempts,
+    queue::{quotas::Quotas, sign_in::LoginPolicy},
+    secret::Hasher,
+    store::{Store, zones::Zones},
+    tokens::Tokens,
+};
+
+/// Everything that a request needs.
+#[derive(Debug)]
+pub(crate) struct App {
+    pub(crate) store: Arc<Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) zones: Zones,
+    pub(crate) quotas: Arc<Quotas>,
+    pub(crate) tokens: Tokens,
+    pub(crate) login_policy: LoginPolicy,
+    pub(crate) attempts: LoginAttempts,
+    pub(crate) hasher: Hasher,
+    /// A user's id is all that a login needs, and others than this machine can reach the server.
+    pub(crate) ids_are_passwords: bool,
+    /// Told when somebody has signed out.
+    pub(crate) signed_out: watch::Sender<()>,
+    pub(crate) listeners: Arc<Listeners>,
+    pub(crate) body_budget: BodyBudget,
+    pub(crate) hosts: Hosts,
+    pub(crate) demo: Option<Demo>,
+    /// Whether a token is needed (A5).
+    pub(crate) auth: bool,
+    /// HTTP status codes that mean something (T9); off as the document has it.
+    pub(crate) meaningful_status: bool,
+    /// The second reading of M1; off.
+    pub(crate) issue_and_call: bool,
+    pub(crate) counts: Counts,
+    /// Lines of the log that may come too often.
+    pub(crate) misdirected: LogThrottle,
+    pub(crate) guesses: LogThrottle,
+}
+
+impl App {
+    /// How an extension answers.
+    pub(crate) fn json_format(&self) -> ResponseFormat {
+        ResponseFormat { encoding: Encoding::Json, meaningful_status: self.meaningful_status }
+    }
+
+    /// What an extension answers.
+    pub(crate) fn respond(&self, result: Result<ResponseBody, Failure>) -> Response<Body> {
+        match result {
+            Ok(body) => self.json_format().success(body),
+            Err(failure) => self.json_format().failure(&failure),
+        }
+    }
+}
+
+/// How often each operation was asked for (T11), whatever came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(Mutex<HashMap<&'static str, u64>>);
+
+impl Counts {
+    pub(crate) fn count(&self, operation: &'static str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(operation).or_default() += 1;
+    }
+
+    /// A copy, by the operation's name.
+    pub(crate) fn all(&self) -> HashMap<String, u64> {
+        let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    }
+}

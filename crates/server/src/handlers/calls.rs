@@ -1,0 +1,91 @@
+//! What is done with a ticket at a counter: callticket, callnextticket, callpausedticket, callcancelledticket, recall,
+//! endcall, pausecall, cancelcall, transfercall.
+
+use super::{Action, Context};
+use crate::{
+    api::{params::Params, response::ResponseBody},
+    domain::{refusal::Refusal, ticket::Finish, transfer::Target},
+    queue::{
+        answer::{self, Transfer},
+        call::{self, From},
+    },
+};
+
+pub(super) fn waiting(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    call_one(From::Waiting, context, params)
+}
+
+pub(super) fn paused(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    call_one(From::Paused, context, params)
+}
+
+pub(super) fn cancelled(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    call_one(From::Cancelled, context, params)
+}
+
+/// Calls a ticket; the response holds the answer's id that the other operations need (M1).
+fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let desk = params.required("desk_id")?;
+    let named = params.given("user_id")?;
+    let ticket = params.required("ticket_id")?;
+    let user = context.caller.acting_user(named)?;
+    Ok(Box::new(move |transaction, request| {
+        ResponseBody::empty().with("answer", call::one(transaction, request, from, &desk, &user, &ticket)?)
+    }))
+}
+
+/// The same with the ticket that is next (M4).
+pub(super) fn next(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let desk = params.required("desk_id")?;
+    let named = params.given("user_id")?;
+    let services = params.texts("services")?;
+    let user = context.caller.acting_user(named)?;
+    Ok(Box::new(move |transaction, request| {
+        ResponseBody::empty().with("answer", call::next(transaction, request, &desk, &user, services)?)
+    }))
+}
+
+pub(super) fn recall(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let id = params.required("answer_id")?;
+    Ok(Box::new(move |transaction, request| {
+        answer::recall(transaction, request, &id)?;
+        Ok(ResponseBody::empty())
+    }))
+}
+
+pub(super) fn end(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    finish(Finish::End, params)
+}
+
+pub(super) fn pause(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    finish(Finish::Pause, params)
+}
+
+pub(super) fn cancel(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    finish(Finish::Cancel, params)
+}
+
+fn finish(finish: Finish, params: &Params) -> Result<Action, Refusal> {
+    let id = params.required("answer_id")?;
+    Ok(Box::new(move |transaction, request| {
+        answer::finish(transaction, request, &id, finish)?;
+        Ok(ResponseBody::empty())
+    }))
+}
+
+pub(super) fn transfer(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let answer = params.required("answer_id")?;
+    let target = Target::read(&params.required("dst_type")?, params.required("dst_id")?);
+    let transfer = Transfer {
+        answer,
+        target: target.ok_or(Refusal::PARAMETERS)?,
+        desk: params.given("desk_id")?,
+        note: params.text("note")?,
+        priority: params.flag("priority")?,
+        custom_field: params.text("custom_field")?,
+    };
+    Ok(Box::new(move |transaction, request| {
+        answer::transfer(transaction, request, transfer)?;
+        Ok(ResponseBody::empty())
+    }))
+}

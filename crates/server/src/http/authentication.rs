@@ -1,0 +1,78 @@
+//! Who asks, and with which parameters: the checks that operations and extensions share.
+
+use axum::{
+    extract::Request,
+    http::{HeaderMap, Method, header},
+};
+use callpad_wire::Errno;
+use jiff::Timestamp;
+
+use super::request_body::{self, ReadBody, RequestBody};
+use crate::{
+    api::params::Params,
+    app::App,
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
+    queue,
+    store::{locations, sessions},
+};
+
+/// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
+pub(crate) async fn extension(
+    app: &App,
+    name: &'static str,
+    method: Method,
+    request: Request,
+    needs_token: bool,
+) -> Result<(queue::PendingRequest, Params), Failure> {
+    app.counts.count(name);
+    let (parts, body) = request.into_parts();
+    let mut body = RequestBody::new(body, &parts);
+    let read = async {
+        if parts.method != method {
+            return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+        }
+        let pending = prepare(app, &parts.headers, needs_token).await?;
+        let ReadBody { bytes, .. } = body.take(&app.body_budget, request_body::LARGEST_UNKNOWN).await?;
+        let params = Params::read(parts.uri.query(), content_type(&parts.headers), bytes).await?;
+        Ok((pending, params))
+    };
+    let read = read.await;
+    if read.is_err() {
+        body.drain().await;
+    }
+    read
+}
+
+/// Who asks. The demo branch begins anew when its day is over, before anybody sees the old one.
+pub(super) async fn prepare(
+    app: &App,
+    headers: &HeaderMap,
+    needs_token: bool,
+) -> Result<queue::PendingRequest, Failure> {
+    let now = app.clock.now();
+    if let Some(demo) = &app.demo {
+        demo.keep_current(&app.store, &app.zones).await?;
+    }
+    let caller = if app.auth && needs_token { identify(app, headers, now).await? } else { Caller::Anybody };
+    Ok(queue::PendingRequest { caller, zones: app.zones.clone(), quotas: app.quotas.clone() })
+}
+
+async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
+    let token = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
+    let person = app.store.read(move |connection| {
+        // Signed out, of an earlier epoch, or of somebody who has been removed since.
+        if !sessions::counts(connection, &token)? {
+            return Ok(None);
+        }
+        Ok(locations::person(connection, &token.user)?)
+    });
+    Ok(Caller::Person(person.await?.ok_or(Refusal::NotSignedIn)?))
+}
+
+/// The type of the body.
+pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::CONTENT_TYPE)?.to_str().ok()
+}
