@@ -25,7 +25,7 @@ describe('what nothing caught', () => {
     const [page, message] = backend.calls.find((call) => call.command === 'logPageError')?.args ?? [];
     expect(page).toBe('counter');
     expect(message).toContain('x is undefined');
-    expect(message).toContain('faults.test');
+    expect(message).toContain('pageErrors.test');
   });
 
   it('hides nothing that is told already', async () => {
