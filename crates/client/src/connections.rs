@@ -8,8 +8,8 @@ use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::{Certificate, redirect, retry};
 
 use crate::address::ServerAddress;
-use crate::client::Options;
 use crate::error_chain::innermost;
+use crate::options::Options;
 use callpad_wire::Error;
 
 /// How long an idle connection is kept for reads (T14). Short: servers and proxies close theirs without a word, many after

@@ -7,7 +7,8 @@ use callpad_wire::op::{Login, WaitingTicketsCount};
 use crate::address::ServerAddress;
 use crate::call::Call;
 use crate::classify::Classified;
-use crate::client::{Client, Options};
+use crate::client::Client;
+use crate::options::Options;
 use callpad_wire::error::{Error, FoundInstead};
 
 /// What a first, harmless look at a server told.

@@ -17,12 +17,6 @@ use imports::{Import, imports, mods_for_tests};
 /// Folders that have no crates of ours.
 const MADE: [&str; 5] = [".git", "target", "node_modules", "dist", "gen"];
 
-/// Circles that are let be: folder of the crate, who uses whom, and why.
-const EXCEPTIONS: [(&str, &str, &str, &str); 0] = [];
-
-/// Crates of which circles are only hinted at, while they are taken apart.
-const BEING_UNTIED: [&str; 2] = ["crates/client/src", "crates/desk/src"];
-
 /// A module by the names that lead to it; the crate itself has none.
 type Module = Vec<String>;
 
@@ -37,12 +31,7 @@ pub(super) fn check(root: &Path) -> Result<Vec<Finding>> {
         let name = folder.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
         crates.entry(name).or_default().add(path.strip_prefix(folder)?, &fs::read_to_string(path)?);
     }
-    let findings = crates.iter().flat_map(|(name, files)| files.check(name, &EXCEPTIONS));
-    let lenient = |finding: Finding| {
-        let hint = finding.hint || BEING_UNTIED.contains(&finding.place.as_str());
-        Finding { hint, ..finding }
-    };
-    Ok(findings.map(lenient).collect())
+    Ok(crates.iter().flat_map(|(name, files)| files.check(name)).collect())
 }
 
 /// The modules of one crate, each with what it imports.
@@ -65,29 +54,9 @@ impl Crate {
         self.modules.entry(module).or_default().extend(imports(text));
     }
 
-    fn check(&self, name: &str, exceptions: &[(&str, &str, &str, &str)]) -> Vec<Finding> {
+    fn check(&self, name: &str) -> Vec<Finding> {
         let mut uses = self.uses();
         let mut findings = Vec::new();
-        let circular = |uses: &BTreeMap<Module, BTreeSet<Module>>, from: &Module, to: &Module| {
-            uses.get(from).is_some_and(|used| used.contains(to)) && path(uses, to, from).is_some()
-        };
-        for (_, from, to, _) in exceptions.iter().filter(|(of, ..)| *of == name) {
-            let [from, to] = [from, to].map(|text| text.split("::").map(str::to_owned).collect::<Module>());
-            if !circular(&uses, &from, &to) {
-                findings.push(Finding::hint(
-                    name,
-                    format!(
-                        "{} uses {} in no circle any more: take the exception out",
-                        shown(&from),
-                        shown(&to)
-                    ),
-                ));
-            }
-        }
-        for (_, from, to, _) in exceptions.iter().filter(|(of, ..)| *of == name) {
-            let [from, to] = [from, to].map(|text| text.split("::").map(str::to_owned).collect::<Module>());
-            uses.entry(from).or_default().remove(&to);
-        }
         // One circle after the other, each taken apart where it was entered.
         while let Some(circle) = uses.keys().find_map(|module| circle(&uses, module)) {
             let words: Vec<_> = circle.iter().map(shown).collect();
@@ -205,7 +174,7 @@ mod tests {
     }
 
     fn circles(files: &[(&str, &str)]) -> Vec<String> {
-        let findings = of(files).check("c", &[]);
+        let findings = of(files).check("c");
         findings
             .iter()
             .map(|finding| finding.words.split(". ").next().unwrap().replace("has a circle of files: ", ""))
@@ -271,14 +240,5 @@ mod tests {
             ("probe.rs", "use crate::a::A;"),
         ];
         assert_eq!(circles(&files), [""; 0]);
-    }
-
-    #[test]
-    fn an_exception_is_let_be_and_told_when_it_is_not_needed() {
-        let files = of(&[("a.rs", "use crate::b::B;"), ("b.rs", "use super::a::A;")]);
-        assert_eq!(files.check("c", &[("c", "a", "b", "why")]), []);
-        let findings =
-            files.check("c", &[("c", "a", "b", "why"), ("c", "b", "x", "why"), ("d", "a", "c", "why")]);
-        assert!(findings.len() == 1 && findings[0].hint, "{findings:?}");
     }
 }

@@ -5,7 +5,7 @@ use callpad_wire::{Operation, WaitingService};
 
 use super::Session;
 use crate::call::Call;
-use crate::client::Encoding;
+use crate::options::Encoding;
 use callpad_wire::Error;
 
 /// How well a server understood a list's parameters.
