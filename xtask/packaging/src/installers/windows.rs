@@ -14,9 +14,10 @@ use super::throw_away::ThrowAway;
 use crate::dist::{self, Profile, Signer};
 
 /// The crates that run without a window.
-const CONSOLE: [&str; 7] = [
+const CONSOLE: [&str; 8] = [
     "callpad-wire",
     "callpad-client",
+    "callpad-connector",
     "callpad-desk",
     "callpad-vault",
     "callpad-policy",
