@@ -63,10 +63,10 @@ pub(crate) struct Counter {
     session_info: watch::Sender<Option<Arc<SessionInfo>>>,
     shell_state: watch::Sender<ShellState>,
     page_states: PageStates,
-    /// Held over a whole sign-in, sign-out or resume, so that two never mix.
+    /// Locked for a whole sign-in, sign-out or restore, so that two never mix.
     sign_in_state: tokio::sync::Mutex<SignInState>,
     page_channels: Mutex<BTreeMap<PageKind, JoinHandle<()>>>,
-    /// Told when a page has its first picture.
+    /// Notified when a page has its first state.
     page_came: tokio::sync::Notify,
     restored: tokio::sync::OnceCell<Option<ErrorView>>,
 }
@@ -142,7 +142,7 @@ impl Counter {
         self.clock.clone()
     }
 
-    /// The desk's pictures as they come.
+    /// The desk's views as they change.
     pub(crate) fn views(&self) -> watch::Receiver<Arc<View>> {
         self.desk.watch()
     }
@@ -166,7 +166,7 @@ impl Counter {
         let _ = self.desk.watch().wait_for(|view| !is_open(&view.phase)).await;
     }
 
-    /// Waits until a page has its first picture.
+    /// Waits until a page has its first state.
     pub(crate) async fn page_came(&self) {
         self.page_came.notified().await;
     }
@@ -267,7 +267,7 @@ impl Counter {
     }
 }
 
-/// What the settings govern of the desk.
+/// Applies the settings that concern the desk.
 fn apply_settings(desk: &DeskHandle, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
     desk.set_undo_time(ribbon(settings.ribbon));

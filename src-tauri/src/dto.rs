@@ -1,4 +1,5 @@
-//! What crosses to the page: plain data with [`specta::Type`], made `From` the domain's types.
+//! What the page sees otherwise than the app: plain data with [`specta::Type`], made from the types of the crates. Closed
+//! sets, ids and settings cross as they are, without a type here.
 //!
 //! Rules of this border: durations are whole seconds or milliseconds in `u32` counted up to the moment the
 //! value was made (the page adds its own elapsed time, so neither a clock difference nor a time zone crosses);

@@ -1,4 +1,4 @@
-//! Faults of Callpad itself are seen: crashes of its tasks and faults of its pages are written to the log and counted. A
+//! Errors of Callpad itself: crashes of its tasks and errors of its pages are written to the log and counted. A
 //! build for development also writes them to a file that a test reads.
 
 use std::cell::Cell;
@@ -11,10 +11,10 @@ use tokio::sync::{Notify, watch};
 
 use crate::dto::PageKind;
 
-/// The longest text of a fault that is written down, in characters: a message and the upper part of its stack.
+/// The longest text of an error in the log, in characters: a message and the upper part of its stack.
 const LONGEST: usize = 2_000;
 
-/// How many faults of pages are written down in [`WINDOW`]. A page that fails at each drawing fails several times a
+/// How many errors of pages are logged in [`WINDOW`]. A page that fails at each drawing fails several times a
 /// second, and must not fill the disk.
 const MOST_OF_PAGES: u32 = 30;
 
@@ -29,11 +29,11 @@ static ESSENTIAL: Notify = Notify::const_new();
 static PAGES: Mutex<Pace> = Mutex::new(Pace::new());
 
 thread_local! {
-    /// Whether a panic of this thread would be no fault of Callpad's.
+    /// Whether a panic of this thread would not be Callpad's error.
     static FORESEEN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does what may panic through no fault of Callpad's, as a library that is not there does.
+/// Does what may panic although Callpad made no error: where a library is missing, for example.
 pub(crate) fn expected_panic<T>(act: impl FnOnce() -> T) -> std::thread::Result<T> {
     FORESEEN.set(true);
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(act));
@@ -74,7 +74,7 @@ pub(crate) fn crashes() -> watch::Receiver<u32> {
     CRASHES.subscribe()
 }
 
-/// Writes down a fault of a page in its own words.
+/// Logs an error of a page, in the page's own words.
 pub(crate) fn of_page(page: PageKind, message: &str) {
     let verdict = PAGES.lock().unwrap_or_else(PoisonError::into_inner).passes(Instant::now());
     match verdict {
@@ -97,12 +97,12 @@ fn words_of(crash: &PanicHookInfo<'_>) -> String {
 }
 
 fn write_down(kind: &str, words: &str) {
-    tracing::error!(kind, words, "a fault of Callpad itself");
+    tracing::error!(kind, words, "an error of Callpad itself");
     #[cfg(debug_assertions)]
     for_a_test(kind, words);
 }
 
-/// A build for development may be told of a file to which its faults are added, one a line.
+/// A build for development may be given a file, to which its errors are added, one a line.
 #[cfg(debug_assertions)]
 fn for_a_test(kind: &str, words: &str) {
     use std::io::Write;

@@ -15,7 +15,7 @@ const LINKS_AT_MOST_EVERY: Duration = Duration::from_secs(2);
 /// The longest number that is looked for.
 const LONGEST_TICKET: usize = 40;
 
-/// One thing to do.
+/// One command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ExternalCommand {
     /// Call next; with a ticket open: end it first.

@@ -1,10 +1,11 @@
-//! Callpad, the counter app: the only crate that knows Tauri. It carries presses from the page to the desk and the
-//! desk's changes back; no rule of the queue lives here.
+//! Callpad, the counter app, and the only crate that knows Tauri. It carries presses from the page to the desk, and the
+//! desk's changes back to the page. No rule of the queue lives here.
 //!
-//! * [`ipc`]: the one registry of commands; `commands/` holds them, `dto` what crosses.
+//! * [`ipc`]: which commands there are. `commands` holds them, `dto` the data that crosses to the page.
 //! * `counter`: who is signed in where, and the ports behind the desk.
-//! * `adapters`: ports done with files, the built-in server and the page's channel.
-//! * `shell`: the window. `platform`: what differs by system, one file each.
+//! * `adapters`: the ports, done with files, the network and the built-in server; the page's channel.
+//! * `settings`, `managed`: what a person and the organisation chose.
+//! * `shell`: windows, tray, notifications, shortcuts. `platform`: what differs by system, one file each.
 
 mod adapters;
 mod args;
@@ -35,7 +36,7 @@ use crate::platform::HandOver;
 
 /// Runs the app until its window is closed. Exit codes: 0 done or handed over, 2 usage, 3 the data folder cannot be used,
 /// 4 nobody runs to hand something over to, 5 the window could not be opened, 6 another Callpad has the data folder and cannot be
-/// reached, 7 a fault of Callpad itself.
+/// reached, 7 an error of Callpad itself.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::read(args) {
         Ok(args) => args,

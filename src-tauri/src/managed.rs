@@ -20,7 +20,7 @@ pub(crate) struct Managed {
     pub(crate) problems: Vec<String>,
 }
 
-/// What the organisation says of one matter.
+/// What the organisation rules in one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Ruling<T> {
     /// Nothing: the person chooses.

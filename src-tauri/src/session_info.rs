@@ -1,4 +1,4 @@
-//! Who is signed in where, as far as the desk does not know it.
+//! What is known of a session besides what the desk knows.
 
 use callpad_client::Directory;
 use callpad_vault::VaultProblem;
@@ -7,7 +7,7 @@ use callpad_wire::ServiceRef;
 /// The server inside the app, in the place of an address.
 pub(crate) const BUILT_IN: &str = "built-in";
 
-/// What is known of the person and place beside the desk's own [`callpad_desk::Seat`].
+/// What is known of the person and the place; the desk knows its [`callpad_desk::Seat`].
 #[derive(Debug)]
 pub(crate) struct SessionInfo {
     /// Name of the person.

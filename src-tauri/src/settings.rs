@@ -1,5 +1,5 @@
-//! What holds of all that can be set, from what is built in, installed, recommended, chosen and locked; and what is
-//! remembered between two starts, as JSON beneath the data folder. Never a token or secret.
+//! The settings in effect, from what is built in, installed, recommended, chosen and locked; and what is remembered between
+//! two starts. Both lie as JSON in the data folder. Never a token or secret.
 
 mod choices;
 mod preferences;

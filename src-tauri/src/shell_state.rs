@@ -1,10 +1,10 @@
-//! What the page is told beside the desk: the system around it, and what its window is asked for.
+//! What the page shows besides the desk: the system, and what its window was asked to do.
 
 use std::collections::BTreeMap;
 
 use crate::dto::{AlertView, ErrorView, SystemView, WantedView};
 
-/// What is done beside what was asked for, and can fail while that succeeds.
+/// What follows from something that was asked for, and can fail although that succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SideEffect {
     /// What is remembered is written to the settings file.
@@ -17,7 +17,7 @@ pub(crate) enum SideEffect {
     Run,
 }
 
-/// All of it, as it is now.
+/// What the page shows besides the desk, now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ShellState {
     /// How often the window was to be closed while something is open.
@@ -26,14 +26,14 @@ pub(crate) struct ShellState {
     pub(crate) system: SystemView,
     /// What the counter window is asked to open.
     pub(crate) wanted: WantedView,
-    /// What did not succeed beside what was asked for.
+    /// The side effects that failed.
     pub(crate) troubles: BTreeMap<SideEffect, ErrorView>,
     /// What was told last to a person who looks elsewhere.
     pub(crate) alert: Option<AlertView>,
 }
 
 impl ShellState {
-    /// The system as the page is told it.
+    /// The system as the page gets it.
     pub(crate) fn system(&self, away: bool) -> SystemView {
         SystemView {
             locked: away,

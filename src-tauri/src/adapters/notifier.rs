@@ -1,24 +1,24 @@
-//! The desk's [`Notifier`]: hands what is to be told to whoever has the window, the tray and the loudspeaker.
+//! The desk's [`Notifier`]: a channel to the part that has the windows, the tray and the loudspeaker.
 
 use callpad_desk::Alert;
 use callpad_desk::ports::Notifier;
 use tokio::sync::mpsc;
 
-/// What is to be told.
+/// What the desk asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NotifierMessage {
-    /// This.
+    /// Show this alert.
     Alert(Alert),
-    /// What was told last is over.
+    /// Take the last alert away.
     Over,
 }
 
-/// Hands it on.
+/// The sending end.
 #[derive(Debug)]
 pub(crate) struct ChannelNotifier(mpsc::UnboundedSender<NotifierMessage>);
 
 impl ChannelNotifier {
-    /// With the other end.
+    /// Both ends.
     pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<NotifierMessage>) {
         let (sender, receiver) = mpsc::unbounded_channel();
         (Self(sender), receiver)

@@ -1,4 +1,4 @@
-//! One order of everything that reaches a page.
+//! The state that reaches a page, with one revision for all of it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,7 +11,7 @@ use crate::dto::{Snapshot, connection_view, desk_view, lists_view, session_view}
 use crate::session_info::SessionInfo;
 use crate::shell_state::ShellState;
 
-/// All that a page draws, as it was at one moment. Of two pictures, the one with the higher revision is the newer.
+/// All that a page draws, as it was at one moment. Of two states, the one with the higher revision is newer.
 #[derive(Clone)]
 pub(crate) struct PageState {
     /// Grows with every change of anything.
@@ -57,7 +57,7 @@ pub(crate) fn same_arc<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool 
     }
 }
 
-/// What a picture is taken of, and the last one.
+/// The sources of the state, and the last state that was read.
 pub(crate) struct PageStates {
     views: watch::Receiver<Arc<View>>,
     session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
@@ -80,7 +80,7 @@ impl PageStates {
         Self { views, session_info, shell_state, last: Arc::new(Mutex::new(first)) }
     }
 
-    /// The newest picture. Whoever takes one, and wherever: they are taken one after the other, so that their revisions
+    /// The newest state. Whoever reads it, and wherever: states are read one after the other, so that their revisions
     /// are in the order of what they show.
     pub(crate) fn now(&self) -> PageState {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,7 +96,7 @@ impl PageStates {
         last.clone()
     }
 
-    /// Another place that takes pictures, in the same order, and is told of changes.
+    /// Another reader with the same revisions, which can wait for changes.
     pub(crate) fn follow(&self) -> Self {
         let mut follower = Self {
             views: self.views.clone(),
@@ -133,12 +133,12 @@ impl Counter {
         self.page_states.now()
     }
 
-    /// The pictures as they come.
+    /// A reader of the states as they change.
     pub(crate) fn page_states(&self) -> PageStates {
         self.page_states.follow()
     }
 
-    /// The whole picture now, as the page gets it.
+    /// The whole state now, as the page gets it.
     pub(crate) fn snapshot(&self) -> Snapshot {
         self.page_state().snapshot(self.clock.now())
     }
@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(page_states.now().revision, 3);
     }
 
-    /// Two threads take pictures while a third changes the world: what a higher revision shows is never older.
+    /// Two threads read states while a third changes the world: what a higher revision shows is never older.
     #[test]
     fn revisions_are_in_the_order_of_what_they_show_whoever_takes_the_picture() {
         let (world, page_states) = world();

@@ -18,7 +18,7 @@ impl Counter {
         self.restored.get_or_init(|| self.restore()).await.clone()
     }
 
-    /// What the page learns at its start; waits for the last session to be resumed.
+    /// What the page learns at its start. Waits until the last session is restored.
     pub(crate) async fn boot(&self) -> Boot {
         Boot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -68,7 +68,7 @@ impl Counter {
             && !self.managed.refuses("demonstration")
     }
 
-    /// Goes straight to the counter of the last session. None: done, or there was none to resume.
+    /// Goes straight to the counter of the last session. None: done, or there was none to restore.
     async fn restore(&self) -> Option<ErrorView> {
         let saved = self.settings_file().remembered().session.clone()?;
         let args = self.args();

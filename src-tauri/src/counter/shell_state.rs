@@ -1,4 +1,4 @@
-//! What the page is told beside the desk.
+//! Changes of what the page shows besides the desk.
 
 use super::Counter;
 use crate::dto::{AlertView, ErrorView, SystemView, WantedView, WantedWhat};
@@ -29,7 +29,7 @@ impl Counter {
         });
     }
 
-    /// Something was done beside what was asked for, or could not be; the page is told.
+    /// A side effect succeeded or failed. The page shows those that failed until they succeed.
     pub(crate) fn report_side_effect(&self, what: SideEffect, done: Result<(), ErrorView>) {
         if let Err(error) = &done {
             tracing::warn!(?what, ?error, "not done beside what was asked for");
@@ -47,7 +47,7 @@ impl Counter {
         self.report_side_effect(SideEffect::Remember, written);
     }
 
-    /// Tells the page what is told to a person who looks elsewhere.
+    /// Shows an alert on the page.
     pub(crate) fn show_alert(&self, alert: AlertView) {
         self.shell_state.send_modify(|state| state.alert = Some(alert));
     }

@@ -1,4 +1,4 @@
-//! Signing in and out, and token_task the token.
+//! Signing in and out, and keeping the token.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -125,7 +125,7 @@ impl Counter {
     }
 
     /// Leaves the counter; the open ticket must have been dealt with before. From then on nothing can fail: what could not
-    /// be put in order on this computer is told beside.
+    /// be tidied on this computer is shown on the page.
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, ErrorView> {
         let mut sign_in_state = self.sign_in_state.lock().await;
         let at_built_in = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
@@ -313,7 +313,7 @@ impl SignInState {
     }
 }
 
-/// A seat with what the directory tells of its place.
+/// A seat, with what the directory knows of its place.
 pub(super) fn seat_at(
     directory: &Directory,
     server: String,

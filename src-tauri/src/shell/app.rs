@@ -41,13 +41,13 @@ pub(crate) fn another_runs(folder: &DataFolder) -> ExitCode {
 
 const NOBODY_RUNS: u8 = 4;
 const ANOTHER_RUNS: u8 = 6;
-/// Callpad cannot go on through a fault of its own.
-const FAULT: i32 = 7;
+/// Callpad cannot go on because of an error of its own.
+const OWN_ERROR: i32 = 7;
 /// A Callpad that cannot go on within this time of its start would end in the same way again.
 const ENDS_AGAIN: Duration = Duration::from_secs(60);
-/// In which a page that has its first picture draws it: it would wait for the main thread otherwise.
+/// Time for a page to draw for the first time. Without it, the page would wait for the main thread.
 const FIRST_FRAME: Duration = Duration::from_millis(500);
-/// How long what lies around the window waits for a page that does not come.
+/// How long the tray and the rest wait for a page that does not come.
 const PAGE_COMES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens the window and returns when the app ends.
@@ -156,7 +156,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     }
     visibility::changed(&handle);
     notifications::start(&handle, messages);
-    tell_of_crashes(&handle);
+    report_crashes(&handle);
     end_where_nothing_goes_on(&handle);
     app.manage(Updates::default());
     let later = handle.clone();
@@ -166,8 +166,8 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         }
         tokio::time::sleep(FIRST_FRAME).await;
         let app = later.clone();
-        if let Err(error) = later.run_on_main_thread(move || open_what_is_around(&app)) {
-            tracing::warn!(%error, "the tray and what else lies around the window is not there");
+        if let Err(error) = later.run_on_main_thread(move || open_rest(&app)) {
+            tracing::warn!(%error, "the tray, the badge and the rest are not there");
         }
     });
     if let Asked::Link(_) = link {
@@ -182,8 +182,8 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     Ok(())
 }
 
-/// What lies around the window. It asks the system, which takes its time, so the page comes first.
-fn open_what_is_around(app: &AppHandle) {
+/// Opens the tray, the badge and the rest. They ask the system, which takes its time, so the page comes first.
+fn open_rest(app: &AppHandle) {
     look_at_the_system(app);
     platform::open_tray(|| tray::open(app));
     badge::follow(app);
@@ -195,8 +195,8 @@ fn open_what_is_around(app: &AppHandle) {
     }
 }
 
-/// The page is told how often something crashed.
-fn tell_of_crashes(app: &AppHandle) {
+/// Keeps the page informed of how often something crashed.
+fn report_crashes(app: &AppHandle) {
     let mut crashes = error_log::crashes();
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
@@ -232,8 +232,8 @@ fn end_where_nothing_goes_on(app: &AppHandle) {
         if again {
             app.request_restart();
         } else {
-            say_plainly("Callpad ends through a fault of its own; what it is stands in its log.");
-            app.exit(FAULT);
+            say_plainly("Callpad ends because of an error of its own, which is in its log.");
+            app.exit(OWN_ERROR);
         }
     });
 }

@@ -49,7 +49,7 @@ impl Desktop {
         self.app.open_counter().map_err(system)
     }
 
-    /// Lets the system follow the settings; what it does not follow is told beside.
+    /// Lets the system follow the settings; what fails is shown on the page.
     pub(crate) fn follow_settings(&self) {
         self.app.follow_settings();
     }

@@ -1,4 +1,4 @@
-//! Acts from outside the windows reach the counter here, whatever they came by.
+//! Commands from outside the windows reach the counter here, whichever way they came.
 
 use std::time::Instant;
 

@@ -1,5 +1,5 @@
-//! Tells a person who looks elsewhere: a notification with buttons, a sound, the taskbar, the page. Nothing of it takes
-//! the focus.
+//! Alerts for a person who looks elsewhere: a notification with buttons, a sound, the taskbar, the page. Nothing takes the
+//! focus.
 
 use fluent_bundle::FluentArgs;
 use tauri::{AppHandle, Manager, UserAttentionType};
@@ -40,7 +40,7 @@ pub(crate) fn start(app: &AppHandle, mut messages: UnboundedReceiver<NotifierMes
 
 async fn tell(app: &AppHandle, alert: &Alert) {
     let Some(counter) = app.try_state::<Counter>() else { return };
-    // The page tells it whatever the system wants: it is the one place that disturbs nobody else.
+    // The page shows it even if the system asks for quiet: there it disturbs nobody else.
     counter.show_alert(alert_view(alert));
     let quiet = blocking(platform::do_not_disturb).await.flatten();
     counter.set_system_quiet(quiet);

@@ -22,7 +22,7 @@ pub(crate) struct QuitGuard {
 struct State {
     /// The person has said so.
     confirmed: bool,
-    /// The page was asked and has not been heard of since.
+    /// When the page was asked, if it has not answered since.
     asked: Option<Instant>,
 }
 

@@ -1,4 +1,4 @@
-//! The few words that are said outside the page: notifications and the tray's menu, in the person's language.
+//! Texts outside the page, in the person's language: notifications and the tray's menu.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -16,7 +16,7 @@ const LANGUAGES: [(Language, &str, &str); 6] = [
     (Language::Ar, "ar", include_str!("../../locales/ar.ftl")),
 ];
 
-/// One language's words.
+/// The texts of one language.
 pub(crate) struct Translations(FluentBundle<FluentResource>);
 
 impl Translations {
@@ -38,12 +38,12 @@ impl Translations {
         Self(bundle)
     }
 
-    /// A sentence without facts.
+    /// A text without arguments.
     pub(crate) fn text(&self, id: &str) -> String {
         self.text_with(id, &FluentArgs::new())
     }
 
-    /// A sentence with facts; its id where there is none.
+    /// A text with arguments; its id where there is no such text.
     pub(crate) fn text_with(&self, id: &str, facts: &FluentArgs<'_>) -> String {
         let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();

@@ -1,4 +1,4 @@
-//! The tray: an icon whose shape tells how things stand, and a menu whose first line tells it in words.
+//! The tray: an icon whose shape shows the state of the counter, and a menu whose first line says it in words.
 
 use std::sync::Mutex;
 

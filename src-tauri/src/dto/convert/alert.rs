@@ -4,7 +4,7 @@ use callpad_desk::Alert;
 
 use crate::dto::AlertView;
 
-/// An alert as the page tells it.
+/// An alert as the page shows it.
 pub(crate) fn alert_view(alert: &Alert) -> AlertView {
     AlertView {
         id: alert.id,

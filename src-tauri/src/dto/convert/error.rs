@@ -30,7 +30,7 @@ impl From<io::ErrorKind> for StorageProblem {
     }
 }
 
-/// A fault of one of our files.
+/// An error of one of our files.
 pub(crate) fn storage_error(file: &str, problem: StorageProblem, detail: impl ToString) -> ErrorView {
     ErrorView::Storage { file: file.to_owned(), problem, detail: detail.to_string() }
 }
