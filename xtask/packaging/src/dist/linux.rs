@@ -85,7 +85,7 @@ pub(crate) fn build(profile: Profile) -> Result<Vec<PathBuf>> {
     command.args(["build", "--locked", "--bins", "--message-format=json-render-diagnostics"]);
     match profile {
         Profile::Release => {
-            // Together, so that what they share is compiled once.
+            // Together, so that what they share is compiled once; by name, so that testkit turns on no feature for tests.
             command.arg("--release");
             command.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-ctl"]);
         }
