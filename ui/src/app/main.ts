@@ -15,6 +15,7 @@ async function chooseBackend(): Promise<Backend> {
   // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
   if (import.meta.env.MODE === 'development') {
     const scene = new URLSearchParams(location.search).get('fake');
+    // eslint-disable-next-line no-restricted-syntax -- the one way to the fake, while developing
     if (scene !== null) return (await import('../../dev/scenes')).scene(scene);
   }
   return tauriBackend;
