@@ -1,5 +1,5 @@
 /** The words of the questions that stand over the screen. */
-import type { Question } from '../state/question';
+import type { Question } from '../state/overlays.svelte';
 import { say, type Say } from './text';
 
 /** A question: what is asked, what follows, yes and no. */

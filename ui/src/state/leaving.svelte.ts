@@ -1,9 +1,10 @@
 /** The way out, by signing out or by closing the window: nothing is left behind without the person knowing it. */
-import type { Backend, Outcome } from '../link/backend';
-import type { DeskPart, SideRow } from '../generated/bindings';
+import type { Backend } from '../link/backend';
+import type { SideRow } from '../generated/bindings';
 import { noticeWords } from '../i18n/notices';
 import { say, type Say } from '../i18n/text';
 import { ACTIONS, type LeavingAction } from './actions';
+import type { Calls } from './calls';
 import type { Desk } from './desk.svelte';
 
 /** How the person leaves. */
@@ -18,25 +19,20 @@ export class Leaving {
   /** Whether a step is on its way. */
   busy = $state(false);
 
-  readonly #desk: Desk;
-  readonly #backend: Backend;
-  readonly #act: (send: () => Promise<Outcome<DeskPart>>) => Promise<void>;
-
-  /** `act` sends an action of the desk and takes its answer. */
-  constructor(desk: Desk, backend: Backend, act: (send: () => Promise<Outcome<DeskPart>>) => Promise<void>) {
-    this.#desk = desk;
-    this.#backend = backend;
-    this.#act = act;
-  }
+  constructor(
+    private readonly desk: Desk,
+    private readonly backend: Backend,
+    private readonly calls: Calls,
+  ) {}
 
   /** The tickets that this person paused at this counter. */
   get paused(): SideRow[] {
-    return this.#desk.mirror.lists.paused.rows.filter((row) => row.mine);
+    return this.desk.mirror.lists.paused.rows.filter((row) => row.mine);
   }
 
   /** Whether a ticket is open, or may be. */
   get pending(): boolean {
-    const phase = this.#desk.mirror.desk.phase.phase;
+    const phase = this.desk.mirror.desk.phase.phase;
     return phase === 'serving' || phase === 'calling' || phase === 'unknown';
   }
 
@@ -50,7 +46,7 @@ export class Leaving {
   /** The window's close button was pressed while the app knew of something open. */
   closeAsked(): void {
     // The app closes by itself where nobody hears its question.
-    void this.#try(() => this.#backend.closeHeard());
+    void this.#try(() => this.backend.closeHeard());
     void this.begin('close');
   }
 
@@ -64,15 +60,15 @@ export class Leaving {
   async deal(action: LeavingAction): Promise<void> {
     const way = this.asked;
     if (this.busy || way === null) return;
-    const before = this.#desk.mirror.desk.notice?.id;
+    const before = this.desk.mirror.desk.notice?.id;
     this.busy = true;
     this.error = null;
-    await this.#act(() => this.#backend[ACTIONS[action].command]());
+    await this.calls.act(() => this.backend[ACTIONS[action].command]());
     this.busy = false;
-    const notice = this.#desk.mirror.desk.notice;
-    if (this.#desk.error) {
-      this.error = [this.#desk.error.say];
-      this.#desk.dismissError();
+    const notice = this.desk.mirror.desk.notice;
+    if (this.desk.overlays.error) {
+      this.error = [this.desk.overlays.error.say];
+      this.desk.overlays.dismissError();
     } else if (this.pending) {
       this.error = notice && notice.id !== before ? noticeWords(notice.what).says : null;
     } else if (this.asked === way) {
@@ -85,16 +81,16 @@ export class Leaving {
     if (this.busy) return;
     this.busy = true;
     if (way === 'signOut') {
-      await this.#desk.signOut();
-      if (this.#desk.mirror.session === null) this.stay();
+      await this.desk.session.signOut();
+      if (this.desk.mirror.session === null) this.stay();
     } else {
-      const answer = await this.#try(() => this.#backend.closeApp());
-      if (answer?.status === 'error') this.#desk.tell(answer.error);
+      const answer = await this.#try(() => this.backend.closeApp());
+      if (answer?.status === 'error') this.desk.overlays.tell(answer.error);
     }
     this.busy = false;
-    if (this.asked !== null && this.#desk.error) {
-      this.error = [this.#desk.error.say];
-      this.#desk.dismissError();
+    if (this.asked !== null && this.desk.overlays.error) {
+      this.error = [this.desk.overlays.error.say];
+      this.desk.overlays.dismissError();
     }
   }
 

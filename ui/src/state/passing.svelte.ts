@@ -58,9 +58,9 @@ export function letPass(desk: Desk): void {
     return stays ? null : notice.id;
   });
   const error = $derived.by(() => {
-    const code = desk.error?.code;
+    const code = desk.overlays.error?.code;
     const stays = !code || !(MOMENTARY.has(code) || (onLine && OF_THE_LINE.has(code)));
-    return stays ? null : (desk.error?.id ?? null);
+    return stays ? null : (desk.overlays.error?.id ?? null);
   });
 
   $effect(() => {
@@ -71,7 +71,7 @@ export function letPass(desk: Desk): void {
     const id = error;
     if (id === null) return;
     return whenSeenFor(PASSES_MS, () => {
-      if (desk.error?.id === id) desk.dismissError();
+      if (desk.overlays.error?.id === id) desk.overlays.dismissError();
     });
   });
 }

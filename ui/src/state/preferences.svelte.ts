@@ -75,9 +75,9 @@ export class Preferences {
 
   /** Reads the stored settings and speaks their language; false where the app did not answer. */
   async load(): Promise<boolean> {
-    const stored = await this.#desk.settings();
+    const stored = await this.#desk.shell.settings();
     await this.#take(stored ?? this.settings);
-    return stored !== null;
+    return stored !== undefined;
   }
 
   /** Makes the text larger or smaller by a step, or as usual. */
@@ -85,12 +85,12 @@ export class Preferences {
     const textSize = nextSize(this.settings.textSize, step);
     if (textSize === this.settings.textSize || this.isManaged('textSize')) return;
     const wrong = await this.save({ ...this.settings, textSize });
-    if (wrong) this.#desk.tell(wrong);
+    if (wrong) this.#desk.overlays.tell(wrong);
   }
 
   /** Stores settings; the error where that failed. They are in force at once. */
   async save(settings: SettingsView): Promise<ErrorView | null> {
-    const answer = await this.#desk.saveSettings(settings);
+    const answer = await this.#desk.shell.saveSettings(settings);
     if (answer?.status === 'error') return answer.error;
     if (answer) await this.#take(answer.data);
     return null;

@@ -35,10 +35,10 @@ export interface Telling {
 /** What there is to tell now; null when there is nothing. */
 export function tellingOf(desk: Desk): Telling | null {
   const nothing = { wayBack: null, anotherDay: null, returned: null, forget: null, lookAgain: false, issued: null };
-  const error = desk.error;
-  if (error) {
-    const words = { says: [error.say], wrong: true };
-    return { ...nothing, key: `here-${error.id}`, words, dismiss: () => desk.dismissError() };
+  const fault = desk.overlays.error;
+  if (fault) {
+    const words = { says: [fault.say], wrong: true };
+    return { ...nothing, key: `here-${fault.id}`, words, dismiss: () => desk.overlays.dismissError() };
   }
   const notice = desk.mirror.desk.notice;
   // This one is asked in a window of its own.
