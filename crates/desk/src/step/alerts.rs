@@ -1,4 +1,4 @@
-//! Alerts for a person who looks elsewhere, and the computer that is locked or asleep.
+//! Alerts for a person who is not looking at Callpad, and what a locked or sleeping computer changes.
 
 use super::Transition;
 use crate::alert::{AlertCommand, AlertRules, Attention, HallTicket};
@@ -9,7 +9,7 @@ use crate::press::Rejected;
 use crate::state::{DeskState, PendingAction};
 
 impl Transition {
-    /// The hall may have changed, or the time has come.
+    /// Called when the hall may have changed or an alert is due.
     pub(super) fn watch_the_hall(&mut self) {
         let attention = match &self.state.desk {
             DeskState::SignedOut | DeskState::Arriving { .. } => return,
@@ -19,7 +19,7 @@ impl Transition {
             DeskState::Calling(_) | DeskState::Serving { .. } | DeskState::Unknown(_) => Attention::Serving,
         };
         let Some(place) = self.state.place.clone() else { return };
-        // Nothing was read yet: an empty hall would make everybody new.
+        // Nothing was read yet: after an empty hall, every ticket would count as new.
         if self.state.lists.read.is_none() {
             return;
         }
@@ -55,13 +55,13 @@ impl Transition {
         self.watch_the_hall();
     }
 
-    /// The person has seen what was told.
+    /// The person has seen the alert.
     pub(super) fn seen(&mut self) {
         self.effects.extend(self.state.alerts.seen().map(effect_of));
     }
 
-    /// The computer was locked or unlocked, fell asleep or woke. Nothing calls or sounds meanwhile; afterwards an open
-    /// ticket is asked about: nobody knows whether its visitor is still there.
+    /// The computer was locked or unlocked, fell asleep or woke. Meanwhile no call and no alert goes out. Afterwards
+    /// the person is asked about an open ticket: its visitor may have left.
     pub(super) fn lock_changed(&mut self, locked: Option<bool>, asleep: Option<bool>) {
         let was_locked = self.state.lock.is_locked();
         let lock = &mut self.state.lock;
@@ -82,7 +82,7 @@ impl Transition {
         }
     }
 
-    /// Nothing calls while nobody can see it.
+    /// Refuses calls while nobody can see the screen.
     pub(super) fn is_not_locked(&self) -> Result<(), Rejected> {
         if self.state.lock.is_locked() { Err(Rejected::Locked) } else { Ok(()) }
     }

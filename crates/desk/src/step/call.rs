@@ -37,7 +37,7 @@ impl Transition {
         self.state.desk = DeskState::Calling(Calling { reply_id, target, before, stage, lists });
     }
 
-    /// For call next the ticket that is probably next, by the desk's own guess (M4).
+    /// For call next: the ticket that the desk expects to be next (M4).
     fn about_call(&self, target: &Target) -> About {
         match target {
             Target::Ticket(chosen) => About {
@@ -67,7 +67,7 @@ impl Transition {
                 if matches!(&target, Target::Ticket(chosen) if chosen.called_offline)
                     && let DeskState::Serving { open, pending: _ } = self.state.desk.clone()
                 {
-                    // The visitor has long been served: the same press ends it.
+                    // The visitor was served long ago: the same press ends the ticket.
                     return self.send_finish(reply_id, open, Finish::End, None);
                 }
                 self.refresh(Vec::new());
@@ -93,7 +93,7 @@ impl Transition {
             self.want_lists_of(&target, None);
             let stage = Stage::Checking(error);
             self.state.desk = DeskState::Calling(Calling { reply_id, target, before, stage, lists });
-            // The caller is answered when the refresh has come back.
+            // The caller gets its reply when this refresh is done.
             return self.refresh(Vec::new());
         }
         self.arm_guard();
@@ -105,8 +105,8 @@ impl Transition {
         self.done(reply_id);
     }
 
-    /// A refused call, after the refresh that followed it. The server may know of an open answer that we do not: then
-    /// that one is ours to serve.
+    /// A refused call, after the refresh that followed it. The server may know an open answer that we do not know: then
+    /// that ticket is ours to serve.
     pub(super) fn call_refused(&mut self, calling: Calling, refusal: Error, found: &RefreshResult) {
         let Calling { reply_id, target, before, .. } = calling;
         self.arm_guard();
@@ -135,8 +135,8 @@ impl Transition {
         self.done(reply_id);
     }
 
-    /// Taken by a colleague only if the fresh list lacks it (M11). The cancelled list also loses tickets by tolerance
-    /// (M12), so that one says nothing about a colleague.
+    /// A colleague took the ticket only if the fresh list lacks it (M11). The cancelled list also loses tickets to
+    /// tolerance (M12), so it says nothing about a colleague.
     fn notify_call_refused(&mut self, target: &Target, refusal: Error, found: &RefreshResult) {
         match target {
             Target::Ticket(Chosen {
@@ -148,7 +148,7 @@ impl Transition {
         }
     }
 
-    /// The call failed for sure. One that was to follow an issue leaves a ticket that waits, which is told with it.
+    /// The call failed for sure. If it was to follow an issue, the new ticket now waits; the notice says so too.
     fn notify_call_failed(&mut self, target: &Target, error: Error) {
         match target {
             Target::Ticket(Chosen { id, label: Some(label), issued: Some(service_name), .. }) => {
@@ -163,7 +163,7 @@ impl Transition {
         }
     }
 
-    /// Whether the chosen ticket stands in its list as this refresh read it; none where it did not read all of that.
+    /// Whether this refresh lists the chosen ticket; `None` if it did not read the whole list.
     pub(super) fn shows(&self, target: &Target, found: &RefreshResult) -> Option<bool> {
         let Target::Ticket(Chosen { id, source, service, .. }) = target else { return None };
         let was_read = match source {
@@ -174,9 +174,9 @@ impl Transition {
         was_read.then(|| self.state.queues.find_in(*source, id).is_some())
     }
 
-    /// Lists that a call touches are read again whatever their counts say.
+    /// Rereads the lists that a call affects, whatever their counts say.
     pub(super) fn want_lists_of(&mut self, target: &Target, answer: Option<&Answer>) {
-        // A ticket that is called for the first time counts for the tolerance of the cancelled ones (M12).
+        // The first call of a ticket counts towards the tolerance of the cancelled ones (M12).
         self.state.pending_reads.cancelled |= answer.is_some();
         let listed = match target {
             Target::Ticket(Chosen { source: Source::Paused, .. }) => {

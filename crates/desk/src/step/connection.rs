@@ -1,4 +1,4 @@
-//! The connection to the server, the session that ended, and the press that was deferred for it (A4).
+//! The connection to the server, the end of a session, and the press deferred by it (A4).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::press::Rejected;
 use crate::state::{Deferred, Listening};
 use crate::view::Connection;
 
-/// How long a press that met an ended session is deferred. After that the person thinks of something else.
+/// How long a press that met an ended session is deferred. Later the person has turned to something else.
 const DEFERRED_FOR: Duration = Duration::from_secs(120);
 
 impl Transition {
@@ -24,7 +24,7 @@ impl Transition {
         }
     }
 
-    /// The server answers a refresh.
+    /// The server responds to refreshes.
     pub(super) fn connection_is_good(&mut self) {
         self.state.last_answer = Some(self.now);
         let was_lost = matches!(self.state.connection, Connection::Lost { .. });
@@ -34,7 +34,7 @@ impl Transition {
         }
     }
 
-    /// The trouble that a failed press was told with is over: the press has to be made again.
+    /// The connection error behind a failure notice is over: the person has to press again.
     fn notify_connection_back(&mut self) {
         if let Some(Notice { what: NoticeKind::Failed { action, label, error }, nobody_called, .. }) =
             &self.state.notice
@@ -52,14 +52,14 @@ impl Transition {
             return;
         }
         let since = self.state.last_answer.unwrap_or(self.now);
-        // The same error again is drawn once.
+        // The same error again does not change the view.
         if !matches!(&self.state.connection, Connection::Lost { since: s, error: e } if *s == since && **e == error)
         {
             self.state.connection = Connection::Lost { since, error: Arc::new(error) };
         }
     }
 
-    /// The connection while answers come.
+    /// The connection's state while responses come in.
     pub(super) fn current_connection(&self) -> Connection {
         match &self.state.listening {
             Listening::Live { .. } => Connection::Live,
@@ -75,8 +75,8 @@ impl Transition {
         }
     }
 
-    /// Whether an action may be sent: not while the server gives no answer, where its outcome would only be unknown,
-    /// and not while the session has ended.
+    /// Whether an action may be sent. Not while the server does not respond, where the outcome would only be unknown,
+    /// and not after the session has ended.
     pub(super) fn connection_is_open(&self) -> Result<(), Rejected> {
         match &self.state.connection {
             Connection::Lost { .. } => Err(Rejected::NoAnswer),
@@ -85,8 +85,8 @@ impl Transition {
         }
     }
 
-    /// The action was refused for a session that could not be renewed: it has done nothing. Its press is held until the
-    /// person has signed in again.
+    /// The server refused the action because the session could not be renewed: nothing happened. The press is deferred
+    /// until the person signs in again.
     pub(super) fn defer_if(&mut self, ended: bool) {
         let pressed = self.state.pressed.take();
         if ended && let Some(press) = pressed {
@@ -95,7 +95,7 @@ impl Transition {
         }
     }
 
-    /// The connection is open again: the deferred press is carried out, unless that was too long ago.
+    /// The connection is open again: carries out the deferred press, unless it is too old.
     pub(super) fn carry_out_deferred(&mut self) {
         if !self.state.desk.is_still() || self.connection_is_open().is_err() {
             return;
@@ -103,7 +103,7 @@ impl Transition {
         let Some(Deferred { press, since }) = self.state.deferred.take() else { return };
         let action = press.action();
         let soon = self.now.since(since) <= DEFERRED_FOR;
-        // The guard was for a finger, and this is none.
+        // The guard is against double presses; this is not one.
         self.state.guard = None;
         let taken = soon && self.carry_out(ReplyId::NONE, press).is_ok();
         if let Some(action) = action.filter(|_| !taken) {

@@ -1,4 +1,5 @@
-//! Issue a ticket, and issue and call. Nothing at the desk depends on it, so an unknown outcome is a notice, not a state: the lists tell.
+//! Issue a ticket, and issue and call. Nothing at the desk depends on it: an unknown outcome is a notice, not a state,
+//! as the lists show the ticket.
 
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ impl Transition {
                         tracing::warn!(answer = %answer.id, "a ticket was called on issue while another is open")
                     }
                     None if call && !serving => {
-                        // It was issued for sure; the call answers the caller.
+                        // The issue succeeded; the outcome of the call is the caller's reply.
                         let waits_in = ticket.waits_in().map_or(service, |service| service.id.clone());
                         let chosen = Chosen {
                             label: Some(ticket.label()),
@@ -79,7 +80,7 @@ impl Transition {
                 });
                 self.refresh(Vec::new());
             }
-            // The same key tells what came of it. Without keys nothing can be sent again: the person is told to look at
+            // Sending the same key again settles it. Without keys nothing can be resent: the person is asked to check
             // the list, and works on.
             Err(error) if error.outcome_unknown() && self.state.capabilities.idempotency => {
                 self.unknown(UncertainAction::Create { create, call, open }, sent);
@@ -98,7 +99,7 @@ impl Transition {
         self.done(reply_id);
     }
 
-    /// What the ticket, or else the counts, call the service; its id where neither names it.
+    /// The service's name from the ticket, or else from the counts; its id if neither has it.
     fn service_name(&self, ticket: &Ticket, id: &ServiceId) -> String {
         let counted = self.state.queues.counts.iter().map(|count| &count.service);
         let known = ticket.waits_in().into_iter().chain(counted.filter(|service| service.id == *id));

@@ -1,5 +1,5 @@
-//! Changes that the server pushes (`push` extension): each is taken into the lists at once. After a gap, a reset or a
-//! broken line the lists are read again.
+//! Changes that the server pushes (`push` extension) go into the lists at once. After a gap, a reset or a broken
+//! connection the lists are read again.
 
 use std::time::Duration;
 
@@ -12,13 +12,13 @@ use crate::event::JobId;
 use crate::state::{DeskState, JUST_CALLED, JustCalled, Listening, PendingAction};
 use crate::view::Connection;
 
-/// How long a connection must have lived for the next failure to count as the first.
+/// How long a connection must have lasted for the next failure to count as the first.
 const LIVED: Duration = Duration::from_secs(30);
-/// The longest pause between two attempts to listen.
+/// The longest pause between two attempts to connect.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 impl Transition {
-    /// Listens where the server can push and nobody listens yet.
+    /// Opens the feed if the server has one and it is not open yet.
     pub(super) fn listen(&mut self) {
         if !self.state.capabilities.push || self.state.place.is_none() {
             return;
@@ -34,7 +34,7 @@ impl Transition {
         self.effects.push(Effect::Listen { id, after });
     }
 
-    /// Listens no more.
+    /// Closes the feed.
     pub(super) fn stop_listening(&mut self) {
         if self.state.listening.id().is_some() {
             self.effects.push(Effect::StopListening);
@@ -43,7 +43,7 @@ impl Transition {
         self.state.polling.set_live(false);
     }
 
-    /// What came on the connection, in order; one that was given up says nothing.
+    /// The messages of the feed, in order; those of a closed feed are ignored.
     pub(super) fn feed_messages(&mut self, id: JobId, messages: Vec<FeedMessage>) {
         let (mut changed, mut gap) = (false, false);
         for message in messages {
@@ -53,8 +53,8 @@ impl Transition {
             let FeedMessage { seq, prev, what } = message;
             match (&mut self.state.listening, what) {
                 (Listening::Opening { after, failures, .. }, FeedEvent::Hello) => {
-                    // Between the last refresh and this moment something may have been missed, unless the connection goes on
-                    // where the last one broke.
+                    // Changes since the last refresh may have been missed, unless this connection continues where the
+                    // last one broke off.
                     gap |= *after != Some(seq);
                     let (since, failures) = (self.now.running, *failures);
                     self.state.listening = Listening::Live { id, last: seq, since, failures };
@@ -66,7 +66,7 @@ impl Transition {
                     *last = seq;
                     changed |= self.take_in(what);
                 }
-                // Something else than the hello came first: this is no connection of ours.
+                // The first message was not the hello: this is not a Callpad feed.
                 _ => return self.feed_ended(id, &FeedEnd::Unreadable { field: "type".into() }),
             }
         }
@@ -75,14 +75,15 @@ impl Transition {
             self.ask_for_next();
         }
         if gap {
-            // What was open here may have been ended or reset in it (M2, M21).
+            // The gap may have ended or reset what was open here (M2, M21).
             self.state.unverified = true;
             self.state.pending_reads.all = true;
             self.refresh(Vec::new());
         }
     }
 
-    /// The connection ended. The next refresh tells whether the server is there, and renews the session where that is why.
+    /// The feed ended. The next refresh shows whether the server is reachable, and renews the session if that was the
+    /// cause.
     pub(super) fn feed_ended(&mut self, id: JobId, why: &FeedEnd) {
         let (after, failures) = match &self.state.listening {
             Listening::Opening { id: opening, after, failures } if *opening == id => (*after, *failures),
@@ -92,7 +93,7 @@ impl Transition {
             }
             _ => return,
         };
-        // After garbage nothing of that connection can be built upon.
+        // After an unreadable message nothing from that connection can be trusted.
         let after = after.filter(|_| !matches!(why, FeedEnd::Unreadable { .. }));
         let failures = failures.saturating_add(1);
         let pause = Duration::from_secs(1).saturating_mul(1 << failures.min(6)).min(LONGEST_PAUSE);
@@ -101,7 +102,7 @@ impl Transition {
             Listening::Pausing { until: self.now.running.saturating_add(pause), after, failures };
         self.state.polling.set_live(false);
         self.connection_shows_interval();
-        // What was missed from here on only a refresh can tell; under way is one that may have begun before.
+        // Only a refresh can show what is missed from here on; one in flight may have begun before.
         self.state.pending_reads.all |= after.is_none();
         self.state.unverified = true;
         if self.state.refreshing.as_ref().is_none_or(|refreshing| refreshing.light) {
@@ -109,7 +110,7 @@ impl Transition {
         }
     }
 
-    /// Takes one change in; whether the lists are to be drawn anew.
+    /// Applies one change; returns whether the lists must be redrawn.
     fn take_in(&mut self, what: FeedEvent) -> bool {
         match what {
             FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Unknown => false,
@@ -129,11 +130,11 @@ impl Transition {
         let TicketChange { change, ticket, .. } = change;
         let pending_reads = &mut self.state.pending_reads;
         match change {
-            // The lists do not change by it.
+            // These do not change the lists.
             TicketChangeKind::Recalled | TicketChangeKind::Ended => return false,
             TicketChangeKind::Paused => pending_reads.paused = true,
             TicketChangeKind::Cancelled => pending_reads.cancelled = true,
-            // It may have been called from either.
+            // It may have been called from either list.
             TicketChangeKind::Called => {
                 if let Some((service, waited)) = self.state.queues.find(&ticket.id) {
                     let (label, service) = (waited.label(), service.clone());
@@ -149,7 +150,7 @@ impl Transition {
         let waits = matches!(change, TicketChangeKind::Created | TicketChangeKind::Transferred);
         let viewpoint = self.viewpoint(&place);
         let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &viewpoint);
-        // The side lists, and counts that nobody can work out from here, come with a refresh no later than the interval.
+        // The side lists, and counts that cannot be computed here, come with a refresh within the interval.
         let pending_reads = &self.state.pending_reads;
         if pending_reads.paused || pending_reads.cancelled || !counted {
             self.state.polling.soon();
@@ -157,7 +158,7 @@ impl Transition {
         true
     }
 
-    /// Something was called or finished at this counter: by oneself, which is known, or by somebody else.
+    /// Something was called or finished at this counter: by this desk, which knows, or by somebody else.
     fn mind_own_counter(&mut self, change: &TicketChange) {
         let Some(place) = &self.state.place else { return };
         let here = change.desk_id.as_ref() == Some(&place.seat.desk_id);
@@ -183,7 +184,7 @@ impl Transition {
         }
     }
 
-    /// Asks who is next now, where the server tells (`next` extension); at most four times a second.
+    /// Asks who is next now, if the server can tell (`next` extension); at most four times a second.
     pub(super) fn ask_for_next(&mut self) {
         if self.state.capabilities.next
             && matches!(self.state.connection, Connection::Live | Connection::Polling { .. })

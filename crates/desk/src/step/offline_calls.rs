@@ -1,4 +1,4 @@
-//! Numbers called by hand while the server gives no answer: kept, and afterwards called and ended one by one.
+//! Numbers called by hand while the server does not respond: noted, and afterwards called and ended one by one.
 
 use callpad_wire::TicketId;
 
@@ -16,7 +16,7 @@ const LONGEST: usize = 20;
 const MOST: usize = 500;
 
 impl Transition {
-    /// Only while the server gives no answer: else the ticket is called there.
+    /// Only while the server does not respond: otherwise the ticket is called there.
     pub(super) fn press_add_offline_call(
         &mut self,
         reply_id: ReplyId,
@@ -55,7 +55,7 @@ impl Transition {
         Ok(())
     }
 
-    /// Calls the ticket, which the hall hears, and ends it with the same press.
+    /// Calls the ticket, which announces it in the hall, and ends it with the same press.
     pub(super) fn press_close_offline_call(&mut self, reply_id: ReplyId, id: u32) -> Result<(), Rejected> {
         self.free_for(Action::CallTicket)?;
         let call = self.state.offline_calls.iter().find(|call| call.id == id).ok_or(Rejected::NotNow)?;
@@ -72,7 +72,7 @@ impl Transition {
         Ok(())
     }
 
-    /// This ticket has been called at the server: whoever called it by hand need not be told any more.
+    /// The ticket has now been called at the server: takes it off the list of those called by hand.
     pub(super) fn strike_offline_call(&mut self, ticket_id: &TicketId, label: &str) {
         self.state.offline_calls.retain(|call| match &call.ticket_id {
             Some(id) => id != ticket_id,

@@ -14,7 +14,7 @@ use crate::seat::Seat;
 use crate::state::{Before, Chosen, DeskState, Finish, PendingAction, SentOn, Target, UncertainAction};
 use crate::view::Open;
 
-/// Where an action can be sent from.
+/// The state from which an action can be sent.
 enum Ready {
     Free,
     Open(Arc<Open>),
@@ -27,7 +27,7 @@ impl Transition {
         }
     }
 
-    /// Does what was pressed, or says why not; nothing has changed then.
+    /// Carries the press out, or says why not; then nothing has changed.
     pub(super) fn carry_out(&mut self, reply_id: ReplyId, press: Press) -> Result<(), Rejected> {
         let sends = press.action().is_some().then(|| press.clone());
         let taken = match press {
@@ -75,14 +75,14 @@ impl Transition {
             Press::CloseOfflineCall(id) => self.press_close_offline_call(reply_id, id),
         };
         if taken.is_ok() && sends.is_some() {
-            // Whoever presses anew does not wait for what was held.
+            // A new press replaces the deferred one.
             self.state.deferred = None;
             self.state.pressed = sends;
         }
         taken
     }
 
-    /// One action at a time, none while it is not known what the last one did, and none that cannot arrive.
+    /// One action at a time; none while the last one's outcome is unknown, and none that cannot reach the server.
     fn ready(&self) -> Result<Ready, Rejected> {
         let ready = match &self.state.desk {
             DeskState::SignedOut | DeskState::Arriving { .. } | DeskState::Unknown(_) => {
@@ -105,7 +105,7 @@ impl Transition {
         Ok(ready)
     }
 
-    /// The same, and the guard against a double press does not hold this action back.
+    /// The same, unless the guard against a double press blocks this action.
     fn ready_for(&self, action: Action) -> Result<Ready, Rejected> {
         let ready = self.ready()?;
         if action.spec().guarded && self.state.guard.is_some_and(|until| self.now.running < until) {
@@ -114,7 +114,7 @@ impl Transition {
         Ok(ready)
     }
 
-    /// The same, where only a free desk will do.
+    /// The same, but only at a free desk.
     pub(super) fn free_for(&self, action: Action) -> Result<(), Rejected> {
         match self.ready_for(action)? {
             Ready::Free => Ok(()),
@@ -122,7 +122,7 @@ impl Transition {
         }
     }
 
-    /// The same, where there must be an open ticket.
+    /// The same, but only with an open ticket.
     fn open_for(&self, action: Action) -> Result<Arc<Open>, Rejected> {
         match self.ready_for(action)? {
             Ready::Free => Err(Rejected::NotNow),
@@ -180,7 +180,7 @@ impl Transition {
     fn press_transfer(&mut self, reply_id: ReplyId, transfer: Transfer) -> Result<(), Rejected> {
         let open = self.open_for(Action::Transfer)?;
         let Some(place) = &self.state.place else { return Err(Rejected::NotNow) };
-        // M7: absent keeps, empty clears; there is nothing to clear where the ticket has none.
+        // M7: an absent text leaves it, an empty one clears it; a ticket without a text has nothing to clear.
         let text = |new: String, old: &Option<String>| (!new.is_empty() || old.is_some()).then_some(new);
         let call = TransferCall {
             answer_id: open.answer_id.clone(),
@@ -207,7 +207,7 @@ impl Transition {
         create: Box<CreateTicket>,
         call: bool,
     ) -> Result<(), Rejected> {
-        // Issue and call is a call: with a ticket open, or just after another call, it was not meant.
+        // Issue and call is a call: with a ticket open, or right after another call, it was a slip.
         let ready = self.ready_for(if call { Action::CallTicket } else { Action::CreateTicket })?;
         match ready {
             Ready::Free => self.send_create(reply_id, create, call, None),
@@ -217,7 +217,7 @@ impl Transition {
         Ok(())
     }
 
-    /// A list that was read no longer ago than an interval is fresh: going to and fro between the tabs asks nothing.
+    /// A list read within the last interval is fresh: switching between the tabs requests nothing.
     fn press_show(&mut self, reply_id: ReplyId, list: Source) -> Result<(), Rejected> {
         self.state.shown = list;
         let now = self.now.running;
@@ -247,13 +247,13 @@ impl Transition {
             | DeskState::Unknown(_) => {}
         }
         match &mut self.state.refreshing {
-            // One that reads everything is under way: beginning it again with each press would never end.
+            // A full refresh is under way: if each press restarted it, it would never end.
             Some(refreshing) if self.state.pending_reads.all && !refreshing.light => {
                 refreshing.reply_ids.push(reply_id)
             }
             Some(_) | None => {
                 self.state.pending_reads.all = true;
-                // Whoever looks by hand wants to know what is open here as well.
+                // A person who refreshes by hand also wants to know what is open here.
                 self.state.unverified = true;
                 self.refresh(vec![reply_id]);
             }
@@ -271,7 +271,7 @@ impl Transition {
             UncertainAction::Finish { open, .. } => DeskState::serving(open),
             UncertainAction::Create { open, .. } => open.map_or(DeskState::FREE, DeskState::serving),
         };
-        // Should it have happened after all, the next refresh finds it where the server can tell.
+        // If it did happen, the next refresh finds it, provided the server has the read-back.
         self.state.unverified = true;
         self.state.notice = None;
         self.done(reply_id);
@@ -301,7 +301,7 @@ impl Transition {
         }
         self.state.desk = DeskState::FREE;
         self.state.notice = None;
-        // The person has said so: what the server may still show does not bring it back by itself.
+        // The person decided: what the server may still show does not bring it back by itself.
         self.state.unverified = false;
         self.state.verified = Some(self.now.running);
         self.done(reply_id);
@@ -323,7 +323,7 @@ impl Transition {
         Ok(())
     }
 
-    /// Only this desk knows of a break: it calls nobody and tells of nobody new (M15).
+    /// Only this desk knows of a break: it calls nobody and alerts to nobody new (M15).
     fn press_take_break(&mut self, reply_id: ReplyId) -> Result<(), Rejected> {
         match &self.state.desk {
             DeskState::Free { creating: None } => {}
@@ -349,8 +349,8 @@ impl Transition {
         Ok(())
     }
 
-    /// Where a ticket that is in no list waited, and its label: it left the list while it was pressed, or the undo offer leads
-    /// to it, into lists that are not on the screen.
+    /// The service and label of a ticket that is in no list: it left the list while it was pressed, or an undo offer
+    /// leads to it in lists that are not on the screen.
     fn no_longer_listed(&self, id: &TicketId) -> (Option<ServiceId>, Option<String>) {
         if let Some(called) = self.state.just_called.iter().rev().find(|called| called.id == *id) {
             return (Some(called.service.clone()), Some(called.label.clone()));

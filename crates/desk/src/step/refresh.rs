@@ -21,8 +21,8 @@ use crate::state::{
 use crate::view::{Connection, Lists, Row, SideList, SideRow};
 
 impl Transition {
-    /// Refreshes now. A refresh under way began before whatever is the reason for this one, so it is given up, and who
-    /// waited for it waits for this one.
+    /// Refreshes now. A refresh under way began before the reason for this one: it is cancelled, and the replies that
+    /// waited for it wait for this one.
     pub(super) fn refresh(&mut self, reply_ids: Vec<ReplyId>) {
         let Some(place) = self.state.place.clone() else { return };
         let id = self.job();
@@ -32,7 +32,7 @@ impl Transition {
         self.state.refreshing =
             Some(RefreshInFlight { id, started: self.now.running, light: false, reply_ids: waiting });
         let next = self.ask_next(&place, self.state.server_next.as_ref().is_none_or(|told| !told.fresh));
-        // While no answer comes the server may be reset, or somebody may end what is open here.
+        // While the server did not respond, it may have been reset, or somebody may have ended what is open here.
         let was_lost = matches!(self.state.connection, Connection::Lost { .. });
         let read_back = was_lost
             || self.state.unverified
@@ -81,7 +81,7 @@ impl Transition {
         Some(AskNext { desk: place.seat.desk_id.clone(), services: place.seat.services.clone(), must })
     }
 
-    /// A second Callpad, or a colleague, may call or end at this counter: where the server can tell, it is asked once a
+    /// A second Callpad, or a colleague, may call or end at this counter: a server with the read-back is asked once a
     /// minute.
     fn is_long_unverified(&self) -> bool {
         let long_ago = |at: Duration| self.now.running.saturating_sub(at) >= LONGEST;
@@ -90,8 +90,8 @@ impl Transition {
             && self.state.verified.is_none_or(long_ago)
     }
 
-    /// Whether to read the paused or the cancelled list: never read, touched by one's own action, on the screen, old
-    /// (T11), or what may settle an unknown outcome.
+    /// Whether to read the paused or the cancelled list: never read, changed by an action here, on the screen, old
+    /// (T11), or able to settle an unknown outcome.
     fn side_wanted(&self, source: Source) -> bool {
         let pending_reads = &self.state.pending_reads;
         let touched = match source {
@@ -124,7 +124,7 @@ impl Transition {
             return;
         };
         self.state.offset = found.offset;
-        // A refresh that nobody answered has learnt nothing of the server.
+        // A refresh without a response says nothing about the server.
         if refreshing.light {
             return self.next_refreshed(found);
         }
@@ -135,7 +135,7 @@ impl Transition {
         self.save_again |= self.state.journal_unsaved;
         self.take_next(&found.next);
         self.take_lists(&mut found);
-        // A refused or unreadable list is an answer: asking less often would not mend it.
+        // A refused or unreadable list is still a response: refreshing less often would not help.
         let trouble = found.error.as_ref().filter(|error| !error.is_answer());
         self.state.polling.refreshed(self.now.running, trouble.is_none(), found.spread);
         match trouble {
@@ -158,7 +158,7 @@ impl Transition {
         self.carry_out_deferred();
     }
 
-    /// The answer to the question who is next. Whoever cannot answer it has not lost the connection for that.
+    /// The response to who is next. A server that cannot say so has not lost the connection.
     fn next_refreshed(&mut self, mut found: RefreshResult) {
         match found.error.take() {
             None => {
@@ -166,7 +166,7 @@ impl Transition {
                 self.draw_lists(false);
             }
             Some(error) if error.is_whole_answer() => {}
-            // The next refresh tells whether the server is there.
+            // The next refresh shows whether the server is reachable.
             Some(_) => self.state.polling.at_once(),
         }
     }
@@ -181,7 +181,7 @@ impl Transition {
         self.state.server_next = Some(ServerNext { next, fresh });
     }
 
-    /// Goes on with whatever waited for this refresh.
+    /// Continues what waited for this refresh.
     fn follow(&mut self, refreshing: &RefreshInFlight, found: &RefreshResult) {
         match self.state.desk.clone() {
             DeskState::SignedOut => {}
@@ -209,18 +209,18 @@ impl Transition {
                     }
                 }
             },
-            // While its key is being tried again, that answer settles it.
+            // While its key is being sent again, that response settles it.
             DeskState::Unknown(unknown) if unknown.again.is_some() => {}
             DeskState::Unknown(unknown) => self.settle(*unknown, refreshing.started, found),
         }
     }
 
-    /// An undo offer leads to a list; when that was read whole and lacks the ticket, somebody else has called it, or it is
-    /// beyond tolerance (M12).
+    /// An undo offer leads to a list. If that list was read whole and lacks the ticket, somebody else has called it, or
+    /// it is beyond tolerance (M12).
     fn check_undo_offer(&mut self, found: &RefreshResult) {
         let Some(way) = &self.state.undo_offer else { return };
         let read = match way.source {
-            // The services that are not served are not read: nothing is known of a ticket there.
+            // Services that are not served are not read: a ticket there may still wait.
             Source::Waiting => false,
             Source::Paused => is_whole(found.paused.as_ref()),
             Source::Cancelled => is_whole(found.cancelled.as_ref()),
@@ -275,8 +275,7 @@ impl Transition {
         }
     }
 
-    /// Makes the lists anew. Unless they were read afresh or were changed here, the old ones stay when nothing but
-    /// time has passed.
+    /// Rebuilds the lists. Unless they were read afresh or changed here, the old ones stay if only time has passed.
     pub(super) fn draw_lists(&mut self, fresh: bool) {
         let Some(place) = self.state.place.clone() else { return };
         let lists = self.lists(&place);
@@ -296,7 +295,7 @@ impl Transition {
     fn lists(&self, place: &Place) -> Lists {
         let queues = &self.state.queues;
         let served = |service: &WaitingService| place.seat.services.contains(&service.service.id);
-        // The server's order of services where it told one; it breaks ties between equal tickets.
+        // The server's order of services, if it gave one; it breaks ties between equal tickets.
         let order = queues.counts.iter().map(|count| &count.service.id);
         let uncounted = queues.waiting.keys().filter(|id| queues.count(id).is_none());
         let in_order: Vec<&Queue> = order.chain(uncounted).filter_map(|id| queues.waiting.get(id)).collect();
@@ -319,7 +318,7 @@ impl Transition {
     fn side_list(&self, source: Source, place: &Place) -> SideList {
         let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
         let viewpoint = self.viewpoint(place);
-        // Whether this person set it aside here, and when, where that is known.
+        // Whether this person paused or cancelled it here, and when, if known.
         let mine = |ticket: &Ticket| -> Option<Option<Timestamp>> {
             match source {
                 Source::Waiting => None,
@@ -342,13 +341,13 @@ impl Transition {
                 ticket: ticket.clone(),
             }
         };
-        // Waits are counted up to now, as those of the waiting rows are.
+        // Waits are counted up to now, as in the waiting rows.
         SideList { rows: queue.tickets.iter().map(row).collect(), read: Some(self.now) }
     }
 }
 
-/// Marks the ticket that the server named; whether the mark is the server's word. When the lists have changed since,
-/// it still is where the rule comes to the same.
+/// Marks the ticket that the server named; returns whether the mark is certain. If the lists have changed since, it is
+/// certain only where the rule gives the same ticket.
 fn mark_next(rows: &mut [Row], told: &ServerNext) -> bool {
     let guess = rows.iter().find(|row| row.next.is_some()).map(|row| &row.ticket.id);
     let named = told.next.as_ref().map(|next| &next.ticket_id);
@@ -366,7 +365,7 @@ fn mark_next(rows: &mut [Row], told: &ServerNext) -> bool {
     true
 }
 
-/// What a refresh read. A list that the server refuses, or that cannot be read, keeps its tickets and is named.
+/// What a refresh read. A list that the server refuses, or that cannot be read, keeps its tickets and is reported.
 fn taken(old: Option<Queue>, list: &mut Result<Readable<Ticket>, Error>, op: &str, read: Duration) -> Queue {
     let (tickets, unreadable) = match list {
         Ok(list) => {

@@ -1,4 +1,4 @@
-//! What was kept on disk is taken up, and compared with what the server tells (M2, T12).
+//! Restores what was saved on disk and compares it with what the server says (M2, T12).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::time::Now;
 use crate::view::Open;
 
 impl Transition {
-    /// The first refresh of a seat is done: what is open here is what the server says; where it cannot tell, what was kept.
+    /// The first refresh of a seat is done. The server says what is open here; if it cannot, the journal does.
     pub(super) fn arrived(
         &mut self,
         mine: Journal,
@@ -38,12 +38,12 @@ impl Transition {
         }
     }
 
-    /// What was kept of this seat: the open ticket, an action of unknown outcome, paused tickets and the offline calls.
+    /// Restores this seat's journal: the open ticket, an action of unknown outcome, paused tickets and offline calls.
     pub(super) fn take_up(&mut self, mine: Journal) {
         let Journal { open, sent, paused, offline_calls } = mine;
         self.state.paused = paused;
         self.state.offline_calls = offline_calls;
-        // The paused ones of this person are marked.
+        // Marks the tickets that this person paused.
         self.draw_lists(false);
         self.state.desk = DeskState::FREE;
         let open = open.into_iter().next().map(|record| Arc::new(self.restored(record)));
@@ -58,8 +58,8 @@ impl Transition {
         }
     }
 
-    /// The action as it may be settled now. A recall does no harm; of a ticket that was being issued nothing is kept that
-    /// could be sent again.
+    /// The action as far as it can still be settled. A recall does no harm; for a ticket being issued, nothing was
+    /// saved that could be sent again.
     fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
         let (what, request) = match record.action.spec().effect {
             TicketEffect::Announce => return None,
@@ -108,13 +108,13 @@ impl Transition {
         }
     }
 
-    /// What a read-back says while nothing is on its way.
+    /// What a read-back says while no action is on its way.
     pub(super) fn verify(&mut self, open: Option<Arc<Open>>, read_back: &ReadBack) {
         match (read_back, open) {
             (ReadBack::Unanswered, _) => return,
             (ReadBack::CannotTell, _) => {}
             (ReadBack::Open(answer), Some(open)) if answer.id == open.answer_id => {
-                // The record knows only the number; the server knows the whole ticket.
+                // The record has only the number; the server has the whole ticket.
                 if self.state.unverified && open.ticket != answer.ticket {
                     let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
                     self.state.desk = DeskState::serving(Arc::new(whole));
@@ -144,14 +144,14 @@ fn call(target: Target, open: Option<Arc<Open>>) -> UncertainAction {
     }
 }
 
-/// As much of the ticket as the record knows: its number with the tag, and the service's name.
+/// As much of the ticket as the record has: its number with the tag, and the service's name.
 fn ticket_of(record: &OpenRecord) -> Ticket {
     let service =
         ServiceRef { id: ServiceId::new(""), name: record.service_name.clone(), tag: String::new() };
     Ticket { service: Some(service), ..Ticket::bare(record.ticket_id.clone(), record.label.clone()) }
 }
 
-/// How the open ticket was to be finished. The words of a transfer were not kept: the read-back or the list tells.
+/// How the open ticket was to be finished. A transfer's texts were not saved: the read-back or the list settles it.
 fn finish(record: &SentRecord) -> Option<Finish> {
     match record.action {
         Action::End => Some(Finish::End),

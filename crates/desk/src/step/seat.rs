@@ -1,4 +1,4 @@
-//! Taking a seat, changing and leaving it.
+//! Signing in at a counter, changing it and signing out.
 
 use std::sync::Arc;
 
@@ -16,8 +16,9 @@ use crate::state::{DeskState, PendingAction, PendingReads, Place, Queues};
 use crate::view::{Connection, Lists};
 
 impl Transition {
-    /// The same person at the same counter keeps what is open there: the session was only renewed. Somebody else
-    /// begins anew, once the action on its way has come back; what is open for the other one stays on disk.
+    /// If the same person signs in again at the same counter, the open ticket stays: only the session was renewed. For
+    /// somebody else the desk starts afresh, once the action on its way has come back; the other person's open ticket
+    /// stays on disk.
     pub(super) fn sign_in(&mut self, sign_in: Box<SignIn>) {
         let same = self.state.place.as_ref().is_some_and(|place| {
             let (old, new) = (&place.seat, &sign_in.seat);
@@ -28,7 +29,7 @@ impl Transition {
             let SignIn { reply_id, seat, zone, .. } = *sign_in;
             self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
             self.state.place = Some(Place { seat, zone });
-            // The connection to listen on is opened anew with the new session.
+            // The feed is opened again, with the new session.
             self.stop_listening();
             self.effects.push(Effect::UseApi(reply_id));
             self.state.pending_reads.all = true;
@@ -55,7 +56,7 @@ impl Transition {
         self.refresh(vec![reply_id]);
     }
 
-    /// A seat that had to wait for an action is taken when that has come back.
+    /// Carries out a sign-in that waited for an action, now that the action has come back.
     pub(super) fn sign_in_that_waited(&mut self) {
         if !self.state.desk.is_busy()
             && let Some(sign_in) = self.state.next_sign_in.take()
@@ -64,8 +65,8 @@ impl Transition {
         }
     }
 
-    /// Another counter in the same session. Nobody leaves an open ticket behind; one that is open at the other counter
-    /// is found by the first refresh there, or by what was kept.
+    /// Changes to another counter in the same session; refused while a ticket is open. A ticket open at the other
+    /// counter is found by the first refresh there, or in the journal.
     pub(super) fn change_desk(&mut self, reply_id: ReplyId, seat: Arc<Seat>, zone: TimeZone) {
         match &self.state.desk {
             DeskState::Free { creating: None } | DeskState::Break { .. } => {}
@@ -99,7 +100,7 @@ impl Transition {
         self.refresh(vec![reply_id]);
     }
 
-    /// Nobody leaves an open ticket behind: it is ended or dropped first.
+    /// Refused while a ticket is open: it is ended or dropped first.
     pub(super) fn sign_out(&mut self, reply_id: ReplyId) {
         match &self.state.desk {
             DeskState::SignedOut
@@ -123,7 +124,7 @@ impl Transition {
         }
     }
 
-    /// Nobody sits here. Whoever waited for a refresh is answered.
+    /// Empties the seat and replies to those who waited for a refresh.
     fn clear(&mut self) {
         if let Some(refreshing) = self.state.refreshing.take() {
             self.effects.push(Effect::CancelRefresh);
@@ -131,7 +132,7 @@ impl Transition {
                 self.done(reply_id);
             }
         }
-        // What is open for whoever sat here stays in the journal.
+        // The open ticket of the person who sat here stays in the journal.
         let journal = self.state.journal_now();
         self.save_again |= journal != self.state.saved_journal;
         self.state.saved_journal = journal;

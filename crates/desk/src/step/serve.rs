@@ -1,4 +1,5 @@
-//! The open ticket: it opens, is recalled, finished by one of four actions, and found closed (M2, M3, M13, M19).
+//! The open ticket: it opens, is recalled, is finished by one of four actions, or turns out to be closed (M2, M3, M13,
+//! M19).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,11 +21,11 @@ use crate::view::{Open, UndoOffer};
 /// How an answer came to be open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Called {
-    /// The server has just said so.
+    /// The server has just called it.
     JustNow,
-    /// Called from here at this time, on the clock that never jumps, though nobody knew for a while.
+    /// Called from here at this time, on the monotonic clock, though its outcome was unknown for a while.
     Since(Duration),
-    /// Not called just now: the server knew it as open.
+    /// Not called just now: the server had it open.
     FoundOpen,
 }
 
@@ -52,7 +53,7 @@ impl Transition {
             DeskState::Serving { open, pending: PendingAction::Finishing { reply_id, stage, how, then } };
     }
 
-    /// A recall that may or may not have been heard does no harm: the person presses again if nobody comes.
+    /// A recall of unknown outcome does no harm: the person presses again if nobody comes.
     pub(super) fn recall_outcome(&mut self, open: Arc<Open>, reply_id: ReplyId, result: Result<(), Error>) {
         match result {
             Ok(()) => {
@@ -117,7 +118,7 @@ impl Transition {
                 self.put_aside(&how, &open);
                 self.send_call(reply_id, target, Before::Ended(label));
             }
-            // M3: it is no longer open, so the call goes on. The record stays until the call is through.
+            // M3: it is no longer open, so the call goes ahead. The record stays until the call is done.
             (Err(error), Some(target)) if error.is_gone() => {
                 self.send_call(reply_id, target, Before::ReportedClosed(open));
             }
@@ -135,7 +136,7 @@ impl Transition {
                     Stage::Sent(sent) => {
                         self.unknown(UncertainAction::Finish { how, open, then_call }, *sent)
                     }
-                    // Nothing comes back while a refresh finds out what a refusal meant.
+                    // No outcome comes in while a refresh checks what a refusal meant.
                     Stage::Checking(_) => self.state.desk = DeskState::serving(open),
                 }
                 self.done(reply_id);
@@ -149,7 +150,7 @@ impl Transition {
         }
     }
 
-    /// A ticket that was paused here is remembered, for "nothing left behind"; a no-show, to say since when.
+    /// Remembers a ticket paused here, for "nothing left behind", and a no-show with its time.
     pub(super) fn put_aside(&mut self, how: &Finish, open: &Open) {
         let Some(place) = &self.state.place else { return };
         let (seat, ticket_id, now) = (place.seat.id(), open.ticket.id.clone(), self.now.wall);
@@ -167,7 +168,7 @@ impl Transition {
         }
     }
 
-    /// The undo offer that the API has, in the words of the notice that was just told. An end has none.
+    /// Offers the undo that the API allows, for the notice just shown. An end has none.
     pub(super) fn offer_undo(&mut self, how: &Finish, open: &Open) {
         let Some(source) = how.action().shown_in() else { return };
         let (notice, ticket_id, label) = (self.state.notices, open.ticket.id.clone(), open.ticket.label());
@@ -175,14 +176,14 @@ impl Transition {
         self.state.undo_offer = Some(UndoOffer { notice, ticket_id, label, source, until });
     }
 
-    /// Its time is over, or it can work no longer: the notice that offered it goes too.
+    /// The offer has expired or can no longer work: its notice goes too.
     pub(super) fn withdraw_undo_offer(&mut self) {
         if let Some(way) = self.state.undo_offer.take() {
             self.state.notice.take_if(|notice| notice.id == way.notice);
         }
     }
 
-    /// The list that shows the ticket afterwards is read whatever its count or age says.
+    /// Rereads the list that shows the ticket afterwards, whatever its count or age says.
     fn want_list_of(&mut self, how: &Finish) {
         let pending_reads = &mut self.state.pending_reads;
         match (how.action().shown_in(), how.sent_to()) {
@@ -196,7 +197,7 @@ impl Transition {
         }
     }
 
-    /// It did not happen, or does no harm: the ticket stays, and the person is told.
+    /// The action did not happen, or does no harm: the ticket stays open, and a notice says so.
     fn failed(&mut self, open: Arc<Open>, reply_id: ReplyId, action: Action, error: Error) {
         let label = open.ticket.label();
         self.state.desk = DeskState::serving(open);
@@ -207,8 +208,8 @@ impl Transition {
         self.done(reply_id);
     }
 
-    /// A recall, or an action that finishes, that was refused because the answer is not open, after the refresh that followed it. Without a
-    /// read-back only the person can say that it is gone (M2, M19).
+    /// A recall or a finishing action was refused because the answer is not open; the refresh after it is done. Without
+    /// a read-back only the person can say that it is gone (M2, M19).
     pub(super) fn answer_refused(
         &mut self,
         open: Arc<Open>,
@@ -235,14 +236,14 @@ impl Transition {
         self.done(reply_id);
     }
 
-    /// A ticket is open here from now on.
+    /// A ticket is now open here.
     pub(super) fn opened(&mut self, answer: Answer, when: Called) {
         let Some(place) = self.state.place.clone() else { return };
         let viewpoint = self.viewpoint(&place);
         let earlier = match when {
             Called::JustNow => Duration::ZERO,
             Called::Since(since) => self.now.running.saturating_sub(since),
-            // There is only the server's date, if any.
+            // Only the server's date is known, if any.
             Called::FoundOpen => answer.called.map_or(Duration::ZERO, |called| {
                 Duration::try_from(viewpoint.now.duration_since(call_order::instant(called, &viewpoint)))
                     .unwrap_or_default()
@@ -266,8 +267,8 @@ impl Transition {
         self.serve(open);
     }
 
-    /// Kept on disk before it is drawn (M2); the list shows it no longer. A ticket found open was not called by a press
-    /// just now, so nothing is held back for it.
+    /// Saves the ticket before it is drawn (M2) and takes it off the list. A ticket found open was not called by a
+    /// press just now, so the guard does not apply.
     pub(super) fn serve(&mut self, open: Open) {
         let called_now = !open.restored;
         if called_now {
@@ -314,15 +315,15 @@ impl Transition {
         }
     }
 
-    /// What happens on disk never stops the work. A record that could not be cleared does no lasting harm: it is
-    /// checked at the next start.
+    /// A disk error never stops the work. A record that could not be cleared does no lasting harm: it is checked at the
+    /// next start.
     pub(super) fn journal_saved(&mut self, result: Result<(), StoreProblem>, new_number: bool) {
         if new_number {
             self.arm_guard();
         }
         self.state.journal_unsaved = result.is_err();
         if result.is_ok() {
-            // What could not be written is written now.
+            // The notice is outdated: the journal is now saved.
             self.state.notice.take_if(|notice| matches!(notice.what, NoticeKind::JournalNotSaved { .. }));
         }
         match (result, &self.state.desk) {
@@ -341,7 +342,7 @@ impl Transition {
     }
 }
 
-/// What an action about an open ticket is about.
+/// What an action on an open ticket is about.
 fn about(open: &Open, service_id: Option<ServiceId>) -> About {
     About {
         ticket_id: Some(open.ticket.id.clone()),

@@ -1,7 +1,8 @@
 //! An action was sent, the connection broke, and nobody knows whether it happened (T12).
 //!
-//! Once the connection is back it is settled by the first that can: the same key sent again, where the server knows keys
-//! and the press is fresh; the read-back of the open answer; the lists. Where none can, the person decides, told who was
+//! Once the connection is back, the first of these that can settles it: the same key sent again, if the server knows
+//! keys and the press is fresh; the read-back of the open answer; the lists. If none can, the person decides and is
+//! shown who was probably called. It is never sent again without its key.
 //! probably called. It is never sent again without its key.
 
 use std::sync::Arc;
@@ -23,12 +24,12 @@ use crate::state::{
 };
 use crate::view::{Lists, Open, Row};
 
-/// A list says that a call did not happen only this long after the connection broke: before that the server may
-/// still be at it.
+/// A list proves that a call did not happen only this long after the connection broke: before that the server may still
+/// be carrying it out.
 pub(super) const LISTS_SETTLE_AFTER: Duration = Duration::from_secs(5);
 
 impl Transition {
-    /// From now on nobody knows; the refresh finds out whether the connection is back.
+    /// The outcome is now unknown; the refresh finds out whether the connection is back.
     pub(super) fn unknown(&mut self, what: UncertainAction, sent: Sent) {
         let since = self.now.running;
         self.state.desk = DeskState::Unknown(Box::new(Unknown {
@@ -59,7 +60,7 @@ impl Transition {
                 self.settle_finish(unknown, &how, open, then_call, found);
             }
             UncertainAction::Create { open, .. } => {
-                // Nothing at the desk depends on it, and the lists show a ticket.
+                // Nothing at the desk depends on it, and the lists show the ticket.
                 if self.connection_is_back {
                     self.state.desk = open.map_or(DeskState::FREE, DeskState::serving);
                     self.notify(NoticeKind::NotKnown { action: Action::CreateTicket, label: None });
@@ -80,8 +81,8 @@ impl Transition {
         self.state.desk = DeskState::Unknown(Box::new(Unknown { again: Some(id), ..unknown }));
     }
 
-    /// What came of sending it again with its key. A whole answer is the answer of the first time, or it happened just
-    /// now; either way once. Anything else says nothing of the first time.
+    /// The outcome of sending it again with its key. A complete response is either the first one repeated, or the
+    /// action happened just now; in both cases once. Anything else says nothing about the first attempt.
     pub(super) fn resent_outcome(&mut self, unknown: Unknown, outcome: Outcome) {
         let refused = matches!(outcome.error(), Some(error @ Error::Refused { .. }) if !error.is_denied());
         if outcome.error().is_some() && !refused {
@@ -112,7 +113,7 @@ impl Transition {
             (UncertainAction::Create { create, call, open }, Outcome::Create(result)) => {
                 self.create_outcome(Creating { reply_id: nobody, sent, create, call }, open, result);
             }
-            // The pairs that cannot be: an outcome is of the kind of its action.
+            // Impossible pairs: an outcome is of its action's kind.
             (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_)) => {
                 self.unknown(what, sent);
             }
@@ -131,7 +132,7 @@ impl Transition {
         match &found.read_back {
             ReadBack::Open(answer) if answer.id == open.answer_id => {
                 self.arm_guard();
-                // After a restart only the server knows the whole ticket.
+                // After a restart only the server has the whole ticket.
                 let whole = Open { ticket: answer.ticket.clone(), ..Open::clone(&open) };
                 self.state.desk = DeskState::serving(Arc::new(whole));
                 self.notify_with(NoticeKind::SettledNotDone { action, label }, then_call);
@@ -159,13 +160,13 @@ impl Transition {
         self.offer_undo(how, open);
     }
 
-    /// The server cannot tell; who was probably called, as far as the lists do.
+    /// The server cannot tell; `probably` names who was called, as far as the lists show.
     fn only_the_person(&mut self, unknown: Unknown, probably: Option<String>) {
         self.state.desk = DeskState::Unknown(Box::new(Unknown { only_person: true, probably, ..unknown }));
     }
 
-    /// Whether the ticket stands where the action would have put it: then it happened. That it does not stand there
-    /// proves nothing, and after an end there is nowhere to look.
+    /// Whether the list shows the ticket where the action would have put it: then it happened. Its absence proves
+    /// nothing, and after an end there is no list to check.
     fn is_listed_by(&self, how: &Finish, open: &Open, found: &RefreshResult) -> bool {
         let id = &open.ticket.id;
         let Some(list) = how.action().shown_in() else { return false };
@@ -215,7 +216,7 @@ impl Transition {
             ReadBack::NoneOpen => {
                 self.closed();
                 self.arm_guard();
-                // Asked once more with the next refresh: a slow server may have been at it still.
+                // Asked once more with the next refresh: a slow server may still be carrying it out.
                 self.state.unverified = true;
                 self.notify(NoticeKind::SettledNotDone { action, label });
             }
@@ -235,7 +236,7 @@ impl Transition {
         }
     }
 
-    /// What the lists tell of a call: whether whoever could have been called still stands there.
+    /// What the lists say about a call: whether the tickets that could have been called are still listed.
     fn by_the_lists(
         &self,
         target: &Target,
@@ -250,10 +251,10 @@ impl Transition {
                 Some(false) => vanished(chosen.label.clone()),
                 None => Seen::CannotTell,
             },
-            // That nobody is gone proves nothing: somebody may have come and been called between two refreshes. In the order
-            // of M4 the first who is gone is the most probable.
+            // If nobody is gone, that proves nothing: a visitor may have come and been called between two refreshes. In
+            // the order of M4 the first one gone is the most probable.
             (Target::Next, Some(lists)) => {
-                // Who cannot be read now need not be gone.
+                // A ticket that cannot be read now need not be gone.
                 let was_read = |row: &&Row| {
                     let service = row.ticket.waits_in();
                     service.is_none_or(|service| super::call::was_read(found, &service.id))
@@ -261,7 +262,7 @@ impl Transition {
                 let gone = lists.waiting.iter().filter(was_read).find(|row| !self.waits(&row.ticket.id));
                 vanished(gone.map(|row| row.ticket.label()))
             }
-            // After a restart only the one that was probably next is known.
+            // After a restart only the probable next ticket is known.
             (Target::Next, None) => match &unknown.sent.about.ticket_id {
                 Some(id) if self.read_every_list(found) && !self.waits(id) => {
                     vanished(unknown.sent.about.label.clone())
@@ -282,11 +283,11 @@ impl Transition {
     }
 }
 
-/// What the lists tell of a call.
+/// What the lists say about a call.
 enum Seen {
-    /// The chosen ticket stands where it stood: it has not been called.
+    /// The chosen ticket is still listed: it has not been called.
     StillThere,
-    /// This one is gone: called here, or by a colleague.
+    /// This ticket is gone: called here, or by a colleague.
     Vanished(String),
     CannotTell,
 }
