@@ -1,4 +1,4 @@
-//! What the actions of the API are: the one table from which guards, journal, settling and the undo offer follow.
+//! The actions of the API: the one table behind guards, journal, settling and the undo offer.
 //!
 //! A new action is a row here, a request in `request.rs`, a press in `press.rs`, and its rule in `step/`.
 
@@ -11,7 +11,7 @@ use callpad_wire::op::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// An action of the API that changes something; in the journal by the operation's name.
+/// An action of the API that changes something; the journal has it under its operation's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// callnextticket.
@@ -50,40 +50,40 @@ pub enum Source {
     Cancelled,
 }
 
-/// What one action is.
+/// The properties of one action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ActionSpec {
-    /// The operation's name, which the journal carries.
+    /// The operation's name, also used in the journal.
     pub operation: &'static str,
     /// The roles that the API document asks for.
     pub roles: &'static [&'static str],
     /// What it does to a ticket.
     pub effect: TicketEffect,
-    /// Whether the guard against a double press holds it back.
+    /// Whether the guard against a double press applies.
     pub guarded: bool,
-    /// How long after its press it may be sent again with its key, should its outcome be unknown; none where it never is.
+    /// How long after its press it may be sent again with its key if its outcome is unknown; `None`: never.
     pub resend_within: Option<Duration>,
 }
 
 /// What an action does to a ticket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TicketEffect {
-    /// Opens one, from this list; none for whoever is next.
+    /// Opens one from this list; `None`: whichever is next.
     Call(Option<Source>),
-    /// Announces the open one again, and changes nothing.
+    /// Announces the open one again, changes nothing.
     Announce,
-    /// Finishes the open one (M13). The list that shows it afterwards, from which it can be called again; an end has none.
+    /// Finishes the open one (M13), which can then be called again from this list; `None` for an end.
     Finish(Option<Source>),
     /// Issues one; nothing at the desk depends on it.
     Issue,
 }
 
-/// Should a call not have arrived the first time, it happens when it is sent again: a visitor must not be called when the
+/// If a call did not arrive the first time, sending it again makes it happen. A visitor must not be called once the
 /// person has turned to something else.
 const CALL_AGAIN_WITHIN: Duration = Duration::from_secs(15);
-/// The same for a ticket that is issued: the visitor stands there a little longer.
+/// The same for an issue: the visitor waits at the counter a little longer.
 const ISSUE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
-/// The same for what finishes an answer: it concerns that answer alone, and is wanted late as well.
+/// The same for the actions that finish an answer: they concern that answer only, and still make sense late.
 const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
 
 const fn call<O: Operation>(from: Option<Source>) -> ActionSpec {
@@ -107,7 +107,7 @@ const fn finish<O: Operation>(shown_in: Option<Source>) -> ActionSpec {
 }
 
 impl Action {
-    /// All of them.
+    /// All actions.
     pub const ALL: [Self; 10] = [
         Self::CallNext,
         Self::CallTicket,
@@ -133,7 +133,7 @@ impl Action {
                 roles: Recall::ROLES,
                 effect: TicketEffect::Announce,
                 guarded: false,
-                // A visitor who has come needs no second announcement.
+                // If the visitor has come, no second announcement is needed.
                 resend_within: None,
             },
             Self::End => finish::<EndCall>(None),
@@ -144,14 +144,14 @@ impl Action {
                 operation: CreateTicket::OP,
                 roles: CreateTicket::ROLES,
                 effect: TicketEffect::Issue,
-                // A ticket may be issued at any moment; only to call it at once is held back.
+                // A ticket may be issued at any time; only calling it at once is guarded.
                 guarded: false,
                 resend_within: Some(ISSUE_AGAIN_WITHIN),
             },
         }
     }
 
-    /// The list that shows the ticket after this action has finished it, and from which it can be called again.
+    /// The list that shows the ticket after this action finished it, and from which it can be called again.
     pub(crate) fn shown_in(self) -> Option<Source> {
         match self.spec().effect {
             TicketEffect::Finish(list) => list,

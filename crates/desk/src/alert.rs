@@ -1,8 +1,8 @@
-//! When to tell a person who looks elsewhere: a pure policy. It is shown the hall after every change and says what to
-//! tell; nothing is told twice for one ticket and one reason.
+//! When to alert a person who is not looking at Callpad: a pure policy. It sees the waiting tickets after every change
+//! and decides what to alert to. No ticket gives two alerts for the same reason.
 //!
-//! What comes while the desk is quiet is not told afterwards: whoever ends a ticket, comes back or unlocks sees the
-//! lists at once.
+//! What happens in a quiet phase gives no alert later: a person who ends a ticket, comes back or unlocks sees the lists
+//! at once.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -10,10 +10,10 @@ use std::time::Duration;
 use callpad_wire::{ServiceId, TicketId};
 use serde::Serialize;
 
-/// Between two tellings of the same alert, while nobody has seen it.
+/// Between two repeats of the same alert while nobody has seen it.
 pub const REPEAT_EVERY: Duration = Duration::from_secs(30);
 
-/// What a person wants to be told.
+/// What to alert a person to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlertRules {
     /// New waiting tickets.
@@ -22,13 +22,13 @@ pub struct AlertRules {
     pub over_target: bool,
     /// A ticket sent to this person or counter.
     pub sent_here: bool,
-    /// Tell again every 30 s until it was seen.
+    /// Repeat every 30 s until seen.
     pub repeat: bool,
     /// Nothing while a ticket is open, called, or of unknown outcome.
     pub quiet_while_serving: bool,
-    /// The person's own switch: nothing at all.
+    /// The person's own switch: no alerts at all.
     pub do_not_disturb: bool,
-    /// Services of which nothing is told.
+    /// Services that give no alerts.
     pub muted: BTreeSet<ServiceId>,
 }
 
@@ -46,10 +46,10 @@ impl Default for AlertRules {
     }
 }
 
-/// Which new tickets are told.
+/// Which new tickets give an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewTicketRule {
-    /// Those that come when nobody waited.
+    /// Those that arrive in an empty queue.
     WhenEmpty,
     /// All.
     Every,
@@ -57,12 +57,12 @@ pub enum NewTicketRule {
     Never,
 }
 
-/// Something to tell.
+/// One alert.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alert {
-    /// Grows with each; a repeated one keeps its own.
+    /// Grows with each alert; a repeat keeps its own.
     pub id: u32,
-    /// Why.
+    /// The reason.
     pub kind: AlertKind,
     /// The ticket.
     pub ticket_id: TicketId,
@@ -70,9 +70,9 @@ pub struct Alert {
     pub label: String,
     /// Name of its service.
     pub service_name: String,
-    /// How many more came with it that are not told one by one.
+    /// How many more came with it and get no alert of their own.
     pub more: u32,
-    /// It was told before and not seen.
+    /// A repeat: it was not seen before.
     pub again: bool,
 }
 
@@ -89,7 +89,7 @@ pub enum AlertKind {
     SentHere,
 }
 
-/// One waiting ticket, as the policy sees it. Tickets bound to somebody else are not shown to it.
+/// One waiting ticket, as the policy sees it. Tickets bound to somebody else are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HallTicket<'a> {
     /// The ticket.
@@ -102,13 +102,13 @@ pub(crate) struct HallTicket<'a> {
     pub service_name: &'a str,
     /// Bound to this counter or person.
     pub bound_here: bool,
-    /// Seconds waited, by the server's clock; none without a date.
+    /// Seconds waited, by the server's clock; `None` without a date.
     pub waited_s: Option<u32>,
-    /// The service's target in seconds, where known.
+    /// The service's target in seconds, if known.
     pub target_s: Option<u32>,
 }
 
-/// What the desk does, as far as it matters here.
+/// What the desk is doing, as far as alerts depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attention {
     /// No ticket open.
@@ -121,30 +121,30 @@ pub(crate) enum Attention {
     Locked,
 }
 
-/// What is to be done about it.
+/// What to do about an alert.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum AlertCommand {
-    /// Tell it.
+    /// Show it.
     Show(Alert),
-    /// What was told last is over: seen, or its ticket waits no longer.
+    /// The last alert is over: seen, or its ticket no longer waits.
     Clear,
 }
 
-/// What was told, and what is known of the hall.
+/// Past alerts, and what is known of the waiting tickets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AlertWatch {
-    /// Those who waited when it was last looked at; none before the first time.
+    /// The tickets that waited at the last check; `None` before the first.
     known: Option<BTreeSet<TicketId>>,
     announced: BTreeSet<(TicketId, AlertKind)>,
     ids: u32,
-    /// Told and not seen; with the time of the next telling.
+    /// The alert that was not seen yet, and the time of its next repeat.
     unseen: Option<(Alert, Duration)>,
-    /// When somebody will have waited too long, if nothing changes before.
+    /// When the next ticket goes over target, if nothing changes before.
     crossing: Option<Duration>,
 }
 
 impl AlertWatch {
-    /// Looks at the hall. `system_quiet`: the system asks for quiet. What waits at the first refresh is nothing new.
+    /// Checks the waiting tickets. `system_quiet`: the system asks for quiet. Those of the first refresh are not new.
     pub(crate) fn observe(
         &mut self,
         rules: &AlertRules,
@@ -166,7 +166,7 @@ impl AlertWatch {
         let mut due: Vec<(AlertKind, &HallTicket<'_>)> = Vec::new();
         for ticket in &unmuted {
             let mut reason = |kind: AlertKind, wanted: bool| {
-                // Noted whether or not it is told: what passed in quiet is not told later.
+                // Noted with or without an alert: what happened in a quiet phase gives none later.
                 if self.announced.insert((ticket.id.clone(), kind)) && wanted && !first && !quiet {
                     due.push((kind, ticket));
                 }
@@ -177,7 +177,7 @@ impl AlertWatch {
                     NewTicketRule::Every => true,
                     NewTicketRule::Never => false,
                 };
-                // One that was sent here is told as such.
+                // A ticket that was sent here gives that alert instead.
                 reason(AlertKind::NewTicket, wanted && !(ticket.bound_here && rules.sent_here));
             }
             if ticket.bound_here {
@@ -205,7 +205,7 @@ impl AlertWatch {
             self.unseen = None;
             commands.push(AlertCommand::Clear);
         }
-        // The most important reason first; within it the order of the lists.
+        // The most important reason first; within a reason, the order of the lists.
         due.sort_by_key(|(kind, _)| std::cmp::Reverse(*kind));
         let tickets: BTreeSet<&TicketId> = due.iter().map(|(_, ticket)| ticket.id).collect();
         if let Some((kind, ticket)) = due.first() {
@@ -233,12 +233,12 @@ impl AlertWatch {
         commands
     }
 
-    /// The person has seen it: whatever was told is over.
+    /// The person has seen it: the alert is over.
     pub(crate) fn seen(&mut self) -> Option<AlertCommand> {
         self.unseen.take().map(|_| AlertCommand::Clear)
     }
 
-    /// When to look again though nothing changed.
+    /// When to check again if nothing changes.
     pub(crate) fn due(&self, rules: &AlertRules) -> Option<Duration> {
         let repeat = self.unseen.as_ref().filter(|_| rules.repeat).map(|(_, next)| *next);
         let crossing = self.crossing.filter(|_| rules.over_target);
@@ -250,7 +250,7 @@ fn over(ticket: &HallTicket<'_>) -> bool {
     ticket.waited_s.zip(ticket.target_s).is_some_and(|(waited, target)| waited > target)
 }
 
-/// How long until it waits too long; none if it does already, or nobody knows.
+/// How long until it is over target; `None` if it already is, or if that is not known.
 fn left(ticket: &HallTicket<'_>) -> Option<Duration> {
     let (waited, target) = ticket.waited_s.zip(ticket.target_s)?;
     let left = (target + 1).checked_sub(waited).filter(|left| *left > 0)?;

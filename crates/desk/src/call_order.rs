@@ -1,9 +1,9 @@
-//! The order in which tickets are called (M4): who is probably next, and waiting lists of several services merged into one.
-//! The server chooses by the same rule in its own `call_order.rs`; reading M4 in `docs/api.md` says why it is as it is.
+//! The order in which tickets are called (M4): who is probably next, and waiting lists of several services merged into
+//! one. The server chooses by the same rule in its own `call_order.rs`; M4 in `docs/api.md` gives the reasons.
 //!
-//! Nothing here reorders what the server listed for one service, except that tickets bound to this counter or person
-//! come first of all. Services are merged by the rule by which the server chooses: priority, then due time (the later
-//! of issue and appointment), then issue.
+//! Nothing here reorders the server's list of one service, except that tickets bound to this counter or person come
+//! first. Services are merged by the server's own rule: priority, then due time (the later of issue and appointment),
+//! then issue.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub struct Viewpoint<'a> {
     pub user: &'a UserId,
     /// The time by the server's clock.
     pub now: Timestamp,
-    /// The location's zone: the API's dates have none (V4).
+    /// The location's zone: dates in the API have none (V4).
     pub zone: &'a TimeZone,
 }
 
@@ -36,11 +36,11 @@ enum Bound {
     Elsewhere,
 }
 
-/// What M4 compares. A missing date counts as the oldest, so that the ticket keeps the place the server gave it.
+/// The fields that M4 compares. A missing date counts as the oldest: the ticket keeps the server's place for it.
 struct Candidate<'a> {
     ticket: &'a Ticket,
     bound: Bound,
-    /// An appointment whose time has not come.
+    /// Its appointment is still to come.
     early: bool,
     due: Option<Timestamp>,
     issued: Option<Timestamp>,
@@ -50,7 +50,7 @@ impl<'a> Candidate<'a> {
     fn new(ticket: &'a Ticket, viewpoint: &Viewpoint<'_>) -> Self {
         let issued = ticket.issued.map(|moment| instant(moment, viewpoint));
         let booked = ticket.scheduled_to.map(|moment| instant(moment, viewpoint));
-        // One bound to both a counter and a person is for the two together, as on our server.
+        // A ticket bound to a counter and a person needs both, as on our server.
         let desk = ticket.dst_desk.as_ref().map(|desk| desk.id == *viewpoint.desk);
         let user = ticket.dst_user.as_ref().map(|user| user.id == *viewpoint.user);
         let bound = match (desk, user) {
@@ -76,7 +76,7 @@ impl<'a> Candidate<'a> {
         key(self).cmp(&key(other))
     }
 
-    /// By what our own server orders a service's list.
+    /// The key by which our own server orders a service's list.
     fn listing(&self) -> (bool, bool, Option<Timestamp>, Option<Timestamp>) {
         (self.early, !self.ticket.flags.priority, self.due, self.issued)
     }
@@ -85,7 +85,7 @@ impl<'a> Candidate<'a> {
         self.listing() < other.listing()
     }
 
-    /// The class decides before everything else, as on the server: whoever's time has come, then bound here.
+    /// The class decides first, as on the server: due tickets before early ones, then those bound here.
     fn class(&self) -> (bool, Bound) {
         (self.early, self.bound)
     }
@@ -109,19 +109,19 @@ pub(crate) fn is_elsewhere(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> bool {
     Candidate::new(ticket, viewpoint).bound == Bound::Elsewhere
 }
 
-/// Where our own server, the one that pushes, would list a ticket that waits from now on: by priority, due time and
-/// issue (M4), appointments before their time last. Behind its equals: it came later.
+/// Where our own server, the one that pushes, would list a ticket that starts to wait now: by priority, due time and
+/// issue (M4), with future appointments last. It goes behind its equals, as it came later.
 pub(crate) fn place_of(list: &[Ticket], ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> usize {
     let new = Candidate::new(ticket, viewpoint);
     list.iter().position(|other| new.listed_before(&Candidate::new(other, viewpoint))).unwrap_or(list.len())
 }
 
-/// Puts a list in that order; equals stay as they are.
+/// Sorts a list in that order; the sort is stable.
 pub(crate) fn put_in_order(list: &mut [Ticket], viewpoint: &Viewpoint<'_>) {
     list.sort_by_cached_key(|ticket| Candidate::new(ticket, viewpoint).listing());
 }
 
-/// Merges the waiting lists. A ticket that two services list is shown once.
+/// Merges the waiting lists. A ticket in the lists of two services is shown once.
 pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, viewpoint: &Viewpoint<'_>) -> Vec<Row> {
     let lists: Vec<Vec<Candidate<'a>>> = lists
         .into_iter()
@@ -147,17 +147,17 @@ pub fn merge<'a>(lists: impl IntoIterator<Item = &'a [Ticket]>, viewpoint: &View
     rows
 }
 
-/// In each service the first of the best class, in the server's order; among services by the rule. Never a ticket
-/// bound to somebody else.
+/// In each service the first of the best class, in the server's order; among services by the rule. Never a ticket bound
+/// to somebody else.
 fn probably_next<'l, 'a>(lists: &'l [Vec<Candidate<'a>>]) -> Option<&'l Candidate<'a>> {
     lists
         .iter()
-        // Of equals `min_by_key` and `min_by` take the first.
+        // Among equals, `min_by_key` and `min_by` take the first.
         .filter_map(|list| list.iter().filter(|c| c.bound != Bound::Elsewhere).min_by_key(|c| c.class()))
         .min_by(|a, b| a.class().cmp(&b.class()).then_with(|| a.compare(b)))
 }
 
-/// Takes the best of the lists' heads until all are empty: each list keeps its order.
+/// Takes the best head of all lists until they are empty: each list keeps its order.
 fn take_turns<'l, 'a: 'l>(
     lists: &'l [Vec<Candidate<'a>>],
     lifted: bool,
@@ -180,14 +180,14 @@ fn take_turns<'l, 'a: 'l>(
     }
 }
 
-/// Seconds this ticket has waited; none without a date, 0 where the clocks disagree (V4).
+/// Seconds this ticket has waited; `None` without a date, 0 where the clocks disagree (V4).
 pub fn waited(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> Option<u32> {
     let issued = instant(ticket.issued?, viewpoint);
     Some(u32::try_from(viewpoint.now.duration_since(issued).as_secs().max(0)).unwrap_or(u32::MAX))
 }
 
-/// The point in time a server meant. In the hour that autumn has twice it is the later one, unless that has not
-/// come yet: what waits is recent.
+/// The point in time that a server meant. In the hour that autumn has twice, it is the later one unless that is still
+/// to come: what waits is recent.
 pub fn instant(moment: Moment, viewpoint: &Viewpoint<'_>) -> Timestamp {
     let wall = match moment {
         Moment::Exact(exact) => return exact,
@@ -195,6 +195,6 @@ pub fn instant(moment: Moment, viewpoint: &Viewpoint<'_>) -> Timestamp {
     };
     let ambiguous = viewpoint.zone.to_ambiguous_timestamp(wall);
     let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= viewpoint.now);
-    // Outside the years that a timestamp can hold there is nothing to compare with: it counts as now.
+    // Outside the years that a timestamp can represent nothing can be compared: it counts as now.
     later.or_else(|| ambiguous.compatible().ok()).unwrap_or(viewpoint.now)
 }

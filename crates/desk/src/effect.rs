@@ -11,22 +11,22 @@ use crate::request::Request;
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// This sign-in is through: send everything over its connection from now on.
+    /// This sign-in succeeded: use its connection from now on.
     UseApi(ReplyId),
-    /// Send this action once, with this key. Never two at a time.
+    /// Send this action once, with this key. Only one is in flight at a time.
     Send {
         /// Comes back in [`Event::RequestFinished`](crate::Event::RequestFinished).
         id: JobId,
         /// What to send.
         request: Request,
-        /// Its key, which the journal has by now.
+        /// Its key, already in the journal.
         key: IdempotencyKey,
     },
-    /// Refresh from the server; one that is under way is cancelled for it.
+    /// Refresh from the server; cancels a refresh under way.
     Refresh(Refresh),
     /// Cancel the refresh that is under way.
     CancelRefresh,
-    /// Open the change feed, to go on after this message if one was read.
+    /// Open the change feed, after this message if one was read.
     Listen {
         /// Comes back with its messages.
         id: JobId,
@@ -35,18 +35,18 @@ pub enum Effect {
     },
     /// Close the change feed.
     StopListening,
-    /// Alert a person who looks elsewhere.
+    /// Alert a person who is not looking at Callpad.
     Alert(Alert),
-    /// Take the last alert back: it was seen, or its ticket no longer waits.
+    /// Withdraw the last alert: it was seen, or its ticket no longer waits.
     ClearAlert,
-    /// Write the journal to disk before anything is sent or drawn; then comes `Event::JournalSaved`.
+    /// Write the journal to disk before anything is sent or drawn; `Event::JournalSaved` follows.
     SaveJournal {
         /// All of it.
         journal: Box<Journal>,
         /// Whether a new number is about to be drawn.
         new_number: bool,
     },
-    /// Reply to whoever waits, after the new view is published.
+    /// Reply to the caller, after the new view is published.
     Reply {
         /// Which reply.
         reply_id: ReplyId,
@@ -55,17 +55,17 @@ pub enum Effect {
     },
 }
 
-/// One refresh from the server: the open answer where it matters, the counts, then the lists that [`ListPlan::wanted`]
-/// names, then the paused and cancelled ones. It ends at the first error.
+/// One refresh from the server: the open answer if needed, the counts, then the lists that [`ListPlan::wanted`]
+/// selects, then the paused and cancelled ones. It ends at the first error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refresh {
     /// Comes back in [`Event::Refreshed`](crate::Event::Refreshed).
     pub id: JobId,
-    /// The counter whose open answer is to be read back first, if that matters now.
+    /// The counter whose open answer is read back first, if needed.
     pub read_back: Option<DeskId>,
-    /// Whether to read the counts. Not where only the next ticket is asked for.
+    /// Whether to read the counts; not when only the next ticket is requested.
     pub counts: bool,
-    /// Narrows the counts (T6).
+    /// Limits the counts (T6).
     pub location: Option<LocationId>,
     /// The served services.
     pub lists: Vec<ListPlan>,
@@ -73,7 +73,7 @@ pub struct Refresh {
     pub paused: Option<DeskId>,
     /// The counter whose cancelled list is to be read, if it is.
     pub cancelled: Option<DeskId>,
-    /// Who is next, where the server tells.
+    /// Ask who is next, if the server can tell.
     pub next: Option<AskNext>,
 }
 
@@ -95,12 +95,12 @@ pub struct ListPlan {
     pub service: ServiceId,
     /// How many waited when its list was last read.
     pub counted: Option<u32>,
-    /// Read it whatever the count says: never read, too old, or touched by one's own action.
+    /// Read it whatever the count says: never read, too old, or changed by an action here.
     pub must: bool,
 }
 
 impl ListPlan {
-    /// Whether to read the list, now that this many wait; none where the server told no count.
+    /// Whether to read the list, given its current count; `None`: the server gave none.
     pub fn wanted(&self, count: Option<u32>) -> bool {
         self.must || count.is_some_and(|count| Some(count) != self.counted)
     }

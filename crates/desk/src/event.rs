@@ -16,16 +16,16 @@ use crate::request::Outcome;
 use crate::seat::Seat;
 use crate::storage::{Loaded, StoreProblem};
 
-/// Names a reply that somebody waits for: each press, sign-in and sign-out gets exactly one.
+/// Identifies a reply that a caller waits for: each press, sign-in and sign-out gets exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReplyId(pub u64);
 
 impl ReplyId {
-    /// Nobody waits: the desk acts by itself.
+    /// No caller: the desk acts by itself.
     pub const NONE: Self = Self(0);
 }
 
-/// Names one request, refresh or feed, so that its outcome is matched to it and a late one is ignored.
+/// Identifies one request, refresh or feed, so that its outcome is matched to it and a late one is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JobId(pub u32);
 
@@ -36,11 +36,11 @@ pub enum Event {
     SignIn(Box<SignIn>),
     /// The person changes to another counter in the same session, over the same connection.
     ChangeDesk {
-        /// The reply to send when its first lists are read.
+        /// The reply to send once its first lists are read.
         reply_id: ReplyId,
         /// The seat.
         seat: Arc<Seat>,
-        /// Its time zone, looked up (V4).
+        /// Its time zone, resolved (V4).
         zone: TimeZone,
     },
     /// The person signs out.
@@ -55,7 +55,7 @@ pub enum Event {
         /// What was pressed.
         press: Press,
     },
-    /// The server replied to an action, or the request failed.
+    /// The server responded to an action, or the request failed.
     RequestFinished {
         /// Which request.
         id: JobId,
@@ -71,20 +71,20 @@ pub enum Event {
         /// What it read.
         found: Box<RefreshResult>,
     },
-    /// The journal was written, or could not be. Comes before any press made meanwhile.
+    /// The journal was written, or could not be. Comes before any press made in the meantime.
     JournalSaved {
         /// Whether it worked.
         result: Result<(), StoreProblem>,
         /// Whether a new number is about to be drawn.
         new_number: bool,
     },
-    /// The time of [`crate::State::due`] has come.
+    /// The time given by [`crate::State::due`] has come.
     Due,
     /// The interval between two refreshes was changed.
     PollEvery(Duration),
     /// The window was hidden (true) or shown.
     Background(bool),
-    /// How long an undo offer lasts; none: until the next action.
+    /// How long an undo offer lasts; `None`: until the next action.
     UndoTime(Option<Duration>),
     /// The person changed what to be alerted to.
     AlertRules(Box<AlertRules>),
@@ -110,36 +110,36 @@ pub enum Event {
         /// Why.
         why: FeedEnd,
     },
-    /// The network came back or the machine woke: do not wait for the next refresh.
+    /// The network came back or the machine woke: refresh without waiting.
     TryNow,
 }
 
 /// A person who has signed in, and where.
 #[derive(Clone, Debug)]
 pub struct SignIn {
-    /// The reply to send when the first lists are read.
+    /// The reply to send once the first lists are read.
     pub reply_id: ReplyId,
     /// The seat.
     pub seat: Arc<Seat>,
-    /// Its time zone, looked up (V4).
+    /// Its time zone, resolved (V4).
     pub zone: TimeZone,
-    /// The journal (M2), at the first sign-in since the program started. After that the desk knows better than the disk,
-    /// which may have failed.
+    /// The journal (M2), at the first sign-in since the program started. After that the desk's own state is more
+    /// reliable than the disk, which may have failed.
     pub loaded: Option<Loaded>,
-    /// Random visible ASCII, at most 100 characters: the keys of this seat's actions begin with it.
+    /// Random visible ASCII, at most 100 characters: the prefix of this seat's keys.
     pub keys: String,
 }
 
 /// What a refresh read before it ended.
 #[derive(Clone, Debug)]
 pub struct RefreshResult {
-    /// The open answer, where it was asked for.
+    /// The open answer, if requested.
     pub read_back: ReadBack,
-    /// waitingticketscount, unless the refresh ended before it; an error where the server refuses it or it cannot be read.
+    /// waitingticketscount, unless the refresh ended before it; an error if the server refuses it or it cannot be read.
     pub counts: Option<Result<Readable<WaitingService>, Error>>,
-    /// The waiting lists that were asked for, in the same way.
+    /// The requested waiting lists, in the same way.
     pub waiting: Vec<(ServiceId, Result<Readable<Ticket>, Error>)>,
-    /// The paused list, if it was asked for, in the same way.
+    /// The paused list, if requested, in the same way.
     pub paused: Option<Result<Readable<Ticket>, Error>>,
     /// The cancelled list, in the same way.
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,
@@ -151,12 +151,12 @@ pub struct RefreshResult {
     pub offset: SignedDuration,
     /// The server's extensions, as its responses name them.
     pub capabilities: Capabilities,
-    /// A random number from 0 to 1 that spreads the next refresh (T11).
+    /// A random number from 0 to 1 that spreads the next refresh over time (T11).
     pub spread: f64,
 }
 
 impl RefreshResult {
-    /// The paused or the cancelled list, if it was asked for.
+    /// The paused or the cancelled list, if requested.
     pub(crate) fn side(&self, source: Source) -> Option<&Result<Readable<Ticket>, Error>> {
         match source {
             Source::Waiting => None,

@@ -1,9 +1,8 @@
-//! The counter as a state machine without input or output, and the small runner that gives it both.
+//! The counter as a state machine without I/O, and the small runner that does its I/O.
 //!
-//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`Desk`] carries the effects out through the
-//! ports of [`ports`] and publishes a [`View`] after each step. No rule lives outside [`step()`], and no clock or
-//! socket inside it. `docs/desk.md` shows the states and rules on one page; the letters in brackets are the readings
-//! of `docs/api.md`.
+//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`Desk`] carries the effects out through the ports in
+//! [`ports`] and publishes a [`View`] after each step. All rules are in [`step()`], which uses no clock or socket.
+//! `docs/desk.md` shows the states and rules on one page; the codes in brackets are the readings of `docs/api.md`.
 
 mod action;
 mod alert;

@@ -1,4 +1,4 @@
-//! Notices: what the person is told, once, in the page's words.
+//! Notices: what the person is told once, worded by the page.
 
 use std::sync::Arc;
 
@@ -16,16 +16,16 @@ pub struct Notice {
     pub id: u32,
     /// What.
     pub what: NoticeKind,
-    /// A call was to follow (*End & call next*), and nobody was called.
+    /// A call was to follow (*End & call next*), but nobody was called.
     pub nobody_called: bool,
 }
 
 /// What a notice says; the page words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoticeKind {
-    /// Call next found nobody; the label of the ticket ended before.
+    /// Call next found nobody waiting.
     NobodyWaiting {
-        /// Label of the ended one.
+        /// The label of the ticket ended before, if any.
         ended: Option<String>,
     },
     /// A colleague was faster (M11).
@@ -33,7 +33,7 @@ pub enum NoticeKind {
         /// Its label.
         label: String,
     },
-    /// It failed for sure; nothing happened.
+    /// The action failed for sure; nothing happened.
     Failed {
         /// What.
         action: Action,
@@ -52,14 +52,14 @@ pub enum NoticeKind {
         /// Its label.
         label: String,
     },
-    /// Set aside; it may be called again from the paused list.
+    /// Set aside; it can be called again from the paused list.
     Paused {
         /// Its label.
         label: String,
         /// Its id.
         ticket_id: TicketId,
     },
-    /// Closed as not shown up; it may be called again within tolerance (M12).
+    /// Closed as a no-show; it can be called again within tolerance (M12).
     Cancelled {
         /// Its label.
         label: String,
@@ -80,14 +80,14 @@ pub enum NoticeKind {
         /// Its label.
         label: String,
     },
-    /// Asked again after a broken line: it had happened.
+    /// Settled after a broken connection: it had happened.
     SettledDone {
         /// What.
         action: Action,
         /// Which ticket.
         label: Option<String>,
     },
-    /// Asked again after a broken line: it had not happened.
+    /// Settled after a broken connection: it had not happened.
     SettledNotDone {
         /// What.
         action: Action,
@@ -98,15 +98,15 @@ pub enum NoticeKind {
     Created {
         /// Its label.
         label: String,
-        /// Waiting ahead.
+        /// How many wait ahead of it.
         ahead: Option<u32>,
-        /// Seconds.
+        /// The average wait, in seconds.
         average_wait_s: Option<u32>,
         /// Its id.
         ticket_id: TicketId,
         /// Name of the service it waits in.
         service_name: String,
-        /// The printed texts; only where a device was named (V15).
+        /// The printed texts; only if a device was named (V15).
         strings: Option<TicketStrings>,
     },
     /// Issued, but the call that was to follow failed for sure: it waits.
@@ -120,7 +120,7 @@ pub enum NoticeKind {
         /// Why it was not called.
         error: Arc<Error>,
     },
-    /// Still known from before the restart (M2).
+    /// Open since before the restart (M2).
     Restored {
         /// Its label.
         label: String,
@@ -136,12 +136,12 @@ pub enum NoticeKind {
         /// Its label.
         label: String,
     },
-    /// What is open could not be kept on disk; it is known until the app is closed.
+    /// The open ticket could not be saved to disk; it is known until the app is closed.
     JournalNotSaved {
         /// Why.
         problem: StoreProblem,
     },
-    /// What was kept on disk was damaged; whatever could be read is used.
+    /// The saved journal was damaged; whatever could be read is used.
     JournalDamaged {
         /// How.
         damage: Damage,
@@ -163,7 +163,7 @@ pub enum NoticeKind {
         /// Its label.
         label: String,
     },
-    /// It met an ended session and was not carried out: too long ago by now, or not possible any more.
+    /// It met an ended session and was not carried out: too late by now, or no longer possible.
     NotCarriedOut {
         /// What.
         action: Action,
@@ -178,7 +178,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    /// Whether a question about the open ticket may take its place: it asks nothing itself.
+    /// Whether a question about the open ticket may replace it: true if it asks nothing itself.
     pub(crate) fn may_be_replaced(&self) -> bool {
         !matches!(
             self,

@@ -1,18 +1,18 @@
 //! Ticket numbers as people write them: "a042", "A-042", "A ٠٤٢" and "A 042" are one.
 
-/// The noughts of the scripts that keyboards write digits of; the other nine follow each.
+/// The zeros of the scripts that people type digits in; the digits 1 to 9 follow each.
 const NOUGHTS: [u32; 19] = [
     0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
     0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10,
 ];
 
-/// A number in the form that is compared: its letters and digits alone, capital, digits of every script as 0 to 9.
+/// A number normalised for comparison: only letters and digits, upper case, digits of every script as 0 to 9.
 #[must_use]
 pub fn plain_number(label: &str) -> String {
     label.chars().filter(|c| c.is_alphanumeric()).flat_map(|c| digit(c).to_uppercase()).collect()
 }
 
-/// Whether two numbers are one, also where somebody left out the noughts that only fill a number up: "b13" is "B 013".
+/// Whether two numbers are the same, even if somebody left out the zeros that pad a number: "b13" is "B 013".
 #[must_use]
 pub fn is_same_number(one: &str, other: &str) -> bool {
     short(&plain_number(one)) == short(&plain_number(other))
@@ -24,7 +24,7 @@ fn digit(c: char) -> char {
     value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
-/// Without noughts that lead a run of digits; a nought alone stays.
+/// Removes the leading zeros of each run of digits; a lone zero stays.
 fn short(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     let mut chars = plain.chars().peekable();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// The interval where nobody chose one.
+/// The default interval.
 pub const DEFAULT_EVERY: Duration = Duration::from_secs(5);
 /// The shortest interval.
 pub const SHORTEST: Duration = Duration::from_secs(5);
@@ -10,7 +10,7 @@ pub const SHORTEST: Duration = Duration::from_secs(5);
 pub const LONGEST: Duration = Duration::from_secs(60);
 /// The longest pause after the first failure.
 const FIRST_AFTER_FAILURE: Duration = Duration::from_secs(2);
-/// How much slower the desk refreshes while its window is out of sight.
+/// How many times slower the desk refreshes while its window is out of sight.
 const BACKGROUND_FACTOR: u32 = 3;
 
 /// What the schedule depends on.
@@ -20,13 +20,13 @@ pub struct Polling {
     every: Duration,
     /// Whether the window is out of sight.
     background: bool,
-    /// Changes come by themselves: a refresh only makes sure.
+    /// The server pushes changes: a refresh is only a safeguard.
     live: bool,
-    /// Something is to be read that no change tells: not later than the chosen interval.
+    /// Something must be read that no pushed change brings: within the chosen interval.
     soon: bool,
     /// Refreshes that failed since the last good one.
     failures: u32,
-    /// When the last refresh ended, on the clock that never jumps.
+    /// When the last refresh ended, on the monotonic clock.
     last: Option<Duration>,
     /// From 0 to 1: spreads the refreshes of many desks.
     spread: f64,
@@ -47,22 +47,22 @@ impl Default for Polling {
 }
 
 impl Polling {
-    /// Chooses the interval; taken to the nearest of 5 to 60 s.
+    /// Sets the interval, clamped to 5 to 60 s.
     pub fn set_every(&mut self, every: Duration) {
         self.every = every.clamp(SHORTEST, LONGEST);
     }
 
-    /// Says whether the window is out of sight.
+    /// Sets whether the window is out of sight.
     pub fn set_background(&mut self, background: bool) {
         self.background = background;
     }
 
-    /// Whether the server tells every change by itself.
+    /// Sets whether the server pushes every change.
     pub fn set_live(&mut self, live: bool) {
         self.live = live;
     }
 
-    /// Looks no later than the chosen interval, even where changes come by themselves.
+    /// Refreshes within the chosen interval, even where changes are pushed.
     pub fn soon(&mut self) {
         self.soon = true;
     }
@@ -75,27 +75,27 @@ impl Polling {
         self.spread = if spread.is_finite() { spread.clamp(0.0, 1.0) } else { 0.0 };
     }
 
-    /// Forgets the refreshes of the last seat, not what was chosen.
+    /// Forgets the refreshes of the last seat, but not the settings.
     pub fn start_over(&mut self) {
         *self = Self { every: self.every, background: self.background, ..Self::default() };
     }
 
-    /// Between two refreshes while all is well.
+    /// The time between two refreshes while all is well.
     pub fn interval(&self) -> Duration {
         if self.live && !self.soon { LONGEST } else { self.chosen() }
     }
 
-    /// The chosen interval, whatever the server tells by itself.
+    /// The chosen interval, whether or not the server pushes.
     fn chosen(&self) -> Duration {
         if self.background { (self.every * BACKGROUND_FACTOR).min(LONGEST) } else { self.every }
     }
 
-    /// When to refresh next. After a failure first soon, as everything that changes something is locked until the server
-    /// answers; then the pause doubles up to 60 s, of which a random half is taken away. `urgent` (an outcome is
-    /// unknown) never waits longer than the interval.
+    /// When to refresh next. After a failure soon at first, because every action is locked until the server responds;
+    /// then the pause doubles up to 60 s, less a random part of up to half. `urgent` (an outcome is unknown) never
+    /// waits longer than the interval.
     pub fn due(&self, urgent: bool) -> Duration {
         let Some(last) = self.last else { return Duration::ZERO };
-        // No change tells the outcome of an action of ours: that is asked for.
+        // No pushed change tells the outcome of our own action: it takes a refresh.
         let interval = if urgent { self.chosen() } else { self.interval() };
         let pause = if self.failures == 0 {
             interval.mul_f64(1.0 + 0.1 * self.spread).min(LONGEST)
@@ -107,15 +107,15 @@ impl Polling {
         last.saturating_add(pause)
     }
 
-    /// The next refresh is due at once, and failures before count no longer: the network came back, the machine woke, or
-    /// the clock was set.
+    /// Makes the next refresh due at once and forgets past failures: the network came back, the machine woke, or the
+    /// clock was set.
     pub fn at_once(&mut self) {
         self.last = None;
         self.failures = 0;
     }
 
     /// Whether a waiting list read at `read` would be older than 60 s at the next refresh but one.
-    /// Where changes come by themselves it does not get old.
+    /// Where changes are pushed it does not age.
     pub fn list_is_old(&self, read: Duration, now: Duration) -> bool {
         !self.live && now.saturating_sub(read) + self.interval() > LONGEST
     }

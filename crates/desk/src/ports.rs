@@ -1,4 +1,4 @@
-//! What the desk needs of the world, as traits.
+//! The ports of the desk: what it needs from outside, as traits.
 
 use async_trait::async_trait;
 use callpad_wire::op::Readable;
@@ -30,21 +30,21 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension).
     async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error>;
-    /// Who is called next at this counter for these services (`next` extension); asked only where [`Capabilities::next`].
+    /// Who is called next at this counter for these services (`next` extension); only where [`Capabilities::next`].
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;
-    /// Opens the change feed (`push` extension), from behind this message if one was
-    /// read; asked only where [`Capabilities::push`].
+    /// Opens the change feed (`push` extension), after this message if one was read; asked only where
+    /// [`Capabilities::push`].
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd>;
-    /// Server clock minus ours, as the last answer's Date header told it; zero where it did not (V4).
+    /// Server clock minus ours, by the last response's Date header; zero if it had none (V4).
     fn clock_offset(&self) -> jiff::SignedDuration;
-    /// What the server has beyond the API, as its last answer named it.
+    /// The server's extensions, as its last response named them.
     fn capabilities(&self) -> Capabilities;
 }
 
 /// What the read-back of the open answer says (the `answers` extension).
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadBack {
-    /// Not asked, or no answer came.
+    /// Not asked, or no response came.
     Unanswered,
     /// This server has no read-back, or refuses it.
     CannotTell,
@@ -68,35 +68,35 @@ pub enum WhoIsNext {
 /// Our server's extensions that the desk uses; a plain Bloom server has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Capabilities {
-    /// It answers the same key with the first answer again: an unknown outcome is settled by sending again.
+    /// It gives the same key the first response again: sending again settles an unknown outcome.
     pub idempotency: bool,
     /// It says which answer is open at a counter.
     pub answers: bool,
     /// It says who is called next.
     pub next: bool,
-    /// It sends every change at once.
+    /// It pushes every change.
     pub push: bool,
 }
 
 /// A change feed.
 #[async_trait]
 pub trait Feed: Send + 'static {
-    /// The next message. May be given up and asked again without loss.
+    /// The next message. Cancel-safe: nothing is lost.
     ///
     /// # Errors
-    /// Why there is none any more.
+    /// Why the feed ended.
     async fn next(&mut self) -> Result<FeedMessage, FeedEnd>;
 }
 
-/// Tells a person who looks elsewhere: notification, sound, tray, taskbar. Returns at once.
+/// Alerts a person who is not looking at Callpad: notification, sound, tray, taskbar. Returns at once.
 pub trait Notifier: Send + Sync + 'static {
-    /// Tells this.
+    /// Shows this alert.
     fn alert(&self, alert: &Alert);
-    /// Takes the last alert back.
+    /// Withdraws the last alert.
     fn over(&self);
 }
 
-/// Tells nobody: for programs without a face.
+/// Alerts nobody: for programs without a window.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 
@@ -119,7 +119,7 @@ pub struct SystemClock {
 }
 
 impl SystemClock {
-    /// Starts counting.
+    /// Starts the clocks.
     pub fn new() -> Self {
         Self { start: since_boot() }
     }
@@ -137,31 +137,31 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that never goes back and counts on while the machine sleeps; the standard library's does not everywhere.
+/// A clock that never goes back and runs on while the machine sleeps; the standard library's does not on every system.
 #[cfg(unix)]
 fn since_boot() -> Duration {
     #[cfg(target_os = "linux")]
     const CLOCK: rustix::time::ClockId = rustix::time::ClockId::Boottime;
-    // On macOS this one counts the sleep.
+    // On macOS this one includes sleep.
     #[cfg(not(target_os = "linux"))]
     const CLOCK: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
     Duration::try_from(rustix::time::clock_gettime(CLOCK)).unwrap_or_default()
 }
 
-/// On Windows the performance counter counts the sleep.
+/// On Windows the performance counter includes sleep.
 #[cfg(not(unix))]
 fn since_boot() -> Duration {
     static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
     START.get_or_init(std::time::Instant::now).elapsed()
 }
 
-/// Keeps the journal over a restart (M2, T12): numbers and ids, no names. It holds the records of every seat, so that a
-/// colleague's open ticket, or one at another branch, is never overwritten by the next person's.
-/// Both calls may block; the desk's runner makes them on a thread where that is allowed.
+/// Saves the journal for a restart (M2, T12): numbers and ids, no names. It holds the records of every seat, so that
+/// nobody overwrites a colleague's open ticket, or one at another branch. Both calls may block; the desk's runner makes
+/// them on a thread where that is allowed.
 pub trait Store: Send + Sync + 'static {
-    /// Everything that was kept, as far as it can be read, and what was wrong with it. A damaged file is copied before
-    /// it is written again.
+    /// Everything saved, as far as it can be read, and what was wrong with it. A damaged file is copied before it is
+    /// overwritten.
     fn load(&self) -> Loaded;
-    /// Replaces everything that was kept; on disk when this returns.
+    /// Replaces everything saved; on disk when this returns.
     fn save(&self, journal: &Journal) -> Result<(), StoreProblem>;
 }

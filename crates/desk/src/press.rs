@@ -1,4 +1,4 @@
-//! What a person can ask of the desk.
+//! What a person can ask the desk to do.
 
 use crate::action::{Action, Source};
 use callpad_wire::op::{CreateTicket, Destination};
@@ -16,7 +16,7 @@ pub enum Press {
         ticket_id: TicketId,
         /// The list.
         source: Source,
-        /// What shall happen with the open ticket (M3).
+        /// What to do with the open ticket (M3).
         open_first: OpenFirst,
     },
     /// Announce the open ticket again.
@@ -25,7 +25,7 @@ pub enum Press {
     End,
     /// Set the open ticket aside, to be called again later.
     Pause,
-    /// Close the open ticket as not shown up.
+    /// Close the open ticket as a no-show.
     Cancel,
     /// Send the open ticket on.
     Transfer(Box<Transfer>),
@@ -36,37 +36,37 @@ pub enum Press {
         /// Call it at once, for a walk-in at the counter. Only with no ticket open.
         call: bool,
     },
-    /// This list is on the screen now: it is read and kept fresh (T11).
+    /// This list is now on the screen: read it and refresh it from now on (T11).
     Show(Source),
-    /// Read everything again now; in the unknown phase also try to settle.
+    /// Read everything again now; if an outcome is unknown, also try to settle it.
     RefreshNow,
-    /// The person decides that the unknown action did not happen.
+    /// The person decides that the action of unknown outcome did not happen.
     GiveUpUnknown,
     /// The person decides to forget the open ticket here (M2).
     DropOpen,
-    /// Take this notice away.
+    /// Dismiss this notice.
     DismissNotice(u32),
     /// Serve these services from now on; never empty.
     ChangeServices(Vec<ServiceId>),
-    /// Go away for a while; only with no ticket open, and only this desk knows of it (M15).
+    /// Start a break; only with no ticket open, and only this desk knows of it (M15).
     TakeBreak,
-    /// Back from it.
+    /// End the break.
     EndBreak,
-    /// A number was called by hand while the server gives no answer: from a list, or typed.
+    /// Note a number called by hand while the server does not respond: from a list, or typed.
     AddOfflineCall {
-        /// The ticket, where it was taken from a list.
+        /// The ticket, if taken from a list.
         ticket_id: Option<TicketId>,
         /// The number.
         label: String,
     },
     /// Take this number off the list of offline calls.
     RemoveOfflineCall(u32),
-    /// Call this number of the list of offline calls, which still waits, and end it at once; the hall hears the call.
+    /// Call and end this offline call at once, if it still waits; the call is announced in the hall.
     CloseOfflineCall(u32),
 }
 
 impl Press {
-    /// The action of the API that it asks for first; none where it asks for none.
+    /// The API action that it sends first, if any.
     pub fn action(&self) -> Option<Action> {
         match self {
             Self::CallNext => Some(Action::CallNext),
@@ -110,26 +110,26 @@ pub enum OpenFirst {
 pub struct Transfer {
     /// Where to.
     pub to: Destination,
-    /// Its name, to tell afterwards where the ticket went.
+    /// Its name, for the notice about where the ticket went.
     pub name: String,
-    /// Note for the colleague. Empty clears the ticket's note where it is known to have one, else nothing is sent.
+    /// Note for the colleague. If empty, it clears the ticket's note where one is known; otherwise nothing is sent.
     pub note: String,
-    /// Custom field; empty as with the note.
+    /// Custom field; empty as for the note.
     pub custom_field: String,
     /// Goes ahead of others there.
     pub priority: bool,
 }
 
-/// Why a press did nothing.
+/// Why a press was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
-    /// Something else is on its way, or the guard against a double press holds.
+    /// Another action is on its way, or the guard against a double press applies.
     #[error("the desk is busy")]
     Busy,
     /// Not possible in this phase.
     #[error("not possible now")]
     NotNow,
-    /// The server gives no answer: what would change something there is locked until it does.
+    /// The server does not respond: actions are locked until it does.
     #[error("the server gives no answer")]
     NoAnswer,
     /// The person is on a break.
@@ -138,7 +138,7 @@ pub enum Rejected {
     /// The session has ended: sign in again first.
     #[error("the session has ended")]
     TokenEnded,
-    /// The computer is locked or asleep: nobody could see who was called.
+    /// The computer is locked or asleep: nobody would see who was called.
     #[error("the computer is locked")]
     Locked,
 }

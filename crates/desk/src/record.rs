@@ -1,4 +1,4 @@
-//! What is kept on disk over a restart (M2, T12): numbers and ids, no name, note or custom field.
+//! What is saved on disk for a restart (M2, T12): numbers and ids, no name, note or custom field.
 
 use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::Timestamp;
@@ -7,24 +7,24 @@ use serde::{Deserialize, Serialize};
 use crate::action::{Action, Source};
 use crate::seat::SeatId;
 
-/// Everything that is kept, for all seats that were ever taken on this machine.
+/// Everything saved, for all seats ever used on this machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Journal {
     /// Open tickets.
     #[serde(default)]
     pub open: Vec<OpenRecord>,
-    /// Actions that were sent and whose outcome was not known yet; at most one per seat.
+    /// Actions that were sent and whose outcome is not known yet; at most one per seat.
     #[serde(default)]
     pub sent: Vec<SentRecord>,
     /// Tickets paused by a person at their counter, for "nothing left behind".
     #[serde(default)]
     pub paused: Vec<PausedRecord>,
-    /// Numbers called by hand while the server gave no answer.
+    /// Numbers called by hand while the server did not respond.
     #[serde(default, rename = "paper")]
     pub offline_calls: Vec<OfflineCallRecord>,
 }
 
-/// The open answer, enough to recall and end it after a restart.
+/// The open answer: enough to recall and end it after a restart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenRecord {
     /// Who called where.
@@ -34,7 +34,7 @@ pub struct OpenRecord {
     pub answer_id: AnswerId,
     /// The ticket.
     pub ticket_id: TicketId,
-    /// What was called out: "A 042".
+    /// The number as called out: "A 042".
     pub label: String,
     /// Name of its service.
     pub service_name: String,
@@ -46,19 +46,19 @@ pub struct OpenRecord {
     pub recalls: u32,
 }
 
-/// An action that is about to be sent, written before it is.
+/// An action about to be sent, saved before it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentRecord {
     /// Who sent it where.
     #[serde(flatten)]
     pub seat: SeatId,
-    /// Its key: sent with it, so that a server with `Idempotency-Key` knows it again.
+    /// Its key: sent with it, so that a server with `Idempotency-Key` recognises it.
     pub key: String,
     /// What.
     pub action: Action,
-    /// The answer it is about: recall and those that finish.
+    /// The answer it is about: for recall and the actions that finish.
     pub answer_id: Option<AnswerId>,
-    /// The ticket it is about; for call next the one that was probably next.
+    /// The ticket it is about; for call next the probable next one.
     pub ticket_id: Option<TicketId>,
     /// The ticket's label.
     pub label: Option<String>,
@@ -80,7 +80,7 @@ pub struct PausedRecord {
     pub ticket_id: TicketId,
     /// Its label.
     pub label: String,
-    /// When, by this machine's wall clock; none in what an older Callpad wrote.
+    /// When, by this machine's wall clock; `None` if an older Callpad wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused: Option<Timestamp>,
 }
@@ -91,9 +91,9 @@ pub struct OfflineCallRecord {
     /// Who called it where.
     #[serde(flatten)]
     pub seat: SeatId,
-    /// Names it on the screen; unique within the seat.
+    /// Identifies it on the screen; unique within the seat.
     pub id: u32,
-    /// The ticket, where it was taken from a list and not typed.
+    /// The ticket, if taken from a list and not typed.
     pub ticket_id: Option<TicketId>,
     /// The number as called out.
     pub label: String,
@@ -102,7 +102,7 @@ pub struct OfflineCallRecord {
 }
 
 impl Journal {
-    /// The records of this seat, taken out; all others stay.
+    /// Takes out this seat's records; all others stay.
     pub(crate) fn take(&mut self, seat: &SeatId) -> Self {
         Self {
             open: self.open.extract_if(.., |record| record.seat == *seat).collect(),
@@ -112,7 +112,7 @@ impl Journal {
         }
     }
 
-    /// These records beside others.
+    /// Adds other records to these.
     pub(crate) fn and(mut self, more: Self) -> Self {
         self.open.extend(more.open);
         self.sent.extend(more.sent);

@@ -41,7 +41,7 @@ impl Outcome {
     }
 }
 
-/// Sends any operation of the API: a session, or a model of the server.
+/// Sends any operation of the API: implemented by a session, or by a model of the server.
 pub trait SendOperation: Sync {
     /// Sends it once.
     ///
@@ -119,7 +119,7 @@ requests! {
 }
 
 impl Request {
-    /// The outcome of this action when it failed.
+    /// The outcome of this action if it failed with `error`.
     pub fn failed(&self, error: Error) -> Outcome {
         Outcome::failed(self.action(), error)
     }

@@ -1,4 +1,4 @@
-//! Gives the state machine its input and output: one small task, and a handle to it.
+//! Connects the state machine to its I/O: one small task, and a handle to it.
 
 mod actor;
 mod jobs;
@@ -15,19 +15,19 @@ use crate::press::{Press, Rejected};
 use crate::seat::Seat;
 use crate::view::View;
 
-/// The world as the desk's task reaches it; the server comes with each seat.
+/// What the desk's task uses from outside; the server comes with each seat.
 #[derive(Clone)]
 pub struct Ports {
     /// Time.
     pub clock: Arc<dyn Clock>,
-    /// The journal over a restart.
+    /// The journal.
     pub store: Arc<dyn Store>,
-    /// Tells a person who looks elsewhere.
+    /// Alerts a person who is not looking at Callpad.
     pub notifier: Arc<dyn Notifier>,
 }
 
-/// A handle to the desk; clones are the same desk. When the last one is dropped the desk ends, after the outcome of
-/// an action on its way is kept.
+/// A handle to the desk; clones share the desk. When the last one is dropped the desk ends, once the outcome of an
+/// action in flight is saved.
 #[derive(Clone)]
 pub struct DeskHandle {
     mail: mpsc::UnboundedSender<Mail>,
@@ -71,8 +71,8 @@ impl DeskHandle {
         Self { mail, view }
     }
 
-    /// Signs a person in. When this returns, the first lists have been read or the view's connection is lost. The person who
-    /// is signed in already goes on over the new connection, whatever is open.
+    /// Signs a person in. When this returns, the first lists have been read or the view's connection is lost. A person
+    /// already signed in continues over the new connection, whatever is open.
     pub async fn sign_in(&self, seat: Seat, api: Arc<dyn TicketApi>) -> Arc<View> {
         match self.ask(|reply| Mail::SignIn { seat, api, reply }).await {
             Ok(view) => view,
@@ -99,8 +99,8 @@ impl DeskHandle {
         self.ask(|reply| Mail::SignOut { reply }).await
     }
 
-    /// Carries out a press; returns when its outcome is known, or known to be unknown, with the view after it. What
-    /// the server refused is a notice in that view. Dropping the future does not take the press back.
+    /// Carries out a press. Returns the view after it once the outcome is known, or known to be unknown. A refusal by
+    /// the server is a notice in that view. Dropping the future does not cancel the press.
     ///
     /// # Errors
     /// Why nothing was done; see [`Rejected`].
@@ -108,32 +108,32 @@ impl DeskHandle {
         self.ask(|reply| Mail::Press { press, reply }).await
     }
 
-    /// The view as it is now.
+    /// The current view.
     pub fn view(&self) -> Arc<View> {
         self.view.borrow().clone()
     }
 
-    /// Every change of the view; the newest is always there.
+    /// Watches the view; the newest one is always there.
     pub fn watch(&self) -> watch::Receiver<Arc<View>> {
         self.view.clone()
     }
 
-    /// Between two refreshes, 5 to 60 s (T11).
+    /// The time between two refreshes, 5 to 60 s (T11).
     pub fn set_poll_interval(&self, every: Duration) {
         self.send_event(Event::PollEvery(every));
     }
 
-    /// Whether the window is out of sight; the desk then looks less often (T11).
+    /// Whether the window is out of sight; the desk then refreshes less often (T11).
     pub fn set_background(&self, background: bool) {
         self.send_event(Event::Background(background));
     }
 
-    /// How long the offer to undo a pause, no-show or transfer lasts; none: until the next action.
+    /// How long the undo offer for a pause, no-show or transfer lasts; `None`: until the next action.
     pub fn set_undo_time(&self, length: Option<Duration>) {
         self.send_event(Event::UndoTime(length));
     }
 
-    /// The network came back: the desk does not wait for its next refresh.
+    /// The network came back: refresh without waiting.
     pub fn try_now(&self) {
         self.send_event(Event::TryNow);
     }
@@ -148,7 +148,7 @@ impl DeskHandle {
         self.send_event(Event::Seen);
     }
 
-    /// The computer was locked, or unlocked: meanwhile nothing calls and nothing is told.
+    /// The computer was locked, or unlocked: meanwhile there are no calls and no alerts.
     pub fn set_locked(&self, locked: bool) {
         self.send_event(Event::Locked(locked));
     }

@@ -54,54 +54,55 @@ pub struct State {
     pub(crate) polling: Polling,
     pub(crate) refreshing: Option<RefreshInFlight>,
     pub(crate) pending_reads: PendingReads,
-    /// The list that is on the screen.
+    /// The list on the screen.
     pub(crate) shown: Source,
     /// The change feed.
     pub(crate) listening: Listening,
-    /// Tickets that somebody has just called, the newest last: a press on a row that has left the list meanwhile is about
+    /// Tickets that somebody has just called, the newest last. A press on a row that has just left the list concerns
     /// one of them.
     pub(crate) just_called: VecDeque<JustCalled>,
     /// Who is next, as the server said.
     pub(crate) server_next: Option<ServerNext>,
-    /// When the server was last asked who is next, on the clock that never jumps.
+    /// When the server was last asked who is next, on the monotonic clock.
     pub(crate) next_asked: Option<Duration>,
-    /// What to alert the person to, and what they were alerted to.
+    /// What to alert the person to, and the alerts so far.
     pub(crate) alert_rules: AlertRules,
     pub(crate) alerts: AlertWatch,
     /// The system asks for quiet.
     pub(crate) system_quiet: bool,
     pub(crate) lock: LockState,
-    /// Until when the guarded actions are taken for a double press, on the clock that never jumps.
+    /// Until when the guard against a double press applies, on the monotonic clock.
     pub(crate) guard: Option<Duration>,
-    /// The journal as it was last given to the disk, with other people's records.
+    /// The journal as last sent to disk, with other people's records.
     pub(crate) saved_journal: Journal,
     /// It could not be written: the next refresh tries again.
     pub(crate) journal_unsaved: bool,
-    /// Random; the keys of this seat's actions begin with it.
+    /// Random: the prefix of this seat's keys.
     pub(crate) keys: String,
     /// The server's extensions, as the last refresh found them.
     pub(crate) capabilities: Capabilities,
     /// Server clock minus ours (V4).
     pub(crate) offset: SignedDuration,
-    /// The server may know of an open answer that we do not, or the other way round: the next refresh reads it back.
+    /// The server may know an open answer that we do not, or the reverse: the next refresh reads it back.
     pub(crate) unverified: bool,
-    /// When the server last said what is open here, on the clock that never jumps.
+    /// When the server last said what is open here, on the monotonic clock.
     pub(crate) verified: Option<Duration>,
-    /// Tickets that this person paused here and that are still paused, as far as is known.
+    /// Tickets that this person paused here and that are still paused, as far as we know.
     pub(crate) paused: Vec<PausedRecord>,
-    /// Tickets that this person closed as no-shows here since the start, when, and that are still listed, as far as is known.
+    /// Tickets that this person closed as no-shows here since the start, when, and that are still listed, as far as we
+    /// know.
     pub(crate) no_shows: Vec<(TicketId, Timestamp)>,
     /// Numbers called by hand.
     pub(crate) offline_calls: Vec<OfflineCallRecord>,
     /// The offer to call a paused, no-show or transferred ticket again.
     pub(crate) undo_offer: Option<UndoOffer>,
-    /// How long such an offer lasts; none: until the next action.
+    /// How long such an offer lasts; `None`: until the next action.
     pub(crate) undo_time: Option<Duration>,
     /// The press whose action is on its way.
     pub(crate) pressed: Option<Press>,
     /// A press whose action met an ended session; it waits for the next sign-in.
     pub(crate) deferred: Option<Deferred>,
-    /// Which open answer of an earlier day the person said is still being served, and on which day.
+    /// The open answer of an earlier day that the person confirmed as still being served, and the day of that.
     pub(crate) still_serving: Option<(AnswerId, Date)>,
     /// When the last event came.
     pub(crate) last: Option<Now>,
@@ -109,7 +110,7 @@ pub struct State {
     pub(crate) next_sign_in: Option<Box<SignIn>>,
 }
 
-/// How many of [`State::just_called`] are kept.
+/// How many of [`State::just_called`] are remembered.
 pub(crate) const JUST_CALLED: usize = 16;
 
 /// A waiting ticket that was called.
@@ -128,7 +129,7 @@ pub(crate) struct Place {
     pub(crate) zone: TimeZone,
 }
 
-/// A press that met an ended session: carried out when the same person has signed in again soon.
+/// A press that met an ended session: carried out if the same person signs in again soon.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Deferred {
     pub(crate) press: Press,
@@ -148,7 +149,7 @@ impl LockState {
     }
 }
 
-/// Who is next, as the server told it.
+/// Who is next, as the server said.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ServerNext {
     pub(crate) next: Option<NextTicket>,
@@ -161,12 +162,12 @@ pub(crate) struct ServerNext {
 pub(crate) struct RefreshInFlight {
     pub(crate) id: JobId,
     pub(crate) started: Duration,
-    /// It asks for the next ticket alone.
+    /// It asks only for the next ticket.
     pub(crate) light: bool,
     pub(crate) reply_ids: Vec<ReplyId>,
 }
 
-/// Lists to read whatever their counts say, until a refresh came through.
+/// Lists to read whatever their counts say, until a refresh succeeds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PendingReads {
     pub(crate) all: bool,
@@ -178,14 +179,14 @@ pub(crate) struct PendingReads {
 }
 
 impl State {
-    /// When something is due, on the clock that never jumps: the next refresh, the end of an undo offer, or something to tell.
+    /// When something is due, on the monotonic clock: the next refresh, the end of an undo offer, or an alert.
     pub fn due(&self) -> Option<Duration> {
         let undo_time = self.undo_offer.as_ref().and_then(|way| way.until);
         let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
         [self.refresh_due(), self.next_due(), undo_time, alert].into_iter().flatten().min()
     }
 
-    /// When to ask who is next. After a change at once, then at most four times a second.
+    /// When to ask who is next: at once after a change, then at most four times a second.
     pub(crate) fn next_due(&self) -> Option<Duration> {
         let wanted =
             self.pending_reads.next && self.refreshing.is_none() && self.connection != Connection::TokenEnded;
@@ -193,8 +194,8 @@ impl State {
             .then(|| self.next_asked.map_or(Duration::ZERO, |asked| asked.saturating_add(NEXT_AT_MOST_EVERY)))
     }
 
-    /// When to refresh next. None while a refresh is under way, while nobody is signed in, and while the session has ended:
-    /// asking again would not mend that.
+    /// When to refresh next. `None` while a refresh is under way, while nobody is signed in, and after the session has
+    /// ended: refreshing would not help.
     pub(crate) fn refresh_due(&self) -> Option<Duration> {
         let idle = match &self.desk {
             DeskState::SignedOut | DeskState::Arriving { .. } => true,
@@ -204,23 +205,23 @@ impl State {
             | DeskState::Serving { .. }
             | DeskState::Unknown(_) => self.refreshing.is_some() || self.connection == Connection::TokenEnded,
         };
-        // While a key is being tried again its outcome settles it, not a refresh.
+        // While a key is being sent again, its outcome settles it, not a refresh.
         let settling = matches!(&self.desk, DeskState::Unknown(unknown) if unknown.again.is_some());
         let urgent = matches!(self.desk, DeskState::Unknown(_));
         (!idle && !settling).then(|| self.polling.due(urgent))
     }
 
-    /// Whether an action is on its way, so that the runner must not end before its outcome is kept.
+    /// Whether an action is on its way: then the runner must not end before its outcome is saved.
     pub fn has_request_in_flight(&self) -> bool {
         self.desk.in_flight().is_some()
     }
 
-    /// What is known to be on disk, or was given to it.
+    /// What is on disk, or was sent there.
     pub fn journal(&self) -> &Journal {
         &self.saved_journal
     }
 
-    /// The picture of this state.
+    /// The view of this state.
     pub fn view(&self, revision: u32) -> View {
         let arrived = !matches!(self.desk, DeskState::SignedOut | DeskState::Arriving { .. });
         View {
@@ -253,7 +254,7 @@ impl State {
         }
     }
 
-    /// The waiting ticket that a number called by hand stands for: by its id, or by what was typed.
+    /// The waiting ticket behind a number called by hand: by its id, or by what was typed.
     pub(crate) fn ticket_of_offline_call(
         &self,
         record: &OfflineCallRecord,

@@ -1,17 +1,17 @@
-//! The rules: `(state, event, now) -> (state, effects)`, without input or output.
+//! The rules: `(state, event, now) -> (state, effects)`, without I/O.
 //!
-//! * [`seat`]: taking a seat, changing and leaving it, and the ticket found open there (M2).
+//! * [`seat`]: signing in at a counter, changing it and signing out, and the ticket found open there (M2).
 //! * [`press`]: what each press does in each state, and the guard against a double press.
 //! * [`call`]: call next and call a ticket, also a paused or cancelled one (M3, M10, M11, M14).
-//! * [`serve`]: recall, the four that finish (end, pause, cancel, transfer), and a ticket that opens or closes here (M2,
-//!   M13, M19).
+//! * [`serve`]: recall, the four actions that finish (end, pause, cancel, transfer), and a ticket that opens or closes
+//! here (M2, M13, M19).
 //! * [`create`]: issue a ticket, and issue and call.
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
-//! * [`restart`]: what was kept on disk is taken up (M2).
-//! * [`offline_calls`]: numbers called by hand while the server gives no answer.
-//! * [`connection`]: the connection, the session that ended, and the press that was deferred for it (A4).
+//! * [`restart`]: what was saved on disk is restored (M2).
+//! * [`offline_calls`]: numbers called by hand while the server does not respond.
+//! * [`connection`]: the connection, the end of a session, and the press deferred by it (A4).
 //! * [`feed`]: changes that the server pushes.
-//! * [`alerts`]: alerts for a person who looks elsewhere, and the computer that is locked.
+//! * [`alerts`]: alerts for a person who is not looking at Callpad, and the locked computer.
 //! * [`refresh`]: reading the server, and what follows from what it shows (T11).
 
 mod alerts;
@@ -45,15 +45,14 @@ use crate::seat::SeatId;
 use crate::state::{DeskState, PendingAction, Place, Sent, State};
 use crate::time::Now;
 
-/// How long call actions and those that finish a ticket are ignored after a call's outcome was drawn: a second press was meant for what
-/// was on the screen before.
+/// How long actions that call or finish are ignored after a call's outcome was drawn: a second press was meant for the
+/// screen before it.
 pub const GUARD: Duration = Duration::from_secs(1);
 
-/// How far the wall clock may be off the other one before it counts as set.
+/// How far the wall clock may drift from the monotonic one before it counts as set.
 const CLOCK_SET: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 
-/// Takes the desk through one event. An event that belongs to nothing any more, such as the outcome of a refresh that
-/// was given up, changes nothing.
+/// Takes the desk through one event. A stale event, such as the outcome of a cancelled refresh, changes nothing.
 pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
     let mut transition = Transition {
         state,
@@ -75,7 +74,7 @@ pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
     (transition.state, transition.effects)
 }
 
-/// What an action is about, beside what it sends: for the journal and for the lists that can tell its outcome.
+/// What an action is about, beyond the request itself: for the journal and for the lists that can settle its outcome.
 #[derive(Default)]
 struct About {
     ticket_id: Option<callpad_wire::TicketId>,
@@ -84,16 +83,16 @@ struct About {
     service_id: Option<callpad_wire::ServiceId>,
 }
 
-/// One event being worked off.
+/// The processing of one event.
 struct Transition {
     state: State,
     now: Now,
     effects: Vec<Effect>,
-    /// A number that was called just now is about to be drawn.
+    /// A number called just now is about to be drawn.
     new_number: bool,
-    /// A refresh has brought at least one answer.
+    /// A refresh has brought at least one response.
     connection_is_back: bool,
-    /// The journal is to be written even if it is what was last given to the disk.
+    /// Write the journal even if it has not changed since the last write.
     save_again: bool,
 }
 
@@ -151,8 +150,8 @@ impl Transition {
         }
     }
 
-    /// The wall clock was set: waits and the server's offset are wrong until the server is looked at (V4). Timers count
-    /// by the other clock.
+    /// The wall clock was set: waits and the server's offset are wrong until the next refresh (V4). Timers use the
+    /// other clock.
     fn check_the_clock(&mut self) {
         if self.state.last.is_some_and(|last| self.now.jump_since(last).abs() > CLOCK_SET) {
             self.state.polling.at_once();
@@ -160,8 +159,8 @@ impl Transition {
         self.state.last = Some(self.now);
     }
 
-    /// A ticket that is open since an earlier day is asked about, once a day until the person has answered, and never
-    /// dropped (M2, M21). What else is told goes first; the question comes back after it.
+    /// Asks about a ticket that is open since an earlier day, once a day until the person has responded; it is never
+    /// dropped (M2, M21). Other notices go first; the question comes back after them.
     fn ask_about_the_day(&mut self) {
         let DeskState::Serving { open, pending: PendingAction::Nothing } = &self.state.desk else { return };
         let Some(place) = &self.state.place else { return };
@@ -174,7 +173,7 @@ impl Transition {
         }
     }
 
-    /// What has changed is written before anything is sent, drawn or answered.
+    /// Saves changes before anything is sent, drawn or replied.
     fn save_journal(&mut self) {
         let journal = self.state.journal_now();
         if journal == self.state.saved_journal && !self.save_again {
@@ -187,7 +186,7 @@ impl Transition {
         self.effects.insert(at, save);
     }
 
-    /// The outcome of the one action on its way. The pairs that say nothing have been passed over by its id.
+    /// The outcome of the one action on its way. Outcomes of other requests were filtered out by id.
     fn request_finished(&mut self, outcome: Outcome) {
         match (self.state.desk.clone(), outcome) {
             (DeskState::Unknown(unknown), outcome) => self.resent_outcome(*unknown, outcome),
@@ -243,12 +242,12 @@ impl Transition {
         JobId(self.state.jobs)
     }
 
-    /// Sends an action; the caller puts what was sent into the state. None where nobody sits here. The notice
-    /// before it is taken away.
+    /// Sends an action; the caller puts the result into the state. `None` if nobody is signed in. The previous notice
+    /// is removed.
     fn send(&mut self, request: Request, about: About) -> Option<Sent> {
         let seat = self.state.place.as_ref()?.seat.id();
         let id = self.job();
-        // Random within 100 characters, then a number: always visible ASCII and short enough.
+        // A random prefix within 100 characters, then a number: always visible ASCII and short enough.
         let key = IdempotencyKey::parse(&format!("{}-{}", self.state.keys, id.0))
             .unwrap_or_else(IdempotencyKey::random);
         self.state.notice = None;
@@ -277,7 +276,7 @@ impl Transition {
         self.notify_with(what, false);
     }
 
-    /// The same, and perhaps that nobody was called, where a call was to follow.
+    /// The same; `nobody_called`: a call was to follow, but nobody was called.
     fn notify_with(&mut self, what: NoticeKind, nobody_called: bool) {
         self.state.notices = self.state.notices.wrapping_add(1);
         self.state.notice = Some(Notice { id: self.state.notices, what, nobody_called });
@@ -320,9 +319,8 @@ impl Transition {
     }
 }
 
-/// Whether an action that was refused so may not have found its ticket or answer as it should be: it is looked into
-/// before anything is said (M2, M11). "No tickets available" counts, but a refusal of the token or a permission
-/// does not.
+/// Whether this refusal may mean that the ticket or answer was not as expected: then a refresh comes before the notice
+/// (M2, M11). "No tickets available" counts; a refused token or a missing permission does not.
 fn needs_refresh(error: &Error) -> bool {
     error.is_gone() || (error.errno() == Some(callpad_wire::Errno::NO_TICKETS) && !error.is_denied())
 }

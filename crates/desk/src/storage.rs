@@ -1,26 +1,26 @@
-//! What comes back from the disk, and what can be wrong with it.
+//! What is read back from disk, and what can be wrong with it.
 
 use serde::Serialize;
 
 use crate::record::Journal;
 
-/// What a [`Store`](crate::ports::Store) found.
+/// What a [`Store`](crate::ports::Store) loaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// All that can be read.
     pub journal: Journal,
-    /// What could not.
+    /// What could not be read.
     pub damage: Option<Damage>,
 }
 
-/// What was wrong with a kept journal.
+/// What was wrong with a saved journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// How.
+    /// The kind of damage.
     pub kind: DamageKind,
-    /// The name of the copy beneath the data folder; none where none could be made.
+    /// The name of the copy below the data folder; `None` if none could be made.
     pub kept: Option<String>,
-    /// The system's words, for the log.
+    /// The system's message, for the log.
     pub detail: String,
 }
 
@@ -47,6 +47,6 @@ pub struct StoreProblem {
     pub file: String,
     /// What kind of failure it was.
     pub kind: std::io::ErrorKind,
-    /// The system's words.
+    /// The system's message.
     pub detail: String,
 }

@@ -1,4 +1,4 @@
-//! What the outside sees of the desk. `src-tauri` turns it into what crosses to the page.
+//! The desk as seen from outside. `src-tauri` turns it into what goes to the page.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,24 +13,24 @@ use crate::notice::Notice;
 use crate::seat::Seat;
 use crate::time::Now;
 
-/// A whole picture of the desk at one moment; cheap to clone.
+/// The whole desk at one moment; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct View {
     /// Grows by one with every change.
     pub revision: u32,
-    /// Who sits here; none when signed out.
+    /// Who works here; `None` when signed out.
     pub seat: Option<Arc<Seat>>,
-    /// What the desk does.
+    /// What the desk is doing.
     pub phase: Phase,
     /// What to tell the person.
     pub notice: Option<Notice>,
-    /// The offer to undo the last pause, no-show or transfer, while that can work.
+    /// The offer to undo the last pause, no-show or transfer, while that is possible.
     pub undo_offer: Option<UndoOffer>,
-    /// The action that met an ended session and is carried out after the next sign-in.
+    /// The action that met an ended session; it is carried out after the next sign-in.
     pub deferred: Option<Action>,
-    /// Who waits.
+    /// The tickets that wait.
     pub lists: Arc<Lists>,
-    /// Numbers called by hand while the server gave no answer, the oldest first.
+    /// Numbers called by hand while the server did not respond, the oldest first.
     pub offline_calls: Vec<OfflineCall>,
     /// The connection to the server.
     pub connection: Connection,
@@ -55,8 +55,8 @@ impl View {
         }
     }
 
-    /// Whether both show the same, whatever their revisions. Lists are compared by identity: they are made anew
-    /// only when they changed.
+    /// Whether both show the same, whatever their revisions. Lists are compared by identity: they are rebuilt only when
+    /// they change.
     pub fn shows_the_same(&self, other: &Self) -> bool {
         self.seat == other.seat
             && self.phase == other.phase
@@ -70,45 +70,45 @@ impl View {
     }
 }
 
-/// What the desk does.
+/// What the desk is doing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
     /// Nobody is signed in.
     SignedOut,
     /// No ticket open.
     Free,
-    /// The person is away; only this desk knows (M15).
+    /// The person is on a break; only this desk knows (M15).
     Break {
         /// Since when.
         since: Now,
     },
     /// A call is on its way.
     Calling {
-        /// Label of the chosen ticket; none for call next.
+        /// Label of the chosen ticket; `None` for call next.
         label: Option<String>,
     },
     /// A ticket is open.
     Serving {
-        /// It.
+        /// The ticket.
         open: Arc<Open>,
-        /// What is on its way for it.
+        /// The action on its way for it.
         busy: Option<Busy>,
     },
     /// An action was sent and nobody knows whether it happened (T12).
     Unknown {
         /// What was sent.
         action: Action,
-        /// The ticket it was about, where known.
+        /// The ticket it was about, if known.
         label: Option<String>,
         /// The ticket open before, if any.
         open: Option<Arc<Open>>,
         /// Whether the server is being asked again right now.
         refreshing: bool,
-        /// The ticket that was probably called here, as far as the lists tell: only where the server has no read-back.
+        /// The ticket that was probably called here, judging by the lists: only if the server has no read-back.
         probably: Option<String>,
-        /// The server was asked and cannot tell: the person decides.
+        /// The server was asked but cannot tell: the person decides.
         only_person: bool,
-        /// A call was to follow (*End & call next*), and nobody was called.
+        /// A call was to follow (*End & call next*), but nobody was called.
         nobody_called: bool,
     },
 }
@@ -143,11 +143,11 @@ pub struct Open {
     pub answer_id: AnswerId,
     /// The ticket.
     pub ticket: Ticket,
-    /// When it was called, on the clock that never jumps; before the program's start for a restored one.
+    /// When it was called, on the monotonic clock; before the program's start for a restored one.
     pub called: Now,
-    /// How long it has been open already when `called` was taken (a restored one).
+    /// How long it had already been open at `called` (a restored one).
     pub earlier: Duration,
-    /// Recalls from here.
+    /// How often it was recalled from here.
     pub recalls: u32,
     /// When it was last recalled.
     pub last_recall: Option<Now>,
@@ -170,25 +170,26 @@ impl Open {
     }
 }
 
-/// Who waits.
+/// The tickets that wait.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     /// Counts of the served services, in the server's order.
     pub services: Vec<WaitingService>,
-    /// All services the server showed, for a change of what is served.
+    /// All services that the server listed, for the choice of services to serve.
     pub all_services: Vec<WaitingService>,
     /// Waiting tickets of the served services, merged by M4.
     pub waiting: Vec<Row>,
-    /// The server itself has said who is next; else it is probably so.
+    /// The server itself said who is next; otherwise it is a guess.
     pub next_is_sure: bool,
-    /// When the waiting lists were read, at most a minute before the last refresh; none before the first time. Refreshes that
-    /// find nothing new leave it, and these lists, as they are: a quiet screen costs nothing.
+    /// When the waiting lists were read, at most a minute before the last refresh; `None` before the first. Refreshes
+    /// that find nothing new leave it and these lists alone: a quiet screen costs nothing.
     pub read: Option<Now>,
     /// The paused tickets for this counter (M5).
     pub paused: SideList,
-    /// The cancelled tickets for this counter, as far as they may still be called (M5, M12).
+    /// The cancelled tickets for this counter that may still be called (M5, M12).
     pub cancelled: SideList,
-    /// Tickets that could not be read, by the path in their list, and lists that the server refuses, by their operation.
+    /// Tickets that could not be read, by their path in the list, and lists that the server refuses, by their
+    /// operation.
     pub unreadable: Vec<String>,
 }
 
@@ -197,7 +198,7 @@ pub struct Lists {
 pub struct SideList {
     /// Its tickets.
     pub rows: Vec<SideRow>,
-    /// When it was read; none before the first time.
+    /// When it was read; `None` before the first time.
     pub read: Option<Now>,
 }
 
@@ -206,33 +207,33 @@ pub struct SideList {
 pub struct SideRow {
     /// The ticket.
     pub ticket: Ticket,
-    /// Seconds since it was issued, at [`SideList::read`]; none without a date; never negative (V4).
+    /// Seconds since it was issued, at [`SideList::read`]; `None` without a date; never negative (V4).
     pub waited_s: Option<u32>,
     /// This person paused it, or closed it as a no-show, at this counter.
     pub mine: bool,
-    /// When that was, by this machine's wall clock; none where nobody here knows.
+    /// When that was, by this machine's wall clock; `None` if unknown here.
     pub aside: Option<Timestamp>,
 }
 
-/// A number called by hand while the server gave no answer.
+/// A number called by hand while the server did not respond.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfflineCall {
-    /// Names it in presses.
+    /// Identifies it in presses.
     pub id: u32,
     /// The number as called out.
     pub label: String,
-    /// The ticket, where it was taken from a list and not typed.
+    /// The ticket, if taken from a list and not typed.
     pub ticket_id: Option<TicketId>,
     /// When, by this machine's wall clock.
     pub called: Timestamp,
-    /// Whether it still waits; none while the server gives no answer.
+    /// Whether it still waits; `None` while the server does not respond.
     pub waits: Option<bool>,
 }
 
 /// The offer to undo a pause, no-show or transfer: to call the ticket again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoOffer {
-    /// The notice that told of it.
+    /// The notice that came with it.
     pub notice: u32,
     /// The ticket.
     pub ticket_id: TicketId,
@@ -240,7 +241,7 @@ pub struct UndoOffer {
     pub label: String,
     /// The list it is called from.
     pub source: Source,
-    /// When the offer ends, on the clock that never jumps; none until the next action.
+    /// When the offer ends, on the monotonic clock; `None`: with the next action.
     pub until: Option<Duration>,
 }
 
@@ -249,9 +250,9 @@ pub struct UndoOffer {
 pub struct Row {
     /// The ticket.
     pub ticket: Ticket,
-    /// Seconds waited at [`Lists::read`]; none without a date; never negative (V4).
+    /// Seconds waited at [`Lists::read`]; `None` without a date; never negative (V4).
     pub waited_s: Option<u32>,
-    /// Why it is probably the next one; on at most one row (M4).
+    /// Why it is probably the next one; set on at most one row (M4).
     pub next: Option<NextReason>,
 }
 
@@ -261,20 +262,20 @@ pub enum Connection {
     /// Not signed in.
     #[default]
     Idle,
-    /// Reads come back.
+    /// Reads succeed.
     Polling {
         /// Between two reads.
         every: Duration,
     },
-    /// The server sends every change.
+    /// The server pushes every change.
     Live,
-    /// No answer.
+    /// No response.
     Lost {
-        /// Since the last whole answer.
+        /// The last complete response.
         since: Now,
-        /// What went wrong last.
+        /// The last error.
         error: Arc<Error>,
     },
-    /// The session has ended and could not be renewed: nothing is asked until the person has signed in again.
+    /// The session has ended and could not be renewed: nothing is requested until the person signs in again.
     TokenEnded,
 }
