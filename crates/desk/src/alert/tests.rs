@@ -1,8 +1,8 @@
-//! The policy as tables: what is in the hall, what the desk does, and what is told.
+//! The policy as tables: who waits, what the desk is doing, and which alerts follow.
 
 use super::*;
 
-/// A ticket in shorthand: id, service, and what else.
+/// A ticket in shorthand: id, service, and further facts.
 #[derive(Clone)]
 struct T {
     id: TicketId,
@@ -30,7 +30,7 @@ impl T {
     }
 }
 
-/// A person, the hall and a clock.
+/// A person, the waiting tickets and a clock.
 struct Bench {
     watch: AlertWatch,
     rules: AlertRules,
@@ -40,7 +40,7 @@ struct Bench {
 }
 
 impl Bench {
-    /// These wait when the person sits down.
+    /// These wait when the person signs in.
     fn with(hall: &[T]) -> Self {
         let mut bench = Self {
             watch: AlertWatch::default(),
@@ -70,7 +70,7 @@ impl Bench {
         self.watch.observe(&self.rules, self.attention, self.system_quiet, &hall, now)
     }
 
-    /// In words: "new 1", "over 1", "sent 1", "+2" for two more, "again", "done".
+    /// The alerts in shorthand: "new 1", "over 1", "sent 1", "+2" for two more, "again", "done".
     fn tells(&mut self, hall: &[T]) -> String {
         let words = self.observe(hall).into_iter().map(|command| match command {
             AlertCommand::Clear => "done".to_owned(),
@@ -135,7 +135,7 @@ fn quiet_by_what_the_desk_does() {
         bench.system_quiet = system;
         let case = format!("{attention:?} {while_serving} {system} {own_switch}");
         assert_eq!(bench.tells(&hall), if told { "sent 2 +2" } else { "" }, "{case}");
-        // What passed in quiet is seen in the lists, and not told afterwards.
+        // What happened in a quiet phase is in the lists, and gives no alert later.
         bench.attention = Free;
         bench.rules.do_not_disturb = false;
         bench.system_quiet = false;
@@ -229,7 +229,7 @@ fn not_repeated_unless_wanted_nor_when_it_waits_no_longer() {
 }
 
 proptest::proptest! {
-    /// Whatever comes and goes, one ticket is told once for each reason, and never in quiet.
+    /// Whatever comes and goes, one ticket gives one alert for each reason, and never in a quiet phase.
     #[test]
     fn nothing_fires_twice(steps in proptest::collection::vec((0u8..16, 0u8..4, proptest::bool::ANY), 1..60)) {
         let mut bench = Bench::with(&[]);

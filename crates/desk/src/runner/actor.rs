@@ -1,4 +1,4 @@
-//! The desk's task: takes one event after another through `step` and carries out what comes of it.
+//! The desk's task: takes one event after another through `step` and carries out the effects.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub(super) async fn run(
         listening: None,
     };
     let mut handles = true;
-    // Without handles only the outcome of an action on its way matters: it is kept on disk.
+    // Without handles only the action in flight matters: its outcome is saved to disk.
     while handles || actor.state.has_request_in_flight() {
         let event = tokio::select! {
             biased;
@@ -61,14 +61,14 @@ pub(super) async fn run(
     }
 }
 
-/// How long the task sleeps at most in one go. Timers stand still while the machine sleeps and the desk's clock does not,
-/// so that after a longer pause than this one the machine has slept.
+/// The longest single sleep of the task. Timers stop while the machine sleeps, the desk's clock does not: after a pause
+/// much longer than this the machine has slept.
 const NAP: Duration = Duration::from_secs(2);
 
-/// How much longer than asked for a nap must have been for that.
+/// How much longer than asked the pause must be for that.
 const SLEPT: Duration = Duration::from_secs(10);
 
-/// Ends when something is due, or when the machine woke; never while nothing is.
+/// Returns when something is due or the machine woke; never if nothing is due.
 async fn until_due(state: &State, ports: &Ports) -> Event {
     let Some(due) = state.due() else { return std::future::pending().await };
     loop {
@@ -88,19 +88,19 @@ struct Actor {
     ports: Ports,
     pictures: watch::Sender<Arc<View>>,
     state: State,
-    /// The connection to the server of the seat that is taken.
+    /// The connection to the server of the current seat.
     api: Option<Arc<dyn TicketApi>>,
-    /// Lines of seats that are not taken yet.
+    /// Connections of sign-ins that are not through yet.
     coming: HashMap<ReplyId, Arc<dyn TicketApi>>,
     replies: HashMap<ReplyId, Reply>,
     last_reply_id: u64,
     /// The journal has been read.
     loaded: bool,
     jobs: JoinSet<Event>,
-    /// The action on its way, and what is to be thought if its task dies.
+    /// The action in flight, and the event to assume if its task dies.
     sending: Option<(Id, Event)>,
     refreshing: Option<(AbortHandle, Event)>,
-    /// What is heard on the change feed, and its task.
+    /// The messages of the change feed, and its task.
     feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
     listening: Option<Listening>,
 }
@@ -143,8 +143,8 @@ impl Actor {
         reply_id
     }
 
-    /// One event, what comes of it, and the picture after it. What is to be kept is on disk before it is drawn, and
-    /// whoever waits is answered after it is drawn.
+    /// One event, its effects, and the view after it. The journal is on disk before the view is drawn, and replies
+    /// follow the drawing.
     async fn take(&mut self, event: Event) {
         let mut events = VecDeque::from([event]);
         let mut replies = Vec::new();
@@ -194,7 +194,7 @@ impl Actor {
     fn reply(&mut self, reply_id: ReplyId, result: Result<Arc<View>, Rejected>) {
         self.coming.remove(&reply_id);
         if let Some(reply) = self.replies.remove(&reply_id) {
-            // Whoever no longer waits needs no answer.
+            // A caller that no longer waits needs no reply.
             let _ = reply.send(result);
         }
     }
@@ -232,8 +232,8 @@ impl Actor {
         }
     }
 
-    /// A task that died without an outcome has broken the connection: the action may have happened. A refresh that was
-    /// given up says nothing.
+    /// A task that died without an outcome counts as a broken connection: the action may have happened. A cancelled
+    /// refresh says nothing.
     fn job_ended(&mut self, job: Result<(Id, Event), JoinError>) -> Option<Event> {
         let (id, event) = match job {
             Ok((id, event)) => (id, Some(event)),
@@ -273,7 +273,7 @@ impl Actor {
     }
 }
 
-/// Does something with the store where blocking is allowed; what went wrong if that died.
+/// Uses the store where blocking is allowed; an error if that task died.
 async fn on_disk<T: Send + 'static>(
     store: &Arc<dyn Store>,
     work: impl FnOnce(&dyn Store) -> T + Send + 'static,
@@ -282,7 +282,7 @@ async fn on_disk<T: Send + 'static>(
     spawn_blocking(move || work(&*store)).await.map_err(|died| died.to_string())
 }
 
-/// The seat's zone if this machine knows it, else the machine's own (V4).
+/// The seat's zone if this machine knows it, otherwise the machine's own (V4).
 fn zone(seat: &Seat) -> TimeZone {
     let named = seat.time_zone.as_deref().and_then(|name| match TimeZone::get(name) {
         Ok(zone) => Some(zone),

@@ -1,4 +1,4 @@
-//! What is carried out beside the desk's task: actions and refreshes.
+//! The work done beside the desk's task: actions and refreshes.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::event::{Event, JobId, RefreshResult};
 use crate::ports::{Capabilities, TicketApi};
 use crate::ports::{ReadBack, WhoIsNext};
 
-/// Refreshes from the server; what was seen before an error counts.
+/// Refreshes from the server; what was read before an error counts.
 pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshResult {
     let mut found = empty_result(None);
     found.error = read(api, refresh, &mut found).await.err();
@@ -23,7 +23,7 @@ pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshRe
     found
 }
 
-/// A refresh that saw nothing.
+/// A refresh that read nothing.
 pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
     RefreshResult {
         read_back: ReadBack::Unanswered,
@@ -39,13 +39,13 @@ pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
     }
 }
 
-/// The counts come first: with its first answer the server also says whether it has a read-back.
+/// The counts come first: the first response also says whether the server has a read-back.
 async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult) -> Result<(), Error> {
     if !refresh.counts {
         return read_next(api, refresh, found).await;
     }
     let counts = match api.counts(refresh.location.as_ref()).await {
-        // What is not the API at all is trouble of the connection: perhaps a network that wants a sign-in.
+        // A response that is not the API's is a connection problem: perhaps a network that wants a sign-in.
         Err(error) if !error.is_answer() => return Err(error),
         counts => counts,
     };
@@ -77,7 +77,7 @@ async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult)
     Ok(())
 }
 
-/// A server that refuses this, or does not know it after all, cannot events.
+/// A server that refuses this, or turns out not to have it, cannot tell.
 async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult) -> Result<(), Error> {
     let Some(next) = &refresh.next else { return Ok(()) };
     match api.next_ticket(&next.desk, &next.services).await {
@@ -89,8 +89,8 @@ async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshRe
     Ok(())
 }
 
-/// One list that the server has not, keeps from this person, or gives so that nobody can read it does not hide the
-/// others: that is told with the lists and is no trouble of the connection, which the counts have just shown to be good.
+/// A list that the server lacks, refuses or sends unreadable does not hide the others. It is reported with the lists
+/// and is no connection problem: the counts have just shown the connection to be good.
 fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
     match result {
         Err(error) if !error.is_whole_answer() => Err(error),
@@ -98,8 +98,8 @@ fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticke
     }
 }
 
-/// A server that refuses the read-back, or does not know it after all, cannot events; one whose answer cannot be read is
-/// asked again with the next refresh.
+/// A server that refuses the read-back, or turns out not to have it, cannot tell; an unreadable response is asked for
+/// again with the next refresh.
 fn read_back(result: Result<ReadBack, Error>) -> Result<ReadBack, Error> {
     match result {
         Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
@@ -108,13 +108,13 @@ fn read_back(result: Result<ReadBack, Error>) -> Result<ReadBack, Error> {
     }
 }
 
-/// How many messages are handed on together at most.
+/// The most messages passed on together.
 const MOST_AT_ONCE: usize = 1_000;
 
-/// Between two deliveries of what is heard: a burst of changes is one event of the desk, and the first is not held up.
+/// Between two deliveries of messages: a burst of changes is one event of the desk, and the first is not delayed.
 const PACE: Duration = Duration::from_millis(100);
 
-/// Listens on a connection until it ends, and hands on what comes.
+/// Reads a connection until it ends, and passes on its messages.
 pub(super) async fn listen(
     api: Arc<dyn TicketApi>,
     id: JobId,
@@ -134,7 +134,7 @@ pub(super) async fn listen(
                 Ok(message) => messages.push(message),
                 Err(why) => break Some(why),
             }
-            // What is there already is taken even if its time is over; more than this is handed on first.
+            // Messages already there are taken even if the pause is over; above this number they are passed on first.
             if messages.len() >= MOST_AT_ONCE {
                 break None;
             }
@@ -154,7 +154,7 @@ pub(super) async fn listen(
     }
 }
 
-/// From 0 to 1; spreads the refreshes of many desks. Seeded by the system through the standard library's hasher.
+/// From 0 to 1; spreads the refreshes of many desks over time. Seeded by the system through the standard hasher.
 fn random() -> f64 {
     let bits = RandomState::new().hash_one(()) >> 32;
     f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)

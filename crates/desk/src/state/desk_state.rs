@@ -1,4 +1,4 @@
-//! What the desk does, with all that is needed to go on.
+//! What the desk is doing, with everything needed to continue.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,17 +14,17 @@ use crate::storage::Damage;
 use crate::time::Now;
 use crate::view::{Busy, Lists, Open, Phase};
 
-/// What the desk does.
+/// What the desk is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum DeskState {
     /// Nobody is signed in.
     #[default]
     SignedOut,
-    /// The first refresh of a seat is on its way; not drawn yet. With what was kept of this seat.
+    /// The first refresh of a seat is on its way; not drawn yet. Holds what was saved for this seat.
     Arriving { mine: Box<Journal>, damage: Option<Damage> },
     /// No ticket open; perhaps one is being issued.
     Free { creating: Option<Creating> },
-    /// The person is away, which only this desk knows (M15).
+    /// The person is on a break, which only this desk knows (M15).
     Break { since: Now },
     /// A call is on its way.
     Calling(Calling),
@@ -40,10 +40,10 @@ pub(crate) struct Sent {
     pub(crate) id: JobId,
     pub(crate) key: IdempotencyKey,
     pub(crate) at: Now,
-    /// To send it again with its key. None where that must not or cannot be done: a call from before a restart, and
-    /// what carried words that are not kept.
+    /// To send it again with its key. `None` where that must not or cannot be done: a call from before a restart, and
+    /// requests with texts that are not saved.
     pub(crate) request: Option<Request>,
-    /// What the journal says of it, and what the lists are compared with.
+    /// Its journal record, with which the lists are compared.
     pub(crate) about: SentRecord,
 }
 
@@ -64,20 +64,20 @@ pub(crate) struct Calling {
     pub(crate) target: Target,
     pub(crate) before: Before,
     pub(crate) stage: Stage,
-    /// The lists when it was sent: who has vanished since was probably called.
+    /// The lists when it was sent: whoever has vanished since was probably called.
     pub(crate) lists: Arc<Lists>,
 }
 
-/// What is called.
+/// What to call.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Target {
-    /// Whoever is next.
+    /// The next ticket.
     Next,
     /// This ticket.
     Ticket(Chosen),
 }
 
-/// A chosen ticket; its label and service as far as they are known.
+/// A chosen ticket, with its label and service if known.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Chosen {
     pub(crate) id: TicketId,
@@ -85,13 +85,13 @@ pub(crate) struct Chosen {
     pub(crate) label: Option<String>,
     /// The service that lists it as waiting.
     pub(crate) service: Option<ServiceId>,
-    /// Issued just now to be called: the name of its service.
+    /// For a ticket issued just now to be called: the name of its service.
     pub(crate) issued: Option<String>,
-    /// Called by hand already: it is ended as soon as it is called.
+    /// Already called by hand: it is ended as soon as it is called.
     pub(crate) called_offline: bool,
 }
 
-/// How an open ticket is finished: each of the four ends the answer and frees the desk (M13).
+/// How an open ticket is finished: all four end the answer and free the desk (M13).
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Finish {
     End,
@@ -100,12 +100,12 @@ pub(crate) enum Finish {
     Transfer(Box<SentOn>),
 }
 
-/// Where a transfer leads.
+/// The destination of a transfer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SentOn {
-    /// As it is sent; none after a restart: its words are not kept.
+    /// The request; `None` after a restart: its texts are not saved.
     pub(crate) call: Option<TransferCall>,
-    /// The service in whose list the ticket waits afterwards, where that is known; one sent to a counter or person keeps its
+    /// The service in whose list the ticket waits afterwards, if known; a ticket sent to a counter or person keeps its
     /// own (M7).
     pub(crate) waits_in: Option<ServiceId>,
     /// The destination's name.
@@ -116,22 +116,22 @@ pub(crate) struct SentOn {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Before {
     Nothing,
-    /// The ticket of this label; it was ended or paused for the call (M3).
+    /// The ticket with this label; it was ended or paused for the call (M3).
     Ended(String),
-    /// This one; when it was to be ended or paused for the call, the server said it is not open any more (M3).
+    /// This ticket. It was to be ended or paused for the call, but the server said it is no longer open (M3).
     ReportedClosed(Arc<Open>),
 }
 
-/// How far an action has come.
+/// How far an action has got.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Stage {
     /// It was sent.
     Sent(Box<Sent>),
-    /// It was refused for this reason, and a refresh finds out what that means (M2, M11).
+    /// It was refused with this error; a refresh finds out what that means (M2, M11).
     Checking(Error),
 }
 
-/// What is being done about the open ticket.
+/// What is in progress for the open ticket.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PendingAction {
     Nothing,
@@ -140,18 +140,18 @@ pub(crate) enum PendingAction {
     Finishing { reply_id: ReplyId, stage: Stage, how: Finish, then: Option<Target> },
 }
 
-/// An action nobody knows the outcome of.
+/// An action of unknown outcome.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unknown {
     pub(crate) what: UncertainAction,
     pub(crate) sent: Sent,
-    /// When the connection broke, on the clock that never jumps.
+    /// When the connection broke, on the monotonic clock.
     pub(crate) since: Duration,
     /// It is being sent again with its key.
     pub(crate) again: Option<JobId>,
-    /// Who was probably called here, as far as the lists tell.
+    /// Who was probably called here, judging by the lists.
     pub(crate) probably: Option<String>,
-    /// The server was asked and cannot tell: the person decides.
+    /// The server was asked but cannot tell: the person decides.
     pub(crate) only_person: bool,
 }
 
@@ -161,13 +161,13 @@ pub(crate) enum UncertainAction {
     Call {
         target: Target,
         before: Before,
-        /// The lists when it was sent; none after a restart.
+        /// The lists when it was sent; `None` after a restart.
         lists: Option<Arc<Lists>>,
     },
     Finish {
         how: Finish,
         open: Arc<Open>,
-        /// A call was to follow; it does not any more.
+        /// A call was to follow, but no longer does.
         then_call: bool,
     },
     Create {
@@ -215,7 +215,7 @@ impl Finish {
         }
     }
 
-    /// The request for it; none for a transfer from before a restart.
+    /// The request for it; `None` for a transfer from before a restart.
     pub(crate) fn request(&self, answer_id: &AnswerId) -> Option<Request> {
         let answer_id = answer_id.clone();
         match self {
@@ -226,7 +226,7 @@ impl Finish {
         }
     }
 
-    /// The service in whose list the ticket waits after a transfer, where that is known.
+    /// The service in whose list the ticket waits after a transfer, if known.
     pub(crate) fn sent_to(&self) -> Option<&ServiceId> {
         match self {
             Self::Transfer(sent_on) => sent_on.waits_in.as_ref(),
@@ -245,8 +245,8 @@ impl Before {
         }
     }
 
-    /// What is done now that the call has not happened. A ticket that is only said to be gone comes back: it leaves
-    /// the screen when the server shows it closed or the person says so, not by a refusal (M2).
+    /// The state once the call has not happened. A ticket that was only reported as gone comes back: it leaves the
+    /// screen when the server shows it closed or the person says so, not because of a refusal (M2).
     pub(crate) fn desk_state(&self) -> DeskState {
         match self {
             Self::Nothing | Self::Ended(_) => DeskState::FREE,
@@ -263,8 +263,8 @@ impl Before {
 }
 
 impl Sent {
-    /// How long ago it was sent, by whichever clock counts more: one stands still while the machine sleeps, the
-    /// other can be set.
+    /// How long ago it was sent, by whichever clock says more: one stops while the machine sleeps, the other can be
+    /// set.
     pub(crate) fn age(&self, now: Now) -> Duration {
         now.since(self.at)
     }
@@ -297,7 +297,7 @@ impl PendingAction {
 }
 
 impl UncertainAction {
-    /// The action, its ticket where known, and the ticket that was open before.
+    /// The action, its ticket if known, and the ticket open before.
     pub(crate) fn about(&self) -> (Action, Option<String>, Option<&Arc<Open>>) {
         match self {
             Self::Call { target, before, lists: _ } => (target.action(), target.label(), before.open()),
@@ -314,7 +314,7 @@ impl DeskState {
         Self::Serving { open, pending: PendingAction::Nothing }
     }
 
-    /// The action on its way to the server, or of unknown outcome; never more than one.
+    /// The action in flight, or of unknown outcome; never more than one.
     pub(crate) fn sent(&self) -> Option<&Sent> {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => None,
@@ -325,7 +325,7 @@ impl DeskState {
         }
     }
 
-    /// The job of the action on its way.
+    /// The job of the action in flight.
     pub(crate) fn in_flight(&self) -> Option<JobId> {
         match self {
             Self::Unknown(unknown) => unknown.again,
@@ -333,7 +333,7 @@ impl DeskState {
         }
     }
 
-    /// The open ticket, as far as is known.
+    /// The open ticket, as far as we know.
     pub(crate) fn open(&self) -> Option<&Arc<Open>> {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Free { .. } | Self::Break { .. } => None,
@@ -354,7 +354,7 @@ impl DeskState {
         }
     }
 
-    /// Whether nothing is on its way and nothing unknown: what the server tells of the open answer can be compared.
+    /// Whether nothing is in flight or unknown: then the server's word on the open answer can be compared.
     pub(crate) fn is_still(&self) -> bool {
         matches!(
             self,
@@ -364,7 +364,7 @@ impl DeskState {
         )
     }
 
-    /// Whether a refresh must ask for the open answer to go on.
+    /// Whether a refresh needs the open answer to continue.
     pub(crate) fn needs_read_back(&self) -> bool {
         match self {
             Self::SignedOut | Self::Free { .. } | Self::Break { .. } => false,
@@ -379,14 +379,13 @@ impl DeskState {
         }
     }
 
-    /// Whether every waiting list must be read to tell the outcome of an unknown action where the server has no
-    /// read-back (T12).
+    /// Whether every waiting list is needed to settle an unknown action on a server without a read-back (T12).
     pub(crate) fn settled_by_all_lists(&self) -> bool {
         let Self::Unknown(unknown) = self else { return false };
         matches!(&unknown.what, UncertainAction::Call { target: Target::Next, .. })
     }
 
-    /// The one list that can tell it.
+    /// The one list that can settle it.
     pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
         let Self::Unknown(unknown) = self else { return None };
         match &unknown.what {

@@ -1,5 +1,5 @@
-//! What of the state is kept on disk. It follows from the state alone, so that no entry can be left open: an action
-//! stands in the journal exactly while it is on its way or of unknown outcome, and a ticket exactly while it is open.
+//! The part of the state that is saved on disk. It is derived from the state alone, so no stale entry can remain: an
+//! action is in it exactly while in flight or of unknown outcome, and a ticket exactly while it is open.
 
 use super::{DeskState, State};
 use crate::record::{Journal, OpenRecord, SentRecord};
@@ -7,7 +7,7 @@ use crate::seat::SeatId;
 use crate::view::Open;
 
 impl State {
-    /// The journal as it should be on disk now: what is known of this seat, and all others as they are.
+    /// The journal as it should be on disk now: this seat's records from the state, all others unchanged.
     pub(crate) fn journal_now(&self) -> Journal {
         let mut others = self.saved_journal.clone();
         let Some(place) = &self.place else { return others };

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::event::JobId;
 
-/// How it stands.
+/// The state of the feed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Listening {
     /// The server cannot push, or nothing was read yet.
@@ -12,14 +12,14 @@ pub(crate) enum Listening {
     Not,
     /// It is being opened.
     Opening { id: JobId, after: Option<i64>, failures: u32 },
-    /// Changes come.
+    /// Open: changes come in.
     Live { id: JobId, last: i64, since: Duration, failures: u32 },
     /// It broke; the next attempt comes with the first good refresh after this time.
     Pausing { until: Duration, after: Option<i64>, failures: u32 },
 }
 
 impl Listening {
-    /// The connection that is open or being opened.
+    /// The feed that is open or being opened.
     pub(crate) fn id(&self) -> Option<JobId> {
         match self {
             Self::Not | Self::Pausing { .. } => None,
@@ -27,7 +27,7 @@ impl Listening {
         }
     }
 
-    /// Lines that broke soon, one after the other.
+    /// How many connections in a row broke early.
     pub(crate) fn failures(&self) -> u32 {
         match self {
             Self::Not => 0,

@@ -1,4 +1,4 @@
-//! The lists as the server showed them.
+//! The lists as the server sent them.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use callpad_wire::{ServiceId, Ticket, TicketId, WaitingService};
 use crate::action::Source;
 use crate::call_order::{self, Viewpoint};
 
-/// What the server showed, service by service.
+/// What the server sent, service by service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Queues {
     /// All services, in the server's order.
@@ -17,7 +17,7 @@ pub(crate) struct Queues {
     pub(crate) unreadable: Vec<String>,
     /// The waiting lists that were read.
     pub(crate) waiting: BTreeMap<ServiceId, Queue>,
-    /// The paused and the cancelled list, once they were read.
+    /// The paused and the cancelled list, once read.
     pub(crate) paused: Option<Queue>,
     pub(crate) cancelled: Option<Queue>,
 }
@@ -27,13 +27,13 @@ pub(crate) struct Queues {
 pub(crate) struct Queue {
     pub(crate) tickets: Vec<Ticket>,
     pub(crate) unreadable: Vec<String>,
-    /// How many waited by the count before it was read; none for a paused or cancelled list.
+    /// How many waited by the count before it was read; `None` for a paused or cancelled list.
     pub(crate) counted: Option<u32>,
     pub(crate) read: Duration,
 }
 
 impl Queues {
-    /// The service whose list shows this ticket, and the ticket.
+    /// The service that lists this ticket, and the ticket.
     pub(crate) fn find(&self, id: &TicketId) -> Option<(&ServiceId, &Ticket)> {
         self.waiting
             .iter()
@@ -60,13 +60,13 @@ impl Queues {
         }
     }
 
-    /// Whether the paused (else the cancelled) list shows this ticket.
+    /// Whether the paused (or else the cancelled) list has this ticket.
     pub(crate) fn lists_aside(&self, id: &TicketId, paused: bool) -> bool {
         let list = if paused { &self.paused } else { &self.cancelled };
         list.as_ref().is_some_and(|queue| queue.tickets.iter().any(|ticket| ticket.id == *id))
     }
 
-    /// A service as it is now; how many wait is counted here already.
+    /// Updates a service; its new count is the current one.
     pub(crate) fn take_service(&mut self, service: WaitingService) {
         match self.counts.iter_mut().find(|known| known.service.id == service.service.id) {
             Some(known) => *known = service,
@@ -74,8 +74,8 @@ impl Queues {
         }
     }
 
-    /// Takes a ticket out of wherever it waited and, if it waits now, puts it where the server would list it. Whether
-    /// all counts are known afterwards: of a service whose list is not read it is unknown who left it.
+    /// Removes a ticket from where it waited and, if it waits now, puts it where the server would list it. Returns
+    /// whether all counts are still known: if a service's list is not read, nobody knows who left it.
     pub(crate) fn take_ticket(
         &mut self,
         ticket: Ticket,
@@ -108,8 +108,8 @@ impl Queues {
         waits || is_read || !left.is_empty()
     }
 
-    /// Puts every waiting list in the order in which the server that pushes would list it now: the time of an
-    /// appointment comes without a change.
+    /// Sorts every waiting list as the server that pushes would now: the time of an appointment comes without a pushed
+    /// change.
     pub(crate) fn put_in_order(&mut self, viewpoint: &Viewpoint<'_>) {
         for queue in self.waiting.values_mut() {
             call_order::put_in_order(&mut queue.tickets, viewpoint);
