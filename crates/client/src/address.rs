@@ -10,7 +10,7 @@ use url::{Host, Url};
 
 use crate::secret::normal;
 
-/// The longest address, in characters; a policy may name none that is longer either.
+/// The longest address, in characters; a policy's address may not be longer either.
 const LONGEST: usize = 2_000;
 
 /// Where a server is: scheme, host, port and path prefix; nothing else.
@@ -21,14 +21,14 @@ pub struct ServerAddress {
 }
 
 impl ServerAddress {
-    /// Reads an address (T1): http:// or https://, a host by name or number, optional port and path prefix. Slashes at
-    /// the end and a pasted `/restapi/v2/queuemanagement…` are cut off. Nothing is guessed: the secret goes to what the
-    /// address says, so one that could be read in two ways is refused, with what was probably meant.
+    /// Parses an address (T1): http:// or https://, a host name or number, optional port and path prefix. Trailing
+    /// slashes and a pasted `/restapi/v2/queuemanagement…` are removed. Nothing is guessed: the secret goes to this
+    /// address, so an ambiguous one is refused, with what was probably meant.
     ///
     /// # Errors
-    /// What is wrong, which a person can mend by typing.
+    /// What is wrong, which a person can correct by typing.
     pub fn parse(text: &str) -> Result<Self, AddressError> {
-        // What stands unseen around a pasted address is no part of it.
+        // Invisible characters around a pasted address are no part of it.
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
         if text.is_empty() {
             return Err(AddressProblem::Empty.into());
@@ -89,12 +89,12 @@ impl ServerAddress {
         Ok(Self { base })
     }
 
-    /// Whether names and token would travel readable for others: http to another machine (T1).
+    /// Whether others could read names and token on the way: http to another machine (T1).
     pub fn is_open_line(&self) -> bool {
         !self.is_https() && !self.is_loopback()
     }
 
-    /// Whether the line is encrypted.
+    /// Whether the connection is encrypted.
     pub fn is_https(&self) -> bool {
         self.base.scheme() == "https"
     }
@@ -112,24 +112,24 @@ impl ServerAddress {
         }
     }
 
-    /// Host and port, for messages; the port only where it is not the scheme's own.
+    /// Host and port, for messages; the port only if it is not the scheme's default.
     pub fn host_and_port(&self) -> String {
         let host = self.base.host_str().unwrap_or_default();
         self.base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
     }
 
-    /// Host and port, the scheme's own where none is named.
+    /// Host and port; the scheme's default if none is given.
     pub(crate) fn host_with_port(&self) -> Option<(&str, u16)> {
         Some((self.base.host_str()?, self.base.port_or_known_default()?))
     }
 
-    /// The address of an operation, with an extra path segment behind it where there is one (T6).
+    /// The URL of an operation, with an extra path segment if there is one (T6).
     pub fn url(&self, op: &str, segment: Option<&str>) -> Url {
         let mut path = format!("{BASE_PATH}/{}", path_segment(op));
         if let Some(segment) = segment {
             path.push('/');
-            // A segment of dots, encoded or not, would be folded away and leave another operation's address:
-            // encoded twice, it stays a segment, of an id that no server knows.
+            // A segment of dots, encoded or not, would be resolved and give another operation's URL. Encoded twice, it
+            // stays a segment, with an id that no server has.
             match segment {
                 "." | ".." => path.push_str(&segment.replace('.', "%252E")),
                 other => path.push_str(&path_segment(other)),
@@ -138,7 +138,7 @@ impl ServerAddress {
         self.below(&path)
     }
 
-    /// The address of one of our server's extensions, such as `answers/current`.
+    /// The URL of one of our server's extensions, such as `answers/current`.
     pub fn extension_url(&self, path: &str) -> Url {
         self.below(&format!("callpad/v1/{path}"))
     }
@@ -154,7 +154,7 @@ impl ServerAddress {
 enum Beginning<'t> {
     /// With http:// or https://.
     Plain { scheme: &'t str, rest: &'t str },
-    /// With something that was to be one of them.
+    /// With a misspelt http:// or https://.
     Slip { scheme: &'static str, rest: &'t str },
     /// With the host.
     Host(&'t str),
@@ -183,7 +183,7 @@ fn beginning(text: &str) -> Beginning<'_> {
     }
 }
 
-/// The problem, with the address that would be taken; where there is none, what is wrong with that one.
+/// The problem, with the address that was probably meant; if there is none, what is wrong with that one.
 fn meaning(problem: AddressProblem, scheme: &str, rest: &str) -> AddressError {
     match ServerAddress::below_scheme(scheme, rest) {
         Ok(address) => AddressError { problem, meant: Some(address.to_string()) },
@@ -192,8 +192,8 @@ fn meaning(problem: AddressProblem, scheme: &str, rest: &str) -> AddressError {
     }
 }
 
-/// Whether the host is what it looks like: browsers' rules take numbers in octal, hexadecimal and short forms, and letters of
-/// other scripts that look like Latin ones.
+/// Whether the host is what it looks like: browsers' rules accept numbers in octal, hexadecimal and short forms, and
+/// letters of other scripts that look like Latin ones.
 fn host_is_plain(typed: &str, base: &Url) -> Result<(), AddressError> {
     let with_host = |problem, host: &str| {
         let mut meant = base.clone();
@@ -203,7 +203,7 @@ fn host_is_plain(typed: &str, base: &Url) -> Result<(), AddressError> {
     match base.host() {
         Some(Host::Ipv4(ip)) if ip.is_unspecified() => Err(AddressProblem::HostNumber.into()),
         Some(Host::Ipv4(ip)) if typed != ip.to_string() => {
-            // Leading zeros were meant as nothing: whoever writes 010 means ten.
+            // Leading zeros count for nothing: a person who types 010 means ten.
             let parts: Option<Vec<u8>> = typed.split('.').map(|part| part.parse().ok()).collect();
             Err(match parts.as_deref() {
                 Some([a, b, c, d]) => with_host(AddressProblem::HostNumber, &format!("{a}.{b}.{c}.{d}")),
@@ -227,7 +227,7 @@ fn host_is_plain(typed: &str, base: &Url) -> Result<(), AddressError> {
     }
 }
 
-/// Whether a part of a name mixes letters of scripts that look alike.
+/// Whether a part of a name mixes scripts whose letters look alike.
 fn mixes_scripts(label: &str) -> bool {
     let script = |c: char| match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(0),
@@ -241,7 +241,7 @@ fn mixes_scripts(label: &str) -> bool {
     scripts.next().is_some_and(|first| scripts.any(|other| other != first))
 }
 
-/// Characters of no width, which a pasted text may carry along.
+/// Zero-width characters, which a pasted text may contain.
 fn is_unseen(c: char) -> bool {
     clean::is_unfit(c.encode_utf8(&mut [0; 4]))
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}')

@@ -1,4 +1,4 @@
-//! The one reader of bodies: bounded in bytes, in values and, over all requests, in memory.
+//! The one reader of bodies: limited in bytes, in values and, over all requests, in memory.
 
 use std::time::Duration;
 
@@ -6,33 +6,33 @@ use reqwest::Response;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
-/// The largest body that is read, in bytes: ten thousand waiting tickets with the longest texts that our server takes.
+/// The largest body read, in bytes: ten thousand waiting tickets with the longest texts that our server accepts.
 pub(crate) const LARGEST_BODY: usize = 32 * 1024 * 1024;
 
-/// The largest body that is read beside others, in bytes. Beyond it one is read at a time, so that a desk with many services
-/// holds one large list at most.
+/// The largest body read beside others, in bytes. Larger ones are read one at a time, so that a desk with many services
+/// holds at most one large list.
 const SMALL_BODY: usize = 1024 * 1024;
 
-/// The most values in one body: a value takes about a hundred times the byte that it may be written with, and ten thousand
+/// The most values in one body: a value takes about a hundred times the one byte that may encode it, and ten thousand
 /// tickets have about half a million.
 const MOST_VALUES: usize = 1_000_000;
 
-/// A whole body.
+/// A complete body.
 pub(crate) struct Body<'s> {
     pub(crate) bytes: Vec<u8>,
-    /// The right to hold a large one, until it is made into what it means.
+    /// The permit to hold a large one until it is parsed.
     pub(crate) large: Option<SemaphorePermit<'s>>,
 }
 
-/// Why there is no whole body.
+/// Why there is no complete body.
 pub(crate) enum NoBody {
     TooLarge,
-    /// Nothing came for as long as a read waits.
+    /// Nothing came within the time limit.
     Silent,
     Failed(reqwest::Error),
 }
 
-/// Reads a body, waiting so long for each piece. `large` has one permit.
+/// Reads a body, with this limit for each piece. `large` has one permit.
 pub(crate) async fn read<'s>(
     response: &mut Response,
     silence: Duration,
@@ -47,7 +47,7 @@ pub(crate) async fn read<'s>(
             return Err(NoBody::TooLarge);
         }
         if length > SMALL_BODY && body.large.is_none() {
-            // Never closed, so the permit always comes: its holder has its limits of time.
+            // Never closed, so the permit always comes: its holder has time limits.
             body.large = large.acquire().await.ok();
         }
         body.bytes.extend_from_slice(&chunk);
@@ -58,8 +58,8 @@ pub(crate) async fn read<'s>(
     Ok(body)
 }
 
-/// No reader of JSON, however lenient, makes more values of these bytes: each but the first follows a comma or opens a list or
-/// an object. What stands in texts counts too, for readers may differ in where a text ends.
+/// An upper bound: no JSON parser, however lenient, makes more values of these bytes, because each but the first
+/// follows a comma or opens a list or an object. Commas in texts count too, as parsers may differ on where a text ends.
 fn values_at_most(bytes: &[u8]) -> usize {
     1 + bytes.iter().filter(|b| matches!(b, b',' | b'[' | b'{')).count()
 }

@@ -1,4 +1,4 @@
-//! One request, free of its type: so that sending, renewing and repeating are compiled once.
+//! One request without its type, so that sending, renewing and repeating are compiled once.
 
 use callpad_wire::{Effect, Method, Operation, Params};
 
@@ -9,7 +9,7 @@ use callpad_wire::IdempotencyKey;
 pub(crate) enum Target {
     /// An operation of the API.
     Operation {
-        /// Name in the path.
+        /// Its name in the path.
         op: &'static str,
         /// Second spelling (T3).
         other: Option<&'static str>,
@@ -53,7 +53,7 @@ impl Call {
         }
     }
 
-    /// A read of an extension.
+    /// A read from an extension.
     pub(crate) fn extension(path: &'static str, query: Vec<(&'static str, String)>) -> Self {
         Self {
             target: Target::Extension { path, query },
@@ -65,13 +65,13 @@ impl Call {
         }
     }
 
-    /// Something that our server's extensions are asked to do.
+    /// A write to one of our server's extensions.
     pub(crate) fn order(path: &'static str, params: Params) -> Self {
         Self { method: Method::Post, params, effect: Effect::Act, ..Self::extension(path, Vec::new()) }
     }
 
-    /// Whether it is sent on a new connection: what may not be sent again must not be lost on one that the server has closed
-    /// (T14), and the login is once for all who wait.
+    /// Whether it gets a new connection. An action may not be sent again, so it must not be lost on a connection that
+    /// the server has closed (T14); and one login serves all who wait.
     pub(crate) fn on_a_new_connection(&self) -> bool {
         self.effect == Effect::Act || self.is_login()
     }

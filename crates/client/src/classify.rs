@@ -1,4 +1,4 @@
-//! What a whole answer means: the body first, whatever status and content type say; then the status (T9, T13).
+//! What a complete response means: the body first, whatever status and content type say; then the status (T9, T13).
 
 use callpad_wire::envelope::NotAReply;
 use callpad_wire::{Errno, Reply, charset, json, read_reply};
@@ -7,25 +7,25 @@ use serde_json::{Map, Value};
 use crate::excerpt::excerpt;
 use callpad_wire::error::{Error, FoundInstead};
 
-/// A whole answer.
+/// A complete response.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
     pub(crate) status: u16,
     pub(crate) is_html: bool,
-    /// The content type names Latin-1 or what Windows makes of it (V19).
+    /// The content type names Latin-1 or Windows' version of it (V19).
     pub(crate) says_latin1: bool,
-    /// Where a redirect leads, made absolute.
+    /// The target of a redirect, as an absolute URL.
     pub(crate) redirect: Option<url::Url>,
     pub(crate) body: Vec<u8>,
 }
 
-/// An answer of the API, or one that stands for it.
+/// A response of the API, or one that counts as such.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Classified {
     /// `success` is true.
     Success(Map<String, Value>),
-    /// `success` is false; or HTTP 401 or 403 with anything at all, which T9 reads as a refusal of the token. Without
-    /// the API's JSON a 403 is none to an action: a gateway may send it after the action was done (T13).
+    /// `success` is false; or HTTP 401 or 403 with any body, which T9 reads as a refusal of the token. Without the
+    /// API's JSON a 403 does not count as one for an action: a gateway may send it after the action was done (T13).
     Refused {
         status: u16,
         errno: Errno,
@@ -35,7 +35,7 @@ pub(crate) enum Classified {
 }
 
 impl RawResponse {
-    /// An answer of one of our extensions: a JSON object with a status of success needs no `success` in it.
+    /// A response of one of our extensions: a JSON object with a success status needs no `success` in it.
     pub(crate) fn classify_extension(&self, hidden: &[&str]) -> Result<Classified, Error> {
         let text = charset::decode(&self.body, self.says_latin1);
         match (self.status, json::read(&text)) {
@@ -46,7 +46,7 @@ impl RawResponse {
         }
     }
 
-    /// Judges the answer; `hidden` texts never get into an excerpt.
+    /// Classifies the response; `hidden` texts never get into an excerpt.
     pub(crate) fn classify(&self, hidden: &[&str]) -> Result<Classified, Error> {
         let not_a_reply = match read_reply(&self.body, self.says_latin1) {
             Ok(Reply::Success(object)) => return Ok(Classified::Success(object)),
@@ -68,7 +68,7 @@ impl RawResponse {
         Err(self.not_the_api(not_a_reply, hidden))
     }
 
-    /// Names what came instead of the API.
+    /// The error for a response that is not the API's.
     pub(crate) fn not_the_api(&self, not_a_reply: NotAReply, hidden: &[&str]) -> Error {
         let (found, shown) = if let Some(target) = &self.redirect {
             (FoundInstead::Redirect, excerpt(target.as_str().as_bytes(), hidden))
@@ -85,7 +85,7 @@ impl RawResponse {
         Error::NotTheApi { found, status: self.status, excerpt: shown }
     }
 
-    /// The first byte that is neither a byte-order mark nor blank (V16).
+    /// The first byte that is neither a byte-order mark nor white space (V16).
     fn first_byte(&self) -> Option<u8> {
         let body = self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body);
         body.iter().copied().find(|b| !b.is_ascii_whitespace())

@@ -1,4 +1,4 @@
-//! One request, one whole answer.
+//! One request, one complete response.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt;
@@ -32,7 +32,7 @@ use callpad_wire::error::{Error, FoundInstead, UnreachableKind};
 /// How many redirects within the server's own origin a GET follows.
 const MOST_REDIRECTS: usize = 3;
 
-/// Sends requests to one server. A clone is cheap and shares what was learnt about the server.
+/// Sends requests to one server. A clone is cheap and shares what is known about the server.
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
@@ -44,7 +44,7 @@ struct Inner {
     connect_timeout: Duration,
     whole_timeout: Duration,
     silence_timeout: Duration,
-    /// The last read was longer silent than a read waits at first.
+    /// The last read was silent for longer than a read first waits.
     is_slow: AtomicBool,
     /// Only one large body is read at a time.
     large: Semaphore,
@@ -55,7 +55,7 @@ struct Inner {
 
 #[derive(Default)]
 struct ServerInfo {
-    /// Operations that this server knows by their second spelling only (T3).
+    /// Operations for which this server has only the second spelling (T3).
     other_spelling: HashSet<&'static str>,
     has_answered: bool,
     features: BTreeSet<String>,
@@ -69,8 +69,8 @@ impl fmt::Debug for Client {
 }
 
 impl Client {
-    /// A client for the server at this address. Nothing is sent yet. The system's proxy is used, except for a
-    /// server on this machine.
+    /// A client for the server at this address. Nothing is sent yet. The system's proxy is used, except for a server on
+    /// this machine.
     ///
     /// # Errors
     /// [`Error::Tls`] if the system's trust store or one of the extra certificates cannot be used.
@@ -96,34 +96,34 @@ impl Client {
         &self.inner.address
     }
 
-    /// How parameters travel now (T4).
+    /// The current encoding of parameters (T4).
     pub fn encoding(&self) -> Encoding {
         if self.inner.form.load(Ordering::Relaxed) { Encoding::Form } else { Encoding::Json }
     }
 
-    /// Sets how parameters travel (T4).
+    /// Sets the encoding of parameters (T4).
     pub fn set_encoding(&self, encoding: Encoding) {
         self.inner.form.store(encoding == Encoding::Form, Ordering::Relaxed);
     }
 
-    /// The extensions that the server named in its last answer; empty for a server that is not ours.
+    /// The extensions that the server named in its last response; empty if the server is not ours.
     pub fn features(&self) -> BTreeSet<String> {
         self.server_info().features.clone()
     }
 
-    /// Whether it answered at all, so that its features are known.
+    /// Whether it has responded at all, so that its features are known.
     pub(crate) fn has_answered(&self) -> bool {
         self.server_info().has_answered
     }
 
-    /// The server's time, as far as it is known, else this machine's (V4): what a token's end is compared with.
+    /// The server's time if known, otherwise this machine's (V4): compared with a token's end.
     pub(crate) fn server_time(&self, now: Timestamp) -> Timestamp {
         let offset = self.server_clock_offset().unwrap_or_default();
         now.checked_add(offset).unwrap_or(now)
     }
 
-    /// How far the server's clock is ahead of this machine's, by the `Date` header of the last answer, to about a
-    /// second (V4); negative where it is behind, none before the first answer.
+    /// How far the server's clock is ahead of this machine's, by the `Date` header of the last response, to about a
+    /// second (V4); negative if it is behind, `None` before the first response.
     pub fn server_clock_offset(&self) -> Option<SignedDuration> {
         self.server_info().clock_offset
     }
@@ -132,7 +132,7 @@ impl Client {
         self.inner.server_info.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Sends a request once, or once more under its second spelling where the server does not know the first (T3).
+    /// Sends a request once, and again under its second spelling if the server does not know the first (T3).
     pub(crate) async fn send(&self, call: &Call, token: Option<&Token>) -> Result<Classified, Error> {
         let (op, other) = match &call.target {
             Target::Operation { op, other, .. } => (*op, *other),
@@ -184,12 +184,12 @@ impl Client {
                 Target::Operation { .. } => raw.classify(&hidden),
                 Target::Extension { .. } => raw.classify_extension(&hidden),
             };
-            // A page of something on the way says nothing about the server.
+            // A page from a proxy or gateway says nothing about the server.
             if classified.is_ok() {
                 self.update_server_info(meta);
             }
             match (&classified, raw.redirect) {
-                // Only a read is sent after a redirect, and only to the origin that the token belongs to.
+                // Only a read follows a redirect, and only to the origin that the token belongs to.
                 (Err(Error::NotTheApi { found: FoundInstead::Redirect, .. }), Some(target))
                     if call.method == Method::Get
                         && target.origin() == url.origin()
@@ -198,14 +198,14 @@ impl Client {
                     followed += 1;
                     url = target;
                 }
-                // An answer of login may hold a token in a form that nobody foresaw: it is not quoted.
+                // A response to a login may hold a token in an unforeseen form: it is not quoted.
                 _ if call.is_login() => return classified.map_err(without_excerpt),
                 _ => return classified,
             }
         }
     }
 
-    /// Sends and reads the whole answer, whatever its status (T9).
+    /// Sends and reads the complete response, whatever its status (T9).
     async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Exchanged<'_>, Error> {
         let connections = &self.inner.connections;
         let http = if call.on_a_new_connection() { &connections.fresh } else { &connections.pooled };
@@ -216,7 +216,7 @@ impl Client {
                 http.post(url.clone()).header(header::CONTENT_TYPE, kind).body(body)
             }
         };
-        // Compressed answers are not asked for, and are not read: what they hold would have no bound (T13).
+        // Compressed responses are neither requested nor read: their size would be unlimited (T13).
         request =
             request.header(header::ACCEPT, "application/json").header(header::ACCEPT_ENCODING, "identity");
         if let Some(token) = token {
@@ -257,20 +257,20 @@ impl Client {
         })
     }
 
-    /// How long the next piece of an answer is waited for.
+    /// How long to wait for the next piece of a response.
     fn silence(&self, call: &Call) -> Duration {
         let inner = &self.inner;
         let patient = call.effect == Effect::Act || call.is_login() || inner.is_slow.load(Ordering::Relaxed);
         if patient { inner.whole_timeout } else { inner.silence_timeout.min(inner.whole_timeout) }
     }
 
-    /// Nothing came for that long.
+    /// The error for a server silent that long.
     fn silent(&self, silence: Duration) -> Error {
         self.inner.is_slow.store(true, Ordering::Relaxed);
         Error::TimedOut { after: silence, sent: true }
     }
 
-    /// Opens a WebSocket of one of our server's extensions. What answers otherwise is judged as any answer.
+    /// Opens a WebSocket of one of our server's extensions. Any other response is classified as usual.
     pub(crate) async fn connect_websocket(
         &self,
         path: &'static str,
@@ -315,7 +315,7 @@ impl Client {
     fn body(&self, call: &Call) -> (&'static str, Vec<u8>) {
         let params = &call.params;
         match (&call.target, self.encoding()) {
-            // Our own extensions are asked in JSON, whatever the API wants.
+            // Our own extensions take JSON, whatever the API wants.
             (Target::Extension { .. }, _) | (_, Encoding::Json) => {
                 ("application/json", params.to_json().to_string().into_bytes())
             }
@@ -336,7 +336,7 @@ impl Client {
         }
     }
 
-    /// Names a failure to send, or to get the head of an answer.
+    /// The error for a failure to send, or to get the head of a response.
     fn failed(&self, error: &reqwest::Error) -> Error {
         if !error.is_connect() {
             return self.failed_after_sending(error);
@@ -362,7 +362,7 @@ impl Client {
             e.downcast_ref::<hyper::Error>().is_some_and(|e| e.is_parse() && !e.is_incomplete_message())
         });
         if is_parse && !error.is_body() && !error.is_decode() {
-            // Something answers there, but it does not speak HTTP.
+            // Something responds there, but it does not speak HTTP.
             return Error::NotTheApi { found: FoundInstead::Other, status: 0, excerpt: String::new() };
         }
         tracing::debug!(cause = %innermost(error), "broken");
@@ -370,7 +370,7 @@ impl Client {
     }
 }
 
-/// What came back, while a large body is still to be made into what it means.
+/// What came back, with a large body still to be parsed.
 struct Exchanged<'c> {
     raw: RawResponse,
     meta: ResponseMeta,
@@ -378,7 +378,7 @@ struct Exchanged<'c> {
 }
 
 fn bearer(token: &Token) -> Result<HeaderValue, Error> {
-    // Visible ASCII by construction, so this never fails; if it did, there would be no session to speak of.
+    // Visible ASCII by construction, so this never fails; if it did, there would be no session anyway.
     let mut value =
         HeaderValue::try_from(format!("Bearer {}", token.reveal())).map_err(|_| Error::TokenEnded)?;
     value.set_sensitive(true);

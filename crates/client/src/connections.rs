@@ -1,5 +1,5 @@
-//! The connections to one server: for actions a fresh one each, for reads kept for a moment; through the system's proxy or
-//! straight.
+//! The connections to one server: a new one for each action, reused ones for reads; through the system's proxy or
+//! direct.
 
 use std::sync::Once;
 use std::time::Duration;
@@ -12,16 +12,16 @@ use crate::error_chain::innermost;
 use crate::options::Options;
 use callpad_wire::Error;
 
-/// How long an idle connection is kept for reads (T14). Short: servers and proxies close theirs without a word, many after
-/// 5 s. A read that meets a closed one is sent again.
+/// How long an idle connection is reused for reads (T14). Short, because servers and proxies close theirs silently,
+/// many after 5 s. A read that meets a closed one is sent again.
 const IDLE_CONNECTION: Duration = Duration::from_secs(1);
 
 /// The connections to one server.
 pub(crate) struct Connections {
-    /// A new connection for each request, closed after its answer: what an action is sent into cannot have been closed by the
-    /// server meanwhile (T14).
+    /// A new connection for each request, closed after its response: the server cannot have closed it before the action
+    /// is sent (T14).
     pub(crate) fresh: reqwest::Client,
-    /// Connections that were in use within the last second go on.
+    /// Reuses connections that were in use within the last second.
     pub(crate) pooled: reqwest::Client,
     /// Host and port of the proxy that all of them go through.
     pub(crate) proxy: Option<String>,
@@ -31,7 +31,7 @@ impl Connections {
     /// The system's proxy is used, except for a server on this machine and where the environment's `NO_PROXY` names it.
     pub(crate) fn new(address: &ServerAddress, options: &Options) -> Result<Self, Error> {
         static RING: Once = Once::new();
-        // Fails only where another provider was installed before, which then serves as well.
+        // Fails only if another provider is already installed, which will do as well.
         RING.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
         let tls = |e: reqwest::Error| Error::Tls { detail: innermost(&e) };
         let mut roots = Vec::new();
@@ -48,7 +48,7 @@ impl Connections {
                 .pool_idle_timeout(IDLE_CONNECTION)
                 .user_agent(options.user_agent.clone());
             let builder = if proxy.is_none() { builder.no_proxy() } else { builder };
-            // Over plain http on this machine no certificate is ever looked at: a machine without any still works.
+            // Plain http on this machine needs no certificates: a machine without any still works.
             if address.is_loopback() && !address.is_https() {
                 builder.tls_certs_only(roots.clone())
             } else {
@@ -63,7 +63,7 @@ impl Connections {
     }
 }
 
-/// Host and port of the proxy that leads to this address; none where it is reached straight.
+/// Host and port of the proxy for this address; `None` if the connection is direct.
 fn proxy_of(address: &ServerAddress) -> Option<String> {
     let (host, port) = address.host_with_port()?;
     let exceptions = ["NO_PROXY", "no_proxy"].into_iter().find_map(|name| std::env::var(name).ok());
@@ -76,13 +76,13 @@ fn proxy_of(address: &ServerAddress) -> Option<String> {
     Some(uri.port_u16().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }
 
-/// Whether the environment excepts a host from the proxy by one of the forms that the HTTP library does not know: a star also
-/// for numbers, `*.domain`, and a name with its port.
+/// Whether the environment exempts a host from the proxy in a form that the HTTP library does not support: a star for
+/// IP addresses too, `*.domain`, and a name with its port.
 fn is_exception(list: &str, host: &str, port: u16) -> bool {
     let host = host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase();
     list.split([',', ';', ' ']).map(|entry| entry.trim().to_ascii_lowercase()).any(|entry| {
         let entry = match entry.rsplit_once(':') {
-            // Not the end of an IPv6 number without brackets.
+            // Not the end of an IPv6 address without brackets.
             Some((name, number)) if !name.contains(':') || name.ends_with(']') => match number.parse::<u16>()
             {
                 Ok(number) if number != port => return false,

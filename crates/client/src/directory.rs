@@ -1,5 +1,5 @@
-//! The directory: what the API itself does not tell (M16). From our server's extension, or from a file of the same
-//! form that an administrator gives.
+//! The directory: what the API itself does not provide (M16). From our server's extension, or from a file in the same
+//! format that an administrator supplies.
 
 use callpad_wire::{DeskId, DeviceId, LocationId, ServiceId, Unreadable, UserId, lenient};
 use serde_json::{Map, Value};
@@ -19,7 +19,7 @@ pub struct Directory {
     pub languages: Vec<Language>,
     /// Devices that issue tickets.
     pub devices: Vec<Device>,
-    /// Entries that could not be read, with their path: one bad entry does not hide the rest.
+    /// Entries that could not be read, by path: one bad entry does not hide the rest.
     pub unreadable: Vec<Unreadable>,
 }
 
@@ -39,7 +39,7 @@ pub struct Location {
 pub struct Service {
     /// Opaque id.
     pub id: ServiceId,
-    /// The tag that leads the ticket number.
+    /// The tag at the start of the ticket number.
     pub tag: String,
     /// Its name.
     pub name: String,
@@ -77,7 +77,7 @@ pub struct User {
     pub display_name: String,
     /// Their locations.
     pub location_ids: Vec<LocationId>,
-    /// Their roles, by id; none where the server does not tell, as for everybody but oneself.
+    /// Their roles, by id; `None` if the server does not say, as for everybody but oneself.
     pub roles: Option<Vec<String>>,
 }
 
@@ -86,7 +86,7 @@ pub struct User {
 pub struct Language {
     /// Opaque id, such as `pt_PT` (V13).
     pub id: String,
-    /// Its name in itself.
+    /// Its name in that language.
     pub name: String,
 }
 
@@ -102,7 +102,7 @@ pub struct Device {
 }
 
 impl Directory {
-    /// Reads the bytes of a file, with or without the byte-order mark that editors of Windows put before a text.
+    /// Reads the bytes of a file, with or without the byte-order mark that Windows editors write.
     ///
     /// # Errors
     /// What is wrong with it, in words for its author.
@@ -115,10 +115,10 @@ impl Directory {
         Self::read(&value).map_err(|unreadable| unreadable.to_string())
     }
 
-    /// Reads a directory as tolerantly as the API's own answers: only the id of each entry must be there.
+    /// Reads a directory as tolerantly as the API's own responses: each entry needs only its id.
     ///
     /// # Errors
-    /// If it is no JSON object, or holds none of the lists: then it is a file of something else.
+    /// If it is no JSON object, or has none of the lists: then it is some other file.
     pub fn read(value: &Value) -> Result<Self, Unreadable> {
         let Some(object) = value.as_object() else { return Err(Unreadable::new("directory", Some(value))) };
         if !["locations", "services", "desks", "users", "languages", "devices"]
@@ -169,23 +169,23 @@ impl Directory {
         Ok(directory)
     }
 
-    /// The counter of this id.
+    /// The counter with this id.
     pub fn desk(&self, id: &DeskId) -> Option<&DeskEntry> {
         self.desks.iter().find(|d| d.id == *id)
     }
 
-    /// The person of this id.
+    /// The person with this id.
     pub fn user(&self, id: &UserId) -> Option<&User> {
         self.users.iter().find(|u| u.id == *id)
     }
 
-    /// The location of this id.
+    /// The location with this id.
     pub fn location(&self, id: &LocationId) -> Option<&Location> {
         self.locations.iter().find(|l| l.id == *id)
     }
 }
 
-/// The most entries that are named as unreadable.
+/// The most entries reported as unreadable.
 const MOST_UNREADABLE: usize = 100;
 
 struct Reader<'a> {

@@ -1,8 +1,8 @@
-//! What lies behind a failed exchange.
+//! The causes of a failed exchange.
 
 use std::error::Error as _;
 
-/// Everything behind an error.
+/// All causes of an error.
 pub(crate) fn sources(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
     std::iter::successors(error.source(), |e| behind(*e))
 }
@@ -15,12 +15,12 @@ fn behind<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a (dyn s
     }
 }
 
-/// What TLS says, where it was TLS that failed.
+/// The TLS error, if it was TLS that failed.
 pub(crate) fn tls_failure(error: &reqwest::Error) -> Option<String> {
     sources(error).find_map(|e| e.downcast_ref::<rustls::Error>()).map(ToString::to_string)
 }
 
-/// The words of what lies deepest.
+/// The message of the innermost cause.
 pub(crate) fn innermost(error: &reqwest::Error) -> String {
     sources(error).last().map_or_else(|| error.to_string(), ToString::to_string)
 }

@@ -1,11 +1,11 @@
-//! The start of what a server sent, fit to be shown: short, one line, without token or secret.
+//! The start of a server's message, fit to be shown: short, one line, without token or secret.
 
 use callpad_wire::clean::line;
 
 /// Longest excerpt, in characters.
 const LONGEST: usize = 200;
 
-/// How much of a body is looked at.
+/// How much of a body is examined.
 const LOOKED_AT: usize = 16 * 1024;
 
 /// The first 200 characters on one line; `hidden` texts and everything that looks like a JWT become `***`.
@@ -16,12 +16,12 @@ pub(crate) fn excerpt(bytes: &[u8], hidden: &[&str]) -> String {
         text = text.replace(secret, "***");
     }
     let text = without_jwt(&text);
-    // Cleaned before it is cut: what goes must not take the place of what stays.
+    // Cleaned before it is cut: removed text must not use up the space.
     let words: Vec<String> = text.split_whitespace().map(|word| line(word, LOOKED_AT)).collect();
     line(&words.join(" "), LONGEST)
 }
 
-/// A base64 text that starts as the JSON of a JWT does is cut out whole, also where its end is missing.
+/// Removes a base64 text that starts like the JSON of a JWT, even if its end is missing.
 fn without_jwt(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! What our own server offers besides the API. Ask [`crate::Client::features`] first.
+//! Our own server's extensions to the API. Check [`crate::Client::features`] first.
 
 use callpad_wire::{Answer, DeskId, Error, NextReason, NextTicket, ServiceId, TicketId};
 use serde_json::Value;
@@ -18,7 +18,7 @@ impl Session {
         Directory::read(&body).map_err(|e| Error::Unreadable { field: e.field, excerpt: e.found })
     }
 
-    /// The ticket that call next would take now at this counter for these services (M4); none where nobody waits:
+    /// The ticket that call next would take now at this counter for these services (M4), `None` if nobody waits:
     /// feature `next`.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Session {
         Ok(Some(NextTicket { ticket_id: TicketId::new(id), reason }))
     }
 
-    /// The open answer of a counter, or none (M2): feature `answers`.
+    /// The open answer of a counter, if any (M2): feature `answers`.
     ///
     /// # Errors
     /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.

@@ -1,4 +1,4 @@
-//! The line on which our server tells every change at once: feature `push`.
+//! The connection on which our server pushes every change: feature `push`.
 
 use std::time::Duration;
 
@@ -13,25 +13,25 @@ use tokio_tungstenite::tungstenite::{Bytes, Message};
 use crate::classify::Classified;
 use crate::session::Session;
 
-/// After this long without a word the server is asked for one, by a ping.
+/// After this long without a message the server is pinged.
 const PING_AFTER: Duration = Duration::from_secs(3);
 
-/// A line without a word for this long is dead, even if no network says so: the ping was not answered. The look that follows
-/// waits 4 s for its answer, so that a server that stands still is told within 10 s.
+/// A connection silent for this long is dead, even if the network reports nothing: the ping was not answered. The
+/// refresh that follows waits 4 s for its response, so that a hung server is reported within 10 s.
 const DEAD_AFTER: Duration = Duration::from_secs(6);
 
-/// The largest message that is read; a ticket with the longest texts has about 20 kB.
+/// The largest message read; a ticket with the longest texts has about 20 kB.
 const LARGEST: usize = 1024 * 1024;
 
 /// The close code for an ended token.
 const TOKEN_ENDED: u16 = 4401;
 
-/// An open line. Dropping it closes it.
+/// An open feed. Dropping it closes the connection.
 pub struct Feed {
     socket: WebSocketStream<Upgraded>,
-    /// When something came last.
+    /// When the last message came.
     last_received: Instant,
-    /// When a word was asked for last.
+    /// When the last ping was sent.
     last_ping: Instant,
 }
 
@@ -42,10 +42,10 @@ impl std::fmt::Debug for Feed {
 }
 
 impl Session {
-    /// Opens the line, from now on or from behind the message that was read last. The first message is the hello.
+    /// Opens the feed, from now on or after the last message read. The first message is the hello.
     ///
     /// # Errors
-    /// As [`Session::send`]; a refusal for the token is not renewed here: the next request does that.
+    /// As [`Session::send`]; a refused token is not renewed here: the next request does that.
     pub async fn feed(&self, after: Option<i64>) -> Result<Feed, Error> {
         let limits = WebSocketConfig::default().max_message_size(Some(LARGEST)).max_frame_size(Some(LARGEST));
         let query: Vec<_> = after.iter().map(|after| ("after", after.to_string())).collect();
@@ -63,10 +63,10 @@ impl Session {
 }
 
 impl Feed {
-    /// The next message. May be given up and asked again: nothing is lost by it.
+    /// The next message. Cancel-safe: nothing is lost.
     ///
     /// # Errors
-    /// Why there is none any more; the line is then of no further use.
+    /// Why the feed ended; it is then of no further use.
     pub async fn next(&mut self) -> Result<FeedMessage, FeedEnd> {
         loop {
             let dead = self.last_received + DEAD_AFTER;
@@ -77,7 +77,7 @@ impl Feed {
                 Err(_) if Instant::now() >= dead => return Err(FeedEnd::Broken),
                 Err(_) => {
                     self.last_ping = Instant::now();
-                    // A line that takes nothing any more is as dead as one that gives nothing.
+                    // A connection that accepts nothing is as dead as a silent one.
                     match timeout_at(dead, self.socket.send(Message::Ping(Bytes::new()))).await {
                         Ok(Ok(())) => continue,
                         _ => return Err(FeedEnd::Broken),

@@ -1,13 +1,13 @@
 //! The HTTP client of the Queue Management API: one method per operation, a session that renews itself, retry as a
 //! pure function, and errors that say who is at fault.
 //!
-//! * [`ServerAddress`]: what a person typed, made into addresses of operations (T1, T6).
-//! * [`Client`]: sends one request and reads the whole answer, whatever its status (T3, T4, T9).
+//! * [`ServerAddress`]: what a person typed, turned into URLs of operations (T1, T6).
+//! * [`Client`]: sends one request and reads the complete response, whatever its status (T3, T4, T9).
 //! * [`Session`]: a client with a person and a token; renews once for all who wait (A3, A4, A5).
 //! * [`probe()`]: is the API there at all?
 //! * [`retry`]: reads may be repeated, actions are sent once (T12).
 //!
-//! The letters in brackets are the readings of `docs/api.md`.
+//! The codes in brackets are the readings of `docs/api.md`.
 
 mod address;
 mod body;

@@ -1,12 +1,12 @@
-//! What a client can be told of how to behave.
+//! The client's options.
 
 use std::time::Duration;
 
-/// How long a read waits for the next piece of its answer: with the interval of 5 s a server that fell silent is noticed within
-/// 10 s. Only the first time: a server that is merely slow gets the whole limit from then on.
+/// How long a read waits for the next piece of its response: with the interval of 5 s, a server that stops responding
+/// is noticed within 10 s. Only the first time: a server that is merely slow gets the whole limit from then on.
 const SILENT_READ: Duration = Duration::from_secs(4);
 
-/// How parameters travel in a POST (T4).
+/// The encoding of parameters in a POST (T4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// As a JSON body.
@@ -16,21 +16,21 @@ pub enum Encoding {
     Form,
 }
 
-/// How a client behaves.
+/// The client's options.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// How parameters travel (T4).
+    /// The encoding of parameters (T4).
     pub encoding: Encoding,
-    /// Limit for name, connection and TLS together.
+    /// Limit for name lookup, connection and TLS together.
     pub connect_timeout: Duration,
-    /// Limit for everything, from the name to the last byte of the answer.
+    /// Limit for everything, from name lookup to the last byte of the response.
     pub whole_timeout: Duration,
-    /// How long a read waits for the next piece of its answer. An action waits for the whole limit: giving it up early
+    /// How long a read waits for the next piece of its response. An action waits for the whole limit: giving up early
     /// would only make its outcome unknown.
     pub silence_timeout: Duration,
     /// The `User-Agent` header.
     pub user_agent: String,
-    /// Certificates of authorities, in PEM form, that are trusted besides the operating system's.
+    /// Certificates of authorities, in PEM form, trusted besides the operating system's.
     pub extra_roots: Vec<Vec<u8>>,
 }
 

@@ -11,23 +11,23 @@ use crate::client::Client;
 use crate::options::Options;
 use callpad_wire::error::{Error, FoundInstead};
 
-/// What a first, harmless look at a server told.
+/// The result of a first, harmless request to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
-    /// The address looked at.
+    /// The address probed.
     pub address: ServerAddress,
-    /// Whether the server wants a token; none where its answer does not tell.
+    /// Whether the server wants a token; `None` if its response does not show it.
     pub authentication: Option<bool>,
     /// Our server's extensions; empty for another server.
     pub features: BTreeSet<String>,
-    /// Whether names and token would travel readable for others (T1).
+    /// Whether others could read names and token on the way (T1).
     pub open_line: bool,
 }
 
-/// Looks whether the API answers at this address, by waitingticketscount without a token.
+/// Checks whether the API responds at this address, by waitingticketscount without a token.
 ///
 /// # Errors
-/// Everything but [`Error::Refused`]: an answer of the API that refuses is still the API.
+/// Everything but [`Error::Refused`]: an API that refuses is still the API.
 pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, Error> {
     let client = Client::new(address.clone(), options)?;
     let count = Call::of(&WaitingTicketsCount::default(), None);
@@ -36,11 +36,11 @@ pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, E
         Classified::Refused { status: 401, in_envelope: true, .. } => Some(true),
         Classified::Refused { status: status @ 403, .. }
         | Classified::Refused { status, in_envelope: false, .. } => {
-            // Another web server that wants a password, or the API in words of its own (T9): login, which needs
-            // no token (A2), tells. A login of nobody signs nobody in.
+            // Another web server that wants a password, or the API in words of its own (T9): login, which needs no
+            // token (A2), tells them apart. A login without a user signs nobody in.
             let login = Call::of(&Login { user_id: "".into(), secret: None }, None);
             match client.send(&login, None).await {
-                // Refused before anybody is named: it is the address that is not wanted.
+                // Refused before any user is named: it is the address that is not allowed.
                 Ok(Classified::Refused { status: 403, in_envelope: true, .. }) => {
                     return Err(Error::AddressRefused { host: address.host_and_port() });
                 }

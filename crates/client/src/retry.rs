@@ -9,7 +9,7 @@ use callpad_wire::error::{Error, FoundInstead};
 /// How often a read is sent again after its first failure.
 pub const MORE_READS: u32 = 2;
 
-/// The pause before the first repetition; each later one is three times as long.
+/// The pause before the first retry; each later one is three times as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 
 /// What to do after a failure.
@@ -21,12 +21,12 @@ pub enum Decision {
     After(Duration),
 }
 
-/// Decides after a failure. `attempt` counts from 0 for the first sending; `jitter` from 0 to 1 spreads the pauses
-/// of many clients between half and one and a half of their length.
+/// Decides after a failure. `attempt` is 0 for the first sending; `jitter` from 0 to 1 spreads the pauses of many
+/// clients between half and one and a half of their length.
 ///
-/// An action is sent once, whatever happened. A read is repeated where a second try may well succeed at once: no
-/// connection, a broken line, half an answer, a server's fault. Not after a time limit: the person has waited
-/// long enough, and the next poll comes anyway.
+/// An action is sent once, whatever happened. A read is repeated if a second try is likely to succeed at once: no
+/// connection, a broken one, half a response, a server error. Not after a timeout: the person has waited long enough,
+/// and the next poll comes anyway.
 pub fn decide(effect: Effect, attempt: u32, error: &Error, jitter: f64) -> Decision {
     let passing = matches!(
         error,

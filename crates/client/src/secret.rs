@@ -6,13 +6,13 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use zeroize::Zeroizing;
 
-/// The secret that a server may ask for at sign-in, besides the user id (A1). Its `Debug` shows nothing of it.
+/// The secret that a server may require at sign-in, besides the user id (A1). `Debug` does not reveal it.
 #[derive(Clone)]
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Takes the secret, in the normal form NFC: one keyboard writes é as one character, another as two, and a server
-    /// compares exactly. None if it is empty, since an empty one is not sent (A1).
+    /// Takes the secret in Unicode normal form NFC: one keyboard writes é as one character, another as two, and a
+    /// server compares exactly. `None` if it is empty, because an empty one is not sent (A1).
     pub fn new(text: impl Into<String>) -> Option<Self> {
         let text = Zeroizing::new(text.into());
         let text = Zeroizing::new(normal(&text));
@@ -25,7 +25,7 @@ impl Secret {
     }
 }
 
-/// The normal form NFC of Unicode.
+/// Unicode normal form NFC.
 pub(crate) fn normal(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
@@ -50,7 +50,7 @@ mod tests {
         assert_eq!(Secret::new("cafe\u{301}").unwrap().text(), "café");
         assert_eq!(Secret::new("café").unwrap().text(), "café");
         assert_eq!(Secret::new("한").unwrap().text(), "한");
-        // Other letters stay what they are: NFKC would make them alike.
+        // Other letters stay as they are: NFKC would merge them.
         assert_eq!(Secret::new("ﬁ①").unwrap().text(), "ﬁ①");
     }
 

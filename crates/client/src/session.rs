@@ -27,10 +27,10 @@ use callpad_wire::Token;
 use callpad_wire::error::{Error, FoundInstead};
 use renewal::Renewal;
 
-/// How long a token counts as new: what is refused by 403 under a new one is not refused for the token.
+/// How long a token counts as new: a 403 under a new token is not due to the token.
 const NEW: Duration = Duration::from_secs(10 * 60);
 
-/// A client with a person and, where the server wants one, a token. A clone is cheap and is the same session.
+/// A client with a person and, if the server wants one, a token. A clone is cheap and shares the session.
 #[derive(Clone)]
 pub struct Session {
     inner: Arc<Inner>,
@@ -42,7 +42,7 @@ struct Inner {
     secret: Option<Secret>,
     held: Mutex<Held>,
     changes: watch::Sender<Option<Token>>,
-    /// Held while a renewal is under way, so that there is one at a time.
+    /// Locked during a renewal, so that there is one at a time.
     renewal: tokio::sync::Mutex<Renewal>,
 }
 
@@ -50,20 +50,20 @@ struct Inner {
 #[derive(Clone, Default)]
 struct Held {
     token: Option<Token>,
-    /// Renewals that have ended, well or not.
+    /// Renewals that have ended, successfully or not.
     rounds: u64,
-    /// When a login brought the token; none for one that was resumed.
+    /// When a login gave the token; `None` for a resumed one.
     renewed: Option<Instant>,
-    /// A token that was new was due again at once: the clock is wrong and nothing tells by how much (V4).
+    /// A new token was due again at once: the clock is wrong by an unknown amount (V4).
     clock_is_wrong: bool,
 }
 
-/// What a server told at sign-in, without the token.
+/// What a server said at sign-in, without the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedInUser {
-    /// The person, where the server says it (A2).
+    /// The person, if the server says so (A2).
     pub user_id: Option<UserId>,
-    /// Their name, where the server says it (A2).
+    /// Their name, if the server says so (A2).
     pub username: Option<String>,
 }
 
@@ -77,8 +77,8 @@ impl fmt::Debug for Session {
 }
 
 impl Session {
-    /// Takes up a session with what the vault kept. Nothing is sent; without a token the first refused request
-    /// signs in (A5).
+    /// Resumes a session from what the vault stored. Nothing is sent; without a token the first refused request signs
+    /// in (A5).
     pub fn resume(client: Client, user_id: UserId, secret: Option<Secret>, token: Option<Token>) -> Self {
         let (changes, _) = watch::channel(token.clone());
         let inner = Inner {
@@ -92,7 +92,7 @@ impl Session {
         Self { inner: Arc::new(inner) }
     }
 
-    /// The client below.
+    /// The underlying client.
     pub fn client(&self) -> &Client {
         &self.inner.client
     }
@@ -102,28 +102,28 @@ impl Session {
         &self.inner.user_id
     }
 
-    /// The token now.
+    /// The current token.
     pub fn token(&self) -> Option<Token> {
         self.held().token.clone()
     }
 
-    /// Every change of the token, so that the vault can keep the new one. Starts with the present one as seen.
+    /// Watches the token, so that the vault can store a new one. The present one counts as seen.
     pub fn token_changes(&self) -> watch::Receiver<Option<Token>> {
         self.inner.changes.subscribe()
     }
 
-    /// Sends an operation. A read may be sent up to twice more; an action is sent once, with a key of its own.
-    /// Refused by HTTP 401 or 403, or by error 7 or 9 with a token past its time, it is sent once more after a
-    /// renewal: a refused request has not acted (A4).
+    /// Sends an operation. A read may be sent up to twice more; an action is sent once, with a key of its own. After
+    /// HTTP 401 or 403, or error 7 or 9 with an expired token, it is sent once more after a renewal: a refused request
+    /// has done nothing (A4).
     ///
     /// # Errors
-    /// Everything in [`Error`] but an address's problem.
+    /// Everything in [`Error`] except an address error.
     pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Reply, Error> {
         let key = (O::EFFECT == Effect::Act).then(IdempotencyKey::random);
         self.send_call(operation, Call::of(operation, key)).await
     }
 
-    /// Sends an action with a key that was journalled before; else as [`Session::send`].
+    /// Sends an action with a key that is already in the journal; otherwise as [`Session::send`].
     ///
     /// # Errors
     /// As [`Session::send`].
@@ -143,7 +143,7 @@ impl Session {
             .map_err(|e| unreadable(e, body, token.as_ref(), call.name()))
     }
 
-    /// Sends a request and repeats it where that is allowed (T12).
+    /// Sends a request and repeats it if that is allowed (T12).
     pub(crate) async fn perform(&self, call: &Call) -> Result<Map<String, Value>, Error> {
         let mut attempt = 0;
         loop {
@@ -162,7 +162,7 @@ impl Session {
         }
     }
 
-    /// Sends a request, and once more after a renewal where it was refused for the token (A4).
+    /// Sends a request, and again after a renewal if the token was refused (A4).
     async fn send_signed_in(&self, call: &Call) -> Result<Map<String, Value>, Error> {
         let start = self.held().clone();
         let (status, errno) = match self.inner.client.send(call, start.token.as_ref()).await? {
@@ -184,7 +184,7 @@ impl Session {
         };
         match self.inner.client.send(call, token.as_ref()).await? {
             Classified::Success(body) => Ok(body),
-            // Refused with a token that is minutes old at most: the server has ended the session for good.
+            // Refused with a token at most minutes old: the server has ended the session for good.
             Classified::Refused { status: 401, .. } => Err(Error::TokenEnded),
             Classified::Refused { status, errno, in_envelope } => {
                 proven(call, status, in_envelope)?;
@@ -193,7 +193,7 @@ impl Session {
         }
     }
 
-    /// Whether a refusal is for the token rather than for what was asked (A4).
+    /// Whether a refusal concerns the token rather than the request (A4).
     fn is_for_the_token(&self, status: u16, errno: Errno, start: &Held) -> bool {
         let is_new = start.renewed.is_some_and(|at| at.elapsed() < NEW);
         let now = self.inner.client.server_time(Timestamp::now());
@@ -205,8 +205,8 @@ impl Session {
         }
     }
 
-    /// What a 403 means where renewing does not work: a harmless read with the same token tells a missing role from a sign-in
-    /// that is over (A4).
+    /// What a 403 means if renewing does not help: a harmless read with the same token shows whether a role is missing
+    /// or the sign-in has ended (A4).
     async fn role_or_sign_in(
         &self,
         call: &Call,
@@ -230,8 +230,8 @@ impl Session {
     }
 }
 
-/// A 401 is a refusal whoever sends it: it means that the request was not let in. A 403 without the API's JSON may be a
-/// gateway's, which also looks at answers: of an action it proves nothing, and so it is not sent again (T13).
+/// A 401 is a refusal, whoever sends it: the request was not let in. A 403 without the API's JSON may come from a
+/// gateway, which also inspects responses: for an action it proves nothing, so it is not sent again (T13).
 fn proven(call: &Call, status: u16, in_envelope: bool) -> Result<(), Error> {
     if call.effect == Effect::Read || in_envelope || status == 401 {
         return Ok(());
@@ -243,7 +243,7 @@ fn refused(call: &Call, status: u16, errno: Errno) -> Error {
     Error::Refused { operation: call.name(), status, errno, roles: call.roles }
 }
 
-/// Names the field; the body is quoted without its token, and not at all where it was to bring one.
+/// Names the field; the body is quoted without its token, and not at all if it was to bring one.
 pub(crate) fn unreadable(
     error: callpad_wire::Unreadable,
     body: Map<String, Value>,

@@ -1,4 +1,4 @@
-//! How parameters travel is found out by a harmless read, never by repeating an action (T4).
+//! The encoding of parameters is found by a harmless read, never by repeating an action (T4).
 
 use callpad_wire::op::{Readable, WaitingTickets};
 use callpad_wire::{Operation, WaitingService};
@@ -12,13 +12,13 @@ use callpad_wire::Error;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Understood {
     No,
-    /// An empty list, where one was not to be expected.
+    /// An empty list where tickets were expected.
     Perhaps,
     Yes,
 }
 
 impl Session {
-    /// Finds out how this server wants its parameters and keeps to it: by the waiting list of the service with the
+    /// Finds out how this server wants its parameters and keeps to it: reads the waiting list of the service with the
     /// most tickets, first as JSON, then as a form (T4). Without any service JSON stays.
     ///
     /// # Errors

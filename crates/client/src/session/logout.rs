@@ -10,16 +10,16 @@ use crate::call::Call;
 use crate::classify::Classified;
 use callpad_wire::Error;
 
-/// How long signing out may take: somebody is about to leave, and the token ends by itself too.
+/// How long signing out may take: the person is leaving, and the token expires anyway.
 const LIMIT: Duration = Duration::from_secs(3);
 
 impl Session {
-    /// Ends the token at the server, or with `everywhere` all tokens of its person. Whether it is ended: a server without
-    /// the feature knows no such thing, and its token is good until its time. It is tried once, renews nothing, and takes 3 s
-    /// at most; the session is of no further use.
+    /// Ends the token at the server, or with `everywhere` all tokens of its person. Returns whether it is ended: on a
+    /// server without the feature the token stays valid until it expires. Tried once, without renewal, for 3 s at most;
+    /// the session is of no further use.
     ///
     /// # Errors
-    /// As [`Session::send`], but for those of a renewal.
+    /// As [`Session::send`], except for those of a renewal.
     pub async fn logout(&self, everywhere: bool) -> Result<bool, Error> {
         let work = self.logout_within_limit(everywhere);
         let after = LIMIT;
@@ -30,7 +30,7 @@ impl Session {
         let Some(token) = self.token() else { return Ok(false) };
         let client = self.client();
         if !client.has_answered() {
-            // Every answer names what the server has, a refusal too.
+            // Every response names the server's features, even a refusal.
             client.send(&Call::of(&WaitingTicketsCount::default(), None), Some(&token)).await?;
         }
         if !client.features().contains("logout") {
@@ -39,7 +39,7 @@ impl Session {
         let params = if everywhere { Params::new().with("all", Param::Bool(true)) } else { Params::new() };
         let call = Call::order("logout", params);
         match client.send(&call, Some(&token)).await? {
-            // One that the server does not take any more is ended already.
+            // A token that the server refuses has ended already.
             Classified::Success(_) | Classified::Refused { status: 401, .. } => Ok(true),
             Classified::Refused { status, errno, .. } => Err(refused(&call, status, errno)),
         }

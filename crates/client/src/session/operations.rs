@@ -54,7 +54,7 @@ operations! {
     end_call(EndCall) -> Done;
     /// Sets the ticket aside (M13).
     pause_call(PauseCall) -> Done;
-    /// Closes the ticket as not shown up (M13).
+    /// Closes the ticket as a no-show (M13).
     cancel_call(CancelCall) -> Done;
     /// Sends the ticket on (M7).
     transfer_call(TransferCall) -> Done;

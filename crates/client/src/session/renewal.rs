@@ -1,4 +1,4 @@
-//! Sign-in and renewal: once for all who wait, never a storm.
+//! Sign-in and renewal: one at a time, shared by all who wait, so that they never pile up.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use callpad_wire::Token;
 /// How long before its end a token is renewed (A3).
 const AHEAD: SignedDuration = SignedDuration::from_hours(1);
 
-/// How long a refused renewal is not tried again: the person has to sign in, and a server counts refused logins.
+/// How long a refused renewal is not retried: the person has to sign in, and servers count refused logins.
 const REFUSED: Duration = Duration::from_secs(10 * 60);
 
 /// How the last renewal ended, for those who waited while it ran.
@@ -29,20 +29,20 @@ pub(super) struct Renewal {
     refused: Option<Instant>,
 }
 
-/// What a login brings.
+/// The result of a login.
 enum LoggedIn {
     With(Token, SignedInUser),
-    /// The server knows no login and answers without a token (A5).
+    /// The server has no login and responds without a token (A5).
     Needless,
 }
 
 impl Session {
-    /// Signs in with a login, whether the server wants a token or not; a server without login that answers without
-    /// a token is taken as it is (A5).
+    /// Signs in by a login, whether or not the server wants a token; a server that has no login and responds without a
+    /// token is accepted (A5).
     ///
     /// # Errors
-    /// [`Error::SignInRefused`] for an unknown user or a wrong secret, [`Error::AddressRefused`] for a 403, which says nothing of
-    /// the user, else what happened on the way.
+    /// [`Error::SignInRefused`] for an unknown user or a wrong secret, [`Error::AddressRefused`] for a 403, which says
+    /// nothing about the user; otherwise the failure of the exchange.
     pub async fn sign_in(
         client: Client,
         user_id: UserId,
@@ -57,11 +57,11 @@ impl Session {
         Ok((session, facts))
     }
 
-    /// Renews a token that ends within the hour, or within the last quarter of its time where it lives shorter (A3). Whether it
-    /// did. `now` is this machine's time; it is made the server's where that has told its own (V4).
+    /// Renews a token that ends within the hour, or within the last quarter of its life if that is shorter (A3).
+    /// Returns whether it did. `now` is this machine's time; it is corrected by the server's clock if known (V4).
     ///
     /// # Errors
-    /// [`Error::TokenEnded`] where the server refuses, else [`Error::RenewalFailed`]; the old token stays in use.
+    /// [`Error::TokenEnded`] if the server refuses, otherwise [`Error::RenewalFailed`]; the old token stays in use.
     pub async fn renew_if_due(&self, now: Timestamp) -> Result<bool, Error> {
         let start = self.held().clone();
         let is_due = |token: Option<&Token>| {
@@ -72,14 +72,14 @@ impl Session {
             return Ok(false);
         }
         let token = self.renew(start.rounds).await?;
-        // A new token that is due at once: without a clock that fits, only a refusal tells when it is time. Else there would
-        // be a login with each look at the clock, for ever.
+        // A new token is due at once: the clock is wrong, and only a refusal can show when a renewal is due. Otherwise
+        // each check would log in again, for ever.
         self.held().clock_is_wrong = is_due(token.as_ref());
         Ok(true)
     }
 
-    /// A newer token than the one that a request started with at that round. Whoever comes while a renewal is
-    /// under way waits for it and takes its outcome, good or bad.
+    /// A newer token than the one that a request started with in that round. A caller that comes during a renewal waits
+    /// for it and shares its outcome, good or bad.
     pub(super) async fn renew(&self, round: u64) -> Result<Option<Token>, Error> {
         let mut renewal = self.inner.renewal.lock().await;
         let refused_lately = renewal.refused.is_some_and(|at| at.elapsed() < REFUSED);
@@ -97,7 +97,7 @@ impl Session {
                     None
                 }
                 Ok(LoggedIn::Needless) => None,
-                // Where nobody was signed in, no sign-in has ended.
+                // If nobody was signed in, no sign-in has ended.
                 Err(error @ Error::AddressRefused { .. }) if self.token().is_none() => Some(error),
                 Err(Error::SignInRefused { .. } | Error::AddressRefused { .. }) => Some(Error::TokenEnded),
                 Err(error) => Some(Error::RenewalFailed(Box::new(error))),
@@ -112,7 +112,7 @@ impl Session {
     }
 }
 
-/// One login; with the other encoding where the first seems not to have been understood (T4): a login changes
+/// One login; repeated in the other encoding if the server seems not to have understood the first (T4): a login changes
 /// nothing.
 async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Result<LoggedIn, Error> {
     let request = Login { user_id: user_id.clone(), secret: secret.map(|s| s.text().to_owned()) };
@@ -133,7 +133,7 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
             }
             Err(match status {
                 403 => Error::AddressRefused { host: client.address().host_and_port() },
-                // Too many logins, of this person or of all: that says nothing of the secret, and later is another time.
+                // Too many logins, of this person or of all: that says nothing about the secret, and later it may work.
                 429 | 500.. => Error::ServerFault { status },
                 _ => Error::SignInRefused { status, errno },
             })
@@ -145,7 +145,7 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
     }
 }
 
-/// Parameters missing, or nobody of this id found: what a server says that has not seen the body's parameters.
+/// Parameters missing, or no such user: the response of a server that did not read the body's parameters.
 fn needs_other_encoding(answer: &Result<Classified, Error>) -> bool {
     matches!(
         answer,
