@@ -1,4 +1,4 @@
-//! The text of a body, whatever it says its characters are (V19).
+//! The text of a body, whatever charset it declares (V19).
 
 use std::borrow::Cow;
 
@@ -8,9 +8,9 @@ const WINDOWS_1252: [char; 32] = [
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Decodes a body. Valid UTF-8 is UTF-8, whatever the content type says; UTF-16 is known by its byte-order mark or by its
-/// zeros. Other bytes are Latin-1 (as Windows writes it) where the content type says so or where nothing in the whole body is UTF-8
-/// beyond ASCII; else each broken piece becomes U+FFFD.
+/// Decodes a body. Valid UTF-8 is UTF-8, whatever the content type says; UTF-16 is recognised by its byte-order mark or
+/// its zeros. Other bytes are Latin-1 (in Windows' version) if the content type says so or if nothing beyond ASCII in
+/// the whole body is UTF-8; otherwise each broken piece becomes U+FFFD.
 pub fn decode(body: &[u8], says_latin1: bool) -> Cow<'_, str> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     match body {

@@ -1,19 +1,19 @@
-//! Texts from outside, made fit to be handed on: to a screen, a tray, a notification, a title, a log or a file.
+//! Cleans texts from outside: fit for a screen, a tray, a notification, a title, a log or a file.
 //!
-//! It happens once, where texts enter: the readers of this crate and of the directory file use nothing else. A NUL ends
-//! a program that hands it to a toolkit of C, a line break forges a line of a log, and a character that turns the writing
-//! direction re-orders what stands beside it, where nothing isolates it.
+//! It happens once, where texts enter: the readers of this crate and of the directory file use nothing else. A NUL
+//! crashes a program that passes it to a C toolkit, a line break forges a log line, and a character that changes the
+//! writing direction reorders its neighbours unless they are isolated.
 
-/// The longest number or tag, in characters: it stands in trays, titles and on buttons.
+/// The longest number or tag, in characters: it appears in trays, titles and on buttons.
 pub const LONGEST_LABEL: usize = 40;
-/// The longest name, in characters: as many as the API's own forms take.
+/// The longest name, in characters: as long as the API's own forms accept.
 pub const LONGEST_NAME: usize = 255;
-/// The longest note or other text of several lines, in characters: four times what our server takes.
+/// The longest note or other text of several lines, in characters: four times what our server accepts.
 pub const LONGEST_TEXT: usize = 4_000;
-/// The longest id, in characters: as many as our server takes.
+/// The longest id, in characters: as long as our server accepts.
 pub const LONGEST_ID: usize = 1_000;
 
-/// What becomes of a character.
+/// What happens to a character.
 enum Fate {
     Stays,
     Blank,
@@ -21,19 +21,19 @@ enum Fate {
     Goes,
 }
 
-/// Marks that join or part letters (ZWJ, ZWNJ) and those that only say which way a word runs (LRM, RLM, ALM) stay: Arabic,
-/// Indic scripts and emoji cannot be written without the former, and the latter reach no further than their neighbours.
-/// What opens, closes or overrides a whole stretch of writing goes, for its end can be left out.
+/// Marks that join or part letters (ZWJ, ZWNJ) and those that only give a word's direction (LRM, RLM, ALM) stay:
+/// Arabic, Indic scripts and emoji cannot be written without the former, and the latter affect only their neighbours.
+/// Characters that open, close or override a whole stretch are removed, because the closing one may be missing.
 fn fate(c: char) -> Fate {
     match c {
         '\t' => Fate::Blank,
         // Line and page breaks in all their spellings.
         '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
-        // Embeddings, overrides and isolates of the writing direction, and the shaping switches that Unicode gave up.
+        // Embeddings, overrides and isolates of the writing direction, and deprecated shaping switches.
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
-        // A byte-order mark, and the marks of interlinear notes.
+        // A byte-order mark, and the marks of interlinear annotations.
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        // Tags, which can carry a whole hidden text.
+        // Tag characters, which can carry a whole hidden text.
         | '\u{e0000}'..='\u{e007f}'
         // Not meant for interchange.
         | '\u{fdd0}'..='\u{fdef}' => Fate::Goes,
@@ -42,8 +42,8 @@ fn fate(c: char) -> Fate {
     }
 }
 
-/// A text of one line: breaks and tabs become blanks, what must not be handed on goes, blanks at both ends too. One that
-/// is longer is cut, with "…" as its last character.
+/// A one-line text: breaks and tabs become blanks; unsafe characters and blanks at both ends are removed. A longer text
+/// is cut, with "…" as its last character.
 pub fn line(text: &str, longest: usize) -> String {
     let kept = text.chars().filter_map(|c| match fate(c) {
         Fate::Stays => Some(c),
@@ -75,12 +75,12 @@ pub fn lines(text: &str, longest: usize) -> String {
     shortened(kept, longest)
 }
 
-/// Whether a text holds something that [`line()`] takes out or turns into a blank.
+/// Whether [`line()`] would remove something from a text or turn it into a blank.
 pub fn is_unfit(text: &str) -> bool {
     text.chars().any(|c| !matches!(fate(c), Fate::Stays))
 }
 
-/// The first characters without blanks at the ends. No more of the text is looked at than is kept.
+/// The first characters without blanks at the ends. Reads no more of the text than it returns.
 fn shortened(chars: impl Iterator<Item = char>, longest: usize) -> String {
     let mut chars = chars.skip_while(|c| c.is_whitespace());
     let mut text: String = chars.by_ref().take(longest).collect();

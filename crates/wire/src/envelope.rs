@@ -1,4 +1,4 @@
-//! The envelope around every answer: `success` and, in case of failure, `errno`.
+//! The envelope around every response: `success` and, after a failure, `errno`.
 
 use std::borrow::Cow;
 
@@ -31,17 +31,17 @@ impl Errno {
     /// Unknown error.
     pub const UNKNOWN: Self = Self(9);
 
-    /// Whether a list answered so is simply empty (M10).
+    /// Whether, for a list, this means that it is empty (M10).
     pub fn is_empty_list(self) -> bool {
         self == Self::NO_VALUES
     }
 
-    /// Whether call next answered so has found nobody waiting (M10).
+    /// Whether, for call next, this means that nobody waits (M10).
     pub fn is_nobody_waiting(self) -> bool {
         self == Self::NO_VALUES || self == Self::NO_TICKETS
     }
 
-    /// Whether a ticket or answer named in the request is not there, or not in the state it must be in (M11, M19).
+    /// Whether a ticket or answer named in the request does not exist or is not in the required state (M11, M19).
     pub fn is_gone(self) -> bool {
         self == Self::NO_VALUES || self == Self::CANNOT_CONCLUDE
     }
@@ -53,7 +53,7 @@ impl std::fmt::Display for Errno {
     }
 }
 
-/// An answer of the API, split by its envelope.
+/// A response of the API, split by its envelope.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// `success` is true; the whole object.
@@ -62,33 +62,33 @@ pub enum Reply {
     Failure(Errno),
 }
 
-/// Why a body is not an answer of the API.
+/// Why a body is not a response of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAReply {
-    /// Not JSON at all, or cut off.
+    /// Not JSON at all, or truncated.
     NotJson,
-    /// JSON, but no object with `success`, or more than one that disagree.
+    /// JSON, but no object with `success`, or several that disagree.
     OtherJson,
 }
 
-/// Members that carry what was asked for; see [`read_reply`].
+/// Members with the actual result; see [`read_reply`].
 const PAYLOAD: [&str; 6] = ["answer", "ticket", "tickets", "services", "authtoken", "ticket_strings"];
 
-/// How many levels of wrapping are looked through, such as `{"d":{…}}`.
+/// How many levels of wrapping are searched, such as `{"d":{…}}`.
 const WRAPPED: usize = 3;
 
-/// How gzip begins. Nobody asks for it, and what it holds is not guessed at.
+/// The first bytes of gzip. It was not requested, and its content is not guessed.
 const COMPRESSED: &[u8] = b"\x1f\x8b";
 
-/// How many places in a text that is not JSON as a whole are tried.
+/// How many places are tried in a text that is not JSON as a whole.
 const TRIED: usize = 32;
 
-/// Reads a body, whatever the HTTP status was (T9); `says_latin1` is what the content type says of its characters (V19).
+/// Reads a body, whatever the HTTP status (T9); `says_latin1` is the charset by the content type (V19).
 ///
-/// What is not clean is read as far as it is beyond doubt (T13): an object with `success` in a wrapper, as a text, behind a
-/// warning or before a comment, and bad values repaired as [`crate::json`] says. A byte-order mark and blanks before the object are
-/// passed over (V16), a missing `errno` is 9 (V17). A web page is never looked into, nothing is read of what was cut
-/// off, and where two objects say different things neither is believed.
+/// An unclean body is read as far as it is unambiguous (T13): an object with `success` in a wrapper, as a text, after a
+/// warning or before a comment, and bad values repaired as in [`crate::json`]. A byte-order mark and white space before
+/// the object are skipped (V16), a missing `errno` is 9 (V17). A web page is never searched, truncated text is not
+/// read, and if two objects contradict each other, neither counts.
 ///
 /// # Errors
 /// What it is instead.
@@ -105,13 +105,13 @@ pub fn read_reply(body: &[u8], says_latin1: bool) -> Result<Reply, NotAReply> {
     }
 }
 
-/// A whole web page may show an answer that belongs to somebody else.
+/// A complete web page may show a response that belongs to somebody else.
 fn is_page(text: &str) -> bool {
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     begins("<!doctype") || begins("<html") || begins("<?xml")
 }
 
-/// The one object with `success` in a text with other things before or behind it.
+/// The only object with `success` in a text with other things around it.
 fn reply_among(text: &str) -> Result<Reply, NotAReply> {
     let mut found: Option<Reply> = None;
     let mut at = 0;
@@ -128,7 +128,7 @@ fn reply_among(text: &str) -> Result<Reply, NotAReply> {
                     (Ok(reply), _) => found = Some(reply),
                 }
             }
-            // It may be the answer that was cut off here.
+            // The truncated text may be the response.
             Err(Stop::Cut) => return Err(NotAReply::NotJson),
             Err(Stop::Wrong) => at = next + 1,
         }
@@ -136,7 +136,7 @@ fn reply_among(text: &str) -> Result<Reply, NotAReply> {
     Err(NotAReply::NotJson)
 }
 
-/// The object with `success` in a value: itself, or the only one on the first level of wrapping that has any.
+/// The object with `success` in a value: the value itself, or the only one on the first level of wrapping that has any.
 fn reply_in(value: Value) -> Result<Reply, NotAReply> {
     match value {
         Value::Object(object) if object.contains_key("success") => judge(object, None),
@@ -155,7 +155,7 @@ fn reply_in(value: Value) -> Result<Reply, NotAReply> {
     }
 }
 
-/// What a wrapper may hold the answer in: members, the only item of a list, JSON as a text.
+/// Where a wrapper may hold the response: members, the only item of a list, JSON as a text.
 fn within(wrapper: Cow<'_, Value>) -> Vec<Cow<'_, Value>> {
     let inner = |text: &str| {
         let looks_like_it = text.trim_start().starts_with('{');
@@ -172,7 +172,7 @@ fn within(wrapper: Cow<'_, Value>) -> Vec<Cow<'_, Value>> {
     }
 }
 
-/// What `success` says; `wrapper` is what the object was found in.
+/// What `success` says; `wrapper` is what surrounded the object.
 fn judge(object: Map<String, Value>, wrapper: Option<&Value>) -> Result<Reply, NotAReply> {
     match object.get("success").and_then(lenient::boolean) {
         Some(true) => Ok(Reply::Success(with_payload(object, wrapper))),
@@ -184,8 +184,8 @@ fn judge(object: Map<String, Value>, wrapper: Option<&Value>) -> Result<Reply, N
     }
 }
 
-/// `{"success":true,"data":{"tickets":[…]}}` and `{"meta":{"success":true},"tickets":[…]}` name the tickets elsewhere: an
-/// empty list would be the wrong reading.
+/// `{"success":true,"data":{"tickets":[…]}}` and `{"meta":{"success":true},"tickets":[…]}` have the tickets elsewhere:
+/// reading an empty list would be wrong.
 fn with_payload(mut object: Map<String, Value>, wrapper: Option<&Value>) -> Map<String, Value> {
     let is_payload = |key: &str| PAYLOAD.contains(&key);
     if object.keys().any(|key| is_payload(key)) {
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(read_reply(br#"{"success":null}"#, false), Err(NotAReply::OtherJson));
     }
 
-    /// The answer to endcall in each dress, and the same refused.
+    /// The response to endcall in each wrapping, and the same refused.
     #[test]
     fn t13_an_answer_in_a_strange_dress_is_read_where_it_is_beyond_doubt() {
         for dress in [

@@ -1,4 +1,4 @@
-//! What can go wrong with a request, as data: errors that say who can mend it.
+//! What can go wrong with a request, as data: the errors say who can put it right.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use crate::envelope::Errno;
 /// Why there is no result. Never holds a token or a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The address is not one: the person mends the typing.
+    /// Not an address: the person corrects the typing.
     #[error("{0}")]
     Address(#[from] AddressError),
-    /// Name or machine not found, nothing listens there: address or network.
+    /// Name or machine not found, or nothing listens there: address or network.
     #[error("{host} was not reached: {kind}")]
     Unreachable {
         /// Host and port tried.
@@ -18,34 +18,34 @@ pub enum Error {
         /// How it failed.
         kind: UnreachableKind,
     },
-    /// No whole answer in time.
+    /// No complete response in time.
     #[error("no whole answer within {} s", after.as_secs_f32())]
     TimedOut {
         /// The limit that was reached.
         after: Duration,
-        /// Whether the connection stood, so that the request may have arrived.
+        /// Whether there was a connection, so that the request may have arrived.
         sent: bool,
     },
-    /// The line broke after sending had begun.
+    /// The connection broke after sending had begun.
     #[error("the connection broke before the whole answer was there")]
     Broken,
     /// The secure connection failed: certificate or protocol. Nothing was sent.
     #[error("the secure connection failed: {detail}")]
     Tls {
-        /// The TLS library's words.
+        /// The TLS library's message.
         detail: String,
     },
-    /// Something answered, but not the API: address.
+    /// Something responded, but not the API: address.
     #[error("what answered is not the Queue Management API ({found}, HTTP status {status})")]
     NotTheApi {
         /// What came instead.
         found: FoundInstead,
-        /// HTTP status; 0 where the answer was not even HTTP.
+        /// HTTP status; 0 if the response was not even HTTP.
         status: u16,
         /// Start of the body or the redirect's target, at most 200 characters.
         excerpt: String,
     },
-    /// The API answered, but one field could not be read: the server's administrator.
+    /// The API responded, but one field could not be read: the server's administrator.
     #[error("the field {field} of the answer could not be read")]
     Unreadable {
         /// Path of the field, such as `answer.ticket.id`.
@@ -53,7 +53,7 @@ pub enum Error {
         /// Start of the body, at most 200 characters.
         excerpt: String,
     },
-    /// An answer of more than 32 MiB, or of more values than any list has.
+    /// A response of more than 32 MiB, or with more values than any list has.
     #[error("the answer is larger than 32 MiB, or holds more values than any list")]
     TooLarge,
     /// HTTP 5xx without the API's JSON.
@@ -67,11 +67,11 @@ pub enum Error {
     Refused {
         /// Operation, as in the API document.
         operation: &'static str,
-        /// HTTP status; 401 and 403 speak of the token and of permissions (A4).
+        /// HTTP status; 401 and 403 concern the token and permissions (A4).
         status: u16,
-        /// Error number; 9 where the server gave none (V17).
+        /// Error number; 9 if the server gave none (V17).
         errno: Errno,
-        /// Roles that the API document asks for.
+        /// Roles that the API document requires.
         roles: &'static [&'static str],
     },
     /// Sign-in refused: unknown user or wrong secret.
@@ -79,34 +79,34 @@ pub enum Error {
     SignInRefused {
         /// HTTP status.
         status: u16,
-        /// Error number; 9 where the server gave none (V17).
+        /// Error number; 9 if the server gave none (V17).
         errno: Errno,
     },
-    /// HTTP 403 for the login: the server refuses the address at which it was asked, whoever asks; perhaps a proxy on the
-    /// way changes it. It says nothing of the user, of whom a server speaks with 401 (A4).
+    /// HTTP 403 for the login: the server refuses the address in the request, whoever asks; a proxy may have changed
+    /// it. It says nothing about the user, for whom a server uses 401 (A4).
     #[error(
         "the server does not accept the address {host}, whoever signs in; use the address that it was set up for, or ask for this one to be allowed (--public-name)"
     )]
     AddressRefused {
-        /// Host and port asked.
+        /// Host and port of the request.
         host: String,
     },
     /// The token ended and could not be renewed: sign in again. The request has done nothing.
     #[error("the session has ended; sign in again")]
     TokenEnded,
-    /// The request was refused for its token and has done nothing; the renewal then failed for this reason, which
-    /// is never a refusal.
+    /// The request was refused because of its token and has done nothing; the renewal then failed with this error,
+    /// which is never a refusal.
     #[error("the session could not be renewed: {0}")]
     RenewalFailed(Box<Error>),
 }
 
-/// Why a text is not taken as an address.
+/// Why a text is not accepted as an address.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{problem}{}", meant.as_ref().map_or_else(String::new, |meant| format!("; did you mean {meant} ?")))]
 pub struct AddressError {
     /// What is wrong.
     pub problem: AddressProblem,
-    /// What was meant, perhaps: an address that would be taken.
+    /// The address probably meant, which would be accepted.
     pub meant: Option<String>,
 }
 
@@ -122,19 +122,19 @@ pub enum AddressProblem {
     /// Neither http nor https.
     #[error("the address must start with http:// or https://")]
     Scheme,
-    /// It begins with the host: whether the line is to be encrypted is not said.
+    /// It begins with the host: it does not say whether to encrypt the connection.
     #[error("the address must say how it begins, https:// or http://")]
     NoScheme,
-    /// Slash, colon or a bracket is missing or too many.
+    /// Slashes, colons or brackets are missing or too many.
     #[error("the address must begin with https:// or http:// and then the host")]
     Slashes,
-    /// A number that is not four decimal parts: it would lead to another machine than the one that it seems to name.
+    /// A number that is not four decimal parts: it would lead to another machine than it seems to name.
     #[error("a machine's number is written as four numbers from 0 to 255, without leading zeros")]
     HostNumber,
-    /// Letters that look like others, or are another spelling of them.
+    /// Letters that look like others, or another spelling of them.
     #[error("the host's name holds letters that look like others")]
     HostLetters,
-    /// There is no such port.
+    /// No such port.
     #[error("the port must be a number from 1 to 65535")]
     Port,
     /// User name or password inside the address.
@@ -151,14 +151,14 @@ impl From<AddressProblem> for AddressError {
     }
 }
 
-/// How a machine was not reached.
+/// How a machine could not be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnreachableKind {
     /// The name is not known.
     Name,
     /// Nothing listens there.
     Connection,
-    /// The proxy that the system's settings name gives no connection; the host is the proxy's.
+    /// The proxy from the system's settings gives no connection; the host is the proxy's.
     Proxy,
 }
 
@@ -179,9 +179,9 @@ pub enum FoundInstead {
     WebPage,
     /// A redirect to another place.
     Redirect,
-    /// JSON of something else.
+    /// JSON from something else.
     OtherJson,
-    /// Half a JSON.
+    /// Truncated JSON.
     BrokenJson,
     /// Nothing, or something else.
     Other,
@@ -200,9 +200,9 @@ impl std::fmt::Display for FoundInstead {
 }
 
 impl Error {
-    /// Asked of an action: nobody here knows whether it happened (T12). Only two things prove that it did not: a refusal
-    /// of the API, or that the request cannot have arrived. Whatever else came in the place of an answer, a web page,
-    /// a redirect, "OK" or half a JSON, says nothing about what the server did before (T13).
+    /// For an action: nobody here knows whether it happened (T12). Only two things prove that it did not: the API
+    /// refused it, or the request cannot have arrived. Any other response, such as a web page, a redirect, "OK" or half
+    /// a JSON, says nothing about what the server did before (T13).
     pub fn outcome_unknown(&self) -> bool {
         match self {
             Self::TimedOut { sent, .. } => *sent,
@@ -220,8 +220,8 @@ impl Error {
         }
     }
 
-    /// The API answered: with a refusal, or with something in it that could not be read. The line to it is good, and
-    /// asking less often would mend nothing.
+    /// The API responded: with a refusal, or with something that could not be read. The connection is good, and
+    /// refreshing less often would not help.
     pub fn is_answer(&self) -> bool {
         match self {
             Self::Refused { .. } | Self::Unreadable { .. } | Self::TooLarge => true,
@@ -239,7 +239,7 @@ impl Error {
         }
     }
 
-    /// Something answered whole, if not as the API does: the line to where it came from is good.
+    /// There was a complete response, even if not the API's: the connection to its sender is good.
     pub fn is_whole_answer(&self) -> bool {
         match self {
             Self::NotTheApi { status, .. } => *status != 0,
@@ -259,7 +259,7 @@ impl Error {
         )
     }
 
-    /// The error number, where the server refused with one.
+    /// The error number, if the server refused with one.
     pub fn errno(&self) -> Option<Errno> {
         match self {
             Self::Refused { errno, .. } | Self::SignInRefused { errno, .. } => Some(*errno),
@@ -267,7 +267,7 @@ impl Error {
         }
     }
 
-    /// Refused for the token, a permission or the address, by HTTP status (A4).
+    /// Refused because of the token, a permission or the address, by HTTP status (A4).
     pub fn is_denied(&self) -> bool {
         matches!(
             self,
@@ -278,8 +278,8 @@ impl Error {
         )
     }
 
-    /// The ticket or answer named in the request is not there or not in the state it must be in (M11, M19). A
-    /// refusal by status 401 or 403 says nothing about that.
+    /// The ticket or answer named in the request does not exist or is not in the required state (M11, M19). A refusal
+    /// by status 401 or 403 says nothing about that.
     pub fn is_gone(&self) -> bool {
         matches!(self, Self::Refused { errno, .. } if errno.is_gone() && !self.is_denied())
     }

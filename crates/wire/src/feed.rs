@@ -8,18 +8,18 @@ use crate::{AnswerId, DeskId, Ticket, Unreadable, WaitingService, json};
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeedMessage {
-    /// Its number; the next message names it as the one before.
+    /// Its number; the next message gives it as `prev`.
     pub seq: i64,
-    /// The number of the message before it on this line; none in the first.
+    /// The number of the previous message on this connection; `None` in the first.
     pub prev: Option<i64>,
-    /// What it tells.
+    /// Its content.
     pub what: FeedEvent,
 }
 
-/// What a message tells.
+/// The content of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FeedEvent {
-    /// The line begins; changes follow behind this number.
+    /// The first message; changes after this number follow.
     Hello,
     /// A ticket changed.
     Ticket(Box<TicketChange>),
@@ -27,20 +27,20 @@ pub enum FeedEvent {
     Service(Box<WaitingService>),
     /// Read the lists again.
     Reset,
-    /// Something of a newer server, of which nothing here knows.
+    /// Something from a newer server, unknown here.
     Unknown,
 }
 
 /// A ticket that changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TicketChange {
-    /// How.
+    /// The kind of change.
     pub change: TicketChangeKind,
-    /// The ticket as it stands after it.
+    /// The ticket after it.
     pub ticket: Ticket,
-    /// The counter, where an answer is concerned.
+    /// The counter, if an answer is concerned.
     pub desk_id: Option<DeskId>,
-    /// The answer, where one is concerned.
+    /// The answer, if one is concerned.
     pub answer_id: Option<AnswerId>,
 }
 
@@ -57,7 +57,7 @@ pub enum TicketChangeKind {
     Ended,
     /// Set aside.
     Paused,
-    /// Closed as not shown up.
+    /// Closed as a no-show.
     Cancelled,
     /// Sent on: it waits again.
     Transferred,
@@ -110,13 +110,13 @@ fn ticket(map: &Map<String, Value>) -> Result<FeedEvent, Unreadable> {
 /// Why a change feed ended.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FeedEnd {
-    /// It broke, fell silent, or the server closed it.
+    /// The connection broke or fell silent, or the server closed it.
     #[error("the line broke")]
     Broken,
-    /// The session has ended: the next request renews it, or says that it cannot be.
+    /// The session has ended: the next request renews it, or says that it cannot.
     #[error("the session has ended")]
     TokenEnded,
-    /// Something came that is no message: of this feed nothing can be believed any more.
+    /// Something other than a message came: nothing from this feed can be trusted any more.
     #[error("the field {field} of a message could not be read")]
     Unreadable {
         /// Path of the field.

@@ -1,4 +1,4 @@
-//! Opaque identifiers. They are never parsed, compared exactly, and keep leading zeros (V2).
+//! Opaque identifiers. They are never parsed, are compared exactly, and keep leading zeros (V2).
 
 use serde::{Deserialize, Serialize};
 

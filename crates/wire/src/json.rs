@@ -1,29 +1,30 @@
-//! JSON as it really comes. Servers write half surrogates, raw control characters, NaN, trailing commas and comments;
-//! whoever reads them strictly loses a whole list for one name (V19). Here each bad value is repaired where it stands,
-//! and everything else is kept. What is cut off is never completed: half an answer is no answer (T12).
+//! JSON as servers really send it: with half surrogates, raw control characters, NaN, trailing commas and comments. A
+//! strict parser would lose a whole list for one name (V19). Here each bad value is repaired in place, and everything
+//! else is preserved. Truncated text is never completed: half a response is no response (T12).
 
 use serde_json::{Map, Number, Value};
 
-/// How many levels are read; what lies deeper is null. The API's own answers have five.
+/// The deepest level that is read; anything deeper is null. The API's own responses have five levels.
 pub const DEEPEST: usize = 64;
 
-/// Why no value can be read at a place.
+/// Why no value can be read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
-    /// The text ends within the value.
+    /// The text ends inside the value.
     Cut,
-    /// This is no JSON, whatever is forgiven.
+    /// This is not JSON, even by lenient rules.
     Wrong,
 }
 
-/// Reads a text that is one JSON value and nothing else; blanks and comments around it do no harm.
+/// Reads a text that is exactly one JSON value; white space and comments around it are allowed.
 ///
-/// Strictly if that works, else with repairs: `\ud83d` alone becomes U+FFFD, raw control characters in texts are kept,
-/// NaN, Infinity and numbers beyond any measure are null, whole numbers that do not fit and numbers with leading zeros are texts,
-/// superfluous commas and comments are passed over, and whatever lies deeper than [`DEEPEST`] is null. Each value but the first
-/// still follows a comma or an opening bracket, so that the bytes tell beforehand how many there can be.
+/// Strictly if possible, otherwise with repairs: a lone `\ud83d` becomes U+FFFD, raw control characters in texts stay,
+/// NaN, Infinity and out-of-range numbers are null, whole numbers that do not fit and numbers with leading zeros are
+/// texts, extra commas and comments are skipped, and anything deeper than [`DEEPEST`] is null. Each value but the first
+/// still follows a comma or an opening bracket, so the bytes give an upper bound for their number.
 pub fn read(text: &str) -> Option<Value> {
-    // serde_json takes the last of two members of one name; of `success` that would be a guess, which `value_at` is not.
+    // Of two members with one name serde_json takes the last; for `success` that would be a guess. `value_at` does not
+    // guess.
     let once = text.match_indices("\"success\"").nth(1).is_none();
     if once && let Ok(value) = serde_json::from_str(text) {
         return Some(value);
@@ -34,7 +35,7 @@ pub fn read(text: &str) -> Option<Value> {
     (rest.at == text.len()).then_some(value)
 }
 
-/// Reads the value that begins at this byte, and where it ends.
+/// Reads the value that begins at this byte; returns its end too.
 pub(crate) fn value_at(text: &str, at: usize) -> Result<(Value, usize), Stop> {
     let mut reader = Reader { text, at };
     reader.blanks()?;
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
         Ok(next)
     }
 
-    /// Passes over blanks and comments.
+    /// Skips white space and comments.
     fn blanks(&mut self) -> Result<(), Stop> {
         loop {
             let rest = self.rest();
@@ -79,8 +80,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over commas too, of which there may be too many. Whether the end is there, at this bracket; between two values
-    /// there must be one at least.
+    /// Skips commas too, even extra ones. Returns whether the closing bracket follows; between two values at least one
+    /// comma is required.
     fn ends(&mut self, bracket: char, first: bool) -> Result<bool, Stop> {
         self.blanks()?;
         let mut may_go_on = first;
@@ -126,7 +127,7 @@ impl<'a> Reader<'a> {
             self.blanks()?;
             let value = self.value(depth + 1)?;
             let contradicts = key == "success" && map.get("success").is_some_and(|old| *old != value);
-            // An answer that says both yes and no says neither.
+            // A response that says both yes and no says neither.
             map.insert(key, if contradicts { Value::Null } else { value });
         }
         Ok(Value::Object(map))
@@ -141,7 +142,7 @@ impl<'a> Reader<'a> {
         Ok(Value::Array(items))
     }
 
-    /// Too deep: found its end by counting, without building anything.
+    /// Too deep: finds its end by counting, without building anything.
     fn pass_over(&mut self) -> Result<Value, Stop> {
         let mut open = 0_usize;
         loop {
@@ -180,13 +181,13 @@ impl<'a> Reader<'a> {
                 'b' => out.push('\u{8}'),
                 'f' => out.push('\u{c}'),
                 'u' => out.push(self.escaped()),
-                // `\"`, `\\`, `\/`, and whatever else somebody put a backslash before.
+                // `\"`, `\\`, `\/`, and any other character after a backslash.
                 other => out.push(other),
             }
         }
     }
 
-    /// What follows `\u`, with the second half of a pair; U+FFFD for half a pair, and for what are no four digits.
+    /// The character after `\u`, with the second half of a pair; U+FFFD for half a pair, or without four digits.
     fn escaped(&mut self) -> char {
         let first = self.four_digits();
         let Some(high @ 0xd800..=0xdbff) = first else {
@@ -199,7 +200,7 @@ impl<'a> Reader<'a> {
                 let pair = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
                 return char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER);
             }
-            // Something of its own, which is read next.
+            // A separate escape, which is read next.
             self.at = before;
         }
         char::REPLACEMENT_CHARACTER
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
             return self.word().map(|_| Value::Null);
         }
         self.at += end;
-        // A number at the very end of the text may have had more digits.
+        // A number at the very end of the text may have been truncated.
         if self.at == self.text.len() {
             return Err(Stop::Cut);
         }
@@ -236,7 +237,7 @@ impl<'a> Reader<'a> {
             return Ok(Value::Number(number));
         }
         if whole {
-            // 007, or more digits than fit: an id keeps each of them (V2).
+            // 007, or too many digits: an id keeps each of them (V2).
             return Ok(Value::String(text.to_owned()));
         }
         match text.parse::<f64>() {
@@ -336,7 +337,7 @@ mod tests {
         fn whatever_serde_reads_is_read_alike(value in crate::lenient::tests::any_json()) {
             let text = value.to_string();
             let strict: Value = serde_json::from_str(&text).unwrap();
-            // A blank behind it: a number may not end the text.
+            // With a blank behind it: a number may not end the text.
             let (lenient, end) = value_at(&format!("{text} "), 0).unwrap();
             prop_assert_eq!(end, text.len());
             prop_assert_eq!(lenient, strict);

@@ -1,21 +1,21 @@
-//! The key that makes an action safe to recognise, on servers that know it.
+//! The key by which servers that support it recognise a repeated action.
 
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
-/// Sent with every action as `Idempotency-Key`: our own server answers the same key with the first answer again;
-/// others ignore it. 1 to 128 visible ASCII characters.
+/// Sent with every action as `Idempotency-Key`: our own server gives the same key the first response again; other
+/// servers ignore it. 1 to 128 visible ASCII characters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// A key kept earlier, as in a journal; none where it is not 1 to 128 visible ASCII characters.
+    /// A stored key, as from a journal; `None` unless it is 1 to 128 visible ASCII characters.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// A new key: 128 random bits in hexadecimal. It must differ from others, not be hard to guess.
+    /// A new key: 128 random bits in hexadecimal. It must be unique, not hard to guess.
     pub fn random() -> Self {
         Self(format!("{:016x}{:016x}", random_bits(), random_bits()))
     }
@@ -32,7 +32,7 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-/// 64 bits that differ each time; seeded by the operating system through the standard library's hasher.
+/// 64 random bits; seeded by the operating system through the standard library's hasher.
 fn random_bits() -> u64 {
     RandomState::new().hash_one(())
 }

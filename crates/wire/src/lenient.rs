@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 
 use crate::clean;
 
-/// A field without which the answer cannot be used, and what was found in its place.
+/// A required field that cannot be used, and what was found in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     /// Path of the field, such as `answer.ticket.id`.
     pub field: String,
-    /// What stood there, shortened.
+    /// What was there, shortened.
     pub found: String,
 }
 
@@ -22,7 +22,7 @@ impl Unreadable {
         Self { field: field.into(), found }
     }
 
-    /// The same, seen from one level further out.
+    /// The same, with the path seen from one level up.
     pub(crate) fn under(mut self, parent: &str) -> Self {
         self.field = format!("{parent}.{}", self.field);
         self
@@ -37,18 +37,18 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// A name or another text of one line: text, number or boolean, cleaned and of at most 255 characters. Missing, null,
-/// empty, `{}` and `[]` are none (V1, V3).
+/// A name or another one-line text: text, number or boolean, cleaned and at most 255 characters long. Missing, null,
+/// empty, `{}` and `[]` give `None` (V1, V3).
 pub fn text(value: &Value) -> Option<String> {
     cleaned(value, |s| clean::line(s, clean::LONGEST_NAME))
 }
 
-/// A ticket's number or a tag: as [`text`], of at most 40 characters.
+/// A ticket's number or a tag: as [`text`], at most 40 characters.
 pub fn label(value: &Value) -> Option<String> {
     cleaned(value, |s| clean::line(s, clean::LONGEST_LABEL))
 }
 
-/// A note or another text that may have several lines: as [`text`], of at most 4,000 characters.
+/// A note or another text that may have several lines: as [`text`], at most 4,000 characters.
 pub fn note(value: &Value) -> Option<String> {
     cleaned(value, |s| clean::lines(s, clean::LONGEST_TEXT))
 }
@@ -61,7 +61,7 @@ fn cleaned(value: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A text as it came, for what is never shown: a token must not be changed.
+/// A text unchanged, for what is never shown: a token must not be altered.
 pub(crate) fn as_it_came(value: &Value) -> Option<String> {
     match value {
         Value::String(s) => (!s.is_empty()).then(|| s.clone()),
@@ -71,9 +71,9 @@ pub(crate) fn as_it_came(value: &Value) -> Option<String> {
     }
 }
 
-/// An identifier: a text or a whole number that is neither empty nor "0" (V2, V3). It is sent back as it came, so it is not
-/// cleaned: one that would have to be, or of more than 1,000 characters, is none. Nor is a number beyond what is read exactly: it
-/// would name another ticket.
+/// An identifier: a text or a whole number that is neither empty nor "0" (V2, V3). It is sent back unchanged, so it is
+/// not cleaned: one that would need it, or has more than 1,000 characters, gives `None`. So does a number too large to
+/// be read exactly: it would name another ticket.
 pub fn id(value: &Value) -> Option<String> {
     match value {
         Value::Number(number) if number.is_f64() => None,
@@ -83,7 +83,7 @@ pub fn id(value: &Value) -> Option<String> {
     }
 }
 
-/// A boolean in any of its spellings; none where it is not one (V1). Null and "" are false.
+/// A boolean in any of its spellings; `None` for anything else (V1). Null and "" are false.
 pub fn boolean(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(b) => Some(*b),
@@ -106,7 +106,7 @@ pub fn flag(value: &Value) -> bool {
     boolean(value).unwrap_or_else(|| text(value).is_some())
 }
 
-/// A whole number, also as text; fractions are cut.
+/// A whole number, also as text; fractions are truncated.
 pub fn integer(value: &Value) -> Option<i64> {
     match value {
         Value::Number(n) => n.as_i64().or_else(|| n.as_f64().and_then(whole)),
@@ -131,11 +131,11 @@ pub fn count(value: &Value) -> Option<u32> {
     integer(value).and_then(|n| u32::try_from(n).ok())
 }
 
-/// A length of time in whole seconds: seconds (whole or fractional, text or number), `mm:ss`, or `hh:mm:ss` with
-/// hours over 24. Empty, negative and anything else is unknown (V5).
+/// A duration in whole seconds: seconds (whole or fractional, text or number), `mm:ss`, or `hh:mm:ss` with hours over
+/// 24. Empty, negative and anything else is unknown (V5).
 pub fn seconds(value: &Value) -> Option<u32> {
     if let Some(n) = integer(value) {
-        // "-0.5" is cut to 0 by the reader of integers, but it is negative.
+        // The integer reader truncates "-0.5" to 0, but it is negative.
         let negative = value.as_str().is_some_and(|s| s.trim_start().starts_with('-'))
             || value.as_f64().is_some_and(f64::is_sign_negative);
         return if negative { None } else { u32::try_from(n).ok() };
@@ -162,13 +162,13 @@ pub fn seconds(value: &Value) -> Option<u32> {
 /// A point in time as a server wrote it (V4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Moment {
-    /// Without a zone: the location's wall time.
+    /// Without a zone: the location's local time.
     Wall(DateTime),
     /// With `Z` or an offset: exact.
     Exact(Timestamp),
 }
 
-/// A date and time: `yyyy-mm-dd hh:mm:ss`, also with `T`, fractions, `Z` or an offset. Zero-dates are none (V4).
+/// A date and time: `yyyy-mm-dd hh:mm:ss`, also with `T`, fractions, `Z` or an offset. Zero dates give `None` (V4).
 pub fn moment(value: &Value) -> Option<Moment> {
     let text = value.as_str()?.trim();
     if text.starts_with("0000-00-00") {
@@ -180,12 +180,12 @@ pub fn moment(value: &Value) -> Option<Moment> {
     text.parse::<DateTime>().ok().map(Moment::Wall)
 }
 
-/// An object that is really there: `{}`, `[]`, null and "" are none (V3).
+/// An object that is really there: `{}`, `[]`, null and "" give `None` (V3).
 pub fn object(value: Option<&Value>) -> Option<&Map<String, Value>> {
     value.and_then(Value::as_object).filter(|o| !o.is_empty())
 }
 
-/// Field access that knows which field it is reading.
+/// Access to fields, with the field's name for errors.
 pub(crate) trait Fields {
     fn text(&self, key: &str) -> Option<String>;
     fn label(&self, key: &str) -> String;
@@ -200,7 +200,7 @@ impl Fields for Map<String, Value> {
         self.get(key).and_then(text)
     }
 
-    /// Empty where there is none.
+    /// Empty if there is none.
     fn label(&self, key: &str) -> String {
         self.get(key).and_then(label).unwrap_or_default()
     }

@@ -1,17 +1,18 @@
-//! The Queue Management API as data: no input or output, no clock, no HTTP.
+//! The Queue Management API as data: no I/O, no clock, no HTTP.
 //!
-//! * [`charset`] and [`json`]: the text of a body, and JSON as it really comes: each bad value is repaired where it stands (V19).
-//! * [`clean`]: what texts from outside go through, once, where they enter.
+//! * [`charset`] and [`json`]: the text of a body, and JSON as servers really send it, repaired in place (V19).
+//! * [`clean`]: how texts from outside are cleaned, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
-//! * [`error`] and [`key`]: what can go wrong with a request, and the key that makes an action safe to recognise.
-//! * [`envelope`]: `success` / `errno` around every answer (T9, V17).
-//! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); no JSON value makes one panic.
+//! * [`error`] and [`key`]: what can go wrong with a request, and the key by which a server recognises a repeated
+//! action.
+//! * [`envelope`]: `success` / `errno` around every response (T9, V17).
+//! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); none panics on any JSON value.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
-//! * [`next`] and [`feed`]: what our own server tells beside the API.
-//! * [`token`]: what a sign-in brings; it shows itself to nobody.
+//! * [`next`] and [`feed`]: what our own server adds to the API.
+//! * [`token`]: what a sign-in gives; it is never shown.
 //! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
 //!
-//! The letters in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
+//! The codes in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
 pub mod charset;
 pub mod clean;
@@ -41,7 +42,7 @@ pub use next::{NextReason, NextTicket};
 pub use op::{Effect, Method, Operation, Param, Params};
 pub use token::Token;
 
-/// The path below the server's base address at which every operation lives (T1).
+/// The path below the server's base address that all operations share (T1).
 pub const BASE_PATH: &str = "restapi/v2/queuemanagement";
 
 /// Percent-encodes a text as one path segment (T6).

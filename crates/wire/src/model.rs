@@ -22,29 +22,29 @@ pub struct ServiceRef {
     pub tag: String,
 }
 
-/// A counter as tickets name it.
+/// A counter as named in tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskRef {
     /// Opaque id.
     pub id: DeskId,
-    /// The name; empty where the server sent none.
+    /// The name; empty if the server sent none.
     pub name: String,
-    /// The tag; empty where the server sent none.
+    /// The tag; empty if the server sent none.
     pub tag: String,
 }
 
-/// A member of staff as tickets name them.
+/// A member of staff as named in tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserRef {
     /// Opaque id.
     pub id: UserId,
-    /// The name to show; empty where the server sent none.
+    /// The name to show; empty if the server sent none.
     pub display_name: String,
-    /// The sign-in name; empty where the server sent none.
+    /// The sign-in name; empty if the server sent none.
     pub username: String,
 }
 
-/// A device as tickets name it.
+/// A device as named in tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceRef {
     /// Opaque id.
@@ -55,7 +55,7 @@ pub struct DeviceRef {
     pub name: String,
 }
 
-/// Words the document does not define; priority, appointment and virtual have no field of their own, so they are
+/// Words that the document does not define. Priority, appointment and virtual have no field of their own, so they are
 /// probably here (V9).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
@@ -70,7 +70,7 @@ pub struct Flags {
 }
 
 impl Flags {
-    /// Reads a word list, a JSON list or an object; unknown words are kept in `raw` only.
+    /// Reads a list of words, a JSON list or an object; unknown words remain in `raw` only.
     pub fn read(value: Option<&Value>) -> Self {
         let Some(value) = value else { return Self::default() };
         let mut flags = Self { raw: lenient::text(value), ..Self::default() };
@@ -108,7 +108,7 @@ impl Flags {
         }
     }
 
-    /// Our server's form: a comma list, null when empty.
+    /// Our server's format: a comma-separated list, null if empty.
     pub fn to_document(&self) -> Option<String> {
         let words: Vec<&str> =
             [(self.priority, "priority"), (self.appointment, "appointment"), (self.from_virtual, "virtual")]
@@ -124,15 +124,15 @@ impl Flags {
 pub struct Ticket {
     /// Opaque id.
     pub id: TicketId,
-    /// The number as sent, with or without the service's tag (V10); empty where the server sent none.
+    /// The number as sent, with or without the service's tag (V10); empty if the server sent none.
     pub number: String,
     /// When it was issued.
     pub issued: Option<Moment>,
-    /// Closed as not shown up (V7).
+    /// Closed as a no-show (V7).
     pub cancelled: bool,
     /// Transferred at least once (V7).
     pub transferred: bool,
-    /// The server's word for its state; a hint only (V8).
+    /// The server's name for its state; a hint only (V8).
     pub state: Option<String>,
     /// A colleague's note.
     pub note: Option<String>,
@@ -163,7 +163,7 @@ pub struct Ticket {
 }
 
 impl Ticket {
-    /// A ticket with nothing but its id and number; the rest is set by struct update.
+    /// A ticket with only its id and number; the rest is set by struct update.
     pub fn bare(id: impl Into<TicketId>, number: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -188,7 +188,7 @@ impl Ticket {
         }
     }
 
-    /// Reads a ticket; only its id must be there.
+    /// Reads a ticket; only its id is required.
     pub fn read(value: Option<&Value>) -> Result<Self, Unreadable> {
         let map = value.and_then(Value::as_object).ok_or_else(|| Unreadable::new("id", value))?;
         Ok(Self {
@@ -230,13 +230,13 @@ impl Ticket {
         })
     }
 
-    /// The service it waits in: where it was transferred to, else the one it was issued for (M6).
+    /// The service it waits in: the one it was transferred to, otherwise the one it was issued for (M6).
     pub fn waits_in(&self) -> Option<&ServiceRef> {
         self.dst_service.as_ref().or(self.service.as_ref())
     }
 
-    /// What is called out: tag, one space, number; the number alone if it already starts with the tag (V10).
-    /// The tag is that of the service it was issued for: a transfer does not change the printed number.
+    /// The number as called out: tag, one space, number; the number alone if it already starts with the tag (V10). The
+    /// tag is that of the service it was issued for: a transfer does not change the printed number.
     pub fn label(&self) -> String {
         let tag = self.service.as_ref().or(self.dst_service.as_ref()).map_or("", |s| s.tag.as_str());
         if tag.is_empty() || self.number.starts_with(tag) {
@@ -267,14 +267,14 @@ pub struct Answer {
     pub called: Option<Moment>,
     /// When it was ended.
     pub ended: Option<Moment>,
-    /// The server's word for its state (V8).
+    /// The server's name for its state (V8).
     pub state: Option<String>,
     /// The ticket.
     pub ticket: Ticket,
 }
 
 impl Answer {
-    /// Reads an answer; its id and its ticket's id must be there.
+    /// Reads an answer; its id and its ticket's id are required.
     pub fn read(value: Option<&Value>) -> Result<Self, Unreadable> {
         let map = value.and_then(Value::as_object).ok_or_else(|| Unreadable::new("id", value))?;
         Ok(Self {
@@ -287,7 +287,7 @@ impl Answer {
     }
 }
 
-/// A service with its queue, as waitingticketscount tells it.
+/// A service with its queue, as in waitingticketscount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingService {
     /// Service with name and tag.
@@ -296,12 +296,12 @@ pub struct WaitingService {
     pub waiting: u32,
     /// Whether new tickets may be issued (M18).
     pub open: bool,
-    /// Average wait in seconds; none where unknown (V5).
+    /// Average wait in seconds; `None` if unknown (V5).
     pub average_wait_s: Option<u32>,
 }
 
 impl WaitingService {
-    /// Reads a service; only its id must be there. A missing `open` counts as open.
+    /// Reads a service; only its id is required. A missing `open` counts as open.
     pub fn read(value: &Value) -> Result<Self, Unreadable> {
         let map = value.as_object().ok_or_else(|| Unreadable::new("id", Some(value)))?;
         Ok(Self {
@@ -317,16 +317,16 @@ impl WaitingService {
     }
 }
 
-/// What createticket tells besides the ticket itself.
+/// What createticket returns besides the ticket itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NewTicketFacts {
-    /// How many wait, where told.
+    /// How many wait, if given.
     pub waiting: Option<u32>,
-    /// Average wait in seconds, where told.
+    /// Average wait in seconds, if given.
     pub average_wait_s: Option<u32>,
 }
 
-/// The texts of a printed ticket; only when a device was named (V15).
+/// The texts of a printed ticket; only if a device was named (V15).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TicketStrings {
     /// A number or a sentence.
@@ -335,7 +335,7 @@ pub struct TicketStrings {
     pub waiting_time: Option<String>,
     /// The date in words.
     pub date_text: Option<String>,
-    /// What a priority ticket says; the document's spelling.
+    /// The text for a priority ticket; the document's spelling.
     pub prioritary_ticket: Option<String>,
     /// More text.
     pub extra_text: Option<String>,
@@ -344,7 +344,7 @@ pub struct TicketStrings {
 }
 
 impl TicketStrings {
-    /// Reads the texts; none where there are none.
+    /// Reads the texts, if there are any.
     pub fn read(value: Option<&Value>) -> Option<Self> {
         let o = lenient::object(value)?;
         Some(Self {
@@ -358,20 +358,20 @@ impl TicketStrings {
     }
 }
 
-/// A list read as far as it can be: the readable items, and the others named (one bad ticket must not hide
-/// the rest).
+/// A list as far as it can be read: the readable items, and the names of the others. One bad ticket must not hide the
+/// rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Readable<T> {
     /// What could be read, in the server's order.
     pub items: Vec<T>,
-    /// What could not, each with its path in the list.
+    /// What could not be read, each with its path in the list.
     pub unreadable: Vec<Unreadable>,
 }
 
-/// The most items of a list that are taken: twice as many as the longest queue that our server keeps. The next one is named as
-/// unreadable.
+/// The most items read from a list: twice as many as in the longest queue that our server keeps. The next one is
+/// reported as unreadable.
 const MOST_ITEMS: usize = 20_000;
-/// The most items that are named as unreadable: for the words to say, not to hold what a server may send.
+/// The most items reported as unreadable: enough to say so, but not all that a server may send.
 const MOST_UNREADABLE: usize = 100;
 
 pub(crate) fn list<T>(
@@ -394,7 +394,8 @@ pub(crate) fn list<T>(
     Ok(list)
 }
 
-/// The items of a list with their places: an array, or an object with numbers as keys, in their order (V18). None where it is neither.
+/// The items of a list with their places: an array, or an object with numbers as keys, in that order (V18).
+/// `None` for anything else.
 fn items(value: Option<&Value>) -> Option<Vec<(u64, &Value)>> {
     match value {
         None | Some(Value::Null) => Some(Vec::new()),

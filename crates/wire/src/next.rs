@@ -1,4 +1,4 @@
-//! Who is called next, as a server with the `next` extension tells it.
+//! Who is called next, according to a server with the `next` extension.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::ids::TicketId;
 pub struct NextTicket {
     /// The ticket.
     pub ticket_id: TicketId,
-    /// Why this one; none where the server names a reason that is not known here.
+    /// Why this one; `None` if the server's reason is unknown here.
     pub reason: Option<NextReason>,
 }
 

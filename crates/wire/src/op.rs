@@ -37,7 +37,7 @@ pub enum Effect {
     Act,
 }
 
-/// An operation of the API: its name, how it is sent, how its answer is read.
+/// An operation of the API: its name, how it is sent, and how its response is read.
 pub trait Operation {
     /// Name in the path, as in the document's tables (T2).
     const OP: &'static str;
@@ -47,33 +47,33 @@ pub trait Operation {
     const EFFECT: Effect;
     /// Roles the document asks for.
     const ROLES: &'static [&'static str] = &[];
-    /// A second spelling of the name, tried once when the server does not know the first (T3).
+    /// A second spelling of the name, tried once if the server does not know the first (T3).
     const OTHER_OP: Option<&'static str> = None;
 
-    /// What comes back when `success` is true.
+    /// The response if `success` is true.
     type Reply;
 
     /// The parameters; absent ones are left out.
     fn params(&self) -> Params;
 
-    /// An extra path segment behind the operation's name (T6).
+    /// An extra path segment after the operation's name (T6).
     fn segment(&self) -> Option<&str> {
         None
     }
 
-    /// Reads the answer.
+    /// Reads the response.
     fn read(body: &Map<String, Value>) -> Result<Self::Reply, Unreadable>;
 
-    /// Whether an answer is one to this request (T13).
+    /// Checks that a response belongs to this request (T13).
     ///
     /// # Errors
-    /// The field that says otherwise.
+    /// The field that shows otherwise.
     fn answered_by(&self, _: &Self::Reply) -> Result<(), Unreadable> {
         Ok(())
     }
 }
 
-/// One parameter's value, before it is known how it travels.
+/// One parameter's value, independent of the encoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Param {
     /// A text.
@@ -91,12 +91,12 @@ pub enum Param {
 pub struct Params(Vec<(&'static str, Param)>);
 
 impl Params {
-    /// None yet.
+    /// No parameters yet.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds a parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Param) -> Self {
         self.0.push((name, value));

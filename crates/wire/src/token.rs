@@ -1,7 +1,6 @@
 //! The token: never shown, never serialised, overwritten when dropped.
 //!
-//! It stands here because it is what `login` replies with, and because the client and the vault need it and must not know each
-//! other.
+//! It is here because `login` returns it, and because the client and the vault need it but must not know each other.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,22 +10,22 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
-/// How long a token is valid where it does not say so itself (A3).
+/// How long a token is valid if it does not say so (A3).
 const VALIDITY: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// A session's token. Its `Debug` shows nothing of it.
+/// A session's token. Its `Debug` does not reveal it.
 #[derive(Clone)]
 pub struct Token {
-    /// The second of issue in decimal, a blank, the token: what the vault keeps.
+    /// The second of issue in decimal, a blank, the token: as stored in the vault.
     secret: Arc<Zeroizing<Vec<u8>>>,
-    /// Where the token itself begins.
+    /// Where the token itself starts.
     start: usize,
     issued: Timestamp,
 }
 
 impl Token {
-    /// A token that a server gave at this time, by the server's clock. None if it could not stand in a header: empty, or with characters
-    /// other than visible ASCII.
+    /// A token that a server issued at this time, by the server's clock. `None` if it does not fit in a header: empty,
+    /// or with characters other than visible ASCII.
     pub fn issued(text: &str, at: Timestamp) -> Option<Self> {
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_graphic()) {
             return None;
@@ -40,32 +39,32 @@ impl Token {
         Some(Self { secret: Arc::new(secret), start, issued: Timestamp::from_second(second).ok()? })
     }
 
-    /// What [`Token::as_secret_bytes`] gave, read again; none for anything else. For the vault only.
+    /// Parses what [`Token::as_secret_bytes`] gave; `None` for anything else. For the vault only.
     pub fn from_secret_bytes(bytes: &[u8]) -> Option<Self> {
         let (second, text) = std::str::from_utf8(bytes).ok()?.split_once(' ')?;
         Self::issued(text, Timestamp::from_second(second.parse().ok()?).ok()?)
     }
 
-    /// The bytes to keep in the vault: the token with its time of issue. For the vault only.
+    /// The bytes to store in the vault: the token with its time of issue. For the vault only.
     pub fn as_secret_bytes(&self) -> &[u8] {
         &self.secret
     }
 
     /// The token itself: for the header, and for `callpadctl --show-token`. Nothing else may show it.
     pub fn reveal(&self) -> &str {
-        // It was visible ASCII when it was made.
+        // Checked as visible ASCII when it was made.
         self.secret.get(self.start..).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
     }
 
-    /// When it ends: the JWT's `exp` where it can be read, else seven days after its issue (A3). The signature is
-    /// never verified: only the server can.
+    /// When it ends: the JWT's `exp` if readable, otherwise seven days after its issue (A3). The signature is not
+    /// verified: only the server can.
     pub fn expires_at(&self) -> Timestamp {
         claim(self.reveal(), "exp")
             .or_else(|| self.issued.checked_add(VALIDITY).ok())
             .unwrap_or(Timestamp::MAX)
     }
 
-    /// How long it is valid in all; never negative.
+    /// Its whole lifetime; never negative.
     pub fn validity(&self) -> SignedDuration {
         let from = claim(self.reveal(), "iat").unwrap_or(self.issued);
         self.expires_at().duration_since(from).max(SignedDuration::ZERO)

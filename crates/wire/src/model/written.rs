@@ -1,4 +1,4 @@
-//! The strict side: exactly the keys of the document, in its order, texts everywhere it says String.
+//! The strict side: exactly the document's keys, in its order, and a text wherever it says String.
 
 use jiff::civil::DateTime;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -14,7 +14,7 @@ pub fn document_date(date: DateTime) -> String {
 fn date(moment: Option<Moment>) -> Option<String> {
     moment.map(|m| match m {
         Moment::Wall(wall) => document_date(wall),
-        // A server always writes the location's wall time; an exact time is shown in UTC rather than lost.
+        // A server always writes the location's local time; an exact time is given in UTC rather than lost.
         Moment::Exact(exact) => document_date(jiff::tz::Offset::UTC.to_datetime(exact)),
     })
 }

@@ -95,7 +95,7 @@ impl Operation for CallNextTicket {
     }
 }
 
-/// `success` alone came back (M13).
+/// The response is only `success` (M13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done;
 
@@ -138,6 +138,6 @@ answer_operation!(
     PauseCall, "pausecall", &[role::ACCESS, role::PAUSE]
 );
 answer_operation!(
-    /// Closes the ticket as not shown up.
+    /// Closes the ticket as a no-show.
     CancelCall, "cancelcall", &[role::ACCESS]
 );

@@ -53,7 +53,7 @@ ticket_list!(
 /// How many wait in each service, of one location or of all the user may see (T6).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WaitingTicketsCount {
-    /// The location; none for every service the user may see.
+    /// The location; `None` for every service the user may see.
     pub location: Option<LocationId>,
 }
 

@@ -6,12 +6,13 @@ use super::{Effect, Operation, Params};
 use crate::ids::UserId;
 use crate::lenient::{self, Unreadable};
 
-/// Signs in. Not an action in the sense of T12: a second login leaves older tokens valid (A4), so it may be repeated.
+/// Signs in. Not an action in the sense of T12: older tokens stay valid after a second login (A4), so it may be
+/// repeated.
 #[derive(Clone)]
 pub struct Login {
     /// The person.
     pub user_id: UserId,
-    /// Sent only if there is one (A1).
+    /// Sent only if given (A1).
     pub secret: Option<String>,
 }
 
@@ -24,12 +25,12 @@ impl std::fmt::Debug for Login {
     }
 }
 
-/// The answer of login. No `Serialize`, and no token in its `Debug`.
+/// The response to login. No `Serialize`, and no token in its `Debug`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedIn {
-    /// The person, where the server says it.
+    /// The person, if the server says so.
     pub user_id: Option<UserId>,
-    /// Their name, where the server says it.
+    /// Their name, if the server says so.
     pub username: Option<String>,
     /// The token (JWT, seven days).
     pub authtoken: String,
@@ -58,7 +59,7 @@ impl Operation for Login {
         let member = |key: &str, read: fn(&Value) -> Option<String>| {
             body.get(key).and_then(read).or_else(|| inner?.get(key).and_then(read))
         };
-        // What stands there could be a token in an unforeseen form: it is not quoted in the error.
+        // This could be a token in an unforeseen form: the error does not quote it.
         let authtoken =
             member("authtoken", lenient::as_it_came).ok_or_else(|| Unreadable::new("authtoken", None))?;
         Ok(SignedIn {

@@ -55,7 +55,7 @@ impl CreateTicket {
     }
 }
 
-/// The answer of createticket.
+/// The response to createticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreatedTicket {
     /// The ticket.
@@ -64,7 +64,7 @@ pub struct CreatedTicket {
     pub facts: NewTicketFacts,
     /// The printed texts, if a device was named.
     pub strings: Option<TicketStrings>,
-    /// Adopted if a server ever calls the ticket at once (M1).
+    /// Adopted if a server calls the ticket at once (M1).
     pub answer: Option<Answer>,
 }
 
@@ -140,11 +140,11 @@ pub struct TransferCall {
     pub answer_id: AnswerId,
     /// Where to.
     pub to: Destination,
-    /// Note for the next colleague; none keeps, empty clears.
+    /// Note for the next colleague; `None` leaves it, empty clears it.
     pub note: Option<String>,
     /// Always sent, "1" or "0" (V6).
     pub priority: bool,
-    /// Custom text; none keeps, empty clears.
+    /// Custom text; `None` leaves it, empty clears it.
     pub custom_field: Option<String>,
     /// The acting counter, not the target (M7).
     pub desk_id: DeskId,
