@@ -1,6 +1,6 @@
-//! The desk's [`TicketApi`] over the HTTP client's [`Session`]: the one place that knows both.
+//! Implements the desk's [`TicketApi`] with the HTTP client's [`Session`]: the one place that knows both.
 //!
-//! The desk knows no network, and the client no rules; the app, the tests and the benches join them with a [`Connector`].
+//! The desk knows no network, and the client no rules; the app, the tests and benches join them by a [`Connector`].
 
 use async_trait::async_trait;
 use callpad_client::Session;
@@ -14,19 +14,19 @@ use callpad_wire::{
 
 /// The extension with the read-back of the open answer, as servers name it.
 const ANSWERS: &str = "answers";
-/// The extension that knows an action again by its key.
+/// The extension that recognises an action by its key.
 const IDEMPOTENCY: &str = "idempotency";
-/// The extension that tells who is called next.
+/// The extension that says who is called next.
 const NEXT: &str = "next";
-/// The extension that tells every change at once.
+/// The extension that pushes every change.
 const PUSH: &str = "push";
 
-/// One person's session, as the desk uses it.
+/// One person's session as the desk's API.
 #[derive(Clone, Debug)]
 pub struct Connector(Session);
 
 impl Connector {
-    /// Over this session.
+    /// Wraps this session.
     pub fn new(session: Session) -> Self {
         Self(session)
     }

@@ -1,6 +1,6 @@
 //! The real session as the desk's port to the server: which request each action makes.
 
-// Helpers of tests are tests too, though clippy does not see it.
+// Helpers of tests belong to the tests, but clippy does not know that.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use callpad_client::{Client, Options, ServerAddress, Session};
