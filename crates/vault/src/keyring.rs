@@ -1,4 +1,4 @@
-//! The keyring behind a thread of its own: its calls block, and one that waits for a person must not hold up anything.
+//! The keyring, on a thread of its own: its calls block, and one that waits for a person must not delay anything.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -13,13 +13,13 @@ use zeroize::Zeroizing;
 use crate::port::{TokenVault, VaultKey, VaultProblem};
 use crate::store::{entry, problem};
 
-/// How long a call may take, also where the keyring asks the person to unlock it.
+/// How long a call may take, even if the keyring asks the person to unlock it.
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// The operating system's keyring: Secret Service on Linux, Credential Manager on Windows, Keychain on macOS.
 ///
-/// Calls are made one after another, in order. One that is not answered in time is given up by its caller; if it has
-/// not begun, it is not made later either, except to remove a token.
+/// Calls run one at a time, in order. If one takes too long, its caller gives up; if it has not begun by then, it is
+/// dropped, unless it removes a token.
 #[derive(Debug)]
 pub struct KeyringVault {
     worker: Option<Sender<Job>>,
@@ -39,7 +39,7 @@ enum Task {
 }
 
 impl KeyringVault {
-    /// Opens nothing yet: the first call does.
+    /// Opens nothing yet: the first call does that.
     pub fn new() -> Self {
         Self::with_limit(LIMIT)
     }

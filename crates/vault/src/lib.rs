@@ -1,6 +1,6 @@
-//! Where the session's token rests: the operating system's keyring, or memory.
+//! Where the session's token is stored: the operating system's keyring, or memory.
 //!
-//! Nothing else ever keeps a token (A1): no file, no log, no setting.
+//! A token is stored nowhere else (A1): in no file, log or setting.
 
 mod keyring;
 mod memory;

@@ -1,4 +1,4 @@
-//! A vault that ends with the program: for tests, and where there is no keyring.
+//! A vault that lasts as long as the program: for tests, and for systems without a keyring.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,14 +8,14 @@ use callpad_wire::Token;
 
 use crate::port::{TokenVault, VaultKey, VaultProblem};
 
-/// Keeps tokens in memory only.
+/// Stores tokens in memory only.
 #[derive(Debug, Default)]
 pub struct MemoryVault {
     tokens: Mutex<HashMap<VaultKey, Token>>,
 }
 
 impl MemoryVault {
-    /// An empty one.
+    /// An empty vault.
     pub fn new() -> Self {
         Self::default()
     }

@@ -1,23 +1,23 @@
-//! What the app needs of a vault, as a trait.
+//! The vault as the app uses it, as a trait.
 
 use async_trait::async_trait;
 use callpad_wire::Token;
 
-/// Names one token in the vault.
+/// Identifies one token in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct VaultKey {
-    /// Carries a hash of the data folder and the system's user, and names server and person.
+    /// Contains a hash of the data folder and the system's user, and the names of server and person.
     pub account: String,
 }
 
-/// Where the session's token rests.
+/// Stores the session's token.
 #[async_trait]
 pub trait TokenVault: Send + Sync + 'static {
-    /// The token kept under this key, if any.
+    /// The token stored under this key, if any.
     async fn load(&self, key: &VaultKey) -> Result<Option<Token>, VaultProblem>;
-    /// Keeps a token.
+    /// Stores a token.
     async fn save(&self, key: &VaultKey, token: &Token) -> Result<(), VaultProblem>;
-    /// Removes it; nothing there is no error.
+    /// Removes it; a missing one is no error.
     async fn forget(&self, key: &VaultKey) -> Result<(), VaultProblem>;
 }
 
@@ -30,13 +30,13 @@ pub enum VaultProblem {
     /// It is locked and was not unlocked.
     #[error("the keyring is locked")]
     Locked,
-    /// It did not answer in time.
+    /// It did not respond in time.
     #[error("the keyring did not answer in time")]
     TimedOut,
     /// It refused or failed.
     #[error("the keyring failed: {detail}")]
     Failed {
-        /// The system's words; never holds the secret.
+        /// The system's message; never holds the secret.
         detail: String,
     },
 }

@@ -1,5 +1,5 @@
-//! The operating system's own store, opened anew for every use: a session bus that was missing a moment ago may be
-//! there now, and a keyring that was restarted is found again.
+//! The operating system's own store, opened anew for every use: a session bus that was missing a moment ago may exist
+//! now, and a keyring that was restarted is found again.
 
 use keyring::{Entry, Error};
 use keyring_core::api::CredentialStoreApi;
@@ -7,11 +7,11 @@ use keyring_core::api::CredentialStoreApi;
 use crate::SERVICE;
 use crate::port::VaultProblem;
 
-/// What a person sees in the system's own list of secrets; only the Secret Service takes it.
+/// The entry's name in the system's own list of secrets; only the Secret Service uses it.
 #[cfg(all(unix, not(target_os = "macos")))]
 const LABEL: &str = "Callpad";
 
-/// Opens the entry of this account. It need not exist.
+/// Opens this account's entry. It need not exist.
 pub(crate) fn entry(account: &str) -> Result<Entry, VaultProblem> {
     #[cfg(all(unix, not(target_os = "macos")))]
     let (store, modifiers) = (
@@ -30,7 +30,7 @@ pub(crate) fn entry(account: &str) -> Result<Entry, VaultProblem> {
     Ok(Entry { inner })
 }
 
-/// Names a failure. None of the texts holds a secret: the errors that carry one do not show it.
+/// Converts an error. None of the texts holds a secret: the errors that carry one do not show it.
 pub(crate) fn problem(error: &Error) -> VaultProblem {
     match error {
         Error::NoDefaultStore | Error::NotSupportedByStore(_) => VaultProblem::Absent,
@@ -40,7 +40,7 @@ pub(crate) fn problem(error: &Error) -> VaultProblem {
     }
 }
 
-/// A Secret Service that runs but has no default collection, as before a person's first keyring was made.
+/// A Secret Service that runs but has no default collection, as before a person's first keyring is created.
 #[cfg(all(unix, not(target_os = "macos")))]
 fn has_no_collection(error: &Error) -> bool {
     match error {

@@ -1,7 +1,7 @@
-//! The real keyring of Linux, on a session bus of its own: nothing of the person who runs the tests is touched.
+//! The real keyring of Linux, on a private session bus: the tester's own keyring is not touched.
 //!
-//! A program's environment cannot be changed safely while it runs, so each step is this test program once more, with
-//! the environment of the private bus, running the one ignored test that does what `CALLPAD_VAULT_STEP` says.
+//! A program's environment cannot be changed safely while it runs. So each step runs this test program again in the
+//! environment of the private bus, with the one ignored test that does what `CALLPAD_VAULT_STEP` says.
 #![cfg(target_os = "linux")]
 // Helpers of tests may fail as loudly as the tests themselves.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -18,7 +18,7 @@ use tempfile::TempDir;
 
 const TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ0ZXN0In0.c2lnbmF0dXJl";
 
-/// A process that ends with the test.
+/// A process that is killed with the test.
 struct Running(Child);
 
 impl Drop for Running {
@@ -55,7 +55,7 @@ impl Session {
         session
     }
 
-    /// No service is activated by this bus: what is not started here does not exist.
+    /// This bus activates no service: only what is started here exists.
     fn start_bus(&mut self) {
         let config = self.home.path().join("bus.conf");
         let text = format!(
@@ -100,7 +100,7 @@ impl Session {
         assert!(start(send.stdout(Stdio::null()), "dbus").0.wait().unwrap().success());
     }
 
-    /// Holds the keyring's process where it stands.
+    /// Suspends the keyring's process.
     fn freeze(&self) {
         let pid = self.keyring.as_ref().unwrap().0.id().to_string();
         assert!(Command::new("kill").args(["-STOP", &pid]).status().unwrap().success());
@@ -123,7 +123,7 @@ impl Session {
         command
     }
 
-    /// This program once more, for one step.
+    /// This program again, for one step.
     fn step_command(&self, step: &str) -> Command {
         let mut command = self.program(std::env::current_exe().unwrap());
         command.args(["--ignored", "--exact", "step", "--nocapture"]).env("CALLPAD_VAULT_STEP", step);
@@ -158,7 +158,7 @@ fn holds_token(folder: &Path) -> bool {
             return holds_token(&path);
         }
         let mut bytes = Vec::new();
-        // Sockets cannot be opened, and hold nothing.
+        // Sockets cannot be opened, and contain nothing.
         let read = std::fs::File::open(&path).and_then(|mut f| f.read_to_end(&mut bytes));
         read.is_ok() && bytes.windows(TOKEN.len()).any(|w| w == TOKEN.as_bytes())
     })
@@ -195,7 +195,7 @@ fn a_keyring_that_comes_later_is_found_by_the_same_run() {
     session.start_bus();
     session.start_keyring();
     run.0.stdin.take().unwrap().write_all(b"now\n").unwrap();
-    // Read to the end, so that the step can write to its end.
+    // Read to the end, so that the step's output does not block.
     said.for_each(drop);
     assert!(run.0.wait().unwrap().success());
     session.step("load");
@@ -217,7 +217,7 @@ fn a_keyring_that_does_not_answer_is_timed_out() {
     session.step("timed-out");
 }
 
-/// What the other tests run with the environment of a private bus.
+/// The step that the other tests run in the environment of a private bus.
 #[tokio::test]
 #[ignore = "run by the other tests, in a session of their own"]
 async fn step() {
