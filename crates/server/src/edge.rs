@@ -1,9 +1,9 @@
-//! The edge: connections as they come in, how many, and how long each may take for what. Nothing here knows of
+//! The edge: limits how many connections there are, and how long each may take for what. Nothing here knows of
 //! operations, tokens or the queue.
 //!
-//! A connection is in one of few phases ([`slot::Phase`]). While no whole request has arrived it has a deadline, and it
-//! may be closed to make room for another one; while a request is being answered it may not. So whoever connects and
-//! says nothing, or never comes to an end, keeps nobody out.
+//! A connection is in one of a few phases ([`slot::Phase`]). Until a whole request has arrived, it has a deadline and
+//! may be closed to make room for another one; while a request is being processed, it may not. So a client that
+//! connects and stays silent, or never finishes its request, keeps nobody out.
 
 mod accept;
 mod limits;

@@ -1,4 +1,4 @@
-//! Takes connections, and serves each one with a time for everything.
+//! Accepts connections, and serves each one within time limits.
 
 use std::{
     convert::Infallible,
@@ -38,20 +38,19 @@ use super::{
 };
 use crate::{log_throttle::LogThrottle, supervise::supervised};
 
-/// The largest head of a request, and what is read of a connection at a time: a counter's 500 services fit into an
-/// address.
+/// The largest head of a request, and the read buffer of a connection: a counter's 500 services fit into a URL.
 const LARGEST_HEAD: usize = 32 * 1024;
-/// Headers of one request.
+/// The most headers of one request.
 const MOST_HEADERS: usize = 64;
-/// How often a connection that is being served is looked at again.
+/// How often a connection in service is checked.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
-/// How long to wait when the system has no room for another connection.
+/// How long to wait if the system has no room for another connection.
 const NO_ROOM: Duration = Duration::from_millis(100);
 
-/// Who answers a request that could not be answered.
+/// Makes the response to a request that failed unexpectedly.
 type ErrorResponse = fn() -> Response<Body>;
 
-/// Everything that a connection is served with.
+/// What serving a connection needs.
 pub(crate) struct Edge {
     router: Router,
     internal_error: ErrorResponse,
@@ -66,18 +65,18 @@ impl Edge {
         Arc::new(Self { router, internal_error, table, stop, failing: LogThrottle::default() })
     }
 
-    /// Takes no more connections; those that are being served are finished, all others end now.
+    /// Accepts no more connections; those in service are finished, all others close now.
     pub(crate) fn stop(&self) {
         self.stop.send_replace(true);
         self.table.dismiss();
     }
 
-    /// Returns when no connection is left.
+    /// Returns once no connection is left.
     pub(crate) async fn emptied(&self) {
         self.table.emptied().await;
     }
 
-    /// Ends what is left.
+    /// Closes the remaining connections.
     pub(crate) fn cut(&self) {
         self.table.cut();
     }
@@ -98,7 +97,7 @@ async fn accept(edge: &Arc<Edge>, listener: &TcpListener) {
         match listener.accept().await {
             Ok((stream, peer)) => admit(edge, stream, peer),
             Err(error) => {
-                // One that was broken before it was taken says nothing of the next; too many open files do.
+                // A connection that broke before it was accepted says nothing about the next; too many open files do.
                 if let Some(times) = edge.failing.due() {
                     tracing::warn!(%error, times, "a connection could not be taken");
                 }
@@ -125,14 +124,14 @@ fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
     tokio::spawn(attend(edge.clone(), stream, permit, connection));
 }
 
-/// One connection from its beginning to its end, or until it becomes a stream of events.
+/// One connection from start to end, or until it becomes a stream of events.
 async fn attend(edge: Arc<Edge>, stream: TcpStream, permit: Permit, connection: Connection) {
     let slot = permit.slot.clone();
     let io = TokioIo::new(ConnectionStream::new(stream, permit));
     let service = service_fn(|request| answer(&edge, &slot, &connection, request));
     let mut builder = http1::Builder::new();
     builder.max_headers(MOST_HEADERS).max_header_size(LARGEST_HEAD).max_buf_size(LARGEST_HEAD);
-    // Its own timers would only know of heads; the slot knows of everything.
+    // hyper's own timer covers only heads; the slot covers every phase.
     builder.header_read_timeout(None);
     let mut served = std::pin::pin!(builder.serve_connection(io, service).with_upgrades());
     let mut stop = edge.stop.subscribe();
@@ -163,7 +162,7 @@ async fn attend(edge: Arc<Edge>, stream: TcpStream, permit: Permit, connection: 
     }
 }
 
-/// Nothing was begun: the connection ends without a byte.
+/// Nothing was begun: the connection closes without a byte.
 #[derive(Debug, thiserror::Error)]
 #[error("the connection is leaving")]
 struct Closing;
@@ -182,7 +181,7 @@ async fn answer(
     let answered = AssertUnwindSafe(edge.router.clone().oneshot(request)).catch_unwind().await;
     let response = match answered {
         Ok(response) => response.unwrap_or_else(|never: Infallible| match never {}),
-        // The hook has said where.
+        // The panic hook has logged where.
         Err(_) => (edge.internal_error)(),
     };
     if response.status() == StatusCode::SWITCHING_PROTOCOLS {
@@ -191,7 +190,7 @@ async fn answer(
     Ok(response.map(|body| Watched { body, slot: slot.clone() }))
 }
 
-/// A body that tells when it has been handed over.
+/// A body that reports when it has been sent.
 struct Watched {
     body: Body,
     slot: Arc<Slot>,
@@ -247,7 +246,7 @@ mod tests {
         (edge, address)
     }
 
-    /// What comes after this was said, and how long until the connection is closed.
+    /// The response to this text, and how long until the connection is closed.
     async fn said(address: SocketAddr, text: &str) -> (String, Duration) {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(text.as_bytes()).await.unwrap();
@@ -257,7 +256,7 @@ mod tests {
         (all, Duration::from_secs(began.elapsed().as_secs()))
     }
 
-    // The clock is stopped, and goes to the next timer as soon as nothing else can be done.
+    // The clock is paused, and jumps to the next timer whenever nothing else can run.
     #[tokio::test(start_paused = true)]
     async fn silence_heads_without_end_and_idle_connections_have_their_time() {
         let (edge, address) = served().await;
@@ -265,7 +264,7 @@ mod tests {
         assert_eq!(said(address, "GET / HTTP/1.1\r\nHost: x\r\nX-").await, (String::new(), HEAD_WITHIN));
         let (answer, after) = said(address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await;
         assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("well"), "{answer}");
-        // It is looked at again every five seconds while it is served.
+        // It is checked every five seconds while it is in service.
         assert!((KEPT_IDLE..=KEPT_IDLE + LOOK_AGAIN).contains(&after), "{after:?}");
         edge.stop();
         edge.emptied().await;

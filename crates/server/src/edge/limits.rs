@@ -1,27 +1,27 @@
-//! How many connections there may be.
+//! The limits for connections.
 
 use std::net::IpAddr;
 
-/// Connections in all, unless said otherwise: some for each counter of a large site. Each costs up to 48 KiB before
-/// anybody is known.
+/// The default for all connections: some for each counter of a large site. Each costs up to 48 KiB before its client is
+/// known.
 pub const MOST_CONNECTIONS: usize = 2_000;
-/// Fewer would not do for one counter, with its stream of events, and somebody who looks whether the server is well.
+/// The minimum: one counter needs as many, with its stream of events and a health check.
 pub const FEWEST_CONNECTIONS: usize = 16;
-/// Files that are open besides connections: the database, its log, readers, the system's own.
+/// Open files other than connections: the database, its log, readers, the system's own.
 const OTHER_FILES: usize = 128;
 
-/// How many connections there may be.
+/// The limits for connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Limits {
-    /// Connections in all.
+    /// For all connections.
     pub(crate) all: usize,
-    /// Connections of one address. A proxy on this machine stands for everybody, so addresses of loopback have no
+    /// For the connections of one address. A proxy on this machine serves everybody, so loopback addresses have no
     /// limit of their own.
     pub(crate) per_address: usize,
 }
 
 impl Limits {
-    /// What was asked for, as far as so many open files allow. One address has half of all unless said otherwise.
+    /// The requested limits, as far as the number of open files allows. By default one address may have half of all.
     pub(crate) fn new(all: Option<usize>, per_address: Option<usize>, open_files: usize) -> Self {
         let possible = open_files.saturating_sub(OTHER_FILES).max(FEWEST_CONNECTIONS);
         let wanted = all.unwrap_or(MOST_CONNECTIONS);
@@ -37,14 +37,13 @@ impl Limits {
         Self { all, per_address }
     }
 
-    /// How many may listen to the events; the rest is for requests.
+    /// How many streams of events there may be; the rest is for requests.
     pub(crate) fn listeners(self) -> usize {
         self.all / 4 * 3
     }
 }
 
-/// Whose connections are counted together: an address, or the 64 bits that one network of IPv6 has; none for this
-/// machine's own.
+/// The key for counting by address: an IPv4 address, or the 64 bits of an IPv6 network; `None` for this machine's own.
 pub(super) fn counted(address: IpAddr) -> Option<IpAddr> {
     match address.to_canonical() {
         address if address.is_loopback() => None,
@@ -63,7 +62,7 @@ pub(crate) fn open_files() -> usize {
     limit.current.map_or(usize::MAX, |files| usize::try_from(files).unwrap_or(usize::MAX))
 }
 
-/// Connections are no files here.
+/// Connections are not files here.
 #[cfg(not(unix))]
 pub(crate) fn open_files() -> usize {
     usize::MAX

@@ -7,36 +7,36 @@ use std::{
 
 use tokio::{sync::Notify, time::Instant};
 
-/// How long a new connection may send nothing.
+/// How long a new connection may stay silent.
 pub(super) const FIRST_BYTE_WITHIN: Duration = Duration::from_secs(10);
-/// How long a request's head may take, from its first byte on.
+/// How long a request's head may take, from its first byte.
 pub(super) const HEAD_WITHIN: Duration = Duration::from_secs(10);
-/// How long a connection is kept for the next request: longer than the slowest client waits between two looks.
+/// How long a connection may wait for its next request: longer than the slowest client's refresh interval.
 pub(super) const KEPT_IDLE: Duration = Duration::from_secs(75);
 
-/// How long a new connection is spared: whoever asks for something does so at once.
+/// How long a new connection is spared: a client with a request sends it at once.
 const JUST_COME: Duration = Duration::from_secs(1);
 
-/// Where a connection is.
+/// The phase of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phase {
     /// Nothing has arrived yet.
     New,
     /// A part of a request's head has arrived.
     Head,
-    /// A head has arrived, and nothing is done for it before its body has too.
+    /// A head has arrived; nothing is done until its body has arrived too.
     Receiving,
-    /// The same of somebody who is signed in.
+    /// The same for a signed-in client.
     ReceivingSignedIn,
-    /// A request is being answered.
+    /// A request is being processed.
     Busy,
-    /// The answer is written, but has not left yet.
+    /// The response is written, but not yet sent.
     Answered,
-    /// Kept for another request.
+    /// Open for another request.
     Idle,
-    /// A stream of events; its own rules hold.
+    /// A stream of events, with rules of its own.
     Listening,
-    /// Told to end: no request is begun any more.
+    /// Asked to close: no further request is begun.
     Closing,
 }
 
@@ -57,25 +57,25 @@ impl Slot {
         self.turn(|phase| matches!(phase, Phase::New | Phase::Idle).then_some(Phase::Head));
     }
 
-    /// A whole head has arrived. False if the connection is to end: then nothing may be begun.
+    /// A whole head has arrived. False if the connection is closing: then nothing may be begun.
     pub(super) fn begin(&self) -> bool {
         self.turn(|phase| (phase != Phase::Closing).then_some(Phase::Busy))
     }
 
-    /// A body is waited for.
+    /// Waits for a body.
     pub(super) fn awaits_body(&self, is_known: bool) {
         let waits = if is_known { Phase::ReceivingSignedIn } else { Phase::Receiving };
         self.turn(|phase| (phase == Phase::Busy).then_some(waits));
     }
 
-    /// The body is there. False if the connection is to end: then nothing may be begun.
+    /// The body has arrived. False if the connection is closing: then nothing may be begun.
     pub(super) fn body_arrived(&self) -> bool {
         self.turn(|phase| {
             matches!(phase, Phase::Receiving | Phase::ReceivingSignedIn | Phase::Busy).then_some(Phase::Busy)
         })
     }
 
-    /// The answer is written.
+    /// The response is written.
     pub(super) fn answered(&self) {
         self.turn(|phase| {
             matches!(phase, Phase::Receiving | Phase::ReceivingSignedIn | Phase::Busy)
@@ -83,23 +83,22 @@ impl Slot {
         });
     }
 
-    /// All that was written has left.
+    /// Everything written has been sent.
     pub(super) fn flushed(&self) {
         self.turn(|phase| (phase == Phase::Answered).then_some(Phase::Idle));
     }
 
-    /// From now on it is a stream of events.
+    /// It is a stream of events from now on.
     pub(super) fn streams_events(&self) {
         self.turn(|phase| (phase != Phase::Closing).then_some(Phase::Listening));
     }
 
-    /// Ends the connection for another one's sake, unless a request is being answered or events are listened to. False
-    /// then.
+    /// Closes the connection to make room, unless a request is being processed or it is a stream of events: then false.
     pub(super) fn close_if_idle(&self) -> bool {
         self.leave_unless(|phase| matches!(phase, Phase::Busy | Phase::Answered | Phase::Listening))
     }
 
-    /// Ends the connection because the server ends, unless a request has begun, also one whose body is still to come.
+    /// Closes the connection because the server stops, unless a request has begun, even one without its body.
     pub(super) fn dismiss(&self) -> bool {
         self.leave_unless(|phase| {
             matches!(
@@ -121,18 +120,18 @@ impl Slot {
         leaves
     }
 
-    /// Ends the connection whatever it does.
+    /// Closes the connection in any phase.
     pub(super) fn cut(&self) {
         self.lock().0 = Phase::Closing;
         self.leave.notify_one();
     }
 
-    /// Returns when the connection is to end.
+    /// Returns when the connection must close.
     pub(super) async fn close_requested(&self) {
         self.leave.notified().await;
     }
 
-    /// Whether it has had more time than its phase allows; then it leaves.
+    /// Whether it has exceeded its phase's time limit; if so, it closes.
     pub(super) fn is_overdue(&self, now: Instant) -> bool {
         let mut state = self.lock();
         let overdue = allowed(state.0).is_some_and(|allowed| now >= state.1 + allowed);
@@ -142,7 +141,7 @@ impl Slot {
         overdue
     }
 
-    /// When its phase is over at the latest; none if it has no end of its own.
+    /// The latest end of its phase; `None` if the phase has no limit.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let (phase, since) = *self.lock();
         Some(since + allowed(phase)?)
@@ -153,9 +152,9 @@ impl Slot {
         self.lock().0 == Phase::Listening
     }
 
-    /// How soon it should make room for another one: the lowest first; none if it may not be asked to. Whoever has not
-    /// sent a whole head in a second goes first, then whoever owes a body, then whoever has been silent longest; then
-    /// those who have only just come, and last whoever is signed in and owes a body.
+    /// The rank for making room, the lowest first; `None` if it may not be closed. First connections without a whole
+    /// head after a second, then those that owe a body, then the longest silent, then new ones, and last signed-in
+    /// clients that owe a body.
     pub(super) fn eviction_rank(&self) -> Option<(u8, Instant)> {
         let (phase, since) = *self.lock();
         let rank = match phase {
@@ -188,7 +187,7 @@ fn allowed(phase: Phase) -> Option<Duration> {
         Phase::New => Some(FIRST_BYTE_WITHIN),
         Phase::Head => Some(HEAD_WITHIN),
         Phase::Idle => Some(KEPT_IDLE),
-        // A body has a time of its own, and so has an answer that is not taken.
+        // The body has a time limit of its own, and so has a response that the client does not read.
         Phase::Receiving
         | Phase::ReceivingSignedIn
         | Phase::Busy
@@ -210,7 +209,7 @@ mod tests {
         assert!(!over(FIRST_BYTE_WITHIN - second));
         slot.bytes_arrived();
         assert_eq!(slot.deadline(), Some(Instant::now() + HEAD_WITHIN));
-        // More bytes of the same head give no more time.
+        // More bytes of the same head do not extend the limit.
         tokio::time::advance(HEAD_WITHIN - second).await;
         slot.bytes_arrived();
         assert!(!over(Duration::ZERO));

@@ -1,4 +1,4 @@
-//! The bytes of one connection: who does not take an answer in time is cut off, and so is a listener that talks.
+//! The bytes of one connection: cuts off clients that do not read a response in time, and listeners that send too much.
 
 use std::{
     io::{self, IoSlice},
@@ -17,47 +17,47 @@ use tokio::{
 
 use super::{slot::Slot, table::Permit};
 
-/// How long an answer may take to leave, once its receiver has let it wait for the first time.
+/// How long a response may take to leave once its client has first made it wait.
 const TAKEN_WITHIN: Duration = Duration::from_secs(60);
-/// How many bytes a listener may send in each [`LISTENER_WINDOW`]: it answers pings and may send some of its own, at
-/// most 131 bytes each.
+/// How many bytes a listener may send in each [`LISTENER_WINDOW`]: it answers pings and may send some of its own, each
+/// at most 131 bytes.
 const LISTENER_SENDS: usize = 16 * 1024;
 const LISTENER_WINDOW: Duration = Duration::from_secs(15);
 
-/// What a request knows of its connection.
+/// What a request knows about its connection.
 #[derive(Clone, Debug)]
 pub(crate) struct Connection {
-    /// The address at which it arrived.
+    /// The local address at which it arrived.
     pub(crate) here: Option<SocketAddr>,
-    /// Where it comes from.
+    /// The client's address.
     pub(crate) peer: IpAddr,
     pub(crate) progress: Progress,
 }
 
-/// How far a request has come. Until its body is there its connection may be closed to make room.
+/// How far a request has got. Until its body has arrived its connection may be closed to make room.
 #[derive(Clone, Debug)]
 pub(crate) struct Progress(pub(super) Arc<Slot>);
 
 impl Progress {
-    /// Its body is waited for; of somebody who is signed in or not.
+    /// Waits for its body, from a signed-in client or not.
     pub(crate) fn awaits_body(&self, is_known: bool) {
         self.0.awaits_body(is_known);
     }
 
-    /// Its body is there. False if the connection was closed meanwhile: then nothing may be begun.
+    /// Its body has arrived. False if the connection was closed in the meantime: then nothing may be begun.
     pub(crate) fn body_arrived(&self) -> bool {
         self.0.body_arrived()
     }
 }
 
-/// A connection's bytes. Its seat is free again when it is dropped.
+/// A connection's bytes. Dropping it frees its place.
 #[derive(Debug)]
 pub(super) struct ConnectionStream {
     stream: TcpStream,
     permit: Permit,
-    /// Runs while something that was written waits to be taken.
+    /// The timer that runs while written bytes wait to be sent.
     waits: Option<Pin<Box<Sleep>>>,
-    /// What a listener has sent since when.
+    /// How many bytes a listener has sent, and since when.
     sent: (usize, Instant),
 }
 
@@ -66,7 +66,7 @@ impl ConnectionStream {
         Self { stream, permit, waits: None, sent: (0, Instant::now()) }
     }
 
-    /// Whatever a write came to, it may not wait for ever.
+    /// Ends a pending write after a time limit.
     fn patient(
         &mut self,
         context: &mut Context<'_>,
@@ -81,7 +81,7 @@ impl ConnectionStream {
         wrote
     }
 
-    /// A listener says next to nothing, whatever frames it does it in.
+    /// A listener may send very little, whatever the frames.
     fn may_send(&mut self, bytes: usize) -> io::Result<()> {
         if self.sent.1.elapsed() >= LISTENER_WINDOW {
             self.sent = (0, Instant::now());
@@ -133,7 +133,7 @@ impl AsyncWrite for ConnectionStream {
         self.stream.is_write_vectored()
     }
 
-    /// Asked for when everything has been handed to the system.
+    /// Called once everything has been handed to the system.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(&mut self.stream).poll_flush(context);
         if matches!(flushed, Poll::Ready(Ok(()))) {
@@ -160,7 +160,7 @@ mod tests {
         *,
     };
 
-    /// A line of ours, and who is at its other end.
+    /// Our side of a connection, and the client's.
     async fn line() -> (ConnectionStream, TcpStream) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let other = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
@@ -169,7 +169,7 @@ mod tests {
         (ConnectionStream::new(stream, table.take(peer.ip()).unwrap()), other)
     }
 
-    // The clock is stopped, and goes to the next timer as soon as nothing else can be done.
+    // The clock is paused, and jumps to the next timer whenever nothing else can run.
     #[tokio::test(start_paused = true)]
     async fn whoever_takes_no_answer_is_cut_off() {
         let (mut line, other) = line().await;

@@ -1,4 +1,4 @@
-//! All connections, and who makes room when there are too many.
+//! All connections, and which one makes room when there are too many.
 
 use std::{
     collections::HashMap,
@@ -19,7 +19,7 @@ use crate::log_throttle::LogThrottle;
 pub(super) struct Table {
     limits: Limits,
     all: Mutex<All>,
-    /// How many there are, for whoever waits for the end.
+    /// The number of connections, for shutdown.
     count: watch::Sender<usize>,
     crowded: LogThrottle,
 }
@@ -36,8 +36,8 @@ impl Table {
         Self { limits, all: Mutex::default(), count: watch::Sender::new(0), crowded: LogThrottle::default() }
     }
 
-    /// A seat for one more connection. Where there is none left, whoever needs it least leaves; no seat if all who
-    /// might are being served.
+    /// A place for one more connection. If all are taken, the least important connection is closed; `None` if all
+    /// candidates are in service.
     pub(super) fn take(self: &Arc<Self>, peer: IpAddr) -> Option<Permit> {
         let address = counted(peer);
         let mut all = self.lock();
@@ -71,28 +71,28 @@ impl Table {
         Some(Permit { table: self.clone(), number, slot })
     }
 
-    /// Lets one go that is not being served, for the system has no room for more.
+    /// Closes one connection that is not in service, because the system has no room for more.
     pub(super) fn make_room(&self) -> bool {
         let made_room = self.lock().make_room(None);
         self.count.send_replace(self.lock().slots.len());
         made_room
     }
 
-    /// Ends all that are not being served.
+    /// Closes all connections that are not in service.
     pub(super) fn dismiss(&self) {
         for (_, slot) in self.lock().slots.values() {
             slot.dismiss();
         }
     }
 
-    /// Ends all, whatever they do.
+    /// Closes all connections, in any phase.
     pub(super) fn cut(&self) {
         for (_, slot) in self.lock().slots.values() {
             slot.cut();
         }
     }
 
-    /// Returns when there are none.
+    /// Returns once there are none.
     pub(super) async fn emptied(&self) {
         // The sender lives as long as the table.
         let _ = self.count.subscribe().wait_for(|count| *count == 0).await;
@@ -104,7 +104,7 @@ impl Table {
 }
 
 impl All {
-    /// Of all, or of one address.
+    /// Among all, or those of one address.
     fn make_room(&mut self, only: Option<IpAddr>) -> bool {
         loop {
             let least = self
@@ -114,7 +114,7 @@ impl All {
                 .filter_map(|(number, (_, slot))| Some((slot.eviction_rank()?, *number)))
                 .min();
             let Some((_, number)) = least else { return false };
-            // If it has begun to be served meanwhile, the next one goes.
+            // If it is in service by now, the next one is closed.
             if self.slots.get(&number).is_some_and(|(_, slot)| slot.close_if_idle()) {
                 self.remove(number);
                 return true;
@@ -133,7 +133,7 @@ impl All {
     }
 }
 
-/// A connection's place in the table, until it is dropped.
+/// A connection's place in the table, freed when dropped.
 #[derive(Debug)]
 pub(super) struct Permit {
     table: Arc<Table>,
@@ -167,13 +167,13 @@ mod tests {
         let served = from(&table, "10.0.0.1").unwrap();
         assert!(served.slot.begin());
         let silent = from(&table, "10.0.0.1").unwrap();
-        // The third of one address takes the place of its own silent one, not of others'.
+        // The third of one address takes the place of that address's silent one, not of another's.
         let third = from(&table, "10.0.0.1").unwrap();
         silent.slot.close_requested().await;
         assert!(third.slot.begin());
         assert!(from(&table, "10.0.0.1").is_none(), "both are being served");
         let other = from(&table, "10.0.0.2").unwrap();
-        // Full in all: the other's silent one goes.
+        // All places are taken: the other address's silent one is closed.
         let last = from(&table, "10.0.0.3").unwrap();
         other.slot.close_requested().await;
         assert!(last.slot.begin());
