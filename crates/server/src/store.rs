@@ -1,4 +1,4 @@
-//! The storage: one SQLite file, one writer on a thread of its own, readers on connections of their own.
+//! The storage: one SQLite file, one writer on its own thread, readers on their own connections.
 
 pub(crate) mod answers;
 pub(crate) mod averages;
@@ -45,9 +45,9 @@ use crate::{
 const FILE: &str = "queue.sqlite3";
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 96;
-/// How many read at once, each on a connection of its own; more would only wait for the same processors.
+/// The most concurrent reads, each on its own connection; more would only compete for the same processors.
 const READERS: usize = 8;
-/// How long the result of a health check is reused. Anybody may ask, so asking must be cheap.
+/// How long the result of a health check is reused. Anybody may ask, so it must be cheap.
 const HEALTH_CACHED_FOR: Duration = Duration::from_secs(1);
 /// How long a health check may take before the storage counts as broken.
 const HEALTH_TIMEOUT: Duration = Duration::from_secs(5);
@@ -61,14 +61,14 @@ pub enum StorageError {
     /// Somebody else could change the folder.
     #[error("{0}")]
     Untrusted(Untrusted),
-    /// The folder cannot be made or written.
+    /// The folder cannot be created or written.
     #[error("{0}")]
     Folder(#[from] std::io::Error),
     /// The database is damaged, or cannot be read or written.
     #[error("{0}")]
     Database(#[from] rusqlite::Error),
-    /// The database was written by a newer version; or it is only to be read and no server of this version has
-    /// served it yet.
+    /// The database was written by a newer version, or it was opened read-only before a server of this version has
+    /// migrated it.
     #[error("the database has version {found}, this program needs version {known}")]
     Version {
         /// Version of the database.
@@ -84,7 +84,7 @@ type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 #[derive(Debug)]
 pub(crate) struct Store {
     file: PathBuf,
-    /// Changes go out here, after they are on disk.
+    /// Publishes changes, after they are on disk.
     feed: Arc<Feed>,
     clock: Arc<dyn Clock>,
     writer_thread: Mutex<Option<WriterThread>>,
@@ -103,8 +103,8 @@ struct WriterThread {
 }
 
 impl Store {
-    /// Opens the folder, making it if need be, and brings the database up to date. The folder belongs to this
-    /// store until [`Store::close`] has returned.
+    /// Opens the folder, creating it if necessary, and migrates the database. The folder belongs to this store until
+    /// [`Store::close`] has returned.
     pub(crate) fn open(folder: &Path, zones: Zones, clock: Arc<dyn Clock>) -> Result<Self, StorageError> {
         let (file, connection, lock) = open_for_writing(folder)?;
         let now = clock.now();
@@ -122,7 +122,7 @@ impl Store {
                 if catch_unwind(AssertUnwindSafe(|| job(&mut writer))).is_ok() {
                     continue;
                 }
-                // What it had changed is undone; whatever else it left in the connection goes with it.
+                // Its changes were rolled back; whatever else it left in the connection goes too.
                 tracing::error!(
                     "a fault of the program in the writer: the write was undone, the writer begins again"
                 );
@@ -150,13 +150,13 @@ impl Store {
         })
     }
 
-    /// Returns when nothing can be written any more, though nobody closed the storage.
+    /// Returns when nothing can be written any more although nobody closed the storage.
     pub(crate) async fn failed(&self) {
         // The sender lives as long as the storage.
         let _ = self.failed.subscribe().wait_for(|failed| *failed).await;
     }
 
-    /// Health check: whether the storage can be read and written in time.
+    /// Health check: whether reads and writes work in time.
     pub(crate) async fn is_healthy(self: &Arc<Self>) -> bool {
         let mut last_health = self.last_health.lock().await;
         if let Some((at, well)) = *last_health
@@ -176,12 +176,12 @@ impl Store {
         well
     }
 
-    /// Where changes go out.
+    /// The feed of changes.
     pub(crate) fn feed(&self) -> &Feed {
         &self.feed
     }
 
-    /// Runs `work` in a write transaction, after all writes that came before; its changes are published after the commit.
+    /// Runs `work` in a write transaction, after all earlier writes; its changes are published after the commit.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
@@ -189,7 +189,7 @@ impl Store {
         self.write_at(move |transaction, _| work(transaction)).await
     }
 
-    /// The same for what needs to know when it is done.
+    /// The same, for work that needs the time of the write.
     pub(crate) async fn write_at<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure> + Send + 'static,
@@ -198,14 +198,14 @@ impl Store {
         self.with_writer(move |writer| writer.write(clock.now(), work)).await
     }
 
-    /// Runs `work` with the writer, after all writes that came before.
+    /// Runs `work` with the writer, after all earlier writes.
     pub(crate) async fn with_writer<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (publish, feed_of_writer) = oneshot::channel();
         let job: Job = Box::new(move |writer| {
-            // Nobody listens when the request was given up; the write stands all the same.
+            // If the request was abandoned, nobody reads the result; the write is done anyway.
             let _ = publish.send(work(writer));
         });
         {
@@ -216,12 +216,12 @@ impl Store {
         feed_of_writer.await.map_err(|_| Failure::Stopped)?
     }
 
-    /// What the clock shows.
+    /// The clock's time.
     pub(crate) fn now(&self) -> jiff::Timestamp {
         self.clock.now()
     }
 
-    /// Runs `work` on one consistent view of the data, beside the writer.
+    /// Runs `work` on one consistent view of the data, in parallel with the writer.
     pub(crate) async fn read<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
@@ -252,7 +252,7 @@ impl Store {
         })?
     }
 
-    /// The same for what needs to know when it looks.
+    /// The same, for work that needs the time of the read.
     pub(crate) async fn read_at<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&Connection, Time) -> Result<T, Failure> + Send + 'static,
@@ -261,9 +261,9 @@ impl Store {
         self.read(move |connection| work(connection, time::latest(connection, clock.now())?)).await
     }
 
-    /// Ends the writer after its last write and frees the folder. Blocks; later calls fail.
+    /// Ends the writer after its last write and releases the folder. Blocks; later calls fail.
     pub(crate) fn close(&self) {
-        // Readers first: the last connection to close, which tidies up the files, must be one that may write.
+        // Readers first: the last connection to close cleans up the files, so it must be able to write.
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(WriterThread { jobs, thread }) = writer_thread {
@@ -275,7 +275,7 @@ impl Store {
     }
 }
 
-/// Runs `work` alone on a folder that no server uses.
+/// Runs `work` on a folder that no server uses.
 pub(crate) fn write_offline<T>(
     folder: &Path,
     work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
@@ -290,7 +290,7 @@ pub(crate) fn write_offline<T>(
     written.map_err(OfflineAccessError::Work)
 }
 
-/// Reads from a folder, whether a server uses it or not.
+/// Reads from a folder, whether or not a server uses it.
 pub(crate) fn read_offline<T>(
     folder: &Path,
     work: impl FnOnce(&Connection) -> Result<T, Failure>,
@@ -333,7 +333,7 @@ fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderL
 fn connect(file: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(file)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    // An answered call must survive a power cut: each commit reaches the disk.
+    // A confirmed call must survive a power cut: each commit reaches the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
     prepare(&connection)?;
     Ok(connection)
@@ -383,10 +383,10 @@ mod tests {
         let store = site(folder.path());
         let start = store.feed().after(0);
         store.write_at(issue).await.unwrap();
-        // It was here before the change, and has only now come to listen.
+        // It existed before the change, but only now starts to listen.
         let listening = store.feed().listen(Some(start));
         assert_eq!((listening.reset, listening.missed.len()), (false, 1));
-        // It comes while a change is being written.
+        // It arrives while a change is being written.
         let folder = tempfile::tempdir().unwrap();
         let store = site(folder.path());
         let feed = store.feed.clone();

@@ -10,7 +10,7 @@ use crate::domain::{
     ticket::{ANSWER_FINISHED, ANSWER_OPEN, Finish, TicketState},
 };
 
-/// What the rules need to know of an answer.
+/// What the rules need from an answer.
 #[derive(Clone, Debug)]
 pub(crate) struct AnswerFacts {
     pub(crate) seq: i64,
@@ -48,7 +48,7 @@ pub(crate) fn busy(connection: &Connection, desk: &str, user: &str) -> rusqlite:
         .query_row([desk, user], |row| row.get(0))
 }
 
-/// Opens an answer; the ticket is in service from now on. Gives the answer's place in order.
+/// Opens an answer; the ticket is now in service. Returns the answer's sequence number.
 pub(crate) fn open(
     connection: &Connection,
     ticket: i64,
@@ -81,7 +81,7 @@ pub(crate) fn open(
     Ok(seq)
 }
 
-/// Closes an answer; its ticket goes where the finish leads.
+/// Closes an answer; its ticket goes where `finish` sends it.
 pub(crate) fn finish(
     connection: &Connection,
     answer: &AnswerFacts,

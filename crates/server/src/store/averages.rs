@@ -1,4 +1,4 @@
-//! The average wait of each service, worked out with each first call and kept, so that reading it costs nothing. The
+//! The average wait of each service, recomputed with each first call and stored, so that reading it costs nothing. The
 //! document defines no average: this one is ours (V5).
 
 use jiff::Timestamp;
@@ -7,11 +7,11 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{tickets::moment, zones::Zones};
 use crate::domain::local_time;
 
-/// Over how many first calls, the newest first.
+/// The number of first calls averaged, the newest ones.
 const OVER: usize = 50;
 
-/// A kept average: whole seconds, and the first call after which it was worked out. Read from two columns, beginning
-/// at `first`.
+/// A stored average: whole seconds, and the first call after which it was computed. Read from two columns, starting at
+/// `first`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Average {
     seconds: u32,
@@ -26,7 +26,7 @@ impl Average {
         Ok(Self { seconds: row.get(first)?, at: row.get(first + 1)? })
     }
 
-    /// In whole seconds on the business day that began at `day_start`; 0 where nobody has been called on it.
+    /// In whole seconds on the business day that began at `day_start`; 0 if nobody has been called that day.
     pub(crate) fn on_day(self, day_start: Timestamp) -> u32 {
         if self.at.is_some_and(|at| moment(at) >= day_start) { self.seconds } else { 0 }
     }
@@ -39,7 +39,7 @@ pub(crate) fn of(connection: &Connection, service: &str) -> rusqlite::Result<Ave
         .query_row([service], |row| Average::read(row, 0))
 }
 
-/// Counts one more first call of a service, and works its average out anew.
+/// Counts a first call of a service, and recomputes its average.
 pub(crate) fn count_first_call(
     connection: &Connection,
     service: &str,
@@ -51,8 +51,8 @@ pub(crate) fn count_first_call(
     refresh(connection, service, zones)
 }
 
-/// Works the averages out anew that may still count: a location's time zone, and with it the business day, may have
-/// changed since, and so may what there is.
+/// Recomputes the averages that may still count: the data may have changed, or a location's time zone and with it the
+/// business day.
 pub(crate) fn refresh_all(connection: &Connection, now: Timestamp, zones: &Zones) -> rusqlite::Result<()> {
     // No day is longer than 26 hours.
     let oldest = now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
@@ -63,7 +63,7 @@ pub(crate) fn refresh_all(connection: &Connection, now: Timestamp, zones: &Zones
     services.iter().try_for_each(|service| refresh(connection, service, zones))
 }
 
-/// From issue to first call, over the last first calls of the business day of the very last one.
+/// From issue to first call, over the latest first calls, within the business day of the very last one.
 fn refresh(connection: &Connection, service: &str, zones: &Zones) -> rusqlite::Result<()> {
     let calls: Vec<(i64, i64)> = connection
         .prepare_cached(
@@ -94,7 +94,7 @@ fn refresh(connection: &Connection, service: &str, zones: &Zones) -> rusqlite::R
     Ok(())
 }
 
-/// The mean of some microseconds, in whole seconds.
+/// The mean of these microseconds, in whole seconds.
 fn mean_s(waits: &[i64]) -> u32 {
     let count = i64::try_from(waits.len().max(1)).unwrap_or(i64::MAX);
     let sum = waits.iter().fold(0_i64, |sum, wait| sum.saturating_add(*wait));

@@ -10,15 +10,15 @@ const OPEN: &str = "queue_service_id = ?1 AND dst_desk_id IS NULL AND dst_user_i
 const FOR_DESK: &str = "dst_desk_id = ?1 AND (dst_user_id IS NULL OR dst_user_id = ?2)";
 const FOR_USER: &str = "dst_user_id = ?2 AND dst_desk_id IS NULL AND ?1 IS NOT NULL";
 
-/// What is due: ?3 is the moment of the look, ?5 what the clock shows. Nothing that is due lies behind that moment, so
-/// appointments to come are passed over only while the clock is behind the last change.
+/// Due tickets: ?3 is the moment of the read, ?5 the clock's time. No due ticket has a later moment, so appointments to
+/// come are skipped only while the clock is behind the last change.
 const DUE: &str = "due_at <= ?3 AND (scheduled_at IS NULL OR scheduled_at <= ?5)";
-/// Appointments before their time.
+/// Appointments still to come.
 const LATER: &str = "due_at > ?5 AND scheduled_at > ?5";
 
-/// The heads of all lanes that a desk and a user may take from: those bound to them, and the unbound of `services`.
-/// A ticket bound to both a desk and a user is only for the two together. Each lane gives its first ticket that is
-/// due and its first that is not, with and without priority: the chosen one is always among them.
+/// The heads of all lanes that a desk and a user may take from: those bound to them, and the unbound of `services`. A
+/// ticket bound to both a desk and a user is only for that pair. Each lane gives its first due ticket and its first
+/// that is not due, with and without priority: the chosen one is always among them.
 pub(crate) fn of(
     connection: &Connection,
     desk: &str,
@@ -158,7 +158,7 @@ mod tests {
                      VALUES (?1, ?2, 1, ?3, ?4, max(?3, coalesce(?4, ?3)), 1, 0, ?5, 0, 0, 'x', ?6, ?7)",
                     params![seq.to_string(), t.service, t.issued, t.scheduled, t.priority, t.desk, t.user],
                 ).unwrap();
-                // Straight from the reading: bound to this desk or user, or unbound in one of the services.
+                // Directly by the reading: bound to this desk or user, or unbound in one of the services.
                 let bound = t.desk.is_some() || t.user.is_some();
                 let mine = t.desk.is_none_or(|desk| desk == "d") && t.user.is_none_or(|user| user == "u");
                 if mine && (bound || services.contains(&t.service)) {
@@ -168,7 +168,7 @@ mod tests {
                 }
             }
             let services: Vec<_> = services.into_iter().map(str::to_owned).collect();
-            // The clock is behind what was issued last.
+            // The clock is behind the last issue.
             let heads = of(&connection, "d", "u", &services, time(60)).unwrap();
             prop_assert_eq!(first_to_call(heads, moment(NOW)), first_to_call(all, moment(NOW)));
         }

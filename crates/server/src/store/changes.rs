@@ -1,12 +1,12 @@
-//! What a write has changed, noticed by the database itself: so no rule can forget to tell of a change, and what a
-//! refusal undid is not told.
+//! The changes made by a write, recorded by the database itself. So no rule can forget to report a change, and what a
+//! refusal rolled back is not reported.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{locations, tickets, zones::Zones};
 use crate::feed::{Change, ChangeKind};
 
-/// Fires on the writer's connection alone; the table is as much part of the transaction as what it tells of.
+/// Fires only on the writer's connection; its table is part of the same transaction as the changes it records.
 const TRIGGERS: &str = "
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE changed (n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT);
@@ -36,7 +36,7 @@ CREATE TEMP TRIGGER service_gone AFTER DELETE ON main.services BEGIN
     INSERT INTO changed (what) VALUES ('reset');
 END;";
 
-/// One noticed row.
+/// One recorded row.
 struct ChangedRow {
     what: String,
     ticket: Option<i64>,
@@ -44,13 +44,13 @@ struct ChangedRow {
     service: Option<String>,
 }
 
-/// From now on changes made on this connection are noticed.
+/// From now on changes on this connection are recorded.
 pub(super) fn install_triggers(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(TRIGGERS)
 }
 
-/// The changes of the transaction so far, in their order, each as it stands at the end; they are forgotten here. They
-/// are worked out though nobody may listen: somebody who comes while this is being written must not miss it.
+/// The transaction's changes so far, in order, each in its final state; the record is then cleared. They are built even
+/// if nobody listens: a listener that arrives during the write must not miss them.
 pub(super) fn take(
     connection: &Connection,
     zones: &Zones,
@@ -71,7 +71,7 @@ pub(super) fn take(
         return Ok(Vec::new());
     }
     connection.prepare_cached("DELETE FROM changed")?.execute([])?;
-    // Everything begins anew: what came before it is no longer of use.
+    // A reset makes earlier changes irrelevant.
     if noticed.iter().any(|row| row.what == "reset") {
         return Ok(vec![Change { locations: None, what: ChangeKind::Reset }]);
     }
@@ -104,7 +104,7 @@ fn change(
             .query_row([answer], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
             })?;
-        // A ticket that was sent to another location has left this one: both are told.
+        // A ticket sent to another location has left this one: both are notified.
         locations.push(place);
         about = Some((desk, id));
     }

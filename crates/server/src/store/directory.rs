@@ -1,4 +1,4 @@
-//! The directory in the database: read whole, replaced whole.
+//! The directory in the database: read and replaced as a whole.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::{
     secret,
 };
 
-/// Everything there is.
+/// Reads the whole directory.
 pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<Directory> {
     let mut directory = Directory {
         locations: all(connection, "SELECT id, name, time_zone FROM locations", |row| {
@@ -79,7 +79,7 @@ pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<D
     Ok(directory)
 }
 
-/// The second column's texts by the first column's, in the order of the rows: one query, however many there are.
+/// Groups the second column's texts by the first column's, in the order of the rows: one query for all.
 fn grouped(connection: &Connection, sql: &str) -> rusqlite::Result<HashMap<String, Vec<String>>> {
     let mut groups: HashMap<String, Vec<String>> = HashMap::new();
     let mut statement = connection.prepare_cached(sql)?;
@@ -98,29 +98,28 @@ fn all<T>(
     connection.prepare_cached(&format!("{sql} ORDER BY position, id"))?.query_map([], read)?.collect()
 }
 
-/// Why a directory cannot be taken over.
+/// Why a directory cannot be imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// It is not as it must be.
+    /// It is not valid.
     #[error("{0}")]
     Refused(Problems),
-    /// A secret cannot be kept.
+    /// A secret cannot be hashed.
     #[error("user {user}: {reason}")]
     Secret {
         /// Id of the user.
         user: String,
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The storage broke.
+    /// The storage failed.
     #[error("{0}")]
     Database(#[from] rusqlite::Error),
 }
 
-/// Takes a directory over that has been checked. What it does not name is removed, together with its tickets and
-/// answers.
+/// Imports a checked directory. Whatever it does not name is removed, with its tickets and answers.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
-    // References are checked at the end, so the order of removal and entry does not matter.
+    // References are checked at the end, so the order of deletes and inserts does not matter.
     connection.pragma_update(None, "defer_foreign_keys", true)?;
     remove_others(connection, "locations", directory.locations.iter().map(|x| &x.id))?;
     remove_others(connection, "services", directory.services.iter().map(|x| &x.id))?;
@@ -142,7 +141,7 @@ pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<
     for (position, desk) in directory.desks.iter().enumerate() {
         enter_desk(connection, position, desk)?;
     }
-    // Two people may have exchanged their usernames: none is taken until all are entered.
+    // Two users may have swapped usernames: all are made unique first.
     connection.execute("UPDATE users SET username = char(0) || id", [])?;
     for (position, user) in directory.users.iter().enumerate() {
         enter_user(connection, position, user)?;
@@ -233,7 +232,7 @@ fn enter_desk(connection: &Connection, position: usize, desk: &Desk) -> rusqlite
 fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(), ImportError> {
     let new = new_secret(connection, user)?;
     connection.execute(
-        // Whoever was here before under the same id has no part in the new person's epochs.
+        // An earlier user with the same id must not share the new user's epochs.
         "INSERT INTO users (id, position, username, display_name, secret, epoch)
          VALUES (?1, ?2, ?3, ?4, ?5, (random() & 281474976710655) | 1)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
@@ -258,8 +257,8 @@ fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(
     Ok(())
 }
 
-/// The hash of a secret that is not the one that is kept; none if there is nothing new. One that is kept may be as short
-/// as it is: it was taken by an earlier version.
+/// The hash of a secret that differs from the stored one; `None` if it is unchanged. A stored secret may be short: an
+/// earlier version accepted it.
 fn new_secret(connection: &Connection, user: &User) -> Result<Option<String>, ImportError> {
     let Some(secret) = &user.secret else { return Ok(None) };
     let kept = locations::credentials(connection, &user.id)?.and_then(|(_, hash)| hash);

@@ -1,34 +1,34 @@
-//! The data folder. It holds names of visitors, hashes of secrets and the key that signs tokens, so on Unix its owner
-//! alone may look and write: what is ours is closed to others, and what others could have put there is refused.
+//! The data folder. It holds visitors' names, hashes of secrets and the key that signs tokens. On Unix only its owner
+//! may read and write it: our own files are closed to others, and files that others may have put there are refused.
 
 use std::{io, path::Path};
 
 use super::StorageError;
 
-/// Why a folder is not trusted, and what to do.
+/// Why a folder is not trusted, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 #[error("{} {why}", path.display())]
 pub struct Untrusted {
-    /// What it is about.
+    /// The file or folder concerned.
     pub path: std::path::PathBuf,
     /// The rest of the sentence.
     pub why: String,
 }
 
-/// The files that the folder may hold.
+/// The files that the folder may contain.
 const FILES: [&str; 5] =
     [super::FILE, "queue.sqlite3-wal", "queue.sqlite3-shm", "queue.sqlite3-journal", LOCK];
-/// It says who uses the folder, and nothing else.
+/// Shows who uses the folder; contains nothing.
 pub(super) const LOCK: &str = "lock";
 
-/// What was found of a folder that is ours.
+/// The result of securing our own folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
     /// Others could read or write the database until now: they may know the key that signs tokens.
     pub(super) was_open: bool,
 }
 
-/// Makes the folder if need be, and sees to it that it is its owner's alone.
+/// Creates the folder if necessary, and closes it to everybody but its owner.
 pub(super) fn secure(folder: &Path) -> Result<Found, StorageError> {
     make(folder)?;
     system::secure(folder)
@@ -59,13 +59,13 @@ mod system {
     const STICKY: u32 = 0o1000;
 
     pub(super) fn secure(folder: &Path) -> Result<Found, StorageError> {
-        // Links on the way are the administrator's, or else they lie where others may write, which is refused.
+        // Links on the way belong to the administrator, or else lie where others may write, which is refused.
         let whole = fs::canonicalize(folder)?;
         above(folder)?;
         above(&whole)?;
         let of_folder = fs::metadata(&whole)?;
         let me = rustix::process::geteuid().as_raw();
-        // Who administers the machine may work on the folder of the user that the server runs as.
+        // root may work on the folder of the server's user.
         let owners = [me, if me == 0 { of_folder.uid() } else { me }];
         owned(&whole, &of_folder, owners)?;
         let mut found = Found::default();
@@ -82,7 +82,7 @@ mod system {
             }
         }
         close(&whole, &of_folder, 0o700)?;
-        // Made before the database is opened, so that nobody else may ever read it; never through a link.
+        // Created before the database is opened, so that nobody else can ever read it; never through a link.
         let database = whole.join(super::super::FILE);
         match OpenOptions::new().create_new(true).write(true).mode(0o600).open(&database) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
@@ -90,16 +90,16 @@ mod system {
         }
     }
 
-    /// Whether others got at a file: through the folder to something that they might read or write.
+    /// Whether others could reach a file: through the folder to something that they may read or write.
     fn is_open(folder: u32, file: u32) -> bool {
         [(0o010, 0o060), (0o001, 0o006)].into_iter().any(|(way, use_)| folder & way != 0 && file & use_ != 0)
     }
 
-    /// In a folder that everybody may write, anybody may put another folder in the place of ours.
+    /// In a folder that everybody may write to, anybody could replace our folder.
     fn above(folder: &Path) -> Result<(), StorageError> {
         let whole = std::path::absolute(folder)?;
         for above in whole.ancestors().skip(1) {
-            // What cannot be looked at is nobody's to change either, but for whoever it belongs to.
+            // If we cannot read its mode, nobody but its owner can change it either.
             let Ok(mode) = fs::metadata(above).map(|above| above.mode()) else { continue };
             if mode & 0o002 != 0 && mode & STICKY == 0 {
                 let why = "can be written by everybody, so anybody could put another folder in the place of the data: \
@@ -134,7 +134,7 @@ mod system {
         Ok(())
     }
 
-    /// Takes from all but the owner what they may do.
+    /// Removes the permissions of everybody but the owner.
     fn close(path: &Path, of: &Metadata, mode: u32) -> Result<(), StorageError> {
         let is_closed = |of: &Metadata| of.mode() & 0o077 == 0;
         if is_closed(of) {
@@ -156,7 +156,7 @@ mod system {
     }
 }
 
-/// Windows: who may read the folder is said where it is made (`docs/server.md`).
+/// Windows: access is set where the folder is created (`docs/server.md`).
 #[cfg(not(unix))]
 mod system {
     use super::{Found, Path, StorageError};
@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(secure(&folder).unwrap(), Found { was_open: true });
         assert_eq!((mode(&folder), mode(&database)), (0o700, 0o600));
         assert_eq!(secure(&folder).unwrap(), Found { was_open: false });
-        // A link of the administrator's, as systemd makes one.
+        // An administrator's link, like those of systemd.
         let link = parent.path().join("link");
         symlink(&folder, &link).unwrap();
         secure(&link).unwrap();
@@ -226,7 +226,7 @@ mod tests {
         fs::create_dir(&database).unwrap();
         assert!(refused(&folder).contains("no plain file"));
         fs::remove_dir(&database).unwrap();
-        // Made anew while nobody looks: by a link to nowhere the file would be made elsewhere.
+        // Replaced in the meantime: a link to a missing target would create the file elsewhere.
         symlink(parent.path().join("nowhere"), &database).unwrap();
         assert!(refused(&folder).contains("remove it"));
         assert!(!parent.path().join("nowhere").exists());
@@ -234,7 +234,7 @@ mod tests {
         secure(&folder).unwrap();
         allow(parent.path(), 0o777);
         assert!(refused(&folder).contains("put another folder in the place"));
-        // As the system's folder for temporary files is.
+        // Like the system's folder for temporary files.
         allow(parent.path(), 0o1777);
         secure(&folder).unwrap();
     }

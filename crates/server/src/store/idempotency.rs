@@ -3,10 +3,10 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// How long a key is kept, counted from its first response.
+/// How long a key is stored, from its first response.
 pub(crate) const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 
-/// A request that came with a key. The same key may be used once per user and operation.
+/// A request with a key. The same key may be used once per user and operation.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyedRequest {
     /// Empty while authentication is off.
@@ -26,11 +26,11 @@ pub(crate) enum RecordedOutcome {
     Refused(u32),
 }
 
-/// How many refusals are kept for one user, the newest: a program that asks for nonsense under ever new keys must not
-/// fill the disk. A counter has a few hundred on a bad day.
+/// The most refusals stored for one user, the newest: a program that sends nonsense under ever new keys must not fill
+/// the disk. A counter has a few hundred on a bad day.
 pub(crate) const MOST_REFUSALS: i64 = 2_000;
 
-/// The response recorded for this key, with the digest of the parameters it was given to.
+/// The response recorded for this key, with the digest of its request's parameters.
 pub(crate) fn find(
     connection: &Connection,
     keyed_request: &KeyedRequest,
@@ -82,7 +82,7 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// Removes what is older than [`KEY_LIFETIME`].
+/// Removes everything older than [`KEY_LIFETIME`].
 pub(crate) fn remove_expired(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM kept_answers WHERE kept_at <= ?1")?.execute([oldest(now)])?;
     Ok(())
@@ -100,7 +100,7 @@ pub(crate) fn remove_oldest_refusals(connection: &Connection, user: &str) -> rus
     Ok(())
 }
 
-/// Records of this moment or before have expired.
+/// Records from this moment or earlier have expired.
 fn oldest(now: Timestamp) -> i64 {
     now.checked_sub(KEY_LIFETIME).unwrap_or(Timestamp::MIN).as_microsecond()
 }

@@ -1,4 +1,4 @@
-//! Which location services, counters, people and devices belong to, and what belongs to a counter or person.
+//! The locations of services, counters, users and devices, and what belongs to a counter or user.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,12 +9,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::{averages::Average, zones::Zones};
 use crate::domain::{local_time, roles::Person};
 
-/// The location of a desk; none if the desk is unknown.
+/// The location of a desk; `None` if the desk is unknown.
 pub(crate) fn of_desk(connection: &Connection, desk: &str) -> rusqlite::Result<Option<String>> {
     one(connection, "SELECT location_id FROM desks WHERE id = ?1", desk)
 }
 
-/// The location of a service; none if the service is unknown.
+/// The location of a service; `None` if the service is unknown.
 pub(crate) fn of_service(connection: &Connection, service: &str) -> rusqlite::Result<Option<String>> {
     one(connection, "SELECT location_id FROM services WHERE id = ?1", service)
 }
@@ -41,7 +41,7 @@ pub(crate) fn services_of_desk(connection: &Connection, desk: &str) -> rusqlite:
         .collect()
 }
 
-/// A user with roles and locations; none if unknown.
+/// A user with roles and locations; `None` if unknown.
 pub(crate) fn person(connection: &Connection, user: &str) -> rusqlite::Result<Option<Person>> {
     if one(connection, "SELECT id FROM users WHERE id = ?1", user)?.is_none() {
         return Ok(None);
@@ -56,7 +56,7 @@ pub(crate) fn person(connection: &Connection, user: &str) -> rusqlite::Result<Op
     }))
 }
 
-/// What login needs to know of a user: the username, and the hash of the secret if there is one.
+/// What login needs from a user: the username, and the hash of the secret if there is one.
 pub(crate) fn credentials(
     connection: &Connection,
     user: &str,
@@ -67,7 +67,7 @@ pub(crate) fn credentials(
         .optional()
 }
 
-/// A service as issuing a ticket needs it.
+/// What issuing a ticket needs from a service.
 #[derive(Clone, Debug)]
 pub(crate) struct ServiceFacts {
     pub(crate) open: bool,
@@ -82,7 +82,7 @@ pub(crate) fn service(connection: &Connection, id: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
-/// A service with its queue, as the document's object; its location and that location's time zone come first.
+/// A service with its queue, as the document's object, after its location and that location's time zone.
 const QUEUE: &str = "SELECT s.location_id, l.time_zone, s.id, s.name, s.tag, s.open, s.waiting, s.average_wait_s, s.average_at
     FROM services s JOIN locations l ON l.id = s.location_id";
 
@@ -117,7 +117,7 @@ pub(crate) fn queues(
     Ok(queues)
 }
 
-/// One service with its queue; none if it is unknown.
+/// One service with its queue; `None` if it is unknown.
 pub(crate) fn queue(
     connection: &Connection,
     service: &str,

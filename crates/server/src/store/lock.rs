@@ -7,14 +7,14 @@ use std::{
 
 use super::{StorageError, folder::LOCK};
 
-/// Holds the folder until it is dropped, also when the process is killed.
+/// Locks the folder until dropped, even if the process is killed.
 #[derive(Debug)]
 pub(super) struct FolderLock(File);
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
-        // Closing alone would not do: a process that another thread is just starting holds a copy of the file for a
-        // moment, and with it the lock.
+        // Closing is not enough: a process that another thread is just starting briefly holds a copy of the file, and
+        // with it the lock.
         if let Err(error) = self.0.unlock() {
             tracing::debug!(%error, "the folder could not be released");
         }
@@ -22,7 +22,7 @@ impl Drop for FolderLock {
 }
 
 impl FolderLock {
-    /// Takes the folder, or says that it is in use.
+    /// Locks the folder, or reports that it is in use.
     pub(super) fn take(folder: &Path) -> Result<Self, StorageError> {
         let mut options = OpenOptions::new();
         options.create(true).append(true);

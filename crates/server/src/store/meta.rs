@@ -1,8 +1,8 @@
-//! What the server keeps about itself.
+//! The server's own data.
 
 use rusqlite::{Connection, OptionalExtension};
 
-/// The key that signs tokens; drawn once, so that tokens survive a restart.
+/// The key that signs tokens; generated once, so that tokens survive a restart.
 pub(crate) fn signing_key(connection: &Connection) -> rusqlite::Result<Vec<u8>> {
     if let Some(key) = get(connection, "signing_key")? {
         return Ok(key);
@@ -13,19 +13,19 @@ pub(crate) fn signing_key(connection: &Connection) -> rusqlite::Result<Vec<u8>> 
     Ok(key.to_vec())
 }
 
-/// Another key is drawn at the next start: every token is worthless then.
+/// Has a new key generated at the next start: then no token is valid any more.
 pub(crate) fn forget_signing_key(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM meta WHERE key = 'signing_key'", [])?;
     Ok(())
 }
 
-/// Until when the demo branch's day lasts, in microseconds; none in a folder that is no demo.
+/// When the demo branch's day ends, in microseconds; `None` in a folder that is not a demo.
 pub(crate) fn demo_ends(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     let bytes = get(connection, "demo_ends")?;
     Ok(bytes.and_then(|b| b.try_into().ok()).map(i64::from_be_bytes))
 }
 
-/// Keeps until when the demo branch's day lasts.
+/// Stores when the demo branch's day ends.
 pub(crate) fn set_demo_ends(connection: &Connection, at: i64) -> rusqlite::Result<()> {
     put(connection, "demo_ends", &at.to_be_bytes())
 }
@@ -46,7 +46,7 @@ fn put(connection: &Connection, key: &str, value: &[u8]) -> rusqlite::Result<()>
     Ok(())
 }
 
-/// Makes the folder somebody's own.
+/// Makes the folder a real branch, not a demo.
 pub(crate) fn clear_demo(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM meta WHERE key = 'demo_ends'", [])?;
     Ok(())

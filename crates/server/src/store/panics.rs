@@ -1,4 +1,4 @@
-//! Faults of the program inside the storage.
+//! Panics inside the storage.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Store, meta, zones::Zones};
 use crate::{clock::ManualClock, domain::refusal::Failure};
 
-/// A writer that goes on where it should have ended fails the test instead of holding it up for ever.
+/// A writer that continues where it should have ended fails the test instead of blocking it for ever.
 const NOTICED_WITHIN: Duration = Duration::from_secs(30);
 
 fn opened(folder: &std::path::Path) -> Arc<Store> {
@@ -31,7 +31,7 @@ async fn a_writer_that_panics_begins_again() {
         assert!(store.is_healthy().await);
         store.write(move |t| Ok(meta::set_demo_ends(t, round)?)).await.unwrap();
         assert_eq!(mark(&store).await, Some(round), "what the fault had changed is undone");
-        // A reader too.
+        // The same for a reader.
         let broken = store.read::<()>(|_| panic!("a fault")).await;
         assert!(matches!(broken, Err(Failure::Stopped)));
     }
@@ -43,7 +43,7 @@ async fn a_writer_that_cannot_begin_again_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path());
     assert!(store.is_healthy().await);
-    // A new connection cannot notice the changes of a table that is not there.
+    // A new connection cannot record the changes of a missing table.
     store
         .with_writer(|writer| {
             Ok(writer

@@ -1,10 +1,10 @@
-//! The tables, and how an older database is brought up to date.
+//! The tables, and the migration of older databases.
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::StorageError;
 
-/// One script per version; `user_version` counts how many have run. A script that was released is never changed.
+/// One script per version; `user_version` counts how many have run. A released script is never changed.
 const MIGRATIONS: [&str; 4] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
@@ -20,7 +20,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// Runs the scripts that are missing, all or none.
+/// Runs the missing scripts, all or none.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&transaction)?;
@@ -35,7 +35,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Refuses a database that this program cannot read as it is.
+/// Refuses a database that this program cannot read without a migration.
 pub(super) fn check(connection: &Connection) -> Result<(), StorageError> {
     match version(connection)? {
         found if found == known() => Ok(()),
@@ -63,8 +63,8 @@ mod tests {
         let mut old = Connection::open_in_memory().unwrap();
         MIGRATIONS[..3].iter().for_each(|script| old.execute_batch(script).unwrap());
         old.pragma_update(None, "user_version", 3).unwrap();
-        // Number, sent to, state, first call and its service, cancelled after: one waits in a, two in b, of which one
-        // was called in a; one was cancelled before that call and one is ended.
+        // Number, sent to, state, first call and its service, cancelled after: one waits in a, two in b, one of them
+        // called in a; one was cancelled before that call and one is ended.
         old.execute_batch(
             r#"INSERT INTO locations VALUES ('l', 0, 'L', 'UTC');
              INSERT INTO services (id, position, location_id, tag, name, open, tolerance)
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(sums("a"), [Some(1), Some(3), Some(7_000_000), Some(0)]);
         assert_eq!(sums("b"), [Some(2), Some(0), None, Some(0)]);
         assert_eq!(row("SELECT cancelled_calls, 0, 0, 0 FROM tickets WHERE id = 'c'")[0], Some(1));
-        // What is ended has no order to keep.
+        // Ended tickets need no order.
         assert_eq!(row("SELECT moment, change, 0, 0 FROM clock")[..2], [Some(9_000_000), Some(0)]);
         let now = jiff::Timestamp::from_second(10).unwrap();
         super::super::averages::refresh_all(&old, now, &super::super::zones::Zones::utc()).unwrap();

@@ -1,13 +1,13 @@
-//! Which tokens count: those of a person's present epoch that were not signed out.
+//! Which tokens are valid: those of a user's current epoch that were not signed out.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// Tokens of one user that were signed out one by one and would still be valid. Beyond it all of the user's tokens end:
-/// no list grows without end.
+/// The most signed-out tokens of one user that would still be valid. Beyond that all of the user's tokens end, so that
+/// no list grows without limit.
 const MOST_ENDED: i64 = 1_000;
 
-/// What a token says.
+/// The content of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// The user's id.
@@ -20,8 +20,8 @@ pub(crate) struct Token {
     pub(crate) ends: i64,
 }
 
-/// A person's epoch; none if there is no such person. Every token names the epoch that it was issued in, and counts no
-/// longer when another one has begun.
+/// A user's epoch; `None` if there is no such user. Every token names the epoch of its issue, and is invalid once
+/// another one has begun.
 pub(crate) fn epoch(connection: &Connection, user: &str) -> rusqlite::Result<Option<i64>> {
     connection
         .prepare_cached("SELECT epoch FROM users WHERE id = ?1")?
@@ -29,7 +29,7 @@ pub(crate) fn epoch(connection: &Connection, user: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
-/// Whether a token counts, apart from its time.
+/// Whether a token is valid, apart from its time.
 pub(crate) fn counts(connection: &Connection, token: &Token) -> rusqlite::Result<bool> {
     if epoch(connection, &token.user)? != Some(token.epoch) {
         return Ok(false);
@@ -40,7 +40,7 @@ pub(crate) fn counts(connection: &Connection, token: &Token) -> rusqlite::Result
     Ok(!ended)
 }
 
-/// Ends a token, or all of its user.
+/// Ends a token, or all tokens of its user.
 pub(crate) fn end(connection: &Connection, token: &Token, all: bool, now: Timestamp) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM ended_tokens WHERE ends <= ?1", [now.as_second()])?;
     let ended: i64 = connection.query_row(

@@ -1,4 +1,4 @@
-//! Tickets: issued, found, changed, and shown as the document's object.
+//! Tickets: issued, found, changed, and returned as the document's object.
 
 use callpad_wire::{DeskRef, DeviceRef, Flags, Moment, ServiceRef, Ticket, UserRef};
 use jiff::Timestamp;
@@ -12,11 +12,11 @@ use crate::domain::{
     transfer::Binding,
 };
 
-/// The most tickets that a list shows, the first ones of its order: with each as large as it may be, the list stays
-/// below the 32 MiB that our client reads.
+/// The most tickets in a list, the first ones in its order: even if each has the maximum size, the list stays below the
+/// 32 MiB that our client reads.
 pub(crate) const MOST_LISTED: usize = 1_800;
 
-/// A stored moment. What SQLite holds was written by us and is in range.
+/// A stored moment. The values in SQLite are our own and in range.
 pub(crate) fn moment(microseconds: i64) -> Timestamp {
     Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
 }
@@ -25,7 +25,7 @@ pub(crate) fn moment(microseconds: i64) -> Timestamp {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewTicket {
     pub(crate) service_id: String,
-    /// Where it is reserved for; the service is never set here.
+    /// Whom it is reserved for; the service is never set here.
     pub(crate) binding: Binding,
     pub(crate) issued: Timestamp,
     pub(crate) scheduled: Option<Timestamp>,
@@ -40,7 +40,7 @@ pub(crate) struct NewTicket {
     pub(crate) device_id: Option<String>,
 }
 
-/// Issues a ticket with its service's next number. Gives its place in order.
+/// Issues a ticket with its service's next number. Returns its sequence number.
 pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
     let number: i64 = connection
         .prepare_cached(
@@ -78,7 +78,7 @@ pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Resu
     Ok(connection.last_insert_rowid())
 }
 
-/// What the rules need to know of a ticket.
+/// What the rules need from a ticket.
 #[derive(Clone, Debug)]
 pub(crate) struct TicketFacts {
     pub(crate) seq: i64,
@@ -87,7 +87,7 @@ pub(crate) struct TicketFacts {
 }
 
 impl TicketFacts {
-    /// Whether it is in a state.
+    /// Whether it is in this state.
     pub(crate) fn is(&self, state: TicketState) -> bool {
         self.state == state.number()
     }
@@ -128,7 +128,7 @@ pub(crate) fn changeable(connection: &Connection, seq: i64) -> rusqlite::Result<
         })
 }
 
-/// Writes what a transfer has changed, and that there was one.
+/// Writes a transfer's changes, and that there was one.
 pub(crate) fn transfer(connection: &Connection, seq: i64, new: &Changeable) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
@@ -147,7 +147,7 @@ pub(crate) fn transfer(connection: &Connection, seq: i64, new: &Changeable) -> r
     Ok(())
 }
 
-/// Invalidates every ticket that is not ended, and starts all numbers anew (M21). Gives how many tickets it met.
+/// Invalidates every ticket that is not ended, and restarts all numbers (M21). Returns the number of tickets affected.
 pub(crate) fn reset(connection: &Connection, at: Timestamp) -> rusqlite::Result<usize> {
     let at = at.as_microsecond();
     connection.execute("UPDATE answers SET ended_at = ?1, outcome = 'reset' WHERE ended_at IS NULL", [at])?;
@@ -158,7 +158,7 @@ pub(crate) fn reset(connection: &Connection, at: Timestamp) -> rusqlite::Result<
     )
 }
 
-/// Everything about a ticket, in the order in which [`read`] takes it; the location's time zone comes last.
+/// All columns of a ticket, in the order of [`read`]; the location's time zone comes last.
 const COLUMNS: &str = "
     t.id, t.number, t.issued_at, t.scheduled_at, t.state, t.transferred, t.priority, t.appointment, t.from_virtual,
     t.note, t.lang, t.custom_field, t.client_name, t.app_displayname, t.app_id,
@@ -174,7 +174,7 @@ const TABLES: &str = "tickets t
     LEFT JOIN users du ON du.id = t.dst_user_id
     LEFT JOIN devices dv ON dv.id = t.device_id";
 
-/// Takes a row's columns one after the other.
+/// Reads a row's columns one after another.
 struct Columns<'a, 'b> {
     row: &'a Row<'b>,
     next: usize,
@@ -186,7 +186,7 @@ impl Columns<'_, '_> {
         self.row.get(self.next - 1)
     }
 
-    /// Three texts of a joined row, none where nothing was joined.
+    /// Three texts of a joined row; `None` if nothing was joined.
     fn triple(&mut self) -> rusqlite::Result<Option<[String; 3]>> {
         let texts: [Option<String>; 3] = [self.take()?, self.take()?, self.take()?];
         Ok(match texts {
@@ -244,8 +244,8 @@ pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite
         .query_row([seq], |row| read(row, zones))
 }
 
-/// The waiting tickets of a service (M6), in the order in which they are called (M4). An appointment is before its time
-/// by what the clock shows `now`.
+/// The waiting tickets of a service (M6), in the order in which they are called (M4). Whether an appointment is still
+/// to come depends on the clock's time `now`.
 pub(crate) fn waiting(
     connection: &Connection,
     service: &str,
@@ -262,7 +262,7 @@ pub(crate) fn waiting(
         .collect()
 }
 
-/// The paused tickets of the services assigned to a desk (M5), the longest set aside first.
+/// The paused tickets of the services assigned to a desk (M5), the longest paused first.
 pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusqlite::Result<Vec<Ticket>> {
     connection
         .prepare_cached(&format!(
@@ -274,8 +274,8 @@ pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusq
         .collect()
 }
 
-/// What decides about the tolerance of the cancelled ticket `t` of the service `q` (M12). The ticket itself was first
-/// called before it was cancelled, and so is not counted.
+/// The columns that decide the tolerance of the cancelled ticket `t` of the service `q` (M12). The ticket's own first
+/// call came before its cancellation, so it is not counted.
 const TOLERANCE: &str = "q.tolerance, q.first_calls - t.cancelled_calls, t.state_at, l.time_zone";
 
 fn within_tolerance(
@@ -302,14 +302,14 @@ pub(crate) fn still_callable(
         .query_row([seq], |row| within_tolerance(row, 0, moment_now, zones))
 }
 
-/// The cancelled tickets of the services assigned to a desk (M5) that may still be called (M12), the longest first.
+/// The callable cancelled tickets (M12) of the services assigned to a desk (M5), the longest cancelled first.
 pub(crate) fn cancelled(
     connection: &Connection,
     desk: &str,
     moment_now: Timestamp,
     zones: &Zones,
 ) -> rusqlite::Result<Vec<Ticket>> {
-    // No day is longer than 26 hours: older ones need not be looked at.
+    // No day is longer than 26 hours: older tickets are irrelevant.
     let oldest = moment_now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS}, {TOLERANCE} FROM {TABLES} WHERE t.state = 4 AND t.state_at >= ?2

@@ -1,5 +1,5 @@
-//! The moment of each change: taken when its turn to write has come, and later than every moment before, whatever the
-//! clock does, also over a restart. It is kept in the database, with what it puts in order.
+//! The moment of each change: taken when its turn to write comes, and later than every moment before, whatever the
+//! clock does, even across a restart. It is stored in the database, beside the data that it orders.
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::tickets::moment;
 use crate::clock::Time;
 
-/// The time of a change that is being made; `now` is what the clock shows.
+/// The time of a change in progress; `now` is the clock's time.
 pub(crate) fn next(connection: &Connection, now: Timestamp) -> rusqlite::Result<Time> {
     let at = connection
         .prepare_cached("UPDATE clock SET moment = max(moment + 1, ?1) RETURNING moment")?
@@ -15,7 +15,7 @@ pub(crate) fn next(connection: &Connection, now: Timestamp) -> rusqlite::Result<
     Ok(Time { now, moment: moment(at) })
 }
 
-/// The time of a look: not before the last change.
+/// The time of a read: not before the last change.
 pub(crate) fn latest(connection: &Connection, now: Timestamp) -> rusqlite::Result<Time> {
     let at = connection
         .prepare_cached("SELECT max(moment, ?1) FROM clock")?
@@ -23,7 +23,7 @@ pub(crate) fn latest(connection: &Connection, now: Timestamp) -> rusqlite::Resul
     Ok(Time { now, moment: moment(at) })
 }
 
-/// Lets the moments go by the clock again. Only where nothing has an order any more: all tickets are ended.
+/// Follows the clock again. Only when no order is left to preserve: all tickets are ended.
 pub(crate) fn begin_again(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
     connection.execute("UPDATE clock SET moment = ?1", [now.as_microsecond()])?;
     connection
@@ -31,14 +31,14 @@ pub(crate) fn begin_again(connection: &Connection, now: Timestamp) -> rusqlite::
     Ok(())
 }
 
-/// Keeps the number of the last change that listeners are told.
+/// Stores the number of the last change sent to listeners.
 pub(super) fn keep_number(connection: &Connection, change: i64) -> rusqlite::Result<()> {
     connection.prepare_cached("UPDATE clock SET change = ?1")?.execute([change])?;
     Ok(())
 }
 
-/// The number from which those of a new start go on: above all that were told before. Milliseconds since 1970 are the
-/// least, so that a folder that was put back from a copy does not give numbers again that were told since the copy.
+/// The first number after a start: above all numbers sent before. It is at least the milliseconds since 1970, so that a
+/// folder restored from a copy does not reuse numbers sent since the copy.
 pub(super) fn first_number(connection: &Connection, now: Timestamp) -> rusqlite::Result<i64> {
     connection.query_row(
         "UPDATE clock SET change = max(change + 1, ?1) RETURNING change",

@@ -1,7 +1,7 @@
 //! The writer: the only connection that changes the database.
 //!
-//! A write is one `BEGIN IMMEDIATE` transaction: it is committed and flushed when the rule that runs in it succeeds, and
-//! rolled back when the rule refuses, so a refusal changes nothing and costs no flush.
+//! A write is one `BEGIN IMMEDIATE` transaction. It is committed and flushed if its rule succeeds, and rolled back if
+//! the rule refuses: a refusal changes nothing and costs no flush.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -14,17 +14,17 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::{StorageError, changes, schema, time, zones::Zones};
 use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
 
-/// From how many seconds on a clock that is behind the last change is worth a line in the log.
+/// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
 const BEHIND_S: i64 = 2;
 
 /// The connection that writes. Its changes are published to the feed.
 #[derive(Debug)]
 pub(crate) struct Writer {
     connection: Connection,
-    /// Changes go out here, after they are on disk; none where nobody can listen.
+    /// Publishes changes, after they are on disk; `None` if nobody can listen.
     feed: Option<Arc<Feed>>,
     zones: Zones,
-    /// The clock was behind the last change when it was last looked at.
+    /// At the last check the clock was behind the last change.
     behind: bool,
 }
 
@@ -40,7 +40,7 @@ impl Writer {
     }
 
     #[cfg(any(test, feature = "test-support"))]
-    /// On a database in memory that lives as long as the writer; publishes nothing.
+    /// Uses an in-memory database that lives as long as the writer; publishes nothing.
     pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
         let mut connection = Connection::open_in_memory()?;
         super::prepare(&connection)?;
@@ -48,18 +48,18 @@ impl Writer {
         Ok(Self { connection, feed: None, zones, behind: false })
     }
 
-    /// For reads. Nobody else writes meanwhile.
+    /// For reads. No write runs in the meantime.
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
 
-    /// Fails where nothing can be written; writes nothing, and so costs no flush.
+    /// Fails if nothing can be written; writes nothing, so it costs no flush.
     pub(crate) fn try_to_write(&mut self) -> Result<(), Failure> {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?)
     }
 
-    /// Runs `work` in a transaction of its own; its changes are published after the commit. `now` is what the clock shows, now
-    /// that its turn has come.
+    /// Runs `work` in its own transaction; its changes are published after the commit. `now` is the clock's time when
+    /// its turn comes.
     pub(crate) fn write<T>(
         &mut self,
         now: Timestamp,
@@ -87,8 +87,8 @@ impl Writer {
         Ok(result)
     }
 
-    /// Runs `work` in a transaction that survives the end of this process, but is on disk only with the next flush: for
-    /// what a power cut may take back.
+    /// Runs `work` in a transaction that survives the end of this process, but reaches the disk only with the next
+    /// flush: for what a power cut may lose.
     pub(crate) fn write_unflushed(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>,
@@ -104,7 +104,7 @@ impl Writer {
         written
     }
 
-    /// Logs once that the clock was set back, and once that it has caught up.
+    /// Logs once when the clock is set back, and once when it has caught up.
     fn watch(&mut self, time: Time) {
         let behind_s = time.moment.as_second().saturating_sub(time.now.as_second());
         match (self.behind, behind_s >= BEHIND_S) {

@@ -13,7 +13,7 @@ impl Zones {
     /// With the named zone as default, or else the system's.
     ///
     /// # Errors
-    /// Unless the name is one of the IANA database.
+    /// If the name is not in the IANA database.
     pub(crate) fn new(name: Option<&str>) -> Result<Self, jiff::Error> {
         let default = match name {
             Some(name) => TimeZone::get(name)?,
@@ -29,12 +29,12 @@ impl Zones {
         Self { default: TimeZone::UTC, default_name: "UTC".into() }
     }
 
-    /// The zone of a location, from its own name for it.
+    /// A location's zone, by its configured name.
     pub(crate) fn of(&self, name: Option<&str>) -> TimeZone {
         name.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(|| self.default.clone())
     }
 
-    /// The zone's name, to be told to clients.
+    /// The zone's name, for clients.
     pub(crate) fn name(&self, name: Option<String>) -> String {
         name.unwrap_or_else(|| self.default_name.clone())
     }
