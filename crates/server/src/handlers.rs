@@ -1,6 +1,6 @@
-//! The operations of the API, one function each, and the one table that says which there are. Routing, the check of
-//! roles, dispatch and the OpenAPI description follow from the table: a new operation is a line here, a function in the
-//! file of its group, and a rule in `queue`.
+//! The operations of the API, one function each, and the one table that lists them. Routing, the check of roles,
+//! dispatch and the OpenAPI description follow from the table. A new operation is a row here, a function in the file of
+//! its group, and a rule in `queue`.
 
 pub(crate) mod calls;
 pub(crate) mod events;
@@ -32,20 +32,20 @@ pub(crate) struct Operation {
     pub(crate) name: &'static str,
     /// Another spelling of it (T3).
     pub(crate) other_name: Option<&'static str>,
-    /// A parameter that may also be a segment of the path behind the name (T6).
+    /// A parameter that may also be a path segment after the name (T6).
     pub(crate) in_path: Option<&'static str>,
-    /// The one method that is right (T10).
+    /// The only method allowed (T10).
     pub(crate) method: Method,
-    /// The roles that the document's id lists name (A7).
+    /// The roles, by the document's ids (A7).
     pub(crate) roles: &'static [&'static str],
     /// The parameters, in the document's order.
     pub(crate) parameters: &'static [Parameter],
-    /// What a success holds.
+    /// The form of a success.
     pub(crate) response: ResponseForm,
     pub(crate) handler: Handler,
 }
 
-/// What the response to a success holds besides `success`.
+/// What a success contains besides `success`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResponseForm {
     /// Nothing.
@@ -62,18 +62,18 @@ pub(crate) enum ResponseForm {
     Services,
 }
 
-/// What does the work.
+/// The function that does the work.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Handler {
     /// login: the one operation without a token (A4), and outside any transaction.
     SignIn,
-    /// Reads the parameters; what is left is done on one view of the data.
+    /// Reads the parameters; the returned closure runs on one view of the data.
     Read(fn(&Params) -> Result<Read, Refusal>),
-    /// Reads the parameters; what is left is done in one transaction, under an `Idempotency-Key` once (T12).
+    /// Reads the parameters; the returned closure runs in one transaction, once per `Idempotency-Key` (T12).
     Action(fn(&Context<'_>, &Params) -> Result<Action, Refusal>),
 }
 
-/// Whose parameters are read.
+/// The request's context while its parameters are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) caller: &'a Caller,
@@ -198,7 +198,7 @@ pub(crate) static OPERATIONS: [Operation; 15] = [
     },
 ];
 
-/// A POST without roles, parameters and response; the table says what is otherwise.
+/// A POST without roles, parameters or response; the table gives the differences.
 const fn operation(name: &'static str, handler: Handler) -> Operation {
     Operation {
         name,
@@ -213,7 +213,7 @@ const fn operation(name: &'static str, handler: Handler) -> Operation {
 }
 
 impl Operation {
-    /// By its name, without regard to case (T2), in either spelling (T3).
+    /// By name, case-insensitive (T2), in either spelling (T3).
     pub(crate) fn named(name: &str) -> Option<&'static Self> {
         OPERATIONS.iter().find(|operation| {
             [Some(operation.name), operation.other_name]

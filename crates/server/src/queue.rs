@@ -1,7 +1,7 @@
-//! What the operations do, each in one transaction: who may, which ids, which state, what changes.
+//! The work of the operations, each in one transaction: permissions, ids, state, changes.
 //!
-//! The order of refusals is the one of `docs/api.md`: a foreign user or location before an unknown id before a wrong
-//! state. What comes earlier (method, token, role, parameters) has been checked before.
+//! The order of refusals is that of `docs/api.md`: a foreign user or location before an unknown id before a wrong
+//! state. The earlier checks (method, token, role, parameters) are already done.
 
 pub(crate) mod answer;
 pub(crate) mod call;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use self::quotas::Quotas;
 use crate::{clock::Time, domain::roles::Caller, store::zones::Zones};
 
-/// Who asks, the time zones of the locations, and how much may be asked for.
+/// Who asks, the locations' time zones, and the limits.
 #[derive(Clone, Debug)]
 pub(crate) struct PendingRequest {
     pub(crate) caller: Caller,
@@ -26,14 +26,14 @@ pub(crate) struct PendingRequest {
 }
 
 impl PendingRequest {
-    /// What every rule needs. The time of a change is the one of its turn to write, and not that of its arrival.
+    /// The context of a rule. The time of a change is when its turn to write comes, not when the request arrived.
     pub(crate) fn at(self, time: Time) -> Request {
         let Self { caller, zones, quotas } = self;
         Request { caller, time, zones, quotas }
     }
 }
 
-/// What every rule needs: who asks, when, the time zones of the locations, and how much may be asked for.
+/// The context of every rule: who asks, when, the locations' time zones, and the limits.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
     pub(crate) caller: Caller,

@@ -1,4 +1,4 @@
-//! What is done with a ticket at a counter: callticket, callnextticket, callpausedticket, callcancelledticket, recall,
+//! The operations on a ticket at a counter: callticket, callnextticket, callpausedticket, callcancelledticket, recall,
 //! endcall, pausecall, cancelcall, transfercall.
 
 use super::{Action, Context};
@@ -23,7 +23,7 @@ pub(super) fn cancelled(context: &Context<'_>, params: &Params) -> Result<Action
     call_one(From::Cancelled, context, params)
 }
 
-/// Calls a ticket; the response holds the answer's id that the other operations need (M1).
+/// Calls a ticket; the response has the answer's id, which the other operations need (M1).
 fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
@@ -34,7 +34,7 @@ fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Action
     }))
 }
 
-/// The same with the ticket that is next (M4).
+/// The same with the next ticket (M4).
 pub(super) fn next(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;

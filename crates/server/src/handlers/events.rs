@@ -1,4 +1,4 @@
-//! `/callpad/v1/events`: every change at once, over a WebSocket. Whoever listens says nothing.
+//! `/callpad/v1/events`: pushes every change over a WebSocket. Listeners send nothing.
 
 use std::{sync::Arc, time::Duration};
 
@@ -31,20 +31,20 @@ use crate::{
 
 /// Between two pings.
 const PING: Duration = Duration::from_secs(15);
-/// How long one message may take to be taken off our hands; a listener that reads nothing at all is then given up.
+/// How long sending one message may take; then a listener that reads nothing is disconnected.
 const TAKEN_WITHIN: Duration = Duration::from_secs(30);
-/// The largest message that is taken from a listener, to be told that none is wanted.
+/// The largest message accepted from a listener, only to tell it that none is wanted.
 const LARGEST: usize = 4_096;
-/// Why a listener is sent away, by the number that it is told.
+/// Why a listener is disconnected, by WebSocket close code.
 #[derive(Clone, Copy)]
 enum Close {
-    /// The server ends.
+    /// The server stops.
     GoingAway = 1001,
-    /// It sent something that is neither an answer to a ping nor a farewell.
+    /// It sent something other than a pong or a close.
     Speaks = 1008,
-    /// Too many messages behind.
+    /// Too far behind.
     TooSlow = 1013,
-    /// The token has ended, or its person was removed.
+    /// The token has ended, or its user was removed.
     TokenEnded = 4401,
 }
 
@@ -57,7 +57,7 @@ pub(crate) async fn listen(State(app): State<Arc<App>>, request: Request) -> Res
 }
 
 async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failure> {
-    // Before the token is looked at: if it is signed out in between, the listener hears of it.
+    // Before the token is checked: a sign-out in between is still noticed.
     let signed_out = app.signed_out.subscribe();
     let (mut parts, body) = request.into_parts();
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
@@ -68,7 +68,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
         None => None,
         Some(after) => Some(after.parse().map_err(|_| Refusal::PARAMETERS)?),
     };
-    // A plain GET: there is nothing that could be answered.
+    // A plain GET: there is no WebSocket to open.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
     let seat = app.listeners.take(&pending.caller)?;
     let listening = app.store.feed().listen(after);
@@ -90,9 +90,9 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
 struct Listener {
     app: Arc<App>,
     caller: Caller,
-    /// None while authentication is off.
+    /// `None` while authentication is off.
     token: Option<Token>,
-    /// Somebody has signed out.
+    /// Changes with each sign-out.
     signed_out: watch::Receiver<()>,
     /// The last change that was sent.
     last: i64,
@@ -113,7 +113,7 @@ impl Listener {
         }
     }
 
-    /// Until the line breaks (none) or the listener is to be sent away.
+    /// Runs until the connection breaks (`None`) or the listener must be disconnected.
     async fn stream(&mut self, socket: &mut WebSocket, listening: Listening) -> Result<(), Option<Close>> {
         let Listening { seq, reset, missed, mut coming, mut closing } = listening;
         send(socket, json!({"type": "hello", "seq": seq}).to_string()).await?;
@@ -140,7 +140,7 @@ impl Listener {
                 // The sender lives as long as the server.
                 _ = self.signed_out.changed() => self.is_still_somebody().await?,
                 _ = pings.tick() => {
-                    // Whoever has not answered the last one by now is gone, even if the network has not noticed.
+                    // No pong since the last ping: the listener is gone, even if the network has not noticed.
                     if !answered {
                         return Err(None);
                     }
@@ -165,14 +165,14 @@ impl Listener {
         Ok(())
     }
 
-    /// Until the token ends; looked at again each hour at the latest, for the clock may be set.
+    /// The time until the token ends; rechecked at least hourly, because the clock may be set.
     fn left(&self) -> Duration {
         let Some(token) = &self.token else { return Duration::from_secs(3_600) };
         let left = token.ends.saturating_sub(self.app.clock.now().as_second());
         Duration::from_secs(u64::try_from(left).unwrap_or(0).min(3_600))
     }
 
-    /// The token may have been signed out since, the person removed, or the clock set past the token's end.
+    /// The token may have been signed out, its user removed, or the clock set past the token's end.
     async fn is_still_somebody(&self) -> Result<(), Option<Close>> {
         let Some(token) = self.token.clone() else { return Ok(()) };
         if self.left().is_zero() {
@@ -180,15 +180,15 @@ impl Listener {
         }
         match self.app.store.read(move |connection| Ok(sessions::counts(connection, &token)?)).await {
             Ok(false) => Err(Some(Close::TokenEnded)),
-            // A storage that cannot be read now is no reason to send anybody away.
+            // A storage that cannot be read now is no reason to disconnect anybody.
             Ok(true) | Err(_) => Ok(()),
         }
     }
 }
 
-/// Returns when the server ends.
+/// Returns when the server stops.
 async fn closed(closing: &mut watch::Receiver<bool>) {
-    // The other side is gone: it has ended already.
+    // The sender is gone: the server has stopped already.
     let _ = closing.wait_for(|closing| *closing).await;
 }
 

@@ -1,4 +1,4 @@
-//! The extensions that only read: directory, answers/current, next, health. Always JSON.
+//! The read-only extensions: directory, answers/current, next, health. Always JSON.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::{
     queue::{call, lists},
 };
 
-/// What M16 says is missing; the object stands alone, for it is also a file.
+/// The directory that the API lacks (M16); the object has no envelope, because it is also a file.
 pub(crate) async fn directory(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
         let (pending, _) = extension(&app, DIRECTORY.name, Method::GET, request, true).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn directory(State(app): State<Arc<App>>, request: Request) -> 
     }
 }
 
-/// The read-back that M2 and T12 miss.
+/// The read-back that the API lacks (M2, T12).
 pub(crate) async fn current_answer(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
         let (pending, params) = extension(&app, ANSWERS.name, Method::GET, request, true).await?;
@@ -55,7 +55,7 @@ pub(crate) async fn current_answer(State(app): State<Arc<App>>, request: Request
     app.respond(read.await)
 }
 
-/// What callnextticket would take now (M4): the counter screen may say it instead of guessing.
+/// The ticket that callnextticket would take now (M4): a counter screen need not guess.
 pub(crate) async fn next(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let read = async {
         let (pending, params) = extension(&app, NEXT.name, Method::GET, request, true).await?;
@@ -75,7 +75,7 @@ pub(crate) async fn next(State(app): State<Arc<App>>, request: Request) -> Respo
     app.respond(read.await)
 }
 
-/// Alive, able to read its storage and to write it; else HTTP 503, for whoever looks after it.
+/// Whether the server can read and write its storage; otherwise HTTP 503, for monitoring.
 pub(crate) async fn health(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     if let Err(failure) = extension(&app, HEALTH.name, Method::GET, request, false).await {
         return app.json_format().failure(&failure);

@@ -28,7 +28,7 @@ pub(super) fn cancelled(params: &Params) -> Result<Read, Refusal> {
     }))
 }
 
-/// The services with their queues, of one location or of all one's own (T6).
+/// The services with their queues, of one location or of all the user's own (T6).
 pub(super) fn queues(params: &Params) -> Result<Read, Refusal> {
     let location = params.given("location_id")?;
     Ok(Box::new(move |connection, request| {

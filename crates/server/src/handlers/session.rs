@@ -19,8 +19,8 @@ use crate::{
     store::sessions,
 };
 
-/// Whose attempts are counted together; none where the address may stand for everybody. A proxy on this machine says in
-/// `X-Forwarded-For` whom it speaks for: what it added itself comes last. From anywhere else the header is anybody's word.
+/// The address whose attempts are counted together; `None` if it may stand for everybody. A proxy on this machine names
+/// its client last in `X-Forwarded-For`. From anywhere else the header cannot be trusted.
 pub(crate) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
     if !peer.is_loopback() {
         return Some(peer);
@@ -29,7 +29,7 @@ pub(crate) fn address(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
     last.trim().parse().map(|address: IpAddr| address.to_canonical()).ok()
 }
 
-/// Signs in; the answer's members are at top level (A2).
+/// Signs in; the response's members are at top level (A2).
 pub(crate) async fn sign_in(
     app: &App,
     address: Option<IpAddr>,
@@ -39,7 +39,7 @@ pub(crate) async fn sign_in(
     let user = params.required("user_id")?;
     let secret = params.given("secret")?;
     if secret.is_none() && !matches!(app.login_policy, LoginPolicy::UserIdOnly) {
-        // No attempt: a client that does not know yet that a secret is demanded.
+        // Not an attempt: the client does not know yet that a secret is required.
         return Err(Refusal::NotSignedIn.into());
     }
     let attempt = app.attempts.begin(&user, address, now).map_err(|TooEarly { wait }| {
@@ -50,8 +50,8 @@ pub(crate) async fn sign_in(
     })?;
     let id = user.clone();
     let found = app.store.read(move |connection| Ok(sign_in::account(connection, &id)?)).await?;
-    // Who it is only where that is no secret: where nothing else is demanded, an id is a password, and what is no
-    // user's id may be a secret in the wrong field.
+    // The user is logged only where the id is no secret: if nothing else is required, an id is a password, and an
+    // unknown id may be a secret in the wrong field.
     let known = found
         .as_ref()
         .filter(|_| !matches!(app.login_policy, LoginPolicy::UserIdOnly))
@@ -71,7 +71,7 @@ pub(crate) async fn sign_in(
     ResponseBody::empty().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
 }
 
-/// Ends the token that the request comes with, or with `{"all":true}` every token of its user.
+/// Ends the token of the request, or with `{"all":true}` every token of its user.
 pub(crate) async fn logout(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     app.respond(end(&app, request).await)
 }
@@ -80,11 +80,11 @@ async fn end(app: &App, request: Request) -> Result<ResponseBody, Failure> {
     let token = app.tokens.read(request.headers());
     let (_, params) = authentication::extension(app, LOGOUT.name, Method::POST, request, true).await?;
     let all = params.flag("all")?.unwrap_or(false);
-    // While authentication is off, a token is worth nothing and there is nothing to end.
+    // While authentication is off, tokens do not count, so there is nothing to end.
     if let Some(token) = token.filter(|_| app.auth) {
         let (user, now) = (token.user.clone(), app.clock.now());
         app.store.write(move |transaction| Ok(sessions::end(transaction, &token, all, now)?)).await?;
-        // After the commit: whoever looks now sees that it has ended.
+        // After the commit: a check from now on sees that it has ended.
         app.signed_out.send_replace(());
         tracing::info!(%user, all, "signed out");
     }

@@ -16,14 +16,14 @@ use crate::{
     queue::create::{self, Create, Created},
 };
 
-/// Issues a ticket, and calls it by the second reading of M1.
+/// Issues a ticket and, by the second reading of M1, calls it.
 pub(super) fn create(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let mut asked = read(params)?;
     if context.issue_and_call
         && let Some(desk) = asked.desk.take()
     {
         match asked.user.take() {
-            // The one who calls is the one who asks (A6).
+            // The acting user is the caller (A6).
             Some(user) => asked.call_for = Some((desk, context.caller.acting_user(Some(user))?)),
             None => asked.desk = Some(desk),
         }
@@ -72,7 +72,7 @@ fn read(params: &Params) -> Result<Create, Refusal> {
     })
 }
 
-/// The document's ticket with the two members that only createticket has; the average as `hh:mm:ss` (V5).
+/// The document's ticket with the two members that only createticket has; the average is `hh:mm:ss` (V5).
 struct NewTicket<'a> {
     ticket: &'a Ticket,
     waiting: String,

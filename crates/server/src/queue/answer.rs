@@ -1,4 +1,4 @@
-//! The operations on an open answer. Any user of the same location who holds the role may do them (M13).
+//! The operations on an open answer. Any user of the same location with the role may use them (M13).
 
 use rusqlite::Transaction;
 
@@ -32,18 +32,18 @@ pub(crate) fn finish(
     Ok(answers::finish(transaction, &answer, finish, request.time.moment)?)
 }
 
-/// A transfer as it was asked for (M7).
+/// The requested transfer (M7).
 #[derive(Clone, Debug)]
 pub(crate) struct Transfer {
     pub(crate) answer: String,
     pub(crate) target: Target,
     /// The acting counter.
     pub(crate) desk: Option<String>,
-    /// None keeps, empty clears.
+    /// `None` leaves it, empty clears it.
     pub(crate) note: Option<String>,
-    /// None keeps.
+    /// `None` leaves it.
     pub(crate) priority: Option<bool>,
-    /// None keeps, empty clears.
+    /// `None` leaves it, empty clears it.
     pub(crate) custom_field: Option<String>,
 }
 

@@ -13,7 +13,7 @@ use crate::{
     store::{answers, candidates, locations, tickets},
 };
 
-/// Which tickets an operation takes (M14).
+/// Which tickets an operation calls (M14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum From {
     /// callticket.
@@ -68,7 +68,7 @@ pub(crate) fn next(
     open(transaction, request, next.seq, desk, user)
 }
 
-/// The ticket that [`next`] would take now if desk and user were free, and why; none where nobody waits.
+/// The ticket that [`next`] would take now if desk and user were free, and why; `None` if nobody waits.
 pub(crate) fn peek_next(
     connection: &Connection,
     request: &Request,
@@ -81,7 +81,7 @@ pub(crate) fn peek_next(
     Ok(Some((tickets::view(connection, next.seq, &request.zones)?, next.reason())))
 }
 
-/// Refuses a desk, a user or services that are foreign or unknown.
+/// Refuses a desk, a user or services of another location, and unknown ones.
 fn may_call_from(
     connection: &Connection,
     request: &Request,
@@ -96,7 +96,7 @@ fn may_call_from(
     at_counter(connection, request, desk, user, &found)
 }
 
-/// The next ticket (M4). Without services: of those assigned to the desk (T5).
+/// The next ticket (M4). Without services: among those assigned to the desk (T5).
 fn head(
     connection: &Connection,
     request: &Request,
@@ -110,7 +110,7 @@ fn head(
     Ok(call_order::first_to_call(candidates, request.time.now))
 }
 
-/// Refuses a desk, a user or other places that are foreign or unknown.
+/// Refuses a desk, a user or other ids of another location, and unknown ones.
 fn at_counter(
     connection: &Connection,
     request: &Request,
@@ -125,12 +125,12 @@ fn at_counter(
     Ok(scope::check(&request.caller, found.chain([user.as_deref()]))?)
 }
 
-/// A desk and a user each have at most one open answer (M3).
+/// Checks that desk and user have no open answer: each has at most one (M3).
 pub(super) fn free(transaction: &Transaction<'_>, desk: &str, user: &str) -> Result<(), Failure> {
     if answers::busy(transaction, desk, user)? { Err(Refusal::STATE.into()) } else { Ok(()) }
 }
 
-/// Opens the answer.
+/// Opens an answer.
 pub(super) fn open(
     transaction: &Transaction<'_>,
     request: &Request,

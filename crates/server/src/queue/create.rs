@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// A ticket as it was asked for.
+/// The requested ticket.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Create {
     pub(crate) service: String,
@@ -28,14 +28,14 @@ pub(crate) struct Create {
     pub(crate) client_name: Option<String>,
     pub(crate) device: Option<String>,
     pub(crate) priority: bool,
-    /// None where nothing was said: then a date alone makes an appointment.
+    /// `None` if not given: then a date alone makes an appointment.
     pub(crate) appointment: Option<bool>,
-    /// The text of `appointment`, where it was more than a flag (V12).
+    /// The text of `appointment`, if it was more than a flag (V12).
     pub(crate) app_id: Option<String>,
-    /// Wall time of the service's location.
+    /// In the location's local time.
     pub(crate) scheduled_to: Option<String>,
     pub(crate) from_virtual: bool,
-    /// The second reading of M1: a desk and a user together issue and call at once. The user is the acting one.
+    /// The second reading of M1: a desk and a user together mean issue and call at once. The user is the acting one.
     pub(crate) call_for: Option<(String, String)>,
 }
 
@@ -43,14 +43,14 @@ pub(crate) struct Create {
 #[derive(Debug)]
 pub(crate) struct Created {
     pub(crate) ticket: Ticket,
-    /// Waiting in the service, this ticket included if it waits.
+    /// How many wait in the service, including this ticket if it waits.
     pub(crate) waiting: u32,
     pub(crate) average_wait_s: u32,
     pub(crate) strings: Option<TicketStrings>,
     pub(crate) answer: Option<Answer>,
 }
 
-/// Issues a ticket, and with the second reading of M1 calls it.
+/// Issues a ticket and, by the second reading of M1, calls it.
 pub(crate) fn create(
     transaction: &Transaction<'_>,
     request: &Request,
@@ -58,7 +58,7 @@ pub(crate) fn create(
 ) -> Result<Created, Failure> {
     let service = locations::service(transaction, &asked.service)?;
     let zone = request.zones.of(service.as_ref().and_then(|s| s.time_zone.as_deref()));
-    // A malformed date is a malformed parameter, and so comes before ids.
+    // A malformed date is a malformed parameter, so it is checked before ids.
     let scheduled = match asked.scheduled_to.as_deref() {
         None => None,
         Some(text) => Some(local_time::read(text, &zone).ok_or(Refusal::PARAMETERS)?),

@@ -1,4 +1,4 @@
-//! Idempotency: an action that is sent twice under one key is done once (T12).
+//! Idempotency: an action sent twice under one key is done once (T12).
 
 use callpad_wire::Errno;
 use jiff::Timestamp;
@@ -16,11 +16,11 @@ use crate::{
 
 /// Does `work`, or returns the response recorded under the key. The same key with other parameters is errno 5.
 ///
-/// A success is kept in the transaction of the action itself, so there is never one without the other; and as there
-/// is one writer, a second arrival waits until the first is done. A refusal (inside) is kept as well, and what `work`
-/// did before it refused is undone. Nothing has changed then, so nothing waits for the disk: a refusal outlives the
-/// process, and only a power cut may take it back, together with everything that could have been built on it. What may
-/// be otherwise next time (outside) is not kept: 403, and a broken storage.
+/// A success is recorded in the action's own transaction, so neither exists without the other. As there is one writer,
+/// a second request waits until the first is done. A refusal (inside) is recorded as well, after a rollback of what
+/// `work` did before it. Nothing has changed then, so it is not flushed: a refusal survives the process, and only a
+/// power cut may lose it, together with everything built on it. What may differ next time (outside) is not recorded:
+/// 403, and a broken storage.
 pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     writer: &mut Writer,
     keyed_request: &KeyedRequest,
@@ -84,7 +84,7 @@ mod tests {
         KeyedRequest { user: "ana".into(), operation: "endcall", key: key.into(), params_digest: vec![1] }
     }
 
-    /// Something that an action changes.
+    /// An example of an action that changes something.
     fn act(connection: &Connection, mark: i64) -> Result<(), Failure> {
         Ok(meta::set_demo_ends(connection, mark)?)
     }
@@ -93,7 +93,7 @@ mod tests {
         store.read(|connection| Ok(meta::demo_ends(connection)?)).await.unwrap()
     }
 
-    /// The action under the key "k".
+    /// The action sent under the key "k".
     async fn send(
         store: &Arc<Store>,
         work: impl FnOnce(&Transaction<'_>, Time) -> Result<(), Failure> + Send + 'static,
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(mark(&store).await, None);
         let again = send(&store, |t, _| act(t, 2)).await.unwrap();
         assert_eq!((again, mark(&store).await), (Err(Refusal::STATE), None));
-        // Only its own row went without a flush.
+        // Only its own row was written without a flush.
         let synchronous = store.with_writer(|writer| {
             let read =
                 writer.connection().pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0));

@@ -1,4 +1,4 @@
-//! The reads. Any signed-in user may list; only the services and counters of one's own locations (A8).
+//! The reads. Any signed-in user may list, but only services and counters of their own locations (A8).
 
 use callpad_wire::{Answer, Ticket, WaitingService};
 use rusqlite::Connection;
@@ -39,7 +39,7 @@ pub(crate) fn cancelled(
     Ok(tickets::cancelled(connection, desk, request.time.moment, &request.zones)?)
 }
 
-/// How many wait in each service, of one location or of all one's own (T6).
+/// How many wait in each service, of one location or of all the user's own (T6).
 pub(crate) fn queues(
     connection: &Connection,
     request: &Request,
@@ -54,7 +54,7 @@ pub(crate) fn queues(
     Ok(all.into_iter().filter(|(place, _)| wanted(place)).map(|(_, queue)| queue).collect())
 }
 
-/// The open answer of a desk: the read-back that M2 and T12 miss.
+/// The open answer of a desk: the read-back that the API lacks (M2, T12).
 pub(crate) fn current_answer(
     connection: &Connection,
     request: &Request,
@@ -64,8 +64,8 @@ pub(crate) fn current_answer(
     Ok(answers::current(connection, desk, &request.zones)?)
 }
 
-/// What one may know of the directory (M16): own locations only; all their users for those who may transfer, else
-/// only oneself; roles only one's own.
+/// The part of the directory that a user may see (M16): their own locations; all users there for those who may
+/// transfer, otherwise only themselves; roles only their own.
 pub(crate) fn directory(connection: &Connection, request: &Request) -> Result<Directory, Failure> {
     let mut directory = directory::read(connection, &request.zones)?;
     let caller = &request.caller;

@@ -1,4 +1,4 @@
-//! Quotas: one program that runs wild must not fill the branch.
+//! Quotas: a program out of control must not fill the branch.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -19,13 +19,13 @@ pub(crate) struct Quotas {
     minute: Mutex<Minute>,
 }
 
-/// What was issued, and said to the log, in one minute of the clock.
+/// What was issued and logged in one minute of the clock.
 #[derive(Debug, Default)]
 struct Minute {
     number: i64,
-    /// By the user's id; empty where nobody is known.
+    /// By user id; empty if the user is unknown.
     issued: HashMap<String, u32>,
-    /// The services and users whose refusal is in the log already: a program that runs wild must not fill that either.
+    /// The services and users whose refusal is already logged: a program out of control must not fill the log either.
     logged: HashSet<String>,
 }
 
@@ -34,7 +34,7 @@ impl Quotas {
         Self { limits, minute: Mutex::default() }
     }
 
-    /// Refuses one more waiting ticket (errno 7) where as many wait as may.
+    /// Refuses another waiting ticket (errno 7) if the service has reached its limit.
     pub(crate) fn may_wait(&self, service: &str, waiting: u32, now: Timestamp) -> Result<(), Failure> {
         if waiting < self.limits.waiting_per_service {
             return Ok(());
@@ -49,8 +49,7 @@ impl Quotas {
         Err(Refusal::STATE.into())
     }
 
-    /// Counts one more ticket that a user issues, or refuses it (errno 7) where the user has issued as many as may be
-    /// within a minute.
+    /// Counts a ticket that a user issues, or refuses it (errno 7) if the user has reached the limit for this minute.
     pub(crate) fn may_issue(&self, user: &str, now: Timestamp) -> Result<(), Failure> {
         let most = self.limits.issued_per_minute;
         let mut minute = self.minute(now);
@@ -69,8 +68,8 @@ impl Quotas {
         Err(Refusal::STATE.into())
     }
 
-    /// The minute that the clock shows. Another one, be it an earlier one, begins to count anew: a clock that was set
-    /// back holds nobody up.
+    /// The current minute by the clock. Any other one, even an earlier one, starts a new count: a clock that was set
+    /// back blocks nobody.
     fn minute(&self, now: Timestamp) -> MutexGuard<'_, Minute> {
         let number = now.as_second().div_euclid(60);
         let mut minute = self.minute.lock().unwrap_or_else(PoisonError::into_inner);

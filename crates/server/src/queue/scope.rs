@@ -1,15 +1,15 @@
-//! Foreign before unknown: the order in which ids are refused.
+//! The order in which ids are refused: those of other locations before unknown ones.
 
 use crate::domain::{refusal::Refusal, roles::Caller};
 
-/// Refuses ids that are not the caller's to name: first every foreign one (403), then every unknown one (errno 6).
-/// Each id is given by the locations it belongs to; none where it is unknown.
+/// Refuses ids that the caller may not use: first any of another location (403), then any unknown one (errno 6). Each
+/// id is given by its locations; `None` if it is unknown.
 pub(super) fn check<'a>(
     caller: &Caller,
     found: impl IntoIterator<Item = Option<&'a [String]>> + Clone,
 ) -> Result<(), Refusal> {
     if found.clone().into_iter().flatten().any(|places| !places.iter().any(|place| caller.sees(place))) {
-        // Without authentication nobody is foreign, even to a place that is nowhere.
+        // Without authentication no id is foreign, not even one without a location.
         if !matches!(caller, Caller::Anybody) {
             return Err(Refusal::Forbidden);
         }

@@ -8,14 +8,14 @@ use crate::{
     store::{locations, sessions},
 };
 
-/// What a login must prove besides the user id.
+/// What a login must prove in addition to the user id.
 #[derive(Clone, Debug)]
 pub(crate) enum LoginPolicy {
-    /// Nothing, as the document has it: a user id is then a password.
+    /// Nothing, as in the document: then a user id is a password.
     UserIdOnly,
     /// The one secret of the server.
     ServerSecret(LoginSecret),
-    /// The user's own secret; who has none cannot sign in.
+    /// The user's own secret; a user without one cannot sign in.
     UserSecret,
 }
 
@@ -27,15 +27,15 @@ pub(crate) struct Account {
     hash: Option<String>,
 }
 
-/// The account of a user id; none if there is no such user.
+/// The account of a user id; `None` if there is no such user.
 pub(crate) fn account(connection: &Connection, user: &str) -> rusqlite::Result<Option<Account>> {
     let Some((username, hash)) = locations::credentials(connection, user)? else { return Ok(None) };
     let epoch = sessions::epoch(connection, user)?.unwrap_or_default();
     Ok(Some(Account { username, epoch, hash }))
 }
 
-/// The account, if the login proves what is demanded. An unknown user and a wrong secret are refused alike. Comparing a
-/// secret takes long: that is done here, and never while the storage is held.
+/// The account, if the login proves what the policy requires. An unknown user and a wrong secret are refused alike.
+/// Comparing a secret is slow: it happens here, never while the storage is locked.
 pub(crate) async fn verify(
     account: Option<Account>,
     login_policy: &LoginPolicy,
@@ -48,7 +48,7 @@ pub(crate) async fn verify(
         (_, None) => false,
         (LoginPolicy::ServerSecret(secret), Some(given)) => secret.is(&given),
         (LoginPolicy::UserSecret, Some(given)) => {
-            // A hash is computed in any case, so that the time taken does not tell whether the user is known.
+            // A hash is always computed, so that the time taken does not reveal whether the user exists.
             let hash = account.as_ref().and_then(|account| account.hash.as_deref()).unwrap_or(NO_SECRET);
             let compared = hasher.is(hash.to_owned(), given, is_stranger).await;
             compared.map_err(|_| Refusal::Overloaded)?
@@ -57,6 +57,6 @@ pub(crate) async fn verify(
     Ok(account.filter(|_| verify))
 }
 
-/// The hash of a text that nobody knows.
+/// The hash of an unknown text.
 const NO_SECRET: &str =
     "$argon2id$v=19$m=8192,t=2,p=1$bm9ib2R5IGtub3dzIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
