@@ -1,5 +1,5 @@
-//! The forms of the API, below everything that does something: parameters as they come in, responses as they go out.
-//! Which operations there are is said in `handlers.rs`.
+//! The formats of the API, below all that acts: parameters of requests, bodies of responses. `handlers.rs` lists the
+//! operations.
 
 pub(crate) mod extensions;
 pub(crate) mod parameters;

@@ -19,10 +19,10 @@ use crate::{
     store::{Store, directory::ImportError, meta, zones::Zones},
 };
 
-/// The ids that a program needs to try the demo branch; the same on every machine.
+/// The ids that a program needs to use the demo branch; the same on every machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoIds {
-    /// A user who holds every role.
+    /// A user with every role.
     pub user_id: String,
     /// A free counter that serves all open services.
     pub desk_id: String,
@@ -34,27 +34,27 @@ impl DemoIds {
     }
 }
 
-/// A demo branch that is being served.
+/// A running demo branch.
 #[derive(Debug)]
 pub(crate) struct Demo {
-    /// When its day is over, in microseconds; never in a folder that is somebody's own.
+    /// When its day ends, in microseconds; never in a folder that is not a demo.
     ends: AtomicI64,
 }
 
 impl Demo {
-    /// Fills an empty folder. Adds nothing to a filled one, unless it is a demo whose day is over.
+    /// Fills an empty folder. A filled one is left alone, unless it is a demo whose day is over.
     pub(crate) async fn open(store: &Store, zones: &Zones) -> Result<Self, Failure> {
         let zones = zones.clone();
         let ends = store.write_at(move |transaction, time| prepare(transaction, time, &zones)).await?;
         Ok(Self { ends: AtomicI64::new(ends.unwrap_or(i64::MAX)) })
     }
 
-    /// Whether the folder holds the demo branch, and not somebody's own.
+    /// Whether the folder holds the demo branch, not a real one.
     pub(crate) fn is_ours(&self) -> bool {
         self.ends.load(Ordering::SeqCst) != i64::MAX
     }
 
-    /// Begins anew when the day is over.
+    /// Starts again when the day is over.
     pub(crate) async fn keep_current(&self, store: &Arc<Store>, zones: &Zones) -> Result<(), Failure> {
         if store.now().as_microsecond() >= self.ends.load(Ordering::SeqCst) {
             let renewed = Self::open(store, zones).await?;
@@ -64,9 +64,9 @@ impl Demo {
     }
 }
 
-/// Fills the folder if need be; gives when the demo's day ends, if the folder is a demo.
+/// Fills the folder if necessary; returns when the demo's day ends, if the folder is a demo.
 fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Failure> {
-    // The day that the queue is in, also where the clock was set back since.
+    // The day of the queue, even if the clock was set back since.
     let now = time.moment;
     let ends = meta::demo_ends(transaction)?;
     match ends {
@@ -80,7 +80,7 @@ fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<O
         ImportError::Database(error) => Failure::Storage(error),
         other => Failure::Storage(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
     })?;
-    // The branch keeps the server's default time zone.
+    // The branch uses the server's default time zone.
     let zone: TimeZone = zones.of(None);
     day::fill(transaction, now, local_time::day_start(now, &zone), zones)?;
     let ends = local_time::next_day(now, &zone).as_microsecond();

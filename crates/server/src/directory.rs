@@ -1,5 +1,5 @@
-//! The directory: what the API does not tell (M16). The same JSON is the extension's answer, what
-//! `callpad-server directory` prints, and what `callpad-server import` reads.
+//! The directory: what the API does not provide (M16). The same JSON is the extension's response, the output of
+//! `callpad-server directory`, and the input of `callpad-server import`.
 
 pub(crate) mod check;
 pub(crate) mod file;
@@ -41,7 +41,8 @@ pub struct Location {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// IANA name of its time zone; always told, but in an imported file none means the server's default.
+    /// IANA name of its time zone; always set in responses, but if an imported file has none, the server's default
+    /// applies.
     #[serde(default)]
     pub time_zone: Option<String>,
 }
@@ -52,7 +53,7 @@ pub struct Location {
 pub struct Service {
     /// Opaque id.
     pub id: String,
-    /// What leads its ticket numbers.
+    /// The start of its ticket numbers.
     pub tag: String,
     /// Its name.
     pub name: String,
@@ -63,7 +64,7 @@ pub struct Service {
     /// Target for the wait in seconds.
     #[serde(default)]
     pub target_wait_s: Option<u32>,
-    /// Tolerance in tickets (M12). Only in imported files; none keeps what is set, 10 at first.
+    /// Tolerance in tickets (M12). Only in imported files; `None` leaves it unchanged, initially 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<u32>,
 }
@@ -96,10 +97,10 @@ pub struct User {
     pub display_name: String,
     /// Where they work.
     pub location_ids: Vec<String>,
-    /// Their roles; a client is told only its own user's.
+    /// Their roles; a client gets only its own user's.
     #[serde(default)]
     pub roles: Vec<String>,
-    /// Secret for signing in. Only in imported files; none keeps what is set.
+    /// Secret for signing in. Only in imported files; `None` leaves it unchanged.
     #[serde(default, skip_serializing)]
     pub secret: Option<String>,
 }
@@ -114,9 +115,9 @@ impl std::fmt::Debug for User {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
-    /// As `lang` takes it, such as `pt_PT` (V13).
+    /// The value for `lang`, such as `pt_PT` (V13).
     pub id: String,
-    /// Its own name for itself.
+    /// Its name in that language.
     pub name: String,
 }
 

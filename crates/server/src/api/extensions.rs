@@ -1,6 +1,6 @@
-//! The extensions: everything under `/callpad/v1/`, where a client of the real product never looks.
+//! The extensions: everything under `/callpad/v1/`, which a client of the real product never requests.
 
-/// An extension: where it lives, and the name by which it is counted.
+/// An extension: its path, and its name in the request counts.
 pub(crate) struct Extension {
     pub(crate) path: &'static str,
     pub(crate) name: &'static str,
@@ -14,6 +14,6 @@ pub(crate) const HEALTH: Extension = Extension { path: "/callpad/v1/health", nam
 pub(crate) const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
 pub(crate) const LOGOUT: Extension = Extension { path: "/callpad/v1/logout", name: "logout" };
 
-/// All of them.
+/// All extensions.
 #[cfg(any(test, feature = "test-support"))]
 pub(crate) const ALL: [Extension; 7] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI, LOGOUT];

@@ -1,19 +1,19 @@
-//! What the operations take: names and kinds of parameters, and how long a text may be.
+//! The parameters of the operations: names, kinds, and the longest texts.
 
-/// What a parameter holds.
+/// The kind of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A text, of at most [`longest`] characters.
     Text,
-    /// A date in the document's form (V4).
+    /// A date in the document's format (V4).
     Date,
-    /// Any spelling of a boolean (V6).
+    /// A boolean in any spelling (V6).
     Flag,
-    /// Several ids, in any of the forms of T5.
+    /// Several ids, in any form of T5.
     Ids,
 }
 
-/// A parameter: what it is called, and what it holds.
+/// A parameter: its name and its kind.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: &'static str,
@@ -21,21 +21,21 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
 }
 
-/// A text that must be there.
+/// A required text.
 pub(crate) const fn required(name: &'static str) -> Parameter {
     Parameter { name, kind: Kind::Text, required: true }
 }
 
-/// What may be left out.
+/// An optional parameter.
 pub(crate) const fn optional(name: &'static str, kind: Kind) -> Parameter {
     Parameter { name, kind, required: false }
 }
 
-/// The longest text that is taken for a parameter, in characters (M20).
+/// The longest text accepted for a parameter, in characters (M20).
 pub(crate) fn longest(name: &str) -> usize {
     match name {
         "note" | "secret" => 1_000,
-        // The longest tag of a language in use, by the rules for them.
+        // The longest language tag in use, by the rules for such tags.
         "lang" => 35,
         _ => 255,
     }

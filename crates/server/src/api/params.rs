@@ -1,4 +1,4 @@
-//! Reading parameters: JSON, form, multipart and query, merged (T4). Whatever comes in, this never panics.
+//! Reads parameters: JSON, form, multipart and query, merged (T4). It never panics, whatever the input.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,16 +8,16 @@ use serde_json::Value;
 use super::parameters::{Kind, Parameter, longest};
 use crate::domain::refusal::Refusal;
 
-/// How many ids a list may hold, each counted once. No counter serves as many services.
+/// The most ids in a list, without duplicates. No counter serves as many services.
 pub(crate) const MOST_IDS: usize = 1_000;
-/// How many values a list may have, and an address or a body name and value, before anything is made of them.
+/// The most values in a list, and the most names and values in a query or body, checked before they are processed.
 const MOST_VALUES: usize = 10_000;
 
 type Read<T> = Result<T, Refusal>;
 const BAD: Refusal = Refusal::PARAMETERS;
 
-/// The parameters of a request. Those of the body go before those of the address; of several with one name the last
-/// counts, except where a list is read.
+/// The parameters of a request. The body takes precedence over the query; of several with one name the last counts,
+/// except in lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Params {
     query: Fields,
@@ -41,10 +41,10 @@ pub(crate) enum FlagOrText {
 }
 
 impl Params {
-    /// Reads address and body.
+    /// Reads query and body.
     ///
     /// # Errors
-    /// Errno 5 on a broken one: no JSON object, invalid UTF-8, a multipart cut off.
+    /// Errno 5 if one is malformed: not a JSON object, invalid UTF-8, a truncated multipart.
     pub(crate) async fn read(query: Option<&str>, content_type: Option<&str>, body: Vec<u8>) -> Read<Self> {
         let query = pairs(query.unwrap_or_default())?;
         let kind = content_type
@@ -59,14 +59,14 @@ impl Params {
             "multipart/form-data" => multipart(content_type.unwrap_or_default(), body).await?,
             "application/x-www-form-urlencoded" => pairs(text(body)?.trim())?,
             "application/json" => json(&body)?,
-            // Sent under no name or another: what it looks like decides.
+            // Sent without a known content type: the body's form decides.
             _ if body.trim_ascii_start().first() == Some(&b'{') => json(&body)?,
             _ => pairs(text(body)?.trim())?,
         };
         Ok(Self { query, body })
     }
 
-    /// A parameter as a segment of the path (T6). It goes before all others.
+    /// A parameter as a path segment (T6). It takes precedence over all others.
     pub(crate) fn with_segment(mut self, name: &'static str, encoded: &str) -> Read<Self> {
         let value = percent_decode_str(encoded).decode_utf8().map_err(|_| BAD)?.into_owned();
         self.body.0.insert(name.to_owned(), vec![Value::String(limited(name, value)?)]);
@@ -77,7 +77,7 @@ impl Params {
         self.body.0.get(name).or_else(|| self.query.0.get(name)).map(Vec::as_slice)
     }
 
-    /// A text; none where it is absent or null, empty where it is empty.
+    /// A text; `None` if absent or null, empty if empty.
     pub(crate) fn text(&self, name: &str) -> Read<Option<String>> {
         let value = self.values(name).and_then(<[Value]>::last);
         value.map_or(Ok(None), scalar)?.map(|text| limited(name, text)).transpose()
@@ -88,12 +88,12 @@ impl Params {
         Ok(self.text(name)?.filter(|text| !text.is_empty()))
     }
 
-    /// A text that must be there and not be empty.
+    /// A required text, not empty.
     pub(crate) fn required(&self, name: &str) -> Read<String> {
         self.given(name)?.ok_or(BAD)
     }
 
-    /// A boolean in any spelling (V6); none where it is absent or null.
+    /// A boolean in any spelling (V6); `None` if absent or null.
     pub(crate) fn flag(&self, name: &str) -> Read<Option<bool>> {
         match self.flag_or_text(name)? {
             None => Ok(None),
@@ -102,7 +102,7 @@ impl Params {
         }
     }
 
-    /// A boolean in any spelling, or else a text (V12); none where it is absent or null.
+    /// A boolean in any spelling, otherwise a text (V12); `None` if absent or null.
     pub(crate) fn flag_or_text(&self, name: &str) -> Read<Option<FlagOrText>> {
         Ok(self.text(name)?.map(|text| match text.trim().to_ascii_lowercase().as_str() {
             "1" | "true" | "yes" | "on" | "y" | "t" => FlagOrText::Flag(true),
@@ -111,8 +111,8 @@ impl Params {
         }))
     }
 
-    /// A list of ids: an array, its JSON as text, `name[]`, repeated, or a comma list (T5). Empty where absent. Each
-    /// comes once, in the place where it was first.
+    /// A list of ids: an array, its JSON as text, `name[]`, repeated, or comma-separated (T5). Empty if absent.
+    /// Duplicates are removed; the first of each counts.
     pub(crate) fn texts(&self, name: &str) -> Read<Vec<String>> {
         let of = |fields: &Fields| -> Vec<(String, Value)> {
             let mut found: Vec<_> = fields
@@ -121,7 +121,7 @@ impl Params {
                 .filter(|(key, _)| is_list_key(key, name))
                 .flat_map(|(key, values)| values.iter().map(|value| (key.clone(), value.clone())))
                 .collect();
-            // `name[0]`, `name[1]`: in a fixed order, whatever the map's.
+            // `name[0]`, `name[1]`: in a fixed order, not the map's.
             found.sort_by(|a, b| a.0.cmp(&b.0));
             found
         };
@@ -136,8 +136,8 @@ impl Params {
         Ok(ids.ids)
     }
 
-    /// What the request says for these parameters, in one form whatever way it was sent: it tells whether two
-    /// requests ask the same. Malformed ones are all alike, for each is refused.
+    /// The values of these parameters in a canonical form, however they were sent: it shows whether two requests are
+    /// the same. Malformed ones are all alike, because each is refused.
     pub(crate) fn canonical(&self, parameters: &[Parameter]) -> String {
         let said = parameters.iter().filter_map(|parameter| {
             let read = match parameter.kind {
@@ -162,7 +162,7 @@ fn is_list_key(key: &str, name: &str) -> bool {
     })
 }
 
-/// A list that is being read.
+/// A list in progress.
 struct Ids<'a> {
     name: &'a str,
     values: usize,
@@ -211,9 +211,8 @@ fn scalar(value: &Value) -> Read<Option<String>> {
     }
 }
 
-/// A text as it is taken: not too long (M20), and without control characters (V19), which would do no good on any screen
-/// or paper, and of which a NUL ends a text early in the database's own functions. What is written as several lines may
-/// have them.
+/// An accepted text: not too long (M20), and without control characters (V19). These harm screens and printers, and a
+/// NUL ends a text early in the database's own functions. Multi-line texts may contain line breaks and tabs.
 fn limited(name: &str, text: String) -> Read<String> {
     let has_lines = matches!(name, "note" | "custom_field");
     let is_bad = |c: char| c.is_control() && !(has_lines && matches!(c, '\t' | '\n' | '\r'));
@@ -264,8 +263,8 @@ async fn multipart(content_type: &str, body: Vec<u8>) -> Read<Fields> {
     Ok(fields)
 }
 
-/// The answer's format asked for in the address (T7); the last one counts. Read leniently: what is wrong with the
-/// rest of the address is said later.
+/// The response format in the query (T7); the last one counts. Read leniently: errors in the rest of the query are
+/// reported later.
 pub(crate) fn format(query: Option<&str>) -> Option<String> {
     let value = query?
         .split('&')
@@ -464,7 +463,7 @@ mod tests {
             assert_eq!(ids, Err(BAD), "{bad}");
         }
         assert_eq!((segment("%ED%A0%BD"), segment("a%00")), (Err(BAD), Err(BAD)));
-        // A note is written in lines.
+        // A note may have several lines.
         let lines = from_json(r#"{"note":"one\r\n\ttwo","custom_field":"a\nb"}"#);
         assert_eq!(lines.text("note"), Ok(Some("one\r\n\ttwo".into())));
         assert_eq!(lines.text("custom_field"), Ok(Some("a\nb".into())));

@@ -1,4 +1,4 @@
-//! The envelope around every answer, in JSON or XML, and its HTTP status.
+//! The envelope around every response, in JSON or XML, and its HTTP status.
 
 use axum::{
     body::Body,
@@ -11,14 +11,14 @@ use serde_json::{Map, Value};
 use super::xml;
 use crate::domain::refusal::{Failure, Refusal};
 
-/// How an answer is written (T7).
+/// The format of a response (T7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Json,
     Xml,
 }
 
-/// The members of a successful answer, besides `success`.
+/// The members of a successful response, besides `success`.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct ResponseBody(Map<String, Value>);
@@ -37,12 +37,12 @@ impl ResponseBody {
         body
     }
 
-    /// All of them.
+    /// All members.
     pub(crate) fn members_mut(&mut self) -> &mut Map<String, Value> {
         &mut self.0
     }
 
-    /// One more member.
+    /// Adds a member.
     pub(crate) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
         let value = serde_json::to_value(value).map_err(|error| {
             tracing::error!(%error, key, "an answer cannot be written");
@@ -53,7 +53,7 @@ impl ResponseBody {
     }
 }
 
-/// How this request is answered.
+/// The form of the response to a request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ResponseFormat {
     pub(crate) encoding: Encoding,
@@ -62,7 +62,7 @@ pub(crate) struct ResponseFormat {
 }
 
 impl ResponseFormat {
-    /// `success` and the members.
+    /// `success` true and the members.
     pub(crate) fn success(self, members: ResponseBody) -> Response<Body> {
         self.write(StatusCode::OK, &Value::Object(members.success()))
     }
@@ -75,7 +75,7 @@ impl ResponseFormat {
                 tracing::error!(%error, "the storage failed");
                 Refusal::Errno(Errno::UNKNOWN)
             }
-            // Whoever stopped it has said so.
+            // The cause is already logged.
             Failure::Stopped => Refusal::Errno(Errno::UNKNOWN),
         };
         let status = match refusal {
@@ -99,7 +99,7 @@ impl ResponseFormat {
         response
     }
 
-    /// A refusal with a status of its own, outside the operations.
+    /// A refusal with its own status, outside the operations.
     pub(crate) fn refuse(self, status: StatusCode, errno: Errno) -> Response<Body> {
         self.write(status, &serde_json::json!({"success": false, "errno": errno.0}))
     }

@@ -1,5 +1,5 @@
-//! The XML form of an answer. The document names no shape, so this one is ours (T8): `<response>` with one element per
-//! key, and lists with the singular as the item's name.
+//! The XML form of a response. The document defines no shape, so this one is ours (T8): `<response>` with one element
+//! per key, and lists with the singular as the item's name.
 
 use quick_xml::{
     Writer,
@@ -40,7 +40,7 @@ fn element(writer: &mut Writer<Vec<u8>>, name: &str, value: &Value) -> std::io::
     writer.write_event(Event::End(BytesEnd::new(name)))
 }
 
-/// XML 1.0 cannot hold most control characters, not even escaped.
+/// XML 1.0 excludes most control characters, even escaped.
 fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -1,4 +1,4 @@
-//! Visitors who come to the demo branch while it is open, every 20 seconds on average.
+//! Visitors who arrive at the demo branch while it is open, every 20 seconds on average.
 
 use std::{sync::Arc, time::Duration};
 
@@ -32,7 +32,7 @@ const NAMES: [&str; 14] = [
     "Łukasz Żak",
 ];
 
-/// Lets visitors arrive until the task is dropped. Without a seed they differ each time.
+/// Makes visitors arrive until the task is dropped. Without a seed they differ each time.
 pub(crate) async fn run(app: Arc<App>, seed: Option<u64>) {
     let mut random = Random::new(seed.unwrap_or_else(|| getrandom::u64().unwrap_or_default()));
     loop {
@@ -56,7 +56,7 @@ async fn arrive(store: &Store, random: &mut Random) {
     }
 }
 
-/// Independent visitors: the time between two of them is exponential; none waits longer than five averages.
+/// Independent arrivals: the time between two is exponential, capped at five averages.
 fn interval(random: &mut Random) -> Duration {
     Duration::from_secs_f64((-(1.0 - random.fraction()).ln()).min(5.0) * EVERY_S)
 }

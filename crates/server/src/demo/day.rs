@@ -1,4 +1,4 @@
-//! The demo branch in the middle of its day: what has happened so far, and who is waiting.
+//! The demo branch in the middle of its day: what has happened so far, and who waits.
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Transaction;
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// What became of a visit. Times are minutes ago.
+/// The outcome of a visit. Times are minutes ago.
 #[derive(Clone, Copy)]
 enum Fate {
     Waits,
@@ -25,7 +25,7 @@ enum Fate {
     Served(i64, i64),
     Paused(i64, i64),
     Cancelled(i64, i64),
-    /// Called, and sent to a counter with a note.
+    /// Called, and transferred to a counter with a note.
     SentTo(&'static str, i64, &'static str),
     /// Being served now.
     InService(i64),
@@ -35,7 +35,7 @@ use Fate::{Cancelled, InService, Paused, SentTo, Served, Waits};
 #[derive(Clone, Copy, Default)]
 struct Visit {
     priority: bool,
-    /// Minutes from now; negative when the time has passed.
+    /// Minutes from now; negative if in the past.
     appointment: Option<i64>,
     from_virtual: bool,
     note: Option<&'static str>,
@@ -110,7 +110,7 @@ const VISITS: &[Row] = &[
     (0,  "A", None,                      PLAIN,               Waits, ""),
 ];
 
-/// Enters the day so far. No moment lies before the day began.
+/// Inserts the day so far. No moment lies before the start of the day.
 pub(super) fn fill(
     transaction: &Transaction<'_>,
     now: Timestamp,
@@ -131,7 +131,7 @@ pub(super) fn fill(
         };
         called.push((at, ticket, fate, counter));
     }
-    // Answers are numbered as they were opened: the tolerance of a cancelled ticket counts on it.
+    // Answers are numbered in the order in which they were opened: the tolerance of a cancelled ticket depends on it.
     called.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
     for (at, ticket, fate, counter) in called {
         let clerk = if counter == "1" { "rui" } else { "sofia" };
@@ -161,7 +161,7 @@ pub(super) fn fill(
 
 fn ticket(issued: Timestamp, now: Timestamp, tag: &str, name: Option<&str>, visit: Visit) -> NewTicket {
     let scheduled = visit.appointment.and_then(|minutes| {
-        // Appointments are made for full minutes.
+        // Appointments are on full minutes.
         let at = now.checked_add(SignedDuration::from_mins(minutes)).ok()?;
         Timestamp::from_second(at.as_second() - at.as_second().rem_euclid(60)).ok()
     });

@@ -1,4 +1,4 @@
-//! Who and what there is in the demo branch.
+//! The people and things of the demo branch.
 
 use callpad_wire::op::role;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use crate::{
     domain::roles,
 };
 
-/// Every id is drawn from this and a name, so it is the same everywhere and for ever.
+/// Every id is derived from this and a name, so it is the same everywhere and for ever.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6361_6c6c_7061_6400_8000_6465_6d6f_0001);
 
 fn id(kind: &str, name: &str) -> String {
@@ -39,9 +39,9 @@ pub(super) fn device(name: &str) -> String {
     id("device", name)
 }
 
-/// The services that are open, by their tags.
+/// The open services, by tag.
 pub(super) const OPEN: [&str; 3] = ["A", "B", "C"];
-/// The languages that tickets are in.
+/// The languages of tickets.
 pub(super) const LANGUAGES: [(&str, &str); 6] = [
     ("en_GB", "English"),
     ("pt_PT", "Português"),

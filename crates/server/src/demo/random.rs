@@ -1,4 +1,4 @@
-//! A small generator of numbers that look random; the same seed gives the same ones (SplitMix64).
+//! A small pseudo-random generator; the same seed gives the same numbers (SplitMix64).
 
 #[derive(Clone, Debug)]
 pub(super) struct Random(u64);
@@ -18,16 +18,16 @@ impl Random {
 
     /// At least 0 and below 1.
     pub(super) fn fraction(&mut self) -> f64 {
-        // 53 bits: what a float holds exactly.
+        // 53 bits: the precision of an f64.
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// True that often out of 100.
+    /// True with this probability in percent.
     pub(super) fn percent(&mut self, often: u32) -> bool {
         self.fraction() * 100.0 < f64::from(often)
     }
 
-    /// One of them; none of none.
+    /// One of them; `None` if there are none.
     pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get((self.fraction() * from.len() as f64) as usize)
     }

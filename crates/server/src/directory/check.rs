@@ -1,5 +1,4 @@
-//! What a directory must be like to be taken over: asked of every part of it, so that an administrator sees every
-//! mistake at once.
+//! The rules for importing a directory. Every part is checked, so that an administrator sees all errors at once.
 
 use std::collections::HashMap;
 
@@ -15,15 +14,15 @@ pub(crate) const LONGEST_ID: usize = 128;
 pub(crate) const LONGEST_NAME: usize = 255;
 /// The longest tag and the longest kind of a device, in characters.
 pub(crate) const LONGEST_TAG: usize = 32;
-/// The longest id of a language, in characters: what `lang` takes.
+/// The longest id of a language, in characters: the limit of `lang`.
 const LONGEST_LANGUAGE: usize = 35;
-/// The longest secret, in characters: what a login takes.
+/// The longest secret, in characters: the limit of a login.
 const LONGEST_SECRET: usize = 1_000;
 
-/// Everything that is wrong with a directory.
+/// Checks a directory.
 ///
 /// # Errors
-/// Then it must not be taken over.
+/// Everything wrong with it; then it must not be imported.
 pub(crate) fn check(directory: &Directory) -> Result<(), Problems> {
     let mut check = Check::default();
     let locations = check.ids("locations", directory.locations.iter().map(|one| &one.id));
@@ -53,7 +52,7 @@ impl Check {
         self.problems.add(path, Some(value), what);
     }
 
-    /// The ids of one list: each is good, and there once.
+    /// The ids of one list: each valid and unique.
     fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a String>) -> Known<'a> {
         let mut known = Known::new();
         for (index, id) in ids.enumerate() {
@@ -69,7 +68,7 @@ impl Check {
     }
 
     fn id(&mut self, path: &str, id: &str) {
-        // Empty and "0" mean that there is none (V3).
+        // Empty and "0" mean none (V3).
         if matches!(id, "" | "0") {
             self.wrong(path, id, "means no id at all: choose another");
         } else if matches!(id, "." | "..") {
@@ -82,7 +81,7 @@ impl Check {
         self.text(path, id, LONGEST_ID);
     }
 
-    /// No longer than `longest`, and nothing in it that cannot be seen.
+    /// At most `longest` characters, none of them invisible.
     fn text(&mut self, path: &str, text: &str, longest: usize) {
         if text.chars().nth(longest).is_some() {
             self.wrong(path, text, format!("is longer than {longest} characters"));
@@ -103,7 +102,7 @@ impl Check {
         self.text(path, name, LONGEST_NAME);
     }
 
-    /// Each value once; `of` is what it belongs to. Empty ones do not count.
+    /// Each value only once within `of`. Empty ones do not count.
     fn once<'a>(
         &mut self,
         seen: &mut HashMap<(&'a str, &'a str), String>,
@@ -145,9 +144,9 @@ impl Check {
             self.name(&format!("{path}.name"), &service.name);
             self.text(&format!("{path}.tag"), &service.tag, LONGEST_TAG);
             self.refers(&format!("{path}.location_id"), &service.location_id, locations, "location");
-            // Two visitors would hold the same number.
+            // Two visitors would have the same number.
             self.once(&mut tags, &service.location_id, &service.tag, &format!("{path}.tag"));
-            // A list of services may be sent with commas between, or as JSON (T5).
+            // Lists of services may be comma-separated or JSON (T5).
             if service.id.contains(',') || service.id.starts_with('[') {
                 self.wrong(
                     &format!("{path}.id"),
@@ -173,7 +172,7 @@ impl Check {
                 self.refers(&path, id, services, "service");
                 self.once(&mut seen, "", id, &path);
                 let service = services.get(id.as_str()).and_then(|index| directory.services.get(*index));
-                // Where a location is unknown, that is told already.
+                // An unknown location is already reported.
                 let elsewhere = |service: &&Service| {
                     service.location_id != desk.location_id
                         && [&service.location_id, &desk.location_id]
@@ -218,7 +217,7 @@ impl Check {
         }
     }
 
-    /// What is wrong with a secret is said without it.
+    /// Reports what is wrong with a secret without showing it.
     fn secret(&mut self, path: &str, secret: &str) {
         if secret.is_empty() {
             self.problems.add(path, None, "is empty; leave it out to keep what is set");

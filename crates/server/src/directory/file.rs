@@ -1,5 +1,5 @@
-//! Reading a directory file: every mistake with its place. The JSON library alone would stop at the first, say no path,
-//! and take the last of two members with one name.
+//! Reads a directory file and reports every error with its place. The JSON library alone would stop at the first, give
+//! no path, and take the last of two members with the same name.
 
 use std::{collections::HashMap, fmt};
 
@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{Desk, Device, Directory, Language, Location, Service, User, problems::Problems};
 
-/// The largest file that is read: tens of thousands of people.
+/// The largest file accepted: enough for tens of thousands of people.
 pub(crate) const LARGEST: usize = 16 * 1024 * 1024;
 
 /// Reads a directory from the bytes of a file.
@@ -23,7 +23,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Directory, Problems> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return refused(None, "is in UTF-16: save it as UTF-8".into());
     }
-    // Editors on Windows put it there.
+    // The byte-order mark of Windows editors.
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -38,7 +38,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Directory, Problems> {
     }
 }
 
-/// What JSON has, with every member of an object, also where two have one name.
+/// A JSON value with every member of an object, even duplicates.
 enum Node {
     Null,
     Flag(bool),
@@ -49,7 +49,7 @@ enum Node {
 }
 
 impl Node {
-    /// As it may be shown.
+    /// In the form shown in errors.
     fn shown(&self) -> Option<String> {
         match self {
             Self::Null => Some("null".into()),
@@ -162,7 +162,7 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
     problems.or(directory)
 }
 
-/// The members of one object, taken one after the other; what is left at the end is unknown.
+/// The members of one object, taken one by one; any left at the end are unknown.
 struct ResponseBody<'a, 'p> {
     path: String,
     members: HashMap<&'a str, &'a Node>,
@@ -259,7 +259,7 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         texts
     }
 
-    /// The entries of one of the directory's lists; one that is left out is empty.
+    /// The entries of one of the directory's lists; a missing list is empty.
     fn entries<T>(&mut self, name: &str, read: impl Fn(&mut ResponseBody<'a, '_>) -> T) -> Vec<T> {
         let list = match self.members.remove(name) {
             Some(Node::List(list)) => list,

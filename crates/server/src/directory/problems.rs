@@ -1,20 +1,20 @@
-//! What is wrong with a directory, all of it at once.
+//! All errors of a directory at once.
 
 use std::fmt;
 
-/// How many mistakes are listed; of more only their number is told.
+/// The most errors listed; the others are only counted.
 const MOST_LISTED: usize = 50;
-/// How much of a wrong value is shown, in characters.
+/// How much of an invalid value is shown, in characters.
 const MOST_SHOWN: usize = 60;
 
-/// One mistake.
+/// One error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where, such as `desks[2].service_ids[0]`; empty for the file as a whole.
+    /// Its place, such as `desks[2].service_ids[0]`; empty for the whole file.
     pub path: String,
-    /// What stands there, cut where it is long; none where nothing does, and for a secret.
+    /// The value there, shortened if long; `None` if there is none, and for a secret.
     pub value: Option<String>,
-    /// What is wrong with it.
+    /// What is wrong.
     pub what: String,
 }
 
@@ -22,24 +22,24 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", if self.path.is_empty() { "the file" } else { &self.path })?;
         if let Some(value) = &self.value {
-            // As JSON has it: a character that cannot be seen is shown by its number.
+            // As in JSON: an invisible character is escaped.
             write!(f, " {value:?}")?;
         }
         write!(f, " {}", self.what)
     }
 }
 
-/// The mistakes of a directory, in their order: the first fifty, and how many more there are.
+/// The errors of a directory, in order: the first fifty, and the number of further ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
-    /// The first ones.
+    /// The first errors.
     pub listed: Vec<Problem>,
-    /// How many there are beside them.
+    /// The number of further ones.
     pub more: usize,
 }
 
 impl Problems {
-    /// Whether there is none.
+    /// Whether there are no errors.
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty()
     }
@@ -56,7 +56,7 @@ impl Problems {
         self.listed.push(Problem { path: path.into(), value, what: what.into() });
     }
 
-    /// Nothing, or all of it.
+    /// `good` if there are no errors, otherwise the errors.
     pub(super) fn or<T>(self, good: T) -> Result<T, Self> {
         if self.is_empty() { Ok(good) } else { Err(self) }
     }
