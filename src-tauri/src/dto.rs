@@ -1,10 +1,9 @@
-//! What the page sees otherwise than the app: plain data with [`specta::Type`], made from the types of the crates. Closed
-//! sets, ids and settings cross as they are, without a type here.
+//! The types that the page sees in another form than the app: plain data with [`specta::Type`], converted from the
+//! crates' types. Closed sets, ids and settings go to the page unchanged, without a type here.
 //!
-//! Rules of this border: durations are whole seconds or milliseconds in `u32` counted up to the moment the
-//! value was made (the page adds its own elapsed time, so neither a clock difference nor a time zone crosses);
-//! sentences are the page's, so errors and notices are closed sets of codes with their facts; every text that
-//! came from a server is text, never markup.
+//! Rules of this boundary: durations are whole seconds or milliseconds in `u32`, counted up to the moment the value was
+//! made (the page adds its own elapsed time, so no clock difference or time zone matters). Sentences are the page's, so
+//! errors and notices are closed sets of codes with their facts. Every text from a server is text, never markup.
 
 mod convert;
 mod desk;

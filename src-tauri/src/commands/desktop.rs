@@ -1,4 +1,4 @@
-//! What the page asks of the desktop around it: the bar, the window, sounds, the phone.
+//! Commands for the desktop: the bar, the window, sounds, the phone.
 
 use callpad_policy::choices::Sound;
 use tauri::State;

@@ -1,4 +1,4 @@
-//! What the page asks of its own window.
+//! Commands for the page's own window.
 
 use tauri::State;
 

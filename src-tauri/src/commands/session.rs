@@ -1,4 +1,4 @@
-//! Start, sign-in and the one channel.
+//! Start, sign-in and the one channel for changes.
 
 use callpad_wire::ServiceId;
 use tauri::State;

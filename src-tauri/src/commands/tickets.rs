@@ -1,4 +1,4 @@
-//! The ticket operations. Each hands a press to the desk and waits for its outcome.
+//! The ticket operations. Each sends a press to the desk and waits for its outcome.
 
 use callpad_desk::{OpenFirst, Press, Source};
 use callpad_wire::TicketId;
@@ -8,7 +8,7 @@ use crate::counter::Counter;
 use crate::dto::{DeskPart, ErrorView, NewTicket, Transfer};
 use crate::forms;
 
-/// Declares commands that hand a press to the desk and answer with the desk after it.
+/// Declares commands that send a press to the desk and return the desk after it.
 macro_rules! press_commands {
     ($($(#[$($doc:tt)*])* $name:ident($($argument:ident: $type:ty),*) => $press:expr;)+) => {
         $(

@@ -1,4 +1,4 @@
-//! From the domain's types to what crosses. Pure; durations are counted up to the moment given.
+//! Converts the domain's types to those of the page. Pure; durations are counted up to the given moment.
 
 mod alert;
 mod error;
@@ -127,7 +127,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
     }
 }
 
-/// Milliseconds since a moment of the wall clock. One that was set back makes it no younger than now.
+/// Milliseconds since a moment of the wall clock; 0 if the clock was set back before it.
 fn since(now: Now, at: Timestamp) -> u32 {
     Duration::try_from(now.wall.duration_since(at)).map_or(0, millis)
 }
@@ -253,7 +253,7 @@ fn ticket_view(ticket: &Ticket, seat: Option<&Seat>) -> TicketView {
     }
 }
 
-/// "10:30" in the location's wall time (V4).
+/// "10:30" in the location's local time (V4).
 fn clock_time(at: Moment, seat: Option<&Seat>) -> String {
     let wall = match at {
         Moment::Wall(wall) => wall,
@@ -349,7 +349,7 @@ fn notice(told: &desk::Notice) -> Notice {
     }
 }
 
-/// Milliseconds that fit; 49 days are as good as for ever here.
+/// Milliseconds, capped at the largest `u32`: 49 days are as good as for ever here.
 fn millis(length: Duration) -> u32 {
     u32::try_from(length.as_millis()).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! What the page hands over: the forms of a new ticket and of a transfer.
+//! The forms that the page sends: a new ticket and a transfer.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;

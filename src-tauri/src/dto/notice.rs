@@ -1,4 +1,4 @@
-//! What is told to the person, once.
+//! Notices: what the person is told, once.
 
 use callpad_desk::DamageKind;
 use callpad_desk::Source;

@@ -1,4 +1,4 @@
-//! Sign-in, and what the page learns at its start.
+//! Sign-in, and what the page gets at its start.
 
 use callpad_wire::{ServiceId, ServiceRef};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! The system around the page: what it shows of the lock, the tray, shortcuts and links; and alerts.
+//! The system outside the page: lock, tray, shortcuts and links; and alerts.
 
 use callpad_desk::AlertKind;
 use callpad_policy::choices::ShortcutAction;

@@ -1,4 +1,4 @@
-//! From the domain's errors to their codes.
+//! Converts the domain's errors to their codes.
 
 use std::io;
 
@@ -126,7 +126,7 @@ impl From<&Error> for ErrorView {
             Error::SignInRefused { .. } => Self::SignInRefused,
             Error::AddressRefused { host } => Self::AddressRefused { host: host.clone() },
             Error::TokenEnded => Self::TokenEnded,
-            // The line failed while the token was being renewed: told as what it is, a broken line.
+            // The connection failed while the token was being renewed: reported as a connection error.
             Error::RenewalFailed(inner) => Self::from(&**inner),
         }
     }
