@@ -4,7 +4,7 @@
 //! * [`press`]: what each press does in each state, and the guard against a double press.
 //! * [`call`]: call next and call a ticket, also a paused or cancelled one (M3, M10, M11, M14).
 //! * [`serve`]: recall, the four actions that finish (end, pause, cancel, transfer), and a ticket that opens or closes
-//! here (M2, M13, M19).
+//!   here (M2, M13, M19).
 //! * [`create`]: issue a ticket, and issue and call.
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
 //! * [`restart`]: what was saved on disk is restored (M2).

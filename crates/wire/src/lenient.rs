@@ -131,8 +131,8 @@ pub fn count(value: &Value) -> Option<u32> {
     integer(value).and_then(|n| u32::try_from(n).ok())
 }
 
-/// A duration in whole seconds: seconds (whole or fractional, text or number), `mm:ss`, or `hh:mm:ss` with hours over
-/// 24. Empty, negative and anything else is unknown (V5).
+/// A duration in whole seconds: seconds (whole or fractional, text or number), `mm:ss`, or `hh:mm:ss`, with hours
+/// over 24 too. Empty, negative and anything else is unknown (V5).
 pub fn seconds(value: &Value) -> Option<u32> {
     if let Some(n) = integer(value) {
         // The integer reader truncates "-0.5" to 0, but it is negative.

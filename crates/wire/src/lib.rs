@@ -3,8 +3,7 @@
 //! * [`charset`] and [`json`]: the text of a body, and JSON as servers really send it, repaired in place (V19).
 //! * [`clean`]: how texts from outside are cleaned, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
-//! * [`error`] and [`key`]: what can go wrong with a request, and the key by which a server recognises a repeated
-//! action.
+//! * [`error`] and [`key`]: what can go wrong with a request, and the key that identifies a repeated action.
 //! * [`envelope`]: `success` / `errno` around every response (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); none panics on any JSON value.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
