@@ -7,7 +7,7 @@ import * as samples from '../dev/samples';
 import { SCENES } from '../dev/scenes';
 import type { Notice } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
-import { atBar, atCounter, has, open, press, settled, textOf, the } from './page';
+import { atBar, atCounter, button, byRole, entry, has, open, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -24,7 +24,7 @@ describe('the bar', () => {
   it('is the whole page, asks for its own state, and is one landmark with one heading', async () => {
     const backend = await atBar();
     expect(backend.page).toBe('bar');
-    expect(has('desk')).toBe(false);
+    expect(sees('region')).toBe(false);
     expect(has('connection')).toBe(false);
     expect(document.querySelectorAll('main')).toHaveLength(1);
     expect(document.querySelectorAll('h1')).toHaveLength(1);
@@ -34,14 +34,14 @@ describe('the bar', () => {
   it('is opened from the menu of the counter', async () => {
     const backend = await atCounter();
     expect(backend.page).toBe('counter');
-    await user.click(the('menu'));
-    await user.click(the('menu-bar'));
+    await user.click(button('Menu'));
+    await user.click(entry('Small bar'));
     expect(backend.calls).toEqual([{ command: 'showBar', args: [] }]);
   });
 
   it('gives way to the counter window', async () => {
     const backend = await atBar();
-    await user.click(the('bar-expand'));
+    await user.click(button('Show the counter window'));
     expect(backend.calls).toEqual([{ command: 'hideBar', args: [] }]);
   });
 
@@ -61,8 +61,8 @@ describe('the bar while nobody is served', () => {
     expect(textOf('bar-waiting')).toBe('7 waiting');
     expect(textOf('bar-next')).toBe('probably next A 043, 21 min');
     expect(has('bar-number')).toBe(false);
-    expect(has('bar-recall')).toBe(false);
-    await user.click(the('bar-call-next'));
+    expect(sees('button', 'Recall')).toBe(false);
+    await user.click(button('Call next'));
     expect(backend.calls).toEqual([{ command: 'callNext', args: [] }]);
     expect(textOf('bar-number')).toBe('A 043');
   });
@@ -87,9 +87,9 @@ describe('the bar while nobody is served', () => {
 
   it('offers a break, and the way back to work on the same key, which calls nobody', async () => {
     const backend = await atBar();
-    await user.click(the('bar-break'));
+    await user.click(button('Break'));
     expect(textOf('bar-state')).toBe('On a break');
-    expect(textOf('bar-call-next')).toContain('Back to work');
+    expect(sees('button', 'Back to work')).toBe(true);
     press('F9');
     await settled();
     expect(backend.calls.map((call) => call.command)).toEqual(['takeBreak', 'endBreak']);
@@ -100,15 +100,15 @@ describe('the bar while somebody is served', () => {
   it('shows the number, the time and the usual buttons', async () => {
     const backend = await atBar({ desk: samples.serving() });
     expect(textOf('bar-number')).toBe('A 042');
-    expect(textOf('bar-timer')).toBe('04:12');
-    expect(textOf('bar-call-next')).toContain('End & call next');
-    await user.click(the('bar-recall'));
-    await user.click(the('bar-transfer'));
+    expect(textOf(byRole('timer', 'Service time'))).toBe('04:12');
+    expect(sees('button', 'End & call next')).toBe(true);
+    await user.click(button('Recall'));
+    await user.click(button('Transfer…'));
     expect(backend.calls).toEqual([
       { command: 'recall', args: [] },
       { command: 'openCounter', args: ['transfer'] },
     ]);
-    await user.click(the('bar-pause'));
+    await user.click(button('Pause'));
     expect(backend.count('pauseCall')).toBe(1);
   });
 
@@ -123,30 +123,30 @@ describe('the bar while somebody is served', () => {
 
   it('swaps the row for the other actions and back, and the keyboard stays in it', async () => {
     const backend = await atBar({ desk: samples.serving() });
-    the('bar-more').focus();
+    button('More').focus();
     await user.keyboard('{Enter}');
     await settled();
-    expect(has('bar-recall')).toBe(false);
-    expect(document.activeElement).toBe(the('bar-end'));
-    expect(the('bar-break').getAttribute('aria-disabled')).toBe('true');
-    await user.click(the('bar-back'));
+    expect(sees('button', 'Recall')).toBe(false);
+    expect(document.activeElement).toBe(button('End'));
+    expect(button('Break').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('Back'));
     await settled();
-    expect(document.activeElement).toBe(the('bar-more'));
-    await user.click(the('bar-more'));
-    await user.click(the('bar-cancel'));
+    expect(document.activeElement).toBe(button('More'));
+    await user.click(button('More'));
+    await user.click(button('No-show'));
     expect(backend.count('cancelCall')).toBe(1);
   });
 
   it('keeps the other row while the same ticket is open, and begins anew with another', async () => {
     const backend = await atBar({ desk: samples.serving() });
-    await user.click(the('bar-more'));
+    await user.click(button('More'));
     backend.emitPhase({ phase: 'serving', open: samples.openTicket({ recalls: 2 }), busy: null });
     await settled();
-    expect(has('bar-end')).toBe(true);
+    expect(sees('button', 'End')).toBe(true);
     backend.emitPhase({ phase: 'serving', open: samples.openTicket({ ticket: samples.ticket('B 077') }), busy: null });
     await settled();
-    expect(has('bar-end')).toBe(false);
-    expect(has('bar-recall')).toBe(true);
+    expect(sees('button', 'End')).toBe(false);
+    expect(sees('button', 'Recall')).toBe(true);
   });
 
   it('works by the same keys as the counter', async () => {
@@ -167,19 +167,19 @@ describe('the bar while somebody is served', () => {
   it('asks in its own line before ending what was called only just now, with staying as the way with the focus', async () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
     const backend = await atBar({ desk: samples.serving({ servingMs: 1_000 }) });
-    await user.click(the('bar-call-next'));
+    await user.click(button('End & call next'));
     await settled();
-    expect(textOf('bar-question')).toContain('End A 042 already?');
-    expect(document.activeElement).toBe(the('bar-stay'));
-    expect(the('bar-call-next').getAttribute('aria-disabled')).toBe('true');
+    expect(textOf(byRole('alertdialog', 'End A 042 already?'))).toContain('End A 042 already?');
+    expect(document.activeElement).toBe(button('Keep serving A 042'));
+    expect(button('End & call next').getAttribute('aria-disabled')).toBe('true');
     press('F9');
     await settled();
     expect(backend.calls).toEqual([]);
     press('Escape');
     await settled();
-    expect(has('bar-question')).toBe(false);
-    await user.click(the('bar-call-next'));
-    await user.click(the('bar-confirm'));
+    expect(sees('alertdialog')).toBe(false);
+    await user.click(button('End & call next'));
+    await user.click(button('End A 042 and call next'));
     expect(backend.calls).toEqual([{ command: 'callNext', args: [] }]);
   });
 
@@ -190,39 +190,39 @@ describe('the bar while somebody is served', () => {
     const what = { kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', source: 'waiting', label: 'A 044' } as const;
     backend.emitNotice(what);
     await settled();
-    expect(has('bar-question')).toBe(true);
+    expect(sees('alertdialog', 'A 042 is still open')).toBe(true);
     expect(document.activeElement).toBe(before);
   });
 
   it('hands the focus to the primary action when the pressed button goes', async () => {
     await atBar({ desk: samples.serving() });
-    await user.click(the('bar-pause'));
+    await user.click(button('Pause'));
     await settled();
-    expect(document.activeElement).toBe(the('bar-call-next'));
+    expect(document.activeElement).toBe(button('Call next'));
   });
 });
 
 describe('what the bar tells', () => {
   it('is the way back, while it is offered', async () => {
     const backend = await atBar({ desk: samples.serving() });
-    await user.click(the('bar-pause'));
+    await user.click(button('Pause'));
     expect(textOf('bar-notice')).toBe('A 042 was paused.');
-    expect(textOf('bar-way-back')).toContain('Call A 042 again');
-    await user.click(the('bar-way-back'));
+    expect(sees('button', 'Call A 042 again')).toBe(true);
+    await user.click(button('Call A 042 again'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-042', 'paused', 'ask'] });
   });
 
   it('is what failed, with the way to the counter window, and goes when dismissed', async () => {
     const backend = await atBar({ desk: samples.serving() });
     backend.failWith('recall', { code: 'timedOut', afterS: 10 });
-    await user.click(the('bar-recall'));
+    await user.click(button('Recall'));
     await settled();
     expect(textOf('bar-notice')).toContain('no response within 10 s');
-    await user.click(the('bar-details'));
+    await user.click(button('Details'));
     expect(backend.calls.at(-1)).toEqual({ command: 'openCounter', args: ['nothing'] });
-    await user.click(the('bar-dismiss'));
+    await user.click(button('Dismiss'));
     expect(textOf('bar-notice')).toBe('');
-    expect(has('bar-details')).toBe(false);
+    expect(sees('button', 'Details')).toBe(false);
   });
 
   it.each(['returned', 'anotherDay'] as const)('asks whether it is still being served (%s)', async (kind) => {
@@ -230,17 +230,17 @@ describe('what the bar tells', () => {
       kind === 'returned' ? { kind, label: 'A 042' } : { kind, label: 'A 042', calledOn: '2026-11-23' };
     const backend = await atBar({ desk: told(what) });
     expect(textOf('bar-notice')).toContain('still being served?');
-    expect(has('bar-dismiss')).toBe(false);
-    await user.click(the('bar-end'));
+    expect(sees('button', 'Dismiss')).toBe(false);
+    await user.click(button('End'));
     expect(backend.calls).toEqual([{ command: 'endCall', args: [] }]);
   });
 
   it('goes on serving when told so', async () => {
     const backend = await atBar({ desk: told({ kind: 'returned', label: 'A 042' }) });
-    await user.click(the('bar-still-serving'));
+    await user.click(button('Still serving'));
     await settled();
     expect(backend.calls).toEqual([{ command: 'dismissNotice', args: [1] }]);
-    expect(has('bar-recall')).toBe(true);
+    expect(sees('button', 'Recall')).toBe(true);
   });
 });
 
@@ -249,12 +249,12 @@ describe('the bar in trouble', () => {
     const backend = await atBar({ connection: samples.lost() });
     expect(textOf('bar-state')).toBe('No response for 03:10');
     expect(textOf('bar')).toContain('list of');
-    expect(the('bar-call-next').getAttribute('aria-disabled')).toBe('true');
-    expect(document.getElementById(the('bar-call-next').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    expect(button('Call next').getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(button('Call next').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
       'is not responding',
     );
-    await user.click(the('bar-call-next'));
-    await user.click(the('bar-details'));
+    await user.click(button('Call next'));
+    await user.click(button('Details'));
     expect(backend.calls).toEqual([{ command: 'openCounter', args: ['nothing'] }]);
   });
 
@@ -262,7 +262,7 @@ describe('the bar in trouble', () => {
     const backend = await atBar({ desk: samples.unknown() });
     expect(textOf('bar-state')).toBe('Outcome unknown');
     press('F9');
-    await user.click(the('bar-details'));
+    await user.click(button('Details'));
     expect(backend.calls).toEqual([{ command: 'openCounter', args: ['nothing'] }]);
   });
 
@@ -271,24 +271,24 @@ describe('the bar in trouble', () => {
     expect(textOf('bar-state')).toBe('Session ended');
     expect(textOf('bar-number')).toBe('A 042');
     press('F9');
-    await user.click(the('bar-sign-in'));
+    await user.click(button('Sign in…'));
     expect(backend.calls).toEqual([{ command: 'openCounter', args: ['nothing'] }]);
   });
 
   it('says that nobody is signed in, and calls nobody', async () => {
     const backend = await open(new FakeBackend(), 'bar');
     expect(textOf('bar-state')).toBe('Not signed in');
-    expect(has('bar-call-next')).toBe(false);
+    expect(sees('button', /call next|back to work/iu)).toBe(false);
     press('F9');
     await settled();
     expect(backend.calls).toEqual([]);
-    expect(has('bar-details')).toBe(true);
+    expect(sees('button', 'Details')).toBe(true);
   });
 
   it('tells that a call is on its way', async () => {
     await atBar({ desk: samples.desk({ phase: 'calling', label: 'A 044' }) });
     expect(textOf('bar-state')).toBe('Calling A 044…');
-    expect(the('bar-call-next').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Call next').getAttribute('aria-disabled')).toBe('true');
   });
 
   it('reads the settings again when it gets the focus: the counter window may have changed them', async () => {
@@ -325,7 +325,7 @@ describe('axe finds nothing', () => {
     expect(await faults()).toEqual([]);
     the('bar-end').click();
     await settled();
-    expect(has('bar-question')).toBe(true);
+    expect(sees('alertdialog')).toBe(true);
     expect(await faults()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, callOf, has, press, rows, settled, textOf, the } from './page';
+import { atCounter, button, byRole, callOf, has, press, region, rows, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -13,26 +13,26 @@ describe('free', () => {
     await atCounter();
     expect(textOf('free-count')).toBe('7');
     expect(textOf('waiting-count')).toBe('8');
-    expect(textOf('desk')).toContain('Probably next A 043 Payments · waiting 21 min');
-    expect(textOf('desk')).toContain('Because this ticket is for you');
-    expect(has('recall')).toBe(false);
+    expect(textOf(region('Free'))).toContain('Probably next A 043 Payments · waiting 21 min');
+    expect(textOf(region('Free'))).toContain('Because this ticket is for you');
+    expect(sees('button', 'Recall')).toBe(false);
   });
 
   it('says so when nobody waits, and what will happen', async () => {
     await atCounter({ lists: samples.lists([]) });
-    expect(textOf('desk')).toContain('Nobody is waiting');
-    expect(textOf('desk')).toContain('every 5 s');
+    expect(textOf(region('Free'))).toContain('Nobody is waiting');
+    expect(textOf(region('Free'))).toContain('every 5 s');
   });
 
   it('does not claim an empty queue before the first reading', async () => {
     await atCounter({ lists: samples.noLists() });
-    expect(textOf('desk')).toContain('Loading the list…');
-    expect(textOf('desk')).not.toContain('Nobody');
+    expect(textOf(region('Free'))).toContain('Loading the list…');
+    expect(textOf(region('Free'))).not.toContain('Nobody');
   });
 
   it('calls next by its button and by its key', async () => {
     const backend = await atCounter();
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     expect(backend.count('callNext')).toBe(1);
     expect(textOf('open-number')).toBe('A 043');
   });
@@ -44,7 +44,7 @@ describe('serving', () => {
     expect(textOf('open-number')).toBe('A 042');
     expect(textOf('visitor')).toBe('Beatriz Nunes');
     // The clock goes on while the page is drawn.
-    expect(textOf('timer')).toMatch(/04:(?:1[2-9]|[2-5]\d)/u);
+    expect(textOf(byRole('timer', 'Service time'))).toMatch(/04:(?:1[2-9]|[2-5]\d)/u);
     expect(textOf('note')).toBe('Note Brought the signed form, needs the receipt stamped.');
     expect(textOf('facts')).toContain('Priority');
     expect(textOf('facts')).toContain('Appointment 10:30');
@@ -55,25 +55,25 @@ describe('serving', () => {
 
   it('keeps the buttons’ names free of their keys', async () => {
     await atCounter({ desk: samples.serving() });
-    for (const [id, name, keys] of [
-      ['call-next', 'End & call next', 'F9'],
-      ['recall', 'Recall', 'F4'],
-      ['pause', 'Pause', 'F6'],
-      ['transfer', 'Transfer…', 'F7'],
-      ['cancel', 'No-show', 'F2'],
-      ['end', 'End', 'F8'],
-      ['new-ticket', 'New ticket', 'Control+N'],
+    for (const [name, keys] of [
+      ['End & call next', 'F9'],
+      ['Recall', 'F4'],
+      ['Pause', 'F6'],
+      ['Transfer…', 'F7'],
+      ['No-show', 'F2'],
+      ['End', 'F8'],
+      ['New ticket', 'Control+N'],
     ] as const) {
-      expect(the(id).getAttribute('aria-keyshortcuts')).toBe(keys);
-      expect(the(id).querySelector('kbd')?.getAttribute('aria-hidden')).toBe('true');
-      expect(the(id).querySelector('span')?.textContent?.trim()).toBe(name);
+      expect(button(name).getAttribute('aria-keyshortcuts')).toBe(keys);
+      expect(button(name).querySelector('kbd')?.getAttribute('aria-hidden')).toBe('true');
+      expect(button(name).querySelector('span')?.textContent?.trim()).toBe(name);
     }
   });
 
   it('shows the second set of keys on a Mac', async () => {
     await atCounter({ desk: samples.serving() }, { platform: 'macos' });
-    expect(the('call-next').querySelector('kbd')?.textContent).toBe('⌘1');
-    expect(the('end').getAttribute('aria-keyshortcuts')).toBe('Meta+9');
+    expect(button('End & call next').querySelector('kbd')?.textContent).toBe('⌘1');
+    expect(button('End').getAttribute('aria-keyshortcuts')).toBe('Meta+9');
   });
 
   it('does every action by key', async () => {
@@ -84,7 +84,7 @@ describe('serving', () => {
     press('F8');
     await settled();
     expect(backend.count('endCall')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
     press('F9');
     await settled();
     expect(textOf('open-number')).toBe('A 043');
@@ -92,13 +92,13 @@ describe('serving', () => {
 
   it('hands the focus to the card when the pressed button goes: Enter once more calls nobody', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    the('end').focus();
+    button('End').focus();
     await user.keyboard('{Enter}');
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region('Free'));
     await user.keyboard('{Enter}');
     expect(backend.count('callNext')).toBe(0);
     await user.tab();
-    expect(document.activeElement).toBe(the('call-next'));
+    expect(document.activeElement).toBe(button('Call next'));
   });
 
   it('announces the called number at once, but not what was open before', async () => {
@@ -114,28 +114,28 @@ describe('serving', () => {
     const backend = await atCounter({ desk: samples.serving() });
     backend.emitPhase({ phase: 'serving', open: samples.openTicket(), busy: 'recalling' });
     await settled();
-    expect(textOf('desk')).toContain('Recalling…');
-    expect(the('end').getAttribute('aria-disabled')).toBe('true');
+    expect(textOf(region('Now serving · Payments'))).toContain('Recalling…');
+    expect(button('End').getAttribute('aria-disabled')).toBe('true');
   });
 });
 
 describe('ending', () => {
   it('asks within five seconds of the call, and staying is the way with the focus', async () => {
     const backend = await atCounter({ desk: samples.serving({ servingMs: 2_000 }) });
-    await user.click(the('end'));
-    expect(textOf('question')).toContain('End A 042 already?');
-    expect(document.activeElement).toBe(the('dialog-cancel'));
-    await user.click(the('dialog-cancel'));
+    await user.click(button('End'));
+    expect(sees('dialog', 'End A 042 already?')).toBe(true);
+    expect(document.activeElement).toBe(button('Keep serving A 042'));
+    await user.click(button('Keep serving A 042'));
     expect(backend.count('endCall')).toBe(0);
-    await user.click(the('end'));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End'));
+    await user.click(button('End A 042'));
     expect(backend.count('endCall')).toBe(1);
   });
 
   it('does not ask later', async () => {
     const backend = await atCounter({ desk: samples.serving({ servingMs: 6_000 }) });
-    await user.click(the('end'));
-    expect(has('question')).toBe(false);
+    await user.click(button('End'));
+    expect(sees('dialog')).toBe(false);
     expect(backend.count('endCall')).toBe(1);
   });
 });
@@ -157,15 +157,15 @@ describe('calling a row', () => {
   it('asks first while a ticket is open, and ends it only on yes', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(callOf('A 045'));
-    expect(textOf('question')).toContain('A 042 is still open');
-    expect(textOf('dialog-confirm')).toBe('End A 042 and call A 045');
-    expect(textOf('dialog-cancel')).toContain('Keep serving A 042');
+    expect(sees('dialog', 'A 042 is still open')).toBe(true);
+    expect(sees('button', 'End A 042 and call A 045')).toBe(true);
+    expect(sees('button', 'Keep serving A 042')).toBe(true);
     await user.keyboard('{Escape}');
     await settled();
-    expect(has('question')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(backend.count('callTicket')).toBe(0);
     await user.click(callOf('A 045'));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End A 042 and call A 045'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-045', 'waiting', 'end'] });
   });
 
@@ -174,19 +174,19 @@ describe('calling a row', () => {
     backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', source: 'waiting', label: 'A 044' });
     await settled();
     expect(has('notice')).toBe(false);
-    await user.click(the('dialog-cancel'));
+    await user.click(button('Keep serving A 042'));
     expect(backend.count('dismissNotice')).toBe(1);
     backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-A-044', source: 'waiting', label: 'A 044' });
     await settled();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End A 042 and call A 044'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'end'] });
   });
 
   it('warns before calling somebody who is meant for another counter', async () => {
     const backend = await atCounter();
     await user.click(callOf('A 046'));
-    expect(textOf('question')).toContain('A 046 is for Counter 1');
-    await user.click(the('dialog-confirm'));
+    expect(sees('dialog', 'A 046 is for Counter 1')).toBe(true);
+    await user.click(button('Call A 046 here'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-046', 'waiting', 'ask'] });
   });
 });
@@ -195,21 +195,21 @@ describe('the guard against a double press', () => {
   it('ignores calls and End until the outcome is known', async () => {
     const backend = await atCounter();
     const letGo = backend.hold('callNext');
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     press('F9');
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     await user.click(callOf('A 044'));
     expect(backend.count('callNext')).toBe(1);
     expect(backend.count('callTicket')).toBe(0);
-    const button = the('call-next');
-    expect(button.getAttribute('aria-disabled')).toBe('true');
-    expect(button.hasAttribute('disabled')).toBe(false);
-    const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    const next = button('Call next');
+    expect(next.getAttribute('aria-disabled')).toBe('true');
+    expect(next.hasAttribute('disabled')).toBe(false);
+    const why = document.getElementById(next.getAttribute('aria-describedby') ?? '');
     expect(why?.textContent).toContain('outcome of your last action');
     letGo();
     await settled();
     expect(textOf('open-number')).toBe('A 043');
-    expect(the('call-next')).toBe(button);
+    expect(button('End & call next')).toBe(next);
   });
 
   it('ignores them for one second more after the new number is drawn', async () => {
@@ -218,20 +218,20 @@ describe('the guard against a double press', () => {
     press('F9');
     await settled();
     expect(textOf('open-number')).toBe('A 043');
-    expect(the('end').getAttribute('aria-describedby')).toBe('lock-settling');
+    expect(button('End').getAttribute('aria-describedby')).toBe('lock-settling');
     await vi.advanceTimersByTimeAsync(990);
     press('F9');
     press('F8');
     await settled();
     expect(backend.count('callNext')).toBe(1);
-    expect(has('question')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     // Two frames until the number is drawn, then the second.
     await vi.advanceTimersByTimeAsync(60);
-    expect(the('call-next').getAttribute('aria-disabled')).toBeNull();
+    expect(button('End & call next').getAttribute('aria-disabled')).toBeNull();
     press('F9');
     await settled();
     // Free again, but so soon after the call it is asked for.
-    expect(textOf('question')).toContain('End A 043 already?');
+    expect(sees('dialog', 'End A 043 already?')).toBe(true);
     expect(backend.count('callNext')).toBe(1);
   });
 
@@ -255,7 +255,7 @@ describe('the guard against a double press', () => {
     const backend = await atCounter();
     press('F9');
     await settled();
-    expect(the('recall').getAttribute('aria-disabled')).toBeNull();
+    expect(button('Recall').getAttribute('aria-disabled')).toBeNull();
     const letGo = backend.hold('recall');
     press('F4');
     press('F4');
@@ -267,7 +267,7 @@ describe('the guard against a double press', () => {
 
   it('holds while the app says that a call is on its way, whoever pressed', async () => {
     const backend = await atCounter({ desk: samples.desk({ phase: 'calling', label: 'A 044' }) });
-    expect(textOf('desk')).toContain('Calling A 044…');
+    expect(textOf(region('Calling'))).toContain('Calling A 044…');
     press('F9');
     await settled();
     expect(backend.count('callNext')).toBe(0);
@@ -275,7 +275,7 @@ describe('the guard against a double press', () => {
 
   it('does not lock what was open at the start', async () => {
     await atCounter({ desk: samples.serving() });
-    expect(the('call-next').getAttribute('aria-disabled')).toBeNull();
+    expect(button('End & call next').getAttribute('aria-disabled')).toBeNull();
   });
 });
 
@@ -286,12 +286,12 @@ describe('an unknown outcome', () => {
     press('F9');
     await user.click(callOf('A 044'));
     expect(backend.count('callNext') + backend.count('callTicket')).toBe(0);
-    await user.click(the('look-again'));
+    await user.click(button('Check again'));
     expect(backend.count('lookAgain')).toBe(1);
-    expect(textOf('give-up')).toBe('It was not called: continue');
-    await user.click(the('give-up'));
+    expect(sees('button', 'It was not called: continue')).toBe(true);
+    await user.click(button('It was not called: continue'));
     expect(backend.count('giveUpUnknown')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
   });
 
   it.each([
@@ -308,16 +308,16 @@ describe('an unknown outcome', () => {
     const open = samples.openTicket();
     await atCounter({ desk: samples.unknown({ action, label: 'A 044', open }) });
     expect(textOf('unknown')).toContain(broke);
-    expect(textOf('give-up')).toBe(goOn);
+    expect(sees('button', goOn)).toBe(true);
     expect(textOf('open-number')).toBe('A 044');
-    expect(textOf('desk')).toContain('A 042 was open before.');
+    expect(textOf(region('Outcome unknown'))).toContain('A 042 was open before.');
   });
 
   it('waits while the app is looking', async () => {
     const backend = await atCounter({ desk: samples.unknown({ looking: true }) });
     expect(textOf('unknown')).toContain('Checking what the server did…');
-    await user.click(the('look-again'));
-    await user.click(the('give-up'));
+    await user.click(button('Check again'));
+    await user.click(button('It was not called: continue'));
     expect(backend.calls).toEqual([]);
   });
 });
@@ -333,7 +333,7 @@ describe('not responding', () => {
     expect(textOf('list-age')).toContain('3 min old');
     expect(rows()).toHaveLength(8);
     expect(textOf('line-fault')).toContain('no response within 10 s.');
-    await user.click(the('line-look-again'));
+    await user.click(button('Try now'));
     expect(backend.count('lookAgain')).toBe(1);
   });
 
@@ -355,16 +355,16 @@ describe('the ribbon', () => {
     backend.emitNotice({ kind: 'nobodyWaiting', ended: 'A 042' });
     await settled();
     expect(the('notice').querySelector('p')).not.toBe(first);
-    await user.click(the('notice-dismiss'));
+    await user.click(button('Dismiss'));
     expect(has('notice')).toBe(false);
   });
 
   it('tells a fault of an action until the next one', async () => {
     const backend = await atCounter();
     backend.failWith('callNext', { code: 'notNow' });
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     expect(textOf('notice')).toBe('That is not possible right now. Nothing was sent.');
-    await user.click(the('notice-dismiss'));
+    await user.click(button('Dismiss'));
     expect(has('notice')).toBe(false);
   });
 
@@ -373,20 +373,20 @@ describe('the ribbon', () => {
     backend.answerWith('callNext', () => {
       throw new Error('gone');
     });
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     expect(textOf('notice')).toContain('Callpad itself is not responding.');
-    expect(the('call-next').getAttribute('aria-disabled')).toBeNull();
+    expect(button('Call next').getAttribute('aria-disabled')).toBeNull();
   });
 
   it('lets the person take a ticket off that the server no longer knows, after a question', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     backend.emitNotice({ kind: 'answerGone', label: 'A 042' });
     await settled();
-    await user.click(the('notice-forget'));
-    expect(textOf('question')).toContain('Remove A 042 from this screen?');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Remove A 042'));
+    expect(sees('dialog', 'Remove A 042 from this screen?')).toBe(true);
+    await user.click(button('Remove A 042'));
     expect(backend.count('dropOpenTicket')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
   });
 
   it('shows what was wrong with a file at the start', async () => {
@@ -418,10 +418,10 @@ describe('time', () => {
     vi.useFakeTimers();
     await atCounter({ desk: samples.serving() });
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(textOf('timer')).toContain('04:15');
+    expect(textOf(byRole('timer', 'Service time'))).toContain('04:15');
     expect(rows()[2]?.textContent).toContain('11 min');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(textOf('timer')).toContain('05:15');
+    expect(textOf(byRole('timer', 'Service time'))).toContain('05:15');
     expect(rows()[2]?.textContent).toContain('12 min');
   });
 
@@ -446,7 +446,7 @@ describe('time', () => {
     hidden.mockReturnValue('visible');
     document.dispatchEvent(new Event('visibilitychange'));
     await settled();
-    expect(textOf('timer')).toContain('06:12');
+    expect(textOf(byRole('timer', 'Service time'))).toContain('06:12');
     expect(rows()[2]?.textContent).toContain('13 min');
   });
 });

@@ -1,5 +1,5 @@
 /** The whole page over the fake, as a person meets it. */
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within, type ByRoleOptions } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { expect } from 'vitest';
 
@@ -27,7 +27,79 @@ export function atBar(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}): P
   return open(new FakeBackend(samples.snapshot(over), samples.boot(boot)), 'bar');
 }
 
-/** The one element with this test id. */
+/** What a person can use now: the uppermost dialog, or the whole page while none is open. */
+export function front(): HTMLElement {
+  return [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? document.body;
+}
+
+/** A name as it is read: without the marks that keep the directions of writing apart. */
+function asRead(name: string): string {
+  return name.replace(/[\u2066-\u2069]/gu, '').trim();
+}
+
+/** What `getByRole` is to look for: drawn or not, since nothing is laid out here. */
+function named(name: string | RegExp | undefined): ByRoleOptions {
+  if (name === undefined) return { hidden: true };
+  return { hidden: true, name: (read) => (typeof name === 'string' ? asRead(read) === name : name.test(asRead(read))) };
+}
+
+/** Where something of this role is looked for: a dialog and a part of the page are in the page, all else in what is in front. */
+function placeOf(role: string): HTMLElement {
+  return role === 'dialog' || role === 'region' ? document.body : front();
+}
+
+/** The one element of this role and name, in the uppermost dialog if one is open. */
+export function byRole(role: string, name?: string | RegExp, where = placeOf(role)): HTMLElement {
+  return within(where).getByRole(role, named(name));
+}
+
+/** Whether there is an element of this role and name. */
+export function sees(role: string, name?: string | RegExp, where = placeOf(role)): boolean {
+  return within(where).queryAllByRole(role, named(name)).length > 0;
+}
+
+/** The button with these words. */
+export function button(name: string | RegExp, where?: HTMLElement): HTMLElement {
+  return byRole('button', name, where);
+}
+
+/** The field with this label, whether it may be left empty or not: for text, a number, or a choice from a list. */
+export function field(label: string, where = front()): HTMLElement {
+  const matches = (read: string): boolean => asRead(read).replace(/\s*\(optional\)$/u, '') === label;
+  return within(where).getByLabelText(matches, { selector: 'input, textarea, select' });
+}
+
+/** The box to tick with these words. */
+export function box(name: string | RegExp): HTMLElement {
+  return byRole('checkbox', name);
+}
+
+/** The one of several to choose whose words begin so: its number of visitors and the like stand behind. */
+export function choice(words: string): HTMLElement {
+  return byRole('radio', new RegExp(`^${words}`, 'u'));
+}
+
+/** The tab with this title, whatever number stands beside it. */
+export function tab(title: string): HTMLElement {
+  return byRole('tab', new RegExp(`^${title}(?: [\\d–]+)?$`, 'u'));
+}
+
+/** The entry of the menu that is open. */
+export function entry(name: string): HTMLElement {
+  return byRole('menuitem', name);
+}
+
+/** The dialog with this title. */
+export function dialog(title: string | RegExp): HTMLElement {
+  return byRole('dialog', title);
+}
+
+/** The part of the page with this title, in front or behind a dialog. */
+export function region(title: string | RegExp): HTMLElement {
+  return byRole('region', title);
+}
+
+/** The one element with this test id: for what has no role and no name. */
 export function the(id: string): HTMLElement {
   return screen.getByTestId(id);
 }
@@ -37,29 +109,27 @@ export function has(id: string): boolean {
   return screen.queryByTestId(id) !== null;
 }
 
-/** The text of the one element with this test id, blanks joined. */
-export function textOf(id: string): string {
-  return (the(id).textContent ?? '').replace(/\s+/gu, ' ').trim();
+/** The text of an element, or of the one with this test id, blanks joined. */
+export function textOf(what: string | HTMLElement): string {
+  const element = typeof what === 'string' ? the(what) : what;
+  return (element.textContent ?? '').replace(/\s+/gu, ' ').trim();
 }
 
 /** Every row of the list that is drawn. */
 export function rows(): HTMLElement[] {
-  return screen.queryAllByTestId('row');
+  return screen.queryAllByRole('row', { hidden: true });
 }
 
 /** The row of a ticket. */
 export function rowOf(label: string): HTMLElement {
-  const id = `ticket-${label.replace(' ', '-')}`;
-  const found = rows().find((row) => row.dataset['ticketId'] === id);
+  const found = rows().find((row) => row.querySelector('[role=gridcell]')?.textContent === label);
   if (!found) throw new Error(`no row ${label}`);
   return found;
 }
 
-/** The Call button of a row. */
+/** The button of a row: Call, or what stands in its place. */
 export function callOf(label: string): HTMLElement {
-  const button = rowOf(label).querySelector<HTMLElement>('[data-testid=row-call]');
-  if (!button) throw new Error(`no button in ${label}`);
-  return button;
+  return byRole('button', undefined, rowOf(label));
 }
 
 /** Lets everything that is due happen: promises, then drawing. */

@@ -7,7 +7,7 @@ import * as samples from '../dev/samples';
 import type { SettingsView, Snapshot, SystemView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { modifiersText, shortcutPressed, shortcutText } from '../src/keys/shortcut';
-import { has, open, press, settled, textOf, the } from './page';
+import { box, button, byRole, entry, field, has, open, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -32,12 +32,12 @@ async function settings(
 }
 
 async function save(): Promise<void> {
-  await user.click(the('dialog-confirm'));
+  await user.click(button('Save'));
   await settled();
 }
 
-function checked(id: string): boolean {
-  return (the(id) as HTMLInputElement).checked;
+function checked(words: string): boolean {
+  return (box(words) as HTMLInputElement).checked;
 }
 
 function service(id: string): HTMLInputElement {
@@ -47,10 +47,10 @@ function service(id: string): HTMLInputElement {
 }
 
 /** Presses keys where a shortcut is being chosen. */
-async function choose(action: string, key: string, more: KeyboardEventInit): Promise<void> {
-  await user.click(the(`settings-shortcut-${action}`));
+async function choose(action: RegExp, key: string, more: KeyboardEventInit): Promise<void> {
+  await user.click(button(action));
   await settled();
-  expect(document.activeElement).toBe(the('settings-shortcut-press'));
+  expect(document.activeElement).toBe(button('Press the keys together. Esc keeps the old ones'));
   press(key, more);
   await settled();
 }
@@ -58,15 +58,22 @@ async function choose(action: string, key: string, more: KeyboardEventInit): Pro
 describe('alerts', () => {
   it('are all shown as stored, changed and stored', async () => {
     const backend = await settings();
-    expect((the('settings-alerts-new') as HTMLSelectElement).value).toBe('whenEmpty');
-    expect(checked('settings-sent-here')).toBe(true);
-    expect(checked('settings-repeat')).toBe(false);
-    await user.selectOptions(the('settings-alerts-new'), 'every');
-    for (const id of ['over-target', 'sent-here', 'repeat', 'quiet-serving', 'dnd', 'notifications']) {
-      await user.click(the(`settings-${id}`));
+    expect((field('Alert for a new ticket') as HTMLSelectElement).value).toBe('whenEmpty');
+    expect(checked('Alert when a ticket is sent to this counter or to you')).toBe(true);
+    expect(checked('Repeat an alert until it is seen')).toBe(false);
+    await user.selectOptions(field('Alert for a new ticket'), 'every');
+    for (const name of [
+      'Alert when a wait exceeds its target',
+      'Alert when a ticket is sent to this counter or to you',
+      'Repeat an alert until it is seen',
+      'Quiet while a ticket is open',
+      'Do not disturb: no alerts at all',
+      'Show alerts as system notifications; they contain a number, never a name',
+    ]) {
+      await user.click(box(name));
     }
-    await user.selectOptions(the('settings-sound'), 'knock');
-    const volume = the('settings-volume') as HTMLInputElement;
+    await user.selectOptions(field('Sound'), 'knock');
+    const volume = field('Volume') as HTMLInputElement;
     volume.value = '25';
     volume.dispatchEvent(new Event('input', { bubbles: true }));
     await user.click(service('service-b'));
@@ -95,24 +102,24 @@ describe('alerts', () => {
 
   it('change nothing when cancelled', async () => {
     const backend = await settings();
-    await user.click(the('settings-dnd'));
+    await user.click(box('Do not disturb: no alerts at all'));
     await user.click(service('service-b'));
-    await user.click(the('dialog-cancel'));
+    await user.click(button('Cancel'));
     expect(backend.count('saveSettings')).toBe(0);
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    expect(checked('settings-dnd')).toBe(false);
+    expect(checked('Do not disturb: no alerts at all')).toBe(false);
     expect(service('service-b').checked).toBe(false);
   });
 
   it('play the sound as chosen, before it is stored, and say when that fails', async () => {
     const backend = await settings();
-    await user.selectOptions(the('settings-sound'), 'drop');
-    await user.click(the('settings-test-sound'));
+    await user.selectOptions(field('Sound'), 'drop');
+    await user.click(button('Play the sound'));
     expect(backend.calls).toEqual([{ command: 'testSound', args: ['drop', 60] }]);
     backend.failWith('testSound', { code: 'storage', file: 'drop.ogg', problem: 'full', detail: 'no device' });
-    await user.click(the('settings-test-sound'));
+    await user.click(button('Play the sound'));
     await settled();
     expect(textOf('settings-sound-fault')).toContain('drop.ogg');
   });
@@ -123,7 +130,7 @@ describe('alerts', () => {
   ] as const)('say what to do where notifications are %s', async (notifications, words) => {
     await settings({}, { notifications });
     expect(textOf('settings-notifications-state')).toContain(words);
-    expect(the('settings-notifications').getAttribute('aria-describedby')).toBe(the('settings-notifications-state').id);
+    expect(box('Show alerts as system notifications; they contain a number, never a name').getAttribute('aria-describedby')).toBe(the('settings-notifications-state').id);
   });
 
   it.each([
@@ -140,8 +147,8 @@ describe('alerts', () => {
 describe('privacy', () => {
   it('names the key that shows the names', async () => {
     const backend = await settings();
-    expect(the('settings-mask').closest('label')?.textContent).toContain('Hide visitors’ names unless Alt is held down');
-    await user.click(the('settings-mask'));
+    expect(box('Hide visitors’ names unless Alt is held down').closest('label')?.textContent).toContain('Hide visitors’ names unless Alt is held down');
+    await user.click(box('Hide visitors’ names unless Alt is held down'));
     await save();
     expect(backend.stored.maskNames).toBe(true);
   });
@@ -150,23 +157,23 @@ describe('privacy', () => {
 describe('a shortcut', () => {
   it('is what is pressed, stored with the settings, and the keyboard stays at its place', async () => {
     const backend = await settings();
-    await choose('callNext', 'Dead', { code: 'KeyN', ctrlKey: true, altKey: true });
-    expect(has('settings-shortcut-press')).toBe(true);
+    await choose(/^Choose the shortcut: Call next/u, 'Dead', { code: 'KeyN', ctrlKey: true, altKey: true });
+    expect(sees('button', 'Press the keys together. Esc keeps the old ones')).toBe(true);
     press('n', { code: 'KeyN', ctrlKey: true, altKey: true });
     await settled();
     expect(textOf('settings-shortcut-keys-callNext')).toBe('Ctrl Alt N');
-    expect(document.activeElement).toBe(the('settings-shortcut-callNext'));
+    expect(document.activeElement).toBe(button('Choose the shortcut: Call next, or end and call next'));
     await save();
     expect(backend.stored.shortcuts).toEqual([{ action: 'callNext', keys: 'Ctrl+Alt+N' }]);
   });
 
   it('needs a modifier, and Esc keeps the old one', async () => {
     const backend = await settings({ shortcuts: [{ action: 'recall', keys: 'Ctrl+Alt+R' }] });
-    await choose('recall', 'F9', { code: 'F9' });
+    await choose(/^Choose the shortcut: Recall/u, 'F9', { code: 'F9' });
     expect(textOf('settings-shortcut-fault-recall')).toContain('A shortcut needs Ctrl / Alt / Super');
     press('Escape');
     await settled();
-    expect(has('settings')).toBe(true);
+    expect(sees('dialog', 'Settings')).toBe(true);
     expect(textOf('settings-shortcut-keys-recall')).toBe('Ctrl Alt R');
     await save();
     expect(backend.stored.shortcuts).toEqual([{ action: 'recall', keys: 'Ctrl+Alt+R' }]);
@@ -174,16 +181,16 @@ describe('a shortcut', () => {
 
   it('has one action', async () => {
     await settings({ shortcuts: [{ action: 'end', keys: 'Ctrl+Alt+F9' }] });
-    await choose('pause', 'F9', { code: 'F9', ctrlKey: true, altKey: true });
+    await choose(/^Choose the shortcut: Pause/u, 'F9', { code: 'F9', ctrlKey: true, altKey: true });
     expect(textOf('settings-shortcut-fault-pause')).toContain('Ctrl Alt F9 is already used for: End');
     expect(has('settings-shortcut-keys-pause')).toBe(false);
   });
 
   it('can be taken away', async () => {
     const backend = await settings({ shortcuts: [{ action: 'open', keys: 'Ctrl+Alt+O' }] });
-    await user.click(the('settings-shortcut-remove-open'));
+    await user.click(button('Remove the shortcut: Show Callpad'));
     await settled();
-    expect(document.activeElement).toBe(the('settings-shortcut-open'));
+    expect(document.activeElement).toBe(button('Choose the shortcut: Show Callpad'));
     await save();
     expect(backend.stored.shortcuts).toEqual([]);
   });
@@ -194,7 +201,7 @@ describe('a shortcut', () => {
       { shortcutFaults: [{ action: 'callNext', problem: 'taken' }] },
     );
     expect(textOf('settings-shortcut-fault-callNext')).toContain('Another program uses Ctrl Alt N');
-    await choose('callNext', 'm', { code: 'KeyM', ctrlKey: true, altKey: true });
+    await choose(/^Choose the shortcut: Call next/u, 'm', { code: 'KeyM', ctrlKey: true, altKey: true });
     expect(has('settings-shortcut-fault-callNext')).toBe(false);
   });
 
@@ -205,22 +212,22 @@ describe('a shortcut', () => {
       backend.emit({ part: 'system', value: samples.system({ shortcutFaults: [{ action: 'end', problem: 'taken' }] }) });
       return { status: 'ok', data: stored };
     });
-    await choose('end', 'e', { code: 'KeyE', ctrlKey: true, altKey: true });
+    await choose(/^Choose the shortcut: End/u, 'e', { code: 'KeyE', ctrlKey: true, altKey: true });
     await save();
-    expect(has('settings')).toBe(true);
+    expect(sees('dialog', 'Settings')).toBe(true);
     expect(textOf('settings-shortcut-fault-end')).toContain('Another program uses Ctrl Alt E');
     await save();
-    expect(has('settings')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 
   it('cannot be had where the desktop allows none, and that is said', async () => {
     await settings({}, { shortcutsPossible: false });
-    const button = the('settings-shortcut-callNext');
-    expect(button.getAttribute('aria-disabled')).toBe('true');
-    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Wayland');
-    await user.click(button);
+    const one = button('Choose the shortcut: Call next, or end and call next');
+    expect(one.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Wayland');
+    await user.click(one);
     await settled();
-    expect(has('settings-shortcut-press')).toBe(false);
+    expect(sees('button', 'Press the keys together. Esc keeps the old ones')).toBe(false);
   });
 
   it('is read from the place of a key, never from AltGr, and never takes what a field needs', () => {
@@ -244,10 +251,10 @@ describe('a shortcut', () => {
 describe('links', () => {
   it('are off, and their key is drawn when they are stored as on', async () => {
     const backend = await settings();
-    expect(has('settings-link-key')).toBe(false);
-    await user.click(the('settings-links'));
+    expect(sees('textbox', 'Your key')).toBe(false);
+    await user.click(box('Allow actions from links'));
     expect(textOf('settings-links-later')).toContain('when you save');
-    expect(has('settings-link-key')).toBe(false);
+    expect(sees('textbox', 'Your key')).toBe(false);
     await save();
     expect(backend.stored.links).toBe(true);
   });
@@ -256,65 +263,68 @@ describe('links', () => {
     const written: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
     const backend = await settings({ links: true }, { linkKey: 'k3y-9' });
-    expect((the('settings-link-key') as HTMLInputElement).value).toBe('k3y-9');
+    expect((field('Your key') as HTMLInputElement).value).toBe('k3y-9');
     expect(textOf('settings-link-example')).toBe('callpad://call-next?key=k3y-9');
-    await user.click(the('settings-link-copy'));
+    await user.click(button('Copy'));
     await settled();
     expect(written).toEqual(['k3y-9']);
     expect(textOf('settings-link-told')).toBe('Copied.');
-    await user.click(the('settings-link-new'));
+    await user.click(button('New key'));
     await settled();
     expect(backend.count('newLinkKey')).toBe(1);
-    expect((the('settings-link-key') as HTMLInputElement).value).not.toBe('k3y-9');
+    expect((field('Your key') as HTMLInputElement).value).not.toBe('k3y-9');
   });
 
   it('mark the key where it cannot be copied, and say so', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     await settings({ links: true }, { linkKey: 'k3y-9' });
-    await user.click(the('settings-link-copy'));
+    await user.click(button('Copy'));
     await settled();
     expect(textOf('settings-link-told')).toContain('could not be copied');
-    expect(document.activeElement).toBe(the('settings-link-key'));
+    expect(document.activeElement).toBe(field('Your key'));
   });
 
   it('say when no new key could be drawn', async () => {
     const backend = await settings({ links: true }, { linkKey: 'k3y-9' });
     backend.failWith('newLinkKey', { code: 'storage', file: 'links.json', problem: 'full', detail: 'full' });
-    await user.click(the('settings-link-new'));
+    await user.click(button('New key'));
     await settled();
     expect(textOf('settings-link-fault')).toContain('links.json');
   });
 });
 
 describe('the start', () => {
+  const TRAY_START = 'Start in the tray, without a window';
+  const TRAY_CLOSE = 'Keep Callpad in the tray when the window is closed';
+
   it('is stored', async () => {
     const backend = await settings();
-    for (const id of ['start-login', 'start-tray', 'close-tray']) await user.click(the(`settings-${id}`));
+    for (const name of ['Start Callpad when I sign in to this computer', TRAY_START, TRAY_CLOSE]) await user.click(box(name));
     await save();
     expect(backend.stored).toMatchObject({ startAtLogin: true, startInTray: true, closeToTray: true });
   });
 
   it('is locked with its reason where there is no place for a tray icon', async () => {
     const backend = await settings({}, { trayHost: false });
-    for (const id of ['settings-start-tray', 'settings-close-tray']) {
-      expect(the(id).getAttribute('aria-disabled')).toBe('true');
-      expect(the(id).getAttribute('aria-describedby')).toBe(the('settings-no-tray').id);
-      await user.click(the(id));
-      expect(checked(id)).toBe(false);
+    for (const name of [TRAY_START, TRAY_CLOSE]) {
+      expect(box(name).getAttribute('aria-disabled')).toBe('true');
+      expect(box(name).getAttribute('aria-describedby')).toBe(the('settings-no-tray').id);
+      await user.click(box(name));
+      expect(checked(name)).toBe(false);
     }
-    await user.click(the('settings-start-login'));
+    await user.click(box('Start Callpad when I sign in to this computer'));
     await save();
     expect(backend.stored).toMatchObject({ startAtLogin: true, startInTray: false, closeToTray: false });
   });
 });
 
 describe('the sections', () => {
-  it.each(['settings-alerts', 'settings-privacy', 'settings-shortcuts', 'settings-links', 'settings-start'])(
+  it.each(['Alerts', 'Privacy', 'Shortcuts', 'Links', 'Start'])(
     'are reached at once: %s',
-    async (id) => {
+    async (title) => {
       await settings();
-      await user.click(the(`to-${id}`));
-      expect(document.activeElement).toBe(document.getElementById(id));
+      await user.click(button(title));
+      expect(document.activeElement).toBe(byRole('heading', title));
       expect(document.activeElement?.tagName).toBe('H3');
     },
   );

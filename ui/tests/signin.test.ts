@@ -7,7 +7,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Boot, ErrorView } from '../src/generated/bindings';
 import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
-import { has, open, press, settled, textOf, the } from './page';
+import { box, button, entry, field, has, open, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -15,10 +15,10 @@ function atSignIn(boot: Partial<Boot> = {}): Promise<FakeBackend> {
   return open(new FakeBackend(samples.signedOut(), samples.boot(boot)));
 }
 
-function type(id: string, text: string): void {
-  const field = the(id) as HTMLInputElement;
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+function type(label: string, text: string): void {
+  const input = field(label) as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 afterEach(() => vi.useRealTimers());
@@ -26,8 +26,8 @@ afterEach(() => vi.useRealTimers());
 describe('trying it', () => {
   it('stands first, asks nothing and leads to the counter', async () => {
     const backend = await atSignIn();
-    expect(document.querySelector('button')).toBe(the('signin-try'));
-    await user.click(the('signin-try'));
+    expect(document.querySelector('button')).toBe(button('Try it on this computer'));
+    await user.click(button('Try it on this computer'));
     expect(backend.count('tryIt')).toBe(1);
     expect(textOf('waiting-count')).toBe('8');
   });
@@ -35,19 +35,19 @@ describe('trying it', () => {
   it('tells that it is starting, and starts once', async () => {
     const backend = await atSignIn();
     const letGo = backend.hold('tryIt');
-    await user.click(the('signin-try'));
-    await user.click(the('signin-try'));
-    expect(textOf('signin-try')).toContain('Starting…');
+    await user.click(button('Try it on this computer'));
+    await user.click(button('Starting…'));
+    expect(sees('button', 'Starting…')).toBe(true);
     expect(backend.count('tryIt')).toBe(1);
     letGo();
     await settled();
-    expect(has('desk')).toBe(true);
+    expect(sees('region', 'Free')).toBe(true);
   });
 
   it('says why it failed', async () => {
     const backend = await atSignIn();
     backend.failWith('tryIt', { code: 'builtInServer', detail: 'address in use' });
-    await user.click(the('signin-try'));
+    await user.click(button('Try it on this computer'));
     expect(textOf('signin-fault')).toContain('The server on this computer did not start.');
   });
 });
@@ -56,9 +56,9 @@ describe('the address', () => {
   it('is tested when the person pauses, not at each key', async () => {
     vi.useFakeTimers();
     const backend = await atSignIn();
-    type('signin-server', 'https://q');
+    type('Server address', 'https://q');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS - 1);
-    type('signin-server', 'https://queue');
+    type('Server address', 'https://queue');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS - 1);
     expect(backend.count('probeServer')).toBe(0);
     expect(textOf('probe')).toBe('Checking the address…');
@@ -71,7 +71,7 @@ describe('the address', () => {
   it('tells an open line in words', async () => {
     vi.useFakeTimers();
     await atSignIn();
-    type('signin-server', 'http://192.168.1.20');
+    type('Server address', 'http://192.168.1.20');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
     expect(textOf('probe')).toContain('This connection is not encrypted');
   });
@@ -80,9 +80,9 @@ describe('the address', () => {
     vi.useFakeTimers();
     const backend = await atSignIn();
     const letGo = backend.hold('probeServer');
-    type('signin-server', 'nonsense');
+    type('Server address', 'nonsense');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
-    type('signin-server', '');
+    type('Server address', '');
     letGo();
     await settled();
     expect(the('probe').dataset['test']).toBe('none');
@@ -98,26 +98,26 @@ describe('the address', () => {
     vi.useFakeTimers();
     const backend = await atSignIn();
     backend.failWith('probeServer', fault);
-    type('signin-server', 'https://queue');
+    type('Server address', 'https://queue');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
     expect(textOf('probe')).toContain(words);
-    expect(the('signin-server').getAttribute('aria-invalid')).toBe('true');
+    expect(field('Server address').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('is tested at once where it is preset', async () => {
     const backend = await atSignIn({ preset: samples.preset({ server: 'https://queue', userId: 'ana', deskId: 'desk-1' }) });
     await settled();
     expect(backend.count('probeServer')).toBe(1);
-    expect((the('signin-user') as HTMLInputElement).value).toBe('ana');
+    expect((field('User ID') as HTMLInputElement).value).toBe('ana');
   });
 });
 
 describe('signing in', () => {
   async function signIn(backend: FakeBackend): Promise<void> {
-    await user.type(the('signin-server'), 'https://queue');
-    await user.type(the('signin-user'), 'user-ana');
-    await user.type(the('signin-secret'), 's3cret');
-    await user.click(the('signin-submit'));
+    await user.type(field('Server address'), 'https://queue');
+    await user.type(field('User ID'), 'user-ana');
+    await user.type(field('Password'), 's3cret');
+    await user.click(button('Sign in'));
     expect(backend.calls.find((call) => call.command === 'signIn')?.args).toEqual([
       { server: 'https://queue', userId: 'user-ana', secret: 's3cret' },
     ]);
@@ -127,20 +127,20 @@ describe('signing in', () => {
     const backend = await atSignIn();
     await signIn(backend);
     expect(document.body.textContent).toContain('Welcome, Ana Martins.');
-    expect((the('desk-select') as HTMLSelectElement).value).toBe('desk-3');
-    await user.click(the('desk-confirm'));
+    expect((field('Counter') as HTMLSelectElement).value).toBe('desk-3');
+    await user.click(button('Start working'));
     expect(backend.calls.at(-1)).toEqual({
       command: 'chooseDesk',
       args: [{ deskId: 'desk-3', serviceIds: ['service-a', 'service-b'] }],
     });
-    expect(has('desk')).toBe(true);
+    expect(sees('region', 'Free')).toBe(true);
   });
 
   it('takes the services of another counter with it, all where none are assigned', async () => {
     const backend = await atSignIn();
     await signIn(backend);
-    await user.selectOptions(the('desk-select'), 'desk-9');
-    await user.click(the('desk-confirm'));
+    await user.selectOptions(field('Counter'), 'desk-9');
+    await user.click(button('Start working'));
     expect(backend.calls.at(-1)?.args).toEqual([
       { deskId: 'desk-9', serviceIds: ['service-a', 'service-b', 'service-c', 'service-d'] },
     ]);
@@ -149,13 +149,13 @@ describe('signing in', () => {
   it('takes a typed id where the list lacks the counter', async () => {
     const backend = await atSignIn();
     await signIn(backend);
-    await user.selectOptions(the('desk-select'), '');
-    await user.click(the('desk-confirm'));
+    await user.selectOptions(field('Counter'), '');
+    await user.click(button('Start working'));
     expect(textOf('choose-desk-fault')).toBe('Choose a counter, or enter its ID.');
-    expect(document.activeElement).toBe(the('desk-id'));
-    await user.type(the('desk-id'), '0042');
+    expect(document.activeElement).toBe(field('Counter ID'));
+    await user.type(field('Counter ID'), '0042');
     expect(has('choose-desk-fault')).toBe(false);
-    await user.click(the('desk-confirm'));
+    await user.click(button('Start working'));
     expect(backend.calls.at(-1)?.args[0]).toMatchObject({ deskId: '0042' });
   });
 
@@ -163,9 +163,9 @@ describe('signing in', () => {
     const backend = await atSignIn();
     backend.choicesAnswer = samples.choices({ desks: [], services: [], suggestedDesk: null });
     await signIn(backend);
-    await user.type(the('desk-id'), 'desk-x');
-    await user.type(the('service-ids'), 'one, two');
-    await user.click(the('desk-confirm'));
+    await user.type(field('Counter ID'), 'desk-x');
+    await user.type(field('Service IDs'), 'one, two');
+    await user.click(button('Start working'));
     expect(backend.calls.at(-1)?.args).toEqual([{ deskId: 'desk-x', serviceIds: ['one', 'two'] }]);
   });
 
@@ -173,11 +173,11 @@ describe('signing in', () => {
     const backend = await atSignIn();
     backend.choicesAnswer = samples.choices({ services: [samples.SERVICES.payments] });
     await signIn(backend);
-    await user.click(the('service-choice'));
-    await user.click(the('desk-confirm'));
+    await user.click(box('A Payments'));
+    await user.click(button('Start working'));
     expect(textOf('choose-services-fault')).toBe('Choose at least one service.');
     expect(backend.count('chooseDesk')).toBe(0);
-    await user.click(the('service-choice'));
+    await user.click(box('A Payments'));
     expect(has('choose-services-fault')).toBe(false);
   });
 
@@ -186,46 +186,46 @@ describe('signing in', () => {
     backend.failWith('signIn', { code: 'signInRefused' });
     await signIn(backend);
     expect(textOf('signin-fault')).toContain('The user ID or the password is wrong');
-    expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
-    await user.type(the('signin-secret'), '!');
+    expect((field('User ID') as HTMLInputElement).value).toBe('user-ana');
+    await user.type(field('Password'), '!');
     expect(has('signin-fault')).toBe(false);
   });
 
   it.each([
-    ['the address', {}, 'signin-server'],
-    ['the person, where the organisation says which server', { server: 'https://queue', serverManaged: true }, 'signin-user'],
-    ['the password, where the rest is known', { server: 'https://queue', userId: 'ana' }, 'signin-secret'],
-  ])('begins with %s', async (_, preset, field) => {
+    ['the address', {}, 'Server address'],
+    ['the person, where the organisation says which server', { server: 'https://queue', serverManaged: true }, 'User ID'],
+    ['the password, where the rest is known', { server: 'https://queue', userId: 'ana' }, 'Password'],
+  ])('begins with %s', async (_, preset, label) => {
     await atSignIn({ preset: samples.preset(preset) });
-    expect(document.activeElement).toBe(the(field));
+    expect(document.activeElement).toBe(field(label));
   });
 
   it('says at its field that the user id is missing, until it is typed', async () => {
     const backend = await atSignIn();
-    await user.type(the('signin-server'), 'https://queue');
-    await user.click(the('signin-submit'));
+    await user.type(field('Server address'), 'https://queue');
+    await user.click(button('Sign in'));
     await settled();
-    const field = the('signin-user');
+    const input = field('User ID');
     expect(textOf('signin-user-fault')).toBe('Enter your user ID.');
-    expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(field.getAttribute('aria-describedby')).toBe('signin-user-fault');
-    expect(document.activeElement).toBe(field);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(input.getAttribute('aria-describedby')).toBe('signin-user-fault');
+    expect(document.activeElement).toBe(input);
     expect(backend.count('signIn')).toBe(0);
-    await user.type(field, 'a');
+    await user.type(input, 'a');
     expect(has('signin-user-fault')).toBe(false);
-    expect(field.hasAttribute('aria-invalid')).toBe(false);
+    expect(input.hasAttribute('aria-invalid')).toBe(false);
   });
 
   it('says at its field that the address is missing, or no address', async () => {
     const backend = await atSignIn();
-    await user.type(the('signin-user'), 'ana');
-    await user.click(the('signin-submit'));
+    await user.type(field('User ID'), 'ana');
+    await user.click(button('Sign in'));
     await settled();
-    expect(the('signin-server').getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(the('signin-server'));
+    expect(field('Server address').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field('Server address'));
     expect(backend.count('signIn')).toBe(0);
     backend.failWith('signIn', { code: 'addressInvalid', problem: 'scheme', meant: null });
-    await user.type(the('signin-server'), 'ftp://queue{Enter}');
+    await user.type(field('Server address'), 'ftp://queue{Enter}');
     await settled();
     expect(textOf('probe')).toContain('http://');
     expect(has('signin-fault')).toBe(false);
@@ -233,22 +233,22 @@ describe('signing in', () => {
 
   it('goes on by Enter alone, from the address to work', async () => {
     const backend = await atSignIn();
-    await user.type(the('signin-server'), 'https://queue');
-    await user.type(the('signin-user'), 'user-ana{Enter}');
+    await user.type(field('Server address'), 'https://queue');
+    await user.type(field('User ID'), 'user-ana{Enter}');
     await settled();
-    expect(document.activeElement).toBe(the('desk-select'));
+    expect(document.activeElement).toBe(field('Counter'));
     press('Enter', { repeat: true });
     expect(backend.count('chooseDesk')).toBe(0);
     expect(press('Enter')).toBe(false);
     await settled();
     expect(backend.count('chooseDesk')).toBe(1);
-    expect(has('desk')).toBe(true);
+    expect(sees('region', 'Free')).toBe(true);
   });
 
   it('leaves Enter to a button that has the focus', async () => {
     const backend = await atSignIn();
     await signIn(backend);
-    the('desk-back').focus();
+    button('Back').focus();
     expect(press('Enter')).toBe(true);
     expect(backend.count('chooseDesk')).toBe(0);
   });
@@ -256,9 +256,9 @@ describe('signing in', () => {
   it('goes back to address and person', async () => {
     const backend = await atSignIn();
     await signIn(backend);
-    await user.click(the('desk-back'));
-    expect((the('signin-server') as HTMLInputElement).value).toBe('https://queue');
-    expect((the('signin-secret') as HTMLInputElement).value).toBe('');
+    await user.click(button('Back'));
+    expect((field('Server address') as HTMLInputElement).value).toBe('https://queue');
+    expect((field('Password') as HTMLInputElement).value).toBe('');
   });
 });
 
@@ -269,10 +269,10 @@ describe('the last session', () => {
     render(App, { backend });
     await settled();
     expect(textOf('resuming')).toContain('Restoring your last session');
-    expect(has('signin-try')).toBe(false);
+    expect(sees('button', 'Try it on this computer')).toBe(false);
     expect(document.documentElement.dataset['ready']).toBeUndefined();
     letGo();
-    await waitFor(() => expect(has('desk')).toBe(true));
+    await waitFor(() => expect(sees('region', 'Free')).toBe(true));
   });
 
   it('leads to the form with the reason when it cannot be', async () => {
@@ -287,10 +287,10 @@ describe('the last session', () => {
       samples.boot({ resumeFault: { code: 'broken' } }),
     );
     await open(backend);
-    await user.click(the('menu'));
-    await user.click(the('menu-sign-out'));
-    expect((the('signin-server') as HTMLInputElement).value).toBe(server);
-    expect((the('signin-user') as HTMLInputElement).value).toBe('user-ana');
+    await user.click(button('Menu'));
+    await user.click(entry('Sign out'));
+    expect((field('Server address') as HTMLInputElement).value).toBe(server);
+    expect((field('User ID') as HTMLInputElement).value).toBe('user-ana');
     expect(has('signin-fault')).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Notice, WayBackView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
-import { atCounter, has, press, settled, textOf, the } from './page';
+import { atCounter, button, dialog, entry, field, has, press, region, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -26,18 +26,17 @@ const PAUSED: Notice = { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031
 
 describe('the way back', () => {
   it.each([
-    ['pause', 'paused', 'Call A 042 again'],
-    ['cancel', 'cancelled', 'Call A 042 again'],
-  ] as const)('is offered after %s in its own words, by button and by key', async (button, source, words) => {
+    ['Pause', 'paused', 'Call A 042 again'],
+    ['No-show', 'cancelled', 'Call A 042 again'],
+  ] as const)('is offered after %s in its own words, by button and by key', async (pressed, source, words) => {
     const backend = await atCounter({ desk: samples.serving() });
-    await user.click(the(button));
-    expect(textOf('way-back')).toContain(words);
-    expect(the('way-back').getAttribute('aria-keyshortcuts')).toBe('Control+Z');
+    await user.click(button(pressed));
+    expect(button(words).getAttribute('aria-keyshortcuts')).toBe('Control+Z');
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-042', source, 'ask'] });
     expect(textOf('open-number')).toBe('A 042');
-    expect(has('way-back')).toBe(false);
+    expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
   });
 
   it('calls back what was sent on, and leaves the keyboard at the counter', async () => {
@@ -45,8 +44,8 @@ describe('the way back', () => {
     const desk = toldFree(transferred, 'waiting');
     const way = { noticeId: 1, ticketId: 'ticket-A-044', label: 'A 044', source: 'waiting', leftMs: null } as const;
     const backend = await atCounter({ desk: { ...desk, wayBack: way } });
-    expect(textOf('way-back')).toContain('Call A 044 back');
-    the('way-back').focus();
+    expect(sees('button', 'Call A 044 back')).toBe(true);
+    button('Call A 044 back').focus();
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'ask'] });
@@ -56,10 +55,10 @@ describe('the way back', () => {
 
   it('goes when the app takes it away, the words stay, and its key does nothing', async () => {
     const backend = await atCounter({ desk: toldFree(PAUSED, 'paused') });
-    expect(has('way-back')).toBe(true);
+    expect(sees('button', 'Call A 031 again')).toBe(true);
     backend.emit({ part: 'desk', value: { ...backend.state.desk, wayBack: null } });
     await settled();
-    expect(has('way-back')).toBe(false);
+    expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
     expect(textOf('notice')).toBe('A 031 was paused.');
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
@@ -68,7 +67,7 @@ describe('the way back', () => {
 
   it('is not offered beside words that it does not belong to', async () => {
     const backend = await atCounter({ desk: toldFree(PAUSED, 'paused', 7) });
-    expect(has('way-back')).toBe(false);
+    expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
     expect(backend.count('callTicket')).toBe(0);
@@ -77,14 +76,14 @@ describe('the way back', () => {
   it('is not offered while the ribbon tells of a fault of this page', async () => {
     const backend = await atCounter({ desk: toldFree(PAUSED, 'paused') });
     backend.failWith('callTicket', { code: 'busy' });
-    await user.click(the('way-back'));
+    await user.click(button('Call A 031 again'));
     expect(textOf('notice')).toContain('One moment');
-    expect(has('way-back')).toBe(false);
+    expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
     expect(backend.count('callTicket')).toBe(1);
-    await user.click(the('notice-dismiss'));
-    expect(has('way-back')).toBe(true);
+    await user.click(button('Dismiss'));
+    expect(sees('button', 'Call A 031 again')).toBe(true);
   });
 
   it('is locked with the reason where a role is missing', async () => {
@@ -92,10 +91,10 @@ describe('the way back', () => {
       desk: toldFree(PAUSED, 'waiting'),
       session: samples.session({ roles: ['acl_qmpad_access', 'qm_qmpad_issues_services'] }),
     });
-    expect(the('way-back').getAttribute('aria-disabled')).toBe('true');
-    const why = document.getElementById(the('way-back').getAttribute('aria-describedby') ?? '');
+    expect(button('Call A 031 back').getAttribute('aria-disabled')).toBe('true');
+    const why = document.getElementById(button('Call A 031 back').getAttribute('aria-describedby') ?? '');
     expect(why?.textContent).toContain('qm_qmpad_select_services');
-    await user.click(the('way-back'));
+    await user.click(button('Call A 031 back'));
     press('z', { code: 'KeyZ', ctrlKey: true });
     await settled();
     expect(backend.count('callTicket')).toBe(0);
@@ -103,12 +102,12 @@ describe('the way back', () => {
 
   it('is offered as long as the settings say', async () => {
     const backend = await atCounter();
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    expect((the('settings-ribbon') as HTMLSelectElement).value).toBe('short');
-    await user.selectOptions(the('settings-ribbon'), 'untilNext');
-    await user.click(the('dialog-confirm'));
+    expect((field('Show “Call again” for') as HTMLSelectElement).value).toBe('short');
+    await user.selectOptions(field('Show “Call again” for'), 'untilNext');
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored).toEqual(samples.settings({ ribbon: 'untilNext' }));
   });
@@ -119,30 +118,30 @@ describe('End & call next just after the call', () => {
     const backend = await atCounter({ desk: samples.serving({ servingMs: 2_000 }) });
     press('F9');
     await settled();
-    expect(textOf('question')).toContain('End A 042 already?');
-    expect(textOf('question')).toContain('ends A 042 and calls the next visitor, probably A 043');
-    expect(document.activeElement).toBe(the('dialog-cancel'));
+    expect(sees('dialog', 'End A 042 already?')).toBe(true);
+    expect(textOf(dialog('End A 042 already?'))).toContain('ends A 042 and calls the next visitor, probably A 043');
+    expect(document.activeElement).toBe(button('Keep serving A 042'));
     press('F9');
-    await user.click(the('dialog-cancel'));
+    await user.click(button('Keep serving A 042'));
     expect(backend.count('callNext')).toBe(0);
-    await user.click(the('call-next'));
-    expect(textOf('dialog-confirm')).toBe('End A 042 and call next');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End & call next'));
+    expect(sees('button', 'End A 042 and call next')).toBe(true);
+    await user.click(button('End A 042 and call next'));
     expect(backend.count('callNext')).toBe(1);
     expect(textOf('open-number')).toBe('A 043');
   });
 
   it('does not promise a number where none is known', async () => {
     await atCounter({ desk: samples.serving({ servingMs: 2_000 }), lists: samples.lists([]) });
-    await user.click(the('call-next'));
-    expect(textOf('question')).toContain('ends A 042 and calls the next visitor.');
+    await user.click(button('End & call next'));
+    expect(textOf(dialog('End A 042 already?'))).toContain('ends A 042 and calls the next visitor.');
   });
 
   it.each([{ servingMs: 6_000 }, { servingMs: 2_000, restored: true }])('does not ask for %o', async (open) => {
     const backend = await atCounter({ desk: samples.serving(open) });
     press('F9');
     await settled();
-    expect(has('question')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(backend.count('callNext')).toBe(1);
   });
 });
@@ -162,8 +161,8 @@ describe('a ticket of an earlier day', () => {
   it('is asked about with day and time, and stays when it is still being served', async () => {
     const backend = await asked(16 * 3_600_000, '2026-11-23');
     expect(textOf('notice')).toMatch(/^A 042 has been open since yesterday, (?:17:00|5:00 PM)\. Is it still being served\?$/u);
-    expect(has('notice-dismiss')).toBe(false);
-    await user.click(the('still-serving'));
+    expect(sees('button', 'Dismiss')).toBe(false);
+    await user.click(button('Still serving'));
     expect(backend.calls).toEqual([{ command: 'dismissNotice', args: [4] }]);
     expect(textOf('open-number')).toBe('A 042');
   });
@@ -175,19 +174,19 @@ describe('a ticket of an earlier day', () => {
 
   it('is ended at once where the person says so', async () => {
     const backend = await asked(16 * 3_600_000, '2026-11-23');
-    await user.click(the('notice-end'));
+    await user.click(button('End A 042'));
     expect(backend.count('endCall')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
   });
 
   it('is forgotten only after a word', async () => {
     const backend = await asked(16 * 3_600_000, '2026-11-23');
-    expect(textOf('notice-forget')).toBe('Remove A 042');
-    await user.click(the('notice-forget'));
+    expect(sees('button', 'Remove A 042')).toBe(true);
+    await user.click(button('Remove A 042'));
     expect(backend.count('dropOpenTicket')).toBe(0);
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Remove A 042'));
     expect(backend.count('dropOpenTicket')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
   });
 });
 
@@ -203,7 +202,7 @@ describe('what was found or could not be settled', () => {
     backend.emitNotice(what);
     await settled();
     expect(textOf('notice')).toContain(words);
-    expect(has('way-back')).toBe(false);
+    expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
   });
 
   it('says which number was probably called, and who alone can end it', async () => {
@@ -212,8 +211,8 @@ describe('what was found or could not be settled', () => {
       'A 043 was probably called here. Callpad can’t end it: only the vendor’s own counter page can.',
     );
     expect(textOf('unknown')).toContain('then decide');
-    expect(textOf('give-up')).toBe('I have dealt with it: continue');
-    await user.click(the('give-up'));
+    expect(sees('button', 'I have dealt with it: continue')).toBe(true);
+    await user.click(button('I have dealt with it: continue'));
     expect(backend.count('giveUpUnknown')).toBe(1);
   });
 

@@ -6,7 +6,26 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import { useLocale } from '../src/i18n/text';
-import { atCounter, callOf, has, open, press, rows, settled, textOf, the } from './page';
+import {
+  atCounter,
+  box,
+  button,
+  callOf,
+  choice,
+  dialog,
+  entry,
+  field,
+  has,
+  open,
+  press,
+  region,
+  rows,
+  sees,
+  settled,
+  tab,
+  textOf,
+  the,
+} from './page';
 
 const user = userEvent.setup();
 
@@ -22,19 +41,19 @@ describe('the lists', () => {
   it('show their counts, change by arrows, and tell the app which one is seen', async () => {
     const backend = await atCounter();
     expect([textOf('waiting-count'), textOf('paused-count'), textOf('cancelled-count')]).toEqual(['8', '2', '3']);
-    the('tab-waiting').focus();
+    tab('Waiting').focus();
     press('ArrowRight');
     await settled();
-    expect(document.activeElement).toBe(the('tab-paused'));
+    expect(document.activeElement).toBe(tab('Paused'));
     expect(backend.calls.at(-1)).toEqual({ command: 'showList', args: ['paused'] });
     expect(rows()).toHaveLength(2);
-    await user.type(the('search'), 'tiago');
+    await user.type(field('Find a number or name'), 'tiago');
     expect(rows()).toHaveLength(1);
   });
 
   it('call from each list by its own operation', async () => {
     const backend = await atCounter();
-    await user.click(the('tab-cancelled'));
+    await user.click(tab('No-shows'));
     await user.click(callOf('A 036'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-036', 'cancelled', 'ask'] });
   });
@@ -57,28 +76,28 @@ describe('the open ticket', () => {
 
   it('was marked as no-show', async () => {
     await atCounter({ desk: samples.serving() });
-    await user.click(the('cancel'));
+    await user.click(button('No-show'));
     expect(textOf('notice')).toBe('A 042 was marked as no-show.');
   });
 
   it('is paused when another is called and the person says so', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(callOf('A 044'));
-    await user.click(the('dialog-pause'));
+    await user.click(button('Pause A 042 and call A 044'));
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-044', 'waiting', 'pause'] });
   });
 
   it('keeps what a missing role forbids locked, and says which role', async () => {
     const backend = await atCounter({ desk: samples.serving(), session: samples.session({ roles: ['acl_qmpad_access'] }) });
-    expect(the('pause').getAttribute('aria-disabled')).toBe('true');
-    expect(document.getElementById(the('pause').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    expect(button('Pause').getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(button('Pause').getAttribute('aria-describedby') ?? '')?.textContent).toContain(
       'qm_qmpad_user_pause_ticket',
     );
     press('F6');
     press('F7');
     await settled();
     expect(backend.calls).toEqual([]);
-    expect(has('transfer-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 });
 
@@ -92,21 +111,21 @@ describe('a transfer', () => {
 
   it('goes where the typing leads, with note and priority, by Ctrl+Enter', async () => {
     const backend = await ask();
-    await user.type(the('transfer-find'), 'regi');
-    expect(textOf('dialog-confirm')).toContain('Transfer to Registrations');
-    await user.clear(the('transfer-note'));
-    await user.type(the('transfer-note'), 'Only the fee is left.');
+    await user.type(field('Find a service'), 'regi');
+    expect(sees('button', 'Transfer to Registrations')).toBe(true);
+    await user.clear(field('Note for the next colleague'));
+    await user.type(field('Note for the next colleague'), 'Only the fee is left.');
     press('Enter', { ctrlKey: true });
     await settled();
     const sent = { kind: 'service', id: 'service-b', note: 'Only the fee is left.', customField: '', priority: true };
     expect(backend.calls.at(-1)).toEqual({ command: 'transferCall', args: [sent] });
-    expect(has('transfer-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(textOf('notice')).toBe('A 042 was transferred to Registrations.');
   });
 
   it('marks what is closed and needs a destination', async () => {
     const backend = await ask();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Transfer'));
     expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
     await user.click(place('service-d'));
     expect(textOf('transfer-closed')).toContain('Cash desk takes no new tickets');
@@ -117,9 +136,9 @@ describe('a transfer', () => {
     const backend = await ask();
     const fault = { code: 'refused', operation: 'transfercall', errno: 6, roles: [] } as const;
     backend.failWith('transferCall', { ...fault, roles: [] });
-    await user.click(the('transfer-desk'));
+    await user.click(tab('Counter'));
     await user.click(place('desk-1'));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Transfer to Counter 1'));
     await settled();
     expect(textOf('transfer-fault')).toBe('The server no longer knows Counter 1. Choose another destination.');
   });
@@ -127,10 +146,10 @@ describe('a transfer', () => {
   it('sends no note of ten thousand characters and cuts nothing', async () => {
     const backend = await ask();
     await user.click(place('service-b'));
-    const note = the('transfer-note') as HTMLTextAreaElement;
+    const note = field('Note for the next colleague') as HTMLTextAreaElement;
     note.value = 'x'.repeat(10_000);
     note.dispatchEvent(new Event('input', { bubbles: true }));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Transfer to Registrations'));
     expect(textOf('transfer-fault')).toContain('Shorten what is too long');
     expect(note.value).toHaveLength(10_000);
     expect(backend.count('transferCall')).toBe(0);
@@ -154,52 +173,55 @@ describe('destinations', () => {
     expect(last.map((one) => one.textContent?.trim())).toEqual(['Rui Alves', 'Counter 1', 'B Registrations']);
     await user.click(last[1] as HTMLElement);
     await settled();
-    expect(the('transfer-desk').getAttribute('aria-selected')).toBe('true');
+    expect(tab('Counter').getAttribute('aria-selected')).toBe('true');
     expect(document.activeElement).toBe(place('desk-1'));
-    expect(textOf('dialog-confirm')).toContain('Transfer to Counter 1');
-    await user.click(the('dialog-confirm'));
+    expect(sees('button', 'Transfer to Counter 1')).toBe(true);
+    await user.click(button('Transfer to Counter 1'));
     await settled();
     expect(backend.calls.at(-1)).toMatchObject({ command: 'transferCall', args: [{ kind: 'desk', id: 'desk-1' }] });
   });
 
-  it.each(['desk', 'user'] as const)('are typed where the server names no %s', async (kind) => {
+  it.each([
+    ['desk', 'Counter', 'Counter ID'],
+    ['user', 'Person', 'User ID'],
+  ] as const)('are typed where the server names no %s', async (kind, title, label) => {
     const session = samples.session({ directory: samples.noDirectory() });
     const backend = await atCounter({ desk: samples.serving(), session });
     press('F7');
     await settled();
-    await user.click(the(`transfer-${kind}`));
-    expect(textOf('transfer-dialog')).toContain('The server lists none. Enter the ID');
-    await user.type(the('transfer-find'), '   ');
-    await user.click(the('dialog-confirm'));
+    await user.click(tab(title));
+    expect(textOf(dialog('Transfer A 042'))).toContain('The server lists none. Enter the ID');
+    await user.type(field(label), '   ');
+    await user.click(button('Transfer'));
     expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
-    await user.type(the('transfer-find'), 'x-7 ');
-    await user.click(the('dialog-confirm'));
+    await user.type(field(label), 'x-7 ');
+    await user.click(button('Transfer to x-7'));
     await settled();
     expect(backend.calls.at(-1)).toMatchObject({ command: 'transferCall', args: [{ kind, id: 'x-7' }] });
   });
 });
 
 describe('long texts', () => {
-  it.each(['ticket-visitor', 'ticket-custom'])('of %s are refused in words and kept', async (id) => {
+  it.each(['Visitor’s name', 'Custom field'])('of %s are refused in words and kept', async (label) => {
     const backend = await atCounter();
-    await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
-    const field = the(id) as HTMLInputElement;
-    field.value = 'x'.repeat(10_000);
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('New ticket'));
+    await user.click(choice('A Payments'));
+    const input = field(label) as HTMLInputElement;
+    input.value = 'x'.repeat(10_000);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await user.click(button('Issue ticket'));
     await settled();
-    expect(document.activeElement).toBe(field);
-    expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(field.value).toHaveLength(10_000);
+    expect(document.activeElement).toBe(input);
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(input.value).toHaveLength(10_000);
     expect(backend.count('createTicket')).toBe(0);
   });
 });
 
 describe('no services', () => {
-  it.each(['services', 'counter-name'])('are said in the window of %s', async (button) => {
+  it.each([/^Services you serve/u, 'Counter 3'])('are said in the window of %s', async (name) => {
     await atCounter({ lists: samples.noLists(), session: samples.session({ services: [], availableServices: [] }) });
-    await user.click(the(button));
+    await user.click(button(name));
     expect(document.querySelector('dialog')?.textContent).toContain('The server lists no services');
   });
 });
@@ -207,17 +229,17 @@ describe('no services', () => {
 describe('a new ticket', () => {
   it('refuses a day that does not exist', async () => {
     const backend = await atCounter();
-    await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
-    await user.click(the('ticket-appointment'));
-    await user.clear(the('ticket-date'));
-    await user.type(the('ticket-date'), '2026-02-30');
-    await user.type(the('ticket-time'), '10:30');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('New ticket'));
+    await user.click(choice('A Payments'));
+    await user.click(box('Appointment'));
+    await user.clear(field('Date'));
+    await user.type(field('Date'), '2026-02-30');
+    await user.type(field('Time'), '10:30');
+    await user.click(button('Issue ticket'));
     await settled();
     expect(textOf('ticket-date-fault')).toBe('That date does not exist. Check it.');
-    expect(the('ticket-date').getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(the('ticket-date'));
+    expect(field('Date').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field('Date'));
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -229,7 +251,7 @@ describe('a new ticket', () => {
     const backend = await atCounter();
     await useLocale(tag);
     await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
+    await user.click(choice('A Payments'));
     await user.click(the('ticket-appointment'));
     await user.clear(the('ticket-date'));
     await user.type(the('ticket-date'), date);
@@ -242,22 +264,22 @@ describe('a new ticket', () => {
 
   it('says at its field which time it cannot read, until it can', async () => {
     await atCounter();
-    await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
-    await user.click(the('ticket-appointment'));
-    await user.click(the('dialog-confirm'));
+    await user.click(button('New ticket'));
+    await user.click(choice('A Payments'));
+    await user.click(box('Appointment'));
+    await user.click(button('Issue ticket'));
     await settled();
     expect(textOf('ticket-time-fault')).toContain('Enter a time, such as 2:30 PM');
-    expect(document.activeElement).toBe(the('ticket-time'));
-    await user.type(the('ticket-time'), '9');
+    expect(document.activeElement).toBe(field('Time'));
+    await user.type(field('Time'), '9');
     expect(has('ticket-time-fault')).toBe(false);
   });
 
   it('is issued and called at once, only while nobody is served', async () => {
     const backend = await atCounter();
-    await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
-    await user.click(the('ticket-issue-call'));
+    await user.click(button('New ticket'));
+    await user.click(choice('A Payments'));
+    await user.click(button('Issue and call'));
     await settled();
     expect(backend.calls.at(-1)).toMatchObject({ command: 'createTicket', args: [{ call: true }] });
     expect(textOf('open-number')).toBe('A 099');
@@ -265,20 +287,20 @@ describe('a new ticket', () => {
 
   it('shows its texts and prints them', async () => {
     const backend = await atCounter();
-    await user.click(the('new-ticket'));
-    await user.click(document.querySelector('dialog [data-service-id=service-a]') as HTMLElement);
-    await user.selectOptions(the('ticket-device'), 'device-1');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('New ticket'));
+    await user.click(choice('A Payments'));
+    await user.selectOptions(field('Device for the printed texts'), 'device-1');
+    await user.click(button('Issue ticket'));
     await settled();
     expect(textOf('issued-number')).toBe('A 099');
-    expect(textOf('issued-texts')).toContain('Please have your card ready.');
-    await user.click(the('print'));
+    expect(textOf(region('Texts of the ticket'))).toContain('Please have your card ready.');
+    await user.click(button('Print…'));
     expect(backend.count('printPage')).toBe(1);
   });
 
   it('says so when the server shows no service', async () => {
     await atCounter({ lists: samples.noLists(), session: samples.session({ availableServices: [] }) });
-    await user.click(the('new-ticket'));
+    await user.click(button('New ticket'));
     expect(textOf('ticket-no-service')).toContain('lists no services');
   });
 });
@@ -286,21 +308,21 @@ describe('a new ticket', () => {
 describe('the counter', () => {
   it('is changed with its services, and not while a ticket is open', async () => {
     const backend = await atCounter();
-    await user.click(the('counter-name'));
-    await user.selectOptions(the('counter-desk'), 'desk-1');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Counter 3'));
+    await user.selectOptions(field('Counter'), 'desk-1');
+    await user.click(button('Use this counter'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'changeDesk', args: [{ deskId: 'desk-1', serviceIds: ['service-a'] }] });
-    expect(textOf('counter-name')).toBe('Counter 1');
+    expect(sees('button', 'Counter 1')).toBe(true);
   });
 });
 
 describe('another counter', () => {
   it('is refused in words while a ticket is open', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    await user.click(the('counter-name'));
+    await user.click(button('Counter 3'));
     await settled();
-    expect(has('counter-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(textOf('notice')).toBe('A 042 is still open. End or pause it before you change counter.');
     expect(backend.count('changeDesk')).toBe(0);
   });
@@ -311,15 +333,15 @@ describe('keys and language', () => {
     const backend = await atCounter({ desk: samples.serving() });
     press('F1');
     await settled();
-    await user.click(the('key-change-pause'));
+    await user.click(button('Change the key: Pause'));
     press('F8');
     await settled();
     expect(textOf('key-conflict')).toContain('F8 is already used for “End”');
-    await user.click(the('key-take'));
+    await user.click(button('Replace'));
     await settled();
     expect(backend.stored.keys).toContainEqual({ action: 'pause', keys: ['F8', 'Ctrl+3'] });
     expect(backend.stored.keys).toContainEqual({ action: 'end', keys: ['Ctrl+9'] });
-    await user.click(the('dialog-cancel'));
+    await user.click(button('Close'));
     press('F8');
     await settled();
     expect(backend.count('pauseCall')).toBe(1);
@@ -327,15 +349,15 @@ describe('keys and language', () => {
 
   it('speaks Arabic at once, from the right, with Latin digits', async () => {
     await atCounter();
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    await user.selectOptions(the('settings-language'), 'ar');
-    await user.click(the('dialog-confirm'));
+    await user.selectOptions(field('Language'), 'ar');
+    await user.click(button('Save'));
     await settled();
     await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
     await settled();
-    expect(textOf('call-next')).toContain('نداء التالي');
+    expect(sees('button', 'نداء التالي')).toBe(true);
     expect(textOf('free-count')).toBe('7');
   });
 });
