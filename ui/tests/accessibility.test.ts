@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import App from '../src/app/App.svelte';
 import type { FakeBackend } from '../dev/fake';
 import { SCENES } from '../dev/scenes';
-import { open, press, settled, the } from './page';
+import { button, entry, open, press, settled } from './page';
 
 function scene(name: string): FakeBackend {
   const make = SCENES[name];
@@ -25,9 +25,9 @@ describe('axe finds nothing', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it.each(['new-ticket', 'services'])('in the window of %s', async (button) => {
+  it.each(['New ticket', /^Services you serve/u])('in the window of %s', async (name) => {
     await open(scene('serving'));
-    the(button).click();
+    button(name).click();
     await settled();
     expect(document.querySelector('dialog')).not.toBeNull();
     expect(await faults()).toEqual([]);
@@ -46,11 +46,11 @@ describe('axe finds nothing', () => {
     press('F1');
     await settled();
     expect(await faults()).toEqual([]);
-    the('dialog-cancel').click();
-    the('menu').click();
+    button('Close').click();
+    button('Menu', document.body).click();
     await settled();
     expect(await faults()).toEqual([]);
-    the('menu-settings').click();
+    entry('Settings').click();
     await settled();
     expect(await faults()).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
 import type { ConnectionView } from '../src/generated/bindings';
-import { atBar, atCounter, settled, textOf, the } from './page';
+import { atBar, atCounter, settled, tab, textOf } from './page';
 
 const MINUTE_MS = 60_000;
 
@@ -54,8 +54,8 @@ describe('what began at a moment, five minutes later', () => {
     await atCounter(LOST);
     expect(textOf('list-age')).toBe('List of 10:00 AM, 10 min old');
     await minutesLater(10);
-    await user.click(the('tab-paused'));
-    await user.click(the('tab-waiting'));
+    await user.click(tab('Paused'));
+    await user.click(tab('Waiting'));
     await settled();
     expect(textOf('list-age')).toBe('List of 10:00 AM, 20 min old');
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { AlertView, WantedView } from '../src/generated/bindings';
-import { atBar, atCounter, has, press, settled, textOf, the } from './page';
+import { atBar, atCounter, button, has, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -37,7 +37,7 @@ describe('an alert', () => {
     const backend = await atCounter();
     await alert(backend);
     const first = the('alert-told').querySelector('p');
-    await user.click(the('alert-dismiss'));
+    await user.click(button('Dismiss'));
     expect(has('alert')).toBe(false);
     expect(document.activeElement?.tagName).toBe('MAIN');
     await alert(backend, { id: 2 });
@@ -48,7 +48,7 @@ describe('an alert', () => {
   it('goes when somebody is called', async () => {
     const backend = await atCounter();
     await alert(backend);
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     await settled();
     expect(textOf('open-number')).toBe('A 043');
     expect(has('alert')).toBe(false);
@@ -56,10 +56,10 @@ describe('an alert', () => {
 
   it('stands beside what the ribbon tells', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    await user.click(the('pause'));
+    await user.click(button('Pause'));
     await alert(backend);
     expect(textOf('notice')).toBe('A 042 was paused.');
-    expect(has('way-back')).toBe(true);
+    expect(sees('button', 'Call A 042 again')).toBe(true);
     expect(has('alert')).toBe(true);
   });
 
@@ -93,12 +93,12 @@ describe('what the bar or the tray wants', () => {
   it('opens the window of a transfer, once for each time', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await want(backend, { times: 1, what: 'transfer' });
-    expect(has('transfer-dialog')).toBe(true);
-    await user.click(the('dialog-cancel'));
+    expect(sees('dialog', 'Transfer A 042')).toBe(true);
+    await user.click(button('Keep A 042'));
     await want(backend, { times: 1, what: 'transfer' });
-    expect(has('transfer-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     await want(backend, { times: 2, what: 'transfer' });
-    expect(has('transfer-dialog')).toBe(true);
+    expect(sees('dialog', 'Transfer A 042')).toBe(true);
   });
 
   it('opens no transfer while nobody is served', async () => {
@@ -110,7 +110,7 @@ describe('what the bar or the tray wants', () => {
   it('opens the settings', async () => {
     const backend = await atCounter();
     await want(backend, { times: 1, what: 'settings' });
-    expect(has('settings')).toBe(true);
+    expect(sees('dialog', 'Settings')).toBe(true);
   });
 
   it('opens nothing where only the window is wanted, or where it was wanted before the page came up', async () => {
@@ -120,6 +120,6 @@ describe('what the bar or the tray wants', () => {
     expect(document.querySelector('dialog')).toBeNull();
     press('F1');
     await settled();
-    expect(has('keys')).toBe(true);
+    expect(sees('dialog', 'Keys')).toBe(true);
   });
 });

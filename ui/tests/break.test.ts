@@ -2,29 +2,29 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, callOf, has, press, settled, textOf, the } from './page';
+import { atCounter, button, callOf, dialog, press, region, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
 afterEach(() => vi.useRealTimers());
 
-function reasonOf(id: string): string {
-  return document.getElementById(the(id).getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+function reasonOf(name: string): string {
+  return document.getElementById(button(name).getAttribute('aria-describedby') ?? '')?.textContent ?? '';
 }
 
 describe('a break', () => {
   it('is taken and ended by its button, and says that it is local only', async () => {
     const backend = await atCounter();
-    expect(textOf('break')).toBe('Break');
-    await user.click(the('break'));
+    expect(sees('button', 'Break')).toBe(true);
+    await user.click(button('Break'));
     expect(backend.count('takeBreak')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('break');
-    expect(the('break').getAttribute('aria-pressed')).toBe('true');
+    expect(region('On a break').dataset['phase']).toBe('break');
+    expect(button('Break').getAttribute('aria-pressed')).toBe('true');
     expect(textOf('break-since')).toContain('Since ');
     expect(textOf('break-local')).toBe('Your break isn’t sent to the server. Nobody is called, and there are no alerts.');
-    await user.click(the('break'));
+    await user.click(button('Break'));
     expect(backend.count('endBreak')).toBe(1);
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
   });
 
   it('tells since when', async () => {
@@ -36,11 +36,11 @@ describe('a break', () => {
   it('is over by F9, which calls nobody, however often it is pressed', async () => {
     vi.useFakeTimers();
     const backend = await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
-    expect(the('back-to-work').getAttribute('aria-keyshortcuts')).toBe('F9');
+    expect(button('Back to work').getAttribute('aria-keyshortcuts')).toBe('F9');
     press('F9');
     press('F9');
     await settled();
-    expect(the('desk').dataset['phase']).toBe('free');
+    expect(region('Free').dataset['phase']).toBe('free');
     press('F9');
     await settled();
     expect(backend.calls.map((call) => call.command)).toEqual(['endBreak']);
@@ -53,47 +53,47 @@ describe('a break', () => {
   it('locks every call and new tickets with the reason; the keys are still shown', async () => {
     const backend = await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
     await user.click(callOf('A 044'));
-    await user.click(the('new-ticket'));
+    await user.click(button('New ticket'));
     press('n', { ctrlKey: true });
     for (const key of ['F4', 'F6', 'F7', 'F8', 'F2']) press(key);
     await settled();
     expect(backend.calls).toEqual([]);
-    expect(has('dialog-cancel')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(callOf('A 044').getAttribute('aria-describedby')).toContain('lock-break');
-    expect(reasonOf('new-ticket')).toContain('during your break');
+    expect(reasonOf('New ticket')).toContain('during your break');
     press('F1');
     await settled();
-    expect(has('keys')).toBe(true);
-    the('keys').dispatchEvent(new Event('cancel', { cancelable: true }));
+    expect(sees('dialog', 'Keys')).toBe(true);
+    dialog('Keys').dispatchEvent(new Event('cancel', { cancelable: true }));
     await settled();
-    expect(has('keys')).toBe(false);
-    expect(the('desk').dataset['phase']).toBe('break');
+    expect(sees('dialog')).toBe(false);
+    expect(region('On a break').dataset['phase']).toBe('break');
   });
 
   it('waits until the open ticket is dealt with', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    expect(the('break').getAttribute('aria-disabled')).toBe('true');
-    expect(reasonOf('break')).toContain('End or pause it first');
-    await user.click(the('break'));
+    expect(button('Break').getAttribute('aria-disabled')).toBe('true');
+    expect(reasonOf('Break')).toContain('End or pause it first');
+    await user.click(button('Break'));
     expect(backend.count('takeBreak')).toBe(0);
   });
 
   it('hands the focus to the card, where Enter presses nothing; the next Tab comes to the way back, and then to Call next', async () => {
     const backend = await atCounter();
-    the('call-next').focus();
+    button('Call next').focus();
     backend.emitPhase({ phase: 'break', sinceMs: 0 });
     await settled();
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region('On a break'));
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.count('endBreak')).toBe(0);
     await user.tab();
-    expect(document.activeElement).toBe(the('back-to-work'));
+    expect(document.activeElement).toBe(button('Back to work'));
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.count('endBreak')).toBe(1);
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region('Free'));
     await user.tab();
-    expect(document.activeElement).toBe(the('call-next'));
+    expect(document.activeElement).toBe(button('Call next'));
   });
 });

@@ -7,7 +7,7 @@ import { chordAria, chordText, type Chord } from '../src/keys/chords';
 import { keyText, sendText } from '../src/keys/names';
 import { modifiersText, shortcutText } from '../src/keys/shortcut';
 import * as samples from '../dev/samples';
-import { atCounter, settled, the } from './page';
+import { atCounter, button, entry, settled } from './page';
 
 const NEW_TICKET: Chord = { press: 'ctrlKey', key: 'n' };
 
@@ -45,8 +45,8 @@ describe('the names of keys', () => {
     const user = userEvent.setup();
     const backend = await atCounter({ desk: samples.serving() });
     backend.stored = { ...backend.stored, language: 'de' };
-    await user.click(the('menu'));
-    await user.click(the('menu-keys'));
+    await user.click(button('Menu'));
+    await user.click(entry('Keys'));
     await settled();
     await useLocale('de');
     await settled();

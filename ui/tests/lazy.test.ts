@@ -7,7 +7,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import { lazyParts } from '../src/app/lazyParts';
 import { loadAhead, LazyPart } from '../src/ui/lazyPart.svelte';
-import { atCounter, has, press, settled, textOf, the } from './page';
+import { atCounter, button, dialog, entry, has, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -75,7 +75,7 @@ describe('reading ahead', () => {
     await Promise.all(Object.values(lazyParts).map((part) => part.load()));
     for (const part of Object.values(lazyParts)) broken(part, 0);
     render(App, { backend: new FakeBackend(samples.snapshot()) });
-    await waitFor(() => expect(has('call-next')).toBe(true));
+    await waitFor(() => expect(sees('button', 'Call next')).toBe(true));
     await waitFor(() => expect(Object.values(lazyParts).every((part) => part.component !== null)).toBe(true), { timeout: 8_000 });
   }, 15_000);
 });
@@ -83,11 +83,11 @@ describe('reading ahead', () => {
 describe('a window whose file is here', () => {
   it('opens with the press and gives the focus back', async () => {
     await atCounter();
-    the('new-ticket').focus();
+    button('New ticket').focus();
     await user.keyboard('{Enter}');
-    expect(has('new-ticket-dialog')).toBe(true);
-    await user.click(the('dialog-cancel'));
-    expect(document.activeElement).toBe(the('new-ticket'));
+    expect(sees('dialog', 'New ticket')).toBe(true);
+    await user.click(button('Cancel'));
+    expect(document.activeElement).toBe(button('New ticket'));
   });
 });
 
@@ -95,25 +95,25 @@ describe('a window whose file cannot be read', () => {
   it('says so in its place, tries again, and gives the focus back', async () => {
     await atCounter();
     broken(lazyParts.newTicket, 1);
-    the('new-ticket').focus();
+    button('New ticket').focus();
     await user.keyboard('{Enter}');
     await settled();
-    expect(textOf('unloaded')).toContain('This window cannot be shown');
-    expect(document.activeElement).toBe(the('unloaded-again'));
-    await user.click(the('unloaded-again'));
+    expect(sees('dialog', 'This window cannot be shown')).toBe(true);
+    expect(document.activeElement).toBe(button('Try again'));
+    await user.click(button('Try again'));
     await settled();
     expect(has('unloaded')).toBe(false);
-    expect(has('new-ticket-dialog')).toBe(true);
+    expect(sees('dialog', 'New ticket')).toBe(true);
   });
 
   it('is left by Esc, and the counter goes on', async () => {
     const backend = await atCounter();
     broken(lazyParts.settings);
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    expect(has('unloaded')).toBe(true);
-    the('unloaded').dispatchEvent(new Event('cancel', { cancelable: true }));
+    expect(sees('dialog', 'This window cannot be shown')).toBe(true);
+    dialog('This window cannot be shown').dispatchEvent(new Event('cancel', { cancelable: true }));
     await settled();
     expect(has('unloaded')).toBe(false);
     press('F9');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import * as samples from '../dev/samples';
 import type { NextReason } from '../src/generated/bindings';
-import { atCounter, has, press, rowOf, settled, textOf, the } from './page';
+import { atCounter, button, dialog, has, press, region, rowOf, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -12,7 +12,7 @@ describe('a line that pushes changes', () => {
     const backend = await atCounter({ connection: { state: 'live' }, lists: samples.lists([]) });
     expect(textOf('connection')).toBe('Live');
     expect(textOf('place-live')).toBe('Live');
-    expect(textOf('desk')).toContain('New visitors appear here at once.');
+    expect(textOf(region('Free'))).toContain('New visitors appear here at once.');
     backend.emit({ part: 'connection', value: samples.polling() });
     await settled();
     expect(textOf('connection')).toBe('Every 5 s');
@@ -37,13 +37,13 @@ describe('who is next', () => {
   it.each(CASES)('is said with its reason, probably or for sure: %s', async (next, card, row) => {
     const waiting = samples.morning().map((one) => ({ ...one, next: one.ticket.label === 'A 043' ? next : null }));
     const backend = await atCounter({ lists: samples.lists(waiting) });
-    expect(textOf('desk')).toContain('Probably next A 043');
-    expect(textOf('desk')).toContain(card);
+    expect(textOf(region('Free'))).toContain('Probably next A 043');
+    expect(textOf(region('Free'))).toContain(card);
     expect(rowOf('A 043').textContent).toContain(`Probably next: ${row}`);
     backend.emit({ part: 'lists', value: samples.lists(waiting, { nextIsSure: true }) });
     await settled();
-    expect(textOf('desk')).toContain('Next A 043');
-    expect(textOf('desk')).toContain(card);
+    expect(textOf(region('Free'))).toContain('Next A 043');
+    expect(textOf(region('Free'))).toContain(card);
     expect(rowOf('A 043').textContent).toContain(`Next: ${row}`);
     expect(document.body.textContent).not.toMatch(/probably/iu);
   });
@@ -56,7 +56,7 @@ describe('who is next', () => {
     await atCounter({ desk: samples.serving({ servingMs: 1_000 }), lists });
     press('F9');
     await settled();
-    expect(textOf('question')).toContain(words);
+    expect(textOf(dialog('End A 042 already?'))).toContain(words);
   });
 });
 
@@ -65,20 +65,20 @@ describe('a telephone number', () => {
 
   it('is dialled by its button, and a fault is told', async () => {
     const backend = await atCounter({ desk: samples.serving({ ticket, phone: '+351 912 345 678' }) });
-    expect(textOf('call-phone')).toBe('Phone +351 912 345 678');
-    expect(the('call-phone').querySelector('bdi')?.textContent).toBe('+351 912 345 678');
+    expect(sees('button', 'Phone +351 912 345 678')).toBe(true);
+    expect(button('Phone +351 912 345 678').querySelector('bdi')?.textContent).toBe('+351 912 345 678');
     expect(has('custom-field')).toBe(false);
-    await user.click(the('call-phone'));
+    await user.click(button('Phone +351 912 345 678'));
     expect(backend.calls).toEqual([{ command: 'callPhone', args: [] }]);
     backend.failWith('callPhone', { code: 'notNow' });
-    await user.click(the('call-phone'));
+    await user.click(button('Phone +351 912 345 678'));
     await settled();
     expect(textOf('notice')).toContain('not possible right now');
   });
 
   it('that nobody has found stays plain text', async () => {
     await atCounter({ desk: samples.serving({ ticket, phone: null }) });
-    expect(has('call-phone')).toBe(false);
+    expect(sees('button', 'Phone +351 912 345 678')).toBe(false);
     expect(textOf('custom-field')).toContain('Tel. 912345678');
   });
 });
@@ -89,19 +89,19 @@ describe('a ticket that was left alone', () => {
   it('is asked about: still serving leaves it open', async () => {
     const backend = await atCounter({ desk });
     expect(textOf('notice')).toContain('locked or asleep while A 042 was open');
-    expect(has('notice-dismiss')).toBe(false);
-    expect(has('notice-forget')).toBe(false);
-    await user.click(the('still-serving'));
+    expect(sees('button', 'Dismiss')).toBe(false);
+    expect(sees('button', 'Remove A 042')).toBe(false);
+    await user.click(button('Still serving'));
     await settled();
     expect(backend.calls).toEqual([{ command: 'dismissNotice', args: [7] }]);
     expect(textOf('open-number')).toBe('A 042');
-    expect(has('still-serving')).toBe(false);
+    expect(sees('button', 'Still serving')).toBe(false);
   });
 
   it('is ended where the person says so', async () => {
     const backend = await atCounter({ desk });
-    expect(textOf('notice-end')).toBe('End A 042 now');
-    await user.click(the('notice-end'));
+    expect(sees('button', 'End A 042 now')).toBe(true);
+    await user.click(button('End A 042 now'));
     expect(backend.calls).toEqual([{ command: 'endCall', args: [] }]);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Boot, SettingsView, Snapshot, UpdateView } from '../src/generated/bindings';
-import { has, open, settled, textOf, the } from './page';
+import { box, button, entry, field, has, open, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -17,8 +17,8 @@ async function settings(
   const backend = new FakeBackend(samples.snapshot(over), samples.boot(boot));
   backend.stored = samples.settings(stored);
   await open(backend);
-  await user.click(the('menu'));
-  await user.click(the('menu-settings'));
+  await user.click(button('Menu'));
+  await user.click(entry('Settings'));
   await settled();
   return backend;
 }
@@ -37,11 +37,11 @@ describe('what the organisation has locked', () => {
       const why = group.getAttribute('aria-describedby') ?? '';
       expect(document.getElementById(why)?.textContent, name).toContain('Managed by your organisation');
     }
-    await user.click(the('settings-mask'));
-    expect((the('settings-mask') as HTMLInputElement).checked).toBe(true);
+    await user.click(box('Hide visitors’ names unless Alt is held down'));
+    expect((box('Hide visitors’ names unless Alt is held down') as HTMLInputElement).checked).toBe(true);
     expect(has('managed-alertSentHere')).toBe(false);
-    await user.click(the('settings-sent-here'));
-    await user.click(the('dialog-confirm'));
+    await user.click(box('Alert when a ticket is sent to this counter or to you'));
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.alerts.sentHere).toBe(false);
     expect((await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
@@ -51,20 +51,20 @@ describe('what the organisation has locked', () => {
     const backend = new FakeBackend(samples.snapshot());
     backend.stored = samples.settings({ managed: ['keys'], keys: [{ action: 'end', keys: ['F10'] }] });
     await open(backend);
-    await user.click(the('menu'));
-    await user.click(the('menu-keys'));
+    await user.click(button('Menu'));
+    await user.click(entry('Keys'));
     await settled();
-    expect(the('key-change-end').closest('fieldset')?.disabled).toBe(true);
-    expect(the('keys-reset').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Change the key: End').closest('fieldset')?.disabled).toBe(true);
+    expect(button('Reset to defaults').getAttribute('aria-disabled')).toBe('true');
   });
 
   it('may be the counter', async () => {
     const backend = new FakeBackend(samples.snapshot());
     backend.stored = samples.settings({ managed: ['deskId'] });
     await open(backend);
-    await user.click(the('counter-name'));
+    await user.click(button('Counter 3'));
     await settled();
-    expect((the('counter-desk') as HTMLSelectElement).disabled).toBe(true);
+    expect((field('Counter') as HTMLSelectElement).disabled).toBe(true);
   });
 
   it('may be faulty, which is told in the settings with every fault', async () => {
@@ -82,34 +82,34 @@ describe('a newer version', () => {
   it('is installed by the organisation, or is there already', async () => {
     await settings({}, update({ state: 'byOrganisation', version: '9.1.0' }));
     expect(textOf('update')).toContain('9.1.0');
-    expect(has('update-install')).toBe(false);
+    expect(sees('button', 'Install and restart')).toBe(false);
   });
 
   it('is installed by a button', async () => {
     const backend = await settings({}, update({ state: 'ready', version: '9.1.0' }));
-    await user.click(the('update-install'));
+    await user.click(button('Install and restart'));
     expect(backend.count('installUpdate')).toBe(1);
   });
 
   it('waits while a ticket is open', async () => {
     const desk = samples.serving();
     const serving = await settings({}, { ...update({ state: 'ready', version: '9.1.0' }), desk });
-    expect(the('update-install').getAttribute('aria-disabled')).toBe('true');
-    await user.click(the('update-install'));
+    expect(button('Install and restart').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('Install and restart'));
     expect(serving.count('installUpdate')).toBe(0);
   });
 
   it('may fail to come, with the reason', async () => {
     await settings({}, update({ state: 'failed', detail: 'certificate expired' }));
     expect(textOf('update')).toContain('certificate expired');
-    expect(has('update-install')).toBe(false);
+    expect(sees('button', 'Install and restart')).toBe(false);
   });
 
   it('may fail to be installed, and is tried again by the same button', async () => {
     const backend = await settings({}, update({ state: 'notInstalled', version: '9.1.0', detail: 'disk full' }));
     expect(textOf('update')).toContain('9.1.0');
     expect(textOf('update')).toContain('disk full');
-    await user.click(the('update-install'));
+    await user.click(button('Install and restart'));
     expect(backend.count('installUpdate')).toBe(1);
   });
 });
@@ -118,15 +118,15 @@ describe('at sign-in', () => {
   it('the server, whether Callpad is tried here, and the counter may be locked', async () => {
     const preset = samples.preset({ server: 'https://q.example', serverManaged: true, demonstration: false });
     const backend = await open(new FakeBackend(samples.signedOut(), samples.boot({ preset })));
-    expect(has('signin-try')).toBe(false);
-    const server = the('signin-server') as HTMLInputElement;
+    expect(sees('button', 'Try it on this computer')).toBe(false);
+    const server = field('Server address') as HTMLInputElement;
     expect([server.readOnly, server.value]).toEqual([true, 'https://q.example']);
     backend.choicesAnswer = samples.choices({ deskManaged: true });
-    const person = the('signin-user') as HTMLInputElement;
+    const person = field('User ID') as HTMLInputElement;
     await user.type(person, 'ana');
-    await user.click(the('signin-submit'));
+    await user.click(button('Sign in'));
     await settled();
-    expect((the('desk-select') as HTMLSelectElement).disabled).toBe(true);
+    expect((field('Counter') as HTMLSelectElement).disabled).toBe(true);
   });
 
   it.each([
@@ -136,13 +136,13 @@ describe('at sign-in', () => {
     const backend = new FakeBackend(samples.snapshot({ session: samples.session({ directory }) }));
     backend.stored = samples.settings({ managed: ['deskId'] });
     await open(backend);
-    await user.click(the('counter-name'));
+    await user.click(button('Counter 3'));
     await settled();
-    const field = the('counter-desk') as HTMLInputElement | HTMLSelectElement;
-    expect(field.disabled || ('readOnly' in field && field.readOnly)).toBe(true);
-    await user.type(field, '9');
-    expect(field.value).toBe('desk-3');
-    const why = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    const input = the('counter-desk') as HTMLInputElement | HTMLSelectElement;
+    expect(input.disabled || ('readOnly' in input && input.readOnly)).toBe(true);
+    await user.type(input, '9');
+    expect(input.value).toBe('desk-3');
+    const why = document.getElementById(input.getAttribute('aria-describedby') ?? '');
     expect(why?.textContent).toContain('Managed by your organisation');
   });
 

@@ -7,7 +7,7 @@ import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ErrorView, ListsView } from '../src/generated/bindings';
 import { lineLock } from '../src/state/line';
-import { atCounter, callOf, has, press, rowOf, settled, textOf, the } from './page';
+import { atCounter, button, callOf, dialog, field, has, press, region, rowOf, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -20,18 +20,18 @@ function buttons(id: string): HTMLElement[] {
 }
 
 describe('without an answer', () => {
-  it.each(['end', 'pause', 'cancel', 'recall', 'transfer', 'call-next', 'new-ticket'])(
+  it.each(['End', 'Pause', 'No-show', 'Recall', 'Transfer…', 'End & call next', 'New ticket'])(
     '%s is locked with the reason, and comes back by itself',
-    async (button) => {
+    async (name) => {
       const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });
-      expect(the(button).getAttribute('aria-disabled')).toBe('true');
-      expect(described(the(button))).toBe('Locked while the server is not responding. Callpad reconnects automatically.');
-      await user.click(the(button));
+      expect(button(name).getAttribute('aria-disabled')).toBe('true');
+      expect(described(button(name))).toBe('Locked while the server is not responding. Callpad reconnects automatically.');
+      await user.click(button(name));
       expect(backend.calls).toEqual([]);
       expect(document.querySelector('dialog')).toBeNull();
       backend.emit({ part: 'connection', value: samples.polling() });
       // The buttons of the rows turn from "Called by hand" to "Call" with it: for a second a press calls nobody.
-      await waitFor(() => expect(the(button).getAttribute('aria-disabled')).toBeNull(), { timeout: 5_000 });
+      await waitFor(() => expect(button(name).getAttribute('aria-disabled')).toBeNull(), { timeout: 5_000 });
     },
   );
 
@@ -42,7 +42,7 @@ describe('without an answer', () => {
     await settled();
     expect(backend.calls).toEqual([]);
     expect(document.querySelector('dialog')).toBeNull();
-    await user.click(the('line-look-again'));
+    await user.click(button('Try now'));
     expect(backend.calls).toEqual([{ command: 'lookAgain', args: [] }]);
   });
 
@@ -60,8 +60,8 @@ describe('without an answer', () => {
     await user.click(document.querySelector('dialog [data-destination-id=service-b]') as HTMLElement);
     backend.emit({ part: 'connection', value: samples.lost() });
     await settled();
-    await user.click(the('dialog-confirm'));
-    expect(described(the('dialog-confirm'))).toContain('not responding');
+    await user.click(button('Transfer to Registrations'));
+    expect(described(button('Transfer to Registrations'))).toContain('not responding');
     expect(backend.count('transferCall')).toBe(0);
   });
 
@@ -79,10 +79,10 @@ describe('the paper list', () => {
 
   it('is offered only without an answer', async () => {
     const backend = await atCounter();
-    expect(has('paper')).toBe(false);
+    expect(sees('region', 'Called by hand')).toBe(false);
     backend.emit({ part: 'connection', value: samples.lost() });
     await settled();
-    expect(has('paper')).toBe(true);
+    expect(sees('region', 'Called by hand')).toBe(true);
   });
 
   it('takes a number from a row, by pointer and by Enter, once', async () => {
@@ -107,17 +107,17 @@ describe('the paper list', () => {
 
   it('takes a typed number, and knows the ticket where the list has it', async () => {
     const backend = await lost();
-    await user.type(the('paper-number'), 'x 7{Enter}');
-    await user.type(the('paper-number'), 'a044{Enter}');
+    await user.type(field('Number'), 'x 7{Enter}');
+    await user.type(field('Number'), 'a044{Enter}');
     expect(backend.calls.map((call) => call.args)).toEqual([
       [null, 'x 7'],
       ['ticket-A-044', 'A 044'],
     ]);
-    expect((the('paper-number') as HTMLInputElement).value).toBe('');
-    await user.type(the('paper-number'), 'A 044{Enter}');
+    expect((field('Number') as HTMLInputElement).value).toBe('');
+    await user.type(field('Number'), 'A 044{Enter}');
     expect(textOf('paper-fault')).toBe('A 044 is already noted.');
-    await user.clear(the('paper-number'));
-    await user.click(the('paper-note'));
+    await user.clear(field('Number'));
+    await user.click(button('Note'));
     expect(textOf('paper-fault')).toBe('Enter the number that you called.');
     expect(backend.count('addPaper')).toBe(2);
   });
@@ -132,7 +132,7 @@ describe('the paper list', () => {
     expect(document.activeElement).toBe(buttons('paper-remove')[0]);
     await user.click(buttons('paper-remove')[0] as HTMLElement);
     await settled();
-    expect(document.activeElement).toBe(the('paper-number'));
+    expect(document.activeElement).toBe(field('Number'));
   });
 
   const after = (): ListsView =>
@@ -143,25 +143,25 @@ describe('the paper list', () => {
   it('is worked off when the line is back: says that the hall hears it, calls and ends, and goes', async () => {
     const backend = await atCounter({ lists: after() });
     expect(buttons('paper-close')).toHaveLength(1);
-    expect(textOf('paper')).toContain('no longer waiting');
-    await user.click(the('paper-close'));
-    expect(textOf('question')).toContain('announced and shown once more in the waiting area');
+    expect(textOf(region('Called by hand'))).toContain('no longer waiting');
+    await user.click(button('Call and end A 043'));
+    expect(textOf(dialog('Call and end A 043 ?'))).toContain('announced and shown once more in the waiting area');
     expect(backend.count('closeByHand')).toBe(0);
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Call and end A 043'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'closeByHand', args: [1] });
     expect(buttons('paper-row')).toHaveLength(1);
-    await user.click(the('paper-remove'));
+    await user.click(button('Remove A 041'));
     await settled();
-    expect(has('paper')).toBe(false);
-    expect(document.activeElement).toBe(the('search'));
+    expect(sees('region', 'Called by hand')).toBe(false);
+    expect(document.activeElement).toBe(field('Find a number or name'));
   });
 
   it('calls and ends nothing while a ticket is open', async () => {
     const backend = await atCounter({ lists: after(), desk: samples.serving() });
-    expect(described(the('paper-close'))).toContain('one ticket is served at a time');
-    await user.click(the('paper-close'));
-    expect(has('question')).toBe(false);
+    expect(described(button('Call and end A 043'))).toContain('one ticket is served at a time');
+    await user.click(button('Call and end A 043'));
+    expect(sees('dialog')).toBe(false);
     expect(backend.calls).toEqual([]);
   });
 });
@@ -174,43 +174,43 @@ describe('a sign-in that ended', () => {
     const backend = await ended();
     expect(textOf('open-number')).toBe('A 042');
     expect(textOf('still-open')).toMatch(/^A 042 Payments serving 04:1/u);
-    expect(textOf('sign-in-again')).toContain('Ana Martins');
-    expect(textOf('sign-in-again')).toContain('Server on this computer');
+    expect(textOf(dialog('Your session has ended'))).toContain('Ana Martins');
+    expect(textOf(dialog('Your session has ended'))).toContain('Server on this computer');
     expect(textOf('again-held')).toBe('After you sign in, the ticket is ended as you requested.');
-    expect(document.activeElement).toBe(the('again-secret'));
-    await user.type(the('again-secret'), 'pin 4{Enter}');
+    expect(document.activeElement).toBe(field('Password'));
+    await user.type(field('Password'), 'pin 4{Enter}');
     await settled();
     expect(backend.calls).toEqual([{ command: 'signInAgain', args: ['pin 4'] }]);
-    expect(has('sign-in-again')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(textOf('open-number')).toBe('A 042');
   });
 
   it('says a refusal in words, and stays', async () => {
     const backend = await ended();
     backend.failWith('signInAgain', { code: 'signInRefused' });
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Sign in'));
     await settled();
     expect(the('again-fault').textContent).toContain('the password is wrong');
-    expect(the('again-secret').getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(the('again-secret'));
+    expect(field('Password').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field('Password'));
     press('F8');
     press('Escape');
     await settled();
-    expect(has('sign-in-again')).toBe(true);
+    expect(sees('dialog', 'Your session has ended')).toBe(true);
     expect(backend.count('endCall')).toBe(0);
   });
 
   it('lets another person in only where no ticket is open', async () => {
     await ended(null);
     expect(has('again-held')).toBe(false);
-    expect(has('again-sign-out')).toBe(false);
+    expect(sees('button', 'Sign out')).toBe(false);
   });
 
   it('lets another person in where none is', async () => {
     const backend = await atCounter({ connection: { state: 'tokenEnded' } });
-    await user.click(the('again-sign-out'));
+    await user.click(button('Sign out'));
     await settled();
     expect(backend.count('signOut')).toBe(1);
-    expect(has('signin-try')).toBe(true);
+    expect(sees('button', 'Try it on this computer')).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import { lazyBar, lazyParts } from '../src/app/lazyParts';
 import type { Boot, PageKind, Snapshot } from '../src/generated/bindings';
+import { t } from '../src/i18n/text';
 
 /** Draws the page and waits for its first state, with all that an idle page has read by then. */
 export async function open(backend: FakeBackend, page: PageKind = 'counter'): Promise<FakeBackend> {
@@ -40,7 +41,7 @@ function asRead(name: string): string {
 /** What `getByRole` is to look for: drawn or not, since nothing is laid out here. */
 function named(name: string | RegExp | undefined): ByRoleOptions {
   if (name === undefined) return { hidden: true };
-  return { hidden: true, name: (read) => (typeof name === 'string' ? asRead(read) === name : name.test(asRead(read))) };
+  return { hidden: true, name: (read) => (typeof name === 'string' ? asRead(read) === asRead(name) : name.test(asRead(read))) };
 }
 
 /** Where something of this role is looked for: a dialog and a part of the page are in the page, all else in what is in front. */
@@ -65,7 +66,7 @@ export function button(name: string | RegExp, where?: HTMLElement): HTMLElement 
 
 /** The field with this label, whether it may be left empty or not: for text, a number, or a choice from a list. */
 export function field(label: string, where = front()): HTMLElement {
-  const matches = (read: string): boolean => asRead(read).replace(/\s*\(optional\)$/u, '') === label;
+  const matches = (read: string): boolean => asRead(read.replace(t('optional'), '')) === label;
   return within(where).getByLabelText(matches, { selector: 'input, textarea, select' });
 }
 
@@ -81,7 +82,7 @@ export function choice(words: string): HTMLElement {
 
 /** The tab with this title, whatever number stands beside it. */
 export function tab(title: string): HTMLElement {
-  return byRole('tab', new RegExp(`^${title}(?: [\\d–]+)?$`, 'u'));
+  return byRole('tab', new RegExp(`^${title}(?: [\\d,–]+)?$`, 'u'));
 }
 
 /** The entry of the menu that is open. */

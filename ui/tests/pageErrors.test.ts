@@ -6,7 +6,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ListsView } from '../src/generated/bindings';
 import { MOST_PAGE_ERRORS } from '../src/state/pageErrors.svelte';
-import { atCounter, has, open, press, settled, textOf, the } from './page';
+import { atCounter, button, has, open, press, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -31,7 +31,7 @@ describe('what nothing caught', () => {
   it('hides nothing that is told already', async () => {
     const backend = await atCounter();
     backend.failWith('callNext', { code: 'onBreak' });
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     const before = textOf('notice');
     rejected('soft');
     await settled();
@@ -80,9 +80,9 @@ describe('a part of the screen that fails', () => {
     await settled();
     expect(backend.count('recall')).toBe(1);
     backend.emit({ part: 'lists', value: samples.lists() });
-    await user.click(the('region-again'));
+    await user.click(button('Show again'));
     await settled();
     expect(has('region-failed')).toBe(false);
-    expect(has('search')).toBe(true);
+    expect(sees('searchbox', 'Find a number or name')).toBe(true);
   });
 });

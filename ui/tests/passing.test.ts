@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as samples from '../dev/samples';
 import type { ErrorView, Notice, WayBackView } from '../src/generated/bindings';
 import { PASSES_MS } from '../src/state/passing.svelte';
-import { atBar, atCounter, has, settled, textOf, the } from './page';
+import { atBar, atCounter, button, has, sees, settled, tab, textOf, the } from './page';
 
 const ENDED: Notice = { kind: 'ended', label: 'B 013' };
 const PAUSED: Notice = { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031' };
@@ -79,7 +79,7 @@ describe('a confirmation', () => {
 
   it('has no count where the way back stands until the next action', async () => {
     await atCounter({ desk: told(PAUSED, { ...WAY, leftMs: null }) });
-    expect(has('way-back')).toBe(true);
+    expect(sees('button', 'Call A 031 again')).toBe(true);
     expect(has('way-back-left')).toBe(false);
   });
 });
@@ -108,7 +108,7 @@ describe('what went wrong', () => {
   it('for a moment only goes with it', async () => {
     const backend = await atCounter();
     backend.failWith('callNext', { code: 'busy' });
-    await user.click(the('call-next'));
+    await user.click(button('Call next'));
     await settled();
     expect(has('notice')).toBe(true);
     await later(PASSES_MS + 500);
@@ -118,7 +118,7 @@ describe('what went wrong', () => {
   it('never hides the way to try the line now', async () => {
     const backend = await atCounter({ desk: told({ ...failed, fault: { code: 'broken' } }), connection: samples.lost() });
     expect(has('notice')).toBe(true);
-    await user.click(the('line-look-again'));
+    await user.click(button('Try now'));
     await settled();
     expect(backend.count('lookAgain')).toBe(1);
   });
@@ -127,12 +127,12 @@ describe('what went wrong', () => {
 describe('the line of an alert', () => {
   it('leads to the visitor in the waiting list', async () => {
     const backend = await atCounter();
-    await user.click(the('tab-paused'));
+    await user.click(tab('Paused'));
     backend.emit({ part: 'alert', value: { id: 1, kind: 'newTicket', label: 'C 009', serviceName: 'Information' } });
     await settled();
-    await user.click(the('alert-show'));
+    await user.click(button('New: C 009 , Information'));
     await settled();
-    expect(the('tab-waiting').getAttribute('aria-selected')).toBe('true');
+    expect(tab('Waiting').getAttribute('aria-selected')).toBe('true');
     expect((document.activeElement as HTMLElement).dataset['ticketId']).toBe('ticket-C-009');
     expect(has('alert')).toBe(false);
     expect(backend.count('callTicket')).toBe(0);
@@ -146,11 +146,11 @@ describe('dismissing', () => {
       status: 'ok',
       data: { revision: 99, deskRevision: 99, desk: samples.serving({ servingMs: 0 }) },
     }));
-    await user.click(the('notice-dismiss'));
+    await user.click(button('Dismiss'));
     await settled();
     expect(textOf('open-number')).toBe('A 042');
     expect(document.body.textContent).toContain('Now serving');
-    await user.click(the('call-next'));
+    await user.click(button('End & call next'));
     expect(backend.count('callNext')).toBe(0);
   });
 });

@@ -4,47 +4,47 @@ import { describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
 import { HINT_MS } from '../src/state/hint.svelte';
-import { atCounter, callOf, has, press, rowOf, rows, settled, textOf, the } from './page';
+import { atCounter, button, callOf, dialog, field, has, press, region, rowOf, rows, sees, settled, tab, textOf, the } from './page';
 
 const user = userEvent.setup();
 
 describe('after a call from a row', () => {
   it.each([
-    ['waiting', 'B 017'],
-    ['paused', 'A 031'],
-    ['cancelled', 'A 036'],
-  ] as const)('of %s the focus is at the card: Enter calls nobody else', async (list, label) => {
+    ['waiting', 'Waiting', 'B 017'],
+    ['paused', 'Paused', 'A 031'],
+    ['cancelled', 'No-shows', 'A 036'],
+  ] as const)('of %s the focus is at the card: Enter calls nobody else', async (list, title, label) => {
     const backend = await atCounter();
-    the(`tab-${list}`).click();
+    tab(title).click();
     await settled();
     callOf(label).focus();
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: [`ticket-${label.replace(' ', '-')}`, list, 'ask'] });
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region(/^Now serving/u));
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.count('callTicket')).toBe(1);
-    expect(has('question')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 
   it('goes there too when the lists are told before the ticket, and after a question', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     callOf('C 009').focus();
     await user.keyboard('{Enter}');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End A 042 and call C 009'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-C-009', 'waiting', 'end'] });
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region('Now serving · Information'));
   });
 
   it('stays where it is when somebody else calls: nobody who types is interrupted', async () => {
     const backend = await atCounter();
-    await user.type(the('search'), 'a04');
+    await user.type(field('Find a number or name'), 'a04');
     backend.emitPhase({ phase: 'serving', open: samples.openTicket({ ticket: samples.ticket('B 077') }), busy: null });
     await settled();
-    expect(document.activeElement).toBe(the('search'));
-    expect((the('search') as HTMLInputElement).value).toBe('a04');
+    expect(document.activeElement).toBe(field('Find a number or name'));
+    expect((field('Find a number or name') as HTMLInputElement).value).toBe('a04');
   });
 });
 
@@ -95,11 +95,11 @@ describe('another question', () => {
   it('is another window: its first focus is the way that changes nothing', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(callOf('B 018'));
-    the('dialog-confirm').focus();
+    button('End A 042 and call B 018').focus();
     backend.emitNotice({ kind: 'openTicketFirst', open: 'A 042', ticketId: 'ticket-C-009', source: 'waiting', label: 'C 009' });
     await settled();
-    expect(textOf('question')).toContain('C 009');
-    expect(document.activeElement).toBe(the('dialog-cancel'));
+    expect(textOf(dialog('A 042 is still open'))).toContain('C 009');
+    expect(document.activeElement).toBe(button('Keep serving A 042'));
   });
 });
 
@@ -110,7 +110,7 @@ describe('a key that does nothing', () => {
     await settled();
     expect(textOf('hint')).toBe('No ticket is open.');
     expect(the('hint').getAttribute('role')).toBe('status');
-    expect(the('desk').contains(the('hint'))).toBe(true);
+    expect(region('Free').contains(the('hint'))).toBe(true);
     expect(backend.calls).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('a key that does nothing', () => {
     press('F9');
     await settled();
     expect(textOf('hint')).toBe('Answer this first, or press Esc to close it.');
-    expect(the('keys').contains(the('hint'))).toBe(true);
+    expect(dialog('Keys').contains(the('hint'))).toBe(true);
   });
 
   it('says it anew each time, and no longer once something happens or its moment is over', async () => {
@@ -163,12 +163,12 @@ describe('a key that does nothing', () => {
 describe('a locked primary action', () => {
   it('shows its reason without a press, and says it at one', async () => {
     const backend = await atCounter({ connection: samples.lost() });
-    const button = the('call-next');
+    const one = button('Call next');
     expect(textOf('lock-seen')).toBe('Locked while the server is not responding. Callpad reconnects automatically.');
     // Its name is its text alone, the reason its description.
     expect(the('lock-seen').getAttribute('aria-hidden')).toBe('true');
-    expect(button.getAttribute('aria-describedby')).toBe('lock-noAnswer');
-    expect(button.classList.contains('passing')).toBe(false);
+    expect(one.getAttribute('aria-describedby')).toBe('lock-noAnswer');
+    expect(one.classList.contains('passing')).toBe(false);
     press('F9');
     await settled();
     expect(textOf('hint')).toContain('Locked while the server is not responding');
@@ -177,8 +177,8 @@ describe('a locked primary action', () => {
 
   it('shows nothing for a lock that passes by itself', async () => {
     await atCounter();
-    await user.click(the('call-next'));
-    expect(the('call-next').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('Call next'));
+    expect(button('End & call next').getAttribute('aria-disabled')).toBe('true');
     expect(has('lock-seen')).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Snapshot } from '../src/generated/bindings';
-import { has, open, press, rowOf, rows, settled, textOf, the } from './page';
+import { box, button, entry, field, has, open, press, rowOf, rows, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -90,7 +90,7 @@ describe('names', () => {
 
   it('are found by the search, and stay hidden in what it finds', async () => {
     await counter(true);
-    await user.type(the('search'), 'marta');
+    await user.type(field('Find a number or name'), 'marta');
     expect(rows()).toHaveLength(1);
     expect(page()).not.toContain('Marta Reis');
     expect(rowOf('A 049').textContent).toContain('name hidden');
@@ -98,11 +98,11 @@ describe('names', () => {
 
   it('are hidden at once when the person chooses so', async () => {
     const backend = await counter(false);
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    await user.click(the('settings-mask'));
-    await user.click(the('dialog-confirm'));
+    await user.click(box('Hide visitors’ names unless Alt is held down'));
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.maskNames).toBe(true);
     for (const name of NAMES) expect(page()).not.toContain(name);
@@ -131,27 +131,27 @@ describe('a locked computer', () => {
   it('shows no telephone number', async () => {
     const ticket = samples.ticket('A 042', { customField: '+351 912 345 678' });
     await counter(false, { ...away, desk: samples.serving({ ticket, phone: '+351 912 345 678' }) });
-    expect(has('call-phone')).toBe(false);
+    expect(sees('button', 'Phone +351 912 345 678')).toBe(false);
     expect(page()).not.toContain('912');
   });
 
   it('lets no action be pressed, by button, key or question, and says why', async () => {
     const backend = await counter(false, { desk: samples.serving({ servingMs: 1_000 }) });
-    await user.click(the('end'));
-    expect(has('question')).toBe(true);
+    await user.click(button('End'));
+    expect(sees('dialog', 'End A 042 already?')).toBe(true);
     backend.emit({ part: 'system', value: samples.system({ locked: true }) });
     await settled();
-    await user.click(the('dialog-confirm'));
-    await user.click(the('dialog-cancel'));
+    await user.click(button('End A 042'));
+    await user.click(button('Keep serving A 042'));
     for (const key of ['F9', 'F4', 'F6', 'F8', 'F2', 'F7']) press(key);
-    await user.click(the('call-next'));
+    await user.click(button('End & call next'));
     for (const button of document.querySelectorAll<HTMLElement>('[data-testid=row-call]')) {
       expect(button.getAttribute('aria-disabled')).toBe('true');
       button.click();
     }
     await settled();
     expect(backend.calls).toEqual([]);
-    expect(document.getElementById(the('call-next').getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    expect(document.getElementById(button('End & call next').getAttribute('aria-describedby') ?? '')?.textContent).toBe(
       'Locked while this computer is locked.',
     );
     backend.emit({ part: 'system', value: samples.system() });
@@ -165,14 +165,14 @@ describe('a locked computer', () => {
     const backend = await counter(false);
     press('F7');
     await settled();
-    await user.clear(the('transfer-note'));
-    await user.type(the('transfer-note'), 'Only the fee is left.');
+    await user.clear(field('Note for the next colleague'));
+    await user.type(field('Note for the next colleague'), 'Only the fee is left.');
     backend.emit({ part: 'system', value: samples.system({ locked: true }) });
     await settled();
     for (const text of ['Only the fee', ...NAMES, ...OTHERS]) expect(page()).not.toContain(text);
     backend.emit({ part: 'system', value: samples.system() });
     await settled();
-    expect((the('transfer-note') as HTMLTextAreaElement).value).toBe('Only the fee is left.');
+    expect((field('Note for the next colleague') as HTMLTextAreaElement).value).toBe('Only the fee is left.');
     expect(page()).toContain('INV-20930');
   });
 });

@@ -6,7 +6,7 @@ import * as samples from '../dev/samples';
 import { placeMeant, placesOf, placesWith } from '../src/state/destinations';
 import { isSameNumber, normalizeForSearch } from '../src/state/search';
 import { found, meant } from '../src/state/waiting';
-import { atCounter, has, rows, settled, textOf, the } from './page';
+import { atCounter, button, field, region, rows, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -109,29 +109,29 @@ describe('where to', () => {
 describe('Enter in the search field', () => {
   it('calls the only one found, clears the field and takes the focus to the card', async () => {
     const backend = await atCounter();
-    await user.type(the('search'), 'ines{Enter}');
+    await user.type(field('Find a number or name'), 'ines{Enter}');
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-A-045', 'waiting', 'ask'] });
-    expect((the('search') as HTMLInputElement).value).toBe('');
+    expect((field('Find a number or name') as HTMLInputElement).value).toBe('');
     expect(rows()).toHaveLength(7);
-    expect(document.activeElement).toBe(the('desk'));
+    expect(document.activeElement).toBe(region('Now serving · Payments'));
   });
 
   it('asks first where a ticket is open', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    await user.type(the('search'), 'b-017{Enter}');
+    await user.type(field('Find a number or name'), 'b-017{Enter}');
     await settled();
-    expect(has('question')).toBe(true);
+    expect(sees('dialog', 'A 042 is still open')).toBe(true);
     expect(backend.count('callTicket')).toBe(0);
-    await user.click(the('dialog-confirm'));
+    await user.click(button('End A 042 and call B 017'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'callTicket', args: ['ticket-B-017', 'waiting', 'end'] });
-    expect((the('search') as HTMLInputElement).value).toBe('');
+    expect((field('Find a number or name') as HTMLInputElement).value).toBe('');
   });
 
   it('among several goes to the list and calls nobody', async () => {
     const backend = await atCounter();
-    await user.type(the('search'), 'a0{Enter}');
+    await user.type(field('Find a number or name'), 'a0{Enter}');
     await settled();
     expect(backend.count('callTicket')).toBe(0);
     expect(document.activeElement?.getAttribute('data-ticket-id')).toBe('ticket-A-043');
@@ -139,29 +139,29 @@ describe('Enter in the search field', () => {
 
   it('does nothing while an input method puts a word together', async () => {
     const backend = await atCounter();
-    await user.type(the('search'), 'ines');
-    the('search').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
+    await user.type(field('Find a number or name'), 'ines');
+    field('Find a number or name').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
     await settled();
     expect(backend.count('callTicket')).toBe(0);
   });
 
   it('says why where it may not call', async () => {
     const backend = await atCounter({ session: samples.session({ roles: ['acl_qmpad_access'] }) });
-    await user.type(the('search'), 'ines{Enter}');
+    await user.type(field('Find a number or name'), 'ines{Enter}');
     await settled();
     expect(backend.count('callTicket')).toBe(0);
     expect(textOf('hint')).toContain('qm_qmpad_select_services');
-    expect((the('search') as HTMLInputElement).value).toBe('ines');
+    expect((field('Find a number or name') as HTMLInputElement).value).toBe('ines');
   });
 });
 
 describe('a call by key while something is sought', () => {
   it('clears the field: no list looks empty because of it', async () => {
     await atCounter();
-    await user.type(the('search'), 'zzz');
+    await user.type(field('Find a number or name'), 'zzz');
     await user.keyboard('{F9}');
     await settled();
-    expect((the('search') as HTMLInputElement).value).toBe('');
+    expect((field('Find a number or name') as HTMLInputElement).value).toBe('');
     expect(rows()).toHaveLength(7);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import { atCounter, has, open, press, rowOf, settled, textOf, the } from './page';
+import { atCounter, button, field, has, open, press, region, rowOf, sees, settled, tab, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -41,7 +41,7 @@ describe('how many wait', () => {
     const others = samples.row('A 002', 3, { boundTo: { kind: 'otherDesk', name: 'Counter 1' } });
     backend.emit({ part: 'lists', value: samples.lists([others]) });
     await settled();
-    expect(textOf('desk')).toContain('Nobody is waiting for you');
+    expect(textOf(region('Free'))).toContain('Nobody is waiting for you');
     expect(textOf('free-elsewhere')).toBe('1 more in the list is for someone else');
   });
 });
@@ -67,14 +67,14 @@ describe('what is set aside', () => {
         paused: { rows: [{ ...mine, mine: true, asideMs: 1_260_000 }, other, old, samples.side('D 001', null)], ageMs: 0 },
       }),
     });
-    await user.click(the('tab-paused'));
+    await user.click(tab('Paused'));
     expect(wordsOf(inRow('A 031', 'row-aside'))).toMatch(/^since \d{1,2}:\d\d.* ?by you$/u);
     expect(wordsOf(inRow('B 009', 'row-aside'))).toMatch(/^issued \d{1,2}:\d\d/u);
     expect(wordsOf(inRow('C 001', 'row-aside'))).toBe('by you');
     expect(wordsOf(inRow('D 001', 'row-aside'))).toBe('');
     expect(has('row-wait')).toBe(false);
     expect(has('no-shows-until')).toBe(false);
-    await user.click(the('tab-cancelled'));
+    await user.click(tab('No-shows'));
     expect(textOf('no-shows-until')).toBe('Listed while the server still allows calling them again.');
   });
 
@@ -82,7 +82,7 @@ describe('what is set aside', () => {
     await atCounter({ desk: samples.serving() });
     press('F2');
     await settled();
-    await user.click(the('tab-cancelled'));
+    await user.click(tab('No-shows'));
     expect(wordsOf(inRow('A 042', 'row-aside'))).toMatch(/by you$/u);
   });
 });
@@ -111,15 +111,15 @@ describe('a number called by hand', () => {
     await atCounter({ connection: samples.lost() });
     await settled();
     const grid = document.querySelector('[role=grid]');
-    expect(grid && grid.compareDocumentPosition(the('paper')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(grid && grid.compareDocumentPosition(region('Called by hand')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('is one with the ticket of the list however it is typed', async () => {
     const backend = await atCounter({ connection: samples.lost() });
-    await user.type(the('paper-number'), 'b-17{Enter}');
+    await user.type(field('Number'), 'b-17{Enter}');
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'addPaper', args: ['ticket-B-017', 'B 017'] });
-    await user.type(the('paper-number'), 'B ٠١٧{Enter}');
+    await user.type(field('Number'), 'B ٠١٧{Enter}');
     await settled();
     expect(backend.count('addPaper')).toBe(1);
     expect(has('paper-fault')).toBe(true);
@@ -158,9 +158,9 @@ describe('a live region', () => {
     expect(the('alert-told').firstElementChild).not.toBe(first);
     press('F7');
     await settled();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Transfer'));
     const fault = the('transfer-fault');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Transfer'));
     expect(the('transfer-fault')).not.toBe(fault);
   });
 });
@@ -173,10 +173,10 @@ describe('transfer by keyboard', () => {
     press('F7');
     await settled();
     // WebKit takes Esc for a field of the kind "search".
-    expect(the('transfer-find').getAttribute('type')).toBe('text');
-    expect(the('transfer-find').getAttribute('role')).toBe('searchbox');
-    await user.type(the('transfer-find'), 'b');
-    expect(textOf('dialog-confirm')).toContain('Transfer to Registrations');
+    expect(field('Find a service').getAttribute('type')).toBe('text');
+    expect(field('Find a service').getAttribute('role')).toBe('searchbox');
+    await user.type(field('Find a service'), 'b');
+    expect(sees('button', 'Transfer to Registrations')).toBe(true);
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.calls.at(-1)?.args[0]).toMatchObject({ kind: 'service', id: 'service-b' });
@@ -186,9 +186,9 @@ describe('transfer by keyboard', () => {
     const backend = await atCounter({ desk: samples.serving() });
     press('F7');
     await settled();
-    await user.type(the('transfer-find'), 'tion{Enter}');
+    await user.type(field('Find a service'), 'tion{Enter}');
     expect(backend.count('transferCall')).toBe(0);
-    expect(textOf('dialog-confirm')).toContain('Transfer to Registrations');
+    expect(sees('button', 'Transfer to Registrations')).toBe(true);
     await user.keyboard('{Enter}');
     await settled();
     expect(backend.count('transferCall')).toBe(1);
@@ -200,17 +200,17 @@ describe('Esc in the window of the keys', () => {
     await atCounter();
     press('F1');
     await settled();
-    await user.click(the('key-change-recall'));
+    await user.click(button('Change the key: Recall'));
     press('F9');
     await settled();
     expect(has('key-conflict')).toBe(true);
     press('Escape');
     await settled();
     expect(has('key-conflict')).toBe(false);
-    expect(document.activeElement).toBe(the('key-change-recall'));
+    expect(document.activeElement).toBe(button('Change the key: Recall'));
     press('Escape');
     await settled();
-    expect(has('keys')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, has, press, settled, textOf, the } from './page';
+import { atCounter, box, button, choice, dialog, entry, field, has, press, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -13,37 +13,37 @@ function service(id: string): HTMLInputElement {
 }
 
 async function menu(item: string): Promise<void> {
-  await user.click(the('menu'));
-  await user.click(the(item));
+  await user.click(button('Menu'));
+  await user.click(entry(item));
   await settled();
 }
 
 describe('the menu', () => {
   it('opens with the focus in it, goes round by arrows, and gives the focus back', async () => {
     await atCounter();
-    await user.click(the('menu'));
-    expect(the('menu').getAttribute('aria-expanded')).toBe('true');
-    expect(document.activeElement).toBe(the('menu-settings'));
+    await user.click(button('Menu'));
+    expect(button('Menu').getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(entry('Settings'));
     await user.keyboard('{ArrowUp}');
-    expect(document.activeElement).toBe(the('menu-sign-out'));
+    expect(document.activeElement).toBe(entry('Sign out'));
     await user.keyboard('{ArrowDown}');
-    expect(document.activeElement).toBe(the('menu-settings'));
+    expect(document.activeElement).toBe(entry('Settings'));
     await user.keyboard('{Escape}');
-    expect(has('menu-settings')).toBe(false);
-    expect(document.activeElement).toBe(the('menu'));
+    expect(sees('menuitem', 'Settings')).toBe(false);
+    expect(document.activeElement).toBe(button('Menu'));
   });
 
   it('signs out at once when nothing is open', async () => {
     const backend = await atCounter();
-    await menu('menu-sign-out');
+    await menu('Sign out');
     expect(backend.count('signOut')).toBe(1);
-    expect(has('signin-try')).toBe(true);
+    expect(sees('button', 'Try it on this computer')).toBe(true);
   });
 
   it('does not sign out while a ticket is open, but asks what to do with it', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    await menu('menu-sign-out');
-    expect(textOf('leaving')).toContain('A 042 is still open');
+    await menu('Sign out');
+    expect(sees('dialog', 'A 042 is still open')).toBe(true);
     expect(backend.count('signOut')).toBe(0);
   });
 });
@@ -51,30 +51,30 @@ describe('the menu', () => {
 describe('settings', () => {
   it('are read, changed and stored', async () => {
     const backend = await atCounter();
-    await menu('menu-settings');
-    expect((the('settings-poll') as HTMLInputElement).value).toBe('5');
-    await user.clear(the('settings-poll'));
-    await user.type(the('settings-poll'), '20');
-    await user.click(the('settings-form'));
-    await user.click(the('dialog-confirm'));
+    await menu('Settings');
+    expect((field('Check for new tickets every') as HTMLInputElement).value).toBe('5');
+    await user.clear(field('Check for new tickets every'));
+    await user.type(field('Check for new tickets every'), '20');
+    await user.click(choice('As a form For servers that refuse every call with error 5.'));
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored).toEqual(samples.settings({ pollEveryS: 20, encoding: 'form' }));
-    expect(has('settings')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 
   it.each(['4', '61', '7.5', ''])('refuse %s seconds in words', async (seconds) => {
     const backend = await atCounter();
-    await menu('menu-settings');
-    await user.clear(the('settings-poll'));
-    if (seconds) await user.type(the('settings-poll'), seconds);
-    await user.click(the('dialog-confirm'));
+    await menu('Settings');
+    await user.clear(field('Check for new tickets every'));
+    if (seconds) await user.type(field('Check for new tickets every'), seconds);
+    await user.click(button('Save'));
     expect(textOf('settings-poll-fault')).toBe('Enter a whole number of seconds from 5 to 60.');
     expect(backend.count('saveSettings')).toBe(0);
   });
 
   it('say what they are good for, and tell version, folder and how the sign-in is kept', async () => {
     await atCounter({ session: samples.session({ memoryOnly: 'absent', openLine: true, builtIn: false, server: 'http://q' }) });
-    await user.click(the('memory-only'));
+    await user.click(button('Session not saved'));
     await settled();
     expect(textOf('version')).toBe('0.1.0');
     expect(textOf('data-folder')).toBe('/home/ana/.local/share/callpad');
@@ -85,8 +85,8 @@ describe('settings', () => {
   it('stay open with the reason when they cannot be stored', async () => {
     const backend = await atCounter();
     backend.failWith('saveSettings', { code: 'storage', file: 'settings.json', problem: 'full', detail: 'disk full' });
-    await menu('menu-settings');
-    await user.click(the('dialog-confirm'));
+    await menu('Settings');
+    await user.click(button('Save'));
     await settled();
     expect(textOf('settings-fault')).toContain('settings.json');
   });
@@ -97,15 +97,15 @@ describe('the keys', () => {
     const backend = await atCounter();
     press('F1');
     await settled();
-    expect(textOf('keys')).toMatch(/F9\s*or\s*Ctrl 1/u);
+    expect(textOf(dialog('Keys'))).toMatch(/F9\s*or\s*Ctrl 1/u);
     press('F9');
     await settled();
     expect(backend.count('callNext')).toBe(0);
-    await user.click(the('single-keys'));
-    await user.click(the('dialog-cancel'));
+    await user.click(box('Single-character keys ( / and ? ) work as shortcuts'));
+    await user.click(button('Close'));
     press('?');
     await settled();
-    expect(has('keys')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(backend.stored.singleKeys).toBe(false);
   });
 });
@@ -121,9 +121,9 @@ describe('a new ticket', () => {
   it('is issued with Ctrl+Enter, and the ribbon tells number, people ahead and wait', async () => {
     const backend = await write();
     await user.click(service('service-a'));
-    await user.type(the('ticket-visitor'), 'Ana');
-    await user.type(the('ticket-custom'), 'INV-1');
-    await user.click(the('ticket-priority'));
+    await user.type(field('Visitor’s name'), 'Ana');
+    await user.type(field('Custom field'), 'INV-1');
+    await user.click(box('Priority: called before others'));
     press('Enter', { ctrlKey: true });
     await settled();
     expect(backend.calls.at(-1)).toEqual({
@@ -145,16 +145,16 @@ describe('a new ticket', () => {
         },
       ],
     });
-    expect(has('new-ticket-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(textOf('notice')).toBe('A 099 was issued. 4 people are ahead. The expected wait is 13 min.');
     press('n', { ctrlKey: true });
     await settled();
-    expect((the('ticket-visitor') as HTMLInputElement).value).toBe('');
+    expect((field('Visitor’s name') as HTMLInputElement).value).toBe('');
   });
 
   it('needs a service', async () => {
     const backend = await write();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Issue ticket'));
     await settled();
     expect(textOf('ticket-service-fault')).toBe('Choose a service.');
     const group = document.querySelector('[role=radiogroup]');
@@ -175,7 +175,7 @@ describe('a new ticket', () => {
     const lists = samples.lists();
     backend.emit({ part: 'lists', value: { ...lists, allServices: lists.services.map((one) => ({ ...one, open: false })) } });
     await settled();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Issue ticket'));
     expect(textOf('ticket-service-fault')).toBe('Payments is closed for new tickets. Choose another service.');
     expect(backend.count('createTicket')).toBe(0);
   });
@@ -183,16 +183,16 @@ describe('a new ticket', () => {
   it('tells what is too long, cuts nothing and sends nothing', async () => {
     const backend = await write();
     await user.click(service('service-a'));
-    const field = the('ticket-visitor') as HTMLInputElement;
-    field.value = 'x'.repeat(250);
-    await user.type(field, 'y');
+    const input = field('Visitor’s name') as HTMLInputElement;
+    input.value = 'x'.repeat(250);
+    await user.type(input, 'y');
     expect(document.getElementById('ticket-visitor-room')?.textContent).toContain('4 characters left');
-    await user.type(field, '123456');
-    expect(field.value).toHaveLength(257);
+    await user.type(input, '123456');
+    expect(input.value).toHaveLength(257);
     expect(document.getElementById('ticket-visitor-room')?.textContent).toContain('2 characters too many');
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Issue ticket'));
     await settled();
-    expect(document.activeElement).toBe(the('ticket-visitor'));
+    expect(document.activeElement).toBe(field('Visitor’s name'));
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -220,44 +220,44 @@ describe('a new ticket', () => {
       },
     }));
     await user.click(service('service-a'));
-    await user.type(the('ticket-visitor'), 'Ana');
-    await user.click(the('dialog-confirm'));
+    await user.type(field('Visitor’s name'), 'Ana');
+    await user.click(button('Issue ticket'));
     await settled();
     expect(textOf('ticket-fault')).toContain('createticket');
-    expect((the('ticket-visitor') as HTMLInputElement).value).toBe('Ana');
-    await user.click(the('dialog-cancel'));
+    expect((field('Visitor’s name') as HTMLInputElement).value).toBe('Ana');
+    await user.click(button('Cancel'));
     press('n', { ctrlKey: true });
     await settled();
-    expect((the('ticket-visitor') as HTMLInputElement).value).toBe('Ana');
+    expect((field('Visitor’s name') as HTMLInputElement).value).toBe('Ana');
   });
 });
 
 describe('the services you serve', () => {
   it('are changed, never to none', async () => {
     const backend = await atCounter();
-    await user.click(the('services'));
+    await user.click(button(/^Services you serve/u));
     for (const id of ['service-a', 'service-b', 'service-c']) await user.click(service(id));
-    await user.click(the('dialog-confirm'));
-    expect(textOf('services-dialog')).toContain('Choose at least one service.');
+    await user.click(button('Serve these services'));
+    expect(textOf(dialog(/^Services you serve/u))).toContain('Choose at least one service.');
     expect(backend.count('changeServices')).toBe(0);
     await user.click(service('service-d'));
-    expect(textOf('services-dialog')).not.toContain('Choose at least one service.');
-    await user.click(the('dialog-confirm'));
+    expect(textOf(dialog(/^Services you serve/u))).not.toContain('Choose at least one service.');
+    await user.click(button('Serve these services'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'changeServices', args: [['service-d']] });
-    expect(has('services-dialog')).toBe(false);
-    expect(textOf('services')).toContain('D Cash desk');
+    expect(sees('dialog')).toBe(false);
+    expect(textOf(button(/^Services you serve/u))).toContain('D Cash desk');
   });
 });
 
 describe('a window', () => {
   it('gives the focus back where it was', async () => {
     await atCounter();
-    the('new-ticket').focus();
-    await user.click(the('new-ticket'));
+    button('New ticket').focus();
+    await user.click(button('New ticket'));
     await settled();
-    await user.click(the('dialog-cancel'));
+    await user.click(button('Cancel'));
     await settled();
-    expect(document.activeElement).toBe(the('new-ticket'));
+    expect(document.activeElement).toBe(button('New ticket'));
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import { useLocale } from '../src/i18n/text';
+import { t, useLocale } from '../src/i18n/text';
 import {
   atCounter,
   box,
@@ -24,7 +24,6 @@ import {
   settled,
   tab,
   textOf,
-  the,
 } from './page';
 
 const user = userEvent.setup();
@@ -250,14 +249,14 @@ describe('a new ticket', () => {
   ])('takes an appointment as it is written in %s, and shows what it means', async (tag, date, time, words) => {
     const backend = await atCounter();
     await useLocale(tag);
-    await user.click(the('new-ticket'));
+    await user.click(button(t('header-new-ticket')));
     await user.click(choice('A Payments'));
-    await user.click(the('ticket-appointment'));
-    await user.clear(the('ticket-date'));
-    await user.type(the('ticket-date'), date);
-    await user.type(the('ticket-time'), time);
+    await user.click(box(t('badge-appointment')));
+    await user.clear(field(t('ticket-date')));
+    await user.type(field(t('ticket-date')), date);
+    await user.type(field(t('ticket-time')), time);
     expect(textOf('ticket-when')).toContain(words);
-    await user.click(the('dialog-confirm'));
+    await user.click(button(t('ticket-send')));
     await settled();
     expect(backend.calls.at(-1)).toMatchObject({ command: 'createTicket', args: [{ scheduledTo: '2026-11-28T14:30' }] });
   });
