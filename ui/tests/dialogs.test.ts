@@ -5,38 +5,36 @@ import { describe, expect, it } from 'vitest';
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Snapshot } from '../src/generated/bindings';
-import { atCounter, has, press, settled, the } from './page';
+import { atCounter, button, choice, dialog, entry, field, press, sees, settled } from './page';
 
 const user = userEvent.setup();
 
-function closedByBrowser(testid: string): void {
-  const dialog = the(testid) as HTMLDialogElement;
-  dialog.close();
+function closedByBrowser(title: string): void {
+  (dialog(title) as HTMLDialogElement).close();
 }
 
 async function atNewTicket(over: Partial<Snapshot> = {}): Promise<FakeBackend> {
   const backend = await atCounter(over);
-  await user.click(the('new-ticket'));
+  await user.click(button('New ticket'));
   await settled();
-  const radio = document.querySelector<HTMLInputElement>('dialog [data-service-id]');
-  if (radio) await user.click(radio);
+  await user.click(choice('A Payments'));
   return backend;
 }
 
 describe('Esc', () => {
   it('is kept from the browser and closes the window, also from a field', async () => {
     await atNewTicket();
-    the('ticket-visitor').focus();
+    field('Visitor’s name').focus();
     expect(press('Escape')).toBe(false);
     await settled();
-    expect(has('new-ticket-dialog')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 
   it('held down closes one window only', async () => {
     await atNewTicket();
     expect(press('Escape', { repeat: true })).toBe(false);
     await settled();
-    expect(has('new-ticket-dialog')).toBe(true);
+    expect(sees('dialog', 'New ticket')).toBe(true);
   });
 
   it('closes the topmost window only', async () => {
@@ -45,27 +43,27 @@ describe('Esc', () => {
     await settled();
     press('Escape');
     await settled();
-    expect(has('sign-in-again')).toBe(true);
-    expect(has('new-ticket-dialog')).toBe(true);
+    expect(sees('dialog', 'Your session has ended')).toBe(true);
+    expect(sees('dialog', 'New ticket')).toBe(true);
   });
 
   it('never makes the forced sign-in vanish: closed by the browser it is back, with the focus', async () => {
     await atCounter({ desk: samples.serving(), connection: { state: 'tokenEnded' } });
-    expect(the('sign-in-again').getAttribute('closedby')).toBe('none');
-    closedByBrowser('sign-in-again');
+    expect(dialog('Your session has ended').getAttribute('closedby')).toBe('none');
+    closedByBrowser('Your session has ended');
     await settled();
-    expect((the('sign-in-again') as HTMLDialogElement).open).toBe(true);
-    expect(document.activeElement).toBe(the('again-secret'));
+    expect((dialog('Your session has ended') as HTMLDialogElement).open).toBe(true);
+    expect(document.activeElement).toBe(field('Password'));
   });
 
   it('is what the browser means where it closes a window that has a way out', async () => {
     await atNewTicket();
-    closedByBrowser('new-ticket-dialog');
+    closedByBrowser('New ticket');
     await settled();
-    expect(has('new-ticket-dialog')).toBe(false);
-    await user.click(the('new-ticket'));
+    expect(sees('dialog')).toBe(false);
+    await user.click(button('New ticket'));
     await settled();
-    expect((the('new-ticket-dialog') as HTMLDialogElement).open).toBe(true);
+    expect((dialog('New ticket') as HTMLDialogElement).open).toBe(true);
   });
 });
 
@@ -81,7 +79,7 @@ describe('Ctrl+Enter', () => {
     const backend = await atNewTicket({ desk: samples.serving() });
     backend.emit({ part: 'closeAsked', value: backend.state.closeAsked + 1 });
     await settled();
-    expect(has('leaving')).toBe(true);
+    expect(sees('dialog', 'A 042 is still open')).toBe(true);
     press('Enter', { ctrlKey: true });
     await settled();
     expect(backend.count('createTicket')).toBe(0);
@@ -94,19 +92,18 @@ describe('Ctrl+Enter', () => {
 
   it('transfers nothing while it is asked whether to close', async () => {
     const backend = await atCounter({ desk: samples.serving() });
-    await user.click(the('transfer'));
+    await user.click(button('Transfer…'));
     await settled();
-    const place = document.querySelector<HTMLInputElement>('[data-testid=transfer-place]');
-    if (place) await user.click(place);
+    await user.click(choice('B Registrations'));
     backend.emit({ part: 'closeAsked', value: backend.state.closeAsked + 1 });
     await settled();
-    expect(has('leaving')).toBe(true);
+    expect(sees('dialog', 'A 042 is still open')).toBe(true);
     press('Enter', { ctrlKey: true });
     await settled();
     expect(backend.count('transferCall')).toBe(0);
     press('Escape');
     await settled();
-    expect(has('leaving')).toBe(false);
+    expect(sees('dialog', 'A 042 is still open')).toBe(false);
     press('Enter', { ctrlKey: true });
     await settled();
     expect(backend.count('transferCall')).toBe(1);
@@ -114,13 +111,13 @@ describe('Ctrl+Enter', () => {
 
   it('saves the settings from a list', async () => {
     const backend = await atCounter();
-    await user.click(the('menu'));
-    await user.click(the('menu-settings'));
+    await user.click(button('Menu'));
+    await user.click(entry('Settings'));
     await settled();
-    the('settings-language').focus();
+    field('Language').focus();
     expect(press('Enter', { ctrlKey: true })).toBe(false);
     await settled();
     expect(backend.count('saveSettings')).toBe(1);
-    expect(has('settings')).toBe(false);
+    expect(sees('dialog')).toBe(false);
   });
 });

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Language } from '../src/generated/bindings';
-import { useLocale } from '../src/i18n/text';
-import { callOf, has, open, settled, the } from './page';
+import { msg, t, useLocale } from '../src/i18n/text';
+import { button, callOf, choice, entry, field, open, sees, settled, tab } from './page';
 
 afterEach(() => useLocale('en'));
 
@@ -26,48 +26,48 @@ describe.each(['en', 'pt', 'es', 'fr', 'de', 'ar'] as const)('in %s axe finds no
     expect(document.documentElement.lang).toBe(language);
     expect(document.documentElement.dir).toBe(language === 'ar' ? 'rtl' : 'ltr');
     expect(await faults()).toEqual([]);
-    the('tab-paused').click();
+    tab(t('list-paused')).click();
     await settled();
     expect(await faults()).toEqual([]);
   });
 
-  it.each(['transfer', 'new-ticket', 'services'])('in the window of %s', async (button) => {
+  it.each([msg('act-transfer'), msg('header-new-ticket'), msg('header-services')])('in the window of %s', async (words) => {
     await counter(language);
-    the(button).click();
+    button(new RegExp(`^${t(words)}`, 'u')).click();
     await settled();
     expect(document.querySelector('dialog')).not.toBeNull();
     expect(await faults()).toEqual([]);
   });
 
-  it.each(['menu-settings', 'menu-keys'])('in the window of %s', async (item) => {
+  it.each([msg('menu-settings'), msg('menu-keys')])('in the window of %s', async (words) => {
     await counter(language);
-    the('menu').click();
+    button(t('menu')).click();
     await settled();
-    the(item).click();
+    entry(t(words)).click();
     await settled();
     expect(await faults()).toEqual([]);
   });
 
   it('in the window of another counter', async () => {
     await counter(language, samples.free());
-    the('counter-name').click();
+    button('Counter 3').click();
     await settled();
-    expect(has('counter-dialog')).toBe(true);
+    expect(sees('dialog', t('counter-title'))).toBe(true);
     expect(await faults()).toEqual([]);
   });
 
   it('in the window of the issued ticket', async () => {
     await counter(language, samples.free());
-    the('new-ticket').click();
+    button(t('header-new-ticket')).click();
     await settled();
-    document.querySelector<HTMLInputElement>('dialog [data-service-id=service-a]')?.click();
-    const device = the('ticket-device') as HTMLSelectElement;
+    choice('A Payments').click();
+    const device = field(t('ticket-device')) as HTMLSelectElement;
     device.value = 'device-1';
     device.dispatchEvent(new Event('change', { bubbles: true }));
     await settled();
-    the('dialog-confirm').click();
+    button(t('ticket-send')).click();
     await settled();
-    expect(has('issued')).toBe(true);
+    expect(sees('dialog', /A 099/u)).toBe(true);
     expect(await faults()).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe.each(['en', 'pt', 'es', 'fr', 'de', 'ar'] as const)('in %s axe finds no
     await counter(language);
     callOf('A 044').click();
     await settled();
-    expect(has('dialog-pause')).toBe(true);
+    expect(sees('button', t('ask-open-pause', { open: 'A 042', label: 'A 044' }))).toBe(true);
     expect(await faults()).toEqual([]);
   });
 });

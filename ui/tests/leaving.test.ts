@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ListsView } from '../src/generated/bindings';
-import { atCounter, has, press, settled, textOf, the } from './page';
+import { atCounter, button, dialog, entry, press, region, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 
 async function signOut(): Promise<void> {
-  await user.click(the('menu'));
-  await user.click(the('menu-sign-out'));
+  await user.click(button('Menu'));
+  await user.click(entry('Sign out'));
   await settled();
 }
 
@@ -27,26 +27,26 @@ function pausedByMe(): ListsView {
 
 describe('signing out', () => {
   it.each([
-    ['leave-end', 'endCall'],
-    ['leave-pause', 'pauseCall'],
-    ['leave-cancel', 'cancelCall'],
-  ] as const)('deals with the open ticket by %s, and then goes', async (button, command) => {
+    ['End A 042', 'endCall'],
+    ['Pause A 042', 'pauseCall'],
+    ['Mark A 042 as no-show', 'cancelCall'],
+  ] as const)('deals with the open ticket by “%s”, and then goes', async (pressed, command) => {
     const backend = await atCounter({ desk: samples.serving() });
     await signOut();
     expect(textOf('still-open')).toContain('A 042');
-    expect(document.activeElement).toBe(the('dialog-cancel'));
-    expect(has('leave-anyway')).toBe(false);
-    await user.click(the(button));
+    expect(document.activeElement).toBe(button('Stay'));
+    expect(sees('button', 'Close anyway')).toBe(false);
+    await user.click(button(pressed));
     await settled();
     expect(backend.calls.map((call) => call.command)).toEqual([command, 'signOut']);
-    expect(has('signin-try')).toBe(true);
+    expect(sees('button', 'Try it on this computer')).toBe(true);
   });
 
   it('stays where the person stays', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await signOut();
-    await user.click(the('dialog-cancel'));
-    expect(has('leaving')).toBe(false);
+    await user.click(button('Stay'));
+    expect(sees('dialog')).toBe(false);
     expect(backend.calls).toEqual([]);
     expect(textOf('open-number')).toBe('A 042');
   });
@@ -55,7 +55,7 @@ describe('signing out', () => {
     const backend = await atCounter({ desk: samples.serving() });
     backend.failWith('endCall', { code: 'noAnswer' });
     await signOut();
-    await user.click(the('leave-end'));
+    await user.click(button('End A 042'));
     await settled();
     expect(textOf('leave-fault')).toContain('not responding');
     expect(backend.count('signOut')).toBe(0);
@@ -64,11 +64,11 @@ describe('signing out', () => {
   it('tells the tickets that are paused by this person, and no others', async () => {
     const backend = await atCounter({ lists: pausedByMe() });
     await signOut();
-    expect(textOf('leave-paused')).toContain('A 031 Payments');
-    expect(textOf('leave-paused')).not.toContain('B 009');
-    expect(textOf('leave-paused')).toContain('colleagues can call it');
+    expect(textOf(region('Paused by you; colleagues can call it:'))).toContain('A 031 Payments');
+    expect(textOf(region('Paused by you; colleagues can call it:'))).not.toContain('B 009');
+    expect(textOf(region('Paused by you; colleagues can call it:'))).toContain('colleagues can call it');
     expect(backend.count('signOut')).toBe(0);
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Sign out'));
     await settled();
     expect(backend.count('signOut')).toBe(1);
   });
@@ -76,13 +76,13 @@ describe('signing out', () => {
   it('waits for an outcome that nobody knows', async () => {
     const backend = await atCounter({ desk: samples.unknown() });
     await signOut();
-    expect(textOf('leaving')).toContain('It is not known whether the server carried out your last action');
-    expect(has('leave-anyway')).toBe(false);
-    await user.click(the('leave-look-again'));
+    expect(textOf(dialog('The outcome is not known yet'))).toContain('It is not known whether the server carried out your last action');
+    expect(sees('button', 'Close anyway')).toBe(false);
+    await user.click(button('Check again'));
     expect(backend.calls).toEqual([{ command: 'lookAgain', args: [] }]);
     backend.emit({ part: 'desk', value: samples.free() });
     await settled();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Sign out'));
     expect(backend.count('signOut')).toBe(1);
   });
 });
@@ -92,7 +92,7 @@ describe('closing the window', () => {
     const backend = await atCounter({ desk: samples.serving() });
     await close(backend);
     expect(backend.calls).toEqual([{ command: 'closeHeard', args: [] }]);
-    await user.click(the('leave-pause'));
+    await user.click(button('Pause A 042'));
     await settled();
     expect(backend.calls.map((call) => call.command)).toEqual(['closeHeard', 'pauseCall', 'closeApp']);
   });
@@ -101,31 +101,31 @@ describe('closing the window', () => {
     const backend = await atCounter({ desk: samples.serving(), connection: samples.lost() });
     await close(backend);
     expect(textOf('leave-anyway-text')).toContain('is shown again at the next start');
-    await user.click(the('leave-end'));
+    await user.click(button('End A 042'));
     expect(backend.count('endCall')).toBe(0);
-    await user.click(the('leave-anyway'));
+    await user.click(button('Close anyway'));
     expect(backend.calls.map((call) => call.command)).toEqual(['closeHeard', 'closeApp']);
   });
 
   it('says that the outcome is unknown, and still lets the person close', async () => {
     const backend = await atCounter({ desk: samples.unknown() });
     await close(backend);
-    expect(textOf('leaving')).toContain('Better stay');
-    await user.click(the('leave-anyway'));
+    expect(textOf(dialog('The outcome is not known yet'))).toContain('Better stay');
+    await user.click(button('Close anyway'));
     expect(backend.count('closeApp')).toBe(1);
   });
 
   it('goes at once where nothing is left behind, and is asked once for each press', async () => {
     const backend = await atCounter();
     await close(backend);
-    expect(has('leaving')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(backend.calls.map((call) => call.command)).toEqual(['closeHeard', 'closeApp']);
   });
 
   it('is not asked by a page that only now reads the state', async () => {
     const backend = await atCounter({ closeAsked: 3, desk: samples.serving() });
     await settled();
-    expect(has('leaving')).toBe(false);
+    expect(sees('dialog')).toBe(false);
     expect(backend.calls).toEqual([]);
   });
 

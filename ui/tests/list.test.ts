@@ -3,7 +3,7 @@ import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, callOf, has, press, rowOf, rows, settled, textOf, the } from './page';
+import { atCounter, button, callOf, field, has, press, rowOf, rows, settled, tab, textOf } from './page';
 
 const user = userEvent.setup();
 
@@ -43,12 +43,16 @@ describe('ten thousand rows', () => {
   });
 });
 
-describe.each(['waiting', 'paused', 'cancelled'] as const)('ten thousand rows of %s', (list) => {
+describe.each([
+  ['waiting', 'Waiting'],
+  ['paused', 'Paused'],
+  ['cancelled', 'No-shows'],
+] as const)('ten thousand rows of %s', (list, title) => {
   it('are never more than sixty in the page, wherever they are scrolled to', async () => {
     const side = { rows: many().map(({ ticket, waitedS }) => ({ ticket, waitedS })), ageMs: 0 };
     const waiting = list === 'waiting' ? many() : samples.morning();
     await atCounter({ lists: samples.lists(waiting, list === 'waiting' ? {} : { [list]: side }) });
-    the(`tab-${list}`).click();
+    tab(title).click();
     await settled();
     expect(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('10000');
     rowOf('A 00003').focus();
@@ -124,7 +128,7 @@ describe('the keyboard', () => {
   it('comes from the search field with the arrow and to it with /', async () => {
     await atCounter();
     press('/');
-    expect(document.activeElement).toBe(the('search'));
+    expect(document.activeElement).toBe(field('Find a number or name'));
     press('ArrowDown');
     await settled();
     expect(focusedTicket()).toBe('ticket-A-043');
@@ -164,23 +168,23 @@ describe('the focus', () => {
 
   it('is not taken from elsewhere', async () => {
     const backend = await atCounter();
-    the('call-next').focus();
+    button('Call next').focus();
     backend.emit({ part: 'lists', value: samples.lists([]) });
     await settled();
-    expect(document.activeElement).toBe(the('call-next'));
+    expect(document.activeElement).toBe(button('Call next'));
   });
 });
 
 describe('search and filter', () => {
   it('find by number, name and custom field, and say when nothing is found', async () => {
     await atCounter();
-    await user.type(the('search'), 'inv-20');
+    await user.type(field('Find a number or name'), 'inv-20');
     expect(rows().map((row) => row.dataset['ticketId'])).toEqual(['ticket-A-045']);
-    await user.clear(the('search'));
-    await user.type(the('search'), 'zzz');
+    await user.clear(field('Find a number or name'));
+    await user.type(field('Find a number or name'), 'zzz');
     expect(rows()).toEqual([]);
     expect(document.body.textContent).toContain('No waiting number or name matches “zzz”.');
-    await user.click(the('show-all'));
+    await user.click(button('Show all'));
     expect(rows()).toHaveLength(8);
     expect(textOf('waiting-count')).toBe('8');
   });

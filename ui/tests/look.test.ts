@@ -7,7 +7,7 @@ import * as samples from '../dev/samples';
 import type { SettingsView } from '../src/generated/bindings';
 import { sizeStep } from '../src/keys/textsize';
 import { nextSize } from '../src/state/look';
-import { has, open, press, settled, textOf, the } from './page';
+import { box, button, choice, entry, field, has, open, press, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 const root = document.documentElement;
@@ -40,8 +40,8 @@ async function at(stored: Partial<SettingsView> = {}): Promise<FakeBackend> {
 }
 
 async function openSettings(): Promise<void> {
-  await user.click(the('menu'));
-  await user.click(the('menu-settings'));
+  await user.click(button('Menu'));
+  await user.click(entry('Settings'));
   await settled();
 }
 
@@ -57,8 +57,8 @@ describe('the theme', () => {
   it('is the chosen one, whatever the system does', async () => {
     const backend = await at();
     await openSettings();
-    await user.selectOptions(the('settings-theme'), 'dark');
-    await user.click(the('dialog-confirm'));
+    await user.selectOptions(field('Theme'), 'dark');
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.theme).toBe('dark');
     expect(root.dataset['theme']).toBe('dark');
@@ -71,8 +71,8 @@ describe('the size of the text', () => {
   it('is stored and in force at once', async () => {
     const backend = await at();
     await openSettings();
-    await user.selectOptions(the('settings-text-size'), '150');
-    await user.click(the('dialog-confirm'));
+    await user.selectOptions(field('Text size'), '150');
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.textSize).toBe(150);
     expect(root.style.fontSize).toBe('140.625%');
@@ -107,10 +107,10 @@ describe('the size of the text', () => {
   it('changed by keys is not taken back by settings that stand open', async () => {
     const backend = await at();
     await openSettings();
-    await user.click(the('settings-sent-here'));
+    await user.click(box('Alert when a ticket is sent to this counter or to you'));
     press('+', { code: 'Equal', ctrlKey: true });
     await settled();
-    await user.click(the('dialog-confirm'));
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.textSize).toBe(110);
     expect(backend.stored.alerts.sentHere).toBe(false);
@@ -146,29 +146,29 @@ describe('the settings', () => {
     expect(titles.indexOf('settings-look')).toBe(1);
     expect(titles.indexOf('settings-keys-title')).toBe(2);
     expect(titles.slice(-3)).toEqual(['settings-advanced', 'this-sign-in', 'about']);
-    expect(the('settings-poll').closest('section')?.textContent).toContain('Advanced');
-    expect(the('settings-json').closest('section')?.textContent).toContain('Advanced');
-    expect(document.activeElement).toBe(the('settings-alerts-new'));
+    expect(field('Check for new tickets every').closest('section')?.textContent).toContain('Advanced');
+    expect(choice('As JSON').closest('section')?.textContent).toContain('Advanced');
+    expect(document.activeElement).toBe(field('Alert for a new ticket'));
   });
 
   it('keep what was changed while the keys are looked at, and the keys that were given there', async () => {
     const backend = await at();
     await openSettings();
-    await user.click(the('settings-sent-here'));
-    await user.selectOptions(the('settings-theme'), 'dark');
-    await user.click(the('settings-keys'));
+    await user.click(box('Alert when a ticket is sent to this counter or to you'));
+    await user.selectOptions(field('Theme'), 'dark');
+    await user.click(button('Show and change the keys'));
     await settled();
-    expect(has('keys')).toBe(true);
-    await user.click(the('single-keys'));
-    await user.click(the('key-change-pause'));
+    expect(sees('dialog', 'Keys')).toBe(true);
+    await user.click(box('Single-character keys ( / and ? ) work as shortcuts'));
+    await user.click(button('Change the key: Pause'));
     await settled();
     press('F10');
     await settled();
     press('Escape');
     await settled();
-    expect(has('keys')).toBe(false);
-    expect(has('settings')).toBe(true);
-    await user.click(the('dialog-confirm'));
+    expect(sees('dialog', 'Keys')).toBe(false);
+    expect(sees('dialog', 'Settings')).toBe(true);
+    await user.click(button('Save'));
     await settled();
     expect(backend.stored.alerts.sentHere).toBe(false);
     expect(backend.stored.theme).toBe('dark');
@@ -179,12 +179,12 @@ describe('the settings', () => {
   it('say at its field what is wrong with a number', async () => {
     await at();
     await openSettings();
-    await user.clear(the('settings-poll'));
-    await user.click(the('dialog-confirm'));
+    await user.clear(field('Check for new tickets every'));
+    await user.click(button('Save'));
     await settled();
     expect(textOf('settings-poll-fault')).toContain('5 to 60');
-    expect(document.activeElement).toBe(the('settings-poll'));
-    await user.type(the('settings-poll'), '9');
+    expect(document.activeElement).toBe(field('Check for new tickets every'));
+    await user.type(field('Check for new tickets every'), '9');
     expect(has('settings-poll-fault')).toBe(false);
   });
 });

@@ -41,7 +41,34 @@ function asRead(name: string): string {
 /** What `getByRole` is to look for: drawn or not, since nothing is laid out here. */
 function named(name: string | RegExp | undefined): ByRoleOptions {
   if (name === undefined) return { hidden: true };
-  return { hidden: true, name: (read) => (typeof name === 'string' ? asRead(read) === asRead(name) : name.test(asRead(read))) };
+  const matches = (read: string): boolean => (typeof name === 'string' ? asRead(read) === asRead(name) : name.test(asRead(read)));
+  // For the message where there is none.
+  matches.toString = () => String(name);
+  return { hidden: true, name: matches };
+}
+
+const styles = new Map<string, CSSStyleDeclaration>();
+
+/**
+ * Lets names be computed. No sheet is loaded here, so that a style hangs on the tag alone: asked once for each tag, where
+ * happy-dom would work it out for every element anew, which takes most of the time of a test.
+ */
+function computing<T>(ask: () => T): T {
+  const real = window.getComputedStyle;
+  window.getComputedStyle = (element) => {
+    let style = styles.get(element.tagName);
+    if (!style) {
+      style = document.createElement('i').style;
+      style.display = real.call(window, element).display;
+      styles.set(element.tagName, style);
+    }
+    return style;
+  };
+  try {
+    return ask();
+  } finally {
+    window.getComputedStyle = real;
+  }
 }
 
 /** Where something of this role is looked for: a dialog and a part of the page are in the page, all else in what is in front. */
@@ -51,12 +78,12 @@ function placeOf(role: string): HTMLElement {
 
 /** The one element of this role and name, in the uppermost dialog if one is open. */
 export function byRole(role: string, name?: string | RegExp, where = placeOf(role)): HTMLElement {
-  return within(where).getByRole(role, named(name));
+  return computing(() => within(where).getByRole(role, named(name)));
 }
 
 /** Whether there is an element of this role and name. */
 export function sees(role: string, name?: string | RegExp, where = placeOf(role)): boolean {
-  return within(where).queryAllByRole(role, named(name)).length > 0;
+  return computing(() => within(where).queryAllByRole(role, named(name)).length > 0);
 }
 
 /** The button with these words. */
