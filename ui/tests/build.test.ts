@@ -87,7 +87,7 @@ describe('the built page', () => {
   it('has every window that is not on the first screen in a file of its own', () => {
     const first = closure(entry().fileName);
     const inFirst = chunks.filter((chunk) => first.has(chunk.fileName)).flatMap((chunk) => Object.keys(chunk.modules));
-    const own = ['Settings', 'Keys', 'NewTicket', 'TransferTicket', 'CounterChange', 'LeavingDialog', 'SignInAgain', 'PaperList', 'SignIn'];
+    const own = ['Settings', 'Keys', 'NewTicket', 'TransferTicket', 'CounterChange', 'LeavingDialog', 'SignInAgain', 'OfflineCallList', 'SignIn'];
     const all = chunks.flatMap((chunk) => Object.keys(chunk.modules));
     for (const name of own) {
       expect(all.some((file) => file.endsWith(`/${name}.svelte`)), name).toBe(true);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ErrorView, ListsView } from '../src/generated/bindings';
-import { lineLock } from '../src/state/line';
+import { lineLock } from '../src/state/connectionLock';
 import { atCounter, button, callOf, dialog, field, has, press, region, rowOf, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();

@@ -1,20 +1,20 @@
 /** The page's lock against a double press: a key that bounces never calls two visitors. */
 
-import type { LineLock } from './line';
+import type { ConnectionLock } from './connectionLock';
 import type { Role } from './actions';
 
 /** How long calls and End stay locked after a new number is drawn, in milliseconds. */
 export const SETTLE_MS = 1_000;
 
 /** Why calls and End are locked for a while. */
-export type PassingLock = 'outcome' | 'settling' | 'unknown' | 'break';
+export type TemporaryLock = 'outcome' | 'settling' | 'unknown' | 'break';
 /**
  * Why a button is locked: for a while, because of the line, because a ticket is open, because a number is noted
  * already, because the computer is locked or a question stands open, or because a role is known to be missing.
  */
 export type LockReason =
-  | PassingLock
-  | LineLock
+  | TemporaryLock
+  | ConnectionLock
   | 'open'
   | 'openBreak'
   | 'noted'
@@ -42,7 +42,7 @@ export class ActionLock {
   #round = 0;
 
   /** Why a press is to be ignored, as far as this page knows; null when it is not. */
-  reason = $derived<PassingLock | null>(
+  reason = $derived<TemporaryLock | null>(
     this.#underway > 0 ? 'outcome' : this.#settling ? 'settling' : null,
   );
 

@@ -16,17 +16,17 @@ import type {
 import { say } from '../i18n/text';
 import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
-import { ActionLock, type LockReason, type PassingLock } from './actionLock.svelte';
+import { ActionLock, type LockReason, type TemporaryLock } from './actionLock.svelte';
 import { Calls } from './calls';
 import { Hints } from './hint.svelte';
 import { Issuing } from './issuing.svelte';
 import { Leaving } from './leaving.svelte';
-import { lineLock } from './line';
+import { lineLock } from './connectionLock';
 import { Mirror } from './mirror.svelte';
 import { OfflineCalls } from './offlineCalls';
 import { Overlays } from './overlays.svelte';
 import { Session } from './session';
-import { wayBackOf } from './wayback';
+import { wayBackOf } from './undoOffer';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
 export const END_ASKS_WITHIN_MS = 5_000;
@@ -76,7 +76,7 @@ export class Desk {
   rowsLater = $state(false);
 
   /** Why calls and End ignore a press now; null when they do not. */
-  locked = $derived.by<PassingLock | null>(() => {
+  locked = $derived.by<TemporaryLock | null>(() => {
     if (this.actionLock.reason) return this.actionLock.reason;
     const phase = this.mirror.desk.phase;
     if (phase.phase === 'calling') return 'outcome';

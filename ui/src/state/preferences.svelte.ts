@@ -6,7 +6,7 @@ import type { Chord } from '../keys/chords';
 import { keymapOf, shownOf } from '../keys/keymap';
 import type { KeyName } from './actions';
 import type { Desk } from './desk.svelte';
-import { applyLook, nextSize } from './look';
+import { applyLook, nextSize } from './appearance';
 
 /** In force until the app has told the stored ones. */
 const UNTOLD: SettingsView = {

@@ -3,7 +3,7 @@ import type { Backend, Outcome } from '../link/backend';
 import type { Choices, ErrorView, Preset, Probe, ServiceRef, Snapshot } from '../generated/bindings';
 import { errorWords } from '../i18n/errors';
 import { say, type Say } from '../i18n/text';
-import { FormCheck } from './check.svelte';
+import { FormCheck } from './formCheck.svelte';
 
 /** Quiet time after the last key before an address is tested, in milliseconds. */
 export const PROBE_AFTER_MS = 400;

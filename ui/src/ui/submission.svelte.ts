@@ -2,7 +2,7 @@
 import type { ErrorView } from '../generated/bindings';
 import { errorWords } from '../i18n/errors';
 import type { Say } from '../i18n/text';
-import type { FormCheck } from '../state/check.svelte';
+import type { FormCheck } from '../state/formCheck.svelte';
 
 /** Whether it is on its way, and what went wrong the last time. */
 export class Submission {

@@ -6,7 +6,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { SettingsView } from '../src/generated/bindings';
 import { sizeStep } from '../src/keys/textsize';
-import { nextSize } from '../src/state/look';
+import { nextSize } from '../src/state/appearance';
 import { box, button, choice, entry, field, has, open, press, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();

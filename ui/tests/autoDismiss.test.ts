@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
 import type { ErrorView, Notice, WayBackView } from '../src/generated/bindings';
-import { PASSES_MS } from '../src/state/passing.svelte';
+import { PASSES_MS } from '../src/state/autoDismiss.svelte';
 import { atBar, atCounter, button, has, sees, settled, tab, textOf, the } from './page';
 
 const ENDED: Notice = { kind: 'ended', label: 'B 013' };
