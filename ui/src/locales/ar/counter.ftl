@@ -6,11 +6,6 @@ desk-no-answer = لا جواب
 desk-serving = قيد الخدمة · { $service }
 desk-calling = جارٍ النداء
 desk-unknown = النتيجة غير معروفة
-busy-recalling = يُعاد النداء…
-busy-ending = جارٍ الإنهاء…
-busy-pausing = جارٍ التعليق…
-busy-cancelling = جارٍ تسجيل الغياب…
-busy-transferring = جارٍ التحويل…
 recalled = { $n ->
     [1] أُعيد النداء مرة واحدة
     [2] أُعيد النداء مرتين
@@ -22,11 +17,6 @@ recalled = { $n ->
 
 act-call-next = نداء التالي
 act-end-call-next = إنهاء ونداء التالي
-act-recall = إعادة النداء
-act-end = إنهاء
-act-pause = تعليق
-act-transfer = تحويل…
-act-no-show = تسجيل غياب
 act-no-show-hint = ألم يحضر الزائر؟
 act-look-again = تحقّق من جديد
 
@@ -68,30 +58,9 @@ calling-one = يُنادى { $label }…
 calling-wait = بانتظار جواب الخادم.
 
 # النتيجة غير معروفة.
-unknown-calling = انقطع الاتصال أثناء النداء.
-unknown-recalling = انقطع الاتصال أثناء إعادة النداء.
-unknown-ending = انقطع الاتصال أثناء الإنهاء.
-unknown-pausing = انقطع الاتصال أثناء التعليق.
-unknown-cancelling = انقطع الاتصال أثناء تسجيل الغياب.
-unknown-transferring = انقطع الاتصال أثناء التحويل.
-unknown-creating = انقطع الاتصال أثناء إصدار تذكرة.
 unknown-looking = جارٍ التحقق مما فعله الخادم…
 unknown-not-looking = لا يُعرف بعد هل نفّذ الخادم ذلك. لا يكرّره Callpad من تلقاء نفسه.
-unknown-then-call = تحقّق من جديد: إن نودي الزائر ظهر الرقم هنا. وإن لم يأتِ أحد وبقي الرقم في قائمة الانتظار فلم يُنادَ.
-unknown-then-recall = تحقّق من جديد أو أصغِ إلى النداء في القاعة. لا ضرر في النداء مرتين.
-unknown-then-end = تحقّق من جديد: إن أُنهيت التذكرة صار هذا الشباك متاحًا.
-unknown-then-pause = تحقّق من جديد: إن عُلّقت التذكرة ظهرت في «معلّقة» وصار هذا الشباك متاحًا.
-unknown-then-cancel = تحقّق من جديد: إن سُجّل الغياب ظهرت التذكرة في «الغائبون» وصار هذا الشباك متاحًا.
-unknown-then-transfer = تحقّق من جديد: إن حُوّلت التذكرة صار هذا الشباك متاحًا.
-unknown-then-create = تحقّق من جديد: إن صدرت التذكرة ظهرت في القائمة.
 unknown-open-before = كانت { $label } مفتوحة قبل ذلك.
-unknown-go-on-call = لم تُنادَ: متابعة
-unknown-go-on-recall = لم يُعَد نداؤها: متابعة
-unknown-go-on-end = لم تُنهَ: متابعة
-unknown-go-on-pause = لم تُعلَّق: متابعة
-unknown-go-on-cancel = لم يُسجَّل الغياب: متابعة
-unknown-go-on-transfer = لم تُحوّل: متابعة
-unknown-go-on-create = لم تصدر: متابعة
 
 # لماذا الزر مقفل.
 lock-outcome = مقفل حتى تُعرف نتيجة آخر إجراء.

@@ -25,15 +25,6 @@ settings-keys = عرض المفاتيح وتغييرها
 # المفاتيح.
 keys-title = المفاتيح
 keys-or = أو
-keys-call-next = نداء التالي، أو إنهاء ونداء التالي
-keys-recall = إعادة النداء
-keys-pause = تعليق
-keys-transfer = تحويل
-keys-no-show = تسجيل غياب
-keys-end = إنهاء
-keys-new-ticket = تذكرة جديدة
-keys-search = ابحث عن رقم أو اسم
-keys-keys = عرض المفاتيح
 keys-list = التنقل بين التذاكر
 keys-tabs = التنقل بين التبويبات
 keys-send = إرسال نموذج

@@ -6,11 +6,6 @@ desk-no-answer = Keine Antwort
 desk-serving = Wird bedient · { $service }
 desk-calling = Aufruf
 desk-unknown = Ergebnis unbekannt
-busy-recalling = Wird erneut aufgerufen…
-busy-ending = Wird beendet…
-busy-pausing = Wird zurückgestellt…
-busy-cancelling = Wird als nicht erschienen vermerkt…
-busy-transferring = Wird weitergeleitet…
 recalled = { $n ->
     [1] Einmal erneut aufgerufen
     [2] Zweimal erneut aufgerufen
@@ -19,11 +14,6 @@ recalled = { $n ->
 
 act-call-next = Nächsten aufrufen
 act-end-call-next = Beenden & Nächster
-act-recall = Erneut aufrufen
-act-end = Beenden
-act-pause = Zurückstellen
-act-transfer = Weiterleiten…
-act-no-show = Nicht erschienen
 act-no-show-hint = Niemand gekommen?
 act-look-again = Erneut prüfen
 
@@ -61,30 +51,9 @@ calling-one = { $label } wird aufgerufen…
 calling-wait = Warten auf den Server.
 
 # Der Ausgang ist nicht bekannt.
-unknown-calling = Die Verbindung brach beim Aufrufen ab.
-unknown-recalling = Die Verbindung brach beim erneuten Aufrufen ab.
-unknown-ending = Die Verbindung brach beim Beenden ab.
-unknown-pausing = Die Verbindung brach beim Zurückstellen ab.
-unknown-cancelling = Die Verbindung brach beim Vermerken als nicht erschienen ab.
-unknown-transferring = Die Verbindung brach beim Weiterleiten ab.
-unknown-creating = Die Verbindung brach beim Ausgeben eines Tickets ab.
 unknown-looking = Es wird geprüft, was der Server getan hat…
 unknown-not-looking = Noch ist nicht bekannt, ob der Server es ausgeführt hat. Callpad wiederholt es nicht von selbst.
-unknown-then-call = Prüfen Sie erneut: Wurde jemand aufgerufen, erscheint die Nummer hier. Kommt niemand und steht die Nummer noch in der Warteliste, wurde nicht aufgerufen.
-unknown-then-recall = Prüfen Sie erneut oder achten Sie auf die Durchsage. Zweimal aufrufen schadet nicht.
-unknown-then-end = Prüfen Sie erneut: Wurde das Ticket beendet, wird dieser Schalter frei.
-unknown-then-pause = Prüfen Sie erneut: Wurde das Ticket zurückgestellt, steht es unter „Zurückgestellt“, und dieser Schalter wird frei.
-unknown-then-cancel = Prüfen Sie erneut: Wurde das Ticket als nicht erschienen vermerkt, steht es unter „Nicht erschienen“, und dieser Schalter wird frei.
-unknown-then-transfer = Prüfen Sie erneut: Wurde das Ticket weitergeleitet, wird dieser Schalter frei.
-unknown-then-create = Prüfen Sie erneut: Wurde das Ticket ausgegeben, steht es in der Liste.
 unknown-open-before = Vorher war { $label } offen.
-unknown-go-on-call = Nicht aufgerufen: weiter
-unknown-go-on-recall = Nicht erneut aufgerufen: weiter
-unknown-go-on-end = Nicht beendet: weiter
-unknown-go-on-pause = Nicht zurückgestellt: weiter
-unknown-go-on-cancel = Nicht als nicht erschienen vermerkt: weiter
-unknown-go-on-transfer = Nicht weitergeleitet: weiter
-unknown-go-on-create = Nicht ausgegeben: weiter
 
 # Warum eine Taste gesperrt ist.
 lock-outcome = Gesperrt, bis das Ergebnis der letzten Aktion bekannt ist.

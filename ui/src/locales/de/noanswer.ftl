@@ -35,13 +35,6 @@ ask-by-hand-no = Nicht jetzt
 again-title = Ihre Sitzung ist abgelaufen
 again-text = Der Server nimmt sie nicht mehr an. Melden Sie sich wieder an, um weiterzuarbeiten.
 again-text-open = Der Server nimmt sie nicht mehr an. { $label } bleibt hier offen; melden Sie sich wieder an, um weiterzuarbeiten.
-again-held-call = Nach der Anmeldung wird der gewünschte Aufruf ausgeführt.
-again-held-recall = Nach der Anmeldung wird das Ticket wie gewünscht erneut aufgerufen.
-again-held-end = Nach der Anmeldung wird das Ticket wie gewünscht beendet.
-again-held-pause = Nach der Anmeldung wird das Ticket wie gewünscht zurückgestellt.
-again-held-cancel = Nach der Anmeldung wird das Ticket wie gewünscht als nicht erschienen vermerkt.
-again-held-transfer = Nach der Anmeldung wird das Ticket wie gewünscht weitergeleitet.
-again-held-create = Nach der Anmeldung wird das Ticket wie gewünscht ausgegeben.
 again-other = Abmelden
 
 # Nichts bleibt liegen.
@@ -55,9 +48,6 @@ leave-unknown-sign-out = Es ist nicht bekannt, ob der Server Ihre letzte Aktion 
 leave-unknown-close = Es ist nicht bekannt, ob der Server Ihre letzte Aktion ausgeführt hat. Bleiben Sie besser, bis das klar ist.
 leave-anyway-text = Wenn Sie trotzdem schließen, bleibt das Offene auf dem Server offen und wird beim nächsten Start wieder angezeigt.
 leave-anyway = Trotzdem schließen
-leave-end = { $label } beenden
-leave-pause = { $label } zurückstellen
-leave-no-show = { $label } als nicht erschienen vermerken
 leave-stay = Bleiben
 leave-close = Schließen
 leave-paused = { $n ->

@@ -25,15 +25,6 @@ settings-keys = Tasten anzeigen und ändern
 # Tasten.
 keys-title = Tasten
 keys-or = oder
-keys-call-next = Nächsten aufrufen, oder beenden und Nächsten aufrufen
-keys-recall = Erneut aufrufen
-keys-pause = Zurückstellen
-keys-transfer = Weiterleiten
-keys-no-show = Nicht erschienen
-keys-end = Beenden
-keys-new-ticket = Neues Ticket
-keys-search = Nummer oder Namen suchen
-keys-keys = Tasten anzeigen
 keys-list = Zwischen Tickets wechseln
 keys-tabs = Zwischen Reitern wechseln
 keys-send = Ein Formular absenden

@@ -6,11 +6,6 @@ desk-no-answer = No response
 desk-serving = Now serving · { $service }
 desk-calling = Calling
 desk-unknown = Outcome unknown
-busy-recalling = Recalling…
-busy-ending = Ending…
-busy-pausing = Pausing…
-busy-cancelling = Marking as no-show…
-busy-transferring = Transferring…
 recalled = { $n ->
     [1] Recalled once
     [2] Recalled twice
@@ -19,11 +14,6 @@ recalled = { $n ->
 
 act-call-next = Call next
 act-end-call-next = End & call next
-act-recall = Recall
-act-end = End
-act-pause = Pause
-act-transfer = Transfer…
-act-no-show = No-show
 act-no-show-hint = Visitor not here?
 act-look-again = Check again
 
@@ -61,30 +51,9 @@ calling-one = Calling { $label }…
 calling-wait = Waiting for the server.
 
 # The outcome is not known.
-unknown-calling = The connection was lost while calling.
-unknown-recalling = The connection was lost while recalling.
-unknown-ending = The connection was lost while ending.
-unknown-pausing = The connection was lost while pausing.
-unknown-cancelling = The connection was lost while marking as no-show.
-unknown-transferring = The connection was lost while transferring.
-unknown-creating = The connection was lost while issuing a ticket.
 unknown-looking = Checking what the server did…
 unknown-not-looking = It is not yet known whether the server did it. Callpad will not do it a second time by itself.
-unknown-then-call = Check again: if the visitor was called, the number appears here. If nobody comes and the number is still in the waiting list, it was not called.
-unknown-then-recall = Check again, or listen for the announcement. Recalling twice does no harm.
-unknown-then-end = Check again: if the ticket was ended, this counter becomes free.
-unknown-then-pause = Check again: if the ticket was paused, it is under Paused and this counter becomes free.
-unknown-then-cancel = Check again: if the ticket was marked as no-show, it is under No-shows and this counter becomes free.
-unknown-then-transfer = Check again: if the ticket was transferred, this counter becomes free.
-unknown-then-create = Check again: if the ticket was issued, it is in the list.
 unknown-open-before = { $label } was open before.
-unknown-go-on-call = It was not called: continue
-unknown-go-on-recall = It was not recalled: continue
-unknown-go-on-end = It was not ended: continue
-unknown-go-on-pause = It was not paused: continue
-unknown-go-on-cancel = It was not marked as no-show: continue
-unknown-go-on-transfer = It was not transferred: continue
-unknown-go-on-create = It was not issued: continue
 
 # Why a button is locked.
 lock-outcome = Locked until the outcome of your last action is known.

@@ -35,13 +35,6 @@ ask-by-hand-no = Not now
 again-title = Your session has ended
 again-text = The server no longer accepts it. Sign in again to continue.
 again-text-open = The server no longer accepts it. { $label } stays open here; sign in again to continue.
-again-held-call = After you sign in, the call that you requested is made.
-again-held-recall = After you sign in, the ticket is recalled as you requested.
-again-held-end = After you sign in, the ticket is ended as you requested.
-again-held-pause = After you sign in, the ticket is paused as you requested.
-again-held-cancel = After you sign in, the ticket is marked as no-show as you requested.
-again-held-transfer = After you sign in, the ticket is transferred as you requested.
-again-held-create = After you sign in, the ticket is issued as you requested.
 again-other = Sign out
 
 # Nothing left behind.
@@ -55,9 +48,6 @@ leave-unknown-sign-out = It is not known whether the server carried out your las
 leave-unknown-close = It is not known whether the server carried out your last action. Better stay until that is clear.
 leave-anyway-text = If you close anyway, what is open stays open on the server and is shown again at the next start.
 leave-anyway = Close anyway
-leave-end = End { $label }
-leave-pause = Pause { $label }
-leave-no-show = Mark { $label } as no-show
 leave-stay = Stay
 leave-close = Close
 leave-paused = { $n ->

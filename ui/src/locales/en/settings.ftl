@@ -25,15 +25,6 @@ settings-keys = Show and change the keys
 # Keys.
 keys-title = Keys
 keys-or = or
-keys-call-next = Call next, or end and call next
-keys-recall = Recall
-keys-pause = Pause
-keys-transfer = Transfer
-keys-no-show = No-show
-keys-end = End
-keys-new-ticket = New ticket
-keys-search = Find a number or name
-keys-keys = Show the keys
 keys-list = Move between tickets
 keys-tabs = Move between tabs
 keys-send = Submit a form

@@ -6,11 +6,6 @@ desk-no-answer = Sin respuesta
 desk-serving = Atendiendo · { $service }
 desk-calling = Llamando
 desk-unknown = Resultado desconocido
-busy-recalling = Volviendo a llamar…
-busy-ending = Terminando…
-busy-pausing = Poniendo en pausa…
-busy-cancelling = Marcando como ausente…
-busy-transferring = Transfiriendo…
 recalled = { $n ->
     [1] Vuelto a llamar una vez
     [2] Vuelto a llamar dos veces
@@ -19,11 +14,6 @@ recalled = { $n ->
 
 act-call-next = Llamar al siguiente
 act-end-call-next = Terminar y siguiente
-act-recall = Volver a llamar
-act-end = Terminar
-act-pause = Poner en pausa
-act-transfer = Transferir…
-act-no-show = Ausente
 act-no-show-hint = ¿No ha venido nadie?
 act-look-again = Comprobar de nuevo
 
@@ -61,30 +51,9 @@ calling-one = Llamando a { $label }…
 calling-wait = Esperando al servidor.
 
 # No se conoce el resultado.
-unknown-calling = Se perdió la conexión al llamar.
-unknown-recalling = Se perdió la conexión al volver a llamar.
-unknown-ending = Se perdió la conexión al terminar.
-unknown-pausing = Se perdió la conexión al poner en pausa.
-unknown-cancelling = Se perdió la conexión al marcar como ausente.
-unknown-transferring = Se perdió la conexión al transferir.
-unknown-creating = Se perdió la conexión al emitir un turno.
 unknown-looking = Comprobando qué hizo el servidor…
 unknown-not-looking = Aún no se sabe si el servidor lo hizo. Callpad no lo repite por su cuenta.
-unknown-then-call = Compruebe de nuevo: si se llamó al visitante, el número aparece aquí. Si no viene nadie y el número sigue en la lista de espera, no se le llamó.
-unknown-then-recall = Compruebe de nuevo o escuche la megafonía. Llamar dos veces no hace daño.
-unknown-then-end = Compruebe de nuevo: si el turno se terminó, este mostrador queda libre.
-unknown-then-pause = Compruebe de nuevo: si el turno quedó en pausa, está en «En pausa» y este mostrador queda libre.
-unknown-then-cancel = Compruebe de nuevo: si el turno se marcó como ausente, está en «Ausentes» y este mostrador queda libre.
-unknown-then-transfer = Compruebe de nuevo: si el turno se transfirió, este mostrador queda libre.
-unknown-then-create = Compruebe de nuevo: si el turno se emitió, está en la lista.
 unknown-open-before = Antes estaba abierto { $label }.
-unknown-go-on-call = No se le llamó: continuar
-unknown-go-on-recall = No se volvió a llamar: continuar
-unknown-go-on-end = No se terminó: continuar
-unknown-go-on-pause = No quedó en pausa: continuar
-unknown-go-on-cancel = No se marcó como ausente: continuar
-unknown-go-on-transfer = No se transfirió: continuar
-unknown-go-on-create = No se emitió: continuar
 
 # Por qué un botón está bloqueado.
 lock-outcome = Bloqueado hasta conocer el resultado de la última acción.

@@ -35,13 +35,6 @@ ask-by-hand-no = Ahora no
 again-title = Su sesión ha caducado
 again-text = El servidor ya no la acepta. Inicie sesión de nuevo para continuar.
 again-text-open = El servidor ya no la acepta. { $label } sigue abierto aquí; inicie sesión de nuevo para continuar.
-again-held-call = Tras iniciar sesión se hará la llamada que pidió.
-again-held-recall = Tras iniciar sesión se volverá a llamar al turno, como pidió.
-again-held-end = Tras iniciar sesión se terminará el turno, como pidió.
-again-held-pause = Tras iniciar sesión se pondrá en pausa el turno, como pidió.
-again-held-cancel = Tras iniciar sesión se marcará el turno como ausente, como pidió.
-again-held-transfer = Tras iniciar sesión se transferirá el turno, como pidió.
-again-held-create = Tras iniciar sesión se emitirá el turno, como pidió.
 again-other = Cerrar sesión
 
 # Nada queda atrás.
@@ -55,9 +48,6 @@ leave-unknown-sign-out = No se sabe si el servidor hizo su última acción. Espe
 leave-unknown-close = No se sabe si el servidor hizo su última acción. Es mejor esperar a que esté claro.
 leave-anyway-text = Si cierra de todos modos, lo que está abierto sigue abierto en el servidor y se vuelve a mostrar en el próximo inicio.
 leave-anyway = Cerrar de todos modos
-leave-end = Terminar { $label }
-leave-pause = Poner { $label } en pausa
-leave-no-show = Marcar { $label } como ausente
 leave-stay = Quedarse
 leave-close = Cerrar
 leave-paused = { $n ->

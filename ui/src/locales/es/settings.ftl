@@ -25,15 +25,6 @@ settings-keys = Mostrar y cambiar las teclas
 # Teclas.
 keys-title = Teclas
 keys-or = o
-keys-call-next = Llamar al siguiente, o terminar y llamar al siguiente
-keys-recall = Volver a llamar
-keys-pause = Poner en pausa
-keys-transfer = Transferir
-keys-no-show = Ausente
-keys-end = Terminar
-keys-new-ticket = Nuevo turno
-keys-search = Buscar un número o un nombre
-keys-keys = Mostrar las teclas
 keys-list = Pasar de un turno a otro
 keys-tabs = Pasar de una pestaña a otra
 keys-send = Enviar un formulario

@@ -6,11 +6,6 @@ desk-no-answer = Pas de réponse
 desk-serving = En cours · { $service }
 desk-calling = Appel
 desk-unknown = Résultat inconnu
-busy-recalling = Rappel…
-busy-ending = Clôture…
-busy-pausing = Mise de côté…
-busy-cancelling = Marquage comme absent…
-busy-transferring = Transfert…
 recalled = { $n ->
     [1] Rappelé une fois
     [2] Rappelé deux fois
@@ -19,11 +14,6 @@ recalled = { $n ->
 
 act-call-next = Appeler le suivant
 act-end-call-next = Terminer & suivant
-act-recall = Rappeler
-act-end = Terminer
-act-pause = Mettre de côté
-act-transfer = Transférer…
-act-no-show = Absent
 act-no-show-hint = Personne n’est venu ?
 act-look-again = Vérifier
 
@@ -61,30 +51,9 @@ calling-one = Appel de { $label }…
 calling-wait = En attente du serveur.
 
 # Le résultat n’est pas connu.
-unknown-calling = La connexion a été coupée pendant l’appel.
-unknown-recalling = La connexion a été coupée pendant le rappel.
-unknown-ending = La connexion a été coupée pendant la clôture.
-unknown-pausing = La connexion a été coupée pendant la mise de côté.
-unknown-cancelling = La connexion a été coupée pendant le marquage comme absent.
-unknown-transferring = La connexion a été coupée pendant le transfert.
-unknown-creating = La connexion a été coupée pendant l’émission d’un ticket.
 unknown-looking = Vérification de ce que le serveur a fait…
 unknown-not-looking = On ne sait pas encore si le serveur l’a fait. Callpad ne le refait pas de lui-même.
-unknown-then-call = Vérifiez : si le visiteur a été appelé, le numéro apparaît ici. Si personne ne vient et que le numéro est encore dans la liste d’attente, il n’a pas été appelé.
-unknown-then-recall = Vérifiez, ou écoutez l’annonce dans la salle. Rappeler deux fois ne fait pas de mal.
-unknown-then-end = Vérifiez : si le ticket est terminé, ce guichet devient libre.
-unknown-then-pause = Vérifiez : si le ticket a été mis de côté, il est sous « Mis de côté » et ce guichet devient libre.
-unknown-then-cancel = Vérifiez : si le ticket a été marqué absent, il est sous « Absents » et ce guichet devient libre.
-unknown-then-transfer = Vérifiez : si le ticket a été transféré, ce guichet devient libre.
-unknown-then-create = Vérifiez : si le ticket a été émis, il est dans la liste.
 unknown-open-before = { $label } était ouvert auparavant.
-unknown-go-on-call = Il n’a pas été appelé : continuer
-unknown-go-on-recall = Il n’a pas été rappelé : continuer
-unknown-go-on-end = Il n’a pas été terminé : continuer
-unknown-go-on-pause = Il n’a pas été mis de côté : continuer
-unknown-go-on-cancel = Il n’a pas été marqué absent : continuer
-unknown-go-on-transfer = Il n’a pas été transféré : continuer
-unknown-go-on-create = Il n’a pas été émis : continuer
 
 # Pourquoi un bouton est bloqué.
 lock-outcome = Bloqué jusqu’à ce que le résultat de la dernière action soit connu.

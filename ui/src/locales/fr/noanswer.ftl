@@ -35,13 +35,6 @@ ask-by-hand-no = Pas maintenant
 again-title = Votre session a expiré
 again-text = Le serveur ne l’accepte plus. Ouvrez une nouvelle session pour continuer.
 again-text-open = Le serveur ne l’accepte plus. { $label } reste ouvert ici ; ouvrez une nouvelle session pour continuer.
-again-held-call = Une fois la session ouverte, l’appel demandé est exécuté.
-again-held-recall = Une fois la session ouverte, le ticket est rappelé, comme demandé.
-again-held-end = Une fois la session ouverte, le ticket est terminé, comme demandé.
-again-held-pause = Une fois la session ouverte, le ticket est mis de côté, comme demandé.
-again-held-cancel = Une fois la session ouverte, le ticket est marqué absent, comme demandé.
-again-held-transfer = Une fois la session ouverte, le ticket est transféré, comme demandé.
-again-held-create = Une fois la session ouverte, le ticket est émis, comme demandé.
 again-other = Fermer la session
 
 # Rien ne reste en plan.
@@ -55,9 +48,6 @@ leave-unknown-sign-out = On ne sait pas si le serveur a exécuté votre dernièr
 leave-unknown-close = On ne sait pas si le serveur a exécuté votre dernière action. Mieux vaut rester jusqu’à ce que ce soit clair.
 leave-anyway-text = Si vous fermez quand même, ce qui est ouvert le reste sur le serveur et réapparaît au prochain démarrage.
 leave-anyway = Fermer quand même
-leave-end = Terminer { $label }
-leave-pause = Mettre { $label } de côté
-leave-no-show = Marquer { $label } absent
 leave-stay = Rester
 leave-close = Fermer
 leave-paused = { $n ->

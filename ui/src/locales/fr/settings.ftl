@@ -25,15 +25,6 @@ settings-keys = Afficher et modifier les touches
 # Touches.
 keys-title = Touches
 keys-or = ou
-keys-call-next = Appeler le suivant, ou terminer et appeler le suivant
-keys-recall = Rappeler
-keys-pause = Mettre de côté
-keys-transfer = Transférer
-keys-no-show = Absent
-keys-end = Terminer
-keys-new-ticket = Nouveau ticket
-keys-search = Chercher un numéro ou un nom
-keys-keys = Afficher les touches
 keys-list = Passer d’un ticket à l’autre
 keys-tabs = Passer d’un onglet à l’autre
 keys-send = Envoyer un formulaire

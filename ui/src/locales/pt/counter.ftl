@@ -6,11 +6,6 @@ desk-no-answer = Sem resposta
 desk-serving = A atender · { $service }
 desk-calling = A chamar
 desk-unknown = Resultado desconhecido
-busy-recalling = A chamar de novo…
-busy-ending = A terminar…
-busy-pausing = A pôr em pausa…
-busy-cancelling = A marcar como falta…
-busy-transferring = A transferir…
 recalled = { $n ->
     [1] Chamada de novo uma vez
     [2] Chamada de novo duas vezes
@@ -19,11 +14,6 @@ recalled = { $n ->
 
 act-call-next = Chamar a próxima
 act-end-call-next = Terminar e próxima
-act-recall = Chamar de novo
-act-end = Terminar
-act-pause = Pôr em pausa
-act-transfer = Transferir…
-act-no-show = Faltou
 act-no-show-hint = O visitante não veio?
 act-look-again = Verificar de novo
 
@@ -61,30 +51,9 @@ calling-one = A chamar { $label }…
 calling-wait = À espera da resposta do servidor.
 
 # Não se sabe o resultado.
-unknown-calling = A ligação perdeu-se durante a chamada.
-unknown-recalling = A ligação perdeu-se ao chamar de novo.
-unknown-ending = A ligação perdeu-se ao terminar.
-unknown-pausing = A ligação perdeu-se ao pôr em pausa.
-unknown-cancelling = A ligação perdeu-se ao marcar como falta.
-unknown-transferring = A ligação perdeu-se ao transferir.
-unknown-creating = A ligação perdeu-se ao emitir uma senha.
 unknown-looking = A verificar o que o servidor fez…
 unknown-not-looking = Ainda não se sabe se o servidor o fez. O Callpad não o repete por si só.
-unknown-then-call = Verifique de novo: se o visitante foi chamado, o número aparece aqui. Se ninguém vier e o número continuar na lista de espera, não foi chamado.
-unknown-then-recall = Verifique de novo ou escute o anúncio na sala. Chamar duas vezes não faz mal.
-unknown-then-end = Verifique de novo: se a senha foi terminada, este balcão fica livre.
-unknown-then-pause = Verifique de novo: se a senha ficou em pausa, está em “Em pausa” e este balcão fica livre.
-unknown-then-cancel = Verifique de novo: se a senha foi marcada como falta, está em “Faltas” e este balcão fica livre.
-unknown-then-transfer = Verifique de novo: se a senha foi transferida, este balcão fica livre.
-unknown-then-create = Verifique de novo: se a senha foi emitida, está na lista.
 unknown-open-before = { $label } estava aberta antes.
-unknown-go-on-call = Não foi chamada: continuar
-unknown-go-on-recall = Não foi chamada de novo: continuar
-unknown-go-on-end = Não foi terminada: continuar
-unknown-go-on-pause = Não ficou em pausa: continuar
-unknown-go-on-cancel = Não foi marcada como falta: continuar
-unknown-go-on-transfer = Não foi transferida: continuar
-unknown-go-on-create = Não foi emitida: continuar
 
 # Porque um botão está bloqueado.
 lock-outcome = Bloqueado até se saber o resultado da última ação.

@@ -35,13 +35,6 @@ ask-by-hand-no = Agora não
 again-title = A sua sessão expirou
 again-text = O servidor já não a aceita. Inicie sessão de novo para continuar.
 again-text-open = O servidor já não a aceita. { $label } continua aberta aqui; inicie sessão de novo para continuar.
-again-held-call = Depois de iniciar sessão é feita a chamada que pediu.
-again-held-recall = Depois de iniciar sessão a senha é chamada de novo, como pediu.
-again-held-end = Depois de iniciar sessão a senha é terminada, como pediu.
-again-held-pause = Depois de iniciar sessão a senha é posta em pausa, como pediu.
-again-held-cancel = Depois de iniciar sessão a senha é marcada como falta, como pediu.
-again-held-transfer = Depois de iniciar sessão a senha é transferida, como pediu.
-again-held-create = Depois de iniciar sessão a senha é emitida, como pediu.
 again-other = Terminar sessão
 
 # Nada fica para trás.
@@ -55,9 +48,6 @@ leave-unknown-sign-out = Não se sabe se o servidor fez a sua última ação. Fi
 leave-unknown-close = Não se sabe se o servidor fez a sua última ação. É melhor ficar até isso estar claro.
 leave-anyway-text = Se fechar assim mesmo, o que está aberto fica aberto no servidor e volta a ser mostrado no próximo início.
 leave-anyway = Fechar assim mesmo
-leave-end = Terminar { $label }
-leave-pause = Pôr { $label } em pausa
-leave-no-show = Marcar { $label } como falta
 leave-stay = Ficar
 leave-close = Fechar
 leave-paused = { $n ->

@@ -25,15 +25,6 @@ settings-keys = Ver e alterar as teclas
 # Teclas.
 keys-title = Teclas
 keys-or = ou
-keys-call-next = Chamar a próxima, ou terminar e chamar
-keys-recall = Chamar de novo
-keys-pause = Pôr em pausa
-keys-transfer = Transferir
-keys-no-show = Faltou
-keys-end = Terminar
-keys-new-ticket = Nova senha
-keys-search = Procurar número ou nome
-keys-keys = Mostrar as teclas
 keys-list = Passar de uma senha para outra
 keys-tabs = Passar de um separador para outro
 keys-send = Enviar um formulário
