@@ -55,13 +55,13 @@ pub enum Effect {
     },
 }
 
-/// One refresh from the server: the open answer if needed, the counts, then the lists that [`ListPlan::wanted`]
-/// selects, then the paused and cancelled ones. It ends at the first error.
+/// One refresh from the server: the counts, the open answer if needed, then the lists that [`ListPlan::wanted`]
+/// selects, then the paused and cancelled ones, then who is next. It ends at the first broken connection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refresh {
     /// Comes back in [`Event::Refreshed`](crate::Event::Refreshed).
     pub id: JobId,
-    /// The counter whose open answer is read back first, if needed.
+    /// The counter whose open answer is read back, if needed.
     pub read_back: Option<DeskId>,
     /// Whether to read the counts; not when only the next ticket is requested.
     pub counts: bool,

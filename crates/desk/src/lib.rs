@@ -1,6 +1,6 @@
 //! The counter as a state machine without I/O, and the small runner that does its I/O.
 //!
-//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`Desk`] carries the effects out through the ports in
+//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`DeskHandle`] carries the effects out through the ports in
 //! [`ports`] and publishes a [`View`] after each step. All rules are in [`step()`], which uses no clock or socket.
 //! `docs/desk.md` shows the states and rules on one page; the codes in brackets are the readings of `docs/api.md`.
 

@@ -15,7 +15,7 @@ use crate::request::{Outcome, Request};
 use crate::storage::{Loaded, StoreProblem};
 use crate::time::Now;
 
-/// The operations of the API that the desk uses, signed in as one person. `callpad_wire::Session` is the real one.
+/// The operations of the API that the desk uses, signed in as one person. `callpad_client::Session` is the real one.
 #[async_trait]
 pub trait TicketApi: Send + Sync + 'static {
     /// Sends an action, once, with this key.

@@ -203,17 +203,17 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let (publish, feed_of_writer) = oneshot::channel();
+        let (reply, replied) = oneshot::channel();
         let job: Job = Box::new(move |writer| {
             // If the request was abandoned, nobody reads the result; the write is done anyway.
-            let _ = publish.send(work(writer));
+            let _ = reply.send(work(writer));
         });
         {
             let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner);
             let Some(writer_thread) = writer_thread.as_ref() else { return Err(Failure::Stopped) };
             writer_thread.jobs.send(job).map_err(|_| Failure::Stopped)?;
         }
-        feed_of_writer.await.map_err(|_| Failure::Stopped)?
+        replied.await.map_err(|_| Failure::Stopped)?
     }
 
     /// The clock's time.

@@ -244,7 +244,7 @@ pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite
         .query_row([seq], |row| read(row, zones))
 }
 
-/// The waiting tickets of a service (M6), in the order in which they are called (M4). Whether an appointment is still
+/// The waiting tickets of a service (M6), in the order of M4 without the bound ones first. Whether an appointment is still
 /// to come depends on the clock's time `now`.
 pub(crate) fn waiting(
     connection: &Connection,
