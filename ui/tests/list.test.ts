@@ -191,8 +191,7 @@ describe('search and filter', () => {
 
   it('show one service and its count, until pressed again', async () => {
     await atCounter();
-    const registrations = document.querySelector<HTMLElement>('[data-service-id=service-b]');
-    if (!registrations) throw new Error('no filter');
+    const registrations = button('B 3');
     expect(registrations.textContent?.replace(/\s+/gu, ' ').trim()).toBe('B 3');
     await user.click(registrations);
     expect(registrations.getAttribute('aria-pressed')).toBe('true');
@@ -203,7 +202,7 @@ describe('search and filter', () => {
 
   it('forget a service that is no longer served', async () => {
     const backend = await atCounter();
-    await user.click(document.querySelector<HTMLElement>('[data-service-id=service-b]') as HTMLElement);
+    await user.click(button('B 3'));
     const lists = samples.lists();
     backend.emit({
       part: 'lists',

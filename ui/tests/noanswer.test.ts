@@ -1,5 +1,5 @@
 /** No answer, the paper list, and a sign-in that ended. */
-import { screen, waitFor } from '@testing-library/svelte';
+import { waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -7,7 +7,7 @@ import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { ErrorView, ListsView } from '../src/generated/bindings';
 import { lineLock } from '../src/state/connectionLock';
-import { atCounter, button, callOf, dialog, field, has, press, region, rowOf, sees, settled, textOf, the } from './page';
+import { atCounter, button, callOf, choice, dialog, field, has, press, region, rowOf, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -15,8 +15,9 @@ function described(element: HTMLElement): string {
   return document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent?.trim() ?? '';
 }
 
-function buttons(id: string): HTMLElement[] {
-  return screen.queryAllByTestId(id);
+/** The numbers called by hand. */
+function noted(): HTMLElement[] {
+  return within(region('Called by hand')).getAllByRole('listitem', { hidden: true });
 }
 
 describe('without an answer', () => {
@@ -57,7 +58,7 @@ describe('without an answer', () => {
     const backend = await atCounter({ desk: samples.serving() });
     press('F7');
     await settled();
-    await user.click(document.querySelector('dialog [data-destination-id=service-b]') as HTMLElement);
+    await user.click(choice('B Registrations'));
     backend.emit({ part: 'connection', value: samples.lost() });
     await settled();
     await user.click(button('Transfer to Registrations'));
@@ -96,7 +97,7 @@ describe('the paper list', () => {
       { command: 'addPaper', args: ['ticket-A-044', 'A 044'] },
       { command: 'addPaper', args: ['ticket-B-018', 'B 018'] },
     ]);
-    expect(buttons('paper-row').map((row) => row.textContent?.replace(/\s+/gu, ' ').trim())).toEqual([
+    expect(noted().map((row) => row.textContent?.replace(/\s+/gu, ' ').trim())).toEqual([
       expect.stringMatching(/^A 044 called /u) as string,
       expect.stringMatching(/^B 018 called /u) as string,
     ]);
@@ -126,11 +127,11 @@ describe('the paper list', () => {
     const backend = await lost();
     await user.click(callOf('A 044'));
     await user.click(callOf('B 018'));
-    await user.click(buttons('paper-remove')[1] as HTMLElement);
+    await user.click(button('Remove B 018'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'removePaper', args: [2] });
-    expect(document.activeElement).toBe(buttons('paper-remove')[0]);
-    await user.click(buttons('paper-remove')[0] as HTMLElement);
+    expect(document.activeElement).toBe(button('Remove A 044'));
+    await user.click(button('Remove A 044'));
     await settled();
     expect(document.activeElement).toBe(field('Number'));
   });
@@ -142,15 +143,16 @@ describe('the paper list', () => {
 
   it('is worked off when the line is back: says that the hall hears it, calls and ends, and goes', async () => {
     const backend = await atCounter({ lists: after() });
-    expect(buttons('paper-close')).toHaveLength(1);
+    expect(sees('button', 'Call and end A 043')).toBe(true);
+    expect(sees('button', 'Call and end A 041')).toBe(false);
     expect(textOf(region('Called by hand'))).toContain('no longer waiting');
     await user.click(button('Call and end A 043'));
-    expect(textOf(dialog('Call and end A 043 ?'))).toContain('announced and shown once more in the waiting area');
+    expect(textOf(dialog(/^Call and end A 043/u))).toContain('announced and shown once more in the waiting area');
     expect(backend.count('closeByHand')).toBe(0);
     await user.click(button('Call and end A 043'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'closeByHand', args: [1] });
-    expect(buttons('paper-row')).toHaveLength(1);
+    expect(noted()).toHaveLength(1);
     await user.click(button('Remove A 041'));
     await settled();
     expect(sees('region', 'Called by hand')).toBe(false);

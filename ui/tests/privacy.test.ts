@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Snapshot } from '../src/generated/bindings';
-import { box, button, entry, field, has, open, press, rowOf, rows, sees, settled, textOf, the } from './page';
+import { box, button, byRole, entry, field, has, open, press, rowOf, rows, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -145,9 +145,10 @@ describe('a locked computer', () => {
     await user.click(button('Keep serving A 042'));
     for (const key of ['F9', 'F4', 'F6', 'F8', 'F2', 'F7']) press(key);
     await user.click(button('End & call next'));
-    for (const button of document.querySelectorAll<HTMLElement>('[data-testid=row-call]')) {
-      expect(button.getAttribute('aria-disabled')).toBe('true');
-      button.click();
+    for (const row of rows()) {
+      const call = byRole('button', undefined, row);
+      expect(call.getAttribute('aria-disabled')).toBe('true');
+      call.click();
     }
     await settled();
     expect(backend.calls).toEqual([]);

@@ -6,12 +6,6 @@ import { atCounter, box, button, choice, dialog, entry, field, has, press, sees,
 
 const user = userEvent.setup();
 
-function service(id: string): HTMLInputElement {
-  const found = document.querySelector<HTMLInputElement>(`dialog [data-service-id=${id}]`);
-  if (!found) throw new Error(`no service ${id}`);
-  return found;
-}
-
 async function menu(item: string): Promise<void> {
   await user.click(button('Menu'));
   await user.click(entry(item));
@@ -120,7 +114,7 @@ describe('a new ticket', () => {
 
   it('is issued with Ctrl+Enter, and the ribbon tells number, people ahead and wait', async () => {
     const backend = await write();
-    await user.click(service('service-a'));
+    await user.click(choice('A Payments'));
     await user.type(field('Visitor’s name'), 'Ana');
     await user.type(field('Custom field'), 'INV-1');
     await user.click(box('Priority: called before others'));
@@ -160,18 +154,18 @@ describe('a new ticket', () => {
     const group = document.querySelector('[role=radiogroup]');
     expect(group?.getAttribute('aria-invalid')).toBe('true');
     expect(group?.getAttribute('aria-describedby')).toBe('ticket-service-fault');
-    expect(document.activeElement).toBe(service('service-a'));
+    expect(document.activeElement).toBe(choice('A Payments'));
     expect(backend.count('createTicket')).toBe(0);
-    await user.click(service('service-a'));
+    await user.click(choice('A Payments'));
     expect(has('ticket-service-fault')).toBe(false);
     expect(group?.hasAttribute('aria-invalid')).toBe(false);
   });
 
   it('is not offered for a closed one, and refused when it closes meanwhile', async () => {
     const backend = await write();
-    expect(service('service-d').disabled).toBe(true);
-    expect(service('service-d').closest('label')?.textContent).toContain('Closed');
-    await user.click(service('service-a'));
+    expect((choice('D Cash desk') as HTMLInputElement).disabled).toBe(true);
+    expect(choice('D Cash desk').closest('label')?.textContent).toContain('Closed');
+    await user.click(choice('A Payments'));
     const lists = samples.lists();
     backend.emit({ part: 'lists', value: { ...lists, allServices: lists.services.map((one) => ({ ...one, open: false })) } });
     await settled();
@@ -182,7 +176,7 @@ describe('a new ticket', () => {
 
   it('tells what is too long, cuts nothing and sends nothing', async () => {
     const backend = await write();
-    await user.click(service('service-a'));
+    await user.click(choice('A Payments'));
     const input = field('Visitor’s name') as HTMLInputElement;
     input.value = 'x'.repeat(250);
     await user.type(input, 'y');
@@ -219,7 +213,7 @@ describe('a new ticket', () => {
         },
       },
     }));
-    await user.click(service('service-a'));
+    await user.click(choice('A Payments'));
     await user.type(field('Visitor’s name'), 'Ana');
     await user.click(button('Issue ticket'));
     await settled();
@@ -236,12 +230,12 @@ describe('the services you serve', () => {
   it('are changed, never to none', async () => {
     const backend = await atCounter();
     await user.click(button(/^Services you serve/u));
-    for (const id of ['service-a', 'service-b', 'service-c']) await user.click(service(id));
+    for (const name of ['A Payments', 'B Registrations', 'C Information']) await user.click(box(name));
     await user.click(button('Serve these services'));
-    expect(textOf(dialog(/^Services you serve/u))).toContain('Choose at least one service.');
+    expect(textOf(dialog('Services you serve'))).toContain('Choose at least one service.');
     expect(backend.count('changeServices')).toBe(0);
-    await user.click(service('service-d'));
-    expect(textOf(dialog(/^Services you serve/u))).not.toContain('Choose at least one service.');
+    await user.click(box('D Cash desk'));
+    expect(textOf(dialog('Services you serve'))).not.toContain('Choose at least one service.');
     await user.click(button('Serve these services'));
     await settled();
     expect(backend.calls.at(-1)).toEqual({ command: 'changeServices', args: [['service-d']] });

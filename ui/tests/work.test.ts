@@ -30,12 +30,6 @@ const user = userEvent.setup();
 
 afterEach(() => useLocale('en'));
 
-function place(id: string): HTMLInputElement {
-  const found = document.querySelector<HTMLInputElement>(`dialog .option [data-destination-id=${id}]`);
-  if (!found) throw new Error(`no place ${id}`);
-  return found;
-}
-
 describe('the lists', () => {
   it('show their counts, change by arrows, and tell the app which one is seen', async () => {
     const backend = await atCounter();
@@ -126,7 +120,7 @@ describe('a transfer', () => {
     const backend = await ask();
     await user.click(button('Transfer'));
     expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
-    await user.click(place('service-d'));
+    await user.click(choice('D Cash desk'));
     expect(textOf('transfer-closed')).toContain('Cash desk takes no new tickets');
     expect(backend.count('transferCall')).toBe(0);
   });
@@ -136,7 +130,7 @@ describe('a transfer', () => {
     const fault = { code: 'refused', operation: 'transfercall', errno: 6, roles: [] } as const;
     backend.failWith('transferCall', { ...fault, roles: [] });
     await user.click(tab('Counter'));
-    await user.click(place('desk-1'));
+    await user.click(choice('1 Counter 1'));
     await user.click(button('Transfer to Counter 1'));
     await settled();
     expect(textOf('transfer-fault')).toBe('The server no longer knows Counter 1. Choose another destination.');
@@ -144,7 +138,7 @@ describe('a transfer', () => {
 
   it('sends no note of ten thousand characters and cuts nothing', async () => {
     const backend = await ask();
-    await user.click(place('service-b'));
+    await user.click(choice('B Registrations'));
     const note = field('Note for the next colleague') as HTMLTextAreaElement;
     note.value = 'x'.repeat(10_000);
     note.dispatchEvent(new Event('input', { bubbles: true }));
@@ -173,7 +167,7 @@ describe('destinations', () => {
     await user.click(last[1] as HTMLElement);
     await settled();
     expect(tab('Counter').getAttribute('aria-selected')).toBe('true');
-    expect(document.activeElement).toBe(place('desk-1'));
+    expect(document.activeElement).toBe(choice('1 Counter 1'));
     expect(sees('button', 'Transfer to Counter 1')).toBe(true);
     await user.click(button('Transfer to Counter 1'));
     await settled();
