@@ -85,11 +85,15 @@ pub(crate) fn moved(app: &AppHandle) {
     let handle = app.clone();
     let task = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(RESTS).await;
-        if let Some(window) = handle.get_webview_window(LABEL)
-            && let Err(error) = settle(&handle, &window)
-        {
-            tracing::info!(%error, "the bar could not go to its edge");
-        }
+        let app = handle.clone();
+        // Windows are asked on the main thread only (visibility.rs).
+        let _ = handle.run_on_main_thread(move || {
+            if let Some(window) = app.get_webview_window(LABEL)
+                && let Err(error) = settle(&app, &window)
+            {
+                tracing::info!(%error, "the bar could not go to its edge");
+            }
+        });
     });
     let before = last.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(task);
     if let Some(before) = before {

@@ -117,12 +117,16 @@ fn over(app: &AppHandle) {
 
 /// Asks for a look in the taskbar or dock, where the system has that; the focus stays where it is.
 fn attract(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(COUNTER)
-        && !window.is_focused().unwrap_or(true)
-        && let Err(error) = window.request_user_attention(Some(UserAttentionType::Informational))
-    {
-        tracing::info!(%error, "the taskbar could not be asked for attention");
-    }
+    let handle = app.clone();
+    // Windows are asked on the main thread only (visibility.rs).
+    let _ = app.run_on_main_thread(move || {
+        if let Some(window) = handle.get_webview_window(COUNTER)
+            && !window.is_focused().unwrap_or(true)
+            && let Err(error) = window.request_user_attention(Some(UserAttentionType::Informational))
+        {
+            tracing::info!(%error, "the taskbar could not be asked for attention");
+        }
+    });
 }
 
 fn listen_to_buttons(app: &AppHandle) {

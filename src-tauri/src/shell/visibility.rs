@@ -31,10 +31,18 @@ fn of(windows: impl IntoIterator<Item = Window>) -> (bool, bool) {
 pub(crate) fn changed(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        update(&app);
+        update_on_main_thread(&app);
         tokio::time::sleep(SETTLES).await;
-        update(&app);
+        update_on_main_thread(&app);
     });
+}
+
+/// Windows are asked on the main thread only: from another one the question waits for it, and at the end of the app the
+/// main thread waits for the tasks.
+fn update_on_main_thread(app: &AppHandle) {
+    let handle = app.clone();
+    // It fails when the app ends; then nothing is in sight any more.
+    let _ = app.run_on_main_thread(move || update(&handle));
 }
 
 fn update(app: &AppHandle) {
