@@ -9,6 +9,7 @@ mod external;
 mod geometry;
 mod global_shortcuts;
 mod label;
+mod main_thread;
 mod notifications;
 mod quit;
 mod registered;

@@ -7,6 +7,7 @@ use tauri::{AppHandle, Manager, RunEvent, Window, WindowEvent};
 
 use super::bar::{self, BarMove};
 use super::counter_window::{self, Printer};
+use super::main_thread::{on_main_thread, wait_for};
 use super::quit::{self, QuitGuard};
 use super::updates::{self, Updates};
 use super::window_state::{self, WindowStates};
@@ -45,6 +46,8 @@ const ANOTHER_RUNS: u8 = 6;
 const OWN_ERROR: i32 = 7;
 /// A Callpad that cannot go on within this time of its start would end in the same way again.
 const ENDS_AGAIN: Duration = Duration::from_secs(60);
+/// At the end: more than the built-in server gives its last requests. What it has is on disk with each change.
+const CLOSES_WITHIN: Duration = Duration::from_secs(15);
 /// Time for a page to draw for the first time. Without it, the page would wait for the main thread.
 const FIRST_FRAME: Duration = Duration::from_millis(500);
 /// How long the tray and the rest wait for a page that does not come.
@@ -87,8 +90,14 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
         .build(context)?;
     app.run(|app, event| match event {
         RunEvent::Exit => {
-            if let Some(counter) = app.try_state::<Counter>() {
-                tauri::async_runtime::block_on(counter.close());
+            let app = app.clone();
+            let close = async move {
+                if let Some(counter) = app.try_state::<Counter>() {
+                    counter.close().await;
+                }
+            };
+            if !wait_for(close, CLOSES_WITHIN) {
+                tracing::warn!("the built-in server did not close in time");
             }
         }
         #[cfg(target_os = "macos")]
@@ -165,10 +174,7 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
             let _ = tokio::time::timeout(PAGE_COMES_WITHIN, counter.page_came()).await;
         }
         tokio::time::sleep(FIRST_FRAME).await;
-        let app = later.clone();
-        if let Err(error) = later.run_on_main_thread(move || open_rest(&app)) {
-            tracing::warn!(%error, "the tray, the badge and the rest are not there");
-        }
+        on_main_thread(&later, open_rest);
     });
     if let Asked::Link(_) = link {
         // A link that starts Callpad only opens it: nobody is at the counter yet.

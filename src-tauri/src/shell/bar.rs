@@ -7,6 +7,7 @@ use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
 use super::counter_window::{COUNTER, bring_to_front, own_page};
 use super::geometry::{Area, BAR, BAR_SMALLEST, snap};
+use super::main_thread::on_main_thread;
 use super::visibility;
 use super::window_state::{WindowStates, monitors};
 use crate::counter::Counter;
@@ -85,11 +86,9 @@ pub(crate) fn moved(app: &AppHandle) {
     let handle = app.clone();
     let task = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(RESTS).await;
-        let app = handle.clone();
-        // Windows are asked on the main thread only (visibility.rs).
-        let _ = handle.run_on_main_thread(move || {
+        on_main_thread(&handle, |app| {
             if let Some(window) = app.get_webview_window(LABEL)
-                && let Err(error) = settle(&app, &window)
+                && let Err(error) = settle(app, &window)
             {
                 tracing::info!(%error, "the bar could not go to its edge");
             }

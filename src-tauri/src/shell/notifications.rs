@@ -10,6 +10,7 @@ use callpad_desk::{Alert, AlertKind};
 
 use super::counter_window::{COUNTER, bring_to_front};
 use super::label::label;
+use super::main_thread::on_main_thread;
 use super::translations::Translations;
 use super::{Desktop, external};
 use crate::adapters::notifier::NotifierMessage;
@@ -117,10 +118,8 @@ fn over(app: &AppHandle) {
 
 /// Asks for a look in the taskbar or dock, where the system has that; the focus stays where it is.
 fn attract(app: &AppHandle) {
-    let handle = app.clone();
-    // Windows are asked on the main thread only (visibility.rs).
-    let _ = app.run_on_main_thread(move || {
-        if let Some(window) = handle.get_webview_window(COUNTER)
+    on_main_thread(app, |app| {
+        if let Some(window) = app.get_webview_window(COUNTER)
             && !window.is_focused().unwrap_or(true)
             && let Err(error) = window.request_user_attention(Some(UserAttentionType::Informational))
         {

@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 use callpad_desk::{Connection, Phase, Press, View};
 
 use super::label::{label, menu_label};
+use super::main_thread::on_main_thread;
 use super::translations::Translations;
 use super::{counter_window, external, quit};
 use crate::counter::Counter;
@@ -110,7 +111,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     app.manage(Tray { icon, first, items, translations: Mutex::new(translations), spoken: Notify::new() });
     let mut views = counter.views();
     let app = app.clone();
-    // One task alone draws: what is drawn goes through the main thread, which must never wait for it.
+    // One task alone draws, so that what is drawn last is the newest.
     tauri::async_runtime::spawn(async move {
         let Some(tray) = app.try_state::<Tray>() else { return };
         let mut before = None;
@@ -118,10 +119,13 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             let view = views.borrow_and_update().clone();
             let now = shown(&view, &lock(&tray.translations));
             if before.as_ref() != Some(&now) {
-                if let Err(error) = tray.draw(before.as_ref(), &now) {
-                    tracing::warn!(%error, "the tray could not be drawn");
-                }
-                before = Some(now);
+                let (last, new) = (before.replace(now.clone()), now);
+                on_main_thread(&app, move |app| {
+                    let Some(tray) = app.try_state::<Tray>() else { return };
+                    if let Err(error) = tray.draw(last.as_ref(), &new) {
+                        tracing::warn!(%error, "the tray could not be drawn");
+                    }
+                });
             }
             tokio::select! {
                 changed = views.changed() => if changed.is_err() {

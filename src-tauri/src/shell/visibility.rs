@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager};
 
+use super::main_thread::on_main_thread;
 use crate::counter::Counter;
 
 /// In which a window that was shown, hidden or minimised is so: the systems carry it out after the call.
@@ -31,18 +32,10 @@ fn of(windows: impl IntoIterator<Item = Window>) -> (bool, bool) {
 pub(crate) fn changed(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        update_on_main_thread(&app);
+        on_main_thread(&app, update);
         tokio::time::sleep(SETTLES).await;
-        update_on_main_thread(&app);
+        on_main_thread(&app, update);
     });
-}
-
-/// Windows are asked on the main thread only: from another one the question waits for it, and at the end of the app the
-/// main thread waits for the tasks.
-fn update_on_main_thread(app: &AppHandle) {
-    let handle = app.clone();
-    // It fails when the app ends; then nothing is in sight any more.
-    let _ = app.run_on_main_thread(move || update(&handle));
 }
 
 fn update(app: &AppHandle) {
