@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type {
-  ActionView,
+  Action,
   AddressProblem,
   ErrorView,
   FoundInstead,
@@ -28,7 +28,7 @@ const ADDRESS: Record<AddressProblem, true> = {
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
 const DAMAGES: Record<DamageKind, true> = { cut: true, garbled: true, newer: true, unreadable: true };
-const ACTIONS: Record<ActionView, true> = {
+const ACTIONS: Record<Action, true> = {
   callNext: true,
   callTicket: true,
   callPaused: true,

@@ -9,10 +9,12 @@ use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
     PauseCall, Recall, TransferCall,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
-/// An action of the API that changes something; the journal has it under its operation's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An action of the API that changes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Action {
     /// callnextticket.
     CallNext,
@@ -171,16 +173,19 @@ impl Source {
     }
 }
 
-impl Serialize for Action {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.spec().operation)
-    }
-}
+/// The journal has an action under its operation's name.
+pub(crate) mod by_operation {
+    use serde::{Deserialize, Deserializer, Serializer, de};
 
-impl<'de> Deserialize<'de> for Action {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    use super::Action;
+
+    pub(crate) fn serialize<S: Serializer>(action: &Action, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(action.spec().operation)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Action, D::Error> {
         let name = String::deserialize(deserializer)?;
-        let known = Self::ALL.into_iter().find(|action| action.spec().operation == name);
+        let known = Action::ALL.into_iter().find(|action| action.spec().operation == name);
         known.ok_or_else(|| de::Error::custom(format!("no action is called {name}")))
     }
 }
@@ -196,13 +201,17 @@ mod tests {
         }
     }
 
+    /// An action as a record of the journal has it.
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Recorded(#[serde(with = "by_operation")] Action);
+
     #[test]
     fn the_journal_names_an_action_by_its_operation() {
         for action in Action::ALL {
-            let text = serde_json::to_string(&action).unwrap();
+            let text = serde_json::to_string(&Recorded(action)).unwrap();
             assert_eq!(text, format!("{:?}", action.spec().operation));
-            assert_eq!(serde_json::from_str::<Action>(&text).unwrap(), action);
+            assert_eq!(serde_json::from_str::<Recorded>(&text).unwrap(), Recorded(action));
         }
-        assert!(serde_json::from_str::<Action>("\"sendcoffee\"").is_err());
+        assert!(serde_json::from_str::<Recorded>("\"sendcoffee\"").is_err());
     }
 }

@@ -4,7 +4,7 @@ use callpad_wire::{AnswerId, ServiceId, TicketId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::action::{Action, Source};
+use crate::action::{Action, Source, by_operation};
 use crate::seat::SeatId;
 
 /// Everything saved, for all seats ever used on this machine.
@@ -55,6 +55,7 @@ pub struct SentRecord {
     /// Its key: sent with it, so that a server with `Idempotency-Key` recognises it.
     pub key: String,
     /// What.
+    #[serde(with = "by_operation")]
     pub action: Action,
     /// The answer it is about: for recall and the actions that finish.
     pub answer_id: Option<AnswerId>,

@@ -77,7 +77,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         Phase::Serving { open, busy } => PhaseView::Serving { open: open_view(open, seat, now), busy: *busy },
         Phase::Unknown { action, label, open, refreshing, probably, only_person, nobody_called } => {
             PhaseView::Unknown {
-                action: action_view(*action),
+                action: *action,
                 label: label.clone(),
                 open: open.as_deref().map(|open| open_view(open, seat, now)),
                 looking: *refreshing,
@@ -91,7 +91,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         phase,
         notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
         way_back: view.undo_offer.as_ref().map(|way| way_back_view(way, now)),
-        held: view.deferred.map(action_view),
+        held: view.deferred,
     }
 }
 
@@ -273,32 +273,14 @@ fn target(seat: Option<&Seat>, ticket: &Ticket) -> Option<u32> {
     seat?.target_wait_s.iter().find(|(id, _)| id == service).map(|(_, s)| *s)
 }
 
-fn action_view(action: desk::Action) -> ActionView {
-    match action {
-        desk::Action::CallNext => ActionView::CallNext,
-        desk::Action::CallTicket => ActionView::CallTicket,
-        desk::Action::CallPaused => ActionView::CallPaused,
-        desk::Action::CallCancelled => ActionView::CallCancelled,
-        desk::Action::Recall => ActionView::Recall,
-        desk::Action::End => ActionView::End,
-        desk::Action::Pause => ActionView::Pause,
-        desk::Action::Cancel => ActionView::Cancel,
-        desk::Action::Transfer => ActionView::Transfer,
-        desk::Action::CreateTicket => ActionView::CreateTicket,
-    }
-}
-
 fn notice(told: &desk::Notice) -> Notice {
     let nobody_called = told.nobody_called;
     match told.what.clone() {
         NoticeKind::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
         NoticeKind::TakenByColleague { label } => Notice::TakenByColleague { label },
-        NoticeKind::Failed { action, label, error } => Notice::Failed {
-            action: action_view(action),
-            label,
-            fault: ErrorView::from(&*error),
-            nobody_called,
-        },
+        NoticeKind::Failed { action, label, error } => {
+            Notice::Failed { action, label, fault: ErrorView::from(&*error), nobody_called }
+        }
         NoticeKind::AnswerGone { label } => Notice::AnswerGone { label },
         NoticeKind::Ended { label } => Notice::Ended { label },
         NoticeKind::Paused { label, ticket_id } => Notice::Paused { label, ticket_id: ticket_id.to_string() },
@@ -309,11 +291,9 @@ fn notice(told: &desk::Notice) -> Notice {
             Notice::Transferred { label, ticket_id: ticket_id.to_string(), to }
         }
         NoticeKind::Recalled { label } => Notice::Recalled { label },
-        NoticeKind::SettledDone { action, label } => {
-            Notice::SettledDone { action: action_view(action), label, nobody_called }
-        }
+        NoticeKind::SettledDone { action, label } => Notice::SettledDone { action, label, nobody_called },
         NoticeKind::SettledNotDone { action, label } => {
-            Notice::SettledNotDone { action: action_view(action), label, nobody_called }
+            Notice::SettledNotDone { action, label, nobody_called }
         }
         NoticeKind::Created { label, ahead, average_wait_s, ticket_id, service_name, strings } => {
             Notice::Created {
@@ -343,8 +323,8 @@ fn notice(told: &desk::Notice) -> Notice {
         }
         NoticeKind::Returned { label } => Notice::Returned { label },
         NoticeKind::FoundOpen { label } => Notice::FoundOpen { label },
-        NoticeKind::NotCarriedOut { action } => Notice::NotCarriedOut { action: action_view(action) },
-        NoticeKind::NotKnown { action, label } => Notice::NotKnown { action: action_view(action), label },
+        NoticeKind::NotCarriedOut { action } => Notice::NotCarriedOut { action },
+        NoticeKind::NotKnown { action, label } => Notice::NotKnown { action, label },
         NoticeKind::JournalNotSaved { problem } => Notice::NotKept { fault: ErrorView::from(problem) },
     }
 }

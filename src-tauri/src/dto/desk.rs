@@ -1,6 +1,6 @@
 //! The desk as the page draws it.
 
-use callpad_desk::{Busy, Source};
+use callpad_desk::{Action, Busy, Source};
 use callpad_wire::ServiceRef;
 use serde::Serialize;
 use specta::Type;
@@ -77,7 +77,7 @@ pub struct DeskView {
     /// The way back from the last pause, no-show or transfer, while it can work.
     pub way_back: Option<WayBackView>,
     /// The action that met an ended session: it is carried out after the sign-in.
-    pub held: Option<ActionView>,
+    pub held: Option<Action>,
 }
 
 /// The operation that calls a ticket again after a pause, no-show or transfer.
@@ -124,7 +124,7 @@ pub enum PhaseView {
     /// The line broke after an action was sent and nobody knows yet whether it happened (T12).
     Unknown {
         /// What was sent.
-        action: ActionView,
+        action: Action,
         /// The label of the ticket it was about, where known.
         label: Option<String>,
         /// The ticket that was open before, if any.
@@ -138,32 +138,6 @@ pub enum PhaseView {
         /// A call was to follow ("End & call next"), and nobody was called.
         nobody_called: bool,
     },
-}
-
-/// An action of the API that changes something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ActionView {
-    /// callnextticket.
-    CallNext,
-    /// callticket.
-    CallTicket,
-    /// callpausedticket.
-    CallPaused,
-    /// callcancelledticket.
-    CallCancelled,
-    /// recall.
-    Recall,
-    /// endcall.
-    End,
-    /// pausecall.
-    Pause,
-    /// cancelcall.
-    Cancel,
-    /// transfercall.
-    Transfer,
-    /// createticket.
-    CreateTicket,
 }
 
 /// The ticket that is open at this counter.

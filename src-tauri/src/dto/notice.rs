@@ -1,11 +1,10 @@
 //! Notices: what the person is told, once.
 
-use callpad_desk::DamageKind;
-use callpad_desk::Source;
+use callpad_desk::{Action, DamageKind, Source};
 use serde::Serialize;
 use specta::Type;
 
-use super::{ActionView, ErrorView};
+use super::ErrorView;
 
 /// The last outcome the person must be told about.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -34,7 +33,7 @@ pub enum Notice {
     /// It was not done: the server refused, or cannot have got it. The possible reasons are the page's to word.
     Failed {
         /// What was tried.
-        action: ActionView,
+        action: Action,
         /// Label of the ticket, where known.
         label: Option<String>,
         /// Why.
@@ -83,7 +82,7 @@ pub enum Notice {
     /// After a broken line the server was asked again and the action had happened.
     SettledDone {
         /// What.
-        action: ActionView,
+        action: Action,
         /// Label of the ticket, where known.
         label: Option<String>,
         /// A call was to follow ("End & call next"), and nobody was called.
@@ -92,7 +91,7 @@ pub enum Notice {
     /// After a broken line the server was asked again and the action had not happened: press again.
     SettledNotDone {
         /// What.
-        action: ActionView,
+        action: Action,
         /// Label of the ticket, where known.
         label: Option<String>,
         /// A call was to follow ("End & call next"), and nobody was called.
@@ -156,12 +155,12 @@ pub enum Notice {
     /// It met an ended session and was not carried out: too long ago by now, or not possible any more.
     NotCarriedOut {
         /// What.
-        action: ActionView,
+        action: Action,
     },
     /// Nobody can tell whether it happened.
     NotKnown {
         /// What.
-        action: ActionView,
+        action: Action,
         /// Label of the ticket, where known.
         label: Option<String>,
     },

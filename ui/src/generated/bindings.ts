@@ -104,7 +104,7 @@ export const commands = {
 
 /* Types */
 /**  An action of the API that changes something. */
-export type ActionView = 
+export type Action = 
 /**  callnextticket. */
 "callNext" | 
 /**  callticket. */
@@ -343,7 +343,7 @@ export type DeskView = {
 	/**  The way back from the last pause, no-show or transfer, while it can work. */
 	wayBack: WayBackView | null,
 	/**  The action that met an ended session: it is carried out after the sign-in. */
-	held: ActionView | null,
+	held: Action | null,
 };
 
 /**  One place a ticket was sent to. */
@@ -656,7 +656,7 @@ label: string } |
 /**  It was not done: the server refused, or cannot have got it. The possible reasons are the page's to word. */
 { kind: "failed"; 
 /**  What was tried. */
-action: ActionView; 
+action: Action; 
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  Why. */
@@ -698,7 +698,7 @@ label: string } |
 /**  After a broken line the server was asked again and the action had happened. */
 { kind: "settledDone"; 
 /**  What. */
-action: ActionView; 
+action: Action; 
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  A call was to follow ("End & call next"), and nobody was called. */
@@ -706,7 +706,7 @@ nobodyCalled: boolean } |
 /**  After a broken line the server was asked again and the action had not happened: press again. */
 { kind: "settledNotDone"; 
 /**  What. */
-action: ActionView; 
+action: Action; 
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  A call was to follow ("End & call next"), and nobody was called. */
@@ -762,11 +762,11 @@ label: string } |
 /**  It met an ended session and was not carried out: too long ago by now, or not possible any more. */
 { kind: "notCarriedOut"; 
 /**  What. */
-action: ActionView } | 
+action: Action } | 
 /**  Nobody can tell whether it happened. */
 { kind: "notKnown"; 
 /**  What. */
-action: ActionView; 
+action: Action; 
 /**  Label of the ticket, where known. */
 label: string | null } | 
 /**  The open ticket could not be kept on disk: it is known only until the app is closed. */
@@ -893,7 +893,7 @@ busy: Busy | null } |
 /**  The line broke after an action was sent and nobody knows yet whether it happened (T12). */
 { phase: "unknown"; 
 /**  What was sent. */
-action: ActionView; 
+action: Action; 
 /**  The label of the ticket it was about, where known. */
 label: string | null; 
 /**  The ticket that was open before, if any. */

@@ -1,5 +1,5 @@
 /** What happened, in words. Exhaustive like the errors. */
-import type { ActionView, DamageKind, Notice } from '../generated/bindings';
+import type { Action, DamageKind, Notice } from '../generated/bindings';
 import { ACTIONS, type AboutTicket } from '../state/actions';
 import { errorWords } from './errors';
 import { msg, say, type MessageId, type Say } from './text';
@@ -116,7 +116,7 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
 }
 
 /** What the person may do about what nobody knows: no list tells of an announcement. */
-function thenFor(action: ActionView): MessageId {
+function thenFor(action: Action): MessageId {
   return action === 'recall' ? msg('unknown-then-recall') : msg('notice-look-in-lists');
 }
 

@@ -2,7 +2,7 @@
  * What can be done at the counter, each once: which roles it asks for, its key, its button, and every sentence about it.
  * A new action is written here, in the texts of each language, and where its button stands; what is missing does not compile.
  */
-import type { ActionView, Busy, Source } from '../generated/bindings';
+import type { Action, Busy, Source } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
 import { character, command, key, place, type Chord } from '../keys/chords';
 import type { Desk } from './desk.svelte';
@@ -55,7 +55,7 @@ export interface AboutTicket {
 }
 
 /** An action of the queue. */
-interface Action {
+interface ActionSpec {
   /** What a server may refuse it for. */
   roles: readonly Role[];
   /** Its keys. */
@@ -97,7 +97,7 @@ const CALL = {
   then: msg('unknown-then-call'),
   goOn: msg('unknown-go-on-call'),
   held: msg('again-held-call'),
-} satisfies Partial<Action>;
+} satisfies Partial<ActionSpec>;
 
 /** Every action that changes something at the server. */
 export const ACTIONS = {
@@ -228,7 +228,7 @@ export const ACTIONS = {
     goOn: msg('unknown-go-on-create'),
     held: msg('again-held-create'),
   },
-} satisfies Record<ActionView, Action>;
+} satisfies Record<Action, ActionSpec>;
 
 /** Everything that has a key, in the order of the list of keys. */
 export const KEYED: readonly Keyed[] = [
@@ -245,11 +245,11 @@ export const KEYED: readonly Keyed[] = [
 ];
 
 /** Those that are done to the open ticket with a button of their own. */
-export type ServingAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { button: string } ? Name : never }[ActionView];
+export type ServingAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { button: string } ? Name : never }[Action];
 /** Those that one command does. */
-export type DirectAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { command: string } ? Name : never }[ActionView];
+export type DirectAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { command: string } ? Name : never }[Action];
 /** Those that the open ticket can be dealt with before the person leaves. */
-export type LeavingAction = { [Name in ActionView]: (typeof ACTIONS)[Name] extends { leave: string } ? Name : never }[ActionView];
+export type LeavingAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { leave: string } ? Name : never }[Action];
 
 /** What is on its way for the open ticket. */
 export const BUSY: Record<Busy, MessageId> = {
@@ -264,13 +264,13 @@ export const BUSY: Record<Busy, MessageId> = {
 };
 
 /** The operation that calls a ticket of each list (M14). */
-export const CALLS: Record<Source, ActionView> = {
+export const CALLS: Record<Source, Action> = {
   waiting: 'callTicket',
   paused: 'callPaused',
   cancelled: 'callCancelled',
 };
 
 /** The first role that an action needs and this person is known not to have; null where nothing is missing or known. */
-export function missingRole(action: ActionView, roles: readonly string[] | null): Role | null {
+export function missingRole(action: Action, roles: readonly string[] | null): Role | null {
   return roles === null ? null : (ACTIONS[action].roles.find((role) => !roles.includes(role)) ?? null);
 }

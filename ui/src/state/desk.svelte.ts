@@ -1,7 +1,7 @@
 /** The counter as the page knows it: the app's state, and every action with a ticket that the person can take. */
 import type { Backend, Outcome } from '../link/backend';
 import type {
-  ActionView,
+  Action,
   DeskPart,
   ErrorView,
   OpenFirst,
@@ -134,7 +134,7 @@ export class Desk {
   }
 
   /** Why an action ignores a press now; null when it does not. Recall may be pressed at once after a call. */
-  lockOf(action: ActionView): LockReason | null {
+  lockOf(action: Action): LockReason | null {
     const role = missingRole(action, this.mirror.session?.roles ?? null);
     // Nobody sits here.
     if (this.mirror.system.locked) return 'away';
@@ -356,7 +356,7 @@ export class Desk {
   }
 
   /** Whether there is an open ticket for an action, and nothing locks it; says so where not. */
-  #mayServe(action: ActionView): boolean {
+  #mayServe(action: Action): boolean {
     if (this.hints.refuses(this.lockOf(action))) return false;
     if (this.mirror.desk.phase.phase === 'serving') return true;
     this.hints.noTicket();
