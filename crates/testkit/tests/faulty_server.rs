@@ -7,49 +7,31 @@
 )]
 
 use std::path::Path;
-use std::process::Stdio;
 
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::Command;
 
+use crate::program::Server;
 use crate::site::client;
 
-/// The site that the server's own tests use.
+/// What the server's own tests use.
+#[path = "../../server/tests/api/program.rs"]
+mod program;
 #[path = "../../server/tests/api/site.rs"]
 #[allow(dead_code, reason = "these tests need a part of it")]
 mod site;
 
 fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_callpad-faulty-server"));
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
-    command
-}
-
-struct Server {
-    child: Child,
-    line: Value,
+    program::program(env!("CARGO_BIN_EXE_callpad-faulty-server"), arguments)
 }
 
 async fn serve(folder: &Path, more: &[&str]) -> Server {
     let folder = folder.to_str().unwrap();
     let arguments = [&["--listen", "127.0.0.1:0", "--demo", "--data", folder][..], more].concat();
-    let mut child = program(&arguments).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).await.unwrap();
-    Server { child, line: serde_json::from_str(&line).unwrap() }
+    Server::start(program(&arguments)).await
 }
 
 impl Server {
-    fn url(&self) -> String {
-        self.line["listening"].as_str().unwrap().to_owned()
-    }
-
     /// Ends it as a power cut would; gives the exit code.
     async fn kill(mut self) -> Option<i32> {
         self.child.kill().await.unwrap();

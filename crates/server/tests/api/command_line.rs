@@ -1,49 +1,24 @@
 //! callpad-server as a program: other programs rely on what it prints and how it ends.
 
-use std::{path::Path, process::Stdio};
+use std::path::Path;
 
 use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, BufReader},
-    process::{Child, Command},
-};
+use tokio::{io::AsyncReadExt, process::Command};
 
-use crate::site::client;
+use crate::{program::Server, site::client};
 
 fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_callpad-server"));
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
-    command
-}
-
-struct Server {
-    child: Child,
-    line: Value,
+    crate::program::program(env!("CARGO_BIN_EXE_callpad-server"), arguments)
 }
 
 async fn serve(folder: &Path, more: &[&str]) -> Server {
     let folder = folder.to_str().unwrap();
-    let arguments = [&["--listen", "127.0.0.1:0", "--data", folder][..], more].concat();
-    let mut child = program(&arguments).spawn().unwrap();
-    let mut line = String::new();
-    let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    stdout.read_line(&mut line).await.unwrap();
-    child.stdout = Some(stdout.into_inner());
-    Server { child, line: serde_json::from_str(&line).unwrap() }
+    Server::start(program(&[&["--listen", "127.0.0.1:0", "--data", folder][..], more].concat())).await
 }
 
+#[cfg(unix)]
 impl Server {
-    fn url(&self) -> String {
-        self.line["listening"].as_str().unwrap().to_owned()
-    }
-
     /// Sends a signal; gives the exit code and what was printed after the first line.
-    #[cfg(unix)]
     async fn end(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.child.id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
@@ -69,12 +44,7 @@ async fn one_line_on_stdout_and_0_on_sigterm_and_sigint() {
         } else {
             // With the command spelt out.
             let data = folder.path().to_str().unwrap();
-            let mut child = program(&["serve", "--listen", "127.0.0.1:0", "--data", data]).spawn().unwrap();
-            let mut stdout = BufReader::new(child.stdout.take().unwrap());
-            let mut line = String::new();
-            stdout.read_line(&mut line).await.unwrap();
-            child.stdout = Some(stdout.into_inner());
-            Server { child, line: serde_json::from_str(&line).unwrap() }
+            Server::start(program(&["serve", "--listen", "127.0.0.1:0", "--data", data])).await
         };
         let mut keys: Vec<_> = server.line.as_object().unwrap().keys().collect();
         keys.sort();

@@ -19,6 +19,7 @@ mod import;
 mod logout;
 mod next;
 mod order;
+mod program;
 mod race;
 mod readings;
 mod restart;
