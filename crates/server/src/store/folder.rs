@@ -15,7 +15,8 @@ pub struct Untrusted {
     pub why: String,
 }
 
-/// The files that the folder may contain.
+/// The files that the folder may contain; Windows guards the folder as a whole.
+#[cfg(unix)]
 const FILES: [&str; 5] =
     [super::FILE, "queue.sqlite3-wal", "queue.sqlite3-shm", "queue.sqlite3-journal", LOCK];
 /// Shows who uses the folder; contains nothing.

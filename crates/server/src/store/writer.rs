@@ -11,7 +11,7 @@ use std::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{StorageError, changes, schema, time, zones::Zones};
+use super::{changes, time, zones::Zones};
 use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
 
 /// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
@@ -41,10 +41,10 @@ impl Writer {
 
     #[cfg(any(test, feature = "test-support"))]
     /// Uses an in-memory database that lives as long as the writer; publishes nothing.
-    pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
+    pub(crate) fn in_memory(zones: Zones) -> Result<Self, super::StorageError> {
         let mut connection = Connection::open_in_memory()?;
         super::prepare(&connection)?;
-        schema::migrate(&mut connection)?;
+        super::schema::migrate(&mut connection)?;
         Ok(Self { connection, feed: None, zones, behind: false })
     }
 

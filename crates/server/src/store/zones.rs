@@ -25,6 +25,7 @@ impl Zones {
     }
 
     /// With UTC as default.
+    #[cfg(any(test, feature = "test-support"))]
     pub(crate) fn utc() -> Self {
         Self { default: TimeZone::UTC, default_name: "UTC".into() }
     }
