@@ -5,7 +5,7 @@ use std::net::Ipv6Addr;
 use std::str::FromStr;
 
 use callpad_wire::error::{AddressError, AddressProblem};
-use callpad_wire::{BASE_PATH, clean, path_segment};
+use callpad_wire::{BASE_PATH, EXTENSIONS_PATH, clean, path_segment};
 use url::{Host, Url};
 
 use crate::secret::normal;
@@ -125,7 +125,15 @@ impl ServerAddress {
 
     /// The URL of an operation, with an extra path segment if there is one (T6).
     pub fn url(&self, op: &str, segment: Option<&str>) -> Url {
-        let mut path = format!("{BASE_PATH}/{}", path_segment(op));
+        self.below(format!("{BASE_PATH}/{}", path_segment(op)), segment)
+    }
+
+    /// The URL of one of our server's extensions, such as `answers/current`, with an extra path segment if there is one.
+    pub fn extension_url(&self, path: &str, segment: Option<&str>) -> Url {
+        self.below(format!("{EXTENSIONS_PATH}/{path}"), segment)
+    }
+
+    fn below(&self, mut path: String, segment: Option<&str>) -> Url {
         if let Some(segment) = segment {
             path.push('/');
             // A segment of dots, encoded or not, would be resolved and give another operation's URL. Encoded twice, it
@@ -135,15 +143,6 @@ impl ServerAddress {
                 other => path.push_str(&path_segment(other)),
             }
         }
-        self.below(&path)
-    }
-
-    /// The URL of one of our server's extensions, such as `answers/current`.
-    pub fn extension_url(&self, path: &str) -> Url {
-        self.below(&format!("callpad/v1/{path}"))
-    }
-
-    fn below(&self, path: &str) -> Url {
         let mut url = self.base.clone();
         url.set_path(&format!("{}/{path}", self.base.path().trim_end_matches('/')));
         url

@@ -20,6 +20,8 @@ pub(crate) enum Target {
     Extension {
         /// Path below `/callpad/v1/`.
         path: &'static str,
+        /// Extra path segment.
+        segment: Option<String>,
         /// Query parameters.
         query: Vec<(&'static str, String)>,
     },
@@ -37,26 +39,24 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// An operation as a request; an action carries a key.
+    /// An operation as a request, of the API or of an extension; an action carries a key.
     pub(crate) fn of<O: Operation>(operation: &O, key: Option<IdempotencyKey>) -> Self {
-        Self {
-            target: Target::Operation {
-                op: O::OP,
-                other: O::OTHER_OP,
-                segment: operation.segment().map(str::to_owned),
-            },
-            method: O::METHOD,
-            params: operation.params(),
-            effect: O::EFFECT,
-            roles: O::ROLES,
-            key,
-        }
+        let (segment, params) = (operation.segment().map(str::to_owned), operation.params());
+        let target = match O::FEATURE {
+            None => Target::Operation { op: O::OP, other: O::OTHER_OP, segment },
+            // What a GET of the API needs is its segment (T6); the extensions have queries.
+            Some(_) => {
+                let query = if O::METHOD == Method::Get { params.to_form() } else { Vec::new() };
+                Target::Extension { path: O::OP, segment, query }
+            }
+        };
+        Self { target, method: O::METHOD, params, effect: O::EFFECT, roles: O::ROLES, key }
     }
 
     /// A read from an extension.
     pub(crate) fn extension(path: &'static str, query: Vec<(&'static str, String)>) -> Self {
         Self {
-            target: Target::Extension { path, query },
+            target: Target::Extension { path, segment: None, query },
             method: Method::Get,
             params: Params::new(),
             effect: Effect::Read,

@@ -163,8 +163,8 @@ impl Client {
     fn url(&self, call: &Call, op: &str) -> Url {
         match &call.target {
             Target::Operation { segment, .. } => self.inner.address.url(op, segment.as_deref()),
-            Target::Extension { path, query } => {
-                let mut url = self.inner.address.extension_url(path);
+            Target::Extension { path, segment, query } => {
+                let mut url = self.inner.address.extension_url(path, segment.as_deref());
                 if !query.is_empty() {
                     url.query_pairs_mut().extend_pairs(query);
                 }
@@ -278,7 +278,7 @@ impl Client {
         token: Option<&Token>,
         limits: WebSocketConfig,
     ) -> Result<Result<WebSocketStream<reqwest::Upgraded>, Classified>, Error> {
-        let mut url = self.inner.address.extension_url(path);
+        let mut url = self.inner.address.extension_url(path, None);
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use callpad_wire::{Answer, BASE_PATH, Operation, Ticket, WaitingService};
+use callpad_wire::op::path;
+use callpad_wire::{Answer, Operation, Ticket, WaitingService};
 use serde_json::{Map, Value, json};
 use wiremock::matchers::{any, path_regex};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate, Times};
@@ -134,7 +135,7 @@ impl MockApi {
         times: impl Into<Times>,
         say: impl Fn(&Request) -> Say + Send + Sync + 'static,
     ) {
-        Mock::given(path_regex(format!("^/{BASE_PATH}/{}(/[^/]*)?$", O::OP)))
+        Mock::given(path_regex(format!("^/{}(/[^/]*)?$", path::<O>())))
             .respond_with(move |request: &Request| say(request).0)
             .expect(times)
             .mount(&self.server)
@@ -143,7 +144,7 @@ impl MockApi {
 
     /// Answers this first, so many times; then what was said before counts again.
     pub async fn first_says<O: Operation>(&self, times: u64, say: Say) {
-        Mock::given(path_regex(format!("^/{BASE_PATH}/{}(/[^/]*)?$", O::OP)))
+        Mock::given(path_regex(format!("^/{}(/[^/]*)?$", path::<O>())))
             .respond_with(say.0)
             .up_to_n_times(times)
             .with_priority(1)
@@ -151,7 +152,7 @@ impl MockApi {
             .await;
     }
 
-    /// Answers a path outside the API, such as `/callpad/v1/directory`.
+    /// Answers a path that no operation has, such as `/callpad/v1/directory`.
     pub async fn says_at(&self, path: &str, say: Say) {
         Mock::given(wiremock::matchers::path(path)).respond_with(say.0).mount(&self.server).await;
     }
@@ -163,7 +164,7 @@ impl MockApi {
 
     /// The bodies of the requests for one operation, in order.
     pub async fn bodies<O: Operation>(&self) -> Vec<Value> {
-        let path = format!("/{BASE_PATH}/{}", O::OP);
+        let path = format!("/{}", path::<O>());
         let requests = self.requests().await;
         requests.iter().filter(|r| r.url.path() == path).filter_map(|r| r.body_json().ok()).collect()
     }

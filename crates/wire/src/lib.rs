@@ -44,6 +44,9 @@ pub use token::Token;
 /// The path below the server's base address that all operations share (T1).
 pub const BASE_PATH: &str = "restapi/v2/queuemanagement";
 
+/// The path below the server's base address that our own server's extensions share.
+pub const EXTENSIONS_PATH: &str = "callpad/v1";
+
 /// Percent-encodes a text as one path segment (T6).
 pub fn path_segment(text: &str) -> String {
     const KEEP: &percent_encoding::AsciiSet =

@@ -16,6 +16,7 @@ pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};
 use serde_json::{Map, Value};
 
 use crate::lenient::Unreadable;
+use crate::{BASE_PATH, EXTENSIONS_PATH};
 
 pub use crate::model::Readable;
 
@@ -37,10 +38,12 @@ pub enum Effect {
     Act,
 }
 
-/// An operation of the API: its name, how it is sent, and how its response is read.
+/// An operation of the API or of our server's extensions: its name, how it is sent, and how its response is read.
 pub trait Operation {
-    /// Name in the path, as in the document's tables (T2).
+    /// Name in the path, as in the document's tables (T2); an extension's path below [`crate::EXTENSIONS_PATH`].
     const OP: &'static str;
+    /// The feature of our server that it needs (header `Callpad-Features`). `None`: an operation of the API's document.
+    const FEATURE: Option<&'static str> = None;
     /// HTTP method.
     const METHOD: Method = Method::Post;
     /// Whether it may be repeated.
@@ -56,7 +59,7 @@ pub trait Operation {
     /// The parameters; absent ones are left out.
     fn params(&self) -> Params;
 
-    /// An extra path segment after the operation's name (T6).
+    /// An extra path segment after the operation's name (T6); for an extension, which object it is about.
     fn segment(&self) -> Option<&str> {
         None
     }
@@ -71,6 +74,11 @@ pub trait Operation {
     fn answered_by(&self, _: &Self::Reply) -> Result<(), Unreadable> {
         Ok(())
     }
+}
+
+/// The path below the server's base address where an operation lives, without the extra segment.
+pub fn path<O: Operation>() -> String {
+    format!("{}/{}", if O::FEATURE.is_some() { EXTENSIONS_PATH } else { BASE_PATH }, O::OP)
 }
 
 /// One parameter's value, independent of the encoding.

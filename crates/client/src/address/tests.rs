@@ -153,7 +153,19 @@ fn t6_the_location_id_is_one_encoded_segment() {
         );
     }
     assert_eq!(address.url("recall", None).as_str(), "http://h:81/bloom/restapi/v2/queuemanagement/recall");
-    assert_eq!(address.extension_url("directory").as_str(), "http://h:81/bloom/callpad/v1/directory");
+}
+
+#[test]
+fn an_extension_lives_beside_the_api_and_its_id_is_one_encoded_segment() {
+    let address = ServerAddress::parse("http://h:81/bloom").unwrap();
+    for (path, id, end) in [
+        ("directory", None, "directory"),
+        ("answers/current", None, "answers/current"),
+        ("tickets", Some("a/b?c"), "tickets/a%2Fb%3Fc"),
+        ("tickets", Some(".."), "tickets/%252E%252E"),
+    ] {
+        assert_eq!(address.extension_url(path, id).as_str(), format!("http://h:81/bloom/callpad/v1/{end}"));
+    }
 }
 
 proptest! {

@@ -2,8 +2,9 @@
 
 use callpad_client::{Error, FoundInstead};
 use callpad_wire::op::WaitingTicketsCount;
+use callpad_wire::{Effect, Method, Operation, Param, Params, Unreadable};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 
 use crate::{answer, bearer, ok, refusal, services, session};
@@ -114,6 +115,83 @@ async fn m2_an_answer_that_cannot_be_read_is_not_taken_for_none() {
         .await;
     let error = session(&server.uri()).current_answer(&"d1".into()).await.unwrap_err();
     assert!(matches!(&error, Error::Unreadable { field, .. } if field == "answer.ticket.id"), "{error:?}");
+}
+
+/// Operations of an extension that no server has.
+struct Rename {
+    /// Which one.
+    id: &'static str,
+}
+
+impl Operation for Rename {
+    const OP: &'static str = "hats";
+    const FEATURE: Option<&'static str> = Some("hats");
+    const EFFECT: Effect = Effect::Act;
+    const ROLES: &'static [&'static str] = &["hatter"];
+    type Reply = Value;
+
+    fn params(&self) -> Params {
+        Params::new().text("name", "bowler").with("soft", Param::Bool(false))
+    }
+
+    fn segment(&self) -> Option<&str> {
+        Some(self.id)
+    }
+
+    fn read(body: &Map<String, Value>) -> Result<Value, Unreadable> {
+        Ok(body.get("hat").cloned().unwrap_or_default())
+    }
+}
+
+struct Hats;
+
+impl Operation for Hats {
+    const OP: &'static str = "hats";
+    const FEATURE: Option<&'static str> = Some("hats");
+    const METHOD: Method = Method::Get;
+    const EFFECT: Effect = Effect::Read;
+    type Reply = ();
+
+    fn params(&self) -> Params {
+        Params::new().text("after", "a&b").with("ids", Param::Texts(vec!["1".into()]))
+    }
+
+    fn read(_: &Map<String, Value>) -> Result<(), Unreadable> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn an_operation_with_a_feature_is_sent_to_the_extensions_once_with_a_key_and_in_json() {
+    let server = MockServer::start().await;
+    answer(&server, "/callpad/v1/hats/a%2Fb", 1, |r| {
+        assert_eq!((r.method.as_str(), r.url.query(), bearer(r)), ("POST", None, Some("Bearer old")));
+        assert!(r.headers.contains_key("idempotency-key"));
+        assert_eq!(r.body_json::<Value>().unwrap(), json!({"name":"bowler","soft":false}));
+        ok(json!({"success":true,"hat":7}))
+    })
+    .await;
+    let session = session(&server.uri());
+    // The extensions are ours, whatever encoding the API was found to want (T4).
+    session.client().set_encoding(callpad_client::Encoding::Form);
+    assert_eq!(session.send(&Rename { id: "a/b" }).await.unwrap(), 7);
+    answer(&server, "/callpad/v1/hats/c", 1, |_| ok(refusal(6))).await;
+    let error = session.send(&Rename { id: "c" }).await.unwrap_err();
+    assert!(matches!(error, Error::Refused { operation: "hats", roles: ["hatter"], .. }), "{error:?}");
+    answer(&server, "/callpad/v1/hats/d", 1, |_| ResponseTemplate::new(502)).await;
+    let error = session.send(&Rename { id: "d" }).await.unwrap_err();
+    assert!(matches!(error, Error::ServerFault { status: 502 }), "{error:?}");
+}
+
+#[tokio::test]
+async fn what_an_extension_is_asked_with_get_stands_in_the_query() {
+    let server = MockServer::start().await;
+    answer(&server, "/callpad/v1/hats", 1, |r| {
+        assert_eq!((r.method.as_str(), r.url.query()), ("GET", Some("after=a%26b&ids=%5B%221%22%5D")));
+        ok(json!({"success":true}))
+    })
+    .await;
+    session(&server.uri()).send(&Hats).await.unwrap();
 }
 
 /// An answer of a server that knows how to sign out.
