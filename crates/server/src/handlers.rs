@@ -1,10 +1,10 @@
-//! The operations of the API, one function each, and the one table that lists them. Routing, the check of roles,
-//! dispatch and the OpenAPI description follow from the table. A new operation is a row here, a function in the file of
-//! its group, and a rule in `queue`.
+//! The operations of the API and of our extensions, one function each, and the one table that lists them. Routing, the
+//! check of roles, idempotency, dispatch, the header that names our features and the OpenAPI description follow from the
+//! table. A new operation is a row here, a function in the file of its group, and a rule in `queue`.
 
 pub(crate) mod calls;
 pub(crate) mod events;
-pub(crate) mod extensions;
+pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
 pub(crate) mod tickets;
@@ -25,14 +25,18 @@ use crate::{
     queue,
 };
 
-/// An operation, as this server reads the document.
+/// An operation, as this server reads the document; or one of our own.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// The name in the document's tables.
+    /// The name in the document's tables; of an extension, the name under which it is counted and its keys are kept.
     pub(crate) name: &'static str,
+    /// Where it lives.
+    pub(crate) home: Home,
+    /// What there is to say of it in the description, besides its roles.
+    pub(crate) about: &'static str,
     /// Another spelling of it (T3).
     pub(crate) other_name: Option<&'static str>,
-    /// A parameter that may also be a path segment after the name (T6).
+    /// A parameter that may also be a path segment after the name (T6). Where it is required, it must be one.
     pub(crate) in_path: Option<&'static str>,
     /// The only method allowed (T10).
     pub(crate) method: Method,
@@ -43,6 +47,15 @@ pub(crate) struct Operation {
     /// The form of a success.
     pub(crate) response: ResponseForm,
     pub(crate) handler: Handler,
+}
+
+/// Where an operation lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// In the document's path, by its name.
+    Api,
+    /// Below `/callpad/v1/`, and by what feature clients learn that it is there. It takes and gives JSON only.
+    Extension { path: &'static str, feature: &'static str },
 }
 
 /// What a success contains besides `success`.
@@ -60,6 +73,12 @@ pub(crate) enum ResponseForm {
     Tickets,
     /// The services with their queues.
     Services,
+    /// The directory alone, without `success`: it is also a file.
+    Directory,
+    /// The open answer, or null.
+    OpenAnswer,
+    /// The ticket that is next and why, or null.
+    Next,
 }
 
 /// The function that does the work.
@@ -67,6 +86,8 @@ pub(crate) enum ResponseForm {
 pub(crate) enum Handler {
     /// login: the one operation without a token (A4), and outside any transaction.
     SignIn,
+    /// logout: ends tokens, which are no part of the queue.
+    SignOut,
     /// Reads the parameters; the returned closure runs on one view of the data.
     Read(fn(&Params) -> Result<Read, Refusal>),
     /// Reads the parameters; the returned closure runs in one transaction, once per `Idempotency-Key` (T12).
@@ -91,8 +112,8 @@ const CALL_ONE: &[Parameter] = &[required("desk_id"), optional("user_id", Kind::
 const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
-/// All operations, in the document's order.
-pub(crate) static OPERATIONS: [Operation; 15] = [
+/// All operations, the document's in its order, then ours.
+pub(crate) static OPERATIONS: [Operation; 19] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -196,12 +217,38 @@ pub(crate) static OPERATIONS: [Operation; 15] = [
         response: ResponseForm::Services,
         ..operation("waitingticketscount", Handler::Read(lists::queues))
     },
+    Operation {
+        method: Method::Get,
+        response: ResponseForm::Directory,
+        ..extension("directory", "directory", "directory", Handler::Read(lists::directory))
+    },
+    Operation {
+        method: Method::Get,
+        parameters: ONE_DESK,
+        response: ResponseForm::OpenAnswer,
+        ..extension("answers", "answers/current", "answers", Handler::Read(lists::current_answer))
+    },
+    Operation {
+        method: Method::Get,
+        about: "The ticket that callnextticket would take now; null where nobody waits. Without services, those of the \
+                desk. The user is needed while authentication is off.",
+        parameters: &[required("desk_id"), optional("services", Kind::Ids), optional("user_id", Kind::Text)],
+        response: ResponseForm::Next,
+        ..extension("next", "next", "next", Handler::Read(lists::next))
+    },
+    Operation {
+        about: "Ends the token that it comes with; with all, every token of its user.",
+        parameters: &[optional("all", Kind::Flag)],
+        ..extension("logout", "logout", "logout", Handler::SignOut)
+    },
 ];
 
 /// A POST without roles, parameters or response; the table gives the differences.
 const fn operation(name: &'static str, handler: Handler) -> Operation {
     Operation {
         name,
+        home: Home::Api,
+        about: "",
         other_name: None,
         in_path: None,
         method: Method::Post,
@@ -212,15 +259,69 @@ const fn operation(name: &'static str, handler: Handler) -> Operation {
     }
 }
 
+/// The same for one of ours.
+const fn extension(
+    name: &'static str,
+    path: &'static str,
+    feature: &'static str,
+    handler: Handler,
+) -> Operation {
+    Operation { home: Home::Extension { path, feature }, ..operation(name, handler) }
+}
+
+/// What clients learn of our extensions: the features of the table, in its order, behind those that are no operation.
+pub(crate) fn features() -> Vec<&'static str> {
+    let mut features = vec!["push", "idempotency"];
+    for operation in &OPERATIONS {
+        if let Home::Extension { feature, .. } = operation.home
+            && !features.contains(&feature)
+        {
+            features.push(feature);
+        }
+    }
+    features
+}
+
 impl Operation {
-    /// By name, case-insensitive (T2), in either spelling (T3).
+    /// One of the document's by name, case-insensitive (T2), in either spelling (T3).
     pub(crate) fn named(name: &str) -> Option<&'static Self> {
-        OPERATIONS.iter().find(|operation| {
+        OPERATIONS.iter().filter(|operation| operation.home == Home::Api).find(|operation| {
             [Some(operation.name), operation.other_name]
                 .into_iter()
                 .flatten()
                 .any(|known| known.eq_ignore_ascii_case(name))
         })
+    }
+
+    /// Any one by its name, the document's in either spelling.
+    #[cfg(any(test, feature = "test-support"))]
+    pub(crate) fn any_named(name: &str) -> Option<&'static Self> {
+        Self::named(name).or_else(|| OPERATIONS.iter().find(|ours| ours.name.eq_ignore_ascii_case(name)))
+    }
+
+    /// One of ours at a path below `/callpad/v1/`, with the segment behind it, still encoded. Where several share an
+    /// address, the one that is asked for with this method, and otherwise any: it refuses the method.
+    pub(crate) fn at<'a>(path: &'a str, method: Method) -> Option<(&'static Self, Option<&'a str>)> {
+        let mut found = OPERATIONS.iter().filter_map(|operation| {
+            let Home::Extension { path: own, .. } = operation.home else { return None };
+            let rest = path.strip_prefix(own)?;
+            let segment = match (operation.in_path, rest.strip_prefix('/')) {
+                (None, None) if rest.is_empty() => None,
+                (Some(_), Some(segment)) if !segment.is_empty() && !segment.contains('/') => Some(segment),
+                _ => return None,
+            };
+            Some((operation, segment))
+        });
+        let first = found.next()?;
+        if first.0.method == method {
+            return Some(first);
+        }
+        Some(found.find(|(operation, _)| operation.method == method).unwrap_or(first))
+    }
+
+    /// Whether it is one of ours.
+    pub(crate) fn is_extension(&self) -> bool {
+        self.home != Home::Api
     }
 
     /// Whether it changes the queue, and so takes an `Idempotency-Key` (T12).
@@ -240,12 +341,49 @@ mod tests {
 
     use super::*;
 
+    fn is_at<O: op::Operation>(operation: &Operation) -> bool {
+        let home = O::FEATURE.map(|feature| Home::Extension { path: O::OP, feature });
+        Some(operation.home) == home && operation.method == O::METHOD
+    }
+
     fn same<O: op::Operation>() -> &'static str {
-        let operation = Operation::named(O::OP).unwrap();
-        assert_eq!((operation.name, operation.method, operation.roles), (O::OP, O::METHOD, O::ROLES));
+        let operation = match O::FEATURE {
+            None => Operation::named(O::OP).unwrap(),
+            Some(_) => OPERATIONS.iter().find(|operation| is_at::<O>(operation)).unwrap(),
+        };
+        let path = match operation.home {
+            Home::Api => operation.name,
+            Home::Extension { path, .. } => path,
+        };
+        assert_eq!((path, operation.method, operation.roles), (O::OP, O::METHOD, O::ROLES));
         assert_eq!(operation.other_name, O::OTHER_OP, "{}", O::OP);
         assert_eq!(operation.is_action(), O::EFFECT == Effect::Act, "{}", O::OP);
         operation.name
+    }
+
+    #[test]
+    fn clients_are_told_each_feature_once() {
+        let told = features();
+        assert!(
+            told.starts_with(&["push", "idempotency", "directory", "answers", "next", "logout"]),
+            "{told:?}"
+        );
+        let mut once = told.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), told.len());
+    }
+
+    #[test]
+    fn an_extension_is_found_by_its_whole_path_and_no_other() {
+        let name =
+            |path| Operation::at(path, Method::Get).map(|(operation, segment)| (operation.name, segment));
+        assert_eq!(name("answers/current"), Some(("answers", None)));
+        for path in ["", "answers", "answers/", "answers/current/", "next/", "next/x", "Next", "n%65xt"] {
+            assert_eq!(name(path), None, "{path}");
+        }
+        // The method is refused later.
+        assert_eq!(name("logout"), Some(("logout", None)));
     }
 
     #[test]
@@ -267,6 +405,9 @@ mod tests {
             same::<op::CancelledTickets>(),
             same::<op::WaitingTicketsCount>(),
         ];
-        assert_eq!(OPERATIONS.each_ref().map(|operation| operation.name), wire);
+        // What our client reads of the extensions is no type of the wire's.
+        let others = ["directory", "answers", "next", "logout"];
+        let table = OPERATIONS.each_ref().map(|operation| operation.name);
+        assert_eq!(table.iter().filter(|name| !others.contains(name)).copied().collect::<Vec<_>>(), wire);
     }
 }

@@ -27,23 +27,20 @@ pub(crate) use in_process::answer as in_process;
 use crate::{
     api::extensions as paths,
     app::App,
-    handlers::{events, extensions, session},
+    handlers::{events, health},
 };
 
-/// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
-const FEATURES: &str = "push, idempotency, directory, answers, next, logout";
-
-/// The operation or extension at a path, by the name under which it is counted.
+/// The operation or extension that a request asks for, by the name under which it is counted.
 #[cfg(any(test, feature = "test-support"))]
-pub(crate) fn endpoint_at(path: &str) -> Option<&'static str> {
-    dispatch::asked_for(path)
+pub(crate) fn endpoint_at(method: &str, path: &str) -> Option<&'static str> {
+    dispatch::asked_for(method, path)
         .or_else(|| paths::ALL.into_iter().find(|one| one.path == path).map(|one| one.name))
 }
 
 /// An operation or extension by its name, as it is counted; none if there is no such.
 #[cfg(any(test, feature = "test-support"))]
 pub(crate) fn endpoint_named(name: &str) -> Option<&'static str> {
-    let operation = crate::handlers::Operation::named(name).map(|operation| operation.name);
+    let operation = crate::handlers::Operation::any_named(name).map(|operation| operation.name);
     operation
         .or_else(|| paths::ALL.into_iter().map(|one| one.name).find(|known| known.eq_ignore_ascii_case(name)))
 }
@@ -62,13 +59,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(dispatch::BASE, any(dispatch::operation))
         .route(&format!("{}/", dispatch::BASE), any(dispatch::operation))
         .route(&format!("{}/{{*rest}}", dispatch::BASE), any(dispatch::operation))
-        .route(paths::DIRECTORY.path, any(extensions::directory))
-        .route(paths::ANSWERS.path, any(extensions::current_answer))
-        .route(paths::NEXT.path, any(extensions::next))
+        .route(&format!("{}{{*rest}}", paths::BASE), any(dispatch::operation))
         .route(paths::EVENTS.path, any(events::listen))
-        .route(paths::HEALTH.path, any(extensions::health))
+        .route(paths::HEALTH.path, any(health::health))
         .route(paths::OPENAPI.path, any(openapi::serve))
-        .route(paths::LOGOUT.path, any(session::logout))
         .fallback(dispatch::elsewhere)
         .layer(middleware::map_response(guard::with_common_headers))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))

@@ -21,9 +21,15 @@ use crate::{
     store::{self, locations, time, writer::Writer, zones::Zones},
 };
 
-/// The operation or extension at the path of a request, by the name of [`crate::ServerHandle::request_counts`].
-pub fn operation_at(path: &str) -> Option<&'static str> {
-    http::endpoint_at(path)
+/// The operation or extension that a request with this method and path asks for, by the name of
+/// [`crate::ServerHandle::request_counts`].
+pub fn operation_at(method: &str, path: &str) -> Option<&'static str> {
+    http::endpoint_at(method, path)
+}
+
+/// What clients are told that the server has beyond the API, in the order of the header.
+pub fn features() -> Vec<&'static str> {
+    crate::handlers::features()
 }
 
 /// An operation or extension by its name, in any spelling that the server takes (T2, T3).
@@ -110,7 +116,7 @@ mod tests {
     use super::*;
 
     fn office() -> InProcessServer {
-        let roles = crate::domain::roles::ALL;
+        let roles = callpad_wire::op::role::ALL;
         let directory = json!({
             "locations": [{"id": "l", "name": "Hall", "time_zone": "Europe/Lisbon"}],
             "services": [{"id": "a", "tag": "A", "name": "A", "location_id": "l", "open": true, "tolerance": 2},

@@ -211,6 +211,7 @@ async fn pass(mut near: TcpStream, ends: &Ends, injected: &Mutex<Injected>) -> s
 
 /// What the head of a request asks for. The head of a test's request comes in one piece.
 struct Asked<'a> {
+    method: &'a str,
     path: &'a str,
     host: Option<&'a str>,
 }
@@ -221,16 +222,16 @@ impl<'a> Asked<'a> {
         let end = bytes.windows(4).position(|part| part == b"\r\n\r\n")?;
         let mut lines = std::str::from_utf8(&bytes[..end]).ok()?.lines();
         let mut first = lines.next()?.split(' ');
-        let (_method, target) = (first.next()?, first.next()?);
+        let (method, target) = (first.next()?, first.next()?);
         first.next()?.starts_with("HTTP/1.").then_some(())?;
         let mut headers = lines.filter_map(|line| line.split_once(':'));
         let host = headers.find(|(name, _)| name.eq_ignore_ascii_case("host")).map(|(_, host)| host.trim());
-        Some(Self { path: target.split('?').next().unwrap_or_default(), host })
+        Some(Self { method, path: target.split('?').next().unwrap_or_default(), host })
     }
 
     /// Counts the request, and gives the fault of its operation. A request to somebody else is the server's to refuse.
     fn fault(&self, ends: &Ends, injected: &Mutex<Injected>) -> Option<Fault> {
-        let operation = callpad_server::test_support::operation_at(self.path)?;
+        let operation = callpad_server::test_support::operation_at(self.method, self.path)?;
         if self.host != Some(&ends.own) {
             return None;
         }

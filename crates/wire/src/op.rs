@@ -171,6 +171,9 @@ pub mod role {
     pub const TRANSFER: &str = "qm_qmpad_transfer_tickets";
     /// Our own: boards and changes to waiting tickets.
     pub const SUPERVISE: &str = "callpad_supervise";
+
+    /// Every role there is: those of the document, and ours.
+    pub const ALL: [&str; 6] = [ACCESS, SELECT_SERVICES, ISSUES_SERVICES, PAUSE, TRANSFER, SUPERVISE];
 }
 
 #[cfg(test)]

@@ -1,19 +1,18 @@
-//! The extensions: everything under `/callpad/v1/`, which a client of the real product never requests.
+//! Where the extensions live, and those that are no rows of the table of operations: a stream, and what needs no token.
 
-/// An extension: its path, and its name in the request counts.
+/// Below this path lives what a client of the real product never requests.
+pub(crate) const BASE: &str = "/callpad/v1/";
+
+/// An extension with a route of its own: its path, and its name in the request counts.
 pub(crate) struct Extension {
     pub(crate) path: &'static str,
     pub(crate) name: &'static str,
 }
 
-pub(crate) const DIRECTORY: Extension = Extension { path: "/callpad/v1/directory", name: "directory" };
-pub(crate) const ANSWERS: Extension = Extension { path: "/callpad/v1/answers/current", name: "answers" };
-pub(crate) const NEXT: Extension = Extension { path: "/callpad/v1/next", name: "next" };
 pub(crate) const EVENTS: Extension = Extension { path: "/callpad/v1/events", name: "events" };
 pub(crate) const HEALTH: Extension = Extension { path: "/callpad/v1/health", name: "health" };
 pub(crate) const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
-pub(crate) const LOGOUT: Extension = Extension { path: "/callpad/v1/logout", name: "logout" };
 
-/// All extensions.
+/// All of them.
 #[cfg(any(test, feature = "test-support"))]
-pub(crate) const ALL: [Extension; 7] = [DIRECTORY, ANSWERS, NEXT, EVENTS, HEALTH, OPENAPI, LOGOUT];
+pub(crate) const ALL: [Extension; 3] = [EVENTS, HEALTH, OPENAPI];

@@ -29,6 +29,14 @@ impl ResponseBody {
         Self::default()
     }
 
+    /// The members of an object.
+    pub(crate) fn of(object: impl Serialize) -> Result<Self, Failure> {
+        match written(object)? {
+            Value::Object(members) => Ok(Self(members)),
+            _ => Err(Refusal::Errno(Errno::UNKNOWN).into()),
+        }
+    }
+
     /// The whole body of a success.
     pub(crate) fn success(self) -> Map<String, Value> {
         let mut body = Map::new();
@@ -44,13 +52,16 @@ impl ResponseBody {
 
     /// Adds a member.
     pub(crate) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
-        let value = serde_json::to_value(value).map_err(|error| {
-            tracing::error!(%error, key, "an answer cannot be written");
-            Refusal::Errno(Errno::UNKNOWN)
-        })?;
-        self.0.insert(key.to_owned(), value);
+        self.0.insert(key.to_owned(), written(value)?);
         Ok(self)
     }
+}
+
+fn written(value: impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(value).map_err(|error| {
+        tracing::error!(%error, "an answer cannot be written");
+        Refusal::Errno(Errno::UNKNOWN).into()
+    })
 }
 
 /// The form of the response to a request.
@@ -65,6 +76,11 @@ impl ResponseFormat {
     /// `success` true and the members.
     pub(crate) fn success(self, members: ResponseBody) -> Response<Body> {
         self.write(StatusCode::OK, &Value::Object(members.success()))
+    }
+
+    /// The members alone.
+    pub(crate) fn bare(self, members: ResponseBody) -> Response<Body> {
+        self.write(StatusCode::OK, &Value::Object(members.0))
     }
 
     /// `success` false and the number.

@@ -1,10 +1,11 @@
-//! pausedticketslist, waitingticketslist, cancellededticketslist, waitingticketscount. An empty list is `[]` (M10).
+//! What is read: pausedticketslist, waitingticketslist, cancellededticketslist, waitingticketscount, where an empty list
+//! is `[]` (M10); and of the extensions directory, answers/current and next.
 
 use super::Read;
 use crate::{
     api::{params::Params, response::ResponseBody},
     domain::refusal::Refusal,
-    queue::lists,
+    queue::{call, lists},
 };
 
 pub(super) fn paused(params: &Params) -> Result<Read, Refusal> {
@@ -33,5 +34,30 @@ pub(super) fn queues(params: &Params) -> Result<Read, Refusal> {
     let location = params.given("location_id")?;
     Ok(Box::new(move |connection, request| {
         ResponseBody::empty().with("services", lists::queues(connection, request, location.as_deref())?)
+    }))
+}
+
+/// The directory that the API lacks (M16).
+pub(super) fn directory(_: &Params) -> Result<Read, Refusal> {
+    Ok(Box::new(|connection, request| ResponseBody::of(lists::directory(connection, request)?)))
+}
+
+/// The read-back that the API lacks (M2, T12).
+pub(super) fn current_answer(params: &Params) -> Result<Read, Refusal> {
+    let desk = params.required("desk_id")?;
+    Ok(Box::new(move |connection, request| {
+        ResponseBody::empty().with("answer", lists::current_answer(connection, request, &desk)?)
+    }))
+}
+
+/// The ticket that callnextticket would take now (M4): a counter screen need not guess.
+pub(super) fn next(params: &Params) -> Result<Read, Refusal> {
+    let desk = params.required("desk_id")?;
+    let named = params.given("user_id")?;
+    let services = params.texts("services")?;
+    Ok(Box::new(move |connection, request| {
+        let user = request.caller.acting_user(named)?;
+        let (ticket, reason) = call::peek_next(connection, request, &desk, &user, services)?.unzip();
+        ResponseBody::empty().with("ticket", ticket)?.with("reason", reason)
     }))
 }

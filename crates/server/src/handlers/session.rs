@@ -1,19 +1,14 @@
 //! Signing in and out: login (A1, A2, A4), and `POST /callpad/v1/logout`.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{net::IpAddr, time::Duration};
 
-use axum::{
-    body::Body,
-    extract::{Request, State},
-    http::{HeaderMap, Method, Response},
-};
+use axum::http::HeaderMap;
 use callpad_wire::Errno;
 
 use crate::{
-    api::{extensions::LOGOUT, params::Params, response::ResponseBody},
+    api::{params::Params, response::ResponseBody},
     app::App,
     domain::refusal::{Failure, Refusal},
-    http::authentication,
     login_attempts::TooEarly,
     queue::sign_in::{self, LoginPolicy},
     store::sessions,
@@ -72,16 +67,14 @@ pub(crate) async fn sign_in(
 }
 
 /// Ends the token of the request, or with `{"all":true}` every token of its user.
-pub(crate) async fn logout(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
-    app.respond(end(&app, request).await)
-}
-
-async fn end(app: &App, request: Request) -> Result<ResponseBody, Failure> {
-    let token = app.tokens.read(request.headers());
-    let (_, params) = authentication::extension(app, LOGOUT.name, Method::POST, request, true).await?;
+pub(crate) async fn sign_out(
+    app: &App,
+    headers: &HeaderMap,
+    params: &Params,
+) -> Result<ResponseBody, Failure> {
     let all = params.flag("all")?.unwrap_or(false);
     // While authentication is off, tokens do not count, so there is nothing to end.
-    if let Some(token) = token.filter(|_| app.auth) {
+    if let Some(token) = app.tokens.read(headers).filter(|_| app.auth) {
         let (user, now) = (token.user.clone(), app.clock.now());
         app.store.write(move |transaction| Ok(sessions::end(transaction, &token, all, now)?)).await?;
         // After the commit: a check from now on sees that it has ended.

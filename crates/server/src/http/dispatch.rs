@@ -19,32 +19,41 @@ use super::{
 };
 use crate::{
     api::{
+        extensions,
         params::{self, Params},
         response::{Encoding, ResponseBody, ResponseFormat},
     },
     app::App,
     domain::refusal::{Failure, Refusal},
     edge::Connection,
-    handlers::{Handler, Operation, session},
+    handlers::{Handler, Operation, ResponseForm, session},
 };
 
 /// Where the operations live (T1).
 pub(super) const BASE: &str = "/restapi/v2/queuemanagement";
 
-/// An operation of the API, or what was meant as one.
+/// An operation of the API or an extension, or what was meant as one.
 pub(super) async fn operation(
     State(app): State<Arc<App>>,
     ConnectInfo(Connection { peer, .. }): ConnectInfo<Connection>,
     request: Request,
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
-    let format = params::format(parts.uri.query());
+    let is_api = parts.uri.path().starts_with(BASE);
+    let found = match asked(parts.uri.path(), parts.method.as_str()) {
+        Some(found) => found,
+        None => return elsewhere(State(app)).await,
+    };
+    // The extensions know JSON only.
+    let format = if is_api { params::format(parts.uri.query()) } else { None };
     let response_format = ResponseFormat {
         encoding: if format.as_deref() == Some("xml") { Encoding::Xml } else { Encoding::Json },
         meaningful_status: app.meaningful_status,
     };
     let mut body = RequestBody::new(body, &parts);
-    match run(&app, &parts, peer, format.as_deref(), &mut body).await {
+    let form = found.map(|(operation, _)| operation.response);
+    match run(&app, found, &parts, peer, format.as_deref(), &mut body).await {
+        Ok(members) if form == Ok(ResponseForm::Directory) => response_format.bare(members),
         Ok(members) => response_format.success(members),
         Err(failure) => {
             body.drain().await;
@@ -62,12 +71,13 @@ pub(super) async fn elsewhere(State(app): State<Arc<App>>) -> Response<Body> {
 
 async fn run(
     app: &App,
+    found: Result<Found<'_>, Refusal>,
     parts: &Parts,
     peer: IpAddr,
     format: Option<&str>,
     body: &mut RequestBody,
 ) -> Result<ResponseBody, Failure> {
-    let (operation, segment) = named(parts.uri.path())?;
+    let (operation, segment) = found?;
     app.counts.count(operation.name);
     if parts.method != method(operation) {
         return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
@@ -80,7 +90,8 @@ async fn run(
         return Err(Refusal::Forbidden.into());
     }
     // Only now is anything of the body kept, and its room until the answer is there.
-    let largest = if operation.needs_token() { request_body::LARGEST } else { request_body::LARGEST_UNKNOWN };
+    let is_small = operation.is_extension() || !operation.needs_token();
+    let largest = if is_small { request_body::LARGEST_UNKNOWN } else { request_body::LARGEST };
     let ReadBody { bytes, body_budget: _body_budget } = body.take(&app.body_budget, largest).await?;
     let mut params = Params::read(parts.uri.query(), content_type(&parts.headers), bytes).await?;
     if let (Some(name), Some(segment)) = (operation.in_path, segment) {
@@ -91,6 +102,7 @@ async fn run(
         Handler::SignIn => {
             return session::sign_in(app, session::address(peer, &parts.headers), &params).await;
         }
+        Handler::SignOut => session::sign_out(app, &parts.headers, &params).await,
         Handler::Read(read) => {
             let read = read(&params)?;
             app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await
@@ -110,8 +122,22 @@ fn method(operation: &Operation) -> Method {
     }
 }
 
-/// The operation that a path names, and the segment behind it (T6), still encoded.
-fn named(path: &str) -> Result<(&'static Operation, Option<&str>), Refusal> {
+/// An operation, and the segment behind its path (T6), still encoded.
+type Found<'a> = (&'static Operation, Option<&'a str>);
+
+/// What a request asks for; none where nothing of ours is at that path.
+fn asked<'a>(path: &'a str, method: &str) -> Option<Result<Found<'a>, Refusal>> {
+    match path.strip_prefix(extensions::BASE) {
+        Some(rest) => {
+            let method = if method == "GET" { op::Method::Get } else { op::Method::Post };
+            Operation::at(rest, method).map(Ok)
+        }
+        None => Some(named(path)),
+    }
+}
+
+/// The operation of the API that a path names.
+fn named(path: &str) -> Result<Found<'_>, Refusal> {
     let rest = path.strip_prefix(BASE).unwrap_or_default().trim_matches('/');
     if rest.is_empty() {
         return Err(Refusal::Errno(Errno::URI_NOT_SPECIFIED));
@@ -131,9 +157,11 @@ fn named(path: &str) -> Result<(&'static Operation, Option<&str>), Refusal> {
 }
 
 #[cfg(any(test, feature = "test-support"))]
-/// The operation that a path names, if it names one.
-pub(super) fn asked_for(path: &str) -> Option<&'static str> {
-    path.starts_with(BASE).then(|| named(path).ok()).flatten().map(|(operation, _)| operation.name)
+/// The operation that a request asks for, if there is one.
+pub(super) fn asked_for(method: &str, path: &str) -> Option<&'static str> {
+    let is_ours = path.starts_with(BASE) || path.starts_with(extensions::BASE);
+    let found = is_ours.then(|| asked(path, method)).flatten()?;
+    found.ok().map(|(operation, _)| operation.name)
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Who may reach the server at all. Form and query posts need no preflight, so without this check any web page could
 //! reach a server on the same machine, by its address or by a name that it points there.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     body::Body,
@@ -11,12 +14,19 @@ use axum::{
 };
 use callpad_wire::Errno;
 
-use super::{FEATURES, hosts::Hosts};
+use super::hosts::Hosts;
 use crate::{
     api::response::{Encoding, ResponseFormat},
     app::App,
     edge::Connection,
+    handlers::features,
 };
+
+/// What the server has beyond the API, named on every answer. Clients look here and nowhere else.
+static FEATURES: LazyLock<HeaderValue> = LazyLock::new(|| {
+    // Words of ours, which fit into a header.
+    HeaderValue::try_from(features().join(", ")).unwrap_or(HeaderValue::from_static(""))
+});
 
 /// Whether a request is meant for this server, and comes from no foreign page.
 fn is_ours(hosts: &Hosts, uri: &Uri, headers: &HeaderMap, here: SocketAddr) -> bool {
@@ -60,7 +70,7 @@ pub(super) async fn check(
 /// Puts on an answer what every answer of ours has.
 pub(super) async fn with_common_headers(mut response: Response<Body>) -> Response<Body> {
     let headers = response.headers_mut();
-    headers.insert("callpad-features", HeaderValue::from_static(FEATURES));
+    headers.insert("callpad-features", FEATURES.clone());
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response

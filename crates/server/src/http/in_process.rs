@@ -23,7 +23,7 @@ pub(crate) fn answer(
     params: &Value,
     key: Option<&str>,
 ) -> Result<Map<String, Value>, Failure> {
-    let operation = Operation::named(operation).ok_or(Refusal::Errno(Errno::INVALID_OPERATION))?;
+    let operation = Operation::any_named(operation).ok_or(Refusal::Errno(Errno::INVALID_OPERATION))?;
     if !pending.caller.holds(operation.roles) {
         return Err(Refusal::Forbidden.into());
     }
@@ -41,7 +41,7 @@ pub(crate) fn answer(
             let time = time::latest(writer.connection(), now)?;
             read(&params)?(writer.connection(), &pending.at(time))?
         }
-        Handler::SignIn => return Err(Refusal::Errno(Errno::INVALID_OPERATION).into()),
+        Handler::SignIn | Handler::SignOut => return Err(Refusal::Errno(Errno::INVALID_OPERATION).into()),
     };
     Ok(members.success())
 }

@@ -36,6 +36,10 @@ fn hide_in(name: &str, value: &mut Value, own: &str) {
             }
         }
         Value::Object(members) => members.iter_mut().for_each(|(name, value)| hide_in(name, value, own)),
+        // The people of the directory.
+        Value::Array(users) if name == "users" => {
+            users.retain(|user| user.get("id").and_then(Value::as_str) == Some(own));
+        }
         Value::Array(items) => items.iter_mut().for_each(|item| hide_in(name, item, own)),
         Value::String(id) if name == "user_id" && id != own => *value = Value::Null,
         _ => {}
@@ -54,7 +58,8 @@ mod tests {
         let user = |id: &str| json!({"id": id, "display_name": "Ana", "username": "ana"});
         let mut answer = json!({
             "tickets": [ticket(user("ana")), ticket(user("rui")), ticket(json!({"id": null}))],
-            "counters": [{"user_id": "ana"}, {"user_id": "rui"}]
+            "counters": [{"user_id": "ana"}, {"user_id": "rui"}],
+            "users": [user("rui"), user("ana")]
         });
         hide_in("", &mut answer, "ana");
         assert_eq!(answer["tickets"][0], ticket(user("ana")));
@@ -62,6 +67,7 @@ mod tests {
             answer["tickets"][1],
             ticket(json!({"id": null, "display_name": "Ana", "username": null}))
         );
+        assert_eq!(answer["users"], json!([user("ana")]));
         assert_eq!(answer["counters"], json!([{"user_id": "ana"}, {"user_id": null}]));
     }
 }

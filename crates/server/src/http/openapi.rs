@@ -15,12 +15,12 @@ use serde_json::{Map, Value, json};
 use super::{authentication::extension, dispatch::BASE};
 use crate::{
     api::{
-        extensions::{ANSWERS, DIRECTORY, EVENTS, Extension, HEALTH, LOGOUT, NEXT, OPENAPI},
+        extensions::{self, EVENTS, Extension, HEALTH, OPENAPI},
         parameters::{Kind, Parameter, longest},
         params::MOST_IDS,
     },
     app::App,
-    handlers::{OPERATIONS, Operation, ResponseForm},
+    handlers::{Home, OPERATIONS, Operation, ResponseForm},
 };
 
 /// `GET /callpad/v1/openapi.json`.
@@ -35,11 +35,16 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
 fn description() -> Value {
     let mut paths = Map::new();
     for operation in &OPERATIONS {
-        paths.insert(format!("{BASE}/{}", operation.name), path(operation, operation.name));
+        let item = path(operation, operation.name);
+        // Several may share an address, each with its method.
+        match paths.entry(address(operation)).or_insert_with(|| json!({})) {
+            Value::Object(there) => there.extend(item),
+            _ => continue,
+        }
     }
-    for operation in &OPERATIONS {
+    for operation in OPERATIONS.iter().filter(|operation| operation.home == Home::Api) {
         if let Some(name) = operation.other_name {
-            paths.insert(format!("{BASE}/{name}"), path(operation, name));
+            paths.insert(format!("{BASE}/{name}"), path(operation, name).into());
         }
         if let Some(parameter) = operation.in_path {
             paths.insert(
@@ -68,11 +73,22 @@ fn description() -> Value {
     })
 }
 
-fn path(operation: &Operation, id: &str) -> Value {
+/// Where it is, with the place of its segment.
+fn address(operation: &Operation) -> String {
+    match operation.home {
+        Home::Api => format!("{BASE}/{}", operation.name),
+        Home::Extension { path, .. } => {
+            let segment = operation.in_path.map(|parameter| format!("/{{{parameter}}}"));
+            format!("{}{path}{}", extensions::BASE, segment.unwrap_or_default())
+        }
+    }
+}
+
+fn path(operation: &Operation, id: &str) -> Map<String, Value> {
     let mut item = json!({
         "operationId": id,
-        "description": roles(operation),
-        "parameters": [format_parameter()],
+        "description": about(operation),
+        "parameters": outside_the_body(operation),
         "responses": {"200": response(success(operation)), "401": refused("No valid token"), "403": refused("Not allowed")}
     });
     if !operation.needs_token() {
@@ -82,27 +98,50 @@ fn path(operation: &Operation, id: &str) -> Value {
     } else {
         item["security"] = json!([{"token": []}]);
     }
-    if operation.is_action() {
-        item["parameters"] = json!([format_parameter(), key_parameter()]);
+    if operation.method == op::Method::Get {
+        return [("get".to_owned(), item)].into_iter().collect();
     }
-    if operation.method == op::Method::Post {
-        let body = parameters(operation.parameters);
-        item["requestBody"] = json!({
+    let body = parameters(operation);
+    item["requestBody"] = if operation.is_extension() {
+        json!({"content": {"application/json": {"schema": body}}})
+    } else {
+        json!({
             "description": "Also taken from the address; what is in the body goes first.",
             "content": {
                 "application/json": {"schema": body},
                 "application/x-www-form-urlencoded": {"schema": body},
                 "multipart/form-data": {"schema": body}
             }
-        });
-        json!({"post": item})
+        })
+    };
+    [("post".to_owned(), item)].into_iter().collect()
+}
+
+/// What stands in the path, in the query and in the head.
+fn outside_the_body(operation: &Operation) -> Vec<Value> {
+    let mut all = Vec::new();
+    if operation.is_extension() {
+        let is_get = operation.method == op::Method::Get;
+        for parameter in operation.parameters {
+            let place = match operation.in_path {
+                Some(name) if name == parameter.name => "path",
+                _ if is_get => "query",
+                _ => continue,
+            };
+            all.push(json!({"name": parameter.name, "in": place, "required": parameter.required,
+                "schema": schema(parameter)}));
+        }
     } else {
-        json!({"get": item})
+        all.push(format_parameter());
     }
+    if operation.is_action() {
+        all.push(key_parameter());
+    }
+    all
 }
 
 fn with_segment(operation: &Operation, parameter: &str) -> Value {
-    let mut item = path(operation, "waitingticketscountOfLocation");
+    let mut item = Value::Object(path(operation, "waitingticketscountOfLocation"));
     item["get"]["parameters"] = json!([
         {"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}},
         format_parameter()
@@ -122,28 +161,30 @@ fn key_parameter() -> Value {
     })
 }
 
-fn roles(operation: &Operation) -> String {
-    match operation.roles {
+fn about(operation: &Operation) -> String {
+    let roles = match operation.roles {
         [] => "No role is needed.".to_owned(),
         roles => format!("Roles: {}.", roles.join(", ")),
-    }
+    };
+    if operation.about.is_empty() { roles } else { format!("{} {roles}", operation.about) }
 }
 
-fn parameters(parameters: &[Parameter]) -> Value {
-    let mut properties = Map::new();
-    for parameter in parameters {
-        let schema = match parameter.kind {
-            Kind::Text => json!({"type": "string", "maxLength": longest(parameter.name)}),
-            Kind::Date => json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"}),
-            Kind::Flag => json!({"type": ["boolean", "string", "integer"]}),
-            Kind::Ids => {
-                json!({"type": ["array", "string"], "items": {"type": "string"}, "maxItems": MOST_IDS})
-            }
-        };
-        properties.insert(parameter.name.to_owned(), schema);
-    }
+/// What is in the body.
+fn parameters(operation: &Operation) -> Value {
+    let is_in_body = |p: &&Parameter| !operation.is_extension() || operation.in_path != Some(p.name);
+    let parameters: Vec<_> = operation.parameters.iter().filter(is_in_body).collect();
+    let properties: Map<_, _> = parameters.iter().map(|p| (p.name.to_owned(), schema(p))).collect();
     let required: Vec<_> = parameters.iter().filter(|p| p.required).map(|p| p.name).collect();
     json!({"type": "object", "properties": properties, "required": required})
+}
+
+fn schema(parameter: &Parameter) -> Value {
+    match parameter.kind {
+        Kind::Text => json!({"type": "string", "maxLength": longest(parameter.name)}),
+        Kind::Date => json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"}),
+        Kind::Flag => json!({"type": ["boolean", "string", "integer"]}),
+        Kind::Ids => json!({"type": ["array", "string"], "items": {"type": "string"}, "maxItems": MOST_IDS}),
+    }
 }
 
 fn success(operation: &Operation) -> Value {
@@ -172,11 +213,17 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))
         }
+        ResponseForm::Directory => return reference("Directory"),
+        ResponseForm::OpenAnswer => with(json!({"answer": or_null("Answer")})),
+        ResponseForm::Next => with(json!({
+            "ticket": or_null("Ticket"), "reason": {"enum": ["bound", "priority", "due", null]}
+        })),
     };
     json!({"oneOf": [ok, reference("Failure")]})
 }
 
-fn described() -> [(Extension, Value); 7] {
+/// What is no row of the table.
+fn described() -> [(Extension, Value); 3] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -185,26 +232,6 @@ fn described() -> [(Extension, Value); 7] {
         }
         json!({"get": item})
     };
-    let current = json!({"type": "object", "properties": {
-        "success": {"const": true}, "answer": {"oneOf": [reference("Answer"), {"type": "null"}]}}});
-    let mut answers = get("currentAnswer", json!({"oneOf": [current, reference("Failure")]}), true);
-    answers["get"]["parameters"] =
-        json!([{"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}}]);
-    answers["get"]["responses"]["403"] = refused("The desk is at another location");
-    let peeked = json!({"type": "object", "properties": {
-        "success": {"const": true}, "ticket": {"oneOf": [reference("Ticket"), {"type": "null"}]},
-        "reason": {"enum": ["bound", "priority", "due", null]}}});
-    let mut next = get("next", json!({"oneOf": [peeked, reference("Failure")]}), true);
-    next["get"]["description"] =
-        json!("The ticket that callnextticket would take now; null where nobody waits.");
-    next["get"]["parameters"] = json!([
-        {"name": "desk_id", "in": "query", "required": true, "schema": {"type": "string"}},
-        {"name": "services", "in": "query", "description": "A comma list of ids; else those of the desk.",
-            "schema": {"type": "string"}},
-        {"name": "user_id", "in": "query", "description": "Needed while authentication is off.",
-            "schema": {"type": "string"}}
-    ]);
-    next["get"]["responses"]["403"] = refused("The desk, a service or the user is not one's own");
     let mut events = get("events", json!({"type": "object"}), true);
     events["get"]["description"] = json!(
         "A WebSocket. First {\"type\":\"hello\",\"seq\":N}, then one JSON message per change, each with its seq and \
@@ -222,22 +249,11 @@ fn described() -> [(Extension, Value); 7] {
         json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
     let mut health = get("health", health, false);
     health["get"]["responses"]["503"] = refused("The storage cannot be read and written");
-    let ended = json!({"type": "object", "properties": {"success": {"const": true}}});
-    let mut logout = get("logout", json!({"oneOf": [ended, reference("Failure")]}), true);
-    logout["get"]["description"] =
-        json!("Ends the token that it comes with; with all, every token of its user.");
-    logout["get"]["requestBody"] = json!({"required": false, "content": {"application/json": {"schema":
-        {"type": "object", "properties": {"all": {"type": ["boolean", "string", "integer"]}}}}}});
-    let logout = json!({"post": logout["get"]});
-    [
-        (DIRECTORY, get("directory", reference("Directory"), true)),
-        (ANSWERS, answers),
-        (NEXT, next),
-        (EVENTS, events),
-        (HEALTH, health),
-        (LOGOUT, logout),
-        (OPENAPI, get("openapi", json!({"type": "object"}), false)),
-    ]
+    [(EVENTS, events), (HEALTH, health), (OPENAPI, get("openapi", json!({"type": "object"}), false))]
+}
+
+fn or_null(name: &str) -> Value {
+    json!({"oneOf": [reference(name), {"type": "null"}]})
 }
 
 fn reference(name: &str) -> Value {

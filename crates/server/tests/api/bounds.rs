@@ -3,7 +3,9 @@
 use callpad_server::{Limits, directory::Directory};
 use serde_json::{Value, json};
 
-use crate::site::{ALL_ROLES, Site, id};
+use callpad_wire::op::role;
+
+use crate::site::{Site, id};
 
 /// The largest answer that our client reads, in bytes (crates/client).
 const CLIENT_READS: usize = 32 * 1024 * 1024;
@@ -76,7 +78,7 @@ fn vast() -> Directory {
         "locations": [{"id": "l", "name": "Hall"}],
         "services": [service("s"), service("t")],
         "desks": [desk("d")],
-        "users": [{"id": id("u"), "username": name(), "display_name": name(), "location_ids": ["l"], "roles": ALL_ROLES}],
+        "users": [{"id": id("u"), "username": name(), "display_name": name(), "location_ids": ["l"], "roles": role::ALL}],
         "devices": [{"id": id("k"), "type": tag(""), "name": name()}],
     }))
     .unwrap()

@@ -5,7 +5,9 @@ use std::{collections::HashSet, sync::Arc};
 use callpad_server::{Arrivals, Config, clock::ManualClock};
 use serde_json::{Value, json};
 
-use crate::site::{ALL_ROLES, MORNING, SignedIn, Site, id};
+use callpad_wire::op::role;
+
+use crate::site::{MORNING, SignedIn, Site, id};
 
 const USER: &str = "91ca7140-6741-56f3-894f-55128aa58d99";
 const DESK: &str = "39bf4bde-12c7-5078-a38d-89f6a0052e17";
@@ -45,7 +47,7 @@ async fn the_demo_branch_has_what_it_promises() {
     let me = list("users").into_iter().find(|u| id(u) == USER).unwrap();
     let roles: HashSet<_> =
         me["roles"].as_array().unwrap().iter().map(|r| r.as_str().unwrap().to_owned()).collect();
-    assert_eq!(roles, ALL_ROLES.map(str::to_owned).into());
+    assert_eq!(roles, role::ALL.map(str::to_owned).into());
     assert_eq!((list("languages").is_empty(), list("devices").is_empty()), (false, false));
 
     let waiting = all_waiting(&ana).await;

@@ -46,7 +46,7 @@ impl Ear {
     async fn greeted(
         (socket, answer): (WebSocketStream<MaybeTlsStream<TcpStream>>, Response<Option<Vec<u8>>>),
     ) -> (Self, i64) {
-        assert_eq!(answer.headers()["callpad-features"], crate::site::FEATURES);
+        assert_eq!(answer.headers()["callpad-features"], crate::site::FEATURES.as_str());
         let mut ear = Self(socket);
         let hello = ear.hear().await;
         assert_eq!(hello["type"], "hello");

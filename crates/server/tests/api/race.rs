@@ -6,7 +6,9 @@ use callpad_server::{Config, directory::Directory};
 use serde_json::{Value, json};
 use tokio::sync::Barrier;
 
-use crate::site::{ALL_ROLES, builder, id};
+use callpad_wire::op::role;
+
+use crate::site::{builder, id};
 
 const CALLERS: usize = 16;
 const TICKETS: usize = 1_000;
@@ -20,7 +22,7 @@ fn directory() -> Directory {
         "desks": numbered(&|n| json!({"id": format!("d{n}"), "tag": n.to_string(), "name": format!("Counter {n}"),
                                       "location_id": "hall", "service_ids": ["s", "t"]})),
         "users": numbered(&|n| json!({"id": format!("u{n}"), "username": format!("u{n}"), "display_name": "x",
-                                      "location_ids": ["hall"], "roles": ALL_ROLES})),
+                                      "location_ids": ["hall"], "roles": role::ALL})),
     }))
     .unwrap()
 }

@@ -1,24 +1,20 @@
 //! A site with two locations, and somebody signed in who sends requests to it.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use callpad_server::{Config, ServerHandle, clock::ManualClock, directory::Directory};
+use callpad_wire::op::role;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header};
 use serde_json::{Value, json};
 
 /// Ten o'clock of a summer's morning in Lisbon, nine in UTC, five in New York.
 pub(crate) const MORNING: &str = "2026-07-01T09:00:00Z";
 /// What is named on every answer.
-pub(crate) const FEATURES: &str = "push, idempotency, directory, answers, next, logout";
-/// Every role.
-pub(crate) const ALL_ROLES: [&str; 6] = [
-    "acl_qmpad_access",
-    "qm_qmpad_select_services",
-    "qm_qmpad_issues_services",
-    "qm_qmpad_user_pause_ticket",
-    "qm_qmpad_transfer_tickets",
-    "callpad_supervise",
-];
+pub(crate) static FEATURES: LazyLock<String> =
+    LazyLock::new(|| callpad_server::test_support::features().join(", "));
 
 pub(crate) struct Site {
     pub(crate) server: ServerHandle,
@@ -44,7 +40,7 @@ pub(crate) fn directory() -> Directory {
         json!({"id": id, "tag": id.to_uppercase(), "name": format!("Counter {id}"), "location_id": place,
                "service_ids": services})
     };
-    let (access, issues) = (ALL_ROLES[0], ALL_ROLES[2]);
+    let (access, issues) = (role::ACCESS, role::ISSUES_SERVICES);
     serde_json::from_value(json!({
         "locations": [{"id": "north", "name": "North", "time_zone": "Europe/Lisbon"},
                       {"id": "south", "name": "South", "time_zone": "America/New_York"}],
@@ -52,9 +48,9 @@ pub(crate) fn directory() -> Directory {
                      service("c", "north", false, 10), service("s", "south", true, 0)],
         "desks": [desk("d1", "north", &["a", "b"]), desk("d2", "north", &["a", "b"]),
                   desk("d3", "north", &["b"]), desk("ds", "south", &["s"])],
-        "users": [user("ana", &["north"], &ALL_ROLES), user("rui", &["north"], &ALL_ROLES),
+        "users": [user("ana", &["north"], &role::ALL), user("rui", &["north"], &role::ALL),
                   user("clerk", &["north"], &[access, issues]), user("nobody", &["north"], &[]),
-                  user("sol", &["south"], &ALL_ROLES), user("both", &["north", "south"], &ALL_ROLES)],
+                  user("sol", &["south"], &role::ALL), user("both", &["north", "south"], &role::ALL)],
         "languages": [{"id": "en_GB", "name": "English"}, {"id": "pt_PT", "name": "Português"}],
         "devices": [{"id": "kiosk", "type": "kiosk", "name": "Entrance"}]
     }))
@@ -145,7 +141,7 @@ impl Reply {
     }
 
     pub(crate) async fn read(response: Response) -> Self {
-        assert_eq!(response.headers()["callpad-features"], FEATURES);
+        assert_eq!(response.headers()["callpad-features"], FEATURES.as_str());
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
         let status = response.status();
         Self { status, body: response.json().await.unwrap() }

@@ -266,7 +266,7 @@ async fn every_answer_tells_features_is_not_kept_and_has_a_date() {
     let site = Site::new().await;
     for url in [site.operation("login"), site.operation(""), site.url("/"), site.url("/callpad/v1/health")] {
         let response = site.get(url).send().await.unwrap();
-        assert_eq!(response.headers()["callpad-features"], FEATURES);
+        assert_eq!(response.headers()["callpad-features"], FEATURES.as_str());
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
         assert!(response.headers().contains_key(header::DATE));
     }
