@@ -17,11 +17,10 @@ pub const SERVICES: [&str; 2] = ["a", "b"];
 
 /// Two services, two counters that serve both, two people with every role; nobody waits.
 pub fn small_branch() -> InProcessServer {
-    let roles = [role::ACCESS, role::SELECT_SERVICES, role::ISSUES_SERVICES, role::PAUSE, role::TRANSFER];
     let service =
         |id: &str, tag: &str| json!({"id": id, "tag": tag, "name": tag, "location_id": "l", "open": true});
     let desk = |id: &str, tag: &str| json!({"id": id, "tag": tag, "name": tag, "location_id": "l", "service_ids": SERVICES});
-    let user = |id: &str| json!({"id": id, "username": id, "display_name": id, "location_ids": ["l"], "roles": roles});
+    let user = |id: &str| json!({"id": id, "username": id, "display_name": id, "location_ids": ["l"], "roles": role::ALL});
     let directory = json!({
         "locations": [{"id": "l", "name": "Branch", "time_zone": "UTC"}],
         "services": [service("a", "A"), service("b", "B")],

@@ -3,10 +3,7 @@
 use callpad_wire::op::role;
 use uuid::Uuid;
 
-use crate::{
-    directory::{Desk, Device, Directory, Language, Location, Service, User},
-    domain::roles,
-};
+use crate::directory::{Desk, Device, Directory, Language, Location, Service, User};
 
 /// Every id is derived from this and a name, so it is the same everywhere and for ever.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6361_6c6c_7061_6400_8000_6465_6d6f_0001);
@@ -80,8 +77,8 @@ pub(super) fn directory() -> Directory {
             })
             .into(),
         users: vec![
-            person("ana", "Ana Martins", &roles::ALL),
-            person("rui", "Rui Teixeira", &roles::ALL[..5]),
+            person("ana", "Ana Martins", &role::ALL),
+            person("rui", "Rui Teixeira", &role::ALL[..5]),
             person("sofia", "Sofia Almeida", &[role::ACCESS, role::ISSUES_SERVICES, role::PAUSE]),
             person("tomas", "Tomás Vidal", &[role::ACCESS, role::ISSUES_SERVICES]),
             person(

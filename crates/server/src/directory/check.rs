@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use callpad_wire::op::role;
 use jiff::tz::TimeZone;
 use unicode_normalization::is_nfc;
 
 use super::{Directory, Service, problems::Problems};
-use crate::domain::{characters, roles};
+use crate::domain::characters;
 
 /// The longest id, in characters; with [`LONGEST_NAME`] and [`LONGEST_TAG`] it bounds the largest ticket.
 pub(crate) const LONGEST_ID: usize = 128;
@@ -206,7 +207,7 @@ impl Check {
             let mut seen = HashMap::new();
             for (at, role) in user.roles.iter().enumerate() {
                 let path = format!("{path}.roles[{at}]");
-                if !roles::ALL.contains(&role.as_str()) {
+                if !role::ALL.contains(&role.as_str()) {
                     self.wrong(&path, role, "is no role");
                 }
                 self.once(&mut seen, "", role, &path);
