@@ -301,7 +301,7 @@ impl Operation {
 
     /// One of ours at a path below `/callpad/v1/`, with the segment behind it, still encoded. Where several share an
     /// address, the one that is asked for with this method, and otherwise any: it refuses the method.
-    pub(crate) fn at<'a>(path: &'a str, method: Method) -> Option<(&'static Self, Option<&'a str>)> {
+    pub(crate) fn at(path: &str, method: Method) -> Option<(&'static Self, Option<&str>)> {
         let mut found = OPERATIONS.iter().filter_map(|operation| {
             let Home::Extension { path: own, .. } = operation.home else { return None };
             let rest = path.strip_prefix(own)?;
