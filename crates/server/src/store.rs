@@ -14,6 +14,7 @@ pub(crate) mod meta;
 mod panics;
 mod schema;
 pub(crate) mod sessions;
+pub(crate) mod sums;
 pub(crate) mod tickets;
 pub(crate) mod time;
 pub(crate) mod writer;
@@ -44,7 +45,7 @@ use crate::{
 /// Name of the database in the data folder.
 const FILE: &str = "queue.sqlite3";
 /// How many statements a connection keeps prepared.
-const STATEMENTS: usize = 96;
+const STATEMENTS: usize = 128;
 /// The most concurrent reads, each on its own connection; more would only compete for the same processors.
 const READERS: usize = 8;
 /// How long the result of a health check is reused. Anybody may ask, so it must be cheap.
@@ -106,9 +107,11 @@ impl Store {
     /// Opens the folder, creating it if necessary, and migrates the database. The folder belongs to this store until
     /// [`Store::close`] has returned.
     pub(crate) fn open(folder: &Path, zones: Zones, clock: Arc<dyn Clock>) -> Result<Self, StorageError> {
-        let (file, connection, lock) = open_for_writing(folder)?;
+        let (file, mut connection, lock) = open_for_writing(folder)?;
         let now = clock.now();
-        averages::refresh_all(&connection, time::latest(&connection, now)?.moment, &zones)?;
+        let moment = time::latest(&connection, now)?.moment;
+        averages::refresh_all(&connection, moment, &zones)?;
+        sums::start(&mut connection, moment, &zones)?;
         let feed = Arc::new(Feed::new(time::first_number(&connection, now)?));
         let mut writer = Writer::publishing_to(connection, feed.clone(), zones.clone())?;
         let feed_of_writer = feed.clone();

@@ -93,6 +93,18 @@ impl InProcessServer {
         Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
     }
 
+    /// The database, to be looked into.
+    #[cfg(test)]
+    pub(crate) fn connection(&self) -> &rusqlite::Connection {
+        self.writer.connection()
+    }
+
+    /// The database, to be changed behind the server's back.
+    #[cfg(test)]
+    pub(crate) fn connection_mut(&mut self) -> &mut rusqlite::Connection {
+        self.writer.connection_mut()
+    }
+
     fn pending(&self, user: &str) -> Result<PendingRequest, Errno> {
         let person = locations::person(self.writer.connection(), user).map_err(|_| Errno::UNKNOWN)?;
         let caller = Caller::Person(person.ok_or(Errno::CANNOT_CONCLUDE)?);

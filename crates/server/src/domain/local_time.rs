@@ -19,6 +19,11 @@ pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     zone.to_timestamp(local).ok()
 }
 
+/// The business day of a moment: the location's local date, as `yyyy-mm-dd`.
+pub(crate) fn day(moment: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(moment).date().to_string()
+}
+
 /// The first moment of the location's day in which `moment` lies.
 pub(crate) fn day_start(moment: Timestamp, zone: &TimeZone) -> Timestamp {
     zone.to_timestamp(zone.to_datetime(moment).start_of_day()).unwrap_or(moment)

@@ -61,7 +61,8 @@ pub(crate) fn open(
     let id = uuid::Uuid::new_v4().to_string();
     connection
         .prepare_cached(
-            "INSERT INTO answers (id, ticket_seq, desk_id, user_id, called_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO answers (id, ticket_seq, desk_id, user_id, called_at, service_id)
+             SELECT ?1, seq, ?3, ?4, ?5, queue_service_id FROM tickets WHERE seq = ?2",
         )?
         .execute(params![id, ticket, desk, user, at])?;
     let seq = connection.last_insert_rowid();

@@ -11,7 +11,7 @@ use std::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{changes, time, zones::Zones};
+use super::{changes, sums, time, zones::Zones};
 use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
 
 /// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
@@ -36,6 +36,7 @@ impl Writer {
         zones: Zones,
     ) -> rusqlite::Result<Self> {
         changes::install_triggers(&connection)?;
+        sums::install_triggers(&connection)?;
         Ok(Self { connection, feed: Some(feed), zones, behind: false })
     }
 
@@ -45,12 +46,18 @@ impl Writer {
         let mut connection = Connection::open_in_memory()?;
         super::prepare(&connection)?;
         super::schema::migrate(&mut connection)?;
+        sums::install_triggers(&connection)?;
         Ok(Self { connection, feed: None, zones, behind: false })
     }
 
     /// For reads. No write runs in the meantime.
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    #[cfg(test)]
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
     }
 
     /// Fails if nothing can be written; writes nothing, so it costs no flush.
@@ -67,7 +74,9 @@ impl Writer {
     ) -> Result<T, Failure> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let time = time::next(&transaction, now)?;
+        sums::begin(&transaction, time.moment, &self.zones)?;
         let result = work(&transaction, time)?;
+        sums::count(&transaction, &self.zones)?;
         let changed = match &self.feed {
             Some(feed) => {
                 let changed = changes::take(&transaction, &self.zones, time.moment)?;

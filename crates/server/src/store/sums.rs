@@ -1,0 +1,61 @@
+//! Sums of what happened, per service and counter, step and business day, without names. All changes pass one place, so
+//! no rule can forget to count: the database records what happened ([`record`]), and the writer adds it to the sums at
+//! the end of the same transaction. What happened before there were sums is added once, at the start of the server.
+
+pub(crate) mod record;
+pub(crate) mod steps;
+mod tally;
+#[cfg(test)]
+mod tests;
+pub(crate) mod usual;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use self::{record::Happened, tally::Tally};
+use super::zones::Zones;
+
+/// From now on what happens on this connection is recorded.
+pub(super) fn install_triggers(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(record::TRIGGERS)
+}
+
+/// Before a change at `moment`: notes who waited at the end of the steps that have passed since the last one, and on a
+/// new business day works out what is usual.
+pub(super) fn begin(connection: &Connection, moment: Timestamp, zones: &Zones) -> rusqlite::Result<()> {
+    if steps::close(connection, moment)? {
+        usual::refresh(connection, moment, zones)?;
+    }
+    Ok(())
+}
+
+/// At the end of a transaction: adds what happened in it.
+pub(super) fn count(connection: &Connection, zones: &Zones) -> rusqlite::Result<()> {
+    let happened = record::take(connection)?;
+    if happened.is_empty() {
+        return Ok(());
+    }
+    let mut tally = Tally::new(connection, zones);
+    for one in &happened {
+        tally.add(one)?;
+    }
+    tally.write()
+}
+
+/// Adds what happened before there were sums, and works out what is usual: at the start of the server, all or nothing.
+pub(super) fn start(connection: &mut Connection, moment: Timestamp, zones: &Zones) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    let summed: bool = transaction.query_row("SELECT history_summed FROM clock", [], |row| row.get(0))?;
+    if !summed {
+        let mut tally = Tally::new(&transaction, zones);
+        let mut all = transaction.prepare(record::HISTORY)?;
+        let mut rows = all.query([])?;
+        while let Some(row) = rows.next()? {
+            tally.add(&Happened::read(row)?)?;
+        }
+        tally.write()?;
+        transaction.execute("UPDATE clock SET history_summed = 1", [])?;
+    }
+    usual::refresh(&transaction, moment, zones)?;
+    transaction.commit()
+}
