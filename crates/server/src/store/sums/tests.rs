@@ -15,7 +15,7 @@ use crate::{
 
 /// Two services with a target of ten minutes, two counters.
 fn branch(zone: &str) -> Directory {
-    let roles = crate::domain::roles::ALL;
+    let roles = callpad_wire::op::role::ALL;
     let service = |id: &str| {
         json!({"id": id, "tag": id, "name": id, "location_id": "l", "open": true, "target_wait_s": 600,
             "tolerance": 100})
