@@ -155,9 +155,11 @@ export function rowOf(label: string): HTMLElement {
   return found;
 }
 
-/** The button of a row: Call, or what stands in its place. */
+/** The first button of a row: Call, or what stands in its place. */
 export function callOf(label: string): HTMLElement {
-  return byRole('button', undefined, rowOf(label));
+  const [call] = computing(() => within(rowOf(label)).getAllByRole('button', named(undefined)));
+  if (!call) throw new Error(`no button in row ${label}`);
+  return call;
 }
 
 /** Lets everything that is due happen: promises, then drawing. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import type {
-  Action,
   AddressProblem,
   ErrorView,
   FoundInstead,
@@ -12,6 +11,7 @@ import type {
 import { errorWords } from '../src/i18n/errors';
 import { noticeWords } from '../src/i18n/notices';
 import { plain } from '../src/i18n/text';
+import { ACTIONS } from '../src/state/actions';
 
 const ADDRESS: Record<AddressProblem, true> = {
   empty: true,
@@ -28,19 +28,6 @@ const ADDRESS: Record<AddressProblem, true> = {
 const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
 const DAMAGES: Record<DamageKind, true> = { cut: true, garbled: true, newer: true, unreadable: true };
-const ACTIONS: Record<Action, true> = {
-  callNext: true,
-  callTicket: true,
-  callPaused: true,
-  callCancelled: true,
-  recall: true,
-  end: true,
-  pause: true,
-  cancel: true,
-  transfer: true,
-  createTicket: true,
-};
-
 function keys<K extends string>(table: Record<K, unknown>): K[] {
   return Object.keys(table) as K[];
 }

@@ -1,10 +1,13 @@
 /**
- * What can be done at the counter, each once: which roles it asks for, its key, its button, and every sentence about it.
- * A new action is written here, in the texts of each language, and where its button stands; what is missing does not compile.
+ * What can be done at the counter, each once: which roles it asks for, its key, its button, in the rows of which lists it
+ * stands, the command that does it, and every sentence about it. A new action is written here and in the texts of each
+ * language; what is missing does not compile. Rows draw what stands here for them; a button for the open ticket also has its
+ * place in the card or the bar.
  */
-import type { Action, Busy, Source } from '../generated/bindings';
+import type { Action, Busy, DeskPart, OpenFirst, Source, TicketId, TicketView } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
 import { character, command, key, place, type Chord } from '../keys/chords';
+import type { Backend, Outcome } from '../link/backend';
 import type { Desk } from './desk.svelte';
 
 /** The API's roles, by their ids. */
@@ -54,18 +57,40 @@ export interface AboutTicket {
   plain: MessageId;
 }
 
+/** An action in the rows of lists. */
+export interface RowSpec {
+  /** In the rows of which lists. */
+  lists: readonly Source[];
+  /** Its button; the number of the ticket is read with it. */
+  button: MessageId;
+  /** The key, by its name in the DOM, that does it to the row that has the focus. */
+  key?: string;
+  /** For which tickets of these lists it makes sense; for all where that is left out. */
+  suits?: (ticket: TicketView) => boolean;
+  /** An extension of our server: it stands only where the person is known to have its roles. */
+  extension?: true;
+  /** It opens the ticket: another that is open is asked about first, and without an answer the number is called by hand. */
+  calls?: true;
+  /** The command that does it. */
+  send: (app: Backend, ticketId: TicketId, openFirst: OpenFirst) => Promise<Outcome<DeskPart>>;
+}
+
 /** An action of the queue. */
-interface ActionSpec {
+export interface ActionSpec {
   /** What a server may refuse it for. */
   roles: readonly Role[];
+  /** Twice does no harm: the guard after a new number lets it through. */
+  repeatable?: true;
   /** Its keys. */
   key?: Keyed;
   /** Its button, where that is always the same one. */
   button?: MessageId;
   /** The command that does it to the open ticket, where nothing else must be known. */
-  command?: 'recall' | 'pauseCall' | 'cancelCall' | 'endCall';
+  send?: (app: Backend) => Promise<Outcome<DeskPart>>;
   /** The button that does it to the open ticket before the person leaves. */
   leave?: MessageId<'label'>;
+  /** The rows in which it stands. */
+  row?: RowSpec;
   /** It was refused, or could not be sent. */
   failed: AboutTicket;
   /** Nobody knew; it happened. */
@@ -99,6 +124,17 @@ const CALL = {
   held: msg('again-held-call'),
 } satisfies Partial<ActionSpec>;
 
+/** Calls a ticket of a list, which has its own operation for that (M14). */
+function callFrom(source: Source): RowSpec {
+  return {
+    lists: [source],
+    button: msg('row-call'),
+    key: 'Enter',
+    calls: true,
+    send: (app, ticketId, openFirst) => app.callTicket(ticketId, source, openFirst),
+  };
+}
+
 /** Every action that changes something at the server. */
 export const ACTIONS = {
   callNext: {
@@ -111,11 +147,12 @@ export const ACTIONS = {
     },
     ...CALL,
   },
-  callTicket: { roles: [ACCESS, SELECT, ISSUES], ...CALL },
-  callPaused: { roles: [ACCESS], ...CALL },
-  callCancelled: { roles: [ACCESS], ...CALL },
+  callTicket: { roles: [ACCESS, SELECT, ISSUES], row: callFrom('waiting'), ...CALL },
+  callPaused: { roles: [ACCESS], row: callFrom('paused'), ...CALL },
+  callCancelled: { roles: [ACCESS], row: callFrom('cancelled'), ...CALL },
   recall: {
     roles: [ACCESS],
+    repeatable: true,
     key: {
       name: 'recall',
       title: msg('keys-recall'),
@@ -123,7 +160,7 @@ export const ACTIONS = {
       press: (desk) => void desk.serve('recall'),
     },
     button: msg('act-recall'),
-    command: 'recall',
+    send: (app) => app.recall(),
     failed: about(msg('failed-recall-named'), msg('failed-recall')),
     settledDone: about(msg('settled-recall-named'), msg('settled-recall')),
     settledNotDone: about(msg('settled-not-recall-named'), msg('settled-not-recall')),
@@ -142,7 +179,7 @@ export const ACTIONS = {
       press: (desk) => void desk.end(),
     },
     button: msg('act-end'),
-    command: 'endCall',
+    send: (app) => app.endCall(),
     leave: msg('leave-end'),
     failed: about(msg('failed-end-named'), msg('failed-end')),
     settledDone: about(msg('settled-end-named'), msg('settled-end')),
@@ -162,7 +199,7 @@ export const ACTIONS = {
       press: (desk) => void desk.serve('pause'),
     },
     button: msg('act-pause'),
-    command: 'pauseCall',
+    send: (app) => app.pauseCall(),
     leave: msg('leave-pause'),
     failed: about(msg('failed-pause-named'), msg('failed-pause')),
     settledDone: about(msg('settled-pause-named'), msg('settled-pause')),
@@ -182,7 +219,7 @@ export const ACTIONS = {
       press: (desk) => void desk.serve('cancel'),
     },
     button: msg('act-no-show'),
-    command: 'cancelCall',
+    send: (app) => app.cancelCall(),
     leave: msg('leave-no-show'),
     failed: about(msg('failed-cancel-named'), msg('failed-cancel')),
     settledDone: about(msg('settled-cancel-named'), msg('settled-cancel')),
@@ -247,7 +284,9 @@ export const KEYED: readonly Keyed[] = [
 /** Those that are done to the open ticket with a button of their own. */
 export type ServingAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { button: string } ? Name : never }[Action];
 /** Those that one command does. */
-export type DirectAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { command: string } ? Name : never }[Action];
+export type DirectAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { send: unknown } ? Name : never }[Action];
+/** Those that stand in rows. */
+export type RowActionName = { [Name in Action]: (typeof ACTIONS)[Name] extends { row: unknown } ? Name : never }[Action];
 /** Those that the open ticket can be dealt with before the person leaves. */
 export type LeavingAction = { [Name in Action]: (typeof ACTIONS)[Name] extends { leave: string } ? Name : never }[Action];
 
@@ -264,7 +303,7 @@ export const BUSY: Record<Busy, MessageId> = {
 };
 
 /** The operation that calls a ticket of each list (M14). */
-export const CALLS: Record<Source, Action> = {
+export const CALLS: Record<Source, RowActionName> = {
   waiting: 'callTicket',
   paused: 'callPaused',
   cancelled: 'callCancelled',
@@ -272,5 +311,6 @@ export const CALLS: Record<Source, Action> = {
 
 /** The first role that an action needs and this person is known not to have; null where nothing is missing or known. */
 export function missingRole(action: Action, roles: readonly string[] | null): Role | null {
-  return roles === null ? null : (ACTIONS[action].roles.find((role) => !roles.includes(role)) ?? null);
+  const asked: readonly Role[] = ACTIONS[action].roles;
+  return roles === null ? null : (asked.find((role) => !roles.includes(role)) ?? null);
 }

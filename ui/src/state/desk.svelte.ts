@@ -9,12 +9,11 @@ import type {
   PageKind,
   Snapshot,
   Source,
-  TicketView,
   Transfer,
   WantedWhat,
 } from '../generated/bindings';
 import { say } from '../i18n/text';
-import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
+import { ACTIONS, CALLS, KEYED, missingRole, type ActionSpec, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
 import { ActionLock, type LockReason, type TemporaryLock } from './actionLock.svelte';
 import { Calls } from './calls';
@@ -25,6 +24,7 @@ import { lineLock } from './connectionLock';
 import { Mirror } from './mirror.svelte';
 import { OfflineCalls } from './offlineCalls';
 import { Overlays } from './overlays.svelte';
+import { RowActions } from './rowActions';
 import { Session } from './session';
 import { wayBackOf } from './undoOffer';
 
@@ -64,6 +64,8 @@ export class Desk {
   readonly session: Session;
   /** The numbers called by hand. */
   readonly offline: OfflineCalls;
+  /** What can be done with the rows of the lists. */
+  readonly rows: RowActions;
   /** The notice of the app that went by itself. */
   passed = $state(-1);
   /** The number called last. */
@@ -113,6 +115,7 @@ export class Desk {
     this.issuing = new Issuing(this, backend, this.#calls);
     this.session = new Session(this, backend, this.#calls);
     this.offline = new OfflineCalls(this, backend, this.#calls);
+    this.rows = new RowActions(this, backend, this.#calls);
   }
 
   /** Reads the whole state and follows it from then on. */
@@ -133,13 +136,14 @@ export class Desk {
     this.#take(() => this.mirror.snapshot(snapshot));
   }
 
-  /** Why an action ignores a press now; null when it does not. Recall may be pressed at once after a call. */
+  /** Why an action ignores a press now; null when it does not. */
   lockOf(action: Action): LockReason | null {
+    const { repeatable }: ActionSpec = ACTIONS[action];
     const role = missingRole(action, this.mirror.session?.roles ?? null);
     // Nobody sits here.
     if (this.mirror.system.locked) return 'away';
     if (role) return `role-${role}`;
-    const passing = action === 'recall' && this.locked === 'settling' ? null : this.locked;
+    const passing = repeatable && this.locked === 'settling' ? null : this.locked;
     return passing ?? this.lineLock;
   }
 
@@ -176,7 +180,7 @@ export class Desk {
   /** Calls whoever is next; the open ticket is ended first. On a break this is the way back to work, which calls nobody. */
   callNext(): Promise<void> {
     if (this.mirror.desk.phase.phase === 'break') return this.endBreak();
-    if (this.hints.refuses(this.lockOf('callNext')) || !this.#atWork()) return done();
+    if (!this.mayBegin('callNext')) return done();
     const label = this.#labelJustCalled();
     if (label !== null) {
       const lists = this.mirror.lists;
@@ -187,31 +191,23 @@ export class Desk {
     return this.#callNext();
   }
 
-  /** Calls the ticket of a row, after a question where another is open or it is meant for somebody else. */
-  callRow({ ticket }: { ticket: TicketView }, source: Source): Promise<void> {
-    if (this.offline.byHand(source)) return this.offline.note(ticket.label, ticket.id);
-    if (this.hints.refuses(this.lockOf(CALLS[source])) || !this.#atWork()) return done();
-    const { id, label, boundTo } = ticket;
-    const elsewhere = boundTo?.kind === 'otherDesk' || boundTo?.kind === 'otherUser';
-    const boundName = elsewhere ? boundTo.name : null;
-    const open = this.mirror.open;
-    if (open) {
-      this.overlays.question = { ask: 'openFirst', ticketId: id, source, label, open: open.ticket.label, boundName };
-      return done();
-    }
-    if (boundName !== null) {
-      this.overlays.question = { ask: 'callBound', ticketId: id, source, label, boundName };
-      return done();
-    }
-    return this.#callTicket(id, source, 'ask');
-  }
-
   /** Goes the way back that the ribbon offers: calls the ticket again. */
   callBack(): Promise<void> {
     const way = this.wayBack;
     if (!way) this.hints.tell(say('hint-no-way-back'));
-    if (!way || this.hints.refuses(this.lockOf(CALLS[way.source])) || !this.#atWork()) return done();
-    return this.#callTicket(way.ticketId, way.source, 'ask');
+    if (!way || !this.mayBegin(CALLS[way.source])) return done();
+    return this.callTicket(way.ticketId, way.source, 'ask');
+  }
+
+  /** Calls a ticket of a list. */
+  callTicket(id: string, source: Source, openFirst: OpenFirst): Promise<void> {
+    return this.#call(() => ACTIONS[CALLS[source]].row.send(this.#backend, id, openFirst));
+  }
+
+  /** Whether nothing locks an action, and somebody sits here; says why where something does. */
+  mayBegin(action: Action): boolean {
+    const phase = this.mirror.desk.phase.phase;
+    return !this.hints.refuses(this.lockOf(action)) && (phase === 'free' || phase === 'serving');
   }
 
   /** Why no break can be taken or ended now; null when it can. */
@@ -237,7 +233,7 @@ export class Desk {
   /** Does something with the open ticket that one command does. */
   serve(action: DirectAction): Promise<void> {
     if (!this.#mayServe(action)) return done();
-    return this.#calls.act(() => this.#backend[ACTIONS[action].command]());
+    return this.#calls.act(() => ACTIONS[action].send(this.#backend));
   }
 
   /** Opens the window that asks where the open ticket is to go. */
@@ -305,9 +301,9 @@ export class Desk {
     this.overlays.question = null;
     switch (question?.ask) {
       case 'openFirst':
-        return this.#callTicket(question.ticketId, question.source, openFirst);
+        return this.callTicket(question.ticketId, question.source, openFirst);
       case 'callBound':
-        return this.#callTicket(question.ticketId, question.source, 'ask');
+        return this.callTicket(question.ticketId, question.source, 'ask');
       case 'endSoon':
         return this.#calls.act(() => this.#backend.endCall());
       case 'endSoonCallNext':
@@ -332,9 +328,6 @@ export class Desk {
     return this.#call(() => this.#backend.callNext());
   }
 
-  #callTicket(id: string, source: Source, openFirst: OpenFirst): Promise<void> {
-    return this.#call(() => this.#backend.callTicket(id, source, openFirst));
-  }
 
   /** A call that led to no number is guarded all the same: the key's bounce would call somebody else. */
   async #call(send: () => Promise<Outcome<DeskPart>>): Promise<void> {
@@ -361,11 +354,6 @@ export class Desk {
     if (this.mirror.desk.phase.phase === 'serving') return true;
     this.hints.noTicket();
     return false;
-  }
-
-  #atWork(): boolean {
-    const phase = this.mirror.desk.phase.phase;
-    return phase === 'free' || phase === 'serving';
   }
 
   #take(apply: () => void): void {

@@ -63,7 +63,7 @@ export class Leaving {
     const before = this.desk.mirror.desk.notice?.id;
     this.busy = true;
     this.error = null;
-    await this.calls.act(() => this.backend[ACTIONS[action].command]());
+    await this.calls.act(() => ACTIONS[action].send(this.backend));
     this.busy = false;
     const notice = this.desk.mirror.desk.notice;
     if (this.desk.overlays.error) {
