@@ -17,7 +17,7 @@ use std::time::Duration;
 use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock};
 use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
-use callpad_policy::choices::Ribbon;
+use callpad_policy::choices::UndoTime;
 use callpad_vault::KeyringVault;
 use callpad_vault::TokenVault;
 use callpad_wire::op::Destination;
@@ -59,7 +59,7 @@ pub(crate) struct Counter {
     managed: Managed,
     /// The administrator's, for servers that have none (M16).
     directory: Directory,
-    storage_fault: Option<ErrorView>,
+    storage_error: Option<ErrorView>,
     session_info: watch::Sender<Option<Arc<SessionInfo>>>,
     shell_state: watch::Sender<ShellState>,
     page_states: PageStates,
@@ -91,8 +91,8 @@ impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
     pub(crate) fn new(args: Args, folder: DataFolder, notifier: Arc<dyn Notifier>) -> Self {
         let managed = Managed::read();
-        let (settings, settings_fault) = SettingsFile::open(&folder, &managed);
-        let (directory, directory_fault) =
+        let (settings, settings_error) = SettingsFile::open(&folder, &managed);
+        let (directory, directory_error) =
             directory_file::read(&folder, settings.effective().directory_file.as_deref());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let store = Arc::new(JournalFile::new(&folder));
@@ -107,7 +107,7 @@ impl Counter {
             settings: Mutex::new(settings),
             managed,
             directory,
-            storage_fault: settings_fault.or(directory_fault),
+            storage_error: settings_error.or(directory_error),
             session_info,
             shell_state,
             page_states,
@@ -133,8 +133,8 @@ impl Counter {
     }
 
     /// What was wrong with a file of ours at the start.
-    pub(crate) fn storage_fault(&self) -> Option<ErrorView> {
-        self.storage_fault.clone()
+    pub(crate) fn storage_error(&self) -> Option<ErrorView> {
+        self.storage_error.clone()
     }
 
     /// The clocks.
@@ -270,14 +270,14 @@ impl Counter {
 /// Applies the settings that concern the desk.
 fn apply_settings(desk: &DeskHandle, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
-    desk.set_undo_time(ribbon(settings.ribbon));
+    desk.set_undo_time(undo_time(settings.ribbon));
     desk.set_alert_rules(settings.alerts.rules());
 }
 
-fn ribbon(length: Ribbon) -> Option<Duration> {
+fn undo_time(length: UndoTime) -> Option<Duration> {
     match length {
-        Ribbon::Short => Some(Duration::from_secs(8)),
-        Ribbon::Long => Some(Duration::from_secs(20)),
-        Ribbon::UntilNext => None,
+        UndoTime::Short => Some(Duration::from_secs(8)),
+        UndoTime::Long => Some(Duration::from_secs(20)),
+        UndoTime::UntilNext => None,
     }
 }

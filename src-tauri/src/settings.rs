@@ -85,20 +85,20 @@ impl SettingsFile {
     /// Reads the file. An unreadable one is kept aside under another name and said; the app starts with defaults.
     pub(crate) fn open(folder: &DataFolder, managed: &Managed) -> (Self, Option<ErrorView>) {
         let path = folder.at(FILE);
-        let (person, remembered, fault) = match std::fs::read(&path) {
+        let (person, remembered, error) = match std::fs::read(&path) {
             Ok(bytes) => match read_json::<File>(&bytes) {
                 Ok(file) => {
                     let (person, problem) = chosen(&file.preferences);
-                    let fault =
+                    let error =
                         problem.map(|problem| storage_error(FILE, StorageProblem::Malformed, problem));
-                    (person, file.remembered, fault)
+                    (person, file.remembered, error)
                 }
                 Err(error) => {
                     let kept =
                         keep_aside(&path).map_or_else(|e| e.to_string(), |to| to.display().to_string());
                     let detail = format!("{error}; kept as {kept}");
-                    let fault = storage_error(FILE, StorageProblem::Malformed, detail);
-                    (Preferences::default(), Remembered::default(), Some(fault))
+                    let error = storage_error(FILE, StorageProblem::Malformed, detail);
+                    (Preferences::default(), Remembered::default(), Some(error))
                 }
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
@@ -112,7 +112,7 @@ impl SettingsFile {
             refused: managed.refused.clone(),
         };
         let settings = preferences::settings(&layers.effective());
-        (Self { path, layers, settings, remembered, unwritten: false }, fault)
+        (Self { path, layers, settings, remembered, unwritten: false }, error)
     }
 
     /// The settings.

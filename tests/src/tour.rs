@@ -95,7 +95,7 @@ pub async fn tour(
         app.click("dialog-cancel").await?;
         app.wait_gone(name).await?;
     }
-    app.click("row-call").await?;
+    app.click("row-callTicket").await?;
     app.find("question").await?;
     see("question").await?;
     app.click("dialog-cancel").await?;
@@ -106,7 +106,7 @@ pub async fn tour(
     app.click("dialog-cancel").await?;
     app.wait_gone("leaving").await?;
     app.click("pause").await?;
-    app.find("way-back").await?;
+    app.find("undo").await?;
     see("ribbon").await?;
     app.click("tab-paused").await?;
     app.find("row").await?;

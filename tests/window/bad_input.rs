@@ -80,7 +80,7 @@ async fn an_unknown_user_is_told_and_the_form_keeps_what_was_typed() -> Result {
     let other = tempfile::tempdir()?;
     let app = App::launch(&desktop, other.path(), &["--desk", &branch.desk_id]).await?;
     sign_in(&app, &server.url, "nobody", &server).await?;
-    app.wait_text("signin-fault", "user ID").await?;
+    app.wait_text("signin-error", "user ID").await?;
     let user = app.js("document.querySelector('[data-testid=signin-user]').value", vec![]).await?;
     assert_eq!(user, "nobody");
 

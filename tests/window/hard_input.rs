@@ -108,7 +108,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
         ),
     )
     .await;
-    app.click("row-call").await?;
+    app.click("row-callTicket").await?;
     app.wait_text("notice", words.taken).await?;
     app.click("notice-dismiss").await?;
 
@@ -124,7 +124,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
     // The other one closes while the form is open.
     app.click("ticket-service").await?;
     app.click("dialog-confirm").await?;
-    app.wait_text("ticket-fault", words.refused).await?;
+    app.wait_text("ticket-error", words.refused).await?;
     app.screenshot(&format!("hard-{language}-closed")).await?;
 
     // A date that is in no calendar.
@@ -133,7 +133,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
     paste(&app, "ticket-date", "2026-02-30").await?;
     paste(&app, "ticket-time", "10:30").await?;
     app.click("dialog-confirm").await?;
-    app.wait_text("ticket-date-fault", words.no_such_date).await?;
+    app.wait_text("ticket-date-error", words.no_such_date).await?;
     let typed = app.js("document.querySelector('[data-testid=ticket-visitor]').value", vec![]).await?;
     assert_eq!(typed, "Zé", "nothing typed is lost");
     app.click("dialog-cancel").await?;
@@ -157,7 +157,7 @@ async fn hard_day(language: &str, words: Words) -> Result {
     .await?;
     paste(&app, "transfer-note", "Bring the form").await?;
     app.click("dialog-confirm").await?;
-    app.wait_text("transfer-fault", words.vanished).await?;
+    app.wait_text("transfer-error", words.vanished).await?;
     app.screenshot(&format!("hard-{language}-vanished")).await?;
     app.click("dialog-cancel").await?;
     app.wait_text("open-number", "007").await?;

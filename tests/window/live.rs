@@ -319,7 +319,7 @@ async fn a_global_shortcut_calls_and_one_that_is_taken_says_so() -> Result {
     assert!(other.has_focus()?);
     app.click("menu").await?;
     app.click("menu-settings").await?;
-    app.find("settings-shortcut-fault-end").await?;
+    app.find("settings-shortcut-error-end").await?;
     app.close().await
 }
 

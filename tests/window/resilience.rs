@@ -140,7 +140,7 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
     app.screenshot("resilience-token").await?;
     app.fill("again-secret", "wrong").await?;
     app.click("dialog-confirm").await?;
-    app.wait_text("again-fault", "").await?;
+    app.wait_text("again-error", "").await?;
 
     server.kill()?;
     server.again(&[])?;
@@ -227,15 +227,15 @@ async fn while_the_server_is_away_numbers_are_called_by_hand_and_closed_afterwar
     server.sign_in(&app).await?;
     let (_, waiting) = server.truth().await?;
     server.kill()?;
-    app.find("paper").await?;
+    app.find("offline-calls").await?;
     app.wait_attr("call-next", "aria-disabled", "true").await?;
-    app.click("row-call").await?;
-    let noted = app.wait_text("paper-row", "").await?;
+    app.click("row-callTicket").await?;
+    let noted = app.wait_text("offline-row", "").await?;
     app.screenshot("resilience-by-hand").await?;
     server.again(&[])?;
-    app.click("paper-close").await?;
+    app.click("offline-close").await?;
     app.click("dialog-confirm").await?;
-    app.wait_gone("paper").await?;
+    app.wait_gone("offline-calls").await?;
     app.screenshot("resilience-by-hand-closed").await?;
     assert_eq!(server.truth().await?, (None, waiting - 1), "{noted} was called and ended");
     app.close().await
@@ -252,7 +252,7 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     let label = number(&app).await?;
     app.click("pause").await?;
     app.wait_gone("open-number").await?;
-    app.wait_text("way-back", &label).await?;
+    app.wait_text("undo", &label).await?;
     app.screenshot("resilience-way-back").await?;
     app.press_real("ctrl+z").await?;
     app.wait_text("open-number", &label).await?;

@@ -27,7 +27,7 @@ export class FakeBackend extends DeskWithCommands implements Backend {
   /** What `boot` gives. */
   bootAnswer: Boot;
   /** Why `boot` fails, if it does. */
-  bootFault: ErrorView | null = null;
+  bootError: ErrorView | null = null;
   /** Which page subscribed. */
   page: PageKind | null = null;
 
@@ -62,14 +62,14 @@ export class FakeBackend extends DeskWithCommands implements Backend {
     this.#prepared.set(command, answer as Answer);
   }
 
-  /** Lets a command fail with this fault from now on. */
+  /** Lets a command fail with this error from now on. */
   failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'settings'>, error: ErrorView): void {
     this.#prepared.set(command, () => ({ status: 'error', error }));
   }
 
   async boot(): Promise<Outcome<Boot>> {
     await this.#held.get('boot');
-    return this.bootFault ? { status: 'error', error: this.bootFault } : { status: 'ok', data: this.bootAnswer };
+    return this.bootError ? { status: 'error', error: this.bootError } : { status: 'ok', data: this.bootAnswer };
   }
 
   subscribe(page: PageKind, onChange: (change: Change) => void): Promise<Snapshot> {

@@ -10,7 +10,7 @@ import type {
   Notice,
   NoticeView,
   OpenTicketView,
-  PaperRow,
+  OfflineCallRow,
   Part,
   PhaseView,
   Probe,
@@ -20,7 +20,7 @@ import type {
   TicketView,
   Transfer,
   WaitingRow,
-  WayBackView,
+  UndoOfferView,
 } from '../src/generated/bindings';
 import type { Backend, Outcome } from '../src/link/backend';
 import * as samples from './samples';
@@ -145,18 +145,18 @@ export class FakeDesk {
       if (this.#state.desk.phase.phase !== 'break') return NOT_NOW;
       return this.#desk({ phase: 'free' }, null);
     },
-    addPaper: (ticketId, label) => {
-      const before = this.#state.lists.paper;
+    addOfflineCall: (ticketId, label) => {
+      const before = this.#state.lists.offlineCalls;
       const id = Math.max(0, ...before.map((row) => row.id)) + 1;
-      return this.#paper([...before, { id, label, ticketId, sinceMs: 0, waits: null }]);
+      return this.#offlineCalls([...before, { id, label, ticketId, sinceMs: 0, waits: null }]);
     },
-    removePaper: (id) => this.#paper(this.#state.lists.paper.filter((row) => row.id !== id)),
-    closeByHand: (id) => {
-      const row = this.#state.lists.paper.find((one) => one.id === id);
+    removeOfflineCall: (id) => this.#offlineCalls(this.#state.lists.offlineCalls.filter((row) => row.id !== id)),
+    closeOfflineCall: (id) => {
+      const row = this.#state.lists.offlineCalls.find((one) => one.id === id);
       if (!row || this.#state.desk.phase.phase !== 'free') return NOT_NOW;
       const waiting = this.#state.lists.waiting.filter((one) => one.ticket.id !== row.ticketId);
       this.emit({ part: 'lists', value: { ...this.#state.lists, waiting } });
-      this.#paper(this.#state.lists.paper.filter((one) => one.id !== id));
+      this.#offlineCalls(this.#state.lists.offlineCalls.filter((one) => one.id !== id));
       return this.#desk({ phase: 'free' }, { kind: 'ended', label: row.label });
     },
     signInAgain: () => {
@@ -167,7 +167,7 @@ export class FakeDesk {
       return ok(this.#state);
     },
     dismissNotice: () => {
-      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null, wayBack: null } }]);
+      this.#change([{ part: 'desk', value: { ...this.#state.desk, notice: null, undoOffer: null } }]);
       return this.#same();
     },
     saveSettings: (settings) => {
@@ -207,9 +207,9 @@ export class FakeDesk {
     this.emit({ part: 'desk', value: { ...this.#state.desk, phase } });
   }
 
-  /** Shows a notice; the way back, where there was one, went with the notice before. */
+  /** Shows a notice; the undo offer, where there was one, went with the notice before. */
   emitNotice(what: Notice): void {
-    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what), wayBack: null } });
+    this.emit({ part: 'desk', value: { ...this.#state.desk, notice: this.#notice(what), undoOffer: null } });
   }
 
   /** Sends a change as it is, with whatever revision. */
@@ -283,8 +283,8 @@ export class FakeDesk {
   }
 
   /** Writes the numbers called by hand. */
-  #paper(paper: PaperRow[]): Outcome<DeskPart> {
-    this.emit({ part: 'lists', value: { ...this.#state.lists, paper } });
+  #offlineCalls(offlineCalls: OfflineCallRow[]): Outcome<DeskPart> {
+    this.emit({ part: 'lists', value: { ...this.#state.lists, offlineCalls } });
     return this.#same();
   }
 
@@ -295,7 +295,7 @@ export class FakeDesk {
 
   #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
     const notice = what && this.#notice(what);
-    const desk: DeskView = { phase, notice, wayBack: phase.phase === 'free' ? wayBack(notice) : null, held: null };
+    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null };
     this.#change([{ part: 'desk', value: desk }]);
     return this.#same();
   }
@@ -305,8 +305,8 @@ export class FakeDesk {
   }
 }
 
-/** Where the API has a way back from what was told (ribbon). */
-function wayBack(notice: NoticeView | null): WayBackView | null {
+/** Where what was told can be undone. */
+function undoOffer(notice: NoticeView | null): UndoOfferView | null {
   const what = notice?.what;
   if (what?.kind !== 'paused' && what?.kind !== 'cancelled' && what?.kind !== 'transferred') return null;
   const { label, ticketId, kind } = what;

@@ -8,7 +8,7 @@ import type {
   DirectoryView,
   ListsView,
   OpenTicketView,
-  PaperRow,
+  OfflineCallRow,
   PhaseView,
   Preset,
   ServiceRef,
@@ -38,8 +38,8 @@ export function boot(over: Partial<Boot> = {}): Boot {
     language: 'en-GB',
     dataDir: '/home/ana/.local/share/callpad',
     preset: preset(),
-    resumeFault: null,
-    storageFault: null,
+    resumeError: null,
+    storageError: null,
     policyProblems: [],
     ...over,
   };
@@ -123,7 +123,7 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
     cancelled: { rows: noShowRows(), ageMs: 8_000 },
     unreadable: [],
     nextIsSure: false,
-    paper: [],
+    offlineCalls: [],
     ...over,
   };
 }
@@ -131,7 +131,7 @@ export function lists(rows: WaitingRow[] = morning(), over: Partial<ListsView> =
 /** Before anything was read. */
 export function noLists(): ListsView {
   const unread = { rows: [], ageMs: null };
-  const none = { services: [], allServices: [], waiting: [], unreadable: [], paper: [] };
+  const none = { services: [], allServices: [], waiting: [], unreadable: [], offlineCalls: [] };
   return { ...none, ageMs: null, paused: unread, cancelled: unread, nextIsSure: false };
 }
 
@@ -218,7 +218,7 @@ export function system(over: Partial<SystemView> = {}): SystemView {
     trayHost: true,
     barOpen: false,
     shortcutsPossible: true,
-    shortcutFaults: [],
+    shortcutErrors: [],
     linkKey: '',
     update: { state: 'off' },
     crashes: 0,
@@ -288,7 +288,7 @@ export function serving(over: Partial<OpenTicketView> = {}): DeskView {
 
 /** The desk in a phase, with nothing to say but what is given. */
 export function desk(phase: PhaseView, over: Partial<DeskView> = {}): DeskView {
-  return { phase, notice: null, wayBack: null, held: null, ...over };
+  return { phase, notice: null, undoOffer: null, held: null, ...over };
 }
 
 /** Nobody knows whether an action happened. */
@@ -298,7 +298,7 @@ export function unknown(over: Partial<Extract<PhaseView, { phase: 'unknown' }>> 
 }
 
 /** A number called by hand. */
-export function paper(id: number, label: string, over: Partial<PaperRow> = {}): PaperRow {
+export function offlineCall(id: number, label: string, over: Partial<OfflineCallRow> = {}): OfflineCallRow {
   return { id, label, ticketId: `ticket-${label.replace(' ', '-')}`, sinceMs: 120_000, waits: null, ...over };
 }
 
@@ -314,7 +314,7 @@ export function polling(): ConnectionView {
 
 /** A line that broke some minutes ago. */
 export function lost(): ConnectionView {
-  return { state: 'lost', sinceMs: 190_000, fault: { code: 'timedOut', afterS: 10 } };
+  return { state: 'lost', sinceMs: 190_000, error: { code: 'timedOut', afterS: 10 } };
 }
 
 /** Everything, signed in and free. */

@@ -14,7 +14,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
       samples.signedOut(),
       samples.boot({
         preset: samples.preset({ server: 'http://192.168.1.20:8080', userId: 'user-ana', deskId: 'desk-3' }),
-        resumeFault: { code: 'unreachable', host: '192.168.1.20:8080', kind: 'connection' },
+        resumeError: { code: 'unreachable', host: '192.168.1.20:8080', kind: 'connection' },
       }),
     ),
   resuming: () => {
@@ -40,7 +40,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
             kind: 'failed',
             action: 'recall',
             label: 'A 042',
-            fault: { code: 'refused', operation: 'recall', errno: 7, roles: ['acl_qmpad_access'] },
+            error: { code: 'refused', operation: 'recall', errno: 7, roles: ['acl_qmpad_access'] },
             nobodyCalled: false,
           },
         },
@@ -104,7 +104,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
         { phase: 'free' },
         {
           notice: { id: 1, what: { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031' } },
-          wayBack: { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused', leftMs: null },
+          undoOffer: { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused', leftMs: null },
         },
       ),
     }),
@@ -114,7 +114,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
         { phase: 'free' },
         {
           notice: { id: 1, what: { kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'ticket-A-042' } },
-          wayBack: { noticeId: 1, ticketId: 'ticket-A-042', label: 'A 042', source: 'waiting', leftMs: 8000 },
+          undoOffer: { noticeId: 1, ticketId: 'ticket-A-042', label: 'A 042', source: 'waiting', leftMs: 8000 },
         },
       ),
     }),
@@ -128,18 +128,18 @@ export const SCENES: Record<string, () => FakeBackend> = {
     }),
   probably: () => signedIn({ desk: samples.unknown({ probably: 'A 043', onlyPerson: true }) }),
   tokenEnded: () => signedIn({ desk: { ...samples.serving(), held: 'end' }, connection: { state: 'tokenEnded' } }),
-  paper: () =>
+  offlineCalls: () =>
     signedIn({
       connection: samples.lost(),
-      lists: samples.lists(samples.morning(), { ageMs: 192_000, paper: [samples.paper(1, 'A 043'), samples.paper(2, 'A 044')] }),
+      lists: samples.lists(samples.morning(), { ageMs: 192_000, offlineCalls: [samples.offlineCall(1, 'A 043'), samples.offlineCall(2, 'A 044')] }),
     }),
-  paperAfter: () =>
+  offlineCallsAfter: () =>
     signedIn({
       lists: samples.lists(samples.morning(), {
-        paper: [
-          samples.paper(1, 'A 043', { waits: true }),
-          samples.paper(2, 'A 041', { waits: false }),
-          samples.paper(3, 'X 1', { ticketId: null }),
+        offlineCalls: [
+          samples.offlineCall(1, 'A 043', { waits: true }),
+          samples.offlineCall(2, 'A 041', { waits: false }),
+          samples.offlineCall(3, 'X 1', { ticketId: null }),
         ],
       }),
     }),

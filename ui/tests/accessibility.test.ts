@@ -16,7 +16,7 @@ function scene(name: string): FakeBackend {
 /** Colour needs a real layout: the window tests look at it. */
 async function faults(): Promise<string[]> {
   const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`);
+  return found.violations.map((error) => `${error.id}: ${error.nodes.map((node) => node.html).join('\n')}`);
 }
 
 describe('axe finds nothing', () => {

@@ -71,11 +71,11 @@ describe('what began at a moment, five minutes later', () => {
   });
 
   it('a number called by hand', async () => {
-    const paper = [{ id: 1, label: 'A 050', ticketId: null, sinceMs: 10 * MINUTE_MS, waits: null }];
-    const backend = await atCounter({ ...LOST, lists: samples.lists([], { paper }) });
+    const offlineCalls = [{ id: 1, label: 'A 050', ticketId: null, sinceMs: 10 * MINUTE_MS, waits: null }];
+    const backend = await atCounter({ ...LOST, lists: samples.lists([], { offlineCalls }) });
     await minutesLater(5);
     backend.emit({ part: 'connection', value: { state: 'live' } });
     await settled();
-    expect(textOf('paper-row')).toContain('10:00');
+    expect(textOf('offline-row')).toContain('10:00');
   });
 });

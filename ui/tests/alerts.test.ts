@@ -54,7 +54,7 @@ describe('an alert', () => {
     expect(has('alert')).toBe(false);
   });
 
-  it('stands beside what the ribbon tells', async () => {
+  it('stands beside what the notice bar tells', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     await user.click(button('Pause'));
     await alert(backend);
@@ -80,7 +80,7 @@ describe('an alert', () => {
     const backend = await atCounter();
     await alert(backend);
     const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-    expect(found.violations.map((fault) => fault.id)).toEqual([]);
+    expect(found.violations.map((error) => error.id)).toEqual([]);
   });
 });
 

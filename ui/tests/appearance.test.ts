@@ -182,9 +182,9 @@ describe('the settings', () => {
     await user.clear(field('Check for new tickets every'));
     await user.click(button('Save'));
     await settled();
-    expect(textOf('settings-poll-fault')).toContain('5 to 60');
+    expect(textOf('settings-poll-error')).toContain('5 to 60');
     expect(document.activeElement).toBe(field('Check for new tickets every'));
     await user.type(field('Check for new tickets every'), '9');
-    expect(has('settings-poll-fault')).toBe(false);
+    expect(has('settings-poll-error')).toBe(false);
   });
 });

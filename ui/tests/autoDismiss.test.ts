@@ -3,13 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import type { ErrorView, Notice, WayBackView } from '../src/generated/bindings';
+import type { ErrorView, Notice, UndoOfferView } from '../src/generated/bindings';
 import { PASSES_MS } from '../src/state/autoDismiss.svelte';
 import { atBar, atCounter, button, has, sees, settled, tab, textOf, the } from './page';
 
 const ENDED: Notice = { kind: 'ended', label: 'B 013' };
 const PAUSED: Notice = { kind: 'paused', label: 'A 031', ticketId: 'ticket-A-031' };
-const WAY: WayBackView = { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused', leftMs: 8_000 };
+const WAY: UndoOfferView = { noticeId: 1, ticketId: 'ticket-A-031', label: 'A 031', source: 'paused', leftMs: 8_000 };
 
 const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 
@@ -29,8 +29,8 @@ async function later(ms: number): Promise<void> {
   await settled();
 }
 
-function told(what: Notice, wayBack: WayBackView | null = null): ReturnType<typeof samples.desk> {
-  return samples.desk({ phase: 'free' }, { notice: { id: 1, what }, wayBack });
+function told(what: Notice, undoOffer: UndoOfferView | null = null): ReturnType<typeof samples.desk> {
+  return samples.desk({ phase: 'free' }, { notice: { id: 1, what }, undoOffer });
 }
 
 describe('a confirmation', () => {
@@ -65,12 +65,12 @@ describe('a confirmation', () => {
 
   it('stays with the way back that belongs to it, whose time is counted down', async () => {
     const backend = await atCounter({ desk: told(PAUSED, WAY) });
-    expect(textOf('way-back-left')).toBe('8 s');
-    expect(the('way-back-left').getAttribute('aria-hidden')).toBe('true');
+    expect(textOf('undo-left')).toBe('8 s');
+    expect(the('undo-left').getAttribute('aria-hidden')).toBe('true');
     await later(3_000);
-    expect(textOf('way-back-left')).toBe('5 s');
+    expect(textOf('undo-left')).toBe('5 s');
     await later(PASSES_MS);
-    expect(textOf('way-back-left')).toBe('0 s');
+    expect(textOf('undo-left')).toBe('0 s');
     expect(has('notice')).toBe(true);
     backend.emit({ part: 'desk', value: told(PAUSED) });
     await later(PASSES_MS + 500);
@@ -80,7 +80,7 @@ describe('a confirmation', () => {
   it('has no count where the way back stands until the next action', async () => {
     await atCounter({ desk: told(PAUSED, { ...WAY, leftMs: null }) });
     expect(sees('button', 'Call A 031 again')).toBe(true);
-    expect(has('way-back-left')).toBe(false);
+    expect(has('undo-left')).toBe(false);
   });
 });
 
@@ -88,14 +88,14 @@ describe('what went wrong', () => {
   const failed = { kind: 'failed', action: 'recall', label: 'A 042', nobodyCalled: false } as const;
 
   it('stays until it is dismissed, where the server refused', async () => {
-    const fault: ErrorView = { code: 'refused', operation: 'recall', errno: 7, roles: [] };
-    await atCounter({ desk: told({ ...failed, fault }) });
+    const error: ErrorView = { code: 'refused', operation: 'recall', errno: 7, roles: [] };
+    await atCounter({ desk: told({ ...failed, error }) });
     await later(PASSES_MS * 5);
     expect(has('notice')).toBe(true);
   });
 
   it('with the line stays as long as the line is gone, and goes after it is back', async () => {
-    const backend = await atCounter({ desk: told({ ...failed, fault: { code: 'broken' } }), connection: samples.lost() });
+    const backend = await atCounter({ desk: told({ ...failed, error: { code: 'broken' } }), connection: samples.lost() });
     await later(PASSES_MS * 5);
     expect(has('notice')).toBe(true);
     backend.emit({ part: 'connection', value: { state: 'live' } });
@@ -116,7 +116,7 @@ describe('what went wrong', () => {
   });
 
   it('never hides the way to try the line now', async () => {
-    const backend = await atCounter({ desk: told({ ...failed, fault: { code: 'broken' } }), connection: samples.lost() });
+    const backend = await atCounter({ desk: told({ ...failed, error: { code: 'broken' } }), connection: samples.lost() });
     expect(has('notice')).toBe(true);
     await user.click(button('Try now'));
     await settled();

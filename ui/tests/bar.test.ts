@@ -305,7 +305,7 @@ describe('the bar in trouble', () => {
 describe('axe finds nothing', () => {
   async function faults(): Promise<string[]> {
     const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-    return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`);
+    return found.violations.map((error) => `${error.id}: ${error.nodes.map((node) => node.html).join('\n')}`);
   }
 
   it.each(Object.keys(SCENES).filter((name) => name !== 'resuming'))('on the bar of %s', async (name) => {

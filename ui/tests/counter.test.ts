@@ -332,7 +332,7 @@ describe('not responding', () => {
     expect(textOf('connection')).toContain('No response since');
     expect(textOf('list-age')).toContain('3 min old');
     expect(rows()).toHaveLength(8);
-    expect(textOf('line-fault')).toContain('no response within 10 s.');
+    expect(textOf('line-error')).toContain('no response within 10 s.');
     await user.click(button('Try now'));
     expect(backend.count('lookAgain')).toBe(1);
   });
@@ -344,7 +344,7 @@ describe('not responding', () => {
   });
 });
 
-describe('the ribbon', () => {
+describe('the notice bar', () => {
   it('tells a notice politely, the same one twice, and goes when dismissed', async () => {
     const backend = await atCounter();
     backend.emitNotice({ kind: 'nobodyWaiting', ended: 'A 042' });
@@ -359,7 +359,7 @@ describe('the ribbon', () => {
     expect(has('notice')).toBe(false);
   });
 
-  it('tells a fault of an action until the next one', async () => {
+  it('tells an error of an action until the next one', async () => {
     const backend = await atCounter();
     backend.failWith('callNext', { code: 'notNow' });
     await user.click(button('Call next'));
@@ -390,7 +390,7 @@ describe('the ribbon', () => {
   });
 
   it('shows what was wrong with a file at the start', async () => {
-    await atCounter({}, { storageFault: { code: 'storage', file: 'settings.json', problem: 'malformed', detail: 'bad JSON' } });
+    await atCounter({}, { storageError: { code: 'storage', file: 'settings.json', problem: 'malformed', detail: 'bad JSON' } });
     expect(textOf('notice')).toContain('settings.json');
   });
 });

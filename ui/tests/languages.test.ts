@@ -17,7 +17,7 @@ async function counter(language: Language, desk = samples.serving()): Promise<vo
 
 async function faults(): Promise<string[]> {
   const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`);
+  return found.violations.map((error) => `${error.id}: ${error.nodes.map((node) => node.html).join('\n')}`);
 }
 
 describe.each(['en', 'pt', 'es', 'fr', 'de', 'ar'] as const)('in %s axe finds nothing', (language) => {

@@ -121,7 +121,7 @@ describe('a window whose file cannot be read', () => {
     expect(backend.count('callNext')).toBe(1);
   });
 
-  it.each(['signIn', 'paper'] as const)('is told in the page where it is %s', async (name) => {
+  it.each(['signIn', 'offlineCalls'] as const)('is told in the page where it is %s', async (name) => {
     const state = name === 'signIn' ? samples.signedOut() : samples.snapshot({ connection: samples.lost() });
     broken(lazyParts[name]);
     render(App, { backend: new FakeBackend(state) });

@@ -57,7 +57,7 @@ describe('signing out', () => {
     await signOut();
     await user.click(button('End A 042'));
     await settled();
-    expect(textOf('leave-fault')).toContain('not responding');
+    expect(textOf('leave-error')).toContain('not responding');
     expect(backend.count('signOut')).toBe(0);
   });
 

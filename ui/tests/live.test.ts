@@ -63,7 +63,7 @@ describe('who is next', () => {
 describe('a telephone number', () => {
   const ticket = samples.ticket('A 042', { customField: 'Tel. 912345678' });
 
-  it('is dialled by its button, and a fault is told', async () => {
+  it('is dialled by its button, and an error is told', async () => {
     const backend = await atCounter({ desk: samples.serving({ ticket, phone: '+351 912 345 678' }) });
     expect(sees('button', 'Phone +351 912 345 678')).toBe(true);
     expect(button('Phone +351 912 345 678').querySelector('bdi')?.textContent).toBe('+351 912 345 678');

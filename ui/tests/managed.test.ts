@@ -67,7 +67,7 @@ describe('what the organisation has locked', () => {
     expect((field('Counter') as HTMLSelectElement).disabled).toBe(true);
   });
 
-  it('may be faulty, which is told in the settings with every fault', async () => {
+  it('may be faulty, which is told in the settings with every error', async () => {
     await settings({}, {}, { policyProblems: ['policy.json: "langage" in line 2'] });
     expect(textOf('policy-problems')).toContain('langage');
   });
@@ -146,7 +146,7 @@ describe('at sign-in', () => {
     expect(why?.textContent).toContain('Managed by your organisation');
   });
 
-  it('every fault of what the organisation has set is told', async () => {
+  it('every error of what the organisation has set is told', async () => {
     const policyProblems = ['policy.json: "langage" in line 2'];
     await open(new FakeBackend(samples.signedOut(), samples.boot({ policyProblems })));
     expect(textOf('policy-problems')).toContain('langage');

@@ -1,4 +1,4 @@
-/** No answer, the paper list, and a sign-in that ended. */
+/** No answer, numbers called by hand, and a sign-in that ended. */
 import { waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -67,7 +67,7 @@ describe('without an answer', () => {
   });
 
   it('is not what a server that refuses or answers nonsense gives', () => {
-    const lock = (fault: ErrorView): unknown => lineLock({ state: 'lost', sinceMs: 0, fault });
+    const lock = (error: ErrorView): unknown => lineLock({ state: 'lost', sinceMs: 0, error });
     expect(lock({ code: 'refused', operation: 'x', errno: 9, roles: [] })).toBeNull();
     expect(lock({ code: 'unreadable', field: 'x', excerpt: '' })).toBeNull();
     expect(lock({ code: 'timedOut', afterS: 10 })).toBe('noAnswer');
@@ -75,7 +75,7 @@ describe('without an answer', () => {
   });
 });
 
-describe('the paper list', () => {
+describe('the list of numbers called by hand', () => {
   const lost = (): Promise<FakeBackend> => atCounter({ connection: samples.lost() });
 
   it('is offered only without an answer', async () => {
@@ -94,8 +94,8 @@ describe('the paper list', () => {
     press('Enter');
     await settled();
     expect(backend.calls).toEqual([
-      { command: 'addPaper', args: ['ticket-A-044', 'A 044'] },
-      { command: 'addPaper', args: ['ticket-B-018', 'B 018'] },
+      { command: 'addOfflineCall', args: ['ticket-A-044', 'A 044'] },
+      { command: 'addOfflineCall', args: ['ticket-B-018', 'B 018'] },
     ]);
     expect(noted().map((row) => row.textContent?.replace(/\s+/gu, ' ').trim())).toEqual([
       expect.stringMatching(/^A 044 called /u) as string,
@@ -103,7 +103,7 @@ describe('the paper list', () => {
     ]);
     expect(described(callOf('A 044'))).toContain('already on your list');
     await user.click(callOf('A 044'));
-    expect(backend.count('addPaper')).toBe(2);
+    expect(backend.count('addOfflineCall')).toBe(2);
   });
 
   it('takes a typed number, and knows the ticket where the list has it', async () => {
@@ -116,11 +116,11 @@ describe('the paper list', () => {
     ]);
     expect((field('Number') as HTMLInputElement).value).toBe('');
     await user.type(field('Number'), 'A 044{Enter}');
-    expect(textOf('paper-fault')).toBe('A 044 is already noted.');
+    expect(textOf('offline-error')).toBe('A 044 is already noted.');
     await user.clear(field('Number'));
     await user.click(button('Note'));
-    expect(textOf('paper-fault')).toBe('Enter the number that you called.');
-    expect(backend.count('addPaper')).toBe(2);
+    expect(textOf('offline-error')).toBe('Enter the number that you called.');
+    expect(backend.count('addOfflineCall')).toBe(2);
   });
 
   it('lets a number be removed, and the keyboard stays in it', async () => {
@@ -129,7 +129,7 @@ describe('the paper list', () => {
     await user.click(callOf('B 018'));
     await user.click(button('Remove B 018'));
     await settled();
-    expect(backend.calls.at(-1)).toEqual({ command: 'removePaper', args: [2] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'removeOfflineCall', args: [2] });
     expect(document.activeElement).toBe(button('Remove A 044'));
     await user.click(button('Remove A 044'));
     await settled();
@@ -138,7 +138,7 @@ describe('the paper list', () => {
 
   const after = (): ListsView =>
     samples.lists(samples.morning(), {
-      paper: [samples.paper(1, 'A 043', { waits: true }), samples.paper(2, 'A 041', { waits: false })],
+      offlineCalls: [samples.offlineCall(1, 'A 043', { waits: true }), samples.offlineCall(2, 'A 041', { waits: false })],
     });
 
   it('is worked off when the line is back: says that the hall hears it, calls and ends, and goes', async () => {
@@ -148,10 +148,10 @@ describe('the paper list', () => {
     expect(textOf(region('Called by hand'))).toContain('no longer waiting');
     await user.click(button('Call and end A 043'));
     expect(textOf(dialog(/^Call and end A 043/u))).toContain('announced and shown once more in the waiting area');
-    expect(backend.count('closeByHand')).toBe(0);
+    expect(backend.count('closeOfflineCall')).toBe(0);
     await user.click(button('Call and end A 043'));
     await settled();
-    expect(backend.calls.at(-1)).toEqual({ command: 'closeByHand', args: [1] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'closeOfflineCall', args: [1] });
     expect(noted()).toHaveLength(1);
     await user.click(button('Remove A 041'));
     await settled();
@@ -192,7 +192,7 @@ describe('a sign-in that ended', () => {
     backend.failWith('signInAgain', { code: 'signInRefused' });
     await user.click(button('Sign in'));
     await settled();
-    expect(the('again-fault').textContent).toContain('the password is wrong');
+    expect(the('again-error').textContent).toContain('the password is wrong');
     expect(field('Password').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field('Password'));
     press('F8');

@@ -1,4 +1,4 @@
-/** A fault of the page itself: the rest goes on, the person is told quietly, and the app writes it down. */
+/** An error of the page itself: the rest goes on, the person is told quietly, and the app writes it down. */
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -53,7 +53,7 @@ describe('what nothing caught', () => {
     expect(String(backend.calls.at(-1)?.args[1])).toHaveLength(2_000);
   });
 
-  it('is no fault where the browser only measures once more', async () => {
+  it('is no error where the browser only measures once more', async () => {
     const backend = await atCounter();
     rejected(new Error('ResizeObserver loop completed with undelivered notifications.'));
     await settled();

@@ -87,7 +87,7 @@ describe('a list that moves', () => {
     callOf('B 017').click();
     await settled();
     expect(backend.count('callTicket')).toBe(0);
-    expect(backend.count('addPaper')).toBe(0);
+    expect(backend.count('addOfflineCall')).toBe(0);
   });
 });
 

@@ -183,6 +183,6 @@ describe('axe finds nothing', () => {
     await counter(true, { system: samples.system({ locked }) });
     expect(has('visitor')).toBe(true);
     const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-    expect(found.violations.map((fault) => fault.id)).toEqual([]);
+    expect(found.violations.map((error) => error.id)).toEqual([]);
   });
 });

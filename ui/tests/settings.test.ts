@@ -115,7 +115,7 @@ describe('alerts', () => {
     backend.failWith('testSound', { code: 'storage', file: 'drop.ogg', problem: 'full', detail: 'no device' });
     await user.click(button('Play the sound'));
     await settled();
-    expect(textOf('settings-sound-fault')).toContain('drop.ogg');
+    expect(textOf('settings-sound-error')).toContain('drop.ogg');
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe('a shortcut', () => {
   it('needs a modifier, and Esc keeps the old one', async () => {
     const backend = await settings({ shortcuts: [{ action: 'recall', keys: 'Ctrl+Alt+R' }] });
     await choose(/^Choose the shortcut: Recall/u, 'F9', { code: 'F9' });
-    expect(textOf('settings-shortcut-fault-recall')).toContain('A shortcut needs Ctrl / Alt / Super');
+    expect(textOf('settings-shortcut-error-recall')).toContain('A shortcut needs Ctrl / Alt / Super');
     press('Escape');
     await settled();
     expect(sees('dialog', 'Settings')).toBe(true);
@@ -176,7 +176,7 @@ describe('a shortcut', () => {
   it('has one action', async () => {
     await settings({ shortcuts: [{ action: 'end', keys: 'Ctrl+Alt+F9' }] });
     await choose(/^Choose the shortcut: Pause/u, 'F9', { code: 'F9', ctrlKey: true, altKey: true });
-    expect(textOf('settings-shortcut-fault-pause')).toContain('Ctrl Alt F9 is already used for: End');
+    expect(textOf('settings-shortcut-error-pause')).toContain('Ctrl Alt F9 is already used for: End');
     expect(has('settings-shortcut-keys-pause')).toBe(false);
   });
 
@@ -192,24 +192,24 @@ describe('a shortcut', () => {
   it('says that another program has it, until others are chosen', async () => {
     await settings(
       { shortcuts: [{ action: 'callNext', keys: 'Ctrl+Alt+N' }] },
-      { shortcutFaults: [{ action: 'callNext', problem: 'taken' }] },
+      { shortcutErrors: [{ action: 'callNext', problem: 'taken' }] },
     );
-    expect(textOf('settings-shortcut-fault-callNext')).toContain('Another program uses Ctrl Alt N');
+    expect(textOf('settings-shortcut-error-callNext')).toContain('Another program uses Ctrl Alt N');
     await choose(/^Choose the shortcut: Call next/u, 'm', { code: 'KeyM', ctrlKey: true, altKey: true });
-    expect(has('settings-shortcut-fault-callNext')).toBe(false);
+    expect(has('settings-shortcut-error-callNext')).toBe(false);
   });
 
   it('that does not work keeps the settings open when it is stored', async () => {
     const backend = await settings();
     backend.answerWith('saveSettings', (stored) => {
       backend.stored = stored;
-      backend.emit({ part: 'system', value: samples.system({ shortcutFaults: [{ action: 'end', problem: 'taken' }] }) });
+      backend.emit({ part: 'system', value: samples.system({ shortcutErrors: [{ action: 'end', problem: 'taken' }] }) });
       return { status: 'ok', data: stored };
     });
     await choose(/^Choose the shortcut: End/u, 'e', { code: 'KeyE', ctrlKey: true, altKey: true });
     await save();
     expect(sees('dialog', 'Settings')).toBe(true);
-    expect(textOf('settings-shortcut-fault-end')).toContain('Another program uses Ctrl Alt E');
+    expect(textOf('settings-shortcut-error-end')).toContain('Another program uses Ctrl Alt E');
     await save();
     expect(sees('dialog')).toBe(false);
   });
@@ -283,7 +283,7 @@ describe('links', () => {
     backend.failWith('newLinkKey', { code: 'storage', file: 'links.json', problem: 'full', detail: 'full' });
     await user.click(button('New key'));
     await settled();
-    expect(textOf('settings-link-fault')).toContain('links.json');
+    expect(textOf('settings-link-error')).toContain('links.json');
   });
 });
 
@@ -333,13 +333,13 @@ describe('axe finds nothing', () => {
         notifications: 'dropped',
         trayHost: false,
         shortcutsPossible: false,
-        shortcutFaults: [{ action: 'end', problem: 'taken' }],
+        shortcutErrors: [{ action: 'end', problem: 'taken' }],
         linkKey: 'k3y',
       },
     );
     expect(document.documentElement.lang).toBe(language);
     expect(has('settings-link-key')).toBe(true);
     const found = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-    expect(found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
+    expect(found.violations.map((error) => `${error.id}: ${error.nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ describe('trying it', () => {
     const backend = await atSignIn();
     backend.failWith('tryIt', { code: 'builtInServer', detail: 'address in use' });
     await user.click(button('Try it on this computer'));
-    expect(textOf('signin-fault')).toContain('The server on this computer did not start.');
+    expect(textOf('signin-error')).toContain('The server on this computer did not start.');
   });
 });
 
@@ -94,10 +94,10 @@ describe('the address', () => {
     [{ code: 'notTheApi', found: 'webPage', status: 200, excerpt: '<html>' }, 'A web page responded'],
     [{ code: 'tls', detail: 'unknown issuer' }, 'unknown issuer'],
     [{ code: 'notTheApi', found: 'brokenJson', status: 200, excerpt: '{"a' }, 'ended too early'],
-  ])('says what is wrong: %o', async (fault, words) => {
+  ])('says what is wrong: %o', async (error, words) => {
     vi.useFakeTimers();
     const backend = await atSignIn();
-    backend.failWith('probeServer', fault);
+    backend.failWith('probeServer', error);
     type('Server address', 'https://queue');
     await vi.advanceTimersByTimeAsync(PROBE_AFTER_MS);
     expect(textOf('probe')).toContain(words);
@@ -151,10 +151,10 @@ describe('signing in', () => {
     await signIn(backend);
     await user.selectOptions(field('Counter'), '');
     await user.click(button('Start working'));
-    expect(textOf('choose-desk-fault')).toBe('Choose a counter, or enter its ID.');
+    expect(textOf('choose-desk-error')).toBe('Choose a counter, or enter its ID.');
     expect(document.activeElement).toBe(field('Counter ID'));
     await user.type(field('Counter ID'), '0042');
-    expect(has('choose-desk-fault')).toBe(false);
+    expect(has('choose-desk-error')).toBe(false);
     await user.click(button('Start working'));
     expect(backend.calls.at(-1)?.args[0]).toMatchObject({ deskId: '0042' });
   });
@@ -175,20 +175,20 @@ describe('signing in', () => {
     await signIn(backend);
     await user.click(box('A Payments'));
     await user.click(button('Start working'));
-    expect(textOf('choose-services-fault')).toBe('Choose at least one service.');
+    expect(textOf('choose-services-error')).toBe('Choose at least one service.');
     expect(backend.count('chooseDesk')).toBe(0);
     await user.click(box('A Payments'));
-    expect(has('choose-services-fault')).toBe(false);
+    expect(has('choose-services-error')).toBe(false);
   });
 
   it('says why it was refused, and keeps what was typed', async () => {
     const backend = await atSignIn();
     backend.failWith('signIn', { code: 'signInRefused' });
     await signIn(backend);
-    expect(textOf('signin-fault')).toContain('The user ID or the password is wrong');
+    expect(textOf('signin-error')).toContain('The user ID or the password is wrong');
     expect((field('User ID') as HTMLInputElement).value).toBe('user-ana');
     await user.type(field('Password'), '!');
-    expect(has('signin-fault')).toBe(false);
+    expect(has('signin-error')).toBe(false);
   });
 
   it.each([
@@ -206,13 +206,13 @@ describe('signing in', () => {
     await user.click(button('Sign in'));
     await settled();
     const input = field('User ID');
-    expect(textOf('signin-user-fault')).toBe('Enter your user ID.');
+    expect(textOf('signin-user-error')).toBe('Enter your user ID.');
     expect(input.getAttribute('aria-invalid')).toBe('true');
-    expect(input.getAttribute('aria-describedby')).toBe('signin-user-fault');
+    expect(input.getAttribute('aria-describedby')).toBe('signin-user-error');
     expect(document.activeElement).toBe(input);
     expect(backend.count('signIn')).toBe(0);
     await user.type(input, 'a');
-    expect(has('signin-user-fault')).toBe(false);
+    expect(has('signin-user-error')).toBe(false);
     expect(input.hasAttribute('aria-invalid')).toBe(false);
   });
 
@@ -228,7 +228,7 @@ describe('signing in', () => {
     await user.type(field('Server address'), 'ftp://queue{Enter}');
     await settled();
     expect(textOf('probe')).toContain('http://');
-    expect(has('signin-fault')).toBe(false);
+    expect(has('signin-error')).toBe(false);
   });
 
   it('goes on by Enter alone, from the address to work', async () => {
@@ -276,22 +276,22 @@ describe('the last session', () => {
   });
 
   it('leads to the form with the reason when it cannot be', async () => {
-    await atSignIn({ resumeFault: { code: 'tokenEnded' } });
-    expect(textOf('signin-fault')).toContain('Your session has ended');
+    await atSignIn({ resumeError: { code: 'tokenEnded' } });
+    expect(textOf('signin-error')).toContain('Your session has ended');
   });
 
   it('is what the form begins with after signing out, without the old reason', async () => {
     const server = 'https://queue';
     const backend = new FakeBackend(
       samples.snapshot({ session: samples.session({ builtIn: false, server }) }),
-      samples.boot({ resumeFault: { code: 'broken' } }),
+      samples.boot({ resumeError: { code: 'broken' } }),
     );
     await open(backend);
     await user.click(button('Menu'));
     await user.click(entry('Sign out'));
     expect((field('Server address') as HTMLInputElement).value).toBe(server);
     expect((field('User ID') as HTMLInputElement).value).toBe('user-ana');
-    expect(has('signin-fault')).toBe(false);
+    expect(has('signin-error')).toBe(false);
   });
 });
 

@@ -89,13 +89,13 @@ describe('what is set aside', () => {
 
 describe('a number called by hand', () => {
   it('that no list shows is said to be one, when it is noted and when the server is back', async () => {
-    const paper = [
-      samples.paper(1, 'A 043', { waits: false }),
-      samples.paper(2, 'X 1', { ticketId: null, waits: false }),
-      samples.paper(3, 'a-036', { ticketId: null, waits: false }),
+    const offlineCalls = [
+      samples.offlineCall(1, 'A 043', { waits: false }),
+      samples.offlineCall(2, 'X 1', { ticketId: null, waits: false }),
+      samples.offlineCall(3, 'a-036', { ticketId: null, waits: false }),
     ];
-    const backend = await atCounter({ lists: samples.lists(samples.morning(), { paper }) });
-    const said = (): string[] => [...document.querySelectorAll('[data-testid=paper-row] .what')].map(wordsOf);
+    const backend = await atCounter({ lists: samples.lists(samples.morning(), { offlineCalls }) });
+    const said = (): string[] => [...document.querySelectorAll('[data-testid=offline-row] .what')].map(wordsOf);
     expect(said()[0]).toContain('no longer waiting: nothing to do');
     expect(said()[1]).toContain('in no list here: check the number');
     expect(said()[1]).not.toContain('nothing to do');
@@ -118,11 +118,11 @@ describe('a number called by hand', () => {
     const backend = await atCounter({ connection: samples.lost() });
     await user.type(field('Number'), 'b-17{Enter}');
     await settled();
-    expect(backend.calls.at(-1)).toEqual({ command: 'addPaper', args: ['ticket-B-017', 'B 017'] });
+    expect(backend.calls.at(-1)).toEqual({ command: 'addOfflineCall', args: ['ticket-B-017', 'B 017'] });
     await user.type(field('Number'), 'B ٠١٧{Enter}');
     await settled();
-    expect(backend.count('addPaper')).toBe(1);
-    expect(has('paper-fault')).toBe(true);
+    expect(backend.count('addOfflineCall')).toBe(1);
+    expect(has('offline-error')).toBe(true);
   });
 });
 
@@ -147,7 +147,7 @@ describe('a live region', () => {
     expect(second).not.toBe(first);
   });
 
-  it('announces an alert that is repeated, and the same fault once more', async () => {
+  it('announces an alert that is repeated, and the same error once more', async () => {
     const backend = await atCounter({ desk: samples.serving() });
     const alert = { id: 1, kind: 'newTicket', label: 'C 009', serviceName: 'Information' } as const;
     backend.emit({ part: 'alert', value: { ...alert } });
@@ -159,9 +159,9 @@ describe('a live region', () => {
     press('F7');
     await settled();
     await user.click(button('Transfer'));
-    const fault = the('transfer-fault');
+    const error = the('transfer-error');
     await user.click(button('Transfer'));
-    expect(the('transfer-fault')).not.toBe(fault);
+    expect(the('transfer-error')).not.toBe(error);
   });
 });
 

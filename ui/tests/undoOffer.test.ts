@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { Notice, WayBackView } from '../src/generated/bindings';
+import type { Notice, UndoOfferView } from '../src/generated/bindings';
 import { useLocale } from '../src/i18n/text';
 import { atCounter, button, dialog, entry, field, has, press, region, sees, settled, textOf } from './page';
 
@@ -14,11 +14,11 @@ afterEach(async () => {
   await useLocale('en');
 });
 
-function toldFree(what: Notice, source: WayBackView['source'], noticeId = 1): ReturnType<typeof samples.desk> {
+function toldFree(what: Notice, source: UndoOfferView['source'], noticeId = 1): ReturnType<typeof samples.desk> {
   const label = 'label' in what && what.label ? what.label : '?';
   return samples.desk(
     { phase: 'free' },
-    { notice: { id: 1, what }, wayBack: { noticeId, ticketId: 'ticket-A-031', label, source, leftMs: null } },
+    { notice: { id: 1, what }, undoOffer: { noticeId, ticketId: 'ticket-A-031', label, source, leftMs: null } },
   );
 }
 
@@ -43,7 +43,7 @@ describe('the way back', () => {
     const transferred: Notice = { kind: 'transferred', label: 'A 044', to: 'Registrations', ticketId: 'ticket-A-044' };
     const desk = toldFree(transferred, 'waiting');
     const way = { noticeId: 1, ticketId: 'ticket-A-044', label: 'A 044', source: 'waiting', leftMs: null } as const;
-    const backend = await atCounter({ desk: { ...desk, wayBack: way } });
+    const backend = await atCounter({ desk: { ...desk, undoOffer: way } });
     expect(sees('button', 'Call A 044 back')).toBe(true);
     button('Call A 044 back').focus();
     await user.keyboard('{Enter}');
@@ -56,7 +56,7 @@ describe('the way back', () => {
   it('goes when the app takes it away, the words stay, and its key does nothing', async () => {
     const backend = await atCounter({ desk: toldFree(PAUSED, 'paused') });
     expect(sees('button', 'Call A 031 again')).toBe(true);
-    backend.emit({ part: 'desk', value: { ...backend.state.desk, wayBack: null } });
+    backend.emit({ part: 'desk', value: { ...backend.state.desk, undoOffer: null } });
     await settled();
     expect(sees('button', /^Call A \d+ (?:again|back)$/u)).toBe(false);
     expect(textOf('notice')).toBe('A 031 was paused.');
@@ -73,7 +73,7 @@ describe('the way back', () => {
     expect(backend.count('callTicket')).toBe(0);
   });
 
-  it('is not offered while the ribbon tells of a fault of this page', async () => {
+  it('is not offered while the notice bar tells of an error of this page', async () => {
     const backend = await atCounter({ desk: toldFree(PAUSED, 'paused') });
     backend.failWith('callTicket', { code: 'busy' });
     await user.click(button('Call A 031 again'));
@@ -197,7 +197,7 @@ describe('what was found or could not be settled', () => {
     [{ kind: 'journalDamaged', damage: 'unreadable', kept: null }, 'No copy of the damaged file'],
     [{ kind: 'notCarriedOut', action: 'end' }, 'Nothing was ended. Your session had ended'],
     [{ kind: 'notKnown', action: 'callTicket', label: 'A 044' }, 'not known whether A 044 was called. The server can’t tell'],
-  ] as const)('is told in the ribbon: %o', async (what, words) => {
+  ] as const)('is told in the notice bar: %o', async (what, words) => {
     const backend = await atCounter();
     backend.emitNotice(what);
     await settled();

@@ -62,7 +62,7 @@ describe('settings', () => {
     await user.clear(field('Check for new tickets every'));
     if (seconds) await user.type(field('Check for new tickets every'), seconds);
     await user.click(button('Save'));
-    expect(textOf('settings-poll-fault')).toBe('Enter a whole number of seconds from 5 to 60.');
+    expect(textOf('settings-poll-error')).toBe('Enter a whole number of seconds from 5 to 60.');
     expect(backend.count('saveSettings')).toBe(0);
   });
 
@@ -82,7 +82,7 @@ describe('settings', () => {
     await menu('Settings');
     await user.click(button('Save'));
     await settled();
-    expect(textOf('settings-fault')).toContain('settings.json');
+    expect(textOf('settings-error')).toContain('settings.json');
   });
 });
 
@@ -112,7 +112,7 @@ describe('a new ticket', () => {
     return backend;
   }
 
-  it('is issued with Ctrl+Enter, and the ribbon tells number, people ahead and wait', async () => {
+  it('is issued with Ctrl+Enter, and the notice bar tells number, people ahead and wait', async () => {
     const backend = await write();
     await user.click(choice('A Payments'));
     await user.type(field('Visitor’s name'), 'Ana');
@@ -150,14 +150,14 @@ describe('a new ticket', () => {
     const backend = await write();
     await user.click(button('Issue ticket'));
     await settled();
-    expect(textOf('ticket-service-fault')).toBe('Choose a service.');
+    expect(textOf('ticket-service-error')).toBe('Choose a service.');
     const group = document.querySelector('[role=radiogroup]');
     expect(group?.getAttribute('aria-invalid')).toBe('true');
-    expect(group?.getAttribute('aria-describedby')).toBe('ticket-service-fault');
+    expect(group?.getAttribute('aria-describedby')).toBe('ticket-service-error');
     expect(document.activeElement).toBe(choice('A Payments'));
     expect(backend.count('createTicket')).toBe(0);
     await user.click(choice('A Payments'));
-    expect(has('ticket-service-fault')).toBe(false);
+    expect(has('ticket-service-error')).toBe(false);
     expect(group?.hasAttribute('aria-invalid')).toBe(false);
   });
 
@@ -170,7 +170,7 @@ describe('a new ticket', () => {
     backend.emit({ part: 'lists', value: { ...lists, allServices: lists.services.map((one) => ({ ...one, open: false })) } });
     await settled();
     await user.click(button('Issue ticket'));
-    expect(textOf('ticket-service-fault')).toBe('Payments is closed for new tickets. Choose another service.');
+    expect(textOf('ticket-service-error')).toBe('Payments is closed for new tickets. Choose another service.');
     expect(backend.count('createTicket')).toBe(0);
   });
 
@@ -198,7 +198,7 @@ describe('a new ticket', () => {
         deskRevision: 99,
         desk: {
           phase: { phase: 'free' },
-          wayBack: null,
+          undoOffer: null,
           held: null,
           notice: {
             id: 1,
@@ -206,7 +206,7 @@ describe('a new ticket', () => {
               kind: 'failed',
               action: 'createTicket',
               label: null,
-              fault: { code: 'refused', operation: 'createticket', errno: 7, roles: [] },
+              error: { code: 'refused', operation: 'createticket', errno: 7, roles: [] },
               nobodyCalled: false,
             },
           },
@@ -217,7 +217,7 @@ describe('a new ticket', () => {
     await user.type(field('Visitor’s name'), 'Ana');
     await user.click(button('Issue ticket'));
     await settled();
-    expect(textOf('ticket-fault')).toContain('createticket');
+    expect(textOf('ticket-error')).toContain('createticket');
     expect((field('Visitor’s name') as HTMLInputElement).value).toBe('Ana');
     await user.click(button('Cancel'));
     press('n', { ctrlKey: true });

@@ -33,7 +33,7 @@ function keys<K extends string>(table: Record<K, unknown>): K[] {
 }
 
 // One entry for each code: a code without one does not compile.
-const FAULTS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = {
+const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = {
   addressInvalid: keys(ADDRESS).flatMap((problem) => [
     { code: 'addressInvalid' as const, problem, meant: null },
     { code: 'addressInvalid' as const, problem, meant: 'https://queue.example' },
@@ -93,8 +93,8 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   ],
   takenByColleague: [{ kind: 'takenByColleague', label: 'A 042' }],
   failed: keys(ACTIONS).flatMap((action) => [
-    { kind: 'failed', action, label: null, fault: { code: 'broken' }, nobodyCalled: false },
-    { kind: 'failed', action, label: 'A 042', fault: { code: 'broken' }, nobodyCalled: true },
+    { kind: 'failed', action, label: null, error: { code: 'broken' }, nobodyCalled: false },
+    { kind: 'failed', action, label: 'A 042', error: { code: 'broken' }, nobodyCalled: true },
   ]),
   answerGone: [{ kind: 'answerGone', label: 'A 042' }],
   ended: [{ kind: 'ended', label: 'A 042' }],
@@ -113,14 +113,14 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
     { kind: 'created', label: 'A 042', ahead: 1, averageWaitS: 400, ...ISSUED },
   ],
   createdNotCalled: [
-    { kind: 'createdNotCalled', label: 'A 042', ticketId: 'x', serviceName: 'Payments', fault: { code: 'notNow' } },
+    { kind: 'createdNotCalled', label: 'A 042', ticketId: 'x', serviceName: 'Payments', error: { code: 'notNow' } },
   ],
   paused: [{ kind: 'paused', label: 'A 042', ticketId: 'x' }],
   cancelled: [{ kind: 'cancelled', label: 'A 042', ticketId: 'x' }],
   transferred: [{ kind: 'transferred', label: 'A 042', to: 'Registrations', ticketId: 'x' }],
   returned: [{ kind: 'returned', label: 'A 042' }],
   restored: [{ kind: 'restored', label: 'A 042' }],
-  notKept: [{ kind: 'notKept', fault: { code: 'storage', file: 'open.json', problem: 'full', detail: 'disk full' } }],
+  notKept: [{ kind: 'notKept', error: { code: 'storage', file: 'open.json', problem: 'full', detail: 'disk full' } }],
   anotherDay: [{ kind: 'anotherDay', label: 'A 042', calledOn: '2026-11-23' }],
   foundOpen: [{ kind: 'foundOpen', label: 'A 042' }],
   journalDamaged: keys(DAMAGES).flatMap((damage) => [
@@ -135,11 +135,11 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   openTicketFirst: [{ kind: 'openTicketFirst', open: 'A 042', ticketId: 'x', source: 'paused', label: 'A 043' }],
 };
 
-describe('every fault', () => {
-  const all = Object.values(FAULTS).flat() as ErrorView[];
+describe('every error', () => {
+  const all = Object.values(ERRORS).flat() as ErrorView[];
 
-  it.each(all.map((fault) => [JSON.stringify(fault), fault] as const))('has a whole sentence: %s', (_, fault) => {
-    const words = errorWords(fault);
+  it.each(all.map((error) => [JSON.stringify(error), error] as const))('has a whole sentence: %s', (_, error) => {
+    const words = errorWords(error);
     const text = plain(words);
     expect(text).not.toBe(words.id);
     expect(text.length).toBeGreaterThan(20);
@@ -147,7 +147,7 @@ describe('every fault', () => {
   });
 
   it('has words of its own, not those of another code', () => {
-    const ids = Object.values(FAULTS).map((faults) => new Set(faults.map((fault) => String(errorWords(fault).id))));
+    const ids = Object.values(ERRORS).map((faults) => new Set(faults.map((error) => String(errorWords(error).id))));
     ids.forEach((mine, index) => {
       for (const other of ids.slice(index + 1)) expect([...mine].filter((id) => other.has(id))).toEqual([]);
     });
@@ -171,7 +171,7 @@ describe('every notice', () => {
       expect(said({ kind, ...end })).toContain('Nobody was called.');
       expect(said({ kind, ...end, nobodyCalled: false })).not.toContain('Nobody was called.');
     }
-    expect(said({ kind: 'failed', ...end, fault: { code: 'broken' } })).toContain('Nobody was called.');
+    expect(said({ kind: 'failed', ...end, error: { code: 'broken' } })).toContain('Nobody was called.');
   });
 
   const all = Object.values(NOTICES).flat() as Notice[];

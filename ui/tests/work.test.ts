@@ -59,7 +59,7 @@ describe('the lists', () => {
 });
 
 describe('the open ticket', () => {
-  it('is paused or closed as a no-show by key, and the ribbon says so', async () => {
+  it('is paused or closed as a no-show by key, and the notice bar says so', async () => {
     await atCounter({ desk: samples.serving() });
     press('F6');
     await settled();
@@ -119,7 +119,7 @@ describe('a transfer', () => {
   it('marks what is closed and needs a destination', async () => {
     const backend = await ask();
     await user.click(button('Transfer'));
-    expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
+    expect(textOf('transfer-error')).toBe('Choose where to transfer the ticket.');
     await user.click(choice('D Cash desk'));
     expect(textOf('transfer-closed')).toContain('Cash desk takes no new tickets');
     expect(backend.count('transferCall')).toBe(0);
@@ -127,13 +127,13 @@ describe('a transfer', () => {
 
   it('says what to do when the target vanished', async () => {
     const backend = await ask();
-    const fault = { code: 'refused', operation: 'transfercall', errno: 6, roles: [] } as const;
-    backend.failWith('transferCall', { ...fault, roles: [] });
+    const error = { code: 'refused', operation: 'transfercall', errno: 6, roles: [] } as const;
+    backend.failWith('transferCall', { ...error, roles: [] });
     await user.click(tab('Counter'));
     await user.click(choice('1 Counter 1'));
     await user.click(button('Transfer to Counter 1'));
     await settled();
-    expect(textOf('transfer-fault')).toBe('The server no longer knows Counter 1. Choose another destination.');
+    expect(textOf('transfer-error')).toBe('The server no longer knows Counter 1. Choose another destination.');
   });
 
   it('sends no note of ten thousand characters and cuts nothing', async () => {
@@ -143,7 +143,7 @@ describe('a transfer', () => {
     note.value = 'x'.repeat(10_000);
     note.dispatchEvent(new Event('input', { bubbles: true }));
     await user.click(button('Transfer to Registrations'));
-    expect(textOf('transfer-fault')).toContain('Shorten what is too long');
+    expect(textOf('transfer-error')).toContain('Shorten what is too long');
     expect(note.value).toHaveLength(10_000);
     expect(backend.count('transferCall')).toBe(0);
   });
@@ -186,7 +186,7 @@ describe('destinations', () => {
     expect(textOf(dialog('Transfer A 042'))).toContain('The server lists none. Enter the ID');
     await user.type(field(label), '   ');
     await user.click(button('Transfer'));
-    expect(textOf('transfer-fault')).toBe('Choose where to transfer the ticket.');
+    expect(textOf('transfer-error')).toBe('Choose where to transfer the ticket.');
     await user.type(field(label), 'x-7 ');
     await user.click(button('Transfer to x-7'));
     await settled();
@@ -230,7 +230,7 @@ describe('a new ticket', () => {
     await user.type(field('Time'), '10:30');
     await user.click(button('Issue ticket'));
     await settled();
-    expect(textOf('ticket-date-fault')).toBe('That date does not exist. Check it.');
+    expect(textOf('ticket-date-error')).toBe('That date does not exist. Check it.');
     expect(field('Date').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field('Date'));
     expect(backend.count('createTicket')).toBe(0);
@@ -262,10 +262,10 @@ describe('a new ticket', () => {
     await user.click(box('Appointment'));
     await user.click(button('Issue ticket'));
     await settled();
-    expect(textOf('ticket-time-fault')).toContain('Enter a time, such as 2:30 PM');
+    expect(textOf('ticket-time-error')).toContain('Enter a time, such as 2:30 PM');
     expect(document.activeElement).toBe(field('Time'));
     await user.type(field('Time'), '9');
-    expect(has('ticket-time-fault')).toBe(false);
+    expect(has('ticket-time-error')).toBe(false);
   });
 
   it('is issued and called at once, only while nobody is served', async () => {

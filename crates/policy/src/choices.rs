@@ -49,11 +49,11 @@ pub enum Encoding {
     Form,
 }
 
-/// How long a way back is offered.
+/// How long undoing a pause, no-show or transfer is offered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
-pub enum Ribbon {
+pub enum UndoTime {
     /// 8 seconds
     #[default]
     Short,

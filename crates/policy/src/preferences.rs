@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
-use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, Ribbon, ShortcutAction, Sound, Theme};
+use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime};
 use crate::host;
 use crate::value_schema::{keys_of, names_of, text_of};
 
@@ -86,8 +86,8 @@ pub struct Preferences {
     pub mask_names: Option<bool>,
 
     /// How long "Call again" is offered after a pause, no-show or transfer.
-    #[schemars(example = Ribbon::Long)]
-    pub ribbon: Option<Ribbon>,
+    #[schemars(example = UndoTime::Long)]
+    pub ribbon: Option<UndoTime>,
 
     /// Alert for new tickets.
     #[schemars(example = NewTicketRule::Every)]
@@ -199,7 +199,7 @@ impl Preferences {
             start_in_tray: Some(false),
             close_to_tray: Some(false),
             mask_names: Some(false),
-            ribbon: Some(Ribbon::Short),
+            ribbon: Some(UndoTime::Short),
             alert_new_ticket: Some(NewTicketRule::WhenEmpty),
             alert_over_target: Some(true),
             alert_sent_here: Some(true),

@@ -29,8 +29,8 @@ pub(crate) async fn close_app(guard: State<'_, QuitGuard>) -> Result<(), ErrorVi
     Ok(())
 }
 
-/// Writes down a fault of the page's own, such as an exception that nothing caught: message and stack, of which no more
-/// than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
+/// Writes down an error of the page's own, such as an exception that nothing caught: message and stack, of which no more
+/// than 2,000 characters are kept. Of one that fails without end, 30 errors a minute are written.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn log_page_error(page: PageKind, message: String) -> Result<(), ErrorView> {

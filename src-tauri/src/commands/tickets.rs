@@ -68,16 +68,16 @@ press_commands! {
     end_break() => Press::EndBreak;
 
     /// Notes a number called by hand, while the server gives no answer: from a list, or typed.
-    add_paper(ticket_id: Option<TicketId>, label: String) => Press::AddOfflineCall {
+    add_offline_call(ticket_id: Option<TicketId>, label: String) => Press::AddOfflineCall {
         ticket_id,
         label,
     };
 
-    /// Takes a number off the paper list.
-    remove_paper(id: u32) => Press::RemoveOfflineCall(id);
+    /// Takes a number off the list of those called by hand.
+    remove_offline_call(id: u32) => Press::RemoveOfflineCall(id);
 
-    /// Calls a number of the paper list that still waits, and ends it at once; the hall hears the call.
-    close_by_hand(id: u32) => Press::CloseOfflineCall(id);
+    /// Calls a number of that list that still waits, and ends it at once; the hall hears the call.
+    close_offline_call(id: u32) => Press::CloseOfflineCall(id);
 
     /// Takes a notice away.
     dismiss_notice(id: u32) => Press::DismissNotice(id);

@@ -25,9 +25,9 @@ impl Counter {
             language: platform::language(),
             platform: platform::PLATFORM,
             data_dir: self.folder().root().display().to_string(),
-            resume_fault: self.restore_once().await,
+            resume_error: self.restore_once().await,
             preset: self.preset(),
-            storage_fault: self.storage_fault(),
+            storage_error: self.storage_error(),
             policy_problems: self.managed.problems.clone(),
         }
     }

@@ -90,7 +90,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
     DeskView {
         phase,
         notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
-        way_back: view.undo_offer.as_ref().map(|way| way_back_view(way, now)),
+        undo_offer: view.undo_offer.as_ref().map(|offer| undo_offer_view(offer, now)),
         held: view.deferred,
     }
 }
@@ -122,7 +122,7 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         age_ms: age(view.lists.read),
         paused: side(&view.lists.paused),
         cancelled: side(&view.lists.cancelled),
-        paper: view.offline_calls.iter().map(|paper| paper_row(paper, now)).collect(),
+        offline_calls: view.offline_calls.iter().map(|call| offline_call_row(call, now)).collect(),
         unreadable: view.lists.unreadable.clone(),
     }
 }
@@ -132,23 +132,23 @@ fn since(now: Now, at: Timestamp) -> u32 {
     Duration::try_from(now.wall.duration_since(at)).map_or(0, millis)
 }
 
-fn paper_row(paper: &desk::OfflineCall, now: Now) -> PaperRow {
-    PaperRow {
-        id: paper.id,
-        label: paper.label.clone(),
-        ticket_id: paper.ticket_id.as_ref().map(ToString::to_string),
-        since_ms: since(now, paper.called),
-        waits: paper.waits,
+fn offline_call_row(call: &desk::OfflineCall, now: Now) -> OfflineCallRow {
+    OfflineCallRow {
+        id: call.id,
+        label: call.label.clone(),
+        ticket_id: call.ticket_id.as_ref().map(ToString::to_string),
+        since_ms: since(now, call.called),
+        waits: call.waits,
     }
 }
 
-fn way_back_view(way: &desk::UndoOffer, now: Now) -> WayBackView {
-    WayBackView {
-        notice_id: way.notice,
-        ticket_id: way.ticket_id.to_string(),
-        label: way.label.clone(),
-        source: way.source,
-        left_ms: way.until.map(|until| millis(until.saturating_sub(now.running))),
+fn undo_offer_view(offer: &desk::UndoOffer, now: Now) -> UndoOfferView {
+    UndoOfferView {
+        notice_id: offer.notice,
+        ticket_id: offer.ticket_id.to_string(),
+        label: offer.label.clone(),
+        source: offer.source,
+        left_ms: offer.until.map(|until| millis(until.saturating_sub(now.running))),
     }
 }
 
@@ -200,7 +200,7 @@ pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
         Connection::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },
         Connection::Lost { since, error } => ConnectionView::Lost {
             since_ms: millis(now.running.saturating_sub(since.running)),
-            fault: ErrorView::from(&**error),
+            error: ErrorView::from(&**error),
         },
         Connection::TokenEnded => ConnectionView::TokenEnded,
     }
@@ -279,7 +279,7 @@ fn notice(told: &desk::Notice) -> Notice {
         NoticeKind::NobodyWaiting { ended } => Notice::NobodyWaiting { ended },
         NoticeKind::TakenByColleague { label } => Notice::TakenByColleague { label },
         NoticeKind::Failed { action, label, error } => {
-            Notice::Failed { action, label, fault: ErrorView::from(&*error), nobody_called }
+            Notice::Failed { action, label, error: ErrorView::from(&*error), nobody_called }
         }
         NoticeKind::AnswerGone { label } => Notice::AnswerGone { label },
         NoticeKind::Ended { label } => Notice::Ended { label },
@@ -309,7 +309,7 @@ fn notice(told: &desk::Notice) -> Notice {
             label,
             ticket_id: ticket_id.to_string(),
             service_name,
-            fault: ErrorView::from(&*error),
+            error: ErrorView::from(&*error),
         },
         NoticeKind::Restored { label } => Notice::Restored { label },
         NoticeKind::OpenTicketFirst { open, ticket_id, source, label } => {
@@ -325,7 +325,7 @@ fn notice(told: &desk::Notice) -> Notice {
         NoticeKind::FoundOpen { label } => Notice::FoundOpen { label },
         NoticeKind::NotCarriedOut { action } => Notice::NotCarriedOut { action },
         NoticeKind::NotKnown { action, label } => Notice::NotKnown { action, label },
-        NoticeKind::JournalNotSaved { problem } => Notice::NotKept { fault: ErrorView::from(problem) },
+        NoticeKind::JournalNotSaved { problem } => Notice::NotKept { error: ErrorView::from(problem) },
     }
 }
 

@@ -74,8 +74,8 @@ pub struct DeskView {
     pub phase: PhaseView,
     /// The last outcome in words of the page; null when there is nothing to say.
     pub notice: Option<NoticeView>,
-    /// The way back from the last pause, no-show or transfer, while it can work.
-    pub way_back: Option<WayBackView>,
+    /// The offer to undo the last pause, no-show or transfer, while it can work.
+    pub undo_offer: Option<UndoOfferView>,
     /// The action that met an ended session: it is carried out after the sign-in.
     pub held: Option<Action>,
 }
@@ -83,7 +83,7 @@ pub struct DeskView {
 /// The operation that calls a ticket again after a pause, no-show or transfer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct WayBackView {
+pub struct UndoOfferView {
     /// The notice that it belongs to.
     pub notice_id: u32,
     /// The ticket, to be called from its list.
@@ -234,7 +234,7 @@ pub enum ConnectionView {
         /// Milliseconds since the last whole answer.
         since_ms: u32,
         /// What went wrong last.
-        fault: ErrorView,
+        error: ErrorView,
     },
     /// The session has ended and could not be renewed: sign in again.
     TokenEnded,

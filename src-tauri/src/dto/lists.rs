@@ -26,7 +26,7 @@ pub struct ListsView {
     /// The cancelled tickets for this counter, as far as they may still be called (M5, M12).
     pub cancelled: SideList,
     /// Numbers called by hand while the server gave no answer, the oldest first.
-    pub paper: Vec<PaperRow>,
+    pub offline_calls: Vec<OfflineCallRow>,
     /// What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
     /// list the server refused. All else is shown.
     pub unreadable: Vec<String>,
@@ -59,7 +59,7 @@ pub struct SideRow {
 /// A number called by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct PaperRow {
+pub struct OfflineCallRow {
     /// Names it in commands.
     pub id: u32,
     /// The number as called out.

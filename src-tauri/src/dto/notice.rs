@@ -37,7 +37,7 @@ pub enum Notice {
         /// Label of the ticket, where known.
         label: Option<String>,
         /// Why.
-        fault: ErrorView,
+        error: ErrorView,
         /// A call was to follow ("End & call next"), and nobody was called.
         nobody_called: bool,
     },
@@ -121,7 +121,7 @@ pub enum Notice {
         /// Name of the service it waits in.
         service_name: String,
         /// Why it was not called.
-        fault: ErrorView,
+        error: ErrorView,
     },
     /// At the start the ticket called before was still known; it is shown again (M2).
     Restored {
@@ -167,7 +167,7 @@ pub enum Notice {
     /// The open ticket could not be kept on disk: it is known only until the app is closed.
     NotKept {
         /// Which file and why.
-        fault: ErrorView,
+        error: ErrorView,
     },
     /// Call the chosen ticket needs a word first: another is open (M3).
     OpenTicketFirst {

@@ -21,9 +21,9 @@ pub struct Boot {
     /// What the command line or the last session fills into sign-in.
     pub preset: Preset,
     /// Why the last session could not be resumed, if it was tried.
-    pub resume_fault: Option<ErrorView>,
+    pub resume_error: Option<ErrorView>,
     /// What was wrong with a file of ours at the start, if anything (a copy was kept).
-    pub storage_fault: Option<ErrorView>,
+    pub storage_error: Option<ErrorView>,
     /// What is wrong with the organisation's settings, in English, for the administrator.
     pub policy_problems: Vec<String>,
 }

@@ -34,7 +34,7 @@ pub struct SystemView {
     /// Whether global shortcuts can work here; they cannot under Wayland.
     pub shortcuts_possible: bool,
     /// Global shortcuts that do not work, with the reason.
-    pub shortcut_faults: Vec<ShortcutError>,
+    pub shortcut_errors: Vec<ShortcutError>,
     /// The key that `callpad://` links must carry; empty while links are off.
     pub link_key: String,
     /// Whether a newer Callpad is there.

@@ -34,9 +34,9 @@ macro_rules! each_command {
                 drop_open_ticket: counter,
                 take_break: counter bar,
                 end_break: counter bar,
-                add_paper: counter,
-                remove_paper: counter,
-                close_by_hand: counter,
+                add_offline_call: counter,
+                remove_offline_call: counter,
+                close_offline_call: counter,
                 dismiss_notice: counter bar,
             }
             settings {

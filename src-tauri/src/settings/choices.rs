@@ -1,7 +1,7 @@
 //! The settings a person can choose. They cross to the page as they are.
 
 use callpad_desk::AlertRules;
-use callpad_policy::choices::{Encoding, NewTicketRule, Ribbon, ShortcutAction, Sound, Theme};
+use callpad_policy::choices::{Encoding, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -38,8 +38,8 @@ pub(crate) struct Settings {
     pub(crate) keys: Vec<KeyChoice>,
     /// Whether single characters, such as "/", are keys too (WCAG 2.1.4).
     pub(crate) single_keys: bool,
-    /// How long the way back from a pause, no-show or transfer is offered.
-    pub(crate) ribbon: Ribbon,
+    /// How long undoing a pause, no-show or transfer is offered. Files and policies have it under this name.
+    pub(crate) ribbon: UndoTime,
     /// What the person wants to be told, and how.
     pub(crate) alerts: Alerts,
     /// Whether visitors' names are hidden until a key is held.

@@ -1,6 +1,6 @@
 //! The file, and the layers over one another.
 
-use callpad_policy::choices::{Encoding, Language as Choice, Ribbon, ShortcutAction, Theme};
+use callpad_policy::choices::{Encoding, Language as Choice, ShortcutAction, Theme, UndoTime};
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn changed() -> Settings {
         text_size: 200,
         keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
         single_keys: false,
-        ribbon: Ribbon::UntilNext,
+        ribbon: UndoTime::UntilNext,
         alerts: Alerts { repeat: true, volume: 7, ..built_in().alerts },
         mask_names: true,
         shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
@@ -37,8 +37,8 @@ fn changed() -> Settings {
 #[test]
 fn settings_come_back_after_a_restart() {
     let (_temp, folder) = folder();
-    let (mut file, fault) = SettingsFile::open(&folder, &Managed::default());
-    assert_eq!(fault, None);
+    let (mut file, error) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!(error, None);
     file.choose(&changed()).unwrap();
     let (again, _) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!(again.get(), &changed());
@@ -107,9 +107,9 @@ fn a_value_out_of_range_changes_nothing() {
 fn a_garbled_file_is_kept_and_said() {
     let (_temp, folder) = folder();
     std::fs::write(folder.at(FILE), b"{\"preferences\": {").unwrap();
-    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
+    let (file, error) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!(file.get(), &built_in());
-    assert!(matches!(fault, Some(ErrorView::Storage { .. })));
+    assert!(matches!(error, Some(ErrorView::Storage { .. })));
     assert_eq!(std::fs::read(folder.at("settings.json.unreadable-1")).unwrap(), b"{\"preferences\": {");
 }
 
@@ -118,8 +118,8 @@ fn unknown_members_of_a_newer_version_do_no_harm() {
     let (_temp, folder) = folder();
     std::fs::write(folder.at(FILE), br#"{"preferences": {"later": 1, "maskNames": true}, "later": {}}"#)
         .unwrap();
-    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
-    assert_eq!((file.get().mask_names, fault), (true, None));
+    let (file, error) = SettingsFile::open(&folder, &Managed::default());
+    assert_eq!((file.get().mask_names, error), (true, None));
 }
 
 fn managed(policy: &str) -> Managed {
@@ -170,7 +170,7 @@ fn the_counter_is_managed_where_the_table_names_this_computer() {
 fn a_value_that_cannot_be_is_told_and_the_rest_holds() {
     let (_temp, folder) = folder();
     std::fs::write(folder.at(FILE), br#"{"preferences": {"pollEveryS": 3, "maskNames": true}}"#).unwrap();
-    let (file, fault) = SettingsFile::open(&folder, &Managed::default());
+    let (file, error) = SettingsFile::open(&folder, &Managed::default());
     assert_eq!((file.get().poll_every_s, file.get().mask_names), (5, true));
-    assert!(matches!(fault, Some(ErrorView::Storage { detail, .. }) if detail.contains("pollEveryS")));
+    assert!(matches!(error, Some(ErrorView::Storage { detail, .. }) if detail.contains("pollEveryS")));
 }

@@ -98,7 +98,7 @@ impl OnDesktop for AppHandle {
         let errors = global_shortcuts::follow(self, &settings.shortcuts);
         let link_key = counter.link_key().unwrap_or_default();
         counter.set_system(|view| {
-            view.shortcut_faults = errors;
+            view.shortcut_errors = errors;
             view.link_key = link_key;
         });
         tray::speak(self);

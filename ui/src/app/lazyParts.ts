@@ -8,7 +8,7 @@ export const lazyBar = new LazyPart(() => import('../bar/Bar.svelte'));
 export const lazyParts = {
   transfer: new LazyPart(() => import('../tickets/TransferTicket.svelte')),
   newTicket: new LazyPart(() => import('../tickets/NewTicket.svelte')),
-  paper: new LazyPart(() => import('../tickets/OfflineCallList.svelte')),
+  offlineCalls: new LazyPart(() => import('../tickets/OfflineCallList.svelte')),
   signInAgain: new LazyPart(() => import('../signin/SignInAgain.svelte')),
   leaving: new LazyPart(() => import('../counter/LeavingDialog.svelte')),
   services: new LazyPart(() => import('../counter/Services.svelte')),

@@ -61,11 +61,11 @@ export const commands = {
 	/**  Back from the break. */
 	endBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_break")),
 	/**  Notes a number called by hand, while the server gives no answer: from a list, or typed. */
-	addPaper: (ticketId: TicketId | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_paper", { ticketId, label })),
-	/**  Takes a number off the paper list. */
-	removePaper: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("remove_paper", { id })),
-	/**  Calls a number of the paper list that still waits, and ends it at once; the hall hears the call. */
-	closeByHand: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("close_by_hand", { id })),
+	addOfflineCall: (ticketId: TicketId | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_offline_call", { ticketId, label })),
+	/**  Takes a number off the list of those called by hand. */
+	removeOfflineCall: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("remove_offline_call", { id })),
+	/**  Calls a number of that list that still waits, and ends it at once; the hall hears the call. */
+	closeOfflineCall: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("close_offline_call", { id })),
 	/**  Takes a notice away. */
 	dismissNotice: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The settings as they are. */
@@ -96,8 +96,8 @@ export const commands = {
 	/**  Closes the window, whatever is open. */
 	closeApp: () => typedError<null, ErrorView>(__TAURI_INVOKE("close_app")),
 	/**
-	 *  Writes down a fault of the page's own, such as an exception that nothing caught: message and stack, of which no more
-	 *  than 2,000 characters are kept. Of one that fails without end, 30 faults a minute are written.
+	 *  Writes down an error of the page's own, such as an exception that nothing caught: message and stack, of which no more
+	 *  than 2,000 characters are kept. Of one that fails without end, 30 errors a minute are written.
 	 */
 	logPageError: (page: PageKind, message: string) => typedError<null, ErrorView>(__TAURI_INVOKE("log_page_error", { page, message })),
 };
@@ -207,9 +207,9 @@ export type Boot = {
 	/**  What the command line or the last session fills into sign-in. */
 	preset: Preset,
 	/**  Why the last session could not be resumed, if it was tried. */
-	resumeFault: ErrorView | null,
+	resumeError: ErrorView | null,
 	/**  What was wrong with a file of ours at the start, if anything (a copy was kept). */
-	storageFault: ErrorView | null,
+	storageError: ErrorView | null,
 	/**  What is wrong with the organisation's settings, in English, for the administrator. */
 	policyProblems: string[],
 };
@@ -299,7 +299,7 @@ everyS: number } |
 /**  Milliseconds since the last whole answer. */
 sinceMs: number; 
 /**  What went wrong last. */
-fault: ErrorView } | 
+error: ErrorView } | 
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
@@ -340,8 +340,8 @@ export type DeskView = {
 	phase: PhaseView,
 	/**  The last outcome in words of the page; null when there is nothing to say. */
 	notice: NoticeView | null,
-	/**  The way back from the last pause, no-show or transfer, while it can work. */
-	wayBack: WayBackView | null,
+	/**  The offer to undo the last pause, no-show or transfer, while it can work. */
+	undoOffer: UndoOfferView | null,
 	/**  The action that met an ended session: it is carried out after the sign-in. */
 	held: Action | null,
 };
@@ -589,7 +589,7 @@ export type ListsView = {
 	/**  The cancelled tickets for this counter, as far as they may still be called (M5, M12). */
 	cancelled: SideList,
 	/**  Numbers called by hand while the server gave no answer, the oldest first. */
-	paper: PaperRow[],
+	offlineCalls: OfflineCallRow[],
 	/**
 	 *  What could not be read: the paths of single tickets, such as "tickets[3].id", or the operation whose whole
 	 *  list the server refused. All else is shown.
@@ -660,7 +660,7 @@ action: Action;
 /**  Label of the ticket, where known. */
 label: string | null; 
 /**  Why. */
-fault: ErrorView; 
+error: ErrorView; 
 /**  A call was to follow ("End & call next"), and nobody was called. */
 nobodyCalled: boolean } | 
 /**  The server says the open ticket's answer is no longer open; it is shown no more, and nothing was lost here. */
@@ -734,7 +734,7 @@ ticketId: string;
 /**  Name of the service it waits in. */
 serviceName: string; 
 /**  Why it was not called. */
-fault: ErrorView } | 
+error: ErrorView } | 
 /**  At the start the ticket called before was still known; it is shown again (M2). */
 { kind: "restored"; 
 /**  Its label. */
@@ -772,7 +772,7 @@ label: string | null } |
 /**  The open ticket could not be kept on disk: it is known only until the app is closed. */
 { kind: "notKept"; 
 /**  Which file and why. */
-fault: ErrorView } | 
+error: ErrorView } | 
 /**  Call the chosen ticket needs a word first: another is open (M3). */
 { kind: "openTicketFirst"; 
 /**  Label of the open ticket. */
@@ -800,6 +800,20 @@ export type NotificationsView =
 "missing" | 
 /**  The system took the last one and did not show it. */
 "dropped";
+
+/**  A number called by hand. */
+export type OfflineCallRow = {
+	/**  Names it in commands. */
+	id: number,
+	/**  The number as called out. */
+	label: string,
+	/**  The ticket's id, where it was taken from a list and not typed. */
+	ticketId: string | null,
+	/**  Milliseconds since it was called. */
+	sinceMs: number,
+	/**  Whether it still waits; null while the server gives no answer. */
+	waits: boolean | null,
+};
 
 /**  What shall happen with the open ticket when another is called (M3). */
 export type OpenFirst = 
@@ -836,20 +850,6 @@ export type PageKind =
 "counter" | 
 /**  The bar. */
 "bar";
-
-/**  A number called by hand. */
-export type PaperRow = {
-	/**  Names it in commands. */
-	id: number,
-	/**  The number as called out. */
-	label: string,
-	/**  The ticket's id, where it was taken from a list and not typed. */
-	ticketId: string | null,
-	/**  Milliseconds since it was called. */
-	sinceMs: number,
-	/**  Whether it still waits; null while the server gives no answer. */
-	waits: boolean | null,
-};
 
 /**  One part of the [`Snapshot`]. */
 export type Part = 
@@ -942,15 +942,6 @@ export type Probe = {
 	openLine: boolean,
 };
 
-/**  How long a way back is offered. */
-export type Ribbon = 
-/**  8 seconds */
-"short" | 
-/**  20 seconds */
-"long" | 
-/**  Until the next action */
-"untilNext";
-
 /**  A service and how many wait in it. */
 export type ServiceCount = {
 	/**  The service. */
@@ -1022,8 +1013,8 @@ export type Settings = {
 	keys: KeyChoice[],
 	/**  Whether single characters, such as "/", are keys too (WCAG 2.1.4). */
 	singleKeys: boolean,
-	/**  How long the way back from a pause, no-show or transfer is offered. */
-	ribbon: Ribbon,
+	/**  How long undoing a pause, no-show or transfer is offered. Files and policies have it under this name. */
+	ribbon: UndoTime,
 	/**  What the person wants to be told, and how. */
 	alerts: Alerts,
 	/**  Whether visitors' names are hidden until a key is held. */
@@ -1189,7 +1180,7 @@ export type SystemView = {
 	/**  Whether global shortcuts can work here; they cannot under Wayland. */
 	shortcutsPossible: boolean,
 	/**  Global shortcuts that do not work, with the reason. */
-	shortcutFaults: ShortcutError[],
+	shortcutErrors: ShortcutError[],
 	/**  The key that `callpad://` links must carry; empty while links are off. */
 	linkKey: string,
 	/**  Whether a newer Callpad is there. */
@@ -1270,6 +1261,29 @@ export type Transfer = {
 	priority: boolean,
 };
 
+/**  The operation that calls a ticket again after a pause, no-show or transfer. */
+export type UndoOfferView = {
+	/**  The notice that it belongs to. */
+	noticeId: number,
+	/**  The ticket, to be called from its list. */
+	ticketId: string,
+	/**  Its label. */
+	label: string,
+	/**  The list it is called from. */
+	source: Source,
+	/**  Milliseconds until the offer ends; null where it stands until the next action. */
+	leftMs: number | null,
+};
+
+/**  How long undoing a pause, no-show or transfer is offered. */
+export type UndoTime = 
+/**  8 seconds */
+"short" | 
+/**  20 seconds */
+"long" | 
+/**  Until the next action */
+"untilNext";
+
 /**  How a machine was not reached. */
 export type UnreachableKind = 
 /**  The name is not known. */
@@ -1336,20 +1350,6 @@ export type WantedWhat =
 "transfer" | 
 /**  The settings. */
 "settings";
-
-/**  The operation that calls a ticket again after a pause, no-show or transfer. */
-export type WayBackView = {
-	/**  The notice that it belongs to. */
-	noticeId: number,
-	/**  The ticket, to be called from its list. */
-	ticketId: string,
-	/**  Its label. */
-	label: string,
-	/**  The list it is called from. */
-	source: Source,
-	/**  Milliseconds until the offer ends; null where it stands until the next action. */
-	leftMs: number | null,
-};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

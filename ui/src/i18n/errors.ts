@@ -10,51 +10,51 @@ import type {
 import { msg, say, t, type MessageId, type Say } from './text';
 
 const ADDRESS: Record<AddressProblem, MessageId> = {
-  empty: msg('fault-address-empty'),
-  notAnAddress: msg('fault-address-not-one'),
-  scheme: msg('fault-address-scheme'),
-  credentials: msg('fault-address-credentials'),
-  query: msg('fault-address-query'),
-  noScheme: msg('fault-address-no-scheme'),
-  slashes: msg('fault-address-slashes'),
-  hostNumber: msg('fault-address-host-number'),
-  hostLetters: msg('fault-address-not-one'),
-  port: msg('fault-address-port'),
+  empty: msg('error-address-empty'),
+  notAnAddress: msg('error-address-not-one'),
+  scheme: msg('error-address-scheme'),
+  credentials: msg('error-address-credentials'),
+  query: msg('error-address-query'),
+  noScheme: msg('error-address-no-scheme'),
+  slashes: msg('error-address-slashes'),
+  hostNumber: msg('error-address-host-number'),
+  hostLetters: msg('error-address-not-one'),
+  port: msg('error-address-port'),
 };
 
 function addressWords(problem: AddressProblem, meant: string | null): Say {
   if (meant === null) return say(ADDRESS[problem]);
-  return problem === 'hostLetters' ? say('fault-address-host-letters', { meant }) : say('fault-address-meant', { meant });
+  return problem === 'hostLetters' ? say('error-address-host-letters', { meant }) : say('error-address-meant', { meant });
 }
 
 const UNREACHABLE: Record<UnreachableKind, MessageId<'host'>> = {
-  name: msg('fault-unreachable-name'),
-  connection: msg('fault-unreachable-connection'),
-  proxy: msg('fault-unreachable-proxy'),
+  name: msg('error-unreachable-name'),
+  connection: msg('error-unreachable-connection'),
+  proxy: msg('error-unreachable-proxy'),
 };
 
 const FOUND: Record<FoundInstead, MessageId<'status' | 'excerpt'>> = {
-  webPage: msg('fault-found-web-page'),
-  redirect: msg('fault-found-redirect'),
-  otherJson: msg('fault-found-other-json'),
-  brokenJson: msg('fault-found-broken-json'),
-  other: msg('fault-found-other'),
+  webPage: msg('error-found-web-page'),
+  redirect: msg('error-found-redirect'),
+  otherJson: msg('error-found-other-json'),
+  brokenJson: msg('error-found-broken-json'),
+  other: msg('error-found-other'),
 };
 
 /** Why the token is not in the keyring, and what follows from it. */
 export const KEYRING: Record<KeyringProblem, MessageId> = {
-  absent: msg('fault-keyring-absent'),
-  locked: msg('fault-keyring-locked'),
-  timedOut: msg('fault-keyring-timed-out'),
-  failed: msg('fault-keyring-failed'),
+  absent: msg('error-keyring-absent'),
+  locked: msg('error-keyring-locked'),
+  timedOut: msg('error-keyring-timed-out'),
+  failed: msg('error-keyring-failed'),
 };
 
 const STORAGE: Record<StorageProblem, MessageId<'file' | 'detail'>> = {
-  missing: msg('fault-storage-missing'),
-  denied: msg('fault-storage-denied'),
-  full: msg('fault-storage-full'),
-  malformed: msg('fault-storage-malformed'),
-  other: msg('fault-storage-other'),
+  missing: msg('error-storage-missing'),
+  denied: msg('error-storage-denied'),
+  full: msg('error-storage-full'),
+  malformed: msg('error-storage-malformed'),
+  other: msg('error-storage-other'),
 };
 
 const LONGEST_EXCERPT = 160;
@@ -110,72 +110,72 @@ export function errorWords(error: ErrorView): Say {
     case 'unreachable':
       return say(UNREACHABLE[error.kind], { host: error.host });
     case 'timedOut':
-      return say('fault-timed-out', { seconds: error.afterS });
+      return say('error-timed-out', { seconds: error.afterS });
     case 'broken':
-      return say('fault-broken');
+      return say('error-broken');
     case 'tls':
-      return say('fault-tls', { detail: excerptOf(error.detail) });
+      return say('error-tls', { detail: excerptOf(error.detail) });
     case 'notTheApi':
       return say(FOUND[error.found], { status: error.status, excerpt: excerptOf(error.excerpt) });
     case 'unreadable':
-      return say('fault-unreadable', { field: error.field, excerpt: excerptOf(error.excerpt) });
+      return say('error-unreadable', { field: error.field, excerpt: excerptOf(error.excerpt) });
     case 'tooLarge':
-      return say('fault-too-large');
+      return say('error-too-large');
     case 'serverFault':
-      return say('fault-server', { status: error.status });
+      return say('error-server', { status: error.status });
     case 'refused': {
       const args = { operation: error.operation, errno: error.errno, number: String(error.errno) };
       // Only these two numbers can also mean a missing permission (A4); the others say what is wrong.
-      if (error.roles.length === 0 || ![7, 9].includes(error.errno)) return say('fault-refused', args);
+      if (error.roles.length === 0 || ![7, 9].includes(error.errno)) return say('error-refused', args);
       const roles = error.roles.join(', ');
       // Of a service that has closed the server says no more than that (M18).
       return error.operation === 'createticket'
-        ? say('fault-refused-create', { number: args.number, roles })
-        : say('fault-refused-role', { operation: args.operation, number: args.number, roles });
+        ? say('error-refused-create', { number: args.number, roles })
+        : say('error-refused-role', { operation: args.operation, number: args.number, roles });
     }
     case 'signInRefused':
-      return say('fault-sign-in-refused');
+      return say('error-sign-in-refused');
     case 'addressRefused':
-      return say('fault-address-refused', { host: error.host });
+      return say('error-address-refused', { host: error.host });
     case 'tokenEnded':
-      return say('fault-token-ended');
+      return say('error-token-ended');
     case 'keyring':
       return say(KEYRING[error.kind]);
     case 'storage':
       return say(STORAGE[error.problem], { file: error.file, detail: excerptOf(error.detail) });
     case 'builtInServer':
-      return say('fault-built-in', { detail: excerptOf(error.detail) });
+      return say('error-built-in', { detail: excerptOf(error.detail) });
     case 'printing':
-      return say('fault-printing', { detail: excerptOf(error.detail) });
+      return say('error-printing', { detail: excerptOf(error.detail) });
     case 'policyInvalid':
-      return say('fault-policy-invalid', { setting: error.setting });
+      return say('error-policy-invalid', { setting: error.setting });
     case 'crashed':
-      return say('fault-crashed');
+      return say('error-crashed');
     case 'busy':
-      return say('fault-busy');
+      return say('error-busy');
     case 'notNow':
-      return say('fault-not-now');
+      return say('error-not-now');
     case 'noAnswer':
-      return say('fault-no-answer');
+      return say('error-no-answer');
     case 'onBreak':
-      return say('fault-on-break');
+      return say('error-on-break');
     case 'managed':
-      return say('fault-managed');
+      return say('error-managed');
     case 'locked':
-      return say('fault-locked');
+      return say('error-locked');
     case 'phone':
-      return say('fault-phone', { detail: excerptOf(error.detail) });
+      return say('error-phone', { detail: excerptOf(error.detail) });
     case 'system':
-      return say('fault-system', { detail: excerptOf(error.detail) });
+      return say('error-system', { detail: excerptOf(error.detail) });
     case 'inputInvalid':
       return error.maxChars === null
-        ? say('fault-input', { field: fieldName(error.field) })
-        : say('fault-input-long', { field: fieldName(error.field), max: error.maxChars });
+        ? say('error-input', { field: fieldName(error.field) })
+        : say('error-input-long', { field: fieldName(error.field), max: error.maxChars });
     default:
       return unknownError(error);
   }
 }
 
 function unknownError(_: never): Say {
-  return say('fault-app');
+  return say('error-app');
 }

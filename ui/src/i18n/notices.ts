@@ -5,7 +5,7 @@ import { errorWords } from './errors';
 import { msg, say, type MessageId, type Say } from './text';
 import { dayInWords, localDay, timeOfDay, wholeMinutes } from './words';
 
-/** A notice as the ribbon draws it. */
+/** A notice as the notice bar draws it. */
 export interface NoticeWords {
   /** The sentences, in order. */
   says: Say[];
@@ -48,7 +48,7 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return { says: [say('notice-taken', { label: notice.label })], wrong: false };
     case 'failed':
       return {
-        says: [about(ACTIONS[notice.action].failed, notice.label), ...nobodyCalled(notice), errorWords(notice.fault)],
+        says: [about(ACTIONS[notice.action].failed, notice.label), ...nobodyCalled(notice), errorWords(notice.error)],
         wrong: true,
       };
     case 'answerGone':
@@ -82,14 +82,14 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return {
         says: [
           say('notice-created-not-called', { label: notice.label, service: notice.serviceName }),
-          errorWords(notice.fault),
+          errorWords(notice.error),
         ],
         wrong: true,
       };
     case 'restored':
       return { says: [say('notice-restored', { label: notice.label })], wrong: false };
     case 'notKept':
-      return { says: [say('notice-not-kept'), errorWords(notice.fault)], wrong: true };
+      return { says: [say('notice-not-kept'), errorWords(notice.error)], wrong: true };
     case 'anotherDay':
       return { says: [openSince(notice.label, notice.calledOn, called)], wrong: false };
     case 'returned':
@@ -121,5 +121,5 @@ function thenFor(action: Action): MessageId {
 }
 
 function unknownNotice(_: never): NoticeWords {
-  return { says: [say('fault-app')], wrong: true };
+  return { says: [say('error-app')], wrong: true };
 }

@@ -66,7 +66,7 @@ export function questionWords(question: Question): QuestionWords {
         no: say('ask-forget-no', args),
       };
     }
-    case 'closeByHand': {
+    case 'closeOfflineCall': {
       const args = { label: question.label };
       return {
         title: say('ask-by-hand-title', args),

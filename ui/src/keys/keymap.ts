@@ -7,7 +7,7 @@ import { commandHeld, latinLetter } from './dispatch';
 /** The keys in force. */
 export type Keymap = ReadonlyMap<KeyName, readonly Chord[]>;
 
-/** Keys for editing and for closing the window stay what they are everywhere; only the way back may be Ctrl+Z. */
+/** Keys for editing and for closing the window stay what they are everywhere; only undoing may be Ctrl+Z. */
 const NOT_OURS = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'q', 'w', 'h', 'm']);
 /** Only these may have a key that writes: a letter typed beside a field must not call a visitor. */
 const MAY_WRITE = new Set<KeyName>(['search', 'keys']);

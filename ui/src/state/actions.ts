@@ -24,7 +24,7 @@ export type Role = (typeof ROLES)[number];
 
 const [ACCESS, SELECT, ISSUES, PAUSE, TRANSFER] = ROLES;
 
-/** What a key can do, as the settings name it. */
+/** What a key can do, as the settings name it on disk and in policies: such a name stays (`wayBack` is the undo offer's). */
 export type KeyName =
   | 'callNext'
   | 'recall'
@@ -275,7 +275,7 @@ export const KEYED: readonly Keyed[] = [
   ACTIONS.transfer.key,
   ACTIONS.cancel.key,
   ACTIONS.end.key,
-  { name: 'wayBack', title: msg('keys-way-back'), chords: [command('z')], press: (desk) => void desk.callBack() },
+  { name: 'wayBack', title: msg('keys-undo'), chords: [command('z')], press: (desk) => void desk.callBack() },
   ACTIONS.createTicket.key,
   { name: 'search', title: msg('keys-search'), chords: [character('/')], press: (desk) => desk.search() },
   { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), character('?')], press: (desk) => desk.showKeys() },

@@ -1,4 +1,4 @@
-/** What the ribbon tells and nobody has to answer goes by itself: after a fitting time, or once it is true no more. */
+/** What the notice bar tells and nobody has to answer goes by itself: after a fitting time, or once it is true no more. */
 import type { ErrorView, Notice } from '../generated/bindings';
 import type { Desk } from './desk.svelte';
 
@@ -30,7 +30,7 @@ const OF_THE_LINE: ReadonlySet<ErrorView['code']> = new Set([
 
 /** Whether a notice of the app goes by itself now. */
 function passes(what: Notice, onLine: boolean): boolean {
-  return CONFIRMS.has(what.kind) || (what.kind === 'failed' && onLine && OF_THE_LINE.has(what.fault.code));
+  return CONFIRMS.has(what.kind) || (what.kind === 'failed' && onLine && OF_THE_LINE.has(what.error.code));
 }
 
 /** Calls `then` when so much time has gone by with the page in sight; gives what stops it. */
@@ -53,8 +53,8 @@ export function letPass(desk: Desk): void {
   const onLine = $derived(['live', 'polling'].includes(desk.mirror.connection.state));
   const passing = $derived.by(() => {
     const notice = desk.mirror.desk.notice;
-    // While the way back is offered its words stay with it.
-    const stays = !notice || desk.mirror.desk.wayBack !== null || !passes(notice.what, onLine);
+    // While undoing is offered its words stay with it.
+    const stays = !notice || desk.mirror.desk.undoOffer !== null || !passes(notice.what, onLine);
     return stays ? null : notice.id;
   });
   const error = $derived.by(() => {

@@ -21,7 +21,7 @@ export class Calls {
     try {
       return await call();
     } catch {
-      this.overlays.tellWords(say('fault-app'));
+      this.overlays.tellWords(say('error-app'));
       return undefined;
     }
   }

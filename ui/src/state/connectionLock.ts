@@ -11,5 +11,5 @@ export type ConnectionLock = 'noAnswer' | 'tokenEnded';
 export function lineLock(connection: ConnectionView): ConnectionLock | null {
   if (connection.state === 'tokenEnded') return 'tokenEnded';
   if (connection.state !== 'lost') return null;
-  return connection.fault.code === 'refused' || connection.fault.code === 'unreadable' ? null : 'noAnswer';
+  return connection.error.code === 'refused' || connection.error.code === 'unreadable' ? null : 'noAnswer';
 }

@@ -26,7 +26,7 @@ import { OfflineCalls } from './offlineCalls';
 import { Overlays } from './overlays.svelte';
 import { RowActions } from './rowActions';
 import { Session } from './session';
-import { wayBackOf } from './undoOffer';
+import { undoOfferOf } from './undoOffer';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
 export const END_ASKS_WITHIN_MS = 5_000;
@@ -86,8 +86,8 @@ export class Desk {
     if (phase.phase === 'break') return 'break';
     return phase.phase === 'unknown' ? 'unknown' : null;
   });
-  /** The way back, while the ribbon shows the notice that it belongs to. */
-  wayBack = $derived(this.overlays.error === null ? wayBackOf(this.mirror.desk) : null);
+  /** The undo offer, while the notice bar shows the notice that it belongs to. */
+  undoOffer = $derived(this.overlays.error === null ? undoOfferOf(this.mirror.desk) : null);
   /** Why nothing can be sent over the line now; null when it can. */
   lineLock = $derived(lineLock(this.mirror.connection));
   /** Whether the ended session is to be signed in again, over whatever is on the screen. */
@@ -191,10 +191,10 @@ export class Desk {
     return this.#callNext();
   }
 
-  /** Goes the way back that the ribbon offers: calls the ticket again. */
+  /** Takes the undo offer of the notice bar: calls the ticket again. */
   callBack(): Promise<void> {
-    const way = this.wayBack;
-    if (!way) this.hints.tell(say('hint-no-way-back'));
+    const way = this.undoOffer;
+    if (!way) this.hints.tell(say('hint-no-undo'));
     if (!way || !this.mayBegin(CALLS[way.source])) return done();
     return this.callTicket(way.ticketId, way.source, 'ask');
   }
@@ -250,7 +250,7 @@ export class Desk {
     if (answer.status === 'error') return answer.error;
     this.#calls.take(answer.data);
     const what = answer.data.desk.notice?.what;
-    return what?.kind === 'failed' && what.action === 'transfer' ? what.fault : null;
+    return what?.kind === 'failed' && what.action === 'transfer' ? what.error : null;
   }
 
   /** Ends the open ticket, after a question where it was called only just now. */
@@ -310,8 +310,8 @@ export class Desk {
         return this.#callNext();
       case 'forget':
         return this.#calls.act(() => this.#backend.dropOpenTicket());
-      case 'closeByHand':
-        return this.#calls.act(() => this.#backend.closeByHand(question.id));
+      case 'closeOfflineCall':
+        return this.#calls.act(() => this.#backend.closeOfflineCall(question.id));
       case undefined:
         return;
     }

@@ -30,7 +30,7 @@ export class Issuing {
     if (answer.status === 'error') return answer.error;
     this.calls.take(answer.data);
     const what = answer.data.desk.notice?.what;
-    if (what?.kind === 'failed' && what.action === 'createTicket') return what.fault;
+    if (what?.kind === 'failed' && what.action === 'createTicket') return what.error;
     if (what?.kind === 'created' || what?.kind === 'createdNotCalled' || (call && this.desk.mirror.open)) {
       this.draft = emptyTicket();
     }

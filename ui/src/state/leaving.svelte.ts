@@ -98,7 +98,7 @@ export class Leaving {
     try {
       return await send();
     } catch {
-      this.error = [say('fault-app')];
+      this.error = [say('error-app')];
       return undefined;
     }
   }

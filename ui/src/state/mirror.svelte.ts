@@ -50,7 +50,7 @@ const UNREAD: ListsView = {
   cancelled: { rows: [], ageMs: null },
   unreadable: [],
   nextIsSure: false,
-  paper: [],
+  offlineCalls: [],
 };
 
 /** Until the app has told it: nothing is promised. */
@@ -61,7 +61,7 @@ const UNTOLD: SystemView = {
   trayHost: false,
   barOpen: false,
   shortcutsPossible: false,
-  shortcutFaults: [],
+  shortcutErrors: [],
   linkKey: '',
   update: { state: 'off' },
   crashes: 0,
@@ -79,7 +79,7 @@ const UNTOLD: SystemView = {
  */
 export class Mirror {
   session = $state.raw<SessionView | null>(null);
-  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null, wayBack: null, held: null });
+  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null, undoOffer: null, held: null });
   deskAt = $state.raw(0);
   lists = $state.raw<ListsView>(UNREAD);
   listsAt = $state.raw(0);

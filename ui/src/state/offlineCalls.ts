@@ -21,22 +21,22 @@ export class OfflineCalls {
 
   /** Whether a number stands on the list. */
   noted(label: string): boolean {
-    return this.desk.mirror.lists.paper.some((row) => isSameNumber(row.label, label));
+    return this.desk.mirror.lists.offlineCalls.some((row) => isSameNumber(row.label, label));
   }
 
   /** Notes a number that was called by hand, once. */
   async note(label: string, ticketId: string | null): Promise<void> {
-    if (!this.noted(label)) await this.calls.act(() => this.backend.addPaper(ticketId, label));
+    if (!this.noted(label)) await this.calls.act(() => this.backend.addOfflineCall(ticketId, label));
   }
 
   /** Takes a number off the list. */
   remove(id: number): Promise<void> {
-    return this.calls.act(() => this.backend.removePaper(id));
+    return this.calls.act(() => this.backend.removeOfflineCall(id));
   }
 
   /** Asks whether a number is to be called and ended: the hall hears it. */
   askToClose(id: number, label: string): void {
-    if (!this.closeLock) this.desk.overlays.question = { ask: 'closeByHand', id, label };
+    if (!this.closeLock) this.desk.overlays.question = { ask: 'closeOfflineCall', id, label };
   }
 
   /** Why no number can be called and ended now; null when one can. */

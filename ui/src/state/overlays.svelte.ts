@@ -17,12 +17,12 @@ export type Question =
   | { ask: 'endSoon'; label: string }
   | { ask: 'endSoonCallNext'; label: string; next: string | null; sure: boolean }
   | { ask: 'forget'; label: string }
-  | { ask: 'closeByHand'; id: number; label: string };
+  | { ask: 'closeOfflineCall'; id: number; label: string };
 
 /** A window over the screen. */
 export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'transfer' | 'services' | 'counter';
 
-/** What went wrong with something the person did, told in the ribbon until it is dismissed. */
+/** What went wrong with something the person did, told in the notice bar until it is dismissed. */
 export interface LocalError {
   /** Grows with each, so that the same words twice are announced twice. */
   id: number;
@@ -43,7 +43,7 @@ export class Overlays {
 
   #count = 0;
 
-  /** Says in the ribbon what went wrong. */
+  /** Says in the notice bar what went wrong. */
   tell(error: ErrorView): void {
     this.tellWords(errorWords(error), error.code);
   }
@@ -56,7 +56,7 @@ export class Overlays {
 
   /** Says, where nothing else is said, that something of the page itself went wrong. */
   tellOfPage(): void {
-    if (this.error === null) this.tellWords(say('fault-page'));
+    if (this.error === null) this.tellWords(say('error-page'));
   }
 
   /** Takes away what went wrong. */

@@ -58,12 +58,12 @@ export class ShellActions {
 
   /** Plays a sound; the error where that failed. */
   testSound(sound: Sound, volume: number): Promise<ErrorView | null> {
-    return this.#fault(() => this.backend.testSound(sound, volume));
+    return this.#error(() => this.backend.testSound(sound, volume));
   }
 
   /** Draws a new key for the links; the error where that failed. */
   newLinkKey(): Promise<ErrorView | null> {
-    return this.#fault(() => this.backend.newLinkKey());
+    return this.#error(() => this.backend.newLinkKey());
   }
 
   /** Installs the newer version and starts again; what went wrong is told with the state of the update. */
@@ -72,11 +72,11 @@ export class ShellActions {
   }
 
   async #tell(send: () => Promise<Outcome<null>>): Promise<void> {
-    const fault = await this.#fault(send);
-    if (fault) this.desk.overlays.tell(fault);
+    const error = await this.#error(send);
+    if (error) this.desk.overlays.tell(error);
   }
 
-  async #fault(send: () => Promise<Outcome<null>>): Promise<ErrorView | null> {
+  async #error(send: () => Promise<Outcome<null>>): Promise<ErrorView | null> {
     const answer = await this.calls.send(send);
     return answer?.status === 'error' ? answer.error : null;
   }

@@ -150,7 +150,7 @@ export class SignInForm {
     try {
       return await send();
     } catch {
-      this.error = say('fault-app');
+      this.error = say('error-app');
       return undefined;
     }
   }

@@ -1,12 +1,12 @@
-/** The way back that the ribbon offers, and what else stands in it. */
-import type { DeskView, Notice, WayBackView } from '../generated/bindings';
+/** The undo offer of the notice bar, and what else stands in it. */
+import type { DeskView, Notice, UndoOfferView } from '../generated/bindings';
 import { noticeWords, type NoticeWords } from '../i18n/notices';
 import type { Desk } from './desk.svelte';
 import type { Issued } from './issuing.svelte';
 
-/** The way back of a desk, only while the notice it belongs to is the one shown. */
-export function wayBackOf(desk: DeskView): WayBackView | null {
-  const way = desk.wayBack;
+/** The undo offer of a desk, only while the notice it belongs to is the one shown. */
+export function undoOfferOf(desk: DeskView): UndoOfferView | null {
+  const way = desk.undoOffer;
   return way !== null && way.noticeId === desk.notice?.id ? way : null;
 }
 
@@ -16,8 +16,8 @@ export interface Telling {
   key: string;
   /** The sentences. */
   words: NoticeWords;
-  /** The way back, while there is one. */
-  wayBack: WayBackView | null;
+  /** The undo offer, while there is one. */
+  undoOffer: UndoOfferView | null;
   /** The label of a ticket of an earlier day: is it still being served (M2)? */
   anotherDay: string | null;
   /** The label of a ticket that was left alone: is it still being served? */
@@ -34,11 +34,11 @@ export interface Telling {
 
 /** What there is to tell now; null when there is nothing. */
 export function tellingOf(desk: Desk): Telling | null {
-  const nothing = { wayBack: null, anotherDay: null, returned: null, forget: null, lookAgain: false, issued: null };
-  const fault = desk.overlays.error;
-  if (fault) {
-    const words = { says: [fault.say], wrong: true };
-    return { ...nothing, key: `here-${fault.id}`, words, dismiss: () => desk.overlays.dismissError() };
+  const nothing = { undoOffer: null, anotherDay: null, returned: null, forget: null, lookAgain: false, issued: null };
+  const error = desk.overlays.error;
+  if (error) {
+    const words = { says: [error.say], wrong: true };
+    return { ...nothing, key: `here-${error.id}`, words, dismiss: () => desk.overlays.dismissError() };
   }
   const notice = desk.mirror.desk.notice;
   // This one is asked in a window of its own.
@@ -47,7 +47,7 @@ export function tellingOf(desk: Desk): Telling | null {
   return {
     key: `app-${notice.id}`,
     words: noticeWords(what, calledAt(desk)),
-    wayBack: desk.wayBack,
+    undoOffer: desk.undoOffer,
     anotherDay: what.kind === 'anotherDay' ? what.label : null,
     returned: what.kind === 'returned' ? what.label : null,
     forget: forgettable(what, desk),

@@ -104,7 +104,7 @@ unknown-then-create = تحقّق من جديد: إن صدرت التذكرة ظ�
 unknown-go-on-create = لم تصدر: متابعة
 again-held-create = بعد تسجيل الدخول تُصدر التذكرة كما طلبت.
 
-keys-way-back = تراجع: نداء الأخيرة مرة أخرى
+keys-undo = تراجع: نداء الأخيرة مرة أخرى
 
 keys-search = ابحث عن رقم أو اسم
 

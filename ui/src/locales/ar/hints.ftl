@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = لا توجد تذكرة مفتوحة.
-hint-no-way-back = لا يوجد ما يمكن التراجع عنه الآن.
+hint-no-undo = لا يوجد ما يمكن التراجع عنه الآن.
 hint-covered = أجب هنا أولًا، أو اضغط Esc للإغلاق.
 hint-list-moved = تغيّرت القائمة للتو. تحقق ثم اضغط مرة أخرى.
 
@@ -16,7 +16,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = ليس في أي قائمة هنا: تحقق من الرقم
+offline-nowhere = ليس في أي قائمة هنا: تحقق من الرقم
 
 # Set aside: since when, by whom, until when.
 aside-since = منذ { $time }

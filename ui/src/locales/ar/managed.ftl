@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = تديره مؤسستك.
 settings-policy-problems = في إعدادات مؤسستك لهذا الحاسوب أخطاء؛ وكل ما لم يُذكر هنا سارٍ. أبلغ مسؤول النظام:
-fault-managed = حددت مؤسستك هذا لهذا الحاسوب. لم يتغيّر شيء؛ ويمكن لمسؤول النظام تغييره.
+error-managed = حددت مؤسستك هذا لهذا الحاسوب. لم يتغيّر شيء؛ ويمكن لمسؤول النظام تغييره.
 update-none = الإصدار { $version } من Callpad هو أحدث ما تقدمه مؤسستك.
 update-by-organisation = الإصدار { $version } من Callpad متاح. تثبّته مؤسستك على هذا الحاسوب: لا يلزمك فعل شيء.
 update-available = الإصدار { $version } من Callpad متاح.

@@ -8,14 +8,14 @@ line-token-ended = انتهت الجلسة
 list-help-by-hand = تنقلك الأسهم بين التذاكر، ويدوّن Enter التذكرة المحدَّدة على أنها نوديت بالصوت.
 row-by-hand = نوديت بالصوت
 row-noted = مدوّنة
-paper-title = نوديت بالصوت
-paper-text = الخادم لا يجيب. نادِ بصوتك ودوّن كل رقم هنا: باختياره من القائمة أو بكتابته.
-paper-after = نوديت هذه الأرقام حين كان الخادم لا يجيب. نادِ ما زال منها في الانتظار هناك وأنهِه.
-paper-number = الرقم
-paper-note = تدوين
-paper-missing = اكتب الرقم الذي ناديته.
-paper-twice = { $label } مدوّنة من قبل.
-paper-count = { $n ->
+offline-title = نوديت بالصوت
+offline-text = الخادم لا يجيب. نادِ بصوتك ودوّن كل رقم هنا: باختياره من القائمة أو بكتابته.
+offline-after = نوديت هذه الأرقام حين كان الخادم لا يجيب. نادِ ما زال منها في الانتظار هناك وأنهِه.
+offline-number = الرقم
+offline-note = تدوين
+offline-missing = اكتب الرقم الذي ناديته.
+offline-twice = { $label } مدوّنة من قبل.
+offline-count = { $n ->
     [zero] لا رقم مدوّن.
     [one] رقم واحد مدوّن.
     [two] رقمان مدوّنان.
@@ -23,12 +23,12 @@ paper-count = { $n ->
     [many] { $n } رقمًا مدوّنًا.
    *[other] { $n } رقم مدوّن.
 }
-paper-called = نوديت { $time }
-paper-waits = ما زالت تنتظر في الخادم
-paper-waits-not = لم تعد تنتظر: لا شيء يلزم
-paper-waits-unknown = لا يُعرف بعد هل ما زالت تنتظر
-paper-close = نداء وإنهاء
-paper-remove = إزالة
+offline-called = نوديت { $time }
+offline-waits = ما زالت تنتظر في الخادم
+offline-waits-not = لم تعد تنتظر: لا شيء يلزم
+offline-waits-unknown = لا يُعرف بعد هل ما زالت تنتظر
+offline-close = نداء وإنهاء
+offline-remove = إزالة
 ask-by-hand-title = نداء { $label } وإنهاؤها؟
 ask-by-hand-text = خُدمت { $label } بالصوت من قبل. لا ينهي الخادم إلا ما ناداه: تُنادى { $label } وتُعرض مرة أخرى في قاعة الانتظار ثم تُنهى.
 ask-by-hand-yes = نداء { $label } وإنهاؤها

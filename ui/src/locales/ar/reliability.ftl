@@ -1,14 +1,14 @@
 # ما يتيحه الشريط.
-way-back-again = نداء { $label } مرة أخرى
-way-back-back = استعادة { $label } بالنداء
+undo-again = نداء { $label } مرة أخرى
+undo-back = استعادة { $label } بالنداء
 notice-still-serving = ما زالت قيد الخدمة
 notice-end = إنهاء { $label }
 notice-forget-day = إزالة { $label }
-settings-ribbon = عرض «نداء مرة أخرى» لمدة
-settings-ribbon-short = 8 ثوانٍ
-settings-ribbon-long = 20 ثانية
-settings-ribbon-until-next = حتى الإجراء التالي
-settings-ribbon-help = بعد تعليق أو غياب أو تحويل يتيح الشريط في الأسفل نداء الرقم نفسه مرة أخرى.
+settings-undo-time = عرض «نداء مرة أخرى» لمدة
+settings-undo-time-short = 8 ثوانٍ
+settings-undo-time-long = 20 ثانية
+settings-undo-time-until-next = حتى الإجراء التالي
+settings-undo-time-help = بعد تعليق أو غياب أو تحويل يتيح الشريط في الأسفل نداء الرقم نفسه مرة أخرى.
 
 # إنهاء ونداء التالي بعد النداء مباشرة.
 ask-end-call-text = هذا يُنهي { $label } وينادي التالي.
@@ -51,5 +51,5 @@ journal-kept = حُفظ الملف التالف باسم { $file }.
 journal-not-kept = تعذّر عمل نسخة من الملف التالف.
 
 # ضغطات مرفوضة.
-fault-no-answer = لا يجيب الخادم الآن، فلم يُرسل شيء. يواصل Callpad المحاولة؛ اضغط من جديد حين يعود.
-fault-on-break = أنت في استراحة، فلم يُرسل شيء. عُد إلى العمل أولًا.
+error-no-answer = لا يجيب الخادم الآن، فلم يُرسل شيء. يواصل Callpad المحاولة؛ اضغط من جديد حين يعود.
+error-on-break = أنت في استراحة، فلم يُرسل شيء. عُد إلى العمل أولًا.

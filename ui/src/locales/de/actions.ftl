@@ -104,7 +104,7 @@ unknown-then-create = Prüfen Sie erneut: Wurde das Ticket ausgegeben, steht es 
 unknown-go-on-create = Nicht ausgegeben: weiter
 again-held-create = Nach der Anmeldung wird das Ticket wie gewünscht ausgegeben.
 
-keys-way-back = Rückgängig: das letzte Ticket wieder aufrufen
+keys-undo = Rückgängig: das letzte Ticket wieder aufrufen
 
 keys-search = Nummer oder Namen suchen
 

@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = Kein Ticket ist offen.
-hint-no-way-back = Zurzeit gibt es nichts rückgängig zu machen.
+hint-no-undo = Zurzeit gibt es nichts rückgängig zu machen.
 hint-covered = Antworten Sie zuerst hier oder schließen Sie mit Esc.
 hint-list-moved = Die Liste hat sich gerade verschoben. Bitte prüfen und noch einmal drücken.
 
@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = steht hier in keiner Liste: Nummer prüfen
+offline-nowhere = steht hier in keiner Liste: Nummer prüfen
 
 # Set aside: since when, by whom, until when.
 aside-since = seit { $time }

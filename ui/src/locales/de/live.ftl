@@ -117,6 +117,6 @@ settings-start-tray = Als Symbol im Infobereich starten, ohne Fenster
 settings-close-tray = Beim Schließen des Fensters bleibt das Symbol im Infobereich
 settings-no-tray = Dieser Desktop zeigt keine Symbole im Infobereich an: Ohne Fenster wäre Callpad nicht mehr zu finden.
 
-fault-locked = Dieser Computer ist gesperrt, darum wurde nichts gesendet. Entsperren Sie ihn und drücken Sie erneut.
-fault-phone = Das Telefonprogramm ließ sich nicht starten. Wählen Sie die Nummer selbst; Ihre Administration kann ein Telefonprogramm einrichten: { $detail }
-fault-system = Das System hat dies abgelehnt. Zeigen Sie es Ihrer Administration: { $detail }
+error-locked = Dieser Computer ist gesperrt, darum wurde nichts gesendet. Entsperren Sie ihn und drücken Sie erneut.
+error-phone = Das Telefonprogramm ließ sich nicht starten. Wählen Sie die Nummer selbst; Ihre Administration kann ein Telefonprogramm einrichten: { $detail }
+error-system = Das System hat dies abgelehnt. Zeigen Sie es Ihrer Administration: { $detail }

@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = Von Ihrer Organisation festgelegt.
 settings-policy-problems = Die Vorgaben Ihrer Organisation für diesen Computer enthalten Fehler; alles, was hier nicht genannt ist, gilt. Melden Sie Ihrer Administration:
-fault-managed = Ihre Organisation hat das für diesen Computer festgelegt. Es wurde nichts geändert; Ihre Administration kann es ändern.
+error-managed = Ihre Organisation hat das für diesen Computer festgelegt. Es wurde nichts geändert; Ihre Administration kann es ändern.
 update-none = Callpad { $version } ist die neueste Version, die Ihre Organisation anbietet.
 update-by-organisation = Callpad { $version } ist verfügbar. Ihre Organisation installiert es auf diesem Computer: Sie müssen nichts tun.
 update-available = Callpad { $version } ist verfügbar.

@@ -8,24 +8,24 @@ line-token-ended = Sitzung abgelaufen
 list-help-by-hand = Mit den Pfeiltasten wechseln Sie zwischen den Tickets, Enter notiert das gewählte als von Hand aufgerufen.
 row-by-hand = Von Hand aufgerufen
 row-noted = Notiert
-paper-title = Von Hand aufgerufen
-paper-text = Der Server antwortet nicht. Rufen Sie mündlich auf und notieren Sie hier jede Nummer: aus der Liste gewählt oder eingetippt.
-paper-after = Diese wurden aufgerufen, während der Server nicht antwortete. Rufen Sie die auf, die dort noch warten, und beenden Sie sie.
-paper-number = Nummer
-paper-note = Notieren
-paper-missing = Geben Sie die Nummer ein, die Sie aufgerufen haben.
-paper-twice = { $label } ist schon notiert.
-paper-count = { $n ->
+offline-title = Von Hand aufgerufen
+offline-text = Der Server antwortet nicht. Rufen Sie mündlich auf und notieren Sie hier jede Nummer: aus der Liste gewählt oder eingetippt.
+offline-after = Diese wurden aufgerufen, während der Server nicht antwortete. Rufen Sie die auf, die dort noch warten, und beenden Sie sie.
+offline-number = Nummer
+offline-note = Notieren
+offline-missing = Geben Sie die Nummer ein, die Sie aufgerufen haben.
+offline-twice = { $label } ist schon notiert.
+offline-count = { $n ->
     [0] Keine Nummern notiert.
     [one] { $n } Nummer notiert.
    *[other] { $n } Nummern notiert.
 }
-paper-called = aufgerufen um { $time }
-paper-waits = wartet auf dem Server noch
-paper-waits-not = wartet nicht mehr: nichts zu tun
-paper-waits-unknown = noch nicht bekannt, ob es noch wartet
-paper-close = Aufrufen und beenden
-paper-remove = Entfernen
+offline-called = aufgerufen um { $time }
+offline-waits = wartet auf dem Server noch
+offline-waits-not = wartet nicht mehr: nichts zu tun
+offline-waits-unknown = noch nicht bekannt, ob es noch wartet
+offline-close = Aufrufen und beenden
+offline-remove = Entfernen
 ask-by-hand-title = { $label } aufrufen und beenden?
 ask-by-hand-text = { $label } wurde schon von Hand bedient. Der Server beendet nur, was er aufgerufen hat: { $label } wird im Wartebereich noch einmal angesagt und angezeigt und dann beendet.
 ask-by-hand-yes = { $label } aufrufen und beenden

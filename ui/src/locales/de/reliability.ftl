@@ -1,14 +1,14 @@
 # Wege, die der Streifen anbietet.
-way-back-again = { $label } wieder aufrufen
-way-back-back = { $label } zurückholen
+undo-again = { $label } wieder aufrufen
+undo-back = { $label } zurückholen
 notice-still-serving = Wird noch bedient
 notice-end = { $label } beenden
 notice-forget-day = { $label } entfernen
-settings-ribbon = „Wieder aufrufen“ anbieten für
-settings-ribbon-short = 8 Sekunden
-settings-ribbon-long = 20 Sekunden
-settings-ribbon-until-next = Bis zur nächsten Aktion
-settings-ribbon-help = Nach „Zurückstellen“, „Nicht erschienen“ oder „Weiterleiten“ bietet die Leiste unten an, dieselbe Nummer wieder aufzurufen.
+settings-undo-time = „Wieder aufrufen“ anbieten für
+settings-undo-time-short = 8 Sekunden
+settings-undo-time-long = 20 Sekunden
+settings-undo-time-until-next = Bis zur nächsten Aktion
+settings-undo-time-help = Nach „Zurückstellen“, „Nicht erschienen“ oder „Weiterleiten“ bietet die Leiste unten an, dieselbe Nummer wieder aufzurufen.
 
 # Beenden & nächster, nur gleich nach dem Aufruf.
 ask-end-call-text = Damit wird { $label } beendet und der Nächste aufgerufen.
@@ -46,5 +46,5 @@ journal-kept = Die beschädigte Datei bleibt als { $file } erhalten.
 journal-not-kept = Von der beschädigten Datei ließ sich keine Kopie machen.
 
 # Abgelehnte Drücke.
-fault-no-answer = Der Server antwortet gerade nicht, darum wurde nichts gesendet. Callpad versucht es weiter; drücken Sie erneut, wenn er wieder da ist.
-fault-on-break = Sie machen Pause, darum wurde nichts gesendet. Gehen Sie zuerst zurück zur Arbeit.
+error-no-answer = Der Server antwortet gerade nicht, darum wurde nichts gesendet. Callpad versucht es weiter; drücken Sie erneut, wenn er wieder da ist.
+error-on-break = Sie machen Pause, darum wurde nichts gesendet. Gehen Sie zuerst zurück zur Arbeit.

@@ -104,7 +104,7 @@ unknown-then-create = Check again: if the ticket was issued, it is in the list.
 unknown-go-on-create = It was not issued: continue
 again-held-create = After you sign in, the ticket is issued as you requested.
 
-keys-way-back = Undo: call the last one again
+keys-undo = Undo: call the last one again
 
 keys-search = Find a number or name
 

@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = No ticket is open.
-hint-no-way-back = There is nothing to undo right now.
+hint-no-undo = There is nothing to undo right now.
 hint-covered = Answer this first, or press Esc to close it.
 hint-list-moved = The list has just moved. Check, then press again.
 
@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = in no list here: check the number
+offline-nowhere = in no list here: check the number
 
 # Set aside: since when, by whom, until when.
 aside-since = since { $time }

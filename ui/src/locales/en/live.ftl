@@ -116,6 +116,6 @@ settings-start-tray = Start in the tray, without a window
 settings-close-tray = Keep Callpad in the tray when the window is closed
 settings-no-tray = This desktop shows no tray icons: without a window you could not find Callpad again.
 
-fault-locked = This computer is locked, so nothing was sent. Unlock it and press again.
-fault-phone = The phone program could not be started. Dial the number yourself; your administrator can set up a phone program: { $detail }
-fault-system = The system refused this. Show it to your administrator: { $detail }
+error-locked = This computer is locked, so nothing was sent. Unlock it and press again.
+error-phone = The phone program could not be started. Dial the number yourself; your administrator can set up a phone program: { $detail }
+error-system = The system refused this. Show it to your administrator: { $detail }

@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = Managed by your organisation.
 settings-policy-problems = Your organisation’s settings for this computer contain mistakes; everything not listed here applies. Tell your administrator:
-fault-managed = Your organisation has set this for this computer. Nothing was changed; your administrator can change it.
+error-managed = Your organisation has set this for this computer. Nothing was changed; your administrator can change it.
 update-none = Callpad { $version } is the newest version that your organisation offers.
 update-by-organisation = Callpad { $version } is available. Your organisation installs it on this computer: you don’t have to do anything.
 update-available = Callpad { $version } is available.

@@ -8,24 +8,24 @@ line-token-ended = Session ended
 list-help-by-hand = The arrow keys move between tickets; Enter notes the selected one as called by hand.
 row-by-hand = Called by hand
 row-noted = Noted
-paper-title = Called by hand
-paper-text = The server is not responding. Call out loud and note each number here: pick it from the list, or type it.
-paper-after = These were called while the server was not responding. Call and end those that are still waiting there.
-paper-number = Number
-paper-note = Note
-paper-missing = Enter the number that you called.
-paper-twice = { $label } is already noted.
-paper-count = { $n ->
+offline-title = Called by hand
+offline-text = The server is not responding. Call out loud and note each number here: pick it from the list, or type it.
+offline-after = These were called while the server was not responding. Call and end those that are still waiting there.
+offline-number = Number
+offline-note = Note
+offline-missing = Enter the number that you called.
+offline-twice = { $label } is already noted.
+offline-count = { $n ->
     [0] No numbers noted.
     [one] { $n } number noted.
    *[other] { $n } numbers noted.
 }
-paper-called = called { $time }
-paper-waits = still waiting on the server
-paper-waits-not = no longer waiting: nothing to do
-paper-waits-unknown = not yet known whether it is still waiting
-paper-close = Call and end
-paper-remove = Remove
+offline-called = called { $time }
+offline-waits = still waiting on the server
+offline-waits-not = no longer waiting: nothing to do
+offline-waits-unknown = not yet known whether it is still waiting
+offline-close = Call and end
+offline-remove = Remove
 ask-by-hand-title = Call and end { $label }?
 ask-by-hand-text = { $label } was already served by hand. The server only ends what it has called: { $label } is announced and shown once more in the waiting area, then it is ended.
 ask-by-hand-yes = Call and end { $label }

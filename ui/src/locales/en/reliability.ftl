@@ -1,14 +1,14 @@
-# The ribbon’s ways on.
-way-back-again = Call { $label } again
-way-back-back = Call { $label } back
+# The notice bar’s ways on.
+undo-again = Call { $label } again
+undo-back = Call { $label } back
 notice-still-serving = Still serving
 notice-end = End { $label }
 notice-forget-day = Remove { $label }
-settings-ribbon = Show “Call again” for
-settings-ribbon-short = 8 seconds
-settings-ribbon-long = 20 seconds
-settings-ribbon-until-next = Until the next action
-settings-ribbon-help = After a pause, a no-show or a transfer, the strip at the bottom offers to call the same number again.
+settings-undo-time = Show “Call again” for
+settings-undo-time-short = 8 seconds
+settings-undo-time-long = 20 seconds
+settings-undo-time-until-next = Until the next action
+settings-undo-time-help = After a pause, a no-show or a transfer, the strip at the bottom offers to call the same number again.
 
 # End & call next, only just after the call.
 ask-end-call-text = This ends { $label } and calls the next visitor.
@@ -46,5 +46,5 @@ journal-kept = The damaged file is kept as { $file }.
 journal-not-kept = No copy of the damaged file could be made.
 
 # Refused presses.
-fault-no-answer = The server is not responding just now, so nothing was sent. Callpad keeps trying; press again when it is back.
-fault-on-break = You are on a break, so nothing was sent. Go back to work first.
+error-no-answer = The server is not responding just now, so nothing was sent. Callpad keeps trying; press again when it is back.
+error-on-break = You are on a break, so nothing was sent. Go back to work first.

@@ -104,7 +104,7 @@ unknown-then-create = Compruebe de nuevo: si el turno se emitió, está en la li
 unknown-go-on-create = No se emitió: continuar
 again-held-create = Tras iniciar sesión se emitirá el turno, como pidió.
 
-keys-way-back = Deshacer: llamar otra vez al último
+keys-undo = Deshacer: llamar otra vez al último
 
 keys-search = Buscar un número o un nombre
 

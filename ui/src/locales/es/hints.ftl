@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = No hay ningún turno abierto.
-hint-no-way-back = Ahora no hay nada que deshacer.
+hint-no-undo = Ahora no hay nada que deshacer.
 hint-covered = Responda primero aquí o pulse Esc para cerrar.
 hint-list-moved = La lista acaba de moverse. Compruebe y pulse de nuevo.
 
@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = no está en ninguna lista: compruebe el número
+offline-nowhere = no está en ninguna lista: compruebe el número
 
 # Set aside: since when, by whom, until when.
 aside-since = desde las { $time }

@@ -116,6 +116,6 @@ settings-start-tray = Iniciar en la bandeja, sin ventana
 settings-close-tray = Mantener Callpad en la bandeja al cerrar la ventana
 settings-no-tray = Este escritorio no muestra iconos en la bandeja: sin ventana no se podría volver a encontrar Callpad.
 
-fault-locked = Este equipo está bloqueado, así que no se envió nada. Desbloquéelo y pulse de nuevo.
-fault-phone = No se pudo abrir el programa de teléfono. Marque usted el número; su administrador puede instalar uno: { $detail }
-fault-system = El sistema lo rechazó. Muéstrelo a su administrador: { $detail }
+error-locked = Este equipo está bloqueado, así que no se envió nada. Desbloquéelo y pulse de nuevo.
+error-phone = No se pudo abrir el programa de teléfono. Marque usted el número; su administrador puede instalar uno: { $detail }
+error-system = El sistema lo rechazó. Muéstrelo a su administrador: { $detail }

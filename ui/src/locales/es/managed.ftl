@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = Establecido por su organización.
 settings-policy-problems = Los ajustes de su organización para este equipo contienen errores; se aplica todo lo que no se indica aquí. Comunique a su administrador:
-fault-managed = Su organización lo ha establecido para este equipo. No se ha cambiado nada; su administrador puede hacerlo.
+error-managed = Su organización lo ha establecido para este equipo. No se ha cambiado nada; su administrador puede hacerlo.
 update-none = Callpad { $version } es la versión más reciente que ofrece su organización.
 update-by-organisation = Callpad { $version } está disponible. Su organización lo instala en este equipo: no tiene que hacer nada.
 update-available = Callpad { $version } está disponible.

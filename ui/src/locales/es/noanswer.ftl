@@ -8,24 +8,24 @@ line-token-ended = Sesión caducada
 list-help-by-hand = Las flechas pasan de un turno a otro; Intro anota el seleccionado como llamado de viva voz.
 row-by-hand = Llamado de viva voz
 row-noted = Anotado
-paper-title = Llamados de viva voz
-paper-text = El servidor no responde. Llame de viva voz y anote aquí cada número: elegido de la lista o escrito.
-paper-after = A estos se les llamó mientras el servidor no respondía. Llame y termine los que aún esperan allí.
-paper-number = Número
-paper-note = Anotar
-paper-missing = Escriba el número al que llamó.
-paper-twice = { $label } ya está anotado.
-paper-count = { $n ->
+offline-title = Llamados de viva voz
+offline-text = El servidor no responde. Llame de viva voz y anote aquí cada número: elegido de la lista o escrito.
+offline-after = A estos se les llamó mientras el servidor no respondía. Llame y termine los que aún esperan allí.
+offline-number = Número
+offline-note = Anotar
+offline-missing = Escriba el número al que llamó.
+offline-twice = { $label } ya está anotado.
+offline-count = { $n ->
     [0] Ningún número anotado.
     [one] { $n } número anotado.
    *[other] { $n } números anotados.
 }
-paper-called = llamado a las { $time }
-paper-waits = aún espera en el servidor
-paper-waits-not = ya no espera: no hay nada que hacer
-paper-waits-unknown = aún no se sabe si sigue esperando
-paper-close = Llamar y terminar
-paper-remove = Quitar
+offline-called = llamado a las { $time }
+offline-waits = aún espera en el servidor
+offline-waits-not = ya no espera: no hay nada que hacer
+offline-waits-unknown = aún no se sabe si sigue esperando
+offline-close = Llamar y terminar
+offline-remove = Quitar
 ask-by-hand-title = ¿Llamar a { $label } y terminarlo?
 ask-by-hand-text = { $label } ya se atendió de viva voz. El servidor solo termina lo que ha llamado: { $label } se anuncia y se muestra una vez más en la sala de espera y luego se termina.
 ask-by-hand-yes = Llamar y terminar { $label }

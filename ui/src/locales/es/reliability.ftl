@@ -1,14 +1,14 @@
 # Los caminos de la franja.
-way-back-again = Llamar otra vez a { $label }
-way-back-back = Hacer volver a { $label }
+undo-again = Llamar otra vez a { $label }
+undo-back = Hacer volver a { $label }
 notice-still-serving = Se sigue atendiendo
 notice-end = Terminar { $label }
 notice-forget-day = Quitar { $label }
-settings-ribbon = Ofrecer «Llamar otra vez» durante
-settings-ribbon-short = 8 segundos
-settings-ribbon-long = 20 segundos
-settings-ribbon-until-next = Hasta la próxima acción
-settings-ribbon-help = Tras una pausa, una ausencia o una transferencia, la franja de abajo ofrece llamar otra vez al mismo número.
+settings-undo-time = Ofrecer «Llamar otra vez» durante
+settings-undo-time-short = 8 segundos
+settings-undo-time-long = 20 segundos
+settings-undo-time-until-next = Hasta la próxima acción
+settings-undo-time-help = Tras una pausa, una ausencia o una transferencia, la franja de abajo ofrece llamar otra vez al mismo número.
 
 # Terminar y llamar, justo después de la llamada.
 ask-end-call-text = Esto termina { $label } y llama al siguiente.
@@ -46,5 +46,5 @@ journal-kept = El archivo dañado se conserva como { $file }.
 journal-not-kept = No se pudo copiar el archivo dañado.
 
 # Pulsaciones rechazadas.
-fault-no-answer = El servidor no responde ahora, así que no se envió nada. Callpad sigue intentándolo; pulse de nuevo cuando vuelva.
-fault-on-break = Está en su descanso, así que no se envió nada. Vuelva primero al trabajo.
+error-no-answer = El servidor no responde ahora, así que no se envió nada. Callpad sigue intentándolo; pulse de nuevo cuando vuelva.
+error-on-break = Está en su descanso, así que no se envió nada. Vuelva primero al trabajo.

@@ -104,7 +104,7 @@ unknown-then-create = Vérifiez : si le ticket a été émis, il est dans la l
 unknown-go-on-create = Il n’a pas été émis : continuer
 again-held-create = Une fois la session ouverte, le ticket est émis, comme demandé.
 
-keys-way-back = Annuler : appeler le dernier de nouveau
+keys-undo = Annuler : appeler le dernier de nouveau
 
 keys-search = Chercher un numéro ou un nom
 

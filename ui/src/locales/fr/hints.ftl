@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = Aucun ticket n’est ouvert.
-hint-no-way-back = Il n’y a rien à annuler pour le moment.
+hint-no-undo = Il n’y a rien à annuler pour le moment.
 hint-covered = Répondez d’abord ici, ou appuyez sur Échap pour fermer.
 hint-list-moved = La liste vient de bouger. Vérifiez, puis appuyez à nouveau.
 
@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = dans aucune liste ici : vérifiez le numéro
+offline-nowhere = dans aucune liste ici : vérifiez le numéro
 
 # Set aside: since when, by whom, until when.
 aside-since = depuis { $time }

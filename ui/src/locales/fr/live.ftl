@@ -116,6 +116,6 @@ settings-start-tray = Démarrer dans la zone de notification, sans fenêtre
 settings-close-tray = Garder Callpad dans la zone de notification à la fermeture de la fenêtre
 settings-no-tray = Ce bureau n’affiche pas d’icônes dans la zone de notification : sans fenêtre, Callpad serait introuvable.
 
-fault-locked = Cet ordinateur est verrouillé, donc rien n’a été envoyé. Déverrouillez-le et appuyez de nouveau.
-fault-phone = Le programme de téléphone n’a pas pu être ouvert. Composez le numéro vous-même ; votre administrateur peut en installer un : { $detail }
-fault-system = Le système a refusé. Montrez ceci à votre administrateur : { $detail }
+error-locked = Cet ordinateur est verrouillé, donc rien n’a été envoyé. Déverrouillez-le et appuyez de nouveau.
+error-phone = Le programme de téléphone n’a pas pu être ouvert. Composez le numéro vous-même ; votre administrateur peut en installer un : { $detail }
+error-system = Le système a refusé. Montrez ceci à votre administrateur : { $detail }

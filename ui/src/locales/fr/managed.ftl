@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = Défini par votre organisation.
 settings-policy-problems = Les réglages de votre organisation pour cet ordinateur contiennent des erreurs ; tout ce qui n’est pas indiqué ici s’applique. Prévenez votre administrateur :
-fault-managed = Votre organisation a défini ce réglage pour cet ordinateur. Rien n’a été modifié ; votre administrateur peut le faire.
+error-managed = Votre organisation a défini ce réglage pour cet ordinateur. Rien n’a été modifié ; votre administrateur peut le faire.
 update-none = Callpad { $version } est la version la plus récente que propose votre organisation.
 update-by-organisation = Callpad { $version } est disponible. Votre organisation l’installe sur cet ordinateur : vous n’avez rien à faire.
 update-available = Callpad { $version } est disponible.

@@ -8,24 +8,24 @@ line-token-ended = Session expirée
 list-help-by-hand = Les flèches passent d’un ticket à l’autre, Entrée note celui qui est sélectionné comme appelé à la voix.
 row-by-hand = Appelé à la voix
 row-noted = Noté
-paper-title = Appelés à la voix
-paper-text = Le serveur ne répond pas. Appelez à la voix et notez ici chaque numéro : choisi dans la liste, ou saisi.
-paper-after = Ceux-ci ont été appelés pendant que le serveur ne répondait pas. Appelez et terminez ceux qui y attendent encore.
-paper-number = Numéro
-paper-note = Noter
-paper-missing = Saisissez le numéro que vous avez appelé.
-paper-twice = { $label } est déjà noté.
-paper-count = { $n ->
+offline-title = Appelés à la voix
+offline-text = Le serveur ne répond pas. Appelez à la voix et notez ici chaque numéro : choisi dans la liste, ou saisi.
+offline-after = Ceux-ci ont été appelés pendant que le serveur ne répondait pas. Appelez et terminez ceux qui y attendent encore.
+offline-number = Numéro
+offline-note = Noter
+offline-missing = Saisissez le numéro que vous avez appelé.
+offline-twice = { $label } est déjà noté.
+offline-count = { $n ->
     [0] Aucun numéro noté.
     [one] { $n } numéro noté.
    *[other] { $n } numéros notés.
 }
-paper-called = appelé à { $time }
-paper-waits = attend encore sur le serveur
-paper-waits-not = n’attend plus : rien à faire
-paper-waits-unknown = on ne sait pas encore s’il attend toujours
-paper-close = Appeler et terminer
-paper-remove = Retirer
+offline-called = appelé à { $time }
+offline-waits = attend encore sur le serveur
+offline-waits-not = n’attend plus : rien à faire
+offline-waits-unknown = on ne sait pas encore s’il attend toujours
+offline-close = Appeler et terminer
+offline-remove = Retirer
 ask-by-hand-title = Appeler { $label } et le terminer ?
 ask-by-hand-text = { $label } a déjà été servi à la voix. Le serveur ne termine que ce qu’il a appelé : { $label } sera annoncé et affiché une fois encore dans la salle d’attente, puis terminé.
 ask-by-hand-yes = Appeler et terminer { $label }

@@ -1,14 +1,14 @@
 # Les voies de la bande du bas.
-way-back-again = Appeler { $label } de nouveau
-way-back-back = Faire revenir { $label }
+undo-again = Appeler { $label } de nouveau
+undo-back = Faire revenir { $label }
 notice-still-serving = Encore en cours
 notice-end = Terminer { $label }
 notice-forget-day = Retirer { $label }
-settings-ribbon = Proposer « Appeler de nouveau » pendant
-settings-ribbon-short = 8 secondes
-settings-ribbon-long = 20 secondes
-settings-ribbon-until-next = Jusqu’à la prochaine action
-settings-ribbon-help = Après une mise de côté, une absence ou un transfert, la bande du bas propose d’appeler de nouveau le même numéro.
+settings-undo-time = Proposer « Appeler de nouveau » pendant
+settings-undo-time-short = 8 secondes
+settings-undo-time-long = 20 secondes
+settings-undo-time-until-next = Jusqu’à la prochaine action
+settings-undo-time-help = Après une mise de côté, une absence ou un transfert, la bande du bas propose d’appeler de nouveau le même numéro.
 
 # Terminer et appeler, juste après l’appel.
 ask-end-call-text = Cela termine { $label } et appelle le suivant.
@@ -46,5 +46,5 @@ journal-kept = Le fichier endommagé est conservé sous { $file }.
 journal-not-kept = Aucune copie du fichier endommagé n’a pas pu être faite.
 
 # Appuis refusés.
-fault-no-answer = Le serveur ne répond pas pour le moment, donc rien n’a été envoyé. Callpad continue d’essayer ; appuyez de nouveau quand il sera revenu.
-fault-on-break = Vous êtes en pause, donc rien n’a été envoyé. Reprenez d’abord le travail.
+error-no-answer = Le serveur ne répond pas pour le moment, donc rien n’a été envoyé. Callpad continue d’essayer ; appuyez de nouveau quand il sera revenu.
+error-on-break = Vous êtes en pause, donc rien n’a été envoyé. Reprenez d’abord le travail.

@@ -104,7 +104,7 @@ unknown-then-create = Verifique de novo: se a senha foi emitida, está na lista.
 unknown-go-on-create = Não foi emitida: continuar
 again-held-create = Depois de iniciar sessão a senha é emitida, como pediu.
 
-keys-way-back = Anular: chamar a última outra vez
+keys-undo = Anular: chamar a última outra vez
 
 keys-search = Procurar número ou nome
 

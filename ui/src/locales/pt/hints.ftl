@@ -1,6 +1,6 @@
 # A press that does nothing.
 hint-no-ticket = Nenhuma senha está aberta.
-hint-no-way-back = Não há nada a desfazer neste momento.
+hint-no-undo = Não há nada a desfazer neste momento.
 hint-covered = Responda primeiro a isto ou prima Esc para fechar.
 hint-list-moved = A lista acabou de mudar. Confirme e prima de novo.
 
@@ -12,7 +12,7 @@ free-elsewhere = { $n ->
 }
 
 # A number called by hand that no list shows.
-paper-nowhere = não está em nenhuma lista: confirme o número
+offline-nowhere = não está em nenhuma lista: confirme o número
 
 # Set aside: since when, by whom, until when.
 aside-since = desde as { $time }

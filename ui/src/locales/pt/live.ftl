@@ -116,6 +116,6 @@ settings-start-tray = Iniciar na área de notificação, sem janela
 settings-close-tray = Manter o Callpad na área de notificação ao fechar a janela
 settings-no-tray = Este ambiente não mostra ícones na área de notificação: sem janela não se voltaria a encontrar o Callpad.
 
-fault-locked = Este computador está bloqueado, por isso nada foi enviado. Desbloqueie-o e prima de novo.
-fault-phone = Não foi possível abrir o programa de telefone. Marque o número; o administrador pode instalar um programa: { $detail }
-fault-system = O sistema recusou isto. Mostre-o ao administrador: { $detail }
+error-locked = Este computador está bloqueado, por isso nada foi enviado. Desbloqueie-o e prima de novo.
+error-phone = Não foi possível abrir o programa de telefone. Marque o número; o administrador pode instalar um programa: { $detail }
+error-system = O sistema recusou isto. Mostre-o ao administrador: { $detail }

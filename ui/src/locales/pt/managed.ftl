@@ -1,7 +1,7 @@
 # What an organisation sets for its computers, and updates.
 settings-managed = Definido pela sua organização.
 settings-policy-problems = As definições da sua organização para este computador contêm erros; tudo o que não é indicado aqui aplica-se. Avise o administrador:
-fault-managed = A sua organização definiu isto para este computador. Nada foi alterado; o administrador pode alterá-lo.
+error-managed = A sua organização definiu isto para este computador. Nada foi alterado; o administrador pode alterá-lo.
 update-none = O Callpad { $version } é a versão mais recente que a sua organização oferece.
 update-by-organisation = O Callpad { $version } está disponível. É a sua organização que o instala neste computador: não tem de fazer nada.
 update-available = O Callpad { $version } está disponível.

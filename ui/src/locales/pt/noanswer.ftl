@@ -8,24 +8,24 @@ line-token-ended = Sessão expirada
 list-help-by-hand = As setas passam de uma senha para outra; Enter anota a selecionada como chamada de viva voz.
 row-by-hand = Chamada de viva voz
 row-noted = Anotada
-paper-title = Chamadas de viva voz
-paper-text = O servidor não responde. Chame de viva voz e anote aqui cada número: escolhido na lista ou escrito.
-paper-after = Estas foram chamadas enquanto o servidor não respondia. Chame e termine as que ainda lá esperam.
-paper-number = Número
-paper-note = Anotar
-paper-missing = Escreva o número que chamou.
-paper-twice = { $label } já está anotada.
-paper-count = { $n ->
+offline-title = Chamadas de viva voz
+offline-text = O servidor não responde. Chame de viva voz e anote aqui cada número: escolhido na lista ou escrito.
+offline-after = Estas foram chamadas enquanto o servidor não respondia. Chame e termine as que ainda lá esperam.
+offline-number = Número
+offline-note = Anotar
+offline-missing = Escreva o número que chamou.
+offline-twice = { $label } já está anotada.
+offline-count = { $n ->
     [0] Nenhum número anotado.
     [one] { $n } número anotado.
    *[other] { $n } números anotados.
 }
-paper-called = chamada às { $time }
-paper-waits = ainda espera no servidor
-paper-waits-not = já não espera: nada a fazer
-paper-waits-unknown = ainda não se sabe se espera
-paper-close = Chamar e terminar
-paper-remove = Remover
+offline-called = chamada às { $time }
+offline-waits = ainda espera no servidor
+offline-waits-not = já não espera: nada a fazer
+offline-waits-unknown = ainda não se sabe se espera
+offline-close = Chamar e terminar
+offline-remove = Remover
 ask-by-hand-title = Chamar { $label } e terminá-la?
 ask-by-hand-text = { $label } já foi atendida de viva voz. O servidor só termina o que chamou: { $label } é anunciada e mostrada mais uma vez na sala de espera e depois fica terminada.
 ask-by-hand-yes = Chamar e terminar { $label }

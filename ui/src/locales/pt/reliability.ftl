@@ -1,14 +1,14 @@
 # Os caminhos a partir da faixa.
-way-back-again = Chamar { $label } outra vez
-way-back-back = Chamar { $label } de volta
+undo-again = Chamar { $label } outra vez
+undo-back = Chamar { $label } de volta
 notice-still-serving = Ainda em atendimento
 notice-end = Terminar { $label }
 notice-forget-day = Retirar { $label }
-settings-ribbon = Oferecer “Chamar outra vez” durante
-settings-ribbon-short = 8 segundos
-settings-ribbon-long = 20 segundos
-settings-ribbon-until-next = Até à ação seguinte
-settings-ribbon-help = Depois de uma pausa, uma falta ou uma transferência, a faixa em baixo oferece chamar outra vez o mesmo número.
+settings-undo-time = Oferecer “Chamar outra vez” durante
+settings-undo-time-short = 8 segundos
+settings-undo-time-long = 20 segundos
+settings-undo-time-until-next = Até à ação seguinte
+settings-undo-time-help = Depois de uma pausa, uma falta ou uma transferência, a faixa em baixo oferece chamar outra vez o mesmo número.
 
 # Terminar e chamar, mesmo depois da chamada.
 ask-end-call-text = Isto termina { $label } e chama a próxima.
@@ -46,5 +46,5 @@ journal-kept = O ficheiro danificado ficou guardado como { $file }.
 journal-not-kept = Não foi possível fazer uma cópia do ficheiro danificado.
 
 # Ações recusadas.
-fault-no-answer = O servidor não responde agora, por isso nada foi enviado. O Callpad continua a tentar; prima de novo quando ele voltar.
-fault-on-break = Está no seu intervalo, por isso nada foi enviado. Volte primeiro ao trabalho.
+error-no-answer = O servidor não responde agora, por isso nada foi enviado. O Callpad continua a tentar; prima de novo quando ele voltar.
+error-on-break = Está no seu intervalo, por isso nada foi enviado. Volte primeiro ao trabalho.
