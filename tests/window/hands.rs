@@ -39,7 +39,8 @@ pub(crate) async fn row(app: &App<'_>, number: u32) -> Result<(String, String)> 
 pub(crate) async fn choose_row(app: &App<'_>, by: By, ticket_id: &str) -> Result {
     match by {
         By::Mouse => {
-            let button = format!("[data-ticket-id={}] [data-testid=row-callTicket]", Value::from(ticket_id));
+            // The first one, whichever list it is.
+            let button = format!("[data-ticket-id={}] button", Value::from(ticket_id));
             app.session().find(&button).await?.click().await?;
         }
         By::Keyboard => {
