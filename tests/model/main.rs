@@ -242,7 +242,7 @@ fn press(world: &mut World, button: Button) {
         Button::NoShow => Press::Cancel,
         Button::ToService => transfer(Destination::Service("b".into())),
         Button::ToColleague => transfer(Destination::User(callpad_testkit::branch::RUI.into())),
-        Button::Issue { call } => Press::Create { create: Box::new(CreateTicket::plain("a")), call },
+        Button::Issue { call } => Press::create(CreateTicket::plain("a"), call),
         Button::RefreshNow => Press::RefreshNow,
         Button::GiveUp => Press::GiveUpUnknown,
         Button::Break(true) => Press::TakeBreak,

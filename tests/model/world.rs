@@ -1,13 +1,17 @@
 //! The world around one desk: the server's rules, a network that loses and delays, a disk that may fail, clocks.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::mem::{Discriminant, discriminant};
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use callpad_desk::ports::Capabilities;
 use callpad_desk::{
-    Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, ReadBack, Refresh, RefreshResult,
-    Rejected, ReplyId, Request, Seat, SignIn, State, StoreProblem, TicketEffect, WhoIsNext, step,
+    Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, QueueReply, ReadBack, Refresh,
+    RefreshResult, Rejected, ReplyId, Request, Seat, SendOperation, SignIn, State, StoreProblem,
+    TicketEffect, WhoIsNext, step,
 };
 use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
@@ -43,9 +47,6 @@ pub(crate) struct Flying {
 /// How long a network carries a request that its sender has given up. The server knows a key for 24 hours.
 const CARRIED: SignedDuration = SignedDuration::from_hours(1);
 
-/// What came of one arrival of an action at the server.
-type Arrived = Result<Outcome, Error>;
-
 /// Everything.
 pub(crate) struct World {
     pub(crate) kind: Kind,
@@ -73,7 +74,7 @@ pub(crate) struct World {
     starts: u32,
     /// Which press an action's key belongs to; a press is accepted or held.
     presses: u64,
-    key_of: BTreeMap<String, (u64, &'static str)>,
+    key_of: BTreeMap<String, (u64, Sort)>,
     /// How often each key was sent, and what each was answered by the server.
     sent: BTreeMap<String, u32>,
     done: BTreeMap<String, BTreeSet<String>>,
@@ -263,16 +264,14 @@ impl World {
         let Flying { id, request, .. } = flying.clone();
         let outcome = match fate {
             Fate::Answered if self.token_ended => request.failed(Error::TokenEnded),
-            Fate::Answered if self.line_up => {
-                self.arrive(&flying).unwrap_or_else(|error| request.failed(error))
-            }
+            Fate::Answered if self.line_up => self.arrive(&flying),
             Fate::Answered | Fate::NotArrived => {
                 request.failed(Error::TimedOut { after: Duration::from_secs(5), sent: false })
             }
             Fate::LostBefore => request.failed(Error::Broken),
             Fate::LostAfter => {
                 if !self.token_ended {
-                    drop(self.arrive(&flying));
+                    self.arrive(&flying);
                 }
                 request.failed(Error::TimedOut { after: Duration::from_secs(15), sent: true })
             }
@@ -282,7 +281,7 @@ impl World {
             }
             Fate::Unclear(how) => {
                 if !self.token_ended {
-                    drop(self.arrive(&flying));
+                    self.arrive(&flying);
                 }
                 request.failed(how.error())
             }
@@ -305,7 +304,7 @@ impl World {
         if !self.late.is_empty() {
             let (flying, since) = self.late.remove(0);
             if self.server.duration_since(since) <= CARRIED {
-                drop(self.arrive(&flying));
+                self.arrive(&flying);
             }
         }
     }
@@ -315,30 +314,15 @@ impl World {
     }
 
     /// The server gets the action and does it, or refuses.
-    fn arrive(&mut self, flying: &Flying) -> Arrived {
-        let key = (self.kind == Kind::Ours).then(|| flying.key.to_string());
-        let key = key.as_deref();
-        let (rules, now) = (&mut self.rules, self.server);
-        let (outcome, mark) = match &flying.request {
-            Request::CallNext(op) => call(request(rules, &**op, key, now)?),
-            Request::CallTicket(op) => call(request(rules, &**op, key, now)?),
-            Request::CallPaused(op) => call(request(rules, &**op, key, now)?),
-            Request::CallCancelled(op) => call(request(rules, &**op, key, now)?),
-            Request::Recall(op) => (Outcome::Recall(request(rules, &**op, key, now).map(drop)), None),
-            Request::End(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
-            Request::Pause(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
-            Request::Cancel(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
-            Request::Transfer(op) => (Outcome::Finish(request(rules, &**op, key, now).map(drop)), None),
-            Request::Create(op) => {
-                let created = request(rules, &**op, key, now)?;
-                let mark = created.ticket.id.to_string();
-                (Outcome::Create(Ok(Box::new(created))), Some(mark))
-            }
-        };
-        if let Some(mark) = mark {
+    fn arrive(&mut self, flying: &Flying) -> Outcome {
+        let key = (self.kind == Kind::Ours).then(|| flying.key.as_str());
+        let sending = Sending { rules: Mutex::new(&mut self.rules), key, now: self.server };
+        let sent = pin!(flying.request.send(&sending)).poll(&mut Context::from_waker(Waker::noop()));
+        let Poll::Ready(outcome) = sent else { panic!("the server makes nobody wait") };
+        if let Some(mark) = mark(&outcome) {
             self.done.entry(flying.key.to_string()).or_default().insert(mark);
         }
-        Ok(outcome)
+        outcome
     }
 
     /// The refresh under way is answered now, and comes back later.
@@ -488,19 +472,33 @@ impl World {
     }
 }
 
-fn call(answer: Answer) -> (Outcome, Option<String>) {
-    let mark = answer.id.to_string();
-    (Outcome::Call(Ok(Box::new(answer))), Some(mark))
+/// The server's rules as an action finds them.
+struct Sending<'a> {
+    rules: Mutex<&'a mut InProcessServer>,
+    key: Option<&'a str>,
+    now: Timestamp,
 }
 
-/// Calls, issues and those that finish: what a press may send once of each.
-fn sort(request: &Request) -> &'static str {
-    match request.action().spec().effect {
-        TicketEffect::Call(_) => "call",
-        TicketEffect::Announce => "recall",
-        TicketEffect::Finish(_) => "finish",
-        TicketEffect::Issue => "issue",
+impl SendOperation for Sending<'_> {
+    async fn send<O: Operation<Reply: Send> + Sync>(&self, operation: &O) -> Result<O::Reply, Error> {
+        request(&mut self.rules.lock().unwrap(), operation, self.key, self.now)
     }
+}
+
+/// What an action has made, by its id: once for each key.
+fn mark(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Call(Ok(answer)) => Some(answer.id.to_string()),
+        Outcome::Queue(Ok(QueueReply::Issued(created))) => Some(created.ticket.id.to_string()),
+        _ => None,
+    }
+}
+
+/// Calls, actions on the queue and those that finish: what a press may send once of each.
+type Sort = Discriminant<TicketEffect>;
+
+fn sort(request: &Request) -> Sort {
+    discriminant(&request.action().spec().effect)
 }
 
 fn request<O: Operation>(

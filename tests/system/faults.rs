@@ -151,7 +151,7 @@ async fn ready(bench: &Bench, action: &str) -> Press {
 }
 
 fn issue(service: ServiceId, call: bool) -> Press {
-    Press::Create { create: Box::new(CreateTicket::plain(service)), call }
+    Press::create(CreateTicket::plain(service), call)
 }
 
 fn to(to: Destination) -> Press {

@@ -185,7 +185,7 @@ async fn m8_m9_v12_v15_a_ticket_with_everything_and_its_printed_texts() {
         from_virtualticket: true,
         ..CreateTicket::plain(service.id.clone())
     };
-    let view = bench.desk.press(Press::Create { create: Box::new(create), call: false }).await.unwrap();
+    let view = bench.desk.press(Press::create(create, false)).await.unwrap();
     let Some(NoticeKind::Created { ticket_id, service_name, strings: Some(_), .. }) = told(&view) else {
         panic!("{:?}", view.notice)
     };
@@ -202,9 +202,8 @@ async fn issue_and_call_serves_the_walk_in() {
     let bench = Bench::new().await;
     let service = bench.desk.view().lists.services[0].service.id.clone();
     let waiting = bench.waiting().await;
-    let create =
-        Box::new(CreateTicket { client_name: Some("Walk-in".into()), ..CreateTicket::plain(service) });
-    let ticket = bench.serve(Press::Create { create, call: true }).await;
+    let create = CreateTicket { client_name: Some("Walk-in".into()), ..CreateTicket::plain(service) };
+    let ticket = bench.serve(Press::create(create, true)).await;
     assert_eq!((ticket.client_name.as_deref(), bench.waiting().await), (Some("Walk-in"), waiting));
 }
 
@@ -213,8 +212,7 @@ async fn m18_a_closed_service_issues_nothing_and_nobody_is_called() {
     let bench = Bench::new().await;
     let counts = bench.truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
     let closed = counts.items.into_iter().find(|service| !service.open).unwrap().service.id;
-    let create = Box::new(CreateTicket::plain(closed));
-    let view = bench.desk.press(Press::Create { create, call: true }).await.unwrap();
+    let view = bench.desk.press(Press::create(CreateTicket::plain(closed), true)).await.unwrap();
     assert!(matches!(told(&view), Some(NoticeKind::Failed { .. })));
     assert_eq!((view.phase.clone(), bench.open().await), (Phase::Free, None));
 }

@@ -6,7 +6,7 @@
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_connector::Connector;
 use callpad_desk::ports::TicketApi;
-use callpad_desk::{Outcome, ReadBack, Request};
+use callpad_desk::{Outcome, QueueReply, ReadBack, Request};
 use callpad_wire::IdempotencyKey;
 use callpad_wire::op::{CallNextTicket, CallTicket, CreateTicket, EndCall, Recall};
 use serde_json::{Value, json};
@@ -72,7 +72,10 @@ async fn each_operation_goes_to_its_own_place() {
     let ended = send(EndCall { answer_id: "w1".into() }.into()).await;
     assert!(matches!(&ended, Outcome::Finish(Err(error)) if error.is_gone()), "{ended:?}");
     let issued = send(CreateTicket::plain("a").into()).await;
-    assert!(matches!(&issued, Outcome::Create(Ok(new)) if new.ticket.id.as_str() == "t2"), "{issued:?}");
+    assert!(
+        matches!(&issued, Outcome::Queue(Ok(QueueReply::Issued(new))) if new.ticket.id.as_str() == "t2"),
+        "{issued:?}"
+    );
     assert_eq!(api.waiting(&"a".into()).await.unwrap().items.len(), 1);
 }
 

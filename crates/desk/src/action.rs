@@ -76,8 +76,9 @@ pub enum TicketEffect {
     Announce,
     /// Finishes the open one (M13), which can then be called again from this list; `None` for an end.
     Finish(Option<Source>),
-    /// Issues one; nothing at the desk depends on it.
-    Issue,
+    /// Changes the queue: issues one, or changes one that waits. Nothing at the counter depends on it, so it runs beside
+    /// whatever is served.
+    Queue,
 }
 
 /// If a call did not arrive the first time, sending it again makes it happen. A visitor must not be called once the
@@ -145,7 +146,7 @@ impl Action {
             Self::CreateTicket => ActionSpec {
                 operation: CreateTicket::OP,
                 roles: CreateTicket::ROLES,
-                effect: TicketEffect::Issue,
+                effect: TicketEffect::Queue,
                 // A ticket may be issued at any time; only calling it at once is guarded.
                 guarded: false,
                 resend_within: Some(ISSUE_AGAIN_WITHIN),
@@ -157,7 +158,7 @@ impl Action {
     pub(crate) fn shown_in(self) -> Option<Source> {
         match self.spec().effect {
             TicketEffect::Finish(list) => list,
-            TicketEffect::Call(_) | TicketEffect::Announce | TicketEffect::Issue => None,
+            TicketEffect::Call(_) | TicketEffect::Announce | TicketEffect::Queue => None,
         }
     }
 }

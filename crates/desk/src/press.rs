@@ -1,6 +1,7 @@
 //! What a person can ask the desk to do.
 
 use crate::action::{Action, Source};
+use crate::request::Request;
 use callpad_wire::op::{CreateTicket, Destination};
 use callpad_wire::{ServiceId, TicketId};
 use serde::Deserialize;
@@ -29,13 +30,8 @@ pub enum Press {
     Cancel,
     /// Send the open ticket on.
     Transfer(Box<Transfer>),
-    /// Issue a ticket.
-    Create {
-        /// The ticket.
-        create: Box<CreateTicket>,
-        /// Call it at once, for a walk-in at the counter. Only with no ticket open.
-        call: bool,
-    },
+    /// Change the queue beside whatever is served, such as by [`Press::create`].
+    Queue(QueuePress),
     /// This list is now on the screen: read it and refresh it from now on (T11).
     Show(Source),
     /// Read everything again now; if an outcome is unknown, also try to settle it.
@@ -65,7 +61,20 @@ pub enum Press {
     CloseOfflineCall(u32),
 }
 
+/// An action on the queue, as a press asks for it; made by a function of [`Press`] for each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueuePress {
+    pub(crate) request: Request,
+    /// Call the ticket that comes back at once. Only with no ticket open.
+    pub(crate) call: bool,
+}
+
 impl Press {
+    /// Issue a ticket; with `call` it is called at once, for a walk-in at the counter.
+    pub fn create(create: CreateTicket, call: bool) -> Self {
+        Self::Queue(QueuePress { request: create.into(), call })
+    }
+
     /// The API action that it sends first, if any.
     pub fn action(&self) -> Option<Action> {
         match self {
@@ -77,7 +86,7 @@ impl Press {
             Self::Pause => Some(Action::Pause),
             Self::Cancel => Some(Action::Cancel),
             Self::Transfer(_) => Some(Action::Transfer),
-            Self::Create { .. } => Some(Action::CreateTicket),
+            Self::Queue(queue) => Some(queue.request.action()),
             Self::Show(_)
             | Self::RefreshNow
             | Self::GiveUpUnknown

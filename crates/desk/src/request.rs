@@ -4,7 +4,7 @@ use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
     CreatedTicket, Done, EndCall, PauseCall, Recall, TransferCall,
 };
-use callpad_wire::{Answer, AnswerId, Error, Operation};
+use callpad_wire::{Answer, AnswerId, Error, Operation, ServiceId, TicketId};
 
 use crate::action::{Action, TicketEffect};
 
@@ -17,8 +17,15 @@ pub enum Outcome {
     Recall(Result<(), Error>),
     /// endcall, pausecall, cancelcall or transfercall.
     Finish(Result<(), Error>),
-    /// createticket.
-    Create(Result<Box<CreatedTicket>, Error>),
+    /// An action on the queue: createticket.
+    Queue(Result<QueueReply, Error>),
+}
+
+/// What an action on the queue brought back.
+#[derive(Clone, Debug)]
+pub enum QueueReply {
+    /// The ticket that was issued.
+    Issued(Box<CreatedTicket>),
 }
 
 impl Outcome {
@@ -27,7 +34,7 @@ impl Outcome {
         match self {
             Self::Call(result) => result.as_ref().err(),
             Self::Recall(result) | Self::Finish(result) => result.as_ref().err(),
-            Self::Create(result) => result.as_ref().err(),
+            Self::Queue(result) => result.as_ref().err(),
         }
     }
 
@@ -36,7 +43,7 @@ impl Outcome {
             TicketEffect::Call(_) => Self::Call(Err(error)),
             TicketEffect::Announce => Self::Recall(Err(error)),
             TicketEffect::Finish(_) => Self::Finish(Err(error)),
-            TicketEffect::Issue => Self::Create(Err(error)),
+            TicketEffect::Queue => Self::Queue(Err(error)),
         }
     }
 }
@@ -54,7 +61,7 @@ pub trait SendOperation: Sync {
 }
 
 macro_rules! requests {
-    ($($(#[$doc:meta])* $variant:ident($operation:ty) is $action:ident, about $answer:expr, comes back as $outcome:expr;)*) => {
+    ($($(#[$doc:meta])* $variant:ident($operation:ty) is $action:ident, about $subject:expr, comes back as $outcome:expr;)*) => {
         /// An action, ready to be sent.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Request {
@@ -69,12 +76,11 @@ macro_rules! requests {
                 }
             }
 
-            /// The answer it is about.
-            pub(crate) fn answer_id(&self) -> Option<&AnswerId> {
+            fn subject(&self) -> Subject<'_> {
                 match self {
                     $(Self::$variant(operation) => {
-                        let answer_id: fn(&$operation) -> Option<&AnswerId> = $answer;
-                        answer_id(operation)
+                        let subject: for<'a> fn(&'a $operation) -> Subject<'a> = $subject;
+                        subject(operation)
                     })*
                 }
             }
@@ -97,28 +103,61 @@ macro_rules! requests {
 
 requests! {
     /// callnextticket.
-    CallNext(CallNextTicket) is CallNext, about |_| None, comes back as called;
+    CallNext(CallNextTicket) is CallNext, about |_| Subject::Counter, comes back as called;
     /// callticket.
-    CallTicket(CallTicket) is CallTicket, about |_| None, comes back as called;
+    CallTicket(CallTicket) is CallTicket, about |call| Subject::Ticket(&call.ticket_id), comes back as called;
     /// callpausedticket.
-    CallPaused(CallPausedTicket) is CallPaused, about |_| None, comes back as called;
+    CallPaused(CallPausedTicket) is CallPaused, about |call| Subject::Ticket(&call.ticket_id), comes back as called;
     /// callcancelledticket.
-    CallCancelled(CallCancelledTicket) is CallCancelled, about |_| None, comes back as called;
+    CallCancelled(CallCancelledTicket) is CallCancelled, about |call| Subject::Ticket(&call.ticket_id), comes back as called;
     /// recall.
-    Recall(Recall) is Recall, about |recall| Some(&recall.answer_id), comes back as recalled;
+    Recall(Recall) is Recall, about |recall| Subject::Answer(&recall.answer_id), comes back as recalled;
     /// endcall.
-    End(EndCall) is End, about |end| Some(&end.answer_id), comes back as finished;
+    End(EndCall) is End, about |end| Subject::Answer(&end.answer_id), comes back as finished;
     /// pausecall.
-    Pause(PauseCall) is Pause, about |pause| Some(&pause.answer_id), comes back as finished;
+    Pause(PauseCall) is Pause, about |pause| Subject::Answer(&pause.answer_id), comes back as finished;
     /// cancelcall.
-    Cancel(CancelCall) is Cancel, about |cancel| Some(&cancel.answer_id), comes back as finished;
+    Cancel(CancelCall) is Cancel, about |cancel| Subject::Answer(&cancel.answer_id), comes back as finished;
     /// transfercall.
-    Transfer(TransferCall) is Transfer, about |transfer| Some(&transfer.answer_id), comes back as finished;
+    Transfer(TransferCall) is Transfer, about |transfer| Subject::Answer(&transfer.answer_id), comes back as finished;
     /// createticket.
-    Create(CreateTicket) is CreateTicket, about |_| None, comes back as issued;
+    Create(CreateTicket) is CreateTicket, about |create| Subject::Service(&create.service_id), comes back as issued;
+}
+
+/// What a request is about, by the id that it names.
+enum Subject<'a> {
+    /// The counter that sends it.
+    Counter,
+    Answer(&'a AnswerId),
+    Ticket(&'a TicketId),
+    Service(&'a ServiceId),
 }
 
 impl Request {
+    /// The answer that it names.
+    pub(crate) fn answer_id(&self) -> Option<&AnswerId> {
+        match self.subject() {
+            Subject::Answer(id) => Some(id),
+            Subject::Counter | Subject::Ticket(_) | Subject::Service(_) => None,
+        }
+    }
+
+    /// The ticket that it names.
+    pub(crate) fn ticket_id(&self) -> Option<&TicketId> {
+        match self.subject() {
+            Subject::Ticket(id) => Some(id),
+            Subject::Counter | Subject::Answer(_) | Subject::Service(_) => None,
+        }
+    }
+
+    /// The service that it names.
+    pub(crate) fn service_id(&self) -> Option<&ServiceId> {
+        match self.subject() {
+            Subject::Service(id) => Some(id),
+            Subject::Counter | Subject::Answer(_) | Subject::Ticket(_) => None,
+        }
+    }
+
     /// The outcome of this action if it failed with `error`.
     pub fn failed(&self, error: Error) -> Outcome {
         Outcome::failed(self.action(), error)
@@ -138,5 +177,5 @@ fn finished(result: Result<Done, Error>) -> Outcome {
 }
 
 fn issued(result: Result<CreatedTicket, Error>) -> Outcome {
-    Outcome::Create(result.map(Box::new))
+    Outcome::Queue(result.map(|created| QueueReply::Issued(Box::new(created))))
 }

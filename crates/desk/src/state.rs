@@ -29,7 +29,7 @@ use crate::time::Now;
 use crate::view::{Connection, Lists, OfflineCall, UndoOffer, View};
 
 pub(crate) use desk_state::{
-    Before, Calling, Chosen, Creating, DeskState, Finish, PendingAction, Sent, SentOn, Stage, Target,
+    Before, Calling, Chosen, DeskState, Finish, PendingAction, QueueAction, Sent, SentOn, Stage, Target,
     UncertainAction, Unknown,
 };
 pub(crate) use listening::Listening;

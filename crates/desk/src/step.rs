@@ -5,7 +5,7 @@
 //! * [`call`]: call next and call a ticket, also a paused or cancelled one (M3, M10, M11, M14).
 //! * [`serve`]: recall, the four actions that finish (end, pause, cancel, transfer), and a ticket that opens or closes
 //!   here (M2, M13, M19).
-//! * [`create`]: issue a ticket, and issue and call.
+//! * [`queue_action`]: actions on the queue beside what is served: issue a ticket, and issue and call.
 //! * [`unknown`]: an action whose outcome nobody knows (T12).
 //! * [`restart`]: what was saved on disk is restored (M2).
 //! * [`offline_calls`]: numbers called by hand while the server does not respond.
@@ -17,10 +17,10 @@
 mod alerts;
 mod call;
 mod connection;
-mod create;
 mod feed;
 mod offline_calls;
 mod press;
+mod queue_action;
 mod refresh;
 mod restart;
 mod seat;
@@ -205,33 +205,33 @@ impl Transition {
             ) => {
                 self.finish_outcome(open, reply_id, how, then, stage, result);
             }
-            (DeskState::Free { creating: Some(creating) }, Outcome::Create(result)) => {
-                self.create_outcome(creating, None, result);
+            (DeskState::Free { queue_action: Some(queue_action) }, Outcome::Queue(result)) => {
+                self.queue_outcome(queue_action, None, result);
             }
             (
-                DeskState::Serving { open, pending: PendingAction::Creating(creating) },
-                Outcome::Create(result),
+                DeskState::Serving { open, pending: PendingAction::Queue(queue_action) },
+                Outcome::Queue(result),
             ) => {
-                self.create_outcome(creating, Some(open), result);
+                self.queue_outcome(queue_action, Some(open), result);
             }
             (DeskState::SignedOut | DeskState::Arriving { .. } | DeskState::Break { .. }, _)
             | (
-                DeskState::Free { creating: None }
+                DeskState::Free { queue_action: None }
                 | DeskState::Serving { open: _, pending: PendingAction::Nothing },
                 _,
             )
-            | (DeskState::Calling(_), Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_))
+            | (DeskState::Calling(_), Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Queue(_))
             | (
                 DeskState::Serving { open: _, pending: PendingAction::Recalling { .. } },
-                Outcome::Call(_) | Outcome::Finish(_) | Outcome::Create(_),
+                Outcome::Call(_) | Outcome::Finish(_) | Outcome::Queue(_),
             )
             | (
                 DeskState::Serving { open: _, pending: PendingAction::Finishing { .. } },
-                Outcome::Call(_) | Outcome::Recall(_) | Outcome::Create(_),
+                Outcome::Call(_) | Outcome::Recall(_) | Outcome::Queue(_),
             )
             | (
-                DeskState::Free { creating: Some(_) }
-                | DeskState::Serving { open: _, pending: PendingAction::Creating(_) },
+                DeskState::Free { queue_action: Some(_) }
+                | DeskState::Serving { open: _, pending: PendingAction::Queue(_) },
                 Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_),
             ) => {}
         }
@@ -258,16 +258,15 @@ impl Transition {
     }
 
     fn record(&self, seat: SeatId, request: &Request, about: About, key: &IdempotencyKey) -> SentRecord {
-        let About { ticket_id, label, source, service_id } = about;
         SentRecord {
             seat,
             key: key.to_string(),
             action: request.action(),
             answer_id: request.answer_id().cloned(),
-            ticket_id,
-            label,
-            source,
-            service_id,
+            ticket_id: about.ticket_id.or_else(|| request.ticket_id().cloned()),
+            label: about.label,
+            source: about.source,
+            service_id: about.service_id.or_else(|| request.service_id().cloned()),
             sent: self.now.wall,
         }
     }

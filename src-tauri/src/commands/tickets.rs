@@ -101,6 +101,6 @@ pub(crate) async fn create_ticket(
     ticket: NewTicket,
 ) -> Result<DeskPart, ErrorView> {
     let call = ticket.call;
-    let create = Box::new(forms::create(ticket, &counter.zone())?);
-    counter.press(Press::Create { create, call }).await
+    let create = forms::create(ticket, &counter.zone())?;
+    counter.press(Press::create(create, call)).await
 }

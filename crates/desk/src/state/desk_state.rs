@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::op::{CancelCall, CreateTicket, EndCall, PauseCall, TransferCall};
+use callpad_wire::op::{CancelCall, EndCall, PauseCall, TransferCall};
 use callpad_wire::{AnswerId, Error, IdempotencyKey, ServiceId, TicketId};
 
 use crate::action::{Action, Source};
@@ -22,8 +22,8 @@ pub(crate) enum DeskState {
     SignedOut,
     /// The first refresh of a seat is on its way; not drawn yet. Holds what was saved for this seat.
     Arriving { mine: Box<Journal>, damage: Option<Damage> },
-    /// No ticket open; perhaps one is being issued.
-    Free { creating: Option<Creating> },
+    /// No ticket open; perhaps an action on the queue is on its way.
+    Free { queue_action: Option<QueueAction> },
     /// The person is on a break, which only this desk knows (M15).
     Break { since: Now },
     /// A call is on its way.
@@ -47,13 +47,12 @@ pub(crate) struct Sent {
     pub(crate) about: SentRecord,
 }
 
-/// A ticket is being issued.
+/// An action on the queue, on its way: nothing at the counter depends on it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Creating {
+pub(crate) struct QueueAction {
     pub(crate) reply_id: ReplyId,
     pub(crate) sent: Sent,
-    pub(crate) create: Box<CreateTicket>,
-    /// Call it at once.
+    /// Call the ticket that comes back at once.
     pub(crate) call: bool,
 }
 
@@ -135,7 +134,7 @@ pub(crate) enum Stage {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PendingAction {
     Nothing,
-    Creating(Creating),
+    Queue(QueueAction),
     Recalling { reply_id: ReplyId, stage: Stage },
     Finishing { reply_id: ReplyId, stage: Stage, how: Finish, then: Option<Target> },
 }
@@ -170,9 +169,10 @@ pub(crate) enum UncertainAction {
         /// A call was to follow, but no longer does.
         then_call: bool,
     },
-    Create {
-        create: Box<CreateTicket>,
+    Queue {
+        /// Call the ticket that comes back at once.
         call: bool,
+        /// What is served meanwhile.
         open: Option<Arc<Open>>,
     },
 }
@@ -290,25 +290,31 @@ impl PendingAction {
     fn sent(&self) -> Option<&Sent> {
         match self {
             Self::Nothing => None,
-            Self::Creating(creating) => Some(&creating.sent),
+            Self::Queue(queue_action) => Some(&queue_action.sent),
             Self::Recalling { stage, .. } | Self::Finishing { stage, .. } => stage.sent(),
         }
     }
 }
 
-impl UncertainAction {
+impl Unknown {
     /// The action, its ticket if known, and the ticket open before.
     pub(crate) fn about(&self) -> (Action, Option<String>, Option<&Arc<Open>>) {
-        match self {
-            Self::Call { target, before, lists: _ } => (target.action(), target.label(), before.open()),
-            Self::Finish { how, open, then_call: _ } => (how.action(), Some(open.ticket.label()), Some(open)),
-            Self::Create { open, .. } => (Action::CreateTicket, None, open.as_ref()),
+        match &self.what {
+            UncertainAction::Call { target, before, lists: _ } => {
+                (target.action(), target.label(), before.open())
+            }
+            UncertainAction::Finish { how, open, then_call: _ } => {
+                (how.action(), Some(open.ticket.label()), Some(open))
+            }
+            UncertainAction::Queue { open, call: _ } => {
+                (self.sent.about.action, self.sent.about.label.clone(), open.as_ref())
+            }
         }
     }
 }
 
 impl DeskState {
-    pub(crate) const FREE: Self = Self::Free { creating: None };
+    pub(crate) const FREE: Self = Self::Free { queue_action: None };
 
     pub(crate) fn serving(open: Arc<Open>) -> Self {
         Self::Serving { open, pending: PendingAction::Nothing }
@@ -318,7 +324,7 @@ impl DeskState {
     pub(crate) fn sent(&self) -> Option<&Sent> {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => None,
-            Self::Free { creating } => creating.as_ref().map(|creating| &creating.sent),
+            Self::Free { queue_action } => queue_action.as_ref().map(|queue_action| &queue_action.sent),
             Self::Calling(calling) => calling.stage.sent(),
             Self::Serving { open: _, pending } => pending.sent(),
             Self::Unknown(unknown) => Some(&unknown.sent),
@@ -339,7 +345,7 @@ impl DeskState {
             Self::SignedOut | Self::Arriving { .. } | Self::Free { .. } | Self::Break { .. } => None,
             Self::Calling(calling) => calling.before.open(),
             Self::Serving { open, pending: _ } => Some(open),
-            Self::Unknown(unknown) => unknown.what.about().2,
+            Self::Unknown(unknown) => unknown.about().2,
         }
     }
 
@@ -347,7 +353,7 @@ impl DeskState {
     pub(crate) fn is_busy(&self) -> bool {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => false,
-            Self::Free { creating } => creating.is_some(),
+            Self::Free { queue_action } => queue_action.is_some(),
             Self::Calling(_) => true,
             Self::Serving { open: _, pending } => *pending != PendingAction::Nothing,
             Self::Unknown(unknown) => unknown.again.is_some(),
@@ -358,7 +364,7 @@ impl DeskState {
     pub(crate) fn is_still(&self) -> bool {
         matches!(
             self,
-            Self::Free { creating: None }
+            Self::Free { queue_action: None }
                 | Self::Break { .. }
                 | Self::Serving { open: _, pending: PendingAction::Nothing }
         )
@@ -371,7 +377,7 @@ impl DeskState {
             Self::Arriving { .. } | Self::Unknown(_) => true,
             Self::Calling(calling) => calling.stage.refusal().is_some(),
             Self::Serving { open: _, pending } => match pending {
-                PendingAction::Nothing | PendingAction::Creating(_) => false,
+                PendingAction::Nothing | PendingAction::Queue(_) => false,
                 PendingAction::Recalling { stage, .. } | PendingAction::Finishing { stage, .. } => {
                     stage.refusal().is_some()
                 }
@@ -389,7 +395,7 @@ impl DeskState {
     pub(crate) fn settled_by(&self) -> Option<(Source, Option<&ServiceId>)> {
         let Self::Unknown(unknown) = self else { return None };
         match &unknown.what {
-            UncertainAction::Call { target: Target::Next, .. } | UncertainAction::Create { .. } => None,
+            UncertainAction::Call { target: Target::Next, .. } | UncertainAction::Queue { .. } => None,
             UncertainAction::Call { target: Target::Ticket(chosen), .. } => {
                 Some((chosen.source, chosen.service.as_ref()))
             }
@@ -406,13 +412,13 @@ impl DeskState {
             Self::Serving { open, pending } => Phase::Serving {
                 open: open.clone(),
                 busy: match pending {
-                    PendingAction::Nothing | PendingAction::Creating(_) => None,
+                    PendingAction::Nothing | PendingAction::Queue(_) => None,
                     PendingAction::Recalling { .. } => Some(Busy::Recalling),
                     PendingAction::Finishing { how, then, .. } => Some(how.busy(then.as_ref())),
                 },
             },
             Self::Unknown(unknown) => {
-                let (action, label, open) = unknown.what.about();
+                let (action, label, open) = unknown.about();
                 Phase::Unknown {
                     action,
                     label,

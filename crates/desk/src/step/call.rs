@@ -41,7 +41,7 @@ impl Transition {
     fn about_call(&self, target: &Target) -> About {
         match target {
             Target::Ticket(chosen) => About {
-                ticket_id: Some(chosen.id.clone()),
+                ticket_id: None,
                 label: chosen.label.clone(),
                 source: Some(chosen.source),
                 service_id: chosen.service.clone(),

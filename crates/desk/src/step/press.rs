@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use callpad_wire::op::{CreateTicket, Destination, TransferCall};
+use callpad_wire::op::{Destination, TransferCall};
 use callpad_wire::{ServiceId, TicketId};
 
 use super::Transition;
 use crate::action::{Action, Source};
 use crate::event::ReplyId;
 use crate::notice::NoticeKind;
-use crate::press::{OpenFirst, Press, Rejected, Transfer};
+use crate::press::{OpenFirst, Press, QueuePress, Rejected, Transfer};
 use crate::seat::Seat;
 use crate::state::{Before, Chosen, DeskState, Finish, PendingAction, SentOn, Target, UncertainAction};
 use crate::view::Open;
@@ -46,7 +46,7 @@ impl Transition {
             Press::Pause => self.press_finish(reply_id, Finish::Pause),
             Press::Cancel => self.press_finish(reply_id, Finish::Cancel),
             Press::Transfer(transfer) => self.press_transfer(reply_id, *transfer),
-            Press::Create { create, call } => self.press_create(reply_id, create, call),
+            Press::Queue(queue) => self.press_queue(reply_id, queue),
             Press::Show(list) => self.press_show(reply_id, list),
             Press::RefreshNow => self.press_refresh(reply_id),
             Press::GiveUpUnknown => self.press_give_up(reply_id),
@@ -89,11 +89,11 @@ impl Transition {
                 return Err(Rejected::NotNow);
             }
             DeskState::Break { .. } => return Err(Rejected::OnBreak),
-            DeskState::Free { creating: None } => Ready::Free,
-            DeskState::Free { creating: Some(_) } | DeskState::Calling(_) => return Err(Rejected::Busy),
+            DeskState::Free { queue_action: None } => Ready::Free,
+            DeskState::Free { queue_action: Some(_) } | DeskState::Calling(_) => return Err(Rejected::Busy),
             DeskState::Serving { open, pending } => match pending {
                 PendingAction::Nothing => Ready::Open(open.clone()),
-                PendingAction::Creating(_)
+                PendingAction::Queue(_)
                 | PendingAction::Recalling { .. }
                 | PendingAction::Finishing { .. } => {
                     return Err(Rejected::Busy);
@@ -201,18 +201,16 @@ impl Transition {
         Ok(())
     }
 
-    fn press_create(
-        &mut self,
-        reply_id: ReplyId,
-        create: Box<CreateTicket>,
-        call: bool,
-    ) -> Result<(), Rejected> {
-        // Issue and call is a call: with a ticket open, or right after another call, it was a slip.
-        let ready = self.ready_for(if call { Action::CallTicket } else { Action::CreateTicket })?;
+    fn press_queue(&mut self, reply_id: ReplyId, queue: QueuePress) -> Result<(), Rejected> {
+        let mut ready = self.ready_for(queue.request.action())?;
+        if queue.call {
+            // Issue and call is a call: with a ticket open, or right after another call, it was a slip.
+            ready = self.ready_for(Action::CallTicket)?;
+        }
         match ready {
-            Ready::Free => self.send_create(reply_id, create, call, None),
-            Ready::Open(_) if call => return Err(Rejected::NotNow),
-            Ready::Open(open) => self.send_create(reply_id, create, call, Some(open)),
+            Ready::Free => self.send_queue_action(reply_id, queue, None),
+            Ready::Open(_) if queue.call => return Err(Rejected::NotNow),
+            Ready::Open(open) => self.send_queue_action(reply_id, queue, Some(open)),
         }
         Ok(())
     }
@@ -269,7 +267,7 @@ impl Transition {
         self.state.desk = match unknown.what.clone() {
             UncertainAction::Call { before, .. } => before.desk_state(),
             UncertainAction::Finish { open, .. } => DeskState::serving(open),
-            UncertainAction::Create { open, .. } => open.map_or(DeskState::FREE, DeskState::serving),
+            UncertainAction::Queue { open, .. } => open.map_or(DeskState::FREE, DeskState::serving),
         };
         // If it did happen, the next refresh finds it, provided the server has the read-back.
         self.state.unverified = true;
@@ -294,7 +292,7 @@ impl Transition {
             DeskState::Unknown(unknown) if unknown.again.is_some() => return Err(Rejected::Busy),
             DeskState::Unknown(unknown) => match unknown.what {
                 UncertainAction::Finish { .. } => {}
-                UncertainAction::Call { .. } | UncertainAction::Create { .. } => {
+                UncertainAction::Call { .. } | UncertainAction::Queue { .. } => {
                     return Err(Rejected::NotNow);
                 }
             },
@@ -326,8 +324,8 @@ impl Transition {
     /// Only this desk knows of a break: it calls nobody and alerts to nobody new (M15).
     fn press_take_break(&mut self, reply_id: ReplyId) -> Result<(), Rejected> {
         match &self.state.desk {
-            DeskState::Free { creating: None } => {}
-            DeskState::Free { creating: Some(_) } | DeskState::Calling(_) => return Err(Rejected::Busy),
+            DeskState::Free { queue_action: None } => {}
+            DeskState::Free { queue_action: Some(_) } | DeskState::Calling(_) => return Err(Rejected::Busy),
             DeskState::SignedOut
             | DeskState::Arriving { .. }
             | DeskState::Break { .. }

@@ -186,10 +186,10 @@ impl Transition {
         match self.state.desk.clone() {
             DeskState::SignedOut => {}
             DeskState::Arriving { mine, damage } => self.arrived(*mine, damage, refreshing.started, found),
-            DeskState::Free { creating: None } | DeskState::Break { .. } => {
+            DeskState::Free { queue_action: None } | DeskState::Break { .. } => {
                 self.verify(None, &found.read_back)
             }
-            DeskState::Free { creating: Some(_) } => {}
+            DeskState::Free { queue_action: Some(_) } => {}
             DeskState::Calling(calling) => {
                 if let Some(refusal) = calling.stage.refusal().cloned() {
                     self.call_refused(calling, refusal, found);
@@ -197,7 +197,7 @@ impl Transition {
             }
             DeskState::Serving { open, pending } => match pending {
                 PendingAction::Nothing => self.verify(Some(open), &found.read_back),
-                PendingAction::Creating(_) => {}
+                PendingAction::Queue(_) => {}
                 PendingAction::Recalling { reply_id, stage } => {
                     if let Some(refusal) = stage.refusal() {
                         self.answer_refused(open, reply_id, Action::Recall, refusal.clone(), found);

@@ -58,13 +58,13 @@ impl Transition {
         }
     }
 
-    /// The action as far as it can still be settled. A recall does no harm; for a ticket being issued, nothing was
+    /// The action as far as it can still be settled. A recall does no harm; of an action on the queue, nothing was
     /// saved that could be sent again.
     fn unsettled(&mut self, record: SentRecord, open: Option<Arc<Open>>) -> Option<Unknown> {
         let (what, request) = match record.action.spec().effect {
             TicketEffect::Announce => return None,
-            TicketEffect::Issue => {
-                self.notify(NoticeKind::NotKnown { action: record.action, label: None });
+            TicketEffect::Queue => {
+                self.notify_not_known(&record);
                 return None;
             }
             TicketEffect::Call(None) => (call(Target::Next, open), None),

@@ -69,13 +69,13 @@ impl Transition {
     /// counter is found by the first refresh there, or in the journal.
     pub(super) fn change_desk(&mut self, reply_id: ReplyId, seat: Arc<Seat>, zone: TimeZone) {
         match &self.state.desk {
-            DeskState::Free { creating: None } | DeskState::Break { .. } => {}
-            DeskState::Free { creating: Some(_) }
+            DeskState::Free { queue_action: None } | DeskState::Break { .. } => {}
+            DeskState::Free { queue_action: Some(_) }
             | DeskState::Calling(_)
             | DeskState::Serving {
                 open: _,
                 pending:
-                    PendingAction::Creating(_) | PendingAction::Recalling { .. } | PendingAction::Finishing { .. },
+                    PendingAction::Queue(_) | PendingAction::Recalling { .. } | PendingAction::Finishing { .. },
             } => return self.refuse(reply_id, Rejected::Busy),
             DeskState::SignedOut
             | DeskState::Arriving { .. }
@@ -105,12 +105,12 @@ impl Transition {
         match &self.state.desk {
             DeskState::SignedOut
             | DeskState::Arriving { .. }
-            | DeskState::Free { creating: None }
+            | DeskState::Free { queue_action: None }
             | DeskState::Break { .. } => {
                 self.clear();
                 self.done(reply_id);
             }
-            DeskState::Free { creating: Some(_) } | DeskState::Calling(_) => {
+            DeskState::Free { queue_action: Some(_) } | DeskState::Calling(_) => {
                 self.refuse(reply_id, Rejected::Busy)
             }
             DeskState::Serving { open: _, pending: PendingAction::Nothing } | DeskState::Unknown(_) => {
@@ -119,7 +119,7 @@ impl Transition {
             DeskState::Serving {
                 open: _,
                 pending:
-                    PendingAction::Creating(_) | PendingAction::Recalling { .. } | PendingAction::Finishing { .. },
+                    PendingAction::Queue(_) | PendingAction::Recalling { .. } | PendingAction::Finishing { .. },
             } => self.refuse(reply_id, Rejected::Busy),
         }
     }

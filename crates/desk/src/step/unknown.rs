@@ -3,7 +3,6 @@
 //! Once the connection is back, the first of these that can settles it: the same key sent again, if the server knows
 //! keys and the press is fresh; the read-back of the open answer; the lists. If none can, the person decides and is
 //! shown who was probably called. It is never sent again without its key.
-//! probably called. It is never sent again without its key.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +12,14 @@ use callpad_wire::{Answer, ServiceId, TicketId};
 
 use super::Transition;
 use super::serve::Called;
-use crate::action::{Action, Source};
+use crate::action::Source;
 use crate::effect::Effect;
 use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
 use crate::ports::ReadBack;
 use crate::request::{Outcome, Request};
 use crate::state::{
-    Before, Calling, Creating, DeskState, Finish, Sent, Stage, Target, UncertainAction, Unknown,
+    Before, Calling, DeskState, Finish, QueueAction, Sent, Stage, Target, UncertainAction, Unknown,
 };
 use crate::view::{Lists, Open, Row};
 
@@ -59,11 +58,11 @@ impl Transition {
             UncertainAction::Finish { how, open, then_call } => {
                 self.settle_finish(unknown, &how, open, then_call, found);
             }
-            UncertainAction::Create { open, .. } => {
-                // Nothing at the desk depends on it, and the lists show the ticket.
+            UncertainAction::Queue { open, call: _ } => {
+                // Nothing at the counter depends on it, and the lists show the ticket.
                 if self.connection_is_back {
                     self.state.desk = open.map_or(DeskState::FREE, DeskState::serving);
-                    self.notify(NoticeKind::NotKnown { action: Action::CreateTicket, label: None });
+                    self.notify_not_known(&unknown.sent.about);
                 }
             }
         }
@@ -110,11 +109,11 @@ impl Transition {
             (UncertainAction::Finish { how, open, then_call: _ }, Outcome::Finish(Err(error))) => {
                 self.finish_outcome(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
             }
-            (UncertainAction::Create { create, call, open }, Outcome::Create(result)) => {
-                self.create_outcome(Creating { reply_id: nobody, sent, create, call }, open, result);
+            (UncertainAction::Queue { call, open }, Outcome::Queue(result)) => {
+                self.queue_outcome(QueueAction { reply_id: nobody, sent, call }, open, result);
             }
             // Impossible pairs: an outcome is of its action's kind.
-            (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Create(_)) => {
+            (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Queue(_)) => {
                 self.unknown(what, sent);
             }
         }

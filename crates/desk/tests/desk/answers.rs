@@ -69,8 +69,8 @@ fn t13_nothing_is_said_not_to_have_happened_where_nobody_knows() {
         let told = NoticeKind::NotKnown { action: Action::Recall, label: Some("A 001".into()) };
         assert_eq!(bench.notice(), Some(told), "{error:?}");
         let mut bench = Bench::free();
-        bench.press(Press::Create { create: Box::new(CreateTicket::plain("a")), call: true });
-        bench.back(Outcome::Create(Err(error.clone())));
+        bench.press(Press::create(CreateTicket::plain("a"), true));
+        bench.back(Outcome::Queue(Err(error.clone())));
         assert_eq!(
             bench.notice(),
             Some(NoticeKind::NotKnown { action: Action::CreateTicket, label: None }),

@@ -4,17 +4,17 @@ use std::time::Duration;
 
 use callpad_desk::{
     Action, Effect, Event, JobId, OpenFirst, Outcome, Phase, Press, ReadBack, RefreshResult, Request, Seat,
-    Source,
+    SendOperation, Source, TicketEffect,
 };
-use callpad_wire::Error;
-use callpad_wire::NewTicketFacts;
-use callpad_wire::op::{CreateTicket, CreatedTicket};
+use callpad_wire::op::CreateTicket;
+use callpad_wire::{Error, Operation};
 use jiff::SignedDuration;
 use proptest::prelude::*;
+use serde_json::json;
 
 use crate::support::{
-    Bench, answer, disk_full, found, no_answer, not_arrived, other_seat, record, refused, seat, ticket,
-    to_counter_4,
+    Bench, answer, at_once, disk_full, found, no_answer, not_arrived, other_seat, record, refused, seat,
+    ticket, to_counter_4,
 };
 
 /// One thing that chance does.
@@ -72,7 +72,7 @@ fn any_chance() -> impl Strategy<Value = Chance> {
         1 => Just(Press::Pause),
         1 => Just(Press::Cancel),
         1 => Just(Press::Transfer(Box::new(to_counter_4()))),
-        2 => any::<bool>().prop_map(|call| Press::Create { create: Box::new(CreateTicket::plain("a")), call }),
+        2 => any::<bool>().prop_map(|call| Press::create(CreateTicket::plain("a"), call)),
         1 => any_source().prop_map(Press::Show),
         1 => Just(Press::RefreshNow),
         1 => Just(Press::GiveUpUnknown),
@@ -105,6 +105,24 @@ struct World {
     answers: u32,
 }
 
+/// A server that does whatever it is sent.
+struct Willing {
+    calls: bool,
+    answers: u32,
+}
+
+impl SendOperation for Willing {
+    async fn send<O: Operation<Reply: Send> + Sync>(&self, _: &O) -> Result<O::Reply, Error> {
+        let number = format!("{:03}", self.answers);
+        let body = if self.calls {
+            json!({ "answer": answer(&format!("w{}", self.answers), ticket("a", &number, 0)) })
+        } else {
+            json!({ "ticket": ticket("b", &number, 0) })
+        };
+        Ok(O::read(body.as_object().unwrap()).unwrap())
+    }
+}
+
 /// What one turn was about, for the rules of what it may do.
 #[derive(Debug)]
 enum Occurrence {
@@ -121,25 +139,7 @@ impl World {
             return request.failed(error);
         }
         self.answers += 1;
-        let number = format!("{:03}", self.answers);
-        match request {
-            Request::CallNext(_)
-            | Request::CallTicket(_)
-            | Request::CallPaused(_)
-            | Request::CallCancelled(_) => {
-                Outcome::Call(Ok(Box::new(answer(&format!("w{}", self.answers), ticket("a", &number, 0)))))
-            }
-            Request::Recall(_) => Outcome::Recall(Ok(())),
-            Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_) => {
-                Outcome::Finish(Ok(()))
-            }
-            Request::Create(_) => Outcome::Create(Ok(Box::new(CreatedTicket {
-                ticket: ticket("b", &number, 0),
-                facts: NewTicketFacts::default(),
-                strings: None,
-                answer: None,
-            }))),
-        }
+        at_once(request.send(&Willing { calls: is_call(request), answers: self.answers }))
     }
 
     fn take(&mut self, chance: Chance) -> (Occurrence, Vec<Effect>) {
@@ -228,14 +228,11 @@ fn acts(effects: &[Effect]) -> Vec<&Request> {
 }
 
 fn is_call(request: &Request) -> bool {
-    matches!(
-        request,
-        Request::CallNext(_) | Request::CallTicket(_) | Request::CallPaused(_) | Request::CallCancelled(_)
-    )
+    matches!(request.action().spec().effect, TicketEffect::Call(_))
 }
 
 fn finishes(request: &Request) -> bool {
-    matches!(request, Request::End(_) | Request::Pause(_) | Request::Cancel(_) | Request::Transfer(_))
+    matches!(request.action().spec().effect, TicketEffect::Finish(_))
 }
 
 /// An action is sent by a press, once, or is the call that follows an end or a pause for another call, or an issue for
@@ -245,17 +242,7 @@ fn check_sent(turn: &Occurrence, sent: &[&Request], unknown_before: bool, held_b
     let Some(request) = sent.first() else { return };
     assert!(!unknown_before, "{request:?} was sent while an outcome was unknown");
     match turn {
-        Occurrence::Press(
-            Press::CallNext
-            | Press::CallTicket { .. }
-            | Press::Recall
-            | Press::End
-            | Press::Pause
-            | Press::Cancel
-            | Press::Transfer(_)
-            | Press::Create { .. }
-            | Press::CloseOfflineCall(_),
-        ) => {}
+        Occurrence::Press(press) if press.action().is_some() => {}
         // A number called by hand is ended as soon as it is called.
         Occurrence::Outcome { request: Request::CallTicket(_), error: None }
             if matches!(request, Request::End(_)) => {}

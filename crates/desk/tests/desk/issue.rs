@@ -5,20 +5,20 @@ use callpad_wire::Error;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 use callpad_wire::{NewTicketFacts, TicketStrings};
 
-use crate::support::{Bench, answer, found, not_arrived, open, refused, ticket};
+use crate::support::{Bench, answer, found, issued, not_arrived, open, refused, ticket};
 
 fn issue_and_call() -> Press {
-    Press::Create { create: Box::new(CreateTicket::plain("b")), call: true }
+    Press::create(CreateTicket::plain("b"), true)
 }
 
 fn created(answer_id: Option<&str>) -> Outcome {
     let ticket = ticket("b", "002", 60);
-    Outcome::Create(Ok(Box::new(CreatedTicket {
+    issued(CreatedTicket {
         answer: answer_id.map(|id| answer(id, ticket.clone())),
         ticket,
         facts: NewTicketFacts::default(),
         strings: None,
-    })))
+    })
 }
 
 fn not_called(error: &Error) -> NoticeKind {
@@ -52,7 +52,7 @@ fn t12_nothing_is_called_unless_it_was_issued_for_sure() {
     {
         let mut bench = Bench::free();
         let reply_id = bench.press(issue_and_call());
-        bench.back(Outcome::Create(Err(error)));
+        bench.back(Outcome::Queue(Err(error)));
         assert_eq!((bench.request(), bench.phase()), (None, Phase::Free));
         match bench.notice() {
             Some(NoticeKind::Failed { action: Action::CreateTicket, .. }) => assert!(known),
@@ -121,15 +121,15 @@ fn only_with_no_ticket_open_and_not_by_a_double_press() {
 #[test]
 fn v15_the_printed_texts_are_told_and_a_service_without_a_name_is_named_by_the_counts() {
     let mut bench = Bench::free();
-    bench.press(Press::Create { create: Box::new(CreateTicket::plain("b")), call: false });
+    bench.press(Press::create(CreateTicket::plain("b"), false));
     let strings = TicketStrings { footer_text: Some("Thank you".into()), ..Default::default() };
     let bare = callpad_wire::Ticket { service: None, ..ticket("b", "002", 60) };
-    bench.back(Outcome::Create(Ok(Box::new(CreatedTicket {
+    bench.back(issued(CreatedTicket {
         ticket: bare,
         facts: NewTicketFacts::default(),
         strings: Some(strings.clone()),
         answer: None,
-    }))));
+    }));
     let Some(NoticeKind::Created { strings: told, service_name, ticket_id, .. }) = bench.notice() else {
         panic!("{:?}", bench.notice())
     };

@@ -172,7 +172,7 @@ fn without_an_answer_every_action_is_locked_until_one_comes() {
 }
 
 fn issue() -> Press {
-    Press::Create { create: Box::new(callpad_wire::op::CreateTicket::plain("a")), call: false }
+    Press::create(callpad_wire::op::CreateTicket::plain("a"), false)
 }
 
 #[test]

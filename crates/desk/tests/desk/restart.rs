@@ -107,7 +107,7 @@ fn without_an_answer_it_stays_unknown_until_one_comes() {
 
 #[test]
 fn a_ticket_that_was_being_issued_is_not_issued_again_and_a_recall_is_let_go() {
-    let create = Press::Create { create: Box::new(CreateTicket::plain("a")), call: false };
+    let create = Press::create(CreateTicket::plain("a"), false);
     let bench = started(killed(Bench::free(), create), ours(three_waiting(ReadBack::NoneOpen)));
     assert_eq!((bench.phase(), bench.request()), (Phase::Free, None));
     assert_eq!(bench.notice(), Some(NoticeKind::NotKnown { action: Action::CreateTicket, label: None }));

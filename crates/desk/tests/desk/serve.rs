@@ -7,17 +7,19 @@ use callpad_wire::Error;
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket, Recall};
 
-use crate::support::{Bench, answer, disk_full, found, no_answer, not_arrived, open, refused, ticket};
+use crate::support::{
+    Bench, answer, disk_full, found, issued, no_answer, not_arrived, open, refused, ticket,
+};
 
 fn created(answer_id: Option<&str>) -> Outcome {
     let ticket = ticket("b", "002", 60);
     let answer = answer_id.map(|id| answer(id, ticket.clone()));
     let facts = NewTicketFacts { waiting: Some(4), average_wait_s: Some(600) };
-    Outcome::Create(Ok(Box::new(CreatedTicket { ticket, facts, strings: None, answer })))
+    issued(CreatedTicket { ticket, facts, strings: None, answer })
 }
 
 fn create() -> Press {
-    Press::Create { create: Box::new(CreateTicket::plain("b")), call: false }
+    Press::create(CreateTicket::plain("b"), false)
 }
 
 #[test]
@@ -164,7 +166,7 @@ fn an_issued_ticket_is_told_with_what_the_server_expects() {
 fn t12_an_issue_with_unknown_outcome_is_told_and_the_list_read() {
     let mut bench = Bench::free();
     bench.press(create());
-    bench.back(Outcome::Create(Err(Error::Broken)));
+    bench.back(Outcome::Queue(Err(Error::Broken)));
     assert_eq!(bench.phase(), Phase::Free);
     assert_eq!(bench.notice(), Some(NoticeKind::NotKnown { action: Action::CreateTicket, label: None }));
     assert!(bench.refresh.as_ref().unwrap().lists.iter().any(|l| l.service.as_str() == "b" && l.must));
@@ -174,7 +176,7 @@ fn t12_an_issue_with_unknown_outcome_is_told_and_the_list_read() {
 fn an_issue_that_failed_for_sure_is_told() {
     let mut bench = Bench::serving();
     bench.press(create());
-    bench.back(Outcome::Create(Err(not_arrived())));
+    bench.back(Outcome::Queue(Err(not_arrived())));
     assert!(matches!(bench.notice(), Some(NoticeKind::Failed { action: Action::CreateTicket, .. })));
     assert_eq!(bench.open_id().as_deref(), Some("w1"));
 }

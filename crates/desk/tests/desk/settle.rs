@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use callpad_desk::{Action, NoticeKind, Outcome, Phase, Press, ReadBack, Rejected, Request, Source};
+use callpad_desk::{Action, NoticeKind, Phase, Press, ReadBack, Rejected, Request, Source};
 use callpad_wire::Error;
 use callpad_wire::NewTicketFacts;
 use callpad_wire::op::{CreateTicket, CreatedTicket};
 
 use crate::support::{
-    Bench, answer, found, no_answer, not_arrived, open, ours, refused, seat, three_waiting, ticket,
+    Bench, answer, found, issued, no_answer, not_arrived, open, ours, refused, seat, three_waiting, ticket,
     to_counter_4,
 };
 
@@ -109,7 +109,7 @@ fn each_action_that_finishes_is_settled_by_its_key_and_has_its_way_back() {
 
 #[test]
 fn an_issued_ticket_is_issued_once_and_then_called() {
-    let create = Press::Create { create: Box::new(CreateTicket::plain("a")), call: true };
+    let create = Press::create(CreateTicket::plain("a"), true);
     let mut bench = lost(free(), create);
     let created = CreatedTicket {
         ticket: ticket("a", "100", 60),
@@ -117,7 +117,7 @@ fn an_issued_ticket_is_issued_once_and_then_called() {
         strings: None,
         answer: None,
     };
-    bench.back(Outcome::Create(Ok(Box::new(created))));
+    bench.back(issued(created));
     assert!(
         matches!(bench.request(), Some(Request::CallTicket(call)) if call.ticket_id.as_str() == "t-a100")
     );

@@ -1,6 +1,6 @@
 //! Every press in every state, as `docs/desk.md` shows it.
 
-use callpad_desk::{Effect, Event, OpenFirst, Phase, Press, ReadBack, Rejected, Request, Source};
+use callpad_desk::{Effect, Event, OpenFirst, Phase, Press, ReadBack, Rejected, Source};
 use callpad_wire::Error;
 use callpad_wire::op::CreateTicket;
 
@@ -11,11 +11,11 @@ const BEGIN: &str = "<!-- table: begin -->\n";
 const END: &str = "<!-- table: end -->";
 
 fn create() -> Press {
-    Press::Create { create: Box::new(CreateTicket::plain("a")), call: false }
+    Press::create(CreateTicket::plain("a"), false)
 }
 
 fn issue_and_call() -> Press {
-    Press::Create { create: Box::new(CreateTicket::plain("a")), call: true }
+    Press::create(CreateTicket::plain("a"), true)
 }
 
 fn call_a2(open_first: OpenFirst) -> Press {
@@ -181,17 +181,8 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
     let mut words = Vec::new();
     for effect in &effects {
         words.push(match effect {
-            Effect::Send { request: Request::CallNext(_), .. } => "callnextticket".into(),
-            Effect::Send { request: Request::CallTicket(_), .. } => "callticket".into(),
-            Effect::Send { request: Request::CallPaused(_), .. } => "callpausedticket".into(),
-            Effect::Send { request: Request::CallCancelled(_), .. } => "callcancelledticket".into(),
-            Effect::Send { request: Request::Pause(_), .. } => "pausecall".into(),
-            Effect::Send { request: Request::Cancel(_), .. } => "cancelcall".into(),
-            Effect::Send { request: Request::Transfer(_), .. } => "transfercall".into(),
-            Effect::Send { request: Request::Recall(_), .. } => "recall".into(),
-            Effect::Send { request: Request::End(_), .. } => "endcall".into(),
-            Effect::Send { request: Request::Create(_), .. } => "createticket".into(),
-            Effect::Refresh(_) => "looks".to_owned(),
+            Effect::Send { request, .. } => request.action().spec().operation.to_owned(),
+            Effect::Refresh(_) => "looks".into(),
             Effect::Reply { result: Err(Rejected::Busy), .. } => "–".into(),
             Effect::Reply { result: Err(Rejected::NotNow), .. } => "·".into(),
             Effect::Reply { result: Err(Rejected::NoAnswer), .. } => "no answer".into(),

@@ -3,13 +3,15 @@
 mod bench;
 mod server;
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use callpad_desk::ports::Capabilities;
 use callpad_desk::{Now, StoreProblem};
-use callpad_desk::{OpenRecord, ReadBack, RefreshResult, Seat, Transfer, WhoIsNext};
+use callpad_desk::{OpenRecord, Outcome, QueueReply, ReadBack, RefreshResult, Seat, Transfer, WhoIsNext};
 use callpad_wire::Error;
-use callpad_wire::op::{Destination, Readable};
+use callpad_wire::op::{CreatedTicket, Destination, Readable};
 use callpad_wire::{
     Answer, DeskId, DeskRef, Errno, Moment, ServiceRef, Ticket, UserId, UserRef, WaitingService,
 };
@@ -33,6 +35,19 @@ pub(crate) fn seat() -> Seat {
         time_zone: Some("UTC".into()),
         target_wait_s: Vec::new(),
     }
+}
+
+/// What comes of sending to a server of the test, which makes nobody wait.
+pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// createticket came back with this.
+pub(crate) fn issued(created: CreatedTicket) -> Outcome {
+    Outcome::Queue(Ok(QueueReply::Issued(Box::new(created))))
 }
 
 /// Another person at another counter.

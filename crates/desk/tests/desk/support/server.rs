@@ -8,10 +8,8 @@ use async_trait::async_trait;
 use callpad_desk::ports::{Capabilities, Clock, Feed, Store, TicketApi};
 use callpad_desk::{Damage, Loaded, Now, StoreProblem};
 use callpad_desk::{DeskHandle, Journal, Outcome, Phase, ReadBack, Request};
-use callpad_wire::op::{CreatedTicket, Readable};
-use callpad_wire::{
-    Answer, DeskId, FeedMessage, LocationId, NewTicketFacts, ServiceId, Ticket, WaitingService,
-};
+use callpad_wire::op::Readable;
+use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 use callpad_wire::{Error, FeedEnd, IdempotencyKey, NextTicket};
 use jiff::SignedDuration;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -205,15 +203,7 @@ impl TicketApi for FakeServer {
                 })
                 .await,
             ),
-            Request::Create(create) => Outcome::Create(
-                self.serve(op, |inner| {
-                    let ticket = ticket(create.service_id.as_str(), "100", 60);
-                    inner.waiting.push(ticket.clone());
-                    let facts = NewTicketFacts::default();
-                    Ok(Box::new(CreatedTicket { ticket, facts, strings: None, answer: None }))
-                })
-                .await,
-            ),
+            other => panic!("this server does not do {other:?}"),
         }
     }
 
