@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use callpad_desk::ports::Capabilities;
 use callpad_desk::{
     Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, QueueReply, ReadBack, Refresh,
     RefreshResult, Rejected, ReplyId, Request, Seat, SendOperation, SignIn, State, StoreProblem,
@@ -18,7 +17,7 @@ use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_br
 use callpad_wire::op::{
     CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{Answer, Error, IdempotencyKey, ServiceId, Unreadable};
+use callpad_wire::{Answer, Error, Features, IdempotencyKey, ServiceId, Unreadable};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
@@ -355,7 +354,7 @@ impl World {
             next: WhoIsNext::Unanswered,
             error: None,
             offset: self.server.duration_since(self.now.wall),
-            capabilities: Capabilities::default(),
+            features: Features::default(),
             spread: 0.5,
         };
         if self.token_ended {
@@ -367,11 +366,11 @@ impl World {
             return found;
         }
         let (rules, now) = (&mut self.rules, self.server);
-        found.capabilities = Capabilities {
-            idempotency: self.kind == Kind::Ours,
-            answers: self.kind != Kind::Plain,
-            ..Capabilities::default()
-        };
+        found.features = Features::read(match self.kind {
+            Kind::Ours => "idempotency, answers",
+            Kind::ReadBackOnly => "answers",
+            Kind::Plain => "",
+        });
         let counts = request(rules, &WaitingTicketsCount::default(), None, now).unwrap();
         let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
         let wanted: Vec<_> = refresh

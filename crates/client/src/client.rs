@@ -1,12 +1,12 @@
 //! One request, one complete response.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use callpad_wire::{Effect, Errno, Method, Params};
+use callpad_wire::{Effect, Errno, Features, Method, Params};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Response;
 use reqwest::header::{self, HeaderName, HeaderValue};
@@ -58,7 +58,7 @@ struct ServerInfo {
     /// Operations for which this server has only the second spelling (T3).
     other_spelling: HashSet<&'static str>,
     has_answered: bool,
-    features: BTreeSet<String>,
+    features: Features,
     clock_offset: Option<SignedDuration>,
 }
 
@@ -107,7 +107,7 @@ impl Client {
     }
 
     /// The extensions that the server named in its last response; empty if the server is not ours.
-    pub fn features(&self) -> BTreeSet<String> {
+    pub fn features(&self) -> Features {
         self.server_info().features.clone()
     }
 

@@ -1,7 +1,6 @@
 //! Is the API there at all?
 
-use std::collections::BTreeSet;
-
+use callpad_wire::Features;
 use callpad_wire::op::{Login, WaitingTicketsCount};
 
 use crate::address::ServerAddress;
@@ -19,7 +18,7 @@ pub struct Probe {
     /// Whether the server wants a token; `None` if its response does not show it.
     pub authentication: Option<bool>,
     /// Our server's extensions; empty for another server.
-    pub features: BTreeSet<String>,
+    pub features: Features,
     /// Whether others could read names and token on the way (T1).
     pub open_line: bool,
 }

@@ -4,22 +4,13 @@
 
 use async_trait::async_trait;
 use callpad_client::Session;
-use callpad_desk::ports::{Capabilities, Feed, ReadBack, TicketApi};
+use callpad_desk::ports::{Feed, ReadBack, TicketApi};
 use callpad_desk::{Outcome, Request, SendOperation};
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
 use callpad_wire::{
-    DeskId, Error, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, Operation, ServiceId,
-    Ticket, WaitingService,
+    DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, Operation,
+    ServiceId, Ticket, WaitingService, feature,
 };
-
-/// The extension with the read-back of the open answer, as servers name it.
-const ANSWERS: &str = "answers";
-/// The extension that recognises an action by its key.
-const IDEMPOTENCY: &str = "idempotency";
-/// The extension that says who is called next.
-const NEXT: &str = "next";
-/// The extension that pushes every change.
-const PUSH: &str = "push";
 
 /// One person's session as the desk's API.
 #[derive(Clone, Debug)]
@@ -67,7 +58,7 @@ impl TicketApi for Connector {
     }
 
     async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error> {
-        if !self.0.client().features().contains(ANSWERS) {
+        if !self.0.client().features().has(feature::ANSWERS) {
             return Ok(ReadBack::CannotTell);
         }
         let open = self.0.current_answer(desk).await?;
@@ -93,14 +84,8 @@ impl TicketApi for Connector {
         self.0.client().server_clock_offset().unwrap_or_default()
     }
 
-    fn capabilities(&self) -> Capabilities {
-        let features = self.0.client().features();
-        Capabilities {
-            idempotency: features.contains(IDEMPOTENCY),
-            answers: features.contains(ANSWERS),
-            next: features.contains(NEXT),
-            push: features.contains(PUSH),
-        }
+    fn features(&self) -> Features {
+        self.0.client().features()
     }
 }
 

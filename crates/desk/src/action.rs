@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
-use callpad_wire::Operation;
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
     PauseCall, Recall, TransferCall,
 };
+use callpad_wire::{Features, Operation};
 use serde::{Deserialize, Serialize};
 
 /// An action of the API that changes something.
@@ -59,6 +59,8 @@ pub struct ActionSpec {
     pub operation: &'static str,
     /// The roles that the API document asks for.
     pub roles: &'static [&'static str],
+    /// The feature of our server that it needs; `None`: the API has it.
+    pub feature: Option<&'static str>,
     /// What it does to a ticket.
     pub effect: TicketEffect,
     /// Whether the guard against a double press applies.
@@ -89,23 +91,26 @@ const ISSUE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 /// The same for the actions that finish an answer: they concern that answer only, and still make sense late.
 const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
 
+const fn row<O: Operation>(
+    effect: TicketEffect,
+    guarded: bool,
+    resend_within: Option<Duration>,
+) -> ActionSpec {
+    ActionSpec { operation: O::OP, roles: O::ROLES, feature: O::FEATURE, effect, guarded, resend_within }
+}
+
 const fn call<O: Operation>(from: Option<Source>) -> ActionSpec {
-    ActionSpec {
-        operation: O::OP,
-        roles: O::ROLES,
-        effect: TicketEffect::Call(from),
-        guarded: true,
-        resend_within: Some(CALL_AGAIN_WITHIN),
-    }
+    row::<O>(TicketEffect::Call(from), true, Some(CALL_AGAIN_WITHIN))
 }
 
 const fn finish<O: Operation>(shown_in: Option<Source>) -> ActionSpec {
-    ActionSpec {
-        operation: O::OP,
-        roles: O::ROLES,
-        effect: TicketEffect::Finish(shown_in),
-        guarded: true,
-        resend_within: Some(FINISH_AGAIN_WITHIN),
+    row::<O>(TicketEffect::Finish(shown_in), true, Some(FINISH_AGAIN_WITHIN))
+}
+
+impl ActionSpec {
+    /// Whether a server with these features can do it.
+    pub fn is_offered_by(&self, features: &Features) -> bool {
+        self.feature.is_none_or(|feature| features.has(feature))
     }
 }
 
@@ -131,26 +136,14 @@ impl Action {
             Self::CallTicket => call::<CallTicket>(Some(Source::Waiting)),
             Self::CallPaused => call::<CallPausedTicket>(Some(Source::Paused)),
             Self::CallCancelled => call::<CallCancelledTicket>(Some(Source::Cancelled)),
-            Self::Recall => ActionSpec {
-                operation: Recall::OP,
-                roles: Recall::ROLES,
-                effect: TicketEffect::Announce,
-                guarded: false,
-                // If the visitor has come, no second announcement is needed.
-                resend_within: None,
-            },
+            // If the visitor has come, no second announcement is needed.
+            Self::Recall => row::<Recall>(TicketEffect::Announce, false, None),
             Self::End => finish::<EndCall>(None),
             Self::Pause => finish::<PauseCall>(Some(Source::Paused)),
             Self::Cancel => finish::<CancelCall>(Some(Source::Cancelled)),
             Self::Transfer => finish::<TransferCall>(Some(Source::Waiting)),
-            Self::CreateTicket => ActionSpec {
-                operation: CreateTicket::OP,
-                roles: CreateTicket::ROLES,
-                effect: TicketEffect::Queue,
-                // A ticket may be issued at any time; only calling it at once is guarded.
-                guarded: false,
-                resend_within: Some(ISSUE_AGAIN_WITHIN),
-            },
+            // A ticket may be issued at any time; only calling it at once is guarded.
+            Self::CreateTicket => row::<CreateTicket>(TicketEffect::Queue, false, Some(ISSUE_AGAIN_WITHIN)),
         }
     }
 
@@ -200,6 +193,14 @@ mod tests {
         for source in [Source::Waiting, Source::Paused, Source::Cancelled] {
             assert_eq!(source.call().spec().effect, TicketEffect::Call(Some(source)));
         }
+    }
+
+    #[test]
+    fn an_action_of_our_own_server_is_offered_by_it_alone() {
+        let ours = ActionSpec { feature: Some("next"), ..Action::Recall.spec() };
+        assert!(ours.is_offered_by(&Features::read("push, next")));
+        assert!(!ours.is_offered_by(&Features::read("push")));
+        assert!(Action::Recall.spec().is_offered_by(&Features::default()));
     }
 
     /// An action as a record of the journal has it.

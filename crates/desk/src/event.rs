@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::Readable;
-use callpad_wire::{Error, FeedEnd, FeedMessage, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Error, Features, FeedEnd, FeedMessage, ServiceId, Ticket, WaitingService};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
 use crate::action::Source;
 use crate::alert::AlertRules;
-use crate::ports::{Capabilities, ReadBack, WhoIsNext};
+use crate::ports::{ReadBack, WhoIsNext};
 use crate::press::Press;
 use crate::request::Outcome;
 use crate::seat::Seat;
@@ -149,8 +149,8 @@ pub struct RefreshResult {
     pub error: Option<Error>,
     /// Server clock minus ours.
     pub offset: SignedDuration,
-    /// The server's extensions, as its responses name them.
-    pub capabilities: Capabilities,
+    /// What the server has beyond the API, as its responses name it.
+    pub features: Features,
     /// A random number from 0 to 1 that spreads the next refresh over time (T11).
     pub spread: f64,
 }

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use callpad_wire::op::Readable;
 use callpad_wire::{
-    Answer, DeskId, Error, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, ServiceId, Ticket,
-    WaitingService,
+    Answer, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, ServiceId,
+    Ticket, WaitingService,
 };
 use jiff::Timestamp;
 use std::time::Duration;
@@ -30,15 +30,16 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension).
     async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error>;
-    /// Who is called next at this counter for these services (`next` extension); only where [`Capabilities::next`].
+    /// Who is called next at this counter for these services (`next` extension); only where the server
+    /// has it.
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;
-    /// Opens the change feed (`push` extension), after this message if one was read; asked only where
-    /// [`Capabilities::push`].
+    /// Opens the change feed (`push` extension), after this message if one was read; asked only where the
+    /// server has it.
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd>;
     /// Server clock minus ours, by the last response's Date header; zero if it had none (V4).
     fn clock_offset(&self) -> jiff::SignedDuration;
-    /// The server's extensions, as its last response named them.
-    fn capabilities(&self) -> Capabilities;
+    /// What the server has beyond the API, as its last response named it.
+    fn features(&self) -> Features;
 }
 
 /// What the read-back of the open answer says (the `answers` extension).
@@ -63,19 +64,6 @@ pub enum WhoIsNext {
     Nobody,
     /// This ticket.
     Ticket(NextTicket),
-}
-
-/// Our server's extensions that the desk uses; a plain Bloom server has none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Capabilities {
-    /// It gives the same key the first response again: sending again settles an unknown outcome.
-    pub idempotency: bool,
-    /// It says which answer is open at a counter.
-    pub answers: bool,
-    /// It says who is called next.
-    pub next: bool,
-    /// It pushes every change.
-    pub push: bool,
 }
 
 /// A change feed.

@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::NextTicket;
 use callpad_wire::{AnswerId, ServiceId, TicketId};
+use callpad_wire::{Features, NextTicket};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -21,7 +21,6 @@ use crate::event::{JobId, ReplyId, SignIn};
 use crate::notice::Notice;
 use crate::number::is_same_number;
 use crate::poll::Polling;
-use crate::ports::Capabilities;
 use crate::press::Press;
 use crate::record::{Journal, OfflineCallRecord, PausedRecord};
 use crate::seat::Seat;
@@ -79,8 +78,8 @@ pub struct State {
     pub(crate) journal_unsaved: bool,
     /// Random: the prefix of this seat's keys.
     pub(crate) keys: String,
-    /// The server's extensions, as the last refresh found them.
-    pub(crate) capabilities: Capabilities,
+    /// What the server has beyond the API, as the last refresh found it.
+    pub(crate) features: Features,
     /// Server clock minus ours (V4).
     pub(crate) offset: SignedDuration,
     /// The server may know an open answer that we do not, or the reverse: the next refresh reads it back.

@@ -7,7 +7,7 @@
 //! * [`envelope`]: `success` / `errno` around every response (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); none panics on any JSON value.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
-//! * [`next`] and [`feed`]: what our own server adds to the API.
+//! * [`feature`], [`next`] and [`feed`]: what our own server adds to the API.
 //! * [`token`]: what a sign-in gives; it is never shown.
 //! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
 //!
@@ -17,6 +17,7 @@ pub mod charset;
 pub mod clean;
 pub mod envelope;
 pub mod error;
+pub mod feature;
 pub mod feed;
 pub mod ids;
 pub mod json;
@@ -29,6 +30,7 @@ pub mod token;
 
 pub use envelope::{Errno, Reply, read_reply};
 pub use error::Error;
+pub use feature::Features;
 pub use feed::{FeedEnd, FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
 pub use key::IdempotencyKey;

@@ -9,7 +9,7 @@ use callpad_desk::Seat;
 use callpad_policy::{choices, computer_name};
 use callpad_vault::{TokenVault, VaultKey};
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId};
+use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId, feature};
 
 use super::{Counter, PendingSignIn, SignInState};
 use crate::adapters::built_in::BuiltIn;
@@ -284,7 +284,7 @@ impl Counter {
         login_name: Option<String>,
         services: Vec<ServiceRef>,
     ) -> SessionInfo {
-        let directory = if session.client().features().contains("directory") {
+        let directory = if session.client().features().has(feature::DIRECTORY) {
             session.directory().await.unwrap_or_else(|error| {
                 tracing::warn!(%error, "the directory could not be read");
                 Directory::default()

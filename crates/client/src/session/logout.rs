@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{Param, Params};
+use callpad_wire::{Param, Params, feature};
 
 use super::{Session, refused};
 use crate::call::Call;
@@ -33,7 +33,7 @@ impl Session {
             // Every response names the server's features, even a refusal.
             client.send(&Call::of(&WaitingTicketsCount::default(), None), Some(&token)).await?;
         }
-        if !client.features().contains("logout") {
+        if !client.features().has(feature::LOGOUT) {
             return Ok(false);
         }
         let params = if everywhere { Params::new().with("all", Param::Bool(true)) } else { Params::new() };

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::Readable;
-use callpad_wire::{Error, ServiceId, Ticket};
+use callpad_wire::{Error, Features, ServiceId, Ticket};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
 use crate::effect::Refresh;
 use crate::event::{Event, JobId, RefreshResult};
-use crate::ports::{Capabilities, TicketApi};
+use crate::ports::TicketApi;
 use crate::ports::{ReadBack, WhoIsNext};
 
 /// Refreshes from the server; what was read before an error counts.
@@ -19,7 +19,7 @@ pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshRe
     let mut found = empty_result(None);
     found.error = read(api, refresh, &mut found).await.err();
     found.offset = api.clock_offset();
-    found.capabilities = api.capabilities();
+    found.features = api.features();
     found
 }
 
@@ -34,7 +34,7 @@ pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
         next: WhoIsNext::Unanswered,
         error,
         offset: jiff::SignedDuration::ZERO,
-        capabilities: Capabilities::default(),
+        features: Features::default(),
         spread: random(),
     }
 }

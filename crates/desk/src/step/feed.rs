@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use callpad_wire::FeedEnd;
+use callpad_wire::{FeedEnd, feature};
 use callpad_wire::{FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 
 use super::Transition;
@@ -20,7 +20,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 impl Transition {
     /// Opens the feed if the server has one and it is not open yet.
     pub(super) fn listen(&mut self) {
-        if !self.state.capabilities.push || self.state.place.is_none() {
+        if !self.state.features.has(feature::PUSH) || self.state.place.is_none() {
             return;
         }
         let after = match &self.state.listening {
@@ -186,7 +186,7 @@ impl Transition {
 
     /// Asks who is next now, if the server can tell (`next` extension); at most four times a second.
     pub(super) fn ask_for_next(&mut self) {
-        if self.state.capabilities.next
+        if self.state.features.has(feature::NEXT)
             && matches!(self.state.connection, Connection::Live | Connection::Polling { .. })
         {
             self.state.pending_reads.next = true;

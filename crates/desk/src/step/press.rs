@@ -105,10 +105,14 @@ impl Transition {
         Ok(ready)
     }
 
-    /// The same, unless the guard against a double press blocks this action.
+    /// The same, unless this server does not have the action, or the guard against a double press blocks it.
     fn ready_for(&self, action: Action) -> Result<Ready, Rejected> {
         let ready = self.ready()?;
-        if action.spec().guarded && self.state.guard.is_some_and(|until| self.now.running < until) {
+        let spec = action.spec();
+        if !spec.is_offered_by(&self.state.features) {
+            return Err(Rejected::NotNow);
+        }
+        if spec.guarded && self.state.guard.is_some_and(|until| self.now.running < until) {
             return Err(Rejected::Busy);
         }
         Ok(ready)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use callpad_wire::Error;
 use callpad_wire::op::CreatedTicket;
-use callpad_wire::{ServiceId, Ticket};
+use callpad_wire::{ServiceId, Ticket, feature};
 
 use super::serve::Called;
 use super::{About, Transition};
@@ -60,7 +60,7 @@ impl Transition {
             }
             // Sending the same key again settles it. Without keys nothing can be resent: the person is asked to check
             // the list, and works on.
-            Err(error) if error.outcome_unknown() && self.state.capabilities.idempotency => {
+            Err(error) if error.outcome_unknown() && self.state.features.has(feature::IDEMPOTENCY) => {
                 self.unknown(UncertainAction::Queue { call, open }, sent);
             }
             Err(error) if error.outcome_unknown() => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
-use callpad_wire::{Error, NextReason, Operation, ServiceId, Ticket, WaitingService};
+use callpad_wire::{Error, NextReason, Operation, ServiceId, Ticket, WaitingService, feature};
 use jiff::Timestamp;
 
 use super::Transition;
@@ -73,7 +73,7 @@ impl Transition {
     }
 
     fn ask_next(&mut self, place: &Place, must: bool) -> Option<AskNext> {
-        if !self.state.capabilities.next {
+        if !self.state.features.has(feature::NEXT) {
             return None;
         }
         self.state.next_asked = Some(self.now.running);
@@ -85,7 +85,7 @@ impl Transition {
     /// minute.
     fn is_long_unverified(&self) -> bool {
         let long_ago = |at: Duration| self.now.running.saturating_sub(at) >= LONGEST;
-        self.state.capabilities.answers
+        self.state.features.has(feature::ANSWERS)
             && self.state.desk.is_still()
             && self.state.verified.is_none_or(long_ago)
     }
@@ -130,7 +130,7 @@ impl Transition {
         }
         self.connection_is_back = found.counts.is_some();
         if self.connection_is_back {
-            self.state.capabilities = found.capabilities;
+            self.state.features = std::mem::take(&mut found.features);
         }
         self.save_again |= self.state.journal_unsaved;
         self.take_next(&found.next);
@@ -264,7 +264,7 @@ impl Transition {
             let listed = &self.state.queues;
             self.state.no_shows.retain(|(id, _)| listed.find_in(Source::Cancelled, id).is_some());
         }
-        if self.state.capabilities.push
+        if self.state.features.has(feature::PUSH)
             && let Some(place) = self.state.place.clone()
         {
             let viewpoint = self.viewpoint(&place);

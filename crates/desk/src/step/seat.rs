@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use callpad_wire::Features;
 use jiff::tz::TimeZone;
 
 use super::Transition;
@@ -9,7 +10,6 @@ use crate::action::Source;
 use crate::alert::AlertWatch;
 use crate::effect::Effect;
 use crate::event::{ReplyId, SignIn};
-use crate::ports::Capabilities;
 use crate::press::Rejected;
 use crate::seat::Seat;
 use crate::state::{DeskState, PendingAction, PendingReads, Place, Queues};
@@ -149,7 +149,7 @@ impl Transition {
         self.state.server_next = None;
         self.seen();
         self.state.alerts = AlertWatch::default();
-        self.state.capabilities = Capabilities::default();
+        self.state.features = Features::default();
         self.state.verified = None;
         self.state.queues = Queues::default();
         self.state.lists = Arc::new(Lists::default());

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::Error;
-use callpad_wire::{Answer, ServiceId, TicketId};
+use callpad_wire::{Answer, ServiceId, TicketId, feature};
 
 use super::Transition;
 use super::serve::Called;
@@ -69,7 +69,7 @@ impl Transition {
     }
 
     fn may_be_sent_again(&self, sent: &Sent) -> Option<Request> {
-        let request = sent.request.as_ref().filter(|_| self.state.capabilities.idempotency)?;
+        let request = sent.request.as_ref().filter(|_| self.state.features.has(feature::IDEMPOTENCY))?;
         let within = request.action().spec().resend_within?;
         (sent.age(self.now) <= within).then(|| request.clone())
     }

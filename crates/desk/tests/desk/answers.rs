@@ -6,9 +6,9 @@ use std::time::Duration;
 use callpad_desk::{
     Action, Connection, DeskHandle, NoticeKind, Outcome, Phase, Ports, Press, ReadBack, RefreshResult, Source,
 };
-use callpad_wire::Error;
 use callpad_wire::error::FoundInstead;
 use callpad_wire::op::CreateTicket;
+use callpad_wire::{Error, Features};
 
 use crate::support::{
     Bench, FakeServer, FakeStore, Fault, Push, TestClock, answer, found, no_answer, not_arrived, open, ours,
@@ -151,7 +151,7 @@ fn v19_a_list_that_is_refused_or_cannot_be_read_is_no_trouble_of_the_line() {
         bench.sign_in(seat());
         let mut refresh = three_waiting(ReadBack::CannotTell);
         refresh.waiting[0].1 = Err(error.clone());
-        refresh.capabilities.push = true;
+        refresh.features = Features::read("push");
         bench.finish_refresh(refresh);
         let view = bench.view();
         assert_eq!(view.connection, Connection::Polling { every: Duration::from_secs(5) }, "{error:?}");

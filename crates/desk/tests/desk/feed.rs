@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::WhoIsNext;
-use callpad_desk::ports::{Capabilities, Silent};
+use callpad_desk::ports::Silent;
 use callpad_desk::{
     AlertRules, Connection, DeskHandle, Event, JobId, NewTicketRule, NoticeKind, OpenFirst, Ports, Press,
     ReadBack, RefreshResult, Rejected, Seat, Source,
 };
-use callpad_wire::{FeedEnd, NextReason, NextTicket};
+use callpad_wire::{Features, FeedEnd, NextReason, NextTicket};
 use callpad_wire::{FeedEvent, FeedMessage, Ticket, TicketChange, TicketChangeKind as Kind};
 use tokio::sync::mpsc;
 
@@ -18,10 +18,8 @@ use crate::support::{
     service, three_waiting, ticket, waiting_service,
 };
 
-const ABLE: Capabilities = Capabilities { idempotency: true, answers: true, next: false, push: true };
-
 fn able(found: RefreshResult) -> RefreshResult {
-    RefreshResult { capabilities: ABLE, ..found }
+    RefreshResult { features: Features::read("idempotency, answers, push"), ..found }
 }
 
 fn message(seq: i64, prev: i64, what: FeedEvent) -> FeedMessage {
@@ -331,7 +329,7 @@ fn tells_next() -> Bench {
     let mut bench = Bench::new();
     bench.sign_in(seat());
     let tells = |found: RefreshResult| RefreshResult {
-        capabilities: Capabilities { next: true, push: false, ..ABLE },
+        features: Features::read("idempotency, answers, next"),
         ..found
     };
     bench.finish_refresh(tells(three_waiting(ReadBack::NoneOpen)));

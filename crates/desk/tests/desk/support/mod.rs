@@ -7,14 +7,13 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use callpad_desk::ports::Capabilities;
 use callpad_desk::{Now, StoreProblem};
 use callpad_desk::{OpenRecord, Outcome, QueueReply, ReadBack, RefreshResult, Seat, Transfer, WhoIsNext};
-use callpad_wire::Error;
 use callpad_wire::op::{CreatedTicket, Destination, Readable};
 use callpad_wire::{
     Answer, DeskId, DeskRef, Errno, Moment, ServiceRef, Ticket, UserId, UserRef, WaitingService,
 };
+use callpad_wire::{Error, Features};
 use jiff::{SignedDuration, Timestamp};
 
 pub(crate) use bench::Bench;
@@ -109,17 +108,14 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Refr
         next: WhoIsNext::Unanswered,
         error: None,
         offset: SignedDuration::ZERO,
-        capabilities: Capabilities::default(),
+        features: Features::default(),
         spread: 0.0,
     }
 }
 
 /// The same from our own server, which knows keys and reads back.
 pub(crate) fn ours(found: RefreshResult) -> RefreshResult {
-    RefreshResult {
-        capabilities: Capabilities { idempotency: true, answers: true, ..Capabilities::default() },
-        ..found
-    }
+    RefreshResult { features: Features::read("idempotency, answers"), ..found }
 }
 
 /// The connection is lost.
@@ -133,7 +129,7 @@ pub(crate) fn no_answer(error: Error) -> RefreshResult {
         next: WhoIsNext::Unanswered,
         error: Some(error),
         offset: SignedDuration::ZERO,
-        capabilities: Capabilities::default(),
+        features: Features::default(),
         spread: 0.0,
     }
 }

@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use callpad_desk::ports::{Capabilities, Clock, Feed, Store, TicketApi};
+use callpad_desk::ports::{Clock, Feed, Store, TicketApi};
 use callpad_desk::{Damage, Loaded, Now, StoreProblem};
 use callpad_desk::{DeskHandle, Journal, Outcome, Phase, ReadBack, Request};
 use callpad_wire::op::Readable;
 use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
-use callpad_wire::{Error, FeedEnd, IdempotencyKey, NextTicket};
+use callpad_wire::{Error, Features, FeedEnd, IdempotencyKey, NextTicket};
 use jiff::SignedDuration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
@@ -253,8 +253,9 @@ impl TicketApi for FakeServer {
         SignedDuration::ZERO
     }
 
-    fn capabilities(&self) -> Capabilities {
-        Capabilities { answers: self.read_back, push: self.push.is_some(), ..Capabilities::default() }
+    fn features(&self) -> Features {
+        let named = [(self.read_back, "answers"), (self.push.is_some(), "push")];
+        Features::read(&named.map(|(has, name)| if has { name } else { "" }).join(","))
     }
 }
 
