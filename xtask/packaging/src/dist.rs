@@ -30,6 +30,7 @@ impl Profile {
     }
 
     /// How hard packers try to make it small, from 1 to 9.
+    #[cfg(target_os = "linux")]
     fn effort(self) -> u8 {
         match self {
             Self::Release => 9,

@@ -33,6 +33,7 @@ impl Signer {
     }
 
     /// Signs with this program, whatever the environment says.
+    #[cfg(any(test, target_os = "linux"))]
     pub(crate) fn with(program: impl Into<OsString>) -> Self {
         Self(Some(program.into()))
     }

@@ -78,6 +78,7 @@ pub(crate) fn stage(built: &Path, folder: &Path, signer: &Signer, profile: Profi
 }
 
 /// Copies what was built into a folder, as another version: what an upgrade is tried with.
+#[cfg(target_os = "linux")]
 pub(crate) fn as_version(built: &Path, version: &str, folder: &Path) -> Result<PathBuf> {
     let other = folder.join("built");
     fs::create_dir_all(&other)?;

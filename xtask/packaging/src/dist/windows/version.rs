@@ -24,6 +24,7 @@ pub(super) fn read(program: &[u8]) -> Option<String> {
 }
 
 /// Makes it one of this version, such as `1.2.3`; nothing where the resources tell none.
+#[cfg(any(test, target_os = "linux"))]
 pub(super) fn write(program: &mut [u8], version: &str) -> Option<()> {
     let words = place(program)?;
     let words = &mut program[words];
