@@ -332,7 +332,8 @@ async fn t13_what_is_not_the_api_is_5_for_a_read_and_6_for_an_action() {
     ] {
         let api = MockApi::start().await;
         api.expects::<EndCall>(1, say.clone()).await;
-        api.expects::<WaitingTicketsCount>(1, say).await;
+        // A read is sent again where its connection breaks (T12), which a busy machine may do.
+        api.expects::<WaitingTicketsCount>(1.., say).await;
         against(&api.url(), &["endcall", "--answer-id", "a"]).await.silent(6);
         against(&api.url(), &["waitingticketscount"]).await.silent(5);
     }
