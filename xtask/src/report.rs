@@ -100,9 +100,13 @@ impl Report {
         for line in &sum.closing {
             println!("{line}");
         }
+        for line in &sum.failures {
+            println!("{line}");
+        }
         // For a script that runs several commands and ends with one line.
-        let path = workspace::logs().join(format!("{}.closing", self.command));
-        fs::write(&path, sum.last_line() + "\n")?;
+        let file = |kind| workspace::logs().join(format!("{}.{kind}", self.command));
+        fs::write(file("closing"), sum.last_line() + "\n")?;
+        fs::write(file("failures"), sum.failures.join("\n") + "\n")?;
         println!("{}", sum.last_line());
         Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }

@@ -2,6 +2,10 @@
 
 use std::ops::AddAssign;
 
+/// How many lines of what failed tests said are kept of one step: enough to see why, and few enough to be read at the
+/// end of everything. The step's log has all.
+const MOST_LINES_OF_FAILURES: usize = 80;
+
 /// How many tests passed and failed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TestSummary {
@@ -11,6 +15,10 @@ pub struct TestSummary {
     pub failed: u32,
     /// The runners' closing lines.
     pub closing: Vec<String>,
+    /// What Rust's failed tests said, the first lines of it.
+    pub failures: Vec<String>,
+    /// The lines that come now are what failed tests said.
+    in_failures: bool,
 }
 
 impl AddAssign for TestSummary {
@@ -18,13 +26,26 @@ impl AddAssign for TestSummary {
         self.passed += other.passed;
         self.failed += other.failed;
         self.closing.extend(other.closing);
+        self.failures.extend(other.failures);
     }
 }
 
 impl TestSummary {
-    /// Takes a line of a Rust test program: `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
+    /// Takes a line of a Rust test program: `test result: ok. 12 passed; 0 failed; 1 ignored; …`, or what a failed test
+    /// said, which stands between the first line `failures:` and a second one that begins the list of names.
     pub fn read_rust(&mut self, line: &str) {
-        let Some(rest) = line.trim().strip_prefix("test result: ") else { return };
+        if line.trim_end() == "failures:" {
+            self.in_failures = !self.in_failures;
+            return;
+        }
+        let Some(rest) = line.trim().strip_prefix("test result: ") else {
+            if self.in_failures && self.failures.len() < MOST_LINES_OF_FAILURES && !line.trim().is_empty() {
+                self.failures.push(line.trim_end().to_owned());
+            }
+            return;
+        };
+        // A program that is stopped never comes to its list.
+        self.in_failures = false;
         let counts = rest.split_once(". ").map_or(rest, |(_, counts)| counts);
         let parts = counts.split(';');
         self.read_parts(parts);
@@ -98,6 +119,35 @@ mod tests {
         }
         assert_eq!((summary.passed, summary.failed, summary.closing.len()), (15, 2, 2));
         assert_eq!(summary.last_line(), "15 passed, 2 failed");
+        assert!(summary.failures.is_empty());
+    }
+
+    #[test]
+    fn what_failed_rust_tests_said_is_kept_up_to_a_bound() {
+        let mut summary = TestSummary::default();
+        let result = "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
+        for line in [
+            "test one ... ok",
+            "successes:",
+            "---- one stdout ----",
+            "failures:",
+            "",
+            "---- two stdout ----",
+            "thread 'two' panicked at src/lib.rs:1:2:",
+            "failures:",
+            "    two",
+            result,
+            "test three ... ok",
+        ] {
+            summary.read_rust(line);
+        }
+        let said = ["---- two stdout ----", "thread 'two' panicked at src/lib.rs:1:2:"];
+        assert_eq!(summary.failures, said);
+        summary.read_rust("failures:");
+        (0..MOST_LINES_OF_FAILURES).for_each(|_| summary.read_rust("much"));
+        summary.read_rust(result);
+        summary.read_rust("more");
+        assert_eq!(summary.failures.len(), MOST_LINES_OF_FAILURES);
     }
 
     #[test]
@@ -124,8 +174,15 @@ mod tests {
 
     #[test]
     fn tallies_add_up() {
-        let mut sum = TestSummary { passed: 1, failed: 0, closing: vec!["a".into()] };
-        sum += TestSummary { passed: 2, failed: 3, closing: vec!["b".into()] };
-        assert_eq!(sum, TestSummary { passed: 3, failed: 3, closing: vec!["a".into(), "b".into()] });
+        let summary = |passed, failed, lines: &[&str]| TestSummary {
+            passed,
+            failed,
+            closing: lines.iter().map(|line| (*line).to_owned()).collect(),
+            failures: lines.iter().map(|line| (*line).to_owned()).collect(),
+            in_failures: false,
+        };
+        let mut sum = summary(1, 0, &["a"]);
+        sum += summary(2, 3, &["b"]);
+        assert_eq!(sum, summary(3, 3, &["a", "b"]));
     }
 }
