@@ -1,0 +1,33 @@
+//! How long visitors will wait: a simulation of a branch from its present state, many times over.
+//!
+//! Nothing in here reads a clock, a file or a random device: the same branch and seed give the same forecast. What the
+//! numbers mean and how well they come true stands in `docs/forecast.md`.
+#![deny(missing_docs)]
+
+mod branch;
+mod calibration;
+mod call_order;
+mod day;
+mod estimators;
+mod forecast;
+pub mod limits;
+mod observer;
+mod replay;
+mod rng;
+mod run;
+mod sample_day;
+mod scene;
+mod times;
+
+pub use branch::{ArrivalStep, Branch, BranchError, Counter, CounterState, Service, Ticket};
+pub use calibration::Calibration;
+pub use day::{Day, DayError, Event, HEADER, What};
+pub use estimators::{Estimates, estimate};
+pub use forecast::{
+    Ahead, Forecast, MINUTES, Options, Range, ServiceForecast, forecast, mean_wait, newcomer,
+};
+pub use observer::{Called, History, Observer};
+pub use replay::{Score, Told, replay};
+pub use sample_day::{Kind, sample_day};
+pub use scene::arrival_rate;
+pub use times::{Sample, Times};
