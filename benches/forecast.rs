@@ -202,6 +202,7 @@ fn hall() -> Branch {
         target_s: Some(900.0),
         arrivals: vec![ArrivalStep { from_s: 0.0, per_s: 0.85 * 20.0 / 425.0 / 12.0 }],
         priority_share: 0.05,
+        ..Service::default()
     });
     let counters = (0..20).map(|i| Counter {
         services: (0..4).map(|k| (i + 3 * k) % 12).collect(),

@@ -23,6 +23,17 @@ pub struct Branch {
     pub turnaround: Option<Times>,
     /// From the issue of a ticket to its call, at a counter that is free. Without it it is called at once.
     pub pickup: Option<Times>,
+    /// How often counters close without notice. Without it they stay as they are.
+    pub closings: Option<Closings>,
+}
+
+/// How often counters close without notice, and for how long.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closings {
+    /// Closings in a second of one open counter.
+    pub per_s: f64,
+    /// How long a counter is away.
+    pub absence: Times,
 }
 
 /// One service.
@@ -36,6 +47,8 @@ pub struct Service {
     pub arrivals: Vec<ArrivalStep>,
     /// The share of them who go ahead of others, from 0 to 1.
     pub priority_share: f64,
+    /// The share of those waiting who leave without a word before they are called, from 0 to 1.
+    pub leave_share: f64,
 }
 
 /// From one moment on so many visitors come.
@@ -155,6 +168,7 @@ impl Branch {
         at_most("waiting tickets", self.waiting.len(), MAX_WAITING)?;
         moment("the present", self.now_s)?;
         self.closes_s.map_or(Ok(()), |at| moment("the closing time", at))?;
+        self.closings.as_ref().map_or(Ok(()), |closings| moment("the rate of closings", closings.per_s))?;
         for service in &self.services {
             service.check()?;
         }
@@ -210,6 +224,9 @@ impl Service {
         self.target_s.map_or(Ok(()), |target| moment("a target", target))?;
         if !(0.0..=1.0).contains(&self.priority_share) {
             return Err(BranchError::BadNumber { what: "the share of priority" });
+        }
+        if !(0.0..=1.0).contains(&self.leave_share) {
+            return Err(BranchError::BadNumber { what: "the share of those who leave" });
         }
         for step in &self.arrivals {
             moment("a step of arrivals", step.from_s)?;

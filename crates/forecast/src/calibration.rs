@@ -47,6 +47,6 @@ impl Calibration {
             let half_s = if miss < 0.0 { range.median - range.low } else { range.high - range.median };
             (range.median + miss * half_s.max(LEAST_S)).max(0.0)
         };
-        Range { median: to(0.5), low: to(0.1), high: to(0.9) }
+        Range { median: range.median, low: to(0.1).min(range.median), high: to(0.9).max(range.median) }
     }
 }

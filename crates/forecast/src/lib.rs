@@ -19,7 +19,7 @@ mod sample_day;
 mod scene;
 mod times;
 
-pub use branch::{ArrivalStep, Branch, BranchError, Counter, CounterState, Service, Ticket};
+pub use branch::{ArrivalStep, Branch, BranchError, Closings, Counter, CounterState, Service, Ticket};
 pub use calibration::Calibration;
 pub use day::{Day, DayError, Event, HEADER, What};
 pub use estimators::{Estimates, estimate};

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::branch::{ArrivalStep, Branch, Counter, CounterState, Service, Ticket};
+use crate::branch::{ArrivalStep, Branch, Closings, Counter, CounterState, Service, Ticket};
 use crate::day::{Event, What};
 use crate::scene::arrival_rate;
 use crate::times::{Sample, Times, float};
@@ -12,11 +12,15 @@ const USUAL_SERVICE_S: f64 = 300.0;
 /// How much that counts, in measured services.
 const USUAL_COUNTS: f64 = 2.0;
 /// How much all services count for one of them, in measured services of its own.
-const OTHERS_COUNT: f64 = 4.0;
+const OTHERS_COUNT: f64 = 6.0;
+/// How many measured services of its own make a service's mean as good as that of all.
+const OWN_MEAN_COUNTS: f64 = 4.0;
 /// How long a counter is away, before anything was seen.
 const USUAL_ABSENCES_S: [f64; 4] = [600.0, 1_200.0, 2_400.0, 7_200.0];
+/// How often counters close, before anything was seen: so many times in so many seconds of an open counter.
+const USUAL_CLOSINGS: (f64, f64) = (0.25, 4.0 * 3_600.0);
 /// A ticket that so many of its service overtook has probably left.
-const OVERTAKEN_AND_GONE: u32 = 3;
+const OVERTAKEN_AND_GONE: u32 = 2;
 /// Measured services, gaps and absences that are kept, the newest.
 const KEPT: usize = 1_000;
 
@@ -68,6 +72,12 @@ pub struct Observer {
     gaps_s: VecDeque<f64>,
     pickups_s: VecDeque<f64>,
     absences_s: VecDeque<f64>,
+    /// Seconds that counters have been open, until the last event, and how often one closed.
+    open_s: f64,
+    closed: u32,
+    last_s: f64,
+    /// How many were called.
+    called: u32,
     history: History,
 }
 
@@ -90,6 +100,10 @@ impl Observer {
             gaps_s: VecDeque::new(),
             pickups_s: VecDeque::new(),
             absences_s: VecDeque::new(),
+            open_s: 0.0,
+            closed: 0,
+            last_s: 0.0,
+            called: 0,
             history,
         }
     }
@@ -97,6 +111,9 @@ impl Observer {
     /// Takes what has just happened. Tells whose wait has ended.
     pub fn see(&mut self, event: &Event) -> Option<Called> {
         let now_s = event.at_s;
+        let open = self.counters.iter().filter(|counter| counter.open).count();
+        self.open_s += float(open) * (now_s - self.last_s);
+        self.last_s = now_s;
         match &event.what {
             What::Open { counter, services } => self.open(*counter, services, now_s),
             What::Close { counter } => {
@@ -104,6 +121,7 @@ impl Observer {
                 if seen.open {
                     seen.open = false;
                     seen.since_s = now_s;
+                    self.closed += 1;
                 }
             }
             What::Issue { ticket, service, priority } => {
@@ -143,6 +161,7 @@ impl Observer {
 
     fn call(&mut self, ticket: usize, counter: usize, now_s: f64) -> Option<Called> {
         let place = self.waiting.iter().position(|waiting| waiting.ticket == ticket)?;
+        self.called += 1;
         // A counter that calls has ended whom it served.
         self.end(counter, now_s);
         let called = self.waiting.remove(place);
@@ -199,6 +218,7 @@ impl Observer {
                 .collect(),
             turnaround: self.gap(&self.gaps_s),
             pickup: self.gap(&self.pickups_s),
+            closings: self.closings(now_s),
         }
     }
 
@@ -227,7 +247,7 @@ impl Observer {
     fn service(&self, service: usize, now_s: f64, all: &Option<Times>) -> Service {
         const EARLIER_COUNT: f64 = 40.0;
         let seen = &self.services[service];
-        let mut samples = all.as_ref().map(|times| times.as_samples(OTHERS_COUNT)).unwrap_or_default();
+        let mut samples = Vec::new();
         if let Some(earlier) = self.history.services_s.get(service) {
             let weight = (EARLIER_COUNT / float(earlier.len().max(1))).min(1.0);
             let recent = earlier.iter().rev().take(400);
@@ -235,12 +255,16 @@ impl Observer {
         }
         samples.extend(seen.took_s.iter().copied().map(Sample::ended));
         samples.extend(self.ongoing(Some(service), now_s));
+        if let Some(all) = all {
+            samples.splice(0..0, borrowed(all, &samples));
+        }
         let last_hour = seen.issued.iter().filter(|at_s| **at_s > now_s - 3_600.0).count();
-        let rate = arrival_rate(u32::try_from(last_hour).unwrap_or(u32::MAX), now_s.min(3_600.0), &[]);
+        let rate = arrival_rate(u32::try_from(last_hour).unwrap_or(u32::MAX), now_s.clamp(1_800.0, 3_600.0), &[]);
         Service {
             times: Times::measured(&samples),
             target_s: None,
             arrivals: vec![ArrivalStep { from_s: 0.0, per_s: rate }],
+            leave_share: self.leave_share(),
             priority_share: f64::from(seen.priority) / (f64::from(seen.total) + 5.0),
         }
     }
@@ -264,6 +288,16 @@ impl Observer {
             closes_s: (!seen.open && seen.serving.is_some()).then_some(now_s),
         })
         .collect()
+    }
+
+    fn closings(&self, now_s: f64) -> Option<Closings> {
+        let per_s = (f64::from(self.closed) + USUAL_CLOSINGS.0) / (self.open_s + USUAL_CLOSINGS.1);
+        self.absence(now_s).map(|absence| Closings { per_s, absence })
+    }
+
+    fn leave_share(&self) -> f64 {
+        let gone = float(self.waiting.len() - self.still_waiting().count());
+        gone / (gone + f64::from(self.called) + 20.0)
     }
 
     fn absence(&self, now_s: f64) -> Option<Times> {
@@ -339,6 +373,21 @@ impl Observer {
         }
         History { services_s }
     }
+}
+
+/// All services' times for a service with few of its own: stretched to its own mean, the more the better that is known.
+fn borrowed(all: &Times, own: &[Sample]) -> Vec<Sample> {
+    let ended: f64 = own.iter().filter(|sample| !sample.ongoing).map(|sample| sample.weight).sum();
+    let over: Vec<Sample> = own.iter().copied().filter(|sample| !sample.ongoing).collect();
+    let stretch = match Times::measured(&over) {
+        Some(times) if times.mean_s() > 0.0 && all.mean_s() > 0.0 => {
+            (times.mean_s() / all.mean_s()).powf(ended / (ended + OWN_MEAN_COUNTS))
+        }
+        _ => 1.0,
+    };
+    let mut samples = all.as_samples(OTHERS_COUNT);
+    samples.iter_mut().for_each(|sample| sample.seconds *= stretch);
+    samples
 }
 
 fn usual_samples() -> Vec<Sample> {

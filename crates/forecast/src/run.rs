@@ -19,6 +19,9 @@ mod purpose {
     pub(super) const PICKUP: u64 = 6;
     pub(super) const RETURN: u64 = 7;
     pub(super) const NEWCOMERS: u64 = 8;
+    pub(super) const LEAVING: u64 = 9;
+    /// One sequence for each counter, from here on.
+    pub(super) const CLOSINGS: u64 = 1 << 32;
 }
 
 /// No ticket of the list: somebody who comes later.
@@ -84,6 +87,8 @@ pub(crate) struct Run {
     /// Counters that become free, by the bits of the moment: of positive numbers they are in the same order.
     events: BinaryHeap<Reverse<(u64, usize)>>,
     idle: Vec<usize>,
+    /// When each counter closes without notice, and its random numbers for that.
+    closings: Vec<(f64, Stream)>,
     doubt: Vec<f64>,
     /// Newcomers who are not called yet.
     open: Vec<usize>,
@@ -104,7 +109,8 @@ impl Run {
         for (index, times) in scene.times.iter().enumerate() {
             self.doubt.push(times.map_or(1.0, |times| times.doubt_factor(doubt.at(index as u64))));
         }
-        self.seat_waiting(scene, draws(purpose::LENGTHS));
+        self.foresee_closings(scene, seed, number);
+        self.seat_waiting(scene, draws(purpose::LENGTHS), draws(purpose::LEAVING));
         self.seat_counters(scene, seed, number);
         self.meet_newcomers_at_free_counters(scene, questions, draws(purpose::NEWCOMERS));
 
@@ -132,7 +138,7 @@ impl Run {
             if arrives_s <= freed_s && arrives_s <= due_s {
                 let Some((at_s, service)) = arrival else { break };
                 let priority = scene.has_priority(service, stream.next());
-                let length_s = self.length(scene, service, stream.next());
+                let length_s = self.length(scene, service, stream.next(), stream.next());
                 self.arrive(scene, at_s, service, priority, length_s, seq, pickups);
                 seq = seq.saturating_add(1);
                 arrived += 1;
@@ -161,6 +167,7 @@ impl Run {
         self.stuck.clear();
         self.events.clear();
         self.idle.clear();
+        self.closings.clear();
         self.doubt.clear();
         self.open.clear();
         self.open.extend(0..questions.newcomers.len());
@@ -182,11 +189,43 @@ impl Run {
         found.waits = 0;
     }
 
-    fn length(&self, scene: &Scene<'_>, service: usize, even: f64) -> f64 {
+    /// How long a visitor keeps a counter; nothing for one who has left.
+    fn length(&self, scene: &Scene<'_>, service: usize, even: f64, leaves: f64) -> f64 {
+        if leaves < scene.branch.services[service].leave_share {
+            return 0.0;
+        }
         scene.times[service].map_or(f64::INFINITY, |times| times.draw(even) * self.doubt[service])
     }
 
-    fn seat_waiting(&mut self, scene: &Scene<'_>, lengths: Draws) {
+    fn foresee_closings(&mut self, scene: &Scene<'_>, seed: u64, number: u64) {
+        let Some(closings) = &scene.branch.closings else { return };
+        for (index, desk) in scene.desks.iter().enumerate() {
+            let mut stream = Stream::new(seed, number, purpose::CLOSINGS + index as u64);
+            let from_s = match desk.state {
+                CounterState::AwayUntil { opens_s } => opens_s.max(scene.branch.now_s),
+                _ => scene.branch.now_s,
+            };
+            self.closings.push((from_s - stream.next().ln() / closings.per_s, stream));
+        }
+    }
+
+    /// Whether the counter closes without notice before it can call; if so, it comes back later.
+    fn closes(&mut self, scene: &Scene<'_>, counter: usize, at_s: f64) -> bool {
+        let (Some(closings), Some((closes_s, stream))) =
+            (&scene.branch.closings, self.closings.get_mut(counter))
+        else {
+            return false;
+        };
+        if *closes_s > at_s {
+            return false;
+        }
+        let back_s = at_s + closings.absence.draw(stream.next());
+        *closes_s = back_s - stream.next().ln() / closings.per_s;
+        self.push(back_s, counter);
+        true
+    }
+
+    fn seat_waiting(&mut self, scene: &Scene<'_>, lengths: Draws, leaving: Draws) {
         let now_s = scene.branch.now_s;
         for (index, ticket) in scene.branch.waiting.iter().enumerate() {
             let seq = u32::try_from(index).unwrap_or(u32::MAX);
@@ -198,7 +237,12 @@ impl Run {
                 ticket: seq,
                 service: u32::try_from(ticket.service).unwrap_or(u32::MAX),
                 priority: ticket.priority,
-                length_s: self.length(scene, ticket.service, lengths.at(index as u64)),
+                length_s: self.length(
+                    scene,
+                    ticket.service,
+                    lengths.at(index as u64),
+                    leaving.at(index as u64),
+                ),
             };
             let place = scene.places[index];
             match place {
@@ -315,6 +359,11 @@ impl Run {
         if scene.reachable[service] {
             self.waiting += 1;
         }
+        if !self.closings.is_empty() {
+            let mut idle = std::mem::take(&mut self.idle);
+            idle.retain(|counter| !self.closes(scene, *counter, at_s));
+            self.idle = idle;
+        }
         // The counter that is free the longest.
         let fits =
             |counter: &usize| scene.desks[*counter].serves(service) && scene.desks[*counter].closes_s > at_s;
@@ -336,7 +385,7 @@ impl Run {
         turnarounds: Draws,
     ) {
         let desk = &scene.desks[counter];
-        if desk.closes_s <= at_s {
+        if desk.closes_s <= at_s || self.closes(scene, counter, at_s) {
             return;
         }
         let chosen = self.choose(scene, counter, at_s);
@@ -363,8 +412,8 @@ impl Run {
         }
         let end_s = at_s + item.length_s;
         self.found.last_s = self.found.last_s.max(end_s);
-        let turnaround = &scene.branch.turnaround;
-        let gap_s = turnaround.as_ref().map_or(0.0, |times| times.draw(turnarounds.at(u64::from(item.seq))));
+        let turnaround = scene.branch.turnaround.as_ref().filter(|_| item.length_s > 0.0);
+        let gap_s = turnaround.map_or(0.0, |times| times.draw(turnarounds.at(u64::from(item.seq))));
         self.push(end_s + gap_s, counter);
     }
 

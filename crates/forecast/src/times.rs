@@ -138,7 +138,7 @@ fn kaplan_meier(sorted: &[Sample]) -> Vec<(f64, f64)> {
     }
     // The longest ones go on still: what they will have taken is a guess, upwards.
     if let (true, Some(longest)) = (left > 1e-9, sorted.last()) {
-        atoms.push((longest.seconds * 1.5, left));
+        atoms.push((longest.seconds * 1.1, left));
     }
     atoms
 }
