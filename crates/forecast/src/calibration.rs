@@ -10,6 +10,8 @@ use crate::times::float;
 const MOST: usize = 200;
 /// How many forecasts of a perfect model stand beside them, so that the first few decide little.
 const BELIEVED: usize = 40;
+/// How much wider than the model's own range it is believed to be, for what no model foresees: a closing, a break.
+const UNFORESEEN: f64 = 1.3;
 /// Half a range is taken for at least so many seconds: a miss by seconds is none.
 const LEAST_S: f64 = 20.0;
 
@@ -36,17 +38,19 @@ impl Calibration {
 
     /// The range as it should have been, going by those noted.
     pub fn apply(&self, range: &Range) -> Range {
-        if self.misses.is_empty() || range.high <= range.low {
+        if range.high <= range.low {
             return *range;
         }
         let mut misses: Vec<f64> = self.misses.iter().copied().collect();
-        misses.extend((0..BELIEVED).map(|i| normal((float(i) + 0.5) / float(BELIEVED)) / normal(0.9)));
+        misses.extend(
+            (0..BELIEVED).map(|i| UNFORESEEN * normal((float(i) + 0.5) / float(BELIEVED)) / normal(0.9)),
+        );
         misses.sort_by(f64::total_cmp);
         let to = |share: f64| {
             let miss = at(&misses, share).unwrap_or(0.0);
             let half_s = if miss < 0.0 { range.median - range.low } else { range.high - range.median };
             (range.median + miss * half_s.max(LEAST_S)).max(0.0)
         };
-        Range { median: range.median, low: to(0.1).min(range.median), high: to(0.9).max(range.median) }
+        Range { median: range.median, low: to(0.09).min(range.median), high: to(0.91).max(range.median) }
     }
 }

@@ -32,3 +32,47 @@ impl Rank {
         self.compare(other) == Ordering::Less
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The examples of the server's tests.
+    fn plain(seq: u32) -> Rank {
+        Rank {
+            early: false,
+            bound: false,
+            priority: false,
+            due_s: f64::from(seq),
+            issued_s: f64::from(seq),
+            seq,
+        }
+    }
+
+    fn chosen(ranks: &[Rank]) -> Option<u32> {
+        ranks.iter().min_by(|a, b| a.compare(b)).map(|rank| rank.seq)
+    }
+
+    #[test]
+    fn m4_nobody_waits() {
+        assert_eq!(chosen(&[]), None);
+    }
+
+    #[test]
+    fn m4_bound_before_priority_before_due_before_issue() {
+        let late_issue = Rank { issued_s: 9.0, ..plain(1) };
+        assert_eq!(chosen(&[late_issue, Rank { seq: 2, due_s: 1.0, issued_s: 3.0, ..plain(2) }]), Some(2));
+        assert_eq!(chosen(&[plain(5), plain(4)]), Some(4));
+        assert_eq!(chosen(&[plain(1), Rank { priority: true, ..plain(8) }]), Some(8));
+        let by_binding = [Rank { priority: true, ..plain(1) }, Rank { bound: true, ..plain(9) }];
+        assert_eq!(chosen(&by_binding), Some(9));
+    }
+
+    #[test]
+    fn m4_an_appointment_before_its_time_is_the_last_of_all() {
+        let early = Rank { early: true, bound: true, priority: true, due_s: 500.0, ..plain(1) };
+        assert_eq!(chosen(&[early, plain(2)]), Some(2));
+        assert_eq!(chosen(&[early]), Some(1));
+        assert_eq!(chosen(&[Rank { early: false, ..early }, plain(2)]), Some(1));
+    }
+}

@@ -4,9 +4,11 @@
 //! numbers mean and how well they come true stands in `docs/forecast.md`.
 #![deny(missing_docs)]
 
+mod advice;
 mod branch;
 mod calibration;
 mod call_order;
+mod change;
 mod day;
 mod estimators;
 mod forecast;
@@ -19,8 +21,10 @@ mod sample_day;
 mod scene;
 mod times;
 
+pub use advice::{Advice, Effect, MAX_TRIED, advise};
 pub use branch::{ArrivalStep, Branch, BranchError, Closings, Counter, CounterState, Service, Ticket};
 pub use calibration::Calibration;
+pub use change::{Change, MAX_CHANGED};
 pub use day::{Day, DayError, Event, HEADER, What};
 pub use estimators::{Estimates, estimate};
 pub use forecast::{

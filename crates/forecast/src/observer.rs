@@ -17,8 +17,8 @@ const OTHERS_COUNT: f64 = 6.0;
 const OWN_MEAN_COUNTS: f64 = 4.0;
 /// How long a counter is away, before anything was seen.
 const USUAL_ABSENCES_S: [f64; 4] = [600.0, 1_200.0, 2_400.0, 7_200.0];
-/// How often counters close, before anything was seen: so many times in so many seconds of an open counter.
-const USUAL_CLOSINGS: (f64, f64) = (0.25, 4.0 * 3_600.0);
+/// Seconds of an open counter without a closing that are believed in before anything was seen.
+const OPEN_WITHOUT_CLOSING_S: f64 = 4.0 * 3_600.0;
 /// A ticket that so many of its service overtook has probably left.
 const OVERTAKEN_AND_GONE: u32 = 2;
 /// Measured services, gaps and absences that are kept, the newest.
@@ -259,7 +259,8 @@ impl Observer {
             samples.splice(0..0, borrowed(all, &samples));
         }
         let last_hour = seen.issued.iter().filter(|at_s| **at_s > now_s - 3_600.0).count();
-        let rate = arrival_rate(u32::try_from(last_hour).unwrap_or(u32::MAX), now_s.clamp(1_800.0, 3_600.0), &[]);
+        let rate =
+            arrival_rate(u32::try_from(last_hour).unwrap_or(u32::MAX), now_s.clamp(1_800.0, 3_600.0), &[]);
         Service {
             times: Times::measured(&samples),
             target_s: None,
@@ -291,8 +292,8 @@ impl Observer {
     }
 
     fn closings(&self, now_s: f64) -> Option<Closings> {
-        let per_s = (f64::from(self.closed) + USUAL_CLOSINGS.0) / (self.open_s + USUAL_CLOSINGS.1);
-        self.absence(now_s).map(|absence| Closings { per_s, absence })
+        let per_s = f64::from(self.closed) / (self.open_s + OPEN_WITHOUT_CLOSING_S);
+        self.absence(now_s).filter(|_| self.closed > 0).map(|absence| Closings { per_s, absence })
     }
 
     fn leave_share(&self) -> f64 {
