@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::bench::Bench;
+use crate::bench::{Bench, Days};
 
 /// The commands of this repository
 #[derive(Debug, Parser)]
@@ -40,10 +40,12 @@ pub(crate) enum Task {
     Icons,
     /// Write installers/policies and docs/policies.md from the settings in crates/policy
     Policies,
-    /// Measure what a person waits for, in the real window of the release build
+    /// Measure the release build: what a person waits for, and how well the forecast comes true
     Bench {
         /// What to measure
         which: Bench,
+        #[command(flatten)]
+        days: Days,
     },
     /// Take the desk and the server's rules through random steps
     Soak {
@@ -162,8 +164,13 @@ mod tests {
 
     #[test]
     fn the_benchmark_is_named() {
-        assert_eq!(task(&["bench", "live"]).unwrap(), Some(Task::Bench { which: Bench::Live }));
-        assert_eq!(task(&["bench", "start"]).unwrap(), Some(Task::Bench { which: Bench::Start }));
+        let bench = |which, days| Some(Task::Bench { which, days });
+        assert_eq!(task(&["bench", "live"]).unwrap(), bench(Bench::Live, Days::default()));
+        assert_eq!(task(&["bench", "start"]).unwrap(), bench(Bench::Start, Days::default()));
+        let days = Days { days: Some(PathBuf::from("d")), history: true };
+        let forecast = ["bench", "forecast", "--days", "d", "--history"];
+        assert_eq!(task(&forecast).unwrap(), bench(Bench::Forecast, days));
+        assert!(task(&["bench", "forecast", "--history"]).is_err());
         assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
     }
 

@@ -1,22 +1,36 @@
-//! The benchmarks: they measure the release build, and print tables for `docs/performance.md`.
+//! The benchmarks: they measure the release build, and print tables for `docs/performance.md` and `docs/forecast.md`.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
-use clap::ValueEnum;
+use anyhow::{Result, ensure};
+use clap::{Args, ValueEnum};
 use xtask::cargo::cargo;
 use xtask::process::run;
 use xtask::setup::{self, Need};
 use xtask::ui_build;
 use xtask::workspace;
 
-/// What is measured. Both are programs of the tests, that have the real window.
+/// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub(crate) enum Bench {
-    /// What a person waits for at work.
+    /// What a person waits for at work, in the real window.
     Live,
     /// What a person waits for before it.
     Start,
+    /// How well the forecast of waits comes true, and how fast it is; needs no window.
+    Forecast,
+}
+
+/// What the forecast is measured on.
+#[derive(Args, Debug, Default, PartialEq)]
+pub(crate) struct Days {
+    /// Forecast: replay the day files (CSV, docs/forecast.md) in this folder instead
+    #[arg(long, value_name = "DIR")]
+    pub(crate) days: Option<PathBuf>,
+    /// Forecast: let each of these days know of those before it, by file name
+    #[arg(long, requires = "days")]
+    pub(crate) history: bool,
 }
 
 impl Bench {
@@ -24,19 +38,32 @@ impl Bench {
         match self {
             Self::Live => "callpad-bench-live",
             Self::Start => "callpad-bench-start",
+            Self::Forecast => "callpad-bench-forecast",
         }
     }
 
-    pub(crate) fn run(self) -> Result<()> {
-        setup::run(Need::Drive)?;
-        ui_build::prepare()?;
-        ui_build::build()?;
+    pub(crate) fn run(self, days: &Days) -> Result<()> {
         let mut build = cargo();
-        build.args(["build", "--release", "--locked", "--package", "callpad", "--package", "callpad-server"]);
-        build.args(["--package", "callpad-tests", "--bin", "callpad", "--bin", "callpad-server"]);
-        // What it is compared with.
-        build.args(["--example", "callpad-empty", "--bin", self.program()]);
-        run(&mut build)?;
-        run(&mut Command::new(workspace::target().join("release").join(self.program())))
+        build.args(["build", "--release", "--locked"]);
+        if self == Self::Forecast {
+            build.args(["--package", "callpad-forecast"]);
+        } else {
+            ensure!(days.days.is_none(), "--days is for `cargo xtask bench forecast`");
+            setup::run(Need::Drive)?;
+            ui_build::prepare()?;
+            ui_build::build()?;
+            build.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-tests"]);
+            // What it is compared with.
+            build.args(["--bin", "callpad", "--bin", "callpad-server", "--example", "callpad-empty"]);
+        }
+        run(build.args(["--bin", self.program()]))?;
+        let mut program = Command::new(workspace::target().join("release").join(self.program()));
+        if let Some(folder) = &days.days {
+            program.arg("--days").arg(folder);
+        }
+        if days.history {
+            program.arg("--history");
+        }
+        run(&mut program)
     }
 }

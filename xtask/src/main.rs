@@ -37,7 +37,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Task::Icons => icons::render()?,
         Task::Pictures => start::take_the_tour()?,
         Task::Policies => generated::policies()?,
-        Task::Bench { which } => which.run()?,
+        Task::Bench { which, days } => which.run(&days)?,
         Task::Soak { minutes } => test::soak(minutes)?,
         Task::Dist(_) | Task::TestInstallers(_) | Task::Notice(_) | Task::Audit(_) => return packaging(),
     }

@@ -11,7 +11,7 @@ const MOST: usize = 200;
 /// How many forecasts of a perfect model stand beside them, so that the first few decide little.
 const BELIEVED: usize = 40;
 /// How much wider than the model's own range it is believed to be, for what no model foresees: a closing, a break.
-const UNFORESEEN: f64 = 1.3;
+const UNFORESEEN: f64 = 1.25;
 /// Half a range is taken for at least so many seconds: a miss by seconds is none.
 const LEAST_S: f64 = 20.0;
 
@@ -51,6 +51,6 @@ impl Calibration {
             let half_s = if miss < 0.0 { range.median - range.low } else { range.high - range.median };
             (range.median + miss * half_s.max(LEAST_S)).max(0.0)
         };
-        Range { median: range.median, low: to(0.09).min(range.median), high: to(0.91).max(range.median) }
+        Range { median: range.median, low: to(0.1).min(range.median), high: to(0.9).max(range.median) }
     }
 }

@@ -19,6 +19,8 @@ const OWN_MEAN_COUNTS: f64 = 4.0;
 const USUAL_ABSENCES_S: [f64; 4] = [600.0, 1_200.0, 2_400.0, 7_200.0];
 /// Seconds of an open counter without a closing that are believed in before anything was seen.
 const OPEN_WITHOUT_CLOSING_S: f64 = 4.0 * 3_600.0;
+/// So many closings say nothing of those to come: a shift ends, somebody has lunch.
+const CLOSINGS_OF_ANY_DAY: u32 = 3;
 /// A ticket that so many of its service overtook has probably left.
 const OVERTAKEN_AND_GONE: u32 = 2;
 /// Measured services, gaps and absences that are kept, the newest.
@@ -292,8 +294,9 @@ impl Observer {
     }
 
     fn closings(&self, now_s: f64) -> Option<Closings> {
-        let per_s = f64::from(self.closed) / (self.open_s + OPEN_WITHOUT_CLOSING_S);
-        self.absence(now_s).filter(|_| self.closed > 0).map(|absence| Closings { per_s, absence })
+        let closed = self.closed.saturating_sub(CLOSINGS_OF_ANY_DAY);
+        let per_s = f64::from(closed) / (self.open_s + OPEN_WITHOUT_CLOSING_S);
+        self.absence(now_s).filter(|_| closed > 0).map(|absence| Closings { per_s, absence })
     }
 
     fn leave_share(&self) -> f64 {

@@ -192,9 +192,16 @@ struct Visitor {
 
 /// Visitors of the day, in order.
 fn visitors(kind: Kind, plan: &Plan, draws: &mut Stream) -> Vec<Visitor> {
-    let shares: f64 = plan.services.iter().map(|service| service.share).sum();
-    let mean_s = plan.services.iter().map(|service| service.mean_s * service.share).sum::<f64>() / shares;
-    let rate = plan.load * float(plan.counters.len()) / (mean_s + plan.gap_s);
+    // Who planned the counters had these visitors in mind: each counter's time is shared by its services, unevenly.
+    let mut per_s: Vec<f64> = vec![0.0; plan.services.len()];
+    for counter in &plan.counters {
+        let wanted: f64 = counter.services.iter().map(|service| plan.services[*service].share).sum();
+        for service in &counter.services {
+            let planned = &plan.services[*service];
+            per_s[*service] += plan.load * planned.share / wanted / (planned.mean_s + plan.gap_s);
+        }
+    }
+    let rate: f64 = per_s.iter().sum();
     let most = 2.0;
     let mut visitors = Vec::new();
     let mut at_s = 0.0;
@@ -210,13 +217,13 @@ fn visitors(kind: Kind, plan: &Plan, draws: &mut Stream) -> Vec<Visitor> {
             _ => 1.0 + 0.25 * (at_s / DAY_S * 2.0 * std::f64::consts::PI * 1.5).sin(),
         };
         let (stays, mut which, first, leaves) =
-            (draws.next(), draws.next() * shares, draws.next(), draws.next());
+            (draws.next(), draws.next() * rate, draws.next(), draws.next());
         if stays > wanted / most {
             continue;
         }
         let mut service = 0;
-        while which > plan.services[service].share && service + 1 < plan.services.len() {
-            which -= plan.services[service].share;
+        while which > per_s[service] && service + 1 < per_s.len() {
+            which -= per_s[service];
             service += 1;
         }
         visitors.push(Visitor {

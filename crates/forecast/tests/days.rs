@@ -1,5 +1,7 @@
 //! Day files, their replay, and the estimators of the literature.
 
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
 use callpad_forecast::limits::{
     MAX_COUNTERS, MAX_DAY_BYTES, MAX_DAY_LINES, MAX_DAY_S, MAX_NAME, MAX_SERVICES,
 };

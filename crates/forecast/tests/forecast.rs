@@ -1,5 +1,7 @@
 //! The forecast of branches made by hand.
 
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
 use callpad_forecast::limits::{MAX_COUNTERS, MAX_SERVICES, MAX_WAITING};
 use callpad_forecast::{
     ArrivalStep, Branch, BranchError, Change, Closings, Counter, CounterState, Forecast, Options, Range,

@@ -9,7 +9,7 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
@@ -17,6 +17,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("callpad-connector", &["callpad-client", "callpad-desk", "callpad-wire"]),
     ("callpad-server", &["callpad-wire"]),
     ("callpad-policy", &[]),
+    ("callpad-forecast", &[]),
     ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
     (
         "callpad-testkit",
