@@ -167,18 +167,18 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
         Step::LateArrival => world.late_arrival(),
         Step::Pass(seconds) => {
             world.pass(Duration::from_secs(*seconds));
-            world.event(Event::Due);
+            world.event(Event::TimerElapsed);
         }
         Step::Sleep(seconds) => {
             counts.one("sleeps");
             world.pass(Duration::from_secs(*seconds));
             world.event(Event::TryNow);
-            world.event(Event::Due);
+            world.event(Event::TimerElapsed);
         }
         Step::SetClock(seconds) => {
             counts.one("clocks set");
             world.set_clock(SignedDuration::from_secs(*seconds));
-            world.event(Event::Due);
+            world.event(Event::TimerElapsed);
         }
         Step::Kill => {
             counts.one("kills");
@@ -277,7 +277,7 @@ fn settle(world: &mut World) {
         world.look_back();
         // The read-back is asked for once a minute.
         world.pass(Duration::from_secs(61));
-        world.event(Event::Due);
+        world.event(Event::TimerElapsed);
         rounds += 1;
         let view = world.state.view(0);
         let still = world.flying.is_none()

@@ -346,12 +346,12 @@ impl World {
 
     fn found(&mut self, refresh: &Refresh) -> RefreshResult {
         let mut found = RefreshResult {
-            read_back: ReadBack::Unanswered,
+            read_back: ReadBack::NoResponse,
             counts: None,
             waiting: Vec::new(),
             paused: None,
             cancelled: None,
-            next: WhoIsNext::Unanswered,
+            next: WhoIsNext::NoResponse,
             error: None,
             offset: self.server.duration_since(self.now.wall),
             features: Features::default(),

@@ -79,7 +79,7 @@ pub enum Event {
         new_number: bool,
     },
     /// The time given by [`crate::State::due`] has come.
-    Due,
+    TimerElapsed,
     /// The interval between two refreshes was changed.
     PollEvery(Duration),
     /// The window was hidden (true) or shown.

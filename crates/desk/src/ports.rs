@@ -46,7 +46,7 @@ pub trait TicketApi: Send + Sync + 'static {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadBack {
     /// Not asked, or no response came.
-    Unanswered,
+    NoResponse,
     /// This server has no read-back, or refuses it.
     CannotTell,
     /// No answer is open at this counter.
@@ -59,7 +59,7 @@ pub enum ReadBack {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhoIsNext {
     /// Not asked, or the server cannot tell.
-    Unanswered,
+    NoResponse,
     /// Nobody waits.
     Nobody,
     /// This ticket.

@@ -140,7 +140,7 @@ pub enum Rejected {
     NotNow,
     /// The server does not respond: actions are locked until it does.
     #[error("the server gives no answer")]
-    NoAnswer,
+    NoResponse,
     /// The person is on a break.
     #[error("on a break")]
     OnBreak,

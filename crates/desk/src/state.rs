@@ -28,8 +28,8 @@ use crate::time::Now;
 use crate::view::{Connection, Lists, OfflineCall, UndoOffer, View};
 
 pub(crate) use desk_state::{
-    Before, Calling, Chosen, DeskState, Finish, PendingAction, QueueAction, Sent, SentOn, Stage, Target,
-    UncertainAction, Unknown,
+    Calling, Chosen, DeskState, Finish, OpenBefore, PendingAction, QueueAction, SentAction, Stage, Target,
+    TransferTarget, UncertainAction, Unknown,
 };
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
@@ -49,7 +49,7 @@ pub struct State {
     pub(crate) lists: Arc<Lists>,
     pub(crate) connection: Connection,
     /// When the server last gave a whole response.
-    pub(crate) last_answer: Option<Now>,
+    pub(crate) last_response: Option<Now>,
     pub(crate) polling: Polling,
     pub(crate) refreshing: Option<RefreshInFlight>,
     pub(crate) pending_reads: PendingReads,

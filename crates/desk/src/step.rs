@@ -42,7 +42,7 @@ use crate::press::Rejected;
 use crate::record::SentRecord;
 use crate::request::{Outcome, Request};
 use crate::seat::SeatId;
-use crate::state::{DeskState, PendingAction, Place, Sent, State};
+use crate::state::{DeskState, PendingAction, Place, SentAction, State};
 use crate::time::Now;
 
 /// How long actions that call or finish are ignored after a call's outcome was drawn: a second press was meant for the
@@ -62,7 +62,7 @@ pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
         connection_is_back: false,
         save_again: false,
     };
-    let (lists, by_itself) = (transition.state.lists.clone(), matches!(event, Event::Due));
+    let (lists, by_itself) = (transition.state.lists.clone(), matches!(event, Event::TimerElapsed));
     transition.check_the_clock();
     transition.take(event);
     transition.sign_in_that_waited();
@@ -114,7 +114,7 @@ impl Transition {
             }
             Event::Refreshed { id, found } => self.refreshed(id, *found),
             Event::JournalSaved { result, new_number } => self.journal_saved(result, new_number),
-            Event::Due => {
+            Event::TimerElapsed => {
                 let now = self.now.running;
                 if self
                     .state
@@ -244,7 +244,7 @@ impl Transition {
 
     /// Sends an action; the caller puts the result into the state. `None` if nobody is signed in. The previous notice
     /// is removed.
-    fn send(&mut self, request: Request, about: About) -> Option<Sent> {
+    fn send(&mut self, request: Request, about: About) -> Option<SentAction> {
         let seat = self.state.place.as_ref()?.seat.id();
         let id = self.job();
         // A random prefix within 100 characters, then a number: always visible ASCII and short enough.
@@ -254,7 +254,7 @@ impl Transition {
         self.withdraw_undo_offer();
         let about = self.record(seat, &request, about, &key);
         self.effects.push(Effect::Send { id, request: request.clone(), key: key.clone() });
-        Some(Sent { id, key, at: self.now, request: Some(request), about })
+        Some(SentAction { id, key, at: self.now, request: Some(request), about })
     }
 
     fn record(&self, seat: SeatId, request: &Request, about: About, key: &IdempotencyKey) -> SentRecord {

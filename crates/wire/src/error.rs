@@ -222,7 +222,7 @@ impl Error {
 
     /// The API responded: with a refusal, or with something that could not be read. The connection is good, and
     /// refreshing less often would not help.
-    pub fn is_answer(&self) -> bool {
+    pub fn is_response(&self) -> bool {
         match self {
             Self::Refused { .. } | Self::Unreadable { .. } | Self::TooLarge => true,
             Self::Address(_)
@@ -240,11 +240,11 @@ impl Error {
     }
 
     /// There was a complete response, even if not the API's: the connection to its sender is good.
-    pub fn is_whole_answer(&self) -> bool {
+    pub fn is_whole_response(&self) -> bool {
         match self {
             Self::NotTheApi { status, .. } => *status != 0,
             Self::ServerFault { .. } => true,
-            other => other.is_answer(),
+            other => other.is_response(),
         }
     }
 
@@ -356,13 +356,13 @@ mod tests {
     fn what_is_an_answer_of_the_api_and_what_is_whole_at_least() {
         let unreadable = Error::Unreadable { field: "tickets".into(), excerpt: String::new() };
         for error in [refused("waitingticketslist", 403, 7), unreadable, Error::TooLarge] {
-            assert!(error.is_answer() && error.is_whole_answer(), "{error:?}");
+            assert!(error.is_response() && error.is_whole_response(), "{error:?}");
         }
         for error in [not_the_api(FoundInstead::WebPage, 200, "<html>"), Error::ServerFault { status: 500 }] {
-            assert!(!error.is_answer() && error.is_whole_answer(), "{error:?}");
+            assert!(!error.is_response() && error.is_whole_response(), "{error:?}");
         }
         for error in [Error::Broken, Error::TokenEnded, not_the_api(FoundInstead::Other, 0, "")] {
-            assert!(!error.is_answer() && !error.is_whole_answer(), "{error:?}");
+            assert!(!error.is_response() && !error.is_whole_response(), "{error:?}");
         }
     }
 

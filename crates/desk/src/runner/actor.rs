@@ -75,7 +75,7 @@ async fn until_due(state: &State, ports: &Ports) -> Event {
         let now = ports.clock.now().running;
         let left = due.saturating_sub(now);
         if left.is_zero() {
-            return Event::Due;
+            return Event::TimerElapsed;
         }
         tokio::time::sleep(left.min(NAP)).await;
         if ports.clock.now().running.saturating_sub(now) > NAP + SLEPT {

@@ -26,12 +26,12 @@ pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshRe
 /// A refresh that read nothing.
 pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
     RefreshResult {
-        read_back: ReadBack::Unanswered,
+        read_back: ReadBack::NoResponse,
         counts: None,
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
-        next: WhoIsNext::Unanswered,
+        next: WhoIsNext::NoResponse,
         error,
         offset: jiff::SignedDuration::ZERO,
         features: Features::default(),
@@ -46,7 +46,7 @@ async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult)
     }
     let counts = match api.counts(refresh.location.as_ref()).await {
         // A response that is not the API's is a connection problem: perhaps a network that wants a sign-in.
-        Err(error) if !error.is_answer() => return Err(error),
+        Err(error) if !error.is_response() => return Err(error),
         counts => counts,
     };
     let counted = counts.iter().flat_map(|counts| &counts.items);
@@ -83,7 +83,7 @@ async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshRe
     match api.next_ticket(&next.desk, &next.services).await {
         Ok(Some(next)) => found.next = WhoIsNext::Ticket(next),
         Ok(None) => found.next = WhoIsNext::Nobody,
-        Err(error) if error.is_whole_answer() => {}
+        Err(error) if error.is_whole_response() => {}
         Err(error) => return Err(error),
     }
     Ok(())
@@ -93,7 +93,7 @@ async fn read_next(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshRe
 /// and is no connection problem: the counts have just shown the connection to be good.
 fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticket>, Error>, Error> {
     match result {
-        Err(error) if !error.is_whole_answer() => Err(error),
+        Err(error) if !error.is_whole_response() => Err(error),
         result => Ok(result),
     }
 }
@@ -103,7 +103,7 @@ fn list(result: Result<Readable<Ticket>, Error>) -> Result<Result<Readable<Ticke
 fn read_back(result: Result<ReadBack, Error>) -> Result<ReadBack, Error> {
     match result {
         Err(Error::Refused { .. } | Error::NotTheApi { .. }) => Ok(ReadBack::CannotTell),
-        Err(error) if error.is_whole_answer() => Ok(ReadBack::Unanswered),
+        Err(error) if error.is_whole_response() => Ok(ReadBack::NoResponse),
         other => other,
     }
 }

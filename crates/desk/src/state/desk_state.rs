@@ -36,7 +36,7 @@ pub(crate) enum DeskState {
 
 /// An action as it was sent.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Sent {
+pub(crate) struct SentAction {
     pub(crate) id: JobId,
     pub(crate) key: IdempotencyKey,
     pub(crate) at: Now,
@@ -51,7 +51,7 @@ pub(crate) struct Sent {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueueAction {
     pub(crate) reply_id: ReplyId,
-    pub(crate) sent: Sent,
+    pub(crate) sent: SentAction,
     /// Call the ticket that comes back at once.
     pub(crate) call: bool,
 }
@@ -61,7 +61,7 @@ pub(crate) struct QueueAction {
 pub(crate) struct Calling {
     pub(crate) reply_id: ReplyId,
     pub(crate) target: Target,
-    pub(crate) before: Before,
+    pub(crate) before: OpenBefore,
     pub(crate) stage: Stage,
     /// The lists when it was sent: whoever has vanished since was probably called.
     pub(crate) lists: Arc<Lists>,
@@ -96,12 +96,12 @@ pub(crate) enum Finish {
     End,
     Pause,
     Cancel,
-    Transfer(Box<SentOn>),
+    Transfer(Box<TransferTarget>),
 }
 
 /// The destination of a transfer.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct SentOn {
+pub(crate) struct TransferTarget {
     /// The request; `None` after a restart: its texts are not saved.
     pub(crate) call: Option<TransferCall>,
     /// The service in whose list the ticket waits afterwards, if known; a ticket sent to a counter or person keeps its
@@ -113,7 +113,7 @@ pub(crate) struct SentOn {
 
 /// What was open before a call.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Before {
+pub(crate) enum OpenBefore {
     Nothing,
     /// The ticket with this label; it was ended or paused for the call (M3).
     Ended(String),
@@ -125,7 +125,7 @@ pub(crate) enum Before {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Stage {
     /// It was sent.
-    Sent(Box<Sent>),
+    Sent(Box<SentAction>),
     /// It was refused with this error; a refresh finds out what that means (M2, M11).
     Checking(Error),
 }
@@ -143,7 +143,7 @@ pub(crate) enum PendingAction {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unknown {
     pub(crate) what: UncertainAction,
-    pub(crate) sent: Sent,
+    pub(crate) sent: SentAction,
     /// When the connection broke, on the monotonic clock.
     pub(crate) since: Duration,
     /// It is being sent again with its key.
@@ -159,7 +159,7 @@ pub(crate) struct Unknown {
 pub(crate) enum UncertainAction {
     Call {
         target: Target,
-        before: Before,
+        before: OpenBefore,
         /// The lists when it was sent; `None` after a restart.
         lists: Option<Arc<Lists>>,
     },
@@ -222,20 +222,20 @@ impl Finish {
             Self::End => Some(EndCall { answer_id }.into()),
             Self::Pause => Some(PauseCall { answer_id }.into()),
             Self::Cancel => Some(CancelCall { answer_id }.into()),
-            Self::Transfer(sent_on) => sent_on.call.clone().map(Request::from),
+            Self::Transfer(transfer) => transfer.call.clone().map(Request::from),
         }
     }
 
     /// The service in whose list the ticket waits after a transfer, if known.
     pub(crate) fn sent_to(&self) -> Option<&ServiceId> {
         match self {
-            Self::Transfer(sent_on) => sent_on.waits_in.as_ref(),
+            Self::Transfer(transfer) => transfer.waits_in.as_ref(),
             Self::End | Self::Pause | Self::Cancel => None,
         }
     }
 }
 
-impl Before {
+impl OpenBefore {
     /// The label of the ticket that was open.
     pub(crate) fn label(&self) -> Option<String> {
         match self {
@@ -262,7 +262,7 @@ impl Before {
     }
 }
 
-impl Sent {
+impl SentAction {
     /// How long ago it was sent, by whichever clock says more: one stops while the machine sleeps, the other can be
     /// set.
     pub(crate) fn age(&self, now: Now) -> Duration {
@@ -271,7 +271,7 @@ impl Sent {
 }
 
 impl Stage {
-    fn sent(&self) -> Option<&Sent> {
+    fn sent(&self) -> Option<&SentAction> {
         match self {
             Self::Sent(sent) => Some(sent),
             Self::Checking(_) => None,
@@ -287,7 +287,7 @@ impl Stage {
 }
 
 impl PendingAction {
-    fn sent(&self) -> Option<&Sent> {
+    fn sent(&self) -> Option<&SentAction> {
         match self {
             Self::Nothing => None,
             Self::Queue(queue_action) => Some(&queue_action.sent),
@@ -321,7 +321,7 @@ impl DeskState {
     }
 
     /// The action in flight, or of unknown outcome; never more than one.
-    pub(crate) fn sent(&self) -> Option<&Sent> {
+    pub(crate) fn sent(&self) -> Option<&SentAction> {
         match self {
             Self::SignedOut | Self::Arriving { .. } | Self::Break { .. } => None,
             Self::Free { queue_action } => queue_action.as_ref().map(|queue_action| &queue_action.sent),

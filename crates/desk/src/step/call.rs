@@ -13,10 +13,12 @@ use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
 use crate::ports::ReadBack;
 use crate::request::Request;
-use crate::state::{Before, Calling, Chosen, DeskState, Finish, Sent, Stage, Target, UncertainAction};
+use crate::state::{
+    Calling, Chosen, DeskState, Finish, OpenBefore, SentAction, Stage, Target, UncertainAction,
+};
 
 impl Transition {
-    pub(super) fn send_call(&mut self, reply_id: ReplyId, target: Target, before: Before) {
+    pub(super) fn send_call(&mut self, reply_id: ReplyId, target: Target, before: OpenBefore) {
         let Some(place) = &self.state.place else { return };
         let (desk_id, user_id) = (place.seat.desk_id.clone(), place.seat.user_id.clone());
         let request: Request = match &target {
@@ -78,7 +80,7 @@ impl Transition {
         if let (true, Stage::Sent(sent)) = (error.outcome_unknown(), &stage) {
             self.want_lists_of(&target, None);
             let what = UncertainAction::Call { target, before, lists: Some(lists) };
-            self.unknown(what, Sent::clone(sent));
+            self.unknown(what, SentAction::clone(sent));
             return self.done(reply_id);
         }
         let nobody = target == Target::Next && error.is_nobody_waiting();
@@ -98,7 +100,7 @@ impl Transition {
         }
         self.arm_guard();
         self.state.desk = before.desk_state();
-        if error.is_answer() {
+        if error.is_response() {
             self.refresh(Vec::new());
         }
         self.notify_call_failed(&target, error);
@@ -111,22 +113,28 @@ impl Transition {
         let Calling { reply_id, target, before, .. } = calling;
         self.arm_guard();
         match (&found.read_back, &before) {
-            (ReadBack::Open(answer), Before::ReportedClosed(open)) if answer.id == open.answer_id => {
+            (ReadBack::Open(answer), OpenBefore::ReportedClosed(open)) if answer.id == open.answer_id => {
                 self.state.desk = DeskState::serving(open.clone());
                 self.notify_call_failed(&target, refusal);
             }
-            (ReadBack::Open(answer), Before::ReportedClosed(_) | Before::Nothing | Before::Ended(_)) => {
+            (
+                ReadBack::Open(answer),
+                OpenBefore::ReportedClosed(_) | OpenBefore::Nothing | OpenBefore::Ended(_),
+            ) => {
                 let label = answer.ticket.label();
                 self.opened(Answer::clone(answer), Called::FoundOpen);
                 self.notify(NoticeKind::FoundOpen { label });
             }
-            (ReadBack::NoneOpen, Before::ReportedClosed(_) | Before::Nothing | Before::Ended(_)) => {
+            (
+                ReadBack::NoneOpen,
+                OpenBefore::ReportedClosed(_) | OpenBefore::Nothing | OpenBefore::Ended(_),
+            ) => {
                 self.closed();
                 self.notify_call_refused(&target, refusal, found);
             }
             (
-                ReadBack::CannotTell | ReadBack::Unanswered,
-                Before::ReportedClosed(_) | Before::Nothing | Before::Ended(_),
+                ReadBack::CannotTell | ReadBack::NoResponse,
+                OpenBefore::ReportedClosed(_) | OpenBefore::Nothing | OpenBefore::Ended(_),
             ) => {
                 self.state.desk = before.desk_state();
                 self.notify_call_refused(&target, refusal, found);

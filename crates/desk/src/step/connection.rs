@@ -19,14 +19,14 @@ impl Transition {
     /// What an action's outcome says about the connection.
     pub(super) fn connection_heard(&mut self, error: Option<&Error>) {
         match error {
-            Some(error) if !error.is_answer() => self.lost(error.clone()),
-            Some(_) | None => self.state.last_answer = Some(self.now),
+            Some(error) if !error.is_response() => self.lost(error.clone()),
+            Some(_) | None => self.state.last_response = Some(self.now),
         }
     }
 
     /// The server responds to refreshes.
     pub(super) fn connection_is_good(&mut self) {
-        self.state.last_answer = Some(self.now);
+        self.state.last_response = Some(self.now);
         let was_lost = matches!(self.state.connection, Connection::Lost { .. });
         self.state.connection = self.current_connection();
         if was_lost {
@@ -38,7 +38,7 @@ impl Transition {
     fn notify_connection_back(&mut self) {
         if let Some(Notice { what: NoticeKind::Failed { action, label, error }, nobody_called, .. }) =
             &self.state.notice
-            && !error.is_answer()
+            && !error.is_response()
         {
             let (what, nobody_called) =
                 (NoticeKind::SettledNotDone { action: *action, label: label.clone() }, *nobody_called);
@@ -51,7 +51,7 @@ impl Transition {
             self.state.connection = Connection::TokenEnded;
             return;
         }
-        let since = self.state.last_answer.unwrap_or(self.now);
+        let since = self.state.last_response.unwrap_or(self.now);
         // The same error again does not change the view.
         if !matches!(&self.state.connection, Connection::Lost { since: s, error: e } if *s == since && **e == error)
         {
@@ -79,7 +79,7 @@ impl Transition {
     /// and not after the session has ended.
     pub(super) fn connection_is_open(&self) -> Result<(), Rejected> {
         match &self.state.connection {
-            Connection::Lost { .. } => Err(Rejected::NoAnswer),
+            Connection::Lost { .. } => Err(Rejected::NoResponse),
             Connection::TokenEnded => Err(Rejected::TokenEnded),
             Connection::Idle | Connection::Polling { .. } | Connection::Live => Ok(()),
         }

@@ -8,7 +8,7 @@ use crate::event::ReplyId;
 use crate::number::is_same_number;
 use crate::press::Rejected;
 use crate::record::OfflineCallRecord;
-use crate::state::{Before, Chosen, DeskState, Target};
+use crate::state::{Chosen, DeskState, OpenBefore, Target};
 
 /// Longest number that can be typed, in characters.
 const LONGEST: usize = 20;
@@ -26,7 +26,7 @@ impl Transition {
         let label: String = label.trim().chars().take(LONGEST).collect();
         let Some(place) = &self.state.place else { return Err(Rejected::NotNow) };
         let seated = !matches!(self.state.desk, DeskState::SignedOut | DeskState::Arriving { .. });
-        let unanswered = self.connection_is_open() == Err(Rejected::NoAnswer);
+        let unanswered = self.connection_is_open() == Err(Rejected::NoResponse);
         if !seated || !unanswered || label.is_empty() || self.state.offline_calls.len() >= MOST {
             return Err(Rejected::NotNow);
         }
@@ -68,7 +68,7 @@ impl Transition {
             issued: None,
             called_offline: true,
         };
-        self.send_call(reply_id, Target::Ticket(chosen), Before::Nothing);
+        self.send_call(reply_id, Target::Ticket(chosen), OpenBefore::Nothing);
         Ok(())
     }
 

@@ -11,7 +11,9 @@ use crate::event::ReplyId;
 use crate::notice::NoticeKind;
 use crate::press::{OpenFirst, Press, QueuePress, Rejected, Transfer};
 use crate::seat::Seat;
-use crate::state::{Before, Chosen, DeskState, Finish, PendingAction, SentOn, Target, UncertainAction};
+use crate::state::{
+    Chosen, DeskState, Finish, OpenBefore, PendingAction, Target, TransferTarget, UncertainAction,
+};
 use crate::view::Open;
 
 /// The state from which an action can be sent.
@@ -136,7 +138,7 @@ impl Transition {
 
     fn press_call_next(&mut self, reply_id: ReplyId) -> Result<(), Rejected> {
         match self.ready_for(Action::CallNext)? {
-            Ready::Free => self.send_call(reply_id, Target::Next, Before::Nothing),
+            Ready::Free => self.send_call(reply_id, Target::Next, OpenBefore::Nothing),
             Ready::Open(open) => self.send_finish(reply_id, open, Finish::End, Some(Target::Next)),
         }
         Ok(())
@@ -149,7 +151,7 @@ impl Transition {
         open_first: OpenFirst,
     ) -> Result<(), Rejected> {
         match (self.ready_for(chosen.source.call())?, open_first) {
-            (Ready::Free, _) => self.send_call(reply_id, Target::Ticket(chosen), Before::Nothing),
+            (Ready::Free, _) => self.send_call(reply_id, Target::Ticket(chosen), OpenBefore::Nothing),
             (Ready::Open(open), OpenFirst::End) => {
                 self.send_finish(reply_id, open, Finish::End, Some(Target::Ticket(chosen)));
             }
@@ -200,7 +202,8 @@ impl Transition {
                 open.ticket.waits_in().map(|service| service.id.clone())
             }
         };
-        let how = Finish::Transfer(Box::new(SentOn { call: Some(call), waits_in, name: transfer.name }));
+        let how =
+            Finish::Transfer(Box::new(TransferTarget { call: Some(call), waits_in, name: transfer.name }));
         self.send_finish(reply_id, open, how, None);
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::notice::NoticeKind;
 use crate::press::QueuePress;
 use crate::record::SentRecord;
 use crate::request::{QueueReply, Request};
-use crate::state::{Before, Chosen, DeskState, PendingAction, QueueAction, Target, UncertainAction};
+use crate::state::{Chosen, DeskState, OpenBefore, PendingAction, QueueAction, Target, UncertainAction};
 use crate::view::Open;
 
 impl Transition {
@@ -68,7 +68,7 @@ impl Transition {
                 self.notify_not_known(&sent.about);
             }
             Err(error) => {
-                if error.is_answer() {
+                if error.is_response() {
                     self.refresh(Vec::new());
                 }
                 self.notify_failed(sent.about.action, sent.about.label, error);
@@ -111,7 +111,7 @@ impl Transition {
                     issued: Some(service_name),
                     called_offline: false,
                 };
-                return self.send_call(reply_id, Target::Ticket(chosen), Before::Nothing);
+                return self.send_call(reply_id, Target::Ticket(chosen), OpenBefore::Nothing);
             }
             None => {}
         }

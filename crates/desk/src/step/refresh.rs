@@ -136,7 +136,7 @@ impl Transition {
         self.take_next(&found.next);
         self.take_lists(&mut found);
         // A refused or unreadable list is still a response: refreshing less often would not help.
-        let trouble = found.error.as_ref().filter(|error| !error.is_answer());
+        let trouble = found.error.as_ref().filter(|error| !error.is_response());
         self.state.polling.refreshed(self.now.running, trouble.is_none(), found.spread);
         match trouble {
             None => {
@@ -165,7 +165,7 @@ impl Transition {
                 self.take_next(&found.next);
                 self.draw_lists(false);
             }
-            Some(error) if error.is_whole_answer() => {}
+            Some(error) if error.is_whole_response() => {}
             // The next refresh shows whether the server is reachable.
             Some(_) => self.state.polling.at_once(),
         }
@@ -173,7 +173,7 @@ impl Transition {
 
     fn take_next(&mut self, next: &WhoIsNext) {
         let next = match next {
-            WhoIsNext::Unanswered => return,
+            WhoIsNext::NoResponse => return,
             WhoIsNext::Nobody => None,
             WhoIsNext::Ticket(next) => Some(next.clone()),
         };

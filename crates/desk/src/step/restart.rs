@@ -12,7 +12,9 @@ use crate::event::{JobId, RefreshResult};
 use crate::notice::NoticeKind;
 use crate::ports::ReadBack;
 use crate::record::{Journal, OpenRecord, SentRecord};
-use crate::state::{Before, Chosen, DeskState, Finish, Sent, SentOn, Target, UncertainAction, Unknown};
+use crate::state::{
+    Chosen, DeskState, Finish, OpenBefore, SentAction, Target, TransferTarget, UncertainAction, Unknown,
+};
 use crate::storage::Damage;
 use crate::time::Now;
 use crate::view::Open;
@@ -89,7 +91,7 @@ impl Transition {
         let request = request.filter(|_| key.is_some());
         let key = key.unwrap_or_else(IdempotencyKey::random);
         let at = Now { running: self.now.running, wall: record.sent };
-        let sent = Sent { id: JobId(0), key, at, request, about: record };
+        let sent = SentAction { id: JobId(0), key, at, request, about: record };
         let since = self.now.running;
         Some(Unknown { what, sent, since, again: None, probably: None, only_person: false })
     }
@@ -111,7 +113,7 @@ impl Transition {
     /// What a read-back says while no action is on its way.
     pub(super) fn verify(&mut self, open: Option<Arc<Open>>, read_back: &ReadBack) {
         match (read_back, open) {
-            (ReadBack::Unanswered, _) => return,
+            (ReadBack::NoResponse, _) => return,
             (ReadBack::CannotTell, _) => {}
             (ReadBack::Open(answer), Some(open)) if answer.id == open.answer_id => {
                 // The record has only the number; the server has the whole ticket.
@@ -139,7 +141,7 @@ impl Transition {
 fn call(target: Target, open: Option<Arc<Open>>) -> UncertainAction {
     UncertainAction::Call {
         target,
-        before: open.map_or(Before::Nothing, Before::ReportedClosed),
+        before: open.map_or(OpenBefore::Nothing, OpenBefore::ReportedClosed),
         lists: None,
     }
 }
@@ -157,7 +159,7 @@ fn finish(record: &SentRecord) -> Option<Finish> {
         Action::End => Some(Finish::End),
         Action::Pause => Some(Finish::Pause),
         Action::Cancel => Some(Finish::Cancel),
-        Action::Transfer => Some(Finish::Transfer(Box::new(SentOn {
+        Action::Transfer => Some(Finish::Transfer(Box::new(TransferTarget {
             call: None,
             waits_in: record.service_id.clone(),
             name: String::new(),

@@ -154,7 +154,7 @@ impl Transition {
         self.state.queues = Queues::default();
         self.state.lists = Arc::new(Lists::default());
         self.state.connection = Connection::Idle;
-        self.state.last_answer = None;
+        self.state.last_response = None;
         self.state.polling.start_over();
         self.state.pending_reads = PendingReads::default();
         self.state.shown = Source::default();

@@ -14,7 +14,7 @@ use crate::event::{RefreshResult, ReplyId};
 use crate::notice::NoticeKind;
 use crate::ports::ReadBack;
 use crate::record::PausedRecord;
-use crate::state::{Before, DeskState, Finish, PendingAction, Stage, Target, UncertainAction};
+use crate::state::{DeskState, Finish, OpenBefore, PendingAction, Stage, Target, UncertainAction};
 use crate::storage::StoreProblem;
 use crate::view::{Open, UndoOffer};
 
@@ -106,8 +106,8 @@ impl Transition {
                     Finish::End => NoticeKind::Ended { label },
                     Finish::Pause => NoticeKind::Paused { label, ticket_id },
                     Finish::Cancel => NoticeKind::Cancelled { label, ticket_id },
-                    Finish::Transfer(sent_on) => {
-                        NoticeKind::Transferred { label, ticket_id, to: sent_on.name.clone() }
+                    Finish::Transfer(transfer) => {
+                        NoticeKind::Transferred { label, ticket_id, to: transfer.name.clone() }
                     }
                 });
                 self.offer_undo(&how, &open);
@@ -116,11 +116,11 @@ impl Transition {
             }
             (Ok(()), Some(target)) => {
                 self.put_aside(&how, &open);
-                self.send_call(reply_id, target, Before::Ended(label));
+                self.send_call(reply_id, target, OpenBefore::Ended(label));
             }
             // M3: it is no longer open, so the call goes ahead. The record stays until the call is done.
             (Err(error), Some(target)) if error.is_gone() => {
-                self.send_call(reply_id, target, Before::ReportedClosed(open));
+                self.send_call(reply_id, target, OpenBefore::ReportedClosed(open));
             }
             (Err(error), None) if error.is_gone() => {
                 let stage = Stage::Checking(error);
@@ -201,7 +201,7 @@ impl Transition {
     fn failed(&mut self, open: Arc<Open>, reply_id: ReplyId, action: Action, error: Error) {
         let label = open.ticket.label();
         self.state.desk = DeskState::serving(open);
-        if error.is_answer() {
+        if error.is_response() {
             self.refresh(Vec::new());
         }
         self.notify_failed(action, Some(label), error);
@@ -228,7 +228,7 @@ impl Transition {
                 self.opened(Answer::clone(answer), Called::FoundOpen);
                 self.notify(NoticeKind::AnswerGone { label });
             }
-            ReadBack::Open(_) | ReadBack::CannotTell | ReadBack::Unanswered => {
+            ReadBack::Open(_) | ReadBack::CannotTell | ReadBack::NoResponse => {
                 self.state.desk = DeskState::serving(open);
                 self.notify_failed(action, Some(label), refusal);
             }

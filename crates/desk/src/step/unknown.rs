@@ -19,7 +19,7 @@ use crate::notice::NoticeKind;
 use crate::ports::ReadBack;
 use crate::request::{Outcome, Request};
 use crate::state::{
-    Before, Calling, DeskState, Finish, QueueAction, Sent, Stage, Target, UncertainAction, Unknown,
+    Calling, DeskState, Finish, OpenBefore, QueueAction, SentAction, Stage, Target, UncertainAction, Unknown,
 };
 use crate::view::{Lists, Open, Row};
 
@@ -29,7 +29,7 @@ pub(super) const LISTS_SETTLE_AFTER: Duration = Duration::from_secs(5);
 
 impl Transition {
     /// The outcome is now unknown; the refresh finds out whether the connection is back.
-    pub(super) fn unknown(&mut self, what: UncertainAction, sent: Sent) {
+    pub(super) fn unknown(&mut self, what: UncertainAction, sent: SentAction) {
         let since = self.now.running;
         self.state.desk = DeskState::Unknown(Box::new(Unknown {
             what,
@@ -68,7 +68,7 @@ impl Transition {
         }
     }
 
-    fn may_be_sent_again(&self, sent: &Sent) -> Option<Request> {
+    fn may_be_sent_again(&self, sent: &SentAction) -> Option<Request> {
         let request = sent.request.as_ref().filter(|_| self.state.features.has(feature::IDEMPOTENCY))?;
         let within = request.action().spec().resend_within?;
         (sent.age(self.now) <= within).then(|| request.clone())
@@ -146,7 +146,7 @@ impl Transition {
                 self.settle_as_finished(how, &open, then_call);
             }
             ReadBack::CannotTell => self.only_the_person(unknown, None),
-            ReadBack::Unanswered => {}
+            ReadBack::NoResponse => {}
         }
     }
 
@@ -187,7 +187,7 @@ impl Transition {
         &mut self,
         unknown: Unknown,
         target: Target,
-        before: &Before,
+        before: &OpenBefore,
         lists: Option<&Lists>,
         when: Called,
         started: Duration,
@@ -197,7 +197,7 @@ impl Transition {
         match &found.read_back {
             ReadBack::Open(answer) => {
                 let still_the_old =
-                    matches!(before, Before::ReportedClosed(open) if open.answer_id == answer.id);
+                    matches!(before, OpenBefore::ReportedClosed(open) if open.answer_id == answer.id);
                 let another = matches!(&target, Target::Ticket(chosen) if chosen.id != answer.ticket.id);
                 if still_the_old {
                     self.arm_guard();
@@ -231,7 +231,7 @@ impl Transition {
                     Seen::StillThere | Seen::CannotTell => self.only_the_person(unknown, None),
                 }
             }
-            ReadBack::Unanswered => {}
+            ReadBack::NoResponse => {}
         }
     }
 

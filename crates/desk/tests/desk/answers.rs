@@ -99,7 +99,7 @@ fn an_interrupted_end_and_call_next_says_that_nobody_was_called() {
     }
     // By the same key too.
     let mut bench = interrupted();
-    bench.finish_refresh(ours(three_waiting(ReadBack::Unanswered)));
+    bench.finish_refresh(ours(three_waiting(ReadBack::NoResponse)));
     bench.ended(Ok(()));
     assert!(matches!(bench.notice(), Some(NoticeKind::SettledDone { .. })) && nobody_called(&bench));
     // And where it failed for sure.
@@ -168,7 +168,7 @@ fn v19_a_list_that_is_refused_or_cannot_be_read_is_no_trouble_of_the_line() {
             assert!(!bench.refresh.as_ref().unwrap().lists[0].must);
             bench.finish_refresh(RefreshResult {
                 waiting: vec![("a".into(), Err(error.clone()))],
-                ..three_waiting(ReadBack::Unanswered)
+                ..three_waiting(ReadBack::NoResponse)
             });
         }
         bench.press(Press::CallNext);
@@ -187,7 +187,7 @@ fn v19_counts_that_are_refused_or_cannot_be_read_lock_nothing_either() {
         bench.press(Press::RefreshNow);
         bench.finish_refresh(RefreshResult {
             counts: Some(Err(error.clone())),
-            ..three_waiting(ReadBack::Unanswered)
+            ..three_waiting(ReadBack::NoResponse)
         });
         assert!(matches!(bench.view().connection, Connection::Polling { .. }), "{error:?}");
         assert_eq!(
@@ -228,7 +228,7 @@ fn serving() -> Bench {
     bench.finish_refresh(ours(three_waiting(ReadBack::NoneOpen)));
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-    bench.finish_refresh(ours(three_waiting(ReadBack::Unanswered)));
+    bench.finish_refresh(ours(three_waiting(ReadBack::NoResponse)));
     bench.pass(2);
     bench
 }

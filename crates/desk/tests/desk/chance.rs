@@ -50,7 +50,7 @@ fn any_read_back() -> impl Strategy<Value = ReadBack> {
     prop_oneof![
         3 => Just(ReadBack::CannotTell),
         2 => Just(ReadBack::NoneOpen),
-        1 => Just(ReadBack::Unanswered),
+        1 => Just(ReadBack::NoResponse),
         2 => (1u32..6).prop_map(|n| ReadBack::Open(Box::new(answer(&format!("w{n}"), ticket("a", &format!("{n:03}"), 0))))),
     ]
 }
@@ -184,7 +184,7 @@ impl World {
                 let read_back = if refresh.read_back.is_some() && error.is_none() {
                     read_back
                 } else {
-                    ReadBack::Unanswered
+                    ReadBack::NoResponse
                 };
                 let seen = match error {
                     Some(error) => no_answer(error),
@@ -203,7 +203,7 @@ impl World {
             }
             Chance::Pass(seconds) => {
                 bench.pass(seconds);
-                (Occurrence::Nothing, bench.event(Event::Due))
+                (Occurrence::Nothing, bench.event(Event::TimerElapsed))
             }
             Chance::Disk(full) => {
                 bench.disk_problem = full.then(disk_full);

@@ -45,7 +45,7 @@ fn at_desk(kind: Kind, ticket: Ticket, desk: &str, answer: &str) -> FeedEvent {
 
 fn counts(a: u32, b: u32) -> RefreshResult {
     let both = vec![waiting_service("a", a), waiting_service("b", b)];
-    let mut found = able(found(vec![], vec![], ReadBack::Unanswered));
+    let mut found = able(found(vec![], vec![], ReadBack::NoResponse));
     found.counts = Some(Ok(crate::support::readable(both)));
     found.waiting.clear();
     found
@@ -193,9 +193,9 @@ fn a_server_that_goes_away_is_lost_and_found_again() {
     bench.feed_ends(FeedEnd::Broken);
     bench.finish_refresh(no_answer(callpad_wire::Error::Broken));
     assert!(matches!(bench.view().connection, Connection::Lost { .. }));
-    bench.refused(Press::CallNext, Rejected::NoAnswer);
+    bench.refused(Press::CallNext, Rejected::NoResponse);
     bench.pass(120);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     bench.finish_refresh(able(three_waiting(ReadBack::NoneOpen)));
     assert!(bench.listens.is_some());
     bench.hear(vec![hello(500)]);
@@ -270,17 +270,17 @@ fn signing_out_and_a_new_session_give_up_the_line() {
 fn a_call_at_this_counter_from_elsewhere_is_looked_into_at_once() {
     let mut bench = live();
     bench.hear(vec![message(101, 100, at_desk(Kind::Called, ticket("a", "001", 0), "3", "w7"))]);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     assert!(bench.refresh.clone().unwrap().read_back.is_some());
     bench.finish_refresh(able(found(vec![], vec![], open("w7", ticket("a", "001", 0)))));
     assert_eq!(bench.open_id().as_deref(), Some("w7"));
     assert_eq!(bench.notice(), Some(NoticeKind::FoundOpen { label: "A 001".into() }));
     // The same news again is none; its end elsewhere is.
     bench.hear(vec![message(102, 101, at_desk(Kind::Called, ticket("a", "001", 0), "3", "w7"))]);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     assert!(bench.refresh.is_none());
     bench.hear(vec![message(103, 102, at_desk(Kind::Ended, ticket("a", "001", 0), "3", "w7"))]);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     assert!(bench.refresh.clone().unwrap().read_back.is_some());
 }
 
@@ -320,7 +320,7 @@ fn paused_elsewhere_is_read_within_the_interval() {
     let mut bench = live();
     bench.pass(20);
     bench.hear(vec![message(101, 100, at_desk(Kind::Paused, ticket("a", "009", 0), "4", "w7"))]);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     assert!(bench.refresh.clone().expect("the interval is over").paused.is_some());
 }
 
@@ -334,7 +334,7 @@ fn tells_next() -> Bench {
     };
     bench.finish_refresh(tells(three_waiting(ReadBack::NoneOpen)));
     assert!(!bench.view().lists.next_is_sure);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     let refresh = bench.refresh.clone().expect("it asks who is next");
     assert!(!refresh.counts && refresh.lists.is_empty() && refresh.next.is_some(), "and nothing else");
     bench
@@ -351,7 +351,7 @@ fn who_is_next_is_the_server_s_word_where_it_gives_one() {
         next: named("t-b001"),
         counts: None,
         waiting: vec![],
-        ..three_waiting(ReadBack::Unanswered)
+        ..three_waiting(ReadBack::NoResponse)
     });
     let lists = bench.view().lists;
     let next: Vec<_> =
@@ -387,7 +387,7 @@ fn a_server_that_cannot_say_who_is_next_after_all_leaves_it_probable() {
         error: Some(refused),
         counts: None,
         waiting: vec![],
-        ..three_waiting(ReadBack::Unanswered)
+        ..three_waiting(ReadBack::NoResponse)
     });
     assert!(
         !bench.view().lists.next_is_sure && matches!(bench.view().connection, Connection::Polling { .. })
@@ -423,7 +423,7 @@ fn a_wait_over_the_target_is_told_when_it_happens() {
     let due = bench.state.due().unwrap();
     assert_eq!(due - bench.now.running, Duration::from_secs(31));
     bench.pass(31);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     assert_eq!(bench.alerts.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), ["A 001"]);
     bench.event(Event::Seen);
     assert_eq!(bench.alerts_over, 1);

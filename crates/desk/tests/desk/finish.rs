@@ -42,7 +42,7 @@ fn serving(ticket: Ticket) -> Bench {
     let mut bench = Bench::free();
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket)));
-    bench.finish_refresh(found(vec![], vec![], ReadBack::Unanswered));
+    bench.finish_refresh(found(vec![], vec![], ReadBack::NoResponse));
     bench.pass(2);
     bench
 }
@@ -143,7 +143,7 @@ fn m13_the_list_that_shows_the_ticket_afterwards_is_read_at_once() {
 }
 
 fn two_wait() -> RefreshResult {
-    found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::Unanswered)
+    found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::NoResponse)
 }
 
 #[test]

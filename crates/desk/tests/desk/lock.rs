@@ -70,10 +70,10 @@ fn the_way_back_leads_to_the_list_and_is_offered_until_its_time_is_over() {
         assert_eq!(way.until, Some(bench.now.running + Duration::from_secs(8)), "the page counts down to it");
         bench.finish_refresh(three_waiting(ReadBack::CannotTell));
         bench.pass(7);
-        bench.event(Event::Due);
+        bench.event(Event::TimerElapsed);
         assert!(bench.view().undo_offer.is_some());
         bench.pass(1);
-        bench.event(Event::Due);
+        bench.event(Event::TimerElapsed);
         assert_eq!((bench.view().undo_offer, bench.notice()), (None, None), "{press:?}");
         // Until then one press calls it again, by the operation of its list.
         let mut bench = Bench::serving();
@@ -158,11 +158,11 @@ fn one_s_own_paused_tickets_are_known_over_a_restart_until_they_are_called() {
 fn without_an_answer_every_action_is_locked_until_one_comes() {
     let mut bench = unanswered(Bench::free());
     for press in [Press::CallNext, call("t-a001", Source::Waiting), issue()] {
-        bench.refused(press, Rejected::NoAnswer);
+        bench.refused(press, Rejected::NoResponse);
     }
     let mut serving = unanswered(Bench::serving());
     for press in [Press::CallNext, Press::Recall, Press::End, Press::Pause, Press::Cancel, issue()] {
-        serving.refused(press, Rejected::NoAnswer);
+        serving.refused(press, Rejected::NoResponse);
     }
     assert_eq!(bench.labels().len(), 3, "the last lists stay");
     bench.until_refresh();
@@ -300,7 +300,7 @@ fn a4_what_met_an_ended_session_long_ago_is_told_and_somebody_else_s_is_dropped(
 fn m2_a_change_of_the_day_asks_once_a_day_and_never_drops() {
     let mut bench = Bench::serving();
     bench.pass(16 * 3600);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     let asked = NoticeKind::AnotherDay { label: "A 001".into(), called_on: jiff::civil::date(2026, 11, 23) };
     assert_eq!(bench.notice(), Some(asked.clone()));
     let id = bench.view().notice.unwrap().id;
@@ -340,7 +340,7 @@ fn a_second_callpad_at_the_counter_is_noticed_within_a_minute_and_told() {
         bench.until_refresh();
         let read_back = bench.refresh.as_ref().unwrap().read_back.is_some();
         asked += u32::from(read_back);
-        let seen = if read_back { ReadBack::NoneOpen } else { ReadBack::Unanswered };
+        let seen = if read_back { ReadBack::NoneOpen } else { ReadBack::NoResponse };
         bench.finish_refresh(ours(three_waiting(seen)));
     }
     assert_eq!(asked, 1, "once a minute");

@@ -147,7 +147,7 @@ fn looking_again_reads_everything_and_answers_when_it_is_there() {
     assert_eq!(bench.refresh, refresh, "it is not begun again");
     assert!(bench.refresh.as_ref().unwrap().lists.iter().all(|l| l.must));
     assert!(!bench.was_answered(first));
-    bench.finish_refresh(found(vec![], vec![], ReadBack::Unanswered));
+    bench.finish_refresh(found(vec![], vec![], ReadBack::NoResponse));
     assert!(bench.was_answered(first) && bench.was_answered(second));
     assert!(bench.labels().is_empty());
 }

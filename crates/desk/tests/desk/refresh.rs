@@ -62,7 +62,7 @@ fn an_appointment_whose_time_comes_is_next_without_being_read_again() {
         flags: callpad_wire::Flags { priority: true, ..Default::default() },
         ..ticket("a", "001", 0)
     };
-    bench.finish_refresh(found(vec![booked, ticket("a", "002", 5)], vec![], ReadBack::Unanswered));
+    bench.finish_refresh(found(vec![booked, ticket("a", "002", 5)], vec![], ReadBack::NoResponse));
     let next = |bench: &Bench| {
         bench.view().lists.waiting.iter().find(|r| r.next.is_some()).map(|r| r.ticket.label())
     };
@@ -79,12 +79,12 @@ fn v4_waits_are_by_the_servers_clock_and_never_negative() {
     let mut bench = Bench::free();
     bench.press(Press::RefreshNow);
     let ahead =
-        RefreshResult { offset: SignedDuration::from_mins(10), ..three_waiting(ReadBack::Unanswered) };
+        RefreshResult { offset: SignedDuration::from_mins(10), ..three_waiting(ReadBack::NoResponse) };
     bench.finish_refresh(ahead);
     assert_eq!(bench.view().lists.waiting[0].waited_s, Some(70 * 60));
     bench.press(Press::RefreshNow);
     let behind =
-        RefreshResult { offset: SignedDuration::from_hours(-3), ..three_waiting(ReadBack::Unanswered) };
+        RefreshResult { offset: SignedDuration::from_hours(-3), ..three_waiting(ReadBack::NoResponse) };
     bench.finish_refresh(behind);
     assert_eq!(bench.view().lists.waiting[0].waited_s, Some(0));
 }
@@ -114,7 +114,7 @@ fn what_was_read_before_an_error_counts() {
     let half = RefreshResult {
         waiting: vec![("a".into(), Ok(readable(vec![ticket("a", "005", 9)])))],
         error: Some(Error::Broken),
-        ..found(vec![], vec![], ReadBack::Unanswered)
+        ..found(vec![], vec![], ReadBack::NoResponse)
     };
     bench.finish_refresh(half);
     assert_eq!(bench.labels(), ["B 001", "A 005"]);
@@ -126,7 +126,7 @@ fn what_was_read_before_an_error_counts() {
 fn tickets_that_cannot_be_read_are_named_and_hide_no_other() {
     let mut bench = Bench::free();
     bench.press(Press::RefreshNow);
-    let mut refresh = three_waiting(ReadBack::Unanswered);
+    let mut refresh = three_waiting(ReadBack::NoResponse);
     refresh.waiting[0].1.as_mut().unwrap().unreadable.push(Unreadable::new("tickets[2].id", None));
     bench.finish_refresh(refresh);
     assert_eq!(bench.view().lists.unreadable, ["tickets[2].id"]);
@@ -170,6 +170,6 @@ fn never_two_looks_at_a_time() {
     let id = bench.refresh.clone().unwrap().id;
     assert_eq!(bench.state.due(), None);
     bench.pass(100);
-    assert!(bench.event(Event::Due).is_empty());
+    assert!(bench.event(Event::TimerElapsed).is_empty());
     assert_eq!(bench.refresh.clone().unwrap().id, id);
 }

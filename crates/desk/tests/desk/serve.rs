@@ -71,7 +71,7 @@ fn m2_m19_a_refusal_drops_the_ticket_only_if_the_server_shows_it_closed() {
                 (open("w9", ticket("b", "009", 0)), Some("w9"), true),
                 (open("w1", ticket("a", "001", 0)), Some("w1"), false),
                 (ReadBack::CannotTell, Some("w1"), false),
-                (ReadBack::Unanswered, Some("w1"), false),
+                (ReadBack::NoResponse, Some("w1"), false),
             ];
             for (read_back, stays, gone) in cases {
                 let mut bench = Bench::serving();

@@ -25,7 +25,7 @@ fn serving() -> Bench {
     let mut bench = free();
     bench.press(Press::CallNext);
     bench.called(Ok(answer("w1", ticket("a", "001", 0))));
-    bench.finish_refresh(ours(found(vec![ticket("a", "002", 5)], vec![], ReadBack::Unanswered)));
+    bench.finish_refresh(ours(found(vec![ticket("a", "002", 5)], vec![], ReadBack::NoResponse)));
     bench.pass(2);
     bench
 }

@@ -22,7 +22,7 @@ fn with_sides(found: RefreshResult, paused: Vec<Ticket>, cancelled: Vec<Ticket>)
 fn free() -> Bench {
     let mut bench = Bench::free();
     bench.press(Press::RefreshNow);
-    let all = three_waiting(ReadBack::Unanswered);
+    let all = three_waiting(ReadBack::NoResponse);
     bench.finish_refresh(with_sides(all, vec![ticket("a", "008", 0)], vec![ticket("a", "009", 0)]));
     bench
 }
@@ -57,7 +57,7 @@ fn t11_a_side_list_is_read_while_it_is_on_the_screen_and_else_once_a_minute() {
         if wanted(&bench) != (false, false) {
             break;
         }
-        bench.finish_refresh(found(vec![], vec![], ReadBack::Unanswered));
+        bench.finish_refresh(found(vec![], vec![], ReadBack::NoResponse));
     }
     assert_eq!((seconds, wanted(&bench)), (60, (true, true)));
     bench.finish_refresh(with_sides(two(), vec![], vec![]));
@@ -79,7 +79,7 @@ fn t11_a_side_list_is_read_while_it_is_on_the_screen_and_else_once_a_minute() {
 }
 
 fn two() -> RefreshResult {
-    found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::Unanswered)
+    found(vec![ticket("a", "002", 5)], vec![ticket("b", "001", 3)], ReadBack::NoResponse)
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_list_that_stays_the_same_draws_nothing() {
     let mut bench = free();
     bench.press(Press::Show(Source::Paused));
     bench.until_refresh();
-    let counts_only = RefreshResult { waiting: vec![], ..three_waiting(ReadBack::Unanswered) };
+    let counts_only = RefreshResult { waiting: vec![], ..three_waiting(ReadBack::NoResponse) };
     let before = bench.view().lists;
     bench.finish_refresh(RefreshResult {
         paused: Some(Ok(readable(vec![ticket("a", "008", 0)]))),
@@ -258,7 +258,7 @@ fn one_unreadable_ticket_is_named_and_hides_no_other() {
     bench.press(Press::RefreshNow);
     let unreadable = vec![Unreadable::new("tickets[1].id", None)];
     let list = Readable { items: vec![ticket("a", "008", 0), ticket("b", "004", 1)], unreadable };
-    bench.finish_refresh(RefreshResult { paused: Some(Ok(list)), ..three_waiting(ReadBack::Unanswered) });
+    bench.finish_refresh(RefreshResult { paused: Some(Ok(list)), ..three_waiting(ReadBack::NoResponse) });
     assert_eq!(shown(&bench, Source::Paused), ["A 008", "B 004"]);
     assert_eq!(bench.view().lists.unreadable, ["tickets[1].id"]);
 }
@@ -268,7 +268,7 @@ fn a_list_that_the_server_refuses_is_named_once_a_minute_and_is_no_trouble_of_th
     let mut bench = free();
     bench.press(Press::RefreshNow);
     let refusal = Some(Err(refused("cancellededticketslist", 3)));
-    bench.finish_refresh(RefreshResult { cancelled: refusal, ..three_waiting(ReadBack::Unanswered) });
+    bench.finish_refresh(RefreshResult { cancelled: refusal, ..three_waiting(ReadBack::NoResponse) });
     assert_eq!(shown(&bench, Source::Cancelled), ["A 009"], "what was known stays");
     assert_eq!(bench.view().lists.unreadable, ["cancellededticketslist"]);
     assert!(matches!(bench.view().connection, callpad_desk::Connection::Polling { .. }));

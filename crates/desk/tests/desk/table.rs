@@ -185,7 +185,7 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
             Effect::Refresh(_) => "looks".into(),
             Effect::Reply { result: Err(Rejected::Busy), .. } => "–".into(),
             Effect::Reply { result: Err(Rejected::NotNow), .. } => "·".into(),
-            Effect::Reply { result: Err(Rejected::NoAnswer), .. } => "no answer".into(),
+            Effect::Reply { result: Err(Rejected::NoResponse), .. } => "no answer".into(),
             Effect::Reply { result: Err(Rejected::OnBreak), .. } => "on break".into(),
             Effect::Reply { result: Err(Rejected::TokenEnded), .. } => "token ended".into(),
             Effect::Reply { result: Err(Rejected::Locked), .. } => "locked".into(),
@@ -256,7 +256,7 @@ fn every_event_in_every_state_keeps_to_the_rules() {
             assert_eq!(bench.state.has_request_in_flight(), bench.request.is_some(), "{pressed} in {name}");
         }
         for idle in [
-            Event::Due,
+            Event::TimerElapsed,
             Event::Background(true),
             Event::PollEvery(std::time::Duration::from_secs(9)),
             Event::UndoTime(Some(std::time::Duration::from_secs(8))),

@@ -45,7 +45,7 @@ impl From<Rejected> for ErrorView {
         match reason {
             Rejected::Busy => Self::Busy,
             Rejected::NotNow => Self::NotNow,
-            Rejected::NoAnswer => Self::NoAnswer,
+            Rejected::NoResponse => Self::NoAnswer,
             Rejected::OnBreak => Self::OnBreak,
             Rejected::TokenEnded => Self::TokenEnded,
             Rejected::Locked => Self::Locked,

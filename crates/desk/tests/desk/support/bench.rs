@@ -210,7 +210,7 @@ impl Bench {
     /// A refresh under way comes back and has seen nothing new.
     pub(crate) fn finish_refresh_if_any(&mut self) {
         if self.refresh.is_some() {
-            self.finish_refresh(super::ours(super::three_waiting(ReadBack::Unanswered)));
+            self.finish_refresh(super::ours(super::three_waiting(ReadBack::NoResponse)));
         }
     }
 
@@ -225,7 +225,7 @@ impl Bench {
         let ahead = due.saturating_sub(self.now.running);
         self.now.running += ahead;
         self.now.wall += SignedDuration::try_from(ahead).unwrap();
-        self.event(Event::Due);
+        self.event(Event::TimerElapsed);
         assert!(self.refresh.is_some());
     }
 
@@ -265,5 +265,5 @@ impl Bench {
 
 fn three_less_one() -> RefreshResult {
     let rest: Vec<Ticket> = vec![super::ticket("a", "002", 5)];
-    super::found(rest, vec![super::ticket("b", "001", 3)], ReadBack::Unanswered)
+    super::found(rest, vec![super::ticket("b", "001", 3)], ReadBack::NoResponse)
 }

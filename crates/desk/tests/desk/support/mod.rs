@@ -105,7 +105,7 @@ pub(crate) fn found(a: Vec<Ticket>, b: Vec<Ticket>, read_back: ReadBack) -> Refr
         waiting: vec![("a".into(), Ok(readable(a))), ("b".into(), Ok(readable(b)))],
         paused: None,
         cancelled: None,
-        next: WhoIsNext::Unanswered,
+        next: WhoIsNext::NoResponse,
         error: None,
         offset: SignedDuration::ZERO,
         features: Features::default(),
@@ -121,12 +121,12 @@ pub(crate) fn ours(found: RefreshResult) -> RefreshResult {
 /// The connection is lost.
 pub(crate) fn no_answer(error: Error) -> RefreshResult {
     RefreshResult {
-        read_back: ReadBack::Unanswered,
+        read_back: ReadBack::NoResponse,
         counts: None,
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
-        next: WhoIsNext::Unanswered,
+        next: WhoIsNext::NoResponse,
         error: Some(error),
         offset: SignedDuration::ZERO,
         features: Features::default(),
