@@ -3,10 +3,12 @@
 
 pub(crate) mod check;
 pub(crate) mod file;
+mod hours;
 mod problems;
 
 use serde::{Deserialize, Serialize};
 
+pub use hours::{Hours, OpenFromUntil};
 pub use problems::{Problem, Problems};
 
 /// Locations, services, counters, people, languages and devices, each in the administrator's order.
@@ -45,6 +47,9 @@ pub struct Location {
     /// applies.
     #[serde(default)]
     pub time_zone: Option<String>,
+    /// When it is open; `None` if that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
 }
 
 /// A service.

@@ -50,7 +50,12 @@ pub(super) const LANGUAGES: [(&str, &str); 6] = [
 
 pub(super) fn directory() -> Directory {
     Directory {
-        locations: vec![Location { id: location(), name: "Demo branch".into(), time_zone: None }],
+        locations: vec![Location {
+            id: location(),
+            name: "Demo branch".into(),
+            time_zone: None,
+            hours: None,
+        }],
         services: [
             ("A", "Payments", true, 900),
             ("B", "Registrations", true, 1_200),

@@ -135,6 +135,9 @@ impl Check {
                 let what = "is no time zone; those of the IANA database are, such as Europe/Lisbon";
                 self.wrong(&format!("locations[{index}].time_zone"), zone, what);
             }
+            if let Some(hours) = &location.hours {
+                hours.check(&format!("locations[{index}].hours"), &mut self.problems);
+            }
         }
     }
 

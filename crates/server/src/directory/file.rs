@@ -5,7 +5,9 @@ use std::{collections::HashMap, fmt};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Desk, Device, Directory, Language, Location, Service, User, problems::Problems};
+use super::{
+    Desk, Device, Directory, Hours, Language, Location, OpenFromUntil, Service, User, problems::Problems,
+};
 
 /// The largest file accepted: enough for tens of thousands of people.
 pub(crate) const LARGEST: usize = 16 * 1024 * 1024;
@@ -125,6 +127,7 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
             id: entry.text("id"),
             name: entry.text("name"),
             time_zone: entry.maybe_text("time_zone"),
+            hours: entry.hours(),
         }),
         services: root.entries("services", |entry| Service {
             id: entry.text("id"),
@@ -257,6 +260,49 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
             }
         }
         texts
+    }
+
+    /// A location's opening hours.
+    fn hours(&mut self) -> Option<Hours> {
+        let node = match self.members.remove("hours") {
+            Some(Node::Null) | None => return None,
+            Some(node) => node,
+        };
+        let mut days = ResponseBody::of(node, member(&self.path, "hours"), &mut *self.problems)?;
+        let hours = Hours {
+            mon: days.open_times("mon"),
+            tue: days.open_times("tue"),
+            wed: days.open_times("wed"),
+            thu: days.open_times("thu"),
+            fri: days.open_times("fri"),
+            sat: days.open_times("sat"),
+            sun: days.open_times("sun"),
+        };
+        days.finish();
+        Some(hours)
+    }
+
+    /// A day's opening times; a missing day is closed.
+    fn open_times(&mut self, day: &str) -> Vec<OpenFromUntil> {
+        let list = match self.members.remove(day) {
+            Some(Node::List(list)) => list,
+            None => return Vec::new(),
+            Some(other) => {
+                self.wrong(day, other, "is not a list");
+                return Vec::new();
+            }
+        };
+        let mut times = Vec::new();
+        for (index, item) in list.iter().enumerate() {
+            let pair = if let Node::List(pair) = item { pair.as_slice() } else { &[] };
+            if let [Node::Text(from), Node::Text(until)] = pair {
+                times.push([from.clone(), until.clone()]);
+            } else {
+                let what = r#"is not a pair of times, such as ["09:00", "17:00"]"#;
+                self.wrong(&format!("{day}[{index}]"), item, what);
+            }
+        }
+        times
     }
 
     /// The entries of one of the directory's lists; a missing list is empty.

@@ -90,7 +90,7 @@ mod tests {
         super::super::schema::migrate(&mut connection).unwrap();
         connection
             .execute_batch(
-                "INSERT INTO locations VALUES ('l', 0, 'L', NULL);
+                "INSERT INTO locations (id, position, name, time_zone) VALUES ('l', 0, 'L', NULL);
                  INSERT INTO services (id, position, location_id, tag, name, open, tolerance)
                      VALUES ('a', 0, 'l', 'A', 'a', 1, 1), ('b', 0, 'l', 'B', 'b', 1, 1);
                  INSERT INTO desks VALUES ('d', 0, 'l', '1', 'd'), ('e', 0, 'l', '2', 'e');

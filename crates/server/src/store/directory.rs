@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{locations, sessions, zones::Zones};
 use crate::{
-    directory::{Desk, Device, Directory, Language, Location, Problems, Service, User},
+    directory::{Desk, Device, Directory, Hours, Language, Location, Problems, Service, User},
     domain::tolerance,
     secret,
 };
@@ -14,8 +14,13 @@ use crate::{
 /// Reads the whole directory.
 pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<Directory> {
     let mut directory = Directory {
-        locations: all(connection, "SELECT id, name, time_zone FROM locations", |row| {
-            Ok(Location { id: row.get(0)?, name: row.get(1)?, time_zone: Some(zones.name(row.get(2)?)) })
+        locations: all(connection, "SELECT id, name, time_zone, hours FROM locations", |row| {
+            Ok(Location {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                time_zone: Some(zones.name(row.get(2)?)),
+                hours: Hours::stored(row.get(3)?),
+            })
         })?,
         services: all(
             connection,
@@ -181,11 +186,13 @@ fn remove_others<'a>(
 }
 
 fn enter_location(connection: &Connection, position: usize, location: &Location) -> rusqlite::Result<()> {
+    let hours = location.hours.as_ref().map(serde_json::to_string).transpose();
+    let hours = hours.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     connection.execute(
-        "INSERT INTO locations (id, position, name, time_zone) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO locations (id, position, name, time_zone, hours) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
-             time_zone = excluded.time_zone",
-        params![location.id, index(position), location.name, location.time_zone],
+             time_zone = excluded.time_zone, hours = excluded.hours",
+        params![location.id, index(position), location.name, location.time_zone, hours],
     )?;
     Ok(())
 }

@@ -103,6 +103,34 @@ fn every_mistake_is_told_with_its_place_and_its_value() {
             json!("Europe/Nowhere"),
             r#"locations[0].time_zone "Europe/Nowhere" is no time zone; those of the IANA database are, such as Europe/Lisbon"#,
         ),
+        ("/locations/0/hours", json!("always"), r#"locations[0].hours "always" is not an object"#),
+        ("/locations/0/hours", json!({"mon": "09:00"}), r#"locations[0].hours.mon "09:00" is not a list"#),
+        (
+            "/locations/0/hours",
+            json!({"mon": [["09:00"]]}),
+            r#"locations[0].hours.mon[0] is not a pair of times, such as ["09:00", "17:00"]"#,
+        ),
+        (
+            "/locations/0/hours",
+            json!({"tue": [["09:00", "12:00"], ["13:00", "24:01"]]}),
+            r#"locations[0].hours.tue[1][1] "24:01" is no time of day; 09:00 is one, and 24:00 the last"#,
+        ),
+        (
+            "/locations/0/hours",
+            json!({"sun": [["17:00", "17:00"]]}),
+            r#"locations[0].hours.sun[0][1] "17:00" is not after 17:00"#,
+        ),
+        (
+            "/locations/0/hours",
+            json!({"sat": [["09:00", "12:00"], ["11:59", "13:00"]]}),
+            r#"locations[0].hours.sat[1][0] "11:59" is before 12:00, when the entry before it ends"#,
+        ),
+        (
+            "/locations/0/hours",
+            json!({"fri": vec![["09:00", "10:00"]; 9]}),
+            "locations[0].hours.fri has more than 8 entries",
+        ),
+        ("/locations/0/hours", json!({"holiday": []}), "locations[0].hours.holiday is not known here"),
         ("/services/0/open", json!("yes"), r#"services[0].open "yes" is neither true nor false"#),
         (
             "/services/0/tolerance",
@@ -112,7 +140,12 @@ fn every_mistake_is_told_with_its_place_and_its_value() {
         ("/services/0", json!("a"), r#"services[0] "a" is not an object"#),
         ("/devices", json!({}), "devices is not a list"),
     ] {
-        assert_eq!(one(|directory| *directory.pointer_mut(path).unwrap() = value), told);
+        let change = |directory: &mut Value| {
+            // Without a day it is always closed, which is no mistake.
+            directory["locations"][0]["hours"] = json!({});
+            *directory.pointer_mut(path).unwrap() = value;
+        };
+        assert_eq!(one(change), told);
     }
     let member = |path: &str, name: &str, value: Option<Value>| {
         one(|directory| {
