@@ -79,6 +79,8 @@ pub(crate) enum ResponseForm {
     OpenAnswer,
     /// The ticket that is next and why, or null.
     Next,
+    /// The supervisors' board of each location.
+    Board,
 }
 
 /// The function that does the work.
@@ -113,7 +115,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 19] = [
+pub(crate) static OPERATIONS: [Operation; 20] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -240,6 +242,14 @@ pub(crate) static OPERATIONS: [Operation; 19] = [
         about: "Ends the token that it comes with; with all, every token of its user.",
         parameters: &[optional("all", Kind::Flag)],
         ..extension("logout", "logout", "logout", Handler::SignOut)
+    },
+    Operation {
+        method: Method::Get,
+        about: "What happens now and today at one location, or at all of one's own.",
+        roles: &[role::SUPERVISE],
+        parameters: &[optional("location_id", Kind::Text)],
+        response: ResponseForm::Board,
+        ..extension("board", "board", "board", Handler::Read(lists::board))
     },
 ];
 
@@ -406,7 +416,7 @@ mod tests {
             same::<op::WaitingTicketsCount>(),
         ];
         // What our client reads of the extensions is no type of the wire's.
-        let others = ["directory", "answers", "next", "logout"];
+        let others = ["directory", "answers", "next", "logout", "board"];
         let table = OPERATIONS.each_ref().map(|operation| operation.name);
         assert_eq!(table.iter().filter(|name| !others.contains(name)).copied().collect::<Vec<_>>(), wire);
     }

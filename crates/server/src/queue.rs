@@ -4,6 +4,7 @@
 //! state. The earlier checks (method, token, role, parameters) are already done.
 
 pub(crate) mod answer;
+pub(crate) mod board;
 pub(crate) mod call;
 pub(crate) mod create;
 pub(crate) mod idempotency;

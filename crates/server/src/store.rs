@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod averages;
+pub(crate) mod board;
 pub(crate) mod candidates;
 mod changes;
 pub(crate) mod directory;

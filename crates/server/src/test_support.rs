@@ -17,7 +17,7 @@ use crate::{
     },
     http,
     offline::OfflineError,
-    queue::{PendingRequest, lists, quotas::Quotas},
+    queue::{PendingRequest, board, lists, quotas::Quotas},
     store::{self, locations, time, writer::Writer, zones::Zones},
 };
 
@@ -91,6 +91,23 @@ impl InProcessServer {
         let answer = lists::current_answer(connection, &request, desk).map_err(|f| errno(&f))?;
         let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;
         Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
+    }
+
+    /// The members of the `board` extension.
+    ///
+    /// # Errors
+    /// As [`InProcessServer::request`].
+    pub fn board(
+        &self,
+        user: &str,
+        location: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Map<String, Value>, Errno> {
+        let connection = self.writer.connection();
+        let request = self.pending(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
+        let board = board::read(connection, &request, location).map_err(|f| errno(&f))?;
+        let board = serde_json::to_value(board).map_err(|_| Errno::UNKNOWN)?;
+        Ok([("success".to_owned(), true.into()), ("locations".to_owned(), board)].into_iter().collect())
     }
 
     /// The database, to be looked into.

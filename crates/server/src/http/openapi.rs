@@ -1,5 +1,7 @@
 //! The OpenAPI 3.1 description of what this server has.
 
+mod board;
+
 use std::sync::Arc;
 
 use axum::{
@@ -218,6 +220,7 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Next => with(json!({
             "ticket": or_null("Ticket"), "reason": {"enum": ["bound", "priority", "due", null]}
         })),
+        ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     };
     json!({"oneOf": [ok, reference("Failure")]})
 }
@@ -299,6 +302,7 @@ fn schemas() -> Value {
         |properties: Value| json!({"type": "array", "items": {"type": "object", "properties": properties}});
     let texts = || json!({"type": "array", "items": {"type": "string"}});
     json!({
+        "Board": board::schema(),
         "Failure": object(json!({"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}})),
         "Ticket": object(ticket),
         "NewTicket": object(new),
@@ -309,7 +313,7 @@ fn schemas() -> Value {
         "WaitingService": object(json!({"id": text(), "tag": text(), "description": text(),
             "number_of_waiting_tickets": text(), "open": {"type": "boolean"}, "avg_waiting_time": text()})),
         "Directory": object(json!({
-            "locations": list(json!({"id": text(), "name": text(), "time_zone": text()})),
+            "locations": list(json!({"id": text(), "name": text(), "time_zone": text(), "hours": board::hours()})),
             "services": list(json!({"id": text(), "tag": text(), "name": text(), "location_id": text(),
                 "open": {"type": "boolean"}, "target_wait_s": {"type": ["integer", "null"]}})),
             "desks": list(json!({"id": text(), "tag": text(), "name": text(), "location_id": text(),

@@ -54,7 +54,7 @@ async fn extensions_need_a_token_get_and_json_health_and_description_need_none()
     assert_eq!(ana.get("/callpad/v1/answers/current").await.code(), (200, 5));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=?").await.code(), (200, 6));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=ds").await.code(), (403, 7));
-    for path in ["/callpad/v1/events/", "/callpad/v1/next/", "/callpad/v1/board", "/callpad/v2/health", "/"] {
+    for path in ["/callpad/v1/events/", "/callpad/v1/next/", "/callpad/v1/boards", "/callpad/v2/health", "/"] {
         assert_eq!(ana.get(path).await.code(), (404, 3), "{path}");
     }
     let health = ana.get("/callpad/v1/health").await.ok();
@@ -88,7 +88,7 @@ async fn the_description_names_every_path_that_is_served_and_no_other() {
     let description: Value = text.json().await.unwrap();
     assert_eq!(description["openapi"], "3.1.0");
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 15 + 2 + 7);
+    assert_eq!(paths.len(), 15 + 2 + 8);
     let takes_a_key = |item: &&Value| item.to_string().contains("Idempotency-Key");
     assert_eq!(paths.values().filter(takes_a_key).count(), 10);
     for (path, item) in paths {

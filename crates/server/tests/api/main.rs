@@ -7,6 +7,7 @@
     reason = "a helper of a test may fail as loudly as the test"
 )]
 
+mod board;
 mod bounds;
 mod clock;
 mod command_line;

@@ -1,0 +1,331 @@
+//! The supervisors' board: what each number means stands in `docs/api.md`.
+
+#[cfg(test)]
+mod tests;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::{Request, scope};
+use crate::{
+    domain::{local_time, percentile, refusal::Failure, ticket::padded},
+    store::{
+        board::{
+            self,
+            ends::{self, StepEnds},
+            usual::{self, UsualTimes},
+        },
+        locations,
+        sums::steps,
+        tickets::moment,
+    },
+};
+
+/// The percentile of waits looks back so far.
+const LOOKS_BACK: SignedDuration = SignedDuration::from_mins(60);
+/// A counter at which nothing was done for so long has nobody.
+const NOBODY_AFTER: SignedDuration = SignedDuration::from_mins(20);
+
+/// One location's board.
+#[derive(Debug, Serialize)]
+pub(crate) struct Board {
+    id: String,
+    name: String,
+    business_day: String,
+    closes: Option<String>,
+    /// From the forecast, which is not joined yet.
+    last_leaves: Option<[String; 3]>,
+    /// From the forecast, which is not joined yet.
+    advice: Option<()>,
+    services: Vec<Service>,
+    counters: Vec<Counter>,
+    overtaken: Vec<Overtaken>,
+}
+
+#[derive(Debug, Serialize)]
+struct Service {
+    id: String,
+    tag: String,
+    name: String,
+    open: bool,
+    target_wait_s: Option<i64>,
+    waiting: i64,
+    waiting_later: i64,
+    longest_wait_s: Option<i64>,
+    waiting_over_target: Option<i64>,
+    p90_wait_s: Option<i64>,
+    average_wait_s: Option<i64>,
+    usual_service_s: Option<i64>,
+    long_service_s: Option<i64>,
+    /// From the forecast, which is not joined yet.
+    newcomer_wait_s: Option<[i64; 3]>,
+    today: ServiceDay,
+    last_hour: Vec<Step>,
+}
+
+#[derive(Debug, Serialize)]
+struct ServiceDay {
+    issued: i64,
+    called: i64,
+    ended: i64,
+    cancelled: i64,
+    left: i64,
+    removed: i64,
+    transferred: i64,
+    within_target: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    from: String,
+    issued: i64,
+    called: i64,
+    waiting: Option<i64>,
+    longest_wait_s: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Counter {
+    desk_id: String,
+    name: String,
+    state: CounterState,
+    since: Option<String>,
+    user_id: Option<String>,
+    user_name: Option<String>,
+    answer_id: Option<String>,
+    ticket: Option<ServedTicket>,
+    today: CounterDay,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum CounterState {
+    Serving,
+    Free,
+    Nobody,
+}
+
+#[derive(Debug, Serialize)]
+struct ServedTicket {
+    #[serde(flatten)]
+    ticket: Ticket,
+    service_id: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct CounterDay {
+    ended: i64,
+    average_service_s: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Overtaken {
+    ticket: Ticket,
+    by: Ticket,
+    desk_id: String,
+    at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Ticket {
+    id: String,
+    number: String,
+    tag: String,
+}
+
+impl From<board::Ticket> for Ticket {
+    fn from(board::Ticket { id, number, tag }: board::Ticket) -> Self {
+        Self { id, number: padded(number), tag }
+    }
+}
+
+/// The board of one location, or of all that the user may see (A8).
+pub(crate) fn read(
+    connection: &Connection,
+    request: &Request,
+    location: Option<&str>,
+) -> Result<Vec<Board>, Failure> {
+    if let Some(location) = location {
+        let place = locations::is_location(connection, location)?.then(|| location.to_owned());
+        scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
+    }
+    let wanted = |place: &board::Location| {
+        request.caller.sees(&place.id) && location.is_none_or(|location| location == place.id)
+    };
+    let places = board::locations(connection)?;
+    places
+        .into_iter()
+        .filter(wanted)
+        .map(|place| Ok(View::of(connection, request, place)?.board(connection)?))
+        .collect()
+}
+
+/// One location at the moment of the request.
+struct View<'a> {
+    request: &'a Request,
+    place: board::Location,
+    zone: TimeZone,
+    day: String,
+    /// The step that runs: the hour is the twelve before it.
+    step: i64,
+    usual: UsualTimes,
+    ends: StepEnds,
+}
+
+impl<'a> View<'a> {
+    fn of(connection: &Connection, request: &'a Request, place: board::Location) -> rusqlite::Result<Self> {
+        let zone = request.zones.of(place.time_zone.as_deref());
+        let day = local_time::day(request.time.moment, &zone);
+        let step = steps::of(request.time.moment.as_microsecond());
+        let usual = usual::at(connection, &place.id, &day)?;
+        let ends = ends::of_location(connection, &place.id, step)?;
+        Ok(Self { request, place, zone, day, step, usual, ends })
+    }
+
+    fn board(self, connection: &Connection) -> rusqlite::Result<Board> {
+        let (id, time) = (&self.place.id, self.request.time);
+        let mut waits = board::waits(connection, id, before(time.moment, LOOKS_BACK), time.moment)?;
+        let counts = board::steps(connection, id, self.step - steps::OF_AN_HOUR, self.step)?;
+        let services = board::services(connection, id, time, &self.day)?
+            .into_iter()
+            .map(|service| {
+                let mut waits = waits.remove(&service.id).unwrap_or_default();
+                let last_hour = (self.step - steps::OF_AN_HOUR..self.step)
+                    .map(|step| {
+                        let counted = counts.get(&(service.id.clone(), step)).copied().unwrap_or_default();
+                        self.step(&service.id, step, counted)
+                    })
+                    .collect();
+                self.service(service, percentile::of(&mut waits, 90), last_hour)
+            })
+            .collect();
+        let counters = board::counters(connection, id, &self.day)?;
+        let today = local_time::day_start(time.moment, &self.zone);
+        let overtaken = board::overtaken(connection, id, today)?.into_iter().map(|one| Overtaken {
+            ticket: one.ticket.into(),
+            by: one.by.into(),
+            desk_id: one.desk_id,
+            at: self.shown(one.at),
+        });
+        Ok(Board {
+            services,
+            counters: counters.into_iter().map(|counter| self.counter(counter)).collect(),
+            overtaken: overtaken.collect(),
+            closes: self.closes(),
+            last_leaves: None,
+            advice: None,
+            id: self.place.id,
+            name: self.place.name,
+            business_day: self.day,
+        })
+    }
+
+    /// In the document's form (V4).
+    fn shown(&self, at: Timestamp) -> String {
+        local_time::to_local(at, &self.zone).strftime("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    /// The end of the business day's opening hours, if they are known and it has any.
+    fn closes(&self) -> Option<String> {
+        let weekday = self.zone.to_datetime(self.request.time.moment).weekday();
+        Some(self.place.hours.as_ref()?.closes(weekday)?.to_owned())
+    }
+
+    fn service(&self, service: board::Service, p90: Option<i64>, last_hour: Vec<Step>) -> Service {
+        let moment = self.request.time.moment.as_microsecond();
+        let usual = self.usual.of(&service.id);
+        Service {
+            waiting: service.all_waiting - service.later,
+            waiting_later: service.later,
+            longest_wait_s: service.oldest_due.map(|due| whole_s(moment.saturating_sub(due).max(0))),
+            waiting_over_target: service.target_s.map(|_| service.over_target),
+            p90_wait_s: p90.map(whole_s),
+            average_wait_s: mean_s(service.waits, service.calls),
+            usual_service_s: usual.map(|usual| usual.median_s),
+            long_service_s: usual.map(|usual| usual.long_s),
+            newcomer_wait_s: None,
+            today: ServiceDay {
+                issued: service.issued,
+                called: service.calls,
+                ended: service.ended,
+                cancelled: service.no_shows,
+                left: service.gave_up,
+                removed: service.removed,
+                transferred: service.transferred,
+                within_target: service.target_s.map(|_| service.within_target),
+            },
+            last_hour,
+            id: service.id,
+            tag: service.tag,
+            name: service.name,
+            open: service.open,
+            target_wait_s: service.target_s,
+        }
+    }
+
+    fn step(&self, service: &str, step: i64, (issued, called): (i64, i64)) -> Step {
+        let end = self.ends.of(service, step);
+        Step {
+            from: self.shown(moment(steps::start(step))),
+            issued,
+            called,
+            waiting: end.map(|end| end.waiting),
+            longest_wait_s: end.and_then(|end| end.longest).map(whole_s),
+        }
+    }
+
+    fn counter(&self, counter: board::Counter) -> Counter {
+        let state = self.state(counter.last.as_ref());
+        let since = counter.last.as_ref().map(|last| if last.open { last.called } else { last.acted });
+        // Who has left is nobody's business.
+        let serving = counter.last.filter(|_| state == CounterState::Serving);
+        let (mut user_id, mut user_name, mut answer_id, mut ticket) = (None, None, None, None);
+        if let Some(last) = serving {
+            (user_id, user_name, answer_id) = (Some(last.user_id), Some(last.user_name), Some(last.id));
+            ticket = Some(ServedTicket { ticket: last.ticket.into(), service_id: last.service_id });
+        }
+        Counter {
+            desk_id: counter.desk_id,
+            name: counter.name,
+            state,
+            since: since.map(|since| self.shown(since)),
+            user_id,
+            user_name,
+            answer_id,
+            ticket,
+            today: CounterDay {
+                ended: counter.ended,
+                average_service_s: mean_s(counter.service_time, counter.finished),
+            },
+        }
+    }
+
+    fn state(&self, last: Option<&board::LastAnswer>) -> CounterState {
+        let moment = self.request.time.moment;
+        match last {
+            Some(last) if last.open => CounterState::Serving,
+            Some(last)
+                if last.acted > before(moment, NOBODY_AFTER)
+                    && last.acted >= local_time::day_start(moment, &self.zone) =>
+            {
+                CounterState::Free
+            }
+            _ => CounterState::Nobody,
+        }
+    }
+}
+
+fn before(moment: Timestamp, span: SignedDuration) -> Timestamp {
+    moment.checked_sub(span).unwrap_or(Timestamp::MIN)
+}
+
+/// Whole seconds that have passed.
+fn whole_s(microseconds: i64) -> i64 {
+    microseconds / 1_000_000
+}
+
+/// The mean in seconds, rounded; `None` of nothing.
+fn mean_s(sum: i64, count: i64) -> Option<i64> {
+    (count > 0).then(|| (sum / count + 500_000) / 1_000_000)
+}
