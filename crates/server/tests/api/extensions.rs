@@ -54,7 +54,8 @@ async fn extensions_need_a_token_get_and_json_health_and_description_need_none()
     assert_eq!(ana.get("/callpad/v1/answers/current").await.code(), (200, 5));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=?").await.code(), (200, 6));
     assert_eq!(ana.get("/callpad/v1/answers/current?desk_id=ds").await.code(), (403, 7));
-    for path in ["/callpad/v1/events/", "/callpad/v1/next/", "/callpad/v1/boards", "/callpad/v2/health", "/"] {
+    for path in ["/callpad/v1/events/", "/callpad/v1/next/", "/callpad/v1/boards", "/callpad/v2/health", "/"]
+    {
         assert_eq!(ana.get(path).await.code(), (404, 3), "{path}");
     }
     let health = ana.get("/callpad/v1/health").await.ok();
