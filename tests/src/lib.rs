@@ -9,7 +9,7 @@
 //!     let desktop = Desktop::start(Options::default())?;
 //!     let data = tempfile::tempdir()?;
 //!     let app = App::launch(&desktop, data.path(), &[]).await?;
-//!     app.click("signin-try").await?;
+//!     app.click(button("Try it on this computer")).await?;
 //!     app.press_real("F9").await?;
 //!     app.wait_text("open-number", "A 001").await?;
 //!     app.close().await
@@ -54,6 +54,8 @@ mod tour;
 mod trouble;
 #[cfg(target_os = "linux")]
 mod unannounced;
+#[cfg(target_os = "linux")]
+mod wanted;
 
 #[cfg(target_os = "linux")]
 pub use self::{
@@ -69,6 +71,7 @@ pub use self::{
     tour::{Look, tour},
     trouble::{Result, Trouble},
     unannounced::unannounced,
+    wanted::{Wanted, button, dialog, entry, field, tab},
 };
 #[cfg(target_os = "linux")]
 pub use callpad_desktop::{Desktop, Home, Options, files_below};

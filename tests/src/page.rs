@@ -1,9 +1,10 @@
-//! Looking at the page and acting on it. Elements are found by `data-testid`.
+//! Looking at the page and acting on it. Elements are found by role and name, or by `data-testid`: see [`Wanted`].
 
 use serde_json::{Value, json};
 
 use crate::session::{Element, PATIENCE, PATIENCE_MS};
-use crate::{App, Result, Trouble, shots};
+use crate::wanted::ALL;
+use crate::{App, Result, Trouble, Wanted, shots};
 
 /// Evaluates the condition now and whenever the page may have changed, until its value is truthy. The last argument is
 /// WebDriver's callback, the one before it the time allowed in milliseconds.
@@ -65,40 +66,48 @@ impl App<'_> {
         Err(Trouble::new(format!("waiting for {what}: {reason}. {left}")))
     }
 
-    /// Waits until an element with this test id can be seen.
+    /// Waits until such an element can be seen.
     ///
     /// # Errors
     /// When none comes.
-    pub async fn find(&self, test_id: &str) -> Result<Element<'_>> {
-        let css = by_test_id(test_id);
-        let expression = format!("[...document.querySelectorAll(arguments[0])].some({SEEN})");
-        self.wait_js(&format!("{test_id} to be seen"), &expression, vec![json!(css)]).await?;
-        self.session().find(&css).await
+    pub async fn find(&self, wanted: impl Into<Wanted>) -> Result<Element<'_>> {
+        let wanted = wanted.into();
+        let expression = format!("{ALL}(arguments[0]).some({SEEN})");
+        self.wait_js(&format!("{wanted} to be seen"), &expression, vec![wanted.to_json()]).await?;
+        self.first(&wanted).await
     }
 
-    /// Waits until no element with this test id can be seen.
+    /// Waits until no such element can be seen.
     ///
     /// # Errors
     /// When one stays.
-    pub async fn wait_gone(&self, test_id: &str) -> Result {
-        let expression = format!("![...document.querySelectorAll(arguments[0])].some({SEEN})");
-        self.wait_js(&format!("{test_id} to go"), &expression, vec![json!(by_test_id(test_id))]).await?;
+    pub async fn wait_gone(&self, wanted: impl Into<Wanted>) -> Result {
+        let wanted = wanted.into();
+        let expression = format!("!{ALL}(arguments[0]).some({SEEN})");
+        self.wait_js(&format!("{wanted} to go"), &expression, vec![wanted.to_json()]).await?;
         Ok(())
+    }
+
+    /// The first such element right now.
+    async fn first(&self, wanted: &Wanted) -> Result<Element<'_>> {
+        let found = self.js(&format!("{ALL}(arguments[0])[0]"), vec![wanted.to_json()]).await?;
+        self.session().element(&found)
     }
 
     /// Waits until the element can be seen and its text, blanks squeezed, contains `part`; returns the whole text.
     ///
     /// # Errors
     /// When it does not come to that.
-    pub async fn wait_text(&self, test_id: &str, part: &str) -> Result<String> {
+    pub async fn wait_text(&self, wanted: impl Into<Wanted>, part: &str) -> Result<String> {
+        let wanted = wanted.into();
         // An arrow function has no `arguments` of its own: they are those of the condition around it.
         let expression = format!(
-            "(() => {{ const e = [...document.querySelectorAll(arguments[0])].find({SEEN}); \
+            "(() => {{ const e = {ALL}(arguments[0]).find({SEEN}); \
              const t = e && e.innerText.replace(/\\s+/g, ' ').trim(); \
              return e && t.includes(arguments[1]) ? {{ t }} : null; }})()"
         );
-        let what = format!("{test_id} to say {part:?}");
-        let found = self.wait_js(&what, &expression, vec![json!(by_test_id(test_id)), json!(part)]).await?;
+        let what = format!("{wanted} to say {part:?}");
+        let found = self.wait_js(&what, &expression, vec![wanted.to_json(), json!(part)]).await?;
         Ok(found["t"].as_str().unwrap_or_default().to_owned())
     }
 
@@ -106,11 +115,12 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come to that.
-    pub async fn wait_attr(&self, test_id: &str, name: &str, value: &str) -> Result {
-        let expression = "document.querySelector(arguments[0])?.getAttribute(arguments[1]) === arguments[2]";
-        let what = format!("{name} of {test_id} to be {value:?}");
-        let args = vec![json!(by_test_id(test_id)), json!(name), json!(value)];
-        self.wait_js(&what, expression, args).await?;
+    pub async fn wait_attr(&self, wanted: impl Into<Wanted>, name: &str, value: &str) -> Result {
+        let wanted = wanted.into();
+        let expression = format!("{ALL}(arguments[0])[0]?.getAttribute(arguments[1]) === arguments[2]");
+        let what = format!("{name} of {wanted} to be {value:?}");
+        let args = vec![wanted.to_json(), json!(name), json!(value)];
+        self.wait_js(&what, &expression, args).await?;
         Ok(())
     }
 
@@ -118,12 +128,13 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come, stays locked, or something covers it.
-    pub async fn click(&self, test_id: &str) -> Result {
-        self.find(test_id).await?;
-        let button = self.wait_free(test_id).await?;
+    pub async fn click(&self, wanted: impl Into<Wanted>) -> Result {
+        let wanted = wanted.into();
+        self.find(wanted.clone()).await?;
+        let button = self.wait_free(wanted.clone()).await?;
         // As a person would: WebKitWebDriver takes what was scrolled out of a window within the page for hidden.
-        let scroll = "(document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' }), true)";
-        self.js(scroll, vec![json!(by_test_id(test_id))]).await?;
+        let scroll = format!("({ALL}(arguments[0])[0]?.scrollIntoView({{ block: 'nearest' }}), true)");
+        self.js(&scroll, vec![wanted.to_json()]).await?;
         button.click().await?;
         Ok(())
     }
@@ -132,22 +143,22 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come or stays locked.
-    pub async fn wait_free(&self, test_id: &str) -> Result<Element<'_>> {
-        let css = by_test_id(test_id);
+    pub async fn wait_free(&self, wanted: impl Into<Wanted>) -> Result<Element<'_>> {
+        let wanted = wanted.into();
         let expression = format!(
-            "(() => {{ const e = document.querySelector(arguments[0]); \
+            "(() => {{ const e = {ALL}(arguments[0])[0]; \
              return {SEEN}(e) && !e.disabled && e.getAttribute('aria-disabled') !== 'true'; }})()"
         );
-        self.wait_js(&format!("{test_id} to be free to press"), &expression, vec![json!(css)]).await?;
-        self.session().find(&css).await
+        self.wait_js(&format!("{wanted} to be free to press"), &expression, vec![wanted.to_json()]).await?;
+        self.first(&wanted).await
     }
 
     /// Replaces what is in a field.
     ///
     /// # Errors
     /// When the field does not come.
-    pub async fn fill(&self, test_id: &str, text: &str) -> Result {
-        let field = self.find(test_id).await?;
+    pub async fn fill(&self, wanted: impl Into<Wanted>, text: &str) -> Result {
+        let field = self.find(wanted).await?;
         field.clear().await?;
         if !text.is_empty() {
             field.send_keys(text).await?;
@@ -159,16 +170,16 @@ impl App<'_> {
     ///
     /// # Errors
     /// When the element does not come.
-    pub async fn text(&self, test_id: &str) -> Result<String> {
-        self.wait_text(test_id, "").await
+    pub async fn text(&self, wanted: impl Into<Wanted>) -> Result<String> {
+        self.wait_text(wanted, "").await
     }
 
     /// An attribute of an element, waited for.
     ///
     /// # Errors
     /// When the element does not come.
-    pub async fn attr(&self, test_id: &str, name: &str) -> Result<Option<String>> {
-        self.find(test_id).await?.attr(name).await
+    pub async fn attr(&self, wanted: impl Into<Wanted>, name: &str) -> Result<Option<String>> {
+        self.find(wanted).await?.attr(name).await
     }
 
     /// How many elements match a CSS selector right now.
@@ -205,9 +216,4 @@ impl App<'_> {
             Err(trouble) => format!("No picture could be taken: {trouble:?}"),
         }
     }
-}
-
-/// The selector of a test id.
-fn by_test_id(test_id: &str) -> String {
-    format!("[data-testid={}]", Value::from(test_id))
 }

@@ -57,6 +57,11 @@ impl Session {
     /// When there is none.
     pub async fn find(&self, css: &str) -> Result<Element<'_>> {
         let value = self.command("POST", "element", json!({ "using": "css selector", "value": css })).await?;
+        self.element(&value)
+    }
+
+    /// The element that a script gave back.
+    pub(crate) fn element(&self, value: &Value) -> Result<Element<'_>> {
         Ok(Element { session: self, id: text(&value[ELEMENT])? })
     }
 

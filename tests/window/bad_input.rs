@@ -1,7 +1,7 @@
 //! Wrong addresses, wrong servers, a server that goes away: the window says what to do, and nothing is lost.
 
 use callpad_testkit::{Cut, FaultProxy};
-use callpad_tests::{App, BuiltIn, Desktop, Options, Result};
+use callpad_tests::{App, BuiltIn, Desktop, Options, Result, button, field};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -38,7 +38,7 @@ impl Drop for Answering {
 }
 
 async fn says(app: &App<'_>, address: &str, words: &str) -> Result {
-    app.fill("signin-server", address).await?;
+    app.fill(field("Server address"), address).await?;
     app.wait_text("probe", words).await?;
     Ok(())
 }
@@ -57,7 +57,7 @@ async fn an_address_is_looked_at_while_it_is_typed() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.find("signin-server").await?;
+    app.find(field("Server address")).await?;
     says(&app, "ftp://queue", "http").await?;
     says(&app, "http://127.0.0.1:1", "127.0.0.1:1").await?;
     says(&app, &page.url, "web page").await?;
@@ -72,8 +72,8 @@ async fn an_unknown_user_is_told_and_the_form_keeps_what_was_typed() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let host = App::launch(&desktop, data.path(), &[]).await?;
-    host.click("signin-try").await?;
-    host.find("call-next").await?;
+    host.click(button("Try it on this computer")).await?;
+    host.find(button("Call next")).await?;
     let server = host.built_in()?;
 
     let branch = Branch::of(&host).await?;
@@ -85,10 +85,10 @@ async fn an_unknown_user_is_told_and_the_form_keeps_what_was_typed() -> Result {
     assert_eq!(user, "nobody");
 
     // The right person gets in, chooses a counter and works beside the first.
-    app.fill("signin-user", &branch.user_id).await?;
-    app.click("signin-submit").await?;
-    app.click("desk-confirm").await?;
-    app.click("call-next").await?;
+    app.fill(field("User ID"), &branch.user_id).await?;
+    app.click(button("Sign in")).await?;
+    app.click(button("Start working")).await?;
+    app.click(button("Call next")).await?;
     let number = app.text("open-number").await?;
     assert_eq!(branch.open_label().await?, Some(number));
     app.close().await?;
@@ -100,8 +100,8 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let host = App::launch(&desktop, data.path(), &[]).await?;
-    host.click("signin-try").await?;
-    host.find("call-next").await?;
+    host.click(button("Try it on this computer")).await?;
+    host.find(button("Call next")).await?;
     let branch = Branch::of(&host).await?;
     let waiting = branch.waiting().await?;
     let line = FaultProxy::before(&host.built_in()?.url).await;
@@ -109,12 +109,12 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     let other = tempfile::tempdir()?;
     let app = App::launch(&desktop, other.path(), &["--desk", &branch.desk_id]).await?;
     sign_in(&app, line.url(), &branch.user_id, &host.built_in()?).await?;
-    app.click("desk-confirm").await?;
-    app.find("call-next").await?;
+    app.click(button("Start working")).await?;
+    app.find(button("Call next")).await?;
 
     // The server does it, the answer is lost, and the line stays down.
     line.cut(Cut::After);
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     app.find("unknown").await?;
     app.screenshot("unknown").await?;
     let called = branch.open_label().await?;
@@ -128,7 +128,7 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
     assert_eq!(branch.waiting().await?, waiting - 1);
 
     // It can be ended as any other.
-    app.click("end").await?;
+    app.click(button("End")).await?;
     if asked_or_gone(&app).await? {
         app.click("dialog-confirm").await?;
     }
@@ -139,8 +139,8 @@ async fn a_call_whose_answer_was_lost_is_found_again_and_not_repeated() -> Resul
 }
 
 async fn sign_in(app: &App<'_>, address: &str, user: &str, server: &BuiltIn) -> Result {
-    app.fill("signin-server", address).await?;
-    app.fill("signin-user", user).await?;
-    app.fill("signin-secret", &server.secret).await?;
-    app.click("signin-submit").await
+    app.fill(field("Server address"), address).await?;
+    app.fill(field("User ID"), user).await?;
+    app.fill(field("Password"), &server.secret).await?;
+    app.click(button("Sign in")).await
 }

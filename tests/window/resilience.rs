@@ -1,6 +1,6 @@
 //! The worst moments, in the real window: what the clerk reads, and that nothing is lost or done twice.
 
-use callpad_tests::{App, Desktop, Options, Outside, Result};
+use callpad_tests::{App, Desktop, Options, Outside, Result, button, field};
 use tokio::net::TcpListener;
 
 use crate::branch::{Branch, asked_or_gone};
@@ -31,7 +31,7 @@ async fn a_server_that_stops_in_mid_call_is_waited_for_and_nobody_is_called_twic
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     server.sign_in(&app).await?;
     let (_, waiting) = server.truth().await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = called(&server).await?;
     server.kill()?;
 
@@ -64,7 +64,7 @@ async fn an_app_killed_in_mid_call_shows_the_called_ticket_at_the_next_start() -
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     server.sign_in(&app).await?;
     let (_, waiting) = server.truth().await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = called(&server).await?;
     let journal = std::fs::read_to_string(data.path().join("journal.jsonl"))?;
     assert!(journal.contains("callnextticket"), "it stood on disk before it was sent: {journal}");
@@ -80,7 +80,7 @@ async fn an_app_killed_in_mid_call_shows_the_called_ticket_at_the_next_start() -
     app.wait_text("notice", &label).await?;
     app.screenshot("resilience-killed").await?;
     assert_eq!(server.truth().await?, (Some(label), waiting - 1));
-    app.click("end").await?;
+    app.click(button("End")).await?;
     if asked_or_gone(&app).await? {
         app.click("dialog-confirm").await?;
     }
@@ -96,9 +96,9 @@ async fn an_app_killed_while_it_ends_a_ticket_ends_it_once() -> Result {
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
     server.sign_in(&app).await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = number(&app).await?;
-    app.click("end").await?;
+    app.click(button("End")).await?;
     if asked_or_gone(&app).await? {
         app.click("dialog-confirm").await?;
     }
@@ -130,16 +130,16 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
     server.kill()?;
     server.forget()?;
     server.again(&["--require-secret"])?;
+    // By test id: a look may meet the end of the session first, and then the sign-in already covers the button.
     app.wait_free("call-next").await?;
-    // A look may meet the end of the session first: then the sign-in already covers the button.
     let pressed = app.click("call-next").await;
     if app.count("[data-testid=sign-in-again]").await? == 0 {
         pressed?;
     }
     app.find("sign-in-again").await?;
     app.screenshot("resilience-token").await?;
-    app.fill("again-secret", "wrong").await?;
-    app.click("dialog-confirm").await?;
+    app.fill(field("Password"), "wrong").await?;
+    app.click(button("Sign in")).await?;
     app.wait_text("again-error", "").await?;
 
     server.kill()?;
@@ -149,11 +149,11 @@ async fn a_session_that_ended_opens_sign_in_over_the_screen_and_the_press_is_not
     // It may have been a look, not the press, that met the end of the session: then nothing is held. The window says
     // which, before the sign-in: afterwards a held call may still be on its way.
     let held = app.count("[data-testid=again-held]").await?;
-    app.click("dialog-confirm").await?;
+    app.click(button("Sign in")).await?;
     app.wait_gone("sign-in-again").await?;
     app.screenshot("resilience-token-again").await?;
     if held == 0 {
-        app.click("call-next").await?;
+        app.click(button("Call next")).await?;
     }
     let label = number(&app).await?;
     let (open, now) = server.truth().await?;
@@ -176,11 +176,11 @@ async fn a_locked_keyring_costs_the_next_sign_in_and_nothing_else() -> Result {
     assert!(locked.status.success(), "{locked:?}");
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.click("signin-try").await?;
-    app.find("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.find(button("Call next")).await?;
     app.find("memory-only").await?;
     app.screenshot("resilience-keyring-locked").await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = number(&app).await?;
     assert_eq!(Branch::of(&app).await?.open_label().await?, Some(label));
     app.close().await
@@ -199,19 +199,19 @@ async fn two_presses_in_50_ms_and_a_key_held_down_call_one_visitor() -> Result {
     app.keyboard(&["key", "--delay", "50", "F9", "F9"])?;
     let first = number(&app).await?;
     // The second that follows a number is over when the button is free again.
-    app.wait_free("call-next").await?;
+    app.wait_free(button("End & call next")).await?;
     assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(first), waiting - 1));
     app.screenshot("resilience-double-press").await?;
 
-    app.click("end").await?;
+    app.click(button("End")).await?;
     if asked_or_gone(&app).await? {
         app.click("dialog-confirm").await?;
     }
     app.wait_gone("open-number").await?;
-    app.wait_free("call-next").await?;
+    app.wait_free(button("Call next")).await?;
     app.keyboard(&["keydown", "F9"])?;
     let second = number(&app).await?;
-    app.wait_free("call-next").await?;
+    app.wait_free(button("End & call next")).await?;
     app.screenshot("resilience-key-held").await?;
     app.keyboard(&["keyup", "F9"])?;
     assert_eq!((branch.open_label().await?, branch.waiting().await?), (Some(second), waiting - 2));
@@ -228,7 +228,7 @@ async fn while_the_server_is_away_numbers_are_called_by_hand_and_closed_afterwar
     let (_, waiting) = server.truth().await?;
     server.kill()?;
     app.find("offline-calls").await?;
-    app.wait_attr("call-next", "aria-disabled", "true").await?;
+    app.wait_attr(button("Call next"), "aria-disabled", "true").await?;
     app.click("row-callTicket").await?;
     let noted = app.wait_text("offline-row", "").await?;
     app.screenshot("resilience-by-hand").await?;
@@ -248,9 +248,9 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     let app = App::launch(&desktop, data.path(), &[]).await?;
     app.try_it().await?;
     let branch = Branch::of(&app).await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = number(&app).await?;
-    app.click("pause").await?;
+    app.click(button("Pause")).await?;
     app.wait_gone("open-number").await?;
     app.wait_text("undo", &label).await?;
     app.screenshot("resilience-way-back").await?;
@@ -262,17 +262,17 @@ async fn the_way_back_a_break_and_leaving_with_a_ticket_open() -> Result {
     app.ask_to_close()?;
     app.find("leaving").await?;
     app.screenshot("resilience-leaving").await?;
-    app.click("dialog-cancel").await?;
+    app.click(button("Stay")).await?;
     app.wait_gone("leaving").await?;
-    app.click("pause").await?;
+    app.click(button("Pause")).await?;
     app.wait_gone("open-number").await?;
 
-    app.click("break").await?;
-    app.find("back-to-work").await?;
+    app.click(button("Break")).await?;
+    app.find(button("Back to work")).await?;
     app.screenshot("resilience-break").await?;
-    app.wait_free("back-to-work").await?;
+    app.wait_free(button("Back to work")).await?;
     app.press_real("F9").await?;
-    app.find("call-next").await?;
+    app.find(button("Call next")).await?;
     assert_eq!(branch.open_label().await?, None, "the break has ended, and nobody was called");
 
     // What this person paused is told; then the window closes.
@@ -293,7 +293,7 @@ async fn a_damaged_journal_is_told_and_kept_and_the_day_goes_on() -> Result {
     app.screenshot("resilience-journal").await?;
     let kept = std::fs::read(data.path().join("journal.jsonl.unreadable-1"))?;
     assert_eq!(kept, b"1 00000000 {\"open\":[\n");
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = number(&app).await?;
     assert_eq!(Branch::of(&app).await?.open_label().await?, Some(label));
     app.close().await

@@ -1,6 +1,6 @@
 //! Ends and starts: nothing is lost, and one app runs for each data folder.
 
-use callpad_tests::{App, Desktop, Options, Result};
+use callpad_tests::{App, Desktop, Options, Result, button, field};
 
 use crate::branch::{Branch, asked_or_gone};
 
@@ -9,8 +9,8 @@ async fn a_ticket_open_at_the_end_is_there_again_at_the_next_start() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.click("signin-try").await?;
-    app.click("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.click(button("Call next")).await?;
     let number = app.text("open-number").await?;
     // Killed, not closed: nothing may depend on a clean end.
     let pid = app.built_in()?.pid.to_string();
@@ -22,7 +22,7 @@ async fn a_ticket_open_at_the_end_is_there_again_at_the_next_start() -> Result {
     assert_eq!(app.wait_text("open-number", "").await?, number);
     let branch = Branch::of(&app).await?;
     assert_eq!(branch.open_label().await?.as_deref(), Some(number.as_str()));
-    app.click("end").await?;
+    app.click(button("End")).await?;
     if asked_or_gone(&app).await? {
         app.click("dialog-confirm").await?;
     }
@@ -36,13 +36,13 @@ async fn a_second_start_hands_over_to_the_first() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.find("signin-try").await?;
+    app.find(button("Try it on this computer")).await?;
     let program = callpad_tests::program("callpad")?;
     let second = desktop.command(&program).arg("--data-dir").arg(data.path()).output()?;
     assert!(second.status.success(), "{second:?}");
     // The first still works.
-    app.click("signin-try").await?;
-    app.find("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.find(button("Call next")).await?;
     app.close().await
 }
 
@@ -52,7 +52,7 @@ async fn without_a_session_bus_a_second_start_says_that_the_folder_is_taken() ->
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.find("signin-try").await?;
+    app.find(button("Try it on this computer")).await?;
     let mut second = desktop.command(callpad_tests::program("callpad")?);
     second.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere").arg("--data-dir").arg(data.path());
     let second = second.output()?;
@@ -60,8 +60,8 @@ async fn without_a_session_bus_a_second_start_says_that_the_folder_is_taken() ->
     let said = String::from_utf8_lossy(&second.stderr).into_owned();
     assert!(said.contains("runs already on") && said.contains("--data-dir"), "{said}");
     assert!(!data.path().join("logs/callpad.1.log").exists(), "the first's log was taken away");
-    app.click("signin-try").await?;
-    app.find("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.find(button("Call next")).await?;
     app.close().await
 }
 
@@ -72,7 +72,7 @@ async fn presets_fill_the_sign_in() -> Result {
     let args = ["--server", "http://127.0.0.1:9", "--user-id", "007", "--desk", "d3"];
     let app = App::launch(&desktop, data.path(), &args).await?;
     let value = |id: &str| format!("document.querySelector('[data-testid={id}]')?.value");
-    app.find("signin-server").await?;
+    app.find(field("Server address")).await?;
     assert_eq!(app.js(&value("signin-server"), vec![]).await?, "http://127.0.0.1:9");
     assert_eq!(app.js(&value("signin-user"), vec![]).await?, "007");
     app.close().await
@@ -83,7 +83,7 @@ async fn the_window_comes_back_with_the_size_it_had() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.find("signin-try").await?;
+    app.find(button("Try it on this computer")).await?;
     app.resize(900, 600).await?;
     app.close().await?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
