@@ -15,6 +15,8 @@ const USUAL_COUNTS: f64 = 2.0;
 const OTHERS_COUNT: f64 = 6.0;
 /// How many measured services of its own make a service's mean as good as that of all.
 const OWN_MEAN_COUNTS: f64 = 4.0;
+/// What takes so many times the mean was probably not ended by its clerk, and tells little of others.
+const FORGOTTEN: f64 = 5.0;
 /// How long a counter is away, before anything was seen.
 const USUAL_ABSENCES_S: [f64; 4] = [600.0, 1_200.0, 2_400.0, 7_200.0];
 /// Seconds of an open counter without a closing that are believed in before anything was seen.
@@ -242,7 +244,8 @@ impl Observer {
         let mut samples = usual_samples();
         let today = self.services.iter().flat_map(|service| service.took_s.iter().rev().take(200));
         samples.extend(today.copied().map(Sample::ended));
-        samples.extend(self.ongoing(None, now_s));
+        let most_s = FORGOTTEN * USUAL_SERVICE_S;
+        samples.extend(self.ongoing(None, now_s).filter(|sample| sample.seconds < most_s));
         Times::measured(&samples)
     }
 
@@ -257,6 +260,8 @@ impl Observer {
         }
         samples.extend(seen.took_s.iter().copied().map(Sample::ended));
         samples.extend(self.ongoing(Some(service), now_s));
+        let most_s = FORGOTTEN * self.mean_service_s(service);
+        samples.iter_mut().for_each(|sample| sample.seconds = sample.seconds.min(most_s));
         if let Some(all) = all {
             samples.splice(0..0, borrowed(all, &samples));
         }

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::day::HEADER;
-use crate::rng::{Stream, normal};
+use crate::rng::Stream;
 use crate::times::float;
 
 const HOUR_S: f64 = 3_600.0;
@@ -125,7 +125,7 @@ fn plan(kind: Kind, draws: &mut Stream) -> Plan {
             served.dedup();
             PlanCounter {
                 services: served,
-                pace: (0.15 * normal(draws.next())).exp(),
+                pace: (0.15 * normal(draws)).exp(),
                 turns_s: turns(kind, index, draws),
             }
         })
@@ -354,7 +354,7 @@ pub fn sample_day(kind: Kind, seed: u64) -> String {
                 let length_s = if no_show {
                     30.0 + 40.0 * draws.next()
                 } else {
-                    let around = (spread * normal(draws.next()) - spread * spread / 2.0).exp();
+                    let around = (spread * normal(&mut draws) - spread * spread / 2.0).exp();
                     service.mean_s * plan.counters[who].pace * around
                 };
                 counters[who].ends = Some((at_s + length_s.max(10.0), visitor.ticket, no_show));
@@ -371,4 +371,9 @@ pub fn sample_day(kind: Kind, seed: u64) -> String {
 )]
 fn whole(value: f64) -> usize {
     value as usize
+}
+
+/// The sum of twelve even numbers, less their mean: normal, with tails that end.
+fn normal(draws: &mut Stream) -> f64 {
+    (0..12).map(|_| draws.next()).sum::<f64>() - 6.0
 }
