@@ -38,7 +38,7 @@ pub struct Range {
 impl Range {
     /// Of values that may be infinite; `None` if one of the three is, or if there are no values.
     pub(crate) fn of(values: &mut [f64]) -> Option<Self> {
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         let range = Self { median: at(values, 0.5)?, low: at(values, 0.1)?, high: at(values, 0.9)? };
         let whole = range.high.is_finite() && range.median.is_finite() && range.low.is_finite();
         whole.then_some(range)
