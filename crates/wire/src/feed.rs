@@ -27,7 +27,7 @@ pub enum FeedEvent {
     Service(Box<WaitingService>),
     /// Read the lists again.
     Reset,
-    /// Something from a newer server, unknown here.
+    /// Something from a newer server, unknown here: something may have changed, so the lists are read again.
     Unknown,
 }
 
@@ -61,6 +61,8 @@ pub enum TicketChangeKind {
     Cancelled,
     /// Sent on: it waits again.
     Transferred,
+    /// Changed while it waited, or it waits again.
+    Changed,
 }
 
 impl FeedMessage {
@@ -97,6 +99,7 @@ fn ticket(map: &Map<String, Value>) -> Result<FeedEvent, Unreadable> {
         "paused" => TicketChangeKind::Paused,
         "cancelled" => TicketChangeKind::Cancelled,
         "transferred" => TicketChangeKind::Transferred,
+        "changed" => TicketChangeKind::Changed,
         _ => return Ok(FeedEvent::Unknown),
     };
     Ok(FeedEvent::Ticket(Box::new(TicketChange {
@@ -140,6 +143,9 @@ mod tests {
             (change.ticket.id.as_str(), change.desk_id, change.answer_id),
             ("5", None, Some("9".into()))
         );
+        let text = r#"{"seq":9,"prev":8,"type":"ticket","change":"changed","ticket":{"id":5}}"#;
+        let FeedEvent::Ticket(change) = FeedMessage::read(text).unwrap().what else { panic!("{text}") };
+        assert_eq!(change.change, TicketChangeKind::Changed);
         for text in
             [r#"{"seq":1,"prev":0,"type":"board"}"#, r#"{"seq":1,"prev":0,"type":"ticket","change":"x"}"#]
         {

@@ -113,7 +113,13 @@ impl Transition {
     /// Applies one change; returns whether the lists must be redrawn.
     fn take_in(&mut self, what: FeedEvent) -> bool {
         match what {
-            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Unknown => false,
+            FeedEvent::Hello | FeedEvent::Reset => false,
+            // Of a newer server: what it says is not known, so what is listed may no longer be so.
+            FeedEvent::Unknown => {
+                self.state.pending_reads.all = true;
+                self.state.polling.soon();
+                false
+            }
             FeedEvent::Service(service) => {
                 self.state.queues.take_service(*service);
                 true
@@ -145,9 +151,16 @@ impl Transition {
                 pending_reads.paused |= self.state.queues.lists_aside(&ticket.id, true);
                 pending_reads.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
             }
+            // One that a supervisor had cancelled may wait again.
+            TicketChangeKind::Changed => {
+                pending_reads.cancelled |= self.state.queues.lists_aside(&ticket.id, false);
+            }
             TicketChangeKind::Created | TicketChangeKind::Transferred => {}
         }
-        let waits = matches!(change, TicketChangeKind::Created | TicketChangeKind::Transferred);
+        let waits = matches!(
+            change,
+            TicketChangeKind::Created | TicketChangeKind::Transferred | TicketChangeKind::Changed
+        );
         let viewpoint = self.viewpoint(&place);
         let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &viewpoint);
         // The side lists, and counts that cannot be computed here, come with a refresh within the interval.
@@ -176,7 +189,7 @@ impl Transition {
             | TicketChangeKind::Paused
             | TicketChangeKind::Cancelled
             | TicketChangeKind::Transferred => ours,
-            TicketChangeKind::Created | TicketChangeKind::Recalled => false,
+            TicketChangeKind::Created | TicketChangeKind::Recalled | TicketChangeKind::Changed => false,
         };
         if surprising {
             self.state.unverified = true;

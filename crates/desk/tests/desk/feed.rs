@@ -324,6 +324,29 @@ fn paused_elsewhere_is_read_within_the_interval() {
     assert!(bench.refresh.clone().expect("the interval is over").paused.is_some());
 }
 
+#[test]
+fn what_a_supervisor_changed_stands_where_the_server_would_list_it() {
+    let mut bench = live();
+    let sent = Ticket { dst_service: Some(service("b")), ..ticket("a", "001", 0) };
+    bench.hear(vec![message(101, 100, change(Kind::Changed, sent))]);
+    assert_eq!(bench.view().lists.services.iter().map(|s| s.waiting).collect::<Vec<_>>(), [1, 2]);
+    bench.hear(vec![message(102, 101, change(Kind::Cancelled, ticket("a", "002", 5)))]);
+    assert_eq!(bench.labels(), ["A 001", "B 001"]);
+    bench.hear(vec![message(103, 102, change(Kind::Changed, ticket("a", "002", 5)))]);
+    assert_eq!(bench.labels(), ["A 001", "B 001", "A 002"]);
+}
+
+#[test]
+fn what_a_newer_server_says_is_no_error_and_the_lists_are_read_within_the_interval() {
+    let mut bench = live();
+    bench.pass(20);
+    bench.hear(vec![message(101, 100, FeedEvent::Unknown)]);
+    bench.event(Event::Due);
+    let refresh = bench.refresh.clone().expect("the interval is over");
+    assert!(refresh.lists.iter().all(|list| list.must));
+    assert_eq!(bench.view().connection, Connection::Live);
+}
+
 /// A server that also tells who is next.
 fn tells_next() -> Bench {
     let mut bench = Bench::new();
