@@ -69,6 +69,8 @@ pub(crate) enum ResponseForm {
     Answer,
     /// The ticket that was issued.
     NewTicket,
+    /// A ticket as it is now.
+    Ticket,
     /// A list of tickets.
     Tickets,
     /// The services with their queues.
@@ -115,7 +117,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 20] = [
+pub(crate) static OPERATIONS: [Operation; 21] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -250,6 +252,23 @@ pub(crate) static OPERATIONS: [Operation; 20] = [
         parameters: &[optional("location_id", Kind::Text)],
         response: ResponseForm::Board,
         ..extension("board", "board", "board", Handler::Read(lists::board))
+    },
+    Operation {
+        in_path: Some("ticket_id"),
+        roles: &[role::SUPERVISE],
+        about: "Changes a ticket that waits; exactly one of priority, dst_type with dst_id, note, cancel and restore. \
+                restore is for one that a supervisor cancelled or sent on and that was not called since.",
+        parameters: &[
+            required("ticket_id"),
+            optional("priority", Kind::Flag),
+            optional("dst_type", Kind::Text),
+            optional("dst_id", Kind::Text),
+            optional("note", Kind::Text),
+            optional("cancel", Kind::Flag),
+            optional("restore", Kind::Flag),
+        ],
+        response: ResponseForm::Ticket,
+        ..extension("changeticket", "tickets", "tickets", Handler::Action(tickets::change))
     },
 ];
 
@@ -389,7 +408,21 @@ mod tests {
         let name =
             |path| Operation::at(path, Method::Get).map(|(operation, segment)| (operation.name, segment));
         assert_eq!(name("answers/current"), Some(("answers", None)));
-        for path in ["", "answers", "answers/", "answers/current/", "next/", "next/x", "Next", "n%65xt"] {
+        assert_eq!(name("tickets/a%2Fb"), Some(("changeticket", Some("a%2Fb"))));
+        for path in [
+            "tickets",
+            "tickets/",
+            "tickets/a/b",
+            "ticketsa",
+            "",
+            "answers",
+            "answers/",
+            "answers/current/",
+            "next/",
+            "next/x",
+            "Next",
+            "n%65xt",
+        ] {
             assert_eq!(name(path), None, "{path}");
         }
         // The method is refused later.
@@ -414,6 +447,7 @@ mod tests {
             same::<op::WaitingTickets>(),
             same::<op::CancelledTickets>(),
             same::<op::WaitingTicketsCount>(),
+            same::<op::ChangeTicket>(),
         ];
         // What our client reads of the extensions is no type of the wire's.
         let others = ["directory", "answers", "next", "logout", "board"];

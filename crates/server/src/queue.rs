@@ -6,6 +6,7 @@
 pub(crate) mod answer;
 pub(crate) mod board;
 pub(crate) mod call;
+pub(crate) mod change;
 pub(crate) mod create;
 pub(crate) mod idempotency;
 pub(crate) mod lists;

@@ -16,6 +16,7 @@ mod panics;
 mod schema;
 pub(crate) mod sessions;
 pub(crate) mod sums;
+pub(crate) mod supervised;
 pub(crate) mod tickets;
 pub(crate) mod time;
 pub(crate) mod writer;

@@ -182,7 +182,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(48))]
         #[test]
         fn what_is_kept_of_a_service_is_what_its_tickets_say_and_moments_only_grow(
-            steps in prop::collection::vec((0..8_u8, any::<bool>(), prop_oneof![0..90_i64, -700..-1_i64, Just(86_400)]), 1..120),
+            steps in prop::collection::vec((0..11_u8, any::<bool>(), prop_oneof![0..90_i64, -700..-1_i64, Just(86_400)]), 1..120),
         ) {
             let mut server = office();
             let mut now: Timestamp = "2026-10-24T22:40:00Z".parse().unwrap();
@@ -196,6 +196,26 @@ mod tests {
                     listed["tickets"][0]["id"].clone()
                 };
                 let (operation, params) = match (step, &open) {
+                    (8..=10, _) => {
+                        let waiting = |server: &mut InProcessServer| {
+                            let of = json!({"service_id": service});
+                            let listed = server.request("u", "waitingticketslist", &of, None, now).unwrap();
+                            listed["tickets"][0]["id"].clone()
+                        };
+                        match step {
+                            8 => ("changeticket", json!({"ticket_id": waiting(&mut server), "cancel": true})),
+                            9 => {
+                                let ticket = waiting(&mut server);
+                                let to = json!({"ticket_id": ticket, "dst_type": "service", "dst_id": other});
+                                ("changeticket", to)
+                            }
+                            _ if first => {
+                                let ticket = listed(&mut server, "cancellededticketslist");
+                                ("changeticket", json!({"ticket_id": ticket, "restore": true}))
+                            }
+                            _ => ("changeticket", json!({"ticket_id": waiting(&mut server), "restore": true})),
+                        }
+                    }
                     (0..=2, _) => ("createticket", json!({"service_id": service})),
                     (3, Some(answer)) => ("cancelcall", json!({"answer_id": answer})),
                     (4, Some(answer)) => ("pausecall", json!({"answer_id": answer})),
@@ -214,7 +234,7 @@ mod tests {
                     (_, None) => ("callnextticket", json!({"desk_id": "d"})),
                 };
                 if let Ok(members) = server.request("u", operation, &params, None, now)
-                    && operation != "createticket"
+                    && !matches!(operation, "createticket" | "changeticket")
                 {
                     open = members.get("answer").map(|answer| answer["id"].clone());
                 }

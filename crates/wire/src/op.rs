@@ -11,7 +11,9 @@ pub use calls::{
 };
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
-pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};
+pub use tickets::{
+    ChangeTicket, CreateTicket, CreatedTicket, Destination, TransferCall, WaitingTicketChange,
+};
 
 use serde_json::{Map, Value};
 

@@ -1,9 +1,9 @@
-//! One method per operation of the API; login is [`Session::sign_in`].
+//! One method per operation of the API and per operation of ours that acts; login is [`Session::sign_in`].
 
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
-    CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets, Readable, Recall, TransferCall,
-    WaitingTickets, WaitingTicketsCount,
+    ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets, Readable, Recall,
+    TransferCall, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, Operation, Ticket, WaitingService};
 
@@ -60,6 +60,8 @@ operations! {
     transfer_call(TransferCall) -> Done;
     /// Issues a ticket (M8).
     create_ticket(CreateTicket) -> CreatedTicket;
+    /// Changes a ticket that waits: feature `tickets`.
+    change_ticket(ChangeTicket) -> Ticket;
 }
 
 lists! {

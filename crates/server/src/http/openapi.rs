@@ -211,6 +211,7 @@ fn success(operation: &Operation) -> Value {
             new["properties"]["answer"] = reference("Answer");
             new
         }
+        ResponseForm::Ticket => with(json!({"ticket": reference("Ticket")})),
         ResponseForm::Tickets => with(json!({"tickets": {"type": "array", "items": reference("Ticket")}})),
         ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))

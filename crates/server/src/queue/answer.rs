@@ -53,14 +53,9 @@ pub(crate) fn transfer(
     request: &Request,
     asked: Transfer,
 ) -> Result<(), Failure> {
-    let places_of = |place: Option<String>| place.map(|place| vec![place]);
-    let mut found = vec![match &asked.target {
-        Target::Service(id) => places_of(locations::of_service(transaction, id)?),
-        Target::Desk(id) => places_of(locations::of_desk(transaction, id)?),
-        Target::User(id) => locations::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
-    }];
+    let mut found = vec![places_of(transaction, &asked.target)?];
     if let Some(desk) = &asked.desk {
-        found.push(places_of(locations::of_desk(transaction, desk)?));
+        found.push(locations::of_desk(transaction, desk)?.map(|place| vec![place]));
     }
     let answer = open(find(transaction, request, &asked.answer, &found)?)?;
     if let Target::Service(id) = &asked.target {
@@ -75,6 +70,19 @@ pub(crate) fn transfer(
     };
     tickets::transfer(transaction, answer.ticket_seq, &new)?;
     Ok(answers::finish(transaction, &answer, Finish::Transfer, request.time.moment)?)
+}
+
+/// The locations of where a ticket is sent; `None` if it is unknown.
+pub(super) fn places_of(
+    transaction: &Transaction<'_>,
+    target: &Target,
+) -> rusqlite::Result<Option<Vec<String>>> {
+    let one = |place: Option<String>| place.map(|place| vec![place]);
+    Ok(match target {
+        Target::Service(id) => one(locations::of_service(transaction, id)?),
+        Target::Desk(id) => one(locations::of_desk(transaction, id)?),
+        Target::User(id) => locations::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
+    })
 }
 
 fn find(

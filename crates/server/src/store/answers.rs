@@ -67,7 +67,7 @@ pub(crate) fn open(
         .execute(params![id, ticket, desk, user, at])?;
     let seq = connection.last_insert_rowid();
     connection
-        .prepare_cached("UPDATE tickets SET state = ?2, state_at = ?3 WHERE seq = ?1")?
+        .prepare_cached("UPDATE tickets SET state = ?2, state_at = ?3, undo = NULL WHERE seq = ?1")?
         .execute(params![ticket, TicketState::InService.number(), at])?;
     let called_first: Option<String> = connection
         .prepare_cached(

@@ -9,7 +9,11 @@ use crate::feed::{Change, ChangeKind};
 /// Fires only on the writer's connection; its table is part of the same transaction as the changes it records.
 const TRIGGERS: &str = "
 PRAGMA temp_store = MEMORY;
-CREATE TEMP TABLE changed (n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT);
+CREATE TEMP TABLE changed (
+    n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT,
+    -- The service under which the ticket was listed before, where no answer tells from where it comes.
+    came_from TEXT
+);
 CREATE TEMP TRIGGER issued AFTER INSERT ON main.tickets BEGIN
     INSERT INTO changed (what, ticket) VALUES ('created', new.seq);
 END;
@@ -21,6 +25,23 @@ CREATE TEMP TRIGGER recalled AFTER UPDATE OF recalls ON main.answers BEGIN
 END;
 CREATE TEMP TRIGGER finished AFTER UPDATE OF outcome ON main.answers WHEN old.outcome IS NULL BEGIN
     INSERT INTO changed (what, ticket, answer) VALUES (new.outcome, new.ticket_seq, new.seq);
+END;
+CREATE TEMP TRIGGER changed_waiting AFTER UPDATE OF
+        priority, note, custom_field, client_name, dst_service_id, dst_desk_id, dst_user_id ON main.tickets
+    WHEN old.state = 1 AND new.state = 1 AND
+        (old.priority, old.note, old.custom_field, old.client_name, old.dst_service_id, old.dst_desk_id, old.dst_user_id)
+        IS NOT
+        (new.priority, new.note, new.custom_field, new.client_name, new.dst_service_id, new.dst_desk_id, new.dst_user_id)
+BEGIN
+    INSERT INTO changed (what, ticket, came_from)
+        VALUES ('changed', new.seq, coalesce(old.dst_service_id, old.service_id));
+END;
+CREATE TEMP TRIGGER cancelled_waiting AFTER UPDATE OF state ON main.tickets
+    WHEN old.state = 1 AND new.state = 4 BEGIN
+    INSERT INTO changed (what, ticket) VALUES ('cancelled', new.seq);
+END;
+CREATE TEMP TRIGGER waits_again AFTER UPDATE OF state ON main.tickets WHEN old.state = 4 AND new.state = 1 BEGIN
+    INSERT INTO changed (what, ticket) VALUES ('changed', new.seq);
 END;
 CREATE TEMP TRIGGER removed AFTER DELETE ON main.tickets BEGIN
     INSERT INTO changed (what) VALUES ('reset');
@@ -42,6 +63,7 @@ struct ChangedRow {
     ticket: Option<i64>,
     answer: Option<i64>,
     service: Option<String>,
+    came_from: Option<String>,
 }
 
 /// From now on changes on this connection are recorded.
@@ -57,13 +79,14 @@ pub(super) fn take(
     moment: jiff::Timestamp,
 ) -> rusqlite::Result<Vec<Change>> {
     let noticed: Vec<_> = connection
-        .prepare_cached("SELECT what, ticket, answer, service FROM changed ORDER BY n")?
+        .prepare_cached("SELECT what, ticket, answer, service, came_from FROM changed ORDER BY n")?
         .query_map([], |row| {
             Ok(ChangedRow {
                 what: row.get(0)?,
                 ticket: row.get(1)?,
                 answer: row.get(2)?,
                 service: row.get(3)?,
+                came_from: row.get(4)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
@@ -94,6 +117,10 @@ fn change(
     }
     let ticket = row.ticket.unwrap_or_default();
     let mut locations = vec![place_of_ticket(connection, ticket)?];
+    // Sent to another location, it has left this one: both are notified.
+    if let Some(service) = &row.came_from {
+        locations.extend(super::locations::of_service(connection, service)?);
+    }
     let mut about = None;
     if let Some(answer) = row.answer {
         let (id, desk, place) = connection
@@ -104,7 +131,7 @@ fn change(
             .query_row([answer], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
             })?;
-        // A ticket sent to another location has left this one: both are notified.
+        // The same where it was called.
         locations.push(place);
         about = Some((desk, id));
     }

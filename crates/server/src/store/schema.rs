@@ -5,13 +5,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
     include_str!("schema/0004_clock_and_sums.sql"),
     include_str!("schema/0005_sums.sql"),
     include_str!("schema/0006_hours.sql"),
+    include_str!("schema/0007_supervised.sql"),
 ];
 
 fn known() -> i64 {

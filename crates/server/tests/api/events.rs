@@ -138,6 +138,39 @@ async fn every_change_comes_at_once_with_its_ticket_in_order() {
 }
 
 #[tokio::test]
+async fn what_a_supervisor_changes_is_told_wherever_it_is_seen() {
+    let site = Site::new().await;
+    let (ana, both) = (site.login("ana").await, site.login("both").await);
+    let ticket = ana.ticket("a").await;
+    let (mut ear, _) = Ear::open(&site, &ana, "").await;
+    let path = site.url(&format!("/callpad/v1/tickets/{ticket}"));
+    let change = async |body: Value| {
+        Reply::of(crate::site::client().post(&path).bearer_auth(&both.token).json(&body)).await.ok()
+    };
+    let to = |service: &str| json!({"dst_type": "service", "dst_id": service});
+    for (body, word) in [
+        (json!({"priority": true}), "changed"),
+        (json!({"note": "x"}), "changed"),
+        (json!({"cancel": true}), "cancelled"),
+        (json!({"restore": true}), "changed"),
+        (to("b"), "changed"),
+        // Of a ticket that leaves, its old location hears too.
+        (to("s"), "changed"),
+        (json!({"restore": true}), "changed"),
+    ] {
+        let reply = change(body.clone()).await;
+        let told = ear.hear().await;
+        assert_eq!((&told["type"], &told["change"]), (&json!("ticket"), &json!(word)), "{body}");
+        assert_eq!(told["ticket"], reply["ticket"], "{body}");
+        assert_eq!((&told["desk_id"], &told["answer_id"]), (&Value::Null, &Value::Null));
+    }
+    // What changes nothing is not told.
+    change(json!({"priority": true})).await;
+    let last = ana.ticket("a").await;
+    assert_eq!(ear.hear().await["ticket"]["id"], last.as_str());
+}
+
+#[tokio::test]
 async fn one_key_twice_is_told_once() {
     let site = Site::new().await;
     let ana = site.login("ana").await;

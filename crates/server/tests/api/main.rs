@@ -28,6 +28,7 @@ mod semantics_calls;
 mod semantics_queue;
 mod sign_in;
 mod site;
+mod tickets;
 mod transport;
 mod values;
 mod who_may_reach;
