@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
-    CreateTicket, Destination, EndCall, PauseCall, PausedTickets, Recall, TransferCall, WaitingTickets,
-    WaitingTicketsCount,
+    ChangeTicket, CreateTicket, Destination, EndCall, PauseCall, PausedTickets, Recall, TransferCall,
+    WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{DeskId, ServiceId, UserId, lenient};
 use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
 use crate::{exit, secret};
@@ -173,6 +173,30 @@ enum OperationArg {
         #[arg(long, value_name = "BOOL", num_args = 0..=1, default_value = "0", default_missing_value = "1", value_parser = boolean)]
         from_virtualticket: bool,
     },
+    /// Change a ticket that waits, as a supervisor: one thing at a time (only on Callpad's own server)
+    #[command(name = "changeticket", group = ArgGroup::new("change").required(true))]
+    ChangeTicket {
+        #[command(flatten)]
+        ticket: TicketArg,
+        /// Whether the ticket goes ahead of others
+        #[arg(long, group = "change", value_name = "BOOL", num_args = 0..=1, default_missing_value = "1", value_parser = boolean)]
+        priority: Option<bool>,
+        /// Send it on: what kind of destination
+        #[arg(long, group = "change", value_enum, value_name = "KIND", requires = "dst_id")]
+        dst_type: Option<DestinationArg>,
+        /// The destination
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", requires = "dst_type", conflicts_with_all = ["priority", "note", "cancel", "restore"], value_parser = NonEmptyStringValueParser::new())]
+        dst_id: Option<String>,
+        /// Its note; an empty one clears
+        #[arg(long, group = "change", allow_hyphen_values = true, value_name = "TEXT")]
+        note: Option<String>,
+        /// Cancel it
+        #[arg(long, group = "change")]
+        cancel: bool,
+        /// Take back that a supervisor cancelled it or sent it on, where it was not called since
+        #[arg(long, group = "change")]
+        restore: bool,
+    },
     /// List the waiting tickets of a service
     #[command(name = "waitingticketslist")]
     WaitingTicketsList {
@@ -217,6 +241,16 @@ enum DestinationArg {
     Desk,
     /// A person
     User,
+}
+
+impl DestinationArg {
+    fn with(self, id: String) -> Destination {
+        match self {
+            Self::Service => Destination::Service(id.into()),
+            Self::Desk => Destination::Desk(id.into()),
+            Self::User => Destination::User(id.into()),
+        }
+    }
 }
 
 /// Any spelling of a boolean (V1).
@@ -278,6 +312,7 @@ pub(crate) enum Request {
     CancelCall(CancelCall),
     TransferCall(TransferCall),
     CreateTicket(CreateTicket),
+    ChangeTicket(ChangeTicket),
     WaitingTickets(WaitingTickets),
     PausedTickets(PausedTickets),
     CancelledTickets(CancelledTickets),
@@ -348,11 +383,7 @@ impl OperationArg {
             Self::PauseCall(arg) => Request::PauseCall(PauseCall { answer_id: arg.answer_id.into() }),
             Self::CancelCall(arg) => Request::CancelCall(CancelCall { answer_id: arg.answer_id.into() }),
             Self::TransferCall { answer, dst_type, dst_id, note, priority, custom_field } => {
-                let to = match dst_type {
-                    DestinationArg::Service => Destination::Service(dst_id.into()),
-                    DestinationArg::Desk => Destination::Desk(dst_id.into()),
-                    DestinationArg::User => Destination::User(dst_id.into()),
-                };
+                let to = dst_type.with(dst_id);
                 let (answer_id, desk_id) = (answer.answer_id.into(), desk()?);
                 Request::TransferCall(TransferCall { answer_id, to, note, priority, custom_field, desk_id })
             }
@@ -381,6 +412,17 @@ impl OperationArg {
                 scheduled_to,
                 from_virtualticket,
             }),
+            Self::ChangeTicket { ticket, priority, dst_type, dst_id, note, cancel, restore: _ } => {
+                // Exactly one is there: the group saw to that.
+                let change = match (priority, dst_type.zip(dst_id), note) {
+                    (Some(priority), ..) => WaitingTicketChange::Priority(priority),
+                    (_, Some((kind, id)), _) => WaitingTicketChange::SendOn(kind.with(id)),
+                    (.., Some(note)) => WaitingTicketChange::Note(note),
+                    _ if cancel => WaitingTicketChange::Cancel,
+                    _ => WaitingTicketChange::Restore,
+                };
+                Request::ChangeTicket(ChangeTicket { ticket_id: ticket.ticket_id.into(), change })
+            }
             Self::WaitingTicketsList { service_id } => {
                 Request::WaitingTickets(WaitingTickets { service_id: service_id.into() })
             }

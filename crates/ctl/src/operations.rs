@@ -52,6 +52,7 @@ pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Va
         Request::CancelCall(cancel) => session.cancel_call(cancel).await.map(|_| output::done()),
         Request::TransferCall(transfer) => session.transfer_call(transfer).await.map(|_| output::done()),
         Request::CreateTicket(create) => session.create_ticket(create).await.map(|c| output::created(&c)),
+        Request::ChangeTicket(change) => session.change_ticket(change).await.map(|t| output::ticket(&t)),
         Request::WaitingTickets(read) => session.waiting_tickets(read).await.map(tickets),
         Request::PausedTickets(read) => session.paused_tickets(read).await.map(tickets),
         Request::CancelledTickets(read) => session.cancelled_tickets(read).await.map(tickets),

@@ -36,6 +36,11 @@ pub(crate) fn answer(answer: &Answer) -> Value {
     success(json!({ "answer": answer }))
 }
 
+/// What a change of a ticket answers.
+pub(crate) fn ticket(ticket: &Ticket) -> Value {
+    success(json!({ "ticket": ticket }))
+}
+
 /// What createticket answers; an answer only if the server called the ticket at once (M1).
 pub(crate) fn created(created: &CreatedTicket) -> Value {
     let mut ticket = json!(created.ticket);

@@ -39,7 +39,7 @@ fn report(failed: &Failed) -> Exit {
         Exit::Unknown => say(&"the action was sent and may have happened; it was not repeated"),
         Exit::Denied => {
             if let Error::Refused { roles, .. } = error {
-                say(&format_args!("the API document asks for: {}", roles.join(", ")));
+                say(&format_args!("this needs the role: {}", roles.join(", ")));
             }
         }
         Exit::Refused | Exit::Nobody => {

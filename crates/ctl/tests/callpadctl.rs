@@ -171,6 +171,46 @@ async fn a_ticket_goes_through_every_operation() {
 }
 
 #[tokio::test]
+async fn a_supervisor_changes_what_waits_one_thing_at_a_time() {
+    let server = start_server().await;
+    let directory = server.session().await.directory().await.unwrap();
+    let [a, b] = ["A", "B"].map(|tag| directory.services.iter().find(|s| s.tag == tag).unwrap().id.clone());
+    let user = |name: &str| directory.users.iter().find(|u| u.username == name).unwrap().id.clone();
+    let (helena, tomas) = (user("helena"), user("tomas"));
+    let created = on(&server, &["createticket", "--service-id", a.as_str()]).await.json(0);
+    let ticket = text(&created, "/ticket/id");
+    let url = server.url();
+    let change = async |who: &str, change: &[&str]| {
+        let all = ["--server", &url, "--user-id", who, "--no-keyring", "changeticket", "--ticket-id", ticket];
+        run(&[&all[..], change].concat()).await
+    };
+    let id = helena.as_str();
+    let first = change(id, &["--priority"]).await.json(0);
+    assert_eq!((text(&first, "/ticket/id"), text(&first, "/ticket/flags")), (ticket, "priority"));
+    assert_eq!(change(id, &["--priority", "0"]).await.json(0)["ticket"]["flags"], Value::Null);
+    let noted = change(id, &["--note", "--urgent"]).await.json(0);
+    assert_eq!(text(&noted, "/ticket/note"), "--urgent");
+    let sent = change(id, &["--dst-type", "service", "--dst-id", b.as_str()]).await.json(0);
+    assert_eq!(text(&sent, "/ticket/dst_service/id"), b.as_str());
+    let back = change(id, &["--restore"]).await.json(0);
+    assert_eq!(back["ticket"]["dst_service"]["id"], Value::Null);
+    assert_eq!(text(&change(id, &["--cancel"]).await.json(0), "/ticket/state"), "4");
+    assert_eq!(change(id, &["--cancel"]).await.json(3), json!({"success":false,"errno":7}));
+    for wrong in [
+        &[][..],
+        &["--cancel", "--restore"],
+        &["--priority", "1", "--note", "x"],
+        &["--dst-type", "desk"],
+        &["--dst-id", "x"],
+        &["--dst-id", "x", "--note", "x"],
+    ] {
+        change(id, wrong).await.silent(2);
+    }
+    let refused = change(tomas.as_str(), &["--restore"]).await;
+    assert!(refused.silent(7).contains("callpad_supervise"), "{refused:?}");
+}
+
+#[tokio::test]
 async fn t5_without_services_all_are_named_and_nobody_waiting_is_8() {
     let server = start_server().await;
     let session = server.session().await;
@@ -450,6 +490,7 @@ async fn help_names_every_operation_and_exit_code() {
         "cancelcall",
         "transfercall",
         "createticket",
+        "changeticket",
         "waitingticketslist",
         "pausedticketslist",
         "cancellededticketslist",
