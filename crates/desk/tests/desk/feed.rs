@@ -341,7 +341,7 @@ fn what_a_newer_server_says_is_no_error_and_the_lists_are_read_within_the_interv
     let mut bench = live();
     bench.pass(20);
     bench.hear(vec![message(101, 100, FeedEvent::Unknown)]);
-    bench.event(Event::Due);
+    bench.event(Event::TimerElapsed);
     let refresh = bench.refresh.clone().expect("the interval is over");
     assert!(refresh.lists.iter().all(|list| list.must));
     assert_eq!(bench.view().connection, Connection::Live);
