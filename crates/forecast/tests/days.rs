@@ -192,3 +192,26 @@ fn made_up_days_are_days_and_the_forecast_is_better_than_the_literature() {
         Day::parse(sample_day(kind, 1).as_bytes()).unwrap();
     }
 }
+
+#[test]
+fn the_way_to_the_counter_is_learnt_from_those_who_went_it() {
+    let mut lines = String::from("0,open,,A,1\n");
+    for visitor in 0..10 {
+        // Each is issued while the one before is served, and called 20 s after its end.
+        let start = visitor * 100;
+        lines += &format!("{start},issue,t{visitor},A,\n{},call,t{visitor},,1\n", start + 50);
+        lines += &format!("{},issue,u{visitor},A,\n{},end,,,1\n", start + 60, start + 70);
+        lines += &format!("{},call,u{visitor},,1\n{},end,,,1\n", start + 90, start + 95);
+    }
+    let day = parse(&lines).unwrap();
+    let mut seen = Observer::new(1, 1, History::default());
+    day.events.iter().for_each(|event| {
+        seen.see(event);
+    });
+    let branch = seen.branch(1_000.0);
+    let (turnaround, pickup) = (branch.turnaround.unwrap().mean_s(), branch.pickup.unwrap().mean_s());
+    // Beside the one that took no time, which is believed at first.
+    assert!((turnaround - 20.0 * 10.0 / 11.0).abs() < 1e-6, "{turnaround}");
+    // The first one came when the counter opened: that was no way to it.
+    assert!((pickup - 50.0 * 9.0 / 10.0).abs() < 1e-6, "{pickup}");
+}

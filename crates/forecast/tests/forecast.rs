@@ -398,7 +398,11 @@ fn there_is_no_advice_where_none_is_needed_none_helps_or_another_would_pay() {
     assert_eq!(advice(&unsure), None, "the ranges overlap");
     // The other service is at its limit: its counter is not taken from it.
     let mut tight = hall_in_need();
-    tight.services[1].arrivals = vec![ArrivalStep { from_s: 0.0, per_s: 1.0 / 250.0 }];
-    tight.services[1].target_s = Some(300.0);
-    assert_ne!(advice(&tight).map(|given| given.change), Some(Change::TakeOn { counter: 1, service: 0 }));
+    tight.services[1].arrivals = vec![ArrivalStep { from_s: 0.0, per_s: 1.0 / 500.0 }];
+    tight.services[1].target_s = None;
+    let take_on = Some(Change::TakeOn { counter: 1, service: 0 });
+    assert_eq!(advice(&tight).map(|given| given.change), take_on);
+    tight.services[1].target_s = Some(150.0);
+    let given = advice(&tight);
+    assert!(given.is_some() && given.map(|given| given.change) != take_on, "{take_on:?} would harm");
 }
