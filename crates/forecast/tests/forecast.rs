@@ -396,13 +396,14 @@ fn there_is_no_advice_where_none_is_needed_none_helps_or_another_would_pay() {
     let mut unsure = hall_in_need();
     unsure.services[0].times = Times::measured(&[5.0, 10.0, 20.0, 4_000.0].map(Sample::ended));
     assert_eq!(advice(&unsure), None, "the ranges overlap");
-    // The other service is at its limit: its counter is not taken from it.
+    // Somebody of the other service waits, who would stand behind all those.
     let mut tight = hall_in_need();
-    tight.services[1].arrivals = vec![ArrivalStep { from_s: 0.0, per_s: 1.0 / 500.0 }];
+    tight.counters[1] = serving(&[1], 800.0);
+    tight.waiting.push(ticket(1, 995.0));
     tight.services[1].target_s = None;
     let take_on = Some(Change::TakeOn { counter: 1, service: 0 });
     assert_eq!(advice(&tight).map(|given| given.change), take_on);
-    tight.services[1].target_s = Some(150.0);
+    tight.services[1].target_s = Some(300.0);
     let given = advice(&tight);
     assert!(given.is_some() && given.map(|given| given.change) != take_on, "{take_on:?} would harm");
 }
