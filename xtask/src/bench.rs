@@ -20,6 +20,8 @@ pub(crate) enum Bench {
     Start,
     /// How well the forecast of waits comes true, and how fast it is; needs no window.
     Forecast,
+    /// The server's board for supervisors; needs no window.
+    Board,
 }
 
 /// What the forecast is measured on.
@@ -39,10 +41,21 @@ impl Bench {
             Self::Live => "callpad-bench-live",
             Self::Start => "callpad-bench-start",
             Self::Forecast => "callpad-bench-forecast",
+            Self::Board => "board",
         }
     }
 
     pub(crate) fn run(self, days: &Days) -> Result<()> {
+        if self == Self::Board {
+            return run(cargo().args([
+                "bench",
+                "--locked",
+                "--package",
+                "callpad-server",
+                "--bench",
+                self.program(),
+            ]));
+        }
         let mut build = cargo();
         build.args(["build", "--release", "--locked"]);
         if self == Self::Forecast {
