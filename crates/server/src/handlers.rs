@@ -9,7 +9,10 @@ pub(crate) mod lists;
 pub(crate) mod session;
 pub(crate) mod tickets;
 
-use callpad_wire::op::{Method, role};
+use callpad_wire::{
+    feature,
+    op::{Method, role},
+};
 use rusqlite::{Connection, Transaction};
 
 use crate::{
@@ -224,13 +227,13 @@ pub(crate) static OPERATIONS: [Operation; 21] = [
     Operation {
         method: Method::Get,
         response: ResponseForm::Directory,
-        ..extension("directory", "directory", "directory", Handler::Read(lists::directory))
+        ..extension("directory", "directory", feature::DIRECTORY, Handler::Read(lists::directory))
     },
     Operation {
         method: Method::Get,
         parameters: ONE_DESK,
         response: ResponseForm::OpenAnswer,
-        ..extension("answers", "answers/current", "answers", Handler::Read(lists::current_answer))
+        ..extension("answers", "answers/current", feature::ANSWERS, Handler::Read(lists::current_answer))
     },
     Operation {
         method: Method::Get,
@@ -238,12 +241,12 @@ pub(crate) static OPERATIONS: [Operation; 21] = [
                 desk. The user is needed while authentication is off.",
         parameters: &[required("desk_id"), optional("services", Kind::Ids), optional("user_id", Kind::Text)],
         response: ResponseForm::Next,
-        ..extension("next", "next", "next", Handler::Read(lists::next))
+        ..extension("next", "next", feature::NEXT, Handler::Read(lists::next))
     },
     Operation {
         about: "Ends the token that it comes with; with all, every token of its user.",
         parameters: &[optional("all", Kind::Flag)],
-        ..extension("logout", "logout", "logout", Handler::SignOut)
+        ..extension("logout", "logout", feature::LOGOUT, Handler::SignOut)
     },
     Operation {
         method: Method::Get,
@@ -251,7 +254,7 @@ pub(crate) static OPERATIONS: [Operation; 21] = [
         roles: &[role::SUPERVISE],
         parameters: &[optional("location_id", Kind::Text)],
         response: ResponseForm::Board,
-        ..extension("board", "board", "board", Handler::Read(lists::board))
+        ..extension("board", "board", feature::BOARD, Handler::Read(lists::board))
     },
     Operation {
         in_path: Some("ticket_id"),
@@ -268,7 +271,7 @@ pub(crate) static OPERATIONS: [Operation; 21] = [
             optional("restore", Kind::Flag),
         ],
         response: ResponseForm::Ticket,
-        ..extension("changeticket", "tickets", "tickets", Handler::Action(tickets::change))
+        ..extension("changeticket", "tickets", feature::TICKETS, Handler::Action(tickets::change))
     },
 ];
 
@@ -300,7 +303,7 @@ const fn extension(
 
 /// What clients learn of our extensions: the features of the table, in its order, behind those that are no operation.
 pub(crate) fn features() -> Vec<&'static str> {
-    let mut features = vec!["push", "idempotency"];
+    let mut features = vec![feature::PUSH, feature::IDEMPOTENCY];
     for operation in &OPERATIONS {
         if let Home::Extension { feature, .. } = operation.home
             && !features.contains(&feature)

@@ -14,6 +14,10 @@ pub const ANSWERS: &str = "answers";
 pub const NEXT: &str = "next";
 /// It ends a session.
 pub const LOGOUT: &str = "logout";
+/// It shows supervisors what happens now and today.
+pub const BOARD: &str = "board";
+/// It lets supervisors change tickets that wait.
+pub const TICKETS: &str = "tickets";
 
 /// The most features that are remembered of a server, and the longest name: several times what ours has.
 const MOST: usize = 64;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Done, Effect, Operation, Param, Params, role};
+use crate::feature;
 use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, TicketId, UserId};
 use crate::lenient::{self, Unreadable};
 use crate::model::{Answer, NewTicketFacts, Ticket, TicketStrings, document_date};
@@ -199,7 +200,7 @@ pub struct ChangeTicket {
 
 impl Operation for ChangeTicket {
     const OP: &'static str = "tickets";
-    const FEATURE: Option<&'static str> = Some("tickets");
+    const FEATURE: Option<&'static str> = Some(feature::TICKETS);
     const EFFECT: Effect = Effect::Act;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = Ticket;
