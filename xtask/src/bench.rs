@@ -46,6 +46,7 @@ impl Bench {
     }
 
     pub(crate) fn run(self, days: &Days) -> Result<()> {
+        ensure!(self == Self::Forecast || days.days.is_none(), "--days is for `cargo xtask bench forecast`");
         if self == Self::Board {
             return run(cargo().args([
                 "bench",
@@ -61,7 +62,6 @@ impl Bench {
         if self == Self::Forecast {
             build.args(["--package", "callpad-forecast"]);
         } else {
-            ensure!(days.days.is_none(), "--days is for `cargo xtask bench forecast`");
             setup::run(Need::Drive)?;
             ui_build::prepare()?;
             ui_build::build()?;
