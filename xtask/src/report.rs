@@ -12,6 +12,9 @@ use crate::process::run_logged;
 use crate::test_summary::TestSummary;
 use crate::workspace;
 
+/// How many of its last lines are kept of a step that failed without a failed test: a compiler's error, a crash.
+const LINES_OF_A_FAILED_STEP: usize = 40;
+
 /// What one step came to.
 #[derive(Debug)]
 pub struct Outcome {
@@ -82,6 +85,11 @@ impl Report {
         if !outcome.succeeded && outcome.summary.failed == 0 {
             outcome.summary.failed = 1;
         }
+        // Nor must it be left to guess what: what no test said is at the end of the step's log.
+        if !outcome.succeeded && outcome.summary.failures.is_empty() {
+            let said = fs::read_to_string(&path)?;
+            outcome.summary.failures = end_of_failed_step(name, &said);
+        }
         let succeeded = outcome.succeeded;
         self.steps.push((name.to_owned(), started.elapsed(), outcome));
         Ok(succeeded)
@@ -109,5 +117,29 @@ impl Report {
         fs::write(file("failures"), sum.failures.join("\n") + "\n")?;
         println!("{}", sum.last_line());
         Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+/// The last lines that a step said which failed without a failed Rust test (a lint, the page's tests, a crash).
+fn end_of_failed_step(name: &str, log: &str) -> Vec<String> {
+    let lines: Vec<_> = log.lines().filter(|line| !line.trim().is_empty()).collect();
+    let last = &lines[lines.len().saturating_sub(LINES_OF_A_FAILED_STEP)..];
+    std::iter::once(format!("{name} FAILED; the end of its log:"))
+        .chain(last.iter().map(|line| (*line).to_owned()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_step_without_failed_tests_tells_the_end_of_its_log() {
+        let said: Vec<_> = (0..LINES_OF_A_FAILED_STEP + 5).map(|line| format!("line {line}\n\n")).collect();
+        let told = end_of_failed_step("clippy", &said.concat());
+        assert_eq!(told[0], "clippy FAILED; the end of its log:");
+        assert_eq!(told.len(), LINES_OF_A_FAILED_STEP + 1);
+        assert_eq!(told.last().map(String::as_str), Some("line 44"));
+        assert_eq!(end_of_failed_step("fmt", "").len(), 1);
     }
 }

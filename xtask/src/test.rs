@@ -164,6 +164,10 @@ fn belongs(program: &Program, step: Step) -> bool {
     if program.folder.ends_with("tests/installers") {
         return false;
     }
+    // Cargo builds benchmarks as tests; they measure and prove nothing (`cargo xtask bench`).
+    if program.kind == "bench" {
+        return false;
+    }
     let of_the_whole =
         |name| program.kind == "test" && program.folder.ends_with("tests") && program.name == name;
     program.tests
@@ -239,5 +243,6 @@ mod tests {
         assert!(of(program("/r/tests", "installed", "test", true)).is_empty());
         assert!(of(program("/r/src-tauri", "callpad", "bin", false)).is_empty());
         assert!(of(program("/r/tests/installers", "msi", "test", true)).is_empty());
+        assert!(of(program("/r/crates/server", "board", "bench", true)).is_empty());
     }
 }
