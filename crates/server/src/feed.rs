@@ -6,6 +6,8 @@ use std::{
 };
 
 use callpad_wire::{Ticket, WaitingService};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tokio::sync::{broadcast, watch};
 
@@ -31,6 +33,44 @@ pub(crate) enum ChangeKind {
     Service(Box<WaitingService>),
     /// Everything: read the lists again.
     Reset,
+}
+
+/// Everything but the letters, digits and marks that no address needs encoded.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The numbers under which the changes of one write are told: of each location that was changed, the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct ChangeNumbers(Vec<(String, i64)>);
+
+impl ChangeNumbers {
+    /// Of changes that are told behind the number `last`. A reset belongs to no location, so it has none.
+    fn of(changes: &[Change], last: i64) -> Self {
+        let mut numbers: Vec<(String, i64)> = Vec::new();
+        for (seq, change) in (last.saturating_add(1)..).zip(changes) {
+            for location in change.locations.iter().flatten() {
+                match numbers.iter_mut().find(|(known, _)| known == location) {
+                    Some((_, number)) => *number = seq,
+                    None => numbers.push((location.clone(), seq)),
+                }
+            }
+        }
+        Self(numbers)
+    }
+
+    /// Whether nothing was told.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// As the header `Callpad-Change`: percent-encoded location, blank, number; several with a comma between. Only of
+    /// locations that the person may see (A8).
+    pub(crate) fn header(&self, caller: &Caller) -> Option<String> {
+        let seen = self.0.iter().filter(|(location, _)| caller.sees(location));
+        let parts: Vec<_> =
+            seen.map(|(location, seq)| format!("{} {seq}", utf8_percent_encode(location, ENCODED))).collect();
+        (!parts.is_empty()).then(|| parts.join(","))
+    }
 }
 
 /// A change with its number.
@@ -101,6 +141,12 @@ impl Feed {
         self.lock().seq.saturating_add(i64::try_from(more).unwrap_or(i64::MAX))
     }
 
+    /// The numbers that these changes get when they are published next. Only the writer publishes, so nothing comes
+    /// between.
+    pub(crate) fn numbers(&self, changes: &[Change]) -> ChangeNumbers {
+        ChangeNumbers::of(changes, self.lock().seq)
+    }
+
     /// Tells all who listen, in this order.
     pub(crate) fn publish(&self, changes: Vec<Change>) {
         let mut state = self.lock();
@@ -162,6 +208,7 @@ fn members(what: ChangeKind) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::roles::Person;
 
     fn change(place: &str) -> Change {
         let ticket = Box::new(Ticket::bare("t", "001"));
@@ -187,6 +234,23 @@ mod tests {
         feed.publish((0..MOST_BEHIND).map(|_| change("north")).collect());
         assert!(missed(&feed, 102).1);
         assert_eq!(missed(&feed, 103).2.len(), MOST_BEHIND);
+    }
+
+    #[test]
+    fn each_location_has_the_number_of_its_last_change() {
+        let feed = Feed::new(40);
+        let both = Change { locations: Some(vec!["a b,ü".into(), "north".into()]), ..change("") };
+        let reset = Change { locations: None, what: ChangeKind::Reset };
+        let changes = vec![change("north"), both, change("north"), reset];
+        let numbers = feed.numbers(&changes);
+        assert_eq!(numbers.header(&Caller::Anybody).as_deref(), Some("north 43,a%20b%2C%C3%BC 42"));
+        let locations = ["north".to_owned()].into();
+        let ana = Caller::Person(Person { id: "ana".into(), roles: [].into(), locations });
+        assert_eq!(numbers.header(&ana).as_deref(), Some("north 43"));
+        assert_eq!(feed.numbers(&[]).header(&Caller::Anybody), None);
+        // They are those under which the changes are told.
+        feed.publish(changes);
+        assert_eq!(feed.after(0), 44);
     }
 
     #[test]

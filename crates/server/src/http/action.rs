@@ -3,12 +3,14 @@
 
 use axum::http::HeaderMap;
 use jiff::Timestamp;
+use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 
 use crate::{
     api::{params::Params, response::ResponseBody},
     app::App,
     domain::refusal::{Failure, Refusal},
+    feed::ChangeNumbers,
     handlers::{Action, Context, Operation},
     queue::{self, idempotency::run_once},
     store::{idempotency::KeyedRequest, writer::Writer},
@@ -26,7 +28,7 @@ pub(super) struct Prepared {
     keyed_request: Option<KeyedRequest>,
 }
 
-/// Does an action.
+/// Does an action; gives also the numbers under which its changes are told, of the first time if it is repeated.
 pub(super) async fn run(
     app: &App,
     headers: &HeaderMap,
@@ -34,7 +36,7 @@ pub(super) async fn run(
     operation: &'static Operation,
     prepare: Prepare,
     params: &Params,
-) -> Result<ResponseBody, Failure> {
+) -> Result<(ResponseBody, ChangeNumbers), Failure> {
     let key = read_key(headers)?;
     let context = Context { caller: &pending.caller, issue_and_call: app.issue_and_call };
     let prepared = Prepared::new(&context, operation, prepare, params, key);
@@ -65,12 +67,13 @@ impl Prepared {
         writer: &mut Writer,
         pending: queue::PendingRequest,
         now: Timestamp,
-    ) -> Result<ResponseBody, Failure> {
+    ) -> Result<(ResponseBody, ChangeNumbers), Failure> {
         let Self { work, keyed_request } = self;
         match keyed_request {
             None => {
                 let work = work?;
-                writer.write(now, |transaction, time| work(transaction, &pending.at(time)))
+                let act = |transaction: &Transaction<'_>, time| work(transaction, &pending.at(time));
+                writer.write_and_record(now, act, |_, _, _| Ok(()))
             }
             Some(keyed_request) => Ok(run_once(writer, &keyed_request, now, |transaction, time| {
                 work?(transaction, &pending.at(time))

@@ -6,7 +6,7 @@ use std::{net::IpAddr, sync::Arc};
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::{Method, Response, StatusCode, request::Parts},
+    http::{HeaderValue, Method, Response, StatusCode, request::Parts},
 };
 use callpad_wire::{Errno, op};
 use percent_encoding::percent_decode_str;
@@ -53,12 +53,34 @@ pub(super) async fn operation(
     let mut body = RequestBody::new(body, &parts);
     let form = found.map(|(operation, _)| operation.response);
     match run(&app, found, &parts, peer, format.as_deref(), &mut body).await {
-        Ok(members) if form == Ok(ResponseForm::Directory) => response_format.bare(members),
-        Ok(members) => response_format.success(members),
+        Ok(Done { members, .. }) if form == Ok(ResponseForm::Directory) => response_format.bare(members),
+        Ok(Done { members, change }) => {
+            let mut response = response_format.success(members);
+            if let Some(change) = change.and_then(|change| HeaderValue::try_from(change).ok()) {
+                response.headers_mut().insert(CHANGE, change);
+            }
+            response
+        }
         Err(failure) => {
             body.drain().await;
             response_format.failure(&failure)
         }
+    }
+}
+
+/// On the answer to an action that changed something: of which location, and under which number it is told.
+const CHANGE: &str = "callpad-change";
+
+/// What an operation came to.
+struct Done {
+    members: ResponseBody,
+    /// The header [`CHANGE`].
+    change: Option<String>,
+}
+
+impl From<ResponseBody> for Done {
+    fn from(members: ResponseBody) -> Self {
+        Self { members, change: None }
     }
 }
 
@@ -76,7 +98,7 @@ async fn run(
     peer: IpAddr,
     format: Option<&str>,
     body: &mut RequestBody,
-) -> Result<ResponseBody, Failure> {
+) -> Result<Done, Failure> {
     let (operation, segment) = found?;
     app.counts.count(operation.name);
     if parts.method != method(operation) {
@@ -98,21 +120,24 @@ async fn run(
         params = params.with_segment(name, segment)?;
     }
     let caller = pending.caller.clone();
-    let mut members = match operation.handler {
+    let mut done = match operation.handler {
         Handler::SignIn => {
-            return session::sign_in(app, session::address(peer, &parts.headers), &params).await;
+            let address = session::address(peer, &parts.headers);
+            return Ok(session::sign_in(app, address, &params).await?.into());
         }
-        Handler::SignOut => session::sign_out(app, &parts.headers, &params).await,
+        Handler::SignOut => session::sign_out(app, &parts.headers, &params).await?.into(),
         Handler::Read(read) => {
             let read = read(&params)?;
-            app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await
+            app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await?.into()
         }
         Handler::Action(prepare) => {
-            action::run(app, &parts.headers, pending, operation, prepare, &params).await
+            let (members, numbers) =
+                action::run(app, &parts.headers, pending, operation, prepare, &params).await?;
+            Done { members, change: numbers.header(&caller) }
         }
-    }?;
-    mask::hide(app, &caller, members.members_mut());
-    Ok(members)
+    };
+    mask::hide(app, &caller, done.members.members_mut());
+    Ok(done)
 }
 
 fn method(operation: &Operation) -> Method {

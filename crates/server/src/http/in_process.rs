@@ -35,7 +35,7 @@ pub(crate) fn answer(
             let key = key.map(str::to_owned);
             let context = Context { caller: &pending.caller, issue_and_call: false };
             let prepared = action::Prepared::new(&context, operation, prepare, &params, key);
-            prepared.run(writer, pending, now)?
+            prepared.run(writer, pending, now)?.0
         }
         Handler::Read(read) => {
             let time = time::latest(writer.connection(), now)?;

@@ -100,6 +100,9 @@ fn path(operation: &Operation, id: &str) -> Map<String, Value> {
     } else {
         item["security"] = json!([{"token": []}]);
     }
+    if operation.is_action() {
+        item["responses"]["200"]["headers"] = json!({"Callpad-Change": change_header()});
+    }
     if operation.method == op::Method::Get {
         return [("get".to_owned(), item)].into_iter().collect();
     }
@@ -160,6 +163,14 @@ fn key_parameter() -> Value {
         "name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"},
         "description": "For 24 hours the same user's same key on this operation gives the first answer again, also a \
             refusal, but not 401, 403 or errno 9; with other parameters it is errno 5."
+    })
+}
+
+fn change_header() -> Value {
+    json!({
+        "schema": {"type": "string", "pattern": "^[A-Za-z0-9%._~-]+ [0-9]+(,[A-Za-z0-9%._~-]+ [0-9]+)*$"},
+        "description": "Where something has changed: the location, percent-encoded, and the seq of the change in the \
+            events; several with a comma between. A repeat under an Idempotency-Key has that of the first time."
     })
 }
 

@@ -8,13 +8,15 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{
     clock::Time,
     domain::refusal::{Failure, Refusal},
+    feed::ChangeNumbers,
     store::{
         idempotency::{self, KeyedRequest, RecordedOutcome},
         writer::Writer,
     },
 };
 
-/// Does `work`, or returns the response recorded under the key. The same key with other parameters is errno 5.
+/// Does `work`, or returns the response recorded under the key, with the numbers under which its changes were told. The
+/// same key with other parameters is errno 5.
 ///
 /// A success is recorded in the action's own transaction, so neither exists without the other. As there is one writer,
 /// a second request waits until the first is done. A refusal (inside) is recorded as well, after a rollback of what
@@ -26,20 +28,27 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     keyed_request: &KeyedRequest,
     now: Timestamp,
     work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure>,
-) -> Result<Result<T, Refusal>, Failure> {
+) -> Result<Result<(T, ChangeNumbers), Refusal>, Failure> {
     if let Some((params_digest, outcome)) = idempotency::find(writer.connection(), keyed_request, now)? {
         return match outcome {
             _ if params_digest != keyed_request.params_digest => Ok(Err(Refusal::PARAMETERS)),
-            RecordedOutcome::Done(members) => Ok(Ok(serde_json::from_str(&members).map_err(unreadable)?)),
+            RecordedOutcome::Done { members, numbers } => {
+                let members = serde_json::from_str(&members).map_err(unreadable)?;
+                let numbers = numbers.map(|numbers| serde_json::from_str(&numbers)).transpose();
+                Ok(Ok((members, numbers.map_err(unreadable)?.unwrap_or_default())))
+            }
             RecordedOutcome::Refused(errno) => Ok(Err(Refusal::Errno(Errno(errno)))),
         };
     }
-    let done = writer.write(now, |transaction, time| {
+    let act = |transaction: &Transaction<'_>, time| {
         idempotency::remove_expired(transaction, now)?;
-        let done = work(transaction, time)?;
-        let members = serde_json::to_string(&done).map_err(unwritable)?;
-        idempotency::record(transaction, keyed_request, &RecordedOutcome::Done(members), now)?;
-        Ok(done)
+        work(transaction, time)
+    };
+    let done = writer.write_and_record(now, act, |transaction, done, numbers| {
+        let members = serde_json::to_string(done).map_err(unwritable)?;
+        let numbers = (!numbers.is_empty()).then(|| serde_json::to_string(numbers));
+        let outcome = RecordedOutcome::Done { members, numbers: numbers.transpose().map_err(unwritable)? };
+        Ok(idempotency::record(transaction, keyed_request, &outcome, now)?)
     });
     match done {
         Err(Failure::Refused(refusal @ Refusal::Errno(errno))) if errno != Errno::UNKNOWN => {
@@ -98,7 +107,9 @@ mod tests {
         store: &Arc<Store>,
         work: impl FnOnce(&Transaction<'_>, Time) -> Result<(), Failure> + Send + 'static,
     ) -> Result<Result<(), Refusal>, Failure> {
-        store.with_writer(|writer| run_once(writer, &keyed_request("k"), NOW, work)).await
+        let once =
+            |writer: &mut Writer| Ok(run_once(writer, &keyed_request("k"), NOW, work)?.map(|(done, _)| done));
+        store.with_writer(once).await
     }
 
     #[tokio::test]
@@ -164,7 +175,7 @@ mod tests {
                 let refused = run_once::<()>(writer, &keyed_request(n.to_string()), now, |_, _| {
                     Err(Refusal::STATE.into())
                 })?;
-                assert_eq!(refused, Err(Refusal::STATE));
+                assert_eq!(refused.unwrap_err(), Refusal::STATE);
             }
             let count =
                 "SELECT count(*), count(members), min(CAST(key AS INTEGER)) FILTER (WHERE errno IS NOT NULL)

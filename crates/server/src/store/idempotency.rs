@@ -20,8 +20,8 @@ pub(crate) struct KeyedRequest {
 /// The recorded response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RecordedOutcome {
-    /// The members of a success, as JSON.
-    Done(String),
+    /// The members of a success, and the numbers under which its changes were told, both as JSON.
+    Done { members: String, numbers: Option<String> },
     /// The number of a refusal.
     Refused(u32),
 }
@@ -38,17 +38,17 @@ pub(crate) fn find(
 ) -> rusqlite::Result<Option<(Vec<u8>, RecordedOutcome)>> {
     connection
         .prepare_cached(
-            "SELECT asked, members, coalesce(errno, 0) FROM kept_answers
+            "SELECT asked, members, coalesce(errno, 0), numbers FROM kept_answers
              WHERE user_id = ?1 AND operation = ?2 AND key = ?3 AND kept_at > ?4",
         )?
         .query_row(
             params![keyed_request.user, keyed_request.operation, keyed_request.key, oldest(now)],
             |row| {
-                let members: Option<String> = row.get(1)?;
-                Ok((
-                    row.get(0)?,
-                    members.map_or(RecordedOutcome::Refused(row.get(2)?), RecordedOutcome::Done),
-                ))
+                let outcome = match row.get(1)? {
+                    Some(members) => RecordedOutcome::Done { members, numbers: row.get(3)? },
+                    None => RecordedOutcome::Refused(row.get(2)?),
+                };
+                Ok((row.get(0)?, outcome))
             },
         )
         .optional()
@@ -61,14 +61,14 @@ pub(crate) fn record(
     outcome: &RecordedOutcome,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let (members, errno) = match outcome {
-        RecordedOutcome::Done(members) => (Some(members), None),
-        RecordedOutcome::Refused(errno) => (None, Some(errno)),
+    let (members, numbers, errno) = match outcome {
+        RecordedOutcome::Done { members, numbers } => (Some(members), numbers.as_ref(), None),
+        RecordedOutcome::Refused(errno) => (None, None, Some(errno)),
     };
     connection
         .prepare_cached(
-            "INSERT INTO kept_answers (user_id, operation, key, asked, kept_at, members, errno)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO kept_answers (user_id, operation, key, asked, kept_at, members, errno, numbers)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             keyed_request.user,
@@ -77,7 +77,8 @@ pub(crate) fn record(
             keyed_request.params_digest,
             now.as_microsecond(),
             members,
-            errno
+            errno,
+            numbers
         ])?;
     Ok(())
 }

@@ -12,7 +12,11 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{changes, sums, time, zones::Zones};
-use crate::{clock::Time, domain::refusal::Failure, feed::Feed};
+use crate::{
+    clock::Time,
+    domain::refusal::Failure,
+    feed::{ChangeNumbers, Feed},
+};
 
 /// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
 const BEHIND_S: i64 = 2;
@@ -72,19 +76,32 @@ impl Writer {
         now: Timestamp,
         work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        Ok(self.write_and_record(now, work, |_, _, _| Ok(()))?.0)
+    }
+
+    /// The same; `record` is the last part of the transaction, when the numbers are known under which its changes are
+    /// told. It changes nothing that is told.
+    pub(crate) fn write_and_record<T>(
+        &mut self,
+        now: Timestamp,
+        work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure>,
+        record: impl FnOnce(&Transaction<'_>, &T, &ChangeNumbers) -> Result<(), Failure>,
+    ) -> Result<(T, ChangeNumbers), Failure> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let time = time::next(&transaction, now)?;
         sums::begin(&transaction, time.moment, &self.zones)?;
         let result = work(&transaction, time)?;
         sums::count(&transaction, &self.zones)?;
-        let changed = match &self.feed {
+        let (changed, numbers) = match &self.feed {
             Some(feed) => {
                 let changed = changes::take(&transaction, &self.zones, time.moment)?;
                 time::keep_number(&transaction, feed.after(changed.len()))?;
-                changed
+                let numbers = feed.numbers(&changed);
+                (changed, numbers)
             }
-            None => Vec::new(),
+            None => Default::default(),
         };
+        record(&transaction, &result, &numbers)?;
         transaction.commit()?;
         if let Some(feed) = &self.feed
             // It is on disk: even if publishing fails, the request has succeeded.
@@ -93,7 +110,7 @@ impl Writer {
             tracing::error!("a fault of the program: a change was not told to those who listen");
         }
         self.watch(time);
-        Ok(result)
+        Ok((result, numbers))
     }
 
     /// Runs `work` in a transaction that survives the end of this process, but reaches the disk only with the next

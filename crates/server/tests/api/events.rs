@@ -17,7 +17,7 @@ use tokio_tungstenite::{
 use crate::site::{Reply, SignedIn, Site, id};
 
 /// One who listens.
-struct Ear(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(crate) struct Ear(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 fn request(site: &Site, token: Option<&str>, query: &str) -> Request<()> {
     let url = site.url(&format!("/callpad/v1/events{query}")).replace("http://", "ws://");
@@ -29,7 +29,7 @@ fn request(site: &Site, token: Option<&str>, query: &str) -> Request<()> {
 }
 
 impl Ear {
-    async fn open(site: &Site, signed_in: &SignedIn<'_>, query: &str) -> (Self, i64) {
+    pub(crate) async fn open(site: &Site, signed_in: &SignedIn<'_>, query: &str) -> (Self, i64) {
         let opened = connect_async(request(site, Some(&signed_in.token), query)).await.unwrap();
         Self::greeted(opened).await
     }
@@ -63,7 +63,7 @@ impl Ear {
         }
     }
 
-    async fn hear(&mut self) -> Value {
+    pub(crate) async fn hear(&mut self) -> Value {
         serde_json::from_str(self.message().await.to_text().unwrap()).unwrap()
     }
 

@@ -9,6 +9,7 @@
 
 mod board;
 mod bounds;
+mod change_numbers;
 mod clock;
 mod command_line;
 mod connections;
