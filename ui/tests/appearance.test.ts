@@ -6,7 +6,7 @@ import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { SettingsView } from '../src/generated/bindings';
 import { sizeStep } from '../src/keys/textsize';
-import { nextSize } from '../src/state/appearance';
+import { chooseFonts, nextSize } from '../src/state/appearance';
 import { box, button, choice, entry, field, has, open, press, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
@@ -30,6 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   root.style.fontSize = '';
   delete root.dataset['theme'];
+  delete root.dataset['fonts'];
 });
 
 async function at(stored: Partial<SettingsView> = {}): Promise<FakeBackend> {
@@ -186,5 +187,17 @@ describe('the settings', () => {
     expect(document.activeElement).toBe(field('Check for new tickets every'));
     await user.type(field('Check for new tickets every'), '9');
     expect(has('settings-poll-error')).toBe(false);
+  });
+});
+
+describe('fonts', () => {
+  it.each([
+    ['Linux x86_64', 'generic'],
+    ['Linux aarch64', 'generic'],
+    ['Win32', undefined],
+    ['MacIntel', undefined],
+  ])('on %s are named as quickly as they are found there', (platform, fonts) => {
+    chooseFonts(platform);
+    expect(root.dataset['fonts']).toBe(fonts);
   });
 });

@@ -9,7 +9,7 @@ import type { Backend } from '../link/backend';
 import { tauriBackend } from '../link/tauri';
 import { availableLocales, pickLocale } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
-import { applyTheme } from '../state/appearance';
+import { applyTheme, chooseFonts } from '../state/appearance';
 
 async function chooseBackend(): Promise<Backend> {
   // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
@@ -23,6 +23,7 @@ async function chooseBackend(): Promise<Backend> {
 
 const target = document.getElementById('app');
 if (target) {
+  chooseFonts(navigator.platform);
   // Before the settings are known, as the system is.
   applyTheme('system');
   const backend = await chooseBackend();

@@ -17,6 +17,15 @@ export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = isDark(theme) ? 'dark' : 'light';
 }
 
+/**
+ * Chooses the fonts by the system. On Linux the web view searches all installed fonts for each name that none of them
+ * bears, `system-ui` among them, and again for each size and weight: half the time of the first layout. There the generic
+ * families stand alone, which the system's own setting leads to a font of its own.
+ */
+export function chooseFonts(platform: string): void {
+  if (platform.startsWith('Linux')) document.documentElement.dataset['fonts'] = 'generic';
+}
+
 /** Draws the page as the settings say. */
 export function applyLook({ theme, textSize }: Pick<SettingsView, 'theme' | 'textSize'>): void {
   applyTheme(theme);
