@@ -18,6 +18,10 @@ pub const LOGOUT: &str = "logout";
 pub const BOARD: &str = "board";
 /// It lets supervisors change tickets that wait.
 pub const TICKETS: &str = "tickets";
+/// It takes in who is at the counters.
+pub const PRESENCE: &str = "presence";
+/// It lets supervisors ask counters.
+pub const REQUESTS: &str = "requests";
 
 /// The most features that are remembered of a server, and the longest name: several times what ours has.
 const MOST: usize = 64;

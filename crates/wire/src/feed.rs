@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::lenient::{self, Fields};
-use crate::{AnswerId, DeskId, Ticket, Unreadable, WaitingService, json};
+use crate::{AnswerId, CounterRequest, DeskId, Ticket, Unreadable, WaitingService, json};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,10 @@ pub enum FeedEvent {
     Ticket(Box<TicketChange>),
     /// A service was renamed, opened or closed.
     Service(Box<WaitingService>),
+    /// A supervisor asked something of a counter, or that has ended.
+    Request(Box<CounterRequest>),
+    /// Somebody came to a counter or left it; supervisors are told.
+    Counter,
     /// Read the lists again.
     Reset,
     /// Something from a newer server, unknown here: something may have changed, so the lists are read again.
@@ -84,6 +88,11 @@ impl FeedMessage {
                 FeedEvent::Service(Box::new(WaitingService::read(service).map_err(|e| e.under("service"))?))
             }
             "ticket" => ticket(map)?,
+            "counter" => FeedEvent::Counter,
+            "request" => {
+                let request = CounterRequest::read(map.get("request")).map_err(|e| e.under("request"))?;
+                FeedEvent::Request(Box::new(request))
+            }
             _ => FeedEvent::Unknown,
         };
         Ok(Self { seq, prev: number("prev").filter(|_| what != FeedEvent::Hello), what })

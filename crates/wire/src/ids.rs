@@ -46,4 +46,6 @@ id! {
     LocationId
     /// A device, such as a ticket kiosk.
     DeviceId
+    /// What a supervisor asked of a counter.
+    RequestId
 }

@@ -7,7 +7,7 @@
 //! * [`envelope`]: `success` / `errno` around every response (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); none panics on any JSON value.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
-//! * [`feature`], [`next`] and [`feed`]: what our own server adds to the API.
+//! * [`feature`], [`next`], [`request`] and [`feed`]: what our own server adds to the API.
 //! * [`token`]: what a sign-in gives; it is never shown.
 //! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
 //!
@@ -26,13 +26,14 @@ pub mod lenient;
 pub mod model;
 pub mod next;
 pub mod op;
+pub mod request;
 pub mod token;
 
 pub use envelope::{Errno, Reply, read_reply};
 pub use error::Error;
 pub use feature::Features;
 pub use feed::{FeedEnd, FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
-pub use ids::{AnswerId, DeskId, DeviceId, LocationId, ServiceId, TicketId, UserId};
+pub use ids::{AnswerId, DeskId, DeviceId, LocationId, RequestId, ServiceId, TicketId, UserId};
 pub use key::IdempotencyKey;
 pub use lenient::{Moment, Unreadable};
 pub use model::{
@@ -41,6 +42,7 @@ pub use model::{
 };
 pub use next::{NextReason, NextTicket};
 pub use op::{Effect, Method, Operation, Param, Params};
+pub use request::{CounterRequest, CounterRequestKind, CounterRequestState};
 pub use token::Token;
 
 /// The path below the server's base address that all operations share (T1).

@@ -1,6 +1,7 @@
 //! One request and one reply type per operation.
 
 mod calls;
+mod counters;
 mod lists;
 mod login;
 mod tickets;
@@ -9,6 +10,7 @@ pub use calls::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, Done, EndCall, PauseCall,
     Recall,
 };
+pub use counters::{AnswerRequest, AskCounter, PresenceState, TellPresence};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
 pub use tickets::{
@@ -34,7 +36,7 @@ pub enum Method {
 /// Whether an operation may be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Changes nothing; safe to repeat.
+    /// Changes nothing, or nothing more when repeated; safe to repeat.
     Read,
     /// Changes something; sent once (T12).
     Act,
