@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use callpad_wire::{Ticket, WaitingService};
+use callpad_wire::{Ticket, WaitingService, op::role};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -24,6 +24,17 @@ pub(crate) struct Change {
     pub(crate) what: ChangeKind,
 }
 
+impl ChangeKind {
+    /// The roles of which a listener needs one; everybody may hear of it where there are none.
+    fn audience(&self) -> &'static [&'static str] {
+        match self {
+            Self::Ticket { .. } | Self::Service(_) | Self::Reset => &[],
+            Self::Counter(_) => &[role::SUPERVISE],
+            Self::Request(_) => &[role::SUPERVISE, role::ACCESS],
+        }
+    }
+}
+
 /// What has changed.
 #[derive(Debug)]
 pub(crate) enum ChangeKind {
@@ -31,6 +42,10 @@ pub(crate) enum ChangeKind {
     Ticket { change: String, ticket: Box<Ticket>, desk_id: Option<String>, answer_id: Option<String> },
     /// A service was renamed, opened or closed.
     Service(Box<WaitingService>),
+    /// Who is at a counter, and what for; as its members.
+    Counter(Map<String, Value>),
+    /// A supervisor asked something of a counter, or that has ended; as its members.
+    Request(Map<String, Value>),
     /// Everything: read the lists again.
     Reset,
 }
@@ -78,13 +93,18 @@ impl ChangeNumbers {
 pub(crate) struct Numbered {
     pub(crate) seq: i64,
     locations: Option<Vec<String>>,
+    audience: &'static [&'static str],
     members: Map<String, Value>,
 }
 
 impl Numbered {
-    /// Whether a person may know of it (A8).
+    /// Whether a person may know of it: by location (A8), and by role.
     pub(crate) fn is_for(&self, caller: &Caller) -> bool {
-        self.locations.as_ref().is_none_or(|locations| locations.iter().any(|place| caller.sees(place)))
+        (self.audience.is_empty() || self.audience.iter().any(|role| caller.holds(&[role])))
+            && self
+                .locations
+                .as_ref()
+                .is_none_or(|locations| locations.iter().any(|place| caller.sees(place)))
     }
 
     /// The message; `prev` is the last one that this listener was sent.
@@ -153,7 +173,8 @@ impl Feed {
         for Change { locations, what } in changes {
             state.seq += 1;
             let is_reset = matches!(what, ChangeKind::Reset);
-            let numbered = Arc::new(Numbered { seq: state.seq, locations, members: members(what) });
+            let audience = what.audience();
+            let numbered = Arc::new(Numbered { seq: state.seq, locations, audience, members: members(what) });
             if is_reset {
                 state.last.clear();
             }
@@ -197,6 +218,11 @@ fn members(what: ChangeKind) -> Map<String, Value> {
             json!({"type": "ticket", "change": change, "ticket": ticket, "desk_id": desk_id, "answer_id": answer_id})
         }
         ChangeKind::Service(service) => json!({"type": "service", "service": service}),
+        ChangeKind::Counter(mut counter) => {
+            counter.insert("type".into(), "counter".into());
+            return counter;
+        }
+        ChangeKind::Request(request) => json!({"type": "request", "request": request}),
         ChangeKind::Reset => json!({"type": "reset"}),
     };
     match members {

@@ -3,6 +3,7 @@
 //! table. A new operation is a row here, a function in the file of its group, and a rule in `queue`.
 
 pub(crate) mod calls;
+pub(crate) mod counters;
 pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod lists;
@@ -13,6 +14,7 @@ use callpad_wire::{
     feature,
     op::{Method, role},
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, Transaction};
 
 use crate::{
@@ -26,6 +28,7 @@ use crate::{
         roles::Caller,
     },
     queue,
+    store::writer::Writer,
 };
 
 /// An operation, as this server reads the document; or one of our own.
@@ -86,6 +89,10 @@ pub(crate) enum ResponseForm {
     Next,
     /// The supervisors' board of each location.
     Board,
+    /// What a supervisor asked of a counter, as it is now.
+    Request,
+    /// What waits for an answer of counters.
+    Requests,
 }
 
 /// The function that does the work.
@@ -97,6 +104,9 @@ pub(crate) enum Handler {
     SignOut,
     /// Reads the parameters; the returned closure runs on one view of the data.
     Read(fn(&Params) -> Result<Read, Refusal>),
+    /// Reads the parameters; the returned closure takes in what is told again and again, and takes no key: the last
+    /// one counts.
+    Tell(fn(&Params) -> Result<Tell, Refusal>),
     /// Reads the parameters; the returned closure runs in one transaction, once per `Idempotency-Key` (T12).
     Action(fn(&Context<'_>, &Params) -> Result<Action, Refusal>),
 }
@@ -112,6 +122,9 @@ pub(crate) struct Context<'a> {
 /// What an action does in its transaction.
 pub(crate) type Action =
     Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
+/// What is told, taken in by the writer.
+pub(crate) type Tell =
+    Box<dyn FnOnce(&mut Writer, queue::PendingRequest, Timestamp) -> Result<ResponseBody, Failure> + Send>;
 /// What a read does on its view of the data.
 pub(crate) type Read = Box<dyn FnOnce(&Connection, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 
@@ -120,7 +133,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 21] = [
+pub(crate) static OPERATIONS: [Operation; 25] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -273,6 +286,42 @@ pub(crate) static OPERATIONS: [Operation; 21] = [
         response: ResponseForm::Ticket,
         ..extension("changeticket", "tickets", feature::TICKETS, Handler::Action(tickets::change))
     },
+    Operation {
+        about: "A counter's program tells that somebody is there (present), on a break, or gone; again at least every 60 s, \
+                for it is forgotten after 150 s. Without services, the counter serves its own.",
+        roles: &[role::ACCESS],
+        parameters: &[
+            required("desk_id"),
+            required("state"),
+            optional("reason", Kind::Text),
+            optional("services", Kind::Ids),
+        ],
+        ..extension("presence", "presence", feature::PRESENCE, Handler::Tell(counters::presence))
+    },
+    Operation {
+        about: "Asks a counter to open, to serve a service as well (serve, with service_id), or to close. It ends by itself \
+                after 10 minutes.",
+        roles: &[role::SUPERVISE],
+        parameters: &[required("desk_id"), required("kind"), optional("service_id", Kind::Text)],
+        response: ResponseForm::Request,
+        ..extension("request", "requests", feature::REQUESTS, Handler::Action(counters::ask))
+    },
+    Operation {
+        in_path: Some("request_id"),
+        about: "The counter's clerk accepts or declines what was asked.",
+        roles: &[role::ACCESS],
+        parameters: &[required("request_id"), optional("accept", Kind::Flag)],
+        response: ResponseForm::Request,
+        ..extension("answerrequest", "requests", feature::REQUESTS, Handler::Action(counters::answer))
+    },
+    Operation {
+        method: Method::Get,
+        about: "What waits for an answer: of one counter, of one location, or of all one's own. It needs acl_qmpad_access or \
+                callpad_supervise.",
+        parameters: &[optional("desk_id", Kind::Text), optional("location_id", Kind::Text)],
+        response: ResponseForm::Requests,
+        ..extension("requests", "requests", feature::REQUESTS, Handler::Read(counters::open))
+    },
 ];
 
 /// A POST without roles, parameters or response; the table gives the differences.
@@ -375,7 +424,7 @@ mod tests {
 
     fn is_at<O: op::Operation>(operation: &Operation) -> bool {
         let home = O::FEATURE.map(|feature| Home::Extension { path: O::OP, feature });
-        Some(operation.home) == home && operation.method == O::METHOD
+        (Some(operation.home), operation.method, operation.roles) == (home, O::METHOD, O::ROLES)
     }
 
     fn same<O: op::Operation>() -> &'static str {
@@ -451,9 +500,12 @@ mod tests {
             same::<op::CancelledTickets>(),
             same::<op::WaitingTicketsCount>(),
             same::<op::ChangeTicket>(),
+            same::<op::TellPresence>(),
+            same::<op::AskCounter>(),
+            same::<op::AnswerRequest>(),
         ];
         // What our client reads of the extensions is no type of the wire's.
-        let others = ["directory", "answers", "next", "logout", "board"];
+        let others = ["directory", "answers", "next", "logout", "board", "requests"];
         let table = OPERATIONS.each_ref().map(|operation| operation.name);
         assert_eq!(table.iter().filter(|name| !others.contains(name)).copied().collect::<Vec<_>>(), wire);
     }

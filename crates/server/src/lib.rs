@@ -22,6 +22,7 @@ pub mod directory;
 mod domain;
 mod edge;
 mod feed;
+mod forget;
 mod handlers;
 mod http;
 mod lifecycle;

@@ -14,6 +14,7 @@ use crate::{
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
+    forget,
     http::{
         self,
         hosts::{Hosts, PublicName, PublicNameError},
@@ -104,7 +105,7 @@ impl ServerHandle {
     }
 
     /// How often each operation was asked for since the start, by its name in the document (T11). Extensions count
-    /// as `directory`, `answers`, `next`, `events`, `health` and `openapi.json`.
+    /// by their names in the table of operations, and as `events`, `health` and `openapi.json`.
     pub fn request_counts(&self) -> HashMap<String, u64> {
         self.app.counts.all()
     }
@@ -216,9 +217,13 @@ async fn serve(
         }
         _ => None,
     };
+    let of_store = store.clone();
+    let ending = tokio::spawn(async move {
+        supervised("what ends by itself", || forget::run(of_store.clone())).await;
+    });
     let (stop, stopped) = oneshot::channel();
     let edge = Edge::new(http::router(app.clone()), http::internal_error, limits);
-    let ended = tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, visitors));
+    let ended = tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, [visitors, Some(ending)]));
     tracing::info!(%address, connections = limits.all, of_one_address = limits.per_address, "listening");
     Ok(ServerHandle { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
 }
@@ -228,7 +233,7 @@ async fn until_stopped(
     listener: TcpListener,
     app: Arc<App>,
     stopped: oneshot::Receiver<()>,
-    visitors: Option<JoinHandle<()>>,
+    tasks: [Option<JoinHandle<()>>; 2],
 ) {
     let serving = tokio::spawn(edge::serve(edge.clone(), listener));
     // Ends with a word, or when the other side is dropped.
@@ -242,9 +247,7 @@ async fn until_stopped(
         tracing::warn!("some requests did not end in time");
         edge.cut();
     }
-    if let Some(visitors) = visitors {
-        visitors.abort();
-    }
+    tasks.iter().flatten().for_each(JoinHandle::abort);
     close(app.store.clone()).await;
     tracing::info!("stopped");
 }

@@ -10,7 +10,9 @@ pub(crate) mod change;
 pub(crate) mod create;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
+pub(crate) mod presence;
 pub(crate) mod quotas;
+pub(crate) mod requests;
 mod scope;
 pub(crate) mod sign_in;
 

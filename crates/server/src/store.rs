@@ -13,6 +13,8 @@ mod lock;
 pub(crate) mod meta;
 #[cfg(test)]
 mod panics;
+pub(crate) mod presence;
+pub(crate) mod requests;
 mod schema;
 pub(crate) mod sessions;
 pub(crate) mod sums;

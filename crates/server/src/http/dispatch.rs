@@ -130,6 +130,10 @@ async fn run(
             let read = read(&params)?;
             app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await?.into()
         }
+        Handler::Tell(tell) => {
+            let (tell, store) = (tell(&params)?, app.store.clone());
+            app.store.with_writer(move |writer| tell(writer, pending, store.now())).await
+        }
         Handler::Action(prepare) => {
             let (members, numbers) =
                 action::run(app, &parts.headers, pending, operation, prepare, &params).await?;

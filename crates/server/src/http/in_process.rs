@@ -41,6 +41,7 @@ pub(crate) fn answer(
             let time = time::latest(writer.connection(), now)?;
             read(&params)?(writer.connection(), &pending.at(time))?
         }
+        Handler::Tell(tell) => tell(&params)?(writer, pending, now)?,
         Handler::SignIn | Handler::SignOut => return Err(Refusal::Errno(Errno::INVALID_OPERATION).into()),
     };
     Ok(members.success())

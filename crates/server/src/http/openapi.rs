@@ -232,6 +232,8 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Next => with(json!({
             "ticket": or_null("Ticket"), "reason": {"enum": ["bound", "priority", "due", null]}
         })),
+        ResponseForm::Request => with(json!({"request": reference("Request")})),
+        ResponseForm::Requests => with(json!({"requests": {"type": "array", "items": reference("Request")}})),
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     };
     json!({"oneOf": [ok, reference("Failure")]})
@@ -315,6 +317,7 @@ fn schemas() -> Value {
     let texts = || json!({"type": "array", "items": {"type": "string"}});
     json!({
         "Board": board::schema(),
+        "Request": board::request(),
         "Failure": object(json!({"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}})),
         "Ticket": object(ticket),
         "NewTicket": object(new),

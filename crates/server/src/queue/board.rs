@@ -17,6 +17,7 @@ use crate::{
             usual::{self, UsualTimes},
         },
         locations,
+        presence::{Presence, PresenceState},
         sums::steps,
         tickets::moment,
     },
@@ -90,6 +91,12 @@ struct Counter {
     desk_id: String,
     name: String,
     state: CounterState,
+    /// Of a break, if its clerk gave one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    /// What it serves, if its program tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    services: Option<Vec<String>>,
     since: Option<String>,
     user_id: Option<String>,
     user_name: Option<String>,
@@ -103,6 +110,7 @@ struct Counter {
 enum CounterState {
     Serving,
     Free,
+    Break,
     Nobody,
 }
 
@@ -200,7 +208,7 @@ impl<'a> View<'a> {
                 self.service(service, percentile::of(&mut waits, 90), last_hour)
             })
             .collect();
-        let counters = board::counters(connection, id, &self.day)?;
+        let counters = board::counters(connection, id, time, &self.day)?;
         let today = local_time::day_start(time.moment, &self.zone);
         let overtaken = board::overtaken(connection, id, today)?.into_iter().map(|one| Overtaken {
             ticket: one.ticket.into(),
@@ -276,42 +284,61 @@ impl<'a> View<'a> {
     }
 
     fn counter(&self, counter: board::Counter) -> Counter {
-        let state = self.state(counter.last.as_ref());
-        let since = counter.last.as_ref().map(|last| if last.open { last.called } else { last.acted });
-        // Who has left is nobody's business.
-        let serving = counter.last.filter(|_| state == CounterState::Serving);
+        let board::Counter { desk_id, name, last, presence, there, ended, finished, service_time } = counter;
+        let (state, since) = self.state(last.as_ref(), presence.as_ref());
         let (mut user_id, mut user_name, mut answer_id, mut ticket) = (None, None, None, None);
-        if let Some(last) = serving {
-            (user_id, user_name, answer_id) = (Some(last.user_id), Some(last.user_name), Some(last.id));
-            ticket = Some(ServedTicket { ticket: last.ticket.into(), service_id: last.service_id });
+        // Who has left is nobody's business.
+        let presence = presence.filter(|told| told.state != PresenceState::Gone);
+        match (state, last) {
+            (CounterState::Serving, Some(last)) => {
+                (user_id, user_name, answer_id) = (Some(last.user_id), Some(last.user_name), Some(last.id));
+                ticket = Some(ServedTicket { ticket: last.ticket.into(), service_id: last.service_id });
+            }
+            (CounterState::Nobody, _) => {}
+            _ => (user_id, user_name) = (presence.as_ref().and_then(|told| told.user_id.clone()), there),
         }
+        let (reason, services) = presence.map(|told| (told.reason, told.services)).unzip();
         Counter {
-            desk_id: counter.desk_id,
-            name: counter.name,
+            desk_id,
+            name,
             state,
+            reason: reason.flatten().filter(|_| state == CounterState::Break),
+            services: services.filter(|services| !services.is_empty()),
             since: since.map(|since| self.shown(since)),
             user_id,
             user_name,
             answer_id,
             ticket,
-            today: CounterDay {
-                ended: counter.ended,
-                average_service_s: mean_s(counter.service_time, counter.finished),
-            },
+            today: CounterDay { ended, average_service_s: mean_s(service_time, finished) },
         }
     }
 
-    fn state(&self, last: Option<&board::LastAnswer>) -> CounterState {
+    /// What goes on at a counter, and since when: by the answer that is open there, else by what its program tells, and
+    /// where none tells by what was done there.
+    fn state(
+        &self,
+        last: Option<&board::LastAnswer>,
+        presence: Option<&Presence>,
+    ) -> (CounterState, Option<Timestamp>) {
         let moment = self.request.time.moment;
-        match last {
-            Some(last) if last.open => CounterState::Serving,
-            Some(last)
+        let acted = last.map(|last| last.acted);
+        match (last, presence) {
+            (Some(last), _) if last.open => (CounterState::Serving, Some(last.called)),
+            (_, Some(told)) if told.state == PresenceState::Break => (CounterState::Break, Some(told.since)),
+            (_, Some(told)) if told.state == PresenceState::Present => {
+                (CounterState::Free, acted.max(Some(told.since)))
+            }
+            // Somebody left, and nobody has done anything since.
+            (_, Some(told)) if acted.is_none_or(|acted| acted < told.since) => {
+                (CounterState::Nobody, Some(told.since))
+            }
+            (Some(last), _)
                 if last.acted > before(moment, NOBODY_AFTER)
                     && last.acted >= local_time::day_start(moment, &self.zone) =>
             {
-                CounterState::Free
+                (CounterState::Free, acted)
             }
-            _ => CounterState::Nobody,
+            _ => (CounterState::Nobody, acted),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 
-use super::tickets::moment;
+use super::{presence::Presence, tickets::moment};
 use crate::{clock::Time, directory::Hours};
 
 /// The most of those overtaken that are told of a location, the newest; the database keeps no more.
@@ -189,6 +189,9 @@ pub(crate) struct Counter {
     pub(crate) desk_id: String,
     pub(crate) name: String,
     pub(crate) last: Option<LastAnswer>,
+    /// What its program told, if that still holds, and the name of who is there.
+    pub(crate) presence: Option<Presence>,
+    pub(crate) there: Option<String>,
     pub(crate) ended: i64,
     /// Answers that were finished in any way, and the sum of their times in microseconds.
     pub(crate) finished: i64,
@@ -198,8 +201,11 @@ pub(crate) struct Counter {
 /// A reset ends an answer too, but nobody at the counter did.
 const COUNTERS: &str = "SELECT d.id, d.name, x.ended, x.finished, x.service_time, a.id, a.called_at,
     CASE a.outcome WHEN 'reset' THEN a.called_at ELSE coalesce(a.ended_at, a.called_at) END, a.ended_at IS NULL,
-    u.id, u.display_name, t.id, t.number, s.tag, a.service_id
+    u.id, u.display_name, t.id, t.number, s.tag, a.service_id, pu.display_name,
+    p.user_id, p.state, p.reason, p.services, p.since, p.told_at
     FROM desks d
+    LEFT JOIN presence p ON p.desk_id = d.id
+    LEFT JOIN users pu ON pu.id = p.user_id
     LEFT JOIN sums_of_desk x ON x.desk_id = d.id AND x.day = ?2
     LEFT JOIN answers a ON a.seq = (SELECT max(seq) FROM answers WHERE desk_id = d.id)
     LEFT JOIN users u ON u.id = a.user_id
@@ -208,7 +214,12 @@ const COUNTERS: &str = "SELECT d.id, d.name, x.ended, x.finished, x.service_time
     WHERE d.location_id = ?1 ORDER BY d.position, d.id";
 
 /// A location's counters, in the administrator's order; `day` is its business day.
-pub(crate) fn counters(connection: &Connection, location: &str, day: &str) -> rusqlite::Result<Vec<Counter>> {
+pub(crate) fn counters(
+    connection: &Connection,
+    location: &str,
+    time: Time,
+    day: &str,
+) -> rusqlite::Result<Vec<Counter>> {
     let read = |row: &Row<'_>| {
         let sum = |column| sum(row, column);
         let last = match row.get::<_, Option<String>>(5)? {
@@ -228,6 +239,8 @@ pub(crate) fn counters(connection: &Connection, location: &str, day: &str) -> ru
             desk_id: row.get(0)?,
             name: row.get(1)?,
             last,
+            presence: Presence::read(row, 16)?.filter(|told| told.holds(time.now)),
+            there: row.get(15)?,
             ended: sum(2)?,
             finished: sum(3)?,
             service_time: sum(4)?,

@@ -3,8 +3,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{locations, tickets, zones::Zones};
-use crate::feed::{Change, ChangeKind};
+use super::{locations, presence, requests, tickets, zones::Zones};
+use crate::{
+    clock::Time,
+    feed::{Change, ChangeKind},
+};
 
 /// Fires only on the writer's connection; its table is part of the same transaction as the changes it records.
 const TRIGGERS: &str = "
@@ -12,7 +15,8 @@ PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE changed (
     n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT,
     -- The service under which the ticket was listed before, where no answer tells from where it comes.
-    came_from TEXT
+    came_from TEXT,
+    desk TEXT, request INTEGER
 );
 CREATE TEMP TRIGGER issued AFTER INSERT ON main.tickets BEGIN
     INSERT INTO changed (what, ticket) VALUES ('created', new.seq);
@@ -55,6 +59,23 @@ CREATE TEMP TRIGGER service_new AFTER INSERT ON main.services BEGIN
 END;
 CREATE TEMP TRIGGER service_gone AFTER DELETE ON main.services BEGIN
     INSERT INTO changed (what) VALUES ('reset');
+END;
+CREATE TEMP TRIGGER presence_new AFTER INSERT ON main.presence BEGIN
+    INSERT INTO changed (what, desk) VALUES ('counter', new.desk_id);
+END;
+CREATE TEMP TRIGGER presence_changed AFTER UPDATE OF user_id, state, reason, services ON main.presence
+    WHEN (old.user_id, old.state, old.reason, old.services) IS NOT (new.user_id, new.state, new.reason, new.services)
+BEGIN
+    INSERT INTO changed (what, desk) VALUES ('counter', new.desk_id);
+END;
+CREATE TEMP TRIGGER presence_forgotten AFTER DELETE ON main.presence BEGIN
+    INSERT INTO changed (what, desk) VALUES ('counter', old.desk_id);
+END;
+CREATE TEMP TRIGGER asked AFTER INSERT ON main.requests BEGIN
+    INSERT INTO changed (what, request) VALUES ('request', new.seq);
+END;
+CREATE TEMP TRIGGER request_ended AFTER UPDATE OF state ON main.requests WHEN old.state <> new.state BEGIN
+    INSERT INTO changed (what, request) VALUES ('request', new.seq);
 END;";
 
 /// One recorded row.
@@ -64,6 +85,8 @@ struct ChangedRow {
     answer: Option<i64>,
     service: Option<String>,
     came_from: Option<String>,
+    desk: Option<String>,
+    request: Option<i64>,
 }
 
 /// From now on changes on this connection are recorded.
@@ -73,13 +96,11 @@ pub(super) fn install_triggers(connection: &Connection) -> rusqlite::Result<()> 
 
 /// The transaction's changes so far, in order, each in its final state; the record is then cleared. They are built even
 /// if nobody listens: a listener that arrives during the write must not miss them.
-pub(super) fn take(
-    connection: &Connection,
-    zones: &Zones,
-    moment: jiff::Timestamp,
-) -> rusqlite::Result<Vec<Change>> {
+pub(super) fn take(connection: &Connection, zones: &Zones, time: Time) -> rusqlite::Result<Vec<Change>> {
     let noticed: Vec<_> = connection
-        .prepare_cached("SELECT what, ticket, answer, service, came_from FROM changed ORDER BY n")?
+        .prepare_cached(
+            "SELECT what, ticket, answer, service, came_from, desk, request FROM changed ORDER BY n",
+        )?
         .query_map([], |row| {
             Ok(ChangedRow {
                 what: row.get(0)?,
@@ -87,6 +108,8 @@ pub(super) fn take(
                 answer: row.get(2)?,
                 service: row.get(3)?,
                 came_from: row.get(4)?,
+                desk: row.get(5)?,
+                request: row.get(6)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
@@ -98,7 +121,15 @@ pub(super) fn take(
     if noticed.iter().any(|row| row.what == "reset") {
         return Ok(vec![Change { locations: None, what: ChangeKind::Reset }]);
     }
-    noticed.into_iter().map(|row| change(connection, zones, moment, row)).collect()
+    let mut changes = Vec::new();
+    for row in noticed {
+        changes.extend(match (&row.desk, row.request) {
+            (Some(desk), _) => counter(connection, zones, desk)?,
+            (None, Some(request)) => asked(connection, zones, time, request)?,
+            (None, None) => Some(change(connection, zones, time.moment, row)?),
+        });
+    }
+    Ok(changes)
 }
 
 fn change(
@@ -141,6 +172,31 @@ fn change(
         locations: Some(locations),
         what: ChangeKind::Ticket { change: row.what, ticket, desk_id, answer_id },
     })
+}
+
+/// Nothing where the counter itself is gone.
+fn counter(connection: &Connection, zones: &Zones, desk: &str) -> rusqlite::Result<Option<Change>> {
+    let Some(place) = locations::of_desk(connection, desk)? else { return Ok(None) };
+    let told = presence::told(connection, desk)?;
+    let since = match &told {
+        Some(told) => Some(requests::shown(connection, zones, &place, told.since)?),
+        None => None,
+    };
+    let what = ChangeKind::Counter(presence::members(desk, told, since));
+    Ok(Some(Change { locations: Some(vec![place]), what }))
+}
+
+fn asked(
+    connection: &Connection,
+    zones: &Zones,
+    time: Time,
+    request: i64,
+) -> rusqlite::Result<Option<Change>> {
+    let Some(request) = requests::by_seq(connection, request)? else { return Ok(None) };
+    let shown = requests::shown(connection, zones, &request.location_id, request.asked_at)?;
+    let place = request.location_id.clone();
+    let what = ChangeKind::Request(request.members(shown, time.now));
+    Ok(Some(Change { locations: Some(vec![place]), what }))
 }
 
 fn place_of_ticket(connection: &Connection, ticket: i64) -> rusqlite::Result<String> {

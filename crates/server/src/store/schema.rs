@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -14,6 +14,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("schema/0006_hours.sql"),
     include_str!("schema/0007_supervised.sql"),
     include_str!("schema/0008_change_numbers.sql"),
+    include_str!("schema/0009_counters.sql"),
 ];
 
 fn known() -> i64 {

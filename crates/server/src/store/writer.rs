@@ -94,7 +94,7 @@ impl Writer {
         sums::count(&transaction, &self.zones)?;
         let (changed, numbers) = match &self.feed {
             Some(feed) => {
-                let changed = changes::take(&transaction, &self.zones, time.moment)?;
+                let changed = changes::take(&transaction, &self.zones, time)?;
                 time::keep_number(&transaction, feed.after(changed.len()))?;
                 let numbers = feed.numbers(&changed);
                 (changed, numbers)

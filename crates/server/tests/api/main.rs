@@ -13,6 +13,7 @@ mod change_numbers;
 mod clock;
 mod command_line;
 mod connections;
+mod counters;
 mod demo;
 mod events;
 mod extensions;

@@ -20,6 +20,17 @@ pub(super) fn hours() -> Value {
     json!({"type": "object", "properties": days.into_iter().collect::<Map<_, _>>()})
 }
 
+/// What a supervisor asked of a counter.
+pub(super) fn request() -> Value {
+    let text = || json!({"type": "string"});
+    object(json!({
+        "id": text(), "desk_id": text(), "kind": {"enum": ["open", "serve", "close"]},
+        "service_id": {"type": ["string", "null"]},
+        "state": {"enum": ["asked", "accepted", "declined", "ended"]},
+        "asked_at": text(), "ends_in_s": {"type": ["integer", "null"], "minimum": 0}
+    }))
+}
+
 /// One location's board.
 pub(super) fn schema() -> Value {
     let text = || json!({"type": "string"});
@@ -46,11 +57,14 @@ pub(super) fn schema() -> Value {
     }));
     let served = json!({"type": ["object", "null"], "properties": {
         "id": text(), "number": text(), "tag": text(), "service_id": maybe()}});
-    let counter = object(json!({
-        "desk_id": text(), "name": text(), "state": {"enum": ["serving", "free", "nobody"]},
+    let mut counter = object(json!({
+        "desk_id": text(), "name": text(), "state": {"enum": ["serving", "free", "break", "nobody"]},
         "since": {"type": ["string", "null"]}, "user_id": maybe(), "user_name": maybe(), "answer_id": maybe(),
         "ticket": served, "today": object(json!({"ended": count(), "average_service_s": maybe_count()}))
     }));
+    // Only where the counter's program tells them.
+    counter["properties"]["reason"] = text();
+    counter["properties"]["services"] = list(text());
     let overtaken = object(json!({"ticket": ticket, "by": ticket, "desk_id": text(), "at": date}));
     object(json!({
         "id": text(), "name": text(), "business_day": {"type": "string", "format": "date"}, "closes": maybe(),
