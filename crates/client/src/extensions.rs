@@ -1,6 +1,7 @@
 //! Our own server's extensions to the API. Check [`crate::Client::features`] first.
 
-use callpad_wire::{Answer, DeskId, Error, NextReason, NextTicket, ServiceId, TicketId};
+use callpad_wire::op::Readable;
+use callpad_wire::{Answer, CounterRequest, DeskId, Error, NextReason, NextTicket, ServiceId, TicketId};
 use serde_json::Value;
 
 use crate::call::Call;
@@ -49,6 +50,18 @@ impl Session {
             _ => None,
         };
         Ok(Some(NextTicket { ticket_id: TicketId::new(id), reason }))
+    }
+
+    /// What waits for an answer of this counter, or of all the user's own: feature `requests`.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
+    pub async fn open_requests(&self, desk_id: Option<&DeskId>) -> Result<Readable<CounterRequest>, Error> {
+        let query = desk_id.map(|desk_id| ("desk_id", desk_id.to_string()));
+        let call = Call::extension("requests", query.into_iter().collect());
+        let body = self.perform(&call).await?;
+        CounterRequest::read_all(&body)
+            .map_err(|error| unreadable(error, body, self.token().as_ref(), call.name()))
     }
 
     /// The open answer of a counter, if any (M2): feature `answers`.

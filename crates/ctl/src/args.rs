@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
-    ChangeTicket, CreateTicket, Destination, EndCall, PauseCall, PausedTickets, Recall, TransferCall,
-    WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
+    AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
+    CancelledTickets, ChangeTicket, CreateTicket, Destination, EndCall, PauseCall, PausedTickets,
+    PresenceState, Recall, TellPresence, TransferCall, WaitingTicketChange, WaitingTickets,
+    WaitingTicketsCount,
 };
-use callpad_wire::{DeskId, ServiceId, UserId, lenient};
+use callpad_wire::{CounterRequestKind, DeskId, ServiceId, UserId, lenient};
 use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
@@ -197,6 +198,42 @@ enum OperationArg {
         #[arg(long, group = "change")]
         restore: bool,
     },
+    /// Tell who is at the counter; forgotten after 150 s (only on Callpad's own server)
+    #[command(name = "presence")]
+    Presence {
+        /// Who is there
+        #[arg(long, value_enum, value_name = "STATE")]
+        state: PresenceArg,
+        /// Why, for a break
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
+        reason: Option<String>,
+        /// The services served; without it those of the counter
+        #[arg(long, value_delimiter = ',', allow_hyphen_values = true, value_name = "ID,ID", value_parser = NonEmptyStringValueParser::new())]
+        services: Vec<String>,
+    },
+    /// Ask the counter for something, as a supervisor (only on Callpad's own server)
+    #[command(name = "request")]
+    Request {
+        /// What to ask
+        #[arg(long, value_enum, value_name = "KIND")]
+        kind: RequestKindArg,
+        /// For which service
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", required_if_eq("kind", "serve"), value_parser = NonEmptyStringValueParser::new())]
+        service_id: Option<String>,
+    },
+    /// Answer what a supervisor asked of the counter (only on Callpad's own server)
+    #[command(name = "answerrequest")]
+    AnswerRequest {
+        /// What was asked, as request gave it in request.id
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        request_id: String,
+        /// Whether it is accepted
+        #[arg(long, value_name = "BOOL", required = true, num_args = 0..=1, default_missing_value = "1", value_parser = boolean)]
+        accept: bool,
+    },
+    /// List what waits for an answer, of the counter or of all (only on Callpad's own server)
+    #[command(name = "requests")]
+    Requests,
     /// List the waiting tickets of a service
     #[command(name = "waitingticketslist")]
     WaitingTicketsList {
@@ -249,6 +286,46 @@ impl DestinationArg {
             Self::Service => Destination::Service(id.into()),
             Self::Desk => Destination::Desk(id.into()),
             Self::User => Destination::User(id.into()),
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PresenceArg {
+    /// Somebody works there
+    Present,
+    /// They are on a break
+    Break,
+    /// They have left
+    Gone,
+}
+
+impl From<PresenceArg> for PresenceState {
+    fn from(arg: PresenceArg) -> Self {
+        match arg {
+            PresenceArg::Present => Self::Present,
+            PresenceArg::Break => Self::Break,
+            PresenceArg::Gone => Self::Gone,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RequestKindArg {
+    /// To open
+    Open,
+    /// To serve a service as well
+    Serve,
+    /// To close
+    Close,
+}
+
+impl From<RequestKindArg> for CounterRequestKind {
+    fn from(arg: RequestKindArg) -> Self {
+        match arg {
+            RequestKindArg::Open => Self::Open,
+            RequestKindArg::Serve => Self::Serve,
+            RequestKindArg::Close => Self::Close,
         }
     }
 }
@@ -313,6 +390,11 @@ pub(crate) enum Request {
     TransferCall(TransferCall),
     CreateTicket(CreateTicket),
     ChangeTicket(ChangeTicket),
+    Presence(TellPresence),
+    Ask(AskCounter),
+    AnswerRequest(AnswerRequest),
+    /// Of this counter, or of all.
+    Requests(Option<DeskId>),
     WaitingTickets(WaitingTickets),
     PausedTickets(PausedTickets),
     CancelledTickets(CancelledTickets),
@@ -423,6 +505,21 @@ impl OperationArg {
                 };
                 Request::ChangeTicket(ChangeTicket { ticket_id: ticket.ticket_id.into(), change })
             }
+            Self::Presence { state, reason, services } => Request::Presence(TellPresence {
+                desk_id: desk()?,
+                state: state.into(),
+                reason,
+                services: services.into_iter().map(ServiceId::from).collect(),
+            }),
+            Self::Request { kind, service_id } => Request::Ask(AskCounter {
+                desk_id: desk()?,
+                kind: kind.into(),
+                service_id: service_id.map(Into::into),
+            }),
+            Self::AnswerRequest { request_id, accept } => {
+                Request::AnswerRequest(AnswerRequest { request_id: request_id.into(), accept })
+            }
+            Self::Requests => Request::Requests(desk().ok()),
             Self::WaitingTicketsList { service_id } => {
                 Request::WaitingTickets(WaitingTickets { service_id: service_id.into() })
             }

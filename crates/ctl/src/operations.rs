@@ -1,7 +1,7 @@
 //! Each operation with the line it comes to.
 
 use callpad_client::{Error, Session};
-use callpad_wire::op::{CallNextTicket, Readable, WaitingTicketsCount};
+use callpad_wire::op::{CallNextTicket, Readable, TellPresence, WaitingTicketsCount};
 use callpad_wire::{Effect, Errno, Operation, Ticket, WaitingService};
 use serde_json::Value;
 
@@ -28,7 +28,9 @@ impl Request {
             Self::WaitingTickets(_)
             | Self::PausedTickets(_)
             | Self::CancelledTickets(_)
-            | Self::WaitingTicketsCount(_) => Effect::Read,
+            | Self::WaitingTicketsCount(_)
+            | Self::Requests(_) => Effect::Read,
+            Self::Presence(_) => TellPresence::EFFECT,
             _ => Effect::Act,
         }
     }
@@ -53,6 +55,14 @@ pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Va
         Request::TransferCall(transfer) => session.transfer_call(transfer).await.map(|_| output::done()),
         Request::CreateTicket(create) => session.create_ticket(create).await.map(|c| output::created(&c)),
         Request::ChangeTicket(change) => session.change_ticket(change).await.map(|t| output::ticket(&t)),
+        Request::Presence(presence) => session.tell_presence(presence).await.map(|_| output::done()),
+        Request::Ask(ask) => session.ask_counter(ask).await.map(|request| output::request(&request)),
+        Request::AnswerRequest(answer) => {
+            session.answer_request(answer).await.map(|request| output::request(&request))
+        }
+        Request::Requests(desk) => {
+            session.open_requests(desk.as_ref()).await.map(|list| output::requests(&told(list)))
+        }
         Request::WaitingTickets(read) => session.waiting_tickets(read).await.map(tickets),
         Request::PausedTickets(read) => session.paused_tickets(read).await.map(tickets),
         Request::CancelledTickets(read) => session.cancelled_tickets(read).await.map(tickets),

@@ -2,7 +2,7 @@
 
 use callpad_client::{SignedInUser, Token};
 use callpad_wire::op::{CreatedTicket, Readable};
-use callpad_wire::{Answer, Errno, Ticket, WaitingService};
+use callpad_wire::{Answer, CounterRequest, Errno, Ticket, WaitingService};
 use serde_json::{Map, Value, json};
 
 /// `success` and these members.
@@ -39,6 +39,16 @@ pub(crate) fn answer(answer: &Answer) -> Value {
 /// What a change of a ticket answers.
 pub(crate) fn ticket(ticket: &Ticket) -> Value {
     success(json!({ "ticket": ticket }))
+}
+
+/// What request and answerrequest answer.
+pub(crate) fn request(request: &CounterRequest) -> Value {
+    success(json!({ "request": request }))
+}
+
+/// What waits for an answer.
+pub(crate) fn requests(list: &Readable<CounterRequest>) -> Value {
+    success(json!({ "requests": list.items }))
 }
 
 /// What createticket answers; an answer only if the server called the ticket at once (M1).

@@ -211,6 +211,42 @@ async fn a_supervisor_changes_what_waits_one_thing_at_a_time() {
 }
 
 #[tokio::test]
+async fn a_counter_tells_who_is_there_and_answers_what_a_supervisor_asks() {
+    let server = start_server().await;
+    let directory = server.session().await.directory().await.unwrap();
+    let helena = directory.users.iter().find(|u| u.username == "helena").unwrap().id.clone();
+    let service = directory.services[0].id.clone();
+    let (url, desk) = (server.url(), server.desk_id());
+    let as_helena = async |rest: &[&str]| {
+        let all = ["--server", &url, "--user-id", helena.as_str(), "--desk", desk.as_str(), "--no-keyring"];
+        run(&[&all[..], rest].concat()).await
+    };
+    let told = ["presence", "--state", "break", "--reason", "-lunch-", "--services", service.as_str()];
+    assert_eq!(on(&server, &told).await.json(0), json!({"success":true}));
+    let ask = ["request", "--kind", "serve", "--service-id", service.as_str()];
+    let asked = as_helena(&ask).await.json(0);
+    let (request, keys) = (text(&asked, "/request/id"), asked["request"].as_object().unwrap().keys());
+    assert_eq!(keys.collect::<Vec<_>>(), ["id", "desk_id", "kind", "service_id", "state", "ends_in_s"]);
+    assert_eq!((text(&asked, "/request/kind"), text(&asked, "/request/state")), ("serve", "asked"));
+    let open = on(&server, &["requests"]).await.json(0);
+    assert_eq!(text(&open, "/requests/0/id"), request);
+    let answer = ["answerrequest", "--request-id", request, "--accept"];
+    assert_eq!(text(&on(&server, &answer).await.json(0), "/request/state"), "accepted");
+    assert_eq!(on(&server, &answer).await.json(3), json!({"success":false,"errno":7}));
+    assert_eq!(on(&server, &["requests"]).await.json(0), json!({"success":true,"requests":[]}));
+    let unknown = ["answerrequest", "--request-id", "-no-", "--accept", "0"];
+    assert_eq!(on(&server, &unknown).await.json(3), json!({"success":false,"errno":6}));
+    for wrong in [
+        &["request", "--kind", "serve"][..],
+        &["request", "--kind", "dance"],
+        &["answerrequest", "--request-id", request],
+        &["presence"],
+    ] {
+        on(&server, wrong).await.silent(2);
+    }
+}
+
+#[tokio::test]
 async fn t5_without_services_all_are_named_and_nobody_waiting_is_8() {
     let server = start_server().await;
     let session = server.session().await;
@@ -491,6 +527,10 @@ async fn help_names_every_operation_and_exit_code() {
         "transfercall",
         "createticket",
         "changeticket",
+        "presence",
+        "request",
+        "answerrequest",
+        "requests",
         "waitingticketslist",
         "pausedticketslist",
         "cancellededticketslist",

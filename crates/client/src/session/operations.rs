@@ -1,11 +1,11 @@
 //! One method per operation of the API and per operation of ours that acts; login is [`Session::sign_in`].
 
 use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CancelledTickets,
-    ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets, Readable, Recall,
-    TransferCall, WaitingTickets, WaitingTicketsCount,
+    AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
+    CancelledTickets, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets,
+    Readable, Recall, TellPresence, TransferCall, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{Answer, Operation, Ticket, WaitingService};
+use callpad_wire::{Answer, CounterRequest, Operation, Ticket, WaitingService};
 
 use super::Session;
 use callpad_wire::Error;
@@ -62,6 +62,12 @@ operations! {
     create_ticket(CreateTicket) -> CreatedTicket;
     /// Changes a ticket that waits: feature `tickets`.
     change_ticket(ChangeTicket) -> Ticket;
+    /// Tells who is at a counter: feature `presence`.
+    tell_presence(TellPresence) -> Done;
+    /// Asks a counter for something: feature `requests`.
+    ask_counter(AskCounter) -> CounterRequest;
+    /// Answers what was asked of a counter: feature `requests`.
+    answer_request(AnswerRequest) -> CounterRequest;
 }
 
 lists! {
