@@ -132,7 +132,7 @@ async fn run(
         }
         Handler::Tell(tell) => {
             let (tell, store) = (tell(&params)?, app.store.clone());
-            app.store.with_writer(move |writer| tell(writer, pending, store.now())).await
+            app.store.with_writer(move |writer| tell(writer, pending, store.now())).await?.into()
         }
         Handler::Action(prepare) => {
             let (members, numbers) =

@@ -79,6 +79,12 @@ async fn every_action_tells_the_number_of_its_change() {
         let request = change_ticket(&site, &ana.who, &ticket, &change);
         ana.does("changeticket", request, 1).await;
     }
+    let ask = client().post(site.url("/callpad/v1/requests")).bearer_auth(&ana.who.token);
+    let ask = ask.json(&json!({"desk_id": "d1", "kind": "open"}));
+    let asked = id(&ana.does("request", ask, 1).await["request"]);
+    let accept = client().post(site.url(&format!("/callpad/v1/requests/{asked}")));
+    let accept = accept.bearer_auth(&ana.who.token).json(&json!({"accept": true}));
+    ana.does("answerrequest", accept, 1).await;
     // All that there are, and the description names the header with each of them.
     let described = ana.who.get("/callpad/v1/openapi.json").await.body;
     let operations = described["paths"].as_object().unwrap().values();
