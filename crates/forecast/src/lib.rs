@@ -30,7 +30,7 @@ pub use estimators::{Estimates, estimate};
 pub use forecast::{
     Ahead, Forecast, MINUTES, Options, Range, ServiceForecast, forecast, mean_wait, newcomer,
 };
-pub use observer::{Called, History, Observer};
+pub use observer::{Called, History, Observer, borrowed};
 pub use replay::{Score, Told, replay};
 pub use sample_day::{Kind, sample_day};
 pub use scene::arrival_rate;

@@ -384,8 +384,9 @@ impl Observer {
     }
 }
 
-/// All services' times for a service with few of its own: stretched to its own mean, the more the better that is known.
-fn borrowed(all: &Times, own: &[Sample]) -> Vec<Sample> {
+/// All services' times for a service with few of its own, `own`: stretched to its own mean, the more the better that is
+/// known.
+pub fn borrowed(all: &Times, own: &[Sample]) -> Vec<Sample> {
     let ended: f64 = own.iter().filter(|sample| !sample.ongoing).map(|sample| sample.weight).sum();
     let over: Vec<Sample> = own.iter().copied().filter(|sample| !sample.ongoing).collect();
     let stretch = match Times::measured(&over) {

@@ -5,6 +5,7 @@
 pub(crate) mod calls;
 pub(crate) mod counters;
 pub(crate) mod events;
+pub(crate) mod forecast;
 pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
@@ -93,6 +94,8 @@ pub(crate) enum ResponseForm {
     Request,
     /// What waits for an answer of counters.
     Requests,
+    /// A location's forecast, and the same with a change.
+    Forecast,
 }
 
 /// The function that does the work.
@@ -102,6 +105,10 @@ pub(crate) enum Handler {
     SignIn,
     /// logout: ends tokens, which are no part of the queue.
     SignOut,
+    /// The forecast of a location, which is made beside the data.
+    Forecast,
+    /// The supervisors' board, with what the forecast says.
+    Board,
     /// Reads the parameters; the returned closure runs on one view of the data.
     Read(fn(&Params) -> Result<Read, Refusal>),
     /// Reads the parameters; the returned closure takes in what is told again and again, and takes no key: the last
@@ -133,7 +140,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 25] = [
+pub(crate) static OPERATIONS: [Operation; 26] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -267,7 +274,20 @@ pub(crate) static OPERATIONS: [Operation; 25] = [
         roles: &[role::SUPERVISE],
         parameters: &[optional("location_id", Kind::Text)],
         response: ResponseForm::Board,
-        ..extension("board", "board", feature::BOARD, Handler::Read(lists::board))
+        ..extension("board", "board", feature::BOARD, Handler::Board)
+    },
+    Operation {
+        method: Method::Get,
+        about: "How long visitors will wait at a location, the user's only one if none is named, and for supervisors also \
+                with so many counters more or fewer for a service (SERVICE_ID:+1, at most 50). minutes, 10 to 60 in tens, is \
+                when the longest wait and those over target are told for; 20 if absent. Null where nothing is known.",
+        parameters: &[
+            optional("location_id", Kind::Text),
+            optional("minutes", Kind::Number),
+            optional("change", Kind::Text),
+        ],
+        response: ResponseForm::Forecast,
+        ..extension("forecast", "forecast", feature::FORECAST, Handler::Forecast)
     },
     Operation {
         in_path: Some("ticket_id"),
@@ -505,7 +525,7 @@ mod tests {
             same::<op::AnswerRequest>(),
         ];
         // What our client reads of the extensions is no type of the wire's.
-        let others = ["directory", "answers", "next", "logout", "board", "requests"];
+        let others = ["directory", "answers", "next", "logout", "board", "forecast", "requests"];
         let table = OPERATIONS.each_ref().map(|operation| operation.name);
         assert_eq!(table.iter().filter(|name| !others.contains(name)).copied().collect::<Vec<_>>(), wire);
     }

@@ -11,6 +11,7 @@
 //! * `api`: the forms of the API: parameters, envelope, XML.
 //! * `domain`: the rules, without SQL and without HTTP.
 //! * `store`: the SQLite file.
+//! * `forecast`: the simulation of each location, from its present state.
 //! * `demo`: a branch to try things in.
 
 mod api;
@@ -22,6 +23,7 @@ pub mod directory;
 mod domain;
 mod edge;
 mod feed;
+mod forecast;
 mod forget;
 mod handlers;
 mod http;

@@ -14,6 +14,7 @@ use crate::{
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
+    forecast::Forecasts,
     forget,
     http::{
         self,
@@ -188,6 +189,7 @@ async fn serve(
     let app = Arc::new(App {
         store: store.clone(),
         clock: config.clock,
+        forecasts: Forecasts::new(store.clone(), zones.clone()),
         zones,
         quotas: Arc::new(Quotas::new(config.limits)),
         tokens: Tokens::new(&key),

@@ -10,6 +10,7 @@ pub(crate) mod change;
 pub(crate) mod create;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
+pub(crate) mod outlook;
 pub(crate) mod presence;
 pub(crate) mod quotas;
 pub(crate) mod requests;

@@ -14,6 +14,7 @@ pub(crate) mod meta;
 #[cfg(test)]
 mod panics;
 pub(crate) mod presence;
+pub(crate) mod present;
 pub(crate) mod requests;
 mod schema;
 pub(crate) mod sessions;

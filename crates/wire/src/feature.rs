@@ -22,6 +22,8 @@ pub const TICKETS: &str = "tickets";
 pub const PRESENCE: &str = "presence";
 /// It lets supervisors ask counters.
 pub const REQUESTS: &str = "requests";
+/// It forecasts waits.
+pub const FORECAST: &str = "forecast";
 
 /// The most features that are remembered of a server, and the longest name: several times what ours has.
 const MOST: usize = 64;

@@ -15,7 +15,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("callpad-desk", &["callpad-wire"]),
     ("callpad-vault", &["callpad-wire"]),
     ("callpad-connector", &["callpad-client", "callpad-desk", "callpad-wire"]),
-    ("callpad-server", &["callpad-wire"]),
+    ("callpad-server", &["callpad-forecast", "callpad-wire"]),
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
     ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),

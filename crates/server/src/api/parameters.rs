@@ -9,6 +9,8 @@ pub(crate) enum Kind {
     Date,
     /// A boolean in any spelling (V6).
     Flag,
+    /// A whole number.
+    Number,
     /// Several ids, in any form of T5.
     Ids,
 }

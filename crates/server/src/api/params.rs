@@ -141,7 +141,9 @@ impl Params {
     pub(crate) fn canonical(&self, parameters: &[Parameter]) -> String {
         let said = parameters.iter().filter_map(|parameter| {
             let read = match parameter.kind {
-                Kind::Text | Kind::Date => self.text(parameter.name).map(|text| text.map(Value::from)),
+                Kind::Text | Kind::Date | Kind::Number => {
+                    self.text(parameter.name).map(|text| text.map(Value::from))
+                }
                 Kind::Flag => self.flag(parameter.name).map(|flag| flag.map(Value::from)),
                 Kind::Ids => self.texts(parameter.name).map(|texts| Some(texts.into())),
             };

@@ -47,7 +47,12 @@ impl Hours {
 
     /// When the location closes for the rest of that day; `None` if it does not open.
     pub(crate) fn closes(&self, weekday: Weekday) -> Option<&str> {
-        let of_day = match weekday {
+        self.of(weekday).last().map(|[_, until]| until.as_str())
+    }
+
+    /// When the location is open on that day, in order.
+    pub(crate) fn of(&self, weekday: Weekday) -> &[OpenFromUntil] {
+        match weekday {
             Weekday::Monday => &self.mon,
             Weekday::Tuesday => &self.tue,
             Weekday::Wednesday => &self.wed,
@@ -55,8 +60,7 @@ impl Hours {
             Weekday::Friday => &self.fri,
             Weekday::Saturday => &self.sat,
             Weekday::Sunday => &self.sun,
-        };
-        of_day.last().map(|[_, until]| until.as_str())
+        }
     }
 
     /// Adds whatever is wrong.

@@ -35,6 +35,16 @@ pub(crate) fn next_day(moment: Timestamp, zone: &TimeZone) -> Timestamp {
     next.and_then(|next| zone.to_timestamp(next)).unwrap_or(Timestamp::MAX)
 }
 
+/// When it is `hh:mm` on the day of a moment; `24:00` is the end of that day. A time that a clock change skips or repeats
+/// is read as dates are.
+pub(crate) fn at_time(moment: Timestamp, time: &str, zone: &TimeZone) -> Option<Timestamp> {
+    if time == "24:00" {
+        return Some(next_day(moment, zone));
+    }
+    let time = jiff::civil::Time::strptime("%H:%M", time).ok()?;
+    zone.to_timestamp(zone.to_datetime(moment).date().to_datetime(time)).ok()
+}
+
 /// `hh:mm:ss`, with hours beyond 24 where need be (V5).
 pub(crate) fn hh_mm_ss(seconds: u32) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)

@@ -1,11 +1,11 @@
 //! What is read: pausedticketslist, waitingticketslist, cancellededticketslist, waitingticketscount, where an empty list
-//! is `[]` (M10); and of the extensions directory, answers/current, next and board.
+//! is `[]` (M10); and of the extensions directory, answers/current and next.
 
 use super::Read;
 use crate::{
     api::{params::Params, response::ResponseBody},
     domain::refusal::Refusal,
-    queue::{board, call, lists},
+    queue::{call, lists},
 };
 
 pub(super) fn paused(params: &Params) -> Result<Read, Refusal> {
@@ -59,13 +59,5 @@ pub(super) fn next(params: &Params) -> Result<Read, Refusal> {
         let user = request.caller.acting_user(named)?;
         let (ticket, reason) = call::peek_next(connection, request, &desk, &user, services)?.unzip();
         ResponseBody::empty().with("ticket", ticket)?.with("reason", reason)
-    }))
-}
-
-/// The supervisors' board, of one location or of all the user's own.
-pub(super) fn board(params: &Params) -> Result<Read, Refusal> {
-    let location = params.given("location_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("locations", board::read(connection, request, location.as_deref())?)
     }))
 }

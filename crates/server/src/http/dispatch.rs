@@ -26,7 +26,7 @@ use crate::{
     app::App,
     domain::refusal::{Failure, Refusal},
     edge::Connection,
-    handlers::{Handler, Operation, ResponseForm, session},
+    handlers::{Handler, Operation, ResponseForm, forecast, session},
 };
 
 /// Where the operations live (T1).
@@ -126,6 +126,8 @@ async fn run(
             return Ok(session::sign_in(app, address, &params).await?.into());
         }
         Handler::SignOut => session::sign_out(app, &parts.headers, &params).await?.into(),
+        Handler::Forecast => forecast::forecast(app, pending, &params).await?.into(),
+        Handler::Board => forecast::board(app, pending, &params).await?.into(),
         Handler::Read(read) => {
             let read = read(&params)?;
             app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await?.into()

@@ -42,7 +42,9 @@ pub(crate) fn answer(
             read(&params)?(writer.connection(), &pending.at(time))?
         }
         Handler::Tell(tell) => tell(&params)?(writer, pending, now)?,
-        Handler::SignIn | Handler::SignOut => return Err(Refusal::Errno(Errno::INVALID_OPERATION).into()),
+        Handler::SignIn | Handler::SignOut | Handler::Forecast | Handler::Board => {
+            return Err(Refusal::Errno(Errno::INVALID_OPERATION).into());
+        }
     };
     Ok(members.success())
 }

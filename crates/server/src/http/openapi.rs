@@ -195,6 +195,7 @@ fn schema(parameter: &Parameter) -> Value {
     match parameter.kind {
         Kind::Text => json!({"type": "string", "maxLength": longest(parameter.name)}),
         Kind::Date => json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"}),
+        Kind::Number => json!({"type": "integer"}),
         Kind::Flag => json!({"type": ["boolean", "string", "integer"]}),
         Kind::Ids => json!({"type": ["array", "string"], "items": {"type": "string"}, "maxItems": MOST_IDS}),
     }
@@ -234,6 +235,9 @@ fn success(operation: &Operation) -> Value {
         })),
         ResponseForm::Request => with(json!({"request": reference("Request")})),
         ResponseForm::Requests => with(json!({"requests": {"type": "array", "items": reference("Request")}})),
+        ResponseForm::Forecast => {
+            with(json!({"base": reference("Forecast"), "changed": or_null("Forecast")}))
+        }
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     };
     json!({"oneOf": [ok, reference("Failure")]})
@@ -318,6 +322,7 @@ fn schemas() -> Value {
     json!({
         "Board": board::schema(),
         "Request": board::request(),
+        "Forecast": board::forecast(),
         "Failure": object(json!({"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}})),
         "Ticket": object(ticket),
         "NewTicket": object(new),

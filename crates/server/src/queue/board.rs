@@ -10,14 +10,16 @@ use serde::Serialize;
 use super::{Request, scope};
 use crate::{
     domain::{local_time, percentile, refusal::Failure, ticket::padded},
+    forecast::{ForBoard, told::Advice},
     store::{
         board::{
             self,
             ends::{self, StepEnds},
+            state::CounterState,
             usual::{self, UsualTimes},
         },
         locations,
-        presence::{Presence, PresenceState},
+        presence::PresenceState,
         sums::steps,
         tickets::moment,
     },
@@ -25,8 +27,6 @@ use crate::{
 
 /// The percentile of waits looks back so far.
 const LOOKS_BACK: SignedDuration = SignedDuration::from_mins(60);
-/// A counter at which nothing was done for so long has nobody.
-const NOBODY_AFTER: SignedDuration = SignedDuration::from_mins(20);
 
 /// One location's board.
 #[derive(Debug, Serialize)]
@@ -35,13 +35,31 @@ pub(crate) struct Board {
     name: String,
     business_day: String,
     closes: Option<String>,
-    /// From the forecast, which is not joined yet.
+    /// From the forecast.
     last_leaves: Option<[String; 3]>,
-    /// From the forecast, which is not joined yet.
-    advice: Option<()>,
+    /// From the forecast.
+    advice: Option<Advice>,
     services: Vec<Service>,
     counters: Vec<Counter>,
     overtaken: Vec<Overtaken>,
+    #[serde(skip)]
+    place: board::Location,
+}
+
+impl Board {
+    /// The location.
+    pub(crate) fn place(&self) -> &board::Location {
+        &self.place
+    }
+
+    /// Adds what the forecast says.
+    pub(crate) fn tell(&mut self, forecast: ForBoard) {
+        for service in &mut self.services {
+            service.newcomer_wait_s = forecast.newcomer(&service.id);
+        }
+        self.last_leaves = forecast.last_leaves;
+        self.advice = forecast.advice;
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -59,7 +77,7 @@ struct Service {
     average_wait_s: Option<i64>,
     usual_service_s: Option<i64>,
     long_service_s: Option<i64>,
-    /// From the forecast, which is not joined yet.
+    /// From the forecast.
     newcomer_wait_s: Option<[i64; 3]>,
     today: ServiceDay,
     last_hour: Vec<Step>,
@@ -103,15 +121,6 @@ struct Counter {
     answer_id: Option<String>,
     ticket: Option<ServedTicket>,
     today: CounterDay,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum CounterState {
-    Serving,
-    Free,
-    Break,
-    Nobody,
 }
 
 #[derive(Debug, Serialize)]
@@ -223,9 +232,10 @@ impl<'a> View<'a> {
             closes: self.closes(),
             last_leaves: None,
             advice: None,
-            id: self.place.id,
-            name: self.place.name,
+            id: self.place.id.clone(),
+            name: self.place.name.clone(),
             business_day: self.day,
+            place: self.place,
         })
     }
 
@@ -284,8 +294,8 @@ impl<'a> View<'a> {
     }
 
     fn counter(&self, counter: board::Counter) -> Counter {
+        let (state, since) = counter.state(self.request.time.moment, &self.zone);
         let board::Counter { desk_id, name, last, presence, there, ended, finished, service_time } = counter;
-        let (state, since) = self.state(last.as_ref(), presence.as_ref());
         let (mut user_id, mut user_name, mut answer_id, mut ticket) = (None, None, None, None);
         // Who has left is nobody's business.
         let presence = presence.filter(|told| told.state != PresenceState::Gone);
@@ -310,35 +320,6 @@ impl<'a> View<'a> {
             answer_id,
             ticket,
             today: CounterDay { ended, average_service_s: mean_s(service_time, finished) },
-        }
-    }
-
-    /// What goes on at a counter, and since when: by the answer that is open there, else by what its program tells, and
-    /// where none tells by what was done there.
-    fn state(
-        &self,
-        last: Option<&board::LastAnswer>,
-        presence: Option<&Presence>,
-    ) -> (CounterState, Option<Timestamp>) {
-        let moment = self.request.time.moment;
-        let acted = last.map(|last| last.acted);
-        match (last, presence) {
-            (Some(last), _) if last.open => (CounterState::Serving, Some(last.called)),
-            (_, Some(told)) if told.state == PresenceState::Break => (CounterState::Break, Some(told.since)),
-            (_, Some(told)) if told.state == PresenceState::Present => {
-                (CounterState::Free, acted.max(Some(told.since)))
-            }
-            // Somebody left, and nobody has done anything since.
-            (_, Some(told)) if acted.is_none_or(|acted| acted < told.since) => {
-                (CounterState::Nobody, Some(told.since))
-            }
-            (Some(last), _)
-                if last.acted > before(moment, NOBODY_AFTER)
-                    && last.acted >= local_time::day_start(moment, &self.zone) =>
-            {
-                (CounterState::Free, acted)
-            }
-            _ => (CounterState::Nobody, acted),
         }
     }
 }

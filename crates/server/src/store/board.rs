@@ -2,6 +2,7 @@
 //! from the kept sums, and what waits or was just called from indexes.
 
 pub(crate) mod ends;
+pub(crate) mod state;
 pub(crate) mod usual;
 
 use std::collections::HashMap;

@@ -17,6 +17,7 @@ mod counters;
 mod demo;
 mod events;
 mod extensions;
+mod forecast;
 mod idempotency;
 mod import;
 mod logout;

@@ -31,14 +31,48 @@ pub(super) fn request() -> Value {
     }))
 }
 
+/// Median and 80 % range, in whole numbers.
+fn range() -> Value {
+    json!({"type": ["array", "null"], "items": {"type": "integer", "minimum": 0}, "minItems": 3, "maxItems": 3,
+        "description": "Median, and the low and high end of the 80 % range; null where nothing is known."})
+}
+
+/// When the last visitor leaves.
+fn last_leaves() -> Value {
+    json!({"type": ["array", "null"], "items": {"type": "string", "pattern": "^\\d{2}:\\d{2}$"},
+        "minItems": 3, "maxItems": 3})
+}
+
+/// What to do about the worst service, if anything helps.
+fn advice() -> Value {
+    let text = || json!({"type": "string"});
+    let pair =
+        || json!({"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2});
+    let mut advice = object(json!({
+        "kind": {"enum": ["open", "serve"]}, "service_id": text(), "desk_id": {"type": ["string", "null"]},
+        "counters": {"type": "integer", "minimum": 1}, "longest_wait_s": pair(), "over_target": pair(),
+        "by": {"type": "string", "pattern": "^\\d{2}:\\d{2}$"},
+        "others": list(object(json!({"service_id": text(), "newcomer_wait_s": pair()})))
+    }));
+    advice["type"] = json!(["object", "null"]);
+    advice
+}
+
+/// The forecast of one location.
+pub(super) fn forecast() -> Value {
+    let text = || json!({"type": "string"});
+    let service = object(json!({"id": text(), "newcomer_wait_s": range(), "longest_wait_s": range(),
+        "over_target": range()}));
+    let ticket = object(json!({"id": text(), "wait_s": range()}));
+    object(json!({"services": list(service), "last_leaves": last_leaves(), "tickets": list(ticket)}))
+}
+
 /// One location's board.
 pub(super) fn schema() -> Value {
     let text = || json!({"type": "string"});
     let maybe = || json!({"type": ["string", "null"]});
     let count = || json!({"type": "integer", "minimum": 0});
     let maybe_count = || json!({"type": ["integer", "null"], "minimum": 0});
-    let forecast =
-        || json!({"type": "null", "description": "Needs a forecast, and the server has none yet."});
     let date = json!({"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$"});
     let ticket = object(json!({"id": text(), "number": text(), "tag": text()}));
     let step = object(json!({
@@ -48,7 +82,7 @@ pub(super) fn schema() -> Value {
         "id": text(), "tag": text(), "name": text(), "open": {"type": "boolean"}, "target_wait_s": maybe_count(),
         "waiting": count(), "waiting_later": count(), "longest_wait_s": maybe_count(),
         "waiting_over_target": maybe_count(), "p90_wait_s": maybe_count(), "average_wait_s": maybe_count(),
-        "usual_service_s": maybe_count(), "long_service_s": maybe_count(), "newcomer_wait_s": forecast(),
+        "usual_service_s": maybe_count(), "long_service_s": maybe_count(), "newcomer_wait_s": range(),
         "today": object(json!({
             "issued": count(), "called": count(), "ended": count(), "cancelled": count(), "left": count(),
             "removed": count(), "transferred": count(), "within_target": maybe_count()
@@ -68,7 +102,7 @@ pub(super) fn schema() -> Value {
     let overtaken = object(json!({"ticket": ticket, "by": ticket, "desk_id": text(), "at": date}));
     object(json!({
         "id": text(), "name": text(), "business_day": {"type": "string", "format": "date"}, "closes": maybe(),
-        "last_leaves": forecast(), "advice": forecast(), "services": list(service), "counters": list(counter),
+        "last_leaves": last_leaves(), "advice": advice(), "services": list(service), "counters": list(counter),
         "overtaken": list(overtaken)
     }))
 }

@@ -10,7 +10,7 @@ use super::super::zones::Zones;
 use crate::domain::{local_time, percentile};
 
 /// How many business days before today count: those on which the service was used.
-const DAYS: i64 = 20;
+pub(crate) const DAYS: i64 = 20;
 /// The longest service time, in seconds; a longer one counts as this. A forgotten ticket must not make the distribution
 /// grow without end.
 pub(super) const LONGEST_S: i64 = 4 * 3_600;
@@ -33,12 +33,12 @@ impl Measured {
     }
 }
 
-/// What the days before `day` give for each service of a location that they know, and for all together.
-pub(crate) fn before(
+/// How long the services of a location took on the days before `day`, of each that was used then.
+pub(crate) fn distributions(
     connection: &Connection,
     location: &str,
     day: &str,
-) -> rusqlite::Result<(HashMap<String, Measured>, Measured)> {
+) -> rusqlite::Result<HashMap<String, Times>> {
     let services: Vec<String> = connection
         .prepare_cached("SELECT id FROM services WHERE location_id = ?1")?
         .query_map([location], |row| row.get(0))?
@@ -51,7 +51,7 @@ pub(crate) fn before(
     let mut distribution = connection.prepare_cached(
         "SELECT seconds, times FROM service_times WHERE service_id = ?1 AND day >= ?2 AND day < ?3",
     )?;
-    let (mut each, mut all) = (HashMap::new(), Times::new());
+    let mut each = HashMap::new();
     for service in services {
         let first: Option<String> = first_day.query_row(params![service, day], |row| row.get(0))?;
         let Some(first) = first else { continue };
@@ -60,8 +60,21 @@ pub(crate) fn before(
         while let Some(row) = rows.next()? {
             let (seconds, count): (i64, i64) = (row.get(0)?, row.get(1)?);
             *times.entry(seconds).or_default() += count;
-            *all.entry(seconds).or_default() += count;
         }
+        each.insert(service, times);
+    }
+    Ok(each)
+}
+
+/// What the days before `day` give for each service of a location that they know, and for all together.
+pub(crate) fn before(
+    connection: &Connection,
+    location: &str,
+    day: &str,
+) -> rusqlite::Result<(HashMap<String, Measured>, Measured)> {
+    let (mut each, mut all) = (HashMap::new(), Times::new());
+    for (service, times) in distributions(connection, location, day)? {
+        times.iter().for_each(|(seconds, count)| *all.entry(*seconds).or_default() += count);
         each.insert(service, Measured::of(&times));
     }
     Ok((each, Measured::of(&all)))

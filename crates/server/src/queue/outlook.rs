@@ -1,0 +1,36 @@
+//! Which location a forecast is asked for.
+
+use rusqlite::Connection;
+
+use super::{Request, scope};
+use crate::{
+    domain::refusal::{Failure, Refusal},
+    store::{board, locations},
+};
+
+/// The location, or else the only one that the user may see; a service that is asked for must be there.
+pub(crate) fn place(
+    connection: &Connection,
+    request: &Request,
+    location: Option<&str>,
+    service: Option<&str>,
+) -> Result<board::Location, Failure> {
+    let all = board::locations(connection)?;
+    let known = |id: &str| all.iter().any(|place| place.id == id);
+    let asked = location.map(|id| known(id).then(|| vec![id.to_owned()]));
+    let service = match service {
+        Some(id) => Some(locations::of_service(connection, id)?.map(|place| vec![place])),
+        None => None,
+    };
+    let found = [&asked, &service].into_iter().flatten().map(Option::as_deref);
+    scope::check(&request.caller, found.clone())?;
+    let mut seen = all.into_iter().filter(|place| match location {
+        Some(id) => place.id == id,
+        None => request.caller.sees(&place.id),
+    });
+    let (Some(place), None) = (seen.next(), seen.next()) else { return Err(Refusal::PARAMETERS.into()) };
+    if service.iter().flatten().any(|places| !places.contains(&place.id)) {
+        return Err(Refusal::UNKNOWN_ID.into());
+    }
+    Ok(place)
+}
