@@ -75,7 +75,7 @@ fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<O
         _ => {}
     }
     transaction
-        .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0;")?;
+        .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;")?;
     crate::store::directory::replace(transaction, &office::directory()).map_err(|error| match error {
         ImportError::Database(error) => Failure::Storage(error),
         other => Failure::Storage(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),

@@ -9,6 +9,7 @@ pub(crate) mod forecast;
 pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
+pub(crate) mod supervisors;
 pub(crate) mod tickets;
 
 use callpad_wire::{
@@ -78,6 +79,12 @@ pub(crate) enum ResponseForm {
     NewTicket,
     /// A ticket as it is now.
     Ticket,
+    /// A part of a list of tickets, and where it goes on.
+    SomeTickets,
+    /// A ticket with all that happened to it.
+    Story,
+    /// A service with its queue.
+    Service,
     /// A list of tickets.
     Tickets,
     /// The services with their queues.
@@ -140,7 +147,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 26] = [
+pub(crate) static OPERATIONS: [Operation; 29] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -304,7 +311,43 @@ pub(crate) static OPERATIONS: [Operation; 26] = [
             optional("restore", Kind::Flag),
         ],
         response: ResponseForm::Ticket,
-        ..extension("changeticket", "tickets", feature::TICKETS, Handler::Action(tickets::change))
+        ..extension("changeticket", "tickets", feature::TICKETS, Handler::Action(supervisors::change_ticket))
+    },
+    Operation {
+        method: Method::Get,
+        roles: &[role::SUPERVISE],
+        about: "The tickets issued on the business day, whatever became of them, the newest first, at most 100; after is \
+                the next of the answer before, and then the other parameters are the same.",
+        parameters: &[
+            optional("location_id", Kind::Text),
+            optional("number", Kind::Text),
+            optional("state", Kind::Text),
+            optional("after", Kind::Text),
+        ],
+        response: ResponseForm::SomeTickets,
+        ..extension("tickets", "tickets", feature::TICKETS, Handler::Read(supervisors::tickets))
+    },
+    Operation {
+        method: Method::Get,
+        in_path: Some("ticket_id"),
+        roles: &[role::SUPERVISE],
+        about: "A ticket with all that happened to it, of any day.",
+        parameters: &[required("ticket_id")],
+        response: ResponseForm::Story,
+        ..extension("ticket", "tickets", feature::TICKETS, Handler::Read(supervisors::story))
+    },
+    Operation {
+        in_path: Some("service_id"),
+        roles: &[role::SUPERVISE],
+        about: "Stops issuing tickets of a service, or resumes it. Those who wait are served.",
+        parameters: &[required("service_id"), Parameter { name: "open", kind: Kind::Flag, required: true }],
+        response: ResponseForm::Service,
+        ..extension(
+            "changeservice",
+            "services",
+            feature::TICKETS,
+            Handler::Action(supervisors::change_service),
+        )
     },
     Operation {
         about: "A counter's program tells that somebody is there (present), on a break, or gone; again at least every 60 s, \
@@ -442,16 +485,19 @@ mod tests {
 
     use super::*;
 
-    fn is_at<O: op::Operation>(operation: &Operation) -> bool {
-        let home = O::FEATURE.map(|feature| Home::Extension { path: O::OP, feature });
-        (Some(operation.home), operation.method, operation.roles) == (home, O::METHOD, O::ROLES)
+    fn same<O: op::Operation>() -> &'static str {
+        same_as::<O>(Operation::named(O::OP).unwrap())
     }
 
-    fn same<O: op::Operation>() -> &'static str {
-        let operation = match O::FEATURE {
-            None => Operation::named(O::OP).unwrap(),
-            Some(_) => OPERATIONS.iter().find(|operation| is_at::<O>(operation)).unwrap(),
-        };
+    /// One of ours, by the name of its row.
+    fn ours<O: op::Operation>(name: &str) -> &'static str {
+        let operation = OPERATIONS.iter().find(|operation| operation.name == name).unwrap();
+        let feature = O::FEATURE.unwrap();
+        assert_eq!(operation.home, Home::Extension { path: O::OP, feature }, "{name}");
+        same_as::<O>(operation)
+    }
+
+    fn same_as<O: op::Operation>(operation: &'static Operation) -> &'static str {
         let path = match operation.home {
             Home::Api => operation.name,
             Home::Extension { path, .. } => path,
@@ -480,9 +526,11 @@ mod tests {
         let name =
             |path| Operation::at(path, Method::Get).map(|(operation, segment)| (operation.name, segment));
         assert_eq!(name("answers/current"), Some(("answers", None)));
-        assert_eq!(name("tickets/a%2Fb"), Some(("changeticket", Some("a%2Fb"))));
+        assert_eq!(name("tickets/a%2Fb"), Some(("ticket", Some("a%2Fb"))));
+        assert_eq!(name("tickets"), Some(("tickets", None)));
+        let post = Operation::at("tickets/a", Method::Post).unwrap();
+        assert_eq!((post.0.name, post.1), ("changeticket", Some("a")));
         for path in [
-            "tickets",
             "tickets/",
             "tickets/a/b",
             "ticketsa",
@@ -519,10 +567,13 @@ mod tests {
             same::<op::WaitingTickets>(),
             same::<op::CancelledTickets>(),
             same::<op::WaitingTicketsCount>(),
-            same::<op::ChangeTicket>(),
-            same::<op::TellPresence>(),
-            same::<op::AskCounter>(),
-            same::<op::AnswerRequest>(),
+            ours::<op::ChangeTicket>("changeticket"),
+            ours::<op::Tickets>("tickets"),
+            ours::<op::TicketStory>("ticket"),
+            ours::<op::ChangeService>("changeservice"),
+            ours::<op::TellPresence>("presence"),
+            ours::<op::AskCounter>("request"),
+            ours::<op::AnswerRequest>("answerrequest"),
         ];
         // What our client reads of the extensions is no type of the wire's.
         let others = ["directory", "answers", "next", "logout", "board", "forecast", "requests"];

@@ -8,6 +8,7 @@ pub(crate) mod board;
 pub(crate) mod call;
 pub(crate) mod change;
 pub(crate) mod create;
+pub(crate) mod history;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
 pub(crate) mod outlook;
@@ -15,6 +16,7 @@ pub(crate) mod presence;
 pub(crate) mod quotas;
 pub(crate) mod requests;
 mod scope;
+pub(crate) mod services;
 pub(crate) mod sign_in;
 
 use std::sync::Arc;

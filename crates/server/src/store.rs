@@ -18,6 +18,7 @@ pub(crate) mod present;
 pub(crate) mod requests;
 mod schema;
 pub(crate) mod sessions;
+pub(crate) mod story;
 pub(crate) mod sums;
 pub(crate) mod supervised;
 pub(crate) mod tickets;

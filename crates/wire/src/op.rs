@@ -4,6 +4,7 @@ mod calls;
 mod counters;
 mod lists;
 mod login;
+mod supervisors;
 mod tickets;
 
 pub use calls::{
@@ -13,9 +14,11 @@ pub use calls::{
 pub use counters::{AnswerRequest, AskCounter, PresenceState, TellPresence};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
-pub use tickets::{
-    ChangeTicket, CreateTicket, CreatedTicket, Destination, TransferCall, WaitingTicketChange,
+pub use supervisors::{
+    ChangeService, ChangeTicket, StoryEntry, TicketStory, TicketWithStory, Tickets, TicketsPage,
+    WaitingTicketChange, WhatHappened,
 };
+pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};
 
 use serde_json::{Map, Value};
 

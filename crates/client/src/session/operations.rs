@@ -1,9 +1,10 @@
-//! One method per operation of the API and per operation of ours that acts; login is [`Session::sign_in`].
+//! One method per operation of the API and of the supervisors' own; login is [`Session::sign_in`].
 
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall, PausedTickets,
-    Readable, Recall, TellPresence, TransferCall, WaitingTickets, WaitingTicketsCount,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall,
+    PausedTickets, Readable, Recall, TellPresence, TicketStory, TicketWithStory, Tickets, TicketsPage,
+    TransferCall, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, CounterRequest, Operation, Ticket, WaitingService};
 
@@ -68,6 +69,12 @@ operations! {
     ask_counter(AskCounter) -> CounterRequest;
     /// Answers what was asked of a counter: feature `requests`.
     answer_request(AnswerRequest) -> CounterRequest;
+    /// Stops issuing tickets of a service, or resumes it: feature `tickets`.
+    change_service(ChangeService) -> WaitingService;
+    /// A page of the business day's tickets: feature `tickets`.
+    tickets(Tickets) -> TicketsPage;
+    /// A ticket with all that happened to it: feature `tickets`.
+    ticket_story(TicketStory) -> TicketWithStory;
 }
 
 lists! {

@@ -122,9 +122,6 @@ pub(super) fn fill(
     let mut called = Vec::new();
     for &(issued, tag, name, visit, fate, counter) in VISITS {
         let ticket = tickets::insert(transaction, &ticket(ago(issued), now, tag, name, visit))?;
-        if visit.note.is_some() {
-            transaction.execute("UPDATE tickets SET note = ?2 WHERE seq = ?1", (ticket, visit.note))?;
-        }
         let at = match fate {
             Waits => continue,
             Served(at, _) | Paused(at, _) | Cancelled(at, _) | SentTo(_, at, _) | InService(at) => at,
@@ -145,7 +142,6 @@ pub(super) fn fill(
             Paused(_, ended) => finish(Finish::Pause, ended)?,
             Cancelled(_, ended) => finish(Finish::Cancel, ended)?,
             SentTo(desk, at, note) => {
-                finish(Finish::Transfer, at - 2)?;
                 let old = tickets::changeable(transaction, ticket)?;
                 let binding = Binding::default().sent_to(Target::Desk(office::desk(desk)));
                 tickets::transfer(
@@ -153,6 +149,7 @@ pub(super) fn fill(
                     ticket,
                     &Changeable { binding, note: Some(note.into()), ..old },
                 )?;
+                finish(Finish::Transfer, at - 2)?;
             }
         }
     }
@@ -176,6 +173,7 @@ fn ticket(issued: Timestamp, now: Timestamp, tag: &str, name: Option<&str>, visi
         from_virtual: visit.from_virtual,
         lang: visit.lang.unwrap_or(DEFAULT_LANG).to_owned(),
         client_name: name.map(str::to_owned),
+        note: visit.note.map(str::to_owned),
         device_id: (!visit.from_virtual).then(|| office::device("Entrance")),
         ..NewTicket::default()
     }

@@ -1,4 +1,4 @@
-//! createticket, and what supervisors do with tickets that wait.
+//! createticket.
 
 use callpad_wire::Ticket;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -12,12 +12,8 @@ use crate::{
     domain::{
         local_time,
         refusal::{Failure, Refusal},
-        transfer::Target,
     },
-    queue::{
-        change::{self, Change},
-        create::{self, Create, Created},
-    },
+    queue::create::{self, Create, Created},
 };
 
 /// Issues a ticket and, by the second reading of M1, calls it.
@@ -74,35 +70,6 @@ fn read(params: &Params) -> Result<Create, Refusal> {
             .is_some_and(|virtual_| virtual_ != FlagOrText::Flag(false)),
         call_for: None,
     })
-}
-
-/// Changes a ticket that waits: exactly one thing, because each may be refused for itself.
-pub(super) fn change(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
-    let ticket = params.required("ticket_id")?;
-    let target = match (params.given("dst_type")?, params.given("dst_id")?) {
-        (None, None) => None,
-        (Some(kind), Some(id)) => Some(Target::read(&kind, id).ok_or(Refusal::PARAMETERS)?),
-        _ => return Err(Refusal::PARAMETERS),
-    };
-    // What has happened is not undone by "false".
-    let order = |name, change| match params.flag(name)? {
-        None => Ok(None),
-        Some(true) => Ok(Some(change)),
-        Some(false) => Err(Refusal::PARAMETERS),
-    };
-    let mut named = [
-        params.flag("priority")?.map(Change::Priority),
-        target.map(Change::SendOn),
-        params.text("note")?.map(Change::Note),
-        order("cancel", Change::Cancel)?,
-        order("restore", Change::Restore)?,
-    ]
-    .into_iter()
-    .flatten();
-    let (Some(change), None) = (named.next(), named.next()) else { return Err(Refusal::PARAMETERS) };
-    Ok(Box::new(move |transaction, request| {
-        ResponseBody::empty().with("ticket", change::change(transaction, request, &ticket, change)?)
-    }))
 }
 
 /// The document's ticket with the two members that only createticket has; the average is `hh:mm:ss` (V5).

@@ -9,11 +9,14 @@ use sha2::{Digest, Sha256};
 use crate::{
     api::{params::Params, response::ResponseBody},
     app::App,
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
     feed::ChangeNumbers,
     handlers::{Action, Context, Operation},
     queue::{self, idempotency::run_once},
-    store::{idempotency::KeyedRequest, writer::Writer},
+    store::{idempotency::KeyedRequest, time, writer::Writer},
 };
 
 /// The longest key, in characters.
@@ -72,14 +75,26 @@ impl Prepared {
         match keyed_request {
             None => {
                 let work = work?;
-                let act = |transaction: &Transaction<'_>, time| work(transaction, &pending.at(time));
+                let act = |transaction: &Transaction<'_>, time| act(transaction, work, pending.at(time));
                 writer.write_and_record(now, act, |_, _, _| Ok(()))
             }
             Some(keyed_request) => Ok(run_once(writer, &keyed_request, now, |transaction, time| {
-                work?(transaction, &pending.at(time))
+                act(transaction, work?, pending.at(time))
             })??),
         }
     }
+}
+
+/// The action itself; what it changes is recorded as the caller's doing.
+fn act(
+    transaction: &Transaction<'_>,
+    work: Action,
+    request: queue::Request,
+) -> Result<ResponseBody, Failure> {
+    if let Caller::Person(person) = &request.caller {
+        time::acts(transaction, &person.id)?;
+    }
+    work(transaction, &request)
 }
 
 /// What is kept under a key: who asked for what.

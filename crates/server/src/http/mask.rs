@@ -35,6 +35,13 @@ fn hide_in(name: &str, value: &mut Value, own: &str) {
                 user.insert(member.to_owned(), Value::Null);
             }
         }
+        // Where the story of a ticket says that it was sent to somebody.
+        Value::Object(to)
+            if to.get("dst_type").and_then(Value::as_str) == Some("user")
+                && to.get("dst_id").and_then(Value::as_str) != Some(own) =>
+        {
+            to.insert("dst_id".to_owned(), Value::Null);
+        }
         Value::Object(members) => members.iter_mut().for_each(|(name, value)| hide_in(name, value, own)),
         // The people of the directory.
         Value::Array(users) if name == "users" => {
@@ -59,7 +66,9 @@ mod tests {
         let mut answer = json!({
             "tickets": [ticket(user("ana")), ticket(user("rui")), ticket(json!({"id": null}))],
             "counters": [{"user_id": "ana"}, {"user_id": "rui"}],
-            "users": [user("rui"), user("ana")]
+            "users": [user("rui"), user("ana")],
+            "story": [{"to": {"dst_type": "user", "dst_id": "rui"}}, {"to": {"dst_type": "user", "dst_id": "ana"}},
+                {"to": {"dst_type": "desk", "dst_id": "rui"}}]
         });
         hide_in("", &mut answer, "ana");
         assert_eq!(answer["tickets"][0], ticket(user("ana")));
@@ -68,6 +77,8 @@ mod tests {
             ticket(json!({"id": null, "display_name": "Ana", "username": null}))
         );
         assert_eq!(answer["users"], json!([user("ana")]));
+        let to = |n: usize| &answer["story"][n]["to"]["dst_id"];
+        assert_eq!([to(0), to(1), to(2)], [&Value::Null, &json!("ana"), &json!("rui")]);
         assert_eq!(answer["counters"], json!([{"user_id": "ana"}, {"user_id": null}]));
     }
 }

@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 description of what this server has.
 
 mod board;
+mod supervisors;
 
 use std::sync::Arc;
 
@@ -225,6 +226,12 @@ fn success(operation: &Operation) -> Value {
         }
         ResponseForm::Ticket => with(json!({"ticket": reference("Ticket")})),
         ResponseForm::Tickets => with(json!({"tickets": {"type": "array", "items": reference("Ticket")}})),
+        ResponseForm::SomeTickets => with(json!({
+            "tickets": {"type": "array", "items": reference("Ticket"), "maxItems": 100},
+            "next": {"type": ["string", "null"]}
+        })),
+        ResponseForm::Story => with(json!({"ticket": reference("Ticket"), "story": supervisors::story()})),
+        ResponseForm::Service => with(json!({"service": reference("WaitingService")})),
         ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))
         }

@@ -87,6 +87,7 @@ pub(crate) fn create(
         lang: lang.clone(),
         custom_field: asked.custom_field,
         client_name: asked.client_name,
+        note: None,
         app_displayname: None,
         app_id: asked.app_id,
         device_id: asked.device,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::{locations, sessions, zones::Zones};
+use super::{locations, sessions, story, time, zones::Zones};
 use crate::{
     directory::{Desk, Device, Directory, Hours, Language, Location, Problems, Service, User},
     domain::tolerance,
@@ -124,6 +124,8 @@ pub enum ImportError {
 
 /// Imports a checked directory. Whatever it does not name is removed, with its tickets and answers.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
+    // What it changes in tickets was done by nobody who was signed in.
+    time::nobody_acts(connection)?;
     // References are checked at the end, so the order of deletes and inserts does not matter.
     connection.pragma_update(None, "defer_foreign_keys", true)?;
     remove_others(connection, "locations", directory.locations.iter().map(|x| &x.id))?;
@@ -165,6 +167,7 @@ pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<
             params![device.id, index(position), device.kind, device.name],
         )?;
     }
+    story::forget_removed(connection)?;
     Ok(())
 }
 
@@ -199,10 +202,12 @@ fn enter_location(connection: &Connection, position: usize, location: &Location)
 
 fn enter_service(connection: &Connection, position: usize, service: &Service) -> rusqlite::Result<()> {
     connection.execute(
-        "INSERT INTO services (id, position, location_id, tag, name, open, target_wait_s, tolerance)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(?8, ?9))
+        "INSERT INTO services (id, position, location_id, tag, name, open, target_wait_s, tolerance, directory_open)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(?8, ?9), ?6)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
-             tag = excluded.tag, name = excluded.name, open = excluded.open, target_wait_s = excluded.target_wait_s,
+             tag = excluded.tag, name = excluded.name, target_wait_s = excluded.target_wait_s,
+             open = CASE WHEN excluded.open IS directory_open THEN open ELSE excluded.open END,
+             directory_open = excluded.open,
              tolerance = coalesce(?8, tolerance)",
         params![
             service.id,

@@ -82,6 +82,12 @@ pub(crate) fn service(connection: &Connection, id: &str) -> rusqlite::Result<Opt
         .optional()
 }
 
+/// Whether tickets of a service are issued.
+pub(crate) fn set_open(connection: &Connection, service: &str, open: bool) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE services SET open = ?2 WHERE id = ?1")?.execute((service, open))?;
+    Ok(())
+}
+
 /// A service with its queue, as the document's object, after its location and that location's time zone.
 const QUEUE: &str = "SELECT s.location_id, l.time_zone, s.id, s.name, s.tag, s.open, s.waiting, s.average_wait_s, s.average_at
     FROM services s JOIN locations l ON l.id = s.location_id";

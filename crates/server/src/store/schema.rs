@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -15,6 +15,8 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("schema/0007_supervised.sql"),
     include_str!("schema/0008_change_numbers.sql"),
     include_str!("schema/0009_counters.sql"),
+    include_str!("schema/0010_service_stops.sql"),
+    include_str!("schema/0011_story.sql"),
 ];
 
 fn known() -> i64 {

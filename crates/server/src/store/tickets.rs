@@ -35,6 +35,7 @@ pub(crate) struct NewTicket {
     pub(crate) lang: String,
     pub(crate) custom_field: Option<String>,
     pub(crate) client_name: Option<String>,
+    pub(crate) note: Option<String>,
     pub(crate) app_displayname: Option<String>,
     pub(crate) app_id: Option<String>,
     pub(crate) device_id: Option<String>,
@@ -53,8 +54,8 @@ pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Resu
         .prepare_cached(
             "INSERT INTO tickets (id, service_id, number, issued_at, scheduled_at, due_at, state, state_at, priority,
                  appointment, from_virtual, lang, custom_field, client_name, app_displayname, app_id, device_id,
-                 dst_desk_id, dst_user_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, max(?4, coalesce(?5, ?4)), ?6, ?4, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                 dst_desk_id, dst_user_id, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, max(?4, coalesce(?5, ?4)), ?6, ?4, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         )?
         .execute(params![
             uuid::Uuid::new_v4().to_string(),
@@ -74,6 +75,7 @@ pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Resu
             new.device_id,
             new.binding.desk,
             new.binding.user,
+            new.note,
         ])?;
     Ok(connection.last_insert_rowid())
 }

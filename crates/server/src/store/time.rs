@@ -10,9 +10,21 @@ use crate::clock::Time;
 /// The time of a change in progress; `now` is the clock's time.
 pub(crate) fn next(connection: &Connection, now: Timestamp) -> rusqlite::Result<Time> {
     let at = connection
-        .prepare_cached("UPDATE clock SET moment = max(moment + 1, ?1) RETURNING moment")?
+        .prepare_cached("UPDATE clock SET moment = max(moment + 1, ?1), actor = NULL RETURNING moment")?
         .query_row([now.as_microsecond()], |row| row.get(0))?;
     Ok(Time { now, moment: moment(at) })
+}
+
+/// Says who does what is written from now on in this transaction; the next one begins with nobody.
+pub(crate) fn acts(connection: &Connection, user: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE clock SET actor = ?1")?.execute([user])?;
+    Ok(())
+}
+
+/// Nobody who is known does what is written from now on.
+pub(super) fn nobody_acts(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("UPDATE clock SET actor = NULL", [])?;
+    Ok(())
 }
 
 /// The time of a read: not before the last change.

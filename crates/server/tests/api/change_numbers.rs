@@ -85,6 +85,11 @@ async fn every_action_tells_the_number_of_its_change() {
     let accept = client().post(site.url(&format!("/callpad/v1/requests/{asked}")));
     let accept = accept.bearer_auth(&ana.who.token).json(&json!({"accept": true}));
     ana.does("answerrequest", accept, 1).await;
+    let url = site.url("/callpad/v1/services/a");
+    for open in [false, true] {
+        let request = client().post(&url).bearer_auth(&ana.who.token).json(&json!({"open": open}));
+        ana.does("changeservice", request, 1).await;
+    }
     // All that there are, and the description names the header with each of them.
     let described = ana.who.get("/callpad/v1/openapi.json").await.body;
     let operations = described["paths"].as_object().unwrap().values();
@@ -115,6 +120,8 @@ async fn what_changes_nothing_has_no_number() {
     assert_eq!(none(ana.request("callnextticket").json(&json!({"desk_id": "ds"}))).await["errno"], 7);
     none(ana.request("waitingticketslist").json(&json!({"service_id": "a"}))).await;
     none(change_ticket(&site, &ana, &ticket, &json!({"priority": false}))).await;
+    let open = client().post(site.url("/callpad/v1/services/a")).bearer_auth(&ana.token);
+    none(open.json(&json!({"open": true}))).await;
     none(client().post(site.url("/callpad/v1/logout")).bearer_auth(&ana.token)).await;
 }
 

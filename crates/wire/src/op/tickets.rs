@@ -1,12 +1,11 @@
-//! createticket and transfercall; and of our own server what supervisors do with tickets that wait.
+//! createticket and transfercall.
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Done, Effect, Operation, Param, Params, role};
-use crate::feature;
-use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, TicketId, UserId};
+use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, UserId};
 use crate::lenient::{self, Unreadable};
 use crate::model::{Answer, NewTicketFacts, Ticket, TicketStrings, document_date};
 
@@ -125,7 +124,17 @@ pub enum Destination {
 }
 
 impl Destination {
-    fn pair(&self) -> (&'static str, &str) {
+    /// By the document's words; `None` for any other kind.
+    pub(super) fn of(kind: &str, id: String) -> Option<Self> {
+        match kind {
+            "service" => Some(Self::Service(id.into())),
+            "desk" => Some(Self::Desk(id.into())),
+            "user" => Some(Self::User(id.into())),
+            _ => None,
+        }
+    }
+
+    pub(super) fn pair(&self) -> (&'static str, &str) {
         match self {
             Self::Service(id) => ("service", id.as_str()),
             Self::Desk(id) => ("desk", id.as_str()),
@@ -171,66 +180,5 @@ impl Operation for TransferCall {
 
     fn read(_: &Map<String, Value>) -> Result<Done, Unreadable> {
         Ok(Done)
-    }
-}
-
-/// What a supervisor changes in a ticket that waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WaitingTicketChange {
-    /// It goes ahead of others, or no longer.
-    Priority(bool),
-    /// It waits elsewhere, or for a counter or a person.
-    SendOn(Destination),
-    /// Its note; empty clears it.
-    Note(String),
-    /// It is cancelled, as a no-show is: within tolerance it can still be called (M12).
-    Cancel,
-    /// Takes back that a supervisor cancelled it or sent it on, where it was not called since.
-    Restore,
-}
-
-/// Changes a ticket that waits: feature `tickets` of our server. The reply is the ticket as it is then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeTicket {
-    /// The ticket.
-    pub ticket_id: TicketId,
-    /// The change.
-    pub change: WaitingTicketChange,
-}
-
-impl Operation for ChangeTicket {
-    const OP: &'static str = "tickets";
-    const FEATURE: Option<&'static str> = Some(feature::TICKETS);
-    const EFFECT: Effect = Effect::Act;
-    const ROLES: &'static [&'static str] = &[role::SUPERVISE];
-    type Reply = Ticket;
-
-    fn params(&self) -> Params {
-        let params = Params::new();
-        match &self.change {
-            WaitingTicketChange::Priority(priority) => params.with("priority", Param::Bool(*priority)),
-            WaitingTicketChange::SendOn(to) => {
-                let (kind, id) = to.pair();
-                params.text("dst_type", kind).text("dst_id", id)
-            }
-            WaitingTicketChange::Note(note) => params.text("note", note),
-            WaitingTicketChange::Cancel => params.with("cancel", Param::Bool(true)),
-            WaitingTicketChange::Restore => params.with("restore", Param::Bool(true)),
-        }
-    }
-
-    fn segment(&self) -> Option<&str> {
-        Some(self.ticket_id.as_str())
-    }
-
-    fn read(body: &Map<String, Value>) -> Result<Ticket, Unreadable> {
-        Ticket::read(body.get("ticket")).map_err(|e| e.under("ticket"))
-    }
-
-    fn answered_by(&self, ticket: &Ticket) -> Result<(), Unreadable> {
-        if ticket.id == self.ticket_id {
-            return Ok(());
-        }
-        Err(Unreadable::new("ticket.id", Some(&Value::from(ticket.id.as_str()))))
     }
 }

@@ -1,0 +1,78 @@
+//! What supervisors change and look up.
+
+use super::{Action, Context, Read};
+use crate::{
+    api::{params::Params, response::ResponseBody},
+    domain::{refusal::Refusal, transfer::Target},
+    queue::{
+        change::{self, Change},
+        history::{self, Cursor, Wanted},
+        services,
+    },
+};
+
+/// Changes a ticket that waits: exactly one thing, because each may be refused for itself.
+pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let ticket = params.required("ticket_id")?;
+    let target = match (params.given("dst_type")?, params.given("dst_id")?) {
+        (None, None) => None,
+        (Some(kind), Some(id)) => Some(Target::read(&kind, id).ok_or(Refusal::PARAMETERS)?),
+        _ => return Err(Refusal::PARAMETERS),
+    };
+    // What has happened is not undone by "false".
+    let order = |name, change| match params.flag(name)? {
+        None => Ok(None),
+        Some(true) => Ok(Some(change)),
+        Some(false) => Err(Refusal::PARAMETERS),
+    };
+    let mut named = [
+        params.flag("priority")?.map(Change::Priority),
+        target.map(Change::SendOn),
+        params.text("note")?.map(Change::Note),
+        order("cancel", Change::Cancel)?,
+        order("restore", Change::Restore)?,
+    ]
+    .into_iter()
+    .flatten();
+    let (Some(change), None) = (named.next(), named.next()) else { return Err(Refusal::PARAMETERS) };
+    Ok(Box::new(move |transaction, request| {
+        ResponseBody::empty().with("ticket", change::change(transaction, request, &ticket, change)?)
+    }))
+}
+
+/// Stops issuing tickets of a service, or resumes it.
+pub(super) fn change_service(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+    let service = params.required("service_id")?;
+    let open = params.flag("open")?.ok_or(Refusal::PARAMETERS)?;
+    Ok(Box::new(move |transaction, request| {
+        let service = services::set_open(transaction, request, &service, open)?;
+        ResponseBody::empty().with("service", service)
+    }))
+}
+
+/// The business day's tickets, a part of them at a time.
+pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
+    let state = match params.given("state")? {
+        None => None,
+        Some(state) => Some(history::state(&state).ok_or(Refusal::PARAMETERS)?),
+    };
+    let after = match params.given("after")? {
+        None => None,
+        Some(after) => Some(Cursor::read(&after).ok_or(Refusal::PARAMETERS)?),
+    };
+    let wanted =
+        Wanted { location: params.given("location_id")?, number: params.given("number")?, state, after };
+    Ok(Box::new(move |connection, request| {
+        let (tickets, next) = history::tickets(connection, request, &wanted)?;
+        ResponseBody::empty().with("tickets", tickets)?.with("next", next.map(|next| next.to_string()))
+    }))
+}
+
+/// A ticket with all that happened to it.
+pub(super) fn story(params: &Params) -> Result<Read, Refusal> {
+    let ticket = params.required("ticket_id")?;
+    Ok(Box::new(move |connection, request| {
+        let (ticket, story) = history::story(connection, request, &ticket)?;
+        ResponseBody::empty().with("ticket", ticket)?.with("story", story)
+    }))
+}
