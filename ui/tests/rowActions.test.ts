@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
 import type { FakeBackend } from '../dev/fake';
-import type { Snapshot, Source } from '../src/generated/bindings';
+import { ACTION_RULES, type Snapshot, type Source } from '../src/generated/bindings';
 import { ACTIONS, CALLS, type ActionSpec } from '../src/state/actions';
 import { atCounter, button, press, rowOf, sees, settled, tab, textOf } from './page';
 
@@ -17,11 +17,16 @@ vi.mock(import('../src/state/actions'), async (original) => {
     lists: ['waiting', 'paused'],
     button: table.ACTIONS.pause.button,
     key: 'p',
-    extension: true,
     suits: (ticket) => !ticket.priority,
     send: (app, ticketId) => app.callTicket(ticketId, 'waiting', 'pause'),
   };
   return { ...table, ACTIONS: { ...table.ACTIONS, pause: { ...table.ACTIONS.pause, row } } };
+});
+
+vi.mock(import('../src/generated/bindings'), async (original) => {
+  const bindings = await original();
+  const rules = { ...bindings.ACTION_RULES, pause: { ...bindings.ACTION_RULES.pause, feature: 'tickets' } };
+  return { ...bindings, ACTION_RULES: rules as unknown as typeof bindings.ACTION_RULES };
 });
 
 const SENT = { command: 'callTicket', args: ['ticket-A-044', 'waiting', 'pause'] };
@@ -29,7 +34,7 @@ const LABELS: Record<Source, string> = { waiting: 'A 044', paused: 'A 031', canc
 const TITLES: Record<Source, string> = { waiting: 'Waiting', paused: 'Paused', cancelled: 'No-shows' };
 
 function withRoles(over: Partial<Snapshot> = {}): Promise<FakeBackend> {
-  const roles = [...ACTIONS.callTicket.roles, ...ACTIONS.pause.roles];
+  const roles = [...ACTION_RULES.callTicket.roles, ...ACTION_RULES.pause.roles];
   return atCounter({ session: samples.session({ roles }), ...over });
 }
 
@@ -108,7 +113,7 @@ it('sends an action in a row while a ticket is open without a question: it opens
   expect(backend.calls).toEqual([SENT]);
 });
 
-it.each([['nobody tells', null], ['are too few', [...ACTIONS.callTicket.roles]]])(
+it.each([['nobody tells', null], ['are too few', [...ACTION_RULES.callTicket.roles]]])(
   'offers no extension to a person whose roles %s',
   async (_, roles) => {
     await atCounter({ session: samples.session({ roles }) });

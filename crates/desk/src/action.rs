@@ -12,7 +12,7 @@ use callpad_wire::{Features, Operation};
 use serde::{Deserialize, Serialize};
 
 /// An action of the API that changes something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Action {

@@ -102,6 +102,9 @@ export const commands = {
 	logPageError: (page: PageKind, message: string) => typedError<null, ErrorView>(__TAURI_INVOKE("log_page_error", { page, message })),
 };
 
+/* Constants */
+export const ACTION_RULES = {"callNext":{"roles":["acl_qmpad_access","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callPaused":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"callCancelled":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"recall":{"roles":["acl_qmpad_access"],"feature":null,"guarded":false},"end":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"pause":{"roles":["acl_qmpad_access","qm_qmpad_user_pause_ticket"],"feature":null,"guarded":true},"cancel":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"transfer":{"roles":["acl_qmpad_access","qm_qmpad_transfer_tickets"],"feature":null,"guarded":true},"createTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":false}} as const;
+
 /* Types */
 /**  An action of the API that changes something. */
 export type Action = 

@@ -1,28 +1,22 @@
 /**
- * What can be done at the counter, each once: which roles it asks for, its key, its button, in the rows of which lists it
- * stands, the command that does it, and every sentence about it. A new action is written here and in the texts of each
- * language; what is missing does not compile. Rows draw what stands here for them; a button for the open ticket also has its
- * place in the card or the bar.
+ * What can be done at the counter, each once: its key, its button, in the rows of which lists it stands, the command that does
+ * it, and every sentence about it. What an action asks for (roles, a feature of our server, the guard after a press) stands in
+ * the desk's table alone and comes with the bindings. A new action is written here and in the texts of each language; what is
+ * missing does not compile. Rows draw what stands here for them; a button for the open ticket also has its place in the card
+ * or the bar.
  */
 import type { Action, Busy, DeskPart, OpenFirst, Source, TicketId, TicketView } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
 import { character, command, key, place, type Chord } from '../keys/chords';
+import { ACTION_RULES } from '../link/actionRules';
 import type { Backend, Outcome } from '../link/backend';
 import type { Desk } from './desk.svelte';
 
-/** The API's roles, by their ids. */
-export const ROLES = [
-  'acl_qmpad_access',
-  'qm_qmpad_select_services',
-  'qm_qmpad_issues_services',
-  'qm_qmpad_user_pause_ticket',
-  'qm_qmpad_transfer_tickets',
-] as const;
+/** A role of the API that an action asks for, by its id. */
+export type Role = (typeof ACTION_RULES)[Action]['roles'][number];
 
-/** One of them. */
-export type Role = (typeof ROLES)[number];
-
-const [ACCESS, SELECT, ISSUES, PAUSE, TRANSFER] = ROLES;
+/** All of them. */
+export const ROLES: readonly Role[] = [...new Set(Object.values(ACTION_RULES).flatMap((rules): readonly Role[] => rules.roles))];
 
 /** What a key can do, as the settings name it on disk and in policies: such a name stays (`wayBack` is the undo offer's). */
 export type KeyName =
@@ -67,8 +61,6 @@ export interface RowSpec {
   key?: string;
   /** For which tickets of these lists it makes sense; for all where that is left out. */
   suits?: (ticket: TicketView) => boolean;
-  /** An extension of our server: it stands only where the person is known to have its roles. */
-  extension?: true;
   /** It opens the ticket: another that is open is asked about first, and without an answer the number is called by hand. */
   calls?: true;
   /** The command that does it. */
@@ -77,10 +69,6 @@ export interface RowSpec {
 
 /** An action of the queue. */
 export interface ActionSpec {
-  /** What a server may refuse it for. */
-  roles: readonly Role[];
-  /** Twice does no harm: the guard after a new number lets it through. */
-  repeatable?: true;
   /** Its keys. */
   key?: Keyed;
   /** Its button, where that is always the same one. */
@@ -138,7 +126,6 @@ function callFrom(source: Source): RowSpec {
 /** Every action that changes something at the server. */
 export const ACTIONS = {
   callNext: {
-    roles: [ACCESS, ISSUES],
     key: {
       name: 'callNext',
       title: msg('keys-call-next'),
@@ -147,12 +134,10 @@ export const ACTIONS = {
     },
     ...CALL,
   },
-  callTicket: { roles: [ACCESS, SELECT, ISSUES], row: callFrom('waiting'), ...CALL },
-  callPaused: { roles: [ACCESS], row: callFrom('paused'), ...CALL },
-  callCancelled: { roles: [ACCESS], row: callFrom('cancelled'), ...CALL },
+  callTicket: { row: callFrom('waiting'), ...CALL },
+  callPaused: { row: callFrom('paused'), ...CALL },
+  callCancelled: { row: callFrom('cancelled'), ...CALL },
   recall: {
-    roles: [ACCESS],
-    repeatable: true,
     key: {
       name: 'recall',
       title: msg('keys-recall'),
@@ -171,7 +156,6 @@ export const ACTIONS = {
     held: msg('again-held-recall'),
   },
   end: {
-    roles: [ACCESS],
     key: {
       name: 'end',
       title: msg('keys-end'),
@@ -191,7 +175,6 @@ export const ACTIONS = {
     held: msg('again-held-end'),
   },
   pause: {
-    roles: [ACCESS, PAUSE],
     key: {
       name: 'pause',
       title: msg('keys-pause'),
@@ -211,7 +194,6 @@ export const ACTIONS = {
     held: msg('again-held-pause'),
   },
   cancel: {
-    roles: [ACCESS],
     key: {
       name: 'noShow',
       title: msg('keys-no-show'),
@@ -231,7 +213,6 @@ export const ACTIONS = {
     held: msg('again-held-cancel'),
   },
   transfer: {
-    roles: [ACCESS, TRANSFER],
     key: {
       name: 'transfer',
       title: msg('keys-transfer'),
@@ -249,7 +230,6 @@ export const ACTIONS = {
     held: msg('again-held-transfer'),
   },
   createTicket: {
-    roles: [ACCESS, SELECT, ISSUES],
     key: {
       name: 'newTicket',
       title: msg('keys-new-ticket'),
@@ -311,6 +291,6 @@ export const CALLS: Record<Source, RowActionName> = {
 
 /** The first role that an action needs and this person is known not to have; null where nothing is missing or known. */
 export function missingRole(action: Action, roles: readonly string[] | null): Role | null {
-  const asked: readonly Role[] = ACTIONS[action].roles;
+  const asked: readonly Role[] = ACTION_RULES[action].roles;
   return roles === null ? null : (asked.find((role) => !roles.includes(role)) ?? null);
 }

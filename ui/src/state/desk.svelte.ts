@@ -1,4 +1,5 @@
 /** The counter as the page knows it: the app's state, and every action with a ticket that the person can take. */
+import { ACTION_RULES } from '../link/actionRules';
 import type { Backend, Outcome } from '../link/backend';
 import type {
   Action,
@@ -13,7 +14,7 @@ import type {
   WantedWhat,
 } from '../generated/bindings';
 import { say } from '../i18n/text';
-import { ACTIONS, CALLS, KEYED, missingRole, type ActionSpec, type DirectAction, type KeyName } from './actions';
+import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
 import { ActionLock, type LockReason, type TemporaryLock } from './actionLock.svelte';
 import { Calls } from './calls';
@@ -138,12 +139,11 @@ export class Desk {
 
   /** Why an action ignores a press now; null when it does not. */
   lockOf(action: Action): LockReason | null {
-    const { repeatable }: ActionSpec = ACTIONS[action];
     const role = missingRole(action, this.mirror.session?.roles ?? null);
     // Nobody sits here.
     if (this.mirror.system.locked) return 'away';
     if (role) return `role-${role}`;
-    const passing = repeatable && this.locked === 'settling' ? null : this.locked;
+    const passing = !ACTION_RULES[action].guarded && this.locked === 'settling' ? null : this.locked;
     return passing ?? this.lineLock;
   }
 

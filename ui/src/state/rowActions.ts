@@ -1,6 +1,7 @@
 /** What can be done with a row of a list: which actions of the table stand in it, and what a press does. */
 import type { Action, Source, TicketView } from '../generated/bindings';
 import { msg, type MessageId } from '../i18n/text';
+import { ACTION_RULES } from '../link/actionRules';
 import type { Backend } from '../link/backend';
 import type { LockReason } from './actionLock.svelte';
 import { ACTIONS, missingRole, type ActionSpec, type RowSpec } from './actions';
@@ -47,10 +48,13 @@ export class RowActions {
     await this.of(ticket, source).find((action) => action.key === 'Enter')?.press();
   }
 
-  /** What asks for no extension stands there for everybody, locked where a role is missing. */
+  /**
+   * What the API has stands there for everybody, locked where a role is missing; an extension of our server only where the
+   * person is known to have its roles.
+   */
   #offers(name: Action, row: RowSpec, ticket: TicketView): boolean {
     if (row.suits && !row.suits(ticket)) return false;
-    return !row.extension || missingRole(name, this.desk.mirror.session?.roles ?? []) === null;
+    return ACTION_RULES[name].feature === null || missingRole(name, this.desk.mirror.session?.roles ?? []) === null;
   }
 
   /** Without an answer the number is noted instead: the person calls it by voice. */
