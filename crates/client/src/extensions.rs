@@ -1,7 +1,9 @@
 //! Our own server's extensions to the API. Check [`crate::Client::features`] first.
 
 use callpad_wire::op::Readable;
-use callpad_wire::{Answer, CounterRequest, DeskId, Error, NextReason, NextTicket, ServiceId, TicketId};
+use callpad_wire::{
+    Answer, CounterRequest, DeskId, Error, LocationId, NextReason, NextTicket, ServiceId, TicketId, lenient,
+};
 use serde_json::Value;
 
 use crate::call::Call;
@@ -64,6 +66,24 @@ impl Session {
             .map_err(|error| unreadable(error, body, self.token().as_ref(), call.name()))
     }
 
+    /// The supervisors' board of one location, or of all that the person may see, as the server tells it, with its texts
+    /// cleaned: feature `board`.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
+    pub async fn board(&self, location: Option<&LocationId>) -> Result<Vec<Value>, Error> {
+        let query = location.map(|location| ("location_id", location.to_string())).into_iter().collect();
+        let call = Call::extension("board", query);
+        let mut body = self.perform(&call).await?;
+        match body.remove("locations") {
+            Some(Value::Array(locations)) => Ok(locations.into_iter().map(cleaned).collect()),
+            other => {
+                let error = callpad_wire::Unreadable::new("locations", other.as_ref());
+                Err(unreadable(error, body, self.token().as_ref(), call.name()))
+            }
+        }
+    }
+
     /// The open answer of a counter, if any (M2): feature `answers`.
     ///
     /// # Errors
@@ -78,5 +98,15 @@ impl Session {
                 unreadable(e, body, self.token().as_ref(), call.name())
             }),
         }
+    }
+}
+
+/// The same with every text cleaned (V1). It is as deep as what the parser takes.
+fn cleaned(value: Value) -> Value {
+    match value {
+        Value::String(_) => lenient::text(&value).map_or(Value::Null, Value::from),
+        Value::Array(items) => items.into_iter().map(cleaned).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, member)| (name, cleaned(member))).collect(),
+        other => other,
     }
 }

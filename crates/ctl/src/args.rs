@@ -1,20 +1,25 @@
 //! The command line: operations and parameters by the document's names, with `-` for `_`.
 
+mod supervisors;
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeTicket, CreateTicket, Destination, EndCall, PauseCall, PausedTickets,
-    PresenceState, Recall, TellPresence, TransferCall, WaitingTicketChange, WaitingTickets,
-    WaitingTicketsCount,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, Destination, EndCall, PauseCall,
+    PausedTickets, PresenceState, Recall, Report, TellPresence, TicketStory, Tickets, TransferCall,
+    WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{CounterRequestKind, DeskId, ServiceId, UserId, lenient};
+use callpad_wire::{CounterRequestKind, DeskId, LocationId, ServiceId, UserId, lenient};
 use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
+use self::supervisors::SupervisorArg;
 use crate::{exit, secret};
 
 /// Every operation of the Queue Management API on the command line.
@@ -234,6 +239,8 @@ enum OperationArg {
     /// List what waits for an answer, of the counter or of all (only on Callpad's own server)
     #[command(name = "requests")]
     Requests,
+    #[command(flatten)]
+    Supervisor(SupervisorArg),
     /// List the waiting tickets of a service
     #[command(name = "waitingticketslist")]
     WaitingTicketsList {
@@ -374,6 +381,8 @@ pub(crate) enum Job {
     Logout { everywhere: bool },
     /// Send an operation.
     Send(Request),
+    /// Print a report.
+    Report(Report),
 }
 
 /// One operation with its parameters.
@@ -390,6 +399,10 @@ pub(crate) enum Request {
     TransferCall(TransferCall),
     CreateTicket(CreateTicket),
     ChangeTicket(ChangeTicket),
+    ChangeService(ChangeService),
+    Tickets(Tickets),
+    Ticket(TicketStory),
+    Board(Option<LocationId>),
     Presence(TellPresence),
     Ask(AskCounter),
     AnswerRequest(AnswerRequest),
@@ -520,6 +533,7 @@ impl OperationArg {
                 Request::AnswerRequest(AnswerRequest { request_id: request_id.into(), accept })
             }
             Self::Requests => Request::Requests(desk().ok()),
+            Self::Supervisor(arg) => return arg.job(),
             Self::WaitingTicketsList { service_id } => {
                 Request::WaitingTickets(WaitingTickets { service_id: service_id.into() })
             }
@@ -529,55 +543,5 @@ impl OperationArg {
                 Request::WaitingTicketsCount(WaitingTicketsCount { location: location_id.map(Into::into) })
             }
         }))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Args::command().debug_assert();
-    }
-
-    #[test]
-    fn whatever_stands_behind_an_option_for_text_is_its_value() {
-        let options = |command: &clap::Command| {
-            let of = |c: &clap::Command| c.get_arguments().cloned().collect::<Vec<_>>();
-            command.get_subcommands().flat_map(of).chain(of(command)).collect::<Vec<_>>()
-        };
-        for option in options(&Args::command()) {
-            let name = option.get_value_names().and_then(|names| names.first()).map(|name| name.to_string());
-            let is_text = matches!(name.as_deref(), Some("ID" | "TEXT" | "ID,ID" | "FILE" | "URL"));
-            assert_eq!(option.is_allow_hyphen_values_set(), is_text, "{}", option.get_id());
-        }
-        let parse = |rest: &[&str]| {
-            let start = ["callpadctl", "--server", "http://127.0.0.1", "--user-id", "-u"];
-            Args::try_parse_from(start.iter().chain(rest)).map(|args| args.command)
-        };
-        for text in ["--urgent", "-Ana-", "-5", "--", "--note", "-", "--custom-field=x", "  "] {
-            let create =
-                parse(&["createticket", "--service-id", "-s", "--custom-field", text, "--client-name", text]);
-            let Ok(CommandArg::Operation(OperationArg::CreateTicket { custom_field, client_name, .. })) =
-                create
-            else {
-                panic!("{text}");
-            };
-            assert_eq!((custom_field.as_deref(), client_name.as_deref()), (Some(text), Some(text)));
-        }
-        let next = parse(&["--desk", "-1", "callnextticket", "--services", "-a,-b"]);
-        let Ok(CommandArg::Operation(OperationArg::CallNextTicket { services })) = next else { panic!() };
-        assert_eq!(services, ["-a", "-b"]);
-        assert!(parse(&["createticket", "--service-id"]).is_err());
-        assert!(parse(&["endcall", "--answer-id", "a", "--", "--all"]).is_err());
-    }
-
-    #[test]
-    fn v1_every_spelling_of_a_boolean_is_taken() {
-        assert_eq!((boolean("1"), boolean("false"), boolean("Yes")), (Ok(true), Ok(false), Ok(true)));
-        assert!(boolean("perhaps").is_err());
     }
 }

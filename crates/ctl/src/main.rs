@@ -1,7 +1,7 @@
 //! callpadctl: every operation of the Queue Management API on the command line.
 //!
 //! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API, or
-//! one with the computer's policy, and nothing otherwise (only help and the manual page are text); messages go to
+//! one with the computer's policy, and nothing otherwise (only help, the manual page and a report are text); messages go to
 //! standard error; the exit code says how it went. `docs/api.md` fixes all three.
 
 mod args;
@@ -10,6 +10,7 @@ mod man;
 mod operations;
 mod output;
 mod policy;
+mod report;
 mod run;
 mod secret;
 

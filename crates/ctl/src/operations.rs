@@ -28,6 +28,9 @@ impl Request {
             Self::WaitingTickets(_)
             | Self::PausedTickets(_)
             | Self::CancelledTickets(_)
+            | Self::Tickets(_)
+            | Self::Ticket(_)
+            | Self::Board(_)
             | Self::WaitingTicketsCount(_)
             | Self::Requests(_) => Effect::Read,
             Self::Presence(_) => TellPresence::EFFECT,
@@ -55,6 +58,14 @@ pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Va
         Request::TransferCall(transfer) => session.transfer_call(transfer).await.map(|_| output::done()),
         Request::CreateTicket(create) => session.create_ticket(create).await.map(|c| output::created(&c)),
         Request::ChangeTicket(change) => session.change_ticket(change).await.map(|t| output::ticket(&t)),
+        Request::ChangeService(change) => session.change_service(change).await.map(|s| output::service(&s)),
+        Request::Tickets(read) => {
+            session.tickets(read).await.map(|page| output::page(&told(page.tickets), page.next.as_deref()))
+        }
+        Request::Ticket(read) => {
+            session.ticket_story(read).await.map(|found| output::story(&found.ticket, &told(found.story)))
+        }
+        Request::Board(location) => session.board(location.as_ref()).await.map(output::board),
         Request::Presence(presence) => session.tell_presence(presence).await.map(|_| output::done()),
         Request::Ask(ask) => session.ask_counter(ask).await.map(|request| output::request(&request)),
         Request::AnswerRequest(answer) => {
@@ -95,7 +106,7 @@ fn services(list: Readable<WaitingService>) -> Value {
 }
 
 /// Names what could not be read: one bad entry does not hide the rest.
-fn told<T>(list: Readable<T>) -> Readable<T> {
+pub(crate) fn told<T>(list: Readable<T>) -> Readable<T> {
     for unreadable in &list.unreadable {
         say(&format_args!("warning: {unreadable}"));
     }

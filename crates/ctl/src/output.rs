@@ -1,9 +1,17 @@
 //! The one line on standard output: the document's keys, whatever the server's own spelling was.
 
 use callpad_client::{SignedInUser, Token};
-use callpad_wire::op::{CreatedTicket, Readable};
-use callpad_wire::{Answer, CounterRequest, Errno, Ticket, WaitingService};
+use callpad_wire::op::{CreatedTicket, Destination, Readable, StoryEntry};
+use callpad_wire::{Answer, CounterRequest, Errno, Moment, Ticket, WaitingService};
 use serde_json::{Map, Value, json};
+
+/// What goes to standard output.
+pub(crate) enum Output {
+    /// One line.
+    Line(Value),
+    /// Lines of text, each with its end.
+    Text(String),
+}
 
 /// `success` and these members.
 fn success(members: Value) -> Value {
@@ -79,6 +87,45 @@ fn clock(seconds: u32) -> String {
 /// What the lists answer.
 pub(crate) fn tickets(list: &Readable<Ticket>) -> Value {
     success(json!({ "tickets": list.items }))
+}
+
+/// What a change of a service answers.
+pub(crate) fn service(service: &WaitingService) -> Value {
+    success(json!({ "service": service }))
+}
+
+/// A page of the day's tickets, and where the list goes on.
+pub(crate) fn page(list: &Readable<Ticket>, next: Option<&str>) -> Value {
+    success(json!({ "tickets": list.items, "next": next }))
+}
+
+/// A ticket with what happened to it.
+pub(crate) fn story(ticket: &Ticket, story: &Readable<StoryEntry>) -> Value {
+    let entry = |entry: &StoryEntry| {
+        let to = entry.to.as_ref().map(|to| {
+            let (kind, id) = match to {
+                Destination::Service(id) => ("service", id.as_str()),
+                Destination::Desk(id) => ("desk", id.as_str()),
+                Destination::User(id) => ("user", id.as_str()),
+            };
+            json!({"dst_type": kind, "dst_id": id})
+        });
+        json!({"at": date(entry.at), "what": entry.what.word(), "desk_id": entry.desk_id, "user_id": entry.user_id, "to": to})
+    };
+    success(json!({ "ticket": ticket, "story": story.items.iter().map(entry).collect::<Vec<_>>() }))
+}
+
+/// As the server wrote it (V4).
+fn date(at: Moment) -> String {
+    match at {
+        Moment::Wall(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        Moment::Exact(at) => at.to_string(),
+    }
+}
+
+/// What the board answers.
+pub(crate) fn board(locations: Vec<Value>) -> Value {
+    success(json!({ "locations": locations }))
 }
 
 /// What waitingticketscount answers.

@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::args::{Job, Task};
 use crate::exit::Exit;
 use crate::operations::{Failed, carry_out};
-use crate::{output, say, secret};
+use crate::output::Output;
+use crate::{output, report, say, secret};
 
 /// Carries out the task.
 pub(crate) async fn run(task: Task) -> Exit {
@@ -22,8 +23,12 @@ pub(crate) async fn run(task: Task) -> Exit {
         Err(error) => Err(Failed::read(error)),
     };
     match result {
-        Ok(line) => {
+        Ok(Output::Line(line)) => {
             print(&line);
+            Exit::Done
+        }
+        Ok(Output::Text(text)) => {
+            print_text(&text);
             Exit::Done
         }
         Err(failed) => report(&failed),
@@ -54,13 +59,18 @@ fn report(failed: &Failed) -> Exit {
 
 /// The one line on standard output.
 pub(crate) fn print(line: &Value) {
-    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
+    print_text(&format!("{line}\n"));
+}
+
+fn print_text(text: &str) {
+    let mut out = std::io::stdout().lock();
+    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         say(&format_args!("the answer could not be written: {error}"));
     }
 }
 
 /// Carries out the operation; once more with a secret from standard input, where a sign-in without one was refused.
-async fn signed_in(task: &Task, client: Client) -> Result<Value, Failed> {
+async fn signed_in(task: &Task, client: Client) -> Result<Output, Failed> {
     let vault = task.keyring.then(KeyringVault::new);
     let key = VaultKey { account: format!("callpadctl|{}|{}", task.server, task.user_id) };
     let first = once(task, client.clone(), task.secret.clone(), vault.as_ref(), &key).await;
@@ -85,21 +95,41 @@ async fn once(
     secret: Option<Secret>,
     vault: Option<&KeyringVault>,
     key: &VaultKey,
-) -> Result<Value, Failed> {
-    let request = match &task.job {
-        Job::Send(request) => request,
-        Job::Logout { everywhere } => return log_out(task, client, vault, key, *everywhere).await,
+) -> Result<Output, Failed> {
+    match &task.job {
+        Job::Logout { everywhere } => log_out(task, client, vault, key, *everywhere).await.map(Output::Line),
         Job::Login => {
             let signed_in = Session::sign_in(client, task.user_id.clone(), secret).await;
             let (session, user) = signed_in.map_err(Failed::read)?;
             let token = session.token();
             keep(vault, key, token.as_ref()).await;
-            return Ok(output::signed_in(&user, token.as_ref(), task.show_token));
+            Ok(Output::Line(output::signed_in(&user, token.as_ref(), task.show_token)))
         }
-    };
+        Job::Send(request) => {
+            let work = async |session: &Session| carry_out(session, request).await.map(Output::Line);
+            in_session(task, client, secret, vault, key, work).await
+        }
+        Job::Report(asked) => {
+            let work = async |session: &Session| {
+                report::csv(session, asked).await.map(Output::Text).map_err(Failed::read)
+            };
+            in_session(task, client, secret, vault, key, work).await
+        }
+    }
+}
+
+/// Works with the session that is kept, and keeps what has become of it.
+async fn in_session(
+    task: &Task,
+    client: Client,
+    secret: Option<Secret>,
+    vault: Option<&KeyringVault>,
+    key: &VaultKey,
+    work: impl AsyncFnOnce(&Session) -> Result<Output, Failed>,
+) -> Result<Output, Failed> {
     let kept = load(vault, key).await;
     let session = Session::resume(client, task.user_id.clone(), secret, kept.clone());
-    let result = carry_out(&session, request).await;
+    let result = work(&session).await;
     if session.token() != kept {
         keep(vault, key, session.token().as_ref()).await;
     }

@@ -10,6 +10,8 @@ pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
 pub(crate) mod supervisors;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tickets;
 
 use callpad_wire::{
@@ -85,6 +87,8 @@ pub(crate) enum ResponseForm {
     Story,
     /// A service with its queue.
     Service,
+    /// What was counted, and where it goes on.
+    Report,
     /// A list of tickets.
     Tickets,
     /// The services with their queues.
@@ -147,7 +151,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 29] = [
+pub(crate) static OPERATIONS: [Operation; 30] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -350,6 +354,15 @@ pub(crate) static OPERATIONS: [Operation; 29] = [
         )
     },
     Operation {
+        method: Method::Get,
+        roles: &[role::SUPERVISE],
+        about: "What was counted on these business days, by location, service and hour; never by person. next is the first \
+                day that is not in it, to be asked for as from.",
+        parameters: &[required("from"), required("to"), optional("location_id", Kind::Text)],
+        response: ResponseForm::Report,
+        ..extension("report", "report", feature::REPORT, Handler::Read(supervisors::report))
+    },
+    Operation {
         about: "A counter's program tells that somebody is there (present), on a break, or gone; again at least every 60 s, \
                 for it is forgotten after 150 s. Without services, the counter serves its own.",
         roles: &[role::ACCESS],
@@ -476,108 +489,5 @@ impl Operation {
     /// Whether a token is needed while authentication is on (A4).
     pub(crate) fn needs_token(&self) -> bool {
         !matches!(self.handler, Handler::SignIn)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use callpad_wire::op::{self, Effect};
-
-    use super::*;
-
-    fn same<O: op::Operation>() -> &'static str {
-        same_as::<O>(Operation::named(O::OP).unwrap())
-    }
-
-    /// One of ours, by the name of its row.
-    fn ours<O: op::Operation>(name: &str) -> &'static str {
-        let operation = OPERATIONS.iter().find(|operation| operation.name == name).unwrap();
-        let feature = O::FEATURE.unwrap();
-        assert_eq!(operation.home, Home::Extension { path: O::OP, feature }, "{name}");
-        same_as::<O>(operation)
-    }
-
-    fn same_as<O: op::Operation>(operation: &'static Operation) -> &'static str {
-        let path = match operation.home {
-            Home::Api => operation.name,
-            Home::Extension { path, .. } => path,
-        };
-        assert_eq!((path, operation.method, operation.roles), (O::OP, O::METHOD, O::ROLES));
-        assert_eq!(operation.other_name, O::OTHER_OP, "{}", O::OP);
-        assert_eq!(operation.is_action(), O::EFFECT == Effect::Act, "{}", O::OP);
-        operation.name
-    }
-
-    #[test]
-    fn clients_are_told_each_feature_once() {
-        let told = features();
-        assert!(
-            told.starts_with(&["push", "idempotency", "directory", "answers", "next", "logout"]),
-            "{told:?}"
-        );
-        let mut once = told.clone();
-        once.sort_unstable();
-        once.dedup();
-        assert_eq!(once.len(), told.len());
-    }
-
-    #[test]
-    fn an_extension_is_found_by_its_whole_path_and_no_other() {
-        let name =
-            |path| Operation::at(path, Method::Get).map(|(operation, segment)| (operation.name, segment));
-        assert_eq!(name("answers/current"), Some(("answers", None)));
-        assert_eq!(name("tickets/a%2Fb"), Some(("ticket", Some("a%2Fb"))));
-        assert_eq!(name("tickets"), Some(("tickets", None)));
-        let post = Operation::at("tickets/a", Method::Post).unwrap();
-        assert_eq!((post.0.name, post.1), ("changeticket", Some("a")));
-        for path in [
-            "tickets/",
-            "tickets/a/b",
-            "ticketsa",
-            "",
-            "answers",
-            "answers/",
-            "answers/current/",
-            "next/",
-            "next/x",
-            "Next",
-            "n%65xt",
-        ] {
-            assert_eq!(name(path), None, "{path}");
-        }
-        // The method is refused later.
-        assert_eq!(name("logout"), Some(("logout", None)));
-    }
-
-    #[test]
-    fn the_table_has_the_operations_of_the_wire_and_no_others() {
-        let wire = [
-            same::<op::Login>(),
-            same::<op::CallTicket>(),
-            same::<op::CallNextTicket>(),
-            same::<op::Recall>(),
-            same::<op::EndCall>(),
-            same::<op::PauseCall>(),
-            same::<op::CallPausedTicket>(),
-            same::<op::CancelCall>(),
-            same::<op::CallCancelledTicket>(),
-            same::<op::TransferCall>(),
-            same::<op::CreateTicket>(),
-            same::<op::PausedTickets>(),
-            same::<op::WaitingTickets>(),
-            same::<op::CancelledTickets>(),
-            same::<op::WaitingTicketsCount>(),
-            ours::<op::ChangeTicket>("changeticket"),
-            ours::<op::Tickets>("tickets"),
-            ours::<op::TicketStory>("ticket"),
-            ours::<op::ChangeService>("changeservice"),
-            ours::<op::TellPresence>("presence"),
-            ours::<op::AskCounter>("request"),
-            ours::<op::AnswerRequest>("answerrequest"),
-        ];
-        // What our client reads of the extensions is no type of the wire's.
-        let others = ["directory", "answers", "next", "logout", "board", "forecast", "requests"];
-        let table = OPERATIONS.each_ref().map(|operation| operation.name);
-        assert_eq!(table.iter().filter(|name| !others.contains(name)).copied().collect::<Vec<_>>(), wire);
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod lists;
 pub(crate) mod outlook;
 pub(crate) mod presence;
 pub(crate) mod quotas;
+pub(crate) mod report;
 pub(crate) mod requests;
 mod scope;
 pub(crate) mod services;

@@ -25,6 +25,9 @@ pub const REQUESTS: &str = "requests";
 /// It forecasts waits.
 pub const FORECAST: &str = "forecast";
 
+/// It tells supervisors what was counted, by service, hour and branch.
+pub const REPORT: &str = "report";
+
 /// The most features that are remembered of a server, and the longest name: several times what ours has.
 const MOST: usize = 64;
 const LONGEST: usize = 64;

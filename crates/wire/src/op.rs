@@ -4,6 +4,7 @@ mod calls;
 mod counters;
 mod lists;
 mod login;
+mod report;
 mod supervisors;
 mod tickets;
 
@@ -14,6 +15,7 @@ pub use calls::{
 pub use counters::{AnswerRequest, AskCounter, PresenceState, TellPresence};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
+pub use report::{Report, ReportPage, ReportRow};
 pub use supervisors::{
     ChangeService, ChangeTicket, StoryEntry, TicketStory, TicketWithStory, Tickets, TicketsPage,
     WaitingTicketChange, WhatHappened,

@@ -3,8 +3,8 @@
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
     CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall,
-    PausedTickets, Readable, Recall, TellPresence, TicketStory, TicketWithStory, Tickets, TicketsPage,
-    TransferCall, WaitingTickets, WaitingTicketsCount,
+    PausedTickets, Readable, Recall, Report, ReportPage, TellPresence, TicketStory, TicketWithStory, Tickets,
+    TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, CounterRequest, Operation, Ticket, WaitingService};
 
@@ -75,6 +75,8 @@ operations! {
     tickets(Tickets) -> TicketsPage;
     /// A ticket with all that happened to it: feature `tickets`.
     ticket_story(TicketStory) -> TicketWithStory;
+    /// A part of what was counted, by service, hour and branch: feature `report`.
+    report(Report) -> ReportPage;
 }
 
 lists! {

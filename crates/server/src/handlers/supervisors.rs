@@ -7,7 +7,7 @@ use crate::{
     queue::{
         change::{self, Change},
         history::{self, Cursor, Wanted},
-        services,
+        report, services,
     },
 };
 
@@ -74,5 +74,17 @@ pub(super) fn story(params: &Params) -> Result<Read, Refusal> {
     Ok(Box::new(move |connection, request| {
         let (ticket, story) = history::story(connection, request, &ticket)?;
         ResponseBody::empty().with("ticket", ticket)?.with("story", story)
+    }))
+}
+
+/// What was counted on some business days.
+pub(super) fn report(params: &Params) -> Result<Read, Refusal> {
+    let day = |name| report::day(&params.required(name)?).ok_or(Refusal::PARAMETERS);
+    let (from, to) = (day("from")?, day("to")?);
+    let days = report::Days::new(from, to).ok_or(Refusal::PARAMETERS)?;
+    let location = params.given("location_id")?;
+    Ok(Box::new(move |connection, request| {
+        let (rows, next) = report::read(connection, request, location.as_deref(), days)?;
+        ResponseBody::empty().with("rows", rows)?.with("next", next.map(|day| day.to_string()))
     }))
 }

@@ -231,6 +231,7 @@ fn success(operation: &Operation) -> Value {
             "next": {"type": ["string", "null"]}
         })),
         ResponseForm::Story => with(json!({"ticket": reference("Ticket"), "story": supervisors::story()})),
+        ResponseForm::Report => with(supervisors::report()),
         ResponseForm::Service => with(json!({"service": reference("WaitingService")})),
         ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))

@@ -2,6 +2,7 @@
 //! no rule can forget to count: the database records what happened ([`record`]), and the writer adds it to the sums at
 //! the end of the same transaction. What happened before there were sums is added once, at the start of the server.
 
+pub(crate) mod by_hour;
 pub(crate) mod record;
 pub(crate) mod steps;
 mod tally;

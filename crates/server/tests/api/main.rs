@@ -27,6 +27,7 @@ mod order;
 mod program;
 mod race;
 mod readings;
+mod report;
 mod restart;
 mod semantics_calls;
 mod semantics_queue;

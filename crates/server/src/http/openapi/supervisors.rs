@@ -15,3 +15,35 @@ pub(super) fn story() -> Value {
         "desk_id": maybe(), "user_id": maybe(), "to": to
     }}})
 }
+
+/// What was counted.
+pub(super) fn report() -> Value {
+    let text = || json!({"type": "string"});
+    let day = json!({"type": "string", "format": "date"});
+    let mut row = json!({
+        "day": day, "hour": {"type": "integer", "minimum": 0, "maximum": 23}, "location_id": text(), "location": text(),
+        "service_id": text(), "tag": text(), "service": text()
+    });
+    for count in [
+        "issued",
+        "appointments",
+        "called",
+        "wait_s",
+        "ended",
+        "no_shows",
+        "paused",
+        "transferred",
+        "service_s",
+        "left",
+        "removed",
+    ] {
+        row[count] = json!({"type": "integer", "minimum": 0});
+    }
+    for maybe in ["within_target", "average_wait_s", "average_service_s"] {
+        row[maybe] = json!({"type": ["integer", "null"], "minimum": 0});
+    }
+    json!({
+        "rows": {"type": "array", "items": {"type": "object", "properties": row}},
+        "next": {"type": ["string", "null"], "format": "date"}
+    })
+}

@@ -1,0 +1,176 @@
+//! What was counted, by service, hour and branch: what each number means stands in `docs/api.md`.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::{Request, scope};
+use crate::{
+    domain::refusal::Failure,
+    store::{
+        board, locations,
+        sums::{by_hour, by_hour::Counted, steps},
+        tickets::moment,
+    },
+};
+
+/// The most days that one request may ask for: a year.
+const MOST_DAYS: i64 = 366;
+/// No day is begun when an answer has so many rows: with some twenty numbers in each our client reads twice as many.
+const MOST_ROWS: usize = 20_000;
+
+/// A day, written as `yyyy-mm-dd`.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    // The parser alone would take other forms.
+    let day: Date = text.parse().ok()?;
+    (day.to_string() == text).then_some(day)
+}
+
+/// The business days of a report, the first and the last included.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Days {
+    from: Date,
+    to: Date,
+}
+
+impl Days {
+    /// `None` if there are none, or more than a report may have.
+    pub(crate) fn new(from: Date, to: Date) -> Option<Self> {
+        let days = i64::from(from.until(to).ok()?.get_days()) + 1;
+        (1..=MOST_DAYS).contains(&days).then_some(Self { from, to })
+    }
+}
+
+/// What was counted of a service in one hour of a location's day.
+#[derive(Debug, Serialize)]
+pub(crate) struct Row {
+    day: String,
+    /// The hour of the location's time in which it began.
+    hour: i8,
+    location_id: String,
+    location: String,
+    service_id: String,
+    tag: String,
+    service: String,
+    issued: i64,
+    appointments: i64,
+    called: i64,
+    within_target: Option<i64>,
+    wait_s: i64,
+    average_wait_s: Option<i64>,
+    ended: i64,
+    no_shows: i64,
+    paused: i64,
+    transferred: i64,
+    service_s: i64,
+    average_service_s: Option<i64>,
+    left: i64,
+    removed: i64,
+}
+
+/// The rows of one location, or of all that the user may see, and the first day that is not in them. Ordered by day,
+/// location, service and hour; an hour in which nothing happened has no row.
+pub(crate) fn read(
+    connection: &Connection,
+    request: &Request,
+    location: Option<&str>,
+    days: Days,
+) -> Result<(Vec<Row>, Option<Date>), Failure> {
+    if let Some(location) = location {
+        let place = locations::is_location(connection, location)?.then(|| location.to_owned());
+        scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
+    }
+    let places: Vec<_> = board::locations(connection)?
+        .into_iter()
+        .filter(|place| {
+            request.caller.sees(&place.id) && location.is_none_or(|location| location == place.id)
+        })
+        .collect();
+    let mut rows = Vec::new();
+    let mut day = days.from;
+    loop {
+        for place in &places {
+            let zone = request.zones.of(place.time_zone.as_deref());
+            of_day(connection, place, &zone, day, &mut rows)?;
+        }
+        // No calendar ends within a report.
+        let next = match day.tomorrow() {
+            Ok(next) if next <= days.to => next,
+            _ => return Ok((rows, None)),
+        };
+        if rows.len() >= MOST_ROWS {
+            return Ok((rows, Some(next)));
+        }
+        day = next;
+    }
+}
+
+fn of_day(
+    connection: &Connection,
+    place: &board::Location,
+    zone: &TimeZone,
+    day: Date,
+    rows: &mut Vec<Row>,
+) -> rusqlite::Result<()> {
+    let midnight = |day: Date| zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX);
+    let end = day.tomorrow().map_or(Timestamp::MAX, midnight);
+    let steps = steps::of(midnight(day).as_microsecond())..steps::of(end.as_microsecond());
+    let hour = |step: i64| zone.to_datetime(moment(steps::start(step))).hour();
+    for Counted { service, hour, sums } in by_hour::read(connection, &place.id, steps, hour)? {
+        let finished = sums.ended + sums.no_shows + sums.paused + sums.transferred;
+        rows.push(Row {
+            day: day.to_string(),
+            hour,
+            location_id: place.id.clone(),
+            location: place.name.clone(),
+            service_id: service.id,
+            tag: service.tag,
+            service: service.name,
+            issued: sums.issued,
+            appointments: sums.appointments,
+            called: sums.calls,
+            within_target: service.has_target.then_some(sums.within_target),
+            wait_s: sums.waits / 1_000_000,
+            average_wait_s: mean_s(sums.waits, sums.calls),
+            ended: sums.ended,
+            no_shows: sums.no_shows,
+            paused: sums.paused,
+            transferred: sums.transferred,
+            service_s: sums.service_time / 1_000_000,
+            average_service_s: mean_s(sums.service_time, finished),
+            left: sums.gave_up,
+            removed: sums.removed,
+        });
+    }
+    Ok(())
+}
+
+/// The mean in seconds, rounded; `None` of nothing.
+fn mean_s(sum: i64, count: i64) -> Option<i64> {
+    (count > 0).then(|| (sum / count + 500_000) / 1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_of_a_year_at_most_and_of_days_that_are_written_as_days() {
+        assert_eq!(day("2026-07-01").map(|day| day.to_string()).as_deref(), Some("2026-07-01"));
+        for bad in [
+            "",
+            "2026-7-1",
+            "2026-02-30",
+            "20260701",
+            "2026-07-01 10:00:00",
+            "2026-07-01T10:00",
+            " 2026-07-01",
+        ] {
+            assert_eq!(day(bad), None, "{bad}");
+        }
+        let days = |from: &str, to: &str| Days::new(day(from).unwrap(), day(to).unwrap()).is_some();
+        assert!(days("2026-07-01", "2026-07-01") && days("2028-01-01", "2028-12-31"));
+        assert!(!days("2026-07-02", "2026-07-01") && !days("2026-01-01", "2027-01-02"));
+        assert!(!days("-009999-01-01", "9999-12-31"));
+    }
+}
