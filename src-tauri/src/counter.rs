@@ -254,6 +254,7 @@ impl Counter {
     /// The built-in server finishes what is in flight; called once, at the end of the app.
     pub(crate) async fn close(&self) {
         let mut sign_in_state = self.sign_in_state.lock().await;
+        self.desk.leave().await;
         if let Some(server) = sign_in_state.built_in.take() {
             server.stop().await;
         }
@@ -270,6 +271,7 @@ impl Counter {
 /// Applies the settings that concern the desk.
 fn apply_settings(desk: &DeskHandle, settings: &Settings) {
     desk.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
+    desk.set_tells_presence(settings.tell_presence);
     desk.set_undo_time(undo_time(settings.ribbon));
     desk.set_alert_rules(settings.alerts.rules());
 }

@@ -126,7 +126,11 @@ impl World {
         self.state = state;
         for effect in effects {
             match effect {
-                Effect::UseApi(_) | Effect::Alert(_) | Effect::ClearAlert | Effect::StopListening => {}
+                Effect::UseApi(_)
+                | Effect::Tell(_)
+                | Effect::Alert(_)
+                | Effect::ClearAlert
+                | Effect::StopListening => {}
                 // The model looks: its server has no connection on which it tells.
                 Effect::Listen { .. } => {}
                 Effect::Send { id, request, key } => self.send(Flying { id, request, key }),

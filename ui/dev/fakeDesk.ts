@@ -295,7 +295,7 @@ export class FakeDesk {
 
   #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
     const notice = what && this.#notice(what);
-    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null };
+    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null, presenceTold: this.#state.desk.presenceTold };
     this.#change([{ part: 'desk', value: desk }]);
     return this.#same();
   }

@@ -175,6 +175,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     ribbon: 'short',
     alerts: alerts(),
     maskNames: false,
+    tellPresence: true,
     shortcuts: [],
     links: false,
     startAtLogin: false,
@@ -288,7 +289,7 @@ export function serving(over: Partial<OpenTicketView> = {}): DeskView {
 
 /** The desk in a phase, with nothing to say but what is given. */
 export function desk(phase: PhaseView, over: Partial<DeskView> = {}): DeskView {
-  return { phase, notice: null, undoOffer: null, held: null, ...over };
+  return { phase, notice: null, undoOffer: null, held: null, presenceTold: false, ...over };
 }
 
 /** Nobody knows whether an action happened. */

@@ -27,6 +27,12 @@ describe('a break', () => {
     expect(region('Free').dataset['phase']).toBe('free');
   });
 
+  it('is known to supervisors where the server was told', async () => {
+    await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }, { presenceTold: true }) });
+    expect(textOf('break-told')).toBe('Supervisors see that you are on a break. Nobody is called, and there are no alerts.');
+    expect(has('break-local')).toBe(false);
+  });
+
   it('tells since when', async () => {
     vi.useFakeTimers({ now: new Date(2026, 10, 24, 10, 50, 30), toFake: ['Date'] });
     await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 8 * 60_000 }) });

@@ -146,6 +146,15 @@ describe('privacy', () => {
     await save();
     expect(backend.stored.maskNames).toBe(true);
   });
+
+  it('keeps whether supervisors see who is at the counter', async () => {
+    const backend = await settings();
+    const seen = box('Show supervisors who is at this counter') as HTMLInputElement;
+    expect(seen.checked).toBe(true);
+    await user.click(seen);
+    await save();
+    expect(backend.stored.tellPresence).toBe(false);
+  });
 });
 
 describe('a shortcut', () => {

@@ -6,7 +6,9 @@ use async_trait::async_trait;
 use callpad_client::Session;
 use callpad_desk::ports::{Feed, ReadBack, TicketApi};
 use callpad_desk::{Outcome, Request, SendOperation};
-use callpad_wire::op::{CancelledTickets, PausedTickets, Readable, WaitingTickets, WaitingTicketsCount};
+use callpad_wire::op::{
+    CancelledTickets, PausedTickets, Readable, TellPresence, WaitingTickets, WaitingTicketsCount,
+};
 use callpad_wire::{
     DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, Operation,
     ServiceId, Ticket, WaitingService, feature,
@@ -63,6 +65,10 @@ impl TicketApi for Connector {
         }
         let open = self.0.current_answer(desk).await?;
         Ok(open.map_or(ReadBack::NoneOpen, |answer| ReadBack::Open(Box::new(answer))))
+    }
+
+    async fn tell_presence(&self, presence: &TellPresence) -> Result<(), Error> {
+        self.0.tell_presence(presence).await.map(drop)
     }
 
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error> {

@@ -1,5 +1,6 @@
 //! What the desk asks the runner to do. Effects are carried out in order.
 
+use callpad_wire::op::TellPresence;
 use callpad_wire::{DeskId, IdempotencyKey, LocationId, ServiceId};
 
 use crate::alert::Alert;
@@ -22,6 +23,8 @@ pub enum Effect {
         /// Its key, already in the journal.
         key: IdempotencyKey,
     },
+    /// Tell the server who is at the counter, after whatever was told before; nothing comes back.
+    Tell(TellPresence),
     /// Refresh from the server; cancels a refresh under way.
     Refresh(Refresh),
     /// Cancel the refresh that is under way.

@@ -94,6 +94,13 @@ pub enum Event {
     Locked(bool),
     /// The computer falls asleep, or has woken.
     Asleep(bool),
+    /// Whether a server that takes it in is told who is at the counter.
+    TellPresence(bool),
+    /// The program ends: the server is told that nobody is at the counter any more.
+    Leave {
+        /// The reply to send once it was told.
+        reply_id: ReplyId,
+    },
     /// The system asks for quiet, or no longer does.
     SystemQuiet(bool),
     /// Messages came over the change feed.

@@ -1,7 +1,7 @@
 //! The ports of the desk: what it needs from outside, as traits.
 
 use async_trait::async_trait;
-use callpad_wire::op::Readable;
+use callpad_wire::op::{Readable, TellPresence};
 use callpad_wire::{
     Answer, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, ServiceId,
     Ticket, WaitingService,
@@ -30,6 +30,8 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn cancelled(&self, desk: &DeskId) -> Result<Readable<Ticket>, Error>;
     /// The read-back of the open answer (`answers` extension).
     async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error>;
+    /// Tells who is at the counter (`presence` extension); only where the server has it.
+    async fn tell_presence(&self, presence: &TellPresence) -> Result<(), Error>;
     /// Who is called next at this counter for these services (`next` extension); only where the server
     /// has it.
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;

@@ -55,6 +55,9 @@ enum Mail {
         press: Press,
         reply: Reply,
     },
+    Leave {
+        reply: Reply,
+    },
     /// What needs no reply.
     Event(Event),
 }
@@ -146,6 +149,18 @@ impl DeskHandle {
     /// The person looks at Callpad: the alert was seen.
     pub fn seen(&self) {
         self.send_event(Event::Seen);
+    }
+
+    /// Whether a server that takes it in is told who is at the counter (feature `presence`).
+    pub fn set_tells_presence(&self, tells: bool) {
+        self.send_event(Event::TellPresence(tells));
+    }
+
+    /// The program ends: the server is told that nobody is at the counter any more, if it was told that somebody is.
+    /// Takes at most about a second.
+    pub async fn leave(&self) {
+        // Fails only when the desk has ended.
+        let _ = self.ask(|reply| Mail::Leave { reply }).await;
     }
 
     /// The computer was locked, or unlocked: meanwhile there are no calls and no alerts.

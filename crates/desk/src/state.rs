@@ -4,6 +4,7 @@ mod desk_state;
 mod journal;
 mod listening;
 mod queues;
+mod telling;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub(crate) use desk_state::{
 };
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
+pub(crate) use telling::Telling;
 
 /// The shortest time between two requests for the next ticket.
 const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
@@ -97,6 +99,8 @@ pub struct State {
     pub(crate) undo_offer: Option<UndoOffer>,
     /// How long such an offer lasts; `None`: until the next action.
     pub(crate) undo_time: Option<Duration>,
+    /// What the server was told of who is here.
+    pub(crate) telling: Telling,
     /// The press whose action is on its way.
     pub(crate) pressed: Option<Press>,
     /// A press whose action met an ended session; it waits for the next sign-in.
@@ -182,7 +186,10 @@ impl State {
     pub fn due(&self) -> Option<Duration> {
         let undo_time = self.undo_offer.as_ref().and_then(|way| way.until);
         let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
-        [self.refresh_due(), self.next_due(), undo_time, alert].into_iter().flatten().min()
+        [self.refresh_due(), self.next_due(), undo_time, alert, self.telling.due()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// When to ask who is next: at once after a change, then at most four times a second.
@@ -230,6 +237,7 @@ impl State {
             notice: self.notice.clone(),
             undo_offer: self.undo_offer.clone(),
             deferred: self.deferred.as_ref().and_then(|deferred| deferred.press.action()),
+            presence_told: self.telling.told.is_some(),
             lists: self.lists.clone(),
             offline_calls: self.offline_calls.iter().map(|record| self.offline_call_view(record)).collect(),
             connection: self.connection.clone(),

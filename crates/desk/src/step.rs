@@ -10,6 +10,7 @@
 //! * [`restart`]: what was saved on disk is restored (M2).
 //! * [`offline_calls`]: numbers called by hand while the server does not respond.
 //! * [`connection`]: the connection, the end of a session, and the press deferred by it (A4).
+//! * [`presence`]: tells the server who is at the counter.
 //! * [`feed`]: changes that the server pushes.
 //! * [`alerts`]: alerts for a person who is not looking at Callpad, and the locked computer.
 //! * [`refresh`]: reading the server, and what follows from what it shows (T11).
@@ -19,6 +20,7 @@ mod call;
 mod connection;
 mod feed;
 mod offline_calls;
+mod presence;
 mod press;
 mod queue_action;
 mod refresh;
@@ -70,6 +72,7 @@ pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
     if by_itself || !Arc::ptr_eq(&lists, &transition.state.lists) {
         transition.watch_the_hall();
     }
+    transition.tell_presence();
     transition.save_journal();
     (transition.state, transition.effects)
 }
@@ -144,6 +147,13 @@ impl Transition {
             Event::Seen => self.seen(),
             Event::Locked(locked) => self.lock_changed(Some(locked), None),
             Event::Asleep(asleep) => self.lock_changed(None, Some(asleep)),
+            Event::TellPresence(wanted) => self.state.telling.wanted = wanted,
+            Event::Leave { reply_id } => {
+                self.tell_gone();
+                // What is open stays in the journal; nothing more is told.
+                self.state.telling.wanted = false;
+                self.done(reply_id);
+            }
             Event::SystemQuiet(quiet) => self.state.system_quiet = quiet,
             Event::FeedMessages { id, messages } => self.feed_messages(id, messages),
             Event::FeedEnded { id, why } => self.feed_ended(id, &why),

@@ -28,6 +28,8 @@ pub struct View {
     pub undo_offer: Option<UndoOffer>,
     /// The action that met an ended session; it is carried out after the next sign-in.
     pub deferred: Option<Action>,
+    /// The server was told who is here, and so knows of a break (`presence` extension).
+    pub presence_told: bool,
     /// The tickets that wait.
     pub lists: Arc<Lists>,
     /// Numbers called by hand while the server did not respond, the oldest first.
@@ -48,6 +50,7 @@ impl View {
             notice: None,
             undo_offer: None,
             deferred: None,
+            presence_told: false,
             lists: Arc::default(),
             offline_calls: Vec::new(),
             connection: Connection::Idle,
@@ -63,6 +66,7 @@ impl View {
             && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
             && self.undo_offer == other.undo_offer
             && self.deferred == other.deferred
+            && self.presence_told == other.presence_told
             && Arc::ptr_eq(&self.lists, &other.lists)
             && self.offline_calls == other.offline_calls
             && self.connection == other.connection

@@ -85,6 +85,11 @@ pub struct Preferences {
     #[schemars(example = true)]
     pub mask_names: Option<bool>,
 
+    /// Tell the server who is at the counter. Supervisors then see who is there, on a break or gone; only servers of
+    /// Callpad's own take it in. Without it nothing is told.
+    #[schemars(example = false)]
+    pub tell_presence: Option<bool>,
+
     /// How long "Call again" is offered after a pause, no-show or transfer.
     #[schemars(example = UndoTime::Long)]
     pub ribbon: Option<UndoTime>,
@@ -199,6 +204,7 @@ impl Preferences {
             start_in_tray: Some(false),
             close_to_tray: Some(false),
             mask_names: Some(false),
+            tell_presence: Some(true),
             ribbon: Some(UndoTime::Short),
             alert_new_ticket: Some(NewTicketRule::WhenEmpty),
             alert_over_target: Some(true),

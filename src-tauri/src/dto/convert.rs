@@ -92,6 +92,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
         undo_offer: view.undo_offer.as_ref().map(|offer| undo_offer_view(offer, now)),
         held: view.deferred,
+        presence_told: view.presence_told,
     }
 }
 

@@ -78,6 +78,8 @@ pub struct DeskView {
     pub undo_offer: Option<UndoOfferView>,
     /// The action that met an ended session: it is carried out after the sign-in.
     pub held: Option<Action>,
+    /// The server was told who is here: supervisors know of a break.
+    pub presence_told: bool,
 }
 
 /// The operation that calls a ticket again after a pause, no-show or transfer.

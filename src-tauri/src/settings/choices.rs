@@ -44,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) alerts: Alerts,
     /// Whether visitors' names are hidden until a key is held.
     pub(crate) mask_names: bool,
+    /// Whether the server is told who is at the counter.
+    pub(crate) tell_presence: bool,
     /// Global shortcuts.
     pub(crate) shortcuts: Vec<ShortcutChoice>,
     /// Whether `callpad://` links with the right key act.

@@ -42,7 +42,7 @@ macro_rules! table {
 
 table! {
     settings:
-        poll_every_s encoding theme text_size single_keys ribbon mask_names links
+        poll_every_s encoding theme text_size single_keys ribbon mask_names tell_presence links
         start_at_login start_in_tray close_to_tray;
     alerts:
         new_ticket = alert_new_ticket

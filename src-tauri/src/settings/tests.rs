@@ -26,6 +26,7 @@ fn changed() -> Settings {
         ribbon: UndoTime::UntilNext,
         alerts: Alerts { repeat: true, volume: 7, ..built_in().alerts },
         mask_names: true,
+        tell_presence: false,
         shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
         links: true,
         start_at_login: true,

@@ -347,6 +347,8 @@ export type DeskView = {
 	undoOffer: UndoOfferView | null,
 	/**  The action that met an ended session: it is carried out after the sign-in. */
 	held: Action | null,
+	/**  The server was told who is here: supervisors know of a break. */
+	presenceTold: boolean,
 };
 
 /**  One place a ticket was sent to. */
@@ -1022,6 +1024,8 @@ export type Settings = {
 	alerts: Alerts,
 	/**  Whether visitors' names are hidden until a key is held. */
 	maskNames: boolean,
+	/**  Whether the server is told who is at the counter. */
+	tellPresence: boolean,
 	/**  Global shortcuts. */
 	shortcuts: ShortcutChoice[],
 	/**  Whether `callpad://` links with the right key act. */

@@ -83,6 +83,7 @@ export interface Messages {
   'bar-waiting': { n: number };
   'break-local': Nothing;
   'break-since': { n: number; time: Value };
+  'break-told': Nothing;
   'busy-cancelling': Nothing;
   'busy-ending': Nothing;
   'busy-pausing': Nothing;
@@ -477,6 +478,8 @@ export interface Messages {
   'settings-poll-help': { fewest: Value; most: Value };
   'settings-poll-range': { fewest: Value; most: Value };
   'settings-poll-unit': Nothing;
+  'settings-presence': Nothing;
+  'settings-presence-help': Nothing;
   'settings-privacy': Nothing;
   'settings-quiet-serving': Nothing;
   'settings-repeat': Nothing;

@@ -79,7 +79,13 @@ const UNTOLD: SystemView = {
  */
 export class Mirror {
   session = $state.raw<SessionView | null>(null);
-  desk = $state.raw<DeskView>({ phase: { phase: 'signedOut' }, notice: null, undoOffer: null, held: null });
+  desk = $state.raw<DeskView>({
+    phase: { phase: 'signedOut' },
+    notice: null,
+    undoOffer: null,
+    held: null,
+    presenceTold: false,
+  });
   deskAt = $state.raw(0);
   lists = $state.raw<ListsView>(UNREAD);
   listsAt = $state.raw(0);

@@ -30,6 +30,7 @@ const UNTOLD: SettingsView = {
     volume: 0,
   },
   maskNames: true,
+  tellPresence: true,
   shortcuts: [],
   links: false,
   startAtLogin: false,

@@ -4,10 +4,12 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
+use callpad_wire::op::{PresenceState, TellPresence};
 use callpad_wire::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
+use tokio::time::timeout;
 
 use super::{Mail, Ports, Reply, jobs};
 use crate::effect::{Effect, Refresh};
@@ -41,6 +43,7 @@ pub(super) async fn run(
         refreshing: None,
         feed_messages: mpsc::channel(1),
         listening: None,
+        telling: jobs::telling(),
     };
     let mut handles = true;
     // Without handles only the action in flight matters: its outcome is saved to disk.
@@ -60,6 +63,9 @@ pub(super) async fn run(
         }
     }
 }
+
+/// How long leaving may wait for the server to hear of it: it forgets whoever is silent.
+const LEAVES_WITHIN: Duration = Duration::from_secs(1);
 
 /// The longest single sleep of the task. Timers stop while the machine sleeps, the desk's clock does not: after a pause
 /// much longer than this the machine has slept.
@@ -103,6 +109,8 @@ struct Actor {
     /// The messages of the change feed, and its task.
     feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
     listening: Option<Listening>,
+    /// Where goes what the server is told of who is here.
+    telling: mpsc::UnboundedSender<jobs::Tell>,
 }
 
 /// A task that ends when this is dropped.
@@ -132,6 +140,7 @@ impl Actor {
             }
             Mail::SignOut { reply } => Event::SignOut { reply_id: self.register(reply) },
             Mail::Press { press, reply } => Event::Press { reply_id: self.register(reply), press },
+            Mail::Leave { reply } => Event::Leave { reply_id: self.register(reply) },
             Mail::Event(event) => event,
         }
     }
@@ -160,6 +169,7 @@ impl Actor {
                         }
                     }
                     Effect::Send { id, request, key } => self.send(id, request, key),
+                    Effect::Tell(presence) => self.tell(presence).await,
                     Effect::Refresh(refresh) => self.refresh(refresh),
                     Effect::CancelRefresh => self.stop_looking(),
                     Effect::Listen { id, after } => self.listen(id, after),
@@ -208,6 +218,18 @@ impl Actor {
             Event::RequestFinished { id, outcome, offset: api.clock_offset() }
         };
         self.sending = Some((self.jobs.spawn(job).id(), lost));
+    }
+
+    /// Only that somebody leaves is waited for, and not for long: the session or the program ends then.
+    async fn tell(&self, presence: TellPresence) {
+        let Some(api) = self.api.clone() else { return };
+        let leaves = presence.state == PresenceState::Gone;
+        let (told, heard) = oneshot::channel();
+        // Fails only when the runtime ends.
+        let sent = self.telling.send(jobs::Tell { api, presence, told });
+        if leaves && sent.is_ok() {
+            let _ = timeout(LEAVES_WITHIN, heard).await;
+        }
     }
 
     fn refresh(&mut self, refresh: Refresh) {

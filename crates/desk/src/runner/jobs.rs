@@ -4,9 +4,9 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::op::Readable;
+use callpad_wire::op::{Readable, TellPresence};
 use callpad_wire::{Error, Features, ServiceId, Ticket};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
 use crate::effect::Refresh;
@@ -158,4 +158,39 @@ pub(super) async fn listen(
 fn random() -> f64 {
     let bits = RandomState::new().hash_one(()) >> 32;
     f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+}
+
+/// Something that the server is to be told of who is here.
+pub(super) struct Tell {
+    pub(super) api: Arc<dyn TicketApi>,
+    pub(super) presence: TellPresence,
+    /// Told or not, it is over.
+    pub(super) told: oneshot::Sender<()>,
+}
+
+/// A task that tells one thing after another: what is told last counts, so nothing may overtake. It ends with the desk.
+pub(super) fn telling() -> mpsc::UnboundedSender<Tell> {
+    let (sender, mut inbox) = mpsc::unbounded_channel::<Tell>();
+    tokio::spawn(async move {
+        while let Some(mut tell) = inbox.recv().await {
+            // Behind a server that is slow, only the newest of each counter is news.
+            let mut later = Vec::new();
+            while let Ok(next) = inbox.try_recv() {
+                if next.presence.desk_id != tell.presence.desk_id {
+                    later.push(std::mem::replace(&mut tell, next));
+                } else {
+                    tell = next;
+                }
+            }
+            later.push(tell);
+            for Tell { api, presence, told } in later {
+                if let Err(error) = api.tell_presence(&presence).await {
+                    tracing::info!(%error, "the server does not take in who is at the counter");
+                }
+                // Nobody may wait for it.
+                let _ = told.send(());
+            }
+        }
+    });
+    sender
 }

@@ -84,6 +84,9 @@ impl Transition {
                 return self.refuse(reply_id, Rejected::NotNow);
             }
         }
+        if self.state.place.as_ref().is_some_and(|place| place.seat.desk_id != seat.desk_id) {
+            self.tell_gone();
+        }
         let mine = self.state.saved_journal.clone().take(&seat.id());
         self.state.place = Some(Place { seat, zone });
         self.state.notice = None;
@@ -126,6 +129,7 @@ impl Transition {
 
     /// Empties the seat and replies to those who waited for a refresh.
     fn clear(&mut self) {
+        self.tell_gone();
         if let Some(refreshing) = self.state.refreshing.take() {
             self.effects.push(Effect::CancelRefresh);
             for reply_id in refreshing.reply_ids {

@@ -11,6 +11,7 @@ mod feed;
 mod finish;
 mod issue;
 mod lock;
+mod presence;
 mod press;
 mod refresh;
 mod restart;

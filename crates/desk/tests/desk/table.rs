@@ -190,6 +190,7 @@ fn cell(bench: &mut Bench, pressed: Option<Press>) -> String {
             Effect::Reply { result: Err(Rejected::TokenEnded), .. } => "token ended".into(),
             Effect::Reply { result: Err(Rejected::Locked), .. } => "locked".into(),
             Effect::UseApi(_)
+            | Effect::Tell(_)
             | Effect::CancelRefresh
             | Effect::Listen { .. }
             | Effect::StopListening

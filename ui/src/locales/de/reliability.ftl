@@ -23,6 +23,7 @@ break-since = { $n ->
    *[other] Seit { $time }, { $n } min
 }
 break-local = Ihre Pause wird nicht an den Server gesendet. Niemand wird aufgerufen, und es gibt keine Hinweise.
+break-told = Die Leitung sieht, dass Sie in der Pause sind. Niemand wird aufgerufen, und es gibt keine Hinweise.
 act-back-to-work = Zurück zur Arbeit
 lock-break = Während Ihrer Pause gesperrt. Gehen Sie zuerst zurück zur Arbeit.
 lock-open-break = Ein Ticket ist offen. Beenden Sie es oder stellen Sie es zurück, dann machen Sie Pause.

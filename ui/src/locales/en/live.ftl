@@ -80,6 +80,8 @@ settings-mute = No alerts for these services
 settings-privacy = Privacy
 settings-mask = Hide visitors’ names unless { $key } is held down
 settings-mask-help = Anyone looking over your shoulder sees dots. While this computer is locked, names, notes and custom fields are always hidden.
+settings-presence = Show supervisors who is at this counter
+settings-presence-help = They see that you are here, on a break or gone, and which services you serve. Only Callpad’s own server is told.
 
 # Settings: shortcuts.
 settings-shortcuts = Shortcuts

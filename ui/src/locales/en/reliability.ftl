@@ -23,6 +23,7 @@ break-since = { $n ->
    *[other] Since { $time }, for { $n } min
 }
 break-local = Your break isn’t sent to the server. Nobody is called, and there are no alerts.
+break-told = Supervisors see that you are on a break. Nobody is called, and there are no alerts.
 act-back-to-work = Back to work
 lock-break = Locked during your break. Go back to work first.
 lock-open-break = A ticket is open. End or pause it first, then take your break.

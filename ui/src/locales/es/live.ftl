@@ -80,6 +80,8 @@ settings-mute = Sin avisos para estos servicios
 settings-privacy = Privacidad
 settings-mask = Ocultar los nombres de los visitantes mientras no se mantenga pulsada { $key }
 settings-mask-help = Quien mire por encima de su hombro ve puntos. Mientras este equipo esté bloqueado, los nombres, las notas y los campos libres quedan siempre ocultos.
+settings-presence = Mostrar a los supervisores quién está en este mostrador
+settings-presence-help = Ven si está aquí, en descanso o se ha ido, y qué servicios atiende. Solo se informa a un servidor de Callpad.
 
 # Ajustes: atajos.
 settings-shortcuts = Atajos

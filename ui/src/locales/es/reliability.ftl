@@ -23,6 +23,7 @@ break-since = { $n ->
    *[other] Desde las { $time }, { $n } min
 }
 break-local = Su descanso no se envía al servidor. No se llama a nadie y no hay avisos.
+break-told = Los supervisores ven que está en descanso. No se llama a nadie y no hay avisos.
 act-back-to-work = Volver al trabajo
 lock-break = Bloqueado durante su descanso. Vuelva primero al trabajo.
 lock-open-break = Hay un turno abierto. Termínelo o póngalo en pausa y luego tome su descanso.

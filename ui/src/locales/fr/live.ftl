@@ -80,6 +80,8 @@ settings-mute = Pas d’alertes pour ces services
 settings-privacy = Confidentialité
 settings-mask = Masquer les noms des visiteurs tant que { $key } n’est pas maintenue
 settings-mask-help = Quiconque regarde par-dessus votre épaule voit des points. Tant que cet ordinateur est verrouillé, noms, notes et champs libres restent toujours masqués.
+settings-presence = Montrer aux superviseurs qui est à ce guichet
+settings-presence-help = Ils voient si vous êtes là, en pause ou parti, et quels services vous assurez. Seul un serveur Callpad en est informé.
 
 # Réglages : raccourcis.
 settings-shortcuts = Raccourcis

@@ -23,6 +23,7 @@ break-since = { $n ->
    *[other] Depuis { $time }, { $n } min
 }
 break-local = Votre pause n’est pas envoyée au serveur. Personne n’est appelé et il n’y a pas d’alertes.
+break-told = Les superviseurs voient que vous êtes en pause. Personne n’est appelé et il n’y a pas d’alertes.
 act-back-to-work = Reprendre le travail
 lock-break = Bloqué pendant votre pause. Reprenez d’abord le travail.
 lock-open-break = Un ticket est ouvert. Terminez-le ou mettez-le de côté, puis prenez votre pause.

@@ -80,6 +80,8 @@ settings-mute = Sem avisos para estes serviços
 settings-privacy = Privacidade
 settings-mask = Ocultar os nomes dos visitantes enquanto { $key } não estiver premida
 settings-mask-help = Quem olhar por cima do seu ombro vê pontos. Enquanto este computador está bloqueado, nomes, notas e campos livres ficam sempre ocultos.
+settings-presence = Mostrar aos supervisores quem está neste balcão
+settings-presence-help = Veem se está cá, em intervalo ou se saiu, e que serviços atende. Só um servidor do Callpad é informado.
 
 # Definições: atalhos.
 settings-shortcuts = Atalhos

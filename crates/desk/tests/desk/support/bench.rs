@@ -9,6 +9,7 @@ use callpad_desk::{
     RefreshResult, Rejected, ReplyId, Request, Seat, SignIn, State, View, step,
 };
 use callpad_desk::{Loaded, Now, StoreProblem};
+use callpad_wire::op::TellPresence;
 use callpad_wire::{Answer, Ticket};
 use callpad_wire::{Error, IdempotencyKey};
 use jiff::SignedDuration;
@@ -34,6 +35,8 @@ pub(crate) struct Bench {
     /// What was told.
     pub(crate) alerts: Vec<Alert>,
     pub(crate) alerts_over: usize,
+    /// What the server was told of who is here.
+    pub(crate) told: Vec<TellPresence>,
     pub(crate) replies: HashMap<ReplyId, Result<(), Rejected>>,
     /// Whose line to the server is used.
     pub(crate) api: Option<ReplyId>,
@@ -55,6 +58,7 @@ impl Bench {
             listens: None,
             alerts: Vec::new(),
             alerts_over: 0,
+            told: Vec::new(),
             replies: HashMap::new(),
             api: None,
             last_reply_id: 0,
@@ -103,6 +107,7 @@ impl Bench {
                     self.request = Some((id, request));
                     self.key = Some(key);
                 }
+                Effect::Tell(presence) => self.told.push(presence),
                 Effect::Refresh(refresh) => self.refresh = Some(refresh),
                 Effect::CancelRefresh => self.refresh = None,
                 Effect::Listen { id, after } => self.listens = Some((id, after)),

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use callpad_desk::ports::{Clock, Feed, Store, TicketApi};
 use callpad_desk::{Damage, Loaded, Now, StoreProblem};
 use callpad_desk::{DeskHandle, Journal, Outcome, Phase, ReadBack, Request};
-use callpad_wire::op::Readable;
+use callpad_wire::op::{PresenceState, Readable, TellPresence};
 use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
 use callpad_wire::{Error, Features, FeedEnd, IdempotencyKey, NextTicket};
 use jiff::SignedDuration;
@@ -34,6 +34,7 @@ pub(crate) struct FakeServer {
     inner: Mutex<Inner>,
     read_back: bool,
     push: Option<Push>,
+    presence: bool,
     log: watch::Sender<Vec<&'static str>>,
 }
 
@@ -43,6 +44,7 @@ struct Inner {
     cancelled: Vec<Ticket>,
     open: Option<Answer>,
     answers: u32,
+    told: Vec<TellPresence>,
     faults: HashMap<&'static str, VecDeque<Fault>>,
 }
 
@@ -50,8 +52,22 @@ impl FakeServer {
     pub(crate) fn new(read_back: bool) -> Arc<Self> {
         let waiting = vec![ticket("a", "001", 0), ticket("a", "002", 5), ticket("b", "001", 3)];
         let (paused, cancelled) = (Vec::new(), Vec::new());
-        let inner = Inner { waiting, paused, cancelled, open: None, answers: 0, faults: HashMap::new() };
-        Arc::new(Self { inner: Mutex::new(inner), read_back, push: None, log: watch::Sender::default() })
+        let inner = Inner {
+            waiting,
+            paused,
+            cancelled,
+            open: None,
+            answers: 0,
+            told: Vec::new(),
+            faults: HashMap::new(),
+        };
+        Arc::new(Self {
+            inner: Mutex::new(inner),
+            read_back,
+            push: None,
+            presence: false,
+            log: watch::Sender::default(),
+        })
     }
 
     /// One that pushes on these lines, and reads back.
@@ -61,6 +77,20 @@ impl FakeServer {
             server.push = Some(push);
         }
         server
+    }
+
+    /// One that takes in who is there, and reads back.
+    pub(crate) fn with_presence() -> Arc<Self> {
+        let mut server = Self::new(true);
+        if let Some(server) = Arc::get_mut(&mut server) {
+            server.presence = true;
+        }
+        server
+    }
+
+    /// What it was told of who is there.
+    pub(crate) fn told(&self) -> Vec<PresenceState> {
+        self.inner().told.iter().map(|told| told.state).collect()
     }
 
     pub(crate) fn fault(&self, op: &'static str, fault: Fault) {
@@ -237,6 +267,14 @@ impl TicketApi for FakeServer {
         .await
     }
 
+    async fn tell_presence(&self, presence: &TellPresence) -> Result<(), Error> {
+        self.serve("presence", |inner| {
+            inner.told.push(presence.clone());
+            Ok(())
+        })
+        .await
+    }
+
     async fn next_ticket(&self, _: &DeskId, _: &[ServiceId]) -> Result<Option<NextTicket>, Error> {
         Err(refused("next", 7))
     }
@@ -254,7 +292,7 @@ impl TicketApi for FakeServer {
     }
 
     fn features(&self) -> Features {
-        let named = [(self.read_back, "answers"), (self.push.is_some(), "push")];
+        let named = [(self.read_back, "answers"), (self.push.is_some(), "push"), (self.presence, "presence")];
         Features::read(&named.map(|(has, name)| if has { name } else { "" }).join(","))
     }
 }
