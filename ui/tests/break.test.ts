@@ -2,7 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, button, callOf, dialog, press, region, sees, settled, textOf } from './page';
+import { atCounter, button, callOf, dialog, has, press, region, sees, settled, textOf } from './page';
 
 const user = userEvent.setup();
 

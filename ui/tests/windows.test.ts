@@ -199,7 +199,7 @@ describe('a new ticket', () => {
         desk: {
           phase: { phase: 'free' },
           undoOffer: null,
-          held: null,
+          held: null, presenceTold: false,
           notice: {
             id: 1,
             what: {
