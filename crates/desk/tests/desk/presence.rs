@@ -61,7 +61,7 @@ fn who_is_there_is_told_at_sign_in_and_again_each_minute() {
         reason: None,
         services: vec!["a".into(), "b".into()],
     };
-    assert_eq!(bench.told, [expected.clone()]);
+    assert_eq!(bench.told, std::slice::from_ref(&expected));
     assert!(bench.view().presence_told);
     bench.pass(59);
     bench.event(Event::TimerElapsed);
