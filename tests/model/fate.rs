@@ -1,6 +1,10 @@
 //! What becomes of actions and lists on their way.
 
 use callpad_wire::error::{Error, FoundInstead};
+use jiff::SignedDuration;
+
+/// How long a network carries a request that its sender has given up. The server knows a key for 24 hours.
+pub(crate) const CARRIED: SignedDuration = SignedDuration::from_hours(1);
 
 /// What becomes of the action on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

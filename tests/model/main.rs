@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fate;
+mod supervisor;
 mod world;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use fate::{Fate, Spoiled, Unclear};
+use supervisor::{Act, Lost};
 use world::{Kind, World};
 
 /// The longest sequence.
@@ -43,6 +45,8 @@ enum Step {
     SomebodyComes,
     Colleague,
     SecondCallpad,
+    Supervisor(Act, Lost),
+    LateSupervision,
     SignInAgain,
     SignOutAndIn,
     Settle,
@@ -123,6 +127,9 @@ fn any_step() -> impl Strategy<Value = Step> {
         2 => Just(Step::SomebodyComes),
         2 => Just(Step::Colleague),
         1 => Just(Step::SecondCallpad),
+        3 => (proptest::sample::select(Act::ALL.to_vec()), proptest::sample::select(Lost::ALL.to_vec()))
+            .prop_map(|(act, lost)| Step::Supervisor(act, lost)),
+        1 => Just(Step::LateSupervision),
         2 => Just(Step::SignInAgain),
         1 => Just(Step::SignOutAndIn),
         2 => Just(Step::Settle),
@@ -208,6 +215,15 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
             counts.one("second Callpad at the counter");
             world.second_callpad();
         }
+        // Only our own server has what supervisors need.
+        Step::Supervisor(act, lost) if world.kind == Kind::Ours => {
+            counts.one("acts of a supervisor");
+            world.supervisor.act(&mut world.rules, *act, *lost, world.server);
+        }
+        Step::LateSupervision if world.kind == Kind::Ours => {
+            world.supervisor.late_arrival(&mut world.rules, world.server);
+        }
+        Step::Supervisor(..) | Step::LateSupervision => {}
         Step::SignInAgain => {
             if world.token_ended {
                 world.sign_in();
@@ -267,6 +283,9 @@ fn settle(world: &mut World) {
     world.disk_fails = false;
     while world.carries_something() {
         world.late_arrival();
+    }
+    while world.supervisor.is_carried() {
+        world.supervisor.late_arrival(&mut world.rules, world.server);
     }
     let mut rounds = 0;
     loop {

@@ -22,7 +22,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
-use crate::fate::{Fate, Spoiled, Unclear};
+use crate::fate::{CARRIED, Fate, Spoiled, Unclear};
+use crate::supervisor::Supervisor;
 
 /// What kind of server the desk meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +44,6 @@ pub(crate) struct Flying {
     pub(crate) key: IdempotencyKey,
 }
 
-/// How long a network carries a request that its sender has given up. The server knows a key for 24 hours.
-const CARRIED: SignedDuration = SignedDuration::from_hours(1);
-
 /// Everything.
 pub(crate) struct World {
     pub(crate) kind: Kind,
@@ -64,6 +62,8 @@ pub(crate) struct World {
     pub(crate) seen: Option<Box<RefreshResult>>,
     /// Requests that the client has given up and that the network still carries, and since when.
     late: Vec<(Flying, Timestamp)>,
+    /// What a supervisor does meanwhile.
+    pub(crate) supervisor: Supervisor,
     pub(crate) line_up: bool,
     /// The list that comes so that nobody can read it.
     pub(crate) spoiled: Option<Spoiled>,
@@ -96,6 +96,7 @@ impl World {
             refresh: None,
             seen: None,
             late: Vec::new(),
+            supervisor: Supervisor::default(),
             line_up: true,
             spoiled: None,
             token_ended: false,
@@ -429,7 +430,8 @@ impl World {
     pub(crate) fn somebody_comes(&mut self) {
         self.issued += 1;
         let service = SERVICES[self.issued as usize % SERVICES.len()];
-        ask_as(RUI, &mut self.rules, &CreateTicket::plain(service), None, self.server).unwrap();
+        // A supervisor may have stopped the service: then they do not come in.
+        drop(ask_as(RUI, &mut self.rules, &CreateTicket::plain(service), None, self.server));
     }
 
     /// A colleague takes somebody who waits, or ends what they serve.

@@ -18,6 +18,8 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::desk::{Bench, Kind};
+use crate::fault::{End, Fault};
+use crate::supervised;
 
 const DOC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/reliability.md");
 const BEGIN: &str = "<!-- faults: begin -->\n";
@@ -45,13 +47,6 @@ const ACTIONS: [(&str, &str); 16] = [
     ("issue & call: the issue", "createticket"),
     ("issue & call: the call", "callticket"),
 ];
-
-/// What goes wrong: the line, or one operation.
-#[derive(Clone, Copy, Debug)]
-enum Fault {
-    Line(Cut),
-    Operation(&'static str),
-}
 
 const FAULTS: [(&str, Fault); 25] = [
     ("line cut before the request", Fault::Line(Cut::Before)),
@@ -164,30 +159,15 @@ fn to(to: Destination) -> Press {
     }))
 }
 
-/// What came of one action with one fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
-    /// Done, once, and the desk knows.
-    Done,
-    /// Not done, and the desk says so.
-    NotDone,
-    /// The server cannot tell, and the desk says that nobody knows.
-    NoticeKind,
-    /// What the server has is not what the desk shows, or nothing was said of it.
-    Lost,
-    /// It happened more than once, or was sent again without its key.
-    Doubled,
+/// Time enough for a busy machine, and little where it must pass.
+fn options(fault: Fault) -> Options {
+    let held = matches!(fault, Fault::Line(Cut::Hold));
+    Options { whole_timeout: Duration::from_secs(if held { 2 } else { 30 }), ..Options::default() }
 }
 
 /// How it ended, and what was wrong with that, if anything.
 async fn one(kind: Kind, action: &'static str, op: &'static str, fault: Fault) -> (End, Option<String>) {
-    // Long enough for a busy machine, and short where it must pass.
-    let whole_timeout = if matches!(fault, Fault::Line(Cut::Hold)) {
-        Duration::from_secs(2)
-    } else {
-        Duration::from_secs(30)
-    };
-    let bench = Bench::with(kind, Options { whole_timeout, ..Options::default() }).await;
+    let bench = Bench::with(kind, options(fault)).await;
     let press = ready(&bench, action).await;
     let before = truth(&bench).await;
     // What the server never sees is counted by the proxy.
@@ -327,6 +307,20 @@ async fn no_fault_of_line_or_server_loses_or_doubles_an_action() {
                     (kind == Kind::Plain, place, name, end)
                 });
             }
+        }
+    }
+    // Another server has nothing for supervisors.
+    for (place, (name, fault)) in FAULTS.into_iter().enumerate() {
+        for (act, op) in supervised::ACTS {
+            let slots = slots.clone();
+            cases.spawn(async move {
+                let _slot = slots.acquire().await.unwrap();
+                let tried = supervised::one(act, op, fault, options(fault));
+                let end = tokio::time::timeout(LONGEST, tried)
+                    .await
+                    .unwrap_or_else(|_| (End::Lost, Some(format!("{act} with {name} never ended"))));
+                (false, place, name, end)
+            });
         }
     }
     let mut counts: BTreeMap<(bool, usize, &str), BTreeMap<End, u32>> = BTreeMap::new();

@@ -6,6 +6,8 @@
 mod client_and_server;
 mod desk;
 mod desk_and_server;
+mod fault;
 mod faults;
 mod live;
 mod operations;
+mod supervised;
