@@ -32,6 +32,6 @@ pub use forecast::{
 };
 pub use observer::{Called, History, Observer, borrowed};
 pub use replay::{Score, Told, replay};
-pub use sample_day::{Kind, sample_day};
+pub use sample_day::{Kind, SampleBranch, sample_day};
 pub use scene::arrival_rate;
 pub use times::{Sample, Times};

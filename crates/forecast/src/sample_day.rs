@@ -249,6 +249,50 @@ pub fn sample_day(kind: Kind, seed: u64) -> String {
     let mut draws = Stream::new(seed, kind as u64, 77);
     let plan = plan(kind, &mut draws);
     let visitors = visitors(kind, &plan, &mut draws);
+    played(&plan, &visitors, &mut draws)
+}
+
+/// An office whose days are made up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SampleBranch {
+    /// Of each service, how long it takes in the mean, in seconds, and how many come for it beside the others.
+    pub services: Vec<(f64, f64)>,
+    /// Of each counter, what it serves.
+    pub counters: Vec<Vec<usize>>,
+    /// Which share of the counters' time the visitors take.
+    pub load: f64,
+}
+
+impl SampleBranch {
+    /// One of its days, steady for eight hours, as a day file whose services and counters are `S1` and `1` and so on; the
+    /// same seed gives the same day.
+    pub fn day(&self, seed: u64) -> String {
+        let mut draws = Stream::new(seed, Kind::Steady as u64, 78);
+        let services = self.services.iter();
+        let plan = Plan {
+            services: services
+                .map(|(mean_s, share)| PlanService { mean_s: *mean_s, spread: 0.6, share: *share })
+                .collect(),
+            counters: (0..self.counters.len())
+                .map(|index| PlanCounter {
+                    services: self.counters[index].clone(),
+                    pace: (0.1 * normal(&mut draws)).exp(),
+                    turns_s: turns(Kind::Steady, index, &mut draws),
+                })
+                .collect(),
+            load: self.load,
+            no_shows: 0.04,
+            priority: 0.05,
+            gap_s: 15.0,
+            leave: 0.0,
+        };
+        let visitors = visitors(Kind::Steady, &plan, &mut draws);
+        played(&plan, &visitors, &mut draws)
+    }
+}
+
+/// Works off the visitors of a day.
+fn played(plan: &Plan, visitors: &[Visitor], draws: &mut Stream) -> String {
     let mut lines = String::from(HEADER);
     lines.push('\n');
     let mut line = |at_s: f64, event: &str, ticket: &str, service: &str, counter: &str| {
@@ -354,7 +398,7 @@ pub fn sample_day(kind: Kind, seed: u64) -> String {
                 let length_s = if no_show {
                     30.0 + 40.0 * draws.next()
                 } else {
-                    let around = (spread * normal(&mut draws) - spread * spread / 2.0).exp();
+                    let around = (spread * normal(draws) - spread * spread / 2.0).exp();
                     service.mean_s * plan.counters[who].pace * around
                 };
                 counters[who].ends = Some((at_s + length_s.max(10.0), visitor.ticket, no_show));

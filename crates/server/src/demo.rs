@@ -2,6 +2,7 @@
 
 pub(crate) mod arrivals;
 mod day;
+mod earlier;
 mod office;
 mod random;
 
@@ -76,12 +77,15 @@ fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<O
     }
     transaction
         .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;")?;
-    crate::store::directory::replace(transaction, &office::directory()).map_err(|error| match error {
+    // The branch uses the server's default time zone.
+    let zone: TimeZone = zones.of(None);
+    let opens = earlier::opens(now, &zone);
+    let directory = office::directory(&earlier::hours(opens));
+    crate::store::directory::replace(transaction, &directory).map_err(|error| match error {
         ImportError::Database(error) => Failure::Storage(error),
         other => Failure::Storage(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
     })?;
-    // The branch uses the server's default time zone.
-    let zone: TimeZone = zones.of(None);
+    earlier::fill(transaction, now, opens, &zone, zones)?;
     day::fill(transaction, now, local_time::day_start(now, &zone), zones)?;
     let ends = local_time::next_day(now, &zone).as_microsecond();
     meta::set_demo_ends(transaction, ends)?;

@@ -3,7 +3,7 @@
 use callpad_wire::op::role;
 use uuid::Uuid;
 
-use crate::directory::{Desk, Device, Directory, Language, Location, Service, User};
+use crate::directory::{Desk, Device, Directory, Hours, Language, Location, OpenFromUntil, Service, User};
 
 /// Every id is derived from this and a name, so it is the same everywhere and for ever.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6361_6c6c_7061_6400_8000_6465_6d6f_0001);
@@ -48,13 +48,14 @@ pub(super) const LANGUAGES: [(&str, &str); 6] = [
     ("ar", "العربية"),
 ];
 
-pub(super) fn directory() -> Directory {
+/// The office, open at these hours.
+pub(super) fn directory(open: &OpenFromUntil) -> Directory {
     Directory {
         locations: vec![Location {
             id: location(),
             name: "Demo branch".into(),
             time_zone: None,
-            hours: None,
+            hours: Some(every_day(open)),
         }],
         services: [
             ("A", "Payments", true, 900),
@@ -97,6 +98,19 @@ pub(super) fn directory() -> Directory {
         devices: ["Entrance", "Reception"]
             .map(|name| Device { id: device(name), kind: "kiosk".into(), name: name.into() })
             .into(),
+    }
+}
+
+fn every_day(open: &OpenFromUntil) -> Hours {
+    let of_day = || vec![open.clone()];
+    Hours {
+        mon: of_day(),
+        tue: of_day(),
+        wed: of_day(),
+        thu: of_day(),
+        fri: of_day(),
+        sat: of_day(),
+        sun: of_day(),
     }
 }
 

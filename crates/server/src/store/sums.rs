@@ -43,6 +43,34 @@ pub(super) fn count(connection: &Connection, zones: &Zones) -> rusqlite::Result<
     tally.write()
 }
 
+/// Adds what happened on earlier days of a location that has no sums of them, and works out anew what is usual: for the
+/// demo branch, whose days nobody lived.
+pub(crate) fn add_earlier(
+    connection: &Connection,
+    location: &str,
+    happened: &[Happened],
+    moment: Timestamp,
+    zones: &Zones,
+) -> rusqlite::Result<()> {
+    let mut tally = Tally::new(connection, zones);
+    for one in happened {
+        tally.add(one)?;
+    }
+    tally.write()?;
+    connection.execute("DELETE FROM usual_of_location WHERE location_id = ?1", [location])?;
+    usual::refresh(connection, moment, zones)
+}
+
+/// Whether a location has sums of a business day.
+pub(crate) fn has_day(connection: &Connection, location: &str, day: &str) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM services s JOIN sums_by_day d ON d.service_id = s.id AND d.day = ?2
+             WHERE s.location_id = ?1)",
+        [location, day],
+        |row| row.get(0),
+    )
+}
+
 /// Adds what happened before there were sums, and works out what is usual: at the start of the server, all or nothing.
 pub(super) fn start(connection: &mut Connection, moment: Timestamp, zones: &Zones) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;

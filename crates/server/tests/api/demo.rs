@@ -157,3 +157,71 @@ async fn visitors_arrive_by_themselves_in_the_demo_branch() {
         .unwrap();
     assert!(total > without, "{total} {without}");
 }
+
+#[tokio::test]
+async fn the_demo_has_twenty_business_days_behind_it_so_that_what_is_usual_means_something() {
+    let site = demo(MORNING).await;
+    let ana = site.login(USER).await;
+    let days = |folder: &std::path::Path| -> Vec<(String, i64, i64, i64)> {
+        let connection = rusqlite::Connection::open(folder.join("queue.sqlite3")).unwrap();
+        let mut days = connection
+            .prepare("SELECT day, sum(issued), sum(calls), sum(ended + no_shows) FROM sums_by_day GROUP BY day ORDER BY day")
+            .unwrap();
+        let rows =
+            days.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+        rows.collect::<rusqlite::Result<_>>().unwrap()
+    };
+    let before = days(site.folder.path());
+    // Today is the first of July, a Wednesday; the twentieth business day before it is the third of June.
+    let dates: Vec<&str> = before.iter().map(|(day, ..)| day.as_str()).collect();
+    assert_eq!((dates.len(), dates[0], dates[19], dates[20]), (21, "2026-06-03", "2026-06-30", "2026-07-01"));
+    assert!(!dates.contains(&"2026-06-27") && !dates.contains(&"2026-06-28"), "a weekend");
+    for (day, issued, called, finished) in &before[..20] {
+        assert!(
+            (60..600).contains(issued) && called <= issued && finished == called,
+            "{day} {issued} {called}"
+        );
+    }
+    assert!(before[..20].iter().any(|(_, issued, ..)| *issued != before[0].1), "no two days are alike");
+    let board = ana.get("/callpad/v1/board").await.ok()["locations"][0].clone();
+    // Nine o'clock would be the beginning of the usual day, not its middle.
+    assert_eq!(board["closes"], "15:00");
+    for service in board["services"].as_array().unwrap() {
+        let usual = service["usual_service_s"].as_i64().unwrap();
+        match service["tag"].as_str().unwrap() {
+            // What takes the office longer takes it longer on every day.
+            "A" => assert!((250..450).contains(&usual), "{usual}"),
+            "B" => assert!((350..600).contains(&usual), "{usual}"),
+            "C" => assert!((110..220).contains(&usual), "{usual}"),
+            _ => {}
+        }
+    }
+    let forecast = ana.get("/callpad/v1/forecast").await.ok()["base"].clone();
+    assert!(forecast["last_leaves"].is_array());
+    let known =
+        forecast["services"].as_array().unwrap().iter().filter(|one| one["newcomer_wait_s"].is_array());
+    assert_eq!(known.count(), 3);
+    // Started once more, it adds nothing; on its next day what is missing comes, and no day twice.
+    let (folder, clock) = site.end().await;
+    let site = Site::on(folder, clock, |config| config.demo = true).await;
+    assert_eq!(days(site.folder.path()), before);
+    let (folder, clock) = site.end().await;
+    clock.advance_s(24 * 3_600);
+    let site = Site::on(folder, clock, |config| config.demo = true).await;
+    let next = days(site.folder.path());
+    assert_eq!((next.len(), &next[..20]), (22, &before[..20]));
+    assert_eq!(next[20], before[20]);
+}
+
+#[tokio::test]
+async fn the_demo_s_days_are_the_same_on_every_machine() {
+    let sums = async || {
+        let site = demo(MORNING).await;
+        let connection = rusqlite::Connection::open(site.folder.path().join("queue.sqlite3")).unwrap();
+        let all =
+            "SELECT group_concat(service_id || step || issued || ',' || waits || ',' || service_time) FROM
+            (SELECT * FROM sums_by_step WHERE day < '2026-07-01' ORDER BY service_id, step)";
+        connection.query_row(all, [], |row| row.get::<_, String>(0)).unwrap()
+    };
+    assert_eq!(sums().await, sums().await);
+}

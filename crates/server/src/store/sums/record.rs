@@ -41,7 +41,7 @@ UNION ALL SELECT outcome, service_id, desk_id, ended_at, max(ended_at - called_a
 
 /// What happened to a ticket or an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(crate) enum What {
     Issued,
     /// For the first time.
     Called,
@@ -58,16 +58,16 @@ pub(super) enum What {
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
-pub(super) struct Happened {
-    pub(super) what: What,
-    pub(super) service: String,
+pub(crate) struct Happened {
+    pub(crate) what: What,
+    pub(crate) service: String,
     /// The counter of an answer.
-    pub(super) desk: Option<String>,
+    pub(crate) desk: Option<String>,
     /// In microseconds since 1970.
-    pub(super) at: i64,
+    pub(crate) at: i64,
     /// The wait of a first call, the service time of an answer; in microseconds.
-    pub(super) span: i64,
-    pub(super) appointment: bool,
+    pub(crate) span: i64,
+    pub(crate) appointment: bool,
 }
 
 impl Happened {
