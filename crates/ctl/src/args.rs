@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, Destination, EndCall, PauseCall,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, Destination, EndCall, ForecastWaits, MoreCounters, PauseCall,
     PausedTickets, PresenceState, Recall, Report, TellPresence, TicketStory, Tickets, TransferCall,
     WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
 };
@@ -241,6 +241,19 @@ enum OperationArg {
     Requests,
     #[command(flatten)]
     Supervisor(SupervisorArg),
+    /// Tell how long visitors will wait at a location (only on Callpad's own server)
+    #[command(name = "forecast")]
+    Forecast {
+        /// The location; without it the only one of the person
+        #[arg(long, allow_hyphen_values = true, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+        location_id: Option<String>,
+        /// For when the longest wait is told: 10, 20, 30, 40, 50 or 60 minutes from now
+        #[arg(long, value_name = "MINUTES")]
+        minutes: Option<u32>,
+        /// Also with so many counters more or fewer for a service, as a supervisor: SERVICE:+1
+        #[arg(long, allow_hyphen_values = true, value_name = "ID:NUMBER", value_parser = more_counters)]
+        change: Option<MoreCounters>,
+    },
     /// List the waiting tickets of a service
     #[command(name = "waitingticketslist")]
     WaitingTicketsList {
@@ -337,6 +350,14 @@ impl From<RequestKindArg> for CounterRequestKind {
     }
 }
 
+/// A service, and how many counters more.
+fn more_counters(text: &str) -> Result<MoreCounters, String> {
+    let parts = text.rsplit_once(':').filter(|(service, _)| !service.is_empty());
+    let read = parts.and_then(|(service, by)| Some((service.to_owned(), by.parse().ok()?)));
+    let (service, by) = read.ok_or_else(|| "not of the form SERVICE:+1".to_owned())?;
+    Ok(MoreCounters { service_id: service.into(), by })
+}
+
 /// Any spelling of a boolean (V1).
 fn boolean(text: &str) -> Result<bool, String> {
     lenient::boolean(&text.into()).ok_or_else(|| "neither true nor false".to_owned())
@@ -408,6 +429,7 @@ pub(crate) enum Request {
     AnswerRequest(AnswerRequest),
     /// Of this counter, or of all.
     Requests(Option<DeskId>),
+    Forecast(ForecastWaits),
     WaitingTickets(WaitingTickets),
     PausedTickets(PausedTickets),
     CancelledTickets(CancelledTickets),
@@ -534,6 +556,9 @@ impl OperationArg {
             }
             Self::Requests => Request::Requests(desk().ok()),
             Self::Supervisor(arg) => return arg.job(),
+            Self::Forecast { location_id, minutes, change } => {
+                Request::Forecast(ForecastWaits { location_id: location_id.map(Into::into), minutes, change })
+            }
             Self::WaitingTicketsList { service_id } => {
                 Request::WaitingTickets(WaitingTickets { service_id: service_id.into() })
             }

@@ -2,7 +2,7 @@
 
 use callpad_client::{Error, Session};
 use callpad_wire::op::{CallNextTicket, Readable, TellPresence, WaitingTicketsCount};
-use callpad_wire::{Effect, Errno, Operation, Ticket, WaitingService};
+use callpad_wire::{Effect, Errno, Forecasts, LocationForecast, Operation, Ticket, WaitingService};
 use serde_json::Value;
 
 use crate::args::Request;
@@ -74,6 +74,7 @@ pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Va
         Request::Requests(desk) => {
             session.open_requests(desk.as_ref()).await.map(|list| output::requests(&told(list)))
         }
+        Request::Forecast(read) => session.forecast(read).await.map(forecasts),
         Request::WaitingTickets(read) => session.waiting_tickets(read).await.map(tickets),
         Request::PausedTickets(read) => session.paused_tickets(read).await.map(tickets),
         Request::CancelledTickets(read) => session.cancelled_tickets(read).await.map(tickets),
@@ -103,6 +104,15 @@ fn tickets(list: Readable<Ticket>) -> Value {
 
 fn services(list: Readable<WaitingService>) -> Value {
     output::services(&told(list))
+}
+
+fn forecasts(read: Forecasts) -> Value {
+    let said = |one: LocationForecast| LocationForecast {
+        services: told(one.services),
+        tickets: told(one.tickets),
+        ..one
+    };
+    output::forecasts(&Forecasts { base: said(read.base), changed: read.changed.map(said), ..read })
 }
 
 /// Names what could not be read: one bad entry does not hide the rest.

@@ -2,7 +2,7 @@
 
 use callpad_client::{SignedInUser, Token};
 use callpad_wire::op::{CreatedTicket, Destination, Readable, StoryEntry};
-use callpad_wire::{Answer, CounterRequest, Errno, Moment, Ticket, WaitingService};
+use callpad_wire::{Answer, CounterRequest, Errno, Forecasts, LocationForecast, Moment, Ticket, WaitingService};
 use serde_json::{Map, Value, json};
 
 /// What goes to standard output.
@@ -57,6 +57,18 @@ pub(crate) fn request(request: &CounterRequest) -> Value {
 /// What waits for an answer.
 pub(crate) fn requests(list: &Readable<CounterRequest>) -> Value {
     success(json!({ "requests": list.items }))
+}
+
+/// What forecast answers.
+pub(crate) fn forecasts(read: &Forecasts) -> Value {
+    let one = |forecast: &LocationForecast| {
+        json!({
+            "services": forecast.services.items, "last_leaves": forecast.last_leaves, "tickets": forecast.tickets.items
+        })
+    };
+    success(json!({
+        "base": one(&read.base), "changed": read.changed.as_ref().map(one), "forecast_error_s": read.forecast_error_s
+    }))
 }
 
 /// What createticket answers; an answer only if the server called the ticket at once (M1).

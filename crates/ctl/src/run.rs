@@ -43,7 +43,9 @@ fn report(failed: &Failed) -> Exit {
     match exit {
         Exit::Unknown => say(&"the action was sent and may have happened; it was not repeated"),
         Exit::Denied => {
-            if let Error::Refused { roles, .. } = error {
+            if let Error::Refused { roles, .. } = error
+                && !roles.is_empty()
+            {
                 say(&format_args!("this needs the role: {}", roles.join(", ")));
             }
         }

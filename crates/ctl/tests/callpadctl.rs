@@ -247,6 +247,34 @@ async fn a_counter_tells_who_is_there_and_answers_what_a_supervisor_asks() {
 }
 
 #[tokio::test]
+async fn a_forecast_is_printed_with_what_a_change_would_do() {
+    let server = start_server().await;
+    let directory = server.session().await.directory().await.unwrap();
+    let tomas = directory.users.iter().find(|u| u.username == "tomas").unwrap().id.clone();
+    let (service, location) = (directory.services[0].id.clone(), directory.locations[0].id.clone());
+    let plain = on(&server, &["forecast"]).await.json(0);
+    assert_eq!((&plain["success"], &plain["changed"]), (&json!(true), &Value::Null));
+    assert_eq!(plain["base"]["services"].as_array().unwrap().len(), 4);
+    assert!(plain["base"]["tickets"].as_array().unwrap().len() >= 25);
+    assert_eq!(plain["base"]["services"][0]["newcomer_wait_s"].as_array().map(Vec::len), Some(3));
+    let change = format!("{service}:+2");
+    let all = ["forecast", "--location-id", location.as_str(), "--minutes", "30", "--change", &change];
+    let changed = on(&server, &all).await.json(0);
+    let median = |of: &str| changed[of]["services"][0]["newcomer_wait_s"][0].as_i64().unwrap();
+    assert!(median("changed") < median("base"), "{changed}");
+    for wrong in [["--minutes", "15"], ["--change", "x:0"]] {
+        assert_eq!(on(&server, &[&["forecast"][..], &wrong].concat()).await.json(3)["errno"], 5);
+    }
+    for wrong in [["--minutes", "x"], ["--change", "nothing"], ["--change", ":1"]] {
+        on(&server, &[&["forecast"][..], &wrong].concat()).await.silent(2);
+    }
+    let url = server.url();
+    let his = ["--server", &url, "--user-id", tomas.as_str(), "--no-keyring", "forecast"];
+    run(&his).await.json(0);
+    run(&[&his[..], &["--change", &change]].concat()).await.silent(7);
+}
+
+#[tokio::test]
 async fn t5_without_services_all_are_named_and_nobody_waiting_is_8() {
     let server = start_server().await;
     let session = server.session().await;
@@ -531,6 +559,7 @@ async fn help_names_every_operation_and_exit_code() {
         "request",
         "answerrequest",
         "requests",
+        "forecast",
         "waitingticketslist",
         "pausedticketslist",
         "cancellededticketslist",

@@ -7,7 +7,7 @@
 //! * [`envelope`]: `success` / `errno` around every response (T9, V17).
 //! * [`lenient`]: one tolerant reader per kind of value (V1, V3, V4, V5, V7); none panics on any JSON value.
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
-//! * [`feature`], [`next`], [`request`] and [`feed`]: what our own server adds to the API.
+//! * [`feature`], [`next`], [`request`], [`forecast`] and [`feed`]: what our own server adds to the API.
 //! * [`token`]: what a sign-in gives; it is never shown.
 //! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
 //!
@@ -19,6 +19,7 @@ pub mod envelope;
 pub mod error;
 pub mod feature;
 pub mod feed;
+pub mod forecast;
 pub mod ids;
 pub mod json;
 pub mod key;
@@ -33,6 +34,7 @@ pub use envelope::{Errno, Reply, read_reply};
 pub use error::Error;
 pub use feature::Features;
 pub use feed::{FeedEnd, FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
+pub use forecast::{Forecasts, LocationForecast, ServiceForecast, TicketForecast};
 pub use ids::{AnswerId, DeskId, DeviceId, LocationId, RequestId, ServiceId, TicketId, UserId};
 pub use key::IdempotencyKey;
 pub use lenient::{Moment, Unreadable};

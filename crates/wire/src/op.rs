@@ -2,6 +2,7 @@
 
 mod calls;
 mod counters;
+mod forecast;
 mod lists;
 mod login;
 mod report;
@@ -13,6 +14,7 @@ pub use calls::{
     Recall,
 };
 pub use counters::{AnswerRequest, AskCounter, PresenceState, TellPresence};
+pub use forecast::{ForecastWaits, MoreCounters};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
 pub use report::{Report, ReportPage, ReportRow};

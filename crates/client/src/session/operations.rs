@@ -2,11 +2,11 @@
 
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, PauseCall,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, ForecastWaits, PauseCall,
     PausedTickets, Readable, Recall, Report, ReportPage, TellPresence, TicketStory, TicketWithStory, Tickets,
     TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{Answer, CounterRequest, Operation, Ticket, WaitingService};
+use callpad_wire::{Answer, CounterRequest, Forecasts, Operation, Ticket, WaitingService};
 
 use super::Session;
 use callpad_wire::Error;
@@ -77,6 +77,8 @@ operations! {
     ticket_story(TicketStory) -> TicketWithStory;
     /// A part of what was counted, by service, hour and branch: feature `report`.
     report(Report) -> ReportPage;
+    /// How long visitors will wait: feature `forecast`.
+    forecast(ForecastWaits) -> Forecasts;
 }
 
 lists! {
