@@ -30,7 +30,7 @@ use crate::{
         refusal::{Failure, Refusal},
     },
     store::{
-        Store, board,
+        Store, board, forecasts,
         present::{self, Earlier},
         sums::steps,
         zones::Zones,
@@ -51,6 +51,8 @@ const SHARE: u32 = 20;
 const OLDEST_SHOWN: SignedDuration = SignedDuration::from_secs(60);
 /// For so long a board waits for its first forecast.
 const BOARD_WAITS: Duration = Duration::from_millis(250);
+/// What newcomers are told is kept so often at most, to be held against what comes.
+const KEPT_EVERY: SignedDuration = SignedDuration::from_secs(60);
 /// Runs of a forecast.
 const OPTIONS: sim::Options = sim::Options { runs: 200, seed: 1 };
 
@@ -77,6 +79,12 @@ impl Made {
     /// As it is told, so many minutes ahead.
     pub(crate) fn told(&self, minutes: u32) -> Told {
         told::told(&self.scene, self.base.as_ref(), minutes, &self.zone)
+    }
+
+    /// How long newcomers wait, by service.
+    fn newcomers(&self) -> impl Iterator<Item = (String, Range)> {
+        let services = self.scene.services.iter().enumerate();
+        services.filter_map(|(place, id)| Some((id.clone(), told::newcomer(self.base.as_ref(), place)?)))
     }
 
     fn place(&self, service: &str) -> Option<usize> {
@@ -123,6 +131,8 @@ struct Place {
     advised: Mutex<Option<Advised>>,
     /// Of a business day and a step.
     earlier: Mutex<Option<(String, i64, Arc<Earlier>)>>,
+    /// When a forecast was last kept, to be held against what comes.
+    kept: Mutex<Option<Timestamp>>,
     /// One at a time makes a forecast, and whoever comes meanwhile takes it.
     making: Arc<tokio::sync::Mutex<()>>,
     /// Somebody makes one for the board.
@@ -205,14 +215,39 @@ impl Forecasts {
         let turn = self.turn().await?;
         let place = place.clone();
         // Whoever asked may go away: the work and its turn end together, and the result is kept.
-        apart(move || {
+        let of = place.clone();
+        let made = apart(move || {
             let made = Arc::new(make(ground));
-            *locked(&place.made) = Some(made.clone());
+            *locked(&of.made) = Some(made.clone());
             drop(turn);
             drop(making);
             made
         })
-        .await
+        .await?;
+        self.keep(&place, &made);
+        Ok(made)
+    }
+
+    /// Keeps what newcomers are told, beside whatever goes on, to be held against what comes.
+    fn keep(&self, place: &Place, made: &Arc<Made>) {
+        let mut kept = locked(&place.kept);
+        if kept.is_some_and(|last| made.is_young(last, KEPT_EVERY)) {
+            return;
+        }
+        *kept = Some(made.at);
+        let day = local_time::day(made.at, &made.zone);
+        let (at, waits) =
+            (made.at, made.newcomers().map(|(id, [wait_s, ..])| (id, wait_s)).collect::<Vec<_>>());
+        let store = self.store.clone();
+        tokio::spawn(async move {
+            // A power cut may lose it.
+            let kept = store.with_writer(move |writer| {
+                Ok(writer.write_unflushed(|transaction| forecasts::keep(transaction, at, &day, &waits))?)
+            });
+            if let Err(Failure::Storage(error)) = kept.await {
+                tracing::warn!(%error, "a forecast could not be kept");
+            }
+        });
     }
 
     /// The same forecast with so many counters more, or fewer, for a service of that location.
@@ -272,18 +307,12 @@ impl Forecasts {
         };
         let Some(made) = made else { return ForBoard::default() };
         let advised = locked(&place.advised).clone();
-        let newcomers = made
-            .scene
-            .services
-            .iter()
-            .enumerate()
-            .filter_map(|(place, id)| Some((id.clone(), told::newcomer(made.base.as_ref(), place)?)));
         ForBoard {
             last_leaves: made.base.as_ref().and_then(|base| told::last_leaves(&made.scene, base, &made.zone)),
             advice: advised
                 .filter(|advised| now.duration_since(advised.at).abs() < OLDEST_SHOWN)
                 .and_then(|advised| advised.advice),
-            newcomers: newcomers.collect(),
+            newcomers: made.newcomers().collect(),
         }
     }
 

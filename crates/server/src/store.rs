@@ -7,6 +7,7 @@ pub(crate) mod candidates;
 mod changes;
 pub(crate) mod directory;
 mod folder;
+pub(crate) mod forecasts;
 pub(crate) mod idempotency;
 pub(crate) mod locations;
 mod lock;

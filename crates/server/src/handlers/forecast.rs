@@ -36,7 +36,7 @@ pub(crate) async fn forecast(
     let minutes = read_minutes(params.given("minutes")?.as_deref())?;
     let location = params.given("location_id")?;
     let service = change.as_ref().map(|change| change.service.clone());
-    let place = app
+    let (place, error_s) = app
         .store
         .read_at(move |connection, time| {
             outlook::place(connection, &pending.at(time), location.as_deref(), service.as_deref())
@@ -47,7 +47,8 @@ pub(crate) async fn forecast(
         Some(Change { service, by }) => Some(app.forecasts.changed(&made, service, *by, minutes).await?),
         None => None,
     };
-    ResponseBody::empty().with("base", made.told(minutes))?.with("changed", changed)
+    let body = ResponseBody::empty().with("base", made.told(minutes))?.with("changed", changed)?;
+    body.with("forecast_error_s", error_s)
 }
 
 /// The supervisors' board, of one location or of all the user's own.

@@ -243,9 +243,8 @@ fn success(operation: &Operation) -> Value {
         })),
         ResponseForm::Request => with(json!({"request": reference("Request")})),
         ResponseForm::Requests => with(json!({"requests": {"type": "array", "items": reference("Request")}})),
-        ResponseForm::Forecast => {
-            with(json!({"base": reference("Forecast"), "changed": or_null("Forecast")}))
-        }
+        ResponseForm::Forecast => with(json!({"base": reference("Forecast"), "changed": or_null("Forecast"),
+                "forecast_error_s": {"type": ["integer", "null"], "minimum": 0}})),
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     };
     json!({"oneOf": [ok, reference("Failure")]})

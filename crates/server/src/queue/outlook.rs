@@ -4,17 +4,21 @@ use rusqlite::Connection;
 
 use super::{Request, scope};
 use crate::{
-    domain::refusal::{Failure, Refusal},
-    store::{board, locations},
+    domain::{
+        local_time,
+        refusal::{Failure, Refusal},
+    },
+    store::{board, forecasts, locations},
 };
 
-/// The location, or else the only one that the user may see; a service that is asked for must be there.
+/// The location, or else the only one that the user may see, and how far its forecasts were off in the middle on its last
+/// business day. A service that is asked for must be there.
 pub(crate) fn place(
     connection: &Connection,
     request: &Request,
     location: Option<&str>,
     service: Option<&str>,
-) -> Result<board::Location, Failure> {
+) -> Result<(board::Location, Option<i64>), Failure> {
     let all = board::locations(connection)?;
     let known = |id: &str| all.iter().any(|place| place.id == id);
     let asked = location.map(|id| known(id).then(|| vec![id.to_owned()]));
@@ -32,5 +36,7 @@ pub(crate) fn place(
     if service.iter().flatten().any(|places| !places.contains(&place.id)) {
         return Err(Refusal::UNKNOWN_ID.into());
     }
-    Ok(place)
+    let day = local_time::day(request.time.moment, &request.zones.of(place.time_zone.as_deref()));
+    let error_s = forecasts::error_s(connection, &place.id, &day)?;
+    Ok((place, error_s))
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -17,6 +17,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("schema/0009_counters.sql"),
     include_str!("schema/0010_service_stops.sql"),
     include_str!("schema/0011_story.sql"),
+    include_str!("schema/0012_forecasts.sql"),
 ];
 
 fn known() -> i64 {

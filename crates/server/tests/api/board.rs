@@ -99,7 +99,7 @@ async fn a_board_without_anything_says_nothing_that_is_not_known() {
             "user_name": null, "answer_id": null, "ticket": null,
             "today": {"ended": 0, "average_service_s": null}})
     );
-    for member in ["closes", "last_leaves", "advice"] {
+    for member in ["closes", "last_leaves", "advice", "forecast_error_s"] {
         assert_eq!(board[member], Value::Null, "{member}");
     }
     assert_eq!((board["business_day"].as_str(), &board["overtaken"]), (Some("2026-07-01"), &json!([])));

@@ -111,7 +111,7 @@ async fn nothing_is_said_of_a_service_without_a_history() {
     assert_eq!(
         forecast,
         json!({"success": true, "base": {"services": [unknown("a"), unknown("b"), unknown("c")],
-            "last_leaves": null, "tickets": [{"id": waits, "wait_s": null}]}, "changed": null})
+            "last_leaves": null, "tickets": [{"id": waits, "wait_s": null}]}, "changed": null, "forecast_error_s": null})
     );
     // The others being measured makes it no better known, though its visitors are in their way.
     site.clock.advance_s(60);
@@ -243,4 +243,59 @@ async fn the_board_tells_what_the_forecast_says_and_what_to_do() {
     let [before, after] = pair("over_target");
     assert!(before > after, "{advice}");
     assert_eq!(advice["by"].as_str().unwrap().len(), 5);
+}
+
+#[tokio::test]
+async fn it_measures_itself_by_what_came_of_yesterday_s_forecasts() {
+    let site = Site::new().await;
+    let ana = site.login("ana").await;
+    served(&site, &ana, "a", "d1", 6).await;
+    // One counter that takes ten minutes now, not five; whoever comes asks before.
+    let (mut told, mut off) = (Vec::new(), Vec::new());
+    let mut at = 0_i64;
+    let mut open = ana.call("d1", &ana.ticket("a").await).await;
+    let mut call = async |told: &mut Vec<(String, i64, i64)>, at: i64, open: &mut String| {
+        ana.act("endcall", open).await;
+        let (ticket, issued, said) = told.remove(0);
+        off.push((at - issued - said).abs());
+        *open = ana.call("d1", &ticket).await;
+    };
+    for _ in 0..9 {
+        site.clock.advance_s(300);
+        at += 300;
+        let said = median(&of(&north(&ana, "").await["base"], "services", "a")["newcomer_wait_s"]);
+        // What is told is kept beside the answer to it.
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        told.push((ana.ticket("a").await, at, said));
+        at += 1;
+        if told.len() % 2 == 0 {
+            call(&mut told, at, &mut open).await;
+        }
+    }
+    while !told.is_empty() {
+        site.clock.advance_s(600);
+        at += 600;
+        call(&mut told, at, &mut open).await;
+    }
+    // Not yesterday's yet.
+    let north_board = async |ana: &SignedIn<'_>| {
+        ana.get("/callpad/v1/board?location_id=north").await.ok()["locations"][0]["forecast_error_s"].clone()
+    };
+    assert_eq!(
+        (&north(&ana, "").await["forecast_error_s"], north_board(&ana).await),
+        (&Value::Null, Value::Null)
+    );
+    site.clock.advance_s(24 * 3_600);
+    let ana = site.login("ana").await;
+    off.sort_unstable();
+    let middle = off[(off.len() - 1) / 2] / 10 * 10;
+    assert!(off.len() == 9 && middle > 0, "{off:?}");
+    assert_eq!(north(&ana, "").await["forecast_error_s"], json!(middle));
+    assert_eq!(north_board(&ana).await, json!(middle));
+    // Over a weekend it is still the last business day; after more than a week it tells nothing.
+    site.clock.advance_s(6 * 24 * 3_600);
+    let ana = site.login("ana").await;
+    assert_eq!(north_board(&ana).await, json!(middle));
+    site.clock.advance_s(24 * 3_600);
+    assert_eq!(north_board(&site.login("ana").await).await, Value::Null);
 }

@@ -102,7 +102,7 @@ pub(super) fn schema() -> Value {
     let overtaken = object(json!({"ticket": ticket, "by": ticket, "desk_id": text(), "at": date}));
     object(json!({
         "id": text(), "name": text(), "business_day": {"type": "string", "format": "date"}, "closes": maybe(),
-        "last_leaves": last_leaves(), "advice": advice(), "services": list(service), "counters": list(counter),
+        "last_leaves": last_leaves(), "advice": advice(), "forecast_error_s": maybe_count(), "services": list(service), "counters": list(counter),
         "overtaken": list(overtaken)
     }))
 }
