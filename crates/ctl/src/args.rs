@@ -9,17 +9,18 @@ use std::path::PathBuf;
 use callpad_client::{Encoding, Secret, ServerAddress};
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, Destination, EndCall, ForecastWaits, MoreCounters, PauseCall,
-    PausedTickets, PresenceState, Recall, Report, TellPresence, TicketStory, Tickets, TransferCall,
-    WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, Destination, EndCall, ForecastWaits,
+    MoreCounters, PauseCall, PausedTickets, PresenceState, Recall, Report, TellPresence, TicketStory,
+    Tickets, TransferCall, WaitingTicketChange, WaitingTickets, WaitingTicketsCount,
 };
-use callpad_wire::{CounterRequestKind, DeskId, LocationId, ServiceId, UserId, lenient};
+use callpad_wire::{CounterRequestKind, DeskId, LocationId, ServiceId, UserId};
 use clap::builder::NonEmptyStringValueParser;
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
 use self::supervisors::SupervisorArg;
+use crate::values::{boolean, date, more_counters};
 use crate::{exit, secret};
 
 /// Every operation of the Queue Management API on the command line.
@@ -348,23 +349,6 @@ impl From<RequestKindArg> for CounterRequestKind {
             RequestKindArg::Close => Self::Close,
         }
     }
-}
-
-/// A service, and how many counters more.
-fn more_counters(text: &str) -> Result<MoreCounters, String> {
-    let parts = text.rsplit_once(':').filter(|(service, _)| !service.is_empty());
-    let read = parts.and_then(|(service, by)| Some((service.to_owned(), by.parse().ok()?)));
-    let (service, by) = read.ok_or_else(|| "not of the form SERVICE:+1".to_owned())?;
-    Ok(MoreCounters { service_id: service.into(), by })
-}
-
-/// Any spelling of a boolean (V1).
-fn boolean(text: &str) -> Result<bool, String> {
-    lenient::boolean(&text.into()).ok_or_else(|| "neither true nor false".to_owned())
-}
-
-fn date(text: &str) -> Result<DateTime, String> {
-    text.parse().map_err(|_| "not of the form \"yyyy-mm-dd hh:mm:ss\"".to_owned())
 }
 
 /// What clap cannot check: options of the whole command that some operations need.

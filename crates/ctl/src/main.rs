@@ -13,6 +13,7 @@ mod policy;
 mod report;
 mod run;
 mod secret;
+mod values;
 
 use std::io::Write;
 use std::process::ExitCode;

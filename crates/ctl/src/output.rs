@@ -2,7 +2,9 @@
 
 use callpad_client::{SignedInUser, Token};
 use callpad_wire::op::{CreatedTicket, Destination, Readable, StoryEntry};
-use callpad_wire::{Answer, CounterRequest, Errno, Forecasts, LocationForecast, Moment, Ticket, WaitingService};
+use callpad_wire::{
+    Answer, CounterRequest, Errno, Forecasts, LocationForecast, Moment, Ticket, WaitingService,
+};
 use serde_json::{Map, Value, json};
 
 /// What goes to standard output.

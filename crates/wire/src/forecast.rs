@@ -73,9 +73,9 @@ impl Forecasts {
 
 impl LocationForecast {
     fn read(value: Option<&Value>) -> Result<Self, Unreadable> {
-        let object = lenient::object(value).ok_or_else(|| Unreadable::new("", value))?;
+        let object = lenient::object(value).ok_or_else(|| Unreadable::new("services", None))?;
         let service = |item: &Value| {
-            let object = lenient::object(Some(item)).ok_or_else(|| Unreadable::new("", Some(item)))?;
+            let object = lenient::object(Some(item)).ok_or_else(|| Unreadable::new("id", None))?;
             let range = |key: &str| range(object.get(key), lenient::count);
             Ok(ServiceForecast {
                 id: ServiceId::new(object.id("id")?),
@@ -85,7 +85,7 @@ impl LocationForecast {
             })
         };
         let ticket = |item: &Value| {
-            let object = lenient::object(Some(item)).ok_or_else(|| Unreadable::new("", Some(item)))?;
+            let object = lenient::object(Some(item)).ok_or_else(|| Unreadable::new("id", None))?;
             Ok(TicketForecast {
                 id: TicketId::new(object.id("id")?),
                 wait_s: range(object.get("wait_s"), lenient::count),
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_answer_without_a_forecast_is_none_and_one_bad_entry_hides_no_other() {
-        assert_eq!(read(&json!({"changed": {}})).unwrap_err().field, "base");
+        assert_eq!(read(&json!({"changed": {}})).unwrap_err().field, "base.services");
         assert!(read(&json!({"base": {}, "changed": 7})).is_err());
         let some = read(&json!({"base": {"services": [{"newcomer_wait_s": null}, {"id": "b"}]}})).unwrap();
         assert_eq!((some.base.services.items.len(), some.base.services.unreadable.len()), (1, 1));

@@ -2,9 +2,9 @@
 
 use callpad_wire::op::{
     AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, ForecastWaits, PauseCall,
-    PausedTickets, Readable, Recall, Report, ReportPage, TellPresence, TicketStory, TicketWithStory, Tickets,
-    TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
+    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, ForecastWaits,
+    PauseCall, PausedTickets, Readable, Recall, Report, ReportPage, TellPresence, TicketStory,
+    TicketWithStory, Tickets, TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, CounterRequest, Forecasts, Operation, Ticket, WaitingService};
 

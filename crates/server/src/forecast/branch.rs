@@ -187,8 +187,12 @@ impl Builder<'_> {
     }
 
     /// How many come from now on. An hour that was seen on earlier days is as it was then, and the one that begins now
-    /// as the last one too; nobody comes while the location is closed.
+    /// as the last one too; nobody comes while the location is closed, or
+    /// for a service whose tickets are not issued.
     fn arrivals(&self, service: &Service) -> Vec<sim::ArrivalStep> {
+        if !service.open {
+            return Vec::new();
+        }
         let of_days = self.earlier.arrivals.get(&service.id);
         let same_hour = |hour: usize| -> Vec<u32> {
             let none = vec![0; self.earlier.days];

@@ -38,6 +38,7 @@ fn service(id: &str, today: &[(i64, i64)]) -> Service {
     Service {
         id: id.into(),
         target_s: Some(600),
+        open: true,
         today: today.iter().copied().collect(),
         ..Service::default()
     }
@@ -165,6 +166,10 @@ fn visitors_come_as_in_the_last_hour_and_as_at_this_hour_of_earlier_days() {
     // Closed for lunch, and nobody ever came for b.
     assert_eq!([per_hour(0, 151), per_hour(0, 209), per_hour(1, 30)], [0.0, 0.0, 0.0]);
     assert_eq!(branch.closes_s, Some(branch.now_s + 36_000.0));
+    // Whose tickets are not issued has no visitors to come.
+    let mut stopped = present.clone();
+    stopped.services[0].open = false;
+    assert_eq!(scene(&stopped, &earlier, &open, now()).branch.services[0].arrivals, []);
     // Without earlier days the last hour is all that is known.
     let alone = super::branch::scene(&present, &Earlier::default(), &OpenHours::default(), now()).branch;
     assert_eq!(alone.services[0].arrivals.len(), 1);

@@ -36,6 +36,8 @@ pub(crate) const LONGEST_GAP: SignedDuration = NOBODY_AFTER;
 pub(crate) struct Service {
     pub(crate) id: String,
     pub(crate) target_s: Option<i64>,
+    /// Whether tickets are issued.
+    pub(crate) open: bool,
     /// Service times of today.
     pub(crate) today: Times,
     /// Issued in the steps of the last hour, the one that runs included.
@@ -118,6 +120,7 @@ pub(crate) fn of(
         present.services.push(Service {
             id: service.id,
             target_s: service.target_s,
+            open: service.open,
             calls: service.calls,
             gone: service.gave_up + service.removed,
             ..Service::default()
