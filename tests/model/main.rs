@@ -44,6 +44,7 @@ enum Step {
     Disk(bool),
     SomebodyComes,
     Colleague,
+    SupervisorAsks,
     SecondCallpad,
     Supervisor(Act, Lost),
     LateSupervision,
@@ -66,6 +67,7 @@ enum Button {
     RefreshNow,
     GiveUp,
     Break(bool),
+    AnswerRequest(bool),
     ByHand,
     CloseOfflineCall,
 }
@@ -87,6 +89,7 @@ fn any_button() -> impl Strategy<Value = Button> {
         1 => Just(Button::RefreshNow),
         1 => Just(Button::GiveUp),
         1 => any::<bool>().prop_map(Button::Break),
+        3 => any::<bool>().prop_map(Button::AnswerRequest),
         1 => Just(Button::ByHand),
         1 => Just(Button::CloseOfflineCall),
     ]
@@ -126,6 +129,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::Disk),
         2 => Just(Step::SomebodyComes),
         2 => Just(Step::Colleague),
+        2 => Just(Step::SupervisorAsks),
         1 => Just(Step::SecondCallpad),
         3 => (proptest::sample::select(Act::ALL.to_vec()), proptest::sample::select(Lost::ALL.to_vec()))
             .prop_map(|(act, lost)| Step::Supervisor(act, lost)),
@@ -211,6 +215,10 @@ fn take(world: &mut World, step: &Step, counts: &Counts) {
         }
         Step::SomebodyComes => world.somebody_comes(),
         Step::Colleague => world.colleague(),
+        Step::SupervisorAsks => {
+            counts.one("requests of supervisors");
+            world.supervisor_asks();
+        }
         Step::SecondCallpad => {
             counts.one("second Callpad at the counter");
             world.second_callpad();
@@ -263,6 +271,10 @@ fn press(world: &mut World, button: Button) {
         Button::GiveUp => Press::GiveUpUnknown,
         Button::Break(true) => Press::TakeBreak,
         Button::Break(false) => Press::EndBreak,
+        Button::AnswerRequest(accept) => {
+            let Some(request) = world.state.view(0).requests.first().cloned() else { return };
+            Press::AnswerRequest { request_id: request.id, accept }
+        }
         Button::ByHand => {
             let first = world.state.view(0).lists.waiting.first().map(|row| row.ticket.clone());
             let Some(ticket) = first else { return };
@@ -325,6 +337,15 @@ fn settle(world: &mut World) {
     };
     assert_eq!(shown, world.truth().map(|answer| answer.id), "{:?}", view.phase);
     assert!(world.disk.sent.is_empty());
+    if world.kind == Kind::Ours {
+        // What is asked is what is shown; the last second of a request may be cut off.
+        let asked = world.asked();
+        let is_asked = |id| asked.iter().any(|request| request.id == id);
+        assert!(view.requests.iter().all(|request| is_asked(request.id.clone())), "{:?}", view.requests);
+        let is_shown = |id| view.requests.iter().any(|request| request.id == id);
+        let mut lasting = asked.iter().filter(|request| request.ends_in_s > Some(1));
+        assert!(lasting.all(|request| is_shown(request.id.clone())), "{asked:?} {:?}", view.requests);
+    }
     assert_eq!(world.disk.open.first().map(|record| record.answer_id.clone()), shown);
 }
 

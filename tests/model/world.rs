@@ -15,9 +15,10 @@ use callpad_desk::{
 use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
 use callpad_wire::op::{
-    CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets, WaitingTicketsCount,
+    AnswerRequest, CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets,
+    WaitingTicketsCount,
 };
-use callpad_wire::{Answer, Error, Features, IdempotencyKey, ServiceId, Unreadable};
+use callpad_wire::{Answer, CounterRequest, Error, Features, IdempotencyKey, ServiceId, Unreadable};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
@@ -356,6 +357,7 @@ impl World {
             waiting: Vec::new(),
             paused: None,
             cancelled: None,
+            requests: None,
             next: WhoIsNext::NoResponse,
             error: None,
             offset: self.server.duration_since(self.now.wall),
@@ -372,7 +374,7 @@ impl World {
         }
         let (rules, now) = (&mut self.rules, self.server);
         found.features = Features::read(match self.kind {
-            Kind::Ours => "idempotency, answers",
+            Kind::Ours => "idempotency, answers, requests",
             Kind::ReadBackOnly => "answers",
             Kind::Plain => "",
         });
@@ -400,6 +402,9 @@ impl World {
             let list = request(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
             let list = if spoiled(Spoiled::Waiting) { Err(Unclear::Page.error()) } else { Ok(list) };
             found.waiting.push((service, list));
+        }
+        if refresh.requests.is_some() && self.kind == Kind::Ours {
+            found.requests = Some(asked_of(rules, now));
         }
         let side = |list| if spoiled(Spoiled::Sides) { Err(Unclear::Unreadable.error()) } else { list };
         found.paused =
@@ -432,6 +437,18 @@ impl World {
         let service = SERVICES[self.issued as usize % SERVICES.len()];
         // A supervisor may have stopped the service: then they do not come in.
         drop(ask_as(RUI, &mut self.rules, &CreateTicket::plain(service), None, self.server));
+    }
+
+    /// A supervisor asks this counter, unless it has been asked for enough.
+    pub(crate) fn supervisor_asks(&mut self) {
+        let kind = ["open", "serve", "close"][self.issued as usize % 3];
+        let ask = json!({"desk_id": COUNTER_1, "kind": kind, "service_id": "b"});
+        drop(self.rules.request(RUI, "request", &ask, None, self.server));
+    }
+
+    /// What waits for an answer of this counter, by the server.
+    pub(crate) fn asked(&mut self) -> Vec<CounterRequest> {
+        asked_of(&mut self.rules, self.server)
     }
 
     /// A colleague takes somebody who waits, or ends what they serve.
@@ -494,6 +511,9 @@ impl SendOperation for Sending<'_> {
 fn mark(outcome: &Outcome) -> Option<String> {
     match outcome {
         Outcome::Call(Ok(answer)) => Some(answer.id.to_string()),
+        Outcome::Queue(Ok(QueueReply::Answered(request))) => {
+            Some(format!("{} {:?}", request.id, request.state))
+        }
         Outcome::Queue(Ok(QueueReply::Issued(created))) => Some(created.ticket.id.to_string()),
         _ => None,
     }
@@ -523,14 +543,26 @@ fn ask_as<O: Operation>(
     key: Option<&str>,
     now: Timestamp,
 ) -> Result<O::Reply, Error> {
-    let body = rules
-        .request(user, O::OP, &op.params().to_json(), key, now)
-        .map_err(|errno| Error::Refused { operation: O::OP, status: 200, errno, roles: &[] })?;
+    let (mut name, mut params) = (O::OP, op.params().to_json());
+    if let Some(id) = op.segment().filter(|_| O::OP == AnswerRequest::OP) {
+        (name, params["request_id"]) = ("answerrequest", id.into());
+    }
+    let body = rules.request(user, name, &params, key, now).map_err(|errno| Error::Refused {
+        operation: O::OP,
+        status: 200,
+        errno,
+        roles: &[],
+    })?;
     O::read(&body).map_err(unreadable)
 }
 
 fn unreadable(error: Unreadable) -> Error {
     Error::Unreadable { field: error.field, excerpt: String::new() }
+}
+
+fn asked_of(rules: &mut InProcessServer, now: Timestamp) -> Vec<CounterRequest> {
+    let body = rules.request(ANA, "requests", &json!({"desk_id": COUNTER_1}), None, now).unwrap();
+    CounterRequest::read_all(&body).unwrap().items
 }
 
 fn open_at(rules: &mut InProcessServer, now: Timestamp) -> Option<Answer> {

@@ -11,9 +11,10 @@ use callpad_client::Options;
 use callpad_desk::{OpenFirst, Phase, Press, Source, Transfer, View};
 use callpad_testkit::{Cut, Malformed};
 use callpad_wire::op::{
-    CancelledTickets, CreateTicket, Destination, PausedTickets, WaitingTickets, WaitingTicketsCount,
+    AskCounter, CancelledTickets, CreateTicket, Destination, PausedTickets, WaitingTickets,
+    WaitingTicketsCount,
 };
-use callpad_wire::{ServiceId, TicketId};
+use callpad_wire::{CounterRequestKind, RequestId, ServiceId, TicketId};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
@@ -29,7 +30,7 @@ const END: &str = "<!-- faults: end -->";
 const AT_ONCE: usize = 8;
 
 /// What is pressed, and the operation that goes wrong.
-const ACTIONS: [(&str, &str); 16] = [
+const ACTIONS: [(&str, &str); 18] = [
     ("call next", "callnextticket"),
     ("call a ticket", "callticket"),
     ("call a paused ticket", "callpausedticket"),
@@ -46,6 +47,8 @@ const ACTIONS: [(&str, &str); 16] = [
     ("issue", "createticket"),
     ("issue & call: the issue", "createticket"),
     ("issue & call: the call", "callticket"),
+    ("accept a request", "answerrequest"),
+    ("decline a request", "answerrequest"),
 ];
 
 const FAULTS: [(&str, Fault); 25] = [
@@ -86,6 +89,8 @@ struct Truth {
     waiting: Vec<TicketId>,
     paused: Vec<TicketId>,
     cancelled: Vec<TicketId>,
+    /// What a supervisor asks of the counter.
+    requests: Vec<RequestId>,
 }
 
 async fn truth(bench: &Bench) -> Truth {
@@ -99,7 +104,9 @@ async fn truth(bench: &Bench) -> Truth {
     let paused = bench.truth.paused_tickets(&PausedTickets { desk_id: desk_id.clone() }).await.unwrap();
     let cancelled =
         bench.truth.cancelled_tickets(&CancelledTickets { desk_id: desk_id.clone() }).await.unwrap();
+    let requests = bench.truth.open_requests(Some(&desk_id)).await.unwrap();
     let mut truth = Truth {
+        requests: requests.items.into_iter().map(|request| request.id).collect(),
         open: bench.truth.current_answer(&desk_id).await.unwrap().map(|answer| answer.ticket.id),
         waiting,
         paused: paused.items.into_iter().map(|t| t.id).collect(),
@@ -123,6 +130,13 @@ async fn ready(bench: &Bench, action: &str) -> Press {
         "call a ticket" => call(row(2), Source::Waiting),
         "call a paused ticket" => call(view.lists.paused.rows[0].ticket.id.clone(), Source::Paused),
         "call a no-show" => call(view.lists.cancelled.rows[0].ticket.id.clone(), Source::Cancelled),
+        "accept a request" | "decline a request" => {
+            let (desk_id, kind) = (bench.server.desk_id(), CounterRequestKind::Open);
+            let asked =
+                bench.truth.ask_counter(&AskCounter { desk_id, kind, service_id: None }).await.unwrap();
+            bench.desk.press(Press::RefreshNow).await.unwrap();
+            Press::AnswerRequest { request_id: asked.id, accept: action.starts_with("accept") }
+        }
         "issue" => issue(service, false),
         "issue & call: the issue" | "issue & call: the call" => issue(service, true),
         _ => {
@@ -249,12 +263,14 @@ fn judge(action: &str, before: &Truth, after: &Truth, view: &View) -> Result<End
         (gone(|t| &t.cancelled), come(|t| &t.cancelled)),
     );
     let same_open = before.open == after.open;
-    let nothing = moved == ((0, 0), (0, 0), (0, 0)) && same_open;
+    let still = moved == ((0, 0), (0, 0), (0, 0)) && same_open;
+    let nothing = still && before.requests == after.requests;
     let done = match action {
         "call next" | "call a ticket" => moved == ((1, 0), (0, 0), (0, 0)) && after.open.is_some(),
         "call a paused ticket" => moved == ((0, 0), (1, 0), (0, 0)) && after.open.is_some(),
         "call a no-show" => moved == ((0, 0), (0, 0), (1, 0)) && after.open.is_some(),
         "recall" => nothing,
+        "accept a request" | "decline a request" => still && after.requests.is_empty(),
         "end" => moved == ((0, 0), (0, 0), (0, 0)) && after.open.is_none(),
         // A lost end calls nobody; the ticket is ended, and the person presses again.
         "end & call next: the end" | "end & call next: the call" => {
@@ -295,6 +311,10 @@ async fn no_fault_of_line_or_server_loses_or_doubles_an_action() {
             for (action, op) in ACTIONS {
                 let second_half = action.ends_with(": the call");
                 if second_half && matches!(fault, Fault::Line(_)) {
+                    continue;
+                }
+                // The vendor's server has no requests.
+                if kind == Kind::Plain && op == "answerrequest" {
                     continue;
                 }
                 let slots = slots.clone();

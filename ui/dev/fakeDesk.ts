@@ -145,6 +145,12 @@ export class FakeDesk {
       if (this.#state.desk.phase.phase !== 'break') return NOT_NOW;
       return this.#desk({ phase: 'free' }, null);
     },
+    answerRequest: (id, accepted) => {
+      const { requests, phase } = this.#state.desk;
+      if (!requests.some((one) => one.id === id)) return NOT_NOW;
+      this.#change([{ part: 'desk', value: { ...this.#state.desk, requests: requests.filter((one) => one.id !== id) } }]);
+      return this.#desk(phase, { kind: 'requestAnswered', accepted });
+    },
     addOfflineCall: (ticketId, label) => {
       const before = this.#state.lists.offlineCalls;
       const id = Math.max(0, ...before.map((row) => row.id)) + 1;
@@ -295,7 +301,7 @@ export class FakeDesk {
 
   #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
     const notice = what && this.#notice(what);
-    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null, presenceTold: this.#state.desk.presenceTold };
+    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null, requests: this.#state.desk.requests, presenceTold: this.#state.desk.presenceTold };
     this.#change([{ part: 'desk', value: desk }]);
     return this.#same();
   }

@@ -199,7 +199,9 @@ describe('a new ticket', () => {
         desk: {
           phase: { phase: 'free' },
           undoOffer: null,
-          held: null, presenceTold: false,
+          held: null,
+          requests: [],
+          presenceTold: false,
           notice: {
             id: 1,
             what: {

@@ -99,6 +99,10 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }>[] } = {
   answerGone: [{ kind: 'answerGone', label: 'A 042' }],
   ended: [{ kind: 'ended', label: 'A 042' }],
   recalled: [{ kind: 'recalled', label: 'A 042' }],
+  requestAnswered: [
+    { kind: 'requestAnswered', accepted: true },
+    { kind: 'requestAnswered', accepted: false },
+  ],
   settledDone: keys(ACTIONS).flatMap((action) => [
     { kind: 'settledDone', action, label: null, nobodyCalled: false },
     { kind: 'settledDone', action, label: 'A 042', nobodyCalled: true },

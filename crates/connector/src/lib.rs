@@ -10,8 +10,8 @@ use callpad_wire::op::{
     CancelledTickets, PausedTickets, Readable, TellPresence, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{
-    DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, Operation,
-    ServiceId, Ticket, WaitingService, feature,
+    CounterRequest, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket,
+    Operation, ServiceId, Ticket, WaitingService, feature,
 };
 
 /// One person's session as the desk's API.
@@ -69,6 +69,10 @@ impl TicketApi for Connector {
 
     async fn tell_presence(&self, presence: &TellPresence) -> Result<(), Error> {
         self.0.tell_presence(presence).await.map(drop)
+    }
+
+    async fn open_requests(&self, desk: &DeskId) -> Result<Readable<CounterRequest>, Error> {
+        self.0.open_requests(Some(desk)).await
     }
 
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error> {

@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket, EndCall,
-    PauseCall, Recall, TransferCall,
+    AnswerRequest, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
+    CreateTicket, EndCall, PauseCall, Recall, TransferCall,
 };
 use callpad_wire::{Features, Operation};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ pub enum Action {
     Transfer,
     /// createticket.
     CreateTicket,
+    /// The answer to what a supervisor asks of this counter: an extension of our server.
+    AnswerRequest,
 }
 
 /// The list a ticket is from; each has its own operation to call its tickets (M14).
@@ -78,8 +80,8 @@ pub enum TicketEffect {
     Announce,
     /// Finishes the open one (M13), which can then be called again from this list; `None` for an end.
     Finish(Option<Source>),
-    /// Changes the queue: issues one, or changes one that waits. Nothing at the counter depends on it, so it runs beside
-    /// whatever is served.
+    /// Changes the queue: issues one, or changes one that waits; or no ticket at all. Nothing at the counter depends on
+    /// it, so it runs beside whatever is served.
     Queue,
 }
 
@@ -90,6 +92,9 @@ const CALL_AGAIN_WITHIN: Duration = Duration::from_secs(15);
 const ISSUE_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 /// The same for the actions that finish an answer: they concern that answer only, and still make sense late.
 const FINISH_AGAIN_WITHIN: Duration = Duration::from_secs(3600);
+
+/// The same for the answer to a supervisor: by then it has ended.
+const ANSWER_AGAIN_WITHIN: Duration = Duration::from_secs(600);
 
 const fn row<O: Operation>(
     effect: TicketEffect,
@@ -116,7 +121,7 @@ impl ActionSpec {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::CallNext,
         Self::CallTicket,
         Self::CallPaused,
@@ -127,6 +132,7 @@ impl Action {
         Self::Cancel,
         Self::Transfer,
         Self::CreateTicket,
+        Self::AnswerRequest,
     ];
 
     /// Its row of the table.
@@ -144,6 +150,9 @@ impl Action {
             Self::Transfer => finish::<TransferCall>(Some(Source::Waiting)),
             // A ticket may be issued at any time; only calling it at once is guarded.
             Self::CreateTicket => row::<CreateTicket>(TicketEffect::Queue, false, Some(ISSUE_AGAIN_WITHIN)),
+            Self::AnswerRequest => {
+                row::<AnswerRequest>(TicketEffect::Queue, false, Some(ANSWER_AGAIN_WITHIN))
+            }
         }
     }
 

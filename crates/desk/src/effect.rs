@@ -76,6 +76,8 @@ pub struct Refresh {
     pub paused: Option<DeskId>,
     /// The counter whose cancelled list is to be read, if it is.
     pub cancelled: Option<DeskId>,
+    /// The counter of which is asked what supervisors want, if the server can tell.
+    pub requests: Option<DeskId>,
     /// Ask who is next, if the server can tell.
     pub next: Option<AskNext>,
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::Readable;
-use callpad_wire::{Error, Features, FeedEnd, FeedMessage, ServiceId, Ticket, WaitingService};
+use callpad_wire::{
+    CounterRequest, Error, Features, FeedEnd, FeedMessage, ServiceId, Ticket, WaitingService,
+};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
@@ -150,6 +152,8 @@ pub struct RefreshResult {
     pub paused: Option<Result<Readable<Ticket>, Error>>,
     /// The cancelled list, in the same way.
     pub cancelled: Option<Result<Readable<Ticket>, Error>>,
+    /// What supervisors ask of the counter, if requested and the server can tell.
+    pub requests: Option<Vec<CounterRequest>>,
     /// Who is called next.
     pub next: WhoIsNext,
     /// What ended the refresh early, if anything did.

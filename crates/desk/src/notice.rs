@@ -120,6 +120,11 @@ pub enum NoticeKind {
         /// Why it was not called.
         error: Arc<Error>,
     },
+    /// The supervisor has the answer.
+    RequestAnswered {
+        /// Whether it was accepted.
+        accepted: bool,
+    },
     /// Open since before the restart (M2).
     Restored {
         /// Its label.

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 use callpad_wire::op::{Readable, TellPresence};
 use callpad_wire::{
-    Answer, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket, ServiceId,
-    Ticket, WaitingService,
+    Answer, CounterRequest, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId,
+    NextTicket, ServiceId, Ticket, WaitingService,
 };
 use jiff::Timestamp;
 use std::time::Duration;
@@ -32,6 +32,8 @@ pub trait TicketApi: Send + Sync + 'static {
     async fn current_answer(&self, desk: &DeskId) -> Result<ReadBack, Error>;
     /// Tells who is at the counter (`presence` extension); only where the server has it.
     async fn tell_presence(&self, presence: &TellPresence) -> Result<(), Error>;
+    /// What waits for an answer of this counter (`requests` extension); only where the server has it.
+    async fn open_requests(&self, desk: &DeskId) -> Result<Readable<CounterRequest>, Error>;
     /// Who is called next at this counter for these services (`next` extension); only where the server
     /// has it.
     async fn next_ticket(&self, desk: &DeskId, services: &[ServiceId]) -> Result<Option<NextTicket>, Error>;

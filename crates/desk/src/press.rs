@@ -3,7 +3,7 @@
 use crate::action::{Action, Source};
 use crate::request::Request;
 use callpad_wire::op::{CreateTicket, Destination};
-use callpad_wire::{ServiceId, TicketId};
+use callpad_wire::{RequestId, ServiceId, TicketId};
 use serde::Deserialize;
 
 /// One press of a button or key, from wherever it came.
@@ -48,6 +48,13 @@ pub enum Press {
     TakeBreak,
     /// End the break.
     EndBreak,
+    /// Answer what a supervisor asks of this counter.
+    AnswerRequest {
+        /// What was asked.
+        request_id: RequestId,
+        /// Whether it is accepted.
+        accept: bool,
+    },
     /// Note a number called by hand while the server does not respond: from a list, or typed.
     AddOfflineCall {
         /// The ticket, if taken from a list.
@@ -86,6 +93,7 @@ impl Press {
             Self::Pause => Some(Action::Pause),
             Self::Cancel => Some(Action::Cancel),
             Self::Transfer(_) => Some(Action::Transfer),
+            Self::AnswerRequest { .. } => Some(Action::AnswerRequest),
             Self::Queue(queue) => Some(queue.request.action()),
             Self::Show(_)
             | Self::RefreshNow

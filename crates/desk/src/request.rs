@@ -1,10 +1,10 @@
 //! The actions as they are sent, and how each comes back.
 
 use callpad_wire::op::{
-    CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, CreateTicket,
-    CreatedTicket, Done, EndCall, PauseCall, Recall, TransferCall,
+    AnswerRequest, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
+    CreateTicket, CreatedTicket, Done, EndCall, PauseCall, Recall, TransferCall,
 };
-use callpad_wire::{Answer, AnswerId, Error, Operation, ServiceId, TicketId};
+use callpad_wire::{Answer, AnswerId, CounterRequest, Error, Operation, ServiceId, TicketId};
 
 use crate::action::{Action, TicketEffect};
 
@@ -26,6 +26,8 @@ pub enum Outcome {
 pub enum QueueReply {
     /// The ticket that was issued.
     Issued(Box<CreatedTicket>),
+    /// What a supervisor asked, as it is after the answer.
+    Answered(CounterRequest),
 }
 
 impl Outcome {
@@ -122,6 +124,8 @@ requests! {
     Transfer(TransferCall) is Transfer, about |transfer| Subject::Answer(&transfer.answer_id), comes back as finished;
     /// createticket.
     Create(CreateTicket) is CreateTicket, about |create| Subject::Service(&create.service_id), comes back as issued;
+    /// The answer to what a supervisor asks.
+    Answer(AnswerRequest) is AnswerRequest, about |_| Subject::Counter, comes back as answered;
 }
 
 /// What a request is about, by the id that it names.
@@ -178,4 +182,8 @@ fn finished(result: Result<Done, Error>) -> Outcome {
 
 fn issued(result: Result<CreatedTicket, Error>) -> Outcome {
     Outcome::Queue(result.map(|created| QueueReply::Issued(Box::new(created))))
+}
+
+fn answered(result: Result<CounterRequest, Error>) -> Outcome {
+    Outcome::Queue(result.map(QueueReply::Answered))
 }

@@ -4,6 +4,7 @@ mod desk_state;
 mod journal;
 mod listening;
 mod queues;
+mod requests;
 mod telling;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -34,6 +35,7 @@ pub(crate) use desk_state::{
 };
 pub(crate) use listening::Listening;
 pub(crate) use queues::{Queue, Queues};
+pub(crate) use requests::Requests;
 pub(crate) use telling::Telling;
 
 /// The shortest time between two requests for the next ticket.
@@ -101,6 +103,8 @@ pub struct State {
     pub(crate) undo_time: Option<Duration>,
     /// What the server was told of who is here.
     pub(crate) telling: Telling,
+    /// What supervisors ask of this counter.
+    pub(crate) requests: Requests,
     /// The press whose action is on its way.
     pub(crate) pressed: Option<Press>,
     /// A press whose action met an ended session; it waits for the next sign-in.
@@ -186,7 +190,7 @@ impl State {
     pub fn due(&self) -> Option<Duration> {
         let undo_time = self.undo_offer.as_ref().and_then(|way| way.until);
         let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
-        [self.refresh_due(), self.next_due(), undo_time, alert, self.telling.due()]
+        [self.refresh_due(), self.next_due(), undo_time, alert, self.telling.due(), self.requests.due()]
             .into_iter()
             .flatten()
             .min()
@@ -237,6 +241,7 @@ impl State {
             notice: self.notice.clone(),
             undo_offer: self.undo_offer.clone(),
             deferred: self.deferred.as_ref().and_then(|deferred| deferred.press.action()),
+            requests: self.requests.iter().cloned().collect(),
             presence_told: self.telling.told.is_some(),
             lists: self.lists.clone(),
             offline_calls: self.offline_calls.iter().map(|record| self.offline_call_view(record)).collect(),

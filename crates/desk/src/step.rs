@@ -10,6 +10,7 @@
 //! * [`restart`]: what was saved on disk is restored (M2).
 //! * [`offline_calls`]: numbers called by hand while the server does not respond.
 //! * [`connection`]: the connection, the end of a session, and the press deferred by it (A4).
+//! * [`requests`]: what supervisors ask of this counter.
 //! * [`presence`]: tells the server who is at the counter.
 //! * [`feed`]: changes that the server pushes.
 //! * [`alerts`]: alerts for a person who is not looking at Callpad, and the locked computer.
@@ -24,6 +25,7 @@ mod presence;
 mod press;
 mod queue_action;
 mod refresh;
+mod requests;
 mod restart;
 mod seat;
 mod serve;
@@ -68,6 +70,7 @@ pub fn step(state: State, event: Event, now: Now) -> (State, Vec<Effect>) {
     transition.check_the_clock();
     transition.take(event);
     transition.sign_in_that_waited();
+    transition.state.requests.pass(now.running);
     transition.ask_about_the_day();
     if by_itself || !Arc::ptr_eq(&lists, &transition.state.lists) {
         transition.watch_the_hall();

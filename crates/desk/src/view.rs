@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::{AnswerId, Error, NextReason, Ticket, TicketId, WaitingService};
+use callpad_wire::{AnswerId, CounterRequest, Error, NextReason, Ticket, TicketId, WaitingService};
 use jiff::Timestamp;
 
 use serde::Serialize;
@@ -28,6 +28,8 @@ pub struct View {
     pub undo_offer: Option<UndoOffer>,
     /// The action that met an ended session; it is carried out after the next sign-in.
     pub deferred: Option<Action>,
+    /// What supervisors ask of this counter, the oldest first.
+    pub requests: Vec<CounterRequest>,
     /// The server was told who is here, and so knows of a break (`presence` extension).
     pub presence_told: bool,
     /// The tickets that wait.
@@ -50,6 +52,7 @@ impl View {
             notice: None,
             undo_offer: None,
             deferred: None,
+            requests: Vec::new(),
             presence_told: false,
             lists: Arc::default(),
             offline_calls: Vec::new(),
@@ -66,12 +69,18 @@ impl View {
             && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
             && self.undo_offer == other.undo_offer
             && self.deferred == other.deferred
+            && same_requests(&self.requests, &other.requests)
             && self.presence_told == other.presence_told
             && Arc::ptr_eq(&self.lists, &other.lists)
             && self.offline_calls == other.offline_calls
             && self.connection == other.connection
             && self.locked == other.locked
     }
+}
+
+/// Whether the same is asked: how long it still stands goes on by itself.
+fn same_requests(one: &[CounterRequest], other: &[CounterRequest]) -> bool {
+    one.iter().map(|request| &request.id).eq(other.iter().map(|request| &request.id))
 }
 
 /// What the desk is doing.

@@ -1,7 +1,7 @@
 //! The ticket operations. Each sends a press to the desk and waits for its outcome.
 
 use callpad_desk::{OpenFirst, Press, Source};
-use callpad_wire::TicketId;
+use callpad_wire::{RequestId, TicketId};
 use tauri::State;
 
 use crate::counter::Counter;
@@ -66,6 +66,9 @@ press_commands! {
 
     /// Back from the break.
     end_break() => Press::EndBreak;
+
+    /// Answers what a supervisor asks of this counter.
+    answer_request(request_id: RequestId, accept: bool) => Press::AnswerRequest { request_id, accept };
 
     /// Notes a number called by hand, while the server gives no answer: from a list, or typed.
     add_offline_call(ticket_id: Option<TicketId>, label: String) => Press::AddOfflineCall {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use callpad_client::Directory;
 use callpad_desk::Now;
 use callpad_desk::{self as desk, Connection, NoticeKind, Phase, Seat, View};
-use callpad_wire::{Moment, ServiceRef, Ticket, TicketStrings, WaitingService};
+use callpad_wire::{CounterRequest, Moment, ServiceId, ServiceRef, Ticket, TicketStrings, WaitingService};
 use jiff::Timestamp;
 
 use super::*;
@@ -92,7 +92,22 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         notice: view.notice.as_ref().map(|n| NoticeView { id: n.id, what: notice(n) }),
         undo_offer: view.undo_offer.as_ref().map(|offer| undo_offer_view(offer, now)),
         held: view.deferred,
+        requests: view.requests.iter().map(|request| request_view(request, view)).collect(),
         presence_told: view.presence_told,
+    }
+}
+
+/// What is asked, with the service's name as far as it is known here.
+fn request_view(request: &CounterRequest, view: &View) -> RequestView {
+    let named = |id: &ServiceId| {
+        let listed = view.lists.all_services.iter().map(|listed| &listed.service);
+        let name = listed.filter(|service| service.id == *id).map(|service| service.name.clone());
+        name.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
+    };
+    RequestView {
+        id: request.id.to_string(),
+        kind: request.kind,
+        service: request.service_id.as_ref().map(named),
     }
 }
 
@@ -312,6 +327,7 @@ fn notice(told: &desk::Notice) -> Notice {
             service_name,
             error: ErrorView::from(&*error),
         },
+        NoticeKind::RequestAnswered { accepted } => Notice::RequestAnswered { accepted },
         NoticeKind::Restored { label } => Notice::Restored { label },
         NoticeKind::OpenTicketFirst { open, ticket_id, source, label } => {
             Notice::OpenTicketFirst { open, ticket_id: ticket_id.to_string(), source, label }

@@ -1,7 +1,7 @@
 //! The desk as the page draws it.
 
 use callpad_desk::{Action, Busy, Source};
-use callpad_wire::ServiceRef;
+use callpad_wire::{CounterRequestKind, ServiceRef};
 use serde::Serialize;
 use specta::Type;
 
@@ -78,8 +78,22 @@ pub struct DeskView {
     pub undo_offer: Option<UndoOfferView>,
     /// The action that met an ended session: it is carried out after the sign-in.
     pub held: Option<Action>,
+    /// What supervisors ask of this counter, the oldest first.
+    pub requests: Vec<RequestView>,
     /// The server was told who is here: supervisors know of a break.
     pub presence_told: bool,
+}
+
+/// What a supervisor asks of this counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestView {
+    /// Its id, for the answer.
+    pub id: String,
+    /// What is asked.
+    pub kind: CounterRequestKind,
+    /// Name of the service that it is about; null where it is about none.
+    pub service: Option<String>,
 }
 
 /// The operation that calls a ticket again after a pause, no-show or transfer.

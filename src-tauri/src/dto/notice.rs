@@ -123,6 +123,11 @@ pub enum Notice {
         /// Why it was not called.
         error: ErrorView,
     },
+    /// The supervisor has the answer to what was asked of this counter.
+    RequestAnswered {
+        /// Whether it was accepted.
+        accepted: bool,
+    },
     /// At the start the ticket called before was still known; it is shown again (M2).
     Restored {
         /// Its label.

@@ -34,6 +34,7 @@ macro_rules! each_command {
                 drop_open_ticket: counter,
                 take_break: counter bar,
                 end_break: counter bar,
+                answer_request: counter bar,
                 add_offline_call: counter,
                 remove_offline_call: counter,
                 close_offline_call: counter,

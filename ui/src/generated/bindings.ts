@@ -60,6 +60,8 @@ export const commands = {
 	takeBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("take_break")),
 	/**  Back from the break. */
 	endBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_break")),
+	/**  Answers what a supervisor asks of this counter. */
+	answerRequest: (requestId: RequestId, accept: boolean) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("answer_request", { requestId, accept })),
 	/**  Notes a number called by hand, while the server gives no answer: from a list, or typed. */
 	addOfflineCall: (ticketId: TicketId | null, label: string) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("add_offline_call", { ticketId, label })),
 	/**  Takes a number off the list of those called by hand. */
@@ -103,7 +105,7 @@ export const commands = {
 };
 
 /* Constants */
-export const ACTION_RULES = {"callNext":{"roles":["acl_qmpad_access","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callPaused":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"callCancelled":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"recall":{"roles":["acl_qmpad_access"],"feature":null,"guarded":false},"end":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"pause":{"roles":["acl_qmpad_access","qm_qmpad_user_pause_ticket"],"feature":null,"guarded":true},"cancel":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"transfer":{"roles":["acl_qmpad_access","qm_qmpad_transfer_tickets"],"feature":null,"guarded":true},"createTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":false}} as const;
+export const ACTION_RULES = {"callNext":{"roles":["acl_qmpad_access","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callPaused":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"callCancelled":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"recall":{"roles":["acl_qmpad_access"],"feature":null,"guarded":false},"end":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"pause":{"roles":["acl_qmpad_access","qm_qmpad_user_pause_ticket"],"feature":null,"guarded":true},"cancel":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"transfer":{"roles":["acl_qmpad_access","qm_qmpad_transfer_tickets"],"feature":null,"guarded":true},"createTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":false},"answerRequest":{"roles":["acl_qmpad_access"],"feature":"requests","guarded":false}} as const;
 
 /* Types */
 /**  An action of the API that changes something. */
@@ -127,7 +129,9 @@ export type Action =
 /**  transfercall. */
 "transfer" | 
 /**  createticket. */
-"createTicket";
+"createTicket" | 
+/**  The answer to what a supervisor asks of this counter: an extension of our server. */
+"answerRequest";
 
 /**  What is wrong with an address. */
 export type AddressProblem = 
@@ -306,6 +310,15 @@ error: ErrorView } |
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
+/**  What is asked of a counter. */
+export type CounterRequestKind = 
+/**  To open. */
+"open" | 
+/**  To serve a service as well. */
+"serve" | 
+/**  To close. */
+"close";
+
 /**  How a journal is damaged. */
 export type DamageKind = 
 /**  Its end is missing: the machine stopped while it was written. */
@@ -347,6 +360,8 @@ export type DeskView = {
 	undoOffer: UndoOfferView | null,
 	/**  The action that met an ended session: it is carried out after the sign-in. */
 	held: Action | null,
+	/**  What supervisors ask of this counter, the oldest first. */
+	requests: RequestView[],
 	/**  The server was told who is here: supervisors know of a break. */
 	presenceTold: boolean,
 };
@@ -740,6 +755,10 @@ ticketId: string;
 serviceName: string; 
 /**  Why it was not called. */
 error: ErrorView } | 
+/**  The supervisor has the answer to what was asked of this counter. */
+{ kind: "requestAnswered"; 
+/**  Whether it was accepted. */
+accepted: boolean } | 
 /**  At the start the ticket called before was still known; it is shown again (M2). */
 { kind: "restored"; 
 /**  Its label. */
@@ -945,6 +964,19 @@ export type Probe = {
 	callpad: boolean,
 	/**  Whether token and names would travel readable by others: http to another machine (T1). */
 	openLine: boolean,
+};
+
+/**  What a supervisor asked of a counter. */
+export type RequestId = string;
+
+/**  What a supervisor asks of this counter. */
+export type RequestView = {
+	/**  Its id, for the answer. */
+	id: string,
+	/**  What is asked. */
+	kind: CounterRequestKind,
+	/**  Name of the service that it is about; null where it is about none. */
+	service: string | null,
 };
 
 /**  A service and how many wait in it. */

@@ -15,6 +15,7 @@ export interface Messages {
   'act-pause': Nothing;
   'act-recall': Nothing;
   'act-transfer': Nothing;
+  'again-held-answer': Nothing;
   'again-held-call': Nothing;
   'again-held-cancel': Nothing;
   'again-held-create': Nothing;
@@ -180,6 +181,7 @@ export interface Messages {
   'fact-restored': Nothing;
   'fact-waited': { n: Value };
   'fact-waited-late': { n: Value; target: Value };
+  'failed-answer': Nothing;
   'failed-call': Nothing;
   'failed-call-named': { label: Value };
   'failed-cancel': Nothing;
@@ -340,6 +342,7 @@ export interface Messages {
   'next-sure-due': Nothing;
   'next-sure-priority': Nothing;
   'no-shows-until': Nothing;
+  'not-known-answer': Nothing;
   'not-known-call': Nothing;
   'not-known-call-named': { label: Value };
   'not-known-cancel': Nothing;
@@ -378,6 +381,8 @@ export interface Messages {
   'notice-paused': { label: Value };
   'notice-print': Nothing;
   'notice-recalled': { label: Value };
+  'notice-request-accepted': Nothing;
+  'notice-request-declined': Nothing;
   'notice-restored': { label: Value };
   'notice-returned': { label: Value };
   'notice-still-serving': Nothing;
@@ -416,6 +421,13 @@ export interface Messages {
   'recalled': { n: number };
   'region-again': Nothing;
   'region-failed': Nothing;
+  'request-accept': Nothing;
+  'request-close': Nothing;
+  'request-decline': Nothing;
+  'request-open': Nothing;
+  'request-open-service': { service: Value };
+  'request-serve': { service: Value };
+  'request-title': Nothing;
   'resuming': Nothing;
   'resuming-text': Nothing;
   'row-by-hand': Nothing;
@@ -527,6 +539,7 @@ export interface Messages {
   'settings-version': Nothing;
   'settings-volume': Nothing;
   'settings-volume-value': { n: Value };
+  'settled-answer': Nothing;
   'settled-call': Nothing;
   'settled-call-named': { label: Value };
   'settled-cancel': Nothing;
@@ -535,6 +548,7 @@ export interface Messages {
   'settled-create-named': { label: Value };
   'settled-end': Nothing;
   'settled-end-named': { label: Value };
+  'settled-not-answer': Nothing;
   'settled-not-call': Nothing;
   'settled-not-call-named': { label: Value };
   'settled-not-cancel': Nothing;
@@ -622,10 +636,12 @@ export interface Messages {
   'undo-again': { label: Value };
   'undo-back': { label: Value };
   'undo-left': { n: Value };
+  'unknown-answering': Nothing;
   'unknown-calling': Nothing;
   'unknown-cancelling': Nothing;
   'unknown-creating': Nothing;
   'unknown-ending': Nothing;
+  'unknown-go-on-answer': Nothing;
   'unknown-go-on-call': Nothing;
   'unknown-go-on-cancel': Nothing;
   'unknown-go-on-create': Nothing;
@@ -641,6 +657,7 @@ export interface Messages {
   'unknown-pausing': Nothing;
   'unknown-probably': { label: Value };
   'unknown-recalling': Nothing;
+  'unknown-then-answer': Nothing;
   'unknown-then-call': Nothing;
   'unknown-then-cancel': Nothing;
   'unknown-then-create': Nothing;

@@ -63,6 +63,8 @@ export function noticeWords(notice: Notice, called: Date | null = null): NoticeW
       return { says: [say('notice-transferred', { label: notice.label, to: notice.to })], wrong: false };
     case 'recalled':
       return { says: [say('notice-recalled', { label: notice.label })], wrong: false };
+    case 'requestAnswered':
+      return { says: [notice.accepted ? say('notice-request-accepted') : say('notice-request-declined')], wrong: false };
     case 'settledDone':
       return {
         says: [about(ACTIONS[notice.action].settledDone, notice.label), ...nobodyCalled(notice)],

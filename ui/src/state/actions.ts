@@ -245,6 +245,16 @@ export const ACTIONS = {
     goOn: msg('unknown-go-on-create'),
     held: msg('again-held-create'),
   },
+  answerRequest: {
+    failed: about(msg('failed-answer'), msg('failed-answer')),
+    settledDone: about(msg('settled-answer'), msg('settled-answer')),
+    settledNotDone: about(msg('settled-not-answer'), msg('settled-not-answer')),
+    notKnown: about(msg('not-known-answer'), msg('not-known-answer')),
+    broke: msg('unknown-answering'),
+    then: msg('unknown-then-answer'),
+    goOn: msg('unknown-go-on-answer'),
+    held: msg('again-held-answer'),
+  },
 } satisfies Record<Action, ActionSpec>;
 
 /** Everything that has a key, in the order of the list of keys. */

@@ -12,6 +12,7 @@ const CONFIRMS: ReadonlySet<Notice['kind']> = new Set([
   'cancelled',
   'transferred',
   'recalled',
+  'requestAnswered',
   'nobodyWaiting',
 ]);
 /** What is true for a moment only. */

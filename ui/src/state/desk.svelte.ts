@@ -230,6 +230,18 @@ export class Desk {
     this.actionLock.settle();
   }
 
+  /** Why what a supervisor asks cannot be answered now; null when it can. A break is no reason. */
+  get requestLock(): LockReason | null {
+    const lock = this.lockOf('answerRequest');
+    return lock === 'break' ? this.lineLock : lock;
+  }
+
+  /** Answers what a supervisor asks of this counter. */
+  answerRequest(id: string, accept: boolean): Promise<void> {
+    if (this.hints.refuses(this.requestLock)) return done();
+    return this.#calls.act(() => this.#backend.answerRequest(id, accept));
+  }
+
   /** Does something with the open ticket that one command does. */
   serve(action: DirectAction): Promise<void> {
     if (!this.#mayServe(action)) return done();

@@ -84,6 +84,7 @@ export class Mirror {
     notice: null,
     undoOffer: null,
     held: null,
+    requests: [],
     presenceTold: false,
   });
   deskAt = $state.raw(0);

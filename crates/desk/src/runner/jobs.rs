@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::{Readable, TellPresence};
-use callpad_wire::{Error, Features, ServiceId, Ticket};
+use callpad_wire::{Error, Features, ServiceId, Ticket, feature};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
@@ -31,6 +31,7 @@ pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
         waiting: Vec::new(),
         paused: None,
         cancelled: None,
+        requests: None,
         next: WhoIsNext::NoResponse,
         error,
         offset: jiff::SignedDuration::ZERO,
@@ -70,6 +71,14 @@ async fn read(api: &dyn TicketApi, refresh: &Refresh, found: &mut RefreshResult)
     }
     if let Some(desk) = &refresh.cancelled {
         found.cancelled = Some(list(api.cancelled(desk).await)?);
+    }
+    if let Some(desk) = refresh.requests.as_ref().filter(|_| api.features().has(feature::REQUESTS)) {
+        found.requests = match api.open_requests(desk).await {
+            Ok(list) => Some(list.items),
+            // It cannot tell, or not now; that is no trouble of the connection.
+            Err(error) if error.is_whole_response() => None,
+            Err(error) => return Err(error),
+        };
     }
     if !found.waiting.is_empty() || refresh.next.as_ref().is_some_and(|next| next.must) {
         read_next(api, refresh, found).await?;

@@ -54,6 +54,8 @@ pub(crate) struct QueueAction {
     pub(crate) sent: SentAction,
     /// Call the ticket that comes back at once.
     pub(crate) call: bool,
+    /// The break that goes on, since when.
+    pub(crate) on_break: Option<Now>,
 }
 
 /// A call on its way.
@@ -174,6 +176,8 @@ pub(crate) enum UncertainAction {
         call: bool,
         /// What is served meanwhile.
         open: Option<Arc<Open>>,
+        /// The break that goes on, since when.
+        on_break: Option<Now>,
     },
 }
 
@@ -306,7 +310,7 @@ impl Unknown {
             UncertainAction::Finish { how, open, then_call: _ } => {
                 (how.action(), Some(open.ticket.label()), Some(open))
             }
-            UncertainAction::Queue { open, call: _ } => {
+            UncertainAction::Queue { open, .. } => {
                 (self.sent.about.action, self.sent.about.label.clone(), open.as_ref())
             }
         }
@@ -318,6 +322,28 @@ impl DeskState {
 
     pub(crate) fn serving(open: Arc<Open>) -> Self {
         Self::Serving { open, pending: PendingAction::Nothing }
+    }
+
+    /// What goes on beside an action on the queue.
+    pub(crate) fn beside(open: Option<Arc<Open>>, on_break: Option<Now>) -> Self {
+        match (open, on_break) {
+            (Some(open), _) => Self::serving(open),
+            (None, Some(since)) => Self::Break { since },
+            (None, None) => Self::FREE,
+        }
+    }
+
+    /// Since when the person is on a break.
+    pub(crate) fn on_break(&self) -> Option<Now> {
+        match self {
+            Self::Break { since } => Some(*since),
+            Self::Free { queue_action } => queue_action.as_ref()?.on_break,
+            Self::Unknown(unknown) => match &unknown.what {
+                UncertainAction::Queue { on_break, .. } => *on_break,
+                UncertainAction::Call { .. } | UncertainAction::Finish { .. } => None,
+            },
+            Self::SignedOut | Self::Arriving { .. } | Self::Calling(_) | Self::Serving { .. } => None,
+        }
     }
 
     /// The action in flight, or of unknown outcome; never more than one.
@@ -406,7 +432,10 @@ impl DeskState {
     pub(crate) fn phase(&self, refreshing: bool) -> Phase {
         match self {
             Self::SignedOut | Self::Arriving { .. } => Phase::SignedOut,
-            Self::Free { .. } => Phase::Free,
+            Self::Free { queue_action } => match queue_action.as_ref().and_then(|action| action.on_break) {
+                Some(since) => Phase::Break { since },
+                None => Phase::Free,
+            },
             Self::Break { since } => Phase::Break { since: *since },
             Self::Calling(calling) => Phase::Calling { label: calling.target.label() },
             Self::Serving { open, pending } => Phase::Serving {

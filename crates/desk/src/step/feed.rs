@@ -113,7 +113,11 @@ impl Transition {
     /// Applies one change; returns whether the lists must be redrawn.
     fn take_in(&mut self, what: FeedEvent) -> bool {
         match what {
-            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Counter | FeedEvent::Request(_) => false,
+            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Counter => false,
+            FeedEvent::Request(request) => {
+                self.hear_request(*request);
+                false
+            }
             // Of a newer server: what it says is not known, so what is listed may no longer be so.
             FeedEvent::Unknown => {
                 self.state.pending_reads.all = true;

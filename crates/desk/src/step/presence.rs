@@ -45,8 +45,9 @@ impl Transition {
         }
         let state = match &self.state.desk {
             DeskState::SignedOut | DeskState::Arriving { .. } => return None,
-            DeskState::Break { .. } => PresenceState::Break,
+            desk if desk.on_break().is_some() => PresenceState::Break,
             DeskState::Free { .. }
+            | DeskState::Break { .. }
             | DeskState::Calling(_)
             | DeskState::Serving { .. }
             | DeskState::Unknown(_) => PresenceState::Present,

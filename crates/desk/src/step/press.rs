@@ -48,6 +48,7 @@ impl Transition {
             Press::Pause => self.press_finish(reply_id, Finish::Pause),
             Press::Cancel => self.press_finish(reply_id, Finish::Cancel),
             Press::Transfer(transfer) => self.press_transfer(reply_id, *transfer),
+            Press::AnswerRequest { request_id, accept } => self.press_answer(reply_id, request_id, accept),
             Press::Queue(queue) => self.press_queue(reply_id, queue),
             Press::Show(list) => self.press_show(reply_id, list),
             Press::RefreshNow => self.press_refresh(reply_id),
@@ -208,16 +209,16 @@ impl Transition {
         Ok(())
     }
 
-    fn press_queue(&mut self, reply_id: ReplyId, queue: QueuePress) -> Result<(), Rejected> {
+    pub(super) fn press_queue(&mut self, reply_id: ReplyId, queue: QueuePress) -> Result<(), Rejected> {
         let mut ready = self.ready_for(queue.request.action())?;
         if queue.call {
             // Issue and call is a call: with a ticket open, or right after another call, it was a slip.
             ready = self.ready_for(Action::CallTicket)?;
         }
         match ready {
-            Ready::Free => self.send_queue_action(reply_id, queue, None),
+            Ready::Free => self.send_queue_action(reply_id, queue, None, None),
             Ready::Open(_) if queue.call => return Err(Rejected::NotNow),
-            Ready::Open(open) => self.send_queue_action(reply_id, queue, Some(open)),
+            Ready::Open(open) => self.send_queue_action(reply_id, queue, Some(open), None),
         }
         Ok(())
     }
@@ -274,7 +275,7 @@ impl Transition {
         self.state.desk = match unknown.what.clone() {
             UncertainAction::Call { before, .. } => before.desk_state(),
             UncertainAction::Finish { open, .. } => DeskState::serving(open),
-            UncertainAction::Queue { open, .. } => open.map_or(DeskState::FREE, DeskState::serving),
+            UncertainAction::Queue { open, on_break, .. } => DeskState::beside(open, on_break),
         };
         // If it did happen, the next refresh finds it, provided the server has the read-back.
         self.state.unverified = true;
@@ -318,14 +319,26 @@ impl Transition {
         {
             return Err(Rejected::NotNow);
         }
-        let Some(place) = &mut self.state.place else { return Err(Rejected::NotNow) };
+        self.serve_these(services);
+        self.done(reply_id);
+        Ok(())
+    }
+
+    /// A service more, as a supervisor asked.
+    pub(super) fn serve_as_well(&mut self, service: ServiceId) {
+        let Some(place) = &self.state.place else { return };
+        if !place.seat.services.contains(&service) {
+            self.serve_these(place.seat.services.iter().cloned().chain([service]).collect());
+        }
+    }
+
+    fn serve_these(&mut self, services: Vec<ServiceId>) {
+        let Some(place) = &mut self.state.place else { return };
         place.seat = Arc::new(Seat { services, ..Seat::clone(&place.seat) });
         let seat = place.seat.clone();
         self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
         self.draw_lists(true);
         self.refresh(Vec::new());
-        self.done(reply_id);
-        Ok(())
     }
 
     /// Only this desk knows of a break: it calls nobody and alerts to nobody new (M15).

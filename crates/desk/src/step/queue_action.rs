@@ -16,6 +16,7 @@ use crate::press::QueuePress;
 use crate::record::SentRecord;
 use crate::request::{QueueReply, Request};
 use crate::state::{Chosen, DeskState, OpenBefore, PendingAction, QueueAction, Target, UncertainAction};
+use crate::time::Now;
 use crate::view::Open;
 
 impl Transition {
@@ -24,11 +25,12 @@ impl Transition {
         reply_id: ReplyId,
         press: QueuePress,
         open: Option<Arc<Open>>,
+        on_break: Option<Now>,
     ) {
         let QueuePress { request, call } = press;
         let about = self.about_listed(&request);
         let Some(sent) = self.send(request, about) else { return };
-        let queue_action = QueueAction { reply_id, sent, call };
+        let queue_action = QueueAction { reply_id, sent, call, on_break };
         self.state.desk = match open {
             None => DeskState::Free { queue_action: Some(queue_action) },
             Some(open) => DeskState::Serving { open, pending: PendingAction::Queue(queue_action) },
@@ -51,17 +53,18 @@ impl Transition {
         open: Option<Arc<Open>>,
         result: Result<QueueReply, Error>,
     ) {
-        self.state.desk = open.clone().map_or(DeskState::FREE, DeskState::serving);
-        let QueueAction { reply_id, sent, call } = queue_action;
+        let QueueAction { reply_id, sent, call, on_break } = queue_action;
+        self.state.desk = DeskState::beside(open.clone(), on_break);
         self.state.pending_reads.services.extend(sent.about.service_id.clone());
         match result {
             Ok(QueueReply::Issued(created)) => {
                 return self.issued(reply_id, *created, sent.about.service_id, call, open.is_some());
             }
+            Ok(QueueReply::Answered(request)) => return self.answered(reply_id, &request, on_break),
             // Sending the same key again settles it. Without keys nothing can be resent: the person is asked to check
             // the list, and works on.
             Err(error) if error.outcome_unknown() && self.state.features.has(feature::IDEMPOTENCY) => {
-                self.unknown(UncertainAction::Queue { call, open }, sent);
+                self.unknown(UncertainAction::Queue { call, open, on_break }, sent);
             }
             Err(error) if error.outcome_unknown() => {
                 self.refresh(Vec::new());
@@ -69,6 +72,8 @@ impl Transition {
             }
             Err(error) => {
                 if error.is_response() {
+                    // A request that was answered elsewhere or has ended is no longer there.
+                    self.state.requests.read = None;
                     self.refresh(Vec::new());
                 }
                 self.notify_failed(sent.about.action, sent.about.label, error);

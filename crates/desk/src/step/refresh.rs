@@ -46,6 +46,7 @@ impl Transition {
             lists: place.seat.services.iter().map(|service| self.list_plan(service)).collect(),
             paused: self.side_wanted(Source::Paused).then(|| place.seat.desk_id.clone()),
             cancelled: self.side_wanted(Source::Cancelled).then(|| place.seat.desk_id.clone()),
+            requests: self.wants_requests().then(|| place.seat.desk_id.clone()),
             next,
         }));
     }
@@ -68,6 +69,7 @@ impl Transition {
             lists: Vec::new(),
             paused: None,
             cancelled: None,
+            requests: None,
             next: Some(next),
         }));
     }
@@ -134,6 +136,7 @@ impl Transition {
         }
         self.save_again |= self.state.journal_unsaved;
         self.take_next(&found.next);
+        self.take_requests(refreshing.started, &mut found);
         self.take_lists(&mut found);
         // A refused or unreadable list is still a response: refreshing less often would not help.
         let trouble = found.error.as_ref().filter(|error| !error.is_response());

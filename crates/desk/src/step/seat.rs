@@ -92,6 +92,7 @@ impl Transition {
         self.state.notice = None;
         self.state.undo_offer = None;
         self.state.deferred = None;
+        self.forget_requests();
         self.state.server_next = None;
         self.state.alerts = AlertWatch::default();
         self.state.queues = Queues::default();
@@ -146,6 +147,7 @@ impl Transition {
         self.state.undo_offer = None;
         self.state.deferred = None;
         self.state.pressed = None;
+        self.forget_requests();
         self.state.paused = Vec::new();
         self.state.no_shows = Vec::new();
         self.state.offline_calls = Vec::new();

@@ -58,10 +58,10 @@ impl Transition {
             UncertainAction::Finish { how, open, then_call } => {
                 self.settle_finish(unknown, &how, open, then_call, found);
             }
-            UncertainAction::Queue { open, call: _ } => {
+            UncertainAction::Queue { open, on_break, call: _ } => {
                 // Nothing at the counter depends on it, and the lists show the ticket.
                 if self.connection_is_back {
-                    self.state.desk = open.map_or(DeskState::FREE, DeskState::serving);
+                    self.state.desk = DeskState::beside(open, on_break);
                     self.notify_not_known(&unknown.sent.about);
                 }
             }
@@ -109,8 +109,8 @@ impl Transition {
             (UncertainAction::Finish { how, open, then_call: _ }, Outcome::Finish(Err(error))) => {
                 self.finish_outcome(open, nobody, how, None, Stage::Sent(Box::new(sent)), Err(error));
             }
-            (UncertainAction::Queue { call, open }, Outcome::Queue(result)) => {
-                self.queue_outcome(QueueAction { reply_id: nobody, sent, call }, open, result);
+            (UncertainAction::Queue { call, open, on_break }, Outcome::Queue(result)) => {
+                self.queue_outcome(QueueAction { reply_id: nobody, sent, call, on_break }, open, result);
             }
             // Impossible pairs: an outcome is of its action's kind.
             (what, Outcome::Call(_) | Outcome::Recall(_) | Outcome::Finish(_) | Outcome::Queue(_)) => {

@@ -14,6 +14,7 @@ mod lock;
 mod presence;
 mod press;
 mod refresh;
+mod requests;
 mod restart;
 mod runner;
 mod samples;

@@ -104,6 +104,15 @@ unknown-then-create = تحقّق من جديد: إن صدرت التذكرة ظ�
 unknown-go-on-create = لم تصدر: متابعة
 again-held-create = بعد تسجيل الدخول تُصدر التذكرة كما طلبت.
 
+failed-answer = لم يُرسل الرد إلى المشرف.
+settled-answer = عاد الاتصال: وصل الرد إلى المشرف.
+settled-not-answer = عاد الاتصال: لم يصل الرد إلى المشرف. اضغط من جديد.
+not-known-answer = لا يُعرف هل وصل الرد إلى المشرف.
+unknown-answering = انقطع الاتصال أثناء الرد على المشرف.
+unknown-then-answer = تحقق من جديد: ما رُدّ عليه لا يُسأل عنه بعد ذلك.
+unknown-go-on-answer = لم يُرسل الرد: متابعة
+again-held-answer = بعد تسجيل الدخول يُرسل ردك إلى المشرف كما طلبت.
+
 keys-undo = تراجع: نداء الأخيرة مرة أخرى
 
 keys-search = ابحث عن رقم أو اسم

@@ -10,6 +10,8 @@ notice-paused = عُلّقت { $label }.
 notice-cancelled = سُجّل غياب { $label }.
 notice-transferred = حُوّلت { $label } إلى { $to }.
 notice-recalled = أُعيد نداء { $label }.
+notice-request-accepted = قبلت طلب المشرف.
+notice-request-declined = رفضت طلب المشرف.
 notice-created = صدرت { $label }.
 notice-created-ahead = { $n ->
     [0] لا أحد قبله.
@@ -33,3 +35,12 @@ notice-created-not-called = صدرت { $label } وهي تنتظر { $service }،
 notice-restored = نوديت { $label } قبل إغلاق Callpad وهي تظهر من جديد. إن انتهت الزيارة فأنهِها.
 notice-not-kept = تعذّر حفظ التذكرة المفتوحة: إن أُغلق Callpad الآن نسيها.
 notice-open-first = ما زالت { $open } مفتوحة. أنهِها لنداء { $label }.
+
+# What a supervisor asks.
+request-title = طلب من مشرف
+request-open = يطلب منك مشرف فتح هذا الشباك.
+request-open-service = يطلب منك مشرف فتح هذا الشباك لخدمة { $service }.
+request-serve = يطلب منك مشرف تقديم { $service } أيضًا.
+request-close = يطلب منك مشرف إغلاق هذا الشباك.
+request-accept = قبول
+request-decline = رفض

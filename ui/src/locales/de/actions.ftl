@@ -104,6 +104,15 @@ unknown-then-create = Prüfen Sie erneut: Wurde das Ticket ausgegeben, steht es 
 unknown-go-on-create = Nicht ausgegeben: weiter
 again-held-create = Nach der Anmeldung wird das Ticket wie gewünscht ausgegeben.
 
+failed-answer = Die Leitung hat keine Antwort erhalten.
+settled-answer = Die Verbindung ist wieder da: Die Leitung hat die Antwort.
+settled-not-answer = Die Verbindung ist wieder da: Die Leitung hat keine Antwort erhalten. Drücken Sie noch einmal.
+not-known-answer = Es ist nicht bekannt, ob die Leitung die Antwort hat.
+unknown-answering = Die Verbindung brach ab, während die Antwort an die Leitung unterwegs war.
+unknown-then-answer = Prüfen Sie erneut: Was beantwortet ist, wird nicht mehr gefragt.
+unknown-go-on-answer = Nicht beantwortet: weiter
+again-held-answer = Nach der Anmeldung erhält die Leitung Ihre Antwort.
+
 keys-undo = Rückgängig: das letzte Ticket wieder aufrufen
 
 keys-search = Nummer oder Namen suchen

@@ -10,6 +10,8 @@ notice-paused = { $label } wurde zurückgestellt.
 notice-cancelled = { $label } wurde als nicht erschienen vermerkt.
 notice-transferred = { $label } wurde an { $to } weitergeleitet.
 notice-recalled = { $label } wurde erneut aufgerufen.
+notice-request-accepted = Sie haben die Bitte der Leitung angenommen.
+notice-request-declined = Sie haben die Bitte der Leitung abgelehnt.
 notice-created = { $label } wurde ausgegeben.
 notice-created-ahead = { $n ->
     [0] Niemand ist davor.
@@ -24,3 +26,12 @@ notice-created-not-called = { $label } wurde ausgegeben und wartet auf { $servic
 notice-restored = { $label } wurde aufgerufen, bevor Callpad geschlossen wurde, und wird wieder angezeigt. Ist der Besuch vorbei, beenden Sie das Ticket.
 notice-not-kept = Das offene Ticket konnte nicht gespeichert werden: Wird Callpad jetzt geschlossen, vergisst es das Ticket.
 notice-open-first = { $open } ist noch offen. Beenden Sie es, um { $label } aufzurufen.
+
+# What a supervisor asks.
+request-title = Bitte der Leitung
+request-open = Die Leitung bittet Sie, diesen Schalter zu öffnen.
+request-open-service = Die Leitung bittet Sie, diesen Schalter für { $service } zu öffnen.
+request-serve = Die Leitung bittet Sie, auch { $service } zu bedienen.
+request-close = Die Leitung bittet Sie, diesen Schalter zu schließen.
+request-accept = Annehmen
+request-decline = Ablehnen

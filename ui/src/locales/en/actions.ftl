@@ -104,6 +104,15 @@ unknown-then-create = Check again: if the ticket was issued, it is in the list.
 unknown-go-on-create = It was not issued: continue
 again-held-create = After you sign in, the ticket is issued as you requested.
 
+failed-answer = The supervisor was not answered.
+settled-answer = The connection is back: the supervisor was answered.
+settled-not-answer = The connection is back: the supervisor was not answered. Press again.
+not-known-answer = It is not known whether the supervisor was answered.
+unknown-answering = The connection was lost while answering the supervisor.
+unknown-then-answer = Check again: what was answered is no longer asked.
+unknown-go-on-answer = It was not answered: continue
+again-held-answer = After you sign in, the supervisor is answered as you requested.
+
 keys-undo = Undo: call the last one again
 
 keys-search = Find a number or name

@@ -10,6 +10,8 @@ notice-paused = { $label } was paused.
 notice-cancelled = { $label } was marked as no-show.
 notice-transferred = { $label } was transferred to { $to }.
 notice-recalled = { $label } was recalled.
+notice-request-accepted = You accepted the supervisor’s request.
+notice-request-declined = You declined the supervisor’s request.
 notice-created = { $label } was issued.
 notice-created-ahead = { $n ->
     [0] Nobody is ahead.
@@ -24,3 +26,12 @@ notice-created-not-called = { $label } was issued and is waiting for { $service 
 notice-restored = { $label } was called before Callpad was closed and is shown again. If the visit is over, end it.
 notice-not-kept = The open ticket could not be saved: if Callpad closes now, it forgets it.
 notice-open-first = { $open } is still open. End it to call { $label }.
+
+# What a supervisor asks.
+request-title = Request from a supervisor
+request-open = A supervisor asks you to open this counter.
+request-open-service = A supervisor asks you to open this counter for { $service }.
+request-serve = A supervisor asks you to serve { $service } as well.
+request-close = A supervisor asks you to close this counter.
+request-accept = Accept
+request-decline = Decline

@@ -104,6 +104,15 @@ unknown-then-create = Compruebe de nuevo: si el turno se emitió, está en la li
 unknown-go-on-create = No se emitió: continuar
 again-held-create = Tras iniciar sesión se emitirá el turno, como pidió.
 
+failed-answer = No se respondió al supervisor.
+settled-answer = La conexión ha vuelto: se respondió al supervisor.
+settled-not-answer = La conexión ha vuelto: no se respondió al supervisor. Pulse de nuevo.
+not-known-answer = No se sabe si se respondió al supervisor.
+unknown-answering = Se perdió la conexión al responder al supervisor.
+unknown-then-answer = Compruebe de nuevo: lo que ya se respondió deja de preguntarse.
+unknown-go-on-answer = No se respondió: continuar
+again-held-answer = Cuando inicie sesión se responderá al supervisor como pidió.
+
 keys-undo = Deshacer: llamar otra vez al último
 
 keys-search = Buscar un número o un nombre

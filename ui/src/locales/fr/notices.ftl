@@ -10,6 +10,8 @@ notice-paused = { $label } a été mis de côté.
 notice-cancelled = { $label } a été marqué absent.
 notice-transferred = { $label } a été transféré vers { $to }.
 notice-recalled = { $label } a été rappelé.
+notice-request-accepted = Vous avez accepté la demande du superviseur.
+notice-request-declined = Vous avez refusé la demande du superviseur.
 notice-created = { $label } a été émis.
 notice-created-ahead = { $n ->
     [0] Personne n’est devant.
@@ -24,3 +26,12 @@ notice-created-not-called = { $label } a été émis et attend pour { $service }
 notice-restored = { $label } a été appelé avant la fermeture de Callpad et s’affiche de nouveau. Si la visite est finie, terminez-le.
 notice-not-kept = Le ticket ouvert n’a pas pu être enregistré : si Callpad se ferme maintenant, il l’oublie.
 notice-open-first = { $open } est encore ouvert. Terminez-le pour appeler { $label }.
+
+# What a supervisor asks.
+request-title = Demande d’un superviseur
+request-open = Un superviseur vous demande d’ouvrir ce guichet.
+request-open-service = Un superviseur vous demande d’ouvrir ce guichet pour { $service }.
+request-serve = Un superviseur vous demande d’assurer aussi { $service }.
+request-close = Un superviseur vous demande de fermer ce guichet.
+request-accept = Accepter
+request-decline = Refuser

@@ -104,6 +104,15 @@ unknown-then-create = Verifique de novo: se a senha foi emitida, está na lista.
 unknown-go-on-create = Não foi emitida: continuar
 again-held-create = Depois de iniciar sessão a senha é emitida, como pediu.
 
+failed-answer = O supervisor não recebeu resposta.
+settled-answer = A ligação voltou: o supervisor recebeu a resposta.
+settled-not-answer = A ligação voltou: o supervisor não recebeu resposta. Prima de novo.
+not-known-answer = Não se sabe se o supervisor recebeu a resposta.
+unknown-answering = A ligação perdeu-se ao responder ao supervisor.
+unknown-then-answer = Verifique de novo: o que já teve resposta deixa de ser perguntado.
+unknown-go-on-answer = Não teve resposta: continuar
+again-held-answer = Depois de iniciar sessão, o supervisor recebe a resposta que deu.
+
 keys-undo = Anular: chamar a última outra vez
 
 keys-search = Procurar número ou nome

@@ -10,6 +10,8 @@ notice-paused = { $label } foi posta em pausa.
 notice-cancelled = { $label } foi marcada como falta.
 notice-transferred = { $label } foi transferida para { $to }.
 notice-recalled = { $label } foi chamada de novo.
+notice-request-accepted = Aceitou o pedido do supervisor.
+notice-request-declined = Recusou o pedido do supervisor.
 notice-created = { $label } foi emitida.
 notice-created-ahead = { $n ->
     [0] Ninguém à frente.
@@ -24,3 +26,12 @@ notice-created-not-called = { $label } foi emitida e espera por { $service }, ma
 notice-restored = { $label } foi chamada antes de o Callpad ser fechado e volta a aparecer. Se a visita acabou, termine-a.
 notice-not-kept = Não foi possível guardar a senha aberta: se o Callpad fechar agora, esquece-a.
 notice-open-first = { $open } ainda está aberta. Termine-a para chamar { $label }.
+
+# What a supervisor asks.
+request-title = Pedido de um supervisor
+request-open = Um supervisor pede-lhe que abra este balcão.
+request-open-service = Um supervisor pede-lhe que abra este balcão para { $service }.
+request-serve = Um supervisor pede-lhe que atenda também { $service }.
+request-close = Um supervisor pede-lhe que feche este balcão.
+request-accept = Aceitar
+request-decline = Recusar

@@ -9,7 +9,9 @@ use callpad_desk::ports::{Clock, Feed, Store, TicketApi};
 use callpad_desk::{Damage, Loaded, Now, StoreProblem};
 use callpad_desk::{DeskHandle, Journal, Outcome, Phase, ReadBack, Request};
 use callpad_wire::op::{PresenceState, Readable, TellPresence};
-use callpad_wire::{Answer, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService};
+use callpad_wire::{
+    Answer, CounterRequest, DeskId, FeedMessage, LocationId, ServiceId, Ticket, WaitingService,
+};
 use callpad_wire::{Error, Features, FeedEnd, IdempotencyKey, NextTicket};
 use jiff::SignedDuration;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -273,6 +275,10 @@ impl TicketApi for FakeServer {
             Ok(())
         })
         .await
+    }
+
+    async fn open_requests(&self, _: &DeskId) -> Result<Readable<CounterRequest>, Error> {
+        self.serve("requests", |_| Ok(readable(Vec::new()))).await
     }
 
     async fn next_ticket(&self, _: &DeskId, _: &[ServiceId]) -> Result<Option<NextTicket>, Error> {
