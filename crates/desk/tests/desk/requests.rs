@@ -100,6 +100,19 @@ fn requests_are_heard_of_and_go_when_they_are_over() {
     assert_eq!(shown(&bench), Vec::<String>::new());
 }
 
+/// Our server lets three wait; another one, or a fault of it, may ask without end.
+#[test]
+fn a_server_that_asks_without_end_fills_no_screen_and_no_memory() {
+    let names = |from: usize, to: usize| (from..to).map(|n| format!("r{n}")).collect::<Vec<_>>();
+    let mut bench = asked(names(0, 25).iter().map(|id| open(id)).collect());
+    assert_eq!(shown(&bench), names(0, 10), "the oldest ten");
+    told(&mut bench, 2, open("r99"));
+    assert_eq!(shown(&bench), names(0, 10));
+    told(&mut bench, 3, over("r0", CounterRequestState::Ended));
+    told(&mut bench, 4, open("r99"));
+    assert_eq!(shown(&bench).last().map(String::as_str), Some("r99"), "there is room for another");
+}
+
 #[test]
 fn what_a_list_says_is_weighed_by_when_it_was_asked_for() {
     let mut bench = asked(vec![open("r1"), open("r2")]);
