@@ -105,12 +105,12 @@ unknown-go-on-create = Il n’a pas été émis : continuer
 again-held-create = Une fois la session ouverte, le ticket est émis, comme demandé.
 
 failed-answer = Le superviseur n’a pas reçu de réponse.
-settled-answer = La connexion est rétablie : le superviseur a reçu la réponse.
-settled-not-answer = La connexion est rétablie : le superviseur n’a pas reçu de réponse. Appuyez de nouveau.
+settled-answer = La connexion est rétablie : le superviseur a reçu la réponse.
+settled-not-answer = La connexion est rétablie : le superviseur n’a pas reçu de réponse. Appuyez de nouveau.
 not-known-answer = On ne sait pas si le superviseur a reçu la réponse.
 unknown-answering = La connexion a été perdue pendant l’envoi de la réponse au superviseur.
-unknown-then-answer = Vérifiez : une demande à laquelle vous avez répondu n’est plus affichée.
-unknown-go-on-answer = Pas de réponse envoyée : continuer
+unknown-then-answer = Vérifiez : une demande à laquelle vous avez répondu n’est plus affichée.
+unknown-go-on-answer = Pas de réponse envoyée : continuer
 again-held-answer = Après l’ouverture de session, votre réponse est envoyée au superviseur.
 
 keys-undo = Annuler : appeler le dernier de nouveau
