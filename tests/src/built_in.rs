@@ -74,6 +74,14 @@ impl BuiltIn {
             .await
     }
 
+    /// Posts to a path, such as `/callpad/v1/requests`, and returns the answer, be it success or not.
+    ///
+    /// # Errors
+    /// When no JSON comes back.
+    pub async fn post(&self, path: &str, token: &str, body: &Value) -> Result<Value> {
+        self.request("POST", path, token, &body.to_string()).await
+    }
+
     /// Gets a path, such as `/callpad/v1/directory`.
     ///
     /// # Errors

@@ -19,4 +19,5 @@ mod page_errors;
 mod resilience;
 mod restart;
 mod smoke;
+mod supervisor;
 mod traces;

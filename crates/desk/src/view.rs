@@ -65,16 +65,21 @@ impl View {
     /// they change.
     pub fn shows_the_same(&self, other: &Self) -> bool {
         self.seat == other.seat
-            && self.phase == other.phase
+            && self.desk_shows_the_same(other)
+            && Arc::ptr_eq(&self.lists, &other.lists)
+            && self.offline_calls == other.offline_calls
+            && self.connection == other.connection
+            && self.locked == other.locked
+    }
+
+    /// The same of the desk alone: what it does, tells and is asked, without seat, lists and connection.
+    pub fn desk_shows_the_same(&self, other: &Self) -> bool {
+        self.phase == other.phase
             && self.notice.as_ref().map(|n| n.id) == other.notice.as_ref().map(|n| n.id)
             && self.undo_offer == other.undo_offer
             && self.deferred == other.deferred
             && same_requests(&self.requests, &other.requests)
             && self.presence_told == other.presence_told
-            && Arc::ptr_eq(&self.lists, &other.lists)
-            && self.offline_calls == other.offline_calls
-            && self.connection == other.connection
-            && self.locked == other.locked
     }
 }
 

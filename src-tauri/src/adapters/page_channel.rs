@@ -4,8 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use callpad_desk::Connection;
 use callpad_desk::ports::Clock;
-use callpad_desk::{Connection, View};
 use tauri::ipc::Channel;
 use tokio::time::{Instant, sleep_until};
 
@@ -62,12 +62,7 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
     if !(same_session_info && same_seat && same_services) {
         parts.push(Part::Session(session_view(&now.view, now.session_info.as_deref())));
     }
-    let notice = |view: &View| view.notice.as_ref().map(|n| n.id);
-    if before.view.phase != now.view.phase
-        || notice(&before.view) != notice(&now.view)
-        || before.view.undo_offer != now.view.undo_offer
-        || before.view.deferred != now.view.deferred
-    {
+    if !before.view.desk_shows_the_same(&now.view) {
         parts.push(Part::Desk(Box::new(desk_view(&now.view, at))));
     }
     let same_lists = Arc::ptr_eq(&before.view.lists, &now.view.lists)
