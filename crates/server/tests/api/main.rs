@@ -8,6 +8,7 @@
 )]
 
 mod board;
+mod board_day;
 mod bounds;
 mod change_numbers;
 mod clock;
