@@ -45,7 +45,8 @@ struct Seen {
     waits: Vec<(usize, i64, Option<i64>)>,
     /// The first call: in which service, and when.
     called: Option<(usize, i64)>,
-    removed: Option<usize>,
+    /// By a supervisor: from which service, and when.
+    removed: Option<(usize, i64)>,
 }
 
 /// One answer: in which service, at which desk, from when, until when, and how it was finished.
@@ -128,7 +129,8 @@ impl Ledger {
         // Nearest rank: of ten the ninth.
         let p90 = (lately.len() >= 5).then(|| lately[(lately.len() * 9).div_ceil(10) - 1]);
         let issued = self.tickets.values().filter(|seen| seen.issued.0 == service).count();
-        let removed = self.tickets.values().filter(|seen| seen.removed == Some(service)).count();
+        let removed =
+            self.tickets.values().filter(|seen| seen.removed.is_some_and(|(one, _)| one == service)).count();
         json!({
             "waiting": due.len(),
             "waiting_later": 0,
@@ -168,6 +170,33 @@ impl Ledger {
         (runs - 12..runs).map(step).collect()
     }
 
+    /// The report of the day: by service and hour what was issued, called and waited, how answers were finished and how long
+    /// they took, and who was removed.
+    fn report(&self) -> BTreeMap<(&str, i64), [i64; 9]> {
+        let mut rows = BTreeMap::new();
+        let mut add = |service: usize, at: i64, place: usize, more: i64| {
+            // The day begins at ten o'clock.
+            rows.entry((SERVICES[service], 10 + at / 3_600)).or_insert([0; 9])[place] += more;
+        };
+        for seen in self.tickets.values() {
+            let (service, issued) = seen.issued;
+            add(service, issued, 0, 1);
+            if let Some((service, at)) = seen.called {
+                add(service, at, 1, 1);
+                add(service, at, 2, at - issued);
+            }
+            if let Some((service, at)) = seen.removed {
+                add(service, at, 8, 1);
+            }
+        }
+        for one in &self.served {
+            let ways = [Way::Ended, Way::NoShow, Way::Paused, Way::Transferred];
+            add(one.service, one.until, 3 + ways.iter().position(|way| *way == one.way).unwrap(), 1);
+            add(one.service, one.until, 7, one.until - one.from);
+        }
+        rows
+    }
+
     fn desk(&self, desk: usize) -> Value {
         let here = || self.served.iter().filter(|one| one.desk == desk);
         json!({
@@ -201,7 +230,7 @@ async fn act(script: &mut Script, ledger: &mut Ledger, people: &[SignedIn<'_>; 2
             Reply::of(cancel).await.ok();
             let now = ledger.now;
             let seen = ledger.tickets.get_mut(&ticket).unwrap();
-            seen.removed = Some(service);
+            seen.removed = Some((service, now));
             if let Some(wait) = seen.waits.last_mut() {
                 wait.2 = Some(now);
             }
@@ -281,6 +310,15 @@ async fn a_scripted_day_is_on_the_board_as_its_tickets_say_one_by_one() {
         }
     }
     assert_eq!(compared, ACTS / 60);
+    let report =
+        people[0].get("/callpad/v1/report?from=2026-07-01&to=2026-07-01&location_id=north").await.ok();
+    let members =
+        ["issued", "called", "wait_s", "ended", "no_shows", "paused", "transferred", "service_s", "removed"];
+    let rows = report["rows"].as_array().unwrap().iter().map(|row| {
+        let numbers = members.map(|member| row[member].as_i64().unwrap());
+        ((row["service_id"].as_str().unwrap(), row["hour"].as_i64().unwrap()), numbers)
+    });
+    assert_eq!(rows.collect::<BTreeMap<_, _>>(), ledger.report());
     for way in [Way::Ended, Way::NoShow, Way::Paused, Way::Transferred] {
         assert!(SERVICES.iter().enumerate().all(|(service, _)| ledger.finished_as(service, way) > 5));
     }
