@@ -93,3 +93,34 @@ async fn a_supervisor_sees_who_is_here_and_asks_and_is_answered_also_across_a_po
     app.wait_free("call-next").await?;
     app.close().await
 }
+
+#[tokio::test]
+async fn in_the_bar_a_request_stands_beside_whoever_is_served_and_is_answered() -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let server = Outside::start(&[])?;
+    let data = tempfile::tempdir()?;
+    choose(data.path(), json!({"language": "en"}))?;
+    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
+    server.sign_in(&app).await?;
+    app.wait_attr("connection", "data-state", "live").await?;
+    app.click("menu").await?;
+    app.click("menu-bar").await?;
+    app.session().other_window().await?;
+    app.find("bar-next").await?;
+    let supervisor = Supervisor { server: &server };
+    supervisor.ask("open").await?;
+    app.wait_text("bar-request", "open this counter").await?;
+    app.wait_still().await?;
+    app.screenshot("supervisor-asks-in-the-bar").await?;
+    app.click("bar-call-next").await?;
+    let label = app.wait_text("bar-number", "").await?;
+    app.wait_text("bar-request", "open this counter").await?;
+    app.wait_free("request-accept").await?;
+    app.wait_still().await?;
+    app.screenshot("supervisor-asks-in-the-bar-serving").await?;
+    app.click(button("Accept")).await?;
+    app.wait_gone("request").await?;
+    assert!(supervisor.waiting().await?.is_empty());
+    assert_eq!(server.truth().await?.0, Some(label));
+    app.close().await
+}
