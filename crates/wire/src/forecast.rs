@@ -5,10 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::ids::{ServiceId, TicketId};
 use crate::lenient::{self, Fields, Unreadable};
-use crate::model::{self, Readable};
+use crate::model::{self, Readable, range};
 
-/// Median, low and high end of an 80 % range.
-pub type Range<T> = [T; 3];
+pub use crate::model::Range;
 
 /// What is to be expected of one service. `None` where nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -97,12 +96,6 @@ impl LocationForecast {
             tickets: model::list(object, "tickets", ticket)?,
         })
     }
-}
-
-/// All three or none.
-fn range<T>(value: Option<&Value>, read: impl Fn(&Value) -> Option<T>) -> Option<Range<T>> {
-    let [median, low, high] = value?.as_array()?.as_slice() else { return None };
-    Some([read(median)?, read(low)?, read(high)?])
 }
 
 #[cfg(test)]

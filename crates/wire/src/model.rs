@@ -239,11 +239,13 @@ impl Ticket {
     /// tag is that of the service it was issued for: a transfer does not change the printed number.
     pub fn label(&self) -> String {
         let tag = self.service.as_ref().or(self.dst_service.as_ref()).map_or("", |s| s.tag.as_str());
-        if tag.is_empty() || self.number.starts_with(tag) {
-            return self.number.clone();
-        }
-        format!("{tag} {}", self.number)
+        called_out(tag, &self.number)
     }
+}
+
+/// A number with its tag, unless it begins with it (V10).
+pub(crate) fn called_out(tag: &str, number: &str) -> String {
+    if tag.is_empty() || number.starts_with(tag) { number.to_owned() } else { format!("{tag} {number}") }
 }
 
 fn named(value: Option<&Value>) -> Option<(String, String, String)> {
@@ -356,6 +358,15 @@ impl TicketStrings {
             footer_text: o.note("footer_text"),
         })
     }
+}
+
+/// Median, low and high end of an 80 % range.
+pub type Range<T> = [T; 3];
+
+/// All three or none.
+pub(crate) fn range<T>(value: Option<&Value>, read: impl Fn(&Value) -> Option<T>) -> Option<Range<T>> {
+    let [median, low, high] = value?.as_array()?.as_slice() else { return None };
+    Some([read(median)?, read(low)?, read(high)?])
 }
 
 /// A list as far as it can be read: the readable items, and the names of the others. One bad ticket must not hide the

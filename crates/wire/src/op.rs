@@ -1,5 +1,6 @@
 //! One request and one reply type per operation.
 
+mod board;
 mod calls;
 mod counters;
 mod forecast;
@@ -9,6 +10,10 @@ mod report;
 mod supervisors;
 mod tickets;
 
+pub use board::{
+    AdviceForOther, AdviceKind, Board, BoardAdvice, BoardCounter, BoardService, BoardStep, Boards,
+    CounterState, LocationBoard, Overtaken, ServedTicket, ServiceDay, TicketName, WithoutAndWith,
+};
 pub use calls::{
     CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall, Done, EndCall, PauseCall,
     Recall,
