@@ -59,7 +59,21 @@ impl Session {
     /// # Errors
     /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
     pub async fn open_requests(&self, desk_id: Option<&DeskId>) -> Result<Readable<CounterRequest>, Error> {
-        let query = desk_id.map(|desk_id| ("desk_id", desk_id.to_string()));
+        self.requests_of(desk_id.map(|desk_id| ("desk_id", desk_id.to_string()))).await
+    }
+
+    /// What waits for an answer at the counters of this location: feature `requests`.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
+    pub async fn open_requests_at(&self, location: &LocationId) -> Result<Readable<CounterRequest>, Error> {
+        self.requests_of(Some(("location_id", location.to_string()))).await
+    }
+
+    async fn requests_of(
+        &self,
+        query: Option<(&'static str, String)>,
+    ) -> Result<Readable<CounterRequest>, Error> {
         let call = Call::extension("requests", query.into_iter().collect());
         let body = self.perform(&call).await?;
         CounterRequest::read_all(&body)

@@ -1,10 +1,10 @@
 //! One method per operation of the API and of the supervisors' own; login is [`Session::sign_in`].
 
 use callpad_wire::op::{
-    AnswerRequest, AskCounter, CallCancelledTicket, CallNextTicket, CallPausedTicket, CallTicket, CancelCall,
-    CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done, EndCall, ForecastWaits,
-    PauseCall, PausedTickets, Readable, Recall, Report, ReportPage, TellPresence, TicketStory,
-    TicketWithStory, Tickets, TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
+    AnswerRequest, AskCounter, Board, Boards, CallCancelledTicket, CallNextTicket, CallPausedTicket,
+    CallTicket, CancelCall, CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done,
+    EndCall, ForecastWaits, PauseCall, PausedTickets, Readable, Recall, Report, ReportPage, TellPresence,
+    TicketStory, TicketWithStory, Tickets, TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{Answer, CounterRequest, Forecasts, Operation, Ticket, WaitingService};
 
@@ -77,6 +77,8 @@ operations! {
     ticket_story(TicketStory) -> TicketWithStory;
     /// A part of what was counted, by service, hour and branch: feature `report`.
     report(Report) -> ReportPage;
+    /// The supervisors' board, as far as it can be read: feature `board`. [`Session::board`] has it as the server tells it.
+    boards(Board) -> Boards;
     /// How long visitors will wait: feature `forecast`.
     forecast(ForecastWaits) -> Forecasts;
 }
