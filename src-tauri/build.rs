@@ -14,7 +14,8 @@ macro_rules! names_and_windows {
 const COMMANDS: &[(&str, &[&str])] = each_command!(names_and_windows);
 
 /// What a window may do beside calling commands of Callpad.
-const MORE: &[(&str, &[&str])] = &[("counter", &[]), ("bar", &["core:window:allow-start-dragging"])];
+const MORE: &[(&str, &[&str])] =
+    &[("counter", &[]), ("bar", &["core:window:allow-start-dragging"]), ("board", &[])];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=src/ipc/list.rs");

@@ -1,5 +1,6 @@
 //! The page's commands: thin, one file per domain.
 
+pub(crate) mod board;
 pub(crate) mod desktop;
 pub(crate) mod page;
 pub(crate) mod session;

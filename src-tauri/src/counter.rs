@@ -1,6 +1,7 @@
 //! Who is signed in where: the session, the desk behind it and the ports they use. The commands call this; it holds no
 //! rule of the queue.
 
+mod board;
 mod change_desk;
 mod external;
 mod page_state;

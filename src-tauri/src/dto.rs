@@ -5,6 +5,7 @@
 //! made (the page adds its own elapsed time, so no clock difference or time zone matters). Sentences are the page's, so
 //! errors and notices are closed sets of codes with their facts. Every text from a server is text, never markup.
 
+mod board;
 mod convert;
 mod desk;
 mod error;
@@ -14,6 +15,7 @@ mod notice;
 mod session;
 mod system;
 
+pub use board::*;
 pub use desk::*;
 pub use error::*;
 pub use forms::*;

@@ -3,6 +3,7 @@
 mod app;
 mod badge;
 mod bar;
+mod board;
 mod counter_window;
 mod desktop;
 mod external;

@@ -8,7 +8,7 @@ use crate::lenient::{self, Fields, Unreadable};
 use crate::model::{self, Readable};
 
 /// What is asked of a counter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum CounterRequestKind {

@@ -34,6 +34,20 @@ pub(crate) async fn open_counter(
     Ok(())
 }
 
+/// Shows the board, in front.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_board(desktop: State<'_, Desktop>) -> Result<(), ErrorView> {
+    desktop.open_board()
+}
+
+/// Lets the board fill the screen, or no longer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn full_screen(desktop: State<'_, Desktop>, on: bool) -> Result<(), ErrorView> {
+    desktop.full_screen(on)
+}
+
 /// Hands the number of the open ticket's visitor to the phone program of the PC.
 #[tauri::command]
 #[specta::specta]

@@ -7,6 +7,7 @@ use tauri::ipc::Channel;
 use crate::adapters::page_channel;
 use crate::counter::Counter;
 use crate::dto::{Boot, Change, Choices, ChooseDesk, ErrorView, PageKind, Probe, SignIn, Snapshot};
+use crate::shell::Desktop;
 
 /// What the page learns at its start; waits for the last session to be resumed.
 #[tauri::command]
@@ -50,6 +51,18 @@ pub(crate) async fn choose_desk(
     choice: ChooseDesk,
 ) -> Result<Snapshot, ErrorView> {
     counter.choose_desk(choice).await
+}
+
+/// Second step of sign-in for a supervisor: no counter, the board alone.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_board(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+) -> Result<Snapshot, ErrorView> {
+    let snapshot = counter.choose_board().await?;
+    desktop.open_board()?;
+    Ok(snapshot)
 }
 
 /// Starts the built-in server on the demo branch and signs in.

@@ -236,6 +236,8 @@ impl Counter {
                 .collect(),
             services: session_info.services.clone(),
             desk_managed: managed.is_said(),
+            supervises: false,
+            calls: true,
             suggested_desk: managed.said().or(preset).or(last).or(recommended),
         }
     }

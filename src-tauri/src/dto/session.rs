@@ -96,6 +96,10 @@ pub struct Choices {
     pub suggested_desk: Option<String>,
     /// The organisation says that it is this one.
     pub desk_managed: bool,
+    /// Whether this person may open the board.
+    pub supervises: bool,
+    /// Whether this person may call tickets, as far as it is known.
+    pub calls: bool,
 }
 
 /// A counter to choose.
@@ -148,6 +152,8 @@ pub struct SessionView {
     pub directory: DirectoryView,
     /// The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason.
     pub roles: Option<Vec<String>>,
+    /// Whether this person may open the board.
+    pub supervises: bool,
     /// Why the token is only in memory; null when it rests in the keyring.
     pub memory_only: Option<KeyringProblem>,
     /// Whether token and names travel readable by others (T1).

@@ -15,6 +15,8 @@ pub enum PageKind {
     Counter,
     /// The bar.
     Bar,
+    /// The board.
+    Board,
 }
 
 /// The system around the page.

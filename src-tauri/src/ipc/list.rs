@@ -1,14 +1,15 @@
 // The one list of commands: the module of `commands/` that holds each, and the windows whose page may call it. The registry
 // (`ipc.rs`), the manifest that denies all others, and each window's capability (`build.rs`) are made from it.
 //
-// The counter window may call every command. The bar signs nobody in, changes no setting and closes nothing: it has the
+// The counter window may call every command but the board's. The board can call nobody: it has the supervisor's own commands,
+// the settings and the way to the counter window. The bar signs nobody in, changes no setting and closes nothing: it has the
 // actions that it has buttons and keys for, the state, and the way back to the counter window.
 
 macro_rules! each_command {
     ($with:ident) => {
         $with! {
             session {
-                boot: counter bar,
+                boot: counter bar board,
                 subscribe: counter bar,
                 probe_server: counter,
                 sign_in: counter,
@@ -16,8 +17,9 @@ macro_rules! each_command {
                 try_it: counter,
                 change_services: counter,
                 change_desk: counter,
-                sign_out: counter,
-                sign_in_again: counter,
+                sign_out: counter board,
+                sign_in_again: counter board,
+                choose_board: counter,
             }
             tickets {
                 call_next: counter bar,
@@ -40,24 +42,39 @@ macro_rules! each_command {
                 close_offline_call: counter,
                 dismiss_notice: counter bar,
             }
+            board {
+                subscribe_board: board,
+                do_act: board,
+                repeat_act: board,
+                leave_act: board,
+                dismiss_act_notice: board,
+                service_queue: board,
+                day_tickets: board,
+                ticket_story: board,
+                what_if: board,
+                report: board,
+                save_report: board,
+            }
             settings {
-                settings: counter bar,
-                save_settings: counter,
+                settings: counter bar board,
+                save_settings: counter board,
             }
             desktop {
                 show_bar: counter,
                 hide_bar: counter bar,
-                open_counter: counter bar,
+                open_counter: counter bar board,
+                open_board: counter bar,
+                full_screen: board,
                 call_phone: counter,
                 test_sound: counter,
                 new_link_key: counter,
                 install_update: counter,
             }
             page {
-                print_page: counter,
+                print_page: counter board,
                 close_heard: counter,
                 close_app: counter,
-                log_page_error: counter bar,
+                log_page_error: counter bar board,
             }
         }
     };

@@ -6,7 +6,7 @@ use tauri::{AppHandle, Manager};
 
 use super::counter_window::{self, theme};
 use super::registered::Program;
-use super::{bar, global_shortcuts, tray, updates};
+use super::{bar, board, global_shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
 use crate::counter::Counter;
 use crate::dto::ErrorView;
@@ -25,6 +25,9 @@ trait OnDesktop: Send + Sync {
     fn show_bar(&self) -> tauri::Result<()>;
     fn hide_bar(&self) -> tauri::Result<()>;
     fn open_counter(&self) -> tauri::Result<()>;
+    fn open_board(&self) -> tauri::Result<()>;
+    fn close_board(&self) -> tauri::Result<()>;
+    fn full_screen(&self, on: bool) -> tauri::Result<()>;
     fn follow_settings(&self);
     fn install_update(&self) -> Result<(), ErrorView>;
 }
@@ -47,6 +50,21 @@ impl Desktop {
     /// Brings the counter window to the front.
     pub(crate) fn open_counter(&self) -> Result<(), ErrorView> {
         self.app.open_counter().map_err(system)
+    }
+
+    /// Shows the board, in front.
+    pub(crate) fn open_board(&self) -> Result<(), ErrorView> {
+        self.app.open_board().map_err(system)
+    }
+
+    /// Closes the board's window.
+    pub(crate) fn close_board(&self) -> Result<(), ErrorView> {
+        self.app.close_board().map_err(system)
+    }
+
+    /// Lets the board fill the screen, or no longer.
+    pub(crate) fn full_screen(&self, on: bool) -> Result<(), ErrorView> {
+        self.app.full_screen(on).map_err(system)
     }
 
     /// Lets the system follow the settings; what fails is shown on the page.
@@ -85,6 +103,18 @@ impl OnDesktop for AppHandle {
     fn open_counter(&self) -> tauri::Result<()> {
         counter_window::bring_to_front(self);
         Ok(())
+    }
+
+    fn open_board(&self) -> tauri::Result<()> {
+        board::show(self)
+    }
+
+    fn close_board(&self) -> tauri::Result<()> {
+        board::close(self)
+    }
+
+    fn full_screen(&self, on: bool) -> tauri::Result<()> {
+        board::full_screen(self, on)
     }
 
     fn install_update(&self) -> Result<(), ErrorView> {

@@ -7,6 +7,10 @@ pub(crate) const SMALLEST: (f64, f64) = (480.0, 400.0);
 /// Size of the first start in logical pixels.
 pub(crate) const FIRST: (f64, f64) = (1080.0, 740.0);
 
+/// Size of the board at its first start, and the smallest, in logical pixels.
+pub(crate) const BOARD: (f64, f64) = (1280.0, 840.0);
+pub(crate) const BOARD_SMALLEST: (f64, f64) = (640.0, 480.0);
+
 /// Size of the bar at its first start, and the smallest, in logical pixels.
 pub(crate) const BAR: (f64, f64) = (800.0, 60.0);
 pub(crate) const BAR_SMALLEST: (f64, f64) = (480.0, 52.0);

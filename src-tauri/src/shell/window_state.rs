@@ -8,12 +8,14 @@ use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 use super::geometry::{Area, Geometry, clamp};
 use crate::folder::{DataFolder, write_whole};
 
-/// Where both windows were.
+/// Where the windows were.
 pub(crate) struct WindowStates {
     /// The counter window.
     pub(crate) counter: WindowState,
     /// The bar.
     pub(crate) bar: WindowState,
+    /// The board.
+    pub(crate) board: WindowState,
 }
 
 impl WindowStates {
@@ -21,6 +23,7 @@ impl WindowStates {
         Self {
             counter: WindowState::read(folder.at("window.json")),
             bar: WindowState::read(folder.at("bar.json")),
+            board: WindowState::read(folder.at("board.json")),
         }
     }
 }
@@ -30,6 +33,7 @@ pub(super) fn write(app: &AppHandle) {
     if let Some(states) = app.try_state::<WindowStates>() {
         states.counter.write();
         states.bar.write();
+        states.board.write();
     }
 }
 

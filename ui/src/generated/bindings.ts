@@ -29,6 +29,8 @@ export const commands = {
 	signOut: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_out")),
 	/**  Signs the same person in again at the same counter, after the session ended; what met that is then carried out. */
 	signInAgain: (secret: string) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_in_again", { secret })),
+	/**  Second step of sign-in for a supervisor: no counter, the board alone. */
+	chooseBoard: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("choose_board")),
 	/**  callnextticket; with a ticket open: endcall first (M3). */
 	callNext: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("call_next")),
 	/**
@@ -70,6 +72,37 @@ export const commands = {
 	closeOfflineCall: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("close_offline_call", { id })),
 	/**  Takes a notice away. */
 	dismissNotice: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("dismiss_notice", { id })),
+	/**  The whole board; its changes follow on the channel until the next `subscribe_board`. */
+	subscribeBoard: (channel: Channel<BoardChange>) => __TAURI_INVOKE<BoardSnapshot>("subscribe_board", { channel }),
+	/**
+	 *  Does this, and waits until the outcome is known, or known to be unknown: both are in the board's acts. `busy` while
+	 *  something else is done to the same ticket, service or counter.
+	 */
+	doAct: (act: BoardAct) => typedError<null, ErrorView>(__TAURI_INVOKE("do_act", { act })),
+	/**  Sends an act of unknown outcome again, under its key: it is done once at most. */
+	repeatAct: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("repeat_act", { id })),
+	/**  Leaves an act of unknown outcome as it is. */
+	leaveAct: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("leave_act", { id })),
+	/**  Takes the notice of an act away. */
+	dismissActNotice: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("dismiss_act_notice", { id })),
+	/**  waitingticketslist of one service, with the forecast of each ticket. */
+	serviceQueue: (locationId: string, serviceId: string) => typedError<ServiceQueue, ErrorView>(__TAURI_INVOKE("service_queue", { locationId, serviceId })),
+	/**
+	 *  Tickets of the day, whatever became of them. `number` and `state` are empty for all; `after` is the `next` of the page
+	 *  before.
+	 */
+	dayTickets: (locationId: string, number: string, state: string, after: string | null) => typedError<DayTickets, ErrorView>(__TAURI_INVOKE("day_tickets", { locationId, number, state, after })),
+	/**  A ticket and what happened to it. */
+	ticketStory: (ticketId: string) => typedError<TicketStoryView, ErrorView>(__TAURI_INVOKE("ticket_story", { ticketId })),
+	/**  What would be with `by` counters more for a service (fewer, if negative), `minutes` from now: 10 to 60 in tens. */
+	whatIf: (locationId: string, serviceId: string, by: number, minutes: number) => typedError<WhatIf, ErrorView>(__TAURI_INVOKE("what_if", { locationId, serviceId, by, minutes })),
+	/**  What was counted on the business days from `from` to `to` ("2026-11-28"), of these locations; of all if none is named. */
+	report: (from: string, to: string, locationIds: string[]) => typedError<ReportRowView[], ErrorView>(__TAURI_INVOKE("report", { from, to, locationIds })),
+	/**
+	 *  Writes the same as CSV into the person's folder for downloads, and says where. `separator` is a comma or a semicolon;
+	 *  `heads` are the names of its columns.
+	 */
+	saveReport: (from: string, to: string, locationIds: string[], separator: string, heads: string[]) => typedError<string, ErrorView>(__TAURI_INVOKE("save_report", { from, to, locationIds, separator, heads })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**
@@ -83,6 +116,10 @@ export const commands = {
 	hideBar: () => typedError<null, ErrorView>(__TAURI_INVOKE("hide_bar")),
 	/**  Brings the counter window to the front, to open this there; the bar stays. */
 	openCounter: (what: WantedWhat) => typedError<null, ErrorView>(__TAURI_INVOKE("open_counter", { what })),
+	/**  Shows the board, in front. */
+	openBoard: () => typedError<null, ErrorView>(__TAURI_INVOKE("open_board")),
+	/**  Lets the board fill the screen, or no longer. */
+	fullScreen: (on: boolean) => typedError<null, ErrorView>(__TAURI_INVOKE("full_screen", { on })),
 	/**  Hands the number of the open ticket's visitor to the phone program of the PC. */
 	callPhone: () => typedError<null, ErrorView>(__TAURI_INVOKE("call_phone")),
 	/**  Plays a sound as it would be heard. */
@@ -108,6 +145,45 @@ export const commands = {
 export const ACTION_RULES = {"callNext":{"roles":["acl_qmpad_access","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callPaused":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"callCancelled":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"recall":{"roles":["acl_qmpad_access"],"feature":null,"guarded":false},"end":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"pause":{"roles":["acl_qmpad_access","qm_qmpad_user_pause_ticket"],"feature":null,"guarded":true},"cancel":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"transfer":{"roles":["acl_qmpad_access","qm_qmpad_transfer_tickets"],"feature":null,"guarded":true},"createTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":false},"answerRequest":{"roles":["acl_qmpad_access"],"feature":"requests","guarded":false}} as const;
 
 /* Types */
+/**  The kinds of acts. */
+export type ActKind = 
+/**  Priority was given. */
+"givePriority" | 
+/**  Priority was taken away. */
+"takePriority" | 
+/**  The ticket was sent on. */
+"sendOn" | 
+/**  Its note was written. */
+"note" | 
+/**  It was cancelled. */
+"cancel" | 
+/**  That it was cancelled or sent on was taken back. */
+"restore" | 
+/**  A ticket was issued. */
+"issue" | 
+/**  Issuing was stopped. */
+"closeService" | 
+/**  Issuing was resumed. */
+"openService" | 
+/**  A counter was asked. */
+"ask";
+
+/**  The outcome of an act. */
+export type ActNotice = {
+	/**  Grows with each. */
+	id: number,
+	/**  What. */
+	what: ActKind,
+	/**  The number, service or counter that it is about; the new number of what was issued. */
+	subject: string,
+	/**  Why it was not done; null: it was. */
+	error: ErrorView | null,
+	/**  What takes it back; null where nothing does. */
+	wayBack: BoardAct | null,
+	/**  Milliseconds until that offer ends. */
+	leftMs: number | null,
+};
+
 /**  An action of the API that changes something. */
 export type Action = 
 /**  callnextticket. */
@@ -133,6 +209,14 @@ export type Action =
 /**  The answer to what a supervisor asks of this counter: an extension of our server. */
 "answerRequest";
 
+/**  What a supervisor did here. */
+export type ActsView = {
+	/**  Under way, or of unknown outcome; the oldest first. */
+	open: OpenAct[],
+	/**  The last outcome; null when there is nothing to say. */
+	notice: ActNotice | null,
+};
+
 /**  What is wrong with an address. */
 export type AddressProblem = 
 /**  Nothing typed. */
@@ -155,6 +239,36 @@ export type AddressProblem =
 "hostLetters" | 
 /**  There is no such port. */
 "port";
+
+/**  A service whose newcomers would wait a minute longer or shorter, or more. */
+export type AdviceOther = {
+	/**  The service. */
+	service: ServiceRef,
+	/**  What its newcomers wait in seconds: without, and with the change. */
+	newcomerWaitS: [number, number],
+};
+
+/**  The cheapest change that brings the worst service back to its target. */
+export type AdviceView = {
+	/**  The service. */
+	service: ServiceRef,
+	/**  The counter that shall open or take the service on; null: any `counters` of them open. */
+	deskId: string | null,
+	/**  Its name. */
+	deskName: string | null,
+	/**  Whether that counter is there and takes the service on; otherwise it opens. */
+	serve: boolean,
+	/**  How many counters. */
+	counters: number,
+	/**  The longest wait in seconds at `by`: without, and with the change. */
+	longestWaitS: [number, number],
+	/**  How many are over the target at `by`: without, and with the change. */
+	overTarget: [number, number],
+	/**  "11:00". */
+	by: string,
+	/**  What it does to others. */
+	others: AdviceOther[],
+};
 
 /**  Why something is told; the later ones are more important. */
 export type AlertKind = 
@@ -199,6 +313,185 @@ export type Alerts = {
 	sound: Sound,
 	/**  How loud, 0 to 100. */
 	volume: number,
+};
+
+/**  What the server can do for a supervisor. */
+export type BoardAbilities = {
+	/**  It tells the numbers of the board (feature `board`); otherwise counts and lists are all there is. */
+	board: boolean,
+	/**  Waiting tickets and services can be changed, and tickets of the day be found (feature `tickets`). */
+	tickets: boolean,
+	/**  A counter can be asked (feature `requests`). */
+	requests: boolean,
+	/**  It forecasts (feature `forecast`). */
+	forecast: boolean,
+	/**  It reports days (feature `report`). */
+	report: boolean,
+};
+
+/**  What a supervisor does. `label` and `name` say on the screen what it is done to. */
+export type BoardAct = 
+/**  The ticket goes ahead of others, or no longer. */
+{ act: "priority"; 
+/**  Id of the ticket. */
+ticketId: string; 
+/**  Its number as called out. */
+label: string; 
+/**  Whether it goes ahead. */
+on: boolean } | 
+/**  It waits elsewhere, or for a counter or a person. */
+{ act: "sendOn"; 
+/**  Id of the ticket. */
+ticketId: string; 
+/**  Its number as called out. */
+label: string; 
+/**  Where it goes. */
+to: Destination } | 
+/**  Its note is written. */
+{ act: "note"; 
+/**  Id of the ticket. */
+ticketId: string; 
+/**  Its number as called out. */
+label: string; 
+/**  The note; empty clears it. */
+note: string } | 
+/**  It is cancelled. */
+{ act: "cancel"; 
+/**  Id of the ticket. */
+ticketId: string; 
+/**  Its number as called out. */
+label: string } | 
+/**  Takes back that it was cancelled or sent on. */
+{ act: "restore"; 
+/**  Id of the ticket. */
+ticketId: string; 
+/**  Its number as called out. */
+label: string } | 
+/**  A ticket is issued. */
+{ act: "issue"; 
+/**  The form; its `call` is passed over, since a supervisor has no counter. */
+ticket: NewTicket; 
+/**  The location, whose wall time an appointment is in. */
+locationId: string } | 
+/**  Issuing stops or goes on. */
+{ act: "service"; 
+/**  Id of the service. */
+serviceId: string; 
+/**  Its name. */
+name: string; 
+/**  Whether tickets are issued. */
+open: boolean } | 
+/**  A counter is asked for something. */
+{ act: "ask"; 
+/**  Id of the counter. */
+deskId: string; 
+/**  Its name. */
+name: string; 
+/**  What. */
+kind: CounterRequestKind; 
+/**  The service that it is about. */
+serviceId: string | null };
+
+/**  An alert for a supervisor. */
+export type BoardAlert = {
+	/**  Names it; the same from its beginning to its all-clear. */
+	id: number,
+	/**  Why. */
+	kind: BoardAlertKind,
+	/**  Name of the location. */
+	location: string,
+	/**  Its id. */
+	locationId: string,
+	/**  The service or counter that it is about. */
+	subject: string | null,
+	/**  Minutes or visitors, by the kind. */
+	number: number | null,
+	/**  Whether it is over: the all-clear. */
+	over: boolean,
+	/**  Milliseconds since it began, or since it is over. */
+	sinceMs: number,
+};
+
+/**  Why a supervisor is alerted. */
+export type BoardAlertKind = 
+/**  A service is over its target, by `number` minutes. */
+"overTarget" | 
+/**  A service is near its target. */
+"nearTarget" | 
+/**  `number` wait in a service and no counter serves it. */
+"noCounter" | 
+/**  A counter is free while one of its services waits. */
+"freeWhileWaiting" | 
+/**  A counter takes longer than usual, `number` minutes. */
+"longService" | 
+/**  The last visitor leaves `number` minutes after closing. */
+"closingLate" | 
+/**  A location gives no answer. */
+"noAnswer";
+
+/**  One message on the board's channel: the parts that changed, each whole. */
+export type BoardChange = {
+	/**  The revision after this change. */
+	revision: number,
+	/**  The parts that changed. */
+	parts: BoardPart[],
+};
+
+/**  One part of the [`BoardSnapshot`]. */
+export type BoardPart = 
+/**  The session began, ended or changed. */
+{ part: "session"; value?: BoardSession | null } | 
+/**  The line to the server changed. */
+{ part: "connection"; value: ConnectionView } | 
+/**  The server refuses the board, or no longer does. */
+{ part: "denied"; value: boolean } | 
+/**  These locations changed; the others stay as they were. */
+{ part: "locations"; value: LocationBoard[] } | 
+/**  The ids of all locations, the worst first; one that is not named is gone. */
+{ part: "order"; value: string[] } | 
+/**  What was done changed. */
+{ part: "acts"; value: ActsView } | 
+/**  The alerts changed. */
+{ part: "alerts"; value: BoardAlert[] };
+
+/**  Who supervises where. */
+export type BoardSession = {
+	/**  The server's address; empty for the built-in one. */
+	server: string,
+	/**  Whether it is the server inside the app. */
+	builtIn: boolean,
+	/**  User id. */
+	userId: string,
+	/**  Name of the person; the id where no name is known. */
+	userName: string,
+	/**  Name of the counter where this person sits too; null without one. */
+	deskName: string | null,
+	/**  Counters, people, languages and devices; empty lists where nobody tells them (M16). */
+	directory: DirectoryView,
+	/**  What the server can do for a supervisor; what it cannot is not drawn. */
+	can: BoardAbilities,
+	/**  Why the token is only in memory; null when it rests in the keyring. */
+	memoryOnly: KeyringProblem | null,
+	/**  Whether token and names travel readable by others (T1). */
+	openLine: boolean,
+};
+
+/**  Everything that the board's page needs to draw, whole; afterwards [`BoardChange`]s follow. */
+export type BoardSnapshot = {
+	/**  Grows with every change. */
+	revision: number,
+	/**  Who supervises where; null when signed out. */
+	session: BoardSession | null,
+	/**  How the line to the server is. */
+	connection: ConnectionView,
+	/**  Whether the server refuses the board to this person (the role was taken away). */
+	denied: boolean,
+	/**  The locations, the worst first. */
+	locations: LocationBoard[],
+	/**  What was done here, and what is on its way. */
+	acts: ActsView,
+	/**  What is wrong now, and what is over. */
+	alerts: BoardAlert[],
 };
 
 /**  What the page learns at its start. */
@@ -281,6 +574,10 @@ export type Choices = {
 	suggestedDesk: string | null,
 	/**  The organisation says that it is this one. */
 	deskManaged: boolean,
+	/**  Whether this person may open the board. */
+	supervises: boolean,
+	/**  Whether this person may call tickets, as far as it is known. */
+	calls: boolean,
 };
 
 /**  What `choose_desk` takes. */
@@ -310,6 +607,61 @@ error: ErrorView } |
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
+/**  What came of a request to a counter. */
+export type CounterAnswer = 
+/**  No answer yet. */
+"waiting" | 
+/**  Its clerk accepted. */
+"accepted" | 
+/**  Its clerk declined. */
+"declined" | 
+/**  Nobody answered in time. */
+"ended";
+
+/**  What was asked of a counter. */
+export type CounterAsked = {
+	/**  What. */
+	kind: CounterRequestKind,
+	/**  The service that it is about. */
+	service: ServiceRef | null,
+	/**  What came of it. */
+	answer: CounterAnswer,
+	/**  Milliseconds since it was asked. */
+	askedMs: number,
+};
+
+/**  A counter. */
+export type CounterBoard = {
+	/**  Its id. */
+	deskId: string,
+	/**  Its name. */
+	name: string,
+	/**  What it does. */
+	state: CounterStateView,
+	/**  Milliseconds since it does that; null: not today. */
+	sinceMs: number | null,
+	/**  "09:20" for that moment. */
+	since: string | null,
+	/**  Name of the person there. */
+	userName: string | null,
+	/**  The reason for the break. */
+	reason: string | null,
+	/**  The ticket that is served. */
+	ticket: ServedTicket | null,
+	/**  Whether that takes longer than nine of ten do. */
+	long: boolean,
+	/**  Usual service time of what is served, in seconds. */
+	usualServiceS: number | null,
+	/**  Ids of the services that it serves; null where nobody tells them. */
+	serviceIds: string[] | null,
+	/**  Answers ended there today. */
+	ended: number,
+	/**  Their mean time in seconds; null where it is not known or not kept. */
+	averageServiceS: number | null,
+	/**  What was asked of it and has no answer yet, or was answered within the last minutes. */
+	request: CounterAsked | null,
+};
+
 /**  What is asked of a counter. */
 export type CounterRequestKind = 
 /**  To open. */
@@ -318,6 +670,17 @@ export type CounterRequestKind =
 "serve" | 
 /**  To close. */
 "close";
+
+/**  What a counter does. */
+export type CounterStateView = 
+/**  It serves a ticket. */
+"serving" | 
+/**  Somebody is there and free. */
+"free" | 
+/**  On a break. */
+"break" | 
+/**  Nobody is there. */
+"nobody";
 
 /**  How a journal is damaged. */
 export type DamageKind = 
@@ -329,6 +692,24 @@ export type DamageKind =
 "newer" | 
 /**  It cannot be opened or read at all. */
 "unreadable";
+
+/**  A ticket of the day. */
+export type DayTicket = {
+	/**  The ticket. */
+	ticket: TicketView,
+	/**  Its state by the API's number: 1 waiting, 2 called, 3 ended, 4 paused, 5 cancelled (V8); null where it is not told. */
+	state: number | null,
+	/**  When it was issued, "10:02"; null without a date. */
+	issued: string | null,
+};
+
+/**  Tickets of the day, a page of them. */
+export type DayTickets = {
+	/**  The newest first. */
+	tickets: DayTicket[],
+	/**  Where the list goes on; null at its end. */
+	next: string | null,
+};
 
 /**  A counter to choose. */
 export type DeskChoice = {
@@ -558,6 +939,26 @@ export type FoundInstead =
 /**  Nothing, or something else. */
 "other";
 
+/**  Advice that was followed, and what became of it. */
+export type GradedAdvice = {
+	/**  The service. */
+	service: ServiceRef,
+	/**  Name of the counter that was asked; null where any would do. */
+	deskName: string | null,
+	/**  When it was asked, "10:20". */
+	asked: string,
+	/**  When its forecast was to be true, "11:00". */
+	by: string,
+	/**  What was expected at `by`: the longest wait in seconds without, and with the change. */
+	expectedLongestS: [number, number],
+	/**  The longest wait then, in seconds; null where it is not there yet or nobody waited. */
+	longestS: number | null,
+	/**  How many were expected over the target: without, and with the change. */
+	expectedOver: [number, number],
+	/**  How many were over it; null before `by`. */
+	over: number | null,
+};
+
 /**  The keys a person chose for one action. */
 export type KeyChoice = {
 	/**  The page's id of the action. */
@@ -615,6 +1016,38 @@ export type ListsView = {
 	 *  list the server refused. All else is shown.
 	 */
 	unreadable: string[],
+};
+
+/**  A location. */
+export type LocationBoard = {
+	/**  Its id. */
+	id: string,
+	/**  Its name; the id where it has none. */
+	name: string,
+	/**  Milliseconds since its numbers were read. */
+	ageMs: number,
+	/**  Why no newer numbers could be read; null while they can. */
+	error: ErrorView | null,
+	/**  Its local date, "2026-11-28". */
+	businessDay: string,
+	/**  Seconds since its local midnight when its numbers were read. */
+	localS: number,
+	/**  When its opening hours end today, "17:00"; null where they are not known or it is closed all day. */
+	closes: string | null,
+	/**  When the last visitor leaves: median, and the ends of the 80 % range. */
+	lastLeaves: [string, string, string] | null,
+	/**  By how many seconds the forecasts were off in the middle on the last day that was measured. */
+	forecastErrorS: number | null,
+	/**  The one change that is worth it; null without one. */
+	advice: AdviceView | null,
+	/**  What became of earlier advice of today, the newest first. */
+	graded: GradedAdvice[],
+	/**  Its services, the worst first. */
+	services: ServiceBoard[],
+	/**  Its counters, in the directory's order. */
+	counters: CounterBoard[],
+	/**  First calls of the last hour that overtook, the newest first. */
+	overtaken: Overtaking[],
 };
 
 /**  What `create_ticket` takes. Texts are empty where nothing was chosen. */
@@ -839,6 +1272,24 @@ export type OfflineCallRow = {
 	waits: boolean | null,
 };
 
+/**  An act without an outcome. */
+export type OpenAct = {
+	/**  Names it in commands. */
+	id: number,
+	/**  What. */
+	what: ActKind,
+	/**  The number, service or counter that it is about. */
+	subject: string,
+	/**  Id of the ticket, service or counter. */
+	subjectId: string,
+	/**  Whether nobody knows if it was done: it is sent again only when the person says so. */
+	unknown: boolean,
+	/**  Whether it can be sent again. */
+	canRepeat: boolean,
+	/**  Milliseconds since it was first sent. */
+	sinceMs: number,
+};
+
 /**  What shall happen with the open ticket when another is called (M3). */
 export type OpenFirst = 
 /**  Ask the person. */
@@ -868,12 +1319,28 @@ export type OpenTicketView = {
 	restored: boolean,
 };
 
+/**  A first call that overtook others. */
+export type Overtaking = {
+	/**  Number of the ticket that was overtaken. */
+	label: string,
+	/**  Its id. */
+	ticketId: string,
+	/**  Number of the one that was called before it. */
+	by: string,
+	/**  Name of the counter. */
+	deskName: string,
+	/**  "10:21". */
+	at: string,
+};
+
 /**  Which window a page is in. */
 export type PageKind = 
 /**  The counter window. */
 "counter" | 
 /**  The bar. */
-"bar";
+"bar" | 
+/**  The board. */
+"board";
 
 /**  One part of the [`Snapshot`]. */
 export type Part = 
@@ -954,6 +1421,14 @@ export type Preset = {
 	demonstration: boolean,
 };
 
+/**  What priority for a ticket costs the others. */
+export type PriorityPrice = {
+	/**  How many it would overtake. */
+	overtaken: number,
+	/**  How many seconds longer each of them would wait in the middle. */
+	longerS: number,
+};
+
 /**  The answer to an address being typed. */
 export type Probe = {
 	/**  The address as it will be used. */
@@ -964,6 +1439,60 @@ export type Probe = {
 	callpad: boolean,
 	/**  Whether token and names would travel readable by others: http to another machine (T1). */
 	openLine: boolean,
+};
+
+/**  A ticket that waits. */
+export type QueueRow = {
+	/**  The ticket. */
+	ticket: TicketView,
+	/**  Seconds since it is due; null without a date. */
+	waitedS: number | null,
+	/**  Seconds until it is called: median, and the ends of the 80 % range; null where nothing is known. */
+	waitS: [number, number, number] | null,
+	/**  What priority for it would cost the others; null where it has it, or nothing is known. */
+	price: PriorityPrice | null,
+};
+
+/**  What was counted of a service in one hour. */
+export type ReportRowView = {
+	/**  The business day, "2026-11-28". */
+	day: string,
+	/**  The hour of the location's time, 0 to 23. */
+	hour: number,
+	/**  The location's id. */
+	locationId: string,
+	/**  Its name. */
+	location: string,
+	/**  The service's id. */
+	serviceId: string,
+	/**  Its tag. */
+	tag: string,
+	/**  Its name. */
+	service: string,
+	/**  Tickets issued. */
+	issued: number,
+	/**  Of these, appointments. */
+	appointments: number,
+	/**  First calls. */
+	called: number,
+	/**  Of these, within the target; null without one. */
+	withinTarget: number | null,
+	/**  Their waits added up, in seconds. */
+	waitS: number,
+	/**  Answers that were ended. */
+	ended: number,
+	/**  No-shows. */
+	noShows: number,
+	/**  Set aside. */
+	paused: number,
+	/**  Sent on. */
+	transferred: number,
+	/**  Service times of all answers added up, in seconds. */
+	serviceS: number,
+	/**  Visitors who said that they leave. */
+	left: number,
+	/**  Removed by a supervisor. */
+	removed: number,
 };
 
 /**  What a supervisor asked of a counter. */
@@ -977,6 +1506,56 @@ export type RequestView = {
 	kind: CounterRequestKind,
 	/**  Name of the service that it is about; null where it is about none. */
 	service: string | null,
+};
+
+/**  A ticket at a counter. */
+export type ServedTicket = {
+	/**  Its id. */
+	id: string,
+	/**  Its number as called out. */
+	label: string,
+	/**  The service that it was called for. */
+	service: ServiceRef,
+};
+
+/**  A service. */
+export type ServiceBoard = {
+	/**  Its id. */
+	id: string,
+	/**  Its tag, such as "A". */
+	tag: string,
+	/**  Its name. */
+	name: string,
+	/**  Whether tickets are issued. */
+	open: boolean,
+	/**  Nothing happens there: it is drawn small, or folded. */
+	quiet: boolean,
+	/**  How it stands against its target. */
+	state: ServiceStateView,
+	/**  The target in seconds. */
+	targetWaitS: number | null,
+	/**  How many wait. */
+	waiting: number,
+	/**  How many appointments wait whose time has not come. */
+	waitingLater: number,
+	/**  Seconds that the one has waited that has waited longest. */
+	longestWaitS: number | null,
+	/**  How many have waited longer than the target. */
+	waitingOverTarget: number | null,
+	/**  90 % of the last hour's first calls waited at most this long, in seconds; null: not enough data. */
+	p90WaitS: number | null,
+	/**  Mean wait of today, in seconds. */
+	averageWaitS: number | null,
+	/**  Usual service time, in seconds. */
+	usualServiceS: number | null,
+	/**  Seconds that a newcomer will wait: median, and the ends of the 80 % range. */
+	newcomerWaitS: [number, number, number] | null,
+	/**  How many counters that serve it have somebody there. */
+	counters: number,
+	/**  Today. */
+	today: TodayView,
+	/**  The last hour in steps of five minutes, the oldest first. */
+	lastHour: StepView[],
 };
 
 /**  A service and how many wait in it. */
@@ -994,6 +1573,14 @@ export type ServiceCount = {
 /**  A service. */
 export type ServiceId = string;
 
+/**  Who waits in a service. */
+export type ServiceQueue = {
+	/**  In the order of the calls (M4). */
+	rows: QueueRow[],
+	/**  How many tickets could not be read. */
+	unreadable: number,
+};
+
 /**  A service as tickets name it. `name` here, `description` in waitingticketscount (V14). */
 export type ServiceRef = {
 	/**  Opaque id. */
@@ -1003,6 +1590,23 @@ export type ServiceRef = {
 	/**  The tag that leads the ticket number; empty where the server sent none. */
 	tag: string,
 };
+
+/**  How a service stands against its target. */
+export type ServiceStateView = 
+/**  Over it. */
+{ state: "over"; 
+/**  By how many seconds. */
+byS: number } | 
+/**  Soon over it. */
+{ state: "near"; 
+/**  In how many seconds, at this pace. */
+inS: number } | 
+/**  On target. */
+{ state: "onTarget" } | 
+/**  It has none. */
+{ state: "noTarget" } | 
+/**  No tickets are issued and nobody waits. */
+{ state: "closed" };
 
 /**  Who is signed in, where. */
 export type SessionView = {
@@ -1028,6 +1632,8 @@ export type SessionView = {
 	directory: DirectoryView,
 	/**  The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason. */
 	roles: string[] | null,
+	/**  Whether this person may open the board. */
+	supervises: boolean,
 	/**  Why the token is only in memory; null when it rests in the keyring. */
 	memoryOnly: KeyringProblem | null,
 	/**  Whether token and names travel readable by others (T1). */
@@ -1191,6 +1797,16 @@ export type Source =
 /**  The cancelled ones. */
 "cancelled";
 
+/**  Five minutes. */
+export type StepView = {
+	/**  Its beginning, "09:45". */
+	from: string,
+	/**  The longest wait at its end, in seconds; null where nobody waited or it is not known. */
+	longestWaitS: number | null,
+	/**  How many waited at its end; null where it is not known. */
+	waiting: number | null,
+};
+
 /**  Why a file could not be read or written. */
 export type StorageProblem = 
 /**  It is not there. */
@@ -1203,6 +1819,22 @@ export type StorageProblem =
 "malformed" | 
 /**  Something else, in the system's words. */
 "other";
+
+/**  One thing that happened to a ticket. */
+export type StoryEntryView = {
+	/**  "10:09". */
+	at: string,
+	/**  The date, where it is another than that of the first. */
+	day: string | null,
+	/**  `created`, `called`, `recalled`, `ended`, `paused`, `cancelled`, `transferred` or `changed`; another word from a newer server. */
+	what: string,
+	/**  Name of the counter. */
+	desk: string | null,
+	/**  Name of the person. */
+	user: string | null,
+	/**  Name of where it went. */
+	to: string | null,
+};
 
 /**  The system around the page. */
 export type SystemView = {
@@ -1241,6 +1873,14 @@ export type Theme =
 
 /**  A ticket. */
 export type TicketId = string;
+
+/**  A ticket and what happened to it. */
+export type TicketStoryView = {
+	/**  The ticket, and how it is. */
+	ticket: DayTicket,
+	/**  What happened, in order. */
+	entries: StoryEntryView[],
+};
 
 /**  The texts of a printed ticket (V15). */
 export type TicketStringsView = {
@@ -1284,6 +1924,26 @@ export type TicketView = {
 	appointment: string | null,
 	/**  Whom it is bound to; null when anybody may call it. */
 	boundTo: BoundTo | null,
+};
+
+/**  What was counted today. */
+export type TodayView = {
+	/**  Tickets issued. */
+	issued: number,
+	/**  First calls. */
+	called: number,
+	/**  Answers that were ended. */
+	ended: number,
+	/**  No-shows. */
+	noShows: number,
+	/**  Visitors who said that they leave. */
+	left: number,
+	/**  Tickets that a supervisor removed. */
+	removed: number,
+	/**  Answers that ended with a transfer. */
+	transferred: number,
+	/**  First calls within the target; null without one. */
+	withinTarget: number | null,
 };
 
 /**  What `transfer_call` takes. */
@@ -1389,6 +2049,26 @@ export type WantedWhat =
 "transfer" | 
 /**  The settings. */
 "settings";
+
+/**  What would be with so many counters more, or fewer. */
+export type WhatIf = {
+	/**  The service's longest wait then, in seconds, as it is: median, and the ends of the 80 % range. */
+	longestWaitS: [number, number, number] | null,
+	/**  The same with the change. */
+	changedLongestWaitS: [number, number, number] | null,
+	/**  How many will be over the target, as it is. */
+	overTarget: [number, number, number] | null,
+	/**  The same with the change. */
+	changedOverTarget: [number, number, number] | null,
+	/**  When the last visitor leaves, as it is. */
+	lastLeaves: [string, string, string] | null,
+	/**  The same with the change. */
+	changedLastLeaves: [string, string, string] | null,
+	/**  Services whose newcomers would wait a minute longer or shorter, or more. */
+	others: AdviceOther[],
+	/**  By how many seconds the forecasts were off in the middle on the last day that was measured. */
+	forecastErrorS: number | null,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

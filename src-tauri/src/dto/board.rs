@@ -1,0 +1,730 @@
+//! The board as its page draws it.
+
+use callpad_wire::{CounterRequestKind, ServiceRef};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{ConnectionView, Destination, DirectoryView, ErrorView, KeyringProblem, NewTicket, TicketView};
+
+/// Everything that the board's page needs to draw, whole; afterwards [`BoardChange`]s follow.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardSnapshot {
+    /// Grows with every change.
+    pub revision: u32,
+    /// Who supervises where; null when signed out.
+    pub session: Option<BoardSession>,
+    /// How the line to the server is.
+    pub connection: ConnectionView,
+    /// Whether the server refuses the board to this person (the role was taken away).
+    pub denied: bool,
+    /// The locations, the worst first.
+    pub locations: Vec<LocationBoard>,
+    /// What was done here, and what is on its way.
+    pub acts: ActsView,
+    /// What is wrong now, and what is over.
+    pub alerts: Vec<BoardAlert>,
+}
+
+/// One message on the board's channel: the parts that changed, each whole.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardChange {
+    /// The revision after this change.
+    pub revision: u32,
+    /// The parts that changed.
+    pub parts: Vec<BoardPart>,
+}
+
+/// One part of the [`BoardSnapshot`].
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "part", content = "value", rename_all = "camelCase")]
+#[allow(clippy::large_enum_variant)] // made, written as JSON and dropped: a few at a time
+pub enum BoardPart {
+    /// The session began, ended or changed.
+    Session(Option<BoardSession>),
+    /// The line to the server changed.
+    Connection(ConnectionView),
+    /// The server refuses the board, or no longer does.
+    Denied(bool),
+    /// These locations changed; the others stay as they were.
+    Locations(Vec<LocationBoard>),
+    /// The ids of all locations, the worst first; one that is not named is gone.
+    Order(Vec<String>),
+    /// What was done changed.
+    Acts(ActsView),
+    /// The alerts changed.
+    Alerts(Vec<BoardAlert>),
+}
+
+/// Who supervises where.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardSession {
+    /// The server's address; empty for the built-in one.
+    pub server: String,
+    /// Whether it is the server inside the app.
+    pub built_in: bool,
+    /// User id.
+    pub user_id: String,
+    /// Name of the person; the id where no name is known.
+    pub user_name: String,
+    /// Name of the counter where this person sits too; null without one.
+    pub desk_name: Option<String>,
+    /// Counters, people, languages and devices; empty lists where nobody tells them (M16).
+    pub directory: DirectoryView,
+    /// What the server can do for a supervisor; what it cannot is not drawn.
+    pub can: BoardAbilities,
+    /// Why the token is only in memory; null when it rests in the keyring.
+    pub memory_only: Option<KeyringProblem>,
+    /// Whether token and names travel readable by others (T1).
+    pub open_line: bool,
+}
+
+/// What the server can do for a supervisor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardAbilities {
+    /// It tells the numbers of the board (feature `board`); otherwise counts and lists are all there is.
+    pub board: bool,
+    /// Waiting tickets and services can be changed, and tickets of the day be found (feature `tickets`).
+    pub tickets: bool,
+    /// A counter can be asked (feature `requests`).
+    pub requests: bool,
+    /// It forecasts (feature `forecast`).
+    pub forecast: bool,
+    /// It reports days (feature `report`).
+    pub report: bool,
+}
+
+/// A location.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LocationBoard {
+    /// Its id.
+    pub id: String,
+    /// Its name; the id where it has none.
+    pub name: String,
+    /// Milliseconds since its numbers were read.
+    pub age_ms: u32,
+    /// Why no newer numbers could be read; null while they can.
+    pub error: Option<ErrorView>,
+    /// Its local date, "2026-11-28".
+    pub business_day: String,
+    /// Seconds since its local midnight when its numbers were read.
+    pub local_s: u32,
+    /// When its opening hours end today, "17:00"; null where they are not known or it is closed all day.
+    pub closes: Option<String>,
+    /// When the last visitor leaves: median, and the ends of the 80 % range.
+    pub last_leaves: Option<[String; 3]>,
+    /// By how many seconds the forecasts were off in the middle on the last day that was measured.
+    pub forecast_error_s: Option<u32>,
+    /// The one change that is worth it; null without one.
+    pub advice: Option<AdviceView>,
+    /// What became of earlier advice of today, the newest first.
+    pub graded: Vec<GradedAdvice>,
+    /// Its services, the worst first.
+    pub services: Vec<ServiceBoard>,
+    /// Its counters, in the directory's order.
+    pub counters: Vec<CounterBoard>,
+    /// First calls of the last hour that overtook, the newest first.
+    pub overtaken: Vec<Overtaking>,
+}
+
+/// A service.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceBoard {
+    /// Its id.
+    pub id: String,
+    /// Its tag, such as "A".
+    pub tag: String,
+    /// Its name.
+    pub name: String,
+    /// Whether tickets are issued.
+    pub open: bool,
+    /// Nothing happens there: it is drawn small, or folded.
+    pub quiet: bool,
+    /// How it stands against its target.
+    pub state: ServiceStateView,
+    /// The target in seconds.
+    pub target_wait_s: Option<u32>,
+    /// How many wait.
+    pub waiting: u32,
+    /// How many appointments wait whose time has not come.
+    pub waiting_later: u32,
+    /// Seconds that the one has waited that has waited longest.
+    pub longest_wait_s: Option<u32>,
+    /// How many have waited longer than the target.
+    pub waiting_over_target: Option<u32>,
+    /// 90 % of the last hour's first calls waited at most this long, in seconds; null: not enough data.
+    pub p90_wait_s: Option<u32>,
+    /// Mean wait of today, in seconds.
+    pub average_wait_s: Option<u32>,
+    /// Usual service time, in seconds.
+    pub usual_service_s: Option<u32>,
+    /// Seconds that a newcomer will wait: median, and the ends of the 80 % range.
+    pub newcomer_wait_s: Option<[u32; 3]>,
+    /// How many counters that serve it have somebody there.
+    pub counters: u32,
+    /// Today.
+    pub today: TodayView,
+    /// The last hour in steps of five minutes, the oldest first.
+    pub last_hour: Vec<StepView>,
+}
+
+/// How a service stands against its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ServiceStateView {
+    /// Over it.
+    Over {
+        /// By how many seconds.
+        by_s: u32,
+    },
+    /// Soon over it.
+    Near {
+        /// In how many seconds, at this pace.
+        in_s: u32,
+    },
+    /// On target.
+    OnTarget,
+    /// It has none.
+    NoTarget,
+    /// No tickets are issued and nobody waits.
+    Closed,
+}
+
+/// What was counted today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TodayView {
+    /// Tickets issued.
+    pub issued: u32,
+    /// First calls.
+    pub called: u32,
+    /// Answers that were ended.
+    pub ended: u32,
+    /// No-shows.
+    pub no_shows: u32,
+    /// Visitors who said that they leave.
+    pub left: u32,
+    /// Tickets that a supervisor removed.
+    pub removed: u32,
+    /// Answers that ended with a transfer.
+    pub transferred: u32,
+    /// First calls within the target; null without one.
+    pub within_target: Option<u32>,
+}
+
+/// Five minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// Its beginning, "09:45".
+    pub from: String,
+    /// The longest wait at its end, in seconds; null where nobody waited or it is not known.
+    pub longest_wait_s: Option<u32>,
+    /// How many waited at its end; null where it is not known.
+    pub waiting: Option<u32>,
+}
+
+/// A counter.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CounterBoard {
+    /// Its id.
+    pub desk_id: String,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub state: CounterStateView,
+    /// Milliseconds since it does that; null: not today.
+    pub since_ms: Option<u32>,
+    /// "09:20" for that moment.
+    pub since: Option<String>,
+    /// Name of the person there.
+    pub user_name: Option<String>,
+    /// The reason for the break.
+    pub reason: Option<String>,
+    /// The ticket that is served.
+    pub ticket: Option<ServedTicket>,
+    /// Whether that takes longer than nine of ten do.
+    pub long: bool,
+    /// Usual service time of what is served, in seconds.
+    pub usual_service_s: Option<u32>,
+    /// Ids of the services that it serves; null where nobody tells them.
+    pub service_ids: Option<Vec<String>>,
+    /// Answers ended there today.
+    pub ended: u32,
+    /// Their mean time in seconds; null where it is not known or not kept.
+    pub average_service_s: Option<u32>,
+    /// What was asked of it and has no answer yet, or was answered within the last minutes.
+    pub request: Option<CounterAsked>,
+}
+
+/// What a counter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum CounterStateView {
+    /// It serves a ticket.
+    Serving,
+    /// Somebody is there and free.
+    Free,
+    /// On a break.
+    Break,
+    /// Nobody is there.
+    Nobody,
+}
+
+/// A ticket at a counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServedTicket {
+    /// Its id.
+    pub id: String,
+    /// Its number as called out.
+    pub label: String,
+    /// The service that it was called for.
+    pub service: ServiceRef,
+}
+
+/// What was asked of a counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CounterAsked {
+    /// What.
+    pub kind: CounterRequestKind,
+    /// The service that it is about.
+    pub service: Option<ServiceRef>,
+    /// What came of it.
+    pub answer: CounterAnswer,
+    /// Milliseconds since it was asked.
+    pub asked_ms: u32,
+}
+
+/// What came of a request to a counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum CounterAnswer {
+    /// No answer yet.
+    Waiting,
+    /// Its clerk accepted.
+    Accepted,
+    /// Its clerk declined.
+    Declined,
+    /// Nobody answered in time.
+    Ended,
+}
+
+/// The cheapest change that brings the worst service back to its target.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AdviceView {
+    /// The service.
+    pub service: ServiceRef,
+    /// The counter that shall open or take the service on; null: any `counters` of them open.
+    pub desk_id: Option<String>,
+    /// Its name.
+    pub desk_name: Option<String>,
+    /// Whether that counter is there and takes the service on; otherwise it opens.
+    pub serve: bool,
+    /// How many counters.
+    pub counters: u32,
+    /// The longest wait in seconds at `by`: without, and with the change.
+    pub longest_wait_s: [u32; 2],
+    /// How many are over the target at `by`: without, and with the change.
+    pub over_target: [u32; 2],
+    /// "11:00".
+    pub by: String,
+    /// What it does to others.
+    pub others: Vec<AdviceOther>,
+}
+
+/// A service whose newcomers would wait a minute longer or shorter, or more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AdviceOther {
+    /// The service.
+    pub service: ServiceRef,
+    /// What its newcomers wait in seconds: without, and with the change.
+    pub newcomer_wait_s: [u32; 2],
+}
+
+/// Advice that was followed, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GradedAdvice {
+    /// The service.
+    pub service: ServiceRef,
+    /// Name of the counter that was asked; null where any would do.
+    pub desk_name: Option<String>,
+    /// When it was asked, "10:20".
+    pub asked: String,
+    /// When its forecast was to be true, "11:00".
+    pub by: String,
+    /// What was expected at `by`: the longest wait in seconds without, and with the change.
+    pub expected_longest_s: [u32; 2],
+    /// The longest wait then, in seconds; null where it is not there yet or nobody waited.
+    pub longest_s: Option<u32>,
+    /// How many were expected over the target: without, and with the change.
+    pub expected_over: [u32; 2],
+    /// How many were over it; null before `by`.
+    pub over: Option<u32>,
+}
+
+/// A first call that overtook others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Overtaking {
+    /// Number of the ticket that was overtaken.
+    pub label: String,
+    /// Its id.
+    pub ticket_id: String,
+    /// Number of the one that was called before it.
+    pub by: String,
+    /// Name of the counter.
+    pub desk_name: String,
+    /// "10:21".
+    pub at: String,
+}
+
+/// What a supervisor did here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ActsView {
+    /// Under way, or of unknown outcome; the oldest first.
+    pub open: Vec<OpenAct>,
+    /// The last outcome; null when there is nothing to say.
+    pub notice: Option<ActNotice>,
+}
+
+/// An act without an outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenAct {
+    /// Names it in commands.
+    pub id: u32,
+    /// What.
+    pub what: ActKind,
+    /// The number, service or counter that it is about.
+    pub subject: String,
+    /// Id of the ticket, service or counter.
+    pub subject_id: String,
+    /// Whether nobody knows if it was done: it is sent again only when the person says so.
+    pub unknown: bool,
+    /// Whether it can be sent again.
+    pub can_repeat: bool,
+    /// Milliseconds since it was first sent.
+    pub since_ms: u32,
+}
+
+/// The outcome of an act.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ActNotice {
+    /// Grows with each.
+    pub id: u32,
+    /// What.
+    pub what: ActKind,
+    /// The number, service or counter that it is about; the new number of what was issued.
+    pub subject: String,
+    /// Why it was not done; null: it was.
+    pub error: Option<ErrorView>,
+    /// What takes it back; null where nothing does.
+    pub way_back: Option<BoardAct>,
+    /// Milliseconds until that offer ends.
+    pub left_ms: Option<u32>,
+}
+
+/// The kinds of acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ActKind {
+    /// Priority was given.
+    GivePriority,
+    /// Priority was taken away.
+    TakePriority,
+    /// The ticket was sent on.
+    SendOn,
+    /// Its note was written.
+    Note,
+    /// It was cancelled.
+    Cancel,
+    /// That it was cancelled or sent on was taken back.
+    Restore,
+    /// A ticket was issued.
+    Issue,
+    /// Issuing was stopped.
+    CloseService,
+    /// Issuing was resumed.
+    OpenService,
+    /// A counter was asked.
+    Ask,
+}
+
+/// What a supervisor does. `label` and `name` say on the screen what it is done to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+#[serde(tag = "act", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum BoardAct {
+    /// The ticket goes ahead of others, or no longer.
+    Priority {
+        /// Id of the ticket.
+        ticket_id: String,
+        /// Its number as called out.
+        label: String,
+        /// Whether it goes ahead.
+        on: bool,
+    },
+    /// It waits elsewhere, or for a counter or a person.
+    SendOn {
+        /// Id of the ticket.
+        ticket_id: String,
+        /// Its number as called out.
+        label: String,
+        /// Where it goes.
+        to: Destination,
+    },
+    /// Its note is written.
+    Note {
+        /// Id of the ticket.
+        ticket_id: String,
+        /// Its number as called out.
+        label: String,
+        /// The note; empty clears it.
+        note: String,
+    },
+    /// It is cancelled.
+    Cancel {
+        /// Id of the ticket.
+        ticket_id: String,
+        /// Its number as called out.
+        label: String,
+    },
+    /// Takes back that it was cancelled or sent on.
+    Restore {
+        /// Id of the ticket.
+        ticket_id: String,
+        /// Its number as called out.
+        label: String,
+    },
+    /// A ticket is issued.
+    Issue {
+        /// The form; its `call` is passed over, since a supervisor has no counter.
+        ticket: Box<NewTicket>,
+        /// The location, whose wall time an appointment is in.
+        location_id: String,
+    },
+    /// Issuing stops or goes on.
+    Service {
+        /// Id of the service.
+        service_id: String,
+        /// Its name.
+        name: String,
+        /// Whether tickets are issued.
+        open: bool,
+    },
+    /// A counter is asked for something.
+    Ask {
+        /// Id of the counter.
+        desk_id: String,
+        /// Its name.
+        name: String,
+        /// What.
+        kind: CounterRequestKind,
+        /// The service that it is about.
+        service_id: Option<String>,
+    },
+}
+
+/// Who waits in a service.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceQueue {
+    /// In the order of the calls (M4).
+    pub rows: Vec<QueueRow>,
+    /// How many tickets could not be read.
+    pub unreadable: u32,
+}
+
+/// A ticket that waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QueueRow {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Seconds since it is due; null without a date.
+    pub waited_s: Option<u32>,
+    /// Seconds until it is called: median, and the ends of the 80 % range; null where nothing is known.
+    pub wait_s: Option<[u32; 3]>,
+    /// What priority for it would cost the others; null where it has it, or nothing is known.
+    pub price: Option<PriorityPrice>,
+}
+
+/// What priority for a ticket costs the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PriorityPrice {
+    /// How many it would overtake.
+    pub overtaken: u32,
+    /// How many seconds longer each of them would wait in the middle.
+    pub longer_s: u32,
+}
+
+/// Tickets of the day, a page of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DayTickets {
+    /// The newest first.
+    pub tickets: Vec<DayTicket>,
+    /// Where the list goes on; null at its end.
+    pub next: Option<String>,
+}
+
+/// A ticket of the day.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DayTicket {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Its state by the API's number: 1 waiting, 2 called, 3 ended, 4 paused, 5 cancelled (V8); null where it is not told.
+    pub state: Option<u32>,
+    /// When it was issued, "10:02"; null without a date.
+    pub issued: Option<String>,
+}
+
+/// A ticket and what happened to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketStoryView {
+    /// The ticket, and how it is.
+    pub ticket: DayTicket,
+    /// What happened, in order.
+    pub entries: Vec<StoryEntryView>,
+}
+
+/// One thing that happened to a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StoryEntryView {
+    /// "10:09".
+    pub at: String,
+    /// The date, where it is another than that of the first.
+    pub day: Option<String>,
+    /// `created`, `called`, `recalled`, `ended`, `paused`, `cancelled`, `transferred` or `changed`; another word from a newer server.
+    pub what: String,
+    /// Name of the counter.
+    pub desk: Option<String>,
+    /// Name of the person.
+    pub user: Option<String>,
+    /// Name of where it went.
+    pub to: Option<String>,
+}
+
+/// What would be with so many counters more, or fewer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WhatIf {
+    /// The service's longest wait then, in seconds, as it is: median, and the ends of the 80 % range.
+    pub longest_wait_s: Option<[u32; 3]>,
+    /// The same with the change.
+    pub changed_longest_wait_s: Option<[u32; 3]>,
+    /// How many will be over the target, as it is.
+    pub over_target: Option<[u32; 3]>,
+    /// The same with the change.
+    pub changed_over_target: Option<[u32; 3]>,
+    /// When the last visitor leaves, as it is.
+    pub last_leaves: Option<[String; 3]>,
+    /// The same with the change.
+    pub changed_last_leaves: Option<[String; 3]>,
+    /// Services whose newcomers would wait a minute longer or shorter, or more.
+    pub others: Vec<AdviceOther>,
+    /// By how many seconds the forecasts were off in the middle on the last day that was measured.
+    pub forecast_error_s: Option<u32>,
+}
+
+/// What was counted of a service in one hour.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportRowView {
+    /// The business day, "2026-11-28".
+    pub day: String,
+    /// The hour of the location's time, 0 to 23.
+    pub hour: u32,
+    /// The location's id.
+    pub location_id: String,
+    /// Its name.
+    pub location: String,
+    /// The service's id.
+    pub service_id: String,
+    /// Its tag.
+    pub tag: String,
+    /// Its name.
+    pub service: String,
+    /// Tickets issued.
+    pub issued: u32,
+    /// Of these, appointments.
+    pub appointments: u32,
+    /// First calls.
+    pub called: u32,
+    /// Of these, within the target; null without one.
+    pub within_target: Option<u32>,
+    /// Their waits added up, in seconds.
+    pub wait_s: u32,
+    /// Answers that were ended.
+    pub ended: u32,
+    /// No-shows.
+    pub no_shows: u32,
+    /// Set aside.
+    pub paused: u32,
+    /// Sent on.
+    pub transferred: u32,
+    /// Service times of all answers added up, in seconds.
+    pub service_s: u32,
+    /// Visitors who said that they leave.
+    pub left: u32,
+    /// Removed by a supervisor.
+    pub removed: u32,
+}
+
+/// An alert for a supervisor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardAlert {
+    /// Names it; the same from its beginning to its all-clear.
+    pub id: u32,
+    /// Why.
+    pub kind: BoardAlertKind,
+    /// Name of the location.
+    pub location: String,
+    /// Its id.
+    pub location_id: String,
+    /// The service or counter that it is about.
+    pub subject: Option<String>,
+    /// Minutes or visitors, by the kind.
+    pub number: Option<u32>,
+    /// Whether it is over: the all-clear.
+    pub over: bool,
+    /// Milliseconds since it began, or since it is over.
+    pub since_ms: u32,
+}
+
+/// Why a supervisor is alerted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum BoardAlertKind {
+    /// A service is over its target, by `number` minutes.
+    OverTarget,
+    /// A service is near its target.
+    NearTarget,
+    /// `number` wait in a service and no counter serves it.
+    NoCounter,
+    /// A counter is free while one of its services waits.
+    FreeWhileWaiting,
+    /// A counter takes longer than usual, `number` minutes.
+    LongService,
+    /// The last visitor leaves `number` minutes after closing.
+    ClosingLate,
+    /// A location gives no answer.
+    NoAnswer,
+}

@@ -1,0 +1,61 @@
+//! The board: a window of its own for supervisors. Its page can call nobody.
+
+use tauri::{AppHandle, Manager, WebviewWindow};
+
+use super::counter_window::{COUNTER, own_page};
+use super::geometry::{BOARD, BOARD_SMALLEST};
+use super::visibility;
+use super::window_state::WindowStates;
+use crate::counter::Counter;
+
+/// The window's label, which `ipc/list.rs` names too.
+pub(crate) const LABEL: &str = "board";
+
+/// Shows the board, in front. Where it is all that the person has, the counter window goes away.
+pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
+    let board = match app.get_webview_window(LABEL) {
+        Some(board) => board,
+        None => build(app)?,
+    };
+    board.unminimize()?;
+    board.show()?;
+    board.set_focus()?;
+    if is_all(app)
+        && let Some(counter) = app.get_webview_window(COUNTER)
+    {
+        counter.hide()?;
+    }
+    visibility::changed(app);
+    Ok(())
+}
+
+/// Makes the window, which is not shown yet.
+pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let board = own_page(app, LABEL, "index.html#board")
+        .inner_size(BOARD.0, BOARD.1)
+        .min_inner_size(BOARD_SMALLEST.0, BOARD_SMALLEST.1)
+        .build()?;
+    if let Some(states) = app.try_state::<WindowStates>() {
+        states.board.restore(&board)?;
+    }
+    Ok(board)
+}
+
+/// Closes the board's window: nobody supervises any more.
+pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
+    if let Some(board) = app.get_webview_window(LABEL) {
+        board.destroy()?;
+        visibility::changed(app);
+    }
+    Ok(())
+}
+
+/// Lets it fill the screen, or no longer.
+pub(crate) fn full_screen(app: &AppHandle, on: bool) -> tauri::Result<()> {
+    app.get_webview_window(LABEL).map_or(Ok(()), |board| board.set_fullscreen(on))
+}
+
+/// Whether the board is all that this person has, without a counter.
+pub(crate) fn is_all(app: &AppHandle) -> bool {
+    app.try_state::<Counter>().is_some_and(|counter| counter.supervises_only())
+}
