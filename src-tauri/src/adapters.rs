@@ -2,6 +2,7 @@
 
 pub(crate) mod built_in;
 pub(crate) mod directory_file;
+pub(crate) mod downloads;
 pub(crate) mod journal_file;
 pub(crate) mod network;
 pub(crate) mod notifier;

@@ -42,8 +42,6 @@ pub(crate) use page_state::{PageState, PageStates, same_arc};
 
 /// A sign-in between its two steps.
 struct PendingSignIn {
-    server: String,
-    session: Session,
     session_info: SessionInfo,
     /// The token that the keyring has.
     saved_token: Option<Token>,

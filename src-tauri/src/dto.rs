@@ -25,6 +25,6 @@ pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    alert_view, connection_view, desk_part, desk_view, directory_view, file_error, lists_view, session_view,
-    storage_error,
+    alert_view, connection_view, day_ticket, desk_part, desk_view, directory_view, file_error, lists_view,
+    report_row, service_queue, session_view, storage_error, story_view, what_if_view,
 };

@@ -1,15 +1,21 @@
 //! What is known of a session besides what the desk knows.
 
-use callpad_client::Directory;
+use callpad_client::{Directory, Session};
 use callpad_vault::VaultProblem;
-use callpad_wire::ServiceRef;
+use callpad_wire::op::role;
+use callpad_wire::{LocationId, ServiceId, ServiceRef};
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 
 /// The server inside the app, in the place of an address.
 pub(crate) const BUILT_IN: &str = "built-in";
 
 /// What is known of the person and the place; the desk knows its [`callpad_desk::Seat`].
-#[derive(Debug)]
 pub(crate) struct SessionInfo {
+    /// The server's address, or [`BUILT_IN`].
+    pub(crate) server: String,
+    /// The session itself.
+    pub(crate) session: Session,
     /// Name of the person.
     pub(crate) user_name: Option<String>,
     /// Counters, locations and targets, where the server or an administrator tells them (M16).
@@ -20,4 +26,44 @@ pub(crate) struct SessionInfo {
     pub(crate) memory_only: Option<VaultProblem>,
     /// Whether token and names travel readable by others (T1).
     pub(crate) open_line: bool,
+    /// Signed in for the board alone, without a counter.
+    pub(crate) board_only: bool,
+}
+
+impl SessionInfo {
+    /// The person's roles, where somebody tells them.
+    fn roles(&self) -> Option<&[String]> {
+        self.directory.user(self.session.user_id())?.roles.as_deref()
+    }
+
+    /// Whether the board is this person's: by the roles, or because nothing else is open here. The server decides.
+    pub(crate) fn supervises(&self) -> bool {
+        self.board_only || self.roles().is_some_and(|roles| roles.iter().any(|have| have == role::SUPERVISE))
+    }
+
+    /// Whether this person may call tickets, as far as it is known.
+    pub(crate) fn calls(&self) -> bool {
+        self.roles().is_none_or(|roles| roles.iter().any(|have| have == role::ACCESS))
+    }
+
+    /// Whether the server has this beyond the API.
+    pub(crate) fn has(&self, feature: &str) -> bool {
+        self.session.client().features().has(feature)
+    }
+
+    /// Server clock minus ours (V4).
+    pub(crate) fn clock_offset(&self) -> SignedDuration {
+        self.session.client().server_clock_offset().unwrap_or_default()
+    }
+
+    /// The location of a service, where somebody tells it.
+    pub(crate) fn location_of(&self, service: &ServiceId) -> Option<LocationId> {
+        self.directory.services.iter().find(|known| known.id == *service)?.location_id.clone()
+    }
+
+    /// The zone of a location's wall times (V4); this machine's where nobody tells it.
+    pub(crate) fn zone_of(&self, location: &LocationId) -> TimeZone {
+        let told = self.directory.location(location).and_then(|location| location.time_zone.as_deref());
+        told.and_then(|name| TimeZone::get(name).ok()).unwrap_or_else(TimeZone::system)
+    }
 }

@@ -55,10 +55,17 @@ pub(crate) struct SavedSession {
     pub(crate) user_id: String,
     /// Name of the person as login told it.
     pub(crate) user_name: Option<String>,
-    /// Counter id.
+    /// Counter id; empty for the board alone.
     pub(crate) desk_id: String,
     /// Services served.
     pub(crate) services: Vec<ServiceId>,
+}
+
+impl SavedSession {
+    /// Whether it was at the board alone, without a counter.
+    pub(crate) fn is_board(&self) -> bool {
+        self.desk_id.is_empty()
+    }
 }
 
 /// The settings file: what the person chose, under the names that a policy has for it, and what is remembered.

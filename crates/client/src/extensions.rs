@@ -1,6 +1,6 @@
 //! Our own server's extensions to the API. Check [`crate::Client::features`] first.
 
-use callpad_wire::op::Readable;
+use callpad_wire::op::{Readable, Report, ReportRow};
 use callpad_wire::{
     Answer, CounterRequest, DeskId, Error, LocationId, NextReason, NextTicket, ServiceId, TicketId, lenient,
 };
@@ -94,6 +94,25 @@ impl Session {
             other => {
                 let error = callpad_wire::Unreadable::new("locations", other.as_ref());
                 Err(unreadable(error, body, self.token().as_ref(), call.name()))
+            }
+        }
+    }
+
+    /// A whole report, asked for part by part: feature `report`.
+    ///
+    /// # Errors
+    /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
+    pub async fn whole_report(&self, report: &Report) -> Result<Readable<ReportRow>, Error> {
+        let mut whole = Readable { items: Vec::new(), unreadable: Vec::new() };
+        let mut part = report.clone();
+        loop {
+            let page = self.report(&part).await?;
+            whole.items.extend(page.rows.items);
+            whole.unreadable.extend(page.rows.unreadable);
+            // It goes on behind where this part began, so there is an end.
+            match page.next {
+                Some(next) => part.from = next,
+                None => return Ok(whole),
             }
         }
     }

@@ -27,6 +27,7 @@ pub mod lenient;
 pub mod model;
 pub mod next;
 pub mod op;
+pub mod report_csv;
 pub mod request;
 pub mod token;
 

@@ -6,11 +6,11 @@ use crate::dto::{ErrorView, PageKind};
 use crate::error_log;
 use crate::shell::{Printer, QuitGuard};
 
-/// Opens the system's print dialog for the page; its print style shows the ticket alone.
+/// Opens the system's print dialog for the page; its print style shows the ticket, or the report, alone.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn print_page(printer: State<'_, Printer>) -> Result<(), ErrorView> {
-    printer.print()
+pub(crate) async fn print_page(printer: State<'_, Printer>, page: PageKind) -> Result<(), ErrorView> {
+    printer.print(page)
 }
 
 /// Says that the page has asked the person about closing the window.

@@ -102,9 +102,18 @@ pub(crate) async fn sign_in_again(
     counter.sign_in_again(secret).await
 }
 
-/// Leaves the counter; `notNow` while a ticket is open.
+/// Leaves counter and board; `notNow` while a ticket is open. The counter window then asks who signs in.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn sign_out(counter: State<'_, Counter>) -> Result<Snapshot, ErrorView> {
-    counter.sign_out().await
+pub(crate) async fn sign_out(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+) -> Result<Snapshot, ErrorView> {
+    let had_board_only = counter.supervises_only();
+    let snapshot = counter.sign_out().await?;
+    desktop.close_board()?;
+    if had_board_only {
+        desktop.open_counter()?;
+    }
+    Ok(snapshot)
 }

@@ -5,7 +5,7 @@ use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, UserId};
 
-use super::sign_in::parse;
+use super::sign_in::{Workplace, parse};
 use super::{Counter, PendingSignIn, SignInState};
 use crate::dto::{Boot, ErrorView, Preset};
 use crate::platform;
@@ -85,7 +85,8 @@ impl Counter {
                 return !self.offers_demonstration();
             }
             let server = parse(&saved.server).and_then(|address| self.allow_server(&address));
-            server.and_then(|()| self.allow_desk(&saved.desk_id)).is_err()
+            let desk = || if saved.is_board() { Ok(()) } else { self.allow_desk(&saved.desk_id) };
+            server.and_then(|()| desk()).is_err()
         };
         if elsewhere() {
             // The organisation has set another place since then, or wants no demonstration.
@@ -126,9 +127,14 @@ impl Counter {
             Err(error) if error.is_denied() => return Err(ErrorView::from(&error)),
             Err(_) => Vec::new(),
         };
-        let session_info = self.session_info(&session, &address, saved.user_name, services).await;
-        let pending = PendingSignIn { server: saved.server, session, session_info, saved_token: token };
-        self.start_session(sign_in_state, pending, DeskId::new(saved.desk_id), saved.services).await;
+        let place = if saved.is_board() {
+            Workplace::Board
+        } else {
+            Workplace::Desk(DeskId::new(saved.desk_id), saved.services)
+        };
+        let session_info = self.learn(saved.server, session, &address, saved.user_name, services).await;
+        let pending = PendingSignIn { session_info, saved_token: token };
+        self.start_session(sign_in_state, pending, place).await;
         Ok(())
     }
 }

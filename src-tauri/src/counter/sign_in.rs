@@ -71,7 +71,18 @@ impl Counter {
         self.allow_desk(desk_id)?;
         let mut sign_in_state = self.sign_in_state.lock().await;
         let pending = sign_in_state.pending.take().ok_or(ErrorView::NotNow)?;
-        Ok(self.start_session(&mut sign_in_state, pending, DeskId::new(desk_id), choice.service_ids).await)
+        let place = Workplace::Desk(DeskId::new(desk_id), choice.service_ids);
+        Ok(self.start_session(&mut sign_in_state, pending, place).await)
+    }
+
+    /// Second step for a supervisor: no counter, the board alone.
+    pub(crate) async fn choose_board(&self) -> Result<Snapshot, ErrorView> {
+        let mut sign_in_state = self.sign_in_state.lock().await;
+        if self.desk.view().seat.is_some() {
+            return Err(ErrorView::NotNow);
+        }
+        let pending = sign_in_state.pending.take().ok_or(ErrorView::NotNow)?;
+        Ok(self.start_session(&mut sign_in_state, pending, Workplace::Board).await)
     }
 
     /// Starts the built-in server on the demo branch and signs in, with no question asked.
@@ -97,7 +108,7 @@ impl Counter {
         let desk_id = DeskId::new(demo.desk_id.to_string());
         let services =
             pending.session_info.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
-        Ok(self.start_session(sign_in_state, pending, desk_id, services).await)
+        Ok(self.start_session(sign_in_state, pending, Workplace::Desk(desk_id, services)).await)
     }
 
     /// The same person at the same counter, after the session ended: a new session for the desk, which then carries out
@@ -110,26 +121,32 @@ impl Counter {
             });
         }
         let mut sign_in_state = self.sign_in_state.lock().await;
-        let view = self.desk.view();
-        let seat = view.seat.as_deref().ok_or(ErrorView::NotNow)?;
-        let (address, built_in) = if seat.server == BUILT_IN {
+        let info = self.session_info().ok_or(ErrorView::NotNow)?;
+        let (address, built_in) = if info.server == BUILT_IN {
             self.built_in(&mut sign_in_state).await?
         } else {
-            (parse(&seat.server)?, None)
+            (parse(&info.server)?, None)
         };
         let secret = if secret.is_empty() { built_in } else { Secret::new(secret) };
-        let (server, user_id) = (seat.server.clone(), seat.user_id.clone());
-        let (desk_id, services) = (seat.desk_id.clone(), seat.services.clone());
-        let pending = self.open_session(&address, server, user_id, secret).await?;
-        Ok(self.start_session(&mut sign_in_state, pending, desk_id, services).await)
+        let user_id = info.session.user_id().clone();
+        let view = self.desk.view();
+        let place = view
+            .seat
+            .as_deref()
+            .map_or(Workplace::Board, |seat| Workplace::Desk(seat.desk_id.clone(), seat.services.clone()));
+        let pending = self.open_session(&address, info.server.clone(), user_id, secret).await?;
+        Ok(self.start_session(&mut sign_in_state, pending, place).await)
     }
 
     /// Leaves the counter; the open ticket must have been dealt with before. From then on nothing can fail: what could not
     /// be tidied on this computer is shown on the page.
     pub(crate) async fn sign_out(&self) -> Result<Snapshot, ErrorView> {
         let mut sign_in_state = self.sign_in_state.lock().await;
-        let at_built_in = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
-        self.desk.sign_out().await?;
+        let at_built_in = self.at_built_in();
+        if self.desk.view().seat.is_some() {
+            self.desk.sign_out().await?;
+        }
+        self.close_board().await;
         // Nobody waits for it, and where it does not come to that, the token ends by itself.
         if let Some(session) = sign_in_state.end_session().filter(|_| !at_built_in) {
             tokio::spawn(async move {
@@ -155,10 +172,14 @@ impl Counter {
 
     /// Stops the built-in server unless somebody sits at it.
     pub(super) async fn stop_unused(&self, sign_in_state: &mut SignInState) {
-        let used = self.desk.view().seat.as_deref().is_some_and(|seat| seat.server == BUILT_IN);
+        let used = self.at_built_in();
         if let Some(server) = sign_in_state.built_in.take_if(|_| !used) {
             server.stop().await;
         }
+    }
+
+    fn at_built_in(&self) -> bool {
+        self.session_info().is_some_and(|info| info.server == BUILT_IN)
     }
 
     /// Whether the organisation lets this computer use a server.
@@ -205,8 +226,8 @@ impl Counter {
         let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(view)?;
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(view)?;
         let services = counts.items.into_iter().map(|s| s.service).collect();
-        let session_info = self.session_info(&session, address, user.username, services).await;
-        Ok(PendingSignIn { server, session, session_info, saved_token: None })
+        let session_info = self.learn(server, session, address, user.username, services).await;
+        Ok(PendingSignIn { session_info, saved_token: None })
     }
 
     fn choices(&self, pending: &PendingSignIn) -> Choices {
@@ -222,7 +243,7 @@ impl Counter {
             user_name: session_info
                 .user_name
                 .clone()
-                .unwrap_or_else(|| pending.session.user_id().to_string()),
+                .unwrap_or_else(|| session_info.session.user_id().to_string()),
             desks: session_info
                 .directory
                 .desks
@@ -236,8 +257,8 @@ impl Counter {
                 .collect(),
             services: session_info.services.clone(),
             desk_managed: managed.is_said(),
-            supervises: false,
-            calls: true,
+            supervises: session_info.supervises(),
+            calls: session_info.calls(),
             suggested_desk: managed.said().or(preset).or(last).or(recommended),
         }
     }
@@ -246,14 +267,12 @@ impl Counter {
         &self,
         sign_in_state: &mut SignInState,
         pending: PendingSignIn,
-        desk_id: DeskId,
-        services: Vec<ServiceId>,
+        place: Workplace,
     ) -> Snapshot {
-        let PendingSignIn { server, session, mut session_info, saved_token } = pending;
+        let PendingSignIn { mut session_info, saved_token } = pending;
+        let (server, session) = (session_info.server.clone(), session_info.session.clone());
         let user_id = session.user_id().clone();
-        let seat =
-            seat_at(&session_info.directory, server.clone(), user_id, desk_id.clone(), services.clone());
-        let key = self.vault_key(&server, seat.user_id.as_str());
+        let key = self.vault_key(&server, user_id.as_str());
         // A keyring takes its time, so what it has is not written again.
         if let Some(token) = session.token().filter(|token| saved_token.as_ref() != Some(token)) {
             session_info.memory_only = self.vault.save(&key, &token).await.err();
@@ -261,27 +280,41 @@ impl Counter {
                 tracing::warn!(%problem, "the token rests in memory only");
             }
         }
-        let saved = SavedSession {
-            server,
-            user_id: seat.user_id.to_string(),
+        let mut saved = SavedSession {
+            server: server.clone(),
+            user_id: user_id.to_string(),
             user_name: session_info.user_name.clone(),
-            desk_id: desk_id.to_string(),
-            services,
+            desk_id: String::new(),
+            services: Vec::new(),
         };
+        let seat = match place {
+            Workplace::Board => None,
+            Workplace::Desk(desk_id, services) => {
+                saved.desk_id = desk_id.to_string();
+                saved.services.clone_from(&services);
+                Some(seat_at(&session_info.directory, server, user_id, desk_id, services))
+            }
+        };
+        session_info.board_only = seat.is_none();
         sign_in_state.end_session();
         sign_in_state.token_task =
             Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
         sign_in_state.session = Some(session.clone());
-        self.session_info.send_replace(Some(Arc::new(session_info)));
-        self.desk.sign_in(seat, Arc::new(Connector::new(session))).await;
+        let session_info = Arc::new(session_info);
+        self.session_info.send_replace(Some(session_info.clone()));
+        if let Some(seat) = seat {
+            self.desk.sign_in(seat, Arc::new(Connector::new(session))).await;
+        }
+        self.open_board(&session_info).await;
         self.remember(|remembered| remembered.session = Some(saved));
         self.stop_unused(sign_in_state).await;
         self.snapshot()
     }
 
-    pub(super) async fn session_info(
+    pub(super) async fn learn(
         &self,
-        session: &Session,
+        server: String,
+        session: Session,
         address: &ServerAddress,
         login_name: Option<String>,
         services: Vec<ServiceRef>,
@@ -296,12 +329,29 @@ impl Counter {
         };
         let me = directory.user(session.user_id());
         let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
-        SessionInfo { user_name, directory, services, memory_only: None, open_line: address.is_open_line() }
+        SessionInfo {
+            server,
+            session,
+            user_name,
+            directory,
+            services,
+            memory_only: None,
+            open_line: address.is_open_line(),
+            board_only: false,
+        }
     }
 
     pub(super) fn vault_key(&self, server: &str, user_id: &str) -> VaultKey {
         VaultKey { account: format!("{}|{server}|{user_id}", self.folder().identity()) }
     }
+}
+
+/// Where a person works.
+pub(super) enum Workplace {
+    /// At a counter, for these services.
+    Desk(DeskId, Vec<ServiceId>),
+    /// At the board alone.
+    Board,
 }
 
 impl SignInState {

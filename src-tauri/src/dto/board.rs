@@ -587,7 +587,7 @@ pub struct DayTickets {
 pub struct DayTicket {
     /// The ticket.
     pub ticket: TicketView,
-    /// Its state by the API's number: 1 waiting, 2 called, 3 ended, 4 paused, 5 cancelled (V8); null where it is not told.
+    /// Its state by number (V8): 1 waiting, 2 in service, 3 paused, 4 cancelled, 5 ended; null where it is not told.
     pub state: Option<u32>,
     /// When it was issued, "10:02"; null without a date.
     pub issued: Option<String>,

@@ -1,6 +1,7 @@
 //! Converts the domain's types to those of the page. Pure; durations are counted up to the given moment.
 
 mod alert;
+mod board;
 mod error;
 
 use std::time::Duration;
@@ -15,6 +16,7 @@ use super::*;
 use crate::session_info::{BUILT_IN, SessionInfo};
 
 pub(crate) use alert::alert_view;
+pub(crate) use board::{day_ticket, report_row, service_queue, story_view, what_if_view};
 pub(crate) use error::{file_error, storage_error};
 
 /// The desk after an action.
@@ -60,7 +62,7 @@ pub(crate) fn session_view(view: &View, session_info: Option<&SessionInfo>) -> O
         location: location.map(|l| l.name.clone()),
         services: seat.services.iter().map(named).collect(),
         available_services: available,
-        supervises: false,
+        supervises: session_info.supervises(),
         memory_only: session_info.memory_only.as_ref().map(Into::into),
         open_line: session_info.open_line,
     })
@@ -170,7 +172,6 @@ fn undo_offer_view(offer: &desk::UndoOffer, now: Now) -> UndoOfferView {
 }
 
 pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
-    let or_id = |name: &str, id: &str| if name.is_empty() { id.to_owned() } else { name.to_owned() };
     DirectoryView {
         desks: directory
             .desks
@@ -208,6 +209,11 @@ pub(crate) fn directory_view(directory: &Directory) -> DirectoryView {
             })
             .collect(),
     }
+}
+
+/// A name; the id where there is none.
+fn or_id(name: &str, id: &str) -> String {
+    if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
 pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {

@@ -54,7 +54,18 @@ fn registry_list_and_capabilities_agree() {
         .map(|(name, _)| name.to_owned())
         .collect();
     assert_eq!(registered, listed, "the registry and list.rs differ");
-    assert_eq!(allowed("counter"), listed, "the counter window may call every command");
+    let board = allowed("board");
+    let counter = allowed("counter");
+    assert_eq!(&counter | &board, listed, "every command is the counter's or the board's");
+    let only_board: BTreeSet<String> = board.difference(&counter).cloned().collect();
+    assert!(only_board.contains("do_act") && only_board.contains("full_screen"), "{only_board:?}");
+    let calls =
+        ["call_next", "call_ticket", "recall", "end_call", "pause_call", "cancel_call", "transfer_call"];
+    for never in
+        calls.into_iter().chain(["create_ticket", "take_break", "answer_request", "sign_in", "close_app"])
+    {
+        assert!(!board.contains(never), "{never} is not the board's");
+    }
     let mut bar = allowed("bar");
     assert!(bar.remove("core:window:allow_start_dragging"), "the bar can be dragged");
     assert!(bar.is_subset(&listed), "{:?}", bar.difference(&listed));
@@ -69,7 +80,7 @@ fn registry_list_and_capabilities_agree() {
 fn allowed(window: &str) -> BTreeSet<String> {
     let built = include_str!(concat!(env!("OUT_DIR"), "/capabilities.json"));
     let capabilities: serde_json::Value = serde_json::from_str(built).unwrap();
-    assert_eq!(capabilities.as_object().unwrap().len(), 2, "one capability for each window");
+    assert_eq!(capabilities.as_object().unwrap().len(), 3, "one capability for each window");
     assert_eq!(capabilities[window]["windows"], serde_json::json!([window]));
     let permissions = capabilities[window]["permissions"].as_array().unwrap();
     permissions.iter().map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_")).collect()

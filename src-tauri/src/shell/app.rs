@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use tauri::{AppHandle, Manager, RunEvent, Window, WindowEvent};
 
 use super::bar::{self, BarMove};
+use super::board;
 use super::counter_window::{self, Printer};
 use super::main_thread::{on_main_thread, wait_for};
 use super::quit::{self, QuitGuard};
@@ -143,23 +144,26 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     let counter =
         tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(notifier)) });
     let in_tray = tray_wanted || counter.settings().start_in_tray;
+    let at_board = counter.starts_at_board();
     app.manage(counter);
     app.manage(LinkGate::default());
     let handle = app.handle().clone();
     let early = handle.clone();
     tauri::async_runtime::spawn(async move {
         // The keyring and the server answer while the window is being made.
-        if let Some(counter) = early.try_state::<Counter>() {
-            counter.restore_once().await;
+        let Some(counter) = early.try_state::<Counter>() else { return };
+        counter.restore_once().await;
+        if at_board && !counter.supervises_only() {
+            // There is no board to show: the counter window asks who signs in.
+            on_main_thread(&early, leave_board);
         }
     });
     let closer = handle.clone();
     app.manage(QuitGuard::new(move || closer.exit(0)));
-    let window = counter_window::build(&handle)?;
-    app.manage(Printer::new(window.clone()));
+    app.manage(Printer::new(handle.clone()));
     app.manage(Desktop::new(handle.clone(), Loudspeaker::new()));
-    states.counter.restore(&window)?;
     app.manage(states);
+    let window = if at_board { board::build(&handle)? } else { counter_window::build(&handle)? };
     if !in_tray || !platform::has_tray_host() {
         window.show()?;
     }
@@ -186,6 +190,13 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
         handle.exit(0);
     });
     Ok(())
+}
+
+fn leave_board(app: &AppHandle) {
+    if let Err(error) = board::close(app) {
+        tracing::warn!(%error, "the board's window could not be closed");
+    }
+    counter_window::bring_to_front(app);
 }
 
 /// Opens the tray, the badge and the rest. They ask the system, which takes its time, so the page comes first.
@@ -263,22 +274,28 @@ fn look_at_the_system(app: &AppHandle) {
 fn window_event(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
     let is_bar = window.label() == bar::LABEL;
+    let is_board = window.label() == board::LABEL;
     match event {
         WindowEvent::Moved(_) | WindowEvent::Resized(_) if is_bar => bar::moved(app),
         WindowEvent::Moved(_) | WindowEvent::Resized(_) => {
             let states = app.try_state::<WindowStates>();
             if let Some((window, states)) = app.get_webview_window(window.label()).zip(states) {
-                states.counter.note(&window);
+                if is_board { states.board.note(&window) } else { states.counter.note(&window) }
             }
         }
         WindowEvent::Focused(focused) => {
             visibility::changed(app);
             if let Some(states) = app.try_state::<WindowStates>().filter(|_| !is_bar && !focused) {
-                states.counter.write();
+                if is_board { states.board.write() } else { states.counter.write() }
             }
         }
         WindowEvent::CloseRequested { api, .. } => {
             window_state::write(app);
+            if is_board && !board::is_all(app) {
+                // The counter is where this person works: the board alone closes.
+                visibility::changed(app);
+                return;
+            }
             api.prevent_close();
             let Some(counter) = app.try_state::<Counter>() else { return };
             if counter.settings().close_to_tray && platform::has_tray_host() {

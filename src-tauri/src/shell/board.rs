@@ -29,7 +29,7 @@ pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Makes the window, which is not shown yet.
+/// Makes the window where it was, not shown yet.
 pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     let board = own_page(app, LABEL, "index.html#board")
         .inner_size(BOARD.0, BOARD.1)

@@ -5,20 +5,25 @@ use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use super::geometry::{FIRST, SMALLEST};
-use super::visibility;
+use super::window_state::WindowStates;
+use super::{bar, board, visibility};
 use crate::counter::Counter;
-use crate::dto::ErrorView;
+use crate::dto::{ErrorView, PageKind};
 use crate::platform;
 
 /// The window's label, which `ipc/list.rs` names too.
 pub(crate) const COUNTER: &str = "counter";
 
-/// Makes the window, which is not shown yet.
+/// Makes the window where it was, not shown yet.
 pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    own_page(app, COUNTER, "index.html")
+    let window = own_page(app, COUNTER, "index.html")
         .inner_size(FIRST.0, FIRST.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
-        .build()
+        .build()?;
+    if let Some(states) = app.try_state::<WindowStates>() {
+        states.counter.restore(&window)?;
+    }
+    Ok(window)
 }
 
 /// A hidden window on a page of Callpad's own, which it never leaves.
@@ -52,28 +57,44 @@ fn is_own_page(url: &tauri::Url) -> bool {
         || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
 }
 
-/// Shows the counter window, in front.
+/// Shows the window that the person works in, in front: the counter, or the board of one who has no counter.
 pub(crate) fn bring_to_front(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(COUNTER) {
-        let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
-        if let Err(error) = shown {
-            tracing::warn!(%error, "the window could not be brought to the front");
-        }
+    let shown = if board::is_all(app) { board::show(app) } else { show(app) };
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window could not be brought to the front");
     }
     visibility::changed(app);
 }
 
+/// Shows the counter window, in front. It is made where the start needed none.
+fn show(app: &AppHandle) -> tauri::Result<()> {
+    let window = match app.get_webview_window(COUNTER) {
+        Some(window) => window,
+        None => build(app)?,
+    };
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
+}
+
 /// Prints what the window shows. The commands know it without knowing the kind of window, so that they run on the mock
 /// run-time too.
-pub(crate) struct Printer(Box<dyn Fn() -> tauri::Result<()> + Send + Sync>);
+pub(crate) struct Printer(Box<dyn Fn(PageKind) -> tauri::Result<()> + Send + Sync>);
 
 impl Printer {
-    pub(super) fn new(window: WebviewWindow) -> Self {
-        Self(Box::new(move || window.print()))
+    pub(super) fn new(app: AppHandle) -> Self {
+        Self(Box::new(move |page| {
+            let label = match page {
+                PageKind::Counter => COUNTER,
+                PageKind::Bar => bar::LABEL,
+                PageKind::Board => board::LABEL,
+            };
+            app.get_webview_window(label).map_or(Ok(()), |window| window.print())
+        }))
     }
 
-    /// Opens the system's print dialog for the page.
-    pub(crate) fn print(&self) -> Result<(), ErrorView> {
-        (self.0)().map_err(|error| ErrorView::Printing { detail: error.to_string() })
+    /// Opens the system's print dialog for a page.
+    pub(crate) fn print(&self, page: PageKind) -> Result<(), ErrorView> {
+        (self.0)(page).map_err(|error| ErrorView::Printing { detail: error.to_string() })
     }
 }

@@ -25,7 +25,7 @@ export const commands = {
 	changeServices: (serviceIds: ServiceId[]) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_services", { serviceIds })),
 	/**  Takes another counter in the same session; `notNow` while a ticket is open. */
 	changeDesk: (choice: ChooseDesk) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("change_desk", { choice })),
-	/**  Leaves the counter; `notNow` while a ticket is open. */
+	/**  Leaves counter and board; `notNow` while a ticket is open. The counter window then asks who signs in. */
 	signOut: () => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_out")),
 	/**  Signs the same person in again at the same counter, after the session ended; what met that is then carried out. */
 	signInAgain: (secret: string) => typedError<Snapshot, ErrorView>(__TAURI_INVOKE("sign_in_again", { secret })),
@@ -128,8 +128,8 @@ export const commands = {
 	newLinkKey: () => typedError<null, ErrorView>(__TAURI_INVOKE("new_link_key")),
 	/**  Installs the newer version that was found and starts again; `notNow` while a ticket is open. */
 	installUpdate: () => typedError<null, ErrorView>(__TAURI_INVOKE("install_update")),
-	/**  Opens the system's print dialog for the page; its print style shows the ticket alone. */
-	printPage: () => typedError<null, ErrorView>(__TAURI_INVOKE("print_page")),
+	/**  Opens the system's print dialog for the page; its print style shows the ticket, or the report, alone. */
+	printPage: (page: PageKind) => typedError<null, ErrorView>(__TAURI_INVOKE("print_page", { page })),
 	/**  Says that the page has asked the person about closing the window. */
 	closeHeard: () => typedError<null, ErrorView>(__TAURI_INVOKE("close_heard")),
 	/**  Closes the window, whatever is open. */
@@ -697,7 +697,7 @@ export type DamageKind =
 export type DayTicket = {
 	/**  The ticket. */
 	ticket: TicketView,
-	/**  Its state by the API's number: 1 waiting, 2 called, 3 ended, 4 paused, 5 cancelled (V8); null where it is not told. */
+	/**  Its state by number (V8): 1 waiting, 2 in service, 3 paused, 4 cancelled, 5 ended; null where it is not told. */
 	state: number | null,
 	/**  When it was issued, "10:02"; null without a date. */
 	issued: string | null,

@@ -52,7 +52,7 @@ export class Issuing {
 
   /** Opens the system's print dialog; the error where there is none. */
   async print(): Promise<ErrorView | null> {
-    const answer = await this.calls.send(() => this.backend.printPage());
+    const answer = await this.calls.send(() => this.backend.printPage('counter'));
     return answer?.status === 'error' ? answer.error : null;
   }
 
