@@ -70,3 +70,8 @@ export function placeMeant(found: readonly Place[], sought: string): Place | nul
     only(found.filter(({ name }) => normalizeForSearch(name) === needle))
   );
 }
+
+/** The place that a destination names; undefined where nobody tells of it. */
+export function placeOf(places: Record<DestinationKind, readonly Place[]>, { kind, id }: Destination): Place | undefined {
+  return places[kind].find((place) => place.id === id);
+}
