@@ -11,20 +11,23 @@ import type { Plugin } from 'vite';
 const FOLDER = join(import.meta.dirname, 'src/locales');
 const ALL = 'virtual:locales';
 const ONE = 'virtual:locale-';
+const BOARD = 'virtual:board-words-';
 
 /** The languages that have a folder. */
 export function languages(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-/** The files of a language. */
-function files(tag: string): string[] {
-  return readdirSync(join(FOLDER, tag)).map((name) => join(FOLDER, tag, name));
+/** The files of a language, or those of one part of the page: the board's begin with its name, and only its window loads them. */
+function files(tag: string, part?: 'board' | 'others'): string[] {
+  return readdirSync(join(FOLDER, tag))
+    .filter((name) => part === undefined || name.startsWith('board') === (part === 'board'))
+    .map((name) => join(FOLDER, tag, name));
 }
 
 /** Id and value of each message; ours have no attributes. */
-export function messages(tag: string): [string, Message['value']][] {
-  const entries = files(tag).flatMap((file) => new FluentResource(readFileSync(file, 'utf8')).body);
+export function messages(tag: string, part?: 'board' | 'others'): [string, Message['value']][] {
+  const entries = files(tag, part).flatMap((file) => new FluentResource(readFileSync(file, 'utf8')).body);
   return entries.map((entry) => [entry.id, entry.value]);
 }
 
@@ -69,7 +72,7 @@ function shortNames(): Map<string, string> {
   return new Map(ids.sort().map((id, index) => [id, index.toString(36)]));
 }
 
-/** Serves `virtual:locales` (a loader for each language) and the languages behind it. */
+/** Serves `virtual:locales` (loaders for each language) and the languages behind it, the board's sentences apart. */
 export function locales(): Plugin {
   // While developing and in tests the ids stay as they are written.
   let short = new Map<string, string>();
@@ -85,17 +88,19 @@ export function locales(): Plugin {
       const written = (_: string, before: string, id: string) => before + (short.get(id) ?? id);
       return { code: USES.reduce((text, use) => text.replace(use, written), code), map: null };
     },
-    resolveId: (id) => (id === ALL || id.startsWith(ONE) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === ALL || id.startsWith(ONE) || id.startsWith(BOARD) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${ALL}`) {
-        const loaders = languages().map((tag) => `'${tag}': () => import('${ONE}${tag}')`);
-        return `export const loaders = { ${loaders.join(', ')} };`;
+        const loaders = (prefix: string): string => languages().map((tag) => `'${tag}': () => import('${prefix}${tag}')`).join(', ');
+        return `export const loaders = { ${loaders(ONE)} }; export const boardLoaders = { ${loaders(BOARD)} };`;
       }
-      if (!id.startsWith(`\0${ONE}`)) return undefined;
-      const tag = id.slice(ONE.length + 1);
-      for (const file of files(tag)) this.addWatchFile(file);
+      const prefix = [ONE, BOARD].find((one) => id.startsWith(`\0${one}`));
+      if (prefix === undefined) return undefined;
+      const tag = id.slice(prefix.length + 1);
+      const part = prefix === BOARD ? 'board' : 'others';
+      for (const file of files(tag, part)) this.addWatchFile(file);
       // Data in a text is read faster than data in code.
-      const entries = messages(tag).map(([id, value]) => [short.get(id) ?? id, value]);
+      const entries = messages(tag, part).map(([id, value]) => [short.get(id) ?? id, value]);
       return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(entries))});`;
     },
   };

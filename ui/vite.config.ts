@@ -26,7 +26,7 @@ export default defineConfig({
         // What most windows share comes in one file: each file that the first screen needs costs a turn of the app's main loop.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.)|ui\/(lazyPart|Icon|Dialog|Message|Tabs)\.|tickets\/TicketNumber\.svelte/ },
+            { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.|board)|ui\/(lazyPart|Icon|Dialog|Message|Tabs)\.|tickets\/TicketNumber\.svelte/ },
             { name: 'form', test: /ui\/(Field|FieldError|TextField|Option|PolicyProblems)\.svelte|tickets\/ServiceChoice\.svelte/ },
           ],
         },

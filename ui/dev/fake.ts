@@ -2,8 +2,10 @@
  * The seam's other side for component tests and `npm run dev`. Every command is written down in `calls`; `hold` keeps one
  * back until it is let go, `answerWith` puts a prepared answer in the place of the usual one.
  */
-import { commands, type Boot, type Change, type ErrorView, type PageKind, type SettingsView, type Snapshot } from '../src/generated/bindings';
+import { commands, type BoardChange, type BoardSnapshot, type Boot, type Change, type ErrorView, type PageKind, type SettingsView, type Snapshot } from '../src/generated/bindings';
 import type { Backend, Outcome } from '../src/link/backend';
+import * as boardSamples from './boardSamples';
+import { FakeBoard } from './fakeBoard';
 import { FakeDesk, type Commands } from './fakeDesk';
 import * as samples from './samples';
 
@@ -22,20 +24,23 @@ const DeskWithCommands = FakeDesk as new (state: Snapshot) => FakeDesk & Command
 
 /** The fake. */
 export class FakeBackend extends DeskWithCommands implements Backend {
-  /** Every command so far, but for those that only read: `boot`, `subscribe` and `settings`. */
+  /** Every command so far, but for those that only read: `boot`, `subscribe`, `subscribeBoard` and `settings`. */
   readonly calls: Call[] = [];
   /** What `boot` gives. */
   bootAnswer: Boot;
   /** Why `boot` fails, if it does. */
   bootError: ErrorView | null = null;
+  /** The board behind its page. */
+  readonly board: FakeBoard;
   /** Which page subscribed. */
   page: PageKind | null = null;
 
   readonly #held = new Map<string, Promise<void>>();
   readonly #prepared = new Map<string, Answer>();
 
-  constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot()) {
+  constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot(), board: BoardSnapshot = boardSamples.noBoard()) {
     super(state);
+    this.board = new FakeBoard(board);
     this.bootAnswer = boot;
     for (const command of Object.keys(commands) as (keyof Backend)[]) {
       if (!(command in this)) Object.assign(this, { [command]: (...args: unknown[]) => this.#run(command, args) });
@@ -63,7 +68,7 @@ export class FakeBackend extends DeskWithCommands implements Backend {
   }
 
   /** Lets a command fail with this error from now on. */
-  failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'settings'>, error: ErrorView): void {
+  failWith(command: Exclude<keyof Backend, 'boot' | 'subscribe' | 'subscribeBoard' | 'settings'>, error: ErrorView): void {
     this.#prepared.set(command, () => ({ status: 'error', error }));
   }
 
@@ -78,6 +83,11 @@ export class FakeBackend extends DeskWithCommands implements Backend {
     return Promise.resolve(this.state);
   }
 
+  subscribeBoard(onChange: (change: BoardChange) => void): Promise<BoardSnapshot> {
+    this.board.listener = onChange;
+    return Promise.resolve(this.board.state);
+  }
+
   settings(): Promise<SettingsView> {
     const prepared = this.#prepared.get('settings');
     return prepared ? (prepared() as Promise<SettingsView>) : Promise.resolve(this.stored);
@@ -86,7 +96,7 @@ export class FakeBackend extends DeskWithCommands implements Backend {
   async #run(command: keyof Backend, args: unknown[]): Promise<unknown> {
     this.calls.push({ command, args });
     await this.#held.get(command);
-    const usual = (this.usual as Record<string, Answer>)[command];
+    const usual = { ...(this.usual as Record<string, Answer>), ...(this.board.usual as Record<string, Answer>) }[command];
     return (this.#prepared.get(command) ?? usual ?? ((): Outcome<null> => ({ status: 'ok', data: null })))(...(args as never[]));
   }
 }

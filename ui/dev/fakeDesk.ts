@@ -26,10 +26,14 @@ import type { Backend, Outcome } from '../src/link/backend';
 import * as samples from './samples';
 
 /** The commands that change something or look at the server; the others only read what the app has. */
-export type Commands = Omit<Backend, 'boot' | 'subscribe' | 'settings'>;
+export type Commands = Omit<Backend, 'boot' | 'subscribe' | 'subscribeBoard' | 'settings'>;
 /** Those that give nothing do nothing here. */
 type Silent = { [K in keyof Commands]: Awaited<ReturnType<Commands[K]>> extends Outcome<null> ? K : never }[keyof Commands];
-type Behaviour = { [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Awaited<ReturnType<Commands[K]>> };
+/** Those of the board are the fake board's. */
+export type BoardCommand =
+  | 'doAct' | 'repeatAct' | 'leaveAct' | 'dismissActNotice' | 'serviceQueue' | 'dayTickets' | 'ticketStory' | 'whatIf' | 'report' | 'saveReport';
+/** What commands do. */
+export type Behaviour = { [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Awaited<ReturnType<Commands[K]>> };
 
 const NOT_NOW: Outcome<never> = { status: 'error', error: { code: 'notNow' } };
 
@@ -41,10 +45,12 @@ export class FakeDesk {
   stored: SettingsView = samples.settings();
 
   /** What each command does. */
-  protected readonly usual: Omit<Behaviour, Exclude<Silent, 'newLinkKey'>> = {
+  protected readonly usual: Omit<Behaviour, Exclude<Silent, 'newLinkKey'> | BoardCommand> = {
     probeServer: (address) => probe(address),
     signIn: () => ok(this.choicesAnswer),
     chooseDesk: () => this.#signedIn(),
+    // Who has the board alone sits at no counter.
+    chooseBoard: () => ok(this.#state),
     tryIt: () => this.#signedIn(),
     changeServices: (serviceIds) => {
       const session = this.#state.session;

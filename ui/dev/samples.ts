@@ -255,6 +255,7 @@ export function session(over: Partial<SessionView> = {}): SessionView {
     availableServices: Object.values(SERVICES),
     directory: directory(),
     roles: null,
+    supervises: false,
     memoryOnly: null,
     openLine: false,
     ...over,
@@ -361,6 +362,8 @@ export function choices(over: Partial<Choices> = {}): Choices {
     services: Object.values(SERVICES),
     suggestedDesk: 'desk-3',
     deskManaged: false,
+    supervises: false,
+    calls: true,
     ...over,
   };
 }

@@ -1,6 +1,7 @@
 /** Prepared states to look at under `npm run dev`: `/?fake=serving` (`/?fake=serving#bar`), with `&text=200`, `&lang=ar`, `&press=transfer`. */
 import type { Notice, Part, Snapshot } from '../src/generated/bindings';
 import type { Backend } from '../src/link/backend';
+import { BOARD_SCENES } from './boardScenes';
 import { FakeBackend } from './fake';
 import * as samples from './samples';
 
@@ -223,7 +224,7 @@ function signedIn(over: Partial<Snapshot>): FakeBackend {
 /** The back end of a scene; the counter, free, where there is none of that name. */
 export function scene(name: string): Backend {
   const wanted = new URLSearchParams(location.search);
-  const backend = (SCENES[name] ?? (() => signedIn({})))();
+  const backend = (SCENES[name] ?? BOARD_SCENES[name] ?? (() => signedIn({})))();
   const lang = wanted.get('lang');
   if (lang === 'en' || lang === 'pt' || lang === 'es' || lang === 'fr' || lang === 'de' || lang === 'ar') backend.stored = { ...backend.stored, language: lang };
   const textSize = Number(wanted.get('text') ?? 100);

@@ -5,14 +5,15 @@ import { expect } from 'vitest';
 
 import App from '../src/app/App.svelte';
 import { FakeBackend } from '../dev/fake';
+import * as boardSamples from '../dev/boardSamples';
 import * as samples from '../dev/samples';
-import { lazyBar, lazyParts } from '../src/app/lazyParts';
-import type { Boot, PageKind, Snapshot } from '../src/generated/bindings';
+import { lazyBar, lazyBoard, lazyParts } from '../src/app/lazyParts';
+import type { BoardSnapshot, Boot, PageKind, Snapshot } from '../src/generated/bindings';
 import { t } from '../src/i18n/text';
 
 /** Draws the page and waits for its first state, with all that an idle page has read by then. */
 export async function open(backend: FakeBackend, page: PageKind = 'counter'): Promise<FakeBackend> {
-  await Promise.all([lazyBar, ...Object.values(lazyParts)].map((part) => part.load()));
+  await Promise.all([lazyBar, lazyBoard, ...Object.values(lazyParts)].map((part) => part.load()));
   render(App, { backend, page });
   await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'));
   return backend;
@@ -26,6 +27,11 @@ export function atCounter(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}
 /** Draws the bar in this state. */
 export function atBar(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
   return open(new FakeBackend(samples.snapshot(over), samples.boot(boot)), 'bar');
+}
+
+/** Draws the board in this state. */
+export function atBoard(over: Partial<BoardSnapshot> = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
+  return open(new FakeBackend(samples.snapshot(), samples.boot(boot), boardSamples.board(over)), 'board');
 }
 
 /** What a person can use now: the uppermost dialog, or the whole page while none is open. */

@@ -4,6 +4,9 @@ import { LazyPart } from '../ui/lazyPart.svelte';
 /** The bar, which has a window of its own. */
 export const lazyBar = new LazyPart(() => import('../bar/Bar.svelte'));
 
+/** The board, which has one too. */
+export const lazyBoard = new LazyPart(() => import('../board/Board.svelte'));
+
 /** The parts of the counter window by name. */
 export const lazyParts = {
   transfer: new LazyPart(() => import('../tickets/TransferTicket.svelte')),

@@ -5,9 +5,10 @@ import '../styles/controls.css';
 import { mount } from 'svelte';
 
 import App from './App.svelte';
+import type { PageKind } from '../generated/bindings';
 import type { Backend } from '../link/backend';
 import { tauriBackend } from '../link/tauri';
-import { availableLocales, pickLocale } from '../i18n/locale';
+import { availableLocales, pickLocale, wantBoardWords } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
 import { applyTheme, chooseFonts } from '../state/appearance';
 
@@ -21,6 +22,12 @@ async function chooseBackend(): Promise<Backend> {
   return tauriBackend;
 }
 
+/** Which window this is in. */
+function pageKind(): PageKind {
+  if (location.hash === '#board') return 'board';
+  return location.hash === '#bar' ? 'bar' : 'counter';
+}
+
 const target = document.getElementById('app');
 if (target) {
   chooseFonts(navigator.platform);
@@ -29,6 +36,8 @@ if (target) {
   const backend = await chooseBackend();
   // Asked at once: the answer comes while the words are loaded.
   const booting = backend.boot();
+  const page = pageKind();
+  if (page === 'board') wantBoardWords();
   await useLocale(pickLocale(navigator.languages, availableLocales()));
-  mount(App, { target, props: { backend, booting, page: location.hash === '#bar' ? 'bar' : 'counter', inSteps: true } });
+  mount(App, { target, props: { backend, booting, page, inSteps: true } });
 }

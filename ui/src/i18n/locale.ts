@@ -1,7 +1,7 @@
 /** Which languages there are, which one a person gets, and which way it runs. */
 
 import type { FluentResource } from '@fluent/bundle';
-import { loaders } from 'virtual:locales';
+import { boardLoaders, loaders } from 'virtual:locales';
 
 /** The language of whoever wants none that is there. */
 export const FALLBACK = 'en';
@@ -35,8 +35,17 @@ export function withLatinDigits(locale: string): string {
   return new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
 }
 
+/** Whether the board's sentences are needed too. */
+let withBoard = false;
+
+/** From now on the board's sentences are loaded beside the others. Only its window needs them. */
+export function wantBoardWords(): void {
+  withBoard = true;
+}
+
 /** The messages of one language, read at build time, as a bundle takes them. */
 export async function loadMessages(locale: string): Promise<FluentResource> {
-  const { messages } = (await loaders[locale]?.()) ?? { messages: [] };
+  const parts = await Promise.all([loaders[locale]?.(), withBoard ? boardLoaders[locale]?.() : undefined]);
+  const messages = parts.flatMap((part) => part?.messages ?? []);
   return { body: messages.map(([id, value]) => ({ id, value, attributes: {} })) };
 }

@@ -4,4 +4,6 @@ declare module 'virtual:locales' {
 
   /** Loads a language: id and value of each message. */
   export const loaders: Record<string, () => Promise<{ messages: [string, Message['value']][] }>>;
+  /** The same of the board's sentences, which only its window needs. */
+  export const boardLoaders: typeof loaders;
 }

@@ -1,7 +1,7 @@
 /** The seam's real side: the generated commands. The only file that may import from Tauri. */
 import { Channel } from '@tauri-apps/api/core';
 
-import { commands, type Change } from '../generated/bindings';
+import { commands, type BoardChange, type Change } from '../generated/bindings';
 import type { Backend } from './backend';
 
 /** The app behind the window. */
@@ -11,5 +11,10 @@ export const tauriBackend: Backend = {
     const channel = new Channel<Change>();
     channel.onmessage = onChange;
     return commands.subscribe(page, channel);
+  },
+  subscribeBoard: (onChange) => {
+    const channel = new Channel<BoardChange>();
+    channel.onmessage = onChange;
+    return commands.subscribeBoard(channel);
   },
 };

@@ -1,7 +1,8 @@
-/** What every component of the counter can reach. */
+/** What every component of the page can reach. */
 import { createContext } from 'svelte';
 
 import type { Boot } from '../generated/bindings';
+import type { Board } from './board.svelte';
 import type { Desk } from './desk.svelte';
 import type { PageErrors } from './pageErrors.svelte';
 import type { Preferences } from './preferences.svelte';
@@ -24,6 +25,9 @@ export const [getErrors, setErrors] = createContext<PageErrors>();
 
 /** Reads and sets the page's common ground. */
 export const [getPage, setPage] = createContext<Page>();
+
+/** Reads and sets the board, which only its window has. */
+export const [getBoard, setBoard] = createContext<Board>();
 
 /** Makes the common ground of a page. */
 export function pageOf(desk: Desk, boot: Boot, preferences: Preferences): Page {

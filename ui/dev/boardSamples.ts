@@ -1,0 +1,381 @@
+/** A branch as its supervisor sees it: the morning of the mock-up. */
+import type {
+  AdviceView,
+  BoardAbilities,
+  BoardSession,
+  BoardSnapshot,
+  CounterBoard,
+  DayTicket,
+  GradedAdvice,
+  LocationBoard,
+  QueueRow,
+  ReportRowView,
+  ServiceBoard,
+  StepView,
+  StoryEntryView,
+  TodayView,
+  WhatIf,
+} from '../src/generated/bindings';
+import { directory, SERVICES, ticket } from './samples';
+
+const MINUTE = 60;
+
+/** A server that can do everything. */
+export const ALL: BoardAbilities = { board: true, tickets: true, requests: true, forecast: true, report: true };
+/** Any other server of the API. */
+export const PLAIN: BoardAbilities = { board: false, tickets: false, requests: false, forecast: false, report: false };
+
+/** Somebody who supervises, and sits at a counter too. */
+export function session(over: Partial<BoardSession> = {}): BoardSession {
+  return {
+    server: '',
+    builtIn: true,
+    userId: 'user-ana',
+    userName: 'Ana Martins',
+    deskName: 'Counter 3',
+    directory: directory({
+      desks: [1, 2, 3, 4, 5].map((n) => ({ id: `desk-${n}`, name: `Counter ${n}`, tag: String(n), serviceIds: ['service-a', 'service-b'] })),
+    }),
+    can: ALL,
+    memoryOnly: null,
+    openLine: false,
+    ...over,
+  };
+}
+
+/** What was counted today. */
+export function today(over: Partial<TodayView> = {}): TodayView {
+  return { issued: 60, called: 48, ended: 44, noShows: 3, left: 1, removed: 0, transferred: 2, withinTarget: 36, ...over };
+}
+
+/** The last hour, by the longest waits in minutes at the end of each five minutes. */
+export function lastHour(minutes: (number | null)[]): StepView[] {
+  return minutes.map((one, index) => {
+    const at = 9 * 60 + 45 + index * 5;
+    return {
+      from: `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`,
+      longestWaitS: one === null ? null : one * MINUTE,
+      waiting: one === null ? null : 3,
+    };
+  });
+}
+
+/** A service on target. */
+export function service(over: Partial<ServiceBoard> = {}): ServiceBoard {
+  return {
+    ...SERVICES.registrations,
+    open: true,
+    quiet: false,
+    state: { state: 'onTarget' },
+    targetWaitS: 15 * MINUTE,
+    waiting: 5,
+    waitingLater: 0,
+    longestWaitS: 8 * MINUTE + 5,
+    waitingOverTarget: 0,
+    p90WaitS: 8 * MINUTE + 30,
+    averageWaitS: 6 * MINUTE,
+    usualServiceS: 6 * MINUTE,
+    newcomerWaitS: [9 * MINUTE, 7 * MINUTE, 12 * MINUTE],
+    counters: 2,
+    today: today(),
+    lastHour: lastHour([7, 6, 6, 8, 9, 8, 8, 7, 7, 8, 8, 8]),
+    ...over,
+  };
+}
+
+/** The services of the mock-up, the worst first. */
+export function services(): ServiceBoard[] {
+  return [
+    service({
+      ...SERVICES.payments,
+      state: { state: 'over', byS: 6 * MINUTE + 5 },
+      waiting: 12,
+      waitingLater: 2,
+      longestWaitS: 21 * MINUTE + 5,
+      waitingOverTarget: 7,
+      p90WaitS: 19 * MINUTE,
+      usualServiceS: 7 * MINUTE,
+      newcomerWaitS: [24 * MINUTE, 19 * MINUTE, 31 * MINUTE],
+      counters: 2,
+      lastHour: lastHour([10, 10, 11, 11, 12, 14, 15, 16, 18, 19, 20, 21]),
+    }),
+    service({
+      ...SERVICES.information,
+      state: { state: 'near', inS: MINUTE + 5 },
+      targetWaitS: 5 * MINUTE,
+      waiting: 3,
+      longestWaitS: 4 * MINUTE,
+      p90WaitS: 4 * MINUTE,
+      newcomerWaitS: [5 * MINUTE, 3 * MINUTE, 8 * MINUTE],
+      counters: 1,
+      lastHour: lastHour([1, 1, null, 1, 2, 2, 3, 3, 2, 3, 3, 4]),
+    }),
+    service(),
+    service({
+      ...SERVICES.cashDesk,
+      open: false,
+      quiet: true,
+      state: { state: 'closed' },
+      targetWaitS: null,
+      waiting: 0,
+      longestWaitS: null,
+      waitingOverTarget: null,
+      p90WaitS: null,
+      averageWaitS: null,
+      usualServiceS: null,
+      newcomerWaitS: null,
+      counters: 0,
+      today: today({ issued: 0, called: 0, ended: 0, noShows: 0, left: 0, transferred: 0, withinTarget: null }),
+      lastHour: [],
+    }),
+  ];
+}
+
+/** A counter with nobody at it. */
+export function counter(n: number, over: Partial<CounterBoard> = {}): CounterBoard {
+  return {
+    deskId: `desk-${n}`,
+    name: `Counter ${n}`,
+    state: 'nobody',
+    sinceMs: null,
+    since: null,
+    userName: null,
+    reason: null,
+    ticket: null,
+    long: false,
+    usualServiceS: null,
+    serviceIds: null,
+    ended: 0,
+    averageServiceS: null,
+    request: null,
+    ...over,
+  };
+}
+
+/** The counters of the mock-up, and one on a break. */
+export function counters(): CounterBoard[] {
+  const { payments, registrations } = SERVICES;
+  const serving = (label: string, of: typeof payments): CounterBoard['ticket'] => ({ id: `ticket-${label.replace(' ', '-')}`, label, service: of });
+  return [
+    counter(1, {
+      state: 'serving', sinceMs: 190_000, since: '10:39', userName: 'Rui T.', ticket: serving('B 017', registrations),
+      usualServiceS: 6 * MINUTE, serviceIds: ['service-b'], ended: 9, averageServiceS: 6 * MINUTE,
+    }),
+    counter(2, {
+      state: 'serving', sinceMs: 1_490_000, since: '10:17', userName: 'Layla H.', ticket: serving('A 039', payments), long: true,
+      usualServiceS: 7 * MINUTE, serviceIds: ['service-a'], ended: 6, averageServiceS: 9 * MINUTE,
+    }),
+    counter(3, {
+      state: 'serving', sinceMs: 252_000, since: '10:38', userName: 'Ana M.', ticket: serving('A 042', payments),
+      usualServiceS: 7 * MINUTE, serviceIds: ['service-a', 'service-b'], ended: 8, averageServiceS: 7 * MINUTE,
+    }),
+    counter(4, { sinceMs: 4_920_000, since: '09:20', serviceIds: ['service-a', 'service-b', 'service-c', 'service-d'] }),
+    counter(5, {
+      state: 'free', sinceMs: 125_000, since: '10:40', userName: 'Sofia A.', serviceIds: ['service-b', 'service-c'], ended: 11, averageServiceS: 4 * MINUTE,
+      request: { kind: 'serve', service: payments, answer: 'waiting', askedMs: 65_000 },
+    }),
+    counter(6, { state: 'break', sinceMs: 420_000, since: '10:35', userName: 'Inês P.', reason: 'Lunch', serviceIds: ['service-a'], ended: 7 }),
+  ];
+}
+
+/** The advice of the mock-up. */
+export function advice(over: Partial<AdviceView> = {}): AdviceView {
+  return {
+    service: SERVICES.payments,
+    deskId: 'desk-4',
+    deskName: 'Counter 4',
+    serve: false,
+    counters: 1,
+    longestWaitS: [23 * MINUTE, 9 * MINUTE],
+    overTarget: [7, 1],
+    by: '11:00',
+    others: [{ service: SERVICES.registrations, newcomerWaitS: [9 * MINUTE, 7 * MINUTE] }],
+    ...over,
+  };
+}
+
+/** Advice of earlier today. */
+export function graded(): GradedAdvice[] {
+  return [
+    {
+      service: SERVICES.payments, deskName: 'Counter 3', asked: '09:20', by: '10:00',
+      expectedLongestS: [26 * MINUTE, 11 * MINUTE], longestS: 10 * MINUTE, expectedOver: [9, 1], over: 0,
+    },
+    {
+      service: SERVICES.information, deskName: null, asked: '10:30', by: '11:00',
+      expectedLongestS: [9 * MINUTE, 4 * MINUTE], longestS: null, expectedOver: [3, 0], over: null,
+    },
+  ];
+}
+
+/** The location of the mock-up. */
+export function location(over: Partial<LocationBoard> = {}): LocationBoard {
+  return {
+    id: 'location-1',
+    name: 'Lisbon centre',
+    ageMs: 800,
+    error: null,
+    businessDay: '2026-11-27',
+    localS: 10 * 3600 + 42 * 60 + 10,
+    closes: '17:00',
+    lastLeaves: ['17:10', '17:02', '17:20'],
+    forecastErrorS: 2 * MINUTE,
+    advice: advice(),
+    graded: graded(),
+    services: services(),
+    counters: counters(),
+    overtaken: [
+      { label: 'A 043', ticketId: 'ticket-A-043', by: 'A 046', deskName: 'Counter 2', at: '10:31' },
+      { label: 'A 043', ticketId: 'ticket-A-043', by: 'A 045', deskName: 'Counter 2', at: '10:21' },
+      { label: 'B 014', ticketId: 'ticket-B-014', by: 'B 015', deskName: 'Counter 1', at: '10:05' },
+    ],
+    ...over,
+  };
+}
+
+/** What any other server of the API tells of the same morning. */
+export function plainLocation(): LocationBoard {
+  const unknown: Partial<ServiceBoard> = { waitingOverTarget: null, p90WaitS: null, newcomerWaitS: null, usualServiceS: null, counters: 0 };
+  const none = today({ issued: 0, called: 0, ended: 0, noShows: 0, left: 0, transferred: 0, withinTarget: null });
+  return location({
+    closes: null,
+    lastLeaves: null,
+    forecastErrorS: null,
+    advice: null,
+    graded: [],
+    counters: [],
+    overtaken: [],
+    services: services().map((one) => ({
+      ...one, ...unknown, targetWaitS: null, state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
+      lastHour: one.lastHour.slice(-5),
+    })),
+  });
+}
+
+/** A calm location elsewhere. */
+export function porto(over: Partial<LocationBoard> = {}): LocationBoard {
+  return location({
+    id: 'location-2',
+    name: 'Porto',
+    closes: '16:30',
+    lastLeaves: ['16:28', '16:20', '16:36'],
+    advice: null,
+    graded: [],
+    services: [service({ waiting: 2, longestWaitS: 3 * MINUTE })],
+    counters: [counter(1, { deskId: 'porto-1', state: 'free', sinceMs: 60_000, since: '10:41', serviceIds: ['service-b'] })],
+    overtaken: [],
+    ...over,
+  });
+}
+
+/** The whole board. */
+export function board(over: Partial<BoardSnapshot> = {}): BoardSnapshot {
+  return {
+    revision: 1,
+    session: session(),
+    connection: { state: 'live' },
+    denied: false,
+    locations: [location()],
+    acts: { open: [], notice: null },
+    alerts: [],
+    ...over,
+  };
+}
+
+/** Nobody is signed in. */
+export function noBoard(): BoardSnapshot {
+  return board({ session: null, connection: { state: 'idle' }, locations: [] });
+}
+
+/** What would be with counters more or fewer. */
+export function whatIf(by: number): WhatIf {
+  const longest = Math.max(2, 23 - 14 * by);
+  const over = Math.max(0, 7 - 6 * by);
+  const range = (middle: number, by2: number): [number, number, number] => [middle, Math.max(0, middle - by2), middle + by2];
+  const inMinutes = (middle: number): [number, number, number] => [middle * MINUTE, Math.max(0, middle - 2) * MINUTE, (middle + 3) * MINUTE];
+  return {
+    longestWaitS: inMinutes(23),
+    changedLongestWaitS: inMinutes(longest),
+    overTarget: range(7, 2),
+    changedOverTarget: range(over, 1),
+    lastLeaves: ['17:10', '17:02', '17:20'],
+    changedLastLeaves: by > 0 ? ['16:56', '16:48', '17:04'] : ['17:31', '17:20', '17:50'],
+    others: by === 0 ? [] : [{ service: SERVICES.registrations, newcomerWaitS: [9 * MINUTE, (9 - 2 * by) * MINUTE] }],
+    forecastErrorS: 2 * MINUTE,
+  };
+}
+
+/** Who waits in a service, in the order of the calls. */
+export function queue(of = SERVICES.payments, many = 12): QueueRow[] {
+  const visitors = ['Rui Teixeira', null, 'Inês Prata', null, 'سارة الأحمد', 'Beatriz Nunes'];
+  return Array.from({ length: many }, (_, index) => {
+    const priority = index === 1;
+    return {
+      ticket: ticket(`${of.tag} ${String(43 + index).padStart(3, '0')}`, {
+        service: of, visitor: visitors[index % visitors.length] ?? null, priority, note: index === 2 ? 'Brought the signed form.' : null,
+        appointment: index === 4 ? '10:45' : null,
+      }),
+      waitedS: Math.max(0, 21 - 2 * index) * MINUTE + 5,
+      waitS: [(2 + 2 * index) * MINUTE, (1 + index) * MINUTE, (4 + 3 * index) * MINUTE],
+      price: priority || index === 0 ? null : { overtaken: index, longerS: MINUTE + 10 * index },
+    };
+  });
+}
+
+/** Tickets of the day: waiting, called, ended, paused and cancelled ones. */
+export function dayTickets(): DayTicket[] {
+  return Array.from({ length: 60 }, (_, index) => {
+    const n = 60 - index;
+    const at = 8 * 60 + 30 + n * 2;
+    return {
+      ticket: ticket(`${'ABC'[n % 3]} ${String(n).padStart(3, '0')}`, { visitor: n % 4 === 0 ? 'Rui Teixeira' : null }),
+      state: n > 48 ? 1 : ((n % 4) + 2),
+      issued: `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`,
+    };
+  });
+}
+
+/** What happened to a ticket. */
+export function story(): StoryEntryView[] {
+  const entry = (at: string, what: string, over: Partial<StoryEntryView> = {}): StoryEntryView => ({ at, day: null, what, desk: null, user: null, to: null, ...over });
+  return [
+    entry('10:02', 'created'),
+    entry('10:15', 'called', { desk: 'Counter 2', user: 'Layla H.' }),
+    entry('10:16', 'recalled', { desk: 'Counter 2', user: 'Layla H.' }),
+    entry('10:19', 'transferred', { desk: 'Counter 2', user: 'Layla H.', to: 'Registrations' }),
+    entry('10:31', 'called', { desk: 'Counter 1', user: 'Rui T.' }),
+    entry('10:38', 'ended', { desk: 'Counter 1', user: 'Rui T.' }),
+  ];
+}
+
+/** Counted sums of two services over some hours. */
+export function reportRows(day: string, locationId: string): ReportRowView[] {
+  return [SERVICES.payments, SERVICES.registrations].flatMap((of, place) =>
+    [8, 9, 10, 11].map((hour) => reportRow(day, locationId, of, hour, 10 + place + hour)),
+  );
+}
+
+function reportRow(day: string, locationId: string, of: typeof SERVICES.payments, hour: number, issued: number): ReportRowView {
+  const called = issued - 2;
+  return {
+    day,
+    hour,
+    locationId,
+    location: locationId === 'location-2' ? 'Porto' : 'Lisbon centre',
+    serviceId: of.id,
+    tag: of.tag,
+    service: of.name,
+    issued,
+    appointments: 2,
+    called,
+    withinTarget: called - 3,
+    waitS: called * 6 * MINUTE,
+    ended: called - 1,
+    noShows: 1,
+    paused: 0,
+    transferred: 1,
+    serviceS: called * 5 * MINUTE,
+    left: 1,
+    removed: 0,
+  };
+}

@@ -1,0 +1,76 @@
+/** Prepared boards to look at under `npm run dev`: `/?fake=board#board`, with `&text=200`, `&lang=ar`, `&press=…`. */
+import type { BoardSnapshot, ServiceBoard } from '../src/generated/bindings';
+import * as boards from './boardSamples';
+import { FakeBackend } from './fake';
+import * as samples from './samples';
+
+const MINUTE = 60;
+
+/** The back end of a board. */
+export function atBoard(over: Partial<BoardSnapshot> = {}): FakeBackend {
+  return new FakeBackend(samples.snapshot(), samples.boot(), boards.board(over));
+}
+
+/** Many services, all over their target. */
+function manyServices(): ServiceBoard[] {
+  return Array.from({ length: 300 }, (_, index) =>
+    boards.service({
+      id: `service-${index}`,
+      tag: `S${index}`,
+      name: `Customer service number ${index} with a name that goes on and on`,
+      state: index < 12 ? { state: 'over', byS: (300 - index) * MINUTE } : { state: 'onTarget' },
+      waiting: 300 - index,
+      quiet: index > 40,
+    }),
+  );
+}
+
+/** The boards by name. */
+export const BOARD_SCENES: Record<string, () => FakeBackend> = {
+  board: () => atBoard(),
+  boardBusy: () => {
+    const backend = atBoard({
+      locations: [boards.location({ services: manyServices(), counters: Array.from({ length: 40 }, (_, n) => ({ ...boards.counters()[n % 6], deskId: `desk-${n}`, name: `Counter ${n + 1}` }) as ReturnType<typeof boards.counter>) })],
+      alerts: [
+        { id: 1, kind: 'overTarget', location: 'Lisbon centre', locationId: 'location-1', subject: 'Payments', number: 6, over: false, sinceMs: 300_000 },
+        { id: 2, kind: 'freeWhileWaiting', location: 'Lisbon centre', locationId: 'location-1', subject: 'Counter 5', number: null, over: false, sinceMs: 60_000 },
+      ],
+    });
+    backend.board.leaveUnknown({ act: 'cancel', ticketId: 'ticket-A-044', label: 'A 044' });
+    return backend;
+  },
+  boardTwo: () =>
+    atBoard({
+      locations: [
+        boards.location(),
+        boards.porto({ error: { code: 'timedOut', afterS: 10 }, ageMs: 400_000 }),
+        boards.porto({ id: 'location-3', name: 'Coimbra', services: [boards.service()] }),
+      ],
+      alerts: [
+        { id: 1, kind: 'overTarget', location: 'Lisbon centre', locationId: 'location-1', subject: 'Payments', number: 6, over: false, sinceMs: 300_000 },
+        { id: 2, kind: 'noAnswer', location: 'Porto', locationId: 'location-2', subject: null, number: null, over: false, sinceMs: 400_000 },
+        { id: 3, kind: 'nearTarget', location: 'Coimbra', locationId: 'location-3', subject: 'Registrations', number: null, over: true, sinceMs: 60_000 },
+      ],
+    }),
+  boardPlain: () =>
+    atBoard({ session: boards.session({ builtIn: false, server: 'https://queue.example', can: boards.PLAIN, deskName: null }), connection: { state: 'polling', everyS: 5 }, locations: [boards.plainLocation()] }),
+  boardLost: () =>
+    atBoard({
+      connection: samples.lost(),
+      locations: [boards.location({ ageMs: 190_000, error: { code: 'timedOut', afterS: 10 } })],
+      alerts: [{ id: 1, kind: 'noAnswer', location: 'Lisbon centre', locationId: 'location-1', subject: null, number: null, over: false, sinceMs: 190_000 }],
+    }),
+  boardDenied: () => atBoard({ denied: true, locations: [] }),
+  boardEmpty: () =>
+    atBoard({
+      locations: [
+        boards.location({
+          advice: null, graded: [], overtaken: [], lastLeaves: null, closes: null, forecastErrorS: null,
+          services: boards.services().map((one) => ({ ...one, state: one.open ? { state: 'onTarget' } : one.state, waiting: 0, waitingLater: 0, longestWaitS: null, waitingOverTarget: 0, p90WaitS: null, newcomerWaitS: null, quiet: true, lastHour: [] })),
+          counters: boards.counters().map((one) => boards.counter(Number(one.deskId.slice(-1)))),
+        }),
+      ],
+    }),
+  boardSignedOut: () => new FakeBackend(),
+  boardTokenEnded: () => atBoard({ connection: { state: 'tokenEnded' } }),
+};
