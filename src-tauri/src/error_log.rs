@@ -24,7 +24,7 @@ const WINDOW: Duration = Duration::from_secs(60);
 /// How often something crashed in this process.
 static CRASHES: LazyLock<watch::Sender<u32>> = LazyLock::new(|| watch::Sender::new(0));
 
-static ESSENTIAL: Notify = Notify::const_new();
+static CRITICAL_TASK_CRASHED: Notify = Notify::const_new();
 
 static PAGES: Mutex<Pace> = Mutex::new(Pace::new());
 
@@ -54,19 +54,19 @@ pub(crate) fn watch_for_crashes() {
 }
 
 /// Held by a task without which what a page shows is no longer true.
-pub(crate) struct Essential;
+pub(crate) struct CriticalTaskGuard;
 
-impl Drop for Essential {
+impl Drop for CriticalTaskGuard {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            ESSENTIAL.notify_one();
+            CRITICAL_TASK_CRASHED.notify_one();
         }
     }
 }
 
 /// Waits until such a task crashes.
-pub(crate) async fn essential_crashed() {
-    ESSENTIAL.notified().await;
+pub(crate) async fn critical_task_crashed() {
+    CRITICAL_TASK_CRASHED.notified().await;
 }
 
 /// How often something crashed since the start, as it changes.

@@ -20,15 +20,15 @@ pub(crate) struct Managed {
     pub(crate) problems: Vec<String>,
 }
 
-/// What the organisation rules in one matter.
+/// What the organisation locks in one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Ruling<T> {
-    /// Nothing: the person chooses.
-    None,
-    /// This.
-    Is(T),
-    /// Something that cannot be. That a person may choose was not meant.
-    Refused,
+pub(crate) enum LockedSetting<T> {
+    /// The person chooses.
+    Unlocked,
+    /// To this.
+    Locked(T),
+    /// To something that cannot be. That a person may choose was not meant.
+    Invalid,
 }
 
 /// Where newer versions lie, and who signs them.
@@ -84,36 +84,36 @@ impl Managed {
     }
 
     /// The server that this computer must use.
-    pub(crate) fn server(&self) -> Ruling<ServerAddress> {
+    pub(crate) fn server(&self) -> LockedSetting<ServerAddress> {
         match self.locked.server_address.as_deref().map(ServerAddress::parse) {
-            Some(Ok(address)) => Ruling::Is(address),
-            Some(Err(_)) => Ruling::Refused,
-            None if self.refuses("serverAddress") => Ruling::Refused,
-            None => Ruling::None,
+            Some(Ok(address)) => LockedSetting::Locked(address),
+            Some(Err(_)) => LockedSetting::Invalid,
+            None if self.refuses("serverAddress") => LockedSetting::Invalid,
+            None => LockedSetting::Unlocked,
         }
     }
 
     /// The counter that this computer must be.
-    pub(crate) fn desk(&self) -> Ruling<String> {
+    pub(crate) fn desk(&self) -> LockedSetting<String> {
         match self.locked.counter_for(&computer_name()) {
-            Some(desk) => Ruling::Is(desk.to_owned()),
-            None if self.counter_refused => Ruling::Refused,
-            None => Ruling::None,
+            Some(desk) => LockedSetting::Locked(desk.to_owned()),
+            None if self.counter_refused => LockedSetting::Invalid,
+            None => LockedSetting::Unlocked,
         }
     }
 }
 
-impl<T> Ruling<T> {
+impl<T> LockedSetting<T> {
     /// Whether a person has nothing to choose.
-    pub(crate) fn is_said(&self) -> bool {
-        !matches!(self, Self::None)
+    pub(crate) fn is_locked(&self) -> bool {
+        !matches!(self, Self::Unlocked)
     }
 
-    /// What is said, where it can be.
-    pub(crate) fn said(self) -> Option<T> {
+    /// To what it is locked, where that can be.
+    pub(crate) fn value(self) -> Option<T> {
         match self {
-            Self::Is(this) => Some(this),
-            Self::None | Self::Refused => None,
+            Self::Locked(this) => Some(this),
+            Self::Unlocked | Self::Invalid => None,
         }
     }
 }
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(managed.recommended.language, Some(callpad_policy::choices::Language::De));
         let [problem] = managed.problems.as_slice() else { panic!("{:?}", managed.problems) };
         assert!(problem.contains("langage") && problem.contains("policy.json"), "{problem}");
-        assert_eq!(managed.desk(), Ruling::None);
+        assert_eq!(managed.desk(), LockedSetting::Unlocked);
     }
 
     fn of(text: &str) -> Managed {
@@ -164,7 +164,7 @@ mod tests {
             r#"{"serverAddress": null}"#,
         ] {
             let managed = of(text);
-            assert_eq!(managed.server(), Ruling::Refused, "{text}");
+            assert_eq!(managed.server(), LockedSetting::Invalid, "{text}");
             assert!(managed.problems.iter().any(|problem| problem.contains("serverAddress")), "{text}");
         }
         let table =
@@ -172,10 +172,14 @@ mod tests {
         for text in
             [r#"{"deskId": 3}"#.to_owned(), r#"{"counters": "3"}"#.to_owned(), table("3"), table(r#""""#)]
         {
-            assert_eq!(of(&text).desk(), Ruling::Refused, "{text}");
+            assert_eq!(of(&text).desk(), LockedSetting::Invalid, "{text}");
         }
-        assert_eq!(of(r#"{"counters": {"other": 3}}"#).desk(), Ruling::None, "another computer's");
-        assert_eq!(of(r#"{"recommended": {"serverAddress": 7}}"#).server(), Ruling::None, "only recommended");
+        assert_eq!(of(r#"{"counters": {"other": 3}}"#).desk(), LockedSetting::Unlocked, "another computer's");
+        assert_eq!(
+            of(r#"{"recommended": {"serverAddress": 7}}"#).server(),
+            LockedSetting::Unlocked,
+            "only recommended"
+        );
         assert!(of(r#"{"demonstration": "no"}"#).refuses("demonstration"));
     }
 
@@ -183,6 +187,6 @@ mod tests {
     fn the_computer_takes_its_counter_from_the_table() {
         let text = format!(r#"{{"counters": {{"{}": "d7"}}, "deskId": "d1"}}"#, computer_name());
         let managed = Managed::of(callpad_policy::parse_json("p", &text), Installation::default());
-        assert_eq!(managed.desk(), Ruling::Is("d7".into()));
+        assert_eq!(managed.desk(), LockedSetting::Locked("d7".into()));
     }
 }

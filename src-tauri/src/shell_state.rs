@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dto::{AlertView, ErrorView, SystemView, WantedView};
+use crate::dto::{AlertView, ErrorView, NavigationView, SystemView};
 
 /// What follows from something that was asked for, and can fail although that succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub(crate) struct ShellState {
     /// The system; whether it is locked is the desk's to say.
     pub(crate) system: SystemView,
     /// What the counter window is asked to open.
-    pub(crate) wanted: WantedView,
+    pub(crate) navigation: NavigationView,
     /// The side effects that failed.
     pub(crate) troubles: BTreeMap<SideEffect, ErrorView>,
     /// What was told last to a person who looks elsewhere.

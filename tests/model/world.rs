@@ -282,7 +282,7 @@ impl World {
             }
             Fate::Late => {
                 self.late.push((flying.clone(), self.server));
-                request.failed(Error::ServerFault { status: 504 })
+                request.failed(Error::ServerFailed { status: 504 })
             }
             Fate::Unclear(how) => {
                 if !self.token_ended {

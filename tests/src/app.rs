@@ -9,7 +9,7 @@ use crate::close;
 use crate::driver::Driver;
 use crate::session::{PATIENCE, Session};
 use crate::unannounced::unannounced;
-use crate::{BuiltIn, Result, Trouble, Wanted, program, shots};
+use crate::{BuiltIn, Locator, Result, Trouble, program, shots};
 
 /// A running app with its window open. [`App::close`] closes it as a person would; one that is merely dropped ends
 /// with the desktop.
@@ -83,10 +83,10 @@ impl<'d> App<'d> {
     ///
     /// # Errors
     /// When it does not end in time.
-    pub async fn ends_after(self, wanted: impl Into<Wanted>) -> Result {
+    pub async fn ends_after(self, locator: impl Into<Locator>) -> Result {
         let pid = self.pid()?;
         // The app may be gone before the driver could say that the click was done; that it goes is what counts.
-        let clicked = self.click(wanted).await;
+        let clicked = self.click(locator).await;
         let ended = self.gone(&pid).await;
         if ended.is_err() {
             clicked?;

@@ -37,6 +37,8 @@ mod http;
 #[cfg(target_os = "linux")]
 mod keys;
 #[cfg(target_os = "linux")]
+mod locator;
+#[cfg(target_os = "linux")]
 mod outside;
 #[cfg(target_os = "linux")]
 mod page;
@@ -54,8 +56,6 @@ mod tour;
 mod trouble;
 #[cfg(target_os = "linux")]
 mod unannounced;
-#[cfg(target_os = "linux")]
-mod wanted;
 
 #[cfg(target_os = "linux")]
 pub use self::{
@@ -63,6 +63,7 @@ pub use self::{
     app::App,
     built_in::BuiltIn,
     chosen::{choose, choose_and_remember},
+    locator::{Locator, button, dialog, entry, field, tab},
     outside::Outside,
     paths::{program, shots},
     session::{Element, Session},
@@ -71,7 +72,6 @@ pub use self::{
     tour::{Look, tour},
     trouble::{Result, Trouble},
     unannounced::unannounced,
-    wanted::{Wanted, button, dialog, entry, field, tab},
 };
 #[cfg(target_os = "linux")]
 pub use callpad_desktop::{Desktop, Home, Options, files_below};

@@ -1,10 +1,10 @@
-//! Looking at the page and acting on it. Elements are found by role and name, or by `data-testid`: see [`Wanted`].
+//! Looking at the page and acting on it. Elements are found by role and name, or by `data-testid`: see [`Locator`].
 
 use serde_json::{Value, json};
 
+use crate::locator::ALL;
 use crate::session::{Element, PATIENCE, PATIENCE_MS};
-use crate::wanted::ALL;
-use crate::{App, Result, Trouble, Wanted, shots};
+use crate::{App, Locator, Result, Trouble, shots};
 
 /// Evaluates the condition now and whenever the page may have changed, until its value is truthy. The last argument is
 /// WebDriver's callback, the one before it the time allowed in milliseconds.
@@ -70,27 +70,27 @@ impl App<'_> {
     ///
     /// # Errors
     /// When none comes.
-    pub async fn find(&self, wanted: impl Into<Wanted>) -> Result<Element<'_>> {
-        let wanted = wanted.into();
+    pub async fn find(&self, locator: impl Into<Locator>) -> Result<Element<'_>> {
+        let locator = locator.into();
         let expression = format!("{ALL}(arguments[0]).some({SEEN})");
-        self.wait_js(&format!("{wanted} to be seen"), &expression, vec![wanted.to_json()]).await?;
-        self.first(&wanted).await
+        self.wait_js(&format!("{locator} to be seen"), &expression, vec![locator.to_json()]).await?;
+        self.first(&locator).await
     }
 
     /// Waits until no such element can be seen.
     ///
     /// # Errors
     /// When one stays.
-    pub async fn wait_gone(&self, wanted: impl Into<Wanted>) -> Result {
-        let wanted = wanted.into();
+    pub async fn wait_gone(&self, locator: impl Into<Locator>) -> Result {
+        let locator = locator.into();
         let expression = format!("!{ALL}(arguments[0]).some({SEEN})");
-        self.wait_js(&format!("{wanted} to go"), &expression, vec![wanted.to_json()]).await?;
+        self.wait_js(&format!("{locator} to go"), &expression, vec![locator.to_json()]).await?;
         Ok(())
     }
 
     /// The first such element right now.
-    async fn first(&self, wanted: &Wanted) -> Result<Element<'_>> {
-        let found = self.js(&format!("{ALL}(arguments[0])[0]"), vec![wanted.to_json()]).await?;
+    async fn first(&self, locator: &Locator) -> Result<Element<'_>> {
+        let found = self.js(&format!("{ALL}(arguments[0])[0]"), vec![locator.to_json()]).await?;
         self.session().element(&found)
     }
 
@@ -98,16 +98,16 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come to that.
-    pub async fn wait_text(&self, wanted: impl Into<Wanted>, part: &str) -> Result<String> {
-        let wanted = wanted.into();
+    pub async fn wait_text(&self, locator: impl Into<Locator>, part: &str) -> Result<String> {
+        let locator = locator.into();
         // An arrow function has no `arguments` of its own: they are those of the condition around it.
         let expression = format!(
             "(() => {{ const e = {ALL}(arguments[0]).find({SEEN}); \
              const t = e && e.innerText.replace(/\\s+/g, ' ').trim(); \
              return e && t.includes(arguments[1]) ? {{ t }} : null; }})()"
         );
-        let what = format!("{wanted} to say {part:?}");
-        let found = self.wait_js(&what, &expression, vec![wanted.to_json(), json!(part)]).await?;
+        let what = format!("{locator} to say {part:?}");
+        let found = self.wait_js(&what, &expression, vec![locator.to_json(), json!(part)]).await?;
         Ok(found["t"].as_str().unwrap_or_default().to_owned())
     }
 
@@ -115,11 +115,11 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come to that.
-    pub async fn wait_attr(&self, wanted: impl Into<Wanted>, name: &str, value: &str) -> Result {
-        let wanted = wanted.into();
+    pub async fn wait_attr(&self, locator: impl Into<Locator>, name: &str, value: &str) -> Result {
+        let locator = locator.into();
         let expression = format!("{ALL}(arguments[0])[0]?.getAttribute(arguments[1]) === arguments[2]");
-        let what = format!("{name} of {wanted} to be {value:?}");
-        let args = vec![wanted.to_json(), json!(name), json!(value)];
+        let what = format!("{name} of {locator} to be {value:?}");
+        let args = vec![locator.to_json(), json!(name), json!(value)];
         self.wait_js(&what, &expression, args).await?;
         Ok(())
     }
@@ -128,13 +128,13 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come, stays locked, or something covers it.
-    pub async fn click(&self, wanted: impl Into<Wanted>) -> Result {
-        let wanted = wanted.into();
-        self.find(wanted.clone()).await?;
-        let button = self.wait_free(wanted.clone()).await?;
+    pub async fn click(&self, locator: impl Into<Locator>) -> Result {
+        let locator = locator.into();
+        self.find(locator.clone()).await?;
+        let button = self.wait_free(locator.clone()).await?;
         // As a person would: WebKitWebDriver takes what was scrolled out of a window within the page for hidden.
         let scroll = format!("({ALL}(arguments[0])[0]?.scrollIntoView({{ block: 'nearest' }}), true)");
-        self.js(&scroll, vec![wanted.to_json()]).await?;
+        self.js(&scroll, vec![locator.to_json()]).await?;
         button.click().await?;
         Ok(())
     }
@@ -143,22 +143,22 @@ impl App<'_> {
     ///
     /// # Errors
     /// When it does not come or stays locked.
-    pub async fn wait_free(&self, wanted: impl Into<Wanted>) -> Result<Element<'_>> {
-        let wanted = wanted.into();
+    pub async fn wait_free(&self, locator: impl Into<Locator>) -> Result<Element<'_>> {
+        let locator = locator.into();
         let expression = format!(
             "(() => {{ const e = {ALL}(arguments[0])[0]; \
              return {SEEN}(e) && !e.disabled && e.getAttribute('aria-disabled') !== 'true'; }})()"
         );
-        self.wait_js(&format!("{wanted} to be free to press"), &expression, vec![wanted.to_json()]).await?;
-        self.first(&wanted).await
+        self.wait_js(&format!("{locator} to be free to press"), &expression, vec![locator.to_json()]).await?;
+        self.first(&locator).await
     }
 
     /// Replaces what is in a field.
     ///
     /// # Errors
     /// When the field does not come.
-    pub async fn fill(&self, wanted: impl Into<Wanted>, text: &str) -> Result {
-        let field = self.find(wanted).await?;
+    pub async fn fill(&self, locator: impl Into<Locator>, text: &str) -> Result {
+        let field = self.find(locator).await?;
         field.clear().await?;
         if !text.is_empty() {
             field.send_keys(text).await?;
@@ -170,16 +170,16 @@ impl App<'_> {
     ///
     /// # Errors
     /// When the element does not come.
-    pub async fn text(&self, wanted: impl Into<Wanted>) -> Result<String> {
-        self.wait_text(wanted, "").await
+    pub async fn text(&self, locator: impl Into<Locator>) -> Result<String> {
+        self.wait_text(locator, "").await
     }
 
     /// An attribute of an element, waited for.
     ///
     /// # Errors
     /// When the element does not come.
-    pub async fn attr(&self, wanted: impl Into<Wanted>, name: &str) -> Result<Option<String>> {
-        self.find(wanted).await?.attr(name).await
+    pub async fn attr(&self, locator: impl Into<Locator>, name: &str) -> Result<Option<String>> {
+        self.find(locator).await?.attr(name).await
     }
 
     /// How many elements match a CSS selector right now.

@@ -5,7 +5,7 @@ use callpad_client::{Error, Session};
 use callpad_testkit::{TestServer, start_server};
 use callpad_wire::lenient::Unreadable;
 use callpad_wire::op::{
-    CallNextTicket, CallTicket, CreateTicket, Effect, EndCall, Method, Operation, Params, Recall,
+    CallNextTicket, CallTicket, CreateTicket, EndCall, Method, Operation, OperationKind, Params, Recall,
     WaitingTickets, WaitingTicketsCount,
 };
 use callpad_wire::{LocationId, ServiceId};
@@ -75,7 +75,7 @@ macro_rules! stray {
         impl Operation for $name {
             const OP: &'static str = $op;
             const METHOD: Method = $method;
-            const EFFECT: Effect = Effect::Act;
+            const KIND: OperationKind = OperationKind::Act;
             type Reply = ();
             fn params(&self) -> Params {
                 $params

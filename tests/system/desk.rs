@@ -7,7 +7,7 @@ use std::time::Duration;
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
 use callpad_connector::Connector;
 use callpad_desk::Now;
-use callpad_desk::ports::{Clock, Silent, SystemClock};
+use callpad_desk::ports::{Clock, NullNotifier, SystemClock};
 use callpad_desk::{DeskHandle, Journal, Phase, Ports, Seat, View};
 use callpad_testkit::{FaultProxy, MemoryStore, TestServer, start_server};
 use callpad_wire::op::WaitingTicketsCount;
@@ -74,7 +74,7 @@ impl Bench {
         let desk = DeskHandle::spawn(Ports {
             clock: clock.clone(),
             store: store.clone(),
-            notifier: Arc::new(Silent),
+            notifier: Arc::new(NullNotifier),
         });
         let seat = Seat {
             server: line.url().to_owned(),

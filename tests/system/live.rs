@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use callpad_client::{Client, Options, ServerAddress, Session};
 use callpad_connector::Connector;
-use callpad_desk::ports::Silent;
+use callpad_desk::ports::NullNotifier;
 use callpad_desk::{Connection, DeskHandle, Journal, NoticeKind, Phase, Ports, Press, Seat, View};
 use callpad_testkit::{MemoryStore, ServerHandle, reset_in, start_server_in};
 use callpad_wire::op::{CallNextTicket, CreateTicket, EndCall, WaitingTicketsCount};
@@ -66,7 +66,7 @@ impl Place {
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
         let services: Vec<_> = counts.items.into_iter().filter(|s| s.open).map(|s| s.service.id).collect();
         let store = MemoryStore::with(Journal::default());
-        let desk = DeskHandle::spawn(Ports { clock, store, notifier: Arc::new(Silent) });
+        let desk = DeskHandle::spawn(Ports { clock, store, notifier: Arc::new(NullNotifier) });
         let seat = Seat {
             server: self.running().base_url(),
             user_id: self.user(),

@@ -330,7 +330,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     connection: polling(),
     closeAsked: 0,
     system: system(),
-    wanted: { times: 0, what: 'nothing' },
+    navigation: { times: 0, what: 'nothing' },
     ...over,
   };
 }
@@ -346,7 +346,7 @@ export function signedOut(): Snapshot {
     connection: { state: 'idle' },
     closeAsked: 0,
     system: system(),
-    wanted: { times: 0, what: 'nothing' },
+    navigation: { times: 0, what: 'nothing' },
   };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { AlertView, WantedView } from '../src/generated/bindings';
+import type { AlertView, NavigationView } from '../src/generated/bindings';
 import { atBar, atCounter, button, has, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
@@ -85,8 +85,8 @@ describe('an alert', () => {
 });
 
 describe('what the bar or the tray wants', () => {
-  async function want(backend: FakeBackend, value: WantedView): Promise<void> {
-    backend.emit({ part: 'wanted', value });
+  async function want(backend: FakeBackend, value: NavigationView): Promise<void> {
+    backend.emit({ part: 'navigation', value });
     await settled();
   }
 
@@ -114,7 +114,7 @@ describe('what the bar or the tray wants', () => {
   });
 
   it('opens nothing where only the window is wanted, or where it was wanted before the page came up', async () => {
-    const backend = await atCounter({ wanted: { times: 3, what: 'settings' } });
+    const backend = await atCounter({ navigation: { times: 3, what: 'settings' } });
     expect(document.querySelector('dialog')).toBeNull();
     await want(backend, { times: 4, what: 'nothing' });
     expect(document.querySelector('dialog')).toBeNull();

@@ -47,7 +47,7 @@ describe('the bar', () => {
 
   it('never opens what is wanted of the counter window, nor asks about closing it', async () => {
     const backend = await atBar({ desk: samples.serving() });
-    backend.emit({ part: 'closeAsked', value: 1 }, { part: 'wanted', value: { times: 1, what: 'settings' } });
+    backend.emit({ part: 'closeAsked', value: 1 }, { part: 'navigation', value: { times: 1, what: 'settings' } });
     await settled();
     expect(document.querySelector('dialog')).toBeNull();
     expect(backend.calls).toEqual([]);

@@ -47,14 +47,14 @@ describe('the order of revisions', () => {
       deskRevision: 5,
       parts: [
         { part: 'system', value: samples.system({ barOpen: true }) },
-        { part: 'wanted', value: { times: 1, what: 'settings' } },
+        { part: 'navigation', value: { times: 1, what: 'settings' } },
         { part: 'closeAsked', value: 1 },
         { part: 'session', value: null },
       ],
     });
     mirror.snapshot(samples.snapshot({ revision: 5, deskRevision: 5 }));
     expect(mirror.system.barOpen).toBe(true);
-    expect(mirror.wanted.times).toBe(1);
+    expect(mirror.navigation.times).toBe(1);
     expect(mirror.closeAsked).toBe(1);
     expect(mirror.session).toBeNull();
   });

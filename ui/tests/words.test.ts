@@ -49,7 +49,7 @@ const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = 
   notTheApi: keys(FOUND).map((found) => ({ code: 'notTheApi', found, status: 200, excerpt: '<html>' })),
   unreadable: [{ code: 'unreadable', field: 'answer.id', excerpt: 'no JSON' }],
   tooLarge: [{ code: 'tooLarge' }],
-  serverFault: [{ code: 'serverFault', status: 502 }],
+  serverFailed: [{ code: 'serverFailed', status: 502 }],
   refused: [1, 2, 3, 4, 5, 6, 7, 8, 9, 1234].flatMap((errno) => [
     { code: 'refused', operation: 'recall', errno, roles: [] },
     { code: 'refused', operation: 'recall', errno, roles: ['acl_qmpad_access', 'qm_qmpad_recall'] },

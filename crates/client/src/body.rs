@@ -24,11 +24,11 @@ pub(crate) struct Body<'s> {
     pub(crate) large: Option<SemaphorePermit<'s>>,
 }
 
-/// Why there is no complete body.
-pub(crate) enum NoBody {
+/// Why a body is not complete.
+pub(crate) enum BodyError {
     TooLarge,
     /// Nothing came within the time limit.
-    Silent,
+    TimedOut,
     Failed(reqwest::Error),
 }
 
@@ -37,14 +37,14 @@ pub(crate) async fn read<'s>(
     response: &mut Response,
     silence: Duration,
     large: &'s Semaphore,
-) -> Result<Body<'s>, NoBody> {
+) -> Result<Body<'s>, BodyError> {
     let mut body = Body { bytes: Vec::new(), large: None };
     loop {
-        let Ok(chunk) = timeout(silence, response.chunk()).await else { return Err(NoBody::Silent) };
-        let Some(chunk) = chunk.map_err(NoBody::Failed)? else { break };
+        let Ok(chunk) = timeout(silence, response.chunk()).await else { return Err(BodyError::TimedOut) };
+        let Some(chunk) = chunk.map_err(BodyError::Failed)? else { break };
         let length = body.bytes.len() + chunk.len();
         if length > LARGEST_BODY {
-            return Err(NoBody::TooLarge);
+            return Err(BodyError::TooLarge);
         }
         if length > SMALL_BODY && body.large.is_none() {
             // Never closed, so the permit always comes: its holder has time limits.
@@ -53,7 +53,7 @@ pub(crate) async fn read<'s>(
         body.bytes.extend_from_slice(&chunk);
     }
     if values_at_most(&body.bytes) > MOST_VALUES {
-        return Err(NoBody::TooLarge);
+        return Err(BodyError::TooLarge);
     }
     Ok(body)
 }

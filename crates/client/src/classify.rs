@@ -63,7 +63,7 @@ impl RawResponse {
             });
         }
         if self.status >= 500 {
-            return Err(Error::ServerFault { status: self.status });
+            return Err(Error::ServerFailed { status: self.status });
         }
         Err(self.not_the_api(not_a_reply, hidden))
     }
@@ -135,7 +135,7 @@ mod tests {
                 Ok(Classified::Refused { status, errno: Errno(9), in_envelope: false })
             );
         }
-        assert_eq!(raw(502, "<html>").classify(&[]), Err(Error::ServerFault { status: 502 }));
+        assert_eq!(raw(502, "<html>").classify(&[]), Err(Error::ServerFailed { status: 502 }));
         assert_eq!(found(&raw(404, "<!doctype html>")), Some(FoundInstead::WebPage));
         assert_eq!(found(&RawResponse { is_html: true, ..raw(200, "plain") }), Some(FoundInstead::WebPage));
         assert_eq!(found(&raw(200, "\u{feff} {\"success\":tr")), Some(FoundInstead::BrokenJson));

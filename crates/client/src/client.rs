@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use callpad_wire::{Effect, Errno, Features, Method, Params};
+use callpad_wire::{Errno, Features, Method, OperationKind, Params};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Response;
 use reqwest::header::{self, HeaderName, HeaderValue};
@@ -19,8 +19,8 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use url::Url;
 
 use crate::address::ServerAddress;
-use crate::body::{self, Body, NoBody};
-use crate::call::{Call, Target};
+use crate::api_request::{ApiRequest, Endpoint};
+use crate::body::{self, Body, BodyError};
 use crate::classify::{Classified, RawResponse};
 use crate::connections::Connections;
 use crate::error_chain::{innermost, sources, tls_failure};
@@ -133,19 +133,23 @@ impl Client {
     }
 
     /// Sends a request once, and again under its second spelling if the server does not know the first (T3).
-    pub(crate) async fn send(&self, call: &Call, token: Option<&Token>) -> Result<Classified, Error> {
-        let (op, other) = match &call.target {
-            Target::Operation { op, other, .. } => (*op, *other),
-            Target::Extension { .. } => return self.send_to(call, self.url(call, ""), token).await,
+    pub(crate) async fn send(
+        &self,
+        request: &ApiRequest,
+        token: Option<&Token>,
+    ) -> Result<Classified, Error> {
+        let (op, other) = match &request.endpoint {
+            Endpoint::Operation { op, other, .. } => (*op, *other),
+            Endpoint::Extension { .. } => return self.send_to(request, self.url(request, ""), token).await,
         };
-        let Some(other) = other else { return self.send_to(call, self.url(call, op), token).await };
+        let Some(other) = other else { return self.send_to(request, self.url(request, op), token).await };
         let (first, second) =
             if self.server_info().other_spelling.contains(op) { (other, op) } else { (op, other) };
-        let answer = self.send_to(call, self.url(call, first), token).await;
+        let answer = self.send_to(request, self.url(request, first), token).await;
         if !is_unknown_operation(&answer) {
             return answer;
         }
-        let again = self.send_to(call, self.url(call, second), token).await;
+        let again = self.send_to(request, self.url(request, second), token).await;
         if is_unknown_operation(&again) {
             return answer;
         }
@@ -160,10 +164,10 @@ impl Client {
         again
     }
 
-    fn url(&self, call: &Call, op: &str) -> Url {
-        match &call.target {
-            Target::Operation { segment, .. } => self.inner.address.url(op, segment.as_deref()),
-            Target::Extension { path, segment, query } => {
+    fn url(&self, request: &ApiRequest, op: &str) -> Url {
+        match &request.endpoint {
+            Endpoint::Operation { segment, .. } => self.inner.address.url(op, segment.as_deref()),
+            Endpoint::Extension { path, segment, query } => {
                 let mut url = self.inner.address.extension_url(path, segment.as_deref());
                 if !query.is_empty() {
                     url.query_pairs_mut().extend_pairs(query);
@@ -173,16 +177,21 @@ impl Client {
         }
     }
 
-    async fn send_to(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Classified, Error> {
+    async fn send_to(
+        &self,
+        request: &ApiRequest,
+        url: Url,
+        token: Option<&Token>,
+    ) -> Result<Classified, Error> {
         let mut hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
-        hidden.extend(secret_of(&call.params));
+        hidden.extend(secret_of(&request.params));
         let mut url = url;
         let mut followed = 0;
         loop {
-            let Exchanged { raw, meta, _large } = self.exchange(call, url.clone(), token).await?;
-            let classified = match call.target {
-                Target::Operation { .. } => raw.classify(&hidden),
-                Target::Extension { .. } => raw.classify_extension(&hidden),
+            let Exchanged { raw, meta, _large } = self.exchange(request, url.clone(), token).await?;
+            let classified = match request.endpoint {
+                Endpoint::Operation { .. } => raw.classify(&hidden),
+                Endpoint::Extension { .. } => raw.classify_extension(&hidden),
             };
             // A page from a proxy or gateway says nothing about the server.
             if classified.is_ok() {
@@ -191,7 +200,7 @@ impl Client {
             match (&classified, raw.redirect) {
                 // Only a read follows a redirect, and only to the origin that the token belongs to.
                 (Err(Error::NotTheApi { found: FoundInstead::Redirect, .. }), Some(target))
-                    if call.method == Method::Get
+                    if request.method == Method::Get
                         && target.origin() == url.origin()
                         && followed < MOST_REDIRECTS =>
                 {
@@ -199,35 +208,40 @@ impl Client {
                     url = target;
                 }
                 // A response to a login may hold a token in an unforeseen form: it is not quoted.
-                _ if call.is_login() => return classified.map_err(without_excerpt),
+                _ if request.is_login() => return classified.map_err(without_excerpt),
                 _ => return classified,
             }
         }
     }
 
     /// Sends and reads the complete response, whatever its status (T9).
-    async fn exchange(&self, call: &Call, url: Url, token: Option<&Token>) -> Result<Exchanged<'_>, Error> {
+    async fn exchange(
+        &self,
+        request: &ApiRequest,
+        url: Url,
+        token: Option<&Token>,
+    ) -> Result<Exchanged<'_>, Error> {
         let connections = &self.inner.connections;
-        let http = if call.on_a_new_connection() { &connections.fresh } else { &connections.pooled };
-        let mut request = match call.method {
+        let http = if request.on_a_new_connection() { &connections.fresh } else { &connections.pooled };
+        let mut builder = match request.method {
             Method::Get => http.get(url.clone()),
             Method::Post => {
-                let (kind, body) = self.body(call);
+                let (kind, body) = self.body(request);
                 http.post(url.clone()).header(header::CONTENT_TYPE, kind).body(body)
             }
         };
         // Compressed responses are neither requested nor read: their size would be unlimited (T13).
-        request =
-            request.header(header::ACCEPT, "application/json").header(header::ACCEPT_ENCODING, "identity");
+        builder =
+            builder.header(header::ACCEPT, "application/json").header(header::ACCEPT_ENCODING, "identity");
         if let Some(token) = token {
-            request = request.header(header::AUTHORIZATION, bearer(token)?);
+            builder = builder.header(header::AUTHORIZATION, bearer(token)?);
         }
-        if let Some(key) = &call.key {
-            request = request.header(HeaderName::from_static("idempotency-key"), key.as_str());
+        if let Some(key) = &request.key {
+            builder = builder.header(HeaderName::from_static("idempotency-key"), key.as_str());
         }
         let (before, began) = (Timestamp::now(), Instant::now());
-        let silence = self.silence(call);
-        let Ok(response) = timeout(silence, request.send()).await else { return Err(self.silent(silence)) };
+        let silence = self.silence(request);
+        let Ok(response) = timeout(silence, builder.send()).await else { return Err(self.silent(silence)) };
         let mut response = response.map_err(|e| self.failed(&e))?;
         let meta = ResponseMeta::read(response.headers(), before, Timestamp::now());
         let status = response.status();
@@ -238,10 +252,10 @@ impl Client {
         let redirect =
             text(header::LOCATION).filter(|_| status.is_redirection()).and_then(|t| url.join(t).ok());
         let Body { bytes: body, large } = self.read_body(&mut response, silence).await?;
-        if call.effect == Effect::Read {
+        if request.kind == OperationKind::Read {
             self.inner.is_slow.store(began.elapsed() > self.inner.silence_timeout, Ordering::Relaxed);
         }
-        tracing::debug!(operation = call.name(), status = status.as_u16(), bytes = body.len(), "answer");
+        tracing::debug!(operation = request.name(), status = status.as_u16(), bytes = body.len(), "answer");
         Ok(Exchanged {
             raw: RawResponse { status: status.as_u16(), is_html, says_latin1, redirect, body },
             meta,
@@ -251,16 +265,17 @@ impl Client {
 
     async fn read_body(&self, response: &mut Response, silence: Duration) -> Result<Body<'_>, Error> {
         body::read(response, silence, &self.inner.large).await.map_err(|problem| match problem {
-            NoBody::TooLarge => Error::TooLarge,
-            NoBody::Silent => self.silent(silence),
-            NoBody::Failed(error) => self.failed_after_sending(&error),
+            BodyError::TooLarge => Error::TooLarge,
+            BodyError::TimedOut => self.silent(silence),
+            BodyError::Failed(error) => self.failed_after_sending(&error),
         })
     }
 
     /// How long to wait for the next piece of a response.
-    fn silence(&self, call: &Call) -> Duration {
+    fn silence(&self, request: &ApiRequest) -> Duration {
         let inner = &self.inner;
-        let patient = call.effect == Effect::Act || call.is_login() || inner.is_slow.load(Ordering::Relaxed);
+        let patient =
+            request.kind == OperationKind::Act || request.is_login() || inner.is_slow.load(Ordering::Relaxed);
         if patient { inner.whole_timeout } else { inner.silence_timeout.min(inner.whole_timeout) }
     }
 
@@ -312,14 +327,14 @@ impl Client {
         Ok(Ok(WebSocketStream::from_raw_socket(line, Role::Client, Some(limits)).await))
     }
 
-    fn body(&self, call: &Call) -> (&'static str, Vec<u8>) {
-        let params = &call.params;
-        match (&call.target, self.encoding()) {
+    fn body(&self, request: &ApiRequest) -> (&'static str, Vec<u8>) {
+        let params = &request.params;
+        match (&request.endpoint, self.encoding()) {
             // Our own extensions take JSON, whatever the API wants.
-            (Target::Extension { .. }, _) | (_, Encoding::Json) => {
+            (Endpoint::Extension { .. }, _) | (_, Encoding::Json) => {
                 ("application/json", params.to_json().to_string().into_bytes())
             }
-            (Target::Operation { .. }, Encoding::Form) => {
+            (Endpoint::Operation { .. }, Encoding::Form) => {
                 let mut form = url::form_urlencoded::Serializer::new(String::new());
                 form.extend_pairs(params.to_form());
                 ("application/x-www-form-urlencoded", form.finish().into_bytes())

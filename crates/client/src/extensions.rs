@@ -6,7 +6,7 @@ use callpad_wire::{
 };
 use serde_json::Value;
 
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::directory::Directory;
 use crate::session::{Session, unreadable};
 
@@ -16,8 +16,8 @@ impl Session {
     /// # Errors
     /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
     pub async fn directory(&self) -> Result<Directory, Error> {
-        let call = Call::extension("directory", Vec::new());
-        let body = Value::Object(self.perform(&call).await?);
+        let request = ApiRequest::extension("directory", Vec::new());
+        let body = Value::Object(self.perform(&request).await?);
         Directory::read(&body).map_err(|e| Error::Unreadable { field: e.field, excerpt: e.found })
     }
 
@@ -38,12 +38,12 @@ impl Session {
             ("user_id", self.user_id().to_string()),
             ("services", services),
         ];
-        let call = Call::extension("next", query);
-        let body = self.perform(&call).await?;
+        let request = ApiRequest::extension("next", query);
+        let body = self.perform(&request).await?;
         let Some(ticket) = body.get("ticket").filter(|ticket| !ticket.is_null()) else { return Ok(None) };
         let Some(id) = ticket.get("id").and_then(callpad_wire::lenient::id) else {
             let error = callpad_wire::Unreadable::new("ticket.id", ticket.get("id"));
-            return Err(unreadable(error, body, self.token().as_ref(), call.name()));
+            return Err(unreadable(error, body, self.token().as_ref(), request.name()));
         };
         let reason = match body.get("reason").and_then(Value::as_str) {
             Some("bound") => Some(NextReason::Bound),
@@ -74,10 +74,10 @@ impl Session {
         &self,
         query: Option<(&'static str, String)>,
     ) -> Result<Readable<CounterRequest>, Error> {
-        let call = Call::extension("requests", query.into_iter().collect());
-        let body = self.perform(&call).await?;
+        let request = ApiRequest::extension("requests", query.into_iter().collect());
+        let body = self.perform(&request).await?;
         CounterRequest::read_all(&body)
-            .map_err(|error| unreadable(error, body, self.token().as_ref(), call.name()))
+            .map_err(|error| unreadable(error, body, self.token().as_ref(), request.name()))
     }
 
     /// The supervisors' board of one location, or of all that the person may see, as the server tells it, with its texts
@@ -87,13 +87,13 @@ impl Session {
     /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
     pub async fn board(&self, location: Option<&LocationId>) -> Result<Vec<Value>, Error> {
         let query = location.map(|location| ("location_id", location.to_string())).into_iter().collect();
-        let call = Call::extension("board", query);
-        let mut body = self.perform(&call).await?;
+        let request = ApiRequest::extension("board", query);
+        let mut body = self.perform(&request).await?;
         match body.remove("locations") {
             Some(Value::Array(locations)) => Ok(locations.into_iter().map(cleaned).collect()),
             other => {
                 let error = callpad_wire::Unreadable::new("locations", other.as_ref());
-                Err(unreadable(error, body, self.token().as_ref(), call.name()))
+                Err(unreadable(error, body, self.token().as_ref(), request.name()))
             }
         }
     }
@@ -122,13 +122,13 @@ impl Session {
     /// # Errors
     /// As [`Session::send`]; [`Error::NotTheApi`] on a server that does not have it.
     pub async fn current_answer(&self, desk_id: &DeskId) -> Result<Option<Answer>, Error> {
-        let call = Call::extension("answers/current", vec![("desk_id", desk_id.to_string())]);
-        let body = self.perform(&call).await?;
+        let request = ApiRequest::extension("answers/current", vec![("desk_id", desk_id.to_string())]);
+        let body = self.perform(&request).await?;
         match body.get("answer") {
             None | Some(Value::Null) => Ok(None),
             Some(_) => Answer::read(body.get("answer")).map(Some).map_err(|mut e| {
                 e.field = format!("answer.{}", e.field);
-                unreadable(e, body, self.token().as_ref(), call.name())
+                unreadable(e, body, self.token().as_ref(), request.name())
             }),
         }
     }

@@ -10,8 +10,8 @@
 //! The codes in brackets are the readings of `docs/api.md`.
 
 mod address;
+mod api_request;
 mod body;
-mod call;
 mod classify;
 mod client;
 mod connections;

@@ -4,7 +4,7 @@ use callpad_wire::Features;
 use callpad_wire::op::{Login, WaitingTicketsCount};
 
 use crate::address::ServerAddress;
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::classify::Classified;
 use crate::client::Client;
 use crate::options::Options;
@@ -29,7 +29,7 @@ pub struct Probe {
 /// Everything but [`Error::Refused`]: an API that refuses is still the API.
 pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, Error> {
     let client = Client::new(address.clone(), options)?;
-    let count = Call::of(&WaitingTicketsCount::default(), None);
+    let count = ApiRequest::of(&WaitingTicketsCount::default(), None);
     let authentication = match client.send(&count, None).await? {
         Classified::Success(_) => Some(false),
         Classified::Refused { status: 401, in_envelope: true, .. } => Some(true),
@@ -37,7 +37,7 @@ pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, E
         | Classified::Refused { status, in_envelope: false, .. } => {
             // Another web server that wants a password, or the API in words of its own (T9): login, which needs no
             // token (A2), tells them apart. A login without a user signs nobody in.
-            let login = Call::of(&Login { user_id: "".into(), secret: None }, None);
+            let login = ApiRequest::of(&Login { user_id: "".into(), secret: None }, None);
             match client.send(&login, None).await {
                 // Refused before any user is named: it is the address that is not allowed.
                 Ok(Classified::Refused { status: 403, in_envelope: true, .. }) => {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callpad_wire::Effect;
+use callpad_wire::OperationKind;
 
 use callpad_wire::error::{Error, FoundInstead};
 
@@ -27,15 +27,15 @@ pub enum Decision {
 /// An action is sent once, whatever happened. A read is repeated if a second try is likely to succeed at once: no
 /// connection, a broken one, half a response, a server error. Not after a timeout: the person has waited long enough,
 /// and the next poll comes anyway.
-pub fn decide(effect: Effect, attempt: u32, error: &Error, jitter: f64) -> Decision {
+pub fn decide(kind: OperationKind, attempt: u32, error: &Error, jitter: f64) -> Decision {
     let passing = matches!(
         error,
         Error::Unreachable { kind: crate::UnreachableKind::Connection, .. }
             | Error::Broken
-            | Error::ServerFault { .. }
+            | Error::ServerFailed { .. }
             | Error::NotTheApi { found: FoundInstead::BrokenJson, .. }
     );
-    if effect == Effect::Act || attempt >= MORE_READS || !passing {
+    if kind == OperationKind::Act || attempt >= MORE_READS || !passing {
         return Decision::GiveUp;
     }
     let jitter = if jitter.is_finite() { jitter.clamp(0.0, 1.0) } else { 0.5 };
@@ -61,7 +61,7 @@ mod tests {
             Error::NotTheApi { found: FoundInstead::BrokenJson, status: 200, excerpt: String::new() },
             Error::NotTheApi { found: FoundInstead::WebPage, status: 200, excerpt: String::new() },
             Error::TooLarge,
-            Error::ServerFault { status: 503 },
+            Error::ServerFailed { status: 503 },
             Error::Refused { operation: "recall", status: 200, errno: Errno(7), roles: &[] },
             Error::TokenEnded,
             Error::RenewalFailed(Box::new(Error::Broken)),
@@ -72,26 +72,34 @@ mod tests {
     fn t12_an_action_is_never_sent_again() {
         for error in errors() {
             for attempt in 0..4 {
-                assert_eq!(decide(Effect::Act, attempt, &error, 0.5), Decision::GiveUp, "{error:?}");
+                assert_eq!(decide(OperationKind::Act, attempt, &error, 0.5), Decision::GiveUp, "{error:?}");
             }
         }
     }
 
     #[test]
     fn t12_a_read_is_sent_at_most_twice_more() {
-        let again: Vec<Error> =
-            errors().into_iter().filter(|e| decide(Effect::Read, 0, e, 0.5) != Decision::GiveUp).collect();
+        let again: Vec<Error> = errors()
+            .into_iter()
+            .filter(|e| decide(OperationKind::Read, 0, e, 0.5) != Decision::GiveUp)
+            .collect();
         assert_eq!(again.len(), 4, "{again:?}");
         for error in again {
-            assert_eq!(decide(Effect::Read, 0, &error, 0.5), Decision::After(Duration::from_millis(200)));
-            assert_eq!(decide(Effect::Read, 1, &error, 0.5), Decision::After(Duration::from_millis(600)));
-            assert_eq!(decide(Effect::Read, 2, &error, 0.5), Decision::GiveUp);
+            assert_eq!(
+                decide(OperationKind::Read, 0, &error, 0.5),
+                Decision::After(Duration::from_millis(200))
+            );
+            assert_eq!(
+                decide(OperationKind::Read, 1, &error, 0.5),
+                Decision::After(Duration::from_millis(600))
+            );
+            assert_eq!(decide(OperationKind::Read, 2, &error, 0.5), Decision::GiveUp);
         }
     }
 
     #[test]
     fn jitter_spreads_the_pause_and_nothing_breaks_it() {
-        let pause = |jitter| match decide(Effect::Read, 0, &Error::Broken, jitter) {
+        let pause = |jitter| match decide(OperationKind::Read, 0, &Error::Broken, jitter) {
             Decision::After(pause) => pause.as_millis(),
             Decision::GiveUp => 0,
         };

@@ -11,13 +11,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{Effect, Errno, Operation, UserId};
+use callpad_wire::{Errno, Operation, OperationKind, UserId};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::classify::Classified;
 use crate::client::Client;
 use crate::retry::{self, Decision};
@@ -119,8 +119,8 @@ impl Session {
     /// # Errors
     /// Everything in [`Error`] except an address error.
     pub async fn send<O: Operation>(&self, operation: &O) -> Result<O::Reply, Error> {
-        let key = (O::EFFECT == Effect::Act).then(IdempotencyKey::random);
-        self.send_call(operation, Call::of(operation, key)).await
+        let key = (O::KIND == OperationKind::Act).then(IdempotencyKey::random);
+        self.send_request(operation, ApiRequest::of(operation, key)).await
     }
 
     /// Sends an action with a key that is already in the journal; otherwise as [`Session::send`].
@@ -132,29 +132,33 @@ impl Session {
         operation: &O,
         key: IdempotencyKey,
     ) -> Result<O::Reply, Error> {
-        self.send_call(operation, Call::of(operation, Some(key))).await
+        self.send_request(operation, ApiRequest::of(operation, Some(key))).await
     }
 
-    async fn send_call<O: Operation>(&self, operation: &O, call: Call) -> Result<O::Reply, Error> {
-        let body = self.perform(&call).await?;
+    async fn send_request<O: Operation>(
+        &self,
+        operation: &O,
+        request: ApiRequest,
+    ) -> Result<O::Reply, Error> {
+        let body = self.perform(&request).await?;
         let token = self.token();
         O::read(&body)
             .and_then(|reply| operation.answered_by(&reply).map(|()| reply))
-            .map_err(|e| unreadable(e, body, token.as_ref(), call.name()))
+            .map_err(|e| unreadable(e, body, token.as_ref(), request.name()))
     }
 
     /// Sends a request and repeats it if that is allowed (T12).
-    pub(crate) async fn perform(&self, call: &Call) -> Result<Map<String, Value>, Error> {
+    pub(crate) async fn perform(&self, request: &ApiRequest) -> Result<Map<String, Value>, Error> {
         let mut attempt = 0;
         loop {
-            let error = match self.send_signed_in(call).await {
+            let error = match self.send_signed_in(request).await {
                 Ok(body) => return Ok(body),
                 Err(error) => error,
             };
-            match retry::decide(call.effect, attempt, &error, jitter()) {
+            match retry::decide(request.kind, attempt, &error, jitter()) {
                 Decision::GiveUp => return Err(error),
                 Decision::After(pause) => {
-                    tracing::debug!(operation = call.name(), %error, "reading again");
+                    tracing::debug!(operation = request.name(), %error, "reading again");
                     tokio::time::sleep(pause).await;
                 }
             }
@@ -163,32 +167,32 @@ impl Session {
     }
 
     /// Sends a request, and again after a renewal if the token was refused (A4).
-    async fn send_signed_in(&self, call: &Call) -> Result<Map<String, Value>, Error> {
+    async fn send_signed_in(&self, request: &ApiRequest) -> Result<Map<String, Value>, Error> {
         let start = self.held().clone();
-        let (status, errno) = match self.inner.client.send(call, start.token.as_ref()).await? {
+        let (status, errno) = match self.inner.client.send(request, start.token.as_ref()).await? {
             Classified::Success(body) => return Ok(body),
             Classified::Refused { status, errno, in_envelope } => {
-                proven(call, status, in_envelope)?;
+                proven(request, status, in_envelope)?;
                 (status, errno)
             }
         };
         if !self.is_for_the_token(status, errno, &start) {
-            return Err(refused(call, status, errno));
+            return Err(refused(request, status, errno));
         }
         let token = match self.renew(start.rounds).await {
             Ok(token) => token,
             Err(error) if status == 403 && start.token.is_some() && error.is_denied() => {
-                return Err(self.role_or_sign_in(call, start.token.as_ref(), errno, error).await);
+                return Err(self.role_or_sign_in(request, start.token.as_ref(), errno, error).await);
             }
             Err(error) => return Err(error),
         };
-        match self.inner.client.send(call, token.as_ref()).await? {
+        match self.inner.client.send(request, token.as_ref()).await? {
             Classified::Success(body) => Ok(body),
             // Refused with a token at most minutes old: the server has ended the session for good.
             Classified::Refused { status: 401, .. } => Err(Error::TokenEnded),
             Classified::Refused { status, errno, in_envelope } => {
-                proven(call, status, in_envelope)?;
-                Err(refused(call, status, errno))
+                proven(request, status, in_envelope)?;
+                Err(refused(request, status, errno))
             }
         }
     }
@@ -209,18 +213,18 @@ impl Session {
     /// or the sign-in has ended (A4).
     async fn role_or_sign_in(
         &self,
-        call: &Call,
+        request: &ApiRequest,
         token: Option<&Token>,
         errno: Errno,
         renewal: Error,
     ) -> Error {
-        let read = Call::of(&WaitingTicketsCount::default(), None);
-        if call.name() == read.name() {
+        let read = ApiRequest::of(&WaitingTicketsCount::default(), None);
+        if request.name() == read.name() {
             return renewal;
         }
         match self.inner.client.send(&read, token).await {
             Ok(Classified::Refused { status: 401 | 403, .. }) => renewal,
-            Ok(_) => refused(call, 403, errno),
+            Ok(_) => refused(request, 403, errno),
             Err(error) => Error::RenewalFailed(Box::new(error)),
         }
     }
@@ -232,15 +236,15 @@ impl Session {
 
 /// A 401 is a refusal, whoever sends it: the request was not let in. A 403 without the API's JSON may come from a
 /// gateway, which also inspects responses: for an action it proves nothing, so it is not sent again (T13).
-fn proven(call: &Call, status: u16, in_envelope: bool) -> Result<(), Error> {
-    if call.effect == Effect::Read || in_envelope || status == 401 {
+fn proven(request: &ApiRequest, status: u16, in_envelope: bool) -> Result<(), Error> {
+    if request.kind == OperationKind::Read || in_envelope || status == 401 {
         return Ok(());
     }
     Err(Error::NotTheApi { found: FoundInstead::Other, status, excerpt: String::new() })
 }
 
-fn refused(call: &Call, status: u16, errno: Errno) -> Error {
-    Error::Refused { operation: call.name(), status, errno, roles: call.roles }
+fn refused(request: &ApiRequest, status: u16, errno: Errno) -> Error {
+    Error::Refused { operation: request.name(), status, errno, roles: request.roles }
 }
 
 /// Names the field; the body is quoted without its token, and not at all if it was to bring one.

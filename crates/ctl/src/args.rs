@@ -352,13 +352,13 @@ impl From<RequestKindArg> for CounterRequestKind {
 }
 
 /// What clap cannot check: options of the whole command that some operations need.
-pub(crate) struct Wrong {
+pub(crate) struct UsageError {
     pub(crate) kind: ErrorKind,
     pub(crate) message: String,
 }
 
 /// What the program is to do.
-pub(crate) enum Wanted {
+pub(crate) enum Invocation {
     /// Ask a server.
     Task(Box<Task>),
     /// Print the policy of this computer, or of a file.
@@ -422,21 +422,23 @@ pub(crate) enum Request {
 
 impl Args {
     /// Checks what is left to check.
-    pub(crate) fn wanted(self) -> Result<Wanted, Wrong> {
+    pub(crate) fn invocation(self) -> Result<Invocation, UsageError> {
         let operation = match self.command {
             CommandArg::Operation(operation) => operation,
-            CommandArg::Policy { file } => return Ok(Wanted::Policy { file }),
-            CommandArg::Man => return Ok(Wanted::Man),
+            CommandArg::Policy { file } => return Ok(Invocation::Policy { file }),
+            CommandArg::Man => return Ok(Invocation::Man),
         };
         let server = self.server.as_deref().ok_or_else(|| missing("--server <URL>"))?;
-        let server = ServerAddress::parse(server)
-            .map_err(|e| Wrong { kind: ErrorKind::ValueValidation, message: format!("--server: {e}") })?;
+        let server = ServerAddress::parse(server).map_err(|e| UsageError {
+            kind: ErrorKind::ValueValidation,
+            message: format!("--server: {e}"),
+        })?;
         let user_id: UserId = self.user_id.ok_or_else(|| missing("--user-id <ID>"))?.into();
         let job = operation.job(&user_id, self.desk.map(DeskId::from))?;
-        Ok(Wanted::Task(Box::new(Task {
+        Ok(Invocation::Task(Box::new(Task {
             server,
             user_id,
-            secret: secret::from_environment().map_err(|message| Wrong {
+            secret: secret::from_environment().map_err(|message| UsageError {
                 kind: ErrorKind::InvalidUtf8,
                 message: format!("CALLPAD_SECRET: {message}"),
             })?,
@@ -451,12 +453,12 @@ impl Args {
     }
 }
 
-fn missing(option: &str) -> Wrong {
-    Wrong { kind: ErrorKind::MissingRequiredArgument, message: format!("{option} is missing") }
+fn missing(option: &str) -> UsageError {
+    UsageError { kind: ErrorKind::MissingRequiredArgument, message: format!("{option} is missing") }
 }
 
 impl OperationArg {
-    fn job(self, user_id: &UserId, desk: Option<DeskId>) -> Result<Job, Wrong> {
+    fn job(self, user_id: &UserId, desk: Option<DeskId>) -> Result<Job, UsageError> {
         let user_id = user_id.clone();
         let desk = || desk.ok_or_else(|| missing("this operation needs a counter: --desk <ID>"));
         Ok(Job::Send(match self {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use callpad_client::{Error, FoundInstead};
-use callpad_wire::{Effect, Errno};
+use callpad_wire::{Errno, OperationKind};
 
 /// The exit codes as `--help` and the manual page list them.
 pub(crate) const CODES: &str = "\
@@ -40,15 +40,15 @@ pub(crate) enum Exit {
 
 impl Exit {
     /// What a failed operation comes to.
-    pub(crate) fn of(error: &Error, effect: Effect) -> Self {
+    pub(crate) fn of(error: &Error, kind: OperationKind) -> Self {
         match error {
             Error::Address(_) => Self::Usage,
             error if error.is_denied() => Self::Denied,
             error if error.is_nobody_waiting() || error.errno() == Some(Errno::NO_TICKETS) => Self::Nobody,
             Error::Refused { .. } | Error::SignInRefused { .. } => Self::Refused,
             // The request was refused and has done nothing; only the renewal, a read, failed.
-            Error::RenewalFailed(cause) => Self::of(cause, Effect::Read),
-            error if effect == Effect::Act && error.outcome_unknown() => Self::Unknown,
+            Error::RenewalFailed(cause) => Self::of(cause, OperationKind::Read),
+            error if kind == OperationKind::Act && error.outcome_unknown() => Self::Unknown,
             Error::NotTheApi { found: FoundInstead::BrokenJson, .. } => Self::NotArrived,
             Error::NotTheApi { .. } | Error::Unreadable { .. } => Self::NotTheApi,
             _ => Self::NotArrived,
@@ -104,7 +104,7 @@ mod tests {
             (timed_out(true), Exit::Unknown, Exit::NotArrived),
             (Error::Broken, Exit::Unknown, Exit::NotArrived),
             (Error::TooLarge, Exit::Unknown, Exit::NotArrived),
-            (Error::ServerFault { status: 500 }, Exit::Unknown, Exit::NotArrived),
+            (Error::ServerFailed { status: 500 }, Exit::Unknown, Exit::NotArrived),
             (not_the_api(FoundInstead::BrokenJson), Exit::Unknown, Exit::NotArrived),
             (not_the_api(FoundInstead::WebPage), Exit::Unknown, Exit::NotTheApi),
             (not_the_api(FoundInstead::Redirect), Exit::Unknown, Exit::NotTheApi),
@@ -113,8 +113,8 @@ mod tests {
             (unreadable, Exit::Unknown, Exit::NotTheApi),
             (Error::RenewalFailed(Box::new(Error::Broken)), Exit::NotArrived, Exit::NotArrived),
         ] {
-            assert_eq!(Exit::of(&error, Effect::Act), act, "{error:?}");
-            assert_eq!(Exit::of(&error, Effect::Read), read, "{error:?}");
+            assert_eq!(Exit::of(&error, OperationKind::Act), act, "{error:?}");
+            assert_eq!(Exit::of(&error, OperationKind::Read), read, "{error:?}");
         }
     }
 }

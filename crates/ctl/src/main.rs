@@ -20,15 +20,15 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Args, Wanted};
+use args::{Args, Invocation};
 use exit::Exit;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let task = match args.wanted() {
-        Ok(Wanted::Task(task)) => *task,
-        Ok(Wanted::Policy { file }) => return policy::print(file.as_deref()).into(),
-        Ok(Wanted::Man) => return man::print(&mut std::io::stdout().lock()),
+    let task = match args.invocation() {
+        Ok(Invocation::Task(task)) => *task,
+        Ok(Invocation::Policy { file }) => return policy::print(file.as_deref()).into(),
+        Ok(Invocation::Man) => return man::print(&mut std::io::stdout().lock()),
         Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),
     };
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {

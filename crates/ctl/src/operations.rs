@@ -2,7 +2,7 @@
 
 use callpad_client::{Error, Session};
 use callpad_wire::op::{CallNextTicket, Readable, TellPresence, WaitingTicketsCount};
-use callpad_wire::{Effect, Errno, Forecasts, LocationForecast, Operation, Ticket, WaitingService};
+use callpad_wire::{Errno, Forecasts, LocationForecast, Operation, OperationKind, Ticket, WaitingService};
 use serde_json::Value;
 
 use crate::args::Request;
@@ -11,19 +11,19 @@ use crate::{output, say};
 /// A failure, and whether it befell an action or a read.
 pub(crate) struct Failed {
     pub(crate) error: Error,
-    pub(crate) effect: Effect,
+    pub(crate) kind: OperationKind,
 }
 
 impl Failed {
     /// A read failed.
     pub(crate) fn read(error: Error) -> Self {
-        Self { error, effect: Effect::Read }
+        Self { error, kind: OperationKind::Read }
     }
 }
 
 impl Request {
     /// Whether it may be repeated.
-    fn effect(&self) -> Effect {
+    fn kind(&self) -> OperationKind {
         match self {
             Self::WaitingTickets(_)
             | Self::PausedTickets(_)
@@ -32,9 +32,9 @@ impl Request {
             | Self::Ticket(_)
             | Self::Board(_)
             | Self::WaitingTicketsCount(_)
-            | Self::Requests(_) => Effect::Read,
-            Self::Presence(_) => TellPresence::EFFECT,
-            _ => Effect::Act,
+            | Self::Requests(_) => OperationKind::Read,
+            Self::Presence(_) => TellPresence::KIND,
+            _ => OperationKind::Act,
         }
     }
 }
@@ -80,7 +80,7 @@ pub(crate) async fn carry_out(session: &Session, request: &Request) -> Result<Va
         Request::CancelledTickets(read) => session.cancelled_tickets(read).await.map(tickets),
         Request::WaitingTicketsCount(read) => session.waiting_tickets_count(read).await.map(services),
     };
-    result.map_err(|error| Failed { error, effect: request.effect() })
+    result.map_err(|error| Failed { error, kind: request.kind() })
 }
 
 /// Where none is named: every service that the server names. Without any, nobody can be waiting, and an empty list

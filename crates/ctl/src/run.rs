@@ -38,7 +38,7 @@ pub(crate) async fn run(task: Task) -> Exit {
 /// Says why, and prints the number of a refusal.
 fn report(failed: &Failed) -> Exit {
     let error = &failed.error;
-    let exit = Exit::of(error, failed.effect);
+    let exit = Exit::of(error, failed.kind);
     say(error);
     match exit {
         Exit::Unknown => say(&"the action was sent and may have happened; it was not repeated"),
@@ -160,7 +160,7 @@ async fn log_out(
     if kept.is_some() && matches!(ended, Ok(false)) {
         say(&"the server knows no sign-out: the token is forgotten here, and is good there until its time");
     }
-    ended.map(|_| output::done()).map_err(|error| Failed { error, effect: callpad_wire::Effect::Act })
+    ended.map(|_| output::done()).map_err(|error| Failed { error, kind: callpad_wire::OperationKind::Act })
 }
 
 async fn load(vault: Option<&KeyringVault>, key: &VaultKey) -> Option<Token> {

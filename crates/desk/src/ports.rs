@@ -90,9 +90,9 @@ pub trait Notifier: Send + Sync + 'static {
 
 /// Alerts nobody: for programs without a window.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Silent;
+pub struct NullNotifier;
 
-impl Notifier for Silent {
+impl Notifier for NullNotifier {
     fn alert(&self, _: &Alert) {}
 
     fn over(&self) {}

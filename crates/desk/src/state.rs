@@ -44,7 +44,7 @@ const NEXT_AT_MOST_EVERY: Duration = Duration::from_millis(250);
 /// The whole desk. Changed by [`crate::step`] alone.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    pub(crate) place: Option<Place>,
+    pub(crate) signed_in: Option<SignedIn>,
     pub(crate) desk: DeskState,
     pub(crate) notice: Option<Notice>,
     pub(crate) notices: u32,
@@ -129,9 +129,9 @@ pub(crate) struct JustCalled {
     pub(crate) service: ServiceId,
 }
 
-/// The seat and its time zone.
+/// Where somebody is signed in: the seat and its time zone.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct SignedIn {
     pub(crate) seat: Arc<Seat>,
     pub(crate) zone: TimeZone,
 }
@@ -189,7 +189,7 @@ impl State {
     /// When something is due, on the monotonic clock: the next refresh, the end of an undo offer, or an alert.
     pub fn due(&self) -> Option<Duration> {
         let undo_time = self.undo_offer.as_ref().and_then(|way| way.until);
-        let alert = self.place.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
+        let alert = self.signed_in.as_ref().and_then(|_| self.alerts.due(&self.alert_rules));
         [self.refresh_due(), self.next_due(), undo_time, alert, self.telling.due(), self.requests.due()]
             .into_iter()
             .flatten()
@@ -236,7 +236,7 @@ impl State {
         let arrived = !matches!(self.desk, DeskState::SignedOut | DeskState::Arriving { .. });
         View {
             revision,
-            seat: self.place.as_ref().filter(|_| arrived).map(|place| place.seat.clone()),
+            seat: self.signed_in.as_ref().filter(|_| arrived).map(|signed_in| signed_in.seat.clone()),
             phase: self.desk.phase(self.refreshing.is_some()),
             notice: self.notice.clone(),
             undo_offer: self.undo_offer.clone(),

@@ -46,7 +46,7 @@ use crate::press::Rejected;
 use crate::record::SentRecord;
 use crate::request::{Outcome, Request};
 use crate::seat::SeatId;
-use crate::state::{DeskState, PendingAction, Place, SentAction, State};
+use crate::state::{DeskState, PendingAction, SentAction, SignedIn, State};
 use crate::time::Now;
 
 /// How long actions that call or finish are ignored after a call's outcome was drawn: a second press was meant for the
@@ -176,9 +176,10 @@ impl Transition {
     /// dropped (M2, M21). Other notices go first; the question comes back after them.
     fn ask_about_the_day(&mut self) {
         let DeskState::Serving { open, pending: PendingAction::Nothing } = &self.state.desk else { return };
-        let Some(place) = &self.state.place else { return };
+        let Some(signed_in) = &self.state.signed_in else { return };
         let day = |zone: &TimeZone, at: jiff::Timestamp| zone.to_datetime(at).date();
-        let (called_on, today) = (day(&place.zone, open.called_at()), day(&place.zone, self.now.wall));
+        let (called_on, today) =
+            (day(&signed_in.zone, open.called_at()), day(&signed_in.zone, self.now.wall));
         let quiet = self.state.notice.as_ref().is_none_or(|n| matches!(n.what, NoticeKind::Restored { .. }));
         if called_on < today && quiet && self.state.still_serving != Some((open.answer_id.clone(), today)) {
             let label = open.ticket.label();
@@ -258,7 +259,7 @@ impl Transition {
     /// Sends an action; the caller puts the result into the state. `None` if nobody is signed in. The previous notice
     /// is removed.
     fn send(&mut self, request: Request, about: About) -> Option<SentAction> {
-        let seat = self.state.place.as_ref()?.seat.id();
+        let seat = self.state.signed_in.as_ref()?.seat.id();
         let id = self.job();
         // A random prefix within 100 characters, then a number: always visible ASCII and short enough.
         let key = IdempotencyKey::parse(&format!("{}-{}", self.state.keys, id.0))
@@ -321,12 +322,12 @@ impl Transition {
         self.now.wall.checked_add(self.state.offset).unwrap_or(self.now.wall)
     }
 
-    fn viewpoint<'a>(&self, place: &'a Place) -> Viewpoint<'a> {
+    fn viewpoint<'a>(&self, signed_in: &'a SignedIn) -> Viewpoint<'a> {
         Viewpoint {
-            desk: &place.seat.desk_id,
-            user: &place.seat.user_id,
+            desk: &signed_in.seat.desk_id,
+            user: &signed_in.seat.user_id,
             now: self.server_now(),
-            zone: &place.zone,
+            zone: &signed_in.zone,
         }
     }
 }

@@ -88,16 +88,16 @@ impl ChangeNumbers {
     }
 }
 
-/// A change with its number.
+/// A change with its number in the feed.
 #[derive(Debug)]
-pub(crate) struct Numbered {
+pub(crate) struct SequencedChange {
     pub(crate) seq: i64,
     locations: Option<Vec<String>>,
     audience: &'static [&'static str],
     members: Map<String, Value>,
 }
 
-impl Numbered {
+impl SequencedChange {
     /// Whether a person may know of it: by location (A8), and by role.
     pub(crate) fn is_for(&self, caller: &Caller) -> bool {
         (self.audience.is_empty() || self.audience.iter().any(|role| caller.holds(&[role])))
@@ -121,14 +121,14 @@ impl Numbered {
 #[derive(Debug)]
 pub(crate) struct Feed {
     state: Mutex<State>,
-    out: broadcast::Sender<Arc<Numbered>>,
+    out: broadcast::Sender<Arc<SequencedChange>>,
     closing: watch::Sender<bool>,
 }
 
 #[derive(Debug)]
 struct State {
     seq: i64,
-    last: VecDeque<Arc<Numbered>>,
+    last: VecDeque<Arc<SequencedChange>>,
 }
 
 /// What a new listener begins with.
@@ -139,9 +139,9 @@ pub(crate) struct Listening {
     /// The gap is too old: the lists are to be read again.
     pub(crate) reset: bool,
     /// What it missed.
-    pub(crate) missed: Vec<Arc<Numbered>>,
+    pub(crate) missed: Vec<Arc<SequencedChange>>,
     /// What comes.
-    pub(crate) coming: broadcast::Receiver<Arc<Numbered>>,
+    pub(crate) coming: broadcast::Receiver<Arc<SequencedChange>>,
     /// The server ends.
     pub(crate) closing: watch::Receiver<bool>,
 }
@@ -174,16 +174,17 @@ impl Feed {
             state.seq += 1;
             let is_reset = matches!(what, ChangeKind::Reset);
             let audience = what.audience();
-            let numbered = Arc::new(Numbered { seq: state.seq, locations, audience, members: members(what) });
+            let change =
+                Arc::new(SequencedChange { seq: state.seq, locations, audience, members: members(what) });
             if is_reset {
                 state.last.clear();
             }
             if state.last.len() == MOST_BEHIND {
                 state.last.pop_front();
             }
-            state.last.push_back(numbered.clone());
+            state.last.push_back(change.clone());
             // Nobody listens now; who comes back finds it among the last.
-            let _ = self.out.send(numbered);
+            let _ = self.out.send(change);
         }
     }
 

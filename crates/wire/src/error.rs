@@ -58,7 +58,7 @@ pub enum Error {
     TooLarge,
     /// HTTP 5xx without the API's JSON.
     #[error("the server failed (HTTP status {status})")]
-    ServerFault {
+    ServerFailed {
         /// HTTP status.
         status: u16,
     },
@@ -210,7 +210,7 @@ impl Error {
             | Self::NotTheApi { .. }
             | Self::Unreadable { .. }
             | Self::TooLarge
-            | Self::ServerFault { .. } => true,
+            | Self::ServerFailed { .. } => true,
             Self::Address(_) | Self::Unreachable { .. } | Self::Tls { .. } => false,
             Self::Refused { .. }
             | Self::SignInRefused { .. }
@@ -231,7 +231,7 @@ impl Error {
             | Self::Broken
             | Self::Tls { .. }
             | Self::NotTheApi { .. }
-            | Self::ServerFault { .. }
+            | Self::ServerFailed { .. }
             | Self::SignInRefused { .. }
             | Self::AddressRefused { .. }
             | Self::TokenEnded
@@ -243,7 +243,7 @@ impl Error {
     pub fn is_whole_response(&self) -> bool {
         match self {
             Self::NotTheApi { status, .. } => *status != 0,
-            Self::ServerFault { .. } => true,
+            Self::ServerFailed { .. } => true,
             other => other.is_response(),
         }
     }
@@ -314,7 +314,7 @@ mod tests {
             Error::TimedOut { after: second, sent: true },
             Error::Broken,
             Error::TooLarge,
-            Error::ServerFault { status: 500 },
+            Error::ServerFailed { status: 500 },
             Error::Unreadable { field: "answer.id".into(), excerpt: String::new() },
             not_the_api(FoundInstead::BrokenJson, 200, "{"),
             not_the_api(FoundInstead::Other, 200, ""),
@@ -358,7 +358,8 @@ mod tests {
         for error in [refused("waitingticketslist", 403, 7), unreadable, Error::TooLarge] {
             assert!(error.is_response() && error.is_whole_response(), "{error:?}");
         }
-        for error in [not_the_api(FoundInstead::WebPage, 200, "<html>"), Error::ServerFault { status: 500 }] {
+        for error in [not_the_api(FoundInstead::WebPage, 200, "<html>"), Error::ServerFailed { status: 500 }]
+        {
             assert!(!error.is_response() && error.is_whole_response(), "{error:?}");
         }
         for error in [Error::Broken, Error::TokenEnded, not_the_api(FoundInstead::Other, 0, "")] {

@@ -9,7 +9,7 @@
 //! * [`model`]: tickets, answers, services; read tolerantly, written strictly in the document's form.
 //! * [`feature`], [`next`], [`request`], [`forecast`] and [`feed`]: what our own server adds to the API.
 //! * [`token`]: what a sign-in gives; it is never shown.
-//! * [`op`]: one request and one reply type per operation, each with its name, method, effect and roles.
+//! * [`op`]: one request and one reply type per operation, each with its name, method, kind and roles.
 //!
 //! The codes in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
@@ -44,7 +44,7 @@ pub use model::{
     WaitingService,
 };
 pub use next::{NextReason, NextTicket};
-pub use op::{Effect, Method, Operation, Param, Params};
+pub use op::{Method, Operation, OperationKind, Param, Params};
 pub use request::{CounterRequest, CounterRequestKind, CounterRequestState};
 pub use token::Token;
 

@@ -47,7 +47,7 @@ pub enum Method {
 
 /// Whether an operation may be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum OperationKind {
     /// Changes nothing, or nothing more when repeated; safe to repeat.
     Read,
     /// Changes something; sent once (T12).
@@ -63,7 +63,7 @@ pub trait Operation {
     /// HTTP method.
     const METHOD: Method = Method::Post;
     /// Whether it may be repeated.
-    const EFFECT: Effect;
+    const KIND: OperationKind;
     /// Roles the document asks for.
     const ROLES: &'static [&'static str] = &[];
     /// A second spelling of the name, tried once if the server does not know the first (T3).

@@ -66,7 +66,7 @@ mod tests {
 
     use callpad_client::{Client, Options, ServerAddress, Session};
     use callpad_connector::Connector;
-    use callpad_desk::ports::{Silent, Store, SystemClock};
+    use callpad_desk::ports::{NullNotifier, Store, SystemClock};
     use callpad_desk::{Journal, Ports, Seat};
     use callpad_desk::{Loaded, StoreProblem};
 
@@ -92,7 +92,7 @@ mod tests {
         let desk = DeskHandle::spawn(Ports {
             clock: Arc::new(SystemClock::new()),
             store: Arc::new(NoDisk),
-            notifier: Arc::new(Silent),
+            notifier: Arc::new(NullNotifier),
         });
         let seat = Seat {
             server: url,

@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::counter::{PageState, PageStates, same_arc};
 use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
-use crate::error_log::Essential;
+use crate::error_log::CriticalTaskGuard;
 
 /// Between two messages to the page.
 const PACE: Duration = Duration::from_millis(250);
@@ -23,7 +23,7 @@ pub(crate) async fn run(
     mut page_states: PageStates,
     mut before: PageState,
 ) {
-    let _essential = Essential;
+    let _guard = CriticalTaskGuard;
     let mut next = Instant::now();
     loop {
         let now = page_states.now();
@@ -90,8 +90,8 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
     if was.system != is.system || was.troubles != is.troubles || before.view.locked != now.view.locked {
         parts.push(Part::System(is.system(now.view.locked)));
     }
-    if was.wanted != is.wanted {
-        parts.push(Part::Wanted(is.wanted));
+    if was.navigation != is.navigation {
+        parts.push(Part::Navigation(is.navigation));
     }
     if was.alert != is.alert {
         parts.extend(is.alert.clone().map(Part::Alert));

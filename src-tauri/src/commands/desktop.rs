@@ -4,7 +4,7 @@ use callpad_policy::choices::Sound;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{ErrorView, WantedWhat};
+use crate::dto::{ErrorView, NavigationTarget};
 use crate::shell::Desktop;
 
 /// Shows the bar in place of the counter window.
@@ -27,10 +27,10 @@ pub(crate) async fn hide_bar(desktop: State<'_, Desktop>) -> Result<(), ErrorVie
 pub(crate) async fn open_counter(
     counter: State<'_, Counter>,
     desktop: State<'_, Desktop>,
-    what: WantedWhat,
+    what: NavigationTarget,
 ) -> Result<(), ErrorView> {
     desktop.open_counter()?;
-    counter.want(what);
+    counter.navigate(what);
     Ok(())
 }
 

@@ -37,7 +37,7 @@ impl PageState {
             connection: connection_view(view, now),
             close_asked: shell_state.close_asked,
             system: shell_state.system(view.locked),
-            wanted: shell_state.wanted,
+            navigation: shell_state.navigation,
         }
     }
 

@@ -38,7 +38,7 @@ impl Counter {
         let args = self.args();
         let effective = self.settings_file().effective();
         let locked = self.managed.locked.server_address.clone();
-        let server_managed = self.managed.server().is_said();
+        let server_managed = self.managed.server().is_locked();
         let last = self.settings_file().remembered().session.clone().filter(|s| s.server != BUILT_IN);
         let (server, user_id, desk_id) = last.map(|s| (s.server, s.user_id, s.desk_id)).unwrap_or_default();
         let said = |text: &String| !text.is_empty();
@@ -53,7 +53,7 @@ impl Counter {
             desk_id: self
                 .managed
                 .desk()
-                .said()
+                .value()
                 .or_else(|| args.desk.clone())
                 .or_else(|| Some(desk_id).filter(said))
                 .or_else(for_this_computer)

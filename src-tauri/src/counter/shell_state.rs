@@ -1,7 +1,7 @@
 //! Changes of what the page shows besides the desk.
 
 use super::Counter;
-use crate::dto::{AlertView, ErrorView, SystemView, WantedView, WantedWhat};
+use crate::dto::{AlertView, ErrorView, NavigationTarget, NavigationView, SystemView};
 use crate::managed::UpdateSource;
 use crate::platform::SessionChange;
 use crate::settings::{Alerts, Language, Remembered};
@@ -14,9 +14,9 @@ impl Counter {
     }
 
     /// The counter window is to open something.
-    pub(crate) fn want(&self, what: WantedWhat) {
+    pub(crate) fn navigate(&self, what: NavigationTarget) {
         self.shell_state.send_modify(|state| {
-            state.wanted = WantedView { times: state.wanted.times.wrapping_add(1), what };
+            state.navigation = NavigationView { times: state.navigation.times.wrapping_add(1), what };
         });
     }
 

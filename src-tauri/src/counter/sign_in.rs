@@ -14,7 +14,7 @@ use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId, feature};
 use super::{Counter, PendingSignIn, SignInState};
 use crate::adapters::built_in::BuiltIn;
 use crate::dto::{Choices, ChooseDesk, DeskChoice, ErrorView, KeyringProblem, Probe, SignIn, Snapshot};
-use crate::managed::Ruling;
+use crate::managed::LockedSetting;
 use crate::session_info::{BUILT_IN, SessionInfo};
 use crate::settings::SavedSession;
 use crate::shell_state::SideEffect;
@@ -256,10 +256,10 @@ impl Counter {
                 })
                 .collect(),
             services: session_info.services.clone(),
-            desk_managed: managed.is_said(),
+            desk_managed: managed.is_locked(),
             supervises: session_info.supervises(),
             calls: session_info.calls(),
-            suggested_desk: managed.said().or(preset).or(last).or(recommended),
+            suggested_desk: managed.value().or(preset).or(last).or(recommended),
         }
     }
 
@@ -391,12 +391,12 @@ pub(super) fn seat_at(
     }
 }
 
-fn allowed<T: PartialEq>(setting: &str, word: Ruling<T>, wanted: &T) -> Result<(), ErrorView> {
+fn allowed<T: PartialEq>(setting: &str, word: LockedSetting<T>, wanted: &T) -> Result<(), ErrorView> {
     match word {
-        Ruling::None => Ok(()),
-        Ruling::Is(this) if this == *wanted => Ok(()),
-        Ruling::Is(_) => Err(ErrorView::Managed),
-        Ruling::Refused => Err(ErrorView::PolicyInvalid { setting: setting.into() }),
+        LockedSetting::Unlocked => Ok(()),
+        LockedSetting::Locked(this) if this == *wanted => Ok(()),
+        LockedSetting::Locked(_) => Err(ErrorView::Managed),
+        LockedSetting::Invalid => Err(ErrorView::PolicyInvalid { setting: setting.into() }),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::session_info::BUILT_IN;
 /// Signed in at the demo branch, with a keyring of its own.
 async fn counter(folder: DataFolder) -> Counter {
     let args = Args::read(["callpad".into()]).unwrap();
-    let mut counter = Counter::new(args, folder, Arc::new(callpad_desk::ports::Silent));
+    let mut counter = Counter::new(args, folder, Arc::new(callpad_desk::ports::NullNotifier));
     counter.vault = Arc::new(MemoryVault::default());
     counter.try_it().await.unwrap();
     counter
@@ -197,8 +197,11 @@ async fn signing_out_ends_the_token_at_the_server() {
     let server = callpad_server::start(config).await.unwrap();
     let demo = server.demo().unwrap().clone();
     let (_temp, folder) = folder();
-    let mut counter =
-        Counter::new(Args::read(["callpad".into()]).unwrap(), folder, Arc::new(callpad_desk::ports::Silent));
+    let mut counter = Counter::new(
+        Args::read(["callpad".into()]).unwrap(),
+        folder,
+        Arc::new(callpad_desk::ports::NullNotifier),
+    );
     counter.vault = Arc::new(MemoryVault::default());
     let url = server.base_url();
     let form =

@@ -5,7 +5,7 @@ use callpad_wire::{CounterRequestKind, ServiceRef};
 use serde::Serialize;
 use specta::Type;
 
-use super::{AlertView, ErrorView, ListsView, NoticeView, SessionView, SystemView, WantedView};
+use super::{AlertView, ErrorView, ListsView, NavigationView, NoticeView, SessionView, SystemView};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -28,7 +28,7 @@ pub struct Snapshot {
     /// The system around the page.
     pub system: SystemView,
     /// What the counter window is asked to open.
-    pub wanted: WantedView,
+    pub navigation: NavigationView,
 }
 
 /// One message on the channel: the parts that changed, each whole.
@@ -61,7 +61,7 @@ pub enum Part {
     /// The system around the page changed.
     System(SystemView),
     /// The counter window is asked to open something.
-    Wanted(WantedView),
+    Navigation(NavigationView),
     /// Something is told to a person who looks elsewhere.
     Alert(AlertView),
 }

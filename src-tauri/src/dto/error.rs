@@ -52,7 +52,7 @@ pub enum ErrorView {
     /// An answer of more than 32 MiB.
     TooLarge,
     /// HTTP 5xx without the API's JSON.
-    ServerFault {
+    ServerFailed {
         /// HTTP status.
         status: u16,
     },

@@ -123,17 +123,17 @@ pub enum ShortcutProblem {
 /// What the counter window is asked to open, by the bar or the tray. `times` grows with each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct WantedView {
+pub struct NavigationView {
     /// How often something was asked for.
     pub times: u32,
     /// What.
-    pub what: WantedWhat,
+    pub what: NavigationTarget,
 }
 
 /// What the counter window is asked to open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum WantedWhat {
+pub enum NavigationTarget {
     /// Nothing but itself.
     #[default]
     Nothing,

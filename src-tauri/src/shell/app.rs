@@ -242,7 +242,7 @@ fn end_where_nothing_goes_on(app: &AppHandle) {
     tauri::async_runtime::spawn(async move {
         tokio::select! {
             _ = views.wait_for(|_| false) => {}
-            () = error_log::essential_crashed() => {}
+            () = error_log::critical_task_crashed() => {}
         }
         let again = started.elapsed() >= ENDS_AGAIN;
         tracing::error!(again, "Callpad cannot go on: it ends, and starts again if it ran for a while");

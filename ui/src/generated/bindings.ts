@@ -115,7 +115,7 @@ export const commands = {
 	/**  Shows the counter window in place of the bar. */
 	hideBar: () => typedError<null, ErrorView>(__TAURI_INVOKE("hide_bar")),
 	/**  Brings the counter window to the front, to open this there; the bar stays. */
-	openCounter: (what: WantedWhat) => typedError<null, ErrorView>(__TAURI_INVOKE("open_counter", { what })),
+	openCounter: (what: NavigationTarget) => typedError<null, ErrorView>(__TAURI_INVOKE("open_counter", { what })),
 	/**  Shows the board, in front. */
 	openBoard: () => typedError<null, ErrorView>(__TAURI_INVOKE("open_board")),
 	/**  Lets the board fill the screen, or no longer. */
@@ -854,7 +854,7 @@ excerpt: string } |
 /**  An answer of more than 32 MiB. */
 { code: "tooLarge" } | 
 /**  HTTP 5xx without the API's JSON. */
-{ code: "serverFault"; 
+{ code: "serverFailed"; 
 /**  HTTP status. */
 status: number } | 
 /**  The server refused with an error number. */
@@ -1048,6 +1048,23 @@ export type LocationBoard = {
 	counters: CounterBoard[],
 	/**  First calls of the last hour that overtook, the newest first. */
 	overtaken: Overtaking[],
+};
+
+/**  What the counter window is asked to open. */
+export type NavigationTarget = 
+/**  Nothing but itself. */
+"nothing" | 
+/**  The transfer dialog. */
+"transfer" | 
+/**  The settings. */
+"settings";
+
+/**  What the counter window is asked to open, by the bar or the tray. `times` grows with each. */
+export type NavigationView = {
+	/**  How often something was asked for. */
+	times: number,
+	/**  What. */
+	what: NavigationTarget,
 };
 
 /**  What `create_ticket` takes. Texts are empty where nothing was chosen. */
@@ -1357,7 +1374,7 @@ export type Part =
 /**  The system around the page changed. */
 { part: "system"; value: SystemView } | 
 /**  The counter window is asked to open something. */
-{ part: "wanted"; value: WantedView } | 
+{ part: "navigation"; value: NavigationView } | 
 /**  Something is told to a person who looks elsewhere. */
 { part: "alert"; value: AlertView };
 
@@ -1774,7 +1791,7 @@ export type Snapshot = {
 	/**  The system around the page. */
 	system: SystemView,
 	/**  What the counter window is asked to open. */
-	wanted: WantedView,
+	navigation: NavigationView,
 };
 
 /**  A short sound. */
@@ -2032,23 +2049,6 @@ export type WaitingRow = {
 	/**  Why this is probably the next one; null for all others. */
 	next: NextReason | null,
 };
-
-/**  What the counter window is asked to open, by the bar or the tray. `times` grows with each. */
-export type WantedView = {
-	/**  How often something was asked for. */
-	times: number,
-	/**  What. */
-	what: WantedWhat,
-};
-
-/**  What the counter window is asked to open. */
-export type WantedWhat = 
-/**  Nothing but itself. */
-"nothing" | 
-/**  The transfer dialog. */
-"transfer" | 
-/**  The settings. */
-"settings";
 
 /**  What would be with so many counters more, or fewer. */
 export type WhatIf = {

@@ -121,7 +121,7 @@ export function errorWords(error: ErrorView): Say {
       return say('error-unreadable', { field: error.field, excerpt: excerptOf(error.excerpt) });
     case 'tooLarge':
       return say('error-too-large');
-    case 'serverFault':
+    case 'serverFailed':
       return say('error-server', { status: error.status });
     case 'refused': {
       const args = { operation: error.operation, errno: error.errno, number: String(error.errno) };

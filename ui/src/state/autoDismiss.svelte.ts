@@ -24,7 +24,7 @@ const OF_THE_LINE: ReadonlySet<ErrorView['code']> = new Set([
   'broken',
   'tls',
   'notTheApi',
-  'serverFault',
+  'serverFailed',
   'noAnswer',
   'tokenEnded',
 ]);

@@ -11,7 +11,7 @@ import type {
   Snapshot,
   Source,
   Transfer,
-  WantedWhat,
+  NavigationTarget,
 } from '../generated/bindings';
 import { say } from '../i18n/text';
 import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
@@ -372,11 +372,11 @@ export class Desk {
     const first = !this.mirror.whole;
     const before = this.mirror.open?.ticket.id;
     const wasByHand = this.offline.byHand('waiting');
-    const { closeAsked: asked, wanted } = this.mirror;
+    const { closeAsked: asked, navigation } = this.mirror;
     apply();
     if (!first && this.page === 'counter') {
       if (this.mirror.closeAsked > asked) this.leaving.closeAsked();
-      if (this.mirror.wanted.times > wanted.times) this.#openWanted(this.mirror.wanted.what);
+      if (this.mirror.navigation.times > navigation.times) this.#navigate(this.mirror.navigation.what);
     }
     const open = this.mirror.open;
     if (!first && open && open.ticket.id !== before && !open.restored) {
@@ -393,7 +393,7 @@ export class Desk {
   }
 
   /** The bar or the tray asks this window to open something. */
-  #openWanted(what: WantedWhat): void {
+  #navigate(what: NavigationTarget): void {
     if (what === 'transfer') this.askWhereTo();
     else if (what === 'settings' && this.mirror.session) this.overlays.panel = 'settings';
   }

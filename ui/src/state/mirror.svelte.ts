@@ -11,7 +11,7 @@ import type {
   SessionView,
   Snapshot,
   SystemView,
-  WantedView,
+  NavigationView,
 } from '../generated/bindings';
 
 /** The open ticket of a desk, in whatever phase it is. */
@@ -97,7 +97,7 @@ export class Mirror {
   /** What the system tells. */
   system = $state.raw<SystemView>(UNTOLD);
   /** What the bar or the tray wants of the counter window. */
-  wanted = $state.raw<WantedView>({ times: 0, what: 'nothing' });
+  navigation = $state.raw<NavigationView>({ times: 0, what: 'nothing' });
   /** The last alert; null where none was given since the page came up. */
   alert = $state.raw<AlertView | null>(null);
   /** Whether a whole state has come. */
@@ -115,7 +115,7 @@ export class Mirror {
     connection: -1,
     closeAsked: -1,
     system: -1,
-    wanted: -1,
+    navigation: -1,
     alert: -1,
   };
 
@@ -128,7 +128,7 @@ export class Mirror {
       { part: 'connection', value: snapshot.connection },
       { part: 'closeAsked', value: snapshot.closeAsked },
       { part: 'system', value: snapshot.system },
-      { part: 'wanted', value: snapshot.wanted },
+      { part: 'navigation', value: snapshot.navigation },
     ]);
     this.whole = true;
   }
@@ -179,8 +179,8 @@ export class Mirror {
       case 'system':
         this.system = part.value;
         return;
-      case 'wanted':
-        this.wanted = part.value;
+      case 'navigation':
+        this.navigation = part.value;
         return;
       case 'alert':
         this.alert = part.value;

@@ -1,6 +1,6 @@
 /** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
 import type { Backend, Outcome } from '../link/backend';
-import type { AlertView, ErrorView, SettingsView, Sound, WantedWhat } from '../generated/bindings';
+import type { AlertView, ErrorView, SettingsView, Sound, NavigationTarget } from '../generated/bindings';
 import type { Calls } from './calls';
 import type { Desk } from './desk.svelte';
 
@@ -47,7 +47,7 @@ export class ShellActions {
   }
 
   /** Brings the counter window to the front, and opens something there. */
-  openCounter(what: WantedWhat): Promise<void> {
+  openCounter(what: NavigationTarget): Promise<void> {
     return this.#tell(() => this.backend.openCounter(what));
   }
 

@@ -4,7 +4,7 @@ use callpad_wire::op::{Readable, WaitingTickets};
 use callpad_wire::{Operation, WaitingService};
 
 use super::Session;
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::options::Encoding;
 use callpad_wire::Error;
 
@@ -50,9 +50,9 @@ impl Session {
     }
 
     async fn understood(&self, service: &WaitingService) -> Result<Understood, Error> {
-        let call = Call::of(&WaitingTickets { service_id: service.service.id.clone() }, None);
+        let request = ApiRequest::of(&WaitingTickets { service_id: service.service.id.clone() }, None);
         let empty = if service.waiting == 0 { Understood::Yes } else { Understood::Perhaps };
-        match self.perform(&call).await {
+        match self.perform(&request).await {
             Ok(body) => match WaitingTickets::read(&body) {
                 Ok(Readable { items, .. }) if items.is_empty() => Ok(empty),
                 Ok(_) => Ok(Understood::Yes),

@@ -6,7 +6,7 @@ use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{Param, Params, feature};
 
 use super::{Session, refused};
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::classify::Classified;
 use callpad_wire::Error;
 
@@ -31,17 +31,17 @@ impl Session {
         let client = self.client();
         if !client.has_answered() {
             // Every response names the server's features, even a refusal.
-            client.send(&Call::of(&WaitingTicketsCount::default(), None), Some(&token)).await?;
+            client.send(&ApiRequest::of(&WaitingTicketsCount::default(), None), Some(&token)).await?;
         }
         if !client.features().has(feature::LOGOUT) {
             return Ok(false);
         }
         let params = if everywhere { Params::new().with("all", Param::Bool(true)) } else { Params::new() };
-        let call = Call::order("logout", params);
-        match client.send(&call, Some(&token)).await? {
+        let request = ApiRequest::extension_post("logout", params);
+        match client.send(&request, Some(&token)).await? {
             // A token that the server refuses has ended already.
             Classified::Success(_) | Classified::Refused { status: 401, .. } => Ok(true),
-            Classified::Refused { status, errno, .. } => Err(refused(&call, status, errno)),
+            Classified::Refused { status, errno, .. } => Err(refused(&request, status, errno)),
         }
     }
 }

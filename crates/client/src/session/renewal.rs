@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
 
 use super::{Session, SignedInUser, unreadable};
-use crate::call::Call;
+use crate::api_request::ApiRequest;
 use crate::classify::Classified;
 use crate::client::Client;
 use crate::options::Encoding;
@@ -116,11 +116,11 @@ impl Session {
 /// nothing.
 async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Result<LoggedIn, Error> {
     let request = Login { user_id: user_id.clone(), secret: secret.map(|s| s.text().to_owned()) };
-    let call = Call::of(&request, None);
-    let first = client.send(&call, None).await;
+    let request = ApiRequest::of(&request, None);
+    let first = client.send(&request, None).await;
     if needs_other_encoding(&first) && client.encoding() == Encoding::Json {
         client.set_encoding(Encoding::Form);
-        match client.send(&call, None).await {
+        match client.send(&request, None).await {
             Ok(Classified::Success(body)) => return read(client, body),
             _ => client.set_encoding(Encoding::Json),
         }
@@ -134,7 +134,7 @@ async fn login(client: &Client, user_id: &UserId, secret: Option<&Secret>) -> Re
             Err(match status {
                 403 => Error::AddressRefused { host: client.address().host_and_port() },
                 // Too many logins, of this person or of all: that says nothing about the secret, and later it may work.
-                429 | 500.. => Error::ServerFault { status },
+                429 | 500.. => Error::ServerFailed { status },
                 _ => Error::SignInRefused { status, errno },
             })
         }
@@ -155,7 +155,7 @@ fn needs_other_encoding(answer: &Result<Classified, Error>) -> bool {
 }
 
 async fn answers_without_token(client: &Client) -> bool {
-    let count = Call::of(&WaitingTicketsCount::default(), None);
+    let count = ApiRequest::of(&WaitingTicketsCount::default(), None);
     matches!(client.send(&count, None).await, Ok(Classified::Success(_)))
 }
 

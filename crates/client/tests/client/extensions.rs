@@ -2,7 +2,7 @@
 
 use callpad_client::{Error, FoundInstead};
 use callpad_wire::op::WaitingTicketsCount;
-use callpad_wire::{Effect, Method, Operation, Param, Params, Unreadable};
+use callpad_wire::{Method, Operation, OperationKind, Param, Params, Unreadable};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use wiremock::{MockServer, ResponseTemplate};
@@ -126,7 +126,7 @@ struct Rename {
 impl Operation for Rename {
     const OP: &'static str = "hats";
     const FEATURE: Option<&'static str> = Some("hats");
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &["hatter"];
     type Reply = Value;
 
@@ -149,7 +149,7 @@ impl Operation for Hats {
     const OP: &'static str = "hats";
     const FEATURE: Option<&'static str> = Some("hats");
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     type Reply = ();
 
     fn params(&self) -> Params {
@@ -180,7 +180,7 @@ async fn an_operation_with_a_feature_is_sent_to_the_extensions_once_with_a_key_a
     assert!(matches!(error, Error::Refused { operation: "hats", roles: ["hatter"], .. }), "{error:?}");
     answer(&server, "/callpad/v1/hats/d", 1, |_| ResponseTemplate::new(502)).await;
     let error = session.send(&Rename { id: "d" }).await.unwrap_err();
-    assert!(matches!(error, Error::ServerFault { status: 502 }), "{error:?}");
+    assert!(matches!(error, Error::ServerFailed { status: 502 }), "{error:?}");
 }
 
 #[tokio::test]

@@ -40,10 +40,10 @@ async fn t9_a_5xx_without_json_is_the_servers_fault_and_leaves_an_action_unknown
     answer(&server, "endcall", 1, |_| page(502)).await;
     answer(&server, "waitingticketslist", 3, |_| page(503)).await;
     let error = session(&server.uri()).end_call(&end_call()).await.unwrap_err();
-    assert_eq!(error, Error::ServerFault { status: 502 });
+    assert_eq!(error, Error::ServerFailed { status: 502 });
     assert!(error.outcome_unknown());
     let error = session(&server.uri()).waiting_tickets(&waiting()).await.unwrap_err();
-    assert_eq!(error, Error::ServerFault { status: 503 });
+    assert_eq!(error, Error::ServerFailed { status: 503 });
 }
 
 #[tokio::test]

@@ -193,12 +193,12 @@ async fn a_login_that_comes_too_early_is_neither_a_wrong_secret_nor_the_end_of_a
         answer(&server, "login", 3, move |_| ResponseTemplate::new(status).set_body_json(refusal(7))).await;
         answer(&server, "endcall", 2, only_new(json!({"success":true}))).await;
         let error = Session::sign_in(client(&server.uri()), "u1".into(), Secret::new("s")).await.unwrap_err();
-        assert_eq!(error, Error::ServerFault { status });
+        assert_eq!(error, Error::ServerFailed { status });
         let session = session(&server.uri());
         for _ in 0..2 {
             // Tried anew each time: nobody has refused the person.
             let error = session.end_call(&end_call()).await.unwrap_err();
-            assert_eq!(error, Error::RenewalFailed(Box::new(Error::ServerFault { status })));
+            assert_eq!(error, Error::RenewalFailed(Box::new(Error::ServerFailed { status })));
         }
     }
 }
@@ -306,7 +306,7 @@ async fn t12_a_renewal_that_fails_leaves_no_doubt_about_the_action() {
     answer(&server, "login", 1, |_| ResponseTemplate::new(500)).await;
     answer(&server, "endcall", 1, only_new(json!({"success":true}))).await;
     let error = session(&server.uri()).end_call(&end_call()).await.unwrap_err();
-    assert_eq!(error, Error::RenewalFailed(Box::new(Error::ServerFault { status: 500 })));
+    assert_eq!(error, Error::RenewalFailed(Box::new(Error::ServerFailed { status: 500 })));
     assert!(!error.outcome_unknown());
 }
 

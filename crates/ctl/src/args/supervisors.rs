@@ -5,7 +5,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgGroup, Subcommand};
 use jiff::civil::Date;
 
-use super::{Job, Request, Wrong, boolean, missing};
+use super::{Job, Request, UsageError, boolean, missing};
 
 #[derive(Subcommand)]
 pub(super) enum SupervisorArg {
@@ -68,7 +68,7 @@ pub(super) enum SupervisorArg {
 }
 
 impl SupervisorArg {
-    pub(super) fn job(self) -> Result<Job, Wrong> {
+    pub(super) fn job(self) -> Result<Job, UsageError> {
         Ok(Job::Send(match self {
             Self::ChangeService { service_id, open } => {
                 let open = open.ok_or_else(|| missing("--open <BOOL>"))?;

@@ -10,8 +10,8 @@ impl State {
     /// The journal as it should be on disk now: this seat's records from the state, all others unchanged.
     pub(crate) fn journal_now(&self) -> Journal {
         let mut others = self.saved_journal.clone();
-        let Some(place) = &self.place else { return others };
-        let seat = place.seat.id();
+        let Some(signed_in) = &self.signed_in else { return others };
+        let seat = signed_in.seat.id();
         drop(others.take(&seat));
         let mine = match &self.desk {
             DeskState::Arriving { mine, damage: _ } => Journal::clone(mine),

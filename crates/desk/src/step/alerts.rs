@@ -18,15 +18,15 @@ impl Transition {
             DeskState::Free { .. } => Attention::Free,
             DeskState::Calling(_) | DeskState::Serving { .. } | DeskState::Unknown(_) => Attention::Serving,
         };
-        let Some(place) = self.state.place.clone() else { return };
+        let Some(signed_in) = self.state.signed_in.clone() else { return };
         // Nothing was read yet: after an empty hall, every ticket would count as new.
         if self.state.lists.read.is_none() {
             return;
         }
-        let viewpoint = self.viewpoint(&place);
+        let viewpoint = self.viewpoint(&signed_in);
         let lists = self.state.lists.clone();
         let target = |id: &callpad_wire::ServiceId| {
-            place.seat.target_wait_s.iter().find(|(service, _)| service == id).map(|(_, target)| *target)
+            signed_in.seat.target_wait_s.iter().find(|(service, _)| service == id).map(|(_, target)| *target)
         };
         let hall: Vec<_> = lists
             .waiting

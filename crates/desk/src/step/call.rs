@@ -19,10 +19,12 @@ use crate::state::{
 
 impl Transition {
     pub(super) fn send_call(&mut self, reply_id: ReplyId, target: Target, before: OpenBefore) {
-        let Some(place) = &self.state.place else { return };
-        let (desk_id, user_id) = (place.seat.desk_id.clone(), place.seat.user_id.clone());
+        let Some(signed_in) = &self.state.signed_in else { return };
+        let (desk_id, user_id) = (signed_in.seat.desk_id.clone(), signed_in.seat.user_id.clone());
         let request: Request = match &target {
-            Target::Next => CallNextTicket { desk_id, user_id, services: place.seat.services.clone() }.into(),
+            Target::Next => {
+                CallNextTicket { desk_id, user_id, services: signed_in.seat.services.clone() }.into()
+            }
             Target::Ticket(Chosen { id, source, .. }) => {
                 let ticket_id = id.clone();
                 match source {

@@ -20,7 +20,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 impl Transition {
     /// Opens the feed if the server has one and it is not open yet.
     pub(super) fn listen(&mut self) {
-        if !self.state.features.has(feature::PUSH) || self.state.place.is_none() {
+        if !self.state.features.has(feature::PUSH) || self.state.signed_in.is_none() {
             return;
         }
         let after = match &self.state.listening {
@@ -136,7 +136,7 @@ impl Transition {
     }
 
     fn take_ticket(&mut self, change: TicketChange) -> bool {
-        let Some(place) = self.state.place.clone() else { return false };
+        let Some(signed_in) = self.state.signed_in.clone() else { return false };
         let TicketChange { change, ticket, .. } = change;
         let pending_reads = &mut self.state.pending_reads;
         match change {
@@ -165,8 +165,8 @@ impl Transition {
             change,
             TicketChangeKind::Created | TicketChangeKind::Transferred | TicketChangeKind::Changed
         );
-        let viewpoint = self.viewpoint(&place);
-        let counted = self.state.queues.take_ticket(ticket, waits, &place.seat.services, &viewpoint);
+        let viewpoint = self.viewpoint(&signed_in);
+        let counted = self.state.queues.take_ticket(ticket, waits, &signed_in.seat.services, &viewpoint);
         // The side lists, and counts that cannot be computed here, come with a refresh within the interval.
         let pending_reads = &self.state.pending_reads;
         if pending_reads.paused || pending_reads.cancelled || !counted {
@@ -177,8 +177,8 @@ impl Transition {
 
     /// Something was called or finished at this counter: by this desk, which knows, or by somebody else.
     fn mind_own_counter(&mut self, change: &TicketChange) {
-        let Some(place) = &self.state.place else { return };
-        let here = change.desk_id.as_ref() == Some(&place.seat.desk_id);
+        let Some(signed_in) = &self.state.signed_in else { return };
+        let here = change.desk_id.as_ref() == Some(&signed_in.seat.desk_id);
         if !here || !self.state.desk.is_still() {
             return;
         }

@@ -24,7 +24,7 @@ impl Transition {
         label: &str,
     ) -> Result<(), Rejected> {
         let label: String = label.trim().chars().take(LONGEST).collect();
-        let Some(place) = &self.state.place else { return Err(Rejected::NotNow) };
+        let Some(signed_in) = &self.state.signed_in else { return Err(Rejected::NotNow) };
         let seated = !matches!(self.state.desk, DeskState::SignedOut | DeskState::Arriving { .. });
         let unanswered = self.connection_is_open() == Err(Rejected::NoResponse);
         if !seated || !unanswered || label.is_empty() || self.state.offline_calls.len() >= MOST {
@@ -36,7 +36,7 @@ impl Transition {
         });
         if !known {
             let id = self.state.offline_calls.iter().map(|call| call.id).max().unwrap_or(0).saturating_add(1);
-            let seat = place.seat.id();
+            let seat = signed_in.seat.id();
             self.state.offline_calls.push(OfflineCallRecord {
                 seat,
                 id,

@@ -52,7 +52,7 @@ impl Transition {
             | DeskState::Serving { .. }
             | DeskState::Unknown(_) => PresenceState::Present,
         };
-        let seat = &self.state.place.as_ref()?.seat;
+        let seat = &self.state.signed_in.as_ref()?.seat;
         Some(TellPresence {
             desk_id: seat.desk_id.clone(),
             state,

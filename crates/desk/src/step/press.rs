@@ -59,10 +59,10 @@ impl Transition {
                     && let (
                         NoticeKind::AnotherDay { .. } | NoticeKind::Returned { .. },
                         Some(open),
-                        Some(place),
-                    ) = (notice.what, self.state.desk.open(), &self.state.place)
+                        Some(signed_in),
+                    ) = (notice.what, self.state.desk.open(), &self.state.signed_in)
                 {
-                    let today = place.zone.to_datetime(self.now.wall).date();
+                    let today = signed_in.zone.to_datetime(self.now.wall).date();
                     self.state.still_serving = Some((open.answer_id.clone(), today));
                 }
                 self.done(reply_id);
@@ -186,7 +186,7 @@ impl Transition {
 
     fn press_transfer(&mut self, reply_id: ReplyId, transfer: Transfer) -> Result<(), Rejected> {
         let open = self.open_for(Action::Transfer)?;
-        let Some(place) = &self.state.place else { return Err(Rejected::NotNow) };
+        let Some(signed_in) = &self.state.signed_in else { return Err(Rejected::NotNow) };
         // M7: an absent text leaves it, an empty one clears it; a ticket without a text has nothing to clear.
         let text = |new: String, old: &Option<String>| (!new.is_empty() || old.is_some()).then_some(new);
         let call = TransferCall {
@@ -195,7 +195,7 @@ impl Transition {
             note: text(transfer.note, &open.ticket.note),
             priority: transfer.priority,
             custom_field: text(transfer.custom_field, &open.ticket.custom_field),
-            desk_id: place.seat.desk_id.clone(),
+            desk_id: signed_in.seat.desk_id.clone(),
         };
         let waits_in = match &call.to {
             Destination::Service(id) => Some(id.clone()),
@@ -326,16 +326,16 @@ impl Transition {
 
     /// A service more, as a supervisor asked.
     pub(super) fn serve_as_well(&mut self, service: ServiceId) {
-        let Some(place) = &self.state.place else { return };
-        if !place.seat.services.contains(&service) {
-            self.serve_these(place.seat.services.iter().cloned().chain([service]).collect());
+        let Some(signed_in) = &self.state.signed_in else { return };
+        if !signed_in.seat.services.contains(&service) {
+            self.serve_these(signed_in.seat.services.iter().cloned().chain([service]).collect());
         }
     }
 
     fn serve_these(&mut self, services: Vec<ServiceId>) {
-        let Some(place) = &mut self.state.place else { return };
-        place.seat = Arc::new(Seat { services, ..Seat::clone(&place.seat) });
-        let seat = place.seat.clone();
+        let Some(signed_in) = &mut self.state.signed_in else { return };
+        signed_in.seat = Arc::new(Seat { services, ..Seat::clone(&signed_in.seat) });
+        let seat = signed_in.seat.clone();
         self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
         self.draw_lists(true);
         self.refresh(Vec::new());

@@ -16,7 +16,7 @@ use crate::event::{JobId, RefreshResult, ReplyId};
 use crate::poll::LONGEST;
 use crate::ports::WhoIsNext;
 use crate::state::{
-    DeskState, PendingAction, PendingReads, Place, Queue, Queues, RefreshInFlight, ServerNext,
+    DeskState, PendingAction, PendingReads, Queue, Queues, RefreshInFlight, ServerNext, SignedIn,
 };
 use crate::view::{Connection, Lists, Row, SideList, SideRow};
 
@@ -24,14 +24,14 @@ impl Transition {
     /// Refreshes now. A refresh under way began before the reason for this one: it is cancelled, and the replies that
     /// waited for it wait for this one.
     pub(super) fn refresh(&mut self, reply_ids: Vec<ReplyId>) {
-        let Some(place) = self.state.place.clone() else { return };
+        let Some(signed_in) = self.state.signed_in.clone() else { return };
         let id = self.job();
         let mut waiting =
             self.state.refreshing.take().map(|refreshing| refreshing.reply_ids).unwrap_or_default();
         waiting.extend(reply_ids);
         self.state.refreshing =
             Some(RefreshInFlight { id, started: self.now.running, light: false, reply_ids: waiting });
-        let next = self.ask_next(&place, self.state.server_next.as_ref().is_none_or(|told| !told.fresh));
+        let next = self.ask_next(&signed_in, self.state.server_next.as_ref().is_none_or(|told| !told.fresh));
         // While the server did not respond, it may have been reset, or somebody may have ended what is open here.
         let was_lost = matches!(self.state.connection, Connection::Lost { .. });
         let read_back = was_lost
@@ -40,21 +40,21 @@ impl Transition {
             || self.is_long_unverified();
         self.effects.push(Effect::Refresh(Refresh {
             id,
-            read_back: read_back.then(|| place.seat.desk_id.clone()),
+            read_back: read_back.then(|| signed_in.seat.desk_id.clone()),
             counts: true,
-            location: place.seat.location.clone(),
-            lists: place.seat.services.iter().map(|service| self.list_plan(service)).collect(),
-            paused: self.side_wanted(Source::Paused).then(|| place.seat.desk_id.clone()),
-            cancelled: self.side_wanted(Source::Cancelled).then(|| place.seat.desk_id.clone()),
-            requests: self.wants_requests().then(|| place.seat.desk_id.clone()),
+            location: signed_in.seat.location.clone(),
+            lists: signed_in.seat.services.iter().map(|service| self.list_plan(service)).collect(),
+            paused: self.side_wanted(Source::Paused).then(|| signed_in.seat.desk_id.clone()),
+            cancelled: self.side_wanted(Source::Cancelled).then(|| signed_in.seat.desk_id.clone()),
+            requests: self.wants_requests().then(|| signed_in.seat.desk_id.clone()),
             next,
         }));
     }
 
     /// Asks who is next, and nothing else.
     pub(super) fn refresh_next(&mut self) {
-        let Some(place) = self.state.place.clone() else { return };
-        let Some(next) = self.ask_next(&place, true) else {
+        let Some(signed_in) = self.state.signed_in.clone() else { return };
+        let Some(next) = self.ask_next(&signed_in, true) else {
             self.state.pending_reads.next = false;
             return;
         };
@@ -74,13 +74,17 @@ impl Transition {
         }));
     }
 
-    fn ask_next(&mut self, place: &Place, must: bool) -> Option<AskNext> {
+    fn ask_next(&mut self, signed_in: &SignedIn, must: bool) -> Option<AskNext> {
         if !self.state.features.has(feature::NEXT) {
             return None;
         }
         self.state.next_asked = Some(self.now.running);
         self.state.pending_reads.next = false;
-        Some(AskNext { desk: place.seat.desk_id.clone(), services: place.seat.services.clone(), must })
+        Some(AskNext {
+            desk: signed_in.seat.desk_id.clone(),
+            services: signed_in.seat.services.clone(),
+            must,
+        })
     }
 
     /// A second Callpad, or a colleague, may call or end at this counter: a server with the read-back is asked once a
@@ -268,9 +272,9 @@ impl Transition {
             self.state.no_shows.retain(|(id, _)| listed.find_in(Source::Cancelled, id).is_some());
         }
         if self.state.features.has(feature::PUSH)
-            && let Some(place) = self.state.place.clone()
+            && let Some(signed_in) = self.state.signed_in.clone()
         {
-            let viewpoint = self.viewpoint(&place);
+            let viewpoint = self.viewpoint(&signed_in);
             self.state.queues.put_in_order(&viewpoint);
         }
         if found.error.is_none() || fresh || found.paused.is_some() || found.cancelled.is_some() {
@@ -280,8 +284,8 @@ impl Transition {
 
     /// Rebuilds the lists. Unless they were read afresh or changed here, the old ones stay if only time has passed.
     pub(super) fn draw_lists(&mut self, fresh: bool) {
-        let Some(place) = self.state.place.clone() else { return };
-        let lists = self.lists(&place);
+        let Some(signed_in) = self.state.signed_in.clone() else { return };
+        let lists = self.lists(&signed_in);
         let old = &self.state.lists;
         let same = old.services == lists.services
             && old.all_services == lists.all_services
@@ -295,16 +299,16 @@ impl Transition {
         }
     }
 
-    fn lists(&self, place: &Place) -> Lists {
+    fn lists(&self, signed_in: &SignedIn) -> Lists {
         let queues = &self.state.queues;
-        let served = |service: &WaitingService| place.seat.services.contains(&service.service.id);
+        let served = |service: &WaitingService| signed_in.seat.services.contains(&service.service.id);
         // The server's order of services, if it gave one; it breaks ties between equal tickets.
         let order = queues.counts.iter().map(|count| &count.service.id);
         let uncounted = queues.waiting.keys().filter(|id| queues.count(id).is_none());
         let in_order: Vec<&Queue> = order.chain(uncounted).filter_map(|id| queues.waiting.get(id)).collect();
         let read = (!in_order.is_empty() || !queues.counts.is_empty()).then_some(self.now);
         let mut waiting =
-            call_order::merge(in_order.iter().map(|queue| &*queue.tickets), &self.viewpoint(place));
+            call_order::merge(in_order.iter().map(|queue| &*queue.tickets), &self.viewpoint(signed_in));
         let next_is_sure = self.state.server_next.as_ref().is_some_and(|told| mark_next(&mut waiting, told));
         Lists {
             services: queues.counts.iter().filter(|count| served(count)).cloned().collect(),
@@ -312,15 +316,15 @@ impl Transition {
             waiting,
             next_is_sure,
             read,
-            paused: self.side_list(Source::Paused, place),
-            cancelled: self.side_list(Source::Cancelled, place),
+            paused: self.side_list(Source::Paused, signed_in),
+            cancelled: self.side_list(Source::Cancelled, signed_in),
             unreadable: unreadable(queues, &in_order),
         }
     }
 
-    fn side_list(&self, source: Source, place: &Place) -> SideList {
+    fn side_list(&self, source: Source, signed_in: &SignedIn) -> SideList {
         let Some(queue) = self.state.queues.side(source) else { return SideList::default() };
-        let viewpoint = self.viewpoint(place);
+        let viewpoint = self.viewpoint(signed_in);
         // Whether this person paused or cancelled it here, and when, if known.
         let mine = |ticket: &Ticket| -> Option<Option<Timestamp>> {
             match source {

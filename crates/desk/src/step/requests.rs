@@ -32,14 +32,14 @@ impl Transition {
 
     /// What a refresh that began at `started` read of them.
     pub(super) fn take_requests(&mut self, started: Duration, found: &mut RefreshResult) {
-        if let (Some(list), Some(place)) = (found.requests.take(), &self.state.place) {
-            self.state.requests.listed(&place.seat.desk_id, list, started, self.now.running);
+        if let (Some(list), Some(signed_in)) = (found.requests.take(), &self.state.signed_in) {
+            self.state.requests.listed(&signed_in.seat.desk_id, list, started, self.now.running);
         }
     }
 
     /// The feed told of one.
     pub(super) fn hear_request(&mut self, request: CounterRequest) {
-        if self.state.place.as_ref().is_some_and(|place| place.seat.desk_id == request.desk_id) {
+        if self.state.signed_in.as_ref().is_some_and(|signed_in| signed_in.seat.desk_id == request.desk_id) {
             self.state.requests.told(request, self.now.running);
         }
     }

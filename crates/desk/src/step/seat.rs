@@ -12,7 +12,7 @@ use crate::effect::Effect;
 use crate::event::{ReplyId, SignIn};
 use crate::press::Rejected;
 use crate::seat::Seat;
-use crate::state::{DeskState, PendingAction, PendingReads, Place, Queues};
+use crate::state::{DeskState, PendingAction, PendingReads, Queues, SignedIn};
 use crate::view::{Connection, Lists};
 
 impl Transition {
@@ -20,15 +20,15 @@ impl Transition {
     /// somebody else the desk starts afresh, once the action on its way has come back; the other person's open ticket
     /// stays on disk.
     pub(super) fn sign_in(&mut self, sign_in: Box<SignIn>) {
-        let same = self.state.place.as_ref().is_some_and(|place| {
-            let (old, new) = (&place.seat, &sign_in.seat);
+        let same = self.state.signed_in.as_ref().is_some_and(|signed_in| {
+            let (old, new) = (&signed_in.seat, &sign_in.seat);
             old.server == new.server && old.user_id == new.user_id && old.desk_id == new.desk_id
         });
         let arrived = !matches!(self.state.desk, DeskState::SignedOut | DeskState::Arriving { .. });
         if same && arrived {
             let SignIn { reply_id, seat, zone, .. } = *sign_in;
             self.state.queues.waiting.retain(|service, _| seat.services.contains(service));
-            self.state.place = Some(Place { seat, zone });
+            self.state.signed_in = Some(SignedIn { seat, zone });
             // The feed is opened again, with the new session.
             self.stop_listening();
             self.effects.push(Effect::UseApi(reply_id));
@@ -50,7 +50,7 @@ impl Transition {
         });
         let mine = Box::new(self.state.saved_journal.clone().take(&seat.id()));
         self.state.keys = keys;
-        self.state.place = Some(Place { seat, zone });
+        self.state.signed_in = Some(SignedIn { seat, zone });
         self.state.desk = DeskState::Arriving { mine, damage };
         self.effects.push(Effect::UseApi(reply_id));
         self.refresh(vec![reply_id]);
@@ -84,11 +84,11 @@ impl Transition {
                 return self.refuse(reply_id, Rejected::NotNow);
             }
         }
-        if self.state.place.as_ref().is_some_and(|place| place.seat.desk_id != seat.desk_id) {
+        if self.state.signed_in.as_ref().is_some_and(|signed_in| signed_in.seat.desk_id != seat.desk_id) {
             self.tell_gone();
         }
         let mine = self.state.saved_journal.clone().take(&seat.id());
-        self.state.place = Some(Place { seat, zone });
+        self.state.signed_in = Some(SignedIn { seat, zone });
         self.state.notice = None;
         self.state.undo_offer = None;
         self.state.deferred = None;
@@ -141,7 +141,7 @@ impl Transition {
         let journal = self.state.journal_now();
         self.save_again |= journal != self.state.saved_journal;
         self.state.saved_journal = journal;
-        self.state.place = None;
+        self.state.signed_in = None;
         self.state.desk = DeskState::SignedOut;
         self.state.notice = None;
         self.state.undo_offer = None;

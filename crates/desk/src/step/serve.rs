@@ -152,8 +152,8 @@ impl Transition {
 
     /// Remembers a ticket paused here, for "nothing left behind", and a no-show with its time.
     pub(super) fn put_aside(&mut self, how: &Finish, open: &Open) {
-        let Some(place) = &self.state.place else { return };
-        let (seat, ticket_id, now) = (place.seat.id(), open.ticket.id.clone(), self.now.wall);
+        let Some(signed_in) = &self.state.signed_in else { return };
+        let (seat, ticket_id, now) = (signed_in.seat.id(), open.ticket.id.clone(), self.now.wall);
         match how.action().shown_in() {
             Some(Source::Paused) => {
                 self.state.paused.retain(|paused| paused.ticket_id != ticket_id);
@@ -238,8 +238,8 @@ impl Transition {
 
     /// A ticket is now open here.
     pub(super) fn opened(&mut self, answer: Answer, when: Called) {
-        let Some(place) = self.state.place.clone() else { return };
-        let viewpoint = self.viewpoint(&place);
+        let Some(signed_in) = self.state.signed_in.clone() else { return };
+        let viewpoint = self.viewpoint(&signed_in);
         let earlier = match when {
             Called::JustNow => Duration::ZERO,
             Called::Since(since) => self.now.running.saturating_sub(since),

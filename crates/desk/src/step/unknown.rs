@@ -277,8 +277,8 @@ impl Transition {
 
     /// Whether this refresh read the whole waiting list of every service served.
     fn read_every_list(&self, found: &RefreshResult) -> bool {
-        let Some(place) = &self.state.place else { return false };
-        place.seat.services.iter().all(|service| super::call::was_read(found, service))
+        let Some(signed_in) = &self.state.signed_in else { return false };
+        signed_in.seat.services.iter().all(|service| super::call::was_read(found, service))
     }
 }
 

@@ -36,7 +36,7 @@ fn unclear() -> Vec<Error> {
         instead(FoundInstead::Other, 0),
         unreadable("answer.id"),
         Error::TooLarge,
-        Error::ServerFault { status: 502 },
+        Error::ServerFailed { status: 502 },
     ]
 }
 
@@ -267,7 +267,7 @@ async fn v19_the_task_hands_on_what_could_be_read_and_listens() {
             let ports = Ports {
                 clock: TestClock::new(),
                 store: FakeStore::new(),
-                notifier: Arc::new(callpad_desk::ports::Silent),
+                notifier: Arc::new(callpad_desk::ports::NullNotifier),
             };
             let desk = DeskHandle::spawn(ports);
             let view = desk.sign_in(seat(), server.clone()).await;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::WhoIsNext;
-use callpad_desk::ports::Silent;
+use callpad_desk::ports::NullNotifier;
 use callpad_desk::{
     AlertRules, Connection, DeskHandle, Event, JobId, NewTicketRule, NoticeKind, OpenFirst, Ports, Press,
     ReadBack, RefreshResult, Rejected, Seat, Source,
@@ -493,7 +493,7 @@ async fn a_thousand_changes_in_a_second_are_a_few_pictures_and_none_is_lost() {
     push.lines.lock().unwrap().push_back(heard);
     let server = FakeServer::pushing(push);
     let clock = TestClock::new();
-    let desk = DeskHandle::spawn(Ports { clock, store: FakeStore::new(), notifier: Arc::new(Silent) });
+    let desk = DeskHandle::spawn(Ports { clock, store: FakeStore::new(), notifier: Arc::new(NullNotifier) });
     desk.sign_in(seat(), server.clone()).await;
     connection.send(Ok(hello(0))).unwrap();
     let mut views = desk.watch();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use callpad_desk::ports::Silent;
+use callpad_desk::ports::NullNotifier;
 use callpad_desk::{DeskHandle, Event, Ports, Press, ReadBack, RefreshResult, Seat};
 use callpad_wire::op::{PresenceState, TellPresence};
 use callpad_wire::{Error, Features};
@@ -160,7 +160,7 @@ async fn the_runner_tells_one_after_another_and_waits_for_the_last() {
     let desk = DeskHandle::spawn(Ports {
         clock: TestClock::new(),
         store: FakeStore::new(),
-        notifier: Arc::new(Silent),
+        notifier: Arc::new(NullNotifier),
     });
     desk.set_tells_presence(true);
     desk.sign_in(seat(), server.clone()).await;

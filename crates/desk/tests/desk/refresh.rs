@@ -96,9 +96,9 @@ fn lost_since_the_last_whole_answer_and_the_last_lists_stay() {
     bench.until_refresh();
     bench.finish_refresh(no_answer(Error::Broken));
     bench.until_refresh();
-    bench.finish_refresh(no_answer(Error::ServerFault { status: 502 }));
+    bench.finish_refresh(no_answer(Error::ServerFailed { status: 502 }));
     let Connection::Lost { since, error } = bench.view().connection else { panic!() };
-    assert_eq!((since, &*error), (good, &Error::ServerFault { status: 502 }));
+    assert_eq!((since, &*error), (good, &Error::ServerFailed { status: 502 }));
     assert_eq!(bench.labels().len(), 3);
     bench.until_refresh();
     bench.finish_refresh(counts_only(2, 1));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_desk::ports::Silent;
+use callpad_desk::ports::NullNotifier;
 use callpad_desk::{
     Action, Connection, DeskHandle, NoticeKind, OpenFirst, Phase, Ports, Press, Rejected, Source, View,
 };
@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 fn ports(store: Arc<FakeStore>) -> Ports {
-    Ports { clock: TestClock::new(), store, notifier: Arc::new(Silent) }
+    Ports { clock: TestClock::new(), store, notifier: Arc::new(NullNotifier) }
 }
 
 struct Office {
@@ -386,7 +386,7 @@ async fn a_kept_ticket_that_the_server_has_closed_is_not_shown() {
 #[tokio::test(start_paused = true)]
 async fn a_machine_that_slept_looks_at_once_when_it_wakes() {
     let (server, store, clock) = (FakeServer::new(false), FakeStore::new(), TestClock::new());
-    let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store, notifier: Arc::new(Silent) });
+    let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store, notifier: Arc::new(NullNotifier) });
     desk.set_poll_interval(Duration::from_secs(60));
     desk.sign_in(seat(), server.clone()).await;
     let (asked, before) = (server.count("waitingticketscount"), tokio::time::Instant::now());

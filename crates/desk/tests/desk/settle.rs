@@ -81,7 +81,8 @@ fn what_says_nothing_of_the_first_time_leaves_it_unknown() {
         errno: callpad_wire::Errno(7),
         roles: &[],
     };
-    for error in [Error::Broken, not_arrived(), Error::ServerFault { status: 503 }, denied, Error::TokenEnded]
+    for error in
+        [Error::Broken, not_arrived(), Error::ServerFailed { status: 503 }, denied, Error::TokenEnded]
     {
         let mut bench = lost(free(), Press::CallNext);
         bench.called(Err(error.clone()));

@@ -23,7 +23,7 @@ use crate::{
         refusal::{Failure, Refusal},
         roles::Caller,
     },
-    feed::{Listening, Numbered},
+    feed::{Listening, SequencedChange},
     http::{authentication, mask},
     listeners::ListenerPermit,
     store::sessions::{self, Token},
@@ -157,7 +157,11 @@ impl Listener {
         }
     }
 
-    async fn pass_on(&mut self, socket: &mut WebSocket, change: &Numbered) -> Result<(), Option<Close>> {
+    async fn pass_on(
+        &mut self,
+        socket: &mut WebSocket,
+        change: &SequencedChange,
+    ) -> Result<(), Option<Close>> {
         if change.is_for(&self.caller) {
             send(socket, mask::hide_in_message(&self.app, &self.caller, change.message(self.last))).await?;
             self.last = change.seq;

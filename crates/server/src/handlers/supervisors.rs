@@ -6,7 +6,7 @@ use crate::{
     domain::{refusal::Refusal, transfer::Target},
     queue::{
         change::{self, Change},
-        history::{self, Cursor, Wanted},
+        history::{self, Cursor, TicketFilter},
         report, services,
     },
 };
@@ -60,10 +60,14 @@ pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
         None => None,
         Some(after) => Some(Cursor::read(&after).ok_or(Refusal::PARAMETERS)?),
     };
-    let wanted =
-        Wanted { location: params.given("location_id")?, number: params.given("number")?, state, after };
+    let filter = TicketFilter {
+        location: params.given("location_id")?,
+        number: params.given("number")?,
+        state,
+        after,
+    };
     Ok(Box::new(move |connection, request| {
-        let (tickets, next) = history::tickets(connection, request, &wanted)?;
+        let (tickets, next) = history::tickets(connection, request, &filter)?;
         ResponseBody::empty().with("tickets", tickets)?.with("next", next.map(|next| next.to_string()))
     }))
 }

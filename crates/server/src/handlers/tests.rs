@@ -1,6 +1,6 @@
 //! The table against the wire's operations, and what follows from it.
 
-use callpad_wire::op::{self, Effect};
+use callpad_wire::op::{self, OperationKind};
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn same_as<O: op::Operation>(operation: &'static Operation) -> &'static str {
     };
     assert_eq!((path, operation.method, operation.roles), (O::OP, O::METHOD, O::ROLES));
     assert_eq!(operation.other_name, O::OTHER_OP, "{}", O::OP);
-    assert_eq!(operation.is_action(), O::EFFECT == Effect::Act, "{}", O::OP);
+    assert_eq!(operation.is_action(), O::KIND == OperationKind::Act, "{}", O::OP);
     operation.name
 }
 

@@ -28,7 +28,7 @@ const LIST_LIVES: SignedDuration = SignedDuration::from_hours(24);
 
 /// Which tickets are wanted.
 #[derive(Clone, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct TicketFilter {
     /// None: all locations of the user.
     pub(crate) location: Option<String>,
     /// The number, with or without its tag.
@@ -77,32 +77,32 @@ impl fmt::Display for Cursor {
 pub(crate) fn tickets(
     connection: &Connection,
     request: &Request,
-    wanted: &Wanted,
+    filter: &TicketFilter,
 ) -> Result<(Vec<Ticket>, Option<Cursor>), Failure> {
-    if let Some(location) = &wanted.location {
+    if let Some(location) = &filter.location {
         let place = locations::is_location(connection, location)?.then(|| location.clone());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
     let now = request.time.moment;
     let oldest = now.checked_sub(LIST_LIVES).unwrap_or(Timestamp::MIN).as_microsecond();
-    let (began, before) = match wanted.after {
+    let (began, before) = match filter.after {
         None => (now.as_microsecond(), Place { issued: i64::MAX, seq: i64::MAX }),
         Some(Cursor { began, .. }) if began < oldest || began > now.as_microsecond() => {
             return Err(Refusal::PARAMETERS.into());
         }
         Some(Cursor { began, last }) => (began, last),
     };
-    let label = wanted.number.as_ref().map(|number| number.replace(char::is_whitespace, ""));
+    let label = filter.number.as_ref().map(|number| number.replace(char::is_whitespace, ""));
     let number = label.as_ref().filter(|label| label.bytes().all(|b| b.is_ascii_digit()));
     let mut places = Vec::new();
-    for (from, locations) in days(connection, request, wanted, moment(began))? {
+    for (from, locations) in days(connection, request, filter, moment(began))? {
         let search = Search {
             locations: &serde_json::Value::from(locations).to_string(),
             from,
             before,
             number: number.and_then(|number| number.parse().ok()),
             label: label.as_deref(),
-            state: wanted.state.map(TicketState::number),
+            state: filter.state.map(TicketState::number),
         };
         places.extend(story::search(connection, &search, MOST_TICKETS + 1)?);
     }
@@ -118,12 +118,12 @@ pub(crate) fn tickets(
 fn days(
     connection: &Connection,
     request: &Request,
-    wanted: &Wanted,
+    filter: &TicketFilter,
     at: Timestamp,
 ) -> rusqlite::Result<BTreeMap<i64, Vec<String>>> {
     let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
     for place in board::locations(connection)? {
-        let is_wanted = wanted.location.as_ref().is_none_or(|location| *location == place.id);
+        let is_wanted = filter.location.as_ref().is_none_or(|location| *location == place.id);
         if is_wanted && request.caller.sees(&place.id) {
             let zone = request.zones.of(place.time_zone.as_deref());
             days.entry(local_time::day_start(at, &zone).as_microsecond()).or_default().push(place.id);

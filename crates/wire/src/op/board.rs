@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{Effect, Method, Operation, Params, role};
+use super::{Method, Operation, OperationKind, Params, role};
 use crate::feature;
 use crate::forecast::Range;
 use crate::ids::{AnswerId, DeskId, LocationId, ServiceId, TicketId, UserId};
@@ -458,7 +458,7 @@ impl Operation for Board {
     const OP: &'static str = "board";
     const FEATURE: Option<&'static str> = Some(feature::BOARD);
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = Boards;
 

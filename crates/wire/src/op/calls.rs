@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Effect, Operation, Param, Params, role};
+use super::{Operation, OperationKind, Param, Params, role};
 use crate::ids::{AnswerId, DeskId, ServiceId, TicketId, UserId};
 use crate::lenient::Unreadable;
 use crate::model::Answer;
@@ -26,7 +26,7 @@ macro_rules! call_operation {
 
         impl Operation for $name {
             const OP: &'static str = $op;
-            const EFFECT: Effect = Effect::Act;
+            const KIND: OperationKind = OperationKind::Act;
             const ROLES: &'static [&'static str] = $roles;
             type Reply = Answer;
 
@@ -78,7 +78,7 @@ pub struct CallNextTicket {
 
 impl Operation for CallNextTicket {
     const OP: &'static str = "callnextticket";
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::ACCESS, role::ISSUES_SERVICES];
     type Reply = Answer;
 
@@ -110,7 +110,7 @@ macro_rules! answer_operation {
 
         impl Operation for $name {
             const OP: &'static str = $op;
-            const EFFECT: Effect = Effect::Act;
+            const KIND: OperationKind = OperationKind::Act;
             const ROLES: &'static [&'static str] = $roles;
             type Reply = Done;
 

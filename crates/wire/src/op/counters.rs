@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Done, Effect, Operation, Param, Params, role};
+use super::{Done, Operation, OperationKind, Param, Params, role};
 use crate::feature;
 use crate::ids::{DeskId, RequestId, ServiceId};
 use crate::lenient::Unreadable;
@@ -50,7 +50,7 @@ impl Operation for TellPresence {
     const OP: &'static str = "presence";
     const FEATURE: Option<&'static str> = Some(feature::PRESENCE);
     // The last one counts, so the same twice does no harm.
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     const ROLES: &'static [&'static str] = &[role::ACCESS];
     type Reply = Done;
 
@@ -82,7 +82,7 @@ pub struct AskCounter {
 impl Operation for AskCounter {
     const OP: &'static str = "requests";
     const FEATURE: Option<&'static str> = Some(feature::REQUESTS);
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = CounterRequest;
 
@@ -117,7 +117,7 @@ pub struct AnswerRequest {
 impl Operation for AnswerRequest {
     const OP: &'static str = "requests";
     const FEATURE: Option<&'static str> = Some(feature::REQUESTS);
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::ACCESS];
     type Reply = CounterRequest;
 

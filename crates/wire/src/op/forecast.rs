@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Effect, Method, Operation, Params};
+use super::{Method, Operation, OperationKind, Params};
 use crate::feature;
 use crate::forecast::Forecasts;
 use crate::ids::{LocationId, ServiceId};
@@ -33,7 +33,7 @@ impl Operation for ForecastWaits {
     const OP: &'static str = "forecast";
     const FEATURE: Option<&'static str> = Some(feature::FORECAST);
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     type Reply = Forecasts;
 
     fn params(&self) -> Params {

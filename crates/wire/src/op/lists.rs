@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Effect, Method, Operation, Params};
+use super::{Method, Operation, OperationKind, Params};
 use crate::ids::{DeskId, LocationId, ServiceId};
 use crate::lenient::Unreadable;
 use crate::model::{self, Readable, Ticket, WaitingService};
@@ -23,7 +23,7 @@ macro_rules! ticket_list {
         impl Operation for $name {
             const OP: &'static str = $op;
             const OTHER_OP: Option<&'static str> = $other;
-            const EFFECT: Effect = Effect::Read;
+            const KIND: OperationKind = OperationKind::Read;
             type Reply = Readable<Ticket>;
 
             fn params(&self) -> Params {
@@ -60,7 +60,7 @@ pub struct WaitingTicketsCount {
 impl Operation for WaitingTicketsCount {
     const OP: &'static str = "waitingticketscount";
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     type Reply = Readable<WaitingService>;
 
     fn params(&self) -> Params {

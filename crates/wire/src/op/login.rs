@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Effect, Operation, Params};
+use super::{Operation, OperationKind, Params};
 use crate::ids::UserId;
 use crate::lenient::{self, Unreadable};
 
@@ -47,7 +47,7 @@ impl std::fmt::Debug for SignedIn {
 
 impl Operation for Login {
     const OP: &'static str = "login";
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     type Reply = SignedIn;
 
     fn params(&self) -> Params {

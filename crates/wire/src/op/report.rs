@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{Effect, Method, Operation, Params, role};
+use super::{Method, Operation, OperationKind, Params, role};
 use crate::feature;
 use crate::ids::{LocationId, ServiceId};
 use crate::lenient::{self, Unreadable};
@@ -121,7 +121,7 @@ impl Operation for Report {
     const OP: &'static str = "report";
     const FEATURE: Option<&'static str> = Some(feature::REPORT);
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = ReportPage;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Destination, Effect, Method, Operation, Param, Params, role};
+use super::{Destination, Method, Operation, OperationKind, Param, Params, role};
 use crate::feature;
 use crate::ids::{DeskId, LocationId, ServiceId, TicketId, UserId};
 use crate::lenient::{self, Moment, Unreadable};
@@ -35,7 +35,7 @@ pub struct ChangeTicket {
 impl Operation for ChangeTicket {
     const OP: &'static str = "tickets";
     const FEATURE: Option<&'static str> = Some(feature::TICKETS);
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = Ticket;
 
@@ -82,7 +82,7 @@ pub struct ChangeService {
 impl Operation for ChangeService {
     const OP: &'static str = "services";
     const FEATURE: Option<&'static str> = Some(feature::TICKETS);
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = WaitingService;
 
@@ -133,7 +133,7 @@ impl Operation for Tickets {
     const OP: &'static str = "tickets";
     const FEATURE: Option<&'static str> = Some(feature::TICKETS);
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = TicketsPage;
 
@@ -261,7 +261,7 @@ impl Operation for TicketStory {
     const OP: &'static str = "tickets";
     const FEATURE: Option<&'static str> = Some(feature::TICKETS);
     const METHOD: Method = Method::Get;
-    const EFFECT: Effect = Effect::Read;
+    const KIND: OperationKind = OperationKind::Read;
     const ROLES: &'static [&'static str] = &[role::SUPERVISE];
     type Reply = TicketWithStory;
 

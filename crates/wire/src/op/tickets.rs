@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Done, Effect, Operation, Param, Params, role};
+use super::{Done, Operation, OperationKind, Param, Params, role};
 use crate::ids::{AnswerId, DeskId, DeviceId, ServiceId, UserId};
 use crate::lenient::{self, Unreadable};
 use crate::model::{Answer, NewTicketFacts, Ticket, TicketStrings, document_date};
@@ -70,7 +70,7 @@ pub struct CreatedTicket {
 
 impl Operation for CreateTicket {
     const OP: &'static str = "createticket";
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::ACCESS, role::SELECT_SERVICES, role::ISSUES_SERVICES];
     type Reply = CreatedTicket;
 
@@ -162,7 +162,7 @@ pub struct TransferCall {
 
 impl Operation for TransferCall {
     const OP: &'static str = "transfercall";
-    const EFFECT: Effect = Effect::Act;
+    const KIND: OperationKind = OperationKind::Act;
     const ROLES: &'static [&'static str] = &[role::ACCESS, role::TRANSFER];
     type Reply = Done;
 

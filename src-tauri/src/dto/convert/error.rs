@@ -117,7 +117,7 @@ impl From<&Error> for ErrorView {
                 Self::Unreadable { field: field.clone(), excerpt: excerpt.clone() }
             }
             Error::TooLarge => Self::TooLarge,
-            Error::ServerFault { status } => Self::ServerFault { status: *status },
+            Error::ServerFailed { status } => Self::ServerFailed { status: *status },
             Error::Refused { operation, errno, roles, .. } => Self::Refused {
                 operation: (*operation).to_owned(),
                 errno: errno.0,

@@ -1,12 +1,12 @@
 //! One request without its type, so that sending, renewing and repeating are compiled once.
 
-use callpad_wire::{Effect, Method, Operation, Params};
+use callpad_wire::{Method, Operation, OperationKind, Params};
 
 use callpad_wire::IdempotencyKey;
 
 /// Where a request goes.
 #[derive(Clone, Debug)]
-pub(crate) enum Target {
+pub(crate) enum Endpoint {
     /// An operation of the API.
     Operation {
         /// Its name in the path.
@@ -29,51 +29,51 @@ pub(crate) enum Target {
 
 /// One request.
 #[derive(Clone, Debug)]
-pub(crate) struct Call {
-    pub(crate) target: Target,
+pub(crate) struct ApiRequest {
+    pub(crate) endpoint: Endpoint,
     pub(crate) method: Method,
     pub(crate) params: Params,
-    pub(crate) effect: Effect,
+    pub(crate) kind: OperationKind,
     pub(crate) roles: &'static [&'static str],
     pub(crate) key: Option<IdempotencyKey>,
 }
 
-impl Call {
+impl ApiRequest {
     /// An operation as a request, of the API or of an extension; an action carries a key.
     pub(crate) fn of<O: Operation>(operation: &O, key: Option<IdempotencyKey>) -> Self {
         let (segment, params) = (operation.segment().map(str::to_owned), operation.params());
-        let target = match O::FEATURE {
-            None => Target::Operation { op: O::OP, other: O::OTHER_OP, segment },
+        let endpoint = match O::FEATURE {
+            None => Endpoint::Operation { op: O::OP, other: O::OTHER_OP, segment },
             // What a GET of the API needs is its segment (T6); the extensions have queries.
             Some(_) => {
                 let query = if O::METHOD == Method::Get { params.to_form() } else { Vec::new() };
-                Target::Extension { path: O::OP, segment, query }
+                Endpoint::Extension { path: O::OP, segment, query }
             }
         };
-        Self { target, method: O::METHOD, params, effect: O::EFFECT, roles: O::ROLES, key }
+        Self { endpoint, method: O::METHOD, params, kind: O::KIND, roles: O::ROLES, key }
     }
 
     /// A read from an extension.
     pub(crate) fn extension(path: &'static str, query: Vec<(&'static str, String)>) -> Self {
         Self {
-            target: Target::Extension { path, segment: None, query },
+            endpoint: Endpoint::Extension { path, segment: None, query },
             method: Method::Get,
             params: Params::new(),
-            effect: Effect::Read,
+            kind: OperationKind::Read,
             roles: &[],
             key: None,
         }
     }
 
     /// A write to one of our server's extensions.
-    pub(crate) fn order(path: &'static str, params: Params) -> Self {
-        Self { method: Method::Post, params, effect: Effect::Act, ..Self::extension(path, Vec::new()) }
+    pub(crate) fn extension_post(path: &'static str, params: Params) -> Self {
+        Self { method: Method::Post, params, kind: OperationKind::Act, ..Self::extension(path, Vec::new()) }
     }
 
     /// Whether it gets a new connection. An action may not be sent again, so it must not be lost on a connection that
     /// the server has closed (T14); and one login serves all who wait.
     pub(crate) fn on_a_new_connection(&self) -> bool {
-        self.effect == Effect::Act || self.is_login()
+        self.kind == OperationKind::Act || self.is_login()
     }
 
     /// Whether it is the login.
@@ -83,9 +83,9 @@ impl Call {
 
     /// Its name, for messages.
     pub(crate) fn name(&self) -> &'static str {
-        match &self.target {
-            Target::Operation { op, .. } => op,
-            Target::Extension { path, .. } => path,
+        match &self.endpoint {
+            Endpoint::Operation { op, .. } => op,
+            Endpoint::Extension { path, .. } => path,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// An element to be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Locator {
     /// By its test id.
     TestId(String),
     /// By its role and its accessible name.
@@ -21,39 +21,39 @@ pub enum Wanted {
 
 /// The button with these words.
 #[must_use]
-pub fn button(name: &str) -> Wanted {
+pub fn button(name: &str) -> Locator {
     named("button", name)
 }
 
 /// The field with this label.
 #[must_use]
-pub fn field(label: &str) -> Wanted {
+pub fn field(label: &str) -> Locator {
     named("field", label)
 }
 
 /// The tab with this title, whatever number stands beside it.
 #[must_use]
-pub fn tab(title: &str) -> Wanted {
+pub fn tab(title: &str) -> Locator {
     named("tab", title)
 }
 
 /// The entry of the menu that is open.
 #[must_use]
-pub fn entry(name: &str) -> Wanted {
+pub fn entry(name: &str) -> Locator {
     named("menuitem", name)
 }
 
 /// The dialog with this title.
 #[must_use]
-pub fn dialog(title: &str) -> Wanted {
+pub fn dialog(title: &str) -> Locator {
     named("dialog", title)
 }
 
-fn named(role: &'static str, name: &str) -> Wanted {
-    Wanted::Named { role, name: name.to_owned() }
+fn named(role: &'static str, name: &str) -> Locator {
+    Locator::Named { role, name: name.to_owned() }
 }
 
-impl Wanted {
+impl Locator {
     /// As [`ALL`] takes it.
     pub(crate) fn to_json(&self) -> Value {
         match self {
@@ -63,19 +63,19 @@ impl Wanted {
     }
 }
 
-impl From<&str> for Wanted {
+impl From<&str> for Locator {
     fn from(test_id: &str) -> Self {
         Self::TestId(test_id.to_owned())
     }
 }
 
-impl From<&String> for Wanted {
+impl From<&String> for Locator {
     fn from(test_id: &String) -> Self {
         Self::TestId(test_id.clone())
     }
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for Locator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TestId(id) => f.write_str(id),
@@ -87,8 +87,8 @@ impl fmt::Display for Wanted {
 /// A JavaScript function: all elements of the page that match. A name is looked for in the uppermost dialog, where one is
 /// open, as a person would; a dialog in the whole page. WebKitWebDriver tells neither roles nor names, so they are computed
 /// here, as far as the page uses them: `aria-labelledby`, `aria-label`, the label of a field, the text that is not hidden.
-pub(crate) const ALL: &str = r#"((wanted) => {
-  if (wanted.css) return [...document.querySelectorAll(wanted.css)];
+pub(crate) const ALL: &str = r#"((locator) => {
+  if (locator.css) return [...document.querySelectorAll(locator.css)];
   const read = (text) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   const words = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -112,10 +112,10 @@ pub(crate) const ALL: &str = r#"((wanted) => {
     menuitem: '[role=menuitem]',
     dialog: 'dialog[open], [role=dialog]',
   };
-  const front = wanted.role === 'dialog' ? null : [...document.querySelectorAll('dialog[open]')].at(-1);
-  return [...(front ?? document).querySelectorAll(kinds[wanted.role])].filter((e) => {
+  const front = locator.role === 'dialog' ? null : [...document.querySelectorAll('dialog[open]')].at(-1);
+  return [...(front ?? document).querySelectorAll(kinds[locator.role])].filter((e) => {
     const name = read(nameOf(e));
-    return name === wanted.name || (wanted.role === 'tab' && name.replace(/ [\d,–]+$/, '') === wanted.name);
+    return name === locator.name || (locator.role === 'tab' && name.replace(/ [\d,–]+$/, '') === locator.name);
   });
 })"#;
 
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_text_is_a_test_id() {
-        assert_eq!(Wanted::from("call-next").to_json(), json!({ "css": "[data-testid=\"call-next\"]" }));
+        assert_eq!(Locator::from("call-next").to_json(), json!({ "css": "[data-testid=\"call-next\"]" }));
         assert_eq!(button("Call next").to_string(), "button \"Call next\"");
     }
 }
