@@ -189,12 +189,17 @@ pub fn waited(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> Option<u32> {
 /// The point in time that a server meant. In the hour that autumn has twice, it is the later one unless that is still
 /// to come: what waits is recent.
 pub fn instant(moment: Moment, viewpoint: &Viewpoint<'_>) -> Timestamp {
+    instant_in(viewpoint.zone, moment, viewpoint.now)
+}
+
+/// As [`instant`], in this zone at this time by the server's clock.
+pub fn instant_in(zone: &TimeZone, moment: Moment, now: Timestamp) -> Timestamp {
     let wall = match moment {
         Moment::Exact(exact) => return exact,
         Moment::Wall(wall) => wall,
     };
-    let ambiguous = viewpoint.zone.to_ambiguous_timestamp(wall);
-    let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= viewpoint.now);
+    let ambiguous = zone.to_ambiguous_timestamp(wall);
+    let later = ambiguous.later().ok().filter(|later| !ambiguous.is_ambiguous() || *later <= now);
     // Outside the years that a timestamp can represent nothing can be compared: it counts as now.
-    later.or_else(|| ambiguous.compatible().ok()).unwrap_or(viewpoint.now)
+    later.or_else(|| ambiguous.compatible().ok()).unwrap_or(now)
 }

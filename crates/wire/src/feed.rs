@@ -27,8 +27,8 @@ pub enum FeedEvent {
     Service(Box<WaitingService>),
     /// A supervisor asked something of a counter, or that has ended.
     Request(Box<CounterRequest>),
-    /// Somebody came to a counter or left it; supervisors are told.
-    Counter,
+    /// Somebody came to this counter or left it; supervisors are told. `None`: a counter that cannot be read.
+    Counter(Option<DeskId>),
     /// Read the lists again.
     Reset,
     /// Something from a newer server, unknown here: something may have changed, so the lists are read again.
@@ -88,7 +88,7 @@ impl FeedMessage {
                 FeedEvent::Service(Box::new(WaitingService::read(service).map_err(|e| e.under("service"))?))
             }
             "ticket" => ticket(map)?,
-            "counter" => FeedEvent::Counter,
+            "counter" => FeedEvent::Counter(map.get("desk_id").and_then(lenient::id).map(DeskId::new)),
             "request" => {
                 let request = CounterRequest::read(map.get("request")).map_err(|e| e.under("request"))?;
                 FeedEvent::Request(Box::new(request))
@@ -155,6 +155,12 @@ mod tests {
         let text = r#"{"seq":9,"prev":8,"type":"ticket","change":"changed","ticket":{"id":5}}"#;
         let FeedEvent::Ticket(change) = FeedMessage::read(text).unwrap().what else { panic!("{text}") };
         assert_eq!(change.change, TicketChangeKind::Changed);
+        let counter = |text: &str| FeedMessage::read(text).unwrap().what;
+        assert_eq!(
+            counter(r#"{"seq":9,"prev":8,"type":"counter","desk_id":7,"state":"gone"}"#),
+            FeedEvent::Counter(Some("7".into()))
+        );
+        assert_eq!(counter(r#"{"seq":9,"prev":8,"type":"counter"}"#), FeedEvent::Counter(None));
         for text in
             [r#"{"seq":1,"prev":0,"type":"board"}"#, r#"{"seq":1,"prev":0,"type":"ticket","change":"x"}"#]
         {
