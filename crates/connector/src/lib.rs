@@ -1,6 +1,9 @@
-//! Implements the desk's [`TicketApi`] with the HTTP client's [`Session`]: the one place that knows both.
+//! Implements the desk's [`TicketApi`] and the board's API with the HTTP client's [`Session`]: the one place that knows them all.
 //!
-//! The desk knows no network, and the client no rules; the app, the tests and benches join them by a [`Connector`].
+//! Desk and board know no network, and the client no rules; the app, the tests and benches join them by a [`Connector`] and a
+//! [`BoardConnector`].
+
+mod board;
 
 use async_trait::async_trait;
 use callpad_client::Session;
@@ -13,6 +16,8 @@ use callpad_wire::{
     CounterRequest, DeskId, Error, Features, FeedEnd, FeedMessage, IdempotencyKey, LocationId, NextTicket,
     Operation, ServiceId, Ticket, WaitingService, feature,
 };
+
+pub use board::BoardConnector;
 
 /// One person's session as the desk's API.
 #[derive(Clone, Debug)]
@@ -80,14 +85,7 @@ impl TicketApi for Connector {
     }
 
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
-        match self.0.feed(after).await {
-            Ok(feed) => Ok(Box::new(ServerFeed(feed))),
-            Err(Error::Refused { status: 401, .. } | Error::TokenEnded) => Err(FeedEnd::TokenEnded),
-            Err(error) => {
-                tracing::info!(%error, "the server's changes cannot be heard now");
-                Err(FeedEnd::Broken)
-            }
-        }
+        feed(&self.0, after).await
     }
 
     fn clock_offset(&self) -> jiff::SignedDuration {
@@ -96,6 +94,17 @@ impl TicketApi for Connector {
 
     fn features(&self) -> Features {
         self.0.client().features()
+    }
+}
+
+async fn feed(session: &Session, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
+    match session.feed(after).await {
+        Ok(feed) => Ok(Box::new(ServerFeed(feed))),
+        Err(Error::Refused { status: 401, .. } | Error::TokenEnded) => Err(FeedEnd::TokenEnded),
+        Err(error) => {
+            tracing::info!(%error, "the server's changes cannot be heard now");
+            Err(FeedEnd::Broken)
+        }
     }
 }
 

@@ -9,12 +9,13 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
+    ("callpad-board", &["callpad-desk", "callpad-wire"]),
     ("callpad-vault", &["callpad-wire"]),
-    ("callpad-connector", &["callpad-client", "callpad-desk", "callpad-wire"]),
+    ("callpad-connector", &["callpad-board", "callpad-client", "callpad-desk", "callpad-wire"]),
     ("callpad-server", &["callpad-forecast", "callpad-wire"]),
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     (
         "callpad",
         &[
+            "callpad-board",
             "callpad-client",
             "callpad-connector",
             "callpad-desk",
@@ -40,6 +42,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     (
         "callpad-tests",
         &[
+            "callpad-board",
             "callpad-client",
             "callpad-connector",
             "callpad-desk",

@@ -1,0 +1,48 @@
+//! What a supervisor sees of locations and does there, as a state machine without I/O, and the small runner that does its I/O.
+//!
+//! [`step()`] decides: `(state, event, now) -> (state, effects)`. [`BoardHandle`] carries the effects out through the ports in
+//! [`ports`] and publishes a [`BoardView`] after each step. Clock, feed and connection are the desk's; the two know nothing else
+//! of each other, so a supervisor who also calls has both.
+
+mod act;
+mod alert;
+mod directory;
+mod effect;
+mod event;
+mod graded;
+mod location;
+mod notice;
+pub mod ports;
+mod price;
+mod record;
+mod rejected;
+mod runner;
+#[cfg(test)]
+mod samples;
+mod service_state;
+mod state;
+mod step;
+mod supervisor;
+mod view;
+
+pub use act::{Act, ActDone, ActKind, NamedTicket, SendAct, Subject};
+pub use alert::{
+    AlertNumbers, QuietHours, SupervisorAlert, SupervisorAlertKind, SupervisorRules, Thresholds,
+};
+pub use directory::{BoardDirectory, CounterEntry, Place, ServiceEntry};
+pub use effect::{Effect, Read};
+pub use event::{Event, Found, SignIn};
+pub use graded::{AdviceOutcome, GradedAdvice};
+pub use notice::{BoardNotice, BoardNoticeKind};
+pub use price::{Price, price};
+pub use record::{ActJournal, ActRecord, LoadedActs, MOST_RECORDS};
+pub use rejected::Rejected;
+pub use runner::{BoardHandle, BoardPorts};
+pub use service_state::{LOOKS_AHEAD_S, ServiceState};
+pub use state::State;
+pub use step::step;
+pub use supervisor::Supervisor;
+pub use view::{
+    ActId, ActState, ActView, Badness, BoardView, CounterCounts, CounterView, LocationView, NoAnswer,
+    Offered, RequestView, ServiceView, UndoAct, seconds_ago,
+};

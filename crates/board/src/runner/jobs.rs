@@ -1,0 +1,131 @@
+//! The work done beside the board's task: readings and the feed.
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use callpad_desk::JobId;
+use callpad_wire::{Error, Features, LocationId, feature};
+use jiff::tz::TimeZone;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
+
+use crate::directory::BoardDirectory;
+use crate::effect::Read;
+use crate::event::{Event, Found};
+use crate::ports::BoardApi;
+
+/// Reads what is asked for. The board decides whether there was an answer; what cannot be read besides is left out.
+pub(super) async fn read(api: &dyn BoardApi, read: &Read) -> Found {
+    let boards = api.board(read.location.as_ref()).await;
+    let good = boards.is_ok();
+    let has = |feature: &str| good && api.features().has(feature);
+    let directory = if read.directory && has(feature::DIRECTORY) {
+        match api.directory().await {
+            Ok(directory) => {
+                let zones = zones(&directory);
+                Some((directory, zones))
+            }
+            Err(error) => {
+                tracing::info!(%error, "the directory cannot be read now");
+                None
+            }
+        }
+    } else {
+        None
+    };
+    let requests = if read.requests && has(feature::REQUESTS) {
+        match api.requests().await {
+            Ok(list) => Some(list.items),
+            Err(error) => {
+                tracing::info!(%error, "what is asked of counters cannot be read now");
+                None
+            }
+        }
+    } else {
+        None
+    };
+    Found {
+        boards,
+        directory,
+        requests,
+        offset: api.clock_offset(),
+        features: api.features(),
+        spread: random(),
+    }
+}
+
+/// A reading that brought nothing.
+pub(super) fn nothing(error: Error) -> Found {
+    Found {
+        boards: Err(error),
+        directory: None,
+        requests: None,
+        offset: jiff::SignedDuration::ZERO,
+        features: Features::default(),
+        spread: random(),
+    }
+}
+
+/// The zones that this machine knows; a location without one has the machine's own (V4).
+fn zones(directory: &BoardDirectory) -> BTreeMap<LocationId, TimeZone> {
+    let zone = |place: &crate::directory::Place| match TimeZone::get(place.time_zone.as_deref()?) {
+        Ok(zone) => Some((place.id.clone(), zone)),
+        Err(error) => {
+            tracing::warn!(zone = place.time_zone, %error, "unknown time zone; the system's is used");
+            None
+        }
+    };
+    directory.locations.iter().filter_map(zone).collect()
+}
+
+/// The most messages passed on together.
+const MOST_AT_ONCE: usize = 1_000;
+/// Between two deliveries of messages: a burst is one event of the board, and the first is not delayed.
+const PACE: Duration = Duration::from_millis(50);
+
+/// Reads a connection until it ends, and passes on its messages.
+pub(super) async fn listen(
+    api: Arc<dyn BoardApi>,
+    id: JobId,
+    after: Option<i64>,
+    events: mpsc::Sender<Event>,
+) {
+    let mut not_before = Instant::now();
+    let mut feed = match api.feed(after).await {
+        Ok(feed) => feed,
+        Err(why) => return drop(events.send(Event::FeedEnded { id, why }).await),
+    };
+    let mut next = feed.next().await;
+    loop {
+        let mut messages = Vec::new();
+        let ended = loop {
+            match next {
+                Ok(message) => messages.push(message),
+                Err(why) => break Some(why),
+            }
+            if messages.len() >= MOST_AT_ONCE {
+                break None;
+            }
+            match timeout_at(not_before, feed.next()).await {
+                Ok(more) => next = more,
+                Err(_) => break None,
+            }
+        };
+        if !messages.is_empty() && events.send(Event::FeedMessages { id, messages }).await.is_err() {
+            return;
+        }
+        if let Some(why) = ended {
+            return drop(events.send(Event::FeedEnded { id, why }).await);
+        }
+        not_before = Instant::now() + PACE;
+        next = feed.next().await;
+    }
+}
+
+/// From 0 to 1; spreads readings after a failure. Seeded by the system through the standard hasher.
+fn random() -> f64 {
+    let bits = RandomState::new().hash_one(()) >> 32;
+    f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+}

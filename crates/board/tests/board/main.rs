@@ -1,0 +1,7 @@
+//! The board from outside: what it reads when, what it shows, and what it does.
+
+// Helpers of tests are tests too, though clippy does not see it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod reading;
+mod support;

@@ -1,0 +1,119 @@
+//! One person's session as the board's API.
+
+use async_trait::async_trait;
+use callpad_board::ports::BoardApi;
+use callpad_board::{Act, ActDone, BoardDirectory, CounterEntry, Place, SendAct, ServiceEntry};
+use callpad_client::Session;
+use callpad_client::directory::Directory;
+use callpad_desk::ports::Feed;
+use callpad_wire::op::{
+    Board, ForecastWaits, LocationBoard, Readable, Report, ReportPage, TicketStory, TicketWithStory, Tickets,
+    TicketsPage, WaitingTickets, WaitingTicketsCount,
+};
+use callpad_wire::{
+    CounterRequest, Error, Features, FeedEnd, Forecasts, IdempotencyKey, LocationId, Operation, ServiceId,
+    Ticket, TicketId, WaitingService,
+};
+
+/// One person's session as the board's API.
+#[derive(Clone, Debug)]
+pub struct BoardConnector(Session);
+
+impl BoardConnector {
+    /// Wraps this session.
+    pub fn new(session: Session) -> Self {
+        Self(session)
+    }
+}
+
+/// Sends an act with its key.
+struct WithKey<'a> {
+    session: &'a Session,
+    key: &'a IdempotencyKey,
+}
+
+impl SendAct for WithKey<'_> {
+    async fn send<O: Operation<Reply: Send> + Sync>(&self, operation: &O) -> Result<O::Reply, Error> {
+        self.session.send_with_key(operation, self.key.clone()).await
+    }
+}
+
+#[async_trait]
+impl BoardApi for BoardConnector {
+    async fn board(&self, location: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error> {
+        self.0.boards(&Board { location_id: location.cloned() }).await.map(|boards| boards.locations)
+    }
+
+    async fn directory(&self) -> Result<BoardDirectory, Error> {
+        self.0.directory().await.map(places)
+    }
+
+    async fn requests(&self) -> Result<Readable<CounterRequest>, Error> {
+        self.0.open_requests(None).await
+    }
+
+    async fn forecast(&self, ask: &ForecastWaits) -> Result<Forecasts, Error> {
+        self.0.forecast(ask).await
+    }
+
+    async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
+        self.0.waiting_tickets_count(&WaitingTicketsCount { location: location.cloned() }).await
+    }
+
+    async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
+        self.0.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
+    }
+
+    async fn tickets(&self, ask: &Tickets) -> Result<TicketsPage, Error> {
+        self.0.tickets(ask).await
+    }
+
+    async fn story(&self, ticket: &TicketId) -> Result<TicketWithStory, Error> {
+        self.0.ticket_story(&TicketStory { ticket_id: ticket.clone() }).await
+    }
+
+    async fn report(&self, ask: &Report) -> Result<ReportPage, Error> {
+        self.0.report(ask).await
+    }
+
+    async fn act(&self, act: &Act, key: &IdempotencyKey) -> Result<ActDone, Error> {
+        act.send(&WithKey { session: &self.0, key }).await
+    }
+
+    async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
+        super::feed(&self.0, after).await
+    }
+
+    fn clock_offset(&self) -> jiff::SignedDuration {
+        self.0.client().server_clock_offset().unwrap_or_default()
+    }
+
+    fn features(&self) -> Features {
+        self.0.client().features()
+    }
+}
+
+fn places(directory: Directory) -> BoardDirectory {
+    let location = |location: callpad_client::directory::Location| Place {
+        id: location.id,
+        name: location.name,
+        time_zone: location.time_zone,
+    };
+    let service = |service: callpad_client::directory::Service| ServiceEntry {
+        id: service.id,
+        tag: service.tag,
+        name: service.name,
+        location_id: service.location_id,
+    };
+    let counter = |desk: callpad_client::directory::DeskEntry| CounterEntry {
+        id: desk.id,
+        name: desk.name,
+        location_id: desk.location_id,
+        services: desk.service_ids,
+    };
+    BoardDirectory {
+        locations: directory.locations.into_iter().map(location).collect(),
+        services: directory.services.into_iter().map(service).collect(),
+        counters: directory.desks.into_iter().map(counter).collect(),
+    }
+}
