@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::{JobId, Now, ReplyId};
-use callpad_wire::{Error, IdempotencyKey, Ticket};
+use callpad_wire::{Error, IdempotencyKey, Ticket, TicketChange, TicketChangeKind};
 use jiff::SignedDuration;
 
 use crate::act::{Act, ActKind, Subject};
@@ -214,10 +214,13 @@ impl Acts {
         self.undo.retain(|offer| offer.subject != *subject);
     }
 
-    /// The server told how a ticket is now: unless it is as it was left, something else was done to it.
-    pub(crate) fn withdraw_unless_left(&mut self, ticket: &Ticket) {
-        let subject = Subject::Ticket(ticket.id.clone());
-        self.undo.retain(|offer| offer.subject != subject || offer.left == Some(Left::of(ticket)));
+    /// The server told of a change of a ticket. Unless it waits, or is cancelled, as it was left, something else was done to
+    /// it.
+    pub(crate) fn withdraw_unless_left(&mut self, change: &TicketChange) {
+        let may_be_own = matches!(change.change, TicketChangeKind::Changed | TicketChangeKind::Cancelled);
+        let subject = Subject::Ticket(change.ticket.id.clone());
+        let left = may_be_own.then(|| Left::of(&change.ticket));
+        self.undo.retain(|offer| offer.subject != subject || (left.is_some() && offer.left == left));
     }
 
     /// A service was opened or stopped.

@@ -3,5 +3,9 @@
 // Helpers of tests are tests too, though clippy does not see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod acts;
+mod chance;
 mod reading;
+mod runner;
 mod support;
+mod undo;

@@ -1,13 +1,18 @@
 //! The rules with a clock and a server of the test's own.
 
+pub(crate) mod server;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_board::{BoardView, Effect, Event, Found, LoadedActs, Read, SignIn, State, Supervisor, step};
-use callpad_desk::{Now, ReplyId};
+use callpad_board::{
+    Act, ActJournal, BoardView, Effect, Event, Found, LoadedActs, Read, Rejected, SignIn, State, Supervisor,
+    step,
+};
+use callpad_desk::{JobId, Now, ReplyId, StoreProblem};
 use callpad_wire::op::{Board, Boards, LocationBoard, Readable};
-use callpad_wire::{Error, Features, FeedEvent, FeedMessage, LocationId, Operation};
+use callpad_wire::{Error, Features, FeedEvent, FeedMessage, IdempotencyKey, LocationId, Operation};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
@@ -26,6 +31,18 @@ pub(crate) fn refused(status: u16, errno: u32) -> Error {
     Error::Refused { operation: "board", status, errno: callpad_wire::Errno(errno), roles: &[] }
 }
 
+/// An act on its way.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) id: JobId,
+    pub(crate) act: Act,
+    pub(crate) key: IdempotencyKey,
+}
+
+pub(crate) fn disk_full() -> StoreProblem {
+    StoreProblem { file: "acts.jsonl".into(), kind: std::io::ErrorKind::StorageFull, detail: "full".into() }
+}
+
 /// The rules, a clock, and a server that answers when it is told to.
 pub(crate) struct Bench {
     pub(crate) state: State,
@@ -39,8 +56,15 @@ pub(crate) struct Bench {
     pub(crate) pending: VecDeque<Read>,
     /// All effects with the milliseconds at which they came.
     pub(crate) log: Vec<(u64, Effect)>,
+    /// The journal of acts on disk, and whether it can be written.
+    pub(crate) disk: ActJournal,
+    pub(crate) disk_full: bool,
+    /// Acts that were sent and not answered.
+    pub(crate) sends: VecDeque<Sent>,
+    /// How many more effects on acts are carried out before the machine stops.
+    pub(crate) lives: Option<usize>,
     last_reply: u64,
-    feed: Option<callpad_desk::JobId>,
+    feed: Option<JobId>,
     seq: i64,
 }
 
@@ -57,6 +81,10 @@ impl Bench {
             offset: SignedDuration::ZERO,
             pending: VecDeque::new(),
             log: Vec::new(),
+            disk: ActJournal::default(),
+            disk_full: false,
+            sends: VecDeque::new(),
+            lives: None,
             last_reply: 0,
             feed: None,
             seq: 0,
@@ -99,8 +127,28 @@ impl Bench {
     pub(crate) fn send(&mut self, event: Event) -> Vec<Effect> {
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
         self.state = state;
+        let mut saved = Vec::new();
         for effect in &effects {
+            if self.is_dead() {
+                return effects;
+            }
             match effect {
+                Effect::SaveJournal(journal) => {
+                    self.lives = self.lives.map(|lives| lives - 1);
+                    let result = if self.disk_full { Err(disk_full()) } else { Ok(()) };
+                    if result.is_ok() {
+                        self.disk = (**journal).clone();
+                    }
+                    saved.push(result);
+                }
+                Effect::Send { id, act, key } => {
+                    self.lives = self.lives.map(|lives| lives - 1);
+                    assert!(
+                        self.disk_full || self.disk.acts.iter().any(|record| record.key == key.as_str()),
+                        "nothing is sent before it is written"
+                    );
+                    self.sends.push_back(Sent { id: *id, act: (**act).clone(), key: key.clone() });
+                }
                 Effect::Read(read) => self.pending.push_back(read.clone()),
                 Effect::Listen { id, after } => {
                     self.feed = Some(*id);
@@ -111,7 +159,42 @@ impl Bench {
             }
             self.log.push((self.ms(), effect.clone()));
         }
+        for result in saved {
+            self.send(Event::JournalSaved(result));
+        }
         effects
+    }
+
+    /// The machine has stopped.
+    pub(crate) fn is_dead(&self) -> bool {
+        self.lives == Some(0)
+    }
+
+    /// It starts again, and the same person signs in.
+    pub(crate) fn restart(&mut self) {
+        self.state = State::default();
+        self.lives = None;
+        self.pending.clear();
+        self.sends.clear();
+        self.feed = None;
+        let loaded = LoadedActs { journal: self.disk.clone(), damage: None };
+        self.sign_in_with(Some(loaded));
+        self.answer();
+    }
+
+    /// The person does this.
+    pub(crate) fn act(&mut self, act: Act) -> ReplyId {
+        let reply_id = self.reply_id();
+        self.send(Event::Act { reply_id, act: Box::new(act) });
+        reply_id
+    }
+
+    /// What a caller was told.
+    pub(crate) fn reply_to(&self, wanted: ReplyId) -> Option<Result<(), Rejected>> {
+        self.log.iter().find_map(|(_, effect)| match effect {
+            Effect::Reply { reply_id, result } if *reply_id == wanted => Some(*result),
+            _ => None,
+        })
     }
 
     pub(crate) fn ms(&self) -> u64 {
