@@ -4,10 +4,10 @@
 use callpad_client::{Client, Options, Secret, ServerAddress, Session};
 use callpad_testkit::{Cut, FaultProxy, TestServer, start_server};
 use callpad_wire::op::{
-    ChangeService, ChangeTicket, CreateTicket, Destination, TicketStory, WaitingTicketChange,
-    WaitingTicketsCount, WhatHappened,
+    ChangeService, ChangeTicket, CreateTicket, Destination, StoryEvent, TicketStory, WaitingTicketChange,
+    WaitingTicketsCount,
 };
-use callpad_wire::{Error, IdempotencyKey, ServiceId, TicketId};
+use callpad_wire::{Error, IdempotencyKey, ServiceId, TicketChangeKind, TicketId};
 
 use crate::fault::{End, Fault};
 
@@ -83,7 +83,7 @@ impl Branch {
     }
 
     /// What happened to the ticket, by the server.
-    async fn story(&self) -> Vec<WhatHappened> {
+    async fn story(&self) -> Vec<StoryEvent> {
         let asked = TicketStory { ticket_id: self.ticket.clone() };
         self.truth
             .ticket_story(&asked)
@@ -129,8 +129,8 @@ pub(crate) async fn one(
     let after = branch.story().await;
     let expected = match act_name {
         "a supervisor stops a service" => None,
-        "a supervisor cancels" => Some(WhatHappened::Cancelled),
-        _ => Some(WhatHappened::Changed),
+        "a supervisor cancels" => Some(StoryEvent::Change(TicketChangeKind::Cancelled)),
+        _ => Some(StoryEvent::Change(TicketChangeKind::Changed)),
     };
     let done = match &expected {
         Some(expected) => {

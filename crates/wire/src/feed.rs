@@ -48,7 +48,7 @@ pub struct TicketChange {
     pub answer_id: Option<AnswerId>,
 }
 
-/// How a ticket changed.
+/// How a ticket changed: in the feed's messages and in its story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TicketChangeKind {
     /// Issued.
@@ -57,16 +57,49 @@ pub enum TicketChangeKind {
     Called,
     /// Announced again.
     Recalled,
-    /// Ended.
+    /// Served, or a reset ended it.
     Ended,
     /// Set aside.
     Paused,
-    /// Closed as a no-show.
+    /// Closed as a no-show, or a supervisor cancelled it.
     Cancelled,
-    /// Sent on: it waits again.
+    /// A counter sent it on: it waits again.
     Transferred,
-    /// Changed while it waited, or it waits again.
+    /// A supervisor changed it while it waited, or let it wait again.
     Changed,
+}
+
+impl TicketChangeKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Created,
+        Self::Called,
+        Self::Recalled,
+        Self::Ended,
+        Self::Paused,
+        Self::Cancelled,
+        Self::Transferred,
+        Self::Changed,
+    ];
+
+    /// The server's word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Called => "called",
+            Self::Recalled => "recalled",
+            Self::Ended => "ended",
+            Self::Paused => "paused",
+            Self::Cancelled => "cancelled",
+            Self::Transferred => "transferred",
+            Self::Changed => "changed",
+        }
+    }
+
+    /// The kind with this word, if this version knows it.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 }
 
 impl FeedMessage {
@@ -100,16 +133,8 @@ impl FeedMessage {
 }
 
 fn ticket(map: &Map<String, Value>) -> Result<FeedEvent, Unreadable> {
-    let change = match map.text("change").unwrap_or_default().as_str() {
-        "created" => TicketChangeKind::Created,
-        "called" => TicketChangeKind::Called,
-        "recalled" => TicketChangeKind::Recalled,
-        "ended" => TicketChangeKind::Ended,
-        "paused" => TicketChangeKind::Paused,
-        "cancelled" => TicketChangeKind::Cancelled,
-        "transferred" => TicketChangeKind::Transferred,
-        "changed" => TicketChangeKind::Changed,
-        _ => return Ok(FeedEvent::Unknown),
+    let Some(change) = TicketChangeKind::of(&map.text("change").unwrap_or_default()) else {
+        return Ok(FeedEvent::Unknown);
     };
     Ok(FeedEvent::Ticket(Box::new(TicketChange {
         change,

@@ -24,8 +24,8 @@ pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsC
 pub use login::{Login, SignedIn};
 pub use report::{Report, ReportPage, ReportRow};
 pub use supervisors::{
-    ChangeService, ChangeTicket, StoryEntry, TicketStory, TicketWithStory, Tickets, TicketsPage,
-    WaitingTicketChange, WhatHappened,
+    ChangeService, ChangeTicket, StoryEntry, StoryEvent, TicketStory, TicketWithStory, Tickets, TicketsPage,
+    WaitingTicketChange,
 };
 pub use tickets::{CreateTicket, CreatedTicket, Destination, TransferCall};
 

@@ -14,6 +14,7 @@ use crate::seat::Seat;
 use crate::state::{
     Chosen, DeskState, Finish, OpenBefore, PendingAction, Target, TransferTarget, UncertainAction,
 };
+use crate::time::Now;
 use crate::view::Open;
 
 /// The state from which an action can be sent.
@@ -103,14 +104,25 @@ impl Transition {
                 }
             },
         };
-        self.is_not_locked()?;
-        self.connection_is_open()?;
+        self.can_send()?;
         Ok(ready)
+    }
+
+    /// Somebody can be in front of the screen, and the server can be reached.
+    fn can_send(&self) -> Result<(), Rejected> {
+        self.is_not_locked()?;
+        self.connection_is_open()
     }
 
     /// The same, unless this server does not have the action, or the guard against a double press blocks it.
     fn ready_for(&self, action: Action) -> Result<Ready, Rejected> {
         let ready = self.ready()?;
+        self.allows(action)?;
+        Ok(ready)
+    }
+
+    /// This server has the action, and the guard against a double press does not block it.
+    fn allows(&self, action: Action) -> Result<(), Rejected> {
         let spec = action.spec();
         if !spec.is_offered_by(&self.state.features) {
             return Err(Rejected::NotNow);
@@ -118,10 +130,18 @@ impl Transition {
         if spec.guarded && self.state.guard.is_some_and(|until| self.now.running < until) {
             return Err(Rejected::Busy);
         }
-        Ok(ready)
+        Ok(())
     }
 
-    /// The same, but only at a free desk.
+    /// On a break, which goes on: since when it is.
+    pub(super) fn on_break_for(&self, action: Action) -> Result<Option<Now>, Rejected> {
+        let DeskState::Break { since } = self.state.desk else { return Ok(None) };
+        self.can_send()?;
+        self.allows(action)?;
+        Ok(Some(since))
+    }
+
+    /// As [`Self::ready_for`], but only at a free desk.
     pub(super) fn free_for(&self, action: Action) -> Result<(), Rejected> {
         match self.ready_for(action)? {
             Ready::Free => Ok(()),

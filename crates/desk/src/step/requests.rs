@@ -60,19 +60,14 @@ impl Transition {
             request: AnswerRequest { request_id: request_id.clone(), accept }.into(),
             call: false,
         };
-        let DeskState::Break { since } = self.state.desk else {
-            if self.state.requests.find(&request_id).is_none() {
-                return Err(Rejected::NotNow);
-            }
-            return self.press_queue(reply_id, press);
-        };
-        self.is_not_locked()?;
-        self.connection_is_open()?;
-        let offered = Action::AnswerRequest.spec().is_offered_by(&self.state.features);
-        if !offered || self.state.requests.find(&request_id).is_none() {
+        let on_break = self.on_break_for(Action::AnswerRequest)?;
+        if self.state.requests.find(&request_id).is_none() {
             return Err(Rejected::NotNow);
         }
-        self.send_queue_action(reply_id, press, None, Some(since));
+        if on_break.is_none() {
+            return self.press_queue(reply_id, press);
+        }
+        self.send_queue_action(reply_id, press, None, on_break);
         Ok(())
     }
 

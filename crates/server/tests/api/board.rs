@@ -1,5 +1,6 @@
 //! The supervisors' board: who may see which, and its numbers at their borders.
 
+use callpad_wire::op::role;
 use serde_json::{Value, json};
 
 use crate::site::{Reply, SignedIn, Site, directory, id};
@@ -61,11 +62,7 @@ async fn only_supervisors_see_it_and_only_their_own_locations() {
 async fn who_loses_the_role_meanwhile_is_refused_with_the_same_token() {
     let site = Site::new().await;
     let token = site.login("ana").await.token;
-    let (folder, clock) = site.end().await;
-    let mut changed = directory();
-    changed.users[0].roles.retain(|role| role != "callpad_supervise");
-    callpad_server::import(folder.path(), &changed).unwrap();
-    let site = Site::on(folder, clock, |_| {}).await;
+    let site = site.without_role("ana", role::SUPERVISE).await;
     let reply = Reply::of(site.get(site.url(NORTH)).bearer_auth(token)).await;
     assert_eq!(reply.code(), (403, 7));
 }

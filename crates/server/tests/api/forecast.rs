@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use callpad_server::clock::ManualClock;
+use callpad_wire::op::role;
 use serde_json::{Value, json};
 
 use crate::site::{MORNING, Reply, SignedIn, Site, directory, id};
@@ -90,11 +91,7 @@ async fn everybody_may_ask_for_the_own_locations_and_supervisors_for_a_change() 
 async fn who_loses_the_role_meanwhile_may_ask_for_no_change_with_the_same_token() {
     let site = Site::new().await;
     let token = site.login("ana").await.token;
-    let (folder, clock) = site.end().await;
-    let mut changed = directory();
-    changed.users[0].roles.retain(|role| role != "callpad_supervise");
-    callpad_server::import(folder.path(), &changed).unwrap();
-    let site = Site::on(folder, clock, |_| {}).await;
+    let site = site.without_role("ana", role::SUPERVISE).await;
     let ask = |behind: &str| Reply::of(site.get(site.url(&format!("{NORTH}{behind}"))).bearer_auth(&token));
     assert_eq!(ask("").await.code(), (200, 0));
     assert_eq!(ask("&change=a:1").await.code(), (403, 7));

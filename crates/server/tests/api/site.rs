@@ -100,6 +100,16 @@ impl Site {
         (self.folder, self.clock)
     }
 
+    /// The same server, begun again after this person's role was taken away. Tokens stay valid.
+    pub(crate) async fn without_role(self, user: &str, role: &str) -> Self {
+        let (folder, clock) = self.end().await;
+        let mut changed = directory();
+        let person = changed.users.iter_mut().find(|person| person.id == user).unwrap();
+        person.roles.retain(|held| held != role);
+        callpad_server::import(folder.path(), &changed).unwrap();
+        Self::on(folder, clock, |_| {}).await
+    }
+
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
     }

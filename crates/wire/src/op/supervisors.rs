@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Destination, Method, Operation, OperationKind, Param, Params, role};
 use crate::feature;
+use crate::feed::TicketChangeKind;
 use crate::ids::{DeskId, LocationId, ServiceId, TicketId, UserId};
 use crate::lenient::{self, Moment, Unreadable};
 use crate::model::{self, Readable, Ticket, WaitingService};
@@ -175,7 +176,7 @@ pub struct StoryEntry {
     /// When.
     pub at: Moment,
     /// What.
-    pub what: WhatHappened,
+    pub what: StoryEvent,
     /// The counter, of what was done with an answer.
     pub desk_id: Option<DeskId>,
     /// Who did it, if that is known.
@@ -186,55 +187,24 @@ pub struct StoryEntry {
 
 /// What can happen to a ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WhatHappened {
-    /// It was issued.
-    Created,
-    /// It was called.
-    Called,
-    /// It was announced once more.
-    Recalled,
-    /// It was served, or a reset ended it.
-    Ended,
-    /// It was set aside.
-    Paused,
-    /// It was a no-show, or a supervisor cancelled it.
-    Cancelled,
-    /// A counter sent it on.
-    Transferred,
-    /// A supervisor changed it while it waited, or let it wait again.
-    Changed,
+pub enum StoryEvent {
+    /// A change, as the feed tells it.
+    Change(TicketChangeKind),
     /// Something that this version does not know, in the server's word.
-    Other(String),
+    Unknown(String),
 }
 
-impl WhatHappened {
+impl StoryEvent {
     /// The server's word for it.
     pub fn word(&self) -> &str {
         match self {
-            Self::Created => "created",
-            Self::Called => "called",
-            Self::Recalled => "recalled",
-            Self::Ended => "ended",
-            Self::Paused => "paused",
-            Self::Cancelled => "cancelled",
-            Self::Transferred => "transferred",
-            Self::Changed => "changed",
-            Self::Other(word) => word,
+            Self::Change(kind) => kind.word(),
+            Self::Unknown(word) => word,
         }
     }
 
     fn read(word: String) -> Self {
-        let known = [
-            Self::Created,
-            Self::Called,
-            Self::Recalled,
-            Self::Ended,
-            Self::Paused,
-            Self::Cancelled,
-            Self::Transferred,
-            Self::Changed,
-        ];
-        known.into_iter().find(|known| known.word() == word).unwrap_or(Self::Other(word))
+        TicketChangeKind::of(&word).map_or(Self::Unknown(word), Self::Change)
     }
 }
 
@@ -249,7 +219,7 @@ impl StoryEntry {
         let what = get("what").and_then(lenient::label).filter(|word| !word.is_empty());
         Ok(Self {
             at: get("at").and_then(lenient::moment).ok_or_else(|| Unreadable::new("at", get("at")))?,
-            what: WhatHappened::read(what.ok_or_else(|| Unreadable::new("what", get("what")))?),
+            what: StoryEvent::read(what.ok_or_else(|| Unreadable::new("what", get("what")))?),
             desk_id: get("desk_id").and_then(lenient::id).map(DeskId::new),
             user_id: get("user_id").and_then(lenient::id).map(UserId::new),
             to: to(),
@@ -308,7 +278,10 @@ mod tests {
         });
         let read = TicketStory::read(body.as_object().unwrap()).unwrap();
         let [created, transferred, other] = &read.story.items[..] else { panic!("{read:?}") };
-        assert_eq!((&created.what, &created.desk_id, &created.to), (&WhatHappened::Created, &None, &None));
+        assert_eq!(
+            (&created.what, &created.desk_id, &created.to),
+            (&StoryEvent::Change(TicketChangeKind::Created), &None, &None)
+        );
         assert_eq!(transferred.to, Some(Destination::Service("s".into())));
         assert_eq!((other.what.word(), &other.to), ("blessed", &None));
         assert_eq!(read.story.unreadable.len(), 3);
