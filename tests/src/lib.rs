@@ -25,6 +25,8 @@ mod accessible;
 #[cfg(target_os = "linux")]
 mod app;
 #[cfg(target_os = "linux")]
+mod at_counter;
+#[cfg(target_os = "linux")]
 mod built_in;
 #[cfg(target_os = "linux")]
 mod chosen;
@@ -61,6 +63,7 @@ mod unannounced;
 pub use self::{
     accessible::{CONTROLS, Node, Reader},
     app::App,
+    at_counter::at_counter,
     built_in::BuiltIn,
     chosen::{choose, choose_and_remember},
     locator::{Locator, button, dialog, entry, field, tab},

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose};
+use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, at_counter, button, choose};
 use serde_json::json;
 use zbus::MatchRule;
 use zbus::blocking::connection::Builder;
@@ -52,7 +52,7 @@ async fn while_the_computer_is_locked_names_are_hidden_and_nothing_calls_and_the
     server.sign_in(&app).await?;
     server.issue_with("A", json!({"client_name": "Ingrid Bergström", "priority": true})).await?;
     app.wait_js("the name", "document.body.innerText.includes('Ingrid')", vec![]).await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     let label = app.wait_text("open-number", "").await?;
     says("Lock")?;
     app.wait_js("the names to go", "!document.documentElement.outerHTML.includes('Ingrid')", vec![]).await?;
@@ -65,8 +65,8 @@ async fn while_the_computer_is_locked_names_are_hidden_and_nothing_calls_and_the
     app.wait_js("the question", "document.body.innerText.includes('locked or asleep')", vec![]).await?;
     app.screenshot("around-returned").await?;
     assert_eq!(app.text("open-number").await?, label);
-    app.click("still-serving").await?;
-    app.wait_gone("still-serving").await?;
+    app.click(button("Still serving")).await?;
+    app.wait_gone(button("Still serving")).await?;
     assert_eq!(server.truth().await?.0, Some(label));
     app.close().await
 }
@@ -91,10 +91,8 @@ async fn the_icon_of_the_app_tells_how_many_wait() -> Result {
             }
         }
     });
-    let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
-    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
-    server.sign_in(&app).await?;
+    let (app, server) = at_counter(&desktop, data.path()).await?;
     let next = || -> Result<(String, i64)> {
         loop {
             let (icon, count, shown) = numbers.recv_timeout(Duration::from_secs(20)).map_err(broken)?;

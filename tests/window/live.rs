@@ -6,7 +6,10 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, choose_and_remember, unannounced};
+use callpad_tests::{
+    App, Desktop, Options, Outside, Result, Trouble, at_counter, button, choose_and_remember, entry,
+    unannounced,
+};
 use serde_json::json;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
@@ -184,12 +187,9 @@ async fn seated(
     desktop: &Desktop,
     change: serde_json::Value,
 ) -> Result<(App<'_>, Outside, tempfile::TempDir)> {
-    let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
     settings(data.path(), change)?;
-    let app = App::launch(desktop, data.path(), &["--desk", &server.desk_id]).await?;
-    server.sign_in(&app).await?;
-    app.wait_attr("connection", "data-state", "live").await?;
+    let (app, server) = at_counter(desktop, data.path()).await?;
     Ok((app, server, data))
 }
 
@@ -228,8 +228,8 @@ async fn without_a_notification_service_the_settings_say_so_and_the_page_still_t
     let (app, server, _data) = seated(&desktop, json!({})).await?;
     let label = server.issue("B", "").await?;
     app.wait_text("alert", &label).await?;
-    app.click("menu").await?;
-    app.click("menu-settings").await?;
+    app.click(button("Menu")).await?;
+    app.click(entry("Settings")).await?;
     app.find("settings-notifications-state").await?;
     app.close().await
 }
@@ -258,7 +258,7 @@ async fn another_start_calls_in_the_first_and_starts_nothing_where_none_runs() -
     unguarded(&app).await?;
     assert_eq!(start_again(&desktop, data.path(), &["--end"])?, 0);
     app.wait_gone("open-number").await?;
-    app.find("call-next").await?;
+    app.find(button("Call next")).await?;
     let waiting = server.issue("C", "").await?;
     app.wait_js("the row", "document.body.innerText.includes(arguments[0])", vec![json!(waiting)]).await?;
     assert_eq!(start_again(&desktop, data.path(), &["--call", &waiting.to_lowercase().replace(' ', "")])?, 0);
@@ -273,7 +273,7 @@ async fn links_act_only_when_they_are_on_and_carry_the_key() -> Result {
     let (app, server, data) = seated(&desktop, json!({"links": false})).await?;
     let link = |action: &str, key: &str| format!("callpad://{action}?key={key}");
     follow(&desktop, data.path(), &[&link("call-next", key)])?;
-    app.find("call-next").await?;
+    app.find(button("Call next")).await?;
     assert_eq!(server.truth().await?.0, None, "links are off");
     app.close().await?;
 
@@ -317,8 +317,8 @@ async fn a_global_shortcut_calls_and_one_that_is_taken_says_so() -> Result {
     let label = app.wait_text("open-number", "").await?;
     assert_eq!(server.truth().await?.0, Some(label));
     assert!(other.has_focus()?);
-    app.click("menu").await?;
-    app.click("menu-settings").await?;
+    app.click(button("Menu")).await?;
+    app.click(entry("Settings")).await?;
     app.find("settings-shortcut-error-end").await?;
     app.close().await
 }
@@ -356,7 +356,7 @@ async fn a_phone_number_calls_and_anything_else_stays_text() -> Result {
     start_again(&desktop, data.path(), &["--call", &label])?;
     app.wait_text("open-number", &label).await?;
     app.screenshot("live-phone").await?;
-    app.click("call-phone").await?;
+    app.click(button("Phone +351912345678")).await?;
     unannounced("nothing was dialled", || dialled.exists().then_some(())).await?;
     assert_eq!(std::fs::read_to_string(&dialled)?, "tel:+351912345678");
     app.close().await
@@ -366,18 +366,18 @@ async fn a_phone_number_calls_and_anything_else_stays_text() -> Result {
 async fn the_bar_takes_the_window_s_place_calls_and_gives_it_back() -> Result {
     let desktop = Desktop::start(Options::default())?;
     let (app, server, _data) = seated(&desktop, json!({})).await?;
-    app.click("menu").await?;
-    app.click("menu-bar").await?;
+    app.click(button("Menu")).await?;
+    app.click(entry("Small bar")).await?;
     app.session().other_window().await?;
     app.find("bar-next").await?;
     app.wait_still().await?;
     app.screenshot("live-bar-free").await?;
-    app.click("bar-call-next").await?;
+    app.click(button("Call next")).await?;
     let label = app.wait_text("bar-number", "").await?;
     assert_eq!(server.truth().await?.0, Some(label));
     app.screenshot("live-bar-serving").await?;
     // The window that is clicked in goes: WebDriver may not live to say that the click was done.
-    drop(app.click("bar-expand").await);
+    drop(app.click(button("Show the counter window")).await);
     app.session().other_window().await?;
     app.find("open-number").await?;
     app.close().await

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, program, unannounced};
+use callpad_tests::{
+    App, Desktop, Options, Outside, Result, Trouble, button, entry, field, program, unannounced,
+};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -104,11 +106,11 @@ async fn a_demonstration_is_not_gone_on_with_where_the_organisation_wants_none()
     app.try_it().await?;
     app.close().await?;
     let app = App::launch_with(&desktop, data.path(), &[], &env).await?;
-    app.find("call-next").await?;
+    app.find(button("Call next")).await?;
     app.close().await?;
     policy(etc.path(), &json!({"demonstration": false}))?;
     let app = App::launch_with(&desktop, data.path(), &[], &env).await?;
-    app.find("signin-server").await?;
+    app.find(field("Server address")).await?;
     app.close().await
 }
 
@@ -134,7 +136,7 @@ async fn the_computers_own_start_at_sign_in_is_for_those_who_want_it() -> Result
     let old = "[Desktop Entry]\nType=Application\nName=Callpad\nExec=/opt/my apps/callpad --tray\nX-Kept=1\n";
     std::fs::write(autostart.join("Callpad.desktop"), old)?;
     let app = App::launch_with(&desktop, &data, &["--at-login"], &env).await?;
-    app.find("signin-server").await?;
+    app.find(field("Server address")).await?;
     // Who wants it has a start of their own from then on, with everything that belongs to it.
     let entry = unannounced("no start of their own", || {
         let entries = std::fs::read_dir(desktop.home().join(".config/autostart")).into_iter().flatten();
@@ -272,12 +274,12 @@ async fn settings_of<'d>(
         ("APPIMAGE", own.as_str()),
     ];
     let app = App::launch_with(desktop, &folder.join("data"), &["--desk", &server.desk_id], &env).await?;
-    app.fill("signin-user", &server.user_id).await?;
-    app.click("signin-submit").await?;
-    app.click("desk-confirm").await?;
-    app.find("call-next").await?;
-    app.click("menu").await?;
-    app.click("menu-settings").await?;
+    app.fill(field("User ID"), &server.user_id).await?;
+    app.click(button("Sign in")).await?;
+    app.click(button("Start working")).await?;
+    app.find(button("Call next")).await?;
+    app.click(button("Menu")).await?;
+    app.click(entry("Settings")).await?;
     Ok(app)
 }
 
@@ -307,13 +309,13 @@ async fn a_newer_version_that_another_has_signed_is_not_installed() -> Result {
     release.key = Release::signed(Vec::new())?.key;
     let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
     app.wait_attr("update", "data-state", "ready").await?;
-    app.click("update-install").await?;
+    app.click(button("Install and restart")).await?;
     app.wait_attr("update", "data-state", "notInstalled").await?;
     app.wait_text("update", "9.9.9").await?;
     app.screenshot("managed-update-failed").await?;
     assert_eq!(std::fs::read(&own)?, b"the old one", "nothing is written before the signature is proven");
     // It can be tried again.
-    app.click("update-install").await?;
+    app.click(button("Install and restart")).await?;
     app.wait_attr("update", "data-state", "notInstalled").await?;
     app.close().await
 }
@@ -329,7 +331,7 @@ async fn an_old_version_announced_under_a_new_number_is_not_installed() -> Resul
         let release = Release::signed_as(number, b"an old one".to_vec())?;
         let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
         app.wait_attr("update", "data-state", "ready").await?;
-        app.click("update-install").await?;
+        app.click(button("Install and restart")).await?;
         app.wait_attr("update", "data-state", "notInstalled").await?;
         app.wait_text("update", told).await?;
         assert_eq!(std::fs::read(&own)?, b"the old one");
@@ -348,11 +350,11 @@ async fn a_ticket_called_while_a_newer_version_is_fetched_is_served_to_its_end_f
     let (release, go) = Release::signed(newer.clone())?.held();
     let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
     app.wait_attr("update", "data-state", "ready").await?;
-    app.click("update-install").await?;
+    app.click(button("Install and restart")).await?;
     app.wait_attr("update", "data-state", "installing").await?;
-    app.click("dialog-cancel").await?;
+    app.click(button("Cancel")).await?;
     server.issue("A", "Zé").await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     app.find("open-number").await?;
     go.notify_one();
     let log = folder.path().join("data/logs/callpad.log");
@@ -362,7 +364,7 @@ async fn a_ticket_called_while_a_newer_version_is_fetched_is_served_to_its_end_f
     })
     .await?;
     assert_eq!(std::fs::read(&own)?, b"the old one");
-    app.ends_after("pause").await?;
+    app.ends_after(button("Pause")).await?;
     assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
     Ok(())
 }
@@ -378,7 +380,7 @@ async fn a_newer_version_that_is_signed_is_installed_and_started() -> Result {
     let release = Release::signed(newer.clone())?;
     let app = settings_of(&desktop, &server, folder.path(), release, &own).await?;
     app.wait_attr("update", "data-state", "ready").await?;
-    app.ends_after("update-install").await?;
+    app.ends_after(button("Install and restart")).await?;
     assert!(std::fs::read(&own)? == newer, "the new one is in the old one's place");
     let log_of_the_old_one = folder.path().join("data/logs/callpad.1.log");
     unannounced("the new one was not started", || (runs(&own) && log_of_the_old_one.is_file()).then_some(()))

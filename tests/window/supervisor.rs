@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, Trouble, button, choose};
+use callpad_tests::{Desktop, Options, Outside, Result, Trouble, at_counter, button, choose};
 use serde_json::{Value, json};
 
 /// How often the server is asked until it knows.
@@ -52,11 +52,9 @@ impl Supervisor<'_> {
 #[tokio::test]
 async fn a_supervisor_sees_who_is_here_and_asks_and_is_answered_also_across_a_power_cut() -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let mut server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
     choose(data.path(), json!({"language": "en"}))?;
-    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
-    server.sign_in(&app).await?;
+    let (app, mut server) = at_counter(&desktop, data.path()).await?;
     let supervisor = Supervisor { server: &server };
     supervisor.sees("free").await?;
 
@@ -97,12 +95,9 @@ async fn a_supervisor_sees_who_is_here_and_asks_and_is_answered_also_across_a_po
 #[tokio::test]
 async fn in_the_bar_a_request_stands_beside_whoever_is_served_and_is_answered() -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
     choose(data.path(), json!({"language": "en"}))?;
-    let app = App::launch(&desktop, data.path(), &["--desk", &server.desk_id]).await?;
-    server.sign_in(&app).await?;
-    app.wait_attr("connection", "data-state", "live").await?;
+    let (app, server) = at_counter(&desktop, data.path()).await?;
     app.click("menu").await?;
     app.click("menu-bar").await?;
     app.session().other_window().await?;

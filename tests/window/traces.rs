@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use callpad_tests::{App, Desktop, Options, Result, files_below};
+use callpad_tests::{App, Desktop, Options, Result, button, files_below};
 
 use crate::branch::{Branch, saved_session};
 
@@ -35,10 +35,10 @@ async fn the_token_is_in_the_keyring_only_and_nothing_is_written_outside_the_dat
     let data = tempfile::tempdir()?;
     let before = outside(&desktop)?;
     let app = App::launch_with(&desktop, data.path(), &[], &[("CALLPAD_LOG", "trace")]).await?;
-    app.click("signin-try").await?;
-    app.click("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.click(button("Call next")).await?;
     app.find("open-number").await?;
-    app.click("recall").await?;
+    app.click(button("Recall")).await?;
     app.find("notice").await?;
     let branch = Branch::of(&app).await?;
     let token = token_in_keyring(&desktop)?;
@@ -79,10 +79,10 @@ async fn without_a_keyring_it_says_so_and_works_in_memory() -> Result {
     let desktop = Desktop::start(Options { keyring: false, ..Options::default() })?;
     let data = tempfile::tempdir()?;
     let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.click("signin-try").await?;
-    app.find("call-next").await?;
+    app.click(button("Try it on this computer")).await?;
+    app.find(button("Call next")).await?;
     app.find("memory-only").await?;
-    app.click("call-next").await?;
+    app.click(button("Call next")).await?;
     app.find("open-number").await?;
     app.close().await
 }
