@@ -17,7 +17,7 @@ use crate::dto::{ErrorView, StorageProblem, file_error, storage_error};
 use crate::folder::{DataFolder, keep_aside, read_json, write_whole};
 use crate::managed::Managed;
 
-pub(crate) use choices::{Alerts, KeyChoice, Language, Settings, SettingsView, ShortcutChoice};
+pub(crate) use choices::{Alerts, BoardAlerts, KeyChoice, Language, Settings, SettingsView, ShortcutChoice};
 
 const FILE: &str = "settings.json";
 

@@ -137,6 +137,63 @@ pub struct Preferences {
     #[schemars(range(min = 0, max = 100), example = 40)]
     pub alert_volume: Option<u32>,
 
+    /// Offer the board to supervisors. Whoever may supervise has a window with the waits, the counters and the day of the
+    /// branch; without it Callpad is a counter alone.
+    #[schemars(example = false)]
+    pub board: Option<bool>,
+
+    /// Alert a supervisor when somebody waits longer than the service's target.
+    #[schemars(example = false)]
+    pub board_alert_over_target: Option<bool>,
+
+    /// Alert a supervisor when somebody will soon wait longer than the service's target.
+    #[schemars(example = true)]
+    pub board_alert_near_target: Option<bool>,
+
+    /// Alert a supervisor when visitors wait and no counter that serves them is there.
+    #[schemars(example = false)]
+    pub board_alert_no_counter: Option<bool>,
+
+    /// Alert a supervisor when a counter is free while visitors wait whom it serves.
+    #[schemars(example = false)]
+    pub board_alert_free_counter: Option<bool>,
+
+    /// Alert a supervisor when a counter serves longer than nine of ten do.
+    #[schemars(example = true)]
+    pub board_alert_long_counter: Option<bool>,
+
+    /// Alert a supervisor when the last visitor will leave so many minutes after closing, or later. From 1 to 240; 0 for
+    /// never.
+    #[schemars(range(min = 0, max = 240), example = 15)]
+    pub board_alert_closing_min: Option<u32>,
+
+    /// Alert a supervisor when a location gives no answer.
+    #[schemars(example = false)]
+    pub board_alert_no_answer: Option<bool>,
+
+    /// Borders of alerts for single services. For each service's id two numbers of minutes, separated by a space: the longest
+    /// wait beyond which it is over its target for alerts, and the one at which that is over. Others follow their target.
+    #[schemars(extend(
+        "maxProperties" = 1_000,
+        "propertyNames" = {"minLength": 1, "maxLength": 200},
+        "additionalProperties" = {
+            "type": "string", "minLength": 3, "maxLength": 9,
+            "pattern": "^[0-9]{1,4} [0-9]{1,4}$", "patternErrorMessage": "two numbers of minutes, such as 15 12"
+        },
+        "examples" = [{"7": "15 12"}]
+    ))]
+    pub board_alert_borders: Option<BTreeMap<String, String>>,
+
+    /// Hours without alerts for supervisors. Two times of this computer's day, such as "22:00 06:30"; they may pass midnight.
+    /// Empty for none.
+    #[schemars(
+        length(max = 11),
+        regex(pattern = r"^(([01][0-9]|2[0-3]):[0-5][0-9] ([01][0-9]|2[0-3]):[0-5][0-9])?$"),
+        extend("patternErrorMessage" = "two times of the day, such as 22:00 06:30, or empty"),
+        example = &"22:00 06:30"
+    )]
+    pub board_quiet_hours: Option<String>,
+
     /// Keys of the counter window. For each action its keys, separated by a space, such as "F9 Ctrl+1"; an empty
     /// text for none. Actions that are not named keep their keys.
     #[schemars(extend(
@@ -216,6 +273,16 @@ impl Preferences {
             alert_muted_services: Some(Vec::new()),
             alert_sound: Some(Sound::Chime),
             alert_volume: Some(60),
+            board: Some(true),
+            board_alert_over_target: Some(true),
+            board_alert_near_target: Some(false),
+            board_alert_no_counter: Some(true),
+            board_alert_free_counter: Some(true),
+            board_alert_long_counter: Some(false),
+            board_alert_closing_min: Some(10),
+            board_alert_no_answer: Some(true),
+            board_alert_borders: Some(BTreeMap::new()),
+            board_quiet_hours: Some(String::new()),
             keys: Some(BTreeMap::new()),
             single_keys: Some(true),
             shortcuts: Some(BTreeMap::new()),

@@ -1,5 +1,8 @@
 //! The settings a person can choose. They cross to the page as they are.
 
+use std::collections::BTreeMap;
+
+use callpad_board::{QuietHours, SupervisorRules, Thresholds};
 use callpad_desk::AlertRules;
 use callpad_policy::choices::{Encoding, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime};
 use serde::{Deserialize, Serialize};
@@ -19,6 +22,9 @@ const LONGEST_KEY: usize = 40;
 /// The same for services of which nothing is told, and their ids.
 const MOST_MUTED: usize = 1_000;
 const LONGEST_ID: usize = 200;
+
+/// The latest end of a day that is waited for, in minutes after closing.
+const MOST_MINUTES_LATE: u32 = 240;
 
 /// The settings a person can change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -42,6 +48,8 @@ pub(crate) struct Settings {
     pub(crate) ribbon: UndoTime,
     /// What the person wants to be told, and how.
     pub(crate) alerts: Alerts,
+    /// What a supervisor wants to be told.
+    pub(crate) board_alerts: BoardAlerts,
     /// Whether visitors' names are hidden until a key is held.
     pub(crate) mask_names: bool,
     /// Whether the server is told who is at the counter.
@@ -96,6 +104,31 @@ pub(crate) struct Alerts {
     pub(crate) sound: Sound,
     /// How loud, 0 to 100.
     pub(crate) volume: u32,
+}
+
+/// What a supervisor wants to be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BoardAlerts {
+    /// Somebody waits longer than the service's target.
+    pub(crate) over_target: bool,
+    /// Somebody soon will.
+    pub(crate) near_target: bool,
+    /// Visitors wait and no counter that serves them is there.
+    pub(crate) no_counter: bool,
+    /// A counter is free while visitors wait whom it serves.
+    pub(crate) free_counter: bool,
+    /// A counter serves longer than nine of ten do.
+    pub(crate) long_counter: bool,
+    /// The last visitor leaves so many minutes after closing, 1 to 240; 0 for never.
+    pub(crate) closing_min: u32,
+    /// A location gives no answer.
+    pub(crate) no_answer: bool,
+    /// By a service's id two numbers of minutes, "15 12": beyond the first it is over its target for alerts, at the second
+    /// that is over. Others follow their target.
+    pub(crate) borders: BTreeMap<String, String>,
+    /// Two times of this computer's day between which nothing is told, "22:00 06:30"; empty for none.
+    pub(crate) quiet_hours: String,
 }
 
 /// A language that the page speaks.
@@ -165,8 +198,61 @@ impl Settings {
         {
             return Err(ErrorView::InputInvalid { field: "alerts".into(), max_chars: None });
         }
+        if !self.board_alerts.is_sound() {
+            return Err(ErrorView::InputInvalid { field: "boardAlerts".into(), max_chars: None });
+        }
         Ok(())
     }
+}
+
+impl BoardAlerts {
+    fn is_sound(&self) -> bool {
+        let borders = || {
+            self.borders.iter().all(|(id, minutes)| {
+                id.len() <= LONGEST_ID && border(minutes).is_some_and(|border| border.off_s <= border.on_s)
+            })
+        };
+        self.closing_min <= MOST_MINUTES_LATE
+            && self.borders.len() <= MOST_MUTED
+            && borders()
+            && (self.quiet_hours.is_empty() || quiet_hours(&self.quiet_hours).is_some())
+    }
+
+    /// As the board's rules, with what the clerk's say of all alerts.
+    pub(crate) fn rules(&self, alerts: &Alerts) -> SupervisorRules {
+        let thresholds = |(id, minutes): (&String, &String)| Some((id.as_str().into(), border(minutes)?));
+        SupervisorRules {
+            on: !alerts.do_not_disturb,
+            over_target: self.over_target,
+            near_target: self.near_target,
+            no_counter: self.no_counter,
+            free_counter: self.free_counter,
+            long_counter: self.long_counter,
+            closing_late_min: Some(self.closing_min).filter(|minutes| *minutes > 0),
+            no_answer: self.no_answer,
+            thresholds: self.borders.iter().filter_map(thresholds).collect(),
+            muted: alerts.muted_services.iter().map(|id| id.as_str().into()).collect(),
+            quiet_hours: quiet_hours(&self.quiet_hours),
+        }
+    }
+}
+
+/// "15 12" in minutes, as borders in seconds.
+fn border(minutes: &str) -> Option<Thresholds> {
+    let (on, off) = minutes.split_once(' ')?;
+    let seconds = |minutes: &str| minutes.parse::<u16>().ok().map(|minutes| u32::from(minutes) * 60);
+    Some(Thresholds { on_s: seconds(on)?, off_s: seconds(off)? })
+}
+
+/// "22:00 06:30".
+fn quiet_hours(text: &str) -> Option<QuietHours> {
+    let minute = |time: &str| {
+        let (hours, minutes) = time.split_once(':')?;
+        let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    };
+    let (from, to) = text.split_once(' ')?;
+    Some(QuietHours { from_min: minute(from)?, to_min: minute(to)? })
 }
 
 impl Alerts {
@@ -185,5 +271,40 @@ impl Alerts {
             do_not_disturb: self.do_not_disturb,
             muted: self.muted_services.iter().map(|id| id.as_str().into()).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn borders_and_quiet_hours_are_read_and_what_makes_no_sense_is_refused() {
+        let alerts = BoardAlerts {
+            over_target: true,
+            near_target: false,
+            no_counter: true,
+            free_counter: true,
+            long_counter: false,
+            closing_min: 0,
+            no_answer: true,
+            borders: [("7".to_owned(), "15 12".to_owned())].into(),
+            quiet_hours: "22:00 06:30".into(),
+        };
+        assert!(alerts.is_sound());
+        assert_eq!(border("15 12"), Some(Thresholds { on_s: 900, off_s: 720 }));
+        assert_eq!(quiet_hours(&alerts.quiet_hours), Some(QuietHours { from_min: 1_320, to_min: 390 }));
+        let with = |border: &str| BoardAlerts {
+            borders: [("7".to_owned(), border.to_owned())].into(),
+            ..alerts.clone()
+        };
+        for bad in ["12 15", "15", "x 1", "70000 1", ""] {
+            assert!(!with(bad).is_sound(), "{bad}");
+        }
+        for bad in ["22:00", "24:00 06:00", "22:60 06:00", "x"] {
+            assert!(!BoardAlerts { quiet_hours: bad.into(), ..alerts.clone() }.is_sound(), "{bad}");
+        }
+        assert!(!BoardAlerts { closing_min: MOST_MINUTES_LATE + 1, ..alerts.clone() }.is_sound());
+        assert!(BoardAlerts { quiet_hours: String::new(), ..alerts }.is_sound());
     }
 }

@@ -6,17 +6,23 @@ use callpad_policy::Preferences;
 use callpad_policy::choices::{KeyAction, Language, ShortcutAction};
 use serde_json::Value;
 
-use super::{Alerts, KeyChoice, Language as SpokenLanguage, Settings, ShortcutChoice};
+use super::{Alerts, BoardAlerts, KeyChoice, Language as SpokenLanguage, Settings, ShortcutChoice};
 
-/// The one table of settings that have the same form on both sides. Alerts bear other names as preferences.
+/// The one table of settings that have the same form on both sides. Alerts, the clerk's and the supervisor's, bear other names as
+/// preferences.
 macro_rules! table {
-    (settings: $($setting:ident)+; alerts: $($alert:ident = $preference:ident)+;) => {
+    (
+        settings: $($setting:ident)+;
+        alerts: $($alert:ident = $preference:ident)+;
+        board: $($board:ident = $supervised:ident)+;
+    ) => {
         /// What a person wants by these settings: every one that has a place on the screen.
         #[allow(clippy::clone_on_copy)] // lists are among them
         pub(super) fn preferences(settings: &Settings) -> Preferences {
             Preferences {
                 $($setting: Some(settings.$setting.clone()),)+
                 $($preference: Some(settings.alerts.$alert.clone()),)+
+                $($supervised: Some(settings.board_alerts.$board.clone()),)+
                 language: Some(wanted_language(settings.language)),
                 keys: Some(settings.keys.iter().filter_map(key_choice).collect()),
                 shortcuts: Some(
@@ -32,6 +38,9 @@ macro_rules! table {
             Settings {
                 $($setting: effective.$setting.clone().unwrap_or_default(),)+
                 alerts: Alerts { $($alert: effective.$preference.clone().unwrap_or_default(),)+ },
+                board_alerts: BoardAlerts {
+                    $($board: effective.$supervised.clone().unwrap_or_default(),)+
+                },
                 language: effective.language.and_then(spoken),
                 keys: effective.keys.as_ref().map(key_choices).unwrap_or_default(),
                 shortcuts: effective.shortcuts.as_ref().map(shortcut_choices).unwrap_or_default(),
@@ -55,6 +64,16 @@ table! {
         muted_services = alert_muted_services
         sound = alert_sound
         volume = alert_volume;
+    board:
+        over_target = board_alert_over_target
+        near_target = board_alert_near_target
+        no_counter = board_alert_no_counter
+        free_counter = board_alert_free_counter
+        long_counter = board_alert_long_counter
+        closing_min = board_alert_closing_min
+        no_answer = board_alert_no_answer
+        borders = board_alert_borders
+        quiet_hours = board_quiet_hours;
 }
 
 fn wanted_language(language: Option<SpokenLanguage>) -> Language {

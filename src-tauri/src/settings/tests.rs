@@ -24,6 +24,13 @@ fn changed() -> Settings {
         keys: vec![KeyChoice { action: "callNext".into(), keys: vec!["Ctrl+Enter".into()] }],
         single_keys: false,
         ribbon: UndoTime::UntilNext,
+        board_alerts: BoardAlerts {
+            near_target: true,
+            closing_min: 0,
+            borders: [("7".to_owned(), "15 12".to_owned())].into(),
+            quiet_hours: "22:00 06:30".into(),
+            ..built_in().board_alerts
+        },
         alerts: Alerts { repeat: true, volume: 7, ..built_in().alerts },
         mask_names: true,
         tell_presence: false,
@@ -135,7 +142,10 @@ fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
     assert_eq!(preferences::settings(&preferences::preferences(&settings)), settings);
     // What is built in is the same on both sides.
     let built_in = preferences::preferences(&built_in());
-    assert_eq!(Preferences { demonstration: Some(true), ..built_in }, Preferences::built_in());
+    assert_eq!(
+        Preferences { demonstration: Some(true), board: Some(true), ..built_in },
+        Preferences::built_in()
+    );
 }
 
 #[test]

@@ -1,0 +1,161 @@
+//! Everything that the board's page draws, joined, with one revision that grows with each change.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use callpad_board::{BoardView, SupervisorAlert};
+use callpad_desk::{Now, View};
+use tokio::sync::watch;
+
+use crate::dto::{BoardAlert, BoardNavigation, BoardSession, board_alert, board_session};
+use crate::session_info::SessionInfo;
+
+/// The most alerts that are kept for the page; beyond it the oldest go.
+const MOST_ALERTS: usize = 50;
+/// How long an all-clear is shown.
+const SHOWS_ALL_CLEAR: std::time::Duration = std::time::Duration::from_secs(120);
+
+/// An alert that was told, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ToldAlert {
+    /// It.
+    pub(crate) alert: SupervisorAlert,
+    /// When.
+    pub(crate) at: Now,
+}
+
+/// Adds an alert: an all-clear takes the place of what it ends, and old all-clears go.
+pub(crate) fn tell(told: &mut Vec<ToldAlert>, alert: SupervisorAlert, at: Now) {
+    told.retain(|before| {
+        before.alert.id != alert.id
+            && !(before.alert.all_clear && at.running.saturating_sub(before.at.running) > SHOWS_ALL_CLEAR)
+    });
+    told.insert(0, ToldAlert { alert, at });
+    told.truncate(MOST_ALERTS);
+}
+
+/// What the board's page draws, at one moment.
+#[derive(Clone)]
+pub(crate) struct BoardState {
+    /// Grows with each change.
+    pub(crate) revision: u32,
+    /// The board.
+    pub(crate) view: Arc<BoardView>,
+    /// Who is signed in.
+    pub(crate) info: Option<Arc<SessionInfo>>,
+    /// The desk, where this person sits at one too.
+    desk: Arc<View>,
+    /// Alerts, the newest first.
+    pub(crate) told: Arc<Vec<ToldAlert>>,
+    /// What the board is asked to show.
+    pub(crate) navigation: BoardNavigation,
+}
+
+impl BoardState {
+    /// Who supervises where.
+    pub(crate) fn session(&self) -> Option<BoardSession> {
+        let desk = self.desk.seat.as_deref().map(|seat| &seat.desk_id);
+        board_session(self.info.as_deref(), &self.view, desk)
+    }
+
+    /// The alerts as the page gets them.
+    pub(crate) fn alerts(&self, now: Now) -> Vec<BoardAlert> {
+        self.told.iter().map(|told| board_alert(&told.alert, told.at, now)).collect()
+    }
+
+    fn shows_the_same(&self, other: &Self) -> bool {
+        let same_info = match (&self.info, &other.info) {
+            (None, None) => true,
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        same_info
+            && Arc::ptr_eq(&self.view, &other.view)
+            && self.desk.seat == other.desk.seat
+            && Arc::ptr_eq(&self.told, &other.told)
+            && self.navigation == other.navigation
+    }
+}
+
+/// A reader of the states as they change. All readers share the revisions.
+pub(crate) struct BoardStates {
+    views: watch::Receiver<Arc<BoardView>>,
+    desk: watch::Receiver<Arc<View>>,
+    info: watch::Receiver<Option<Arc<SessionInfo>>>,
+    told: watch::Receiver<Arc<Vec<ToldAlert>>>,
+    navigation: watch::Receiver<BoardNavigation>,
+    last: Arc<Mutex<BoardState>>,
+}
+
+impl BoardStates {
+    pub(crate) fn new(
+        views: watch::Receiver<Arc<BoardView>>,
+        desk: watch::Receiver<Arc<View>>,
+        info: watch::Receiver<Option<Arc<SessionInfo>>>,
+        told: watch::Receiver<Arc<Vec<ToldAlert>>>,
+        navigation: watch::Receiver<BoardNavigation>,
+    ) -> Self {
+        let first = BoardState {
+            revision: 0,
+            view: views.borrow().clone(),
+            info: info.borrow().clone(),
+            desk: desk.borrow().clone(),
+            told: told.borrow().clone(),
+            navigation: *navigation.borrow(),
+        };
+        Self { views, desk, info, told, navigation, last: Arc::new(Mutex::new(first)) }
+    }
+
+    /// The state now.
+    pub(crate) fn now(&self) -> BoardState {
+        // Locked while it is read, so that a higher revision is never older.
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = BoardState {
+            revision: last.revision,
+            view: self.views.borrow().clone(),
+            info: self.info.borrow().clone(),
+            desk: self.desk.borrow().clone(),
+            told: self.told.borrow().clone(),
+            navigation: *self.navigation.borrow(),
+        };
+        if !now.shows_the_same(&last) {
+            *last = BoardState { revision: last.revision.wrapping_add(1), ..now };
+        }
+        last.clone()
+    }
+
+    /// Another reader with the same revisions, which can wait for changes.
+    pub(crate) fn follow(&self) -> Self {
+        let mut follower = Self {
+            views: self.views.clone(),
+            desk: self.desk.clone(),
+            info: self.info.clone(),
+            told: self.told.clone(),
+            navigation: self.navigation.clone(),
+            last: self.last.clone(),
+        };
+        follower.heed();
+        follower
+    }
+
+    /// What is there now counts as known.
+    fn heed(&mut self) {
+        self.views.mark_unchanged();
+        self.desk.mark_unchanged();
+        self.info.mark_unchanged();
+        self.told.mark_unchanged();
+        self.navigation.mark_unchanged();
+    }
+
+    /// Waits for a change, and whether there may be another: none after the board has ended.
+    pub(crate) async fn changed(&mut self) -> bool {
+        let ended = tokio::select! {
+            changed = self.views.changed() => changed.is_err(),
+            changed = self.desk.changed() => changed.is_err(),
+            changed = self.info.changed() => changed.is_err(),
+            changed = self.told.changed() => changed.is_err(),
+            changed = self.navigation.changed() => changed.is_err(),
+        };
+        self.heed();
+        !ended
+    }
+}

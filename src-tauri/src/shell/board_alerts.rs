@@ -1,0 +1,92 @@
+//! Alerts for supervisors who look elsewhere: a notification that opens the board. An all-clear makes no sound.
+
+use callpad_board::{SupervisorAlert, SupervisorAlertKind};
+use fluent_bundle::FluentArgs;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_notification::{Action, ActionType, NotificationExt};
+
+use super::label::label;
+use super::main_thread::on_main_thread;
+use super::notifications::{BOARD, OPEN_BOARD, is_quiet, number, show};
+use super::translations::Translations;
+use super::{Desktop, board};
+use crate::counter::Counter;
+use crate::dto::BoardAlert;
+use crate::platform;
+
+/// Their numbers stand apart from those of the clerk's alerts, which begin at one too.
+const NUMBERS_FROM: u32 = 0x4000_0000;
+
+/// Tells it: on the board, and beside it where the person looks elsewhere.
+pub(super) async fn tell(app: &AppHandle, alert: &SupervisorAlert) {
+    let Some(counter) = app.try_state::<Counter>() else { return };
+    let told = counter.show_board_alert(alert.clone());
+    if is_quiet(app, &counter).await || is_looked_at(app) {
+        return;
+    }
+    let how = counter.alerts();
+    if let Some(desktop) = app.try_state::<Desktop>().filter(|_| !alert.all_clear) {
+        desktop.play(how.sound, how.volume);
+    }
+    if how.notifications {
+        show(&counter, || notify(app, &counter, &told)).await;
+    }
+}
+
+/// Shows the board, in front.
+pub(super) fn open(app: &AppHandle) {
+    on_main_thread(app, |app| {
+        if let Err(error) = board::show(app) {
+            tracing::warn!(%error, "the board could not be shown");
+        }
+    });
+}
+
+fn is_looked_at(app: &AppHandle) -> bool {
+    app.get_webview_window(board::LABEL).is_some_and(|board| board.is_focused().unwrap_or(false))
+}
+
+/// Service or counter and location as the title, in plain text; never the name of a person.
+fn notify(app: &AppHandle, counter: &Counter, alert: &BoardAlert) -> bool {
+    let translations = Translations::of(counter.language(), &platform::language());
+    let notifications = app.notification();
+    let button = Action::builder(OPEN_BOARD, label(&translations.text("open-board"))).build();
+    let registered =
+        notifications.register_action_types(vec![ActionType::builder("board").actions(vec![button]).build()]);
+    let title = match &alert.subject {
+        Some(subject) => format!("{subject} · {}", alert.location),
+        None => alert.location.clone(),
+    };
+    let shown = registered.and_then(|()| {
+        notifications
+            .builder()
+            .id(number(NUMBERS_FROM | alert.id))
+            .title(label(&title))
+            .body(label(&words(&translations, alert)))
+            .action_type_id("board")
+            .extra(BOARD, alert.location_id.as_str())
+            .show()
+    });
+    if let Err(error) = &shown {
+        tracing::warn!(%error, "a notification was not shown");
+    }
+    shown.is_ok()
+}
+
+fn words(translations: &Translations, alert: &BoardAlert) -> String {
+    if alert.over {
+        return translations.text("board-all-clear");
+    }
+    let mut facts = FluentArgs::new();
+    facts.set("count", alert.number.unwrap_or(0));
+    let id = match alert.kind {
+        SupervisorAlertKind::OverTarget => "board-over",
+        SupervisorAlertKind::NearTarget => "board-near",
+        SupervisorAlertKind::NoCounter => "board-no-counter",
+        SupervisorAlertKind::FreeCounter => "board-free-counter",
+        SupervisorAlertKind::LongCounter => "board-long-counter",
+        SupervisorAlertKind::ClosingLate => "board-closing",
+        SupervisorAlertKind::NoAnswer => "board-no-answer",
+    };
+    translations.text_with(id, &facts)
+}
