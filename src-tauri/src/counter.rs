@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use callpad_board::BoardPorts;
+use callpad_board::ports::SupervisorNotifier;
 use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock};
 use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
@@ -26,6 +28,7 @@ use jiff::tz::TimeZone;
 use tauri::async_runtime::JoinHandle;
 use tokio::sync::watch;
 
+use crate::adapters::act_file::ActFile;
 use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
 use crate::adapters::{directory_file, network};
@@ -54,6 +57,7 @@ pub(crate) struct Counter {
     clock: Arc<dyn Clock>,
     vault: Arc<dyn TokenVault>,
     desk: DeskHandle,
+    board: board::Board,
     settings: Mutex<SettingsFile>,
     managed: Managed,
     /// The administrator's, for servers that have none (M16).
@@ -88,7 +92,12 @@ fn is_open(phase: &Phase) -> bool {
 
 impl Counter {
     /// Nobody signed in yet. To be called on the asynchronous run-time.
-    pub(crate) fn new(args: Args, folder: DataFolder, notifier: Arc<dyn Notifier>) -> Self {
+    pub(crate) fn new(
+        args: Args,
+        folder: DataFolder,
+        notifier: Arc<dyn Notifier>,
+        board_notifier: Arc<dyn SupervisorNotifier>,
+    ) -> Self {
         let managed = Managed::read();
         let (settings, settings_error) = SettingsFile::open(&folder, &managed);
         let (directory, directory_error) =
@@ -100,6 +109,12 @@ impl Counter {
         tokio::spawn(network::watch(desk.clone()));
         let (session_info, shell_state) =
             (watch::Sender::new(None), watch::Sender::new(ShellState::default()));
+        let ports = BoardPorts {
+            clock: clock.clone(),
+            store: Arc::new(ActFile::new(&folder)),
+            notifier: board_notifier,
+        };
+        let board = board::Board::new(ports, desk.watch(), session_info.subscribe());
         let page_states = PageStates::new(desk.watch(), session_info.subscribe(), shell_state.subscribe());
         Self {
             vault: Arc::new(KeyringVault::new()),
@@ -118,6 +133,7 @@ impl Counter {
             args,
             clock,
             desk,
+            board,
         }
     }
 
@@ -242,7 +258,10 @@ impl Counter {
         let mut file = self.settings_file();
         file.choose(chosen)?;
         apply_settings(&self.desk, file.get());
-        Ok(file.view())
+        let view = file.view();
+        drop(file);
+        self.apply_board_settings();
+        Ok(view)
     }
 
     /// Slower reads while the window is not seen (T11).

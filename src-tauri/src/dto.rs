@@ -25,6 +25,7 @@ pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    alert_view, connection_view, day_ticket, desk_part, desk_view, directory_view, file_error, lists_view,
-    report_row, service_queue, session_view, storage_error, story_view, what_if_view,
+    acts_view, alert_view, board_alert, board_connection, board_session, connection_view, day_ticket,
+    desk_part, desk_view, directory_view, file_error, lists_view, location_board, report_row, same_location,
+    service_queue, session_view, storage_error, story_view, what_if_view,
 };

@@ -1,12 +1,14 @@
 //! Filled-in forms, checked and turned into what is sent. A field that is not acceptable is named, and nothing is sent.
 
+use callpad_board::{Act, NamedTicket};
 use callpad_desk as desk;
+use callpad_wire::clean::{self, LONGEST_LABEL};
 use callpad_wire::op::{CreateTicket, Destination};
-use callpad_wire::{DeskId, ServiceId, UserId};
+use callpad_wire::{CounterRequestKind, DeskId, LocationId, ServiceId, TicketId, UserId};
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use crate::dto::{DestinationKind, ErrorView, NewTicket, Transfer};
+use crate::dto::{BoardAct, DestinationKind, ErrorView, NewTicket, Transfer};
 
 /// Longest text that is sent, in characters: the most that our server takes (M20). The page warns from 255 on.
 const MAX_TEXT: usize = 1_000;
@@ -33,21 +35,66 @@ pub(crate) fn create(ticket: NewTicket, zone: &TimeZone) -> Result<CreateTicket,
 
 /// A transfer. The destination's name is its id until the counter has looked it up.
 pub(crate) fn transfer(transfer: Transfer) -> Result<desk::Transfer, ErrorView> {
-    let id = transfer.id;
-    if id.is_empty() {
-        return Err(invalid("id"));
-    }
-    let name = id.clone();
+    let name = transfer.id.clone();
     Ok(desk::Transfer {
-        to: match transfer.kind {
-            DestinationKind::Service => Destination::Service(ServiceId::new(id)),
-            DestinationKind::Desk => Destination::Desk(DeskId::new(id)),
-            DestinationKind::User => Destination::User(UserId::new(id)),
-        },
+        to: destination(transfer.kind, transfer.id)?,
         name,
         note: text("note", &transfer.note)?.to_owned(),
         custom_field: text("customField", &transfer.custom_field)?.to_owned(),
         priority: transfer.priority,
+    })
+}
+
+/// An act of a supervisor. `zone_of` tells the zone of a location's wall times (V4).
+pub(crate) fn act(act: BoardAct, zone_of: impl Fn(&LocationId) -> TimeZone) -> Result<Act, ErrorView> {
+    let ticket = |id: String, label: String| -> Result<NamedTicket, ErrorView> {
+        if id.is_empty() {
+            return Err(invalid("ticketId"));
+        }
+        Ok(NamedTicket { id: TicketId::new(id), label: clean::line(&label, LONGEST_LABEL) })
+    };
+    Ok(match act {
+        BoardAct::Priority { ticket_id, label, on } => {
+            Act::Priority { ticket: ticket(ticket_id, label)?, on }
+        }
+        BoardAct::SendOn { ticket_id, label, to } => {
+            Act::SendOn { ticket: ticket(ticket_id, label)?, to: destination(to.kind, to.id)? }
+        }
+        BoardAct::Note { ticket_id, label, note } => {
+            Act::Note { ticket: ticket(ticket_id, label)?, note: text("note", &note)?.to_owned() }
+        }
+        BoardAct::Cancel { ticket_id, label } => Act::Cancel { ticket: ticket(ticket_id, label)? },
+        BoardAct::Restore { ticket_id, label } => Act::Restore { ticket: ticket(ticket_id, label)? },
+        BoardAct::Issue { ticket, location_id } => {
+            Act::Issue(Box::new(create(*ticket, &zone_of(&LocationId::new(location_id)))?))
+        }
+        BoardAct::Service { service_id, open, .. } => {
+            if service_id.is_empty() {
+                return Err(invalid("serviceId"));
+            }
+            Act::OpenService { service: ServiceId::new(service_id), open }
+        }
+        BoardAct::Ask { desk_id, kind, service_id, .. } => {
+            if desk_id.is_empty() {
+                return Err(invalid("deskId"));
+            }
+            let service = service_id.filter(|id| !id.is_empty()).map(ServiceId::new);
+            if kind == CounterRequestKind::Serve && service.is_none() {
+                return Err(invalid("serviceId"));
+            }
+            Act::Ask { desk: DeskId::new(desk_id), kind, service }
+        }
+    })
+}
+
+fn destination(kind: DestinationKind, id: String) -> Result<Destination, ErrorView> {
+    if id.is_empty() {
+        return Err(invalid("id"));
+    }
+    Ok(match kind {
+        DestinationKind::Service => Destination::Service(ServiceId::new(id)),
+        DestinationKind::Desk => Destination::Desk(DeskId::new(id)),
+        DestinationKind::User => Destination::User(UserId::new(id)),
     })
 }
 

@@ -9,6 +9,7 @@
 
 mod adapters;
 mod args;
+mod board_state;
 mod commands;
 mod counter;
 pub mod dto;

@@ -2,7 +2,8 @@
 
 use callpad_client::{Directory, Session};
 use callpad_vault::VaultProblem;
-use callpad_wire::op::role;
+use callpad_wire::Operation;
+use callpad_wire::op::{CreateTicket, role};
 use callpad_wire::{LocationId, ServiceId, ServiceRef};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -28,6 +29,8 @@ pub(crate) struct SessionInfo {
     pub(crate) open_line: bool,
     /// Signed in for the board alone, without a counter.
     pub(crate) board_only: bool,
+    /// The organisation lets people have the board here.
+    pub(crate) offers_board: bool,
 }
 
 impl SessionInfo {
@@ -38,12 +41,19 @@ impl SessionInfo {
 
     /// Whether the board is this person's: by the roles, or because nothing else is open here. The server decides.
     pub(crate) fn supervises(&self) -> bool {
-        self.board_only || self.roles().is_some_and(|roles| roles.iter().any(|have| have == role::SUPERVISE))
+        let by_role = || self.roles().is_some_and(|roles| roles.iter().any(|have| have == role::SUPERVISE));
+        self.offers_board && (self.board_only || by_role())
     }
 
     /// Whether this person may call tickets, as far as it is known.
     pub(crate) fn calls(&self) -> bool {
         self.roles().is_none_or(|roles| roles.iter().any(|have| have == role::ACCESS))
+    }
+
+    /// Whether this person may issue tickets, as far as it is known.
+    pub(crate) fn issues(&self) -> bool {
+        let needed = <CreateTicket as Operation>::ROLES;
+        self.roles().is_none_or(|roles| needed.iter().all(|role| roles.iter().any(|have| have == role)))
     }
 
     /// Whether the server has this beyond the API.

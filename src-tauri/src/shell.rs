@@ -4,6 +4,7 @@ mod app;
 mod badge;
 mod bar;
 mod board;
+mod board_alerts;
 mod counter_window;
 mod desktop;
 mod external;
@@ -11,6 +12,8 @@ mod geometry;
 mod global_shortcuts;
 mod label;
 mod main_thread;
+#[cfg(target_os = "macos")]
+mod menu;
 mod notifications;
 mod quit;
 mod registered;

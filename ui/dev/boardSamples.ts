@@ -21,9 +21,9 @@ import { directory, SERVICES, ticket } from './samples';
 const MINUTE = 60;
 
 /** A server that can do everything. */
-export const ALL: BoardAbilities = { board: true, tickets: true, requests: true, forecast: true, report: true };
+export const ALL: BoardAbilities = { board: true, tickets: true, requests: true, forecast: true, report: true, issue: true };
 /** Any other server of the API. */
-export const PLAIN: BoardAbilities = { board: false, tickets: false, requests: false, forecast: false, report: false };
+export const PLAIN: BoardAbilities = { board: false, tickets: false, requests: false, forecast: false, report: false, issue: false };
 
 /** Somebody who supervises, and sits at a counter too. */
 export function session(over: Partial<BoardSession> = {}): BoardSession {
@@ -172,7 +172,7 @@ export function counters(): CounterBoard[] {
     counter(4, { sinceMs: 4_920_000, since: '09:20', serviceIds: ['service-a', 'service-b', 'service-c', 'service-d'] }),
     counter(5, {
       state: 'free', sinceMs: 125_000, since: '10:40', userName: 'Sofia A.', serviceIds: ['service-b', 'service-c'], ended: 11, averageServiceS: 4 * MINUTE,
-      request: { kind: 'serve', service: payments, answer: 'waiting', askedMs: 65_000 },
+      request: { kind: 'serve', service: payments, answer: 'asked', leftMs: 535_000 },
     }),
     counter(6, { state: 'break', sinceMs: 420_000, since: '10:35', userName: 'Inês P.', reason: 'Lunch', serviceIds: ['service-a'], ended: 7 }),
   ];
@@ -198,12 +198,12 @@ export function advice(over: Partial<AdviceView> = {}): AdviceView {
 export function graded(): GradedAdvice[] {
   return [
     {
-      service: SERVICES.payments, deskName: 'Counter 3', asked: '09:20', by: '10:00',
-      expectedLongestS: [26 * MINUTE, 11 * MINUTE], longestS: 10 * MINUTE, expectedOver: [9, 1], over: 0,
+      service: SERVICES.payments, deskName: 'Counter 3', answer: 'accepted', asked: '09:20', by: '10:00',
+      expectedLongestS: [26 * MINUTE, 11 * MINUTE], longestS: 10 * MINUTE, expectedOver: [9, 1], over: 0, missed: false,
     },
     {
-      service: SERVICES.information, deskName: null, asked: '10:30', by: '11:00',
-      expectedLongestS: [9 * MINUTE, 4 * MINUTE], longestS: null, expectedOver: [3, 0], over: null,
+      service: SERVICES.information, deskName: 'Counter 4', answer: 'declined', asked: '10:30', by: '11:00',
+      expectedLongestS: [9 * MINUTE, 4 * MINUTE], longestS: null, expectedOver: [3, 0], over: null, missed: false,
     },
   ];
 }
@@ -278,6 +278,7 @@ export function board(over: Partial<BoardSnapshot> = {}): BoardSnapshot {
     locations: [location()],
     acts: { open: [], notice: null },
     alerts: [],
+    navigation: { times: 0, to: 'now' },
     ...over,
   };
 }

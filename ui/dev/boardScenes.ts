@@ -33,7 +33,7 @@ export const BOARD_SCENES: Record<string, () => FakeBackend> = {
       locations: [boards.location({ services: manyServices(), counters: Array.from({ length: 40 }, (_, n) => ({ ...boards.counters()[n % 6], deskId: `desk-${n}`, name: `Counter ${n + 1}` }) as ReturnType<typeof boards.counter>) })],
       alerts: [
         { id: 1, kind: 'overTarget', location: 'Lisbon centre', locationId: 'location-1', subject: 'Payments', number: 6, over: false, sinceMs: 300_000 },
-        { id: 2, kind: 'freeWhileWaiting', location: 'Lisbon centre', locationId: 'location-1', subject: 'Counter 5', number: null, over: false, sinceMs: 60_000 },
+        { id: 2, kind: 'freeCounter', location: 'Lisbon centre', locationId: 'location-1', subject: 'Counter 5', number: null, over: false, sinceMs: 60_000 },
       ],
     });
     backend.board.leaveUnknown({ act: 'cancel', ticketId: 'ticket-A-044', label: 'A 044' });

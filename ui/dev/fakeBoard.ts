@@ -111,7 +111,7 @@ export class FakeBoard {
       this.change({ services: location.services.map((one) => (one.id === act.serviceId ? { ...one, open: act.open } : one)) });
     } else if (act.act === 'ask' && location) {
       const service = Object.values(SERVICES).find((one) => one.id === act.serviceId) ?? null;
-      const request = { kind: act.kind, service, answer: 'waiting', askedMs: 0 } as const;
+      const request = { kind: act.kind, service, answer: 'asked', leftMs: 600_000 } as const;
       this.change({ counters: location.counters.map((one) => (one.deskId === act.deskId ? { ...one, request } : one)) });
     } else if (act.act === 'cancel' || act.act === 'sendOn') {
       this.#rows((row) => (row.ticket.id === act.ticketId ? [] : [row]));
@@ -144,7 +144,7 @@ function about(act: BoardAct): { what: ActKind; subject: string; subjectId: stri
     case 'issue':
       return { what: 'issue', subject: 'A 099', subjectId: act.ticket.serviceId };
     case 'service':
-      return { what: act.open ? 'openService' : 'closeService', subject: act.name, subjectId: act.serviceId };
+      return { what: act.open ? 'openService' : 'stopService', subject: act.name, subjectId: act.serviceId };
     case 'ask':
       return { what: 'ask', subject: act.name, subjectId: act.deskId };
     case 'sendOn':

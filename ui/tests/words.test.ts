@@ -70,6 +70,7 @@ const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = 
   builtInServer: [{ code: 'builtInServer', detail: 'address in use' }],
   printing: [{ code: 'printing', detail: 'no printer' }],
   busy: [{ code: 'busy' }],
+  unsettled: [{ code: 'unsettled' }],
   notNow: [{ code: 'notNow' }],
   noAnswer: [{ code: 'noAnswer' }],
   locked: [{ code: 'locked' }],

@@ -1,148 +1,38 @@
 //! The desk's journal in `journal.jsonl` beneath the data folder (M2, T12).
-//!
-//! Each line is the whole journal at one moment: format, checksum, JSON. A save appends one line and flushes it to disk, which
-//! is one flush where replacing the file would be three. The last good line counts, so that a line that was cut or
-//! garbled costs no more than itself.
-
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use callpad_desk::Journal;
 use callpad_desk::ports::Store;
-use callpad_desk::{Damage, DamageKind, Loaded, StoreProblem};
+use callpad_desk::{Loaded, StoreProblem};
 use callpad_wire::clean::{LONGEST_LABEL, LONGEST_NAME, line as line_of};
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::folder::{DataFolder, copy_aside, write_whole};
+use super::line_file::{LineFile, entries};
+use crate::folder::DataFolder;
 
 const FILE: &str = "journal.jsonl";
 
-/// The format of the lines.
-const FORMAT: u32 = 1;
-
-/// A longer file is replaced by its last line.
-const LONGEST: u64 = 64 * 1024;
-
 /// The desk's [`Store`] on disk.
-pub(crate) struct JournalFile {
-    path: PathBuf,
-    /// Where the next line goes; none when the file must be written whole first.
-    end: Mutex<Option<End>>,
-}
-
-struct End {
-    file: File,
-    length: u64,
-}
+pub(crate) struct JournalFile(LineFile);
 
 impl JournalFile {
     /// In this data folder.
     pub(crate) fn new(folder: &DataFolder) -> Self {
-        Self { path: folder.at(FILE), end: Mutex::new(None) }
-    }
-
-    /// Replaces the file by this line and opens its end.
-    fn write_anew(&self, line: &str) -> io::Result<End> {
-        write_whole(&self.path, line.as_bytes())?;
-        let file = OpenOptions::new().append(true).open(&self.path)?;
-        let length = file.metadata()?.len();
-        Ok(End { file, length })
+        Self(LineFile::new(folder, FILE))
     }
 }
 
 impl Store for JournalFile {
     fn load(&self) -> Loaded {
-        let bytes = match std::fs::read(&self.path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Loaded::default(),
-            Err(error) => {
-                let damage = Damage {
-                    kind: DamageKind::Unreadable,
-                    kept: copy_aside(&self.path).ok().map(|copy| name_of(&copy)),
-                    detail: error.to_string(),
-                };
-                return Loaded { journal: Journal::default(), damage: Some(damage) };
-            }
-        };
-        let (journal, kind) = read(&bytes);
-        let damage = kind.map(|kind| {
-            let copy = copy_aside(&self.path);
-            let detail = copy.as_ref().map_or_else(ToString::to_string, |_| format!("{} bytes", bytes.len()));
-            Damage { kind, kept: copy.ok().map(|copy| name_of(&copy)), detail }
-        });
+        let (journal, damage) = self.0.load(read);
         Loaded { journal, damage }
     }
 
     fn save(&self, journal: &Journal) -> Result<(), StoreProblem> {
-        let line = line(journal).map_err(problem)?;
-        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
-        // Taken out: whatever goes wrong, the next save writes the file anew.
-        match end.take() {
-            Some(mut open) if open.length + line.len() as u64 <= LONGEST => {
-                let written = open.file.write_all(line.as_bytes()).and_then(|()| open.file.sync_data());
-                if let Err(error) = written {
-                    // Half a line would be told as damage after a restart; without it the line before counts.
-                    let _ = open.file.set_len(open.length);
-                    return Err(problem(error));
-                }
-                open.length += line.len() as u64;
-                *end = Some(open);
-            }
-            open => {
-                // Windows does not replace a file that is open.
-                drop(open);
-                *end = Some(self.write_anew(&line).map_err(problem)?);
-            }
-        }
-        Ok(())
+        self.0.save(journal)
     }
 }
 
-fn line(journal: &Journal) -> serde_json::Result<String> {
-    let json = serde_json::to_string(journal)?;
-    Ok(format!("{FORMAT} {:08x} {json}\n", crc32fast::hash(json.as_bytes())))
-}
-
-/// The last good line, and what is wrong with the file if anything may be lost by it.
-fn read(bytes: &[u8]) -> (Journal, Option<DamageKind>) {
-    let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-    // Behind the last line's end stands nothing, or the start of one that was cut.
-    let cut = lines.pop().is_some_and(|rest| !rest.is_empty());
-    let mut garbled = false;
-    for line in lines.iter().rev() {
-        let Some((format, json)) = split(line) else {
-            garbled = true;
-            continue;
-        };
-        let (journal, whole) = journal_of(json);
-        let kind = if format > FORMAT {
-            Some(DamageKind::Newer)
-        } else if garbled || !whole {
-            Some(DamageKind::Garbled)
-        } else {
-            cut.then_some(DamageKind::Cut)
-        };
-        return (journal, kind);
-    }
-    let kind = if garbled { Some(DamageKind::Garbled) } else { cut.then_some(DamageKind::Cut) };
-    (Journal::default(), kind)
-}
-
-/// Format and JSON of a line whose checksum is right.
-fn split(line: &[u8]) -> Option<(u32, &str)> {
-    let mut parts = std::str::from_utf8(line).ok()?.splitn(3, ' ');
-    let format = parts.next()?.parse().ok().filter(|format| *format >= FORMAT)?;
-    let sum = u32::from_str_radix(parts.next()?, 16).ok()?;
-    let json = parts.next()?;
-    (crc32fast::hash(json.as_bytes()) == sum).then_some((format, json))
-}
-
-/// Entry by entry: one that makes no sense, as those of a newer version may, costs only itself. And whether all did.
-fn journal_of(json: &str) -> (Journal, bool) {
-    let Ok(Value::Object(mut lists)) = serde_json::from_str(json) else { return (Journal::default(), false) };
+fn read(mut lists: Map<String, Value>) -> (Journal, bool) {
     let mut whole = true;
     let mut journal = Journal {
         open: entries(lists.remove("open"), &mut whole),
@@ -167,34 +57,14 @@ fn clean(journal: &mut Journal) {
     }
 }
 
-fn entries<T: DeserializeOwned>(list: Option<Value>, whole: &mut bool) -> Vec<T> {
-    let items = match list {
-        None => Vec::new(),
-        Some(Value::Array(items)) => items,
-        Some(_) => {
-            *whole = false;
-            Vec::new()
-        }
-    };
-    let count = items.len();
-    let read: Vec<T> = items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect();
-    *whole &= read.len() == count;
-    read
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn problem(error: impl Into<io::Error>) -> StoreProblem {
-    let error = error.into();
-    StoreProblem { file: FILE.to_owned(), kind: error.kind(), detail: error.to_string() }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+    use std::path::PathBuf;
+
+    use super::super::line_file::{End, LONGEST};
     use super::*;
-    use callpad_desk::{Action, OpenRecord, SeatId, SentRecord};
+    use callpad_desk::{Action, DamageKind, OpenRecord, SeatId, SentRecord};
 
     fn seat() -> SeatId {
         SeatId { server: "built-in".into(), user_id: "u".into(), desk_id: "d".into() }
@@ -364,7 +234,7 @@ mod tests {
         file.save(&with("A 001")).unwrap();
         let full = File::options().append(true).open("/dev/full").unwrap();
         let length = bench.text().len() as u64;
-        *file.end.lock().unwrap() = Some(End { file: full, length });
+        *file.0.end.lock().unwrap() = Some(End { file: full, length });
         let said = file.save(&with("A 002")).unwrap_err();
         assert!(said.detail.contains("No space left"), "{said}");
         assert_eq!(bench.found(), (with("A 001"), None));
@@ -381,7 +251,7 @@ mod tests {
         let before = bench.text();
         // A file open for reading alone takes nothing.
         let reader = File::open(bench.path()).unwrap();
-        *file.end.lock().unwrap() = Some(End { file: reader, length: before.len() as u64 });
+        *file.0.end.lock().unwrap() = Some(End { file: reader, length: before.len() as u64 });
         file.save(&with("A 002")).unwrap_err();
         assert_eq!(bench.text(), before);
         file.save(&with("A 003")).unwrap();

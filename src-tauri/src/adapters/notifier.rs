@@ -1,5 +1,7 @@
-//! The desk's [`Notifier`]: a channel to the part that has the windows, the tray and the loudspeaker.
+//! The desk's [`Notifier`] and the board's: a channel to the part that has the windows, the tray and the loudspeaker.
 
+use callpad_board::SupervisorAlert;
+use callpad_board::ports::SupervisorNotifier;
 use callpad_desk::Alert;
 use callpad_desk::ports::Notifier;
 use tokio::sync::mpsc;
@@ -11,10 +13,12 @@ pub(crate) enum NotifierMessage {
     Alert(Alert),
     /// Take the last alert away.
     Over,
+    /// Tell a supervisor.
+    Board(SupervisorAlert),
 }
 
 /// The sending end.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ChannelNotifier(mpsc::UnboundedSender<NotifierMessage>);
 
 impl ChannelNotifier {
@@ -33,5 +37,11 @@ impl Notifier for ChannelNotifier {
 
     fn over(&self) {
         let _ = self.0.send(NotifierMessage::Over);
+    }
+}
+
+impl SupervisorNotifier for ChannelNotifier {
+    fn alert(&self, alert: &SupervisorAlert) {
+        let _ = self.0.send(NotifierMessage::Board(alert.clone()));
     }
 }

@@ -42,7 +42,8 @@ pub(crate) async fn leave_act(counter: State<'_, Counter>, id: u32) -> Result<()
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn dismiss_act_notice(counter: State<'_, Counter>, id: u32) -> Result<(), ErrorView> {
-    counter.dismiss_act_notice(id).await
+    counter.dismiss_act_notice(id);
+    Ok(())
 }
 
 /// waitingticketslist of one service, with the forecast of each ticket.

@@ -2,22 +2,162 @@
 //! asked here.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use callpad_board::{ActId, BoardHandle, BoardPorts, Supervisor, SupervisorAlert, SupervisorRules};
+use callpad_connector::BoardConnector;
+use callpad_desk::View;
 use callpad_desk::call_order::Viewpoint;
 use callpad_wire::op::{ForecastWaits, MoreCounters, Report, TicketStory, Tickets, WaitingTickets};
 use callpad_wire::{DeskId, LocationId, ServiceId, TicketId, feature, report_csv};
 use jiff::civil::Date;
+use tauri::ipc::Channel;
+use tokio::sync::watch;
 
 use super::Counter;
 use super::sign_in::missing;
-use crate::adapters::downloads;
+use crate::adapters::{board_channel, downloads};
+use crate::board_state::{BoardStates, ToldAlert, tell};
 use crate::dto::*;
+use crate::forms;
 use crate::session_info::SessionInfo;
 
 /// Longest text that is looked for, in characters: numbers are shorter.
 const MAX_NUMBER: usize = 32;
 
+/// The board of one app: what keeps it, and what its window is told.
+pub(super) struct Board {
+    handle: BoardHandle,
+    states: BoardStates,
+    told: watch::Sender<Arc<Vec<ToldAlert>>>,
+    navigation: watch::Sender<BoardNavigation>,
+    /// Whether its window is there.
+    open: AtomicBool,
+}
+
+impl Board {
+    pub(super) fn new(
+        ports: BoardPorts,
+        desk: watch::Receiver<Arc<View>>,
+        session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
+    ) -> Self {
+        let handle = BoardHandle::spawn(ports);
+        let told = watch::Sender::new(Arc::default());
+        let navigation = watch::Sender::new(BoardNavigation::default());
+        let states =
+            BoardStates::new(handle.watch(), desk, session_info, told.subscribe(), navigation.subscribe());
+        Self { handle, states, told, navigation, open: AtomicBool::new(false) }
+    }
+
+    /// The handle.
+    pub(super) fn handle(&self) -> &BoardHandle {
+        &self.handle
+    }
+}
+
 impl Counter {
+    /// The whole board; its changes follow on the channel.
+    pub(crate) fn subscribe_board(&self, channel: Channel<BoardChange>) -> BoardSnapshot {
+        let (states, clock) = (self.board.states.follow(), self.clock.clone());
+        let first = states.now();
+        let snapshot = board_channel::snapshot(&first, &*clock);
+        let task = board_channel::run(channel, clock, states, first);
+        self.set_page_channel(PageKind::Board, tauri::async_runtime::spawn(task));
+        snapshot
+    }
+
+    /// A reader of the board's states as they change.
+    #[cfg(test)]
+    pub(crate) fn board_states(&self) -> BoardStates {
+        self.board.states.follow()
+    }
+
+    /// Begins to supervise, where this person may. Who has no counter waits for the first numbers.
+    pub(super) async fn open_board(&self, info: &SessionInfo) {
+        if !info.supervises() {
+            self.board.handle.sign_out().await;
+            return;
+        }
+        let supervisor = Supervisor { server: info.server.clone(), user_id: info.session.user_id().clone() };
+        let api = Arc::new(BoardConnector::new(info.session.clone()));
+        let handle = self.board.handle.clone();
+        let begin = async move { handle.sign_in(api, supervisor).await };
+        if info.board_only {
+            begin.await;
+        } else {
+            tokio::spawn(begin);
+        }
+    }
+
+    /// Whether the organisation lets people have the board here.
+    pub(super) fn offers_board(&self) -> bool {
+        self.settings_file().effective().board != Some(false) && !self.managed.refuses("board")
+    }
+
+    /// The board's window was made, or is gone: without it nothing is read, and nothing told.
+    pub(crate) fn set_board_open(&self, open: bool) {
+        if self.board.open.swap(open, Ordering::Relaxed) != open {
+            self.board.handle.set_shown(open);
+            self.apply_board_settings();
+        }
+    }
+
+    /// The board is asked to show something.
+    #[cfg_attr(not(target_os = "macos"), allow(dead_code))] // the menu bar of macOS asks
+    pub(crate) fn show_on_board(&self, to: BoardPlace) {
+        self.board.navigation.send_modify(|navigation| {
+            *navigation = BoardNavigation { times: navigation.times.wrapping_add(1), to };
+        });
+    }
+
+    /// Whether the board's window can be seen.
+    pub(crate) fn set_board_in_sight(&self, in_sight: bool) {
+        self.board.handle.set_background(!in_sight);
+    }
+
+    /// Applies the settings that concern the board.
+    pub(super) fn apply_board_settings(&self) {
+        let settings = self.settings();
+        self.board.handle.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
+        let rules = settings.board_alerts.rules(&settings.alerts);
+        let on = rules.on && self.board.open.load(Ordering::Relaxed);
+        self.board.handle.set_alert_rules(SupervisorRules { on, ..rules });
+    }
+
+    /// Shows an alert on the board; returns it as the page gets it.
+    pub(crate) fn show_board_alert(&self, alert: SupervisorAlert) -> BoardAlert {
+        let now = self.clock.now();
+        let shown = board_alert(&alert, now, now);
+        self.board.told.send_modify(|told| tell(Arc::make_mut(told), alert, now));
+        shown
+    }
+
+    /// Does something, and waits until its outcome is known, or known to be unknown.
+    pub(crate) async fn do_act(&self, act: BoardAct) -> Result<(), ErrorView> {
+        let info = self.supervising()?;
+        let act = forms::act(act, |location| info.zone_of(location))?;
+        self.board.handle.act(act).await?;
+        Ok(())
+    }
+
+    /// Sends an act of unknown outcome again, under its key.
+    pub(crate) async fn repeat_act(&self, id: u32) -> Result<(), ErrorView> {
+        self.board.handle.try_again(ActId(id)).await?;
+        Ok(())
+    }
+
+    /// Leaves an act of unknown outcome as it is.
+    pub(crate) async fn leave_act(&self, id: u32) -> Result<(), ErrorView> {
+        self.board.handle.leave(ActId(id)).await?;
+        Ok(())
+    }
+
+    /// Takes the notice of an act away.
+    pub(crate) fn dismiss_act_notice(&self, id: u32) {
+        self.board.handle.dismiss_notice(id);
+    }
+
     /// Who is signed in.
     pub(super) fn session_info(&self) -> Option<Arc<SessionInfo>> {
         self.session_info.borrow().clone()
@@ -181,33 +321,5 @@ impl Counter {
             rows.extend(part.items);
         }
         Ok(rows)
-    }
-}
-
-impl Counter {
-    pub(crate) fn subscribe_board(&self, _channel: tauri::ipc::Channel<BoardChange>) -> BoardSnapshot {
-        BoardSnapshot {
-            revision: 0,
-            session: None,
-            connection: ConnectionView::Idle,
-            denied: false,
-            locations: vec![],
-            acts: ActsView::default(),
-            alerts: vec![],
-        }
-    }
-    pub(super) async fn open_board(&self, _info: &Arc<SessionInfo>) {}
-    pub(super) async fn close_board(&self) {}
-    pub(crate) async fn do_act(&self, _act: BoardAct) -> Result<(), ErrorView> {
-        Err(ErrorView::NotNow)
-    }
-    pub(crate) async fn repeat_act(&self, _id: u32) -> Result<(), ErrorView> {
-        Err(ErrorView::NotNow)
-    }
-    pub(crate) async fn leave_act(&self, _id: u32) -> Result<(), ErrorView> {
-        Err(ErrorView::NotNow)
-    }
-    pub(crate) async fn dismiss_act_notice(&self, _id: u32) -> Result<(), ErrorView> {
-        Err(ErrorView::NotNow)
     }
 }

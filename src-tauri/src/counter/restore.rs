@@ -81,6 +81,9 @@ impl Counter {
             return None;
         }
         let elsewhere = || {
+            if saved.is_board() && !self.offers_board() {
+                return true;
+            }
             if saved.server == BUILT_IN {
                 return !self.offers_demonstration();
             }

@@ -81,6 +81,9 @@ impl Counter {
         if self.desk.view().seat.is_some() {
             return Err(ErrorView::NotNow);
         }
+        if !self.offers_board() {
+            return Err(ErrorView::Managed);
+        }
         let pending = sign_in_state.pending.take().ok_or(ErrorView::NotNow)?;
         Ok(self.start_session(&mut sign_in_state, pending, Workplace::Board).await)
     }
@@ -146,7 +149,7 @@ impl Counter {
         if self.desk.view().seat.is_some() {
             self.desk.sign_out().await?;
         }
-        self.close_board().await;
+        self.board.handle().sign_out().await;
         // Nobody waits for it, and where it does not come to that, the token ends by itself.
         if let Some(session) = sign_in_state.end_session().filter(|_| !at_built_in) {
             tokio::spawn(async move {
@@ -338,6 +341,7 @@ impl Counter {
             memory_only: None,
             open_line: address.is_open_line(),
             board_only: false,
+            offers_board: self.offers_board(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The counter with the built-in server behind it: what is remembered of a day's work.
 
+mod board;
+
 use callpad_desk::Rejected;
 use callpad_vault::MemoryVault;
 
@@ -10,7 +12,12 @@ use crate::session_info::BUILT_IN;
 /// Signed in at the demo branch, with a keyring of its own.
 async fn counter(folder: DataFolder) -> Counter {
     let args = Args::read(["callpad".into()]).unwrap();
-    let mut counter = Counter::new(args, folder, Arc::new(callpad_desk::ports::NullNotifier));
+    let mut counter = Counter::new(
+        args,
+        folder,
+        Arc::new(callpad_desk::ports::NullNotifier),
+        Arc::new(callpad_board::ports::Silent),
+    );
     counter.vault = Arc::new(MemoryVault::default());
     counter.try_it().await.unwrap();
     counter
@@ -201,6 +208,7 @@ async fn signing_out_ends_the_token_at_the_server() {
         Args::read(["callpad".into()]).unwrap(),
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
+        Arc::new(callpad_board::ports::Silent),
     );
     counter.vault = Arc::new(MemoryVault::default());
     let url = server.base_url();

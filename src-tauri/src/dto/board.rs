@@ -1,6 +1,7 @@
 //! The board as its page draws it.
 
-use callpad_wire::{CounterRequestKind, ServiceRef};
+use callpad_board::{ActKind, SupervisorAlertKind};
+use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceRef};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -24,6 +25,35 @@ pub struct BoardSnapshot {
     pub acts: ActsView,
     /// What is wrong now, and what is over.
     pub alerts: Vec<BoardAlert>,
+    /// What the board is asked to show.
+    pub navigation: BoardNavigation,
+}
+
+/// What the system's menu asks the board to show. `times` grows with each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardNavigation {
+    /// How often something was asked for.
+    pub times: u32,
+    /// What.
+    pub to: BoardPlace,
+}
+
+/// A place on the board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum BoardPlace {
+    /// What happens now.
+    #[default]
+    Now,
+    /// The day.
+    Today,
+    /// All locations.
+    Locations,
+    /// The settings.
+    Settings,
+    /// The keys.
+    Help,
 }
 
 /// One message on the board's channel: the parts that changed, each whole.
@@ -55,6 +85,8 @@ pub enum BoardPart {
     Acts(ActsView),
     /// The alerts changed.
     Alerts(Vec<BoardAlert>),
+    /// The board is asked to show something.
+    Navigation(BoardNavigation),
 }
 
 /// Who supervises where.
@@ -95,9 +127,11 @@ pub struct BoardAbilities {
     pub forecast: bool,
     /// It reports days (feature `report`).
     pub report: bool,
+    /// This person may issue tickets, as far as it is known.
+    pub issue: bool,
 }
 
-/// A location.
+/// A location. Spans are those of the moment at which its numbers were read.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LocationBoard {
@@ -298,23 +332,9 @@ pub struct CounterAsked {
     /// The service that it is about.
     pub service: Option<ServiceRef>,
     /// What came of it.
-    pub answer: CounterAnswer,
-    /// Milliseconds since it was asked.
-    pub asked_ms: u32,
-}
-
-/// What came of a request to a counter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum CounterAnswer {
-    /// No answer yet.
-    Waiting,
-    /// Its clerk accepted.
-    Accepted,
-    /// Its clerk declined.
-    Declined,
-    /// Nobody answered in time.
-    Ended,
+    pub answer: CounterRequestState,
+    /// Milliseconds until it ends by itself; of one that is over, until it is shown no more.
+    pub left_ms: u32,
 }
 
 /// The cheapest change that brings the worst service back to its target.
@@ -357,20 +377,24 @@ pub struct AdviceOther {
 pub struct GradedAdvice {
     /// The service.
     pub service: ServiceRef,
-    /// Name of the counter that was asked; null where any would do.
+    /// Name of the counter that was asked.
     pub desk_name: Option<String>,
+    /// What its clerk said.
+    pub answer: CounterRequestState,
     /// When it was asked, "10:20".
     pub asked: String,
     /// When its forecast was to be true, "11:00".
     pub by: String,
     /// What was expected at `by`: the longest wait in seconds without, and with the change.
-    pub expected_longest_s: [u32; 2],
-    /// The longest wait then, in seconds; null where it is not there yet or nobody waited.
+    pub expected_longest_s: Option<[u32; 2]>,
+    /// The longest wait then, in seconds, 0 if nobody waited; null where that moment has not come or was missed.
     pub longest_s: Option<u32>,
     /// How many were expected over the target: without, and with the change.
-    pub expected_over: [u32; 2],
-    /// How many were over it; null before `by`.
+    pub expected_over: Option<[u32; 2]>,
+    /// How many were over it; null before `by`, and without a target.
     pub over: Option<u32>,
+    /// Nobody read the board at that moment.
+    pub missed: bool,
 }
 
 /// A first call that overtook others.
@@ -425,8 +449,8 @@ pub struct OpenAct {
 pub struct ActNotice {
     /// Grows with each.
     pub id: u32,
-    /// What.
-    pub what: ActKind,
+    /// What; null where the journal of acts itself is concerned.
+    pub what: Option<ActKind>,
     /// The number, service or counter that it is about; the new number of what was issued.
     pub subject: String,
     /// Why it was not done; null: it was.
@@ -435,32 +459,6 @@ pub struct ActNotice {
     pub way_back: Option<BoardAct>,
     /// Milliseconds until that offer ends.
     pub left_ms: Option<u32>,
-}
-
-/// The kinds of acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ActKind {
-    /// Priority was given.
-    GivePriority,
-    /// Priority was taken away.
-    TakePriority,
-    /// The ticket was sent on.
-    SendOn,
-    /// Its note was written.
-    Note,
-    /// It was cancelled.
-    Cancel,
-    /// That it was cancelled or sent on was taken back.
-    Restore,
-    /// A ticket was issued.
-    Issue,
-    /// Issuing was stopped.
-    CloseService,
-    /// Issuing was resumed.
-    OpenService,
-    /// A counter was asked.
-    Ask,
 }
 
 /// What a supervisor does. `label` and `name` say on the screen what it is done to.
@@ -694,37 +692,18 @@ pub struct BoardAlert {
     /// Names it; the same from its beginning to its all-clear.
     pub id: u32,
     /// Why.
-    pub kind: BoardAlertKind,
+    pub kind: SupervisorAlertKind,
     /// Name of the location.
     pub location: String,
     /// Its id.
     pub location_id: String,
     /// The service or counter that it is about.
     pub subject: Option<String>,
-    /// Minutes or visitors, by the kind.
+    /// Of a wait, of the longest; of people without a counter, how many; of a counter or a location, since when; of closing, how
+    /// much later: minutes but for the second. Null where it is not known.
     pub number: Option<u32>,
     /// Whether it is over: the all-clear.
     pub over: bool,
     /// Milliseconds since it began, or since it is over.
     pub since_ms: u32,
-}
-
-/// Why a supervisor is alerted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum BoardAlertKind {
-    /// A service is over its target, by `number` minutes.
-    OverTarget,
-    /// A service is near its target.
-    NearTarget,
-    /// `number` wait in a service and no counter serves it.
-    NoCounter,
-    /// A counter is free while one of its services waits.
-    FreeWhileWaiting,
-    /// A counter takes longer than usual, `number` minutes.
-    LongService,
-    /// The last visitor leaves `number` minutes after closing.
-    ClosingLate,
-    /// A location gives no answer.
-    NoAnswer,
 }

@@ -3,6 +3,7 @@
 mod alert;
 mod board;
 mod error;
+mod live_board;
 
 use std::time::Duration;
 
@@ -18,6 +19,9 @@ use crate::session_info::{BUILT_IN, SessionInfo};
 pub(crate) use alert::alert_view;
 pub(crate) use board::{day_ticket, report_row, service_queue, story_view, what_if_view};
 pub(crate) use error::{file_error, storage_error};
+pub(crate) use live_board::{
+    acts_view, board_alert, board_connection, board_session, location_board, same_location,
+};
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {
@@ -217,7 +221,11 @@ fn or_id(name: &str, id: &str) -> String {
 }
 
 pub(crate) fn connection_view(view: &View, now: Now) -> ConnectionView {
-    match &view.connection {
+    connection(&view.connection, now)
+}
+
+fn connection(of: &Connection, now: Now) -> ConnectionView {
+    match of {
         Connection::Idle => ConnectionView::Idle,
         Connection::Live => ConnectionView::Live,
         Connection::Polling { every } => ConnectionView::Polling { every_s: seconds(*every) },

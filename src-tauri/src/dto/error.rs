@@ -121,6 +121,8 @@ pub enum ErrorView {
     Crashed,
     /// The desk is doing something else just now, or the guard against a double press holds: nothing was done.
     Busy,
+    /// What happened to it last is not known yet: that is settled first.
+    Unsettled,
     /// Not possible in this phase: nothing was done.
     NotNow,
     /// The server gives no answer, so nothing is sent that would change something there.

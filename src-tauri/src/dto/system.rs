@@ -141,6 +141,8 @@ pub enum NavigationTarget {
     Transfer,
     /// The settings.
     Settings,
+    /// The keys.
+    Keys,
 }
 
 /// Something was told to a person who looks elsewhere; the page tells it too.

@@ -101,7 +101,12 @@ fn only_the_counter_window_reaches_the_commands() {
     let folder = crate::folder::DataFolder::open(Some(temp.path())).unwrap();
     let args = crate::args::Args::read(["callpad".into()]).unwrap();
     let counter = tauri::async_runtime::block_on(async {
-        crate::counter::Counter::new(args, folder, std::sync::Arc::new(callpad_desk::ports::NullNotifier))
+        crate::counter::Counter::new(
+            args,
+            folder,
+            std::sync::Arc::new(callpad_desk::ports::NullNotifier),
+            std::sync::Arc::new(callpad_board::ports::Silent),
+        )
     });
     tauri::Manager::manage(&app, counter);
     let ask = |label: &str| {

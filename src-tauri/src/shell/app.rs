@@ -1,6 +1,7 @@
 //! The app around the windows: it is built and set up here, hears what happens to its windows, and ends.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager, RunEvent, Window, WindowEvent};
@@ -89,6 +90,8 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
         })
         .on_window_event(window_event)
         .build(context)?;
+    #[cfg(target_os = "macos")]
+    app.on_menu_event(|app, event| super::menu::chosen(app, &event));
     app.run(|app, event| match event {
         RunEvent::Exit => {
             let app = app.clone();
@@ -141,8 +144,9 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     let (tray_wanted, link) = (args.tray, args.asked());
     app.manage(BarMove::default());
     // The desk's tasks live on the asynchronous run-time.
-    let counter =
-        tauri::async_runtime::block_on(async { Counter::new(args, folder, std::sync::Arc::new(notifier)) });
+    let counter = tauri::async_runtime::block_on(async {
+        Counter::new(args, folder, Arc::new(notifier.clone()), Arc::new(notifier))
+    });
     let in_tray = tray_wanted || counter.settings().start_in_tray;
     let at_board = counter.starts_at_board();
     app.manage(counter);
@@ -285,6 +289,10 @@ fn window_event(window: &Window, event: &WindowEvent) {
         }
         WindowEvent::Focused(focused) => {
             visibility::changed(app);
+            #[cfg(target_os = "macos")]
+            if *focused {
+                super::menu::show_for(app, window.label());
+            }
             if let Some(states) = app.try_state::<WindowStates>().filter(|_| !is_bar && !focused) {
                 if is_board { states.board.write() } else { states.counter.write() }
             }
@@ -293,7 +301,7 @@ fn window_event(window: &Window, event: &WindowEvent) {
             window_state::write(app);
             if is_board && !board::is_all(app) {
                 // The counter is where this person works: the board alone closes.
-                visibility::changed(app);
+                board::closed(app);
                 return;
             }
             api.prevent_close();

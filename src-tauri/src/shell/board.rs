@@ -38,6 +38,7 @@ pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     if let Some(states) = app.try_state::<WindowStates>() {
         states.board.restore(&board)?;
     }
+    set_open(app, true);
     Ok(board)
 }
 
@@ -45,9 +46,21 @@ pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
 pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
     if let Some(board) = app.get_webview_window(LABEL) {
         board.destroy()?;
-        visibility::changed(app);
+        closed(app);
     }
     Ok(())
+}
+
+/// It was closed.
+pub(crate) fn closed(app: &AppHandle) {
+    set_open(app, false);
+    visibility::changed(app);
+}
+
+fn set_open(app: &AppHandle, open: bool) {
+    if let Some(counter) = app.try_state::<Counter>() {
+        counter.set_board_open(open);
+    }
 }
 
 /// Lets it fill the screen, or no longer.

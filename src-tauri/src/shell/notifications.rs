@@ -8,6 +8,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use callpad_desk::{Alert, AlertKind};
 
+use super::board_alerts;
 use super::counter_window::{COUNTER, bring_to_front};
 use super::label::label;
 use super::main_thread::on_main_thread;
@@ -20,6 +21,10 @@ use crate::platform;
 
 const CALL: &str = "call";
 const LATER: &str = "later";
+/// The button of a supervisor's alert.
+pub(super) const OPEN_BOARD: &str = "open-board";
+/// The fact that a supervisor's alert carries.
+pub(super) const BOARD: &str = "board";
 /// The fact that a notification carries.
 const TICKET: &str = "ticket";
 /// While the system asks for quiet, it is asked this often whether it still does.
@@ -34,6 +39,7 @@ pub(crate) fn start(app: &AppHandle, mut messages: UnboundedReceiver<NotifierMes
             match message {
                 NotifierMessage::Alert(alert) => tell(&app, &alert).await,
                 NotifierMessage::Over => over(&app),
+                NotifierMessage::Board(alert) => board_alerts::tell(&app, &alert).await,
             }
         }
     });
@@ -43,10 +49,7 @@ async fn tell(app: &AppHandle, alert: &Alert) {
     let Some(counter) = app.try_state::<Counter>() else { return };
     // The page shows it even if the system asks for quiet: there it disturbs nobody else.
     counter.show_alert(alert_view(alert));
-    let quiet = blocking(platform::do_not_disturb).await.flatten();
-    counter.set_system_quiet(quiet);
-    if quiet == Some(true) {
-        wait_for_the_end_of_quiet(app.clone());
+    if is_quiet(app, &counter).await {
         return;
     }
     let how = counter.alerts();
@@ -55,16 +58,31 @@ async fn tell(app: &AppHandle, alert: &Alert) {
     }
     attract(app);
     if how.notifications {
-        let works = blocking(platform::has_notifications).await.unwrap_or(true);
-        let shown = works && notify(app, &counter, alert);
-        counter.set_system(|system| {
-            system.notifications = match (works, shown) {
-                (false, _) => NotificationsView::Missing,
-                (true, false) => NotificationsView::Dropped,
-                (true, true) => NotificationsView::Working,
-            };
-        });
+        show(&counter, || notify(app, &counter, alert)).await;
     }
+}
+
+/// Whether the system asks for quiet now; then its end is waited for.
+pub(super) async fn is_quiet(app: &AppHandle, counter: &Counter) -> bool {
+    let quiet = blocking(platform::do_not_disturb).await.flatten();
+    counter.set_system_quiet(quiet);
+    if quiet == Some(true) {
+        wait_for_the_end_of_quiet(app.clone());
+    }
+    quiet == Some(true)
+}
+
+/// Shows a notification where something can, and notes how that fared.
+pub(super) async fn show(counter: &Counter, notify: impl FnOnce() -> bool) {
+    let works = blocking(platform::has_notifications).await.unwrap_or(true);
+    let shown = works && notify();
+    counter.set_system(|system| {
+        system.notifications = match (works, shown) {
+            (false, _) => NotificationsView::Missing,
+            (true, false) => NotificationsView::Dropped,
+            (true, true) => NotificationsView::Working,
+        };
+    });
 }
 
 /// Shows the notification: number and service as its title, which is plain text on every system; never a name.
@@ -140,6 +158,10 @@ fn listen_to_buttons(app: &AppHandle) {
         );
         match (performed.action_id(), ticket) {
             (CALL, Some(ticket)) => external::call(&handle, ticket),
+            (OPEN_BOARD, _) => board_alerts::open(&handle),
+            _ if performed.notification().is_some_and(|shown| shown.extra().contains_key(BOARD)) => {
+                board_alerts::open(&handle);
+            }
             // Later: it was seen, and the lists keep it.
             (LATER, _) => {
                 if let Some(counter) = handle.try_state::<Counter>() {
@@ -180,6 +202,6 @@ async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -
 }
 
 /// The system's notifications are numbered by signed numbers; ours begin anew with each start.
-fn number(id: u32) -> i32 {
+pub(super) fn number(id: u32) -> i32 {
     i32::try_from(id & 0x7fff_ffff).unwrap_or_default()
 }

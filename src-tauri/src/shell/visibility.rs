@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::main_thread::on_main_thread;
 use crate::counter::Counter;
@@ -41,13 +41,17 @@ pub(crate) fn changed(app: &AppHandle) {
 fn update(app: &AppHandle) {
     let Some(counter) = app.try_state::<Counter>() else { return };
     // A window that cannot tell how it is has just been closed.
-    let windows = app.webview_windows().into_values().map(|window| Window {
+    let how = |window: WebviewWindow| Window {
         visible: window.is_visible().unwrap_or(false),
         minimized: window.is_minimized().unwrap_or(false),
         focused: window.is_focused().unwrap_or(false),
-    });
-    let (in_sight, focused) = of(windows);
+    };
+    let board = app.get_webview_window(super::board::LABEL).map(how);
+    // The board is not where a clerk sees who waits.
+    let windows = app.webview_windows().into_iter().filter(|(label, _)| label != super::board::LABEL);
+    let (in_sight, focused) = of(windows.map(|(_, window)| how(window)));
     counter.set_background(!in_sight);
+    counter.set_board_in_sight(board.is_some_and(|board| board.visible && !board.minimized));
     if focused {
         counter.seen();
     }

@@ -145,26 +145,26 @@ export const commands = {
 export const ACTION_RULES = {"callNext":{"roles":["acl_qmpad_access","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":true},"callPaused":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"callCancelled":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"recall":{"roles":["acl_qmpad_access"],"feature":null,"guarded":false},"end":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"pause":{"roles":["acl_qmpad_access","qm_qmpad_user_pause_ticket"],"feature":null,"guarded":true},"cancel":{"roles":["acl_qmpad_access"],"feature":null,"guarded":true},"transfer":{"roles":["acl_qmpad_access","qm_qmpad_transfer_tickets"],"feature":null,"guarded":true},"createTicket":{"roles":["acl_qmpad_access","qm_qmpad_select_services","qm_qmpad_issues_services"],"feature":null,"guarded":false},"answerRequest":{"roles":["acl_qmpad_access"],"feature":"requests","guarded":false}} as const;
 
 /* Types */
-/**  The kinds of acts. */
+/**  Which act it is. */
 export type ActKind = 
 /**  Priority was given. */
 "givePriority" | 
-/**  Priority was taken away. */
+/**  Priority was taken. */
 "takePriority" | 
-/**  The ticket was sent on. */
+/**  Sent on. */
 "sendOn" | 
-/**  Its note was written. */
+/**  Its note was changed. */
 "note" | 
-/**  It was cancelled. */
+/**  Cancelled. */
 "cancel" | 
-/**  That it was cancelled or sent on was taken back. */
+/**  Taken back. */
 "restore" | 
-/**  A ticket was issued. */
+/**  Issued. */
 "issue" | 
-/**  Issuing was stopped. */
-"closeService" | 
 /**  Issuing was resumed. */
 "openService" | 
+/**  Issuing was stopped. */
+"stopService" | 
 /**  A counter was asked. */
 "ask";
 
@@ -172,8 +172,8 @@ export type ActKind =
 export type ActNotice = {
 	/**  Grows with each. */
 	id: number,
-	/**  What. */
-	what: ActKind,
+	/**  What; null where the journal of acts itself is concerned. */
+	what: ActKind | null,
 	/**  The number, service or counter that it is about; the new number of what was issued. */
 	subject: string,
 	/**  Why it was not done; null: it was. */
@@ -327,6 +327,8 @@ export type BoardAbilities = {
 	forecast: boolean,
 	/**  It reports days (feature `report`). */
 	report: boolean,
+	/**  This person may issue tickets, as far as it is known. */
+	issue: boolean,
 };
 
 /**  What a supervisor does. `label` and `name` say on the screen what it is done to. */
@@ -397,14 +399,17 @@ export type BoardAlert = {
 	/**  Names it; the same from its beginning to its all-clear. */
 	id: number,
 	/**  Why. */
-	kind: BoardAlertKind,
+	kind: SupervisorAlertKind,
 	/**  Name of the location. */
 	location: string,
 	/**  Its id. */
 	locationId: string,
 	/**  The service or counter that it is about. */
 	subject: string | null,
-	/**  Minutes or visitors, by the kind. */
+	/**
+	 *  Of a wait, of the longest; of people without a counter, how many; of a counter or a location, since when; of closing, how
+	 *  much later: minutes but for the second. Null where it is not known.
+	 */
 	number: number | null,
 	/**  Whether it is over: the all-clear. */
 	over: boolean,
@@ -412,22 +417,30 @@ export type BoardAlert = {
 	sinceMs: number,
 };
 
-/**  Why a supervisor is alerted. */
-export type BoardAlertKind = 
-/**  A service is over its target, by `number` minutes. */
-"overTarget" | 
-/**  A service is near its target. */
-"nearTarget" | 
-/**  `number` wait in a service and no counter serves it. */
-"noCounter" | 
-/**  A counter is free while one of its services waits. */
-"freeWhileWaiting" | 
-/**  A counter takes longer than usual, `number` minutes. */
-"longService" | 
-/**  The last visitor leaves `number` minutes after closing. */
-"closingLate" | 
-/**  A location gives no answer. */
-"noAnswer";
+/**  What a supervisor wants to be told. */
+export type BoardAlerts = {
+	/**  Somebody waits longer than the service's target. */
+	overTarget: boolean,
+	/**  Somebody soon will. */
+	nearTarget: boolean,
+	/**  Visitors wait and no counter that serves them is there. */
+	noCounter: boolean,
+	/**  A counter is free while visitors wait whom it serves. */
+	freeCounter: boolean,
+	/**  A counter serves longer than nine of ten do. */
+	longCounter: boolean,
+	/**  The last visitor leaves so many minutes after closing, 1 to 240; 0 for never. */
+	closingMin: number,
+	/**  A location gives no answer. */
+	noAnswer: boolean,
+	/**
+	 *  By a service's id two numbers of minutes, "15 12": beyond the first it is over its target for alerts, at the second
+	 *  that is over. Others follow their target.
+	 */
+	borders: { [key in string]: string },
+	/**  Two times of this computer's day between which nothing is told, "22:00 06:30"; empty for none. */
+	quietHours: string,
+};
 
 /**  One message on the board's channel: the parts that changed, each whole. */
 export type BoardChange = {
@@ -435,6 +448,14 @@ export type BoardChange = {
 	revision: number,
 	/**  The parts that changed. */
 	parts: BoardPart[],
+};
+
+/**  What the system's menu asks the board to show. `times` grows with each. */
+export type BoardNavigation = {
+	/**  How often something was asked for. */
+	times: number,
+	/**  What. */
+	to: BoardPlace,
 };
 
 /**  One part of the [`BoardSnapshot`]. */
@@ -452,7 +473,22 @@ export type BoardPart =
 /**  What was done changed. */
 { part: "acts"; value: ActsView } | 
 /**  The alerts changed. */
-{ part: "alerts"; value: BoardAlert[] };
+{ part: "alerts"; value: BoardAlert[] } | 
+/**  The board is asked to show something. */
+{ part: "navigation"; value: BoardNavigation };
+
+/**  A place on the board. */
+export type BoardPlace = 
+/**  What happens now. */
+"now" | 
+/**  The day. */
+"today" | 
+/**  All locations. */
+"locations" | 
+/**  The settings. */
+"settings" | 
+/**  The keys. */
+"help";
 
 /**  Who supervises where. */
 export type BoardSession = {
@@ -492,6 +528,8 @@ export type BoardSnapshot = {
 	acts: ActsView,
 	/**  What is wrong now, and what is over. */
 	alerts: BoardAlert[],
+	/**  What the board is asked to show. */
+	navigation: BoardNavigation,
 };
 
 /**  What the page learns at its start. */
@@ -607,17 +645,6 @@ error: ErrorView } |
 /**  The session has ended and could not be renewed: sign in again. */
 { state: "tokenEnded" };
 
-/**  What came of a request to a counter. */
-export type CounterAnswer = 
-/**  No answer yet. */
-"waiting" | 
-/**  Its clerk accepted. */
-"accepted" | 
-/**  Its clerk declined. */
-"declined" | 
-/**  Nobody answered in time. */
-"ended";
-
 /**  What was asked of a counter. */
 export type CounterAsked = {
 	/**  What. */
@@ -625,9 +652,9 @@ export type CounterAsked = {
 	/**  The service that it is about. */
 	service: ServiceRef | null,
 	/**  What came of it. */
-	answer: CounterAnswer,
-	/**  Milliseconds since it was asked. */
-	askedMs: number,
+	answer: CounterRequestState,
+	/**  Milliseconds until it ends by itself; of one that is over, until it is shown no more. */
+	leftMs: number,
 };
 
 /**  A counter. */
@@ -670,6 +697,17 @@ export type CounterRequestKind =
 "serve" | 
 /**  To close. */
 "close";
+
+/**  What became of it. */
+export type CounterRequestState = 
+/**  It waits for an answer. */
+"asked" | 
+/**  The clerk agreed. */
+"accepted" | 
+/**  The clerk did not. */
+"declined" | 
+/**  Nobody answered in time. */
+"ended";
 
 /**  What a counter does. */
 export type CounterStateView = 
@@ -913,6 +951,8 @@ detail: string } |
 { code: "crashed" } | 
 /**  The desk is doing something else just now, or the guard against a double press holds: nothing was done. */
 { code: "busy" } | 
+/**  What happened to it last is not known yet: that is settled first. */
+{ code: "unsettled" } | 
 /**  Not possible in this phase: nothing was done. */
 { code: "notNow" } | 
 /**  The server gives no answer, so nothing is sent that would change something there. */
@@ -943,20 +983,24 @@ export type FoundInstead =
 export type GradedAdvice = {
 	/**  The service. */
 	service: ServiceRef,
-	/**  Name of the counter that was asked; null where any would do. */
+	/**  Name of the counter that was asked. */
 	deskName: string | null,
+	/**  What its clerk said. */
+	answer: CounterRequestState,
 	/**  When it was asked, "10:20". */
 	asked: string,
 	/**  When its forecast was to be true, "11:00". */
 	by: string,
 	/**  What was expected at `by`: the longest wait in seconds without, and with the change. */
-	expectedLongestS: [number, number],
-	/**  The longest wait then, in seconds; null where it is not there yet or nobody waited. */
+	expectedLongestS: [number, number] | null,
+	/**  The longest wait then, in seconds, 0 if nobody waited; null where that moment has not come or was missed. */
 	longestS: number | null,
 	/**  How many were expected over the target: without, and with the change. */
-	expectedOver: [number, number],
-	/**  How many were over it; null before `by`. */
+	expectedOver: [number, number] | null,
+	/**  How many were over it; null before `by`, and without a target. */
 	over: number | null,
+	/**  Nobody read the board at that moment. */
+	missed: boolean,
 };
 
 /**  The keys a person chose for one action. */
@@ -1018,7 +1062,7 @@ export type ListsView = {
 	unreadable: string[],
 };
 
-/**  A location. */
+/**  A location. Spans are those of the moment at which its numbers were read. */
 export type LocationBoard = {
 	/**  Its id. */
 	id: string,
@@ -1057,7 +1101,9 @@ export type NavigationTarget =
 /**  The transfer dialog. */
 "transfer" | 
 /**  The settings. */
-"settings";
+"settings" | 
+/**  The keys. */
+"keys";
 
 /**  What the counter window is asked to open, by the bar or the tray. `times` grows with each. */
 export type NavigationView = {
@@ -1677,6 +1723,8 @@ export type Settings = {
 	ribbon: UndoTime,
 	/**  What the person wants to be told, and how. */
 	alerts: Alerts,
+	/**  What a supervisor wants to be told. */
+	boardAlerts: BoardAlerts,
 	/**  Whether visitors' names are hidden until a key is held. */
 	maskNames: boolean,
 	/**  Whether the server is told who is at the counter. */
@@ -1852,6 +1900,23 @@ export type StoryEntryView = {
 	/**  Name of where it went. */
 	to: string | null,
 };
+
+/**  Why a supervisor is alerted; the later ones are more important. */
+export type SupervisorAlertKind = 
+/**  A counter serves longer than nine of ten. */
+"longCounter" | 
+/**  Somebody will soon wait longer than the target. */
+"nearTarget" | 
+/**  A counter is free while people wait whom it serves. */
+"freeCounter" | 
+/**  Closing time will not hold. */
+"closingLate" | 
+/**  People wait, and no counter that serves them is there. */
+"noCounter" | 
+/**  Somebody waits longer than the target. */
+"overTarget" | 
+/**  A location gives no answer. */
+"noAnswer";
 
 /**  The system around the page. */
 export type SystemView = {

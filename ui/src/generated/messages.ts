@@ -178,6 +178,7 @@ export interface Messages {
   'error-unreachable-name': { host: Value };
   'error-unreachable-proxy': { host: Value };
   'error-unreadable': { excerpt: Value; field: Value };
+  'error-unsettled': Nothing;
   'fact-restored': Nothing;
   'fact-waited': { n: Value };
   'fact-waited-late': { n: Value; target: Value };

@@ -153,6 +153,8 @@ export function errorWords(error: ErrorView): Say {
       return say('error-crashed');
     case 'busy':
       return say('error-busy');
+    case 'unsettled':
+      return say('error-unsettled');
     case 'notNow':
       return say('error-not-now');
     case 'noAnswer':

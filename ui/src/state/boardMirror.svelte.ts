@@ -3,6 +3,7 @@ import type {
   ActsView,
   BoardAlert,
   BoardChange,
+  BoardNavigation,
   BoardPart,
   BoardSession,
   BoardSnapshot,
@@ -33,6 +34,8 @@ export class BoardMirror {
   actsAt = $state.raw(0);
   alerts = $state.raw<BoardAlert[]>([]);
   alertsAt = $state.raw(0);
+  /** What the system's menu asks the board to show. */
+  navigation = $state.raw<BoardNavigation>({ times: 0, to: 'now' });
   /** Whether a whole board has come. */
   whole = $state(false);
   /** The locations, the worst first. */
@@ -48,6 +51,7 @@ export class BoardMirror {
     order: -1,
     acts: -1,
     alerts: -1,
+    navigation: -1,
   };
   readonly #drawnLocations = new Map<string, number>();
 
@@ -69,6 +73,7 @@ export class BoardMirror {
         { part: 'order', value: locations.map((one) => one.id) },
         { part: 'acts', value: snapshot.acts },
         { part: 'alerts', value: snapshot.alerts },
+        { part: 'navigation', value: snapshot.navigation },
       ],
     });
     this.whole = true;
@@ -108,6 +113,9 @@ export class BoardMirror {
       case 'alerts':
         this.alerts = part.value;
         this.alertsAt = now;
+        return;
+      case 'navigation':
+        this.navigation = part.value;
         return;
     }
   }

@@ -396,6 +396,7 @@ export class Desk {
   #navigate(what: NavigationTarget): void {
     if (what === 'transfer') this.askWhereTo();
     else if (what === 'settings' && this.mirror.session) this.overlays.panel = 'settings';
+    else if (what === 'keys') this.overlays.panel = 'keys';
   }
 
   /** Another ticket turned out to be open after the call was sent: the app hands the question back (M3). */

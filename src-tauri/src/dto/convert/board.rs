@@ -48,14 +48,14 @@ pub(crate) fn day_ticket(ticket: &Ticket, zone: &TimeZone) -> DayTicket {
     }
 }
 
-fn wall(at: Moment, zone: &TimeZone) -> DateTime {
+pub(super) fn wall(at: Moment, zone: &TimeZone) -> DateTime {
     match at {
         Moment::Wall(wall) => wall,
         Moment::Exact(exact) => zone.to_datetime(exact),
     }
 }
 
-fn hour_and_minute(wall: DateTime) -> String {
+pub(super) fn hour_and_minute(wall: DateTime) -> String {
     wall.strftime("%H:%M").to_string()
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn story_view(
 }
 
 /// A service by its id, with its tag and name where they are known.
-pub(crate) fn service_ref(id: &ServiceId, services: &[ServiceRef]) -> ServiceRef {
+pub(super) fn service_ref(id: &ServiceId, services: &[ServiceRef]) -> ServiceRef {
     services.iter().find(|service| service.id == *id).cloned().map_or_else(
         || ServiceRef { id: id.clone(), tag: String::new(), name: id.to_string() },
         |service| ServiceRef { name: or_id(&service.name, id.as_str()), ..service },

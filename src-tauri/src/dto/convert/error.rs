@@ -40,6 +40,19 @@ pub(crate) fn file_error(file: &str, error: &io::Error) -> ErrorView {
     storage_error(file, error.kind().into(), error)
 }
 
+impl From<callpad_board::Rejected> for ErrorView {
+    fn from(reason: callpad_board::Rejected) -> Self {
+        use callpad_board::Rejected;
+        match reason {
+            Rejected::Busy | Rejected::TooMany => Self::Busy,
+            Rejected::Unsettled => Self::Unsettled,
+            Rejected::NotNow | Rejected::NotOffered | Rejected::CannotTryAgain => Self::NotNow,
+            Rejected::NoResponse => Self::NoAnswer,
+            Rejected::TokenEnded => Self::TokenEnded,
+        }
+    }
+}
+
 impl From<Rejected> for ErrorView {
     fn from(reason: Rejected) -> Self {
         match reason {

@@ -52,6 +52,7 @@ error-storage-other = { $file } konnte nicht gelesen oder geschrieben werden: { 
 error-built-in = Der Server auf diesem Computer ist nicht gestartet. Schließen Sie andere Callpad-Fenster und versuchen Sie es erneut: { $detail }
 error-printing = Der Druckdialog des Systems ließ sich nicht öffnen. Prüfen Sie, ob auf diesem Computer ein Drucker eingerichtet ist: { $detail }
 error-busy = Einen Moment: Ihre letzte Aktion läuft noch. Sonst wurde nichts gesendet.
+error-unsettled = Was aus der letzten Änderung daran wurde, ist noch nicht bekannt. Klären Sie das zuerst: erneut versuchen oder so lassen.
 error-not-now = Das ist gerade nicht möglich. Es wurde nichts gesendet.
 error-input = „{ $field }“ wird so nicht angenommen. Ändern Sie es und versuchen Sie es erneut.
 error-input-long = „{ $field }“ ist zu lang. Höchstens { $max } Zeichen werden angenommen.

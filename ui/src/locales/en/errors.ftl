@@ -52,6 +52,7 @@ error-storage-other = { $file } could not be read or written: { $detail }
 error-built-in = The server on this computer did not start. Close other Callpad windows and try again: { $detail }
 error-printing = The system’s print dialog could not be opened. Check that a printer is set up on this computer: { $detail }
 error-busy = One moment: your last action is still in progress. Nothing else was sent.
+error-unsettled = It is not known yet what became of the last change to it. Settle that first: try again, or leave it.
 error-not-now = That is not possible right now. Nothing was sent.
 error-input = “{ $field }” is not accepted. Change it and try again.
 error-input-long = “{ $field }” is too long. At most { $max } characters are accepted.

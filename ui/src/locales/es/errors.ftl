@@ -52,6 +52,7 @@ error-storage-other = { $file } no pudo leerse o escribirse: { $detail }
 error-built-in = El servidor de este equipo no se inició. Cierre otras ventanas de Callpad e inténtelo de nuevo: { $detail }
 error-printing = No se pudo abrir el diálogo de impresión del sistema. Compruebe que haya una impresora en este equipo: { $detail }
 error-busy = Un momento: su última acción aún está en curso. No se envió nada más.
+error-unsettled = Aún no se sabe qué pasó con el último cambio. Resuélvalo primero: inténtelo de nuevo o déjelo.
 error-not-now = Eso no es posible en este momento. No se envió nada.
 error-input = «{ $field }» no se acepta. Cámbielo e inténtelo de nuevo.
 error-input-long = «{ $field }» es demasiado largo. Se aceptan como máximo { $max } caracteres.

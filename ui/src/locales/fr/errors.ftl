@@ -52,6 +52,7 @@ error-storage-other = { $file } n’a pas pu être lu ou écrit : { $detail }
 error-built-in = Le serveur de cet ordinateur n’a pas démarré. Fermez les autres fenêtres de Callpad et réessayez : { $detail }
 error-printing = La fenêtre d’impression du système n’a pas pu être ouverte. Vérifiez qu’une imprimante est installée sur cet ordinateur : { $detail }
 error-busy = Un instant : votre dernière action est encore en cours. Rien d’autre n’a été envoyé.
+error-unsettled = On ne sait pas encore ce qu’est devenue la dernière modification. Réglez-la d’abord : réessayez, ou laissez-la.
 error-not-now = Ce n’est pas possible pour le moment. Rien n’a été envoyé.
 error-input = « { $field } » n’est pas accepté. Modifiez-le et réessayez.
 error-input-long = « { $field } » est trop long. { $max } caractères au plus sont acceptés.

@@ -52,6 +52,7 @@ error-storage-other = { $file } não pôde ser lido ou escrito: { $detail }
 error-built-in = O servidor neste computador não iniciou. Feche outras janelas do Callpad e tente de novo: { $detail }
 error-printing = Não foi possível abrir a impressão do sistema. Verifique se há uma impressora neste computador: { $detail }
 error-busy = Um momento: a última ação ainda está a decorrer. Nada mais foi enviado.
+error-unsettled = Ainda não se sabe o que aconteceu à última alteração. Resolva isso primeiro: tente de novo ou deixe ficar.
 error-not-now = Isso não é possível neste momento. Nada foi enviado.
 error-input = “{ $field }” não é aceite. Altere e tente de novo.
 error-input-long = “{ $field }” é longo demais. São aceites no máximo { $max } caracteres.
