@@ -3,6 +3,7 @@
 // Helpers of tests are tests too, though clippy does not see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod board;
 mod client_and_server;
 mod desk;
 mod desk_and_server;

@@ -66,8 +66,8 @@ pub trait SupervisorNotifier: Send + Sync + 'static {
 
 /// Alerts nobody.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Silent;
+pub struct NullSupervisorNotifier;
 
-impl SupervisorNotifier for Silent {
+impl SupervisorNotifier for NullSupervisorNotifier {
     fn alert(&self, _: &SupervisorAlert) {}
 }

@@ -50,6 +50,8 @@ pub(crate) struct OpenAct {
     pub(crate) stage: Stage,
     /// It may have been done.
     pub(crate) doubt: bool,
+    /// How the server last told its ticket to be while it was on its way.
+    pub(crate) heard: Option<Left>,
 }
 
 #[derive(Clone, Debug)]
@@ -68,6 +70,8 @@ struct Offer {
     undo: UndoAct,
     subject: Subject,
     left: Option<Left>,
+    /// The act's own message has come.
+    heard: bool,
 }
 
 /// What acts change of a ticket: another one of these is a change by somebody else.
@@ -187,6 +191,7 @@ impl Acts {
                 reply_id: ReplyId::NONE,
                 stage: Stage::Unknown { error: None },
                 doubt: true,
+                heard: None,
             });
         }
     }
@@ -203,8 +208,10 @@ impl Acts {
         self.undo.iter().rev().map(|offer| offer.undo.clone()).collect()
     }
 
-    pub(crate) fn offer(&mut self, undo: UndoAct, subject: Subject, left: Option<Left>) {
-        self.undo.push_back(Offer { undo, subject, left });
+    /// `heard`: the last that the server told of the ticket while the act was on its way.
+    pub(crate) fn offer(&mut self, undo: UndoAct, subject: Subject, left: Option<Left>, heard: Option<Left>) {
+        let heard = heard.is_some() && heard == left;
+        self.undo.push_back(Offer { undo, subject, left, heard });
         let surplus = self.undo.len().saturating_sub(MOST_UNDO);
         self.undo.drain(..surplus);
     }
@@ -214,13 +221,24 @@ impl Acts {
         self.undo.retain(|offer| offer.subject != *subject);
     }
 
-    /// The server told of a change of a ticket. Unless it waits, or is cancelled, as it was left, something else was done to
-    /// it.
-    pub(crate) fn withdraw_unless_left(&mut self, change: &TicketChange) {
+    /// The server told of a change of a ticket. What it tells before the act's own message is older than the act; after it,
+    /// something else was done to the ticket unless it waits, or is cancelled, as it was left.
+    pub(crate) fn hear(&mut self, change: &TicketChange) {
         let may_be_own = matches!(change.change, TicketChangeKind::Changed | TicketChangeKind::Cancelled);
         let subject = Subject::Ticket(change.ticket.id.clone());
         let left = may_be_own.then(|| Left::of(&change.ticket));
-        self.undo.retain(|offer| offer.subject != subject || (left.is_some() && offer.left == left));
+        for open in self.open.iter_mut().filter(|open| open.subject == subject) {
+            open.heard.clone_from(&left);
+        }
+        self.undo.retain_mut(|offer| {
+            if offer.subject != subject {
+                return true;
+            }
+            let is_as_left = left.is_some() && offer.left == left;
+            let stays = is_as_left || !offer.heard;
+            offer.heard |= is_as_left;
+            stays
+        });
     }
 
     /// A service was opened or stopped.

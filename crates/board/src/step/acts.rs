@@ -80,6 +80,7 @@ impl Transition {
             reply_id,
             stage: Stage::InFlight { job, since: self.now.running, tries: 1 },
             doubt: false,
+            heard: None,
             act: Some(act.clone()),
         });
         self.effects.push(Effect::Send { id: job, act: Box::new(act), key });
@@ -311,7 +312,7 @@ impl Transition {
         if let Some(reverse) = open.act.as_ref().and_then(Act::reverse) {
             let until = self.now.running.saturating_add(UNDO_FOR);
             let undo = UndoAct { done: act, label: open.label, act: reverse, until };
-            self.state.acts.offer(undo, open.subject, left);
+            self.state.acts.offer(undo, open.subject, left, open.heard);
         }
     }
 

@@ -85,7 +85,7 @@ impl Transition {
                 }
             }
             FeedEvent::Ticket(change) => {
-                self.state.acts.withdraw_unless_left(&change);
+                self.state.acts.hear(&change);
                 self.touch_where(self.places_of(&change));
             }
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use callpad_board::ports::{BoardApi, BoardStore, Silent};
+use callpad_board::ports::{BoardApi, BoardStore, NullSupervisorNotifier};
 use callpad_board::{
     Act, ActDone, ActJournal, ActState, BoardDirectory, BoardHandle, BoardNoticeKind, BoardPorts, BoardView,
     LoadedActs, NamedTicket, Place, Rejected, Supervisor, seconds_ago,
@@ -164,7 +164,11 @@ impl BoardApi for Server {
 }
 
 fn ports(store: Arc<Disk>) -> BoardPorts {
-    BoardPorts { clock: Arc::new(TestClock(tokio::time::Instant::now())), store, notifier: Arc::new(Silent) }
+    BoardPorts {
+        clock: Arc::new(TestClock(tokio::time::Instant::now())),
+        store,
+        notifier: Arc::new(NullSupervisorNotifier),
+    }
 }
 
 fn ana() -> Supervisor {

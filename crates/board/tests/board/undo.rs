@@ -108,6 +108,31 @@ fn something_else_that_is_done_to_the_ticket_ends_the_offer_and_the_acts_own_mes
 }
 
 #[test]
+fn messages_that_are_older_than_the_act_do_not_end_the_offer() {
+    let left = json!({"id": "t", "flags": "priority", "ticket_service": {"id": "a", "tag": "A"}});
+    let older = || told("created", json!({"id": "t", "ticket_service": {"id": "a"}}));
+    let mut bench = bench();
+    perform(&mut bench, Act::Priority { ticket: ticket(), on: true });
+    bench.hear(older());
+    bench.hear(told("changed", left.clone()));
+    assert_eq!(offered(&bench).len(), 1);
+    bench.hear(told("called", left.clone()));
+    assert_eq!(offered(&bench), []);
+
+    // Its own message came before its answer: what comes then is newer.
+    let mut bench = self::bench();
+    bench.act(Act::Priority { ticket: ticket(), on: true });
+    bench.hear(older());
+    bench.hear(told("changed", left.clone()));
+    let sent = bench.sends.pop_back().unwrap();
+    let result = Ok(done(&sent.act));
+    bench.send(Event::ActFinished { id: sent.id, result, offset: SignedDuration::ZERO });
+    assert_eq!(offered(&bench).len(), 1);
+    bench.hear(told("called", left));
+    assert_eq!(offered(&bench), []);
+}
+
+#[test]
 fn a_ticket_that_was_called_cannot_be_taken_back_though_it_looks_as_it_was_left() {
     let mut bench = bench();
     perform(&mut bench, Act::Priority { ticket: ticket(), on: true });
