@@ -16,7 +16,7 @@ async fn counter(folder: DataFolder) -> Counter {
         args,
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
-        Arc::new(callpad_board::ports::Silent),
+        Arc::new(callpad_board::ports::NullSupervisorNotifier),
     );
     counter.vault = Arc::new(MemoryVault::default());
     counter.try_it().await.unwrap();
@@ -208,7 +208,7 @@ async fn signing_out_ends_the_token_at_the_server() {
         Args::read(["callpad".into()]).unwrap(),
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
-        Arc::new(callpad_board::ports::Silent),
+        Arc::new(callpad_board::ports::NullSupervisorNotifier),
     );
     counter.vault = Arc::new(MemoryVault::default());
     let url = server.base_url();

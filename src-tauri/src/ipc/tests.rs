@@ -105,7 +105,7 @@ fn only_the_counter_window_reaches_the_commands() {
             args,
             folder,
             std::sync::Arc::new(callpad_desk::ports::NullNotifier),
-            std::sync::Arc::new(callpad_board::ports::Silent),
+            std::sync::Arc::new(callpad_board::ports::NullSupervisorNotifier),
         )
     });
     tauri::Manager::manage(&app, counter);

@@ -22,7 +22,7 @@ fn counter_in(folder: DataFolder, vault: &Arc<MemoryVault>) -> Counter {
         args,
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
-        Arc::new(callpad_board::ports::Silent),
+        Arc::new(callpad_board::ports::NullSupervisorNotifier),
     );
     counter.vault = vault.clone();
     counter
