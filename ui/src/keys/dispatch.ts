@@ -55,7 +55,7 @@ function matches(chord: Chord, event: KeyboardEvent): boolean {
 }
 
 /** Whether what is typed goes into a field. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   return (
     target instanceof HTMLElement &&

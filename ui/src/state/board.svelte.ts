@@ -68,6 +68,9 @@ export class Board {
     () => (this.#chosen === null ? undefined : this.mirror.location(this.#chosen)) ?? this.mirror.locations[0] ?? null,
   );
 
+  /** Whether something covers the board, so that its keys must not reach it. */
+  covered = $derived.by(() => this.asking !== null || this.desk.overlays.panel !== null || this.mirror.connection.state === 'tokenEnded');
+
   readonly #backend: Backend;
   #chosen = $state<string | null>(null);
   /** Ids of what something is being done to, sent from here and not answered. */

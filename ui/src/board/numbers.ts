@@ -1,0 +1,84 @@
+/** What the board works out of what it is told: sums, shares, times of day. One definition each. */
+import type { CounterBoard, CounterStateView, LocationBoard, Overtaking, ServiceBoard } from '../generated/bindings';
+import { regional } from '../i18n/words';
+
+const DAY_S = 86_400;
+
+/** A time of day of a location, from seconds since its midnight, in the habit of this system's region. */
+export function localTime(seconds: number): string {
+  const at = new Date((((Math.floor(seconds) % DAY_S) + DAY_S) % DAY_S) * 1000);
+  return new Intl.DateTimeFormat(regional(), { timeStyle: 'short', timeZone: 'UTC' }).format(at);
+}
+
+/** "17:05" in the habit of this system's region; what is no such time as it is. */
+export function wallTime(time: string): string {
+  const minutes = minutesOf(time);
+  return minutes === null ? time : localTime(minutes * 60);
+}
+
+function minutesOf(time: string): number | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})/u.exec(time) ?? [];
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+/** Minutes from one time of day to another; one in the small hours counts as after midnight. Null where one is no time. */
+export function minutesBetween(from: string, to: string): number | null {
+  const [begin, end] = [minutesOf(from), minutesOf(to)];
+  if (begin === null || end === null) return null;
+  const between = end - begin;
+  return between < -12 * 60 ? between + 24 * 60 : between;
+}
+
+/** Minutes by which the last visitor leaves after closing; null where either is not known. */
+export function minutesLate(location: LocationBoard): number | null {
+  return location.closes === null || location.lastLeaves === null ? null : minutesBetween(location.closes, location.lastLeaves[0]);
+}
+
+/** What was counted today in some services. */
+export interface DaySums {
+  /** Tickets issued. */
+  issued: number;
+  /** No-shows. */
+  noShows: number;
+  /** Visitors who said that they leave. */
+  left: number;
+  /** Tickets that a supervisor removed. */
+  removed: number;
+  /** Of all tickets that were called or left, the share first called within the target, 0 to 1; null without any, or without targets. */
+  within: number | null;
+}
+
+/** Adds up what was counted today. A service without a target has no part in the share. */
+export function daySums(services: readonly ServiceBoard[]): DaySums {
+  const sum = (of: (service: ServiceBoard) => number, which = services): number => which.reduce((all, one) => all + of(one), 0);
+  const aimed = services.filter((one) => one.today.withinTarget !== null);
+  const counted = sum((one) => one.today.called + one.today.left, aimed);
+  return {
+    issued: sum((one) => one.today.issued),
+    noShows: sum((one) => one.today.noShows),
+    left: sum((one) => one.today.left),
+    removed: sum((one) => one.today.removed),
+    within: counted === 0 ? null : sum((one) => one.today.withinTarget ?? 0, aimed) / counted,
+  };
+}
+
+/** How many counters do what. */
+export function counterSums(counters: readonly CounterBoard[]): Record<CounterStateView, number> {
+  const sums: Record<CounterStateView, number> = { serving: 0, free: 0, break: 0, nobody: 0 };
+  for (const counter of counters) sums[counter.state] += 1;
+  return sums;
+}
+
+/** How many wait in a location, and how many of them longer than their target (null where nobody knows it). */
+export function waitingSums(services: readonly ServiceBoard[]): { waiting: number; over: number | null } {
+  const told = services.filter((one) => one.waitingOverTarget !== null);
+  return {
+    waiting: services.reduce((all, one) => all + one.waiting, 0),
+    over: told.length === 0 ? null : told.reduce((all, one) => all + (one.waitingOverTarget ?? 0), 0),
+  };
+}
+
+/** How many visitors were overtaken: one that was overtaken twice counts once. */
+export function overtakenVisitors(overtaken: readonly Overtaking[]): number {
+  return new Set(overtaken.map((one) => one.ticketId)).size;
+}

@@ -1,0 +1,73 @@
+/** The board's states and alerts, in words. */
+import type { BoardAlert, CounterAnswer, CounterAsked, ServiceBoard } from '../generated/bindings';
+import { msg, plain, say, type MessageId, type Say } from '../i18n/text';
+import { wholeMinutes } from '../i18n/words';
+
+/** How a service stands: its shape and its colour follow from it. */
+export type Standing = ServiceBoard['state']['state'];
+
+/** How a service stands against its target, `passed` seconds after its numbers were read. */
+export function stateWords({ state, targetWaitS }: Pick<ServiceBoard, 'state' | 'targetWaitS'>, passed: number): Say {
+  switch (state.state) {
+    case 'over':
+      return say('board-over', { n: wholeMinutes(state.byS + passed), target: Math.round((targetWaitS ?? 0) / 60) });
+    case 'near':
+      return say('board-near', { n: wholeMinutes(state.inS - passed) });
+    case 'onTarget':
+      return say('board-on-target');
+    case 'noTarget':
+      return say('board-no-target');
+    case 'closed':
+      return say('board-closed');
+  }
+}
+
+/** What was asked of a counter. */
+export function askedWords({ kind, service }: CounterAsked): Say {
+  switch (kind) {
+    case 'open':
+      return say('board-asked-open');
+    case 'serve':
+      return say('board-asked-serve', { service: service?.name ?? '' });
+    case 'close':
+      return say('board-asked-close');
+  }
+}
+
+const ANSWERS: Record<Exclude<CounterAnswer, 'waiting'>, MessageId> = {
+  accepted: msg('board-answer-accepted'),
+  declined: msg('board-answer-declined'),
+  ended: msg('board-answer-ended'),
+};
+
+/** What came of it; `seconds` after it was asked. */
+export function answerWords(answer: CounterAnswer, seconds: number): Say {
+  return answer === 'waiting' ? say('board-answer-waiting', { n: wholeMinutes(seconds) }) : say(ANSWERS[answer]);
+}
+
+function kindWords({ kind, subject, number }: BoardAlert): Say {
+  const about = { subject: subject ?? '', n: number ?? 0 };
+  switch (kind) {
+    case 'overTarget':
+      return say('board-alert-over', about);
+    case 'nearTarget':
+      return say('board-alert-near', { subject: about.subject });
+    case 'noCounter':
+      return say('board-alert-no-counter', about);
+    case 'freeWhileWaiting':
+      return say('board-alert-free', { subject: about.subject });
+    case 'longService':
+      return say('board-alert-long', about);
+    case 'closingLate':
+      return say('board-alert-closing', { n: about.n });
+    case 'noAnswer':
+      return say('board-alert-no-answer');
+  }
+}
+
+/** An alert, with its location where there are several. */
+export function boardAlertWords(alert: BoardAlert, several: boolean): Say {
+  const kind = kindWords(alert);
+  const what = several || alert.kind === 'noAnswer' ? say('board-alert-at', { location: alert.location, what: plain(kind) }) : kind;
+  return alert.over ? say('board-alert-over-now', { what: plain(what) }) : what;
+}

@@ -1,0 +1,210 @@
+# The header.
+board-title = اللوحة
+board-views = العروض
+board-now = الآن
+board-today = اليوم
+board-locations = المواقع
+board-local-time = التوقيت المحلي { $time }
+board-to-counter = إظهار نافذة الشباك: { $counter }
+board-wall = ملء شاشة حائط
+board-wall-leave = الخروج من شاشة الحائط
+
+# Where there is no board to show.
+board-denied-title = لا وصول إلى اللوحة
+board-denied = لم يعد الخادم يسمح لك بالإشراف. اطلب الصلاحية من مسؤول النظام، ثم سجّل الدخول من جديد.
+board-signed-out-title = لم يُسجَّل الدخول
+board-signed-out = سجّل الدخول في نافذة الشباك، ومنها يمكنك فتح اللوحة.
+board-open-counter = إظهار نافذة الشباك
+board-reading = جارٍ تحميل اللوحة…
+board-no-location = لا يعرض الخادم أي موقع يمكنك الإشراف عليه.
+board-stale = لا جواب من { $location } منذ { $time }. عمر هذه الأرقام { $n } د.
+board-plain = لا يخبر هذا الخادم إلا بعدد المنتظرين ومن هم. الشبابيك والتوقعات وأرقام اليوم غير معروفة هنا.
+board-no-forecast = لا يضع هذا الخادم توقعات، فلا نصيحة ولا محاكاة.
+
+# Advice.
+board-advice = { $n ->
+   [zero] { $service } لا تحتاج إلى شبابيك أخرى
+   [one] { $service } تحتاج إلى شباك آخر
+   [two] { $service } تحتاج إلى شباكين آخرين
+   [few] { $service } تحتاج إلى { $n } شبابيك أخرى
+   [many] { $service } تحتاج إلى { $n } شباكًا آخر
+  *[other] { $service } تحتاج إلى { $n } شباك آخر
+}
+board-advice-over = أطول انتظار { $n } د، بتجاوز الهدف بمقدار { $over } د.
+board-advice-longest = أطول انتظار { $n } د.
+board-advice-open = مع فتح { $counter } يصبح أطول انتظار عند { $time } هو { $to } د بدل { $from }؛ تجاوزوا الهدف: { $over } بدل { $overFrom }.
+board-advice-serve = إذا قدّمها { $counter } أيضًا يصبح أطول انتظار عند { $time } هو { $to } د بدل { $from }؛ تجاوزوا الهدف: { $over } بدل { $overFrom }.
+board-advice-any = عندها يصبح أطول انتظار عند { $time } هو { $to } د بدل { $from }؛ تجاوزوا الهدف: { $over } بدل { $overFrom }.
+board-advice-other = ينتظر القادم الجديد إلى { $service } { $to } د بدل { $from }.
+board-advice-none = لا تغيير يفيد الآن على وجه اليقين
+board-all-on-target = كل الخدمات ضمن الهدف
+board-what-if-open = ماذا لو…
+board-ask = طلب…
+board-ask-of = طلب من { $counter }…
+
+# Advice that was followed, and what came of it.
+board-graded = ما آلت إليه النصائح
+board-graded-asked = طُلب عند { $time }: { $counter } من أجل { $service }
+board-graded-asked-any = طُلب عند { $time }: أي شباك من أجل { $service }
+board-graded-longest = أطول انتظار عند { $time }: { $n } د. المتوقَّع: { $to } معها و{ $from } من دونها.
+board-graded-nobody = لم يكن أحد ينتظر عند { $time }. المتوقَّع: { $to } د معها و{ $from } من دونها.
+board-graded-fewer = { $n ->
+   [zero] لا فرق في عدد من تجاوزوا الهدف.
+   [one] واحد أقل ممن تجاوزوا الهدف.
+   [two] اثنان أقل ممن تجاوزوا الهدف.
+   [few] { $n } أقل ممن تجاوزوا الهدف.
+   [many] { $n } أقل ممن تجاوزوا الهدف.
+  *[other] { $n } أقل ممن تجاوزوا الهدف.
+}
+board-graded-later = يظهر عند { $time }: المتوقَّع { $to } د معها و{ $from } من دونها.
+
+# The services.
+board-services = الخدمات
+board-service = الخدمة
+board-waiting = المنتظرون
+board-longest = الأطول
+board-newcomer = انتظار القادم
+board-under = 90 % دون
+board-hour = أطول انتظار، آخر ساعة
+board-state = الحالة
+board-there = الشبابيك
+board-later = +{ $n } لاحقًا
+board-later-help = مواعيد لم يحن وقتها
+board-about = ≈ { $n } د
+board-about-range = نحو { $n } د؛ ينتظر 8 من كل 10 بين { $from } و{ $to } د
+board-not-enough = بيانات غير كافية
+board-not-known = غير معروف
+board-hour-said = كل 5 د من آخر ساعة: { $first } د أولًا، { $last } د أخيرًا، { $most } د على الأكثر.
+board-hour-target = الهدف: { $n } د.
+board-hour-nobody = لم ينتظر أحد في آخر ساعة.
+board-over = { $n ->
+   [0] تجاوز { $target } د بقليل
+  *[other] تجاوز { $target } بـ { $n } د
+}
+board-near = { $n ->
+   [0] أقل من 1 د إلى الهدف
+  *[other] { $n } د إلى الهدف
+}
+board-on-target = ضمن الهدف
+board-no-target = بلا هدف
+board-closed = مغلقة
+board-stopped = لا تذاكر جديدة
+board-no-counter = لا شباك
+board-quiet = { $n ->
+   [zero] لا خدمات هادئة
+   [one] خدمة هادئة واحدة
+   [two] خدمتان هادئتان
+   [few] { $n } خدمات هادئة
+   [many] { $n } خدمة هادئة
+  *[other] { $n } خدمة هادئة
+}
+board-open-queue = قائمة الانتظار: { $service }
+
+# The counters.
+board-counters = الشبابيك
+board-sum-serving = { $n } تخدم
+board-sum-free = { $n } متاحة
+board-sum-break = { $n } في استراحة
+board-sum-nobody = { $n } بلا أحد
+board-serving-usual = { $service } · { $n } د، المعتاد { $usual }
+board-serving = { $service } · { $n } د
+board-long = أطول من المعتاد
+board-free = متاح
+board-for = { $n ->
+   [0] الآن
+  *[other] منذ { $n } د
+}
+board-break = استراحة
+board-nobody = لا أحد
+board-since = منذ { $time }
+board-not-today = ليس اليوم
+board-serves = يقدّم { $tags }
+board-serves-more = يقدّم { $tags } و{ $n } أخرى
+board-asked-open = طُلب منه الفتح
+board-asked-serve = طُلب منه تقديم { $service } أيضًا
+board-asked-close = طُلب منه الإغلاق
+board-answer-waiting = { $n ->
+   [0] الآن
+  *[other] بلا ردّ منذ { $n } د
+}
+board-answer-accepted = قُبِل
+board-answer-declined = رُفض
+board-answer-ended = لم يردّ أحد في الوقت
+
+# Closing, what if, fairness, today.
+board-closing = الإغلاق عند { $time }
+board-closing-unknown = الإغلاق
+board-closing-leaves = يغادر آخر زائر، بوتيرة اليوم
+board-closing-range = 8 من 10 تشغيلات: { $from } إلى { $to }
+board-closing-late = بعد الإغلاق بـ { $n } د
+board-closing-holds = الإغلاق في موعده
+board-what-if = ماذا لو
+board-what-if-fewer = شباك أقل
+board-what-if-more = شباك أكثر
+board-what-if-by = { $n ->
+   [zero] كما هو
+   [one] { $sign }{ $n } شباك
+   [two] { $sign }{ $n } شباك
+   [few] { $sign }{ $n } شبابيك
+   [many] { $sign }{ $n } شباكًا
+  *[other] { $sign }{ $n } شباك
+}
+board-what-if-ahead = النظر إلى الأمام
+board-in-minutes = بعد { $n } د
+board-what-if-longest = أطول انتظار
+board-what-if-over = زوار تجاوزوا الهدف
+board-what-if-leaves = يغادر آخر زائر
+board-what-if-newcomer = { $service }: انتظار القادم
+board-from-to = { $from } ← { $to }
+board-from-to-said = { $from } كما هو، { $to } مع التغيير
+board-ranges = 8 من 10 تشغيلات: { $from } إلى { $to }، ومع التغيير { $changedFrom } إلى { $changedTo }
+board-computing = جارٍ الحساب…
+board-forecast-error = في آخر يوم قيس، أخطأت التوقعات بمقدار { $n } د في الوسيط.
+board-fairness = الإنصاف، آخر ساعة
+board-overtaken = { $n ->
+   [zero] لم يتجاوز أحدًا نداء خارج الترتيب
+   [one] تجاوز نداء خارج الترتيب زائرًا واحدًا
+   [two] تجاوز نداء خارج الترتيب زائرين
+   [few] تجاوز نداء خارج الترتيب { $n } زوار
+   [many] تجاوز نداء خارج الترتيب { $n } زائرًا
+  *[other] تجاوز نداء خارج الترتيب { $n } زائر
+}
+board-overtaken-by = { $label } من قِبل { $by }، عند { $counter }، { $time }
+board-more = و{ $n } أخرى
+board-issued = صدرت
+board-within = نوديت ضمن الهدف
+board-within-how = من كل ما نودي أو غادر: ما نودي أول مرة ضمن الهدف.
+board-percent = { $n } %
+board-no-shows = الغياب
+board-left = غادروا
+board-removed = أُزيلت
+
+# Alerts.
+board-alerts = التنبيهات
+board-alert-over = { $subject }: تجاوز الهدف بـ { $n } د
+board-alert-near = { $subject }: قريبة من الهدف
+board-alert-no-counter = { $subject }: { $n } ينتظرون ولا شباك
+board-alert-free = { $subject } متاح وخدماته تنتظر
+board-alert-long = { $subject } يخدم أطول من المعتاد، { $n } د
+board-alert-closing = يغادر آخر زائر بعد الإغلاق بـ { $n } د
+board-alert-no-answer = لا جواب
+board-alert-at = { $location }: { $what }
+board-alert-over-now = انتهى: { $what }
+
+# The locations.
+board-location = الموقع
+board-worst = أسوأ خدمة
+board-over-target = تجاوزوا الهدف
+board-people-there = شبابيك فيها موظف
+board-people-of = { $n } من { $total }
+board-last-leaves = آخر زائر
+board-last-closes = { $time }، الإغلاق { $closes }
+board-location-stale = لا جواب منذ { $time }
+board-no-service = لا خدمات
+
+# The keys.
+board-key-views = الآن، اليوم، المواقع
+board-key-search = البحث في قائمة الانتظار
+board-key-back = رجوع، أو الخروج من شاشة الحائط
+board-key-text = تكبير النص أو تصغيره
+board-key-help = إظهار المفاتيح
