@@ -242,6 +242,9 @@ export interface Messages {
   'choice-id': Nothing;
   'choice-none': Nothing;
   'choose-back': Nothing;
+  'choose-board': Nothing;
+  'choose-board-opened': Nothing;
+  'choose-board-text': Nothing;
   'choose-confirm': Nothing;
   'choose-desk': Nothing;
   'choose-desk-id': Nothing;
@@ -476,6 +479,7 @@ export interface Messages {
   'lock-unknown': Nothing;
   'menu': Nothing;
   'menu-bar': Nothing;
+  'menu-board': Nothing;
   'menu-keys': Nothing;
   'menu-settings': Nothing;
   'menu-sign-out': Nothing;

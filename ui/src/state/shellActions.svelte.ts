@@ -46,6 +46,11 @@ export class ShellActions {
     return this.#tell(() => this.backend.hideBar());
   }
 
+  /** Shows the board, which has a window of its own. */
+  openBoard(): Promise<void> {
+    return this.#tell(() => this.backend.openBoard());
+  }
+
   /** Brings the counter window to the front, and opens something there. */
   openCounter(what: NavigationTarget): Promise<void> {
     return this.#tell(() => this.backend.openCounter(what));

@@ -15,6 +15,9 @@ export type AddressTest =
   | { test: 'good'; probe: Probe }
   | { test: 'bad'; error: ErrorView };
 
+/** What the person can wait for. */
+export type Step = 'tryIt' | 'signIn' | 'choose' | 'board';
+
 /** The form and what came of it. */
 export class SignInForm {
   server = $state('');
@@ -29,7 +32,9 @@ export class SignInForm {
   /** The chosen services' ids. */
   serviceIds = $state.raw<string[]>([]);
   /** What is on its way: the person waits for it. */
-  busy = $state<'tryIt' | 'signIn' | 'choose' | null>(null);
+  busy = $state<Step | null>(null);
+  /** Whether the board was opened in the place of a counter. */
+  opened = $state(false);
   /** Why the last step failed. */
   error = $state.raw<Say | null>(null);
   /** What is wrong with server and person. */
@@ -106,6 +111,8 @@ export class SignInForm {
     this.choices = choices;
     const first = choices.suggestedDesk ?? this.deskId;
     this.takeDesk(first || (choices.desks[0]?.id ?? ''));
+    // Who may supervise and call nobody has no counter to choose.
+    if (choices.supervises && !choices.calls) await this.openBoard();
     return true;
   }
 
@@ -127,13 +134,22 @@ export class SignInForm {
     return true;
   }
 
+  /** Takes no counter but the board, which opens in its own window. */
+  async openBoard(): Promise<void> {
+    const answer = await this.#step('board', () => this.#backend.chooseBoard());
+    if (!answer) return;
+    if (answer.session === null) this.opened = true;
+    this.#signedIn(answer);
+  }
+
   /** Back to address and person. */
   back(): void {
     this.choices = null;
+    this.opened = false;
     this.error = null;
   }
 
-  async #step<T>(busy: 'tryIt' | 'signIn' | 'choose', send: () => Promise<Outcome<T>>): Promise<T | undefined> {
+  async #step<T>(busy: Step, send: () => Promise<Outcome<T>>): Promise<T | undefined> {
     if (this.busy) return undefined;
     this.busy = busy;
     this.error = null;

@@ -31,3 +31,6 @@ choose-service-ids = معرّفات الخدمات
 choose-service-ids-help = لا يذكر الخادم أيًّا منها. يعرفها مسؤول النظام؛ افصل بينها بفواصل.
 choose-back = رجوع
 choose-confirm = بدء العمل
+choose-board = فتح اللوحة
+choose-board-text = للمشرفين: كل الخدمات والشبابيك في نافذة خاصة. لا تنادي أحدًا.
+choose-board-opened = اللوحة مفتوحة في نافذتها. يمكنك هنا أيضًا اختيار شباك.

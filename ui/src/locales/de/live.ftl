@@ -9,6 +9,7 @@ lock-asked = Gesperrt, bis die Frage hier beantwortet ist.
 
 # Die Leiste.
 menu-bar = Schmale Leiste
+menu-board = Übersicht
 bar-waiting = { $n ->
     [0] niemand wartet
     [1] 1 wartet

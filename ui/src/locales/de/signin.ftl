@@ -31,3 +31,6 @@ choose-service-ids = Kennungen der Dienste
 choose-service-ids-help = Der Server nennt keine. Ihre Administration kennt sie; trennen Sie sie mit Kommas.
 choose-back = Zurück
 choose-confirm = Arbeit beginnen
+choose-board = Übersicht öffnen
+choose-board-text = Für die Leitung: alle Dienste und Schalter in einem eigenen Fenster. Sie ruft niemanden auf.
+choose-board-opened = Die Übersicht ist in ihrem Fenster offen. Hier können Sie auch einen Schalter wählen.

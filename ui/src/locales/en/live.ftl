@@ -9,6 +9,7 @@ lock-asked = Locked until the question here is answered.
 
 # The bar.
 menu-bar = Small bar
+menu-board = Board
 bar-waiting = { $n ->
     [0] nobody waiting
    *[other] { $n } waiting

@@ -31,3 +31,6 @@ choose-service-ids = Service IDs
 choose-service-ids-help = The server lists none. Your administrator knows them; separate them with commas.
 choose-back = Back
 choose-confirm = Start working
+choose-board = Open the board
+choose-board-text = For supervisors: every service and counter, in a window of its own. It calls nobody.
+choose-board-opened = The board is open in its own window. Here you can take a counter as well.

@@ -9,6 +9,7 @@ lock-asked = Bloqueado hasta que se responda a la pregunta de aquí.
 
 # La barra.
 menu-bar = Barra pequeña
+menu-board = Panel
 bar-waiting = { $n ->
     [0] nadie en espera
    *[other] { $n } en espera

@@ -31,3 +31,6 @@ choose-service-ids = Identificadores de los servicios
 choose-service-ids-help = El servidor no indica ninguno. Los conoce su administrador; sepárelos con comas.
 choose-back = Atrás
 choose-confirm = Empezar a trabajar
+choose-board = Abrir el panel
+choose-board-text = Para supervisores: todos los servicios y mostradores, en una ventana propia. No llama a nadie.
+choose-board-opened = El panel está abierto en su ventana. Aquí también puede elegir un mostrador.

@@ -9,6 +9,7 @@ lock-asked = Bloqué jusqu’à la réponse à la question posée ici.
 
 # La barre.
 menu-bar = Petite barre
+menu-board = Tableau
 bar-waiting = { $n ->
     [0] personne en attente
    *[other] { $n } en attente

@@ -31,3 +31,6 @@ choose-service-ids = Identifiants des services
 choose-service-ids-help = Le serveur n’en indique aucun. Votre administrateur les connaît ; séparez-les par des virgules.
 choose-back = Retour
 choose-confirm = Commencer le travail
+choose-board = Ouvrir le tableau
+choose-board-text = Pour les superviseurs : tous les services et guichets, dans une fenêtre à part. Il n’appelle personne.
+choose-board-opened = Le tableau est ouvert dans sa fenêtre. Ici, vous pouvez aussi choisir un guichet.

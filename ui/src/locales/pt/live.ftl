@@ -9,6 +9,7 @@ lock-asked = Bloqueado até responder à pergunta aqui.
 
 # A barra.
 menu-bar = Barra pequena
+menu-board = Painel
 bar-waiting = { $n ->
     [0] ninguém à espera
    *[other] { $n } à espera

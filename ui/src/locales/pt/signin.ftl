@@ -31,3 +31,6 @@ choose-service-ids = Identificadores dos serviços
 choose-service-ids-help = O servidor não indica nenhum. O administrador conhece-os; separe-os por vírgulas.
 choose-back = Voltar
 choose-confirm = Começar a trabalhar
+choose-board = Abrir o painel
+choose-board-text = Para supervisores: todos os serviços e balcões, numa janela própria. Não chama ninguém.
+choose-board-opened = O painel está aberto na sua janela. Aqui pode também escolher um balcão.
