@@ -34,7 +34,7 @@ pub use effect::{Effect, Read};
 pub use event::{Event, Found, SignIn};
 pub use graded::{AdviceOutcome, GradedAdvice};
 pub use notice::{BoardNotice, BoardNoticeKind};
-pub use price::{Price, price};
+pub use price::{Price, prices};
 pub use record::{ActJournal, ActRecord, LoadedActs, MOST_RECORDS};
 pub use rejected::Rejected;
 pub use runner::{BoardHandle, BoardPorts};

@@ -15,37 +15,64 @@ pub struct Price {
     pub longest_after_s: u32,
 }
 
-/// What it costs to give `ticket` priority, from the waiting list of its service in the order of calls and what the
-/// forecast says of each (medians). Whoever waits before it without priority and without being bound to a counter or
-/// a person would be overtaken: each of them is called when the next of them would have been, and the last when the
+/// What it costs to give each ticket priority, in the order of the list: the waiting list of a service in the order of calls,
+/// and what the forecast says of each (medians). Whoever waits before it without priority and without being bound to a counter
+/// or a person would be overtaken: each of them is called when the next of them would have been, and the last when the
 /// ticket would have been.
 ///
-/// `None` if the ticket is not in the list or has priority already, or if one of these waits is not known.
-pub fn price(tickets: &[Ticket], waits: &[TicketForecast], ticket: &TicketId) -> Option<Price> {
-    let place = tickets.iter().position(|waiting| waiting.id == *ticket)?;
-    let lifted = &tickets[place];
-    if lifted.flags.priority {
-        return None;
-    }
-    let is_overtaken = |waiting: &&Ticket| {
-        !waiting.flags.priority
-            && waiting.dst_desk.is_none() == lifted.dst_desk.is_none()
-            && waiting.dst_user.is_none() == lifted.dst_user.is_none()
-    };
+/// `None` if the ticket has priority already, or if one of these waits is not known.
+pub fn prices(tickets: &[Ticket], waits: &[TicketForecast]) -> Vec<Option<Price>> {
     let medians: HashMap<&TicketId, u32> =
         waits.iter().filter_map(|wait| Some((&wait.id, wait.wait_s?[0]))).collect();
-    let mut slots = vec![*medians.get(ticket)?];
-    for overtaken in tickets[..place].iter().filter(is_overtaken) {
-        slots.push(*medians.get(&overtaken.id)?);
+    // Those who may overtake each other: bound alike. Of each such group, whoever came so far.
+    let mut before: HashMap<(bool, bool), Ahead> = HashMap::new();
+    let price_of = |ticket: &Ticket| {
+        if ticket.flags.priority {
+            return None;
+        }
+        let ahead = before.entry((ticket.dst_desk.is_some(), ticket.dst_user.is_some())).or_default();
+        let median = medians.get(&ticket.id).copied();
+        let price = median.and_then(|median| ahead.price(median));
+        ahead.add(median);
+        price
+    };
+    tickets.iter().map(price_of).collect()
+}
+
+/// Who waits before a ticket and would be overtaken.
+#[derive(Default)]
+struct Ahead {
+    count: u32,
+    /// Some wait among them is not known.
+    unknown: bool,
+    /// The shortest and the longest wait. The forecast is a sample: a later ticket may have a shorter median by a little.
+    waits: Option<(u32, u32)>,
+}
+
+impl Ahead {
+    fn add(&mut self, median: Option<u32>) {
+        self.count = self.count.saturating_add(1);
+        match median {
+            Some(median) => self.waits = Some(self.spread(median)),
+            None => self.unknown = true,
+        }
     }
-    // The forecast is a sample: a later ticket may have a shorter median by a little.
-    slots.sort_unstable();
-    let (first, last) = (slots.first()?, slots.last()?);
-    let overtaken = u32::try_from(slots.len() - 1).ok()?;
-    if overtaken == 0 {
-        return Some(Price { overtaken: 0, longer_s: 0, longest_after_s: 0 });
+
+    fn spread(&self, median: u32) -> (u32, u32) {
+        self.waits.map_or((median, median), |(first, last)| (first.min(median), last.max(median)))
     }
-    Some(Price { overtaken, longer_s: (last - first).div_ceil(overtaken), longest_after_s: *last })
+
+    fn price(&self, median: u32) -> Option<Price> {
+        if self.unknown {
+            return None;
+        }
+        if self.count == 0 {
+            return Some(Price { overtaken: 0, longer_s: 0, longest_after_s: 0 });
+        }
+        let (first, last) = self.spread(median);
+        let longer_s = (last - first).div_ceil(self.count);
+        Some(Price { overtaken: self.count, longer_s, longest_after_s: last })
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +80,11 @@ mod tests {
     use callpad_wire::{DeskRef, UserRef};
 
     use super::*;
+
+    fn price(tickets: &[Ticket], waits: &[TicketForecast], ticket: &TicketId) -> Option<Price> {
+        let place = tickets.iter().position(|waiting| waiting.id == *ticket)?;
+        prices(tickets, waits)[place]
+    }
 
     fn waiting(id: &str) -> Ticket {
         Ticket::bare(id, id)

@@ -1,5 +1,8 @@
 //! The board's types, as far as they are looked up once.
 
+use std::collections::HashMap;
+
+use callpad_board::prices;
 use callpad_client::Directory;
 use callpad_desk::call_order::{Viewpoint, instant};
 use callpad_wire::op::{Destination as To, Readable, ReportRow, TicketWithStory};
@@ -19,15 +22,14 @@ pub(crate) fn service_queue(
     forecast: Option<&LocationForecast>,
     viewpoint: &Viewpoint<'_>,
 ) -> ServiceQueue {
-    let expected = |ticket: &Ticket| {
-        let told = forecast?.tickets.items.iter().find(|told| told.id == ticket.id);
-        told.and_then(|told| told.wait_s)
-    };
-    let rows = waiting.items.iter().map(|ticket| QueueRow {
+    let forecast = forecast.map_or(&[][..], |forecast| &forecast.tickets.items);
+    let expected: HashMap<_, _> = forecast.iter().map(|told| (&told.id, told.wait_s)).collect();
+    let prices = prices(&waiting.items, forecast);
+    let rows = waiting.items.iter().zip(prices).map(|(ticket, price)| QueueRow {
         ticket: ticket_view(ticket, None),
         waited_s: due(ticket, viewpoint),
-        wait_s: expected(ticket),
-        price: None,
+        wait_s: expected.get(&ticket.id).copied().flatten(),
+        price: price.map(|price| PriorityPrice { overtaken: price.overtaken, longer_s: price.longer_s }),
     });
     ServiceQueue { rows: rows.collect(), unreadable: count(waiting.unreadable.len()) }
 }
