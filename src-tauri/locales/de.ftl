@@ -27,7 +27,7 @@ menu-open = Callpad öffnen
 menu-quit = Callpad schließen
 open-board = Übersicht öffnen
 menu-board = Übersicht öffnen
-board-over = Längste Wartezeit { $count } min, über dem Ziel
+board-over = { $count } min über dem Ziel
 board-near = Längste Wartezeit { $count } min, nahe am Ziel
 board-no-counter = { $count ->
     [one] { $count } Person wartet und kein Schalter ist besetzt

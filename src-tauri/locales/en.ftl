@@ -28,7 +28,7 @@ menu-open = Open Callpad
 menu-quit = Quit
 open-board = Open board
 menu-board = Open the board
-board-over = Longest wait { $count } min, over the target
+board-over = { $count } min over the target
 board-near = Longest wait { $count } min, near the target
 board-no-counter = { $count ->
     [one] { $count } visitor waits and no counter is there

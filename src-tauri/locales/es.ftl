@@ -27,7 +27,7 @@ menu-open = Abrir Callpad
 menu-quit = Salir
 open-board = Abrir panel
 menu-board = Abrir el panel
-board-over = Espera más larga: { $count } min, por encima del objetivo
+board-over = { $count } min por encima del objetivo
 board-near = Espera más larga: { $count } min, cerca del objetivo
 board-no-counter = { $count ->
     [one] { $count } persona espera y no hay ningún puesto abierto

@@ -27,7 +27,7 @@ menu-open = Ouvrir Callpad
 menu-quit = Quitter
 open-board = Ouvrir le tableau
 menu-board = Ouvrir le tableau de bord
-board-over = Attente la plus longue : { $count } min, au-delà de l’objectif
+board-over = { $count } min au-delà de l’objectif
 board-near = Attente la plus longue : { $count } min, proche de l’objectif
 board-no-counter = { $count ->
     [one] { $count } personne attend et aucun guichet n’est ouvert

@@ -27,7 +27,7 @@ menu-open = Abrir o Callpad
 menu-quit = Sair
 open-board = Abrir painel
 menu-board = Abrir o painel
-board-over = Maior espera: { $count } min, acima do objetivo
+board-over = { $count } min acima do objetivo
 board-near = Maior espera: { $count } min, perto do objetivo
 board-no-counter = { $count ->
     [one] { $count } pessoa espera e não há nenhum balcão aberto

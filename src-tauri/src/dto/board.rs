@@ -699,8 +699,8 @@ pub struct BoardAlert {
     pub location_id: String,
     /// The service or counter that it is about.
     pub subject: Option<String>,
-    /// Of a wait, of the longest; of people without a counter, how many; of a counter or a location, since when; of closing, how
-    /// much later: minutes but for the second. Null where it is not known.
+    /// Over the target: by how many minutes; near it: the longest wait in minutes; no counter: how many wait; a counter or a
+    /// location: for how many minutes; closing: how many minutes later. Null where it is not known.
     pub number: Option<u32>,
     /// Whether it is over: the all-clear.
     pub over: bool,

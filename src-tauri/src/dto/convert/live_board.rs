@@ -372,9 +372,13 @@ pub(crate) fn board_alert(alert: &SupervisorAlert, since: Now, now: Now) -> Boar
             .map(|(id, name)| or_id(name, id.as_str()))
             .or_else(|| alert.service.as_ref().map(|(id, name)| or_id(name, id.as_str()))),
         number: match alert.kind {
-            SupervisorAlertKind::OverTarget | SupervisorAlertKind::NearTarget => {
-                minutes(numbers.longest_wait_s)
-            }
+            SupervisorAlertKind::OverTarget => minutes(
+                numbers
+                    .longest_wait_s
+                    .zip(numbers.target_wait_s)
+                    .map(|(wait, target)| wait.saturating_sub(target)),
+            ),
+            SupervisorAlertKind::NearTarget => minutes(numbers.longest_wait_s),
             SupervisorAlertKind::NoCounter => Some(numbers.waiting),
             SupervisorAlertKind::FreeCounter
             | SupervisorAlertKind::LongCounter
