@@ -15,9 +15,9 @@ use callpad_desk::ports::SystemClock;
 use callpad_desk::{Connection, StoreProblem};
 use callpad_testkit::{FaultProxy, TestServer, start_server};
 use callpad_wire::op::{
-    CallTicket, CounterState, CreateTicket, Destination, TicketStory, WaitingTicketsCount, WhatHappened,
+    CallTicket, CounterState, CreateTicket, Destination, StoryEvent, TicketStory, WaitingTicketsCount,
 };
-use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceId, Ticket};
+use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceId, Ticket, TicketChangeKind};
 use serde_json::Value;
 
 #[derive(Default)]
@@ -90,10 +90,14 @@ impl Branch {
     }
 
     /// What happened to a ticket, by the server.
-    async fn story(&self, ticket: &NamedTicket) -> Vec<WhatHappened> {
+    async fn story(&self, ticket: &NamedTicket) -> Vec<TicketChangeKind> {
         let asked = TicketStory { ticket_id: ticket.id.clone() };
         let story = self.truth.ticket_story(&asked).await.unwrap().story;
-        story.items.into_iter().map(|entry| entry.what).collect()
+        let change = |event| match event {
+            StoryEvent::Change(change) => change,
+            StoryEvent::Unknown(word) => panic!("{word}"),
+        };
+        story.items.into_iter().map(|entry| change(entry.what)).collect()
     }
 
     fn journal(&self) -> usize {
@@ -234,7 +238,7 @@ async fn every_act_comes_through_a_line_that_loses_its_answer_once() {
         assert!(is_done, "{act:?}: {notice:?}");
         assert!(view.acts.is_empty() && branch.journal() == 0, "{act:?}");
     }
-    use WhatHappened::{Cancelled, Changed, Created};
+    use TicketChangeKind::{Cancelled, Changed, Created};
     let story = branch.story(&ticket).await;
     assert_eq!(story, [Created, Changed, Changed, Changed, Changed, Changed, Cancelled, Changed]);
     assert_eq!(waits().await, before + 1, "one was issued");
@@ -293,7 +297,7 @@ async fn an_act_that_nobody_answers_is_held_found_again_and_told_plainly() {
     branch.line.set_faults(callpad_testkit::Faults::default());
     let view = branch.board.try_again(view.acts[0].id).await.unwrap();
     assert!(matches!(view.notices.last().unwrap().what, BoardNoticeKind::Done { .. }));
-    assert_eq!(branch.story(&ticket).await, [WhatHappened::Created, WhatHappened::Cancelled]);
+    assert_eq!(branch.story(&ticket).await, [TicketChangeKind::Created, TicketChangeKind::Cancelled]);
     assert_eq!(branch.journal(), 0);
     // What cannot be done is refused in the server's words.
     let view = branch.board.act(Act::Cancel { ticket }).await.unwrap();
@@ -301,4 +305,31 @@ async fn an_act_that_nobody_answers_is_held_found_again_and_told_plainly() {
         panic!("{view:?}")
     };
     assert_eq!(error.errno(), Some(callpad_wire::Errno::CANNOT_CONCLUDE));
+}
+
+#[tokio::test]
+async fn of_a_plain_server_the_board_shows_what_counts_and_lists_give_and_nothing_else() {
+    let branch =
+        Branch::with(|server| Box::pin(async move { FaultProxy::plain_before(&server).await })).await;
+    branch.issue(0).await;
+    let counts = branch.truth.waiting_tickets_count(&WaitingTicketsCount::default()).await.unwrap();
+    let first = counts.items.iter().find(|one| one.service.id == branch.services[0]).unwrap();
+    let view = branch.shows(|view| !view.locations.is_empty() && waiting(view, &first.service.id) > 0).await;
+    assert_eq!((view.has_board, view.seen_since.is_some(), view.locations.len()), (Some(false), true, 1));
+    assert!(!view.offered.tickets && !view.offered.requests && !view.offered.forecast);
+    let location = &view.locations[0];
+    assert_eq!(location.id.as_str(), callpad_board::PLAIN_LOCATION);
+    assert!(location.counters.is_empty() && location.advice.is_none());
+    assert_eq!(location.services.len(), counts.items.len());
+    for service in &location.services {
+        let numbers = &service.numbers;
+        assert_eq!(numbers.longest_wait_s.is_some(), numbers.waiting > 0, "{numbers:?}");
+        assert_eq!((numbers.usual_service_s, numbers.newcomer_wait_s), (None, None));
+    }
+    let cancel = Act::Cancel { ticket: NamedTicket { id: "t".into(), label: "A 1".into() } };
+    assert_eq!(branch.board.act(cancel).await.err(), Some(Rejected::NotOffered));
+    // One request for the counts, and lists only where somebody waits.
+    let waits = location.services.iter().filter(|service| service.numbers.waiting > 0).count();
+    assert!(branch.line.requests("waitingticketslist") <= u64::try_from(waits).unwrap() + 2);
+    assert_eq!(branch.line.requests("board"), 0);
 }

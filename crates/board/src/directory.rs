@@ -35,6 +35,8 @@ pub struct ServiceEntry {
     pub name: String,
     /// Where it is.
     pub location_id: Option<LocationId>,
+    /// How long a wait may be.
+    pub target_wait_s: Option<u32>,
 }
 
 /// A counter.

@@ -13,7 +13,7 @@ use crate::rejected::Rejected;
 pub enum Effect {
     /// This sign-in succeeded: use its connection from now on, and carry out nothing more over the one before.
     UseApi(ReplyId),
-    /// Nobody is signed in any more: all that is under way is given up.
+    /// Another person comes, or nobody: forget the connection, and what was seen over it.
     DropApi,
     /// Send this act once, with this key, which is in the journal.
     Send {

@@ -21,7 +21,7 @@ use crate::record::{ActJournal, LoadedActs};
 pub trait BoardApi: Send + Sync + 'static {
     /// The board of one location, or of all that the person may see (`board` extension).
     async fn board(&self, location: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error>;
-    /// Locations, services and counters (`directory` extension); empty where the server has none.
+    /// Locations, services and counters (`directory` extension); where the server has none what is known otherwise, or nothing.
     async fn directory(&self) -> Result<BoardDirectory, Error>;
     /// What waits for an answer at the person's counters (`requests` extension).
     async fn requests(&self) -> Result<Readable<CounterRequest>, Error>;

@@ -49,6 +49,8 @@ pub struct State {
     pub(crate) features: Features,
     /// The server has answered, so its features are known.
     pub(crate) answered: bool,
+    /// Since when a server without a board is seen.
+    pub(crate) seen_since: Option<Now>,
     pub(crate) offset: SignedDuration,
     pub(crate) connection: Connection,
     pub(crate) last_response: Option<Now>,
@@ -87,6 +89,7 @@ impl Default for State {
             every: DEFAULT_EVERY,
             features: Features::default(),
             answered: false,
+            seen_since: None,
             offset: SignedDuration::ZERO,
             connection: Connection::Idle,
             last_response: None,
@@ -239,6 +242,7 @@ impl State {
             connection: self.connection.clone(),
             denied: self.denied.clone(),
             has_board: self.answered.then(|| has(feature::BOARD)),
+            seen_since: self.seen_since,
             offered: Offered {
                 tickets: keys && has(feature::TICKETS),
                 requests: keys && has(feature::REQUESTS),

@@ -28,6 +28,8 @@ pub struct BoardView {
     pub denied: Option<Arc<Error>>,
     /// The server has a board. Until it has answered nobody knows.
     pub has_board: Option<bool>,
+    /// Of a server without a board: since when its counts and lists are seen. Nothing is known of the time before, nor of counters.
+    pub seen_since: Option<Now>,
     /// Which acts the server takes.
     pub offered: Offered,
     /// Each location, in the directory's order. One that has not changed is the same as before, by identity.
@@ -68,6 +70,7 @@ impl BoardView {
             connection: Connection::Idle,
             denied: None,
             has_board: None,
+            seen_since: None,
             offered: Offered::default(),
             locations: Vec::new(),
             offset: SignedDuration::ZERO,
@@ -97,6 +100,7 @@ impl BoardView {
             && self.connection == other.connection
             && self.denied == other.denied
             && self.has_board == other.has_board
+            && self.seen_since == other.seen_since
             && self.offered == other.offered
             && same(&self.locations, &other.locations)
             && Arc::ptr_eq(&self.directory, &other.directory)

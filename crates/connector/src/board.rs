@@ -12,17 +12,27 @@ use callpad_wire::op::{
 };
 use callpad_wire::{
     CounterRequest, Error, Features, FeedEnd, Forecasts, IdempotencyKey, LocationId, Operation, ServiceId,
-    Ticket, TicketId, WaitingService,
+    Ticket, TicketId, WaitingService, feature,
 };
 
 /// One person's session as the board's API.
 #[derive(Clone, Debug)]
-pub struct BoardConnector(Session);
+pub struct BoardConnector {
+    session: Session,
+    /// For a server that tells none.
+    directory: BoardDirectory,
+}
 
 impl BoardConnector {
     /// Wraps this session.
     pub fn new(session: Session) -> Self {
-        Self(session)
+        Self { session, directory: BoardDirectory::default() }
+    }
+
+    /// With what is known of the places at a server that does not tell them, as from a file.
+    #[must_use]
+    pub fn with_directory(self, directory: &Directory) -> Self {
+        Self { directory: places(directory.clone()), ..self }
     }
 }
 
@@ -41,55 +51,58 @@ impl SendAct for WithKey<'_> {
 #[async_trait]
 impl BoardApi for BoardConnector {
     async fn board(&self, location: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error> {
-        self.0.boards(&Board { location_id: location.cloned() }).await.map(|boards| boards.locations)
+        self.session.boards(&Board { location_id: location.cloned() }).await.map(|boards| boards.locations)
     }
 
     async fn directory(&self) -> Result<BoardDirectory, Error> {
-        self.0.directory().await.map(places)
+        if !self.features().has(feature::DIRECTORY) {
+            return Ok(self.directory.clone());
+        }
+        self.session.directory().await.map(places)
     }
 
     async fn requests(&self) -> Result<Readable<CounterRequest>, Error> {
-        self.0.open_requests(None).await
+        self.session.open_requests(None).await
     }
 
     async fn forecast(&self, ask: &ForecastWaits) -> Result<Forecasts, Error> {
-        self.0.forecast(ask).await
+        self.session.forecast(ask).await
     }
 
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
-        self.0.waiting_tickets_count(&WaitingTicketsCount { location: location.cloned() }).await
+        self.session.waiting_tickets_count(&WaitingTicketsCount { location: location.cloned() }).await
     }
 
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
-        self.0.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
+        self.session.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
     }
 
     async fn tickets(&self, ask: &Tickets) -> Result<TicketsPage, Error> {
-        self.0.tickets(ask).await
+        self.session.tickets(ask).await
     }
 
     async fn story(&self, ticket: &TicketId) -> Result<TicketWithStory, Error> {
-        self.0.ticket_story(&TicketStory { ticket_id: ticket.clone() }).await
+        self.session.ticket_story(&TicketStory { ticket_id: ticket.clone() }).await
     }
 
     async fn report(&self, ask: &Report) -> Result<ReportPage, Error> {
-        self.0.report(ask).await
+        self.session.report(ask).await
     }
 
     async fn act(&self, act: &Act, key: &IdempotencyKey) -> Result<ActDone, Error> {
-        act.send(&WithKey { session: &self.0, key }).await
+        act.send(&WithKey { session: &self.session, key }).await
     }
 
     async fn feed(&self, after: Option<i64>) -> Result<Box<dyn Feed>, FeedEnd> {
-        super::feed(&self.0, after).await
+        super::feed(&self.session, after).await
     }
 
     fn clock_offset(&self) -> jiff::SignedDuration {
-        self.0.client().server_clock_offset().unwrap_or_default()
+        self.session.client().server_clock_offset().unwrap_or_default()
     }
 
     fn features(&self) -> Features {
-        self.0.client().features()
+        self.session.client().features()
     }
 }
 
@@ -104,6 +117,7 @@ fn places(directory: Directory) -> BoardDirectory {
         tag: service.tag,
         name: service.name,
         location_id: service.location_id,
+        target_wait_s: service.target_wait_s,
     };
     let counter = |desk: callpad_client::directory::DeskEntry| CounterEntry {
         id: desk.id,

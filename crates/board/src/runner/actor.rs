@@ -7,13 +7,14 @@ use std::time::Duration;
 use callpad_desk::{Damage, DamageKind, JobId, ReplyId, StoreProblem};
 use callpad_wire::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
 
 use super::{BoardPorts, Mail, Reply, jobs};
 use crate::act::Act;
 use crate::effect::{Effect, Read};
 use crate::event::{Event, SignIn};
+use crate::plain::PlainBoard;
 use crate::ports::{BoardApi, BoardStore};
 use crate::record::{ActJournal, LoadedActs};
 use crate::rejected::Rejected;
@@ -35,6 +36,7 @@ pub(super) async fn run(
         replies: HashMap::new(),
         last_reply_id: 0,
         loaded: false,
+        plain: plain_board(),
         jobs: JoinSet::new(),
         under_way: HashMap::new(),
         feed_messages: mpsc::channel(1),
@@ -94,12 +96,18 @@ struct Actor {
     last_reply_id: u64,
     /// The journal has been read.
     loaded: bool,
+    /// What was seen of a server without a board.
+    plain: Arc<Mutex<PlainBoard>>,
     jobs: JoinSet<Event>,
     /// What is under way, each with the event to assume if its task dies.
     under_way: HashMap<Id, Event>,
     /// The messages of the change feed, and its task.
     feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
     listening: Option<Listening>,
+}
+
+fn plain_board() -> Arc<Mutex<PlainBoard>> {
+    Arc::new(Mutex::new(PlainBoard::new(TimeZone::system())))
 }
 
 /// A task that ends when this is dropped.
@@ -150,7 +158,7 @@ impl Actor {
             for effect in effects {
                 match effect {
                     Effect::UseApi(reply_id) => self.api = self.coming.remove(&reply_id).or(self.api.take()),
-                    Effect::DropApi => self.api = None,
+                    Effect::DropApi => (self.api, self.plain) = (None, plain_board()),
                     Effect::Send { id, act, key } => self.send(id, act, key),
                     Effect::Read(read) => self.read(read),
                     Effect::Listen { id, after } => self.listen(id, after),
@@ -201,9 +209,10 @@ impl Actor {
 
     fn read(&mut self, read: Read) {
         let Some(api) = self.api.clone() else { return };
-        let id = read.id;
+        let (id, plain, now) = (read.id, self.plain.clone(), self.ports.clock.now());
         let lost = Event::Read { id, found: Box::new(jobs::nothing(Error::Broken)) };
-        let job = async move { Event::Read { id, found: Box::new(jobs::read(&*api, &read).await) } };
+        let job =
+            async move { Event::Read { id, found: Box::new(jobs::read(&*api, &read, &plain, now).await) } };
         let task = self.jobs.spawn(job).id();
         self.under_way.insert(task, lost);
     }

@@ -5,36 +5,27 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_desk::JobId;
+use callpad_desk::{JobId, Now};
+use callpad_wire::op::{LocationBoard, Readable};
 use callpad_wire::{Error, Features, LocationId, feature};
 use jiff::tz::TimeZone;
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 use tokio::time::{Instant, timeout_at};
 
 use crate::directory::BoardDirectory;
 use crate::effect::Read;
 use crate::event::{Event, Found};
+use crate::plain::{PLAIN_LOCATION, PlainBoard};
 use crate::ports::BoardApi;
 
 /// Reads what is asked for. The board decides whether there was an answer; what cannot be read besides is left out.
-pub(super) async fn read(api: &dyn BoardApi, read: &Read) -> Found {
-    let boards = api.board(read.location.as_ref()).await;
-    let good = boards.is_ok();
-    let has = |feature: &str| good && api.features().has(feature);
-    let directory = if read.directory && has(feature::DIRECTORY) {
-        match api.directory().await {
-            Ok(directory) => {
-                let zones = zones(&directory);
-                Some((directory, zones))
-            }
-            Err(error) => {
-                tracing::info!(%error, "the directory cannot be read now");
-                None
-            }
-        }
-    } else {
-        None
-    };
+pub(super) async fn read(api: &dyn BoardApi, read: &Read, plain: &Mutex<PlainBoard>, now: Now) -> Found {
+    let mut directory = None;
+    let boards = boards(api, read, plain, now, &mut directory).await;
+    let has = |feature: &str| boards.is_ok() && api.features().has(feature);
+    if directory.is_none() && read.directory && has(feature::DIRECTORY) {
+        directory = read_directory(api).await;
+    }
     let requests = if read.requests && has(feature::REQUESTS) {
         match api.requests().await {
             Ok(list) => Some(list.items),
@@ -54,6 +45,63 @@ pub(super) async fn read(api: &dyn BoardApi, read: &Read) -> Found {
         features: api.features(),
         spread: random(),
     }
+}
+
+/// The directory, with the zones of its locations.
+type Directory = (BoardDirectory, BTreeMap<LocationId, TimeZone>);
+
+async fn read_directory(api: &dyn BoardApi) -> Option<Directory> {
+    match api.directory().await {
+        Ok(directory) => {
+            let zones = zones(&directory);
+            Some((directory, zones))
+        }
+        Err(error) => {
+            tracing::info!(%error, "the directory cannot be read now");
+            None
+        }
+    }
+}
+
+/// The server's board; where it has none, what its counts and lists show. Only an answer tells which it is.
+async fn boards(
+    api: &dyn BoardApi,
+    read: &Read,
+    plain: &Mutex<PlainBoard>,
+    now: Now,
+    directory: &mut Option<Directory>,
+) -> Result<Readable<LocationBoard>, Error> {
+    let location = read.location.as_ref();
+    if api.features().has(feature::BOARD) {
+        return api.board(location).await;
+    }
+    let asked = location.filter(|location| location.as_str() != PLAIN_LOCATION);
+    let counts = api.counts(asked).await?;
+    if api.features().has(feature::BOARD) {
+        return api.board(location).await;
+    }
+    if read.directory {
+        *directory = read_directory(api).await;
+    }
+    let mut plain = plain.lock().await;
+    if let Some((directory, zones)) = directory {
+        plain.know(directory.clone(), zones.clone());
+    }
+    for service in plain.wanted(&counts.items, now) {
+        match api.waiting(&service).await {
+            Ok(list) => plain.take_list(&service, &list.items, now, api.clock_offset()),
+            // A list that the server refuses does not hide the others.
+            Err(error) if error.is_whole_response() => {
+                tracing::info!(%error, "a waiting list cannot be read now");
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let mut items = plain.boards(&counts.items, now, api.clock_offset());
+    if let Some(location) = location {
+        items.retain(|board| board.id == *location);
+    }
+    Ok(Readable { items, unreadable: counts.unreadable })
 }
 
 /// A reading that brought nothing.

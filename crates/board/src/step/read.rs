@@ -115,6 +115,8 @@ impl Transition {
 
     fn all_read(&mut self, boards: Readable<LocationBoard>) {
         self.state.denied = None;
+        let seen_since = self.state.seen_since.unwrap_or(self.now);
+        self.state.seen_since = (!self.state.features.has(feature::BOARD)).then_some(seen_since);
         let now = self.now.running;
         self.state.all.end(true, now, 0.0);
         let mut old = std::mem::take(&mut self.state.locations);

@@ -23,6 +23,7 @@ impl Transition {
         let same = self.state.supervisor.as_ref() == Some(&supervisor);
         if !same {
             self.go();
+            self.effects.push(Effect::DropApi);
         }
         self.give_up_reading();
         self.stop_listening();

@@ -191,18 +191,22 @@ fn a_feed_that_goes_on_where_it_broke_off_missed_nothing() {
 #[test]
 fn a_location_that_gives_no_answer_keeps_its_numbers_and_the_others_go_on() {
     let mut bench = Bench::signed_in(POLLED, &two());
+    bench.live(5_000);
     let read = bench.view().locations[0].read;
     bench.boards.insert("x".into(), Err(broken()));
     bench.live(10_000);
     let view = bench.view();
     let no_answer = view.locations[0].no_answer.as_ref().unwrap();
-    assert!(no_answer.since.running >= read.running && *no_answer.error == broken());
+    assert_eq!((no_answer.since, &*no_answer.error), (read, &broken()), "since the last answer");
     assert_eq!(view.locations[0].services.len(), 1, "the last numbers");
     assert!(view.locations[1].no_answer.is_none());
     assert!(matches!(view.connection, Connection::Polling { .. }), "the server is there");
     let since = no_answer.since;
+    let slow = Error::TimedOut { after: Duration::from_secs(4), sent: true };
+    bench.boards.insert("x".into(), Err(slow.clone()));
     bench.log.clear();
     bench.live(120_000);
+    assert_eq!(*bench.view().locations[0].no_answer.as_ref().unwrap().error, slow);
     let of_x: Vec<_> = bench.reads().into_iter().filter(|(_, of)| of == "x").collect();
     assert!(of_x.len() < 8, "not every five seconds: {of_x:?}");
     assert_eq!(bench.view().locations[0].no_answer.as_ref().unwrap().since, since);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callpad_board::{Act, ActKind, AdviceOutcome, BoardNoticeKind, Event, NamedTicket};
+use callpad_board::{Act, ActKind, AdviceOutcome, BoardNoticeKind, Effect, Event, NamedTicket};
 use callpad_wire::op::Destination;
 use callpad_wire::{CounterRequest, CounterRequestKind, CounterRequestState, FeedEvent, FeedMessage, Ticket};
 use jiff::SignedDuration;
@@ -214,6 +214,36 @@ fn what_is_asked_of_a_counter_stands_there_with_what_became_of_it() {
     bench.hear(FeedEvent::Request(Box::new(request("2", Asked))));
     bench.live(601_000);
     assert_eq!(at_counter(&bench), [Ended]);
+}
+
+#[test]
+fn the_list_of_requests_counts_unless_something_was_heard_since_it_was_asked_for() {
+    use CounterRequestState::{Asked, Declined};
+    let mut bench = bench();
+    bench.requests = Some(vec![request("1", Asked), request("2", Asked)]);
+    bench.hear(FeedEvent::Reset);
+    bench.live(1_000);
+    assert_eq!(at_counter(&bench), [Asked, Asked]);
+    // One is declined, and another comes, while the list that has neither is on its way.
+    bench.requests = Some(vec![request("1", Asked)]);
+    bench.wait(1_000);
+    bench.hear(FeedEvent::Reset);
+    bench.wait(10);
+    bench.hear(FeedEvent::Request(Box::new(request("1", Declined))));
+    bench.hear(FeedEvent::Request(Box::new(request("3", Asked))));
+    bench.answer();
+    let view = bench.view();
+    let requests = &view.locations[0].counters[0].requests;
+    let shown: Vec<_> = requests.iter().map(|one| (one.request.id.as_str(), one.request.state)).collect();
+    assert_eq!(shown, [("1", Declined), ("3", Asked)]);
+}
+
+#[test]
+fn without_push_one_reading_of_an_interval_asks_for_requests() {
+    let mut bench = Bench::signed_in(crate::support::POLLED, &[board("x", &["a"]), board("y", &["b"])]);
+    bench.live(51_000);
+    let asked = bench.log.iter().filter(|(_, effect)| matches!(effect, Effect::Read(read) if read.requests));
+    assert!((9..=11).contains(&asked.count()));
 }
 
 fn advised() -> serde_json::Value {

@@ -12,7 +12,9 @@ use callpad_board::{
 };
 use callpad_desk::{JobId, Now, ReplyId, StoreProblem};
 use callpad_wire::op::{Board, Boards, LocationBoard, Readable};
-use callpad_wire::{Error, Features, FeedEvent, FeedMessage, IdempotencyKey, LocationId, Operation};
+use callpad_wire::{
+    CounterRequest, Error, Features, FeedEvent, FeedMessage, IdempotencyKey, LocationId, Operation,
+};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
@@ -52,6 +54,8 @@ pub(crate) struct Bench {
     /// What all locations together answer, if not what they have.
     pub(crate) all: Option<Error>,
     pub(crate) offset: SignedDuration,
+    /// What waits for an answer, where it is asked.
+    pub(crate) requests: Option<Vec<CounterRequest>>,
     /// Readings under way.
     pub(crate) pending: VecDeque<Read>,
     /// All effects with the milliseconds at which they came.
@@ -79,6 +83,7 @@ impl Bench {
             boards,
             all: None,
             offset: SignedDuration::ZERO,
+            requests: None,
             pending: VecDeque::new(),
             log: Vec::new(),
             disk: ActJournal::default(),
@@ -242,7 +247,7 @@ impl Bench {
         let found = Found {
             boards: self.boards_of(read.location.as_ref()),
             directory: None,
-            requests: None,
+            requests: self.requests.clone().filter(|_| read.requests),
             offset: self.offset,
             features: self.features.clone(),
             spread: 1.0,
