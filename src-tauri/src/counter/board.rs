@@ -80,7 +80,7 @@ impl Counter {
             return;
         }
         let supervisor = Supervisor { server: info.server.clone(), user_id: info.session.user_id().clone() };
-        let api = Arc::new(BoardConnector::new(info.session.clone()));
+        let api = Arc::new(BoardConnector::new(info.session.clone()).with_directory(&info.directory));
         let handle = self.board.handle.clone();
         let begin = async move { handle.sign_in(api, supervisor).await };
         if info.board_only {
