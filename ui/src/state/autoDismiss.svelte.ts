@@ -35,7 +35,7 @@ function passes(what: Notice, onLine: boolean): boolean {
 }
 
 /** Calls `then` when so much time has gone by with the page in sight; gives what stops it. */
-function whenSeenFor(ms: number, then: () => void): () => void {
+export function whenSeenFor(ms: number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = (): void => {
     clearTimeout(timer);

@@ -63,7 +63,8 @@ export class Issuing {
   }
 }
 
-function emptyTicket(): NewTicket {
+/** A ticket of which nothing is written yet. */
+export function emptyTicket(): NewTicket {
   return {
     serviceId: '',
     visitor: '',

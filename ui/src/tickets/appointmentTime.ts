@@ -199,3 +199,21 @@ export function typedAs(at: Date, locale: string): { date: string; time: string 
     time: write({ hour: 'numeric', minute: '2-digit' }),
   };
 }
+
+/** The same day of the month before. */
+function monthBefore({ year, month, day }: Day): Day {
+  return month === 1 ? { year: year - 1, month: 12, day } : { year, month: month - 1, day };
+}
+
+/** A day that has been, such as "2026-11-28"; without its year the last such day up to `now`. Null where it is none. */
+export function pastDay(text: string, locale: string, now: Date): string | null {
+  const day = dateOf(text, locale, now);
+  if (typeof day === 'string') return null;
+  const written = latin(text);
+  const numbers = written.match(/\d+/gu)?.length ?? 0;
+  const hasYear = numbers > (/\p{L}/u.test(written.replace(/[\p{Cf}]/gu, '')) ? 1 : 2);
+  // Without its year it was read as the next such day.
+  const later = numbers > 0 && !hasYear && isBefore(dayOf(now), day);
+  const meant = !later ? day : numbers === 1 && !/\p{L}/u.test(written) ? monthBefore(day) : { ...day, year: day.year - 1 };
+  return meant.year > 9999 || !exists(meant) ? null : `${String(meant.year).padStart(4, '0')}-${two(meant.month)}-${two(meant.day)}`;
+}

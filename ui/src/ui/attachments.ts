@@ -43,3 +43,9 @@ export function roving(role: 'tab' | 'menuitem', go: (index: number) => void = (
     return () => list.removeEventListener('keydown', onKey);
   };
 }
+
+/** Moves what is for the printer alone out of the page, which is not printed, to stand beside it. */
+export function atBody(element: HTMLElement): () => void {
+  document.body.append(element);
+  return () => element.remove();
+}
