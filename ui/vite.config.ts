@@ -2,10 +2,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { boardStyle } from './boardStyle.ts';
 import { locales } from './locales.ts';
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), locales()],
+  plugins: [svelte(), svelteTesting(), locales(), boardStyle()],
   clearScreen: false,
   server: {
     port: 5173,
@@ -26,7 +27,7 @@ export default defineConfig({
         // What most windows share comes in one file: each file that the first screen needs costs a turn of the app's main loop.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.|board)|ui\/(lazyPart|Icon|Dialog|Message|Tabs)\.|tickets\/TicketNumber\.svelte/ },
+            { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.|signin\.|board)|ui\/(lazyPart|Icon|Dialog|Message|Tabs|Menu)\.|tickets\/TicketNumber\.svelte/ },
             { name: 'form', test: /ui\/(Field|FieldError|TextField|Option|PolicyProblems)\.svelte|tickets\/ServiceChoice\.svelte/ },
           ],
         },

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { BOARD_STYLE } from '../boardStyle';
 import { languages, messages } from '../locales';
 
 const outDir = mkdtempSync(join(tmpdir(), 'callpad-page-'));
@@ -38,12 +39,22 @@ function bringing(screens: readonly string[]): Set<string> {
   return files;
 }
 
-/** What the page loads in a language: all of it, or only what some screens need. */
+/** What only the board's window loads: its style, its sentences, and the files that it alone is made of. */
+function isBoards(name: string): boolean {
+  const others = bringing(['Counter', 'SignIn', 'Bar', 'Settings', 'Keys', 'SignInAgain']);
+  return name === BOARD_STYLE || name.includes('board-words-') || (bringing(['Board']).has(name) && !others.has(name));
+}
+
+/** What the page loads in a language: all of it but the board, or only what some screens need. */
 function loaded(locale: string, screens: readonly string[] | 'all'): { name: string; bytes: Buffer }[] {
   const scripts = screens === 'all' ? null : bringing(screens);
+  const board = screens.includes('Board');
   return built().filter(({ name }) => {
     if (name.includes('locale-')) return name.includes(`locale-${locale}-`);
-    return scripts === null || !name.endsWith('.js') || scripts.has(name);
+    if (name.includes('board-words-')) return board && name.includes(`board-words-${locale}-`);
+    if (name === BOARD_STYLE) return board;
+    if (scripts === null) return !isBoards(name);
+    return !name.endsWith('.js') || scripts.has(name);
   });
 }
 
@@ -84,10 +95,28 @@ describe('the built page', () => {
     expect(weight(loaded(locale, 'all'))).toBeLessThan(128_000);
   });
 
+  it.each(languages())('is small in %s for the board, which has a part, a sheet and sentences of its own', (locale) => {
+    const files = loaded(locale, ['Board']);
+    expect(files.filter(({ name }) => name.includes('board-words-'))).toHaveLength(1);
+    expect(files.filter(({ name }) => name === BOARD_STYLE)).toHaveLength(1);
+    expect(weight(files)).toBeLessThan(130_000);
+    const counter = loaded(locale, ['Counter']).map(({ name }) => name);
+    expect(counter.filter(isBoards)).toEqual([]);
+  });
+
+  it('leaves nothing of the board in the sheet of all windows', () => {
+    const sheets = built().filter(({ name }) => name.endsWith('.css'));
+    expect(sheets).toHaveLength(2);
+    const [own, common] = [true, false].map((one) => sheets.find(({ name }) => (name === BOARD_STYLE) === one)?.bytes.toString('utf8') ?? '');
+    const classes = new Set([...(own ?? '').matchAll(/\.(svelte-[a-z0-9]+)/gu)].map((hit) => hit[1] ?? ''));
+    expect(classes.size).toBeGreaterThan(5);
+    expect([...classes].filter((name) => common?.includes(name))).toEqual([]);
+  });
+
   it('has every window that is not on the first screen in a file of its own', () => {
     const first = closure(entry().fileName);
     const inFirst = chunks.filter((chunk) => first.has(chunk.fileName)).flatMap((chunk) => Object.keys(chunk.modules));
-    const own = ['Settings', 'Keys', 'NewTicket', 'TransferTicket', 'CounterChange', 'LeavingDialog', 'SignInAgain', 'OfflineCallList', 'SignIn'];
+    const own = ['Board', 'Settings', 'Keys', 'NewTicket', 'TransferTicket', 'CounterChange', 'LeavingDialog', 'SignInAgain', 'OfflineCallList', 'SignIn'];
     const all = chunks.flatMap((chunk) => Object.keys(chunk.modules));
     for (const name of own) {
       expect(all.some((file) => file.endsWith(`/${name}.svelte`)), name).toBe(true);
@@ -99,13 +128,14 @@ describe('the built page', () => {
   it('asks for its messages by short names that every language has', () => {
     const files = built().filter(({ name }) => name.includes('locale-'));
     expect(files.length).toBe(languages().length);
-    const ids = files.map(({ bytes }) => {
+    const named = ({ bytes }: { bytes: Buffer }): (string | undefined)[] => {
       const json = /JSON\.parse\(([`'"])(.*)\1\)/su.exec(bytes.toString('utf8'))?.[2] ?? '';
       return [...json.matchAll(/\[\\*"([0-9a-z]+)\\*",/gu)].map((hit) => hit[1]);
-    });
+    };
+    const ids = languages().map((tag) => built().filter(({ name }) => name.includes(`locale-${tag}-`) || name.includes(`board-words-${tag}-`)).flatMap(named));
     const count = messages('en').length;
     for (const of of ids) expect(new Set(of).size).toBeGreaterThanOrEqual(count);
-    const code = built().filter(({ name }) => !name.includes('locale-') && name.endsWith('.js'));
+    const code = built().filter(({ name }) => !name.includes('locale-') && !name.includes('board-words-') && name.endsWith('.js'));
     expect(code.length).toBeGreaterThan(1);
     expect(code.some(({ bytes }) => bytes.includes('notice-paused'))).toBe(false);
   });

@@ -5,7 +5,7 @@ import { LazyPart } from '../ui/lazyPart.svelte';
 export const lazyBar = new LazyPart(() => import('../bar/Bar.svelte'));
 
 /** The board, which has one too. */
-export const lazyBoard = new LazyPart(() => import('../board/Board.svelte'));
+export const lazyBoard = new LazyPart(() => import('../board/part'));
 
 /** The parts of the counter window by name. */
 export const lazyParts = {

@@ -1,5 +1,5 @@
 /** An order in which nothing moves under the pointer, or beside the keyboard's focus. */
-import { on } from 'svelte/events';
+import { listening } from './listening';
 
 /** Ids in order. While the pointer or the focus is among what is drawn by them, they keep their places; what is new comes last. */
 export class HeldOrder {
@@ -28,10 +28,10 @@ export class HeldOrder {
       this.#held = pointer || focus;
     };
     const stops = [
-      on(element, 'pointerenter', () => ((pointer = true), look())),
-      on(element, 'pointerleave', () => ((pointer = false), look())),
-      on(element, 'focusin', () => ((focus = true), look())),
-      on(element, 'focusout', (event) => {
+      listening(element, 'pointerenter', () => ((pointer = true), look())),
+      listening(element, 'pointerleave', () => ((pointer = false), look())),
+      listening(element, 'focusin', () => ((focus = true), look())),
+      listening(element, 'focusout', (event) => {
         focus = event.relatedTarget instanceof Node && element.contains(event.relatedTarget);
         look();
       }),

@@ -1,5 +1,5 @@
 /** The board's states and alerts, in words. */
-import type { BoardAlert, CounterAnswer, CounterAsked, ServiceBoard } from '../generated/bindings';
+import type { BoardAlert, CounterAsked, CounterRequestState, ServiceBoard } from '../generated/bindings';
 import { msg, plain, say, type MessageId, type Say } from '../i18n/text';
 import { wholeMinutes } from '../i18n/words';
 
@@ -34,15 +34,15 @@ export function askedWords({ kind, service }: CounterAsked): Say {
   }
 }
 
-const ANSWERS: Record<Exclude<CounterAnswer, 'waiting'>, MessageId> = {
+const ANSWERS: Record<Exclude<CounterRequestState, 'asked'>, MessageId> = {
   accepted: msg('board-answer-accepted'),
   declined: msg('board-answer-declined'),
   ended: msg('board-answer-ended'),
 };
 
-/** What came of it; `seconds` after it was asked. */
-export function answerWords(answer: CounterAnswer, seconds: number): Say {
-  return answer === 'waiting' ? say('board-answer-waiting', { n: wholeMinutes(seconds) }) : say(ANSWERS[answer]);
+/** What came of it; one without an answer ends by itself in `leftS` seconds. */
+export function answerWords(answer: CounterRequestState, leftS: number): Say {
+  return answer === 'asked' ? say('board-answer-asked', { n: wholeMinutes(leftS) }) : say(ANSWERS[answer]);
 }
 
 function kindWords({ kind, subject, number }: BoardAlert): Say {
@@ -51,12 +51,12 @@ function kindWords({ kind, subject, number }: BoardAlert): Say {
     case 'overTarget':
       return say('board-alert-over', about);
     case 'nearTarget':
-      return say('board-alert-near', { subject: about.subject });
+      return say('board-alert-near', about);
     case 'noCounter':
       return say('board-alert-no-counter', about);
-    case 'freeWhileWaiting':
+    case 'freeCounter':
       return say('board-alert-free', { subject: about.subject });
-    case 'longService':
+    case 'longCounter':
       return say('board-alert-long', about);
     case 'closingLate':
       return say('board-alert-closing', { n: about.n });

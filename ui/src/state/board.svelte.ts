@@ -1,5 +1,5 @@
 /** The board as its page knows it: the app's state, what is on the screen, and what a supervisor does. */
-import type { BoardAct, CounterRequestKind, ErrorView } from '../generated/bindings';
+import type { BoardAct, BoardPlace, CounterRequestKind, ErrorView } from '../generated/bindings';
 import { say } from '../i18n/text';
 import type { Backend, Outcome } from '../link/backend';
 import { BoardMirror, type ToldLocation } from './boardMirror.svelte';
@@ -95,6 +95,13 @@ export class Board {
   show(tab: BoardTab): void {
     if (this.tab !== tab) this.serviceId = null;
     this.tab = tab;
+  }
+
+  /** Goes where the system's menu asks for; under a window that is open it stays. */
+  goTo(place: BoardPlace): void {
+    if (place === 'settings' || place === 'help') {
+      if (!this.covered) this.desk.overlays.panel = place === 'help' ? 'keys' : 'settings';
+    } else if (!this.wall) this.show(place);
   }
 
   /** Puts a location on the screen as it is now. */

@@ -46,8 +46,12 @@ board-ask-of = طلب من { $counter }…
 board-graded = ما آلت إليه النصائح
 board-graded-asked = طُلب عند { $time }: { $counter } من أجل { $service }
 board-graded-asked-any = طُلب عند { $time }: أي شباك من أجل { $service }
-board-graded-longest = أطول انتظار عند { $time }: { $n } د. المتوقَّع: { $to } معها و{ $from } من دونها.
-board-graded-nobody = لم يكن أحد ينتظر عند { $time }. المتوقَّع: { $to } د معها و{ $from } من دونها.
+board-graded-longest = { $n ->
+   [0] لم يكن أحد ينتظر عند { $time }.
+  *[other] أطول انتظار عند { $time }: { $n } د.
+}
+board-graded-expected = المتوقَّع: { $to } د معها و{ $from } من دونها.
+board-graded-missed = لم ينظر أحد عند { $time }، فلم يُقَس.
 board-graded-fewer = { $n ->
    [zero] لا فرق في عدد من تجاوزوا الهدف.
    [one] واحد أقل ممن تجاوزوا الهدف.
@@ -56,7 +60,7 @@ board-graded-fewer = { $n ->
    [many] { $n } أقل ممن تجاوزوا الهدف.
   *[other] { $n } أقل ممن تجاوزوا الهدف.
 }
-board-graded-later = يظهر عند { $time }: المتوقَّع { $to } د معها و{ $from } من دونها.
+board-graded-later = يظهر عند { $time }.
 
 # The services.
 board-services = الخدمات
@@ -123,9 +127,9 @@ board-serves-more = يقدّم { $tags } و{ $n } أخرى
 board-asked-open = طُلب منه الفتح
 board-asked-serve = طُلب منه تقديم { $service } أيضًا
 board-asked-close = طُلب منه الإغلاق
-board-answer-waiting = { $n ->
-   [0] الآن
-  *[other] بلا ردّ منذ { $n } د
+board-answer-asked = { $n ->
+   [0] لم يُجَب بعد
+  *[other] لم يُجَب بعد، بقي { $n } د
 }
 board-answer-accepted = قُبِل
 board-answer-declined = رُفض
@@ -181,11 +185,11 @@ board-removed = أُزيلت
 
 # Alerts.
 board-alerts = التنبيهات
-board-alert-over = { $subject }: تجاوز الهدف بـ { $n } د
-board-alert-near = { $subject }: قريبة من الهدف
+board-alert-over = { $subject }: أطول انتظار { $n } د، تجاوز الهدف
+board-alert-near = { $subject }: أطول انتظار { $n } د، قريب من الهدف
 board-alert-no-counter = { $subject }: { $n } ينتظرون ولا شباك
 board-alert-free = { $subject } متاح وخدماته تنتظر
-board-alert-long = { $subject } يخدم أطول من المعتاد، { $n } د
+board-alert-long = { $subject } يخدم منذ { $n } د، أطول من المعتاد
 board-alert-closing = يغادر آخر زائر بعد الإغلاق بـ { $n } د
 board-alert-no-answer = لا جواب
 board-alert-at = { $location }: { $what }
@@ -201,6 +205,26 @@ board-last-leaves = آخر زائر
 board-last-closes = { $time }، الإغلاق { $closes }
 board-location-stale = لا جواب منذ { $time }
 board-no-service = لا خدمات
+
+# The settings: alerts for supervisors.
+board-set-alerts = نبّهني حين
+board-set-over = يتجاوز انتظار هدفه
+board-set-near = يقترب انتظار من هدفه
+board-set-no-counter = ينتظر زوار ولا شباك يخدمهم
+board-set-free = يكون شباك متاحًا وخدماته تنتظر
+board-set-long = يخدم شباك أطول من المعتاد
+board-set-no-answer = لا يجيب موقع
+board-set-closing = يغادر آخر زائر بعد الإغلاق بهذا العدد من الدقائق (0: أبدًا)
+board-set-closing-range = من { $fewest } إلى { $most } دقيقة.
+board-set-quiet = ساعات الهدوء على هذا الحاسوب: بلا تنبيهات
+board-set-from = من
+board-set-to = إلى
+board-set-quiet-both = أدخل الوقتين معًا أو اتركهما فارغين.
+board-set-borders = حدود خاصة لخدمات بعينها، بالدقائق
+board-set-borders-help = تنبيه فوق الأول، وانتهاء عند الثاني. فارغ: هدفها.
+board-set-border-on = { $service }: التنبيه فوق
+board-set-border-off = { $service }: الانتهاء عند
+board-set-borders-wrong = عددان صحيحان، والثاني لا يزيد على الأول.
 
 # The keys.
 board-key-views = الآن، اليوم، المواقع

@@ -42,13 +42,17 @@ board-ask-of = { $counter } bitten…
 board-graded = Was aus dem Rat wurde
 board-graded-asked = Gebeten um { $time }: { $counter } für { $service }
 board-graded-asked-any = Gebeten um { $time }: irgendein Schalter für { $service }
-board-graded-longest = Längste Wartezeit um { $time }: { $n } min. Erwartet: { $to } damit, { $from } ohne.
-board-graded-nobody = Um { $time } wartete niemand. Erwartet: { $to } min damit, { $from } ohne.
+board-graded-longest = { $n ->
+   [0] Um { $time } wartete niemand.
+  *[other] Längste Wartezeit um { $time }: { $n } min.
+}
+board-graded-expected = Erwartet: { $to } min damit, { $from } ohne.
+board-graded-missed = Um { $time } sah niemand hin; es wurde nicht gemessen.
 board-graded-fewer = { $n ->
    [one] Einer weniger überfällig als ohne.
   *[other] { $n } weniger überfällig als ohne.
 }
-board-graded-later = Zu sehen um { $time }: { $to } min erwartet damit, { $from } ohne.
+board-graded-later = Zu sehen um { $time }.
 
 # The services.
 board-services = Dienste
@@ -111,9 +115,9 @@ board-serves-more = bedient { $tags } und { $n } weitere
 board-asked-open = Gebeten zu öffnen
 board-asked-serve = Gebeten, auch { $service } zu bedienen
 board-asked-close = Gebeten zu schließen
-board-answer-waiting = { $n ->
-   [0] soeben
-  *[other] seit { $n } min offen
+board-answer-asked = { $n ->
+   [0] noch offen
+  *[other] noch offen, { $n } min übrig
 }
 board-answer-accepted = angenommen
 board-answer-declined = abgelehnt
@@ -163,11 +167,11 @@ board-removed = Entfernt
 
 # Alerts.
 board-alerts = Warnungen
-board-alert-over = { $subject }: { $n } min über der Zielzeit
-board-alert-near = { $subject }: nahe der Zielzeit
+board-alert-over = { $subject }: längste Wartezeit { $n } min, überfällig
+board-alert-near = { $subject }: längste Wartezeit { $n } min, nahe der Zielzeit
 board-alert-no-counter = { $subject }: { $n } wartend, kein Schalter
 board-alert-free = { $subject } ist frei, während seine Dienste warten
-board-alert-long = { $subject } bedient ungewöhnlich lange, { $n } min
+board-alert-long = { $subject } bedient seit { $n } min, länger als üblich
 board-alert-closing = Der letzte Besucher geht { $n } min nach der Schließung
 board-alert-no-answer = Keine Antwort
 board-alert-at = { $location }: { $what }
@@ -183,6 +187,26 @@ board-last-leaves = Letzter Besucher
 board-last-closes = { $time }, schließt { $closes }
 board-location-stale = Keine Antwort seit { $time }
 board-no-service = Keine Dienste
+
+# The settings: alerts for supervisors.
+board-set-alerts = Warnen, wenn
+board-set-over = eine Wartezeit die Zielzeit überschreitet
+board-set-near = eine Wartezeit der Zielzeit nahe kommt
+board-set-no-counter = Besucher warten und kein Schalter sie bedient
+board-set-free = ein Schalter frei ist, während seine Dienste warten
+board-set-long = ein Schalter ungewöhnlich lange bedient
+board-set-no-answer = ein Standort nicht antwortet
+board-set-closing = der letzte Besucher so viele Minuten nach der Schließung geht (0: nie)
+board-set-closing-range = Von { $fewest } bis { $most } Minuten.
+board-set-quiet = Ruhezeit dieses Computers: keine Warnungen
+board-set-from = Von
+board-set-to = Bis
+board-set-quiet-both = Geben Sie beide Zeiten an oder keine.
+board-set-borders = Eigene Grenzen einzelner Dienste, in Minuten
+board-set-borders-help = Warnung über der ersten, Entwarnung bei der zweiten. Leer: die Zielzeit.
+board-set-border-on = { $service }: warnen über
+board-set-border-off = { $service }: Entwarnung bei
+board-set-borders-wrong = Zwei ganze Zahlen, die zweite nicht größer als die erste.
 
 # The keys.
 board-key-views = Jetzt, Heute, Standorte

@@ -42,13 +42,17 @@ board-ask-of = Ask { $counter }…
 board-graded = What became of advice
 board-graded-asked = Asked at { $time }: { $counter } for { $service }
 board-graded-asked-any = Asked at { $time }: any counter for { $service }
-board-graded-longest = Longest wait at { $time }: { $n } min. Expected: { $to } with it, { $from } without.
-board-graded-nobody = Nobody was waiting at { $time }. Expected: { $to } min with it, { $from } without.
+board-graded-longest = { $n ->
+   [0] Nobody was waiting at { $time }.
+  *[other] Longest wait at { $time }: { $n } min.
+}
+board-graded-expected = Expected: { $to } min with it, { $from } without.
+board-graded-missed = Nobody looked at { $time }, so it was not measured.
 board-graded-fewer = { $n ->
    [one] One fewer over the target than without.
   *[other] { $n } fewer over the target than without.
 }
-board-graded-later = To be seen at { $time }: { $to } min expected with it, { $from } without.
+board-graded-later = To be seen at { $time }.
 
 # The services.
 board-services = Services
@@ -111,9 +115,9 @@ board-serves-more = serves { $tags } and { $n } more
 board-asked-open = Asked to open
 board-asked-serve = Asked to serve { $service } too
 board-asked-close = Asked to close
-board-answer-waiting = { $n ->
-   [0] just now
-  *[other] not answered for { $n } min
+board-answer-asked = { $n ->
+   [0] not answered yet
+  *[other] not answered yet, { $n } min left
 }
 board-answer-accepted = accepted
 board-answer-declined = declined
@@ -163,11 +167,11 @@ board-removed = Removed
 
 # Alerts.
 board-alerts = Alerts
-board-alert-over = { $subject }: { $n } min over target
-board-alert-near = { $subject }: close to target
+board-alert-over = { $subject }: longest wait { $n } min, over target
+board-alert-near = { $subject }: longest wait { $n } min, near target
 board-alert-no-counter = { $subject }: { $n } waiting, no counter
 board-alert-free = { $subject } is free while its services wait
-board-alert-long = { $subject } has been serving unusually long, { $n } min
+board-alert-long = { $subject } has been serving for { $n } min, longer than usual
 board-alert-closing = The last visitor leaves { $n } min after closing
 board-alert-no-answer = No response
 board-alert-at = { $location }: { $what }
@@ -183,6 +187,26 @@ board-last-leaves = Last visitor
 board-last-closes = { $time }, closes { $closes }
 board-location-stale = No response since { $time }
 board-no-service = No services
+
+# The settings: alerts for supervisors.
+board-set-alerts = Alert me when
+board-set-over = a wait goes over its target
+board-set-near = a wait comes near its target
+board-set-no-counter = visitors wait and no counter serves them
+board-set-free = a counter is free while its services wait
+board-set-long = a counter serves unusually long
+board-set-no-answer = a location does not respond
+board-set-closing = the last visitor leaves so many minutes after closing (0: never)
+board-set-closing-range = From { $fewest } to { $most } minutes.
+board-set-quiet = Quiet hours of this computer: no alerts
+board-set-from = From
+board-set-to = To
+board-set-quiet-both = Enter both times, or none.
+board-set-borders = Own borders of single services, in minutes
+board-set-borders-help = Alert above the first, all clear at the second. Empty: its target.
+board-set-border-on = { $service }: alert above
+board-set-border-off = { $service }: all clear at
+board-set-borders-wrong = Two whole numbers, the second no larger than the first.
 
 # The keys.
 board-key-views = Now, Today, Locations

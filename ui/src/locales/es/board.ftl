@@ -42,13 +42,17 @@ board-ask-of = Pedir a { $counter }…
 board-graded = Resultado de los consejos
 board-graded-asked = Pedido a las { $time }: { $counter } para { $service }
 board-graded-asked-any = Pedido a las { $time }: cualquier mostrador para { $service }
-board-graded-longest = Espera más larga a las { $time }: { $n } min. Previsto: { $to } con ello, { $from } sin ello.
-board-graded-nobody = Nadie esperaba a las { $time }. Previsto: { $to } min con ello, { $from } sin ello.
+board-graded-longest = { $n ->
+   [0] Nadie esperaba a las { $time }.
+  *[other] Espera más larga a las { $time }: { $n } min.
+}
+board-graded-expected = Previsto: { $to } min con ello, { $from } sin ello.
+board-graded-missed = Nadie miraba a las { $time }, así que no se midió.
 board-graded-fewer = { $n ->
    [one] Uno menos fuera de objetivo que sin ello.
   *[other] { $n } menos fuera de objetivo que sin ello.
 }
-board-graded-later = Se verá a las { $time }: previstos { $to } min con ello, { $from } sin ello.
+board-graded-later = Se verá a las { $time }.
 
 # The services.
 board-services = Servicios
@@ -111,9 +115,9 @@ board-serves-more = atiende { $tags } y { $n } más
 board-asked-open = Se le pidió abrir
 board-asked-serve = Se le pidió atender también { $service }
 board-asked-close = Se le pidió cerrar
-board-answer-waiting = { $n ->
-   [0] ahora mismo
-  *[other] sin contestar desde hace { $n } min
+board-answer-asked = { $n ->
+   [0] aún sin contestar
+  *[other] aún sin contestar, quedan { $n } min
 }
 board-answer-accepted = aceptado
 board-answer-declined = rechazado
@@ -163,11 +167,11 @@ board-removed = Retirados
 
 # Alerts.
 board-alerts = Alertas
-board-alert-over = { $subject }: { $n } min fuera de objetivo
-board-alert-near = { $subject }: cerca del objetivo
+board-alert-over = { $subject }: espera más larga de { $n } min, fuera de objetivo
+board-alert-near = { $subject }: espera más larga de { $n } min, cerca del objetivo
 board-alert-no-counter = { $subject }: { $n } en espera, ningún mostrador
 board-alert-free = { $subject } está libre mientras sus servicios esperan
-board-alert-long = { $subject } atiende más tiempo de lo habitual, { $n } min
+board-alert-long = { $subject } atiende desde hace { $n } min, más de lo habitual
 board-alert-closing = El último visitante sale { $n } min después del cierre
 board-alert-no-answer = Sin respuesta
 board-alert-at = { $location }: { $what }
@@ -183,6 +187,26 @@ board-last-leaves = Último visitante
 board-last-closes = { $time }, cierra { $closes }
 board-location-stale = Sin respuesta desde las { $time }
 board-no-service = Sin servicios
+
+# The settings: alerts for supervisors.
+board-set-alerts = Avisarme cuando
+board-set-over = una espera supera el objetivo
+board-set-near = una espera se acerca al objetivo
+board-set-no-counter = hay visitantes en espera y ningún mostrador los atiende
+board-set-free = un mostrador está libre mientras sus servicios esperan
+board-set-long = un mostrador atiende más de lo habitual
+board-set-no-answer = una sede no responde
+board-set-closing = el último visitante sale tantos minutos después del cierre (0: nunca)
+board-set-closing-range = De { $fewest } a { $most } minutos.
+board-set-quiet = Horas de silencio de este equipo: sin alertas
+board-set-from = De
+board-set-to = A
+board-set-quiet-both = Indique las dos horas, o ninguna.
+board-set-borders = Límites propios de servicios, en minutos
+board-set-borders-help = Alerta por encima del primero, resuelto en el segundo. Vacío: su objetivo.
+board-set-border-on = { $service }: avisar por encima de
+board-set-border-off = { $service }: resuelto en
+board-set-borders-wrong = Dos números enteros, el segundo no mayor que el primero.
 
 # The keys.
 board-key-views = Ahora, Hoy, Sedes

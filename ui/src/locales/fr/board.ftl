@@ -42,13 +42,17 @@ board-ask-of = Demander à { $counter }…
 board-graded = Ce que les conseils ont donné
 board-graded-asked = Demandé à { $time } : { $counter } pour { $service }
 board-graded-asked-any = Demandé à { $time } : un guichet pour { $service }
-board-graded-longest = Plus longue attente à { $time } : { $n } min. Prévu : { $to } avec, { $from } sans.
-board-graded-nobody = Personne n’attendait à { $time }. Prévu : { $to } min avec, { $from } sans.
+board-graded-longest = { $n ->
+   [0] Personne n’attendait à { $time }.
+  *[other] Plus longue attente à { $time } : { $n } min.
+}
+board-graded-expected = Prévu : { $to } min avec, { $from } sans.
+board-graded-missed = Personne ne regardait à { $time } : ce n’est pas mesuré.
 board-graded-fewer = { $n ->
    [one] Un de moins au-delà de l’objectif que sans.
   *[other] { $n } de moins au-delà de l’objectif que sans.
 }
-board-graded-later = À voir à { $time } : { $to } min prévues avec, { $from } sans.
+board-graded-later = À voir à { $time }.
 
 # The services.
 board-services = Services
@@ -111,9 +115,9 @@ board-serves-more = assure { $tags } et { $n } autres
 board-asked-open = Prié d’ouvrir
 board-asked-serve = Prié d’assurer aussi { $service }
 board-asked-close = Prié de fermer
-board-answer-waiting = { $n ->
-   [0] à l’instant
-  *[other] en attente depuis { $n } min
+board-answer-asked = { $n ->
+   [0] pas encore de réponse
+  *[other] pas encore de réponse, encore { $n } min
 }
 board-answer-accepted = accepté
 board-answer-declined = refusé
@@ -163,11 +167,11 @@ board-removed = Retirés
 
 # Alerts.
 board-alerts = Alertes
-board-alert-over = { $subject } : { $n } min au-delà de l’objectif
-board-alert-near = { $subject } : proche de l’objectif
+board-alert-over = { $subject } : plus longue attente { $n } min, au-delà de l’objectif
+board-alert-near = { $subject } : plus longue attente { $n } min, proche de l’objectif
 board-alert-no-counter = { $subject } : { $n } en attente, aucun guichet
 board-alert-free = { $subject } est libre pendant que ses services attendent
-board-alert-long = { $subject } sert depuis plus longtemps que d’habitude, { $n } min
+board-alert-long = { $subject } sert depuis { $n } min, plus que d’habitude
 board-alert-closing = Le dernier visiteur part { $n } min après la fermeture
 board-alert-no-answer = Pas de réponse
 board-alert-at = { $location } : { $what }
@@ -183,6 +187,26 @@ board-last-leaves = Dernier visiteur
 board-last-closes = { $time }, ferme { $closes }
 board-location-stale = Pas de réponse depuis { $time }
 board-no-service = Aucun service
+
+# The settings: alerts for supervisors.
+board-set-alerts = M’alerter quand
+board-set-over = une attente dépasse l’objectif
+board-set-near = une attente approche de l’objectif
+board-set-no-counter = des visiteurs attendent et aucun guichet ne les sert
+board-set-free = un guichet est libre pendant que ses services attendent
+board-set-long = un guichet sert plus longtemps que d’habitude
+board-set-no-answer = un site ne répond pas
+board-set-closing = le dernier visiteur part tant de minutes après la fermeture (0 : jamais)
+board-set-closing-range = De { $fewest } à { $most } minutes.
+board-set-quiet = Heures calmes de cet ordinateur : pas d’alertes
+board-set-from = De
+board-set-to = À
+board-set-quiet-both = Indiquez les deux heures, ou aucune.
+board-set-borders = Limites propres à certains services, en minutes
+board-set-borders-help = Alerte au-delà du premier, résolu au second. Vide : son objectif.
+board-set-border-on = { $service } : alerter au-delà de
+board-set-border-off = { $service } : résolu à
+board-set-borders-wrong = Deux nombres entiers, le second pas plus grand que le premier.
 
 # The keys.
 board-key-views = Maintenant, Aujourd’hui, Sites

@@ -42,13 +42,17 @@ board-ask-of = Pedir a { $counter }…
 board-graded = O que resultou dos conselhos
 board-graded-asked = Pedido às { $time }: { $counter } para { $service }
 board-graded-asked-any = Pedido às { $time }: qualquer balcão para { $service }
-board-graded-longest = Espera mais longa às { $time }: { $n } min. Previsto: { $to } com isso, { $from } sem.
-board-graded-nobody = Ninguém esperava às { $time }. Previsto: { $to } min com isso, { $from } sem.
+board-graded-longest = { $n ->
+   [0] Ninguém esperava às { $time }.
+  *[other] Espera mais longa às { $time }: { $n } min.
+}
+board-graded-expected = Previsto: { $to } min com isso, { $from } sem.
+board-graded-missed = Ninguém estava a ver às { $time }, por isso não foi medido.
 board-graded-fewer = { $n ->
    [one] Um a menos acima do objetivo do que sem isso.
   *[other] Menos { $n } acima do objetivo do que sem isso.
 }
-board-graded-later = A ver às { $time }: previstos { $to } min com isso, { $from } sem.
+board-graded-later = A ver às { $time }.
 
 # The services.
 board-services = Serviços
@@ -111,9 +115,9 @@ board-serves-more = atende { $tags } e mais { $n }
 board-asked-open = Pedido para abrir
 board-asked-serve = Pedido para atender também { $service }
 board-asked-close = Pedido para fechar
-board-answer-waiting = { $n ->
-   [0] agora mesmo
-  *[other] por responder há { $n } min
+board-answer-asked = { $n ->
+   [0] ainda sem resposta
+  *[other] ainda sem resposta, restam { $n } min
 }
 board-answer-accepted = aceite
 board-answer-declined = recusado
@@ -163,11 +167,11 @@ board-removed = Removidas
 
 # Alerts.
 board-alerts = Alertas
-board-alert-over = { $subject }: { $n } min acima do objetivo
-board-alert-near = { $subject }: perto do objetivo
+board-alert-over = { $subject }: espera mais longa de { $n } min, acima do objetivo
+board-alert-near = { $subject }: espera mais longa de { $n } min, perto do objetivo
 board-alert-no-counter = { $subject }: { $n } à espera, nenhum balcão
 board-alert-free = { $subject } está livre enquanto os seus serviços esperam
-board-alert-long = { $subject } atende há mais tempo do que o habitual, { $n } min
+board-alert-long = { $subject } atende há { $n } min, mais do que o habitual
 board-alert-closing = O último visitante sai { $n } min depois do fecho
 board-alert-no-answer = Sem resposta
 board-alert-at = { $location }: { $what }
@@ -183,6 +187,26 @@ board-last-leaves = Último visitante
 board-last-closes = { $time }, fecha { $closes }
 board-location-stale = Sem resposta desde as { $time }
 board-no-service = Sem serviços
+
+# The settings: alerts for supervisors.
+board-set-alerts = Alertar-me quando
+board-set-over = uma espera passa do objetivo
+board-set-near = uma espera se aproxima do objetivo
+board-set-no-counter = há visitantes à espera e nenhum balcão os atende
+board-set-free = um balcão está livre enquanto os seus serviços esperam
+board-set-long = um balcão atende mais do que o habitual
+board-set-no-answer = um local não responde
+board-set-closing = o último visitante sai tantos minutos depois do fecho (0: nunca)
+board-set-closing-range = De { $fewest } a { $most } minutos.
+board-set-quiet = Horas de silêncio deste computador: sem alertas
+board-set-from = De
+board-set-to = Até
+board-set-quiet-both = Indique as duas horas, ou nenhuma.
+board-set-borders = Limites próprios de serviços, em minutos
+board-set-borders-help = Alerta acima do primeiro, resolvido no segundo. Vazio: o objetivo.
+board-set-border-on = { $service }: alertar acima de
+board-set-border-off = { $service }: resolvido em
+board-set-borders-wrong = Dois números inteiros, o segundo não maior do que o primeiro.
 
 # The keys.
 board-key-views = Agora, Hoje, Locais
