@@ -252,6 +252,9 @@ export function strings(over: Partial<TicketStringsView> = {}): TicketStringsVie
   };
 }
 
+/** What our own server has beyond the API. */
+export const FEATURES: readonly string[] = ['answers', 'idempotency', 'next', 'presence', 'push', 'requests', 'tickets'];
+
 /** Somebody signed in at a counter. */
 export function session(over: Partial<SessionView> = {}): SessionView {
   return {
@@ -266,6 +269,7 @@ export function session(over: Partial<SessionView> = {}): SessionView {
     availableServices: Object.values(SERVICES),
     directory: directory(),
     roles: null,
+    features: [...FEATURES],
     supervises: false,
     memoryOnly: null,
     openLine: false,

@@ -68,6 +68,14 @@ describe('a request at the counter', () => {
     expect(backend.calls).toEqual([{ command: 'answerRequest', args: ['request-1', true] }]);
   });
 
+  it('cannot be answered where the server no longer offers it, and says so', async () => {
+    const backend = await atCounter({ desk: asked([OPEN]), session: samples.session({ features: ['push'] }) });
+    expect(button('Accept').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('Accept'));
+    expect(backend.calls).toEqual([]);
+    expect(textOf('hint')).toContain('this server does not offer it');
+  });
+
   it('gives way to the next one, whose buttons are others', async () => {
     const backend = await atCounter({ desk: asked([OPEN, { id: 'request-2', kind: 'close', service: null }]) });
     const first = button('Accept');

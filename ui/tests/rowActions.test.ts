@@ -120,3 +120,12 @@ it.each([['nobody tells', null], ['are too few', [...ACTION_RULES.callTicket.rol
     expect(inRow('A 044')).toEqual(['Call']);
   },
 );
+
+it('offers no extension that this server does not have, whatever the roles are, and offers it once it has', async () => {
+  const roles = [...ACTION_RULES.callTicket.roles, ...ACTION_RULES.pause.roles];
+  const backend = await atCounter({ session: samples.session({ roles, features: ['requests'] }) });
+  expect(inRow('A 044')).toEqual(['Call']);
+  backend.emit({ part: 'session', value: samples.session({ roles }) });
+  await settled();
+  expect(inRow('A 044')).toEqual(['Call', 'Pause']);
+});

@@ -237,6 +237,7 @@ impl State {
         View {
             revision,
             seat: self.signed_in.as_ref().filter(|_| arrived).map(|signed_in| signed_in.seat.clone()),
+            features: self.features.clone(),
             phase: self.desk.phase(self.refreshing.is_some()),
             notice: self.notice.clone(),
             undo_offer: self.undo_offer.clone(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_wire::{AnswerId, CounterRequest, Error, NextReason, Ticket, TicketId, WaitingService};
+use callpad_wire::{AnswerId, CounterRequest, Error, Features, NextReason, Ticket, TicketId, WaitingService};
 use jiff::Timestamp;
 
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub struct View {
     pub revision: u32,
     /// Who works here; `None` when signed out.
     pub seat: Option<Arc<Seat>>,
+    /// What the server has beyond the API, as the last refresh found it.
+    pub features: Features,
     /// What the desk is doing.
     pub phase: Phase,
     /// What to tell the person.
@@ -48,6 +50,7 @@ impl View {
         Self {
             revision: 0,
             seat: None,
+            features: Features::default(),
             phase: Phase::SignedOut,
             notice: None,
             undo_offer: None,
@@ -65,6 +68,7 @@ impl View {
     /// they change.
     pub fn shows_the_same(&self, other: &Self) -> bool {
         self.seat == other.seat
+            && self.features == other.features
             && self.desk_shows_the_same(other)
             && Arc::ptr_eq(&self.lists, &other.lists)
             && self.offline_calls == other.offline_calls

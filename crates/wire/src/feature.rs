@@ -1,6 +1,7 @@
 //! The features that our own server has beyond the API, as the header `Callpad-Features` names them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// It pushes every change.
 pub const PUSH: &str = "push";
@@ -32,15 +33,15 @@ pub const REPORT: &str = "report";
 const MOST: usize = 64;
 const LONGEST: usize = 64;
 
-/// The features that a server named; a plain Bloom server has none.
+/// The features that a server named; a plain Bloom server has none. A clone is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Features(BTreeSet<String>);
+pub struct Features(Arc<BTreeSet<String>>);
 
 impl Features {
     /// Reads the header: names with commas between them, in any case.
     pub fn read(header: &str) -> Self {
         let names = header.split(',').map(str::trim).filter(|name| (1..=LONGEST).contains(&name.len()));
-        Self(names.take(MOST).map(str::to_ascii_lowercase).collect())
+        Self(Arc::new(names.take(MOST).map(str::to_ascii_lowercase).collect()))
     }
 
     /// Whether the server has this one.

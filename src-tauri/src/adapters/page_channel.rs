@@ -59,7 +59,8 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
             .all_services
             .iter()
             .map(|s| &s.service));
-    if !(same_session_info && same_seat && same_services) {
+    let same_features = before.view.features == now.view.features;
+    if !(same_session_info && same_seat && same_services && same_features) {
         parts.push(Part::Session(session_view(&now.view, now.session_info.as_deref())));
     }
     if !before.view.desk_shows_the_same(&now.view) {

@@ -66,6 +66,7 @@ pub(crate) fn session_view(view: &View, session_info: Option<&SessionInfo>) -> O
         location: location.map(|l| l.name.clone()),
         services: seat.services.iter().map(named).collect(),
         available_services: available,
+        features: view.features.iter().map(str::to_owned).collect(),
         supervises: session_info.supervises(),
         memory_only: session_info.memory_only.as_ref().map(Into::into),
         open_line: session_info.open_line,

@@ -152,6 +152,8 @@ pub struct SessionView {
     pub directory: DirectoryView,
     /// The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason.
     pub roles: Option<Vec<String>>,
+    /// What the server has beyond the API. A missing one locks its buttons with the reason.
+    pub features: Vec<String>,
     /// Whether this person may open the board.
     pub supervises: bool,
     /// Why the token is only in memory; null when it rests in the keyring.

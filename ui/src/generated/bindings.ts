@@ -1695,6 +1695,8 @@ export type SessionView = {
 	directory: DirectoryView,
 	/**  The person's roles; null where nobody tells them. A known missing one locks its buttons with the reason. */
 	roles: string[] | null,
+	/**  What the server has beyond the API. A missing one locks its buttons with the reason. */
+	features: string[],
 	/**  Whether this person may open the board. */
 	supervises: boolean,
 	/**  Why the token is only in memory; null when it rests in the keyring. */

@@ -540,6 +540,7 @@ export interface Messages {
   'lock-away': Nothing;
   'lock-break': Nothing;
   'lock-no-answer': Nothing;
+  'lock-not-offered': Nothing;
   'lock-noted': Nothing;
   'lock-open': Nothing;
   'lock-open-break': Nothing;

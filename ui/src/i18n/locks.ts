@@ -15,6 +15,7 @@ const LOCKS: Record<Exclude<LockReason, `role-${Role}`>, MessageId> = {
   noted: msg('lock-noted'),
   away: msg('lock-away'),
   asked: msg('lock-asked'),
+  notOffered: msg('lock-not-offered'),
 };
 
 /** Every reason, for the descriptions of all buttons. */

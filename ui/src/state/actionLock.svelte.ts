@@ -10,7 +10,8 @@ export const SETTLE_MS = 1_000;
 export type TemporaryLock = 'outcome' | 'settling' | 'unknown' | 'break';
 /**
  * Why a button is locked: for a while, because of the line, because a ticket is open, because a number is noted
- * already, because the computer is locked or a question stands open, or because a role is known to be missing.
+ * already, because the computer is locked or a question stands open, because the server does not offer it, or because a
+ * role is known to be missing.
  */
 export type LockReason =
   | TemporaryLock
@@ -20,6 +21,7 @@ export type LockReason =
   | 'noted'
   | 'away'
   | 'asked'
+  | 'notOffered'
   | `role-${Role}`;
 
 /** Runs `then` once what was changed has been drawn; a hidden page draws nothing and does not wait. */

@@ -304,3 +304,9 @@ export function missingRole(action: Action, roles: readonly string[] | null): Ro
   const asked: readonly Role[] = ACTION_RULES[action].roles;
   return roles === null ? null : (asked.find((role) => !roles.includes(role)) ?? null);
 }
+
+/** Whether an action is beyond what a server with these features offers. The desk refuses it as well. */
+export function isNotOffered(action: Action, features: readonly string[]): boolean {
+  const { feature }: { feature: string | null } = ACTION_RULES[action];
+  return feature !== null && !features.includes(feature);
+}

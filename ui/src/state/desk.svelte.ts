@@ -14,7 +14,7 @@ import type {
   NavigationTarget,
 } from '../generated/bindings';
 import { say } from '../i18n/text';
-import { ACTIONS, CALLS, KEYED, missingRole, type DirectAction, type KeyName } from './actions';
+import { ACTIONS, CALLS, KEYED, isNotOffered, missingRole, type DirectAction, type KeyName } from './actions';
 import { ShellActions } from './shellActions.svelte';
 import { ActionLock, type LockReason, type TemporaryLock } from './actionLock.svelte';
 import { Calls } from './calls';
@@ -142,6 +142,7 @@ export class Desk {
     const role = missingRole(action, this.mirror.session?.roles ?? null);
     // Nobody sits here.
     if (this.mirror.system.locked) return 'away';
+    if (this.mirror.session && isNotOffered(action, this.mirror.session.features)) return 'notOffered';
     if (role) return `role-${role}`;
     const passing = !ACTION_RULES[action].guarded && this.locked === 'settling' ? null : this.locked;
     return passing ?? this.lineLock;

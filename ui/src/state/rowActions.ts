@@ -4,7 +4,7 @@ import { msg, type MessageId } from '../i18n/text';
 import { ACTION_RULES } from '../link/actionRules';
 import type { Backend } from '../link/backend';
 import type { LockReason } from './actionLock.svelte';
-import { ACTIONS, missingRole, type ActionSpec, type RowSpec } from './actions';
+import { ACTIONS, isNotOffered, missingRole, type ActionSpec, type RowSpec } from './actions';
 import type { Calls } from './calls';
 import type { Desk } from './desk.svelte';
 import { isElsewhere } from './waiting';
@@ -50,11 +50,13 @@ export class RowActions {
 
   /**
    * What the API has stands there for everybody, locked where a role is missing; an extension of our server only where the
-   * person is known to have its roles.
+   * server has it and the person is known to have its roles.
    */
   #offers(name: Action, row: RowSpec, ticket: TicketView): boolean {
     if (row.suits && !row.suits(ticket)) return false;
-    return ACTION_RULES[name].feature === null || missingRole(name, this.desk.mirror.session?.roles ?? []) === null;
+    if (ACTION_RULES[name].feature === null) return true;
+    const { roles, features } = this.desk.mirror.session ?? { roles: null, features: [] };
+    return !isNotOffered(name, features) && missingRole(name, roles ?? []) === null;
   }
 
   /** Without an answer the number is noted instead: the person calls it by voice. */

@@ -195,3 +195,18 @@ fn what_has_ended_is_refused_and_goes_with_the_next_list() {
     bench.finish_refresh(listing(Vec::new()));
     assert_eq!(shown(&bench), Vec::<String>::new());
 }
+
+#[test]
+fn where_the_server_offers_none_any_more_the_view_says_so_and_nothing_is_answered() {
+    let mut bench = asked(vec![open("r1")]);
+    assert!(bench.view().features.has("requests"));
+    bench.press(Press::RefreshNow);
+    bench.finish_refresh(RefreshResult {
+        features: Features::read("push, answers"),
+        ..three_waiting(ReadBack::NoneOpen)
+    });
+    assert!(bench.view().features.has("push") && !bench.view().features.has("requests"));
+    bench.refused(press("r1", true), Rejected::NotNow);
+    bench.press(Press::TakeBreak);
+    bench.refused(press("r1", true), Rejected::NotNow);
+}

@@ -2,6 +2,7 @@
 lock-no-answer = Gesperrt, solange der Server nicht antwortet. Callpad verbindet sich automatisch wieder.
 lock-token-ended = Gesperrt, bis Sie sich wieder anmelden.
 lock-noted = Diese Nummer steht schon auf Ihrer Liste der von Hand aufgerufenen.
+lock-not-offered = Gesperrt: Dieser Server bietet das nicht an.
 line-token-ended = Sitzung abgelaufen
 
 # Von Hand aufgerufene Nummern.

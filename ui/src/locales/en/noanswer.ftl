@@ -2,6 +2,7 @@
 lock-no-answer = Locked while the server is not responding. Callpad reconnects automatically.
 lock-token-ended = Locked until you sign in again.
 lock-noted = This number is already on your list of numbers called by hand.
+lock-not-offered = Locked: this server does not offer it.
 line-token-ended = Session ended
 
 # Numbers called by hand.

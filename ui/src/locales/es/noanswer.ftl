@@ -2,6 +2,7 @@
 lock-no-answer = Bloqueado mientras el servidor no responda. Callpad vuelve a conectarse automáticamente.
 lock-token-ended = Bloqueado hasta que vuelva a iniciar sesión.
 lock-noted = Este número ya está en su lista de números llamados de viva voz.
+lock-not-offered = Bloqueado: este servidor no lo ofrece.
 line-token-ended = Sesión caducada
 
 # Números llamados a mano.

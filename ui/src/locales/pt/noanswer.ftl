@@ -2,6 +2,7 @@
 lock-no-answer = Bloqueado enquanto o servidor não responde. O Callpad volta a ligar-se automaticamente.
 lock-token-ended = Bloqueado até iniciar sessão de novo.
 lock-noted = Este número já está na sua lista de números chamados de viva voz.
+lock-not-offered = Bloqueado: este servidor não o oferece.
 line-token-ended = Sessão expirada
 
 # Números chamados à mão.
