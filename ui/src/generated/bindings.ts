@@ -407,8 +407,8 @@ export type BoardAlert = {
 	/**  The service or counter that it is about. */
 	subject: string | null,
 	/**
-	 *  Of a wait, of the longest; of people without a counter, how many; of a counter or a location, since when; of closing, how
-	 *  much later: minutes but for the second. Null where it is not known.
+	 *  Over the target: by how many minutes; near it: the longest wait in minutes; no counter: how many wait; a counter or a
+	 *  location: for how many minutes; closing: how many minutes later. Null where it is not known.
 	 */
 	number: number | null,
 	/**  Whether it is over: the all-clear. */
