@@ -221,10 +221,31 @@ enum Told {
 }
 
 /// What is observed of one condition.
-struct Observed {
+struct Observed<'a> {
     key: Key,
     level: Level,
-    alert: SupervisorAlert,
+    location: &'a LocationView,
+    service: Option<&'a ServiceView>,
+    counter: Option<&'a CounterView>,
+    numbers: AlertNumbers,
+}
+
+impl Observed<'_> {
+    fn alert(&self, id: u32) -> SupervisorAlert {
+        let service = self.service.map(|service| &service.numbers);
+        let counter = self.counter.map(|counter| &counter.numbers);
+        SupervisorAlert {
+            id,
+            kind: self.key.kind,
+            all_clear: false,
+            location_id: self.location.id.clone(),
+            location: self.location.name.clone(),
+            service: service.map(|service| (service.id.clone(), service.name.clone())),
+            counter: counter.map(|counter| (counter.desk_id.clone(), counter.name.clone())),
+            numbers: self.numbers,
+            more: 0,
+        }
+    }
 }
 
 /// Past alerts.
@@ -237,11 +258,12 @@ pub(crate) struct AlertWatch {
 }
 
 impl AlertWatch {
-    /// Looks at all locations. `minute`: of the day, by this machine's clock.
+    /// Looks at the location that was read, or at all. `minute`: of the day, by this machine's clock.
     pub(crate) fn observe(
         &mut self,
         rules: &SupervisorRules,
         locations: &[Arc<LocationView>],
+        read: Option<&LocationId>,
         now: Now,
         offset: SignedDuration,
         minute: u16,
@@ -253,7 +275,8 @@ impl AlertWatch {
         let quiet = rules.quiet_hours.is_some_and(|hours| hours.has(minute));
         let (mut raised, mut cleared) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
-        for location in locations {
+        let was_read = |id: &LocationId| read.is_none_or(|read| read == id);
+        for location in locations.iter().filter(|location| was_read(&location.id)) {
             let first = self.known.insert(location.id.clone());
             for observed in observed(rules, location, now, offset) {
                 seen.insert(observed.key.clone());
@@ -266,8 +289,10 @@ impl AlertWatch {
         }
         self.known.retain(|id| locations.iter().any(|location| location.id == *id));
         // A ticket that was ended, a service that was muted, a location that is gone.
+        let known = &self.known;
         self.conditions.retain(|key, condition| {
-            let stays = seen.contains(key);
+            let stays =
+                if was_read(&key.location) { seen.contains(key) } else { known.contains(&key.location) };
             if !stays
                 && key.kind == SupervisorAlertKind::LongCounter
                 && let Told::Alert(alert) = &condition.told
@@ -290,8 +315,14 @@ impl AlertWatch {
         alerts
     }
 
-    fn take(&mut self, observed: Observed, first: bool, now: Duration, cleared: &mut Vec<SupervisorAlert>) {
-        let Observed { key, level, alert: _ } = observed;
+    fn take(
+        &mut self,
+        observed: Observed<'_>,
+        first: bool,
+        now: Duration,
+        cleared: &mut Vec<SupervisorAlert>,
+    ) {
+        let Observed { key, level, .. } = observed;
         match (self.conditions.get_mut(&key), level) {
             (None, Level::On) => {
                 let told = if first { Told::Never } else { Told::NotYet };
@@ -324,16 +355,18 @@ impl AlertWatch {
             .map(|key| (key.location.clone(), key.service.clone()))
             .collect();
         let mut alerts = Vec::new();
-        for location in locations {
-            for Observed { key, alert, .. } in observed(rules, location, now, offset) {
+        let concerned = |location: &&Arc<LocationView>| keys.iter().any(|key| key.location == location.id);
+        for location in locations.iter().filter(concerned) {
+            for observed in observed(rules, location, now, offset) {
+                let key = &observed.key;
                 let is_near = key.kind == SupervisorAlertKind::NearTarget;
                 let superseded = is_near && over.contains(&(key.location.clone(), key.service.clone()));
-                let Some(condition) = self.conditions.get_mut(&key) else { continue };
+                let Some(condition) = self.conditions.get_mut(key) else { continue };
                 if superseded {
                     condition.told = Told::Never;
-                } else if keys.contains(&key) {
+                } else if keys.contains(key) {
                     self.ids = self.ids.wrapping_add(1);
-                    let alert = SupervisorAlert { id: self.ids, ..alert };
+                    let alert = observed.alert(self.ids);
                     condition.told = Told::Alert(Box::new(alert.clone()));
                     alerts.push(alert);
                 }
@@ -355,12 +388,12 @@ fn at_once(mut alerts: Vec<SupervisorAlert>) -> Vec<SupervisorAlert> {
 }
 
 /// Every condition that there can be at a location, as the rules want it.
-fn observed(
+fn observed<'a>(
     rules: &SupervisorRules,
-    location: &LocationView,
+    location: &'a LocationView,
     now: Now,
     offset: SignedDuration,
-) -> Vec<Observed> {
+) -> Vec<Observed<'a>> {
     let mut all = Observations { location, all: Vec::new() };
     if rules.no_answer {
         let gone = location.no_answer.as_ref();
@@ -393,16 +426,16 @@ fn observed(
 
 struct Observations<'a> {
     location: &'a LocationView,
-    all: Vec<Observed>,
+    all: Vec<Observed<'a>>,
 }
 
-impl Observations<'_> {
+impl<'a> Observations<'a> {
     fn add(
         &mut self,
         kind: SupervisorAlertKind,
         level: Level,
-        service: Option<&ServiceView>,
-        counter: Option<&CounterView>,
+        service: Option<&'a ServiceView>,
+        counter: Option<&'a CounterView>,
         numbers: AlertNumbers,
     ) {
         let location = self.location;
@@ -417,21 +450,10 @@ impl Observations<'_> {
             service: keyed.map(|service| service.numbers.id.clone()),
             counter: counter.map(|counter| (counter.numbers.desk_id.clone(), answer(counter))),
         };
-        let alert = SupervisorAlert {
-            id: 0,
-            kind,
-            all_clear: false,
-            location_id: location.id.clone(),
-            location: location.name.clone(),
-            service: service.map(|service| (service.numbers.id.clone(), service.numbers.name.clone())),
-            counter: counter.map(|counter| (counter.numbers.desk_id.clone(), counter.numbers.name.clone())),
-            numbers,
-            more: 0,
-        };
-        self.all.push(Observed { key, level, alert });
+        self.all.push(Observed { key, level, location, service, counter, numbers });
     }
 
-    fn service(&mut self, rules: &SupervisorRules, service: &ServiceView) {
+    fn service(&mut self, rules: &SupervisorRules, service: &'a ServiceView) {
         let (longest, target) = (service.numbers.longest_wait_s, service.numbers.target_wait_s);
         let numbers = numbers(service);
         let borders = rules.thresholds.get(&service.numbers.id).copied().or_else(|| target.map(of_target));
@@ -459,7 +481,13 @@ impl Observations<'_> {
         }
     }
 
-    fn counter(&mut self, rules: &SupervisorRules, counter: &CounterView, now: Now, offset: SignedDuration) {
+    fn counter(
+        &mut self,
+        rules: &SupervisorRules,
+        counter: &'a CounterView,
+        now: Now,
+        offset: SignedDuration,
+    ) {
         let for_s = counter.since.map(|since| seconds_ago(since, now, offset));
         let location = self.location;
         let served = |service: &&ServiceView| {

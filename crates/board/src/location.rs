@@ -94,9 +94,9 @@ fn shows_the_same(old: &LocationView, new: &LocationView) -> bool {
         && old.unreadable == new.unreadable
 }
 
-/// The same numbers, and that there was no answer.
-pub(crate) fn without_answer(view: &LocationView, no_answer: NoAnswer) -> LocationView {
-    LocationView { no_answer: Some(no_answer), ..view.clone() }
+/// The same numbers, which were still so when they were last `read`, and that there was no answer.
+pub(crate) fn without_answer(view: &LocationView, read: Now, no_answer: NoAnswer) -> LocationView {
+    LocationView { read, no_answer: Some(no_answer), ..view.clone() }
 }
 
 fn counter_view(counter: BoardCounter, reading: &Reading<'_>) -> CounterView {

@@ -121,6 +121,8 @@ pub(crate) struct LocationState {
     pub(crate) id: LocationId,
     pub(crate) schedule: Schedule,
     pub(crate) view: Arc<LocationView>,
+    /// The last answer; the view is older where it brought nothing new.
+    pub(crate) read: Now,
     /// When something changes that no message tells, on the monotonic clock.
     pub(crate) changes_at: Option<Duration>,
 }

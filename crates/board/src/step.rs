@@ -67,7 +67,7 @@ impl Transition {
             Event::Shown(shown) => self.attention(|state| state.shown = shown),
             Event::AlertRules(rules) => {
                 self.attention(|state| state.rules = *rules);
-                self.watch();
+                self.watch(None);
             }
             Event::FeedMessages { id, messages } => self.feed_messages(id, messages),
             Event::FeedEnded { id, why } => self.feed_ended(id, &why),

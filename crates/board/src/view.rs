@@ -122,7 +122,7 @@ pub struct LocationView {
     pub id: LocationId,
     /// Its name.
     pub name: String,
-    /// When these numbers were read.
+    /// When these numbers were read. A later answer that brought the same, and no number that grows, leaves it.
     pub read: Now,
     /// It gives no answer: its numbers are old.
     pub no_answer: Option<NoAnswer>,

@@ -174,10 +174,30 @@ pub fn moment(value: &Value) -> Option<Moment> {
     if text.starts_with("0000-00-00") {
         return None;
     }
+    if let Some(wall) = as_documented(text) {
+        return Some(Moment::Wall(wall));
+    }
     if let Ok(exact) = text.parse::<Timestamp>() {
         return Some(Moment::Exact(exact));
     }
     text.parse::<DateTime>().ok().map(Moment::Wall)
+}
+
+/// A date and time exactly as the document writes it, without trying what it could be otherwise: a list has thousands.
+fn as_documented(text: &str) -> Option<DateTime> {
+    let bytes: &[u8; 19] = text.as_bytes().try_into().ok()?;
+    let is_form = bytes.iter().zip(b"0000-00-00 00:00:00").all(|(byte, form)| match form {
+        b'0' => byte.is_ascii_digit(),
+        mark => byte == mark,
+    });
+    if !is_form {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        bytes[from..to].iter().fold(0_i16, |number, digit| number * 10 + i16::from(digit - b'0'))
+    };
+    let two = |from: usize| i8::try_from(number(from, from + 2)).ok();
+    DateTime::new(number(0, 4), two(5)?, two(8)?, two(11)?, two(14)?, two(17)?, 0).ok()
 }
 
 /// An object that is really there: `{}`, `[]`, null and "" give `None` (V3).
@@ -352,6 +372,17 @@ pub(crate) mod tests {
         fn no_json_value_makes_a_reader_panic(value in any_json()) {
             let _ = (text(&value), id(&value), boolean(&value), flag(&value), integer(&value), count(&value),
                      seconds(&value), moment(&value), object(Some(&value)));
+        }
+
+        #[test]
+        fn what_the_document_writes_is_read_as_any_other_form_of_it(
+            year in 0i16..9999, rest in prop::array::uniform5(0u8..70),
+        ) {
+            let [month, day, hour, minute, second] = rest;
+            let text = format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}");
+            if let Some(quick) = as_documented(&text) {
+                prop_assert_eq!(text.parse::<DateTime>().ok(), Some(quick));
+            }
         }
 
         #[test]

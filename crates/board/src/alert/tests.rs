@@ -17,6 +17,8 @@ struct Watch {
     minute: u16,
     /// The location gives no answer since then.
     silent: Option<Now>,
+    /// The location that was read; `None`: all.
+    read: Option<LocationId>,
 }
 
 /// Everything on.
@@ -46,7 +48,8 @@ impl Watch {
     fn new(rules: SupervisorRules) -> Self {
         let wall = "2026-11-28T10:00:00Z".parse().unwrap();
         let now = Now { running: Duration::from_secs(1_000), wall };
-        let mut watch = Self { watch: AlertWatch::default(), rules, now, minute: 600, silent: None };
+        let mut watch =
+            Self { watch: AlertWatch::default(), rules, now, minute: 600, silent: None, read: None };
         assert_eq!(watch.sees(&json!({})), []);
         watch
     }
@@ -70,7 +73,14 @@ impl Watch {
                 Arc::new(LocationView { no_answer, ..view })
             })
             .collect();
-        self.watch.observe(&self.rules, &views, self.now, SignedDuration::ZERO, self.minute)
+        self.watch.observe(
+            &self.rules,
+            &views,
+            self.read.as_ref(),
+            self.now,
+            SignedDuration::ZERO,
+            self.minute,
+        )
     }
 
     fn sees(&mut self, location: &Value) -> Vec<Said> {
@@ -352,4 +362,34 @@ fn the_same_service_name_at_two_locations_is_two() {
     // A location that goes takes its conditions with it.
     assert_eq!(watch.all(&[at("y", "b", 1_000)]), []);
     assert_eq!(both(&mut watch, 1_000, 1_000), [], "and is new when it is back");
+}
+
+#[test]
+fn one_location_that_was_read_says_nothing_of_the_others() {
+    let at = |id: &str, service: &str, longest: u32| {
+        let mut location = waits(longest);
+        location["id"] = json!(id);
+        location["services"][0]["id"] = json!(service);
+        location
+    };
+    let mut watch = Watch::new(only(OverTarget));
+    watch.all(&[at("x", "a", 0), at("y", "b", 0)]);
+    let both = |watch: &mut Watch, read: &str, x: u32, y: u32| -> Vec<_> {
+        watch.read = Some(read.into());
+        let alerts = watch.all(&[at("x", "a", x), at("y", "b", y)]);
+        alerts.into_iter().map(|alert| (alert.location_id.to_string(), alert.all_clear)).collect()
+    };
+    assert_eq!(both(&mut watch, "x", 1_000, 1_000), [("x".to_owned(), false)]);
+    assert_eq!(both(&mut watch, "y", 1_000, 1_000), [("y".to_owned(), false)]);
+    assert_eq!(both(&mut watch, "x", 1_000, 0), []);
+    // y is well below its target; only its own reading tells that.
+    for _ in 0..10 {
+        watch.pass(10);
+        assert_eq!(both(&mut watch, "x", 1_000, 0), []);
+    }
+    assert_eq!(both(&mut watch, "y", 0, 0), []);
+    watch.pass(60);
+    assert_eq!(both(&mut watch, "y", 0, 0), [("y".to_owned(), true)]);
+    // x is still over it.
+    assert_eq!(both(&mut watch, "x", 1_000, 0), []);
 }

@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use callpad_wire::{CounterRequest, CounterRequestState};
+use callpad_wire::{CounterRequest, CounterRequestState, LocationId};
 
 use super::Transition;
 use crate::effect::Effect;
 use crate::graded::{AdviceOutcome, measure};
 
 impl Transition {
-    /// Looks at what was read, and alerts who does not look.
-    pub(super) fn watch(&mut self) {
+    /// Looks at the location that was read, or at all, and alerts who does not look.
+    pub(super) fn watch(&mut self, read: Option<&LocationId>) {
         let locations: Vec<_> = self.state.locations.iter().map(|location| location.view.clone()).collect();
         let local = self.state.zone.to_datetime(self.now.wall);
         let minute = u16::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
         let state = &mut self.state;
-        let alerts = state.alerts.observe(&state.rules, &locations, self.now, state.offset, minute);
+        let alerts = state.alerts.observe(&state.rules, &locations, read, self.now, state.offset, minute);
         self.effects.extend(alerts.into_iter().map(Effect::Alert));
     }
 
@@ -39,7 +39,7 @@ impl Transition {
                 return false;
             }
             // Old numbers are not those of that moment.
-            let is_new = view.no_answer.is_none() && view.read.running == self.now.running;
+            let is_new = view.no_answer.is_none() && location.read.running == self.now.running;
             if graded.outcome == AdviceOutcome::Open && is_new {
                 let service = view.services.iter().find(|one| one.numbers.id == graded.service_id);
                 let mut judged = (**graded).clone();

@@ -93,7 +93,7 @@ impl Transition {
         }
         let began = self.state.requests_asked.unwrap_or_default();
         let news = requests.is_some_and(|list| self.state.requests.listed(list, began, self.now));
-        match (of_one, boards) {
+        match (of_one.clone(), boards) {
             (None, Ok(boards)) => self.all_read(boards),
             (None, Err(error)) => self.all_failed(error, spread),
             (Some(id), Ok(mut boards)) => match boards.items.pop() {
@@ -110,7 +110,7 @@ impl Transition {
             self.reply_sign_ins();
         }
         self.grade();
-        self.watch();
+        self.watch(of_one.as_ref());
     }
 
     fn all_read(&mut self, boards: Readable<LocationBoard>) {
@@ -170,6 +170,7 @@ impl Transition {
             // A new one was read together with the others.
             schedule: schedule.unwrap_or_else(|| self.state.all.clone()),
             view: location::unless_the_same(old.as_ref(), view),
+            read: self.now,
             changes_at,
         }
     }
@@ -216,9 +217,9 @@ impl Transition {
         if old.is_some_and(|old| old.error == *error) {
             return;
         }
-        let since = old.map_or(location.view.read, |old| old.since);
+        let since = old.map_or(location.read, |old| old.since);
         let no_answer = NoAnswer { since, error: error.clone() };
-        location.view = Arc::new(location::without_answer(&location.view, no_answer));
+        location.view = Arc::new(location::without_answer(&location.view, location.read, no_answer));
     }
 
     /// What a failed reading says of the connection.

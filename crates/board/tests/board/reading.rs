@@ -191,13 +191,19 @@ fn a_feed_that_goes_on_where_it_broke_off_missed_nothing() {
 #[test]
 fn a_location_that_gives_no_answer_keeps_its_numbers_and_the_others_go_on() {
     let mut bench = Bench::signed_in(POLLED, &two());
-    bench.live(5_000);
-    let read = bench.view().locations[0].read;
+    bench.live(60_000);
+    let last = bench.reads().iter().rfind(|(_, of)| of == "x").unwrap().0;
     bench.boards.insert("x".into(), Err(broken()));
     bench.live(10_000);
     let view = bench.view();
     let no_answer = view.locations[0].no_answer.as_ref().unwrap();
-    assert_eq!((no_answer.since, &*no_answer.error), (read, &broken()), "since the last answer");
+    let since = u64::try_from(no_answer.since.running.as_millis()).unwrap();
+    assert_eq!(
+        (since, &*no_answer.error),
+        (last, &broken()),
+        "since the last answer, though it brought nothing new"
+    );
+    assert_eq!(view.locations[0].read, no_answer.since);
     assert_eq!(view.locations[0].services.len(), 1, "the last numbers");
     assert!(view.locations[1].no_answer.is_none());
     assert!(matches!(view.connection, Connection::Polling { .. }), "the server is there");

@@ -287,6 +287,18 @@ fn advice_that_is_followed_is_graded_when_its_moment_has_come() {
 }
 
 #[test]
+fn where_nobody_waits_any_more_the_advice_is_graded_with_none() {
+    let mut bench = Bench::signed_in(LIVE, &[advised()]);
+    perform(&mut bench, ask("a"));
+    let mut quiet = advised();
+    quiet["services"] = json!([{"id": "a", "tag": "A", "name": "a", "waiting": 0, "waiting_over_target": 0}]);
+    bench.boards.insert("x".into(), Ok(quiet));
+    bench.live(21 * 60_000);
+    let none = AdviceOutcome::Measured { longest_wait_s: 0, over_target: Some(0) };
+    assert_eq!(bench.view().graded[0].outcome, none);
+}
+
+#[test]
 fn advice_whose_moment_nobody_saw_is_not_measured_and_twenty_are_remembered() {
     let mut bench = Bench::signed_in(LIVE, &[advised()]);
     perform(&mut bench, ask("a"));
