@@ -7,6 +7,7 @@ mod accessible_tree;
 mod around;
 mod axe;
 mod bad_input;
+mod board;
 mod branch;
 mod clerk;
 mod day;

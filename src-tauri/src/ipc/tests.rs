@@ -81,6 +81,15 @@ fn allowed(window: &str) -> BTreeSet<String> {
     let built = include_str!(concat!(env!("OUT_DIR"), "/capabilities.json"));
     let capabilities: serde_json::Value = serde_json::from_str(built).unwrap();
     assert_eq!(capabilities.as_object().unwrap().len(), 3, "one capability for each window");
+    let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    let used: BTreeSet<_> = config["app"]["security"]["capabilities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| id.as_str().unwrap())
+        .collect();
+    let made: BTreeSet<_> = capabilities.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(used, made, "tauri.conf.json names each: without it a window may do nothing");
     assert_eq!(capabilities[window]["windows"], serde_json::json!([window]));
     let permissions = capabilities[window]["permissions"].as_array().unwrap();
     permissions.iter().map(|p| p.as_str().unwrap().trim_start_matches("allow-").replace('-', "_")).collect()
