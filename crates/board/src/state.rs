@@ -34,6 +34,10 @@ const SOONEST: Duration = Duration::from_millis(150);
 const SOONEST_IN_BACKGROUND: Duration = Duration::from_secs(2);
 /// Where changes are pushed, a location is read again after so long at the latest: waits grow.
 const OLDEST: Duration = Duration::from_secs(30);
+/// A reading that takes so long does not hold up that of all locations.
+const HANGS: Duration = Duration::from_secs(2);
+/// The most locations that are shown: more than any organisation has at one server.
+pub(crate) const MOST_LOCATIONS: usize = 1_000;
 /// All locations are read together as often as this: there may be a new one.
 const ALL_AGAIN: Duration = Duration::from_secs(300);
 
@@ -196,9 +200,11 @@ impl State {
         by_itself.into_iter().chain(asked).flatten().min()
     }
 
-    /// When all locations are to be read together: not beside single ones, of which one could be the same.
+    /// When all locations are to be read together: after single ones, of which one could be the same, unless they hang.
     pub(crate) fn all_due(&self) -> Option<Duration> {
-        self.all.due(&self.all_pace()).filter(|_| self.reads_under_way() == 0)
+        let due = self.all.due(&self.all_pace())?;
+        let last = self.locations.iter().filter_map(|location| location.schedule.running_since()).max();
+        Some(last.map_or(due, |began| due.max(began.saturating_add(HANGS))))
     }
 
     /// The location that is to be read next, and when. What all together are about to bring is not read alone.

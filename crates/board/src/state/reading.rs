@@ -41,6 +41,11 @@ impl Schedule {
         self.under_way
     }
 
+    /// Since when a reading is under way.
+    pub(crate) fn running_since(&self) -> Option<Duration> {
+        self.began.filter(|_| self.under_way.is_some())
+    }
+
     /// The last reading succeeded.
     pub(crate) fn is_well(&self) -> bool {
         self.failures == 0

@@ -12,7 +12,7 @@ use super::Transition;
 use crate::effect::{Effect, Read};
 use crate::event::Found;
 use crate::location::{self, Reading};
-use crate::state::{LocationState, Places};
+use crate::state::{LocationState, MOST_LOCATIONS, Places};
 use crate::view::NoAnswer;
 
 /// The directory is read again with all locations, but not more often than this.
@@ -120,7 +120,7 @@ impl Transition {
         let now = self.now.running;
         self.state.all.end(true, now, 0.0);
         let mut old = std::mem::take(&mut self.state.locations);
-        for board in boards.items {
+        for board in boards.items.into_iter().take(MOST_LOCATIONS) {
             let known = old.iter().position(|location| location.id == board.id);
             let known = known.map(|place| old.swap_remove(place));
             // The same id twice is one location: the first counts.

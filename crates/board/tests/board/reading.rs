@@ -347,6 +347,32 @@ fn at_most_four_locations_are_read_at_a_time_and_the_longest_unread_first() {
 }
 
 #[test]
+fn a_reading_that_hangs_does_not_hold_up_that_of_all_for_long() {
+    let mut bench = Bench::signed_in(LIVE, &two());
+    bench.hear_ticket("a");
+    let hangs = bench.pending.pop_front().unwrap();
+    let began = bench.ms();
+    bench.wait(100);
+    bench.hear(FeedEvent::Reset);
+    bench.hear_ticket("b");
+    bench.live(1_800);
+    assert_eq!(bench.read_of(), ["x"], "y is part of all");
+    bench.live(200);
+    assert_eq!(bench.reads().last(), Some(&(began + 2_000, "*".to_owned())));
+    let mut late = board("x", &["a"]);
+    late["services"][0]["waiting"] = json!(9);
+    bench.boards.insert("x".into(), Ok(late));
+    bench.answer_one(&hangs);
+    assert_eq!(waiting(&bench.view()), [("x", 0), ("y", 0)], "its own answer is older than that of all");
+}
+
+#[test]
+fn a_server_that_tells_of_locations_without_end_fills_no_screen() {
+    let many: Vec<_> = (0..1_010).map(|n| json!({"id": format!("l{n}")})).collect();
+    assert_eq!(Bench::signed_in(LIVE, &many).places().len(), 1_000);
+}
+
+#[test]
 fn two_locations_with_the_same_tag_and_names_never_mix() {
     let mut bench = Bench::signed_in(LIVE, &[board("x", &["a"]), board("y", &["b"])]);
     for (id, service, n) in [("x", "a", 4), ("y", "b", 9)] {
