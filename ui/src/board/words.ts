@@ -1,6 +1,6 @@
 /** The board's states and alerts, in words. */
 import type { BoardAlert, CounterAsked, CounterRequestState, ServiceBoard } from '../generated/bindings';
-import { msg, plain, say, type MessageId, type Say } from '../i18n/text';
+import { msg, plain, say, t, type MessageId, type Say } from '../i18n/text';
 import { wholeMinutes } from '../i18n/words';
 
 /** How a service stands: its shape and its colour follow from it. */
@@ -65,9 +65,14 @@ function kindWords({ kind, subject, number }: BoardAlert): Say {
   }
 }
 
-/** An alert, with its location where there are several. */
+/** An alert, with its location where there are several. What is over is named alone: its numbers are no longer true. */
 export function boardAlertWords(alert: BoardAlert, several: boolean): Say {
+  const at = (what: string): Say => say('board-alert-at', { location: alert.location, what });
+  if (alert.over) {
+    const about = alert.subject ?? (alert.kind === 'closingLate' ? t('board-closing-unknown') : null);
+    const what = about === null ? alert.location : several ? plain(at(about)) : about;
+    return say('board-alert-over-now', { what });
+  }
   const kind = kindWords(alert);
-  const what = several || alert.kind === 'noAnswer' ? say('board-alert-at', { location: alert.location, what: plain(kind) }) : kind;
-  return alert.over ? say('board-alert-over-now', { what: plain(what) }) : what;
+  return several || alert.kind === 'noAnswer' ? at(plain(kind)) : kind;
 }

@@ -147,11 +147,11 @@ export interface Messages {
   'board-alert-at': { location: Value; what: Value };
   'board-alert-closing': { n: Value };
   'board-alert-free': { subject: Value };
-  'board-alert-long': { n: Value; subject: Value };
-  'board-alert-near': { n: Value; subject: Value };
+  'board-alert-long': { n: number; subject: Value };
+  'board-alert-near': { n: number; subject: Value };
   'board-alert-no-answer': Nothing;
   'board-alert-no-counter': { n: Value; subject: Value };
-  'board-alert-over': { n: Value; subject: Value };
+  'board-alert-over': { n: number; subject: Value };
   'board-alert-over-now': { what: Value };
   'board-alerts': Nothing;
   'board-all-on-target': Nothing;

@@ -185,11 +185,20 @@ board-removed = أُزيلت
 
 # Alerts.
 board-alerts = التنبيهات
-board-alert-over = { $subject }: أطول انتظار { $n } د، تجاوز الهدف
-board-alert-near = { $subject }: أطول انتظار { $n } د، قريب من الهدف
+board-alert-over = { $n ->
+   [0] { $subject }: تجاوز الهدف
+  *[other] { $subject }: أطول انتظار { $n } د، تجاوز الهدف
+}
+board-alert-near = { $n ->
+   [0] { $subject }: قريب من الهدف
+  *[other] { $subject }: أطول انتظار { $n } د، قريب من الهدف
+}
 board-alert-no-counter = { $subject }: { $n } ينتظرون ولا شباك
 board-alert-free = { $subject } متاح وخدماته تنتظر
-board-alert-long = { $subject } يخدم منذ { $n } د، أطول من المعتاد
+board-alert-long = { $n ->
+   [0] { $subject } يخدم أطول من المعتاد
+  *[other] { $subject } يخدم منذ { $n } د، أطول من المعتاد
+}
 board-alert-closing = يغادر آخر زائر بعد الإغلاق بـ { $n } د
 board-alert-no-answer = لا جواب
 board-alert-at = { $location }: { $what }

@@ -167,11 +167,20 @@ board-removed = Entfernt
 
 # Alerts.
 board-alerts = Warnungen
-board-alert-over = { $subject }: längste Wartezeit { $n } min, überfällig
-board-alert-near = { $subject }: längste Wartezeit { $n } min, nahe der Zielzeit
+board-alert-over = { $n ->
+   [0] { $subject }: überfällig
+  *[other] { $subject }: längste Wartezeit { $n } min, überfällig
+}
+board-alert-near = { $n ->
+   [0] { $subject }: nahe der Zielzeit
+  *[other] { $subject }: längste Wartezeit { $n } min, nahe der Zielzeit
+}
 board-alert-no-counter = { $subject }: { $n } wartend, kein Schalter
 board-alert-free = { $subject } ist frei, während seine Dienste warten
-board-alert-long = { $subject } bedient seit { $n } min, länger als üblich
+board-alert-long = { $n ->
+   [0] { $subject } bedient länger als üblich
+  *[other] { $subject } bedient seit { $n } min, länger als üblich
+}
 board-alert-closing = Der letzte Besucher geht { $n } min nach der Schließung
 board-alert-no-answer = Keine Antwort
 board-alert-at = { $location }: { $what }

@@ -167,11 +167,20 @@ board-removed = Removed
 
 # Alerts.
 board-alerts = Alerts
-board-alert-over = { $subject }: longest wait { $n } min, over target
-board-alert-near = { $subject }: longest wait { $n } min, near target
+board-alert-over = { $n ->
+   [0] { $subject }: over target
+  *[other] { $subject }: longest wait { $n } min, over target
+}
+board-alert-near = { $n ->
+   [0] { $subject }: near target
+  *[other] { $subject }: longest wait { $n } min, near target
+}
 board-alert-no-counter = { $subject }: { $n } waiting, no counter
 board-alert-free = { $subject } is free while its services wait
-board-alert-long = { $subject } has been serving for { $n } min, longer than usual
+board-alert-long = { $n ->
+   [0] { $subject } is serving longer than usual
+  *[other] { $subject } has been serving for { $n } min, longer than usual
+}
 board-alert-closing = The last visitor leaves { $n } min after closing
 board-alert-no-answer = No response
 board-alert-at = { $location }: { $what }

@@ -167,11 +167,20 @@ board-removed = Retirados
 
 # Alerts.
 board-alerts = Alertas
-board-alert-over = { $subject }: espera más larga de { $n } min, fuera de objetivo
-board-alert-near = { $subject }: espera más larga de { $n } min, cerca del objetivo
+board-alert-over = { $n ->
+   [0] { $subject }: fuera de objetivo
+  *[other] { $subject }: espera más larga de { $n } min, fuera de objetivo
+}
+board-alert-near = { $n ->
+   [0] { $subject }: cerca del objetivo
+  *[other] { $subject }: espera más larga de { $n } min, cerca del objetivo
+}
 board-alert-no-counter = { $subject }: { $n } en espera, ningún mostrador
 board-alert-free = { $subject } está libre mientras sus servicios esperan
-board-alert-long = { $subject } atiende desde hace { $n } min, más de lo habitual
+board-alert-long = { $n ->
+   [0] { $subject } atiende más de lo habitual
+  *[other] { $subject } atiende desde hace { $n } min, más de lo habitual
+}
 board-alert-closing = El último visitante sale { $n } min después del cierre
 board-alert-no-answer = Sin respuesta
 board-alert-at = { $location }: { $what }

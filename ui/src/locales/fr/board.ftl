@@ -167,11 +167,20 @@ board-removed = Retirés
 
 # Alerts.
 board-alerts = Alertes
-board-alert-over = { $subject } : plus longue attente { $n } min, au-delà de l’objectif
-board-alert-near = { $subject } : plus longue attente { $n } min, proche de l’objectif
+board-alert-over = { $n ->
+   [0] { $subject } : au-delà de l’objectif
+  *[other] { $subject } : plus longue attente { $n } min, au-delà de l’objectif
+}
+board-alert-near = { $n ->
+   [0] { $subject } : proche de l’objectif
+  *[other] { $subject } : plus longue attente { $n } min, proche de l’objectif
+}
 board-alert-no-counter = { $subject } : { $n } en attente, aucun guichet
 board-alert-free = { $subject } est libre pendant que ses services attendent
-board-alert-long = { $subject } sert depuis { $n } min, plus que d’habitude
+board-alert-long = { $n ->
+   [0] { $subject } sert plus longtemps que d’habitude
+  *[other] { $subject } sert depuis { $n } min, plus que d’habitude
+}
 board-alert-closing = Le dernier visiteur part { $n } min après la fermeture
 board-alert-no-answer = Pas de réponse
 board-alert-at = { $location } : { $what }

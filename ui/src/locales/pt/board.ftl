@@ -167,11 +167,20 @@ board-removed = Removidas
 
 # Alerts.
 board-alerts = Alertas
-board-alert-over = { $subject }: espera mais longa de { $n } min, acima do objetivo
-board-alert-near = { $subject }: espera mais longa de { $n } min, perto do objetivo
+board-alert-over = { $n ->
+   [0] { $subject }: acima do objetivo
+  *[other] { $subject }: espera mais longa de { $n } min, acima do objetivo
+}
+board-alert-near = { $n ->
+   [0] { $subject }: perto do objetivo
+  *[other] { $subject }: espera mais longa de { $n } min, perto do objetivo
+}
 board-alert-no-counter = { $subject }: { $n } à espera, nenhum balcão
 board-alert-free = { $subject } está livre enquanto os seus serviços esperam
-board-alert-long = { $subject } atende há { $n } min, mais do que o habitual
+board-alert-long = { $n ->
+   [0] { $subject } atende mais do que o habitual
+  *[other] { $subject } atende há { $n } min, mais do que o habitual
+}
 board-alert-closing = O último visitante sai { $n } min depois do fecho
 board-alert-no-answer = Sem resposta
 board-alert-at = { $location }: { $what }
