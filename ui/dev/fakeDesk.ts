@@ -147,6 +147,11 @@ export class FakeDesk {
       if (this.#state.desk.phase.phase !== 'free') return NOT_NOW;
       return this.#desk({ phase: 'break', sinceMs: 0 }, null);
     },
+    giveBreakReason: (reason) => {
+      if (this.#state.desk.phase.phase !== 'break') return NOT_NOW;
+      this.#change([{ part: 'desk', value: { ...this.#state.desk, breakReason: reason } }]);
+      return this.#same();
+    },
     endBreak: () => {
       if (this.#state.desk.phase.phase !== 'break') return NOT_NOW;
       return this.#desk({ phase: 'free' }, null);
@@ -307,7 +312,7 @@ export class FakeDesk {
 
   #desk(phase: PhaseView, what: Notice | null): Outcome<DeskPart> {
     const notice = what && this.#notice(what);
-    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null, requests: this.#state.desk.requests, presenceTold: this.#state.desk.presenceTold };
+    const desk: DeskView = { phase, notice, undoOffer: phase.phase === 'free' ? undoOffer(notice) : null, held: null, requests: this.#state.desk.requests, presenceTold: this.#state.desk.presenceTold, breakReason: phase.phase === 'break' ? this.#state.desk.breakReason : null };
     this.#change([{ part: 'desk', value: desk }]);
     return this.#same();
   }

@@ -305,7 +305,7 @@ export function serving(over: Partial<OpenTicketView> = {}): DeskView {
 
 /** The desk in a phase, with nothing to say but what is given. */
 export function desk(phase: PhaseView, over: Partial<DeskView> = {}): DeskView {
-  return { phase, notice: null, undoOffer: null, held: null, requests: [], presenceTold: false, ...over };
+  return { phase, notice: null, undoOffer: null, held: null, requests: [], presenceTold: false, breakReason: null, ...over };
 }
 
 /** Nobody knows whether an action happened. */

@@ -2,7 +2,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atCounter, button, callOf, dialog, has, press, region, sees, settled, textOf } from './page';
+import { atBar, atCounter, button, callOf, dialog, has, press, region, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -31,6 +31,26 @@ describe('a break', () => {
     await atCounter({ desk: samples.desk({ phase: 'break', sinceMs: 0 }, { presenceTold: true }) });
     expect(textOf('break-told')).toBe('Supervisors see that you are on a break. Nobody is called, and there are no alerts.');
     expect(has('break-local')).toBe(false);
+  });
+
+  it.each([['counter', atCounter], ['bar', atBar]] as const)('has a reason with one more press in the %s, which the same press takes back', async (_, at) => {
+    const backend = await at({ desk: samples.desk({ phase: 'break', sinceMs: 0 }, { presenceTold: true }) });
+    expect([...the('break-reasons').querySelectorAll('button')].map((one) => textOf(one))).toEqual(['Lunch', 'Short break', 'Errand']);
+    await user.click(button('Lunch'));
+    await settled();
+    expect(button('Lunch').getAttribute('aria-pressed')).toBe('true');
+    await user.click(button('Errand'));
+    await settled();
+    expect(button('Lunch').getAttribute('aria-pressed')).toBe('false');
+    await user.click(button('Errand'));
+    await settled();
+    expect(backend.calls.map((call) => call.args)).toEqual([['Lunch'], ['Errand'], [null]]);
+    expect(button('Errand').getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it.each([['counter', atCounter], ['bar', atBar]] as const)('asks for no reason in the %s where nobody would be told', async (_, at) => {
+    await at({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
+    expect(has('break-reasons')).toBe(false);
   });
 
   it('tells since when', async () => {

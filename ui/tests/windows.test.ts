@@ -202,6 +202,7 @@ describe('a new ticket', () => {
           held: null,
           requests: [],
           presenceTold: false,
+          breakReason: null,
           notice: {
             id: 1,
             what: {

@@ -32,7 +32,7 @@ pub use event::{Event, JobId, RefreshResult, ReplyId, SignIn};
 pub use notice::{Notice, NoticeKind};
 pub use number::{is_same_number, plain_number};
 pub use ports::{ReadBack, WhoIsNext};
-pub use press::{OpenFirst, Press, QueuePress, Rejected, Transfer};
+pub use press::{LONGEST_BREAK_REASON, OpenFirst, Press, QueuePress, Rejected, Transfer};
 pub use record::{Journal, OfflineCallRecord, OpenRecord, PausedRecord, SentRecord};
 pub use request::{Outcome, QueueReply, Request, SendOperation};
 pub use runner::{DeskHandle, Ports};

@@ -46,6 +46,8 @@ pub enum Press {
     ChangeServices(Vec<ServiceId>),
     /// Start a break; only with no ticket open, and only this desk knows of it (M15).
     TakeBreak,
+    /// Say why this break is, in a few words for supervisors, or no longer; at most [`LONGEST_BREAK_REASON`] characters.
+    BreakReason(Option<String>),
     /// End the break.
     EndBreak,
     /// Answer what a supervisor asks of this counter.
@@ -67,6 +69,9 @@ pub enum Press {
     /// Call and end this offline call at once, if it still waits; the call is announced in the hall.
     CloseOfflineCall(u32),
 }
+
+/// The longest reason of a break, in characters: no server takes in a longer one.
+pub const LONGEST_BREAK_REASON: usize = 100;
 
 /// An action on the queue, as a press asks for it; made by a function of [`Press`] for each.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +107,7 @@ impl Press {
             | Self::DismissNotice(_)
             | Self::ChangeServices(_)
             | Self::TakeBreak
+            | Self::BreakReason(_)
             | Self::EndBreak
             | Self::AddOfflineCall { .. }
             | Self::RemoveOfflineCall(_) => None,

@@ -244,6 +244,7 @@ impl State {
             deferred: self.deferred.as_ref().and_then(|deferred| deferred.press.action()),
             requests: self.requests.iter().cloned().collect(),
             presence_told: self.telling.told.is_some(),
+            break_reason: self.telling.break_reason.clone(),
             lists: self.lists.clone(),
             offline_calls: self.offline_calls.iter().map(|record| self.offline_call_view(record)).collect(),
             connection: self.connection.clone(),

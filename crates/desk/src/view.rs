@@ -34,6 +34,8 @@ pub struct View {
     pub requests: Vec<CounterRequest>,
     /// The server was told who is here, and so knows of a break (`presence` extension).
     pub presence_told: bool,
+    /// Why the person is on this break, where they said so.
+    pub break_reason: Option<String>,
     /// The tickets that wait.
     pub lists: Arc<Lists>,
     /// Numbers called by hand while the server did not respond, the oldest first.
@@ -57,6 +59,7 @@ impl View {
             deferred: None,
             requests: Vec::new(),
             presence_told: false,
+            break_reason: None,
             lists: Arc::default(),
             offline_calls: Vec::new(),
             connection: Connection::Idle,
@@ -84,6 +87,7 @@ impl View {
             && self.deferred == other.deferred
             && same_requests(&self.requests, &other.requests)
             && self.presence_told == other.presence_told
+            && self.break_reason == other.break_reason
     }
 }
 

@@ -64,6 +64,9 @@ press_commands! {
     /// Goes on a break; only with no ticket open, and only this desk knows of it (M15).
     take_break() => Press::TakeBreak;
 
+    /// Says why this break is, for supervisors; null takes the reason back.
+    give_break_reason(reason: Option<String>) => Press::BreakReason(reason);
+
     /// Back from the break.
     end_break() => Press::EndBreak;
 

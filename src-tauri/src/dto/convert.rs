@@ -102,6 +102,7 @@ pub(crate) fn desk_view(view: &View, now: Now) -> DeskView {
         held: view.deferred,
         requests: view.requests.iter().map(|request| request_view(request, view)).collect(),
         presence_told: view.presence_told,
+        break_reason: view.break_reason.clone(),
     }
 }
 

@@ -82,6 +82,8 @@ pub struct DeskView {
     pub requests: Vec<RequestView>,
     /// The server was told who is here: supervisors know of a break.
     pub presence_told: bool,
+    /// Why the person is on this break, as supervisors are told; null where they did not say.
+    pub break_reason: Option<String>,
 }
 
 /// What a supervisor asks of this counter.

@@ -35,6 +35,7 @@ macro_rules! each_command {
                 give_up_unknown: counter,
                 drop_open_ticket: counter,
                 take_break: counter bar,
+                give_break_reason: counter bar,
                 end_break: counter bar,
                 answer_request: counter bar,
                 add_offline_call: counter,

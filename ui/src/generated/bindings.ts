@@ -60,6 +60,8 @@ export const commands = {
 	dropOpenTicket: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("drop_open_ticket")),
 	/**  Goes on a break; only with no ticket open, and only this desk knows of it (M15). */
 	takeBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("take_break")),
+	/**  Says why this break is, for supervisors; null takes the reason back. */
+	giveBreakReason: (reason: string | null) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("give_break_reason", { reason })),
 	/**  Back from the break. */
 	endBreak: () => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("end_break")),
 	/**  Answers what a supervisor asks of this counter. */
@@ -783,6 +785,8 @@ export type DeskView = {
 	requests: RequestView[],
 	/**  The server was told who is here: supervisors know of a break. */
 	presenceTold: boolean,
+	/**  Why the person is on this break, as supervisors are told; null where they did not say. */
+	breakReason: string | null,
 };
 
 /**  One place a ticket was sent to. */

@@ -298,6 +298,10 @@ export interface Messages {
   'board-within-how': Nothing;
   'board-worst': Nothing;
   'break-local': Nothing;
+  'break-reason': Nothing;
+  'break-reason-errand': Nothing;
+  'break-reason-lunch': Nothing;
+  'break-reason-short': Nothing;
   'break-since': { n: number; time: Value };
   'break-told': Nothing;
   'busy-cancelling': Nothing;

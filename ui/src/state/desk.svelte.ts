@@ -224,6 +224,13 @@ export class Desk {
     return this.#calls.act(() => this.#backend.takeBreak());
   }
 
+  /** Says why this break is, for supervisors; the same once more takes it back. */
+  giveBreakReason(reason: string): Promise<void> {
+    if (this.mirror.desk.phase.phase !== 'break') return done();
+    const given = this.mirror.desk.breakReason === reason ? null : reason;
+    return this.#calls.act(() => this.#backend.giveBreakReason(given));
+  }
+
   /** Back to work; calls nobody, nor does a second press of the same key. */
   async endBreak(): Promise<void> {
     if (this.breakLock || this.mirror.desk.phase.phase !== 'break') return;

@@ -86,6 +86,7 @@ export class Mirror {
     held: null,
     requests: [],
     presenceTold: false,
+    breakReason: null,
   });
   deskAt = $state.raw(0);
   lists = $state.raw<ListsView>(UNREAD);

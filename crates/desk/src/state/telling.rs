@@ -12,6 +12,8 @@ const AGAIN: Duration = Duration::from_secs(60);
 pub(crate) struct Telling {
     /// Whether the person and the organisation want it.
     pub(crate) wanted: bool,
+    /// Why the person is on this break, where they said so.
+    pub(crate) break_reason: Option<String>,
     /// What was told last, and when, on the monotonic clock; `None`: nothing that the server still knows.
     pub(crate) told: Option<(TellPresence, Duration)>,
 }

@@ -12,6 +12,9 @@ use crate::view::Connection;
 impl Transition {
     /// Tells what has changed, or what is due; after each event.
     pub(super) fn tell_presence(&mut self) {
+        if self.state.desk.on_break().is_none() {
+            self.state.telling.break_reason = None;
+        }
         let Some(now) = self.presence() else {
             // Nobody can say what a server that is out of reach still knows: it is told as soon as it is back.
             self.state.telling.told = None;
@@ -56,7 +59,7 @@ impl Transition {
         Some(TellPresence {
             desk_id: seat.desk_id.clone(),
             state,
-            reason: None,
+            reason: self.state.telling.break_reason.clone(),
             services: seat.services.clone(),
         })
     }

@@ -9,7 +9,7 @@ use super::Transition;
 use crate::action::{Action, Source};
 use crate::event::ReplyId;
 use crate::notice::NoticeKind;
-use crate::press::{OpenFirst, Press, QueuePress, Rejected, Transfer};
+use crate::press::{LONGEST_BREAK_REASON, OpenFirst, Press, QueuePress, Rejected, Transfer};
 use crate::seat::Seat;
 use crate::state::{
     Chosen, DeskState, Finish, OpenBefore, PendingAction, Target, TransferTarget, UncertainAction,
@@ -71,6 +71,7 @@ impl Transition {
             }
             Press::ChangeServices(services) => self.press_services(reply_id, services),
             Press::TakeBreak => self.press_take_break(reply_id),
+            Press::BreakReason(reason) => self.press_break_reason(reply_id, reason),
             Press::EndBreak => self.press_end_break(reply_id),
             Press::AddOfflineCall { ticket_id, label } => {
                 self.press_add_offline_call(reply_id, ticket_id, &label)
@@ -375,6 +376,16 @@ impl Transition {
         self.state.desk = DeskState::Break { since: self.now };
         self.state.notice = None;
         self.withdraw_undo_offer();
+        self.done(reply_id);
+        Ok(())
+    }
+
+    fn press_break_reason(&mut self, reply_id: ReplyId, reason: Option<String>) -> Result<(), Rejected> {
+        let fits = |reason: &String| (1..=LONGEST_BREAK_REASON).contains(&reason.chars().count());
+        if self.state.desk.on_break().is_none() || !reason.as_ref().is_none_or(fits) {
+            return Err(Rejected::NotNow);
+        }
+        self.state.telling.break_reason = reason;
         self.done(reply_id);
         Ok(())
     }

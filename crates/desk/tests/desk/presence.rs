@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use callpad_desk::ports::NullNotifier;
-use callpad_desk::{DeskHandle, Event, Ports, Press, ReadBack, RefreshResult, Seat};
+use callpad_desk::{DeskHandle, Event, Ports, Press, ReadBack, RefreshResult, Rejected, Seat};
 use callpad_wire::op::{PresenceState, TellPresence};
 use callpad_wire::{Error, Features};
 
@@ -171,4 +171,29 @@ async fn the_runner_tells_one_after_another_and_waits_for_the_last() {
     desk.leave().await;
     let told = server.told();
     assert_eq!((told[0], told[told.len() - 1]), (PresenceState::Present, PresenceState::Gone));
+}
+
+#[test]
+fn the_reason_of_a_break_is_told_and_goes_with_the_break() {
+    let reasons =
+        |bench: &mut Bench| -> Vec<Option<String>> { bench.told.drain(..).map(|told| told.reason).collect() };
+    let lunch = || Press::BreakReason(Some("Lunch".into()));
+    let mut bench = arrived();
+    bench.refused(lunch(), Rejected::NotNow);
+    bench.press(Press::TakeBreak);
+    assert_eq!(reasons(&mut bench), [None, None], "a plain break needs none");
+    bench.press(lunch());
+    assert_eq!(bench.view().break_reason.as_deref(), Some("Lunch"));
+    assert_eq!(reasons(&mut bench), [Some("Lunch".into())]);
+    bench.press(Press::BreakReason(None));
+    assert_eq!(reasons(&mut bench), [None]);
+    // Nothing longer than what a server takes in, and no empty one.
+    for reason in [String::new(), "x".repeat(101)] {
+        bench.refused(Press::BreakReason(Some(reason)), Rejected::NotNow);
+    }
+    bench.press(Press::BreakReason(Some("é".repeat(100))));
+    bench.press(Press::EndBreak);
+    assert_eq!(reasons(&mut bench), [Some("é".repeat(100)), None]);
+    bench.press(Press::TakeBreak);
+    assert_eq!((reasons(&mut bench), bench.view().break_reason), (vec![None], None), "the next one is plain");
 }

@@ -148,6 +148,7 @@ fn presses() -> Vec<(&'static str, Option<Press>)> {
         ("give up unknown", Some(Press::GiveUpUnknown)),
         ("drop open", Some(Press::DropOpen)),
         ("take a break", Some(Press::TakeBreak)),
+        ("say why the break is", Some(Press::BreakReason(Some("Lunch".into())))),
         ("end the break", Some(Press::EndBreak)),
         ("note a number called by hand", Some(paper())),
         ("call & end it", Some(Press::CloseOfflineCall(1))),

@@ -29,6 +29,10 @@ break-since = { $n ->
 }
 break-local = لا تُرسل استراحتك إلى الخادم. لا يُنادى أحد ولا تنبيهات.
 break-told = يرى المشرفون أنك في استراحة. لا يُنادى أحد ولا تنبيهات.
+break-reason = السبب، للمشرفين
+break-reason-lunch = غداء
+break-reason-short = استراحة قصيرة
+break-reason-errand = مهمة قصيرة
 act-back-to-work = العودة إلى العمل
 lock-break = مقفل أثناء استراحتك. عُد إلى العمل أولًا.
 lock-open-break = هناك تذكرة مفتوحة. أنهِها أو علّقها ثم خذ استراحتك.

@@ -24,6 +24,10 @@ break-since = { $n ->
 }
 break-local = Ihre Pause wird nicht an den Server gesendet. Niemand wird aufgerufen, und es gibt keine Hinweise.
 break-told = Die Leitung sieht, dass Sie in der Pause sind. Niemand wird aufgerufen, und es gibt keine Hinweise.
+break-reason = Grund, für die Leitung
+break-reason-lunch = Mittagspause
+break-reason-short = Kurze Pause
+break-reason-errand = Besorgung
 act-back-to-work = Zurück zur Arbeit
 lock-break = Während Ihrer Pause gesperrt. Gehen Sie zuerst zurück zur Arbeit.
 lock-open-break = Ein Ticket ist offen. Beenden Sie es oder stellen Sie es zurück, dann machen Sie Pause.

@@ -24,6 +24,10 @@ break-since = { $n ->
 }
 break-local = Your break isn’t sent to the server. Nobody is called, and there are no alerts.
 break-told = Supervisors see that you are on a break. Nobody is called, and there are no alerts.
+break-reason = Reason, for supervisors
+break-reason-lunch = Lunch
+break-reason-short = Short break
+break-reason-errand = Errand
 act-back-to-work = Back to work
 lock-break = Locked during your break. Go back to work first.
 lock-open-break = A ticket is open. End or pause it first, then take your break.

@@ -24,6 +24,10 @@ break-since = { $n ->
 }
 break-local = Su descanso no se envía al servidor. No se llama a nadie y no hay avisos.
 break-told = Los supervisores ven que está en descanso. No se llama a nadie y no hay avisos.
+break-reason = Motivo, para los supervisores
+break-reason-lunch = Comida
+break-reason-short = Descanso corto
+break-reason-errand = Gestión
 act-back-to-work = Volver al trabajo
 lock-break = Bloqueado durante su descanso. Vuelva primero al trabajo.
 lock-open-break = Hay un turno abierto. Termínelo o póngalo en pausa y luego tome su descanso.

@@ -24,6 +24,10 @@ break-since = { $n ->
 }
 break-local = Votre pause n’est pas envoyée au serveur. Personne n’est appelé et il n’y a pas d’alertes.
 break-told = Les superviseurs voient que vous êtes en pause. Personne n’est appelé et il n’y a pas d’alertes.
+break-reason = Motif, pour les superviseurs
+break-reason-lunch = Déjeuner
+break-reason-short = Courte pause
+break-reason-errand = Démarche
 act-back-to-work = Reprendre le travail
 lock-break = Bloqué pendant votre pause. Reprenez d’abord le travail.
 lock-open-break = Un ticket est ouvert. Terminez-le ou mettez-le de côté, puis prenez votre pause.

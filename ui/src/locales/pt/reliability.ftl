@@ -24,6 +24,10 @@ break-since = { $n ->
 }
 break-local = O seu intervalo não é enviado ao servidor. Ninguém é chamado e não há avisos.
 break-told = Os supervisores veem que está em intervalo. Ninguém é chamado e não há avisos.
+break-reason = Motivo, para os supervisores
+break-reason-lunch = Almoço
+break-reason-short = Intervalo curto
+break-reason-errand = Recado
 act-back-to-work = Voltar ao trabalho
 lock-break = Bloqueado durante o intervalo. Volte primeiro ao trabalho.
 lock-open-break = Há uma senha aberta. Termine-a ou ponha-a em pausa e depois faça o intervalo.
