@@ -4,7 +4,9 @@
 // Helpers of tests are tests too, though clippy does not see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod asking;
 mod fate;
+mod reading;
 mod supervisor;
 mod world;
 

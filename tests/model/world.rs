@@ -8,22 +8,19 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use callpad_desk::{
-    Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, QueueReply, ReadBack, Refresh,
-    RefreshResult, Rejected, ReplyId, Request, Seat, SendOperation, SignIn, State, StoreProblem,
-    TicketEffect, WhoIsNext, step,
+    Effect, Event, JobId, Journal, Loaded, Now, Outcome, Phase, Press, QueueReply, Refresh, RefreshResult,
+    Rejected, ReplyId, Request, Seat, SignIn, State, StoreProblem, TicketEffect, step,
 };
 use callpad_testkit::InProcessServer;
 use callpad_testkit::branch::{ANA, COUNTER_1, COUNTER_2, RUI, SERVICES, small_branch};
-use callpad_wire::op::{
-    AnswerRequest, CallTicket, CancelledTickets, CreateTicket, Operation, PausedTickets, WaitingTickets,
-    WaitingTicketsCount,
-};
-use callpad_wire::{Answer, CounterRequest, Error, Features, IdempotencyKey, ServiceId, Unreadable};
+use callpad_wire::op::CreateTicket;
+use callpad_wire::{Answer, CounterRequest, Error, IdempotencyKey, ServiceId};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use crate::fate::{CARRIED, Fate, Spoiled, Unclear};
+use crate::asking::{Sending, ask_as, asked_of, open_at};
+use crate::fate::{CARRIED, Fate, Spoiled};
 use crate::supervisor::Supervisor;
 
 /// What kind of server the desk meets.
@@ -350,72 +347,6 @@ impl World {
         assert!(!(answered && lost), "a list that cannot be read is no trouble of the line");
     }
 
-    fn found(&mut self, refresh: &Refresh) -> RefreshResult {
-        let mut found = RefreshResult {
-            read_back: ReadBack::NoResponse,
-            counts: None,
-            waiting: Vec::new(),
-            paused: None,
-            cancelled: None,
-            requests: None,
-            next: WhoIsNext::NoResponse,
-            error: None,
-            offset: self.server.duration_since(self.now.wall),
-            features: Features::default(),
-            spread: 0.5,
-        };
-        if self.token_ended {
-            found.error = Some(Error::TokenEnded);
-            return found;
-        }
-        if !self.line_up {
-            found.error = Some(Error::TimedOut { after: Duration::from_secs(5), sent: false });
-            return found;
-        }
-        let (rules, now) = (&mut self.rules, self.server);
-        found.features = Features::read(match self.kind {
-            Kind::Ours => "idempotency, answers, requests",
-            Kind::ReadBackOnly => "answers",
-            Kind::Plain => "",
-        });
-        let counts = request(rules, &WaitingTicketsCount::default(), None, now).unwrap();
-        let count = |id: &ServiceId| counts.items.iter().find(|c| c.service.id == *id).map(|c| c.waiting);
-        let wanted: Vec<_> = refresh
-            .lists
-            .iter()
-            .filter(|plan| plan.wanted(count(&plan.service)))
-            .map(|p| p.service.clone())
-            .collect();
-        // One list may be refused, or come so that nobody can read it: that is an answer all the same.
-        let spoiled = |list: Spoiled| self.spoiled == Some(list);
-        found.counts =
-            Some(if spoiled(Spoiled::Counts) { Err(Unclear::Unreadable.error()) } else { Ok(counts) });
-        if refresh.read_back.is_some() {
-            found.read_back = match self.kind {
-                Kind::Plain => ReadBack::CannotTell,
-                Kind::Ours | Kind::ReadBackOnly => {
-                    open_at(rules, now).map_or(ReadBack::NoneOpen, |answer| ReadBack::Open(Box::new(answer)))
-                }
-            };
-        }
-        for service in wanted {
-            let list = request(rules, &WaitingTickets { service_id: service.clone() }, None, now).unwrap();
-            let list = if spoiled(Spoiled::Waiting) { Err(Unclear::Page.error()) } else { Ok(list) };
-            found.waiting.push((service, list));
-        }
-        if refresh.requests.is_some() && self.kind == Kind::Ours {
-            found.requests = Some(asked_of(rules, now));
-        }
-        let side = |list| if spoiled(Spoiled::Sides) { Err(Unclear::Unreadable.error()) } else { list };
-        found.paused =
-            refresh.paused.clone().map(|desk_id| side(request(rules, &PausedTickets { desk_id }, None, now)));
-        found.cancelled = refresh
-            .cancelled
-            .clone()
-            .map(|desk_id| side(request(rules, &CancelledTickets { desk_id }, None, now)));
-        found
-    }
-
     pub(crate) fn pass(&mut self, length: Duration) {
         let signed = SignedDuration::try_from(length).unwrap();
         self.now.running += length;
@@ -494,19 +425,6 @@ impl World {
     }
 }
 
-/// The server's rules as an action finds them.
-struct Sending<'a> {
-    rules: Mutex<&'a mut InProcessServer>,
-    key: Option<&'a str>,
-    now: Timestamp,
-}
-
-impl SendOperation for Sending<'_> {
-    async fn send<O: Operation<Reply: Send> + Sync>(&self, operation: &O) -> Result<O::Reply, Error> {
-        request(&mut self.rules.lock().unwrap(), operation, self.key, self.now)
-    }
-}
-
 /// What an action has made, by its id: once for each key.
 fn mark(outcome: &Outcome) -> Option<String> {
     match outcome {
@@ -524,52 +442,4 @@ type Sort = Discriminant<TicketEffect>;
 
 fn sort(request: &Request) -> Sort {
     discriminant(&request.action().spec().effect)
-}
-
-fn request<O: Operation>(
-    rules: &mut InProcessServer,
-    op: &O,
-    key: Option<&str>,
-    now: Timestamp,
-) -> Result<O::Reply, Error> {
-    ask_as(ANA, rules, op, key, now)
-}
-
-/// Asks as the client does, and reads the answer as the client does.
-fn ask_as<O: Operation>(
-    user: &str,
-    rules: &mut InProcessServer,
-    op: &O,
-    key: Option<&str>,
-    now: Timestamp,
-) -> Result<O::Reply, Error> {
-    let (mut name, mut params) = (O::OP, op.params().to_json());
-    if let Some(id) = op.segment().filter(|_| O::OP == AnswerRequest::OP) {
-        (name, params["request_id"]) = ("answerrequest", id.into());
-    }
-    let body = rules.request(user, name, &params, key, now).map_err(|errno| Error::Refused {
-        operation: O::OP,
-        status: 200,
-        errno,
-        roles: &[],
-    })?;
-    O::read(&body).map_err(unreadable)
-}
-
-fn unreadable(error: Unreadable) -> Error {
-    Error::Unreadable { field: error.field, excerpt: String::new() }
-}
-
-fn asked_of(rules: &mut InProcessServer, now: Timestamp) -> Vec<CounterRequest> {
-    let body = rules.request(ANA, "requests", &json!({"desk_id": COUNTER_1}), None, now).unwrap();
-    CounterRequest::read_all(&body).unwrap().items
-}
-
-fn open_at(rules: &mut InProcessServer, now: Timestamp) -> Option<Answer> {
-    let body: Map<String, Value> = rules.current_answer(ANA, COUNTER_1, now).unwrap();
-    if body["answer"].is_null() {
-        return None;
-    }
-    // A call's answer has the same form.
-    Some(CallTicket::read(&body).unwrap())
 }
