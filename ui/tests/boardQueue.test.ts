@@ -5,10 +5,10 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as boards from '../dev/boardSamples';
-import type { FakeBackend } from '../dev/fake';
+import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { BoardSnapshot, QueueRow } from '../src/generated/bindings';
-import { atBoard, box, button, byRole, choice, dialog, entry, field, front, has, press, rows, sees, settled, tab, textOf, the } from './page';
+import { atBoard, box, button, byRole, choice, dialog, entry, field, front, has, open, press, rows, sees, settled, tab, textOf, the } from './page';
 
 const user = userEvent.setup();
 const PAYMENTS = samples.SERVICES.payments;
@@ -230,14 +230,8 @@ describe('the search', () => {
   });
 
   it('finds no name that is hidden, and shows none', async () => {
-    const backend = await atBoard();
-    backend.stored = samples.settings({ maskNames: true });
-    document.body.replaceChildren();
-    const { FakeBackend: Fake } = await import('../dev/fake');
-    const masked = new Fake(samples.snapshot(), samples.boot(), boards.board());
+    const masked = new FakeBackend(samples.snapshot(), samples.boot(), boards.board());
     masked.stored = samples.settings({ maskNames: true });
-    const { open } = await import('./page');
-    delete document.documentElement.dataset['ready'];
     await open(masked, 'board');
     document.getElementById('service-service-a')?.click();
     await settled();
@@ -427,7 +421,7 @@ describe('a ticket that waits', () => {
   });
 
   it('has no menu where the server cannot change it', async () => {
-    await withQueue(undefined, { session: boards.session({ can: { ...boards.ALL, tickets: false } }) });
+    await withQueue(undefined, { session: boards.session({ can: { ...boards.ALL, tickets: false, issue: false } }) });
     expect(labels()).toHaveLength(6);
     for (const id of ['queue-menu', 'queue-issue', 'queue-switch']) expect(screen.queryAllByTestId(id)).toEqual([]);
     rowOf('A 043').focus();
@@ -437,6 +431,12 @@ describe('a ticket that waits', () => {
 });
 
 describe('issuing', () => {
+  it.each([[true, false], [false, true]])('is offered by what the person may do: a ticket %s, to stop it %s', async (issue, tickets) => {
+    await withQueue(undefined, { session: boards.session({ can: { ...boards.ALL, tickets, issue } }) });
+    expect(has('queue-issue')).toBe(issue);
+    expect(has('queue-switch')).toBe(tickets);
+  });
+
   it('is stopped and resumed, and says what that means', async () => {
     const backend = await withQueue();
     expect(the('queue-switch').getAttribute('aria-describedby')).not.toBeNull();
