@@ -9,7 +9,7 @@ import type { FakeBackend } from '../dev/fake';
 import { useLocale } from '../src/i18n/text';
 import type { BoardSnapshot, TicketStoryView } from '../src/generated/bindings';
 import { pastDay } from '../src/tickets/appointmentTime';
-import { TYPED_MS } from '../src/state/dayTickets.svelte';
+import { TYPED_MS } from '../src/state/boardDayTickets.svelte';
 import { atBoard, button, dialog, field, front, has, sees, settled, tab, textOf, the } from './page';
 
 const user = userEvent.setup();

@@ -1,7 +1,7 @@
 /** Who waits in a service, as it was read last; read anew when something changed, but not all the time. */
 import type { ErrorView, QueueRow, ServiceQueue } from '../generated/bindings';
 import type { Outcome } from '../link/backend';
-import { Paced } from './paced';
+import { Paced } from './boardPaced';
 import { holds, normalizeForSearch, numberHolds } from './search';
 
 /** So long at least from the beginning of one reading to the next, in milliseconds. */

@@ -1,8 +1,8 @@
 /** The hours of a day, and of the same weekday of the weeks before. */
 import type { ErrorView, ReportRowView } from '../generated/bindings';
 import type { Outcome } from '../link/backend';
-import { Paced } from './paced';
-import { sameWeekdays } from './reportSums';
+import { Paced } from './boardPaced';
+import { sameWeekdays } from './boardSums';
 
 /** So long at least from one reading of the day to the next, in milliseconds: an hour's sums move slowly. */
 export const HOURS_EVERY_MS = 60_000;

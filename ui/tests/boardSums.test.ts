@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { SERVICES } from '../dev/samples';
 import type { ReportRowView } from '../src/generated/bindings';
-import { averageService, averageWait, byHour, daysFrom, heatOf, median, sameWeekdays, shareWithin, sumOf, sumOfToday, usualIn, weekdayOf } from '../src/state/reportSums';
+import { averageService, averageWait, byHour, daysFrom, heatOf, median, sameWeekdays, shareWithin, sumOf, sumOfToday, usualIn, weekdayOf } from '../src/state/boardSums';
 
 function row(over: Partial<ReportRowView> = {}): ReportRowView {
   return {
