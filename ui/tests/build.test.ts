@@ -99,7 +99,7 @@ describe('the built page', () => {
     const files = loaded(locale, ['Board']);
     expect(files.filter(({ name }) => name.includes('board-words-'))).toHaveLength(1);
     expect(files.filter(({ name }) => name === BOARD_STYLE)).toHaveLength(1);
-    expect(weight(files)).toBeLessThan(130_000);
+    expect(weight(files)).toBeLessThan(152_000);
     const counter = loaded(locale, ['Counter']).map(({ name }) => name);
     expect(counter.filter(isBoards)).toEqual([]);
   });

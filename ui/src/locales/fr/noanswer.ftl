@@ -2,7 +2,7 @@
 lock-no-answer = Bloqué tant que le serveur ne répond pas. Callpad se reconnecte automatiquement.
 lock-token-ended = Bloqué jusqu’à l’ouverture d’une nouvelle session.
 lock-noted = Ce numéro est déjà sur votre liste de numéros appelés à la voix.
-lock-not-offered = Bloqué : ce serveur ne le propose pas.
+lock-not-offered = Bloqué : ce serveur ne le propose pas.
 line-token-ended = Session expirée
 
 # Numéros appelés à la voix.
