@@ -6,6 +6,8 @@
 //! errors and notices are closed sets of codes with their facts. Every text from a server is text, never markup.
 
 mod board;
+mod board_acts;
+mod board_lookups;
 mod convert;
 mod desk;
 mod error;
@@ -16,6 +18,8 @@ mod session;
 mod system;
 
 pub use board::*;
+pub use board_acts::*;
+pub use board_lookups::*;
 pub use desk::*;
 pub use error::*;
 pub use forms::*;

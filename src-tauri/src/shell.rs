@@ -17,11 +17,13 @@ mod menu;
 mod notifications;
 mod quit;
 mod registered;
+mod telling;
 mod translations;
 mod tray;
 mod updates;
 mod visibility;
 mod window_state;
+mod windows;
 
 pub(crate) use app::{another_runs, nobody_runs, open, say_plainly};
 pub(crate) use counter_window::Printer;

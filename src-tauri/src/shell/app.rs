@@ -13,6 +13,7 @@ use super::main_thread::{on_main_thread, wait_for};
 use super::quit::{self, QuitGuard};
 use super::updates::{self, Updates};
 use super::window_state::{self, WindowStates};
+use super::windows;
 use super::{Desktop, badge, external, notifications, tray, visibility};
 use crate::adapters::notifier::ChannelNotifier;
 use crate::adapters::sound::Loudspeaker;
@@ -277,8 +278,8 @@ fn look_at_the_system(app: &AppHandle) {
 
 fn window_event(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
-    let is_bar = window.label() == bar::LABEL;
-    let is_board = window.label() == board::LABEL;
+    let is_bar = window.label() == windows::BAR;
+    let is_board = window.label() == windows::BOARD;
     match event {
         WindowEvent::Moved(_) | WindowEvent::Resized(_) if is_bar => bar::moved(app),
         WindowEvent::Moved(_) | WindowEvent::Resized(_) => {

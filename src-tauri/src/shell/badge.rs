@@ -4,7 +4,7 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 use callpad_desk::{Connection, Phase, View};
 
-use super::counter_window::COUNTER;
+use super::windows::COUNTER;
 use crate::counter::Counter;
 use crate::platform;
 

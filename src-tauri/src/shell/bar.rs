@@ -5,15 +5,13 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
-use super::counter_window::{COUNTER, bring_to_front, own_page};
+use super::counter_window::bring_to_front;
 use super::geometry::{Area, BAR, BAR_SMALLEST, snap};
 use super::main_thread::on_main_thread;
 use super::visibility;
 use super::window_state::{WindowStates, monitors};
+use super::windows::{self, COUNTER, own_page};
 use crate::counter::Counter;
-
-/// The window's label, which `ipc/list.rs` names too.
-pub(crate) const LABEL: &str = "bar";
 
 /// How long the bar must rest before it goes to its edge.
 const RESTS: Duration = Duration::from_millis(250);
@@ -24,7 +22,7 @@ pub(crate) struct BarMove(Mutex<Option<tauri::async_runtime::JoinHandle<()>>>);
 
 /// Shows the bar where it was, and puts the counter window away. It does not take the focus by itself.
 pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
-    let bar = match app.get_webview_window(LABEL) {
+    let bar = match app.get_webview_window(windows::BAR) {
         Some(bar) => bar,
         None => build(app)?,
     };
@@ -39,7 +37,7 @@ pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
 /// Closes the bar and shows the counter window.
 pub(crate) fn hide(app: &AppHandle) -> tauri::Result<()> {
     bring_to_front(app);
-    if let Some(bar) = app.get_webview_window(LABEL) {
+    if let Some(bar) = app.get_webview_window(windows::BAR) {
         bar.destroy()?;
     }
     set_open(app, false);
@@ -59,7 +57,7 @@ fn set_open(app: &AppHandle, open: bool) {
 }
 
 fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let bar = own_page(app, LABEL, "index.html#bar")
+    let bar = own_page(app, windows::BAR, "index.html#bar")
         .inner_size(BAR.0, BAR.1)
         .min_inner_size(BAR_SMALLEST.0, BAR_SMALLEST.1)
         .decorations(false)
@@ -87,7 +85,7 @@ pub(crate) fn moved(app: &AppHandle) {
     let task = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(RESTS).await;
         on_main_thread(&handle, |app| {
-            if let Some(window) = app.get_webview_window(LABEL)
+            if let Some(window) = app.get_webview_window(windows::BAR)
                 && let Err(error) = settle(app, &window)
             {
                 tracing::info!(%error, "the bar could not go to its edge");

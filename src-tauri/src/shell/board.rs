@@ -2,18 +2,15 @@
 
 use tauri::{AppHandle, Manager, WebviewWindow};
 
-use super::counter_window::{COUNTER, own_page};
 use super::geometry::{BOARD, BOARD_SMALLEST};
 use super::visibility;
 use super::window_state::WindowStates;
+use super::windows::{self, COUNTER, own_page};
 use crate::counter::Counter;
-
-/// The window's label, which `ipc/list.rs` names too.
-pub(crate) const LABEL: &str = "board";
 
 /// Shows the board, in front. Where it is all that the person has, the counter window goes away.
 pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
-    let board = match app.get_webview_window(LABEL) {
+    let board = match app.get_webview_window(windows::BOARD) {
         Some(board) => board,
         None => build(app)?,
     };
@@ -31,7 +28,7 @@ pub(crate) fn show(app: &AppHandle) -> tauri::Result<()> {
 
 /// Makes the window where it was, not shown yet.
 pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let board = own_page(app, LABEL, "index.html#board")
+    let board = own_page(app, windows::BOARD, "index.html#board")
         .inner_size(BOARD.0, BOARD.1)
         .min_inner_size(BOARD_SMALLEST.0, BOARD_SMALLEST.1)
         .build()?;
@@ -44,7 +41,7 @@ pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
 
 /// Closes the board's window: nobody supervises any more.
 pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
-    if let Some(board) = app.get_webview_window(LABEL) {
+    if let Some(board) = app.get_webview_window(windows::BOARD) {
         board.destroy()?;
         closed(app);
     }
@@ -65,7 +62,7 @@ fn set_open(app: &AppHandle, open: bool) {
 
 /// Lets it fill the screen, or no longer.
 pub(crate) fn full_screen(app: &AppHandle, on: bool) -> tauri::Result<()> {
-    app.get_webview_window(LABEL).map_or(Ok(()), |board| board.set_fullscreen(on))
+    app.get_webview_window(windows::BOARD).map_or(Ok(()), |board| board.set_fullscreen(on))
 }
 
 /// Whether the board is all that this person has, without a counter.

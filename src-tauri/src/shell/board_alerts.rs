@@ -7,9 +7,9 @@ use tauri_plugin_notification::{Action, ActionType, NotificationExt};
 
 use super::label::label;
 use super::main_thread::on_main_thread;
-use super::notifications::{BOARD, OPEN_BOARD, is_quiet, number, show};
+use super::telling::{BOARD, OPEN_BOARD, is_quiet, number, show};
 use super::translations::Translations;
-use super::{Desktop, board};
+use super::{Desktop, board, windows};
 use crate::counter::Counter;
 use crate::dto::BoardAlert;
 use crate::platform;
@@ -43,7 +43,7 @@ pub(super) fn open(app: &AppHandle) {
 }
 
 fn is_looked_at(app: &AppHandle) -> bool {
-    app.get_webview_window(board::LABEL).is_some_and(|board| board.is_focused().unwrap_or(false))
+    app.get_webview_window(windows::BOARD).is_some_and(|board| board.is_focused().unwrap_or(false))
 }
 
 /// Service or counter and location as the title, in plain text; never the name of a person.

@@ -1,18 +1,12 @@
 //! The counter window, and what it has in common with the bar.
 
-use callpad_policy::choices::Theme;
-use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::geometry::{FIRST, SMALLEST};
 use super::window_state::WindowStates;
-use super::{bar, board, visibility};
-use crate::counter::Counter;
+use super::windows::{self, COUNTER, own_page};
+use super::{board, visibility};
 use crate::dto::{ErrorView, PageKind};
-use crate::platform;
-
-/// The window's label, which `ipc/list.rs` names too.
-pub(crate) const COUNTER: &str = "counter";
 
 /// Makes the window where it was, not shown yet.
 pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
@@ -24,37 +18,6 @@ pub(super) fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         states.counter.restore(&window)?;
     }
     Ok(window)
-}
-
-/// A hidden window on a page of Callpad's own, which it never leaves.
-pub(super) fn own_page<'a>(
-    app: &'a AppHandle,
-    label: &str,
-    page: &str,
-) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
-    let builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
-        .title("Callpad")
-        .on_navigation(is_own_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .visible(false);
-    let Some(counter) = app.try_state::<Counter>() else { return builder };
-    let chosen = theme(counter.settings().theme).filter(|_| platform::HAS_THEMES);
-    builder.data_directory(counter.folder().at("webview")).theme(chosen)
-}
-
-/// The frames of the windows, and what the web view takes for the system's choice.
-pub(super) fn theme(chosen: Theme) -> Option<tauri::Theme> {
-    match chosen {
-        Theme::System => None,
-        Theme::Light => Some(tauri::Theme::Light),
-        Theme::Dark => Some(tauri::Theme::Dark),
-    }
-}
-
-/// The web view shows Callpad's own page and nothing else, whatever a link or a redirect asks for.
-fn is_own_page(url: &tauri::Url) -> bool {
-    url.scheme() == "tauri"
-        || (matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost"))
 }
 
 /// Shows the window that the person works in, in front: the counter, or the board of one who has no counter.
@@ -86,8 +49,8 @@ impl Printer {
         Self(Box::new(move |page| {
             let label = match page {
                 PageKind::Counter => COUNTER,
-                PageKind::Bar => bar::LABEL,
-                PageKind::Board => board::LABEL,
+                PageKind::Bar => windows::BAR,
+                PageKind::Board => windows::BOARD,
             };
             app.get_webview_window(label).map_or(Ok(()), |window| window.print())
         }))

@@ -4,8 +4,9 @@
 use callpad_policy::choices::Sound;
 use tauri::{AppHandle, Manager};
 
-use super::counter_window::{self, theme};
+use super::counter_window;
 use super::registered::Program;
+use super::windows::theme;
 use super::{bar, board, global_shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
 use crate::counter::Counter;

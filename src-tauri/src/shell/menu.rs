@@ -5,7 +5,7 @@ use tauri::{AppHandle, Manager, Wry};
 
 use super::counter_window::bring_to_front;
 use super::translations::Translations;
-use super::{board, quit};
+use super::{quit, windows};
 use crate::counter::Counter;
 use crate::dto::{BoardPlace, NavigationTarget};
 use crate::platform;
@@ -20,7 +20,7 @@ const LOCATIONS: &str = "menu-bar-locations";
 /// Puts the menu of the window with this label into the menu bar, in the person's language. Only the board's has keys for its
 /// views: on the counter the same keys call.
 pub(super) fn show_for(app: &AppHandle, window: &str) {
-    let shown = build(app, window == board::LABEL).and_then(|menu| app.set_menu(menu));
+    let shown = build(app, window == windows::BOARD).and_then(|menu| app.set_menu(menu));
     if let Err(error) = shown {
         tracing::warn!(%error, "the menu bar could not be filled");
     }
@@ -30,7 +30,7 @@ pub(super) fn show_for(app: &AppHandle, window: &str) {
 pub(super) fn chosen(app: &AppHandle, event: &MenuEvent) {
     let Some(counter) = app.try_state::<Counter>() else { return };
     let at_board =
-        app.get_webview_window(board::LABEL).is_some_and(|board| board.is_focused().unwrap_or(false));
+        app.get_webview_window(windows::BOARD).is_some_and(|board| board.is_focused().unwrap_or(false));
     match event.id().as_ref() {
         SETTINGS if at_board => counter.show_on_board(BoardPlace::Settings),
         SETTINGS => {

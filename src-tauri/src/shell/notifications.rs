@@ -9,27 +9,22 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use callpad_desk::{Alert, AlertKind};
 
 use super::board_alerts;
-use super::counter_window::{COUNTER, bring_to_front};
+use super::counter_window::bring_to_front;
 use super::label::label;
 use super::main_thread::on_main_thread;
+use super::telling::{BOARD, OPEN_BOARD, is_quiet, number, show};
 use super::translations::Translations;
+use super::windows::COUNTER;
 use super::{Desktop, external};
 use crate::adapters::notifier::NotifierMessage;
 use crate::counter::Counter;
-use crate::dto::{NotificationsView, alert_view};
+use crate::dto::alert_view;
 use crate::platform;
 
 const CALL: &str = "call";
 const LATER: &str = "later";
-/// The button of a supervisor's alert.
-pub(super) const OPEN_BOARD: &str = "open-board";
-/// The fact that a supervisor's alert carries.
-pub(super) const BOARD: &str = "board";
 /// The fact that a notification carries.
 const TICKET: &str = "ticket";
-/// While the system asks for quiet, it is asked this often whether it still does.
-const ASK_AGAIN: std::time::Duration = std::time::Duration::from_secs(15);
-
 /// Tells whatever comes, until the app ends.
 pub(crate) fn start(app: &AppHandle, mut messages: UnboundedReceiver<NotifierMessage>) {
     listen_to_buttons(app);
@@ -60,29 +55,6 @@ async fn tell(app: &AppHandle, alert: &Alert) {
     if how.notifications {
         show(&counter, || notify(app, &counter, alert)).await;
     }
-}
-
-/// Whether the system asks for quiet now; then its end is waited for.
-pub(super) async fn is_quiet(app: &AppHandle, counter: &Counter) -> bool {
-    let quiet = blocking(platform::do_not_disturb).await.flatten();
-    counter.set_system_quiet(quiet);
-    if quiet == Some(true) {
-        wait_for_the_end_of_quiet(app.clone());
-    }
-    quiet == Some(true)
-}
-
-/// Shows a notification where something can, and notes how that fared.
-pub(super) async fn show(counter: &Counter, notify: impl FnOnce() -> bool) {
-    let works = blocking(platform::has_notifications).await.unwrap_or(true);
-    let shown = works && notify();
-    counter.set_system(|system| {
-        system.notifications = match (works, shown) {
-            (false, _) => NotificationsView::Missing,
-            (true, false) => NotificationsView::Dropped,
-            (true, true) => NotificationsView::Working,
-        };
-    });
 }
 
 /// Shows the notification: number and service as its title, which is plain text on every system; never a name.
@@ -180,28 +152,4 @@ fn listen_to_buttons(app: &AppHandle) {
     if let Err(error) = listening {
         tracing::warn!(%error, "the buttons of notifications will not be heard");
     }
-}
-
-fn wait_for_the_end_of_quiet(app: AppHandle) {
-    tauri::async_runtime::spawn(async move {
-        loop {
-            tokio::time::sleep(ASK_AGAIN).await;
-            let quiet = blocking(platform::do_not_disturb).await.flatten();
-            if quiet != Some(true) {
-                if let Some(counter) = app.try_state::<Counter>() {
-                    counter.set_system_quiet(quiet);
-                }
-                return;
-            }
-        }
-    });
-}
-
-async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    tauri::async_runtime::spawn_blocking(ask).await.ok()
-}
-
-/// The system's notifications are numbered by signed numbers; ours begin anew with each start.
-pub(super) fn number(id: u32) -> i32 {
-    i32::try_from(id & 0x7fff_ffff).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::main_thread::on_main_thread;
+use super::windows;
 use crate::counter::Counter;
 
 /// In which a window that was shown, hidden or minimised is so: the systems carry it out after the call.
@@ -46,9 +47,9 @@ fn update(app: &AppHandle) {
         minimized: window.is_minimized().unwrap_or(false),
         focused: window.is_focused().unwrap_or(false),
     };
-    let board = app.get_webview_window(super::board::LABEL).map(how);
+    let board = app.get_webview_window(windows::BOARD).map(how);
     // The board is not where a clerk sees who waits.
-    let windows = app.webview_windows().into_iter().filter(|(label, _)| label != super::board::LABEL);
+    let windows = app.webview_windows().into_iter().filter(|(label, _)| label != windows::BOARD);
     let (in_sight, focused) = of(windows.map(|(_, window)| how(window)));
     counter.set_background(!in_sight);
     counter.set_board_in_sight(board.is_some_and(|board| board.visible && !board.minimized));
