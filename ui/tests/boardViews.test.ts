@@ -206,7 +206,7 @@ describe('alerts', () => {
 
   it('name their location where there are several, and lead to it', async () => {
     await atBoard({ locations: [boards.location(), boards.porto()], alerts: [alert({ locationId: 'location-2', location: 'Porto', subject: 'Registrations' })] });
-    await user.click(button(/^Porto ?: Registrations: longest wait 21 min/u));
+    await user.click(button(/^Porto ?: Registrations ?: longest wait 21 min/u));
     await settled();
     expect(sees('heading', 'Porto')).toBe(true);
   });

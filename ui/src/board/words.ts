@@ -1,6 +1,6 @@
 /** The board's states and alerts, in words. */
 import type { BoardAlert, CounterAsked, CounterRequestState, ServiceBoard } from '../generated/bindings';
-import { msg, plain, say, t, type MessageId, type Say } from '../i18n/text';
+import { msg, say, t, type MessageId, type Say } from '../i18n/text';
 import { wholeMinutes } from '../i18n/words';
 
 /** How a service stands: its shape and its colour follow from it. */
@@ -65,14 +65,15 @@ function kindWords({ kind, subject, number }: BoardAlert): Say {
   }
 }
 
-/** An alert, with its location where there are several. What is over is named alone: its numbers are no longer true. */
-export function boardAlertWords(alert: BoardAlert, several: boolean): Say {
-  const at = (what: string): Say => say('board-alert-at', { location: alert.location, what });
-  if (alert.over) {
-    const about = alert.subject ?? (alert.kind === 'closingLate' ? t('board-closing-unknown') : null);
-    const what = about === null ? alert.location : several ? plain(at(about)) : about;
-    return say('board-alert-over-now', { what });
-  }
-  const kind = kindWords(alert);
-  return several || alert.kind === 'noAnswer' ? at(plain(kind)) : kind;
+/** The location of an alert, where it says more than the alert: it stands before, so that each keeps its own direction. */
+export function alertWhere(alert: BoardAlert, several: boolean): Say | null {
+  const needed = alert.over ? several && alert.kind !== 'noAnswer' : several || alert.kind === 'noAnswer';
+  return needed ? say('board-alert-where', { location: alert.location }) : null;
+}
+
+/** An alert. What is over is named alone: its numbers are no longer true. */
+export function boardAlertWords(alert: BoardAlert): Say {
+  if (!alert.over) return kindWords(alert);
+  const what = alert.subject ?? (alert.kind === 'closingLate' ? t('board-closing-unknown') : alert.location);
+  return say('board-alert-over-now', { what });
 }

@@ -144,7 +144,6 @@ export interface Messages {
   'board-advice-other': { from: Value; service: Value; to: Value };
   'board-advice-over': { n: Value; over: Value };
   'board-advice-serve': { counter: Value; from: Value; over: Value; overFrom: Value; time: Value; to: Value };
-  'board-alert-at': { location: Value; what: Value };
   'board-alert-closing': { n: Value };
   'board-alert-free': { subject: Value };
   'board-alert-long': { n: number; subject: Value };
@@ -153,6 +152,7 @@ export interface Messages {
   'board-alert-no-counter': { n: Value; subject: Value };
   'board-alert-over': { n: number; subject: Value };
   'board-alert-over-now': { what: Value };
+  'board-alert-where': { location: Value };
   'board-alerts': Nothing;
   'board-all-on-target': Nothing;
   'board-answer-accepted': Nothing;

@@ -201,7 +201,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = يغادر آخر زائر بعد الإغلاق بـ { $n } د
 board-alert-no-answer = لا جواب
-board-alert-at = { $location }: { $what }
+board-alert-where = { $location }:
 board-alert-over-now = انتهى: { $what }
 
 # The locations.

@@ -183,7 +183,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = Der letzte Besucher geht { $n } min nach der Schließung
 board-alert-no-answer = Keine Antwort
-board-alert-at = { $location }: { $what }
+board-alert-where = { $location }:
 board-alert-over-now = Erledigt: { $what }
 
 # The locations.

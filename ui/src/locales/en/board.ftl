@@ -183,7 +183,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = The last visitor leaves { $n } min after closing
 board-alert-no-answer = No response
-board-alert-at = { $location }: { $what }
+board-alert-where = { $location }:
 board-alert-over-now = All clear: { $what }
 
 # The locations.

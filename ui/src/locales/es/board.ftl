@@ -183,7 +183,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = El último visitante sale { $n } min después del cierre
 board-alert-no-answer = Sin respuesta
-board-alert-at = { $location }: { $what }
+board-alert-where = { $location }:
 board-alert-over-now = Resuelto: { $what }
 
 # The locations.

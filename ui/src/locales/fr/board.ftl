@@ -183,7 +183,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = Le dernier visiteur part { $n } min après la fermeture
 board-alert-no-answer = Pas de réponse
-board-alert-at = { $location } : { $what }
+board-alert-where = { $location } :
 board-alert-over-now = Résolu : { $what }
 
 # The locations.

@@ -183,7 +183,7 @@ board-alert-long = { $n ->
 }
 board-alert-closing = O último visitante sai { $n } min depois do fecho
 board-alert-no-answer = Sem resposta
-board-alert-at = { $location }: { $what }
+board-alert-where = { $location }:
 board-alert-over-now = Resolvido: { $what }
 
 # The locations.
