@@ -235,7 +235,7 @@ async fn a_supervisor_s_hour_by_keyboard_alone() -> Result {
 
     // The day.
     app.press_real("ctrl+2").await?;
-    app.find("day-ticket").await?;
+    app.find("today-totals").await?;
     app.wait_still().await?;
     app.screenshot("board-today").await?;
     board.app.close().await

@@ -51,7 +51,8 @@ impl Transition {
             Event::Act { reply_id, act } => self.act(reply_id, *act),
             Event::TryAgain { reply_id, id } => self.try_again(reply_id, id),
             Event::Leave { reply_id, id } => self.leave(reply_id, id),
-            Event::DismissNotice(id) => self.state.notices.retain(|notice| notice.id != id),
+            // What came before it was read with it, or is past: it does not come back to the screen.
+            Event::DismissNotice(id) => self.state.notices.retain(|notice| notice.id > id),
             Event::ActFinished { id, result, offset } => self.act_finished(id, result, offset),
             Event::Read { id, found } => self.has_read(id, *found),
             Event::JournalSaved(result) => self.journal_saved(result),

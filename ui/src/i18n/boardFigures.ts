@@ -22,6 +22,11 @@ export function hourName(hour: number): string {
   return new Intl.DateTimeFormat(regional(), { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)));
 }
 
+/** The same under a bar, where it is narrow: "9", "9 AM". */
+export function hourMark(hour: number): string {
+  return new Intl.DateTimeFormat(regional(), { hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)));
+}
+
 /** The short name of a weekday, 0 for Sunday. */
 export function weekdayName(weekday: number, style: 'short' | 'long' = 'short'): string {
   // The fourth of January 2026 is a Sunday.
