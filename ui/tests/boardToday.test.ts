@@ -243,8 +243,8 @@ describe('the report', () => {
     await settled();
     const [from, to, ids, separator, heads] = backend.calls.find((call) => call.command === 'saveReport')?.args ?? [];
     expect([from, to, ids, separator]).toEqual(['2026-11-27', '2026-11-27', ['location-1'], ',']);
-    expect(heads).toHaveLength(19);
-    expect(new Set(heads as string[]).size).toBe(19);
+    expect(heads).toHaveLength(21);
+    expect(new Set(heads as string[]).size).toBe(21);
     expect(textOf('report-saved')).toBe('Saved: /home/ana/Downloads/callpad-2026-11-27-2026-11-27.csv');
   });
 

@@ -691,6 +691,8 @@ export interface Messages {
   'report-days': { n: number };
   'report-from': Nothing;
   'report-head-appointments': Nothing;
+  'report-head-average-service-s': Nothing;
+  'report-head-average-wait-s': Nothing;
   'report-head-day': Nothing;
   'report-head-hour': Nothing;
   'report-head-location': Nothing;

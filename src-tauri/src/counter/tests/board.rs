@@ -146,6 +146,11 @@ async fn the_day_the_report_and_what_would_be_are_looked_up() {
     let today = location.business_day.clone();
     let rows = counter.report(&today, &today, vec![location.id.clone()]).await.unwrap();
     assert!(!rows.is_empty() && rows.iter().all(|row| row.day == today));
+    let heads: Vec<String> = callpad_wire::report_csv::COLUMNS.map(str::to_owned).into();
+    for (separator, heads) in [('\t', &heads[..]), (',', &heads[1..])] {
+        let refused = counter.save_report(&today, &today, vec![], separator, heads).await;
+        assert!(matches!(refused, Err(ErrorView::InputInvalid { .. })), "{separator:?}");
+    }
     for bad in ["", "yesterday", "2026-02-30"] {
         assert!(
             matches!(counter.report(bad, &today, vec![]).await, Err(ErrorView::InputInvalid { .. })),

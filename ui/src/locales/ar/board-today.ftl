@@ -124,4 +124,6 @@ report-head-service-id = معرّف الخدمة
 report-head-tag = الحرف
 report-head-appointments = المواعيد
 report-head-wait-s = الانتظار بالثواني، المجموع
+report-head-average-wait-s = متوسط الانتظار بالثواني
 report-head-service-s = الخدمة بالثواني، المجموع
+report-head-average-service-s = متوسط الخدمة بالثواني

@@ -104,4 +104,6 @@ report-head-service-id = Kennung des Dienstes
 report-head-tag = Kürzel
 report-head-appointments = Termine
 report-head-wait-s = Wartezeit, Sekunden insgesamt
+report-head-average-wait-s = Mittlere Wartezeit, Sekunden
 report-head-service-s = Bedienzeit, Sekunden insgesamt
+report-head-average-service-s = Mittlere Bedienzeit, Sekunden

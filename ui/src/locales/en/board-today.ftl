@@ -104,4 +104,6 @@ report-head-service-id = Service ID
 report-head-tag = Tag
 report-head-appointments = Appointments
 report-head-wait-s = Wait, seconds in all
+report-head-average-wait-s = Average wait, seconds
 report-head-service-s = Service time, seconds in all
+report-head-average-service-s = Average service time, seconds

@@ -104,4 +104,6 @@ report-head-service-id = Identificador del servicio
 report-head-tag = Letra
 report-head-appointments = Citas
 report-head-wait-s = Espera, segundos en total
+report-head-average-wait-s = Espera media, segundos
 report-head-service-s = Atención, segundos en total
+report-head-average-service-s = Atención media, segundos

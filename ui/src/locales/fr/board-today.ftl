@@ -104,4 +104,6 @@ report-head-service-id = Identifiant du service
 report-head-tag = Lettre
 report-head-appointments = Rendez-vous
 report-head-wait-s = Attente, secondes en tout
+report-head-average-wait-s = Attente moyenne, secondes
 report-head-service-s = Service, secondes en tout
+report-head-average-service-s = Service moyen, secondes

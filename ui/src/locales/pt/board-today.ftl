@@ -104,4 +104,6 @@ report-head-service-id = Identificador do serviço
 report-head-tag = Letra
 report-head-appointments = Marcações
 report-head-wait-s = Espera, segundos no total
+report-head-average-wait-s = Espera média, segundos
 report-head-service-s = Atendimento, segundos no total
+report-head-average-service-s = Atendimento médio, segundos
