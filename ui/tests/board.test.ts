@@ -337,12 +337,15 @@ describe('what if', () => {
 
   it('drops an answer that a newer question overtook', async () => {
     const backend = await at({});
-    const release = backend.hold('whatIf');
+    const answerFirst = backend.hold('whatIf');
     await vi.advanceTimersByTimeAsync(300);
+    const answerSecond = backend.hold('whatIf');
     await user.click(button('One counter more'));
     backend.answerWith('whatIf', (_, __, by) => ({ status: 'ok', data: { ...boards.whatIf(by), overTarget: [by, by, by], changedOverTarget: [by, by, by] } }));
     await vi.advanceTimersByTimeAsync(300);
-    release();
+    answerSecond();
+    await settled();
+    answerFirst();
     await settled();
     expect(textOf('what-if')).toContain('2 as it is, 2 with the change');
     expect(textOf('what-if')).not.toContain('1 as it is, 1 with the change');
