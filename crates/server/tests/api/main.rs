@@ -23,6 +23,7 @@ mod history;
 mod idempotency;
 mod import;
 mod logout;
+mod many_services;
 mod next;
 mod order;
 mod program;
