@@ -67,18 +67,22 @@ pub(super) fn fill(
             continue;
         }
         let Ok(opening) = zone.to_timestamp(date.at(opens, 0, 0, 0)) else { continue };
+        let Ok(next_day) = date.tomorrow().and_then(|next| zone.to_timestamp(next.at(0, 0, 0, 0))) else {
+            continue;
+        };
         // The same date is the same day, whenever the demo is begun.
         let seed = SEED.wrapping_add(u64::from(date.day_of_year().unsigned_abs()) * 31);
         // What the generator writes can be read.
         if let Ok(made) = Day::parse(branch.day(seed).as_bytes()) {
-            add(&made, opening, &mut happened);
+            add(&made, opening, next_day, &mut happened);
         }
     }
     sums::add_earlier(transaction, &location, &happened, now, zones)
 }
 
-/// What happened on a day, as the sums take it.
-fn add(day: &Day, opening: Timestamp, happened: &mut Vec<Happened>) {
+/// What happened on a day, as the sums take it. What a late day leaves over for the next one is not counted there: nobody would
+/// know where it comes from.
+fn add(day: &Day, opening: Timestamp, next_day: Timestamp, happened: &mut Vec<Happened>) {
     let service = |place: usize| {
         let name = day.services.get(place)?.strip_prefix('S')?.parse::<usize>().ok()?;
         SERVICES.get(name.checked_sub(1)?).map(|(tag, ..)| office::service(tag))
@@ -101,6 +105,9 @@ fn add(day: &Day, opening: Timestamp, happened: &mut Vec<Happened>) {
     for event in &day.events {
         let since = SignedDuration::try_from_secs_f64(event.at_s).unwrap_or_default();
         let Ok(at) = opening.checked_add(since) else { continue };
+        if at >= next_day {
+            break;
+        }
         match event.what {
             Event::Issue { ticket, service, .. } => {
                 issued[ticket] = Some((service, at));
@@ -124,6 +131,21 @@ fn add(day: &Day, opening: Timestamp, happened: &mut Vec<Happened>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_late_day_leaves_nothing_for_the_next() {
+        let day = "at_s,event,ticket,service,counter\n0,open,,S1,1\n60,issue,1,S1,\n120,issue,2,S1,\n180,call,1,,1\n\
+                   240,end,,,1\n300,call,2,,1\n360,end,,,1\n";
+        let made = Day::parse(day.as_bytes()).unwrap();
+        let opening: Timestamp = "2026-07-01T23:56:00Z".parse().unwrap();
+        let of = |next_day: &str| {
+            let mut happened = Vec::new();
+            add(&made, opening, next_day.parse().unwrap(), &mut happened);
+            happened.len()
+        };
+        assert_eq!(of("2026-07-02T00:00:00Z"), 3, "two issued, one called, and none ended");
+        assert_eq!(of("2026-07-02T01:00:00Z"), 6);
+    }
 
     #[test]
     fn the_demo_begins_in_the_middle_of_its_day() {
