@@ -42,7 +42,12 @@ impl SessionInfo {
     /// Whether the board is this person's: by the roles, or because nothing else is open here. The server decides.
     pub(crate) fn supervises(&self) -> bool {
         let by_role = || self.roles().is_some_and(|roles| roles.iter().any(|have| have == role::SUPERVISE));
-        self.offers_board && (self.board_only || by_role())
+        // A server that is not ours names no roles and has no board: its counts and lists are anybody's who may call.
+        let plain = || {
+            let answered = !self.services.is_empty();
+            answered && self.roles().is_none() && self.session.client().features().is_empty()
+        };
+        self.offers_board && (self.board_only || by_role() || plain())
     }
 
     /// Whether this person may call tickets, as far as it is known.

@@ -38,6 +38,7 @@ export function session(over: Partial<BoardSession> = {}): BoardSession {
     }),
     can: ALL,
     memoryOnly: null,
+    seenSince: null,
     openLine: false,
     ...over,
   };

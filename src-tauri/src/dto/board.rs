@@ -107,6 +107,8 @@ pub struct BoardSession {
     pub directory: DirectoryView,
     /// What the server can do for a supervisor; what it cannot is not drawn.
     pub can: BoardAbilities,
+    /// Of a server that tells no board: since when its lists were seen, "09:12" by this computer; nothing is known of before.
+    pub seen_since: Option<String>,
     /// Why the token is only in memory; null when it rests in the keyring.
     pub memory_only: Option<KeyringProblem>,
     /// Whether token and names travel readable by others (T1).

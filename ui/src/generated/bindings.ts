@@ -508,6 +508,8 @@ export type BoardSession = {
 	directory: DirectoryView,
 	/**  What the server can do for a supervisor; what it cannot is not drawn. */
 	can: BoardAbilities,
+	/**  Of a server that tells no board: since when its lists were seen, "09:12" by this computer; nothing is known of before. */
+	seenSince: string | null,
 	/**  Why the token is only in memory; null when it rests in the keyring. */
 	memoryOnly: KeyringProblem | null,
 	/**  Whether token and names travel readable by others (T1). */

@@ -241,6 +241,7 @@ export interface Messages {
   'board-ranges': { changedFrom: Value; changedTo: Value; from: Value; to: Value };
   'board-reading': Nothing;
   'board-removed': Nothing;
+  'board-seen-since': { time: Value };
   'board-serves': { tags: Value };
   'board-serves-more': { n: Value; tags: Value };
   'board-service': Nothing;

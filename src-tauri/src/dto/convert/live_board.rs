@@ -45,6 +45,7 @@ pub(crate) fn board_session(
             report: view.offered.report,
             issue: info.issues(),
         },
+        seen_since: view.seen_since.map(|since| hour_and_minute(TimeZone::system().to_datetime(since.wall))),
         memory_only: info.memory_only.as_ref().map(Into::into),
         open_line: info.open_line,
     })

@@ -19,6 +19,7 @@ board-reading = Die Übersicht wird geladen…
 board-no-location = Der Server zeigt keinen Standort, den Sie leiten dürfen.
 board-stale = Keine Antwort von { $location } seit { $time }. Diese Zahlen sind { $n } min alt.
 board-plain = Dieser Server sagt nur, wie viele warten und wer. Schalter, Prognosen und die Zahlen des Tages sind hier nicht bekannt.
+board-seen-since = Was hier steht, wurde seit { $time } gesehen.
 board-no-forecast = Dieser Server macht keine Prognosen; darum gibt es weder Rat noch Was-wäre-wenn.
 
 # Advice.

@@ -19,6 +19,7 @@ board-reading = Loading the board…
 board-no-location = The server shows no location that you may supervise.
 board-stale = No response from { $location } since { $time }. These numbers are { $n } min old.
 board-plain = This server tells only how many wait and who. Counters, forecasts and what was counted today are not known here.
+board-seen-since = What it shows was seen since { $time }.
 board-no-forecast = This server makes no forecasts, so there is neither advice nor what-if.
 
 # Advice.

@@ -19,6 +19,7 @@ board-reading = Cargando el panel…
 board-no-location = El servidor no muestra ninguna sede que usted pueda supervisar.
 board-stale = Sin respuesta de { $location } desde las { $time }. Estas cifras tienen { $n } min.
 board-plain = Este servidor solo dice cuántos esperan y quiénes. Los mostradores, las previsiones y lo contado hoy no se conocen aquí.
+board-seen-since = Lo que se muestra se ha visto desde las { $time }.
 board-no-forecast = Este servidor no hace previsiones, así que no hay consejo ni simulación.
 
 # Advice.

@@ -19,6 +19,7 @@ board-reading = Chargement du tableau…
 board-no-location = Le serveur ne montre aucun site que vous puissiez superviser.
 board-stale = Pas de réponse de { $location } depuis { $time }. Ces chiffres datent de { $n } min.
 board-plain = Ce serveur dit seulement combien attendent et qui. Les guichets, les prévisions et les chiffres du jour ne sont pas connus ici.
+board-seen-since = Ce qui est affiché a été vu depuis { $time }.
 board-no-forecast = Ce serveur ne fait pas de prévisions : il n’y a donc ni conseil ni simulation.
 
 # Advice.

@@ -19,6 +19,7 @@ board-reading = A abrir o painel…
 board-no-location = O servidor não mostra nenhum local que possa supervisionar.
 board-stale = Sem resposta de { $location } desde as { $time }. Estes números têm { $n } min.
 board-plain = Este servidor só diz quantos esperam e quem. Balcões, previsões e o que foi contado hoje não são conhecidos aqui.
+board-seen-since = O que se mostra foi visto desde as { $time }.
 board-no-forecast = Este servidor não faz previsões, por isso não há conselho nem simulação.
 
 # Advice.
