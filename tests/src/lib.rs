@@ -72,7 +72,7 @@ pub use self::{
     session::{Element, Session},
     spread::Spread,
     tool::with_path,
-    tour::{Look, tour},
+    tour::{Look, tour, tour_of_the_board},
     trouble::{Result, Trouble},
     unannounced::unannounced,
 };

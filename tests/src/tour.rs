@@ -128,6 +128,58 @@ pub async fn tour(
     app.close().await
 }
 
+/// The same for the board, whose window the counter's menu opens.
+///
+/// # Errors
+/// When a screen does not come, or `see` finds something.
+pub async fn tour_of_the_board(
+    language: &str,
+    env: &[(&str, &str)],
+    look: Look,
+    see: impl AsyncFn(&App<'_>, &str) -> Result,
+) -> Result {
+    let desktop = Desktop::start(Options::default())?;
+    let data = desktop.home().join("data");
+    std::fs::create_dir_all(&data)?;
+    let text_size = if look == Look::LargeText { 200 } else { 100 };
+    choose(&data, json!({ "language": language, "textSize": text_size }))?;
+    let app = App::launch_with(&desktop, &data, &[], env).await?;
+    let see = async |name: &str| -> Result {
+        app.wait_still().await?;
+        see(&app, name).await
+    };
+    app.try_it().await?;
+    app.click("menu").await?;
+    app.click("menu-board").await?;
+    app.session().other_window().await?;
+    app.find("counter-sums").await?;
+    app.find("advice").await?;
+    if look == Look::Small {
+        app.resize(1024, 640).await?;
+    }
+    dress(&app, look).await?;
+    see("board").await?;
+    app.js("document.querySelector('tr button.name').click()", vec![]).await?;
+    app.find("queue-row").await?;
+    see("board-queue").await?;
+    app.js("document.querySelector('[data-testid=queue-menu]').click()", vec![]).await?;
+    app.find("queue-row-menu").await?;
+    see("board-queue-menu").await?;
+    app.click("queue-story").await?;
+    app.find("story-entries").await?;
+    see("board-story").await?;
+    app.press('\u{e00c}').await?;
+    app.wait_gone("story").await?;
+    app.click("queue-close").await?;
+    app.wait_gone("queue").await?;
+    for (view, screen) in [("view-today", "today-totals"), ("view-locations", "connection")] {
+        app.click(view).await?;
+        app.find(screen).await?;
+        see(&format!("board-{}", view.trim_start_matches("view-"))).await?;
+    }
+    app.close().await
+}
+
 /// Changes the page of the window at hand to what the look wants of it.
 async fn dress(app: &App<'_>, look: Look) -> Result {
     if look == Look::ForcedColours {

@@ -1,6 +1,6 @@
 //! axe on every screen of the real window, colours included: what the component tests cannot see (WCAG 2.2 AA).
 
-use callpad_tests::{App, Look, Result, Trouble, tour};
+use callpad_tests::{App, Look, Result, Trouble, tour, tour_of_the_board};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
 
@@ -43,4 +43,20 @@ async fn it_finds_nothing_in_arabic() -> Result {
 #[tokio::test]
 async fn it_finds_nothing_in_forced_colours() -> Result {
     tour("en", &[], Look::ForcedColours, async |app, screen| axe(app, screen, "").await).await
+}
+
+#[tokio::test]
+async fn it_finds_nothing_on_the_board_in_light() -> Result {
+    tour_of_the_board("en", &[], Look::Plain, async |app, screen| axe(app, screen, "").await).await
+}
+
+#[tokio::test]
+async fn it_finds_nothing_on_the_board_in_the_dark() -> Result {
+    let dark = [("GTK_THEME", "Adwaita:dark")];
+    tour_of_the_board("en", &dark, Look::Plain, async |app, screen| axe(app, screen, "").await).await
+}
+
+#[tokio::test]
+async fn it_finds_nothing_on_the_board_in_arabic() -> Result {
+    tour_of_the_board("ar", &[], Look::Plain, async |app, screen| axe(app, screen, "").await).await
 }

@@ -2,7 +2,7 @@
 
 #[cfg(target_os = "linux")]
 fn main() -> std::process::ExitCode {
-    use callpad_tests::{Look, tour, with_path};
+    use callpad_tests::{App, Look, tour, tour_of_the_board, with_path};
 
     with_path("callpad-pictures FOLDER", async |folder| {
         std::fs::create_dir_all(&folder)?;
@@ -15,10 +15,11 @@ fn main() -> std::process::ExitCode {
             ("small-", "en", &[], Look::Small),
             ("large-text-", "en", &[], Look::LargeText),
         ] {
-            tour(language, env, look, async |app, name| {
+            let take = async |app: &App<'_>, name: &str| {
                 app.screenshot_to(&folder.join(format!("{prefix}{name}.png"))).await
-            })
-            .await?;
+            };
+            tour(language, env, look, &take).await?;
+            tour_of_the_board(language, env, look, &take).await?;
         }
         Ok(())
     })
