@@ -35,13 +35,13 @@ pub(super) fn chosen(app: &AppHandle, event: &MenuEvent) {
         SETTINGS if at_board => counter.show_on_board(BoardPlace::Settings),
         SETTINGS => {
             bring_to_front(app);
-            counter.want(NavigationTarget::Settings);
+            counter.navigate(NavigationTarget::Settings);
         }
         QUIT => quit::ask_to_quit(app),
         HELP if at_board => counter.show_on_board(BoardPlace::Help),
         HELP => {
             bring_to_front(app);
-            counter.want(NavigationTarget::Keys);
+            counter.navigate(NavigationTarget::Keys);
         }
         NOW => counter.show_on_board(BoardPlace::Now),
         TODAY => counter.show_on_board(BoardPlace::Today),
