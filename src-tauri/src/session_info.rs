@@ -31,6 +31,8 @@ pub(crate) struct SessionInfo {
     pub(crate) board_only: bool,
     /// The organisation lets people have the board here.
     pub(crate) offers_board: bool,
+    /// It wants the average service times of counters shown there.
+    pub(crate) counter_averages: bool,
 }
 
 impl SessionInfo {

@@ -142,19 +142,24 @@ pub struct Preferences {
     #[schemars(example = false)]
     pub board: Option<bool>,
 
-    /// Alert a supervisor when somebody waits longer than the service's target.
+    /// Show the average service time of each counter on the board. Off where nobody sets it: in some countries such figures
+    /// may not be kept, and a counter is often one person.
+    #[schemars(example = true)]
+    pub board_counter_averages: Option<bool>,
+
+    /// Alert a supervisor when somebody waits longer than the target.
     #[schemars(example = false)]
     pub board_alert_over_target: Option<bool>,
 
-    /// Alert a supervisor when somebody will soon wait longer than the service's target.
+    /// Alert a supervisor when somebody will soon wait longer than the target.
     #[schemars(example = true)]
     pub board_alert_near_target: Option<bool>,
 
-    /// Alert a supervisor when visitors wait and no counter that serves them is there.
+    /// Alert a supervisor when visitors wait and no counter serves them.
     #[schemars(example = false)]
     pub board_alert_no_counter: Option<bool>,
 
-    /// Alert a supervisor when a counter is free while visitors wait whom it serves.
+    /// Alert a supervisor when a counter is free while its visitors wait.
     #[schemars(example = false)]
     pub board_alert_free_counter: Option<bool>,
 
@@ -162,8 +167,8 @@ pub struct Preferences {
     #[schemars(example = true)]
     pub board_alert_long_counter: Option<bool>,
 
-    /// Alert a supervisor when the last visitor will leave so many minutes after closing, or later. From 1 to 240; 0 for
-    /// never.
+    /// Alert a supervisor when the day will end late. So many minutes after closing that the last visitor leaves, from 1 to
+    /// 240; 0 for never.
     #[schemars(range(min = 0, max = 240), example = 15)]
     pub board_alert_closing_min: Option<u32>,
 
@@ -274,6 +279,7 @@ impl Preferences {
             alert_sound: Some(Sound::Chime),
             alert_volume: Some(60),
             board: Some(true),
+            board_counter_averages: Some(false),
             board_alert_over_target: Some(true),
             board_alert_near_target: Some(false),
             board_alert_no_counter: Some(true),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use callpad_board::{ActId, BoardHandle, BoardPorts, Supervisor, SupervisorAlert, SupervisorRules};
+use callpad_board::{
+    ActId, BoardHandle, BoardPorts, BoardView, Supervisor, SupervisorAlert, SupervisorRules,
+};
 use callpad_connector::BoardConnector;
 use callpad_desk::View;
 use callpad_desk::call_order::Viewpoint;
@@ -71,6 +73,11 @@ impl Counter {
     #[cfg(test)]
     pub(crate) fn board_states(&self) -> BoardStates {
         self.board.states.follow()
+    }
+
+    /// The board's views as they change.
+    pub(crate) fn board_views(&self) -> watch::Receiver<Arc<BoardView>> {
+        self.board.handle.watch()
     }
 
     /// Begins to supervise, where this person may. Who has no counter waits for the first numbers.

@@ -342,6 +342,7 @@ impl Counter {
             open_line: address.is_open_line(),
             board_only: false,
             offers_board: self.offers_board(),
+            counter_averages: self.settings_file().effective().board_counter_averages == Some(true),
         }
     }
 

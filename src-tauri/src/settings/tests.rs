@@ -143,7 +143,12 @@ fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
     // What is built in is the same on both sides.
     let built_in = preferences::preferences(&built_in());
     assert_eq!(
-        Preferences { demonstration: Some(true), board: Some(true), ..built_in },
+        Preferences {
+            demonstration: Some(true),
+            board: Some(true),
+            board_counter_averages: Some(false),
+            ..built_in
+        },
         Preferences::built_in()
     );
 }

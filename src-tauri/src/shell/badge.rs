@@ -1,30 +1,38 @@
-//! The number on Callpad's icon in the taskbar or dock: how many wait.
+//! The number on Callpad's icon in the taskbar or dock: how many wait; for one who only supervises, how many of them too long.
 
 use tauri::{AppHandle, Manager, WebviewWindow};
 
+use callpad_board::BoardView;
 use callpad_desk::{Connection, Phase, View};
 
-use super::windows::COUNTER;
+use super::board;
+use super::windows::{BOARD, COUNTER};
 use crate::counter::Counter;
 use crate::platform;
 
 /// Keeps the number true until the app ends.
 pub(crate) fn follow(app: &AppHandle) {
     let Some(counter) = app.try_state::<Counter>() else { return };
-    let mut views = counter.views();
+    let (mut views, mut boards) = (counter.views(), counter.board_views());
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         // A new icon has no number.
-        let mut shown = None;
+        let mut shown = (COUNTER, None);
         loop {
-            let waiting = waiting(&views.borrow_and_update());
-            if waiting != shown {
-                shown = waiting;
-                if let Some(window) = app.get_webview_window(COUNTER) {
-                    let _ = tauri::async_runtime::spawn_blocking(move || show(&window, waiting)).await;
+            let (at_desk, on_board) =
+                (waiting(&views.borrow_and_update()), too_long(&boards.borrow_and_update()));
+            let now = if board::is_all(&app) { (BOARD, on_board) } else { (COUNTER, at_desk) };
+            if now != shown {
+                shown = now;
+                if let Some(window) = app.get_webview_window(now.0) {
+                    let _ = tauri::async_runtime::spawn_blocking(move || show(&window, now.1)).await;
                 }
             }
-            if views.changed().await.is_err() {
+            let ended = tokio::select! {
+                changed = views.changed() => changed.is_err(),
+                changed = boards.changed() => changed.is_err(),
+            };
+            if ended {
                 return;
             }
         }
@@ -44,6 +52,15 @@ fn waiting(view: &View) -> Option<u32> {
         return None;
     }
     u32::try_from(view.lists.waiting.len()).ok().filter(|waiting| *waiting > 0)
+}
+
+/// How many wait longer than their target, in all locations; none where nobody does, or where nobody can know.
+fn too_long(view: &BoardView) -> Option<u32> {
+    if matches!(view.connection, Connection::Lost { .. } | Connection::TokenEnded) {
+        return None;
+    }
+    let all = view.locations.iter().map(|location| location.badness.over_target);
+    Some(all.fold(0, u32::saturating_add)).filter(|over| *over > 0)
 }
 
 #[cfg(test)]

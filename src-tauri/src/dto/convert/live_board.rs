@@ -213,7 +213,7 @@ fn counter_board(
         service_ids: Some(counter.serves.iter().map(ToString::to_string).collect::<Vec<_>>())
             .filter(|serves| !serves.is_empty()),
         ended: numbers.ended_today,
-        average_service_s: numbers.average_service_s,
+        average_service_s: numbers.average_service_s.filter(|_| names.info.counter_averages),
         request: counter.requests.last().map(|asked| CounterAsked {
             kind: asked.request.kind,
             service: asked.request.service_id.as_ref().map(|id| names.service(id)),
