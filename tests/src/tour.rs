@@ -170,6 +170,7 @@ pub async fn tour_of_the_board(
     see("board-story").await?;
     app.press('\u{e00c}').await?;
     app.wait_gone("story").await?;
+    // The list behind it is still there.
     app.click("queue-close").await?;
     app.wait_gone("queue").await?;
     for (view, screen) in [("view-today", "today-totals"), ("view-locations", "connection")] {

@@ -4,7 +4,9 @@ import { BOARD_TABS, type Board } from '../state/board.svelte';
 
 /** Handles one `keydown`. */
 export function dispatchBoard(event: KeyboardEvent, board: Board, singleKeys: boolean): void {
-  if (event.isComposing || event.defaultPrevented || board.covered) return;
+  // A window over the board closes by its own Escape, and nothing behind it with it.
+  const covered = board.covered || document.querySelector('dialog[open]') !== null;
+  if (event.isComposing || event.defaultPrevented || covered) return;
   const digit = /^Digit([1-3])$/u.exec(event.code)?.[1];
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   let act: (() => void) | undefined;
