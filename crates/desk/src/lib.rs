@@ -17,6 +17,7 @@ mod press;
 mod record;
 mod request;
 mod runner;
+pub mod runtime;
 mod seat;
 mod state;
 mod step;

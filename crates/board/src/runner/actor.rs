@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::time::Duration;
 
+use callpad_desk::runtime::{self, TaskGuard, Woke};
 use callpad_desk::{Damage, DamageKind, JobId, ReplyId, StoreProblem};
 use callpad_wire::{Error, IdempotencyKey};
 use jiff::tz::TimeZone;
 use tokio::sync::{Mutex, mpsc, watch};
-use tokio::task::{AbortHandle, Id, JoinError, JoinSet, spawn_blocking};
+use tokio::task::{Id, JoinError, JoinSet, spawn_blocking};
 
 use super::{BoardPorts, Mail, Reply, jobs};
 use crate::act::Act;
@@ -61,26 +61,11 @@ pub(super) async fn run(
     }
 }
 
-/// The longest single sleep of the task. Timers stop while the machine sleeps, the board's clock does not: after a pause
-/// much longer than this the machine has slept.
-const NAP: Duration = Duration::from_secs(2);
-
-/// How much longer than asked the pause must be for that.
-const SLEPT: Duration = Duration::from_secs(10);
-
 /// Returns when something is due or the machine woke; never if nothing is due.
 async fn until_due(state: &State, ports: &BoardPorts) -> Event {
-    let Some(due) = state.due() else { return std::future::pending().await };
-    loop {
-        let now = ports.clock.now().running;
-        let left = due.saturating_sub(now);
-        if left.is_zero() {
-            return Event::TimerElapsed;
-        }
-        tokio::time::sleep(left.min(NAP)).await;
-        if ports.clock.now().running.saturating_sub(now) > NAP + SLEPT {
-            return Event::TryNow;
-        }
+    match runtime::until_due(state.due(), &*ports.clock).await {
+        Woke::Due => Event::TimerElapsed,
+        Woke::Slept => Event::TryNow,
     }
 }
 
@@ -103,20 +88,11 @@ struct Actor {
     under_way: HashMap<Id, Event>,
     /// The messages of the change feed, and its task.
     feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
-    listening: Option<Listening>,
+    listening: Option<TaskGuard>,
 }
 
 fn plain_board() -> Arc<Mutex<PlainBoard>> {
     Arc::new(Mutex::new(PlainBoard::new(TimeZone::system())))
-}
-
-/// A task that ends when this is dropped.
-struct Listening(AbortHandle);
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }
 
 impl Actor {
@@ -220,7 +196,7 @@ impl Actor {
     fn listen(&mut self, id: JobId, after: Option<i64>) {
         let Some(api) = self.api.clone() else { return };
         let task = tokio::spawn(jobs::listen(api, id, after, self.feed_messages.0.clone()));
-        self.listening = Some(Listening(task.abort_handle()));
+        self.listening = Some(TaskGuard(task.abort_handle()));
     }
 
     /// A task that died without an outcome counts as a broken connection: an act may have happened.

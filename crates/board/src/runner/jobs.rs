@@ -1,16 +1,15 @@
 //! The work done beside the board's task: readings and the feed.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
+use callpad_desk::runtime::{self, Heard};
 use callpad_desk::{JobId, Now};
 use callpad_wire::op::{LocationBoard, Readable};
 use callpad_wire::{Error, Features, LocationId, feature};
 use jiff::tz::TimeZone;
 use tokio::sync::{Mutex, mpsc};
-use tokio::time::{Instant, timeout_at};
 
 use crate::directory::BoardDirectory;
 use crate::effect::Read;
@@ -43,7 +42,7 @@ pub(super) async fn read(api: &dyn BoardApi, read: &Read, plain: &Mutex<PlainBoa
         requests,
         offset: api.clock_offset(),
         features: api.features(),
-        spread: random(),
+        spread: runtime::random(),
     }
 }
 
@@ -112,7 +111,7 @@ pub(super) fn nothing(error: Error) -> Found {
         requests: None,
         offset: jiff::SignedDuration::ZERO,
         features: Features::default(),
-        spread: random(),
+        spread: runtime::random(),
     }
 }
 
@@ -128,8 +127,6 @@ fn zones(directory: &BoardDirectory) -> BTreeMap<LocationId, TimeZone> {
     directory.locations.iter().filter_map(zone).collect()
 }
 
-/// The most messages passed on together.
-const MOST_AT_ONCE: usize = 1_000;
 /// Between two deliveries of messages: a burst is one event of the board, and the first is not delayed.
 const PACE: Duration = Duration::from_millis(50);
 
@@ -140,40 +137,9 @@ pub(super) async fn listen(
     after: Option<i64>,
     events: mpsc::Sender<Event>,
 ) {
-    let mut not_before = Instant::now();
-    let mut feed = match api.feed(after).await {
-        Ok(feed) => feed,
-        Err(why) => return drop(events.send(Event::FeedEnded { id, why }).await),
+    let event = |heard| match heard {
+        Heard::Messages(messages) => Event::FeedMessages { id, messages },
+        Heard::Ended(why) => Event::FeedEnded { id, why },
     };
-    let mut next = feed.next().await;
-    loop {
-        let mut messages = Vec::new();
-        let ended = loop {
-            match next {
-                Ok(message) => messages.push(message),
-                Err(why) => break Some(why),
-            }
-            if messages.len() >= MOST_AT_ONCE {
-                break None;
-            }
-            match timeout_at(not_before, feed.next()).await {
-                Ok(more) => next = more,
-                Err(_) => break None,
-            }
-        };
-        if !messages.is_empty() && events.send(Event::FeedMessages { id, messages }).await.is_err() {
-            return;
-        }
-        if let Some(why) = ended {
-            return drop(events.send(Event::FeedEnded { id, why }).await);
-        }
-        not_before = Instant::now() + PACE;
-        next = feed.next().await;
-    }
-}
-
-/// From 0 to 1; spreads readings after a failure. Seeded by the system through the standard hasher.
-fn random() -> f64 {
-    let bits = RandomState::new().hash_one(()) >> 32;
-    f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+    runtime::listen(api.feed(after), PACE, events, event).await;
 }

@@ -18,6 +18,7 @@ use crate::ports::{Store, TicketApi};
 use crate::press::Rejected;
 use crate::record::Journal;
 use crate::request::Request;
+use crate::runtime::{self, TaskGuard, Woke};
 use crate::seat::Seat;
 use crate::state::State;
 use crate::step::step;
@@ -67,26 +68,11 @@ pub(super) async fn run(
 /// How long leaving may wait for the server to hear of it: it forgets whoever is silent.
 const LEAVES_WITHIN: Duration = Duration::from_secs(1);
 
-/// The longest single sleep of the task. Timers stop while the machine sleeps, the desk's clock does not: after a pause
-/// much longer than this the machine has slept.
-const NAP: Duration = Duration::from_secs(2);
-
-/// How much longer than asked the pause must be for that.
-const SLEPT: Duration = Duration::from_secs(10);
-
 /// Returns when something is due or the machine woke; never if nothing is due.
 async fn until_due(state: &State, ports: &Ports) -> Event {
-    let Some(due) = state.due() else { return std::future::pending().await };
-    loop {
-        let now = ports.clock.now().running;
-        let left = due.saturating_sub(now);
-        if left.is_zero() {
-            return Event::TimerElapsed;
-        }
-        tokio::time::sleep(left.min(NAP)).await;
-        if ports.clock.now().running.saturating_sub(now) > NAP + SLEPT {
-            return Event::TryNow;
-        }
+    match runtime::until_due(state.due(), &*ports.clock).await {
+        Woke::Due => Event::TimerElapsed,
+        Woke::Slept => Event::TryNow,
     }
 }
 
@@ -108,18 +94,9 @@ struct Actor {
     refreshing: Option<(AbortHandle, Event)>,
     /// The messages of the change feed, and its task.
     feed_messages: (mpsc::Sender<Event>, mpsc::Receiver<Event>),
-    listening: Option<Listening>,
+    listening: Option<TaskGuard>,
     /// Where goes what the server is told of who is here.
     telling: mpsc::UnboundedSender<jobs::Tell>,
-}
-
-/// A task that ends when this is dropped.
-struct Listening(AbortHandle);
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }
 
 impl Actor {
@@ -245,7 +222,7 @@ impl Actor {
     fn listen(&mut self, id: JobId, after: Option<i64>) {
         let Some(api) = self.api.clone() else { return };
         let task = tokio::spawn(jobs::listen(api, id, after, self.feed_messages.0.clone()));
-        self.listening = Some(Listening(task.abort_handle()));
+        self.listening = Some(TaskGuard(task.abort_handle()));
     }
 
     fn stop_looking(&mut self) {

@@ -1,18 +1,17 @@
 //! The work done beside the desk's task: actions and refreshes.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_wire::op::{Readable, TellPresence};
 use callpad_wire::{Error, Features, ServiceId, Ticket, feature};
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::{Instant, timeout_at};
 
 use crate::effect::Refresh;
 use crate::event::{Event, JobId, RefreshResult};
 use crate::ports::TicketApi;
 use crate::ports::{ReadBack, WhoIsNext};
+use crate::runtime::{self, Heard};
 
 /// Refreshes from the server; what was read before an error counts.
 pub(super) async fn refresh(api: &dyn TicketApi, refresh: &Refresh) -> RefreshResult {
@@ -36,7 +35,7 @@ pub(super) fn empty_result(error: Option<Error>) -> RefreshResult {
         error,
         offset: jiff::SignedDuration::ZERO,
         features: Features::default(),
-        spread: random(),
+        spread: runtime::random(),
     }
 }
 
@@ -117,9 +116,6 @@ fn read_back(result: Result<ReadBack, Error>) -> Result<ReadBack, Error> {
     }
 }
 
-/// The most messages passed on together.
-const MOST_AT_ONCE: usize = 1_000;
-
 /// Between two deliveries of messages: a burst of changes is one event of the desk, and the first is not delayed.
 const PACE: Duration = Duration::from_millis(100);
 
@@ -130,43 +126,11 @@ pub(super) async fn listen(
     after: Option<i64>,
     events: mpsc::Sender<Event>,
 ) {
-    let mut not_before = Instant::now();
-    let mut feed = match api.feed(after).await {
-        Ok(feed) => feed,
-        Err(why) => return drop(events.send(Event::FeedEnded { id, why }).await),
+    let event = |heard| match heard {
+        Heard::Messages(messages) => Event::FeedMessages { id, messages },
+        Heard::Ended(why) => Event::FeedEnded { id, why },
     };
-    let mut next = feed.next().await;
-    loop {
-        let mut messages = Vec::new();
-        let ended = loop {
-            match next {
-                Ok(message) => messages.push(message),
-                Err(why) => break Some(why),
-            }
-            // Messages already there are taken even if the pause is over; above this number they are passed on first.
-            if messages.len() >= MOST_AT_ONCE {
-                break None;
-            }
-            match timeout_at(not_before, feed.next()).await {
-                Ok(more) => next = more,
-                Err(_) => break None,
-            }
-        };
-        if !messages.is_empty() && events.send(Event::FeedMessages { id, messages }).await.is_err() {
-            return;
-        }
-        if let Some(why) = ended {
-            return drop(events.send(Event::FeedEnded { id, why }).await);
-        }
-        not_before = Instant::now() + PACE;
-        next = feed.next().await;
-    }
-}
-
-/// From 0 to 1; spreads the refreshes of many desks over time. Seeded by the system through the standard hasher.
-fn random() -> f64 {
-    let bits = RandomState::new().hash_one(()) >> 32;
-    f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+    runtime::listen(api.feed(after), PACE, events, event).await;
 }
 
 /// Something that the server is to be told of who is here.
