@@ -3,12 +3,9 @@
 use async_trait::async_trait;
 use callpad_desk::StoreProblem;
 use callpad_desk::ports::Feed;
-use callpad_wire::op::{
-    ForecastWaits, LocationBoard, Readable, Report, ReportPage, TicketWithStory, Tickets, TicketsPage,
-};
+use callpad_wire::op::{LocationBoard, Readable};
 use callpad_wire::{
-    CounterRequest, Error, Features, FeedEnd, Forecasts, IdempotencyKey, LocationId, ServiceId, Ticket,
-    TicketId, WaitingService,
+    CounterRequest, Error, Features, FeedEnd, IdempotencyKey, LocationId, ServiceId, Ticket, WaitingService,
 };
 
 use crate::act::{Act, ActDone};
@@ -25,18 +22,10 @@ pub trait BoardApi: Send + Sync + 'static {
     async fn directory(&self) -> Result<BoardDirectory, Error>;
     /// What waits for an answer at the person's counters (`requests` extension).
     async fn requests(&self) -> Result<Readable<CounterRequest>, Error>;
-    /// How long visitors will wait (`forecast` extension).
-    async fn forecast(&self, ask: &ForecastWaits) -> Result<Forecasts, Error>;
     /// waitingticketscount, of one location or of all.
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error>;
     /// waitingticketslist.
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error>;
-    /// A page of the day's tickets (`tickets` extension).
-    async fn tickets(&self, ask: &Tickets) -> Result<TicketsPage, Error>;
-    /// A ticket and its story (`tickets` extension).
-    async fn story(&self, ticket: &TicketId) -> Result<TicketWithStory, Error>;
-    /// A part of a report (`report` extension).
-    async fn report(&self, ask: &Report) -> Result<ReportPage, Error>;
     /// Sends an act, once, with this key.
     async fn act(&self, act: &Act, key: &IdempotencyKey) -> Result<ActDone, Error>;
     /// Opens the change feed (`push` extension), after this message if one was read.

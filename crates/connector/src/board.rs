@@ -6,13 +6,10 @@ use callpad_board::{Act, ActDone, BoardDirectory, CounterEntry, Place, SendAct, 
 use callpad_client::Session;
 use callpad_client::directory::Directory;
 use callpad_desk::ports::Feed;
-use callpad_wire::op::{
-    Board, ForecastWaits, LocationBoard, Readable, Report, ReportPage, TicketStory, TicketWithStory, Tickets,
-    TicketsPage, WaitingTickets, WaitingTicketsCount,
-};
+use callpad_wire::op::{Board, LocationBoard, Readable, WaitingTickets, WaitingTicketsCount};
 use callpad_wire::{
-    CounterRequest, Error, Features, FeedEnd, Forecasts, IdempotencyKey, LocationId, Operation, ServiceId,
-    Ticket, TicketId, WaitingService, feature,
+    CounterRequest, Error, Features, FeedEnd, IdempotencyKey, LocationId, Operation, ServiceId, Ticket,
+    WaitingService, feature,
 };
 
 /// One person's session as the board's API.
@@ -65,28 +62,12 @@ impl BoardApi for BoardConnector {
         self.session.open_requests(None).await
     }
 
-    async fn forecast(&self, ask: &ForecastWaits) -> Result<Forecasts, Error> {
-        self.session.forecast(ask).await
-    }
-
     async fn counts(&self, location: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
         self.session.waiting_tickets_count(&WaitingTicketsCount { location: location.cloned() }).await
     }
 
     async fn waiting(&self, service: &ServiceId) -> Result<Readable<Ticket>, Error> {
         self.session.waiting_tickets(&WaitingTickets { service_id: service.clone() }).await
-    }
-
-    async fn tickets(&self, ask: &Tickets) -> Result<TicketsPage, Error> {
-        self.session.tickets(ask).await
-    }
-
-    async fn story(&self, ticket: &TicketId) -> Result<TicketWithStory, Error> {
-        self.session.ticket_story(&TicketStory { ticket_id: ticket.clone() }).await
-    }
-
-    async fn report(&self, ask: &Report) -> Result<ReportPage, Error> {
-        self.session.report(ask).await
     }
 
     async fn act(&self, act: &Act, key: &IdempotencyKey) -> Result<ActDone, Error> {

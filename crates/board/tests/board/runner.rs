@@ -13,12 +13,10 @@ use callpad_board::{
 };
 use callpad_desk::ports::{Clock, Feed};
 use callpad_desk::{Connection, Now, StoreProblem};
-use callpad_wire::op::{
-    Board, ForecastWaits, LocationBoard, Readable, Report, ReportPage, TicketWithStory, Tickets, TicketsPage,
-};
+use callpad_wire::op::{Board, LocationBoard, Readable};
 use callpad_wire::{
-    CounterRequest, Error, Features, FeedEnd, FeedEvent, FeedMessage, Forecasts, IdempotencyKey, LocationId,
-    Operation, ServiceId, Ticket, TicketId, WaitingService,
+    CounterRequest, Error, Features, FeedEnd, FeedEvent, FeedMessage, IdempotencyKey, LocationId, Operation,
+    ServiceId, Ticket, WaitingService,
 };
 use jiff::SignedDuration;
 use serde_json::json;
@@ -119,27 +117,11 @@ impl BoardApi for Server {
         nothing()
     }
 
-    async fn forecast(&self, _: &ForecastWaits) -> Result<Forecasts, Error> {
-        nothing()
-    }
-
     async fn counts(&self, _: Option<&LocationId>) -> Result<Readable<WaitingService>, Error> {
         nothing()
     }
 
     async fn waiting(&self, _: &ServiceId) -> Result<Readable<Ticket>, Error> {
-        nothing()
-    }
-
-    async fn tickets(&self, _: &Tickets) -> Result<TicketsPage, Error> {
-        nothing()
-    }
-
-    async fn story(&self, _: &TicketId) -> Result<TicketWithStory, Error> {
-        nothing()
-    }
-
-    async fn report(&self, _: &Report) -> Result<ReportPage, Error> {
         nothing()
     }
 
