@@ -6,6 +6,7 @@ use callpad_board::{BoardView, SupervisorAlert};
 use callpad_desk::{Now, View};
 use tokio::sync::watch;
 
+use crate::counter::same_arc;
 use crate::dto::{BoardAlert, BoardNavigation, BoardSession, board_alert, board_session};
 use crate::session_info::SessionInfo;
 
@@ -57,18 +58,24 @@ impl BoardState {
         board_session(self.info.as_deref(), &self.view, desk)
     }
 
+    /// Whether [`Self::session`] is the same in both, without making it: the directory in it may be long.
+    pub(crate) fn same_session(&self, other: &Self) -> bool {
+        let supervises = |state: &Self| state.info.as_deref().is_some_and(SessionInfo::supervises);
+        same_arc(self.info.as_ref(), other.info.as_ref())
+            && supervises(self) == supervises(other)
+            && self.desk.seat == other.desk.seat
+            && self.view.has_board == other.view.has_board
+            && self.view.offered == other.view.offered
+            && self.view.seen_since == other.view.seen_since
+    }
+
     /// The alerts as the page gets them.
     pub(crate) fn alerts(&self, now: Now) -> Vec<BoardAlert> {
         self.told.iter().map(|told| board_alert(&told.alert, told.at, now)).collect()
     }
 
     fn shows_the_same(&self, other: &Self) -> bool {
-        let same_info = match (&self.info, &other.info) {
-            (None, None) => true,
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            _ => false,
-        };
-        same_info
+        same_arc(self.info.as_ref(), other.info.as_ref())
             && Arc::ptr_eq(&self.view, &other.view)
             && self.desk.seat == other.desk.seat
             && Arc::ptr_eq(&self.told, &other.told)

@@ -10,9 +10,8 @@ use tauri::ipc::Channel;
 use tokio::time::{Instant, sleep_until};
 
 use crate::board_state::{BoardState, BoardStates};
-use crate::dto::{
-    BoardChange, BoardPart, BoardSnapshot, acts_view, board_connection, location_board, same_location,
-};
+use crate::counter::same_arc;
+use crate::dto::{BoardChange, BoardPart, BoardSnapshot, acts_view, board_connection, location_board};
 use crate::error_log::CriticalTaskGuard;
 
 /// Between two messages to the page: what changes together is drawn together, and each change soon enough.
@@ -71,10 +70,9 @@ fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<Boar
     let at = clock.now();
     let (was, is) = (&before.view, &now.view);
     let mut parts = Vec::new();
-    let session = now.session();
-    let same_session = before.session() == session;
+    let same_session = before.same_session(now);
     if !same_session {
-        parts.push(BoardPart::Session(session));
+        parts.push(BoardPart::Session(now.session()));
     }
     if was.connection != is.connection {
         parts.push(BoardPart::Connection(board_connection(is, at)));
@@ -88,7 +86,7 @@ fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<Boar
         let fresh = is
             .locations
             .iter()
-            .filter(|location| all || !same_location(was.location(&location.id), location))
+            .filter(|location| all || !same_arc(was.location(&location.id), Some(location)))
             .map(|location| location_board(location, is, info, at));
         let fresh: Vec<_> = fresh.collect();
         if !fresh.is_empty() {

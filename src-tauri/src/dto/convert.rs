@@ -19,9 +19,7 @@ use crate::session_info::{BUILT_IN, SessionInfo};
 pub(crate) use alert::alert_view;
 pub(crate) use board::{day_ticket, report_row, service_queue, story_view, what_if_view};
 pub(crate) use error::{file_error, storage_error};
-pub(crate) use live_board::{
-    acts_view, board_alert, board_connection, board_session, location_board, same_location,
-};
+pub(crate) use live_board::{acts_view, board_alert, board_connection, board_session, location_board};
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {

@@ -1,14 +1,12 @@
 //! The board as it changes by itself.
 
-use std::sync::Arc;
-
 use callpad_board::{
     Act, ActKind, ActState, ActView, AdviceOutcome, BoardNotice, BoardNoticeKind, BoardView, CounterView,
     GradedAdvice as Graded, LocationView, ServiceState, ServiceView, Subject, SupervisorAlert,
     SupervisorAlertKind, UndoAct, seconds_ago,
 };
 use callpad_desk::Now;
-use callpad_wire::op::{AdviceKind, BoardAdvice, CounterState, Destination as To};
+use callpad_wire::op::{AdviceKind, BoardAdvice, CounterState};
 use callpad_wire::{DeskId, Moment, ServiceId, ServiceRef};
 use jiff::tz::TimeZone;
 
@@ -306,7 +304,7 @@ fn act_notice(notice: &BoardNotice, undo: &[UndoAct], now: Now) -> ActNotice {
             what,
             subject: subject.to_owned(),
             error,
-            way_back: offer.map(|offer| board_act(&offer.act, &offer.label)),
+            way_back: offer.and_then(|offer| board_act(&offer.act, &offer.label)),
             left_ms: offer.map(|offer| millis(offer.until.saturating_sub(now.running))),
         }
     };
@@ -327,35 +325,21 @@ fn act_notice(notice: &BoardNotice, undo: &[UndoAct], now: Now) -> ActNotice {
     }
 }
 
-/// An act as the page sends it.
-fn board_act(act: &Act, label: &str) -> BoardAct {
+/// An act as the page sends it; none for one that takes nothing back.
+fn board_act(act: &Act, label: &str) -> Option<BoardAct> {
     let label = label.to_owned();
-    match act {
+    Some(match act {
         Act::Priority { ticket, on } => {
             BoardAct::Priority { ticket_id: ticket.id.to_string(), label, on: *on }
         }
-        Act::SendOn { ticket, to } => {
-            BoardAct::SendOn { ticket_id: ticket.id.to_string(), label, to: to.into() }
-        }
-        Act::Note { ticket, note } => {
-            BoardAct::Note { ticket_id: ticket.id.to_string(), label, note: note.clone() }
-        }
-        Act::Cancel { ticket } => BoardAct::Cancel { ticket_id: ticket.id.to_string(), label },
         Act::Restore { ticket } => BoardAct::Restore { ticket_id: ticket.id.to_string(), label },
         Act::OpenService { service, open } => {
             BoardAct::Service { service_id: service.to_string(), name: label, open: *open }
         }
-        Act::Ask { desk, kind, service } => BoardAct::Ask {
-            desk_id: desk.to_string(),
-            name: label,
-            kind: *kind,
-            service_id: service.as_ref().map(ToString::to_string),
-        },
-        // Nothing takes a ticket back by issuing one.
-        Act::Issue(create) => {
-            BoardAct::Service { service_id: create.service_id.to_string(), name: label, open: true }
+        Act::SendOn { .. } | Act::Note { .. } | Act::Cancel { .. } | Act::Issue(_) | Act::Ask { .. } => {
+            return None;
         }
-    }
+    })
 }
 
 /// An alert, with how long it stands.
@@ -388,16 +372,5 @@ pub(crate) fn board_alert(alert: &SupervisorAlert, since: Now, now: Now) -> Boar
         },
         over: alert.all_clear,
         since_ms: millis(now.running.saturating_sub(since.running)),
-    }
-}
-
-/// Whether a page that has drawn `before` draws the same for `now`.
-pub(crate) fn same_location(before: Option<&Arc<LocationView>>, now: &Arc<LocationView>) -> bool {
-    before.is_some_and(|before| Arc::ptr_eq(before, now))
-}
-
-impl From<To> for Destination {
-    fn from(to: To) -> Self {
-        (&to).into()
     }
 }
