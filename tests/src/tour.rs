@@ -41,11 +41,7 @@ pub async fn tour(
     see: impl AsyncFn(&App<'_>, &str) -> Result,
 ) -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let data = desktop.home().join("data");
-    std::fs::create_dir_all(&data)?;
-    let text_size = if look == Look::LargeText { 200 } else { 100 };
-    choose(&data, json!({ "language": language, "textSize": text_size }))?;
-    let app = App::launch_with(&desktop, &data, &[], env).await?;
+    let app = launch(&desktop, language, env, look).await?;
     let see = async |name: &str| -> Result {
         app.wait_still().await?;
         see(&app, name).await
@@ -139,11 +135,7 @@ pub async fn tour_of_the_board(
     see: impl AsyncFn(&App<'_>, &str) -> Result,
 ) -> Result {
     let desktop = Desktop::start(Options::default())?;
-    let data = desktop.home().join("data");
-    std::fs::create_dir_all(&data)?;
-    let text_size = if look == Look::LargeText { 200 } else { 100 };
-    choose(&data, json!({ "language": language, "textSize": text_size }))?;
-    let app = App::launch_with(&desktop, &data, &[], env).await?;
+    let app = launch(&desktop, language, env, look).await?;
     let see = async |name: &str| -> Result {
         app.wait_still().await?;
         see(&app, name).await
@@ -179,6 +171,20 @@ pub async fn tour_of_the_board(
         see(&format!("board-{}", view.trim_start_matches("view-"))).await?;
     }
     app.close().await
+}
+
+/// The app as it comes up, in this language and look.
+async fn launch<'d>(
+    desktop: &'d Desktop,
+    language: &str,
+    env: &[(&str, &str)],
+    look: Look,
+) -> Result<App<'d>> {
+    let data = desktop.home().join("data");
+    std::fs::create_dir_all(&data)?;
+    let text_size = if look == Look::LargeText { 200 } else { 100 };
+    choose(&data, json!({ "language": language, "textSize": text_size }))?;
+    App::launch_with(desktop, &data, &[], env).await
 }
 
 /// Changes the page of the window at hand to what the look wants of it.

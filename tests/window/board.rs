@@ -18,11 +18,8 @@ async fn person(server: &Outside, username: &str) -> Result<String> {
     found.map(str::to_owned).ok_or_else(|| Trouble::new(format!("there is no {username}")))
 }
 
-async fn at_board<'a>(
-    desktop: &'a Desktop,
-    server: &'a Outside,
-    data: &std::path::Path,
-) -> Result<AtBoard<'a>> {
+/// The app with Helena at the board.
+async fn open_board<'d>(desktop: &'d Desktop, server: &Outside, data: &std::path::Path) -> Result<App<'d>> {
     let helena = person(server, "helena").await?;
     let app = App::launch(desktop, data, &[]).await?;
     app.fill("signin-server", &server.url()).await?;
@@ -30,7 +27,15 @@ async fn at_board<'a>(
     app.click("signin-submit").await?;
     app.session().other_window().await?;
     app.find("counter-sums").await?;
-    Ok(AtBoard { app, server })
+    Ok(app)
+}
+
+async fn at_board<'a>(
+    desktop: &'a Desktop,
+    server: &'a Outside,
+    data: &std::path::Path,
+) -> Result<AtBoard<'a>> {
+    Ok(AtBoard { app: open_board(desktop, server, data).await?, server })
 }
 
 impl AtBoard<'_> {
@@ -86,13 +91,7 @@ async fn a_server_that_goes_away_leaves_its_last_numbers_with_their_age() -> Res
     let mut server = Outside::start(&[])?;
     let data = tempfile::tempdir()?;
     choose(data.path(), json!({"language": "en"}))?;
-    let helena = person(&server, "helena").await?;
-    let app = App::launch(&desktop, data.path(), &[]).await?;
-    app.fill("signin-server", &server.url()).await?;
-    app.fill("signin-user", &helena).await?;
-    app.click("signin-submit").await?;
-    app.session().other_window().await?;
-    app.find("counter-sums").await?;
+    let app = open_board(&desktop, &server, data.path()).await?;
     server.kill()?;
     app.wait_attr("connection", "data-state", "lost").await?;
     app.find("stale").await?;
