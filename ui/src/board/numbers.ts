@@ -1,6 +1,7 @@
 /** What the board works out of what it is told: sums, shares, times of day. One definition each. */
 import type { CounterBoard, CounterStateView, LocationBoard, Overtaking, ServiceBoard } from '../generated/bindings';
 import { regional } from '../i18n/words';
+import { shareWithin } from '../state/boardSums';
 
 const DAY_S = 86_400;
 
@@ -52,13 +53,12 @@ export interface DaySums {
 export function daySums(services: readonly ServiceBoard[]): DaySums {
   const sum = (of: (service: ServiceBoard) => number, which = services): number => which.reduce((all, one) => all + of(one), 0);
   const aimed = services.filter((one) => one.today.withinTarget !== null);
-  const counted = sum((one) => one.today.called + one.today.left, aimed);
   return {
     issued: sum((one) => one.today.issued),
     noShows: sum((one) => one.today.noShows),
     left: sum((one) => one.today.left),
     removed: sum((one) => one.today.removed),
-    within: counted === 0 ? null : sum((one) => one.today.withinTarget ?? 0, aimed) / counted,
+    within: shareWithin({ within: sum((one) => one.today.withinTarget ?? 0, aimed), ofWithin: sum((one) => one.today.called + one.today.left, aimed) }),
   };
 }
 
