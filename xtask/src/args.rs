@@ -108,7 +108,7 @@ pub(crate) enum Step {
     Unit,
     /// Examples within the documentation
     Doc,
-    /// The programs together
+    /// The programs together; beside the steps since the build
     System,
     /// The real app in a real window
     Window,

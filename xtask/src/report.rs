@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::ops::AddAssign;
 use std::process::{Command, ExitCode};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use fs_err::{self as fs, File};
 
 use crate::process::run_logged;
@@ -56,7 +57,22 @@ impl Outcome {
 #[derive(Debug)]
 pub struct Report {
     command: &'static str,
-    steps: Vec<(String, Duration, Outcome)>,
+    steps: Vec<Done>,
+}
+
+/// A step that runs while others do.
+#[derive(Debug)]
+pub struct StepBeside {
+    name: String,
+    running: JoinHandle<Result<Done>>,
+}
+
+/// A step that has ended.
+#[derive(Debug)]
+struct Done {
+    name: String,
+    time: Duration,
+    outcome: Outcome,
 }
 
 impl Report {
@@ -68,38 +84,34 @@ impl Report {
 
     /// Runs one step with a log file of its own and keeps what it came to. Returns whether it succeeded.
     pub fn step(&mut self, name: &str, run: impl FnOnce(&mut File) -> Result<Outcome>) -> Result<bool> {
-        println!("\n=== {name}");
-        let path = workspace::logs().join(format!("{name}.log"));
-        let mut log = File::create(&path)?;
-        let started = Instant::now();
-        let mut outcome = match run(&mut log) {
-            Ok(outcome) => outcome,
-            Err(error) => {
-                println!("{error:#}");
-                writeln!(log, "{error:#}")?;
-                Outcome::from(false)
-            }
-        };
-        // A step that failed without a failed test (a lint, a crash) counts as one failure: the last line of all must
-        // never say "0 failed" when something has failed.
-        if !outcome.succeeded && outcome.summary.failed == 0 {
-            outcome.summary.failed = 1;
-        }
-        // Nor must it be left to guess what: what no test said is at the end of the step's log.
-        if !outcome.succeeded && outcome.summary.failures.is_empty() {
-            let said = fs::read_to_string(&path)?;
-            outcome.summary.failures = end_of_failed_step(name, &said);
-        }
-        let succeeded = outcome.succeeded;
-        self.steps.push((name.to_owned(), started.elapsed(), outcome));
-        Ok(succeeded)
+        let done = run_step(name, run)?;
+        Ok(self.keep(done))
+    }
+
+    /// Runs a step that mostly waits beside those that follow. What it came to is kept by [`Report::join`].
+    pub fn beside(name: &str, run: impl FnOnce(&mut File) -> Result<Outcome> + Send + 'static) -> StepBeside {
+        let step = name.to_owned();
+        StepBeside { name: name.to_owned(), running: std::thread::spawn(move || run_step(&step, run)) }
+    }
+
+    /// Waits for a step that runs beside and keeps what it came to.
+    pub fn join(&mut self, step: StepBeside) -> Result<bool> {
+        let StepBeside { name, running } = step;
+        let done = running.join().map_err(|_| anyhow!("{name}: a fault of xtask"))??;
+        Ok(self.keep(done))
+    }
+
+    fn keep(&mut self, done: Done) -> bool {
+        let succeeded = done.outcome.succeeded;
+        self.steps.push(done);
+        succeeded
     }
 
     /// Prints times, the runners' closing lines, and as the last line the sum.
     pub fn close(self) -> Result<ExitCode> {
         let mut sum = TestSummary::default();
         println!("\n=== summary (full output in {})", workspace::logs().display());
-        for (name, time, outcome) in self.steps {
+        for Done { name, time, outcome } in self.steps {
             let result = if outcome.succeeded { "ok" } else { "FAILED" };
             println!("{name:<16} {:>7.1} s  {result}", time.as_secs_f32());
             sum += outcome.summary;
@@ -118,6 +130,32 @@ impl Report {
         println!("{}", sum.last_line());
         Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
+}
+
+fn run_step(name: &str, run: impl FnOnce(&mut File) -> Result<Outcome>) -> Result<Done> {
+    println!("\n=== {name}");
+    let path = workspace::logs().join(format!("{name}.log"));
+    let mut log = File::create(&path)?;
+    let started = Instant::now();
+    let mut outcome = match run(&mut log) {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            println!("{error:#}");
+            writeln!(log, "{error:#}")?;
+            Outcome::from(false)
+        }
+    };
+    // A step that failed without a failed test (a lint, a crash) counts as one failure: the last line of all must
+    // never say "0 failed" when something has failed.
+    if !outcome.succeeded && outcome.summary.failed == 0 {
+        outcome.summary.failed = 1;
+    }
+    // Nor must it be left to guess what: what no test said is at the end of the step's log.
+    if !outcome.succeeded && outcome.summary.failures.is_empty() {
+        let said = fs::read_to_string(&path)?;
+        outcome.summary.failures = end_of_failed_step(name, &said);
+    }
+    Ok(Done { name: name.to_owned(), time: started.elapsed(), outcome })
 }
 
 /// The last lines that a step said which failed without a failed Rust test (a lint, the page's tests, a crash).

@@ -1,6 +1,7 @@
 //! `cargo xtask test`, `check-platforms` and `soak`.
 
 use std::process::{Command, ExitCode};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
@@ -15,6 +16,9 @@ use xtask::{ui_build, workspace};
 
 use crate::args::{Choice, Step};
 use crate::rules;
+
+/// Why tests were not run.
+const NOT_BUILT: &str = "not run: the build failed";
 
 /// Tests that must have run and passed, by program and a part of their name. Without this a renamed test would take
 /// its rule with it, unseen.
@@ -61,11 +65,16 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
         return Ok(());
     }
     // Programs as built; nothing if that was not asked for or failed.
-    let mut programs = None;
+    let mut programs: Option<Arc<[Program]>> = None;
+    let mut system = None;
     let needs_build = Step::value_variants().iter().any(|step| step.needs_build() && choice.takes(*step));
     for &step in Step::value_variants() {
         let needed = step == Step::Build && needs_build;
         if !choice.takes(step) && !needed {
+            continue;
+        }
+        if let Some(running) = system.take_if(|_| step == Step::System) {
+            report.join(running)?;
             continue;
         }
         report.step(&step.name(), |log| match step {
@@ -73,7 +82,7 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
             Step::Fmt => Outcome::of(cargo().args(["fmt", "--all", "--check"]), log),
             Step::Rules => rules::check_all(log),
             Step::Build => {
-                programs = build()?;
+                programs = build()?.map(Arc::from);
                 Ok(programs.is_some().into())
             }
             Step::Clippy => {
@@ -82,7 +91,7 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
                 Outcome::of(cargo().args(args), log)
             }
             Step::Unit | Step::System | Step::Window => {
-                let programs = programs.as_deref().context("not run: the build failed")?;
+                let programs = programs.as_deref().context(NOT_BUILT)?;
                 let mut outcome = run_tests(step, programs, log)?;
                 if step == Step::Unit {
                     let own = ["test", "--package", "xtask", "--locked"];
@@ -96,6 +105,14 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
                 Outcome::of_tests("doc", cargo().args(args), log)
             }
         })?;
+        // It waits for most of its time: for servers that hang and lines that are cut. The steps before the window's
+        // need the processors.
+        if step == Step::Build && choice.takes(Step::System) {
+            let programs = programs.clone();
+            system = Some(Report::beside(&Step::System.name(), move |log| {
+                run_tests(Step::System, programs.as_deref().context(NOT_BUILT)?, log)
+            }));
+        }
     }
     Ok(())
 }
