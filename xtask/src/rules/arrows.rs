@@ -9,7 +9,7 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
@@ -19,6 +19,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("callpad-server", &["callpad-forecast", "callpad-wire"]),
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
+    ("callpad-faulty-disk", &[]),
     ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
     (
         "callpad-testkit",
@@ -58,7 +59,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
 ];
 
 /// What any crate's tests may use besides.
-const TESTS_MAY_USE: [&str; 2] = ["callpad-testkit", "callpad-desktop"];
+const TESTS_MAY_USE: [&str; 3] = ["callpad-testkit", "callpad-desktop", "callpad-faulty-disk"];
 
 /// What the tests of one crate may use besides: the command line is tried against the server as it is set up for each
 /// case, and stands so far out that no reading of the API could hide in both.
