@@ -12,12 +12,16 @@ use std::sync::{
 };
 
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     clock::Time,
-    domain::{local_time, refusal::Failure},
-    store::{Store, directory::ImportError, meta, zones::Zones},
+    domain::{
+        local_time,
+        refusal::Failure,
+        storage_failure::{StorageFailure, StorageFailureKind},
+    },
+    store::{Store, directory::ImportError, meta, turn::Turn, zones::Zones},
 };
 
 /// The ids that a program needs to use the demo branch; the same on every machine.
@@ -46,7 +50,7 @@ impl Demo {
     /// Fills an empty folder. A filled one is left alone, unless it is a demo whose day is over.
     pub(crate) async fn open(store: &Store, zones: &Zones) -> Result<Self, Failure> {
         let zones = zones.clone();
-        let ends = store.write_at(move |transaction, time| prepare(transaction, time, &zones)).await?;
+        let ends = store.write_at(move |turn, time| prepare(turn, time, &zones)).await?;
         Ok(Self { ends: AtomicI64::new(ends.unwrap_or(i64::MAX)) })
     }
 
@@ -66,29 +70,29 @@ impl Demo {
 }
 
 /// Fills the folder if necessary; returns when the demo's day ends, if the folder is a demo.
-fn prepare(transaction: &Transaction<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Failure> {
+fn prepare(turn: &Turn<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Failure> {
     // The day of the queue, even if the clock was set back since.
     let now = time.moment;
-    let ends = meta::demo_ends(transaction)?;
+    let ends = meta::demo_ends(turn)?;
     match ends {
         Some(ends) if now.as_microsecond() < ends => return Ok(Some(ends)),
-        None if !is_empty(transaction)? => return Ok(None),
+        None if !is_empty(turn)? => return Ok(None),
         _ => {}
     }
-    transaction
+    turn
         .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;")?;
     // The branch uses the server's default time zone.
     let zone: TimeZone = zones.of(None);
     let opens = earlier::opens(now, &zone);
     let directory = office::directory(&earlier::hours(opens));
-    crate::store::directory::replace(transaction, &directory).map_err(|error| match error {
+    crate::store::directory::replace(turn, &directory).map_err(|error| match error {
         ImportError::Database(error) => Failure::Storage(error),
-        other => Failure::Storage(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
+        other => StorageFailure::new(StorageFailureKind::Other, other.to_string()).into(),
     })?;
-    earlier::fill(transaction, now, opens, &zone, zones)?;
-    day::fill(transaction, now, local_time::day_start(now, &zone), zones)?;
+    earlier::fill(turn, now, opens, &zone, zones)?;
+    day::fill(turn, now, local_time::day_start(now, &zone), zones)?;
     let ends = local_time::next_day(now, &zone).as_microsecond();
-    meta::set_demo_ends(transaction, ends)?;
+    meta::set_demo_ends(turn, ends)?;
     Ok(Some(ends))
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod local_time;
 pub(crate) mod percentile;
 pub(crate) mod refusal;
 pub(crate) mod roles;
+pub(crate) mod storage_failure;
 pub(crate) mod text;
 pub(crate) mod ticket;
 pub(crate) mod tolerance;

@@ -161,10 +161,10 @@ impl Feed {
         self.lock().seq.saturating_add(i64::try_from(more).unwrap_or(i64::MAX))
     }
 
-    /// The numbers that these changes get when they are published next. Only the writer publishes, so nothing comes
-    /// between.
-    pub(crate) fn numbers(&self, changes: &[Change]) -> ChangeNumbers {
-        ChangeNumbers::of(changes, self.lock().seq)
+    /// The numbers that these changes get when they are published next but for `behind` others. Only the writer
+    /// publishes, so nothing comes between.
+    pub(crate) fn numbers(&self, behind: usize, changes: &[Change]) -> ChangeNumbers {
+        ChangeNumbers::of(changes, self.after(behind))
     }
 
     /// Tells all who listen, in this order.
@@ -269,12 +269,12 @@ mod tests {
         let both = Change { locations: Some(vec!["a b,ü".into(), "north".into()]), ..change("") };
         let reset = Change { locations: None, what: ChangeKind::Reset };
         let changes = vec![change("north"), both, change("north"), reset];
-        let numbers = feed.numbers(&changes);
+        let numbers = feed.numbers(0, &changes);
         assert_eq!(numbers.header(&Caller::Anybody).as_deref(), Some("north 43,a%20b%2C%C3%BC 42"));
         let locations = ["north".to_owned()].into();
         let ana = Caller::Person(Person { id: "ana".into(), roles: [].into(), locations });
         assert_eq!(numbers.header(&ana).as_deref(), Some("north 43"));
-        assert_eq!(feed.numbers(&[]).header(&Caller::Anybody), None);
+        assert_eq!(feed.numbers(0, &[]).header(&Caller::Anybody), None);
         // They are those under which the changes are told.
         feed.publish(changes);
         assert_eq!(feed.after(0), 44);

@@ -242,7 +242,7 @@ impl Forecasts {
         tokio::spawn(async move {
             // A power cut may lose it.
             let kept = store.with_writer(move |writer| {
-                Ok(writer.write_unflushed(|transaction| forecasts::keep(transaction, at, &day, &waits))?)
+                writer.write_unflushed(move |turn| forecasts::keep(turn, at, &day, &waits))
             });
             if let Err(Failure::Storage(error)) = kept.await {
                 tracing::warn!(%error, "a forecast could not be kept");

@@ -19,7 +19,7 @@ use callpad_wire::{
     op::{Method, role},
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use crate::{
     api::{
@@ -32,7 +32,7 @@ use crate::{
         roles::Caller,
     },
     queue,
-    store::writer::Writer,
+    store::{turn::Turn, writer::Writer},
 };
 
 /// An operation, as this server reads the document; or one of our own.
@@ -138,8 +138,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// What an action does in its transaction.
-pub(crate) type Action =
-    Box<dyn FnOnce(&Transaction<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
+pub(crate) type Action = Box<dyn FnOnce(&Turn<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 /// What is told, taken in by the writer.
 pub(crate) type Tell =
     Box<dyn FnOnce(&mut Writer, queue::PendingRequest, Timestamp) -> Result<ResponseBody, Failure> + Send>;

@@ -42,6 +42,7 @@ mod tokens;
 
 pub use config::{Arrivals, Config, Limits};
 pub use demo::DemoIds;
+pub use domain::storage_failure::{StorageFailure, StorageFailureKind};
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};

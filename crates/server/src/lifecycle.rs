@@ -262,7 +262,7 @@ async fn close(store: Arc<Store>) {
 
 fn storage(failure: Failure) -> StartError {
     StartError::Storage(match failure {
-        Failure::Storage(error) => error.into(),
+        Failure::Storage(failure) => failure.into(),
         Failure::Refused(_) | Failure::Stopped => io::Error::other("the storage has stopped").into(),
     })
 }

@@ -6,8 +6,10 @@ pub(crate) mod board;
 pub(crate) mod candidates;
 mod changes;
 pub(crate) mod directory;
+mod failure;
 mod folder;
 pub(crate) mod forecasts;
+pub(crate) mod group;
 pub(crate) mod idempotency;
 pub(crate) mod locations;
 mod lock;
@@ -24,29 +26,35 @@ pub(crate) mod sums;
 pub(crate) mod supervised;
 pub(crate) mod tickets;
 pub(crate) mod time;
+pub(crate) mod turn;
 pub(crate) mod writer;
 pub(crate) mod zones;
 
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use tokio::{
     sync::{Semaphore, oneshot, watch},
     time::{Instant, timeout},
 };
 
 pub use self::folder::Untrusted;
-use self::{writer::Writer, zones::Zones};
+use self::{
+    group::{Answer, Job},
+    turn::Turn,
+    writer::Writer,
+    zones::Zones,
+};
 use crate::{
     clock::{Clock, Time},
-    domain::refusal::Failure,
+    domain::{refusal::Failure, storage_failure::StorageFailure},
     feed::Feed,
+    log_throttle::LogThrottle,
 };
 
 /// Name of the database in the data folder.
@@ -74,7 +82,7 @@ pub enum StorageError {
     Folder(#[from] std::io::Error),
     /// The database is damaged, or cannot be read or written.
     #[error("{0}")]
-    Database(#[from] rusqlite::Error),
+    Database(#[from] StorageFailure),
     /// The database was written by a newer version, or it was opened read-only before a server of this version has
     /// migrated it.
     #[error("the database has version {found}, this program needs version {known}")]
@@ -86,7 +94,11 @@ pub enum StorageError {
     },
 }
 
-type Job = Box<dyn FnOnce(&mut Writer) + Send>;
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
 
 /// The storage of one running server.
 #[derive(Debug)]
@@ -100,6 +112,8 @@ pub(crate) struct Store {
     reading: Semaphore,
     /// The writer has ended by itself.
     failed: watch::Sender<bool>,
+    /// Reads that the storage failed.
+    unread: LogThrottle,
     /// The last health check: when, and whether the storage worked.
     last_health: tokio::sync::Mutex<Option<(Instant, bool)>>,
 }
@@ -120,32 +134,17 @@ impl Store {
         averages::refresh_all(&connection, moment, &zones)?;
         sums::start(&mut connection, moment, &zones)?;
         let feed = Arc::new(Feed::new(time::first_number(&connection, now)?));
-        let mut writer = Writer::publishing_to(connection, feed.clone(), zones.clone())?;
-        let feed_of_writer = feed.clone();
-        let (jobs, todo) = mpsc::channel::<Job>();
-        let (again, failed) = (file.clone(), watch::Sender::new(false));
-        let ended = failed.clone();
+        let writer = Writer::publishing_to(connection, feed.clone(), zones.clone())?;
+        let (jobs, mailbox) = mpsc::channel::<Job>();
+        let failed = watch::Sender::new(false);
+        let (again, of_writer, ended) = (file.clone(), feed.clone(), failed.clone());
         let thread = thread::Builder::new().name("callpad-store".into()).spawn(move || {
             // The folder is free again only after the last write.
             let _lock = lock;
-            while let Ok(job) = todo.recv() {
-                if catch_unwind(AssertUnwindSafe(|| job(&mut writer))).is_ok() {
-                    continue;
-                }
-                // Its changes were rolled back; whatever else it left in the connection goes too.
-                tracing::error!(
-                    "a fault of the program in the writer: the write was undone, the writer begins again"
-                );
-                match connect(&again)
-                    .and_then(|new| Writer::publishing_to(new, feed_of_writer.clone(), zones.clone()))
-                {
-                    Ok(new) => writer = new,
-                    Err(error) => {
-                        tracing::error!(%error, "the writer cannot begin again");
-                        ended.send_replace(true);
-                        break;
-                    }
-                }
+            let anew = || Ok(Writer::publishing_to(connect(&again)?, of_writer.clone(), zones.clone())?);
+            if let Err(error) = group::run(writer, &mailbox, anew) {
+                tracing::error!(%error, "the writer cannot begin again");
+                ended.send_replace(true);
             }
         })?;
         Ok(Self {
@@ -156,6 +155,7 @@ impl Store {
             readers: Mutex::default(),
             reading: Semaphore::new(READERS),
             failed,
+            unread: LogThrottle::default(),
             last_health: tokio::sync::Mutex::default(),
         })
     }
@@ -191,32 +191,39 @@ impl Store {
         &self.feed
     }
 
-    /// Runs `work` in a write transaction, after all earlier writes; its changes are published after the commit.
+    /// Runs `work` in a turn of its own, after all earlier writes; its changes are published after the commit.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&Turn<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        self.write_at(move |transaction, _| work(transaction)).await
+        self.write_at(move |turn, _| work(turn)).await
     }
 
     /// The same, for work that needs the time of the write.
     pub(crate) async fn write_at<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let clock = self.clock.clone();
         self.with_writer(move |writer| writer.write(clock.now(), work)).await
     }
 
-    /// Runs `work` with the writer, after all earlier writes.
+    /// Runs `work` with the writer, after all earlier writes. Its result comes when whatever it has seen is on disk.
     pub(crate) async fn with_writer<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (reply, replied) = oneshot::channel();
         let job: Job = Box::new(move |writer| {
-            // If the request was abandoned, nobody reads the result; the write is done anyway.
-            let _ = reply.send(work(writer));
+            let result = work(writer);
+            if let Err(Failure::Storage(failure)) = &result {
+                writer.report(failure);
+            }
+            let answer: Answer = Box::new(move |settled| {
+                // If the request was abandoned, nobody reads the result; the write is done anyway.
+                let _ = reply.send(settled.map_err(Failure::from).and(result));
+            });
+            answer
         });
         {
             let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner);
@@ -239,7 +246,7 @@ impl Store {
         let store = self.clone();
         // Never closed.
         let _turn = self.reading.acquire().await.map_err(|_| Failure::Stopped)?;
-        let done = tokio::task::spawn_blocking(move || {
+        let done = tokio::task::spawn_blocking(move || -> Result<T, Failure> {
             let idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let mut connection = match idle {
                 Some(connection) => connection,
@@ -254,12 +261,18 @@ impl Store {
             }
             result
         });
-        done.await.map_err(|error| {
+        let done = done.await.map_err(|error| {
             if error.is_panic() {
                 tracing::error!("a fault of the program in a reader");
             }
             Failure::Stopped
-        })?
+        })?;
+        if let Err(Failure::Storage(failure)) = &done
+            && let Some(times) = self.unread.due()
+        {
+            tracing::error!(error = %failure, times, "the storage cannot be read");
+        }
+        done
     }
 
     /// The same, for work that needs the time of the read.
@@ -288,12 +301,14 @@ impl Store {
 /// Runs `work` on a folder that no server uses.
 pub(crate) fn write_offline<T>(
     folder: &Path,
-    work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
+    work: impl FnOnce(&Turn<'_>) -> Result<T, Failure>,
 ) -> Result<T, OfflineAccessError> {
     let (_, mut connection, _lock) = open_for_writing(folder)?;
     let written = (|| {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result = work(&transaction)?;
+        let turn = Turn::begin(&transaction)?;
+        let result = work(&turn)?;
+        turn.keep()?;
         transaction.commit()?;
         Ok(result)
     })();
@@ -381,7 +396,7 @@ mod tests {
         Arc::new(Store::open(folder, Zones::utc(), clock).unwrap())
     }
 
-    fn issue(transaction: &Transaction<'_>, time: Time) -> Result<i64, Failure> {
+    fn issue(transaction: &Turn<'_>, time: Time) -> Result<i64, Failure> {
         let new =
             NewTicket { service_id: "a".into(), issued: time.moment, lang: "x".into(), ..Default::default() };
         Ok(tickets::insert(transaction, &new)?)

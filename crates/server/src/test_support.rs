@@ -37,6 +37,11 @@ pub fn operation_named(name: &str) -> Option<&'static str> {
     http::endpoint_named(name)
 }
 
+/// Lets the writer of every server of this process take at most so many writes together, to measure what that is worth.
+pub fn set_most_together(most: usize) {
+    store::group::set_most_together(most);
+}
+
 /// A server in process: one branch and its day.
 #[derive(Debug)]
 pub struct InProcessServer {

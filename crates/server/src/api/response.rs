@@ -87,12 +87,8 @@ impl ResponseFormat {
     pub(crate) fn failure(self, failure: &Failure) -> Response<Body> {
         let refusal = match failure {
             Failure::Refused(refusal) => *refusal,
-            Failure::Storage(error) => {
-                tracing::error!(%error, "the storage failed");
-                Refusal::Errno(Errno::UNKNOWN)
-            }
             // The cause is already logged.
-            Failure::Stopped => Refusal::Errno(Errno::UNKNOWN),
+            Failure::Storage(_) | Failure::Stopped => Refusal::Errno(Errno::UNKNOWN),
         };
         let status = match refusal {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,

@@ -1,7 +1,6 @@
 //! The demo branch in the middle of its day: what has happened so far, and who waits.
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::Transaction;
 
 use super::office;
 use crate::{
@@ -13,6 +12,7 @@ use crate::{
     store::{
         answers::{self, AnswerFacts},
         tickets::{self, Changeable, NewTicket},
+        turn::Turn,
         zones::Zones,
     },
 };
@@ -112,7 +112,7 @@ const VISITS: &[Row] = &[
 
 /// Inserts the day so far. No moment lies before the start of the day.
 pub(super) fn fill(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     now: Timestamp,
     day_start: Timestamp,
     zones: &Zones,
@@ -121,7 +121,7 @@ pub(super) fn fill(
         |minutes: i64| now.checked_sub(SignedDuration::from_mins(minutes)).unwrap_or(now).max(day_start);
     let mut called = Vec::new();
     for &(issued, tag, name, visit, fate, counter) in VISITS {
-        let ticket = tickets::insert(transaction, &ticket(ago(issued), now, tag, name, visit))?;
+        let ticket = tickets::insert(turn, &ticket(ago(issued), now, tag, name, visit))?;
         let at = match fate {
             Waits => continue,
             Served(at, _) | Paused(at, _) | Cancelled(at, _) | SentTo(_, at, _) | InService(at) => at,
@@ -133,22 +133,18 @@ pub(super) fn fill(
     for (at, ticket, fate, counter) in called {
         let clerk = if counter == "1" { "rui" } else { "sofia" };
         let (desk, user) = (office::desk(counter), office::user(clerk));
-        let seq = answers::open(transaction, ticket, &desk, &user, ago(at), zones)?;
+        let seq = answers::open(turn, ticket, &desk, &user, ago(at), zones)?;
         let answer = AnswerFacts { seq, ticket_seq: ticket, open: true, location_id: office::location() };
-        let finish = |finish, minutes| answers::finish(transaction, &answer, finish, ago(minutes));
+        let finish = |finish, minutes| answers::finish(turn, &answer, finish, ago(minutes));
         match fate {
             Waits | InService(_) => {}
             Served(_, ended) => finish(Finish::End, ended)?,
             Paused(_, ended) => finish(Finish::Pause, ended)?,
             Cancelled(_, ended) => finish(Finish::Cancel, ended)?,
             SentTo(desk, at, note) => {
-                let old = tickets::changeable(transaction, ticket)?;
+                let old = tickets::changeable(turn, ticket)?;
                 let binding = Binding::default().sent_to(Target::Desk(office::desk(desk)));
-                tickets::transfer(
-                    transaction,
-                    ticket,
-                    &Changeable { binding, note: Some(note.into()), ..old },
-                )?;
+                tickets::transfer(turn, ticket, &Changeable { binding, note: Some(note.into()), ..old })?;
                 finish(Finish::Transfer, at - 2)?;
             }
         }

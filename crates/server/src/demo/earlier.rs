@@ -2,7 +2,6 @@
 
 use callpad_forecast::{Day, SampleBranch, What as Event};
 use jiff::{SignedDuration, Span, Timestamp, civil::Weekday, tz::TimeZone};
-use rusqlite::Transaction;
 
 use super::office;
 use crate::{
@@ -12,6 +11,7 @@ use crate::{
             self,
             record::{Happened, What},
         },
+        turn::Turn,
         zones::Zones,
     },
 };
@@ -43,7 +43,7 @@ pub(super) fn hours(opens: i8) -> OpenFromUntil {
 
 /// Adds the sums of the last business days, but for those that the branch has.
 pub(super) fn fill(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     now: Timestamp,
     opens: i8,
     zone: &TimeZone,
@@ -63,7 +63,7 @@ pub(super) fn fill(
             continue;
         }
         day += 1;
-        if sums::has_day(transaction, &location, &date.to_string())? {
+        if sums::has_day(turn, &location, &date.to_string())? {
             continue;
         }
         let Ok(opening) = zone.to_timestamp(date.at(opens, 0, 0, 0)) else { continue };
@@ -77,7 +77,7 @@ pub(super) fn fill(
             add(&made, opening, next_day, &mut happened);
         }
     }
-    sums::add_earlier(transaction, &location, &happened, now, zones)
+    sums::add_earlier(turn, &location, &happened, now, zones)
 }
 
 /// What happened on a day, as the sums take it. What a late day leaves over for the next one is not counted there: nobody would

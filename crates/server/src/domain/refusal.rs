@@ -2,6 +2,8 @@
 
 use callpad_wire::Errno;
 
+use super::storage_failure::StorageFailure;
+
 /// A refusal. Nothing has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
@@ -49,8 +51,8 @@ impl Refusal {
 pub(crate) enum Failure {
     /// Refused.
     Refused(Refusal),
-    /// The storage broke: errno 9, and the reason goes to the log.
-    Storage(rusqlite::Error),
+    /// The storage broke: errno 9. It has logged the reason.
+    Storage(StorageFailure),
     /// The storage is closed: the server is ending.
     Stopped,
 }
@@ -61,8 +63,8 @@ impl From<Refusal> for Failure {
     }
 }
 
-impl From<rusqlite::Error> for Failure {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Storage(error)
+impl From<StorageFailure> for Failure {
+    fn from(failure: StorageFailure) -> Self {
+        Self::Storage(failure)
     }
 }

@@ -3,7 +3,6 @@
 
 use axum::http::HeaderMap;
 use jiff::Timestamp;
-use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -16,7 +15,7 @@ use crate::{
     feed::ChangeNumbers,
     handlers::{Action, Context, Operation},
     queue::{self, idempotency::run_once},
-    store::{idempotency::KeyedRequest, time, writer::Writer},
+    store::{idempotency::KeyedRequest, time, turn::Turn, writer::Writer},
 };
 
 /// The longest key, in characters.
@@ -75,26 +74,22 @@ impl Prepared {
         match keyed_request {
             None => {
                 let work = work?;
-                let act = |transaction: &Transaction<'_>, time| act(transaction, work, pending.at(time));
+                let act = |turn: &Turn<'_>, time| act(turn, work, pending.at(time));
                 writer.write_and_record(now, act, |_, _, _| Ok(()))
             }
-            Some(keyed_request) => Ok(run_once(writer, &keyed_request, now, |transaction, time| {
-                act(transaction, work?, pending.at(time))
-            })??),
+            Some(keyed_request) => {
+                Ok(run_once(writer, &keyed_request, now, |turn, time| act(turn, work?, pending.at(time)))??)
+            }
         }
     }
 }
 
 /// The action itself; what it changes is recorded as the caller's doing.
-fn act(
-    transaction: &Transaction<'_>,
-    work: Action,
-    request: queue::Request,
-) -> Result<ResponseBody, Failure> {
+fn act(turn: &Turn<'_>, work: Action, request: queue::Request) -> Result<ResponseBody, Failure> {
     if let Caller::Person(person) = &request.caller {
-        time::acts(transaction, &person.id)?;
+        time::acts(turn, &person.id)?;
     }
-    work(transaction, &request)
+    work(turn, &request)
 }
 
 /// What is kept under a key: who asked for what.

@@ -35,13 +35,16 @@ pub(crate) fn answer(
             let key = key.map(str::to_owned);
             let context = Context { caller: &pending.caller, issue_and_call: false };
             let prepared = action::Prepared::new(&context, operation, prepare, &params, key);
-            prepared.run(writer, pending, now)?.0
+            writer.alone(|writer| prepared.run(writer, pending, now))?.0
         }
         Handler::Read(read) => {
             let time = time::latest(writer.connection(), now)?;
             read(&params)?(writer.connection(), &pending.at(time))?
         }
-        Handler::Tell(tell) => tell(&params)?(writer, pending, now)?,
+        Handler::Tell(tell) => {
+            let tell = tell(&params)?;
+            writer.alone(|writer| tell(writer, pending, now))?
+        }
         Handler::SignIn | Handler::SignOut | Handler::Forecast | Handler::Board => {
             return Err(Refusal::Errno(Errno::INVALID_OPERATION).into());
         }

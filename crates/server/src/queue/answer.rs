@@ -1,7 +1,5 @@
 //! The operations on an open answer. Any user of the same location with the role may use them (M13).
 
-use rusqlite::Transaction;
-
 use super::{Request, scope};
 use crate::{
     domain::{
@@ -12,24 +10,25 @@ use crate::{
     store::{
         answers::{self, AnswerFacts},
         locations, tickets,
+        turn::Turn,
     },
 };
 
 /// Announces the ticket again (M19).
-pub(crate) fn recall(transaction: &Transaction<'_>, request: &Request, answer: &str) -> Result<(), Failure> {
-    let answer = find(transaction, request, answer, &[])?;
-    Ok(answers::recall(transaction, open(answer)?.seq)?)
+pub(crate) fn recall(turn: &Turn<'_>, request: &Request, answer: &str) -> Result<(), Failure> {
+    let answer = find(turn, request, answer, &[])?;
+    Ok(answers::recall(turn, open(answer)?.seq)?)
 }
 
 /// Ends, pauses or cancels.
 pub(crate) fn finish(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     answer: &str,
     finish: Finish,
 ) -> Result<(), Failure> {
-    let answer = open(find(transaction, request, answer, &[])?)?;
-    Ok(answers::finish(transaction, &answer, finish, request.time.moment)?)
+    let answer = open(find(turn, request, answer, &[])?)?;
+    Ok(answers::finish(turn, &answer, finish, request.time.moment)?)
 }
 
 /// The requested transfer (M7).
@@ -48,50 +47,43 @@ pub(crate) struct Transfer {
 }
 
 /// Sends the ticket on (M7).
-pub(crate) fn transfer(
-    transaction: &Transaction<'_>,
-    request: &Request,
-    asked: Transfer,
-) -> Result<(), Failure> {
-    let mut found = vec![places_of(transaction, &asked.target)?];
+pub(crate) fn transfer(turn: &Turn<'_>, request: &Request, asked: Transfer) -> Result<(), Failure> {
+    let mut found = vec![places_of(turn, &asked.target)?];
     if let Some(desk) = &asked.desk {
-        found.push(locations::of_desk(transaction, desk)?.map(|place| vec![place]));
+        found.push(locations::of_desk(turn, desk)?.map(|place| vec![place]));
     }
-    let answer = open(find(transaction, request, &asked.answer, &found)?)?;
+    let answer = open(find(turn, request, &asked.answer, &found)?)?;
     if let Target::Service(id) = &asked.target {
-        request.quotas.may_wait(id, tickets::count_waiting(transaction, id)?, request.time.now)?;
+        request.quotas.may_wait(id, tickets::count_waiting(turn, id)?, request.time.now)?;
     }
-    let old = tickets::changeable(transaction, answer.ticket_seq)?;
+    let old = tickets::changeable(turn, answer.ticket_seq)?;
     let new = tickets::Changeable {
         binding: old.binding.sent_to(asked.target),
         priority: asked.priority.unwrap_or(old.priority),
         note: transfer::changed(old.note, asked.note),
         custom_field: transfer::changed(old.custom_field, asked.custom_field),
     };
-    tickets::transfer(transaction, answer.ticket_seq, &new)?;
-    Ok(answers::finish(transaction, &answer, Finish::Transfer, request.time.moment)?)
+    tickets::transfer(turn, answer.ticket_seq, &new)?;
+    Ok(answers::finish(turn, &answer, Finish::Transfer, request.time.moment)?)
 }
 
 /// The locations of where a ticket is sent; `None` if it is unknown.
-pub(super) fn places_of(
-    transaction: &Transaction<'_>,
-    target: &Target,
-) -> rusqlite::Result<Option<Vec<String>>> {
+pub(super) fn places_of(turn: &Turn<'_>, target: &Target) -> rusqlite::Result<Option<Vec<String>>> {
     let one = |place: Option<String>| place.map(|place| vec![place]);
     Ok(match target {
-        Target::Service(id) => one(locations::of_service(transaction, id)?),
-        Target::Desk(id) => one(locations::of_desk(transaction, id)?),
-        Target::User(id) => locations::person(transaction, id)?.map(|p| p.locations.into_iter().collect()),
+        Target::Service(id) => one(locations::of_service(turn, id)?),
+        Target::Desk(id) => one(locations::of_desk(turn, id)?),
+        Target::User(id) => locations::person(turn, id)?.map(|p| p.locations.into_iter().collect()),
     })
 }
 
 fn find(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     answer: &str,
     others: &[Option<Vec<String>>],
 ) -> Result<AnswerFacts, Failure> {
-    let answer = answers::facts(transaction, answer)?;
+    let answer = answers::facts(turn, answer)?;
     let place = answer.as_ref().map(|a| std::slice::from_ref(&a.location_id));
     scope::check(&request.caller, others.iter().map(Option::as_deref).chain([place]))?;
     Ok(answer.ok_or(Refusal::UNKNOWN_ID)?)

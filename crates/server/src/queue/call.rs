@@ -1,7 +1,7 @@
 //! The four operations that call a ticket.
 
 use callpad_wire::{Answer, Ticket};
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use super::{Request, scope};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         refusal::{Failure, Refusal},
         ticket::TicketState,
     },
-    store::{answers, candidates, locations, tickets},
+    store::{answers, candidates, locations, tickets, turn::Turn},
 };
 
 /// Which tickets an operation calls (M14).
@@ -26,18 +26,18 @@ pub(crate) enum From {
 
 /// Calls one ticket. `user` is the acting user (A6).
 pub(crate) fn one(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     from: From,
     desk: &str,
     user: &str,
     ticket: &str,
 ) -> Result<Answer, Failure> {
-    let ticket = tickets::facts(transaction, ticket)?;
+    let ticket = tickets::facts(turn, ticket)?;
     let place = ticket.as_ref().map(|t| t.location_id.clone());
-    at_counter(transaction, request, desk, user, &[place])?;
+    at_counter(turn, request, desk, user, &[place])?;
     let ticket = ticket.ok_or(Refusal::UNKNOWN_ID)?;
-    free(transaction, desk, user)?;
+    free(turn, desk, user)?;
     let state = match from {
         From::Waiting => TicketState::Waiting,
         From::Paused => TicketState::Paused,
@@ -47,25 +47,25 @@ pub(crate) fn one(
         return Err(Refusal::STATE.into());
     }
     if from == From::Cancelled
-        && !tickets::still_callable(transaction, ticket.seq, request.time.moment, &request.zones)?
+        && !tickets::still_callable(turn, ticket.seq, request.time.moment, &request.zones)?
     {
         return Err(Refusal::STATE.into());
     }
-    open(transaction, request, ticket.seq, desk, user)
+    open(turn, request, ticket.seq, desk, user)
 }
 
 /// Calls the next ticket.
 pub(crate) fn next(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     desk: &str,
     user: &str,
     services: Vec<String>,
 ) -> Result<Answer, Failure> {
-    may_call_from(transaction, request, desk, user, &services)?;
-    free(transaction, desk, user)?;
-    let next = head(transaction, request, desk, user, services)?.ok_or(Refusal::NOBODY_WAITS)?;
-    open(transaction, request, next.seq, desk, user)
+    may_call_from(turn, request, desk, user, &services)?;
+    free(turn, desk, user)?;
+    let next = head(turn, request, desk, user, services)?.ok_or(Refusal::NOBODY_WAITS)?;
+    open(turn, request, next.seq, desk, user)
 }
 
 /// The ticket that [`next`] would take now if desk and user were free, and why; `None` if nobody waits.
@@ -126,18 +126,18 @@ fn at_counter(
 }
 
 /// Checks that desk and user have no open answer: each has at most one (M3).
-pub(super) fn free(transaction: &Transaction<'_>, desk: &str, user: &str) -> Result<(), Failure> {
-    if answers::busy(transaction, desk, user)? { Err(Refusal::STATE.into()) } else { Ok(()) }
+pub(super) fn free(turn: &Turn<'_>, desk: &str, user: &str) -> Result<(), Failure> {
+    if answers::busy(turn, desk, user)? { Err(Refusal::STATE.into()) } else { Ok(()) }
 }
 
 /// Opens an answer.
 pub(super) fn open(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     ticket: i64,
     desk: &str,
     user: &str,
 ) -> Result<Answer, Failure> {
-    let answer = answers::open(transaction, ticket, desk, user, request.time.moment, &request.zones)?;
-    Ok(answers::view(transaction, answer, &request.zones)?)
+    let answer = answers::open(turn, ticket, desk, user, request.time.moment, &request.zones)?;
+    Ok(answers::view(turn, answer, &request.zones)?)
 }

@@ -1,7 +1,6 @@
 //! What a supervisor changes in a ticket that waits: the extension `tickets`.
 
 use callpad_wire::Ticket;
-use rusqlite::Transaction;
 
 use super::{Request, answer, scope};
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
         locations,
         supervised::{self, Undo},
         tickets::{self, TicketFacts},
+        turn::Turn,
     },
 };
 
@@ -34,23 +34,23 @@ pub(crate) enum Change {
 
 /// Changes a ticket; gives it as it is then.
 pub(crate) fn change(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     ticket: &str,
     change: Change,
 ) -> Result<Ticket, Failure> {
-    let found = tickets::facts(transaction, ticket)?;
+    let found = tickets::facts(turn, ticket)?;
     let undo = match (&found, &change) {
-        (Some(ticket), Change::Restore) => supervised::undo(transaction, ticket.seq)?,
+        (Some(ticket), Change::Restore) => supervised::undo(turn, ticket.seq)?,
         _ => None,
     };
     let mut places = vec![found.as_ref().map(|ticket| vec![ticket.location_id.clone()])];
     match (&change, &found, &undo) {
-        (Change::SendOn(target), ..) => places.push(answer::places_of(transaction, target)?),
+        (Change::SendOn(target), ..) => places.push(answer::places_of(turn, target)?),
         // Nobody takes a ticket back into a location that is not their own.
         (Change::Restore, Some(ticket), Some(Undo::Sent { before })) => {
-            let service = supervised::queue_of(transaction, ticket.seq, before)?;
-            places.push(locations::of_service(transaction, &service)?.map(|place| vec![place]));
+            let service = supervised::queue_of(turn, ticket.seq, before)?;
+            places.push(locations::of_service(turn, &service)?.map(|place| vec![place]));
         }
         _ => {}
     }
@@ -58,25 +58,25 @@ pub(crate) fn change(
     let ticket = found.ok_or(Refusal::UNKNOWN_ID)?;
     let seq = ticket.seq;
     match change {
-        Change::Restore => restore(transaction, request, &ticket, undo)?,
+        Change::Restore => restore(turn, request, &ticket, undo)?,
         _ if !ticket.is(TicketState::Waiting) => return Err(Refusal::STATE.into()),
-        Change::Priority(priority) => supervised::set_priority(transaction, seq, priority)?,
+        Change::Priority(priority) => supervised::set_priority(turn, seq, priority)?,
         Change::Note(note) => {
             let note = transfer::changed(None, Some(note));
-            supervised::set_note(transaction, seq, note.as_deref())?;
+            supervised::set_note(turn, seq, note.as_deref())?;
         }
         Change::SendOn(target) => {
-            let to = tickets::changeable(transaction, seq)?.binding.sent_to(target);
-            may_wait_in(transaction, request, seq, &supervised::queue_of(transaction, seq, &to)?)?;
-            supervised::send_on(transaction, seq, &to)?;
+            let to = tickets::changeable(turn, seq)?.binding.sent_to(target);
+            may_wait_in(turn, request, seq, &supervised::queue_of(turn, seq, &to)?)?;
+            supervised::send_on(turn, seq, &to)?;
         }
-        Change::Cancel => supervised::cancel(transaction, seq, request.time.moment)?,
+        Change::Cancel => supervised::cancel(turn, seq, request.time.moment)?,
     }
-    Ok(tickets::view(transaction, seq, &request.zones)?)
+    Ok(tickets::view(turn, seq, &request.zones)?)
 }
 
 fn restore(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     ticket: &TicketFacts,
     undo: Option<Undo>,
@@ -84,28 +84,23 @@ fn restore(
     let seq = ticket.seq;
     match undo {
         Some(Undo::Cancelled) if ticket.is(TicketState::Cancelled) => {
-            let service = supervised::queue(transaction, seq)?;
-            let waiting = tickets::count_waiting(transaction, &service)?;
+            let service = supervised::queue(turn, seq)?;
+            let waiting = tickets::count_waiting(turn, &service)?;
             request.quotas.may_wait(&service, waiting, request.time.now)?;
-            Ok(supervised::wait_again(transaction, seq, request.time.moment)?)
+            Ok(supervised::wait_again(turn, seq, request.time.moment)?)
         }
         Some(Undo::Sent { before }) if ticket.is(TicketState::Waiting) => {
-            may_wait_in(transaction, request, seq, &supervised::queue_of(transaction, seq, &before)?)?;
-            Ok(supervised::take_back(transaction, seq)?)
+            may_wait_in(turn, request, seq, &supervised::queue_of(turn, seq, &before)?)?;
+            Ok(supervised::take_back(turn, seq)?)
         }
         _ => Err(Refusal::STATE.into()),
     }
 }
 
 /// Refuses a ticket that waits to go to another service where as many wait as may.
-fn may_wait_in(
-    transaction: &Transaction<'_>,
-    request: &Request,
-    ticket: i64,
-    service: &str,
-) -> Result<(), Failure> {
-    if supervised::queue(transaction, ticket)? == service {
+fn may_wait_in(turn: &Turn<'_>, request: &Request, ticket: i64, service: &str) -> Result<(), Failure> {
+    if supervised::queue(turn, ticket)? == service {
         return Ok(());
     }
-    request.quotas.may_wait(service, tickets::count_waiting(transaction, service)?, request.time.now)
+    request.quotas.may_wait(service, tickets::count_waiting(turn, service)?, request.time.now)
 }

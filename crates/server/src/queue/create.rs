@@ -1,7 +1,6 @@
 //! createticket.
 
 use callpad_wire::{Answer, Ticket, TicketStrings};
-use rusqlite::Transaction;
 
 use super::{Request, call, scope};
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
     store::{
         averages, locations,
         tickets::{self, NewTicket},
+        turn::Turn,
     },
 };
 
@@ -51,27 +51,23 @@ pub(crate) struct Created {
 }
 
 /// Issues a ticket and, by the second reading of M1, calls it.
-pub(crate) fn create(
-    transaction: &Transaction<'_>,
-    request: &Request,
-    asked: Create,
-) -> Result<Created, Failure> {
-    let service = locations::service(transaction, &asked.service)?;
+pub(crate) fn create(turn: &Turn<'_>, request: &Request, asked: Create) -> Result<Created, Failure> {
+    let service = locations::service(turn, &asked.service)?;
     let zone = request.zones.of(service.as_ref().and_then(|s| s.time_zone.as_deref()));
     // A malformed date is a malformed parameter, so it is checked before ids.
     let scheduled = match asked.scheduled_to.as_deref() {
         None => None,
         Some(text) => Some(local_time::read(text, &zone).ok_or(Refusal::PARAMETERS)?),
     };
-    check_places(transaction, request, &asked)?;
+    check_places(turn, request, &asked)?;
     let service = service.ok_or(Refusal::UNKNOWN_ID)?;
     if !service.open {
         return Err(Refusal::STATE.into());
     }
     match &asked.call_for {
-        Some((desk, user)) => call::free(transaction, desk, user)?,
+        Some((desk, user)) => call::free(turn, desk, user)?,
         None => {
-            let waiting = tickets::count_waiting(transaction, &asked.service)?;
+            let waiting = tickets::count_waiting(turn, &asked.service)?;
             request.quotas.may_wait(&asked.service, waiting, request.time.now)?;
         }
     }
@@ -93,20 +89,20 @@ pub(crate) fn create(
         device_id: asked.device,
         service_id: asked.service,
     };
-    let seq = tickets::insert(transaction, &new)?;
+    let seq = tickets::insert(turn, &new)?;
     let answer = match &asked.call_for {
-        Some((desk, user)) => Some(call::open(transaction, request, seq, desk, user)?),
+        Some((desk, user)) => Some(call::open(turn, request, seq, desk, user)?),
         None => None,
     };
-    let waiting = tickets::count_waiting(transaction, &new.service_id)?;
+    let waiting = tickets::count_waiting(turn, &new.service_id)?;
     let today = local_time::day_start(request.time.moment, &zone);
-    let average_wait_s = averages::of(transaction, &new.service_id)?.on_day(today);
+    let average_wait_s = averages::of(turn, &new.service_id)?.on_day(today);
     let ahead = if answer.is_some() { 0 } else { waiting.saturating_sub(1) };
     let issued = local_time::to_local(request.time.moment, &zone);
     let strings =
         new.device_id.map(|_| text::ticket_strings(&lang, ahead, average_wait_s, issued, asked.priority));
     Ok(Created {
-        ticket: tickets::view(transaction, seq, &request.zones)?,
+        ticket: tickets::view(turn, seq, &request.zones)?,
         waiting,
         average_wait_s,
         strings,
@@ -114,19 +110,18 @@ pub(crate) fn create(
     })
 }
 
-fn check_places(transaction: &Transaction<'_>, request: &Request, asked: &Create) -> Result<(), Failure> {
-    let mut found = vec![locations::of_service(transaction, &asked.service)?.map(|place| vec![place])];
+fn check_places(turn: &Turn<'_>, request: &Request, asked: &Create) -> Result<(), Failure> {
+    let mut found = vec![locations::of_service(turn, &asked.service)?.map(|place| vec![place])];
     let (called_at, called_by) = asked.call_for.clone().unzip();
     for desk in [&asked.desk, &called_at].into_iter().flatten() {
-        found.push(locations::of_desk(transaction, desk)?.map(|place| vec![place]));
+        found.push(locations::of_desk(turn, desk)?.map(|place| vec![place]));
     }
     for user in [&asked.user, &called_by].into_iter().flatten() {
-        found
-            .push(locations::person(transaction, user)?.map(|person| person.locations.into_iter().collect()));
+        found.push(locations::person(turn, user)?.map(|person| person.locations.into_iter().collect()));
     }
     scope::check(&request.caller, found.iter().map(Option::as_deref))?;
     if let Some(device) = &asked.device
-        && !locations::is_device(transaction, device)?
+        && !locations::is_device(turn, device)?
     {
         return Err(Refusal::UNKNOWN_ID.into());
     }

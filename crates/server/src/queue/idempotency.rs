@@ -2,15 +2,18 @@
 
 use callpad_wire::Errno;
 use jiff::Timestamp;
-use rusqlite::{Transaction, types::Type};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     clock::Time,
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        storage_failure::{StorageFailure, StorageFailureKind},
+    },
     feed::ChangeNumbers,
     store::{
         idempotency::{self, KeyedRequest, RecordedOutcome},
+        turn::Turn,
         writer::Writer,
     },
 };
@@ -27,7 +30,7 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     writer: &mut Writer,
     keyed_request: &KeyedRequest,
     now: Timestamp,
-    work: impl FnOnce(&Transaction<'_>, Time) -> Result<T, Failure>,
+    work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure>,
 ) -> Result<Result<(T, ChangeNumbers), Refusal>, Failure> {
     if let Some((params_digest, outcome)) = idempotency::find(writer.connection(), keyed_request, now)? {
         return match outcome {
@@ -40,22 +43,23 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
             RecordedOutcome::Refused(errno) => Ok(Err(Refusal::Errno(Errno(errno)))),
         };
     }
-    let act = |transaction: &Transaction<'_>, time| {
-        idempotency::remove_expired(transaction, now)?;
-        work(transaction, time)
+    let act = |turn: &Turn<'_>, time| {
+        idempotency::remove_expired(turn, now)?;
+        work(turn, time)
     };
-    let done = writer.write_and_record(now, act, |transaction, done, numbers| {
+    let done = writer.write_and_record(now, act, |turn, done, numbers| {
         let members = serde_json::to_string(done).map_err(unwritable)?;
         let numbers = (!numbers.is_empty()).then(|| serde_json::to_string(numbers));
         let outcome = RecordedOutcome::Done { members, numbers: numbers.transpose().map_err(unwritable)? };
-        Ok(idempotency::record(transaction, keyed_request, &outcome, now)?)
+        Ok(idempotency::record(turn, keyed_request, &outcome, now)?)
     });
     match done {
         Err(Failure::Refused(refusal @ Refusal::Errno(errno))) if errno != Errno::UNKNOWN => {
-            writer.write_unflushed(|transaction| {
-                idempotency::remove_expired(transaction, now)?;
-                idempotency::record(transaction, keyed_request, &RecordedOutcome::Refused(errno.0), now)?;
-                idempotency::remove_oldest_refusals(transaction, &keyed_request.user)
+            let keyed_request = keyed_request.clone();
+            writer.write_unflushed(move |turn| {
+                idempotency::remove_expired(turn, now)?;
+                idempotency::record(turn, &keyed_request, &RecordedOutcome::Refused(errno.0), now)?;
+                idempotency::remove_oldest_refusals(turn, &keyed_request.user)
             })?;
             Ok(Err(refusal))
         }
@@ -63,12 +67,12 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     }
 }
 
-fn unreadable(error: serde_json::Error) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into())
+fn unreadable(error: serde_json::Error) -> Failure {
+    StorageFailure::new(StorageFailureKind::Damaged, error.to_string()).into()
 }
 
-fn unwritable(error: serde_json::Error) -> rusqlite::Error {
-    rusqlite::Error::ToSqlConversionFailure(error.into())
+fn unwritable(error: serde_json::Error) -> Failure {
+    StorageFailure::new(StorageFailureKind::Other, error.to_string()).into()
 }
 
 #[cfg(test)]
@@ -105,7 +109,7 @@ mod tests {
     /// The action sent under the key "k".
     async fn send(
         store: &Arc<Store>,
-        work: impl FnOnce(&Transaction<'_>, Time) -> Result<(), Failure> + Send + 'static,
+        work: impl FnOnce(&Turn<'_>, Time) -> Result<(), Failure> + Send + 'static,
     ) -> Result<Result<(), Refusal>, Failure> {
         let once =
             |writer: &mut Writer| Ok(run_once(writer, &keyed_request("k"), NOW, work)?.map(|(done, _)| done));
@@ -138,7 +142,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = opened(folder.path());
         for failure in [
-            || Failure::Storage(rusqlite::Error::InvalidQuery),
+            || rusqlite::Error::InvalidQuery.into(),
             || Failure::Refused(Refusal::Errno(Errno::UNKNOWN)),
             || Failure::Refused(Refusal::Forbidden),
         ] {

@@ -57,13 +57,13 @@ pub(crate) fn tell(
         return Ok(());
     }
     // A power cut may lose it: it is told again within a minute.
-    Ok(writer.write_unflushed(|transaction| presence::told_again(transaction, &told.desk, now))?)
+    writer.write_unflushed(move |turn| presence::told_again(turn, &told.desk, now))
 }
 
 fn put(writer: &mut Writer, user_id: Option<String>, now: Timestamp, told: Told) -> Result<(), Failure> {
-    writer.write(now, |transaction, time| {
+    writer.write(now, |turn, time| {
         let Told { desk, state, reason, services } = told;
-        let before = presence::told(transaction, &desk)?.filter(|before| before.holds(now));
+        let before = presence::told(turn, &desk)?.filter(|before| before.holds(now));
         // Whoever came since is not sent away by the program of the one before.
         let has_others = before.as_ref().is_some_and(|before| before.user_id != user_id);
         if state == PresenceState::Gone && has_others {
@@ -72,7 +72,7 @@ fn put(writer: &mut Writer, user_id: Option<String>, now: Timestamp, told: Told)
         let goes_on = before.filter(|before| before.state == state && before.user_id == user_id);
         let since = goes_on.map_or(time.moment, |before| before.since);
         let presence = Presence { user_id, state, reason, services, since, told_at: now };
-        presence::put(transaction, &desk, &presence)?;
+        presence::put(turn, &desk, &presence)?;
         Ok(())
     })
 }
@@ -140,7 +140,7 @@ mod tests {
                 reason: None,
                 services: vec!["a".into()],
             };
-            tell(writer, &pending, at(second), told).unwrap();
+            writer.alone(|writer| tell(writer, &pending, at(second), told)).unwrap();
         }
     }
 

@@ -1,7 +1,7 @@
 //! What supervisors ask of counters, and what their clerks answer: the extension `requests`.
 
 use callpad_wire::op::role;
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use super::{Request, presence::is_somebody_elses, scope};
@@ -13,6 +13,7 @@ use crate::{
     store::{
         locations, presence,
         requests::{self, CounterRequest, RequestKind, RequestState},
+        turn::Turn,
     },
 };
 
@@ -23,17 +24,17 @@ pub(crate) const MOST_OF_LOCATION: usize = 100;
 
 /// Asks a counter for something.
 pub(crate) fn ask(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     desk: &str,
     kind: RequestKind,
     service: Option<&str>,
 ) -> Result<Map<String, Value>, Failure> {
-    let place = locations::of_desk(transaction, desk)?;
+    let place = locations::of_desk(turn, desk)?;
     let mut ids = vec![place.clone().map(|place| vec![place])];
     let mut places = vec![place.clone()];
     if let Some(service) = service {
-        let place = locations::of_service(transaction, service)?;
+        let place = locations::of_service(turn, service)?;
         ids.push(place.clone().map(|place| vec![place]));
         places.push(place);
     }
@@ -43,30 +44,30 @@ pub(crate) fn ask(
         return Err(Refusal::PARAMETERS.into());
     }
     let now = request.time.now;
-    requests::end_due(transaction, now)?;
-    let open = requests::open(transaction, now)?;
+    requests::end_due(turn, now)?;
+    let open = requests::open(turn, now)?;
     let of_desk = open.iter().filter(|one| one.desk_id == desk).count();
     let of_location = open.iter().filter(|one| Some(&one.location_id) == place.as_ref()).count();
     if of_desk >= MOST_OF_DESK || of_location >= MOST_OF_LOCATION {
         return Err(Refusal::STATE.into());
     }
-    let seq = requests::insert(transaction, desk, kind, service, now)?;
-    after(transaction, request, seq)
+    let seq = requests::insert(turn, desk, kind, service, now)?;
+    after(turn, request, seq)
 }
 
 /// Answers one for the counter.
 pub(crate) fn answer(
-    transaction: &Transaction<'_>,
+    turn: &Turn<'_>,
     request: &Request,
     id: &str,
     accept: bool,
 ) -> Result<Map<String, Value>, Failure> {
-    let found = requests::by_id(transaction, id)?;
+    let found = requests::by_id(turn, id)?;
     let place = found.as_ref().map(|found| vec![found.location_id.clone()]);
     scope::check(&request.caller, [place.as_deref()])?;
     let found = found.ok_or(Refusal::UNKNOWN_ID)?;
     if let Caller::Person(person) = &request.caller {
-        let there = presence::told(transaction, &found.desk_id)?;
+        let there = presence::told(turn, &found.desk_id)?;
         if is_somebody_elses(there.as_ref(), &person.id, request.time.now) {
             return Err(Refusal::Forbidden.into());
         }
@@ -75,8 +76,8 @@ pub(crate) fn answer(
         return Err(Refusal::STATE.into());
     }
     let state = if accept { RequestState::Accepted } else { RequestState::Declined };
-    requests::end(transaction, found.seq, state)?;
-    after(transaction, request, found.seq)
+    requests::end(turn, found.seq, state)?;
+    after(turn, request, found.seq)
 }
 
 /// Those that wait for an answer: of one counter, of one location, or of all that the user may see.
@@ -159,8 +160,10 @@ mod tests {
             zones: Zones::utc(),
             quotas: Arc::new(Quotas::new(crate::config::Limits::default())),
         };
-        let asked = writer.write(now, |transaction, time| {
-            ask(transaction, &pending.at(time), &desk.to_string(), RequestKind::Open, None)
+        let asked = writer.alone(|writer| {
+            writer.write(now, |turn, time| {
+                ask(turn, &pending.at(time), &desk.to_string(), RequestKind::Open, None)
+            })
         });
         Ok(asked?["id"].as_str().unwrap().to_owned())
     }
@@ -191,13 +194,15 @@ mod tests {
         assert_eq!(requests::by_id(writer.connection(), &first).unwrap(), None);
         // However many there are in an hour.
         let now = at(1_000 + 3_602);
-        let filled = writer.write(now, |transaction, _| {
-            let mut last = 0;
-            for _ in 0..requests::MOST_KEPT + 50 {
-                last = requests::insert(transaction, "0", RequestKind::Close, None, now)?;
-                requests::end(transaction, last, RequestState::Declined)?;
-            }
-            Ok(last)
+        let filled = writer.alone(|writer| {
+            writer.write(now, |turn, _| {
+                let mut last = 0;
+                for _ in 0..requests::MOST_KEPT + 50 {
+                    last = requests::insert(turn, "0", RequestKind::Close, None, now)?;
+                    requests::end(turn, last, RequestState::Declined)?;
+                }
+                Ok(last)
+            })
         });
         filled.unwrap();
         asked(&mut writer, 2, now.checked_add(SignedDuration::from_secs(1)).unwrap()).unwrap();

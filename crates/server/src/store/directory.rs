@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 use super::{locations, sessions, story, time, zones::Zones};
 use crate::{
     directory::{Desk, Device, Directory, Hours, Language, Location, Problems, Service, User},
-    domain::tolerance,
+    domain::{storage_failure::StorageFailure, tolerance},
     secret,
 };
 
@@ -119,7 +119,13 @@ pub enum ImportError {
     },
     /// The storage failed.
     #[error("{0}")]
-    Database(#[from] rusqlite::Error),
+    Database(#[from] StorageFailure),
+}
+
+impl From<rusqlite::Error> for ImportError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 /// Imports a checked directory. Whatever it does not name is removed, with its tickets and answers.

@@ -1,0 +1,52 @@
+//! The turn of one write within its group: what it changes stays or goes as a whole.
+
+use std::ops::Deref;
+
+use rusqlite::Connection;
+
+/// The turn of one write. Whatever ends it but [`Turn::keep`], also a panic, takes back what it changed, and nothing of
+/// what was changed before it.
+#[derive(Debug)]
+pub(crate) struct Turn<'a> {
+    connection: &'a Connection,
+    is_over: bool,
+}
+
+impl<'a> Turn<'a> {
+    /// Within an open transaction.
+    pub(super) fn begin(connection: &'a Connection) -> rusqlite::Result<Self> {
+        connection.prepare_cached("SAVEPOINT turn")?.execute([])?;
+        Ok(Self { connection, is_over: false })
+    }
+
+    /// What it changed is now part of the transaction.
+    pub(super) fn keep(mut self) -> rusqlite::Result<()> {
+        self.connection.prepare_cached("RELEASE turn")?.execute([])?;
+        self.is_over = true;
+        Ok(())
+    }
+
+    fn take_back(&self) -> rusqlite::Result<()> {
+        self.connection.prepare_cached("ROLLBACK TO turn")?.execute([])?;
+        self.connection.prepare_cached("RELEASE turn")?.execute([])?;
+        Ok(())
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        // A storage that fails may have taken back the whole transaction already; where it has not, and cannot take back
+        // a part, nothing of it may stay.
+        if !self.is_over && !self.connection.is_autocommit() && self.take_back().is_err() {
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+    }
+}
+
+impl Deref for Turn<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        self.connection
+    }
+}
