@@ -16,6 +16,7 @@ mod lock;
 pub(crate) mod meta;
 #[cfg(test)]
 mod panics;
+pub(crate) mod places;
 pub(crate) mod presence;
 pub(crate) mod present;
 pub(crate) mod requests;

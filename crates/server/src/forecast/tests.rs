@@ -230,7 +230,12 @@ async fn site(count: usize) -> (tempfile::TempDir, Arc<Forecasts>, Vec<crate::st
     crate::import(folder.path(), &serde_json::from_value(directory).unwrap()).unwrap();
     let store = Store::open(folder.path(), Zones::utc(), Arc::new(ManualClock::new(now()))).unwrap();
     let store = Arc::new(store);
-    let places = store.read(|connection| Ok(crate::store::board::locations(connection)?)).await.unwrap();
+    let places = store
+        .read(|connection| {
+            Ok(crate::store::board::locations(connection, &crate::store::places::Places(None))?)
+        })
+        .await
+        .unwrap();
     (folder, Forecasts::new(store, Zones::utc()), places)
 }
 

@@ -168,13 +168,9 @@ pub(crate) fn read(
         let place = locations::is_location(connection, location)?.then(|| location.to_owned());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
-    let wanted = |place: &board::Location| {
-        request.caller.sees(&place.id) && location.is_none_or(|location| location == place.id)
-    };
-    let places = board::locations(connection)?;
-    places
+    let places = scope::places(&request.caller, location);
+    board::locations(connection, &places)?
         .into_iter()
-        .filter(wanted)
         .map(|place| Ok(View::of(connection, request, place)?.board(connection)?))
         .collect()
 }

@@ -122,12 +122,10 @@ fn days(
     at: Timestamp,
 ) -> rusqlite::Result<BTreeMap<i64, Vec<String>>> {
     let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-    for place in board::locations(connection)? {
-        let is_wanted = filter.location.as_ref().is_none_or(|location| *location == place.id);
-        if is_wanted && request.caller.sees(&place.id) {
-            let zone = request.zones.of(place.time_zone.as_deref());
-            days.entry(local_time::day_start(at, &zone).as_microsecond()).or_default().push(place.id);
-        }
+    let places = scope::places(&request.caller, filter.location.as_deref());
+    for place in board::locations(connection, &places)? {
+        let zone = request.zones.of(place.time_zone.as_deref());
+        days.entry(local_time::day_start(at, &zone).as_microsecond()).or_default().push(place.id);
     }
     Ok(days)
 }

@@ -48,10 +48,8 @@ pub(crate) fn queues(
     if let Some(location) = location {
         own(request, locations::is_location(connection, location)?.then(|| location.to_owned()))?;
     }
-    let wanted =
-        |place: &str| request.caller.sees(place) && location.is_none_or(|location| location == place);
-    let all = locations::queues(connection, request.time.moment, &request.zones)?;
-    Ok(all.into_iter().filter(|(place, _)| wanted(place)).map(|(_, queue)| queue).collect())
+    let places = scope::places(&request.caller, location);
+    Ok(locations::queues(connection, &places, request.time.moment, &request.zones)?)
 }
 
 /// The open answer of a desk: the read-back that the API lacks (M2, T12).
@@ -67,16 +65,12 @@ pub(crate) fn current_answer(
 /// The part of the directory that a user may see (M16): their own locations; all users there for those who may
 /// transfer, otherwise only themselves; roles only their own.
 pub(crate) fn directory(connection: &Connection, request: &Request) -> Result<Directory, Failure> {
-    let mut directory = directory::read(connection, &request.zones)?;
     let caller = &request.caller;
-    directory.locations.retain(|location| caller.sees(&location.id));
-    directory.services.retain(|service| caller.sees(&service.location_id));
-    directory.desks.retain(|desk| caller.sees(&desk.location_id));
+    let mut directory =
+        directory::read(connection, &request.zones, &scope::places(caller, None), Some(caller.id()))?;
     if let Caller::Person(me) = caller {
         let all = caller.holds(&[callpad_wire::op::role::TRANSFER]);
-        directory
-            .users
-            .retain(|user| user.id == me.id || all && user.location_ids.iter().any(|l| caller.sees(l)));
+        directory.users.retain(|user| user.id == me.id || all);
         for user in directory.users.iter_mut().filter(|user| user.id != me.id) {
             user.roles.clear();
             user.location_ids.retain(|location| caller.sees(location));

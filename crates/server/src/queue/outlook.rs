@@ -19,19 +19,18 @@ pub(crate) fn place(
     location: Option<&str>,
     service: Option<&str>,
 ) -> Result<(board::Location, Option<i64>), Failure> {
-    let all = board::locations(connection)?;
-    let known = |id: &str| all.iter().any(|place| place.id == id);
-    let asked = location.map(|id| known(id).then(|| vec![id.to_owned()]));
+    let asked = match location {
+        Some(id) => Some(locations::is_location(connection, id)?.then(|| vec![id.to_owned()])),
+        None => None,
+    };
     let service = match service {
         Some(id) => Some(locations::of_service(connection, id)?.map(|place| vec![place])),
         None => None,
     };
     let found = [&asked, &service].into_iter().flatten().map(Option::as_deref);
     scope::check(&request.caller, found.clone())?;
-    let mut seen = all.into_iter().filter(|place| match location {
-        Some(id) => place.id == id,
-        None => request.caller.sees(&place.id),
-    });
+    let places = scope::places(&request.caller, location);
+    let mut seen = board::locations(connection, &places)?.into_iter();
     let (Some(place), None) = (seen.next(), seen.next()) else { return Err(Refusal::PARAMETERS.into()) };
     if service.iter().flatten().any(|places| !places.contains(&place.id)) {
         return Err(Refusal::UNKNOWN_ID.into());

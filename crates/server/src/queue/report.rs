@@ -80,12 +80,7 @@ pub(crate) fn read(
         let place = locations::is_location(connection, location)?.then(|| location.to_owned());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
-    let places: Vec<_> = board::locations(connection)?
-        .into_iter()
-        .filter(|place| {
-            request.caller.sees(&place.id) && location.is_none_or(|location| location == place.id)
-        })
-        .collect();
+    let places = board::locations(connection, &scope::places(&request.caller, location))?;
     let mut rows = Vec::new();
     let mut day = days.from;
     loop {

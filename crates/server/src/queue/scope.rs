@@ -1,6 +1,9 @@
 //! The order in which ids are refused: those of other locations before unknown ones.
 
-use crate::domain::{refusal::Refusal, roles::Caller};
+use crate::{
+    domain::{refusal::Refusal, roles::Caller},
+    store::places::Places,
+};
 
 /// Refuses ids that the caller may not use: first any of another location (403), then any unknown one (errno 6). Each
 /// id is given by its locations; `None` if it is unknown.
@@ -18,6 +21,17 @@ pub(super) fn check<'a>(
         return Err(Refusal::UNKNOWN_ID);
     }
     Ok(())
+}
+
+/// The locations that the caller sees; of them the one that is named, if one is.
+pub(super) fn places(caller: &Caller, named: Option<&str>) -> Places {
+    Places(match (named, caller) {
+        (Some(named), _) => {
+            Some(Some(named).filter(|named| caller.sees(named)).map(str::to_owned).into_iter().collect())
+        }
+        (None, Caller::Anybody) => None,
+        (None, Caller::Person(person)) => Some(person.locations.clone()),
+    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 
-use super::{presence::Presence, tickets::moment};
+use super::{places::Places, presence::Presence, tickets::moment};
 use crate::{clock::Time, directory::Hours};
 
 /// The most of those overtaken that are told of a location, the newest; the database keeps no more.
@@ -25,11 +25,14 @@ pub(crate) struct Location {
     pub(crate) hours: Option<Hours>,
 }
 
-/// All locations, in the administrator's order.
-pub(crate) fn locations(connection: &Connection) -> rusqlite::Result<Vec<Location>> {
+/// These locations, in the administrator's order.
+pub(crate) fn locations(connection: &Connection, places: &Places) -> rusqlite::Result<Vec<Location>> {
     connection
-        .prepare_cached("SELECT id, name, time_zone, hours FROM locations ORDER BY position, id")?
-        .query_map([], |row| {
+        .prepare_cached(&format!(
+            "SELECT id, name, time_zone, hours FROM locations WHERE {} ORDER BY position, id",
+            places.among("id")
+        ))?
+        .query_map([places.parameter()], |row| {
             Ok(Location {
                 id: row.get(0)?,
                 name: row.get(1)?,

@@ -2,29 +2,48 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 
-use super::{locations, sessions, story, time, zones::Zones};
+use super::{locations, places::Places, sessions, story, time, zones::Zones};
 use crate::{
     directory::{Desk, Device, Directory, Hours, Language, Location, Problems, Service, User},
     domain::{storage_failure::StorageFailure, tolerance},
     secret,
 };
 
-/// Reads the whole directory.
-pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<Directory> {
+/// Reads the directory of these locations, with those who work at them and this user, and all languages and devices.
+pub(crate) fn read(
+    connection: &Connection,
+    zones: &Zones,
+    places: &Places,
+    user: Option<&str>,
+) -> rusqlite::Result<Directory> {
+    let here = |table: &str| format!("{table} WHERE {}", places.among("location_id"));
+    let people = match &places.0 {
+        None => "users WHERE (?1 IS NULL OR id = ?2)".to_owned(),
+        Some(_) => format!("users WHERE id = ?2 OR id IN (SELECT user_id FROM {})", here("user_locations")),
+    };
+    let ids = places.parameter();
+    let given = params![ids];
+    let of_people = params![ids, user];
     let mut directory = Directory {
-        locations: all(connection, "SELECT id, name, time_zone, hours FROM locations", |row| {
-            Ok(Location {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                time_zone: Some(zones.name(row.get(2)?)),
-                hours: Hours::stored(row.get(3)?),
-            })
-        })?,
+        locations: all(
+            connection,
+            &format!("id, name, time_zone, hours FROM locations WHERE {}", places.among("id")),
+            given,
+            |row| {
+                Ok(Location {
+                    id: row.get(0)?,
+                    name: row.get(1)?,
+                    time_zone: Some(zones.name(row.get(2)?)),
+                    hours: Hours::stored(row.get(3)?),
+                })
+            },
+        )?,
         services: all(
             connection,
-            "SELECT id, tag, name, location_id, open, target_wait_s FROM services",
+            &format!("id, tag, name, location_id, open, target_wait_s FROM {}", here("services")),
+            given,
             |row| {
                 Ok(Service {
                     id: row.get(0)?,
@@ -37,16 +56,21 @@ pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<D
                 })
             },
         )?,
-        desks: all(connection, "SELECT id, tag, name, location_id FROM desks", |row| {
-            Ok(Desk {
-                id: row.get(0)?,
-                tag: row.get(1)?,
-                name: row.get(2)?,
-                location_id: row.get(3)?,
-                service_ids: Vec::new(),
-            })
-        })?,
-        users: all(connection, "SELECT id, username, display_name FROM users", |row| {
+        desks: all(
+            connection,
+            &format!("id, tag, name, location_id FROM {}", here("desks")),
+            given,
+            |row| {
+                Ok(Desk {
+                    id: row.get(0)?,
+                    tag: row.get(1)?,
+                    name: row.get(2)?,
+                    location_id: row.get(3)?,
+                    service_ids: Vec::new(),
+                })
+            },
+        )?,
+        users: all(connection, &format!("id, username, display_name FROM {people}"), of_people, |row| {
             Ok(User {
                 id: row.get(0)?,
                 username: row.get(1)?,
@@ -56,27 +80,40 @@ pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<D
                 secret: None,
             })
         })?,
-        languages: all(connection, "SELECT id, name FROM languages", |row| {
+        languages: all(connection, "id, name FROM languages", [], |row| {
             Ok(Language { id: row.get(0)?, name: row.get(1)? })
         })?,
-        devices: all(connection, "SELECT id, type, name FROM devices", |row| {
+        devices: all(connection, "id, type, name FROM devices", [], |row| {
             Ok(Device { id: row.get(0)?, kind: row.get(1)?, name: row.get(2)? })
         })?,
     };
     let mut services = grouped(
         connection,
-        "SELECT ds.desk_id, ds.service_id FROM desk_services ds JOIN services s ON s.id = ds.service_id
-         ORDER BY s.position, s.id",
+        &format!(
+            "SELECT ds.desk_id, ds.service_id FROM desks d JOIN desk_services ds ON ds.desk_id = d.id
+             JOIN services s ON s.id = ds.service_id WHERE {} ORDER BY s.position, s.id",
+            places.among("d.location_id")
+        ),
+        given,
     )?;
     for desk in &mut directory.desks {
         desk.service_ids = services.remove(&desk.id).unwrap_or_default();
     }
     let mut locations = grouped(
         connection,
-        "SELECT ul.user_id, ul.location_id FROM user_locations ul JOIN locations l ON l.id = ul.location_id
-         ORDER BY l.position, l.id",
+        &format!(
+            "SELECT ul.user_id, ul.location_id FROM user_locations ul JOIN locations l ON l.id = ul.location_id
+             WHERE ul.user_id IN (SELECT id FROM {people}) ORDER BY l.position, l.id"
+        ),
+        of_people,
     )?;
-    let mut roles = grouped(connection, "SELECT user_id, role FROM user_roles ORDER BY role")?;
+    let mut roles = grouped(
+        connection,
+        &format!(
+            "SELECT user_id, role FROM user_roles WHERE user_id IN (SELECT id FROM {people}) ORDER BY role"
+        ),
+        of_people,
+    )?;
     for user in &mut directory.users {
         user.location_ids = locations.remove(&user.id).unwrap_or_default();
         user.roles = roles.remove(&user.id).unwrap_or_default();
@@ -85,22 +122,31 @@ pub(crate) fn read(connection: &Connection, zones: &Zones) -> rusqlite::Result<D
 }
 
 /// Groups the second column's texts by the first column's, in the order of the rows: one query for all.
-fn grouped(connection: &Connection, sql: &str) -> rusqlite::Result<HashMap<String, Vec<String>>> {
+fn grouped(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> rusqlite::Result<HashMap<String, Vec<String>>> {
     let mut groups: HashMap<String, Vec<String>> = HashMap::new();
     let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query(params)?;
     while let Some(row) = rows.next()? {
         groups.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     Ok(groups)
 }
 
+/// Rows in the administrator's order.
 fn all<T>(
     connection: &Connection,
-    sql: &str,
+    columns: &str,
+    params: impl Params,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    connection.prepare_cached(&format!("{sql} ORDER BY position, id"))?.query_map([], read)?.collect()
+    connection
+        .prepare_cached(&format!("SELECT {columns} ORDER BY position, id"))?
+        .query_map(params, read)?
+        .collect()
 }
 
 /// Why a directory cannot be imported.

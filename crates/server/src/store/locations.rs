@@ -6,7 +6,7 @@ use callpad_wire::{ServiceRef, WaitingService};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{averages::Average, zones::Zones};
+use super::{averages::Average, places::Places, zones::Zones};
 use crate::domain::{local_time, roles::Person};
 
 /// The location of a desk; `None` if the desk is unknown.
@@ -102,15 +102,18 @@ fn read_queue(row: &Row<'_>, today: Timestamp) -> rusqlite::Result<(String, Wait
     Ok((row.get(0)?, queue))
 }
 
-/// All services with their queues, in the administrator's order, each with its location.
+/// The services of these locations with their queues, in the administrator's order.
 pub(crate) fn queues(
     connection: &Connection,
+    places: &Places,
     moment: Timestamp,
     zones: &Zones,
-) -> rusqlite::Result<Vec<(String, WaitingService)>> {
-    let mut statement =
-        connection.prepare_cached(&format!("{QUEUE} ORDER BY l.position, l.id, s.position, s.id"))?;
-    let mut rows = statement.query([])?;
+) -> rusqlite::Result<Vec<WaitingService>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "{QUEUE} WHERE {} ORDER BY l.position, l.id, s.position, s.id",
+        places.among("s.location_id")
+    ))?;
+    let mut rows = statement.query([places.parameter()])?;
     let mut queues = Vec::new();
     let mut days: HashMap<Option<String>, Timestamp> = HashMap::new();
     while let Some(row) = rows.next()? {
@@ -118,7 +121,7 @@ pub(crate) fn queues(
         let today = *days
             .entry(zone)
             .or_insert_with_key(|zone| local_time::day_start(moment, &zones.of(zone.as_deref())));
-        queues.push(read_queue(row, today)?);
+        queues.push(read_queue(row, today)?.1);
     }
     Ok(queues)
 }
