@@ -53,6 +53,12 @@ pub(crate) enum Task {
         #[arg(long, default_value_t = 30)]
         minutes: u32,
     },
+    /// Kill the server under load, and cut its power, and compare what was told with what is kept
+    Crashes {
+        /// How often each
+        #[arg(long, default_value_t = 300)]
+        times: u32,
+    },
     /// Make the packages that people get, in target/dist (`linux`, or `windows` signed by the program in CALLPAD_SIGN)
     #[command(disable_help_flag = true)]
     Dist(Rest),
@@ -180,6 +186,7 @@ mod tests {
         assert_eq!(task(&["soak"]).unwrap(), Some(Task::Soak { minutes: 30 }));
         assert_eq!(task(&["soak", "--minutes", "2"]).unwrap(), Some(Task::Soak { minutes: 2 }));
         assert!(task(&["soak", "--minutes", "long"]).is_err());
+        assert_eq!(task(&["crashes", "--times", "9"]).unwrap(), Some(Task::Crashes { times: 9 }));
     }
 
     #[test]

@@ -39,6 +39,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Task::Policies => generated::policies()?,
         Task::Bench { which, days } => which.run(&days)?,
         Task::Soak { minutes } => test::soak(minutes)?,
+        Task::Crashes { times } => test::crashes(times)?,
         Task::Dist(_) | Task::TestInstallers(_) | Task::Notice(_) | Task::Audit(_) => return packaging(),
     }
     Ok(ExitCode::SUCCESS)

@@ -55,6 +55,15 @@ pub(crate) fn soak(minutes: u32) -> Result<()> {
     )
 }
 
+/// Kills the server so often under load, and cuts its power as often; fails on the first thing that was told and is not
+/// kept, or kept twice.
+pub(crate) fn crashes(times: u32) -> Result<()> {
+    let what = ["test", "--package", "callpad-server", "--test", "api", "--locked"];
+    run_here(
+        cargo().args(what).args(["--", "--nocapture", "crash::"]).env("CALLPAD_CRASHES", times.to_string()),
+    )
+}
+
 fn test(report: &mut Report, choice: &Choice) -> Result<()> {
     let ready = report.step("setup", |_| {
         setup::run(if cfg!(target_os = "linux") { Need::Drive } else { Need::Build })?;

@@ -2,13 +2,17 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use callpad_server::{Config, directory::Directory};
+use callpad_server::{Config, Limits, directory::Directory};
 use serde_json::{Value, json};
 use tokio::sync::Barrier;
 
 use callpad_wire::op::role;
 
-use crate::site::{builder, id};
+use crate::{
+    load::{self, History},
+    replay,
+    site::{builder, id},
+};
 
 const CALLERS: usize = 16;
 const TICKETS: usize = 1_000;
@@ -117,5 +121,33 @@ async fn sixteen_callers_of_one_ticket_one_gets_it() {
     let mut expected = vec![7; CALLERS];
     expected[0] = 0;
     assert_eq!(outcomes, expected);
+    server.shutdown().await;
+}
+
+/// How many calls the callers make together.
+const CALLS: usize = 1_500;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_callers_are_told_at_the_same_time_is_what_one_queue_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    callpad_server::import(folder.path(), &load::directory()).unwrap();
+    let limits = Limits { issued_per_minute: u32::MAX, ..Limits::default() };
+    let config = Config { auth: false, limits, ..Config::new(folder.path()) };
+    let server = callpad_server::start(config).await.unwrap();
+    let history = History::new();
+    let mut tasks = tokio::task::JoinSet::new();
+    for n in 0..load::CALLERS {
+        let mut caller = load::Caller::new(n, &history);
+        caller.at(&server.base_url());
+        tasks.spawn(async move {
+            for _ in 0..CALLS / load::CALLERS {
+                assert!(caller.act().await);
+            }
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        done.unwrap();
+    }
+    replay::check(&history.calls()).unwrap();
     server.shutdown().await;
 }
