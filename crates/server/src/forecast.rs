@@ -15,7 +15,7 @@ use std::{
 use callpad_forecast as sim;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
     time::timeout,
 };
 
@@ -178,6 +178,27 @@ pub(crate) struct Forecasts {
     places: Mutex<HashMap<String, Arc<Place>>>,
     turns: Arc<Semaphore>,
     changes: Arc<Semaphore>,
+    beside: Beside,
+}
+
+/// How many pieces of work go on beside the answers.
+#[derive(Clone, Debug)]
+struct Beside(Arc<watch::Sender<usize>>);
+
+impl Beside {
+    fn begin(&self) -> UnderWay {
+        self.0.send_modify(|count| *count += 1);
+        UnderWay(self.clone())
+    }
+}
+
+/// One of them; it is over when this is dropped.
+struct UnderWay(Beside);
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.0.send_modify(|count| *count -= 1);
+    }
 }
 
 impl Forecasts {
@@ -188,7 +209,15 @@ impl Forecasts {
             places: Mutex::default(),
             turns: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             changes: Arc::new(Semaphore::new(MOST_CHANGES_WAITING)),
+            beside: Beside(Arc::new(watch::Sender::new(0))),
         })
+    }
+
+    /// Waits until nothing goes on beside the answers that were given: no forecast for a board, no advice, nothing to keep.
+    #[cfg(feature = "test-support")]
+    pub(crate) async fn settled(&self) {
+        // The sender lives as long as this.
+        let _ = self.beside.0.subscribe().wait_for(|count| *count == 0).await;
     }
 
     fn place(&self, location: &board::Location) -> Arc<Place> {
@@ -238,8 +267,9 @@ impl Forecasts {
         let day = local_time::day(made.at, &made.zone);
         let (at, waits) =
             (made.at, made.newcomers().map(|(id, [wait_s, ..])| (id, wait_s)).collect::<Vec<_>>());
-        let store = self.store.clone();
+        let (store, under_way) = (self.store.clone(), self.beside.begin());
         tokio::spawn(async move {
+            let _under_way = under_way;
             // A power cut may lose it.
             let kept = store.with_writer(move |writer| {
                 writer.write_unflushed(move |turn| forecasts::keep(turn, at, &day, &waits))
@@ -322,7 +352,9 @@ impl Forecasts {
             return;
         }
         let (forecasts, location, place) = (self.clone(), location.clone(), place.clone());
+        let under_way = self.beside.begin();
         tokio::spawn(async move {
+            let _under_way = under_way;
             let _done = Renewing(&place.renewing);
             match forecasts.of(&location).await {
                 Ok(made) => forecasts.advise(&place, made).await,

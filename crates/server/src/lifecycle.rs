@@ -117,6 +117,12 @@ impl ServerHandle {
         self.app.store.failed().await;
     }
 
+    /// Waits until no forecast is made, searched for an advice or kept beside the answers that were given.
+    #[cfg(feature = "test-support")]
+    pub async fn forecasts_settled(&self) {
+        self.app.forecasts.settled().await;
+    }
+
     /// Takes no new requests, finishes those in flight, closes the folder, and returns when all that is done.
     pub async fn shutdown(self) {
         drop(self.stop);

@@ -211,14 +211,9 @@ async fn the_board_tells_what_the_forecast_says_and_what_to_do() {
     let base = north(&ana, "").await["base"].clone();
     let board = async || ana.get("/callpad/v1/board?location_id=north").await.ok()["locations"][0].clone();
     // The advice is looked for beside the board.
-    let mut told = board().await;
-    for _ in 0..200 {
-        if told["advice"].is_object() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        told = board().await;
-    }
+    board().await;
+    site.server.forecasts_settled().await;
+    let told = board().await;
     assert_eq!(told["closes"], "12:00");
     assert_eq!(told["last_leaves"], base["last_leaves"]);
     let last: Vec<&str> =
@@ -262,7 +257,7 @@ async fn it_measures_itself_by_what_came_of_yesterday_s_forecasts() {
         at += 300;
         let said = median(&of(&north(&ana, "").await["base"], "services", "a")["newcomer_wait_s"]);
         // What is told is kept beside the answer to it.
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        site.server.forecasts_settled().await;
         told.push((ana.ticket("a").await, at, said));
         at += 1;
         if told.len() % 2 == 0 {
