@@ -123,6 +123,12 @@ pub enum ErrorView {
     Busy,
     /// What happened to it last is not known yet: that is settled first.
     Unsettled,
+    /// So many changes are under way or of unknown outcome that some must be settled first: nothing was done.
+    TooMany,
+    /// The server does not take this change, or no longer: nothing was sent.
+    NotOffered,
+    /// A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key.
+    CannotTryAgain,
     /// Not possible in this phase: nothing was done.
     NotNow,
     /// The server gives no answer, so nothing is sent that would change something there.

@@ -972,6 +972,12 @@ field: string;
 /**  Longest text accepted, in characters, where length is the reason. */
 maxChars: number | null };
 
+/**  So many changes are under way or of unknown outcome that some must be settled first: nothing was done. */
+{ code: "tooMany" } | 
+/**  The server does not take this change, or no longer: nothing was sent. */
+{ code: "notOffered" } | 
+/**  A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key. */
+{ code: "cannotTryAgain" } | 
 /**  What came instead of the API. */
 export type FoundInstead = 
 /**  A web page. */

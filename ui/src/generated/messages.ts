@@ -370,6 +370,7 @@ export interface Messages {
   'error-input': { field: Value };
   'error-input-long': { field: Value; max: Value };
   'error-keyring-absent': Nothing;
+  'error-cannot-try-again': Nothing;
   'error-keyring-failed': Nothing;
   'error-keyring-locked': Nothing;
   'error-keyring-timed-out': Nothing;
@@ -386,6 +387,7 @@ export interface Messages {
   'error-refused-create': { number: Value; roles: Value };
   'error-refused-role': { number: Value; operation: Value; roles: Value };
   'error-server': { status: Value };
+  'error-not-offered': Nothing;
   'error-sign-in-refused': Nothing;
   'error-storage-denied': { detail: Value; file: Value };
   'error-storage-full': { detail: Value; file: Value };
@@ -406,6 +408,7 @@ export interface Messages {
   'fact-waited': { n: Value };
   'fact-waited-late': { n: Value; target: Value };
   'failed-answer': Nothing;
+  'error-too-many': Nothing;
   'failed-call': Nothing;
   'failed-call-named': { label: Value };
   'failed-cancel': Nothing;

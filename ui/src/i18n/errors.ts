@@ -155,6 +155,12 @@ export function errorWords(error: ErrorView): Say {
       return say('error-busy');
     case 'unsettled':
       return say('error-unsettled');
+    case 'tooMany':
+      return say('error-too-many');
+    case 'notOffered':
+      return say('error-not-offered');
+    case 'cannotTryAgain':
+      return say('error-cannot-try-again');
     case 'notNow':
       return say('error-not-now');
     case 'noAnswer':

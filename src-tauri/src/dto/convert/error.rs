@@ -44,9 +44,12 @@ impl From<callpad_board::Rejected> for ErrorView {
     fn from(reason: callpad_board::Rejected) -> Self {
         use callpad_board::Rejected;
         match reason {
-            Rejected::Busy | Rejected::TooMany => Self::Busy,
+            Rejected::Busy => Self::Busy,
             Rejected::Unsettled => Self::Unsettled,
-            Rejected::NotNow | Rejected::NotOffered | Rejected::CannotTryAgain => Self::NotNow,
+            Rejected::TooMany => Self::TooMany,
+            Rejected::NotNow => Self::NotNow,
+            Rejected::NotOffered => Self::NotOffered,
+            Rejected::CannotTryAgain => Self::CannotTryAgain,
             Rejected::NoResponse => Self::NoAnswer,
             Rejected::TokenEnded => Self::TokenEnded,
         }
