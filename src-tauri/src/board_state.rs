@@ -1,6 +1,6 @@
-//! Everything that the board's page draws, joined, with one revision that grows with each change.
+//! Everything that the board's page draws, joined.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use callpad_board::{BoardView, SupervisorAlert};
 use callpad_desk::{Now, View};
@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use crate::counter::same_arc;
 use crate::dto::{BoardAlert, BoardNavigation, BoardSession, board_alert, board_session};
 use crate::session_info::SessionInfo;
+use crate::states::{Sources, States};
 
 /// The most alerts that are kept for the page; beyond it the oldest go.
 const MOST_ALERTS: usize = 50;
@@ -83,68 +84,41 @@ impl BoardState {
     }
 }
 
-/// A reader of the states as they change. All readers share the revisions.
-pub(crate) struct BoardStates {
-    views: watch::Receiver<Arc<BoardView>>,
-    desk: watch::Receiver<Arc<View>>,
-    info: watch::Receiver<Option<Arc<SessionInfo>>>,
-    told: watch::Receiver<Arc<Vec<ToldAlert>>>,
-    navigation: watch::Receiver<BoardNavigation>,
-    last: Arc<Mutex<BoardState>>,
+/// Where the board's state is read.
+#[derive(Clone)]
+pub(crate) struct BoardSources {
+    pub(crate) views: watch::Receiver<Arc<BoardView>>,
+    pub(crate) desk: watch::Receiver<Arc<View>>,
+    pub(crate) info: watch::Receiver<Option<Arc<SessionInfo>>>,
+    pub(crate) told: watch::Receiver<Arc<Vec<ToldAlert>>>,
+    pub(crate) navigation: watch::Receiver<BoardNavigation>,
 }
 
-impl BoardStates {
-    pub(crate) fn new(
-        views: watch::Receiver<Arc<BoardView>>,
-        desk: watch::Receiver<Arc<View>>,
-        info: watch::Receiver<Option<Arc<SessionInfo>>>,
-        told: watch::Receiver<Arc<Vec<ToldAlert>>>,
-        navigation: watch::Receiver<BoardNavigation>,
-    ) -> Self {
-        let first = BoardState {
-            revision: 0,
-            view: views.borrow().clone(),
-            info: info.borrow().clone(),
-            desk: desk.borrow().clone(),
-            told: told.borrow().clone(),
-            navigation: *navigation.borrow(),
-        };
-        Self { views, desk, info, told, navigation, last: Arc::new(Mutex::new(first)) }
-    }
+/// A reader of the board's states.
+pub(crate) type BoardStates = States<BoardSources>;
 
-    /// The state now.
-    pub(crate) fn now(&self) -> BoardState {
-        // Locked while it is read, so that a higher revision is never older.
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = BoardState {
-            revision: last.revision,
+impl Sources for BoardSources {
+    type State = BoardState;
+
+    fn read(&self, revision: u32) -> BoardState {
+        BoardState {
+            revision,
             view: self.views.borrow().clone(),
             info: self.info.borrow().clone(),
             desk: self.desk.borrow().clone(),
             told: self.told.borrow().clone(),
             navigation: *self.navigation.borrow(),
-        };
-        if !now.shows_the_same(&last) {
-            *last = BoardState { revision: last.revision.wrapping_add(1), ..now };
         }
-        last.clone()
     }
 
-    /// Another reader with the same revisions, which can wait for changes.
-    pub(crate) fn follow(&self) -> Self {
-        let mut follower = Self {
-            views: self.views.clone(),
-            desk: self.desk.clone(),
-            info: self.info.clone(),
-            told: self.told.clone(),
-            navigation: self.navigation.clone(),
-            last: self.last.clone(),
-        };
-        follower.heed();
-        follower
+    fn revision(state: &BoardState) -> u32 {
+        state.revision
     }
 
-    /// What is there now counts as known.
+    fn same(one: &BoardState, other: &BoardState) -> bool {
+        one.shows_the_same(other)
+    }
+
     fn heed(&mut self) {
         self.views.mark_unchanged();
         self.desk.mark_unchanged();
@@ -153,16 +127,13 @@ impl BoardStates {
         self.navigation.mark_unchanged();
     }
 
-    /// Waits for a change, and whether there may be another: none after the board has ended.
-    pub(crate) async fn changed(&mut self) -> bool {
-        let ended = tokio::select! {
-            changed = self.views.changed() => changed.is_err(),
-            changed = self.desk.changed() => changed.is_err(),
-            changed = self.info.changed() => changed.is_err(),
-            changed = self.told.changed() => changed.is_err(),
-            changed = self.navigation.changed() => changed.is_err(),
-        };
-        self.heed();
-        !ended
+    async fn changed(&mut self) -> bool {
+        tokio::select! {
+            changed = self.views.changed() => changed.is_ok(),
+            changed = self.desk.changed() => changed.is_ok(),
+            changed = self.info.changed() => changed.is_ok(),
+            changed = self.told.changed() => changed.is_ok(),
+            changed = self.navigation.changed() => changed.is_ok(),
+        }
     }
 }

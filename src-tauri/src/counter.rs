@@ -39,9 +39,12 @@ use crate::managed::Managed;
 use crate::session_info::SessionInfo;
 use crate::settings::{Settings, SettingsFile, SettingsView};
 use crate::shell_state::ShellState;
+use crate::states::States;
 
 pub(crate) use external::ExternalOutcome;
 pub(crate) use page_state::{PageState, PageStates, same_arc};
+
+use page_state::PageSources;
 
 /// A sign-in between its two steps.
 struct PendingSignIn {
@@ -115,7 +118,11 @@ impl Counter {
             notifier: board_notifier,
         };
         let board = board::Board::new(ports, desk.watch(), session_info.subscribe());
-        let page_states = PageStates::new(desk.watch(), session_info.subscribe(), shell_state.subscribe());
+        let page_states = States::of(PageSources {
+            views: desk.watch(),
+            session_info: session_info.subscribe(),
+            shell_state: shell_state.subscribe(),
+        });
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),

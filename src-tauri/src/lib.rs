@@ -27,6 +27,7 @@ mod session_info;
 mod settings;
 mod shell;
 mod shell_state;
+mod states;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -7,12 +7,11 @@ use std::time::Duration;
 use callpad_board::BoardView;
 use callpad_desk::ports::Clock;
 use tauri::ipc::Channel;
-use tokio::time::{Instant, sleep_until};
 
 use crate::board_state::{BoardState, BoardStates};
 use crate::counter::same_arc;
 use crate::dto::{BoardChange, BoardPart, BoardSnapshot, acts_view, board_connection, location_board};
-use crate::error_log::CriticalTaskGuard;
+use crate::states;
 
 /// Between two messages to the page: what changes together is drawn together, and each change soon enough.
 const PACE: Duration = Duration::from_millis(100);
@@ -21,30 +20,15 @@ const PACE: Duration = Duration::from_millis(100);
 pub(crate) async fn run(
     channel: Channel<BoardChange>,
     clock: Arc<dyn Clock>,
-    mut states: BoardStates,
-    mut before: BoardState,
+    board_states: BoardStates,
+    before: BoardState,
 ) {
-    let _guard = CriticalTaskGuard;
-    let mut next = Instant::now();
-    loop {
-        let now = states.now();
-        let parts = changed(&before, &now, &*clock);
-        if !parts.is_empty() {
-            if Instant::now() < next {
-                // More may come until the pace allows a message; the newest state is read again then.
-                sleep_until(next).await;
-                continue;
-            }
-            if channel.send(BoardChange { revision: now.revision, parts }).is_err() {
-                return;
-            }
-            next = Instant::now() + PACE;
-        }
-        before = now;
-        if !states.changed().await {
-            return;
-        }
-    }
+    let message = |before: &BoardState, now: &BoardState| {
+        let parts = changed(before, now, &*clock);
+        let some = !parts.is_empty();
+        some.then_some(BoardChange { revision: now.revision, parts })
+    };
+    states::tell(channel, PACE, board_states, before, message).await;
 }
 
 /// The whole board.

@@ -7,11 +7,10 @@ use std::time::Duration;
 use callpad_desk::Connection;
 use callpad_desk::ports::Clock;
 use tauri::ipc::Channel;
-use tokio::time::{Instant, sleep_until};
 
 use crate::counter::{PageState, PageStates, same_arc};
 use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
-use crate::error_log::CriticalTaskGuard;
+use crate::states;
 
 /// Between two messages to the page.
 const PACE: Duration = Duration::from_millis(250);
@@ -20,31 +19,15 @@ const PACE: Duration = Duration::from_millis(250);
 pub(crate) async fn run(
     channel: Channel<Change>,
     clock: Arc<dyn Clock>,
-    mut page_states: PageStates,
-    mut before: PageState,
+    page_states: PageStates,
+    before: PageState,
 ) {
-    let _guard = CriticalTaskGuard;
-    let mut next = Instant::now();
-    loop {
-        let now = page_states.now();
-        let parts = changed(&before, &now, &*clock);
-        if !parts.is_empty() {
-            if Instant::now() < next {
-                // More may come until the pace allows a message; the newest state is read again then.
-                sleep_until(next).await;
-                continue;
-            }
-            let change = Change { revision: now.revision, desk_revision: now.view.revision, parts };
-            if channel.send(change).is_err() {
-                return;
-            }
-            next = Instant::now() + PACE;
-        }
-        before = now;
-        if !page_states.changed().await {
-            return;
-        }
-    }
+    let message = |before: &PageState, now: &PageState| {
+        let parts = changed(before, now, &*clock);
+        let some = !parts.is_empty();
+        some.then(|| Change { revision: now.revision, desk_revision: now.view.revision, parts })
+    };
+    states::tell(channel, PACE, page_states, before, message).await;
 }
 
 fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> {

@@ -20,10 +20,11 @@ use tokio::sync::watch;
 use super::Counter;
 use super::sign_in::missing;
 use crate::adapters::{board_channel, downloads};
-use crate::board_state::{BoardStates, ToldAlert, tell};
+use crate::board_state::{BoardSources, BoardStates, ToldAlert, tell};
 use crate::dto::*;
 use crate::forms;
 use crate::session_info::SessionInfo;
+use crate::states::States;
 
 /// Longest text that is looked for, in characters: numbers are shorter.
 const MAX_NUMBER: usize = 32;
@@ -47,8 +48,13 @@ impl Board {
         let handle = BoardHandle::spawn(ports);
         let told = watch::Sender::new(Arc::default());
         let navigation = watch::Sender::new(BoardNavigation::default());
-        let states =
-            BoardStates::new(handle.watch(), desk, session_info, told.subscribe(), navigation.subscribe());
+        let states = States::of(BoardSources {
+            views: handle.watch(),
+            desk,
+            info: session_info,
+            told: told.subscribe(),
+            navigation: navigation.subscribe(),
+        });
         Self { handle, states, told, navigation, open: AtomicBool::new(false) }
     }
 

@@ -1,6 +1,6 @@
 //! The state that reaches a page, with one revision for all of it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use callpad_desk::Now;
 use callpad_desk::View;
@@ -10,6 +10,7 @@ use super::Counter;
 use crate::dto::{Snapshot, connection_view, desk_view, lists_view, session_view};
 use crate::session_info::SessionInfo;
 use crate::shell_state::ShellState;
+use crate::states::{Sources, States};
 
 /// All that a page draws, as it was at one moment. Of two states, the one with the higher revision is newer.
 #[derive(Clone)]
@@ -57,73 +58,49 @@ pub(crate) fn same_arc<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool 
     }
 }
 
-/// The sources of the state, and the last state that was read.
-pub(crate) struct PageStates {
-    views: watch::Receiver<Arc<View>>,
-    session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
-    shell_state: watch::Receiver<ShellState>,
-    last: Arc<Mutex<PageState>>,
+/// Where a page's state is read.
+#[derive(Clone)]
+pub(crate) struct PageSources {
+    pub(super) views: watch::Receiver<Arc<View>>,
+    pub(super) session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
+    pub(super) shell_state: watch::Receiver<ShellState>,
 }
 
-impl PageStates {
-    pub(super) fn new(
-        views: watch::Receiver<Arc<View>>,
-        session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
-        shell_state: watch::Receiver<ShellState>,
-    ) -> Self {
-        let first = PageState {
-            revision: 0,
-            view: views.borrow().clone(),
-            session_info: session_info.borrow().clone(),
-            shell_state: shell_state.borrow().clone(),
-        };
-        Self { views, session_info, shell_state, last: Arc::new(Mutex::new(first)) }
-    }
+/// A reader of a page's states.
+pub(crate) type PageStates = States<PageSources>;
 
-    /// The newest state. Whoever reads it, and wherever: states are read one after the other, so that their revisions
-    /// are in the order of what they show.
-    pub(crate) fn now(&self) -> PageState {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = PageState {
-            revision: last.revision,
+impl Sources for PageSources {
+    type State = PageState;
+
+    fn read(&self, revision: u32) -> PageState {
+        PageState {
+            revision,
             view: self.views.borrow().clone(),
             session_info: self.session_info.borrow().clone(),
             shell_state: self.shell_state.borrow().clone(),
-        };
-        if !now.shows_the_same(&last) {
-            *last = PageState { revision: last.revision.wrapping_add(1), ..now };
         }
-        last.clone()
     }
 
-    /// Another reader with the same revisions, which can wait for changes.
-    pub(crate) fn follow(&self) -> Self {
-        let mut follower = Self {
-            views: self.views.clone(),
-            session_info: self.session_info.clone(),
-            shell_state: self.shell_state.clone(),
-            last: self.last.clone(),
-        };
-        follower.heed();
-        follower
+    fn revision(state: &PageState) -> u32 {
+        state.revision
     }
 
-    /// What is there now counts as known.
+    fn same(one: &PageState, other: &PageState) -> bool {
+        one.shows_the_same(other)
+    }
+
     fn heed(&mut self) {
         self.views.mark_unchanged();
         self.session_info.mark_unchanged();
         self.shell_state.mark_unchanged();
     }
 
-    /// Waits for a change, and whether there may be another: none after the desk has ended.
-    pub(crate) async fn changed(&mut self) -> bool {
-        let ended = tokio::select! {
-            changed = self.views.changed() => changed.is_err(),
-            changed = self.session_info.changed() => changed.is_err(),
-            changed = self.shell_state.changed() => changed.is_err(),
-        };
-        self.heed();
-        !ended
+    async fn changed(&mut self) -> bool {
+        tokio::select! {
+            changed = self.views.changed() => changed.is_ok(),
+            changed = self.session_info.changed() => changed.is_ok(),
+            changed = self.shell_state.changed() => changed.is_ok(),
+        }
     }
 }
 
@@ -160,11 +137,11 @@ mod tests {
             session_info: watch::Sender::new(None),
             shell_state: watch::Sender::new(ShellState::default()),
         };
-        let page_states = PageStates::new(
-            world.views.subscribe(),
-            world.session_info.subscribe(),
-            world.shell_state.subscribe(),
-        );
+        let page_states = States::of(PageSources {
+            views: world.views.subscribe(),
+            session_info: world.session_info.subscribe(),
+            shell_state: world.shell_state.subscribe(),
+        });
         (world, page_states)
     }
 
