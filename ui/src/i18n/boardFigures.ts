@@ -17,12 +17,7 @@ export function number(n: number): string {
   return new Intl.NumberFormat(withLatinDigits(currentLocale()), { maximumFractionDigits: 1 }).format(n);
 }
 
-/** An hour of the day, as the region writes it: "9:00", "9 AM". */
-export function hourName(hour: number): string {
-  return new Intl.DateTimeFormat(regional(), { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)));
-}
-
-/** The same under a bar, where it is narrow: "9", "9 AM". */
+/** An hour of the day under a bar, where it is narrow: "9", "9 AM". */
 export function hourMark(hour: number): string {
   return new Intl.DateTimeFormat(regional(), { hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)));
 }
