@@ -82,6 +82,12 @@ describe('the board', () => {
     await settled();
     expect(sees('heading', 'No access to the board')).toBe(true);
     expect(has('advice')).toBe(false);
+    // What was done before is not lost with the role.
+    backend.board.leaveUnknown({ act: 'cancel', ticketId: 'ticket-A-044', label: 'A 044' });
+    await settled();
+    expect(textOf('act-unknown')).toContain('It is not known whether A 044 was cancelled.');
+    await user.click(the('act-leave'));
+    expect(backend.count('leaveAct')).toBe(1);
     await user.click(button('Sign out'));
     expect(backend.count('signOut')).toBe(1);
   });
