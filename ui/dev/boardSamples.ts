@@ -220,6 +220,7 @@ export function location(over: Partial<LocationBoard> = {}): LocationBoard {
     localS: 10 * 3600 + 42 * 60 + 10,
     closes: '17:00',
     lastLeaves: ['17:10', '17:02', '17:20'],
+    closing: { lastTicket: '16:41', service: SERVICES.payments, openFrom: '15:30' },
     forecastErrorS: 2 * MINUTE,
     advice: advice(),
     graded: graded(),
@@ -241,6 +242,7 @@ export function plainLocation(): LocationBoard {
   return location({
     closes: null,
     lastLeaves: null,
+    closing: null,
     forecastErrorS: null,
     advice: null,
     graded: [],
@@ -260,6 +262,7 @@ export function porto(over: Partial<LocationBoard> = {}): LocationBoard {
     name: 'Porto',
     closes: '16:30',
     lastLeaves: ['16:28', '16:20', '16:36'],
+    closing: null,
     advice: null,
     graded: [],
     services: [service({ waiting: 2, longestWaitS: 3 * MINUTE })],

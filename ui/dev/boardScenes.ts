@@ -65,7 +65,7 @@ export const BOARD_SCENES: Record<string, () => FakeBackend> = {
     atBoard({
       locations: [
         boards.location({
-          advice: null, graded: [], overtaken: [], lastLeaves: null, closes: null, forecastErrorS: null,
+          advice: null, graded: [], overtaken: [], lastLeaves: null, closing: null, closes: null, forecastErrorS: null,
           services: boards.services().map((one) => ({ ...one, state: one.open ? { state: 'onTarget' } : one.state, waiting: 0, waitingLater: 0, longestWaitS: null, waitingOverTarget: 0, p90WaitS: null, newcomerWaitS: null, quiet: true, lastHour: [] })),
           counters: boards.counters().map((one) => boards.counter(Number(one.deskId.slice(-1)))),
         }),

@@ -66,7 +66,7 @@ describe('the board', () => {
     expect(sees('button', /^Call/u)).toBe(false);
     await fireEvent.keyDown(document.body, { key: 'F9' });
     await fireEvent.keyDown(document.body, { key: 'F4' });
-    expect(backend.calls.map((one) => one.command).filter((one) => one !== 'whatIf')).toEqual([]);
+    expect(backend.calls.map((one) => one.command).filter((one) => one !== 'whatIf' && one !== 'serviceQueue')).toEqual([]);
     expect(backend.page).toBe(null);
   });
 
@@ -284,7 +284,7 @@ describe('the advice', () => {
   it('says where it hurts, what to do and what that brings', async () => {
     await at({});
     expect(textOf('advice').replace(/\u202f/gu, ' ')).toBe(
-      'Payments needs one more counter The longest wait is 21 min, 6 over the target. ' +
+      'Payments needs one more counter A 043 has waited 21 min, 6 over the target. ' +
         'With Counter 4 open, the longest wait at 11:00 AM is 9 min instead of 23; over target: 1 instead of 7. ' +
         'Newcomers to Registrations wait 7 min instead of 9. What if… Ask Counter 4…',
     );
@@ -327,7 +327,7 @@ describe('the advice', () => {
 
 describe('what if', () => {
   it('asks once for several presses, and says both with their ranges', async () => {
-    const backend = await at({});
+    const backend = await at({ closing: null });
     await vi.advanceTimersByTimeAsync(300);
     expect(backend.count('whatIf')).toBe(1);
     await user.click(button('One counter fewer'));
@@ -342,7 +342,7 @@ describe('what if', () => {
   });
 
   it('drops an answer that a newer question overtook', async () => {
-    const backend = await at({});
+    const backend = await at({ closing: null });
     const answerFirst = backend.hold('whatIf');
     await vi.advanceTimersByTimeAsync(300);
     const answerSecond = backend.hold('whatIf');
@@ -358,7 +358,7 @@ describe('what if', () => {
   });
 
   it('says why there is no answer', async () => {
-    const backend = await at({});
+    const backend = await at({ closing: null });
     backend.failWith('whatIf', { code: 'noAnswer' });
     await user.click(button('One counter more'));
     await vi.advanceTimersByTimeAsync(300);

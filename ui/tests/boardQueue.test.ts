@@ -131,10 +131,13 @@ describe('the waiting list', () => {
   });
 });
 
+/** Without advice, which asks for the list as well. */
+const CALM: Partial<BoardSnapshot> = { locations: [boards.location({ advice: null })] };
+
 describe('it follows its location', () => {
   it('at most once a second, and reads again after what comes meanwhile', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    const backend = await withQueue();
+    const backend = await withQueue(undefined, CALM);
     expect(backend.count('serviceQueue')).toBe(1);
     for (let change = 0; change < 20; change += 1) {
       backend.board.change({ ageMs: change });
@@ -155,7 +158,7 @@ describe('it follows its location', () => {
   it('never twice at the same time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     let release = (): void => undefined;
-    const backend = await withQueue(undefined, {}, (fake) => (release = fake.hold('serviceQueue')));
+    const backend = await withQueue(undefined, CALM, (fake) => (release = fake.hold('serviceQueue')));
     vi.advanceTimersByTime(5_000);
     backend.board.change({ ageMs: 1 });
     await settled();
@@ -167,7 +170,7 @@ describe('it follows its location', () => {
 
   it('reads no more once it is closed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    const backend = await withQueue();
+    const backend = await withQueue(undefined, CALM);
     backend.board.change({ ageMs: 1 });
     await settled();
     button('Close the waiting list').click();
@@ -181,7 +184,7 @@ describe('it follows its location', () => {
 
   it('the focus goes with its ticket, and to its neighbour when it goes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    const backend = await withQueue();
+    const backend = await withQueue(undefined, CALM);
     rowOf('A 045').focus();
     const again = async (next: QueueRow[]): Promise<void> => {
       backend.board.queues[PAYMENTS.id] = next;

@@ -45,6 +45,6 @@ pub use state::State;
 pub use step::step;
 pub use supervisor::Supervisor;
 pub use view::{
-    ActId, ActState, ActView, Badness, BoardView, CounterCounts, CounterView, LocationView, NoAnswer,
-    Offered, RequestView, ServiceView, UndoAct, seconds_ago,
+    ActId, ActState, ActView, Badness, BoardView, ClosingWays, CounterCounts, CounterView, LocationView,
+    NoAnswer, Offered, RequestView, ServiceView, UndoAct, seconds_ago,
 };

@@ -1,5 +1,7 @@
 //! From what the server says of a location to what is shown of it. Pure.
 
+mod closing;
+
 use std::sync::Arc;
 
 use callpad_desk::{Now, call_order};
@@ -30,6 +32,12 @@ impl Reading<'_> {
         self.now.wall.checked_add(self.offset).unwrap_or(self.now.wall)
     }
 
+    /// The location's time of day, in minutes.
+    fn minute_of_day(&self) -> f64 {
+        let local = self.zone.to_datetime(self.server_time()).time();
+        f64::from(local.hour()) * 60.0 + f64::from(local.minute()) + f64::from(local.second()) / 60.0
+    }
+
     fn instant(&self, moment: Moment) -> Timestamp {
         call_order::instant_in(self.zone, moment, self.server_time())
     }
@@ -49,9 +57,12 @@ pub(crate) fn view(board: LocationBoard, reading: &Reading<'_>) -> LocationView 
         counter.long = is_long(counter, &services, reading);
     }
     services.sort_by(|a, b| service_state::worst_first((&a.numbers, a.state), (&b.numbers, b.state)));
+    let last = board.last_leaves.as_ref().map(|last| &*last[0]);
+    let ways = closing::ways(reading.minute_of_day(), board.closes.as_deref(), last, &services);
     let name = if board.name.is_empty() { board.id.to_string() } else { board.name };
     LocationView {
-        closes_late_min: late_min(board.closes.as_deref(), board.last_leaves.as_ref().map(|last| &*last[0])),
+        closes_late_min: late_min(board.closes.as_deref(), last),
+        closing: ways,
         counts: count(counters.iter()),
         badness: badness(&services),
         id: board.id,
@@ -88,6 +99,7 @@ fn shows_the_same(old: &LocationView, new: &LocationView) -> bool {
         && old.business_day == new.business_day
         && old.closes == new.closes
         && old.last_leaves == new.last_leaves
+        && old.closing == new.closing
         && old.forecast_error_s == new.forecast_error_s
         && old.advice == new.advice
         && old.overtaken == new.overtaken

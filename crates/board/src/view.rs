@@ -134,6 +134,8 @@ pub struct LocationView {
     pub last_leaves: Option<Range<String>>,
     /// By how many minutes the last visitor leaves after the end of the opening hours, at the median; negative before.
     pub closes_late_min: Option<i32>,
+    /// How it would still close on time; `None` where it does, or where that is not known.
+    pub closing: Option<ClosingWays>,
     /// By how many seconds the server's forecasts were off in the middle on the last business day.
     pub forecast_error_s: Option<u32>,
     /// What would help.
@@ -150,6 +152,18 @@ pub struct LocationView {
     pub badness: Badness,
     /// How many entries could not be read.
     pub unreadable: usize,
+}
+
+/// How a location would still close on time. It is there only where the last visitor is expected to leave after closing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingWays {
+    /// Until when tickets may be issued, as local time of day `hh:mm`; `None`: whoever takes one now leaves after closing.
+    pub last_ticket: Option<String>,
+    /// The service whose newcomers leave last.
+    pub service_id: ServiceId,
+    /// From when on one more counter for that service would do the work that is left at closing, as local time of day
+    /// `hh:mm`; not before now. Whether that is enough only a forecast with that counter tells.
+    pub open_from: String,
 }
 
 /// A location that gives no answer.

@@ -153,6 +153,8 @@ pub struct LocationBoard {
     pub closes: Option<String>,
     /// When the last visitor leaves: median, and the ends of the 80 % range.
     pub last_leaves: Option<[String; 3]>,
+    /// How it would still close on time; null where it does, or where that is not known.
+    pub closing: Option<ClosingView>,
     /// By how many seconds the forecasts were off in the middle on the last day that was measured.
     pub forecast_error_s: Option<u32>,
     /// The one change that is worth it; null without one.
@@ -165,6 +167,19 @@ pub struct LocationBoard {
     pub counters: Vec<CounterBoard>,
     /// First calls of the last hour that overtook, the newest first.
     pub overtaken: Vec<Overtaking>,
+}
+
+/// How a location would still close on time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosingView {
+    /// Until when tickets may be issued, "16:41"; null: whoever takes one now leaves after closing.
+    pub last_ticket: Option<String>,
+    /// The service whose newcomers leave last.
+    pub service: ServiceRef,
+    /// From when on one more counter for that service would do the work that is left at closing, "16:20"; whether that is
+    /// enough the what-if tells.
+    pub open_from: String,
 }
 
 /// A service.

@@ -35,6 +35,14 @@ export function minutesLate(location: LocationBoard): number | null {
   return location.closes === null || location.lastLeaves === null ? null : minutesBetween(location.closes, location.lastLeaves[0]);
 }
 
+/** Minutes until a time of day of a location, from when its numbers were read; 0 and less: it has come. Null for what is no time. */
+export function minutesUntil(location: LocationBoard, time: string): number | null {
+  const at = minutesOf(time);
+  if (at === null) return null;
+  const until = at - Math.floor(location.localS / 60);
+  return until < -12 * 60 ? until + 24 * 60 : until;
+}
+
 /** What was counted today in some services. */
 export interface DaySums {
   /** Tickets issued. */

@@ -630,6 +630,19 @@ export type ChooseDesk = {
 	serviceIds: ServiceId[],
 };
 
+/**  How a location would still close on time. */
+export type ClosingView = {
+	/**  Until when tickets may be issued, "16:41"; null: whoever takes one now leaves after closing. */
+	lastTicket: string | null,
+	/**  The service whose newcomers leave last. */
+	service: ServiceRef,
+	/**
+	 *  From when on one more counter for that service would do the work that is left at closing, "16:20"; whether that is
+	 *  enough the what-if tells.
+	 */
+	openFrom: string,
+};
+
 /**  How the line to the server is. */
 export type ConnectionView = 
 /**  Not signed in. */
@@ -959,6 +972,12 @@ detail: string } |
 { code: "busy" } | 
 /**  What happened to it last is not known yet: that is settled first. */
 { code: "unsettled" } | 
+/**  So many changes are under way or of unknown outcome that some must be settled first: nothing was done. */
+{ code: "tooMany" } | 
+/**  The server does not take this change, or no longer: nothing was sent. */
+{ code: "notOffered" } | 
+/**  A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key. */
+{ code: "cannotTryAgain" } | 
 /**  Not possible in this phase: nothing was done. */
 { code: "notNow" } | 
 /**  The server gives no answer, so nothing is sent that would change something there. */
@@ -972,12 +991,6 @@ field: string;
 /**  Longest text accepted, in characters, where length is the reason. */
 maxChars: number | null };
 
-/**  So many changes are under way or of unknown outcome that some must be settled first: nothing was done. */
-{ code: "tooMany" } | 
-/**  The server does not take this change, or no longer: nothing was sent. */
-{ code: "notOffered" } | 
-/**  A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key. */
-{ code: "cannotTryAgain" } | 
 /**  What came instead of the API. */
 export type FoundInstead = 
 /**  A web page. */
@@ -1092,6 +1105,8 @@ export type LocationBoard = {
 	closes: string | null,
 	/**  When the last visitor leaves: median, and the ends of the 80 % range. */
 	lastLeaves: [string, string, string] | null,
+	/**  How it would still close on time; null where it does, or where that is not known. */
+	closing: ClosingView | null,
 	/**  By how many seconds the forecasts were off in the middle on the last day that was measured. */
 	forecastErrorS: number | null,
 	/**  The one change that is worth it; null without one. */

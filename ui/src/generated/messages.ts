@@ -139,10 +139,12 @@ export interface Messages {
   'board-advice': { n: number; service: Value };
   'board-advice-any': { from: Value; over: Value; overFrom: Value; time: Value; to: Value };
   'board-advice-longest': { n: Value };
+  'board-advice-longest-ticket': { n: Value; ticket: Value };
   'board-advice-none': Nothing;
   'board-advice-open': { counter: Value; from: Value; over: Value; overFrom: Value; time: Value; to: Value };
   'board-advice-other': { from: Value; service: Value; to: Value };
   'board-advice-over': { n: Value; over: Value };
+  'board-advice-over-ticket': { n: Value; over: Value; ticket: Value };
   'board-advice-serve': { counter: Value; from: Value; over: Value; overFrom: Value; time: Value; to: Value };
   'board-alert-closing': { n: Value };
   'board-alert-free': { subject: Value };
@@ -168,9 +170,16 @@ export interface Messages {
   'board-closed': Nothing;
   'board-closing': { time: Value };
   'board-closing-holds': Nothing;
+  'board-closing-last': { time: Value };
+  'board-closing-last-now': Nothing;
   'board-closing-late': { n: Value };
   'board-closing-leaves': Nothing;
+  'board-closing-open': { service: Value; time: Value };
+  'board-closing-open-now': { service: Value };
   'board-closing-range': { from: Value; to: Value };
+  'board-closing-stop': Nothing;
+  'board-closing-stop-means': Nothing;
+  'board-closing-stopped': Nothing;
   'board-closing-unknown': Nothing;
   'board-computing': Nothing;
   'board-counters': Nothing;
@@ -361,6 +370,7 @@ export interface Messages {
   'error-broken': Nothing;
   'error-built-in': { detail: Value };
   'error-busy': Nothing;
+  'error-cannot-try-again': Nothing;
   'error-crashed': Nothing;
   'error-found-broken-json': { status: Value };
   'error-found-other': { status: Value };
@@ -370,7 +380,6 @@ export interface Messages {
   'error-input': { field: Value };
   'error-input-long': { field: Value; max: Value };
   'error-keyring-absent': Nothing;
-  'error-cannot-try-again': Nothing;
   'error-keyring-failed': Nothing;
   'error-keyring-locked': Nothing;
   'error-keyring-timed-out': Nothing;
@@ -378,6 +387,7 @@ export interface Messages {
   'error-managed': Nothing;
   'error-no-answer': Nothing;
   'error-not-now': Nothing;
+  'error-not-offered': Nothing;
   'error-on-break': Nothing;
   'error-page': Nothing;
   'error-phone': { detail: Value };
@@ -387,7 +397,6 @@ export interface Messages {
   'error-refused-create': { number: Value; roles: Value };
   'error-refused-role': { number: Value; operation: Value; roles: Value };
   'error-server': { status: Value };
-  'error-not-offered': Nothing;
   'error-sign-in-refused': Nothing;
   'error-storage-denied': { detail: Value; file: Value };
   'error-storage-full': { detail: Value; file: Value };
@@ -399,6 +408,7 @@ export interface Messages {
   'error-tls': { detail: Value };
   'error-token-ended': Nothing;
   'error-too-large': Nothing;
+  'error-too-many': Nothing;
   'error-unreachable-connection': { host: Value };
   'error-unreachable-name': { host: Value };
   'error-unreachable-proxy': { host: Value };
@@ -408,7 +418,6 @@ export interface Messages {
   'fact-waited': { n: Value };
   'fact-waited-late': { n: Value; target: Value };
   'failed-answer': Nothing;
-  'error-too-many': Nothing;
   'failed-call': Nothing;
   'failed-call-named': { label: Value };
   'failed-cancel': Nothing;

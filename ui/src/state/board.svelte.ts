@@ -2,6 +2,7 @@
 import type { BoardAct, BoardPlace, CounterRequestKind, ErrorView } from '../generated/bindings';
 import { say } from '../i18n/text';
 import type { Backend, Outcome } from '../link/backend';
+import { Issuing } from './boardIssuing.svelte';
 import { BoardMirror, type ToldLocation } from './boardMirror.svelte';
 import type { Desk } from './desk.svelte';
 
@@ -49,6 +50,8 @@ function subjectOf(act: BoardAct): string {
 /** State and acts of the board. */
 export class Board {
   readonly mirror = new BoardMirror();
+  /** Stops and resumes issuing in a whole location. */
+  readonly issuing = new Issuing((act) => this.act(act));
   /** The view on the screen. */
   tab = $state<BoardTab>('now');
   /** Id of the service whose waiting list stands beside the board; null while none does. */

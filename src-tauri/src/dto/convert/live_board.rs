@@ -75,6 +75,11 @@ pub(crate) fn location_board(
         local_s: u32::try_from(local.duration_since(midnight).as_secs()).unwrap_or(0),
         closes: location.closes.clone(),
         last_leaves: location.last_leaves.clone(),
+        closing: location.closing.as_ref().map(|ways| ClosingView {
+            last_ticket: ways.last_ticket.clone(),
+            service: names.service(&ways.service_id),
+            open_from: ways.open_from.clone(),
+        }),
         forecast_error_s: location.forecast_error_s,
         advice: location.advice.as_ref().and_then(|advice| advice_view(advice, &names)),
         graded: graded.map(|graded| graded_view(graded, &names, &zone)).collect(),
