@@ -84,6 +84,28 @@ impl Outside {
         Ok(())
     }
 
+    /// Changes its directory as an administrator does: written out, changed, imported. It must not run.
+    ///
+    /// # Errors
+    /// When the server does not do it.
+    pub fn change_directory(&self, change: impl FnOnce(&mut Value)) -> Result {
+        let server = program("callpad-server")?;
+        let told = Command::new(&server).args(["directory", "--data"]).arg(self.data.path()).output()?;
+        let mut directory: Value = serde_json::from_slice(&told.stdout)?;
+        change(&mut directory);
+        let file = tempfile::NamedTempFile::new()?;
+        std::fs::write(file.path(), directory.to_string())?;
+        let imported = Command::new(&server)
+            .args(["import", "--data"])
+            .arg(self.data.path())
+            .arg(file.path())
+            .output()?;
+        if imported.status.success() {
+            return Ok(());
+        }
+        Err(Trouble::new(String::from_utf8_lossy(&imported.stderr).into_owned()))
+    }
+
     /// Its address.
     #[must_use]
     pub fn url(&self) -> String {

@@ -10,7 +10,7 @@ struct AtBoard<'a> {
 }
 
 /// The id of the demo branch's person with this name.
-async fn person(server: &Outside, username: &str) -> Result<String> {
+pub(crate) async fn person(server: &Outside, username: &str) -> Result<String> {
     let (hand, token) = server.hand().await?;
     let directory = hand.get("/callpad/v1/directory", &token).await?;
     let users = directory["users"].as_array().cloned().unwrap_or_default();
@@ -19,7 +19,11 @@ async fn person(server: &Outside, username: &str) -> Result<String> {
 }
 
 /// The app with Helena at the board.
-async fn open_board<'d>(desktop: &'d Desktop, server: &Outside, data: &std::path::Path) -> Result<App<'d>> {
+pub(crate) async fn open_board<'d>(
+    desktop: &'d Desktop,
+    server: &Outside,
+    data: &std::path::Path,
+) -> Result<App<'d>> {
     let helena = person(server, "helena").await?;
     let app = App::launch(desktop, data, &[]).await?;
     app.fill("signin-server", &server.url()).await?;

@@ -1,139 +1,14 @@
 //! Told at once, called from anywhere: another program is in front all the time, and nothing takes its focus.
 
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Stdio};
-use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
 
 use callpad_tests::{
     App, Desktop, Options, Outside, Result, Trouble, at_counter, button, choose_and_remember, entry,
     unannounced,
 };
 use serde_json::json;
-use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{ConnectionExt, CreateWindowAux, InputFocus, WindowClass};
-use x11rb::rust_connection::RustConnection;
 
-/// Another program's window, which has the focus.
-struct Other {
-    x: RustConnection,
-    window: u32,
-}
-
-impl Other {
-    fn in_front(desktop: &Desktop) -> Result<Self> {
-        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
-        let (x, screen) = x11rb::connect(Some(desktop.display())).map_err(|e| broken(&e))?;
-        let root = x.setup().roots[screen].root;
-        let window = x.generate_id().map_err(|e| broken(&e))?;
-        let create = CreateWindowAux::new();
-        x.create_window(0, window, root, 900, 500, 200, 100, 0, WindowClass::INPUT_OUTPUT, 0, &create)
-            .map_err(|e| broken(&e))?;
-        x.map_window(window).map_err(|e| broken(&e))?;
-        x.sync().map_err(|e| broken(&e))?;
-        let other = Self { x, window };
-        other.take_focus()?;
-        Ok(other)
-    }
-
-    fn take_focus(&self) -> Result {
-        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
-        self.x
-            .set_input_focus(InputFocus::POINTER_ROOT, self.window, x11rb::CURRENT_TIME)
-            .map_err(|e| broken(&e))?
-            .check()
-            .map_err(|e| broken(&e))
-    }
-
-    fn has_focus(&self) -> Result<bool> {
-        let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
-        let focus = self.x.get_input_focus().map_err(|e| broken(&e))?.reply().map_err(|e| broken(&e))?;
-        Ok(focus.focus == self.window)
-    }
-}
-
-trait Sync {
-    fn sync(&self) -> std::result::Result<(), x11rb::errors::ReplyError>;
-}
-
-impl Sync for RustConnection {
-    fn sync(&self) -> std::result::Result<(), x11rb::errors::ReplyError> {
-        self.get_input_focus()?.reply().map(drop)
-    }
-}
-
-/// Everything that is said to the notification service and by it, line by line as `dbus-monitor` writes it.
-struct Heard {
-    lines: Receiver<String>,
-    _monitor: Child,
-}
-
-impl Heard {
-    fn on(desktop: &Desktop) -> Result<Self> {
-        let mut command = desktop.command("dbus-monitor");
-        command
-            .args(["--session", "interface='org.freedesktop.Notifications'", "type='method_return'"])
-            .stdout(Stdio::piped());
-        let mut monitor = desktop.spawn(&mut command)?;
-        let out = monitor.stdout.take().ok_or_else(|| Trouble::new("dbus-monitor has no output"))?;
-        let (tell, lines) = mpsc::channel();
-        std::thread::spawn(move || {
-            for line in BufReader::new(out).lines().map_while(std::io::Result::ok) {
-                if tell.send(line).is_err() {
-                    return;
-                }
-            }
-        });
-        let heard = Self { lines, _monitor: monitor };
-        // It says so itself when it listens.
-        heard.until("NameAcquired")?;
-        Ok(heard)
-    }
-
-    /// Lines up to and with the one that contains this.
-    fn until(&self, part: &str) -> Result<Vec<String>> {
-        let mut seen = Vec::new();
-        loop {
-            let line = self
-                .lines
-                .recv_timeout(Duration::from_secs(30))
-                .map_err(|_| Trouble::new(format!("{part:?} was not heard: {seen:#?}")))?;
-            seen.push(line);
-            if seen.last().is_some_and(|line| line.contains(part)) {
-                return Ok(seen);
-            }
-        }
-    }
-
-    /// The next notification: its texts in order, and the number that the service gave it.
-    fn notification(&self) -> Result<(Vec<String>, u32)> {
-        let call = self.until("member=Notify")?;
-        let word = |name: &str| {
-            let rest = call.last()?.split(name).nth(1)?;
-            rest.split_whitespace().next().map(|word| word.trim_end_matches(';').to_owned())
-        };
-        let (Some(sender), Some(serial)) = (word("sender="), word(" serial=")) else {
-            return Err(Trouble::new(format!("nobody and nothing: {call:?}")));
-        };
-        let texts = self.until("int32 -1")?;
-        let texts = texts
-            .iter()
-            .filter_map(|line| line.trim().strip_prefix("string "))
-            .map(|t| t.trim_matches('"').to_owned());
-        let texts: Vec<_> = texts.collect();
-        // Each connection counts its own messages: the answer is the one to this sender.
-        loop {
-            let line = self.until(&format!("reply_serial={serial}"))?;
-            if line.last().is_some_and(|line| line.contains(&format!("destination={sender} "))) {
-                break;
-            }
-        }
-        let id = self.until("   uint32 ")?;
-        let id = id.last().and_then(|line| line.trim().strip_prefix("uint32 ")?.parse().ok());
-        Ok((texts, id.ok_or_else(|| Trouble::new("no number"))?))
-    }
-}
+use crate::notified::{Heard, Other, press_button};
 
 /// What a person chose before, and this besides.
 fn settings(data: &Path, change: serde_json::Value) -> Result {
@@ -170,17 +45,6 @@ async fn unguarded(app: &App<'_>) -> Result {
     let open = format!("{end} && {end}.getAttribute('aria-disabled') !== 'true'");
     app.wait_js("the guard to be over", &open, vec![]).await?;
     Ok(())
-}
-
-/// Presses a button of a notification, as the notification service tells it.
-fn press_button(desktop: &Desktop, id: u32, button: &str) -> Result {
-    let emitted = desktop
-        .command("gdbus")
-        .args(["emit", "--session", "--object-path", "/org/freedesktop/Notifications"])
-        .args(["--signal", "org.freedesktop.Notifications.ActionInvoked"])
-        .args([format!("uint32 {id}"), format!("'{button}'")])
-        .status()?;
-    if emitted.success() { Ok(()) } else { Err(Trouble::new("the signal was not sent")) }
 }
 
 async fn seated(
