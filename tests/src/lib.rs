@@ -47,6 +47,8 @@ mod page;
 #[cfg(target_os = "linux")]
 mod paths;
 #[cfg(target_os = "linux")]
+mod python;
+#[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
 mod spread;
@@ -69,6 +71,7 @@ pub use self::{
     locator::{Locator, button, dialog, entry, field, tab},
     outside::Outside,
     paths::{program, shots},
+    python::csv_by_python,
     session::{Element, Session},
     spread::Spread,
     tool::with_path,

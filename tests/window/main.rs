@@ -19,6 +19,7 @@ mod live;
 mod managed;
 mod notified;
 mod page_errors;
+mod report;
 mod resilience;
 mod restart;
 mod smoke;
