@@ -22,6 +22,8 @@ pub(crate) enum Bench {
     Forecast,
     /// The server's board for supervisors; needs no window.
     Board,
+    /// How many calls the server takes, and what a long day costs it; needs no window.
+    Server,
 }
 
 /// What the forecast is measured on.
@@ -33,6 +35,9 @@ pub(crate) struct Days {
     /// Forecast: let each of these days know of those before it, by file name
     #[arg(long, requires = "days")]
     pub(crate) history: bool,
+    /// Server: try everything quickly, and measure nothing
+    #[arg(long)]
+    pub(crate) short: bool,
 }
 
 impl Bench {
@@ -42,20 +47,19 @@ impl Bench {
             Self::Start => "callpad-bench-start",
             Self::Forecast => "callpad-bench-forecast",
             Self::Board => "board",
+            Self::Server => "server",
         }
     }
 
     pub(crate) fn run(self, days: &Days) -> Result<()> {
         ensure!(self == Self::Forecast || days.days.is_none(), "--days is for `cargo xtask bench forecast`");
-        if self == Self::Board {
-            return run(cargo().args([
-                "bench",
-                "--locked",
-                "--package",
-                "callpad-server",
-                "--bench",
-                self.program(),
-            ]));
+        if matches!(self, Self::Board | Self::Server) {
+            let mut bench = cargo();
+            bench.args(["bench", "--locked", "--package", "callpad-server", "--bench", self.program()]);
+            if days.short {
+                bench.args(["--", "--short"]);
+            }
+            return run(&mut bench);
         }
         let mut build = cargo();
         build.args(["build", "--release", "--locked"]);

@@ -1,0 +1,138 @@
+//! What a long day and many listeners cost.
+
+use std::{
+    io::Write,
+    net::TcpStream,
+    time::{Duration, Instant},
+};
+
+use futures_util::StreamExt;
+use serde_json::json;
+
+use crate::{
+    Effort, Served, body, branch,
+    callers::Caller,
+    measured::{Calls, middle},
+};
+
+/// How often each is tried.
+const TIMES: usize = 60;
+
+pub(crate) async fn measure(effort: Effort) {
+    calls_of_a_full_hall(effort).await;
+    list(effort);
+    listeners(effort).await;
+    memory(effort).await;
+}
+
+/// A call and its end among few, among many who wait, and after many who have gone.
+async fn calls_of_a_full_hall(effort: Effort) {
+    println!("| a call | p50 | p99 | beside the first |\n|---|---|---|---|");
+    let kinds = [
+        ("among 100 who wait".to_owned(), 100 + TIMES as i64, 0),
+        (format!("among {} who wait", effort.many), effort.many, 0),
+        (format!("after {} who have gone", effort.ended), 100 + TIMES as i64, effort.ended),
+    ];
+    let folders: Vec<_> = kinds.iter().map(|(_, waiting, ended)| branch::new(*waiting, *ended)).collect();
+    let mut first = None;
+    for ((what, ..), folder) in kinds.iter().zip(&folders) {
+        let served = Served::start("server", folder.path());
+        let mut caller = Caller::sign_in(&served.url, 0).await;
+        let mut measures = Vec::new();
+        let began = Instant::now();
+        for _ in 0..effort.rounds {
+            let mut took = Vec::new();
+            for _ in 0..TIMES / effort.rounds {
+                caller.serve_next(&mut took).await;
+            }
+            measures.push(Calls::new(took, began.elapsed()));
+        }
+        let measured = middle(measures);
+        let p50 = measured.percentile(50).as_secs_f64();
+        let beside = p50 / *first.get_or_insert(p50);
+        println!("| {what} | {} | {beside:.2} |", measured.times());
+    }
+    println!();
+}
+
+/// How quickly the longest list comes.
+fn list(effort: Effort) {
+    // A list has so many at most, however many wait.
+    let folder = branch::new(effort.many.min(24_000), 0);
+    let served = Served::start("open", folder.path());
+    let address = served.url.strip_prefix("http://").unwrap().to_owned();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    let params = json!({"service_id": "s0"}).to_string();
+    let request = format!(
+        "POST /restapi/v2/queuemanagement/waitingticketslist HTTP/1.1\r\nHost: {address}\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{params}",
+        params.len()
+    );
+    let (mut buffer, mut bytes, mut best) = (Vec::new(), 0, Duration::MAX);
+    for _ in 0..TIMES {
+        let began = Instant::now();
+        stream.write_all(request.as_bytes()).unwrap();
+        let (begins, ends) = body(&mut stream, &mut buffer);
+        best = best.min(began.elapsed());
+        bytes = ends - begins;
+    }
+    println!("| the longest list | size | in | |\n|---|---|---|---|");
+    println!(
+        "| of a service's waiting tickets | {:.2} MB | {:.1} ms | {:.0} MB/s |\n",
+        bytes as f64 / 1e6,
+        best.as_secs_f64() * 1_000.0,
+        bytes as f64 / 1e6 / best.as_secs_f64()
+    );
+}
+
+/// From the answer to a call until the last listener has heard of it.
+async fn listeners(effort: Effort) {
+    let folder = branch::new(0, 0);
+    let served = Served::start("open", folder.path());
+    let events = format!("ws{}/callpad/v1/events", served.url.strip_prefix("http").unwrap());
+    let (heard, mut all) = tokio::sync::mpsc::unbounded_channel();
+    for _ in 0..effort.listeners {
+        let (mut stream, _) = tokio_tungstenite::connect_async(&events).await.unwrap();
+        // What it begins with.
+        stream.next().await.unwrap().unwrap();
+        let heard = heard.clone();
+        tokio::spawn(async move {
+            while let Some(Ok(message)) = stream.next().await {
+                if message.is_text() && heard.send(Instant::now()).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    let url = format!("{}/restapi/v2/queuemanagement/createticket", served.url);
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut took = Vec::new();
+    let began = Instant::now();
+    for _ in 0..TIMES {
+        let answered = client.post(&url).json(&json!({"service_id": "s0"})).send().await.unwrap();
+        assert!(answered.text().await.unwrap().contains("\"success\":true"));
+        let answered = Instant::now();
+        for _ in 0..effort.listeners {
+            took.push(all.recv().await.unwrap().saturating_duration_since(answered));
+        }
+    }
+    let told = Calls::new(took, began.elapsed());
+    println!("| told to {} listeners, after the answer | p50 | p99 |\n|---|---|---|", effort.listeners);
+    println!("| of a new ticket | {} |\n", told.times());
+}
+
+/// With many tickets in the day, after some work.
+async fn memory(effort: Effort) {
+    let folder = branch::new(effort.many, 0);
+    let served = Served::start("server", folder.path());
+    let mut caller = Caller::sign_in(&served.url, 0).await;
+    for _ in 0..TIMES {
+        caller.serve_next(&mut Vec::new()).await;
+        caller.call("waitingticketslist", json!({"service_id": "s0"})).await;
+    }
+    println!(
+        "| memory | |\n|---|---|\n| with {} tickets in the day | {:.1} MiB |",
+        effort.many,
+        served.memory()
+    );
+}
