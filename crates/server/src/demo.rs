@@ -12,7 +12,6 @@ use std::sync::{
 };
 
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     clock::Time,
@@ -21,7 +20,7 @@ use crate::{
         refusal::Failure,
         storage_failure::{StorageFailure, StorageFailureKind},
     },
-    store::{Store, directory::ImportError, meta, turn::Turn, zones::Zones},
+    store::{Store, directory::ImportError, locations, meta, tickets, turn::Turn, zones::Zones},
 };
 
 /// The ids that a program needs to use the demo branch; the same on every machine.
@@ -76,11 +75,10 @@ fn prepare(turn: &Turn<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Fa
     let ends = meta::demo_ends(turn)?;
     match ends {
         Some(ends) if now.as_microsecond() < ends => return Ok(Some(ends)),
-        None if !is_empty(turn)? => return Ok(None),
+        None if locations::is_any(turn)? => return Ok(None),
         _ => {}
     }
-    turn
-        .execute_batch("DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;")?;
+    tickets::remove_all(turn)?;
     // The branch uses the server's default time zone.
     let zone: TimeZone = zones.of(None);
     let opens = earlier::opens(now, &zone);
@@ -94,8 +92,4 @@ fn prepare(turn: &Turn<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Fa
     let ends = local_time::next_day(now, &zone).as_microsecond();
     meta::set_demo_ends(turn, ends)?;
     Ok(Some(ends))
-}
-
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(connection.query_row("SELECT 1 FROM locations", [], |_| Ok(())).optional()?.is_none())
 }

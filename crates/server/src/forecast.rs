@@ -388,7 +388,7 @@ impl Forecasts {
         let zone = self.zones.of(location.time_zone.as_deref());
         let (id, hours, place) = (location.id.clone(), location.hours.clone(), place.clone());
         self.store
-            .read_at(move |connection, Time { now, moment }| {
+            .read_at(move |view, Time { now, moment }| {
                 let time = Time { now, moment };
                 let day = local_time::day(moment, &zone);
                 let step = steps::of(moment.as_microsecond());
@@ -396,12 +396,12 @@ impl Forecasts {
                 let earlier = match known.filter(|(of, at, _)| *of == day && *at == step) {
                     Some((_, _, earlier)) => earlier,
                     None => {
-                        let read = Arc::new(present::earlier(connection, &id, moment, &day, &zone)?);
+                        let read = Arc::new(present::earlier(view, &id, moment, &day, &zone)?);
                         *locked(&place.earlier) = Some((day.clone(), step, read.clone()));
                         read
                     }
                 };
-                let present = present::of(connection, &id, time, (&day, &zone), sim::limits::MAX_WAITING)?;
+                let present = present::of(view, &id, time, (&day, &zone), sim::limits::MAX_WAITING)?;
                 let issued_lately = present.services.iter().any(|service| service.last_hour > 0);
                 let open = OpenHours::at(hours.as_ref(), moment, &zone, issued_lately);
                 Ok(Ground { at: moment, change, zone, open, present, earlier })

@@ -23,9 +23,8 @@ pub(crate) async fn run(store: Arc<Store>) {
 /// Writes only if something is over: a quiet branch costs no flush.
 async fn once(store: &Arc<Store>) -> Result<(), Failure> {
     let now = store.now();
-    let is_due = store.read(move |connection| {
-        Ok(presence::is_any_due(connection, now)? || requests::is_any_due(connection, now)?)
-    });
+    let is_due =
+        store.read(move |view| Ok(presence::is_any_due(view, now)? || requests::is_any_due(view, now)?));
     if !is_due.await? {
         return Ok(());
     }

@@ -14,13 +14,6 @@ pub(crate) mod supervisors;
 mod tests;
 pub(crate) mod tickets;
 
-use callpad_wire::{
-    feature,
-    op::{Method, role},
-};
-use jiff::Timestamp;
-use rusqlite::Connection;
-
 use crate::{
     api::{
         parameters::{Kind, Parameter, optional, required},
@@ -32,8 +25,13 @@ use crate::{
         roles::Caller,
     },
     queue,
-    store::{turn::Turn, writer::Writer},
+    store::{turn::Turn, view::View, writer::Writer},
 };
+use callpad_wire::{
+    feature,
+    op::{Method, role},
+};
+use jiff::Timestamp;
 
 /// An operation, as this server reads the document; or one of our own.
 #[derive(Debug)]
@@ -143,7 +141,7 @@ pub(crate) type Action = Box<dyn FnOnce(&Turn<'_>, &queue::Request) -> Result<Re
 pub(crate) type Tell =
     Box<dyn FnOnce(&mut Writer, queue::PendingRequest, Timestamp) -> Result<ResponseBody, Failure> + Send>;
 /// What a read does on its view of the data.
-pub(crate) type Read = Box<dyn FnOnce(&Connection, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
+pub(crate) type Read = Box<dyn FnOnce(&View<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 
 const CALL_ONE: &[Parameter] = &[required("desk_id"), optional("user_id", Kind::Text), required("ticket_id")];
 const ONE_ANSWER: &[Parameter] = &[required("answer_id")];

@@ -68,9 +68,7 @@ impl From<OfflineAccessError> for OfflineError {
 pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory, OfflineError> {
     let zones =
         Zones::new(time_zone).map_err(|_| OfflineError::BadTimeZone(time_zone.unwrap_or_default().into()))?;
-    Ok(store::read_offline(data, |connection| {
-        Ok(store::directory::read(connection, &zones, &Places(None), None)?)
-    })?)
+    Ok(store::read_offline(data, |view| Ok(store::directory::read(view, &zones, &Places(None), None)?))?)
 }
 
 /// Makes a directory file the one of a folder that no server runs on. What it does not name is removed, with its tickets.

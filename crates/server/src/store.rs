@@ -28,6 +28,7 @@ pub(crate) mod supervised;
 pub(crate) mod tickets;
 pub(crate) mod time;
 pub(crate) mod turn;
+pub(crate) mod view;
 pub(crate) mod writer;
 pub(crate) mod zones;
 
@@ -48,6 +49,7 @@ pub use self::folder::Untrusted;
 use self::{
     group::{Answer, Job},
     turn::Turn,
+    view::View,
     writer::Writer,
     zones::Zones,
 };
@@ -242,7 +244,7 @@ impl Store {
     /// Runs `work` on one consistent view of the data, in parallel with the writer.
     pub(crate) async fn read<T: Send + 'static>(
         self: &Arc<Self>,
-        work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&View<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.clone();
         // Never closed.
@@ -253,9 +255,9 @@ impl Store {
                 Some(connection) => connection,
                 None => open_for_reading(&store.file)?,
             };
-            let view = connection.transaction()?;
-            let result = work(&view);
-            view.finish()?;
+            let transaction = connection.transaction()?;
+            let result = work(&View::of(&transaction));
+            transaction.finish()?;
             let mut idle = store.readers.lock().unwrap_or_else(PoisonError::into_inner);
             if idle.len() < READERS {
                 idle.push(connection);
@@ -279,10 +281,10 @@ impl Store {
     /// The same, for work that needs the time of the read.
     pub(crate) async fn read_at<T: Send + 'static>(
         self: &Arc<Self>,
-        work: impl FnOnce(&Connection, Time) -> Result<T, Failure> + Send + 'static,
+        work: impl FnOnce(&View<'_>, Time) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let clock = self.clock.clone();
-        self.read(move |connection| work(connection, time::latest(connection, clock.now())?)).await
+        self.read(move |view| work(view, time::latest(view, clock.now())?)).await
     }
 
     /// Ends the writer after its last write and releases the folder. Blocks; later calls fail.
@@ -319,11 +321,11 @@ pub(crate) fn write_offline<T>(
 /// Reads from a folder, whether or not a server uses it.
 pub(crate) fn read_offline<T>(
     folder: &Path,
-    work: impl FnOnce(&Connection) -> Result<T, Failure>,
+    work: impl FnOnce(&View<'_>) -> Result<T, Failure>,
 ) -> Result<T, OfflineAccessError> {
     let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
     schema::check(&connection)?;
-    work(&connection).map_err(OfflineAccessError::Work)
+    work(&View::of(&connection)).map_err(OfflineAccessError::Work)
 }
 
 /// Why work on a folder without a server failed.

@@ -58,7 +58,7 @@ impl InProcessServer {
     pub fn new(directory: &Directory) -> Result<Self, OfflineError> {
         let zones = Zones::utc();
         let writer = Writer::in_memory(zones.clone())?;
-        store::directory::replace(writer.connection(), directory)?;
+        store::directory::replace(&writer.view(), directory)?;
         // A model does in a minute what a branch does in a day.
         let limits = Limits { issued_per_minute: u32::MAX, ..Limits::default() };
         Ok(Self { writer, zones, quotas: Arc::new(Quotas::new(limits)) })
@@ -91,9 +91,9 @@ impl InProcessServer {
         desk: &str,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let connection = self.writer.connection();
-        let request = self.pending(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
-        let answer = lists::current_answer(connection, &request, desk).map_err(|f| errno(&f))?;
+        let view = self.writer.view();
+        let request = self.pending(user)?.at(time::latest(&view, now).map_err(|_| Errno::UNKNOWN)?);
+        let answer = lists::current_answer(&view, &request, desk).map_err(|f| errno(&f))?;
         let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;
         Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
     }
@@ -108,9 +108,9 @@ impl InProcessServer {
         location: Option<&str>,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let connection = self.writer.connection();
-        let request = self.pending(user)?.at(time::latest(connection, now).map_err(|_| Errno::UNKNOWN)?);
-        let board = board::read(connection, &request, location).map_err(|f| errno(&f))?;
+        let view = self.writer.view();
+        let request = self.pending(user)?.at(time::latest(&view, now).map_err(|_| Errno::UNKNOWN)?);
+        let board = board::read(&view, &request, location).map_err(|f| errno(&f))?;
         let board = serde_json::to_value(board).map_err(|_| Errno::UNKNOWN)?;
         Ok([("success".to_owned(), true.into()), ("locations".to_owned(), board)].into_iter().collect())
     }
@@ -128,7 +128,7 @@ impl InProcessServer {
     }
 
     fn pending(&self, user: &str) -> Result<PendingRequest, Errno> {
-        let person = locations::person(self.writer.connection(), user).map_err(|_| Errno::UNKNOWN)?;
+        let person = locations::person(&self.writer.view(), user).map_err(|_| Errno::UNKNOWN)?;
         let caller = Caller::Person(person.ok_or(Errno::CANNOT_CONCLUDE)?);
         Ok(PendingRequest { caller, zones: self.zones.clone(), quotas: self.quotas.clone() })
     }

@@ -52,6 +52,12 @@ fn check_file(name: &str, text: &str, is_code: bool) -> Vec<Finding> {
         {
             findings.push(Finding::against(name, "imports Tauri; ui/src/link is the one seam"));
         }
+        if knows_the_engine(name, text) {
+            findings.push(Finding::against(
+                name,
+                "names SQLite's library; crates/server/src/store is the one door",
+            ));
+        }
     }
     for (number, line) in text.lines().enumerate() {
         let place = || format!("{name}:{}", number + 1);
@@ -64,6 +70,15 @@ fn check_file(name: &str, text: &str, is_code: bool) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The server's rules must not depend on how the data are stored. Tests may look into the database.
+fn knows_the_engine(name: &str, text: &str) -> bool {
+    let Some(file) = name.strip_prefix("crates/server/src/") else { return false };
+    let is_door = file == "store.rs" || file.starts_with("store/");
+    let is_test = file.ends_with("tests.rs") || file.starts_with("test_support");
+    let product = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    !is_door && !is_test && product.contains(&["rusql", "ite"].concat())
 }
 
 // The words below are put together, so that this file does not find itself.
@@ -110,6 +125,18 @@ mod tests {
         assert_eq!(words("ui/src/link/tauri.ts", &line), [""; 0]);
         assert_eq!(words("ui/src/counter/A.svelte", &line).len(), 1);
         assert_eq!(words("ui/tests/a.test.ts", &line), [""; 0]);
+    }
+
+    #[test]
+    fn the_engine_is_named_behind_its_door_and_in_tests_only() {
+        let line = ["use rusql", "ite::Connection;"].concat();
+        let in_tests = format!("#[cfg(test)]\nmod tests {{\n    {line}");
+        assert_eq!(words("crates/server/src/queue/call.rs", &line).len(), 1);
+        for (name, text) in
+            [("store/tickets.rs", &line), ("queue/call.rs", &in_tests), ("queue/board/tests.rs", &line)]
+        {
+            assert_eq!(words(&format!("crates/server/src/{name}"), text), [""; 0], "{name}");
+        }
     }
 
     #[test]

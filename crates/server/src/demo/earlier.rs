@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Span, Timestamp, civil::Weekday, tz::TimeZone};
 use super::office;
 use crate::{
     directory::OpenFromUntil,
+    domain::storage_failure::StorageFailure,
     store::{
         sums::{
             self,
@@ -48,7 +49,7 @@ pub(super) fn fill(
     opens: i8,
     zone: &TimeZone,
     zones: &Zones,
-) -> rusqlite::Result<()> {
+) -> Result<(), StorageFailure> {
     let location = office::location();
     let branch = SampleBranch {
         services: SERVICES.iter().map(|(_, mean_s, share)| (*mean_s, *share)).collect(),
@@ -77,7 +78,7 @@ pub(super) fn fill(
             add(&made, opening, next_day, &mut happened);
         }
     }
-    sums::add_earlier(turn, &location, &happened, now, zones)
+    Ok(sums::add_earlier(turn, &location, &happened, now, zones)?)
 }
 
 /// What happened on a day, as the sums take it. What a late day leaves over for the next one is not counted there: nobody would

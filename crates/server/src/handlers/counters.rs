@@ -55,8 +55,8 @@ pub(super) fn answer(_: &Context<'_>, params: &Params) -> Result<Action, Refusal
 /// What waits for an answer.
 pub(super) fn open(params: &Params) -> Result<Read, Refusal> {
     let (desk, location) = (params.given("desk_id")?, params.given("location_id")?);
-    Ok(Box::new(move |connection, request| {
-        let open = requests::open(connection, request, desk.as_deref(), location.as_deref())?;
+    Ok(Box::new(move |view, request| {
+        let open = requests::open(view, request, desk.as_deref(), location.as_deref())?;
         ResponseBody::empty().with("requests", open)
     }))
 }

@@ -182,7 +182,7 @@ impl Listener {
         if self.left().is_zero() {
             return Err(Some(Close::TokenEnded));
         }
-        match self.app.store.read(move |connection| Ok(sessions::counts(connection, &token)?)).await {
+        match self.app.store.read(move |view| Ok(sessions::counts(view, &token)?)).await {
             Ok(false) => Err(Some(Close::TokenEnded)),
             // A storage that cannot be read now is no reason to disconnect anybody.
             Ok(true) | Err(_) => Ok(()),

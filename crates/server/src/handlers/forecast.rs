@@ -38,8 +38,8 @@ pub(crate) async fn forecast(
     let service = change.as_ref().map(|change| change.service.clone());
     let (place, error_s) = app
         .store
-        .read_at(move |connection, time| {
-            outlook::place(connection, &pending.at(time), location.as_deref(), service.as_deref())
+        .read_at(move |view, time| {
+            outlook::place(view, &pending.at(time), location.as_deref(), service.as_deref())
         })
         .await?;
     let made = app.forecasts.of(&place).await?;
@@ -58,9 +58,7 @@ pub(crate) async fn board(
     params: &Params,
 ) -> Result<ResponseBody, Failure> {
     let location = params.given("location_id")?;
-    let read = app
-        .store
-        .read_at(move |connection, time| board::read(connection, &pending.at(time), location.as_deref()));
+    let read = app.store.read_at(move |view, time| board::read(view, &pending.at(time), location.as_deref()));
     let mut boards = read.await?;
     // All at once: the board waits for the slowest.
     let told = join_all(boards.iter().map(|board| app.forecasts.for_board(board.place()))).await;

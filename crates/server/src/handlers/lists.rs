@@ -10,43 +10,43 @@ use crate::{
 
 pub(super) fn paused(params: &Params) -> Result<Read, Refusal> {
     let desk = params.required("desk_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("tickets", lists::paused(connection, request, &desk)?)
+    Ok(Box::new(move |view, request| {
+        ResponseBody::empty().with("tickets", lists::paused(view, request, &desk)?)
     }))
 }
 
 pub(super) fn waiting(params: &Params) -> Result<Read, Refusal> {
     let service = params.required("service_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("tickets", lists::waiting(connection, request, &service)?)
+    Ok(Box::new(move |view, request| {
+        ResponseBody::empty().with("tickets", lists::waiting(view, request, &service)?)
     }))
 }
 
 pub(super) fn cancelled(params: &Params) -> Result<Read, Refusal> {
     let desk = params.required("desk_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("tickets", lists::cancelled(connection, request, &desk)?)
+    Ok(Box::new(move |view, request| {
+        ResponseBody::empty().with("tickets", lists::cancelled(view, request, &desk)?)
     }))
 }
 
 /// The services with their queues, of one location or of all the user's own (T6).
 pub(super) fn queues(params: &Params) -> Result<Read, Refusal> {
     let location = params.given("location_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("services", lists::queues(connection, request, location.as_deref())?)
+    Ok(Box::new(move |view, request| {
+        ResponseBody::empty().with("services", lists::queues(view, request, location.as_deref())?)
     }))
 }
 
 /// The directory that the API lacks (M16).
 pub(super) fn directory(_: &Params) -> Result<Read, Refusal> {
-    Ok(Box::new(|connection, request| ResponseBody::of(lists::directory(connection, request)?)))
+    Ok(Box::new(|view, request| ResponseBody::of(lists::directory(view, request)?)))
 }
 
 /// The read-back that the API lacks (M2, T12).
 pub(super) fn current_answer(params: &Params) -> Result<Read, Refusal> {
     let desk = params.required("desk_id")?;
-    Ok(Box::new(move |connection, request| {
-        ResponseBody::empty().with("answer", lists::current_answer(connection, request, &desk)?)
+    Ok(Box::new(move |view, request| {
+        ResponseBody::empty().with("answer", lists::current_answer(view, request, &desk)?)
     }))
 }
 
@@ -55,9 +55,9 @@ pub(super) fn next(params: &Params) -> Result<Read, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let services = params.texts("services")?;
-    Ok(Box::new(move |connection, request| {
+    Ok(Box::new(move |view, request| {
         let user = request.caller.acting_user(named)?;
-        let (ticket, reason) = call::peek_next(connection, request, &desk, &user, services)?.unzip();
+        let (ticket, reason) = call::peek_next(view, request, &desk, &user, services)?.unzip();
         ResponseBody::empty().with("ticket", ticket)?.with("reason", reason)
     }))
 }

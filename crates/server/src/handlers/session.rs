@@ -44,7 +44,7 @@ pub(crate) async fn sign_in(
         later(wait)
     })?;
     let id = user.clone();
-    let found = app.store.read(move |connection| Ok(sign_in::account(connection, &id)?)).await?;
+    let found = app.store.read(move |view| Ok(sign_in::account(view, &id)?)).await?;
     // The user is logged only where the id is no secret: if nothing else is required, an id is a password, and an
     // unknown id may be a secret in the wrong field.
     let known = found

@@ -66,8 +66,8 @@ pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
         state,
         after,
     };
-    Ok(Box::new(move |connection, request| {
-        let (tickets, next) = history::tickets(connection, request, &filter)?;
+    Ok(Box::new(move |view, request| {
+        let (tickets, next) = history::tickets(view, request, &filter)?;
         ResponseBody::empty().with("tickets", tickets)?.with("next", next.map(|next| next.to_string()))
     }))
 }
@@ -75,8 +75,8 @@ pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
 /// A ticket with all that happened to it.
 pub(super) fn story(params: &Params) -> Result<Read, Refusal> {
     let ticket = params.required("ticket_id")?;
-    Ok(Box::new(move |connection, request| {
-        let (ticket, story) = history::story(connection, request, &ticket)?;
+    Ok(Box::new(move |view, request| {
+        let (ticket, story) = history::story(view, request, &ticket)?;
         ResponseBody::empty().with("ticket", ticket)?.with("story", story)
     }))
 }
@@ -87,8 +87,8 @@ pub(super) fn report(params: &Params) -> Result<Read, Refusal> {
     let (from, to) = (day("from")?, day("to")?);
     let days = report::Days::new(from, to).ok_or(Refusal::PARAMETERS)?;
     let location = params.given("location_id")?;
-    Ok(Box::new(move |connection, request| {
-        let (rows, next) = report::read(connection, request, location.as_deref(), days)?;
+    Ok(Box::new(move |view, request| {
+        let (rows, next) = report::read(view, request, location.as_deref(), days)?;
         ResponseBody::empty().with("rows", rows)?.with("next", next.map(|day| day.to_string()))
     }))
 }

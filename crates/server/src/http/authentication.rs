@@ -62,12 +62,12 @@ pub(super) async fn prepare(
 
 async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
     let token = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
-    let person = app.store.read(move |connection| {
+    let person = app.store.read(move |view| {
         // Signed out, of an earlier epoch, or of somebody who has been removed since.
-        if !sessions::counts(connection, &token)? {
+        if !sessions::counts(view, &token)? {
             return Ok(None);
         }
-        Ok(locations::person(connection, &token.user)?)
+        Ok(locations::person(view, &token.user)?)
     });
     Ok(Caller::Person(person.await?.ok_or(Refusal::NotSignedIn)?))
 }

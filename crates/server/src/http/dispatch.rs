@@ -130,7 +130,7 @@ async fn run(
         Handler::Board => forecast::board(app, pending, &params).await?.into(),
         Handler::Read(read) => {
             let read = read(&params)?;
-            app.store.read_at(move |connection, time| read(connection, &pending.at(time))).await?.into()
+            app.store.read_at(move |view, time| read(view, &pending.at(time))).await?.into()
         }
         Handler::Tell(tell) => {
             let (tell, store) = (tell(&params)?, app.store.clone());

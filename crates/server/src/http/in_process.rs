@@ -38,8 +38,8 @@ pub(crate) fn answer(
             writer.alone(|writer| prepared.run(writer, pending, now))?.0
         }
         Handler::Read(read) => {
-            let time = time::latest(writer.connection(), now)?;
-            read(&params)?(writer.connection(), &pending.at(time))?
+            let time = time::latest(&writer.view(), now)?;
+            read(&params)?(&writer.view(), &pending.at(time))?
         }
         Handler::Tell(tell) => {
             let tell = tell(&params)?;

@@ -4,6 +4,7 @@ use super::{Request, scope};
 use crate::{
     domain::{
         refusal::{Failure, Refusal},
+        storage_failure::StorageFailure,
         ticket::Finish,
         transfer::{self, Target},
     },
@@ -68,7 +69,7 @@ pub(crate) fn transfer(turn: &Turn<'_>, request: &Request, asked: Transfer) -> R
 }
 
 /// The locations of where a ticket is sent; `None` if it is unknown.
-pub(super) fn places_of(turn: &Turn<'_>, target: &Target) -> rusqlite::Result<Option<Vec<String>>> {
+pub(super) fn places_of(turn: &Turn<'_>, target: &Target) -> Result<Option<Vec<String>>, StorageFailure> {
     let one = |place: Option<String>| place.map(|place| vec![place]);
     Ok(match target {
         Target::Service(id) => one(locations::of_service(turn, id)?),

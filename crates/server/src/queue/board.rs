@@ -4,12 +4,11 @@
 mod tests;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Request, scope};
 use crate::{
-    domain::{local_time, percentile, refusal::Failure, ticket::padded},
+    domain::{local_time, percentile, refusal::Failure, storage_failure::StorageFailure, ticket::padded},
     forecast::{ForBoard, told::Advice},
     store::{
         board::{
@@ -22,6 +21,7 @@ use crate::{
         presence::PresenceState,
         sums::steps,
         tickets::moment,
+        view::View,
     },
 };
 
@@ -160,23 +160,23 @@ impl From<board::Ticket> for Ticket {
 
 /// The board of one location, or of all that the user may see (A8).
 pub(crate) fn read(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     location: Option<&str>,
 ) -> Result<Vec<Board>, Failure> {
     if let Some(location) = location {
-        let place = locations::is_location(connection, location)?.then(|| location.to_owned());
+        let place = locations::is_location(view, location)?.then(|| location.to_owned());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
     let places = scope::places(&request.caller, location);
-    board::locations(connection, &places)?
+    board::locations(view, &places)?
         .into_iter()
-        .map(|place| Ok(View::of(connection, request, place)?.board(connection)?))
+        .map(|place| Ok(Scene::of(view, request, place)?.board(view)?))
         .collect()
 }
 
 /// One location at the moment of the request.
-struct View<'a> {
+struct Scene<'a> {
     request: &'a Request,
     place: board::Location,
     zone: TimeZone,
@@ -187,21 +187,21 @@ struct View<'a> {
     ends: StepEnds,
 }
 
-impl<'a> View<'a> {
-    fn of(connection: &Connection, request: &'a Request, place: board::Location) -> rusqlite::Result<Self> {
+impl<'a> Scene<'a> {
+    fn of(view: &View<'_>, request: &'a Request, place: board::Location) -> Result<Self, StorageFailure> {
         let zone = request.zones.of(place.time_zone.as_deref());
         let day = local_time::day(request.time.moment, &zone);
         let step = steps::of(request.time.moment.as_microsecond());
-        let usual = usual::at(connection, &place.id, &day)?;
-        let ends = ends::of_location(connection, &place.id, step)?;
+        let usual = usual::at(view, &place.id, &day)?;
+        let ends = ends::of_location(view, &place.id, step)?;
         Ok(Self { request, place, zone, day, step, usual, ends })
     }
 
-    fn board(self, connection: &Connection) -> rusqlite::Result<Board> {
+    fn board(self, view: &View<'_>) -> Result<Board, StorageFailure> {
         let (id, time) = (&self.place.id, self.request.time);
-        let mut waits = board::waits(connection, id, before(time.moment, LOOKS_BACK), time.moment)?;
-        let counts = board::steps(connection, id, self.step - steps::OF_AN_HOUR, self.step)?;
-        let services = board::services(connection, id, time, &self.day)?
+        let mut waits = board::waits(view, id, before(time.moment, LOOKS_BACK), time.moment)?;
+        let counts = board::steps(view, id, self.step - steps::OF_AN_HOUR, self.step)?;
+        let services = board::services(view, id, time, &self.day)?
             .into_iter()
             .map(|service| {
                 let mut waits = waits.remove(&service.id).unwrap_or_default();
@@ -214,9 +214,9 @@ impl<'a> View<'a> {
                 self.service(service, percentile::of(&mut waits, 90), last_hour)
             })
             .collect();
-        let counters = board::counters(connection, id, time, &self.day)?;
+        let counters = board::counters(view, id, time, &self.day)?;
         let today = local_time::day_start(time.moment, &self.zone);
-        let overtaken = board::overtaken(connection, id, today)?.into_iter().map(|one| Overtaken {
+        let overtaken = board::overtaken(view, id, today)?.into_iter().map(|one| Overtaken {
             ticket: one.ticket.into(),
             by: one.by.into(),
             desk_id: one.desk_id,
@@ -229,7 +229,7 @@ impl<'a> View<'a> {
             closes: self.closes(),
             last_leaves: None,
             advice: None,
-            forecast_error_s: forecasts::error_s(connection, id, &self.day)?,
+            forecast_error_s: forecasts::error_s(view, id, &self.day)?,
             id: self.place.id.clone(),
             name: self.place.name.clone(),
             business_day: self.day,

@@ -1,17 +1,16 @@
 //! The four operations that call a ticket.
 
-use callpad_wire::{Answer, Ticket};
-use rusqlite::Connection;
-
 use super::{Request, scope};
 use crate::{
     domain::{
         call_order::{self, Candidate, Reason},
         refusal::{Failure, Refusal},
+        storage_failure::StorageFailure,
         ticket::TicketState,
     },
-    store::{answers, candidates, locations, tickets, turn::Turn},
+    store::{answers, candidates, locations, tickets, turn::Turn, view::View},
 };
+use callpad_wire::{Answer, Ticket};
 
 /// Which tickets an operation calls (M14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,20 +69,20 @@ pub(crate) fn next(
 
 /// The ticket that [`next`] would take now if desk and user were free, and why; `None` if nobody waits.
 pub(crate) fn peek_next(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     desk: &str,
     user: &str,
     services: Vec<String>,
 ) -> Result<Option<(Ticket, Reason)>, Failure> {
-    may_call_from(connection, request, desk, user, &services)?;
-    let Some(next) = head(connection, request, desk, user, services)? else { return Ok(None) };
-    Ok(Some((tickets::view(connection, next.seq, &request.zones)?, next.reason())))
+    may_call_from(view, request, desk, user, &services)?;
+    let Some(next) = head(view, request, desk, user, services)? else { return Ok(None) };
+    Ok(Some((tickets::view(view, next.seq, &request.zones)?, next.reason())))
 }
 
 /// Refuses a desk, a user or services of another location, and unknown ones.
 fn may_call_from(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     desk: &str,
     user: &str,
@@ -91,36 +90,34 @@ fn may_call_from(
 ) -> Result<(), Failure> {
     let found = services
         .iter()
-        .map(|id| locations::of_service(connection, id))
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    at_counter(connection, request, desk, user, &found)
+        .map(|id| Ok(locations::of_service(view, id)?))
+        .collect::<Result<Vec<_>, StorageFailure>>()?;
+    at_counter(view, request, desk, user, &found)
 }
 
 /// The next ticket (M4). Without services: among those assigned to the desk (T5).
 fn head(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     desk: &str,
     user: &str,
     services: Vec<String>,
-) -> rusqlite::Result<Option<Candidate>> {
-    let services =
-        if services.is_empty() { locations::services_of_desk(connection, desk)? } else { services };
-    let candidates = candidates::of(connection, desk, user, &services, request.time)?;
+) -> Result<Option<Candidate>, StorageFailure> {
+    let services = if services.is_empty() { locations::services_of_desk(view, desk)? } else { services };
+    let candidates = candidates::of(view, desk, user, &services, request.time)?;
     Ok(call_order::first_to_call(candidates, request.time.now))
 }
 
 /// Refuses a desk, a user or other ids of another location, and unknown ones.
 fn at_counter(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     desk: &str,
     user: &str,
     others: &[Option<String>],
 ) -> Result<(), Failure> {
-    let desk = locations::of_desk(connection, desk)?;
-    let user =
-        locations::person(connection, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
+    let desk = locations::of_desk(view, desk)?;
+    let user = locations::person(view, user)?.map(|person| person.locations.into_iter().collect::<Vec<_>>());
     let found = std::iter::once(&desk).chain(others).map(|place| place.as_ref().map(std::slice::from_ref));
     Ok(scope::check(&request.caller, found.chain([user.as_deref()]))?)
 }

@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, fmt};
 
 use callpad_wire::Ticket;
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Request, scope};
@@ -12,12 +11,14 @@ use crate::{
     domain::{
         local_time,
         refusal::{Failure, Refusal},
+        storage_failure::StorageFailure,
         ticket::TicketState,
     },
     store::{
         board, locations,
         story::{self, Place, Search},
         tickets::{self, moment},
+        view::View,
     },
 };
 
@@ -75,12 +76,12 @@ impl fmt::Display for Cursor {
 
 /// The business day's tickets, the newest first, and where the list goes on.
 pub(crate) fn tickets(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     filter: &TicketFilter,
 ) -> Result<(Vec<Ticket>, Option<Cursor>), Failure> {
     if let Some(location) = &filter.location {
-        let place = locations::is_location(connection, location)?.then(|| location.clone());
+        let place = locations::is_location(view, location)?.then(|| location.clone());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
     let now = request.time.moment;
@@ -95,7 +96,7 @@ pub(crate) fn tickets(
     let label = filter.number.as_ref().map(|number| number.replace(char::is_whitespace, ""));
     let number = label.as_ref().filter(|label| label.bytes().all(|b| b.is_ascii_digit()));
     let mut places = Vec::new();
-    for (from, locations) in days(connection, request, filter, moment(began))? {
+    for (from, locations) in days(view, request, filter, moment(began))? {
         let search = Search {
             locations: &serde_json::Value::from(locations).to_string(),
             from,
@@ -104,26 +105,26 @@ pub(crate) fn tickets(
             label: label.as_deref(),
             state: filter.state.map(TicketState::number),
         };
-        places.extend(story::search(connection, &search, MOST_TICKETS + 1)?);
+        places.extend(story::search(view, &search, MOST_TICKETS + 1)?);
     }
     places.sort_unstable_by(|a, b| b.cmp(a));
     let goes_on = places.len() > MOST_TICKETS;
     places.truncate(MOST_TICKETS);
     let next = places.last().filter(|_| goes_on).map(|last| Cursor { began, last: *last });
-    let tickets = places.into_iter().map(|place| story::ticket(connection, place, &request.zones));
-    Ok((tickets.collect::<rusqlite::Result<_>>()?, next))
+    let tickets = places.into_iter().map(|place| Ok(story::ticket(view, place, &request.zones)?));
+    Ok((tickets.collect::<Result<_, StorageFailure>>()?, next))
 }
 
 /// The locations that are wanted, by the beginning of their business day at a moment.
 fn days(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     filter: &TicketFilter,
     at: Timestamp,
-) -> rusqlite::Result<BTreeMap<i64, Vec<String>>> {
+) -> Result<BTreeMap<i64, Vec<String>>, StorageFailure> {
     let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
     let places = scope::places(&request.caller, filter.location.as_deref());
-    for place in board::locations(connection, &places)? {
+    for place in board::locations(view, &places)? {
         let zone = request.zones.of(place.time_zone.as_deref());
         days.entry(local_time::day_start(at, &zone).as_microsecond()).or_default().push(place.id);
     }
@@ -149,22 +150,22 @@ struct Destination {
 
 /// A ticket, and all that happened to it.
 pub(crate) fn story(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     ticket: &str,
 ) -> Result<(Ticket, Vec<Entry>), Failure> {
-    let found = tickets::facts(connection, ticket)?;
+    let found = tickets::facts(view, ticket)?;
     let place = found.as_ref().map(|ticket| std::slice::from_ref(&ticket.location_id));
     scope::check(&request.caller, [place])?;
     let seq = found.ok_or(Refusal::UNKNOWN_ID)?.seq;
-    let story = story::of(connection, seq, &request.zones)?.into_iter().map(|entry| Entry {
+    let story = story::of(view, seq, &request.zones)?.into_iter().map(|entry| Entry {
         at: entry.at,
         what: entry.what,
         desk_id: entry.desk_id,
         user_id: entry.user_id,
         to: entry.to.map(|(dst_type, dst_id)| Destination { dst_type, dst_id }),
     });
-    Ok((tickets::view(connection, seq, &request.zones)?, story.collect()))
+    Ok((tickets::view(view, seq, &request.zones)?, story.collect()))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     now: Timestamp,
     work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure>,
 ) -> Result<Result<(T, ChangeNumbers), Refusal>, Failure> {
-    if let Some((params_digest, outcome)) = idempotency::find(writer.connection(), keyed_request, now)? {
+    if let Some((params_digest, outcome)) = idempotency::find(&writer.view(), keyed_request, now)? {
         return match outcome {
             _ if params_digest != keyed_request.params_digest => Ok(Err(Refusal::PARAMETERS)),
             RecordedOutcome::Done { members, numbers } => {
@@ -130,8 +130,7 @@ mod tests {
         assert_eq!((again, mark(&store).await), (Err(Refusal::STATE), None));
         // Only its own row was written without a flush.
         let synchronous = store.with_writer(|writer| {
-            let read =
-                writer.connection().pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0));
+            let read = writer.view().pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0));
             Ok(read?)
         });
         assert_eq!(synchronous.await.unwrap(), 2);
@@ -184,7 +183,7 @@ mod tests {
             let count =
                 "SELECT count(*), count(members), min(CAST(key AS INTEGER)) FILTER (WHERE errno IS NOT NULL)
                          FROM kept_answers";
-            Ok(writer.connection().query_row(count, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+            Ok(writer.view().query_row(count, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
         });
         assert_eq!(kept.await.unwrap(), (idempotency::MOST_REFUSALS + 1, 1, 50));
     }

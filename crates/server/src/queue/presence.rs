@@ -35,19 +35,19 @@ pub(crate) fn tell(
     now: Timestamp,
     told: Told,
 ) -> Result<(), Failure> {
-    let connection = writer.connection();
+    let view = writer.view();
     let user_id = Some(pending.caller.id().to_owned()).filter(|id| !id.is_empty());
-    let before = presence::told(connection, &told.desk)?;
+    let before = presence::told(&view, &told.desk)?;
     let is_same = before.as_ref().is_some_and(|before| {
         before.holds(now)
             && (&before.user_id, before.state, &before.reason, &before.services)
                 == (&user_id, told.state, &told.reason, &told.services)
     });
-    let mut ids = vec![locations::of_desk(connection, &told.desk)?.map(|place| vec![place])];
+    let mut ids = vec![locations::of_desk(&view, &told.desk)?.map(|place| vec![place])];
     // The services of what is told again were looked at when it was told first.
     if !is_same {
         for service in &told.services {
-            ids.push(locations::of_service(connection, service)?.map(|place| vec![place]));
+            ids.push(locations::of_service(&view, service)?.map(|place| vec![place]));
         }
     }
     scope::check(&pending.caller, ids.iter().map(Option::as_deref))?;
@@ -118,7 +118,7 @@ mod tests {
             "services": [{"id": "a", "tag": "A", "name": "A", "location_id": "l", "open": true}],
             "desks": (0..COUNTERS).map(desk).collect::<Vec<_>>(),
         });
-        directory::replace(writer.connection(), &serde_json::from_value(hall).unwrap()).unwrap();
+        directory::replace(&writer.view(), &serde_json::from_value(hall).unwrap()).unwrap();
         writer
     }
 
@@ -146,11 +146,11 @@ mod tests {
 
     /// When the last write was that is flushed and told, by the order of all changes.
     fn last_write(writer: &Writer) -> i64 {
-        writer.connection().query_row("SELECT moment FROM clock", [], |row| row.get(0)).unwrap()
+        writer.view().query_row("SELECT moment FROM clock", [], |row| row.get(0)).unwrap()
     }
 
     fn told_at(writer: &Writer) -> Timestamp {
-        presence::told(writer.connection(), "0").unwrap().unwrap().told_at
+        presence::told(&writer.view(), "0").unwrap().unwrap().told_at
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! What was counted, by service, hour and branch: what each number means stands in `docs/api.md`.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{Request, scope};
 use crate::{
-    domain::refusal::Failure,
+    domain::{refusal::Failure, storage_failure::StorageFailure},
     store::{
         board, locations,
         sums::{by_hour, by_hour::Counted, steps},
         tickets::moment,
+        view::View,
     },
 };
 
@@ -71,22 +71,22 @@ pub(crate) struct Row {
 /// The rows of one location, or of all that the user may see, and the first day that is not in them. Ordered by day,
 /// location, service and hour; an hour in which nothing happened has no row.
 pub(crate) fn read(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     location: Option<&str>,
     days: Days,
 ) -> Result<(Vec<Row>, Option<Date>), Failure> {
     if let Some(location) = location {
-        let place = locations::is_location(connection, location)?.then(|| location.to_owned());
+        let place = locations::is_location(view, location)?.then(|| location.to_owned());
         scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
     }
-    let places = board::locations(connection, &scope::places(&request.caller, location))?;
+    let places = board::locations(view, &scope::places(&request.caller, location))?;
     let mut rows = Vec::new();
     let mut day = days.from;
     loop {
         for place in &places {
             let zone = request.zones.of(place.time_zone.as_deref());
-            of_day(connection, place, &zone, day, &mut rows)?;
+            of_day(view, place, &zone, day, &mut rows)?;
         }
         // No calendar ends within a report.
         let next = match day.tomorrow() {
@@ -101,17 +101,17 @@ pub(crate) fn read(
 }
 
 fn of_day(
-    connection: &Connection,
+    view: &View<'_>,
     place: &board::Location,
     zone: &TimeZone,
     day: Date,
     rows: &mut Vec<Row>,
-) -> rusqlite::Result<()> {
+) -> Result<(), StorageFailure> {
     let midnight = |day: Date| zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX);
     let end = day.tomorrow().map_or(Timestamp::MAX, midnight);
     let steps = steps::of(midnight(day).as_microsecond())..steps::of(end.as_microsecond());
     let hour = |step: i64| zone.to_datetime(moment(steps::start(step))).hour();
-    for Counted { service, hour, sums } in by_hour::read(connection, &place.id, steps, hour)? {
+    for Counted { service, hour, sums } in by_hour::read(view, &place.id, steps, hour)? {
         let finished = sums.ended + sums.no_shows + sums.paused + sums.transferred;
         rows.push(Row {
             day: day.to_string(),

@@ -1,7 +1,6 @@
 //! What supervisors ask of counters, and what their clerks answer: the extension `requests`.
 
 use callpad_wire::op::role;
-use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use super::{Request, presence::is_somebody_elses, scope};
@@ -14,6 +13,7 @@ use crate::{
         locations, presence,
         requests::{self, CounterRequest, RequestKind, RequestState},
         turn::Turn,
+        view::View,
     },
 };
 
@@ -82,7 +82,7 @@ pub(crate) fn answer(
 
 /// Those that wait for an answer: of one counter, of one location, or of all that the user may see.
 pub(crate) fn open(
-    connection: &Connection,
+    view: &View<'_>,
     request: &Request,
     desk: Option<&str>,
     location: Option<&str>,
@@ -92,10 +92,10 @@ pub(crate) fn open(
     }
     let mut ids = Vec::new();
     if let Some(desk) = desk {
-        ids.push(locations::of_desk(connection, desk)?.map(|place| vec![place]));
+        ids.push(locations::of_desk(view, desk)?.map(|place| vec![place]));
     }
     if let Some(location) = location {
-        ids.push(locations::is_location(connection, location)?.then(|| vec![location.to_owned()]));
+        ids.push(locations::is_location(view, location)?.then(|| vec![location.to_owned()]));
     }
     scope::check(&request.caller, ids.iter().map(Option::as_deref))?;
     let is_wanted = |one: &CounterRequest| {
@@ -103,21 +103,17 @@ pub(crate) fn open(
             && desk.is_none_or(|desk| desk == one.desk_id)
             && location.is_none_or(|location| location == one.location_id)
     };
-    let open = requests::open(connection, request.time.now)?;
-    open.iter().filter(|one| is_wanted(one)).map(|one| shown(connection, request, one)).collect()
+    let open = requests::open(view, request.time.now)?;
+    open.iter().filter(|one| is_wanted(one)).map(|one| shown(view, request, one)).collect()
 }
 
-fn after(connection: &Connection, request: &Request, seq: i64) -> Result<Map<String, Value>, Failure> {
-    let found = requests::by_seq(connection, seq)?.ok_or(Refusal::UNKNOWN_ID)?;
-    shown(connection, request, &found)
+fn after(view: &View<'_>, request: &Request, seq: i64) -> Result<Map<String, Value>, Failure> {
+    let found = requests::by_seq(view, seq)?.ok_or(Refusal::UNKNOWN_ID)?;
+    shown(view, request, &found)
 }
 
-fn shown(
-    connection: &Connection,
-    request: &Request,
-    one: &CounterRequest,
-) -> Result<Map<String, Value>, Failure> {
-    let asked_at = requests::shown(connection, &request.zones, &one.location_id, one.asked_at)?;
+fn shown(view: &View<'_>, request: &Request, one: &CounterRequest) -> Result<Map<String, Value>, Failure> {
+    let asked_at = requests::shown(view, &request.zones, &one.location_id, one.asked_at)?;
     Ok(one.members(asked_at, request.time.now))
 }
 
@@ -145,7 +141,7 @@ mod tests {
             "locations": [{"id": "l", "name": "Hall"}],
             "desks": (0..COUNTERS).map(desk).collect::<Vec<_>>(),
         });
-        directory::replace(writer.connection(), &serde_json::from_value(hall).unwrap()).unwrap();
+        directory::replace(&writer.view(), &serde_json::from_value(hall).unwrap()).unwrap();
         writer
     }
 
@@ -169,7 +165,7 @@ mod tests {
     }
 
     fn kept(writer: &Writer) -> i64 {
-        writer.connection().query_row("SELECT count(*) FROM requests", [], |row| row.get(0)).unwrap()
+        writer.view().query_row("SELECT count(*) FROM requests", [], |row| row.get(0)).unwrap()
     }
 
     #[test]
@@ -189,9 +185,9 @@ mod tests {
         let first = asked(&mut writer, 0, at(1_000)).unwrap();
         asked(&mut writer, 1, at(1_000 + 3_600)).unwrap();
         assert_eq!(kept(&writer), 2, "an hour later a late answer is still told from a wrong one");
-        assert!(requests::by_id(writer.connection(), &first).unwrap().is_some());
+        assert!(requests::by_id(&writer.view(), &first).unwrap().is_some());
         asked(&mut writer, 1, at(1_000 + 3_601)).unwrap();
-        assert_eq!(requests::by_id(writer.connection(), &first).unwrap(), None);
+        assert_eq!(requests::by_id(&writer.view(), &first).unwrap(), None);
         // However many there are in an hour.
         let now = at(1_000 + 3_602);
         let filled = writer.alone(|writer| {

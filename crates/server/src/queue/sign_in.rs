@@ -1,11 +1,12 @@
 //! login (A1, A4).
 
-use rusqlite::Connection;
-
 use crate::{
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        storage_failure::StorageFailure,
+    },
     secret::{Hasher, LoginSecret},
-    store::{locations, sessions},
+    store::{locations, sessions, view::View},
 };
 
 /// What a login must prove in addition to the user id.
@@ -28,9 +29,9 @@ pub(crate) struct Account {
 }
 
 /// The account of a user id; `None` if there is no such user.
-pub(crate) fn account(connection: &Connection, user: &str) -> rusqlite::Result<Option<Account>> {
-    let Some((username, hash)) = locations::credentials(connection, user)? else { return Ok(None) };
-    let epoch = sessions::epoch(connection, user)?.unwrap_or_default();
+pub(crate) fn account(view: &View<'_>, user: &str) -> Result<Option<Account>, StorageFailure> {
+    let Some((username, hash)) = locations::credentials(view, user)? else { return Ok(None) };
+    let epoch = sessions::epoch(view, user)?.unwrap_or_default();
     Ok(Some(Account { username, epoch, hash }))
 }
 

@@ -29,6 +29,11 @@ pub(crate) fn is_location(connection: &Connection, location: &str) -> rusqlite::
     Ok(one(connection, "SELECT id FROM locations WHERE id = ?1", location)?.is_some())
 }
 
+/// Whether there is any location.
+pub(crate) fn is_any(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM locations")?.exists([])
+}
+
 fn one(connection: &Connection, sql: &str, id: &str) -> rusqlite::Result<Option<String>> {
     connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()
 }

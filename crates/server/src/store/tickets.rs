@@ -160,6 +160,13 @@ pub(crate) fn reset(connection: &Connection, at: Timestamp) -> rusqlite::Result<
     )
 }
 
+/// Removes all tickets and answers, restarts all numbers, and opens the services that the directory has open.
+pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;",
+    )
+}
+
 /// All columns of a ticket, in the order of [`read`]; the location's time zone comes last.
 const COLUMNS: &str = "
     t.id, t.number, t.issued_at, t.scheduled_at, t.state, t.transferred, t.priority, t.appointment, t.from_virtual,

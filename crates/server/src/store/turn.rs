@@ -4,11 +4,14 @@ use std::ops::Deref;
 
 use rusqlite::Connection;
 
+use super::view::View;
+
 /// The turn of one write. Whatever ends it but [`Turn::keep`], also a panic, takes back what it changed, and nothing of
 /// what was changed before it.
 #[derive(Debug)]
 pub(crate) struct Turn<'a> {
-    connection: &'a Connection,
+    /// What was written before it in the group, and by itself so far.
+    view: View<'a>,
     is_over: bool,
 }
 
@@ -16,19 +19,19 @@ impl<'a> Turn<'a> {
     /// Within an open transaction.
     pub(super) fn begin(connection: &'a Connection) -> rusqlite::Result<Self> {
         connection.prepare_cached("SAVEPOINT turn")?.execute([])?;
-        Ok(Self { connection, is_over: false })
+        Ok(Self { view: View::of(connection), is_over: false })
     }
 
     /// What it changed is now part of the transaction.
     pub(super) fn keep(mut self) -> rusqlite::Result<()> {
-        self.connection.prepare_cached("RELEASE turn")?.execute([])?;
+        self.view.prepare_cached("RELEASE turn")?.execute([])?;
         self.is_over = true;
         Ok(())
     }
 
     fn take_back(&self) -> rusqlite::Result<()> {
-        self.connection.prepare_cached("ROLLBACK TO turn")?.execute([])?;
-        self.connection.prepare_cached("RELEASE turn")?.execute([])?;
+        self.view.prepare_cached("ROLLBACK TO turn")?.execute([])?;
+        self.view.prepare_cached("RELEASE turn")?.execute([])?;
         Ok(())
     }
 }
@@ -37,16 +40,16 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         // A storage that fails may have taken back the whole transaction already; where it has not, and cannot take back
         // a part, nothing of it may stay.
-        if !self.is_over && !self.connection.is_autocommit() && self.take_back().is_err() {
-            let _ = self.connection.execute_batch("ROLLBACK");
+        if !self.is_over && !self.view.is_autocommit() && self.take_back().is_err() {
+            let _ = self.view.execute_batch("ROLLBACK");
         }
     }
 }
 
-impl Deref for Turn<'_> {
-    type Target = Connection;
+impl<'a> Deref for Turn<'a> {
+    type Target = View<'a>;
 
-    fn deref(&self) -> &Connection {
-        self.connection
+    fn deref(&self) -> &View<'a> {
+        &self.view
     }
 }

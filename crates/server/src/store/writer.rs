@@ -12,7 +12,7 @@ use std::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{changes, sums, time, turn::Turn, zones::Zones};
+use super::{changes, sums, time, turn::Turn, view::View, zones::Zones};
 use crate::{
     clock::Time,
     domain::{
@@ -99,6 +99,11 @@ impl Writer {
     }
 
     /// For reads, of what is written so far. No write runs in the meantime.
+    pub(crate) fn view(&self) -> View<'_> {
+        View::of(&self.connection)
+    }
+
+    #[cfg(test)]
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
