@@ -7,9 +7,10 @@
 //! * `edge`: connections, how many and how long.
 //! * `http`: who may reach the server, routes, the order of checks.
 //! * `handlers`: the table of operations, and what each does with its parameters, by group.
-//! * `queue`: what each operation does, in one transaction.
+//! * `queue`: what each operation does, in its turn: what its rule asks to know, what is done, and what is answered.
+//! * `rules`: what an action may do and does, from facts to effects; pure.
 //! * `api`: the forms of the API: parameters, envelope, XML.
-//! * `domain`: the rules, without SQL and without HTTP.
+//! * `domain`: what the rules are made of, without SQL and without HTTP.
 //! * `store`: the SQLite file.
 //! * `forecast`: the simulation of each location, from its present state.
 //! * `demo`: a branch to try things in.
@@ -33,6 +34,7 @@ mod log_throttle;
 mod login_attempts;
 mod offline;
 mod queue;
+mod rules;
 mod secret;
 mod store;
 mod supervise;

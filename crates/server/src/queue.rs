@@ -3,6 +3,7 @@
 //! The order of refusals is that of `docs/api.md`: a foreign user or location before an unknown id before a wrong
 //! state. The earlier checks (method, token, role, parameters) are already done.
 
+mod act;
 pub(crate) mod answer;
 pub(crate) mod board;
 pub(crate) mod call;

@@ -6,6 +6,8 @@ pub(crate) mod board;
 pub(crate) mod candidates;
 mod changes;
 pub(crate) mod directory;
+pub(crate) mod effects;
+pub(crate) mod facts;
 mod failure;
 mod folder;
 pub(crate) mod forecasts;
@@ -386,7 +388,7 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::ManualClock, directory::Directory, store::tickets::NewTicket};
+    use crate::{clock::ManualClock, directory::Directory, rules::effect::NewTicket};
 
     fn site(folder: &Path) -> Arc<Store> {
         let directory: Directory = serde_json::from_value(serde_json::json!({

@@ -6,10 +6,8 @@ use super::{office, random::Random};
 use crate::{
     app::App,
     domain::text::DEFAULT_LANG,
-    store::{
-        Store,
-        tickets::{self, NewTicket},
-    },
+    rules::effect::NewTicket,
+    store::{Store, tickets},
 };
 
 /// Seconds between two visitors, on average.

@@ -10,12 +10,8 @@ use crate::{
         ticket::Finish,
         transfer::{Binding, Target},
     },
-    store::{
-        answers::{self, AnswerFacts},
-        tickets::{self, Changeable, NewTicket},
-        turn::Turn,
-        zones::Zones,
-    },
+    rules::effect::{Changeable, NewTicket},
+    store::{answers, tickets, turn::Turn, zones::Zones},
 };
 
 /// The outcome of a visit. Times are minutes ago.
@@ -135,8 +131,7 @@ pub(super) fn fill(
         let clerk = if counter == "1" { "rui" } else { "sofia" };
         let (desk, user) = (office::desk(counter), office::user(clerk));
         let seq = answers::open(turn, ticket, &desk, &user, ago(at), zones)?;
-        let answer = AnswerFacts { seq, ticket_seq: ticket, open: true, location_id: office::location() };
-        let finish = |finish, minutes| answers::finish(turn, &answer, finish, ago(minutes));
+        let finish = |finish, minutes| answers::finish(turn, seq, ticket, finish, ago(minutes));
         match fate {
             Waits | InService(_) => {}
             Served(_, ended) => finish(Finish::End, ended)?,

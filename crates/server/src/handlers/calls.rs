@@ -5,9 +5,10 @@ use super::{Action, Context};
 use crate::{
     api::{params::Params, response::ResponseBody},
     domain::{refusal::Refusal, ticket::Finish, transfer::Target},
-    queue::{
-        answer::{self, Transfer},
-        call::{self, From},
+    queue::{answer, call},
+    rules::{
+        answer::Transfer,
+        call::{Counter, From},
     },
 };
 
@@ -28,9 +29,9 @@ fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Action
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let ticket = params.required("ticket_id")?;
-    let user = context.caller.acting_user(named)?;
-    Ok(Box::new(move |transaction, request| {
-        ResponseBody::empty().with("answer", call::one(transaction, request, from, &desk, &user, &ticket)?)
+    let counter = Counter { desk, user: context.caller.acting_user(named)? };
+    Ok(Box::new(move |turn, request| {
+        ResponseBody::empty().with("answer", call::one(turn, request, from, &counter, &ticket)?)
     }))
 }
 
@@ -39,16 +40,16 @@ pub(super) fn next(context: &Context<'_>, params: &Params) -> Result<Action, Ref
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let services = params.texts("services")?;
-    let user = context.caller.acting_user(named)?;
-    Ok(Box::new(move |transaction, request| {
-        ResponseBody::empty().with("answer", call::next(transaction, request, &desk, &user, services)?)
+    let counter = Counter { desk, user: context.caller.acting_user(named)? };
+    Ok(Box::new(move |turn, request| {
+        ResponseBody::empty().with("answer", call::next(turn, request, &counter, &services)?)
     }))
 }
 
 pub(super) fn recall(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let id = params.required("answer_id")?;
-    Ok(Box::new(move |transaction, request| {
-        answer::recall(transaction, request, &id)?;
+    Ok(Box::new(move |turn, request| {
+        answer::recall(turn, request, &id)?;
         Ok(ResponseBody::empty())
     }))
 }
@@ -67,8 +68,8 @@ pub(super) fn cancel(_: &Context<'_>, params: &Params) -> Result<Action, Refusal
 
 fn finish(finish: Finish, params: &Params) -> Result<Action, Refusal> {
     let id = params.required("answer_id")?;
-    Ok(Box::new(move |transaction, request| {
-        answer::finish(transaction, request, &id, finish)?;
+    Ok(Box::new(move |turn, request| {
+        answer::finish(turn, request, &id, finish)?;
         Ok(ResponseBody::empty())
     }))
 }
@@ -84,8 +85,8 @@ pub(super) fn transfer(_: &Context<'_>, params: &Params) -> Result<Action, Refus
         priority: params.flag("priority")?,
         custom_field: params.text("custom_field")?,
     };
-    Ok(Box::new(move |transaction, request| {
-        answer::transfer(transaction, request, transfer)?;
+    Ok(Box::new(move |turn, request| {
+        answer::transfer(turn, request, transfer)?;
         Ok(ResponseBody::empty())
     }))
 }

@@ -37,8 +37,8 @@ pub(super) fn ask(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     if kind == RequestKind::Serve && service.is_none() {
         return Err(Refusal::PARAMETERS);
     }
-    Ok(Box::new(move |transaction, request| {
-        let asked = requests::ask(transaction, request, &desk, kind, service.as_deref())?;
+    Ok(Box::new(move |turn, request| {
+        let asked = requests::ask(turn, request, &desk, kind, service.as_deref())?;
         ResponseBody::empty().with("request", asked)
     }))
 }
@@ -47,8 +47,8 @@ pub(super) fn ask(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
 pub(super) fn answer(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let id = params.required("request_id")?;
     let accept = params.flag("accept")?.ok_or(Refusal::PARAMETERS)?;
-    Ok(Box::new(move |transaction, request| {
-        ResponseBody::empty().with("request", requests::answer(transaction, request, &id, accept)?)
+    Ok(Box::new(move |turn, request| {
+        ResponseBody::empty().with("request", requests::answer(turn, request, &id, accept)?)
     }))
 }
 

@@ -6,6 +6,7 @@ use crate::{
     api::{params::Params, response::ResponseBody},
     domain::refusal::Refusal,
     queue::{call, lists},
+    rules::call::Counter,
 };
 
 pub(super) fn paused(params: &Params) -> Result<Read, Refusal> {
@@ -56,8 +57,8 @@ pub(super) fn next(params: &Params) -> Result<Read, Refusal> {
     let named = params.given("user_id")?;
     let services = params.texts("services")?;
     Ok(Box::new(move |view, request| {
-        let user = request.caller.acting_user(named)?;
-        let (ticket, reason) = call::peek_next(view, request, &desk, &user, services)?.unzip();
+        let counter = Counter { desk, user: request.caller.acting_user(named)? };
+        let (ticket, reason) = call::peek_next(view, request, &counter, &services)?.unzip();
         ResponseBody::empty().with("ticket", ticket)?.with("reason", reason)
     }))
 }

@@ -5,10 +5,11 @@ use crate::{
     api::{params::Params, response::ResponseBody},
     domain::{refusal::Refusal, transfer::Target},
     queue::{
-        change::{self, Change},
+        change,
         history::{self, Cursor, TicketFilter},
         report, services,
     },
+    rules::change::Change,
 };
 
 /// Changes a ticket that waits: exactly one thing, because each may be refused for itself.
@@ -35,8 +36,8 @@ pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Action, 
     .into_iter()
     .flatten();
     let (Some(change), None) = (named.next(), named.next()) else { return Err(Refusal::PARAMETERS) };
-    Ok(Box::new(move |transaction, request| {
-        ResponseBody::empty().with("ticket", change::change(transaction, request, &ticket, change)?)
+    Ok(Box::new(move |turn, request| {
+        ResponseBody::empty().with("ticket", change::change(turn, request, &ticket, change)?)
     }))
 }
 
@@ -44,8 +45,8 @@ pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Action, 
 pub(super) fn change_service(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
     let service = params.required("service_id")?;
     let open = params.flag("open")?.ok_or(Refusal::PARAMETERS)?;
-    Ok(Box::new(move |transaction, request| {
-        let service = services::set_open(transaction, request, &service, open)?;
+    Ok(Box::new(move |turn, request| {
+        let service = services::set_open(turn, request, &service, open)?;
         ResponseBody::empty().with("service", service)
     }))
 }

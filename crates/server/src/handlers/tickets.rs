@@ -13,7 +13,8 @@ use crate::{
         local_time,
         refusal::{Failure, Refusal},
     },
-    queue::create::{self, Create, Created},
+    queue::create::{self, Created},
+    rules::create::Create,
 };
 
 /// Issues a ticket and, by the second reading of M1, calls it.

@@ -154,10 +154,10 @@ pub(crate) fn story(
     request: &Request,
     ticket: &str,
 ) -> Result<(Ticket, Vec<Entry>), Failure> {
-    let found = tickets::facts(view, ticket)?;
-    let place = found.as_ref().map(|ticket| std::slice::from_ref(&ticket.location_id));
+    let found = tickets::place(view, ticket)?;
+    let place = found.as_ref().map(|(_, place)| std::slice::from_ref(place));
     scope::check(&request.caller, [place])?;
-    let seq = found.ok_or(Refusal::UNKNOWN_ID)?.seq;
+    let (seq, _) = found.ok_or(Refusal::UNKNOWN_ID)?;
     let story = story::of(view, seq, &request.zones)?.into_iter().map(|entry| Entry {
         at: entry.at,
         what: entry.what,

@@ -2,22 +2,21 @@
 
 use callpad_wire::WaitingService;
 
-use super::{Request, scope};
+use super::{Request, act::act};
 use crate::{
     domain::refusal::{Failure, Refusal},
+    rules::service,
     store::{locations, turn::Turn},
 };
 
-/// Opens or closes a service; gives it as it is then. Those who wait are served all the same (M18).
+/// Opens or closes a service; gives it as it is then.
 pub(crate) fn set_open(
     turn: &Turn<'_>,
     request: &Request,
-    service: &str,
+    id: &str,
     open: bool,
 ) -> Result<WaitingService, Failure> {
-    let place = locations::of_service(turn, service)?;
-    scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
-    locations::set_open(turn, service, open)?;
-    let queue = locations::queue(turn, service, request.time.moment, &request.zones)?;
+    act(turn, request, &service::need(id), |facts| service::set_open(request, facts, id, open))?;
+    let queue = locations::queue(turn, id, request.time.moment, &request.zones)?;
     Ok(queue.ok_or(Refusal::UNKNOWN_ID)?.1)
 }

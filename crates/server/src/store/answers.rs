@@ -10,44 +10,6 @@ use crate::domain::{
     ticket::{ANSWER_FINISHED, ANSWER_OPEN, Finish, TicketState},
 };
 
-/// What the rules need from an answer.
-#[derive(Clone, Debug)]
-pub(crate) struct AnswerFacts {
-    pub(crate) seq: i64,
-    pub(crate) ticket_seq: i64,
-    pub(crate) open: bool,
-    /// Where it was called.
-    pub(crate) location_id: String,
-}
-
-/// An answer by its id.
-pub(crate) fn facts(connection: &Connection, id: &str) -> rusqlite::Result<Option<AnswerFacts>> {
-    connection
-        .prepare_cached(
-            "SELECT a.seq, a.ticket_seq, a.ended_at IS NULL, d.location_id
-             FROM answers a JOIN desks d ON d.id = a.desk_id WHERE a.id = ?1",
-        )?
-        .query_row([id], |row| {
-            Ok(AnswerFacts {
-                seq: row.get(0)?,
-                ticket_seq: row.get(1)?,
-                open: row.get(2)?,
-                location_id: row.get(3)?,
-            })
-        })
-        .optional()
-}
-
-/// Whether the desk or the user has an open answer (M3).
-pub(crate) fn busy(connection: &Connection, desk: &str, user: &str) -> rusqlite::Result<bool> {
-    connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM answers WHERE desk_id = ?1 AND ended_at IS NULL)
-                 OR EXISTS (SELECT 1 FROM answers WHERE user_id = ?2 AND ended_at IS NULL)",
-        )?
-        .query_row([desk, user], |row| row.get(0))
-}
-
 /// Opens an answer; the ticket is now in service. Returns the answer's sequence number.
 pub(crate) fn open(
     connection: &Connection,
@@ -85,21 +47,22 @@ pub(crate) fn open(
 /// Closes an answer; its ticket goes where `finish` sends it.
 pub(crate) fn finish(
     connection: &Connection,
-    answer: &AnswerFacts,
+    answer: i64,
+    ticket: i64,
     finish: Finish,
     at: Timestamp,
 ) -> rusqlite::Result<()> {
     let at = at.as_microsecond();
     connection
         .prepare_cached("UPDATE answers SET ended_at = ?2, outcome = ?3 WHERE seq = ?1")?
-        .execute(params![answer.seq, at, finish.word()])?;
+        .execute(params![answer, at, finish.word()])?;
     connection
         .prepare_cached(
             "UPDATE tickets SET state = ?2, state_at = ?3, cancelled_calls = CASE WHEN ?2 = 4
                  THEN (SELECT first_calls FROM services WHERE id = queue_service_id) END
              WHERE seq = ?1",
         )?
-        .execute(params![answer.ticket_seq, finish.ticket_state().number(), at])?;
+        .execute(params![ticket, finish.ticket_state().number(), at])?;
     Ok(())
 }
 

@@ -72,19 +72,13 @@ pub(crate) fn credentials(
         .optional()
 }
 
-/// What issuing a ticket needs from a service.
-#[derive(Clone, Debug)]
-pub(crate) struct ServiceFacts {
-    pub(crate) open: bool,
-    pub(crate) time_zone: Option<String>,
-}
-
-/// A service by its id.
-pub(crate) fn service(connection: &Connection, id: &str) -> rusqlite::Result<Option<ServiceFacts>> {
+/// The name of the time zone of a service's location.
+pub(crate) fn time_zone(connection: &Connection, service: &str) -> rusqlite::Result<Option<String>> {
     connection
-        .prepare_cached("SELECT s.open, l.time_zone FROM services s JOIN locations l ON l.id = s.location_id WHERE s.id = ?1")?
-        .query_row([id], |row| Ok(ServiceFacts { open: row.get(0)?, time_zone: row.get(1)? }))
-        .optional()
+        .prepare_cached(
+            "SELECT l.time_zone FROM services s JOIN locations l ON l.id = s.location_id WHERE s.id = ?1",
+        )?
+        .query_row([service], |row| row.get(0))
 }
 
 /// Whether tickets of a service are issued.

@@ -5,45 +5,6 @@ use rusqlite::{Connection, params};
 
 use crate::domain::{ticket::TicketState, transfer::Binding};
 
-/// What can be taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Undo {
-    /// A supervisor cancelled it.
-    Cancelled,
-    /// A supervisor sent it on; before, it was bound so.
-    Sent { before: Binding },
-}
-
-/// What a supervisor did last and nobody has overtaken by a call.
-pub(crate) fn undo(connection: &Connection, ticket: i64) -> rusqlite::Result<Option<Undo>> {
-    connection
-        .prepare_cached(
-            "SELECT undo, undo_service_id, undo_desk_id, undo_user_id FROM tickets WHERE seq = ?1",
-        )?
-        .query_row([ticket], |row| {
-            let before = Binding { service: row.get(1)?, desk: row.get(2)?, user: row.get(3)? };
-            Ok(match row.get::<_, Option<String>>(0)?.as_deref() {
-                Some("cancelled") => Some(Undo::Cancelled),
-                Some("sent") => Some(Undo::Sent { before }),
-                _ => None,
-            })
-        })
-}
-
-/// The service under which a ticket with this binding is listed.
-pub(crate) fn queue_of(connection: &Connection, ticket: i64, binding: &Binding) -> rusqlite::Result<String> {
-    connection
-        .prepare_cached("SELECT coalesce(?2, service_id) FROM tickets WHERE seq = ?1")?
-        .query_row(params![ticket, binding.service], |row| row.get(0))
-}
-
-/// The service under which it is listed now.
-pub(crate) fn queue(connection: &Connection, ticket: i64) -> rusqlite::Result<String> {
-    connection
-        .prepare_cached("SELECT queue_service_id FROM tickets WHERE seq = ?1")?
-        .query_row([ticket], |row| row.get(0))
-}
-
 pub(crate) fn set_priority(connection: &Connection, ticket: i64, priority: bool) -> rusqlite::Result<()> {
     connection
         .prepare_cached("UPDATE tickets SET priority = ?2 WHERE seq = ?1")?

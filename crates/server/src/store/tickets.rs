@@ -11,6 +11,7 @@ use crate::domain::{
     tolerance,
     transfer::Binding,
 };
+use crate::rules::effect::{Changeable, NewTicket};
 
 /// The most tickets in a list, the first ones in its order: even if each has the maximum size, the list stays below the
 /// 32 MiB that our client reads.
@@ -19,26 +20,6 @@ pub(crate) const MOST_LISTED: usize = 1_800;
 /// A stored moment. The values in SQLite are our own and in range.
 pub(crate) fn moment(microseconds: i64) -> Timestamp {
     Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// A ticket to be issued.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct NewTicket {
-    pub(crate) service_id: String,
-    /// Whom it is reserved for; the service is never set here.
-    pub(crate) binding: Binding,
-    pub(crate) issued: Timestamp,
-    pub(crate) scheduled: Option<Timestamp>,
-    pub(crate) priority: bool,
-    pub(crate) appointment: bool,
-    pub(crate) from_virtual: bool,
-    pub(crate) lang: String,
-    pub(crate) custom_field: Option<String>,
-    pub(crate) client_name: Option<String>,
-    pub(crate) note: Option<String>,
-    pub(crate) app_displayname: Option<String>,
-    pub(crate) app_id: Option<String>,
-    pub(crate) device_id: Option<String>,
 }
 
 /// Issues a ticket with its service's next number. Returns its sequence number.
@@ -80,38 +61,14 @@ pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Resu
     Ok(connection.last_insert_rowid())
 }
 
-/// What the rules need from a ticket.
-#[derive(Clone, Debug)]
-pub(crate) struct TicketFacts {
-    pub(crate) seq: i64,
-    state: i64,
-    pub(crate) location_id: String,
-}
-
-impl TicketFacts {
-    /// Whether it is in this state.
-    pub(crate) fn is(&self, state: TicketState) -> bool {
-        self.state == state.number()
-    }
-}
-
-/// A ticket by its id.
-pub(crate) fn facts(connection: &Connection, id: &str) -> rusqlite::Result<Option<TicketFacts>> {
+/// A ticket by its id: its sequence number and where it is listed.
+pub(crate) fn place(connection: &Connection, id: &str) -> rusqlite::Result<Option<(i64, String)>> {
     connection
         .prepare_cached(
-            "SELECT t.seq, t.state, q.location_id FROM tickets t JOIN services q ON q.id = t.queue_service_id WHERE t.id = ?1",
+            "SELECT t.seq, q.location_id FROM tickets t JOIN services q ON q.id = t.queue_service_id WHERE t.id = ?1",
         )?
-        .query_row([id], |row| Ok(TicketFacts { seq: row.get(0)?, state: row.get(1)?, location_id: row.get(2)? }))
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()
-}
-
-/// What a transfer may change.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Changeable {
-    pub(crate) binding: Binding,
-    pub(crate) priority: bool,
-    pub(crate) note: Option<String>,
-    pub(crate) custom_field: Option<String>,
 }
 
 /// Reads what a transfer may change.
@@ -251,6 +208,14 @@ pub(crate) fn view(connection: &Connection, seq: i64, zones: &Zones) -> rusqlite
     connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE t.seq = ?1"))?
         .query_row([seq], |row| read(row, zones))
+}
+
+/// A ticket as the document's object, by its id.
+pub(crate) fn by_id(connection: &Connection, id: &str, zones: &Zones) -> rusqlite::Result<Option<Ticket>> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE t.id = ?1"))?
+        .query_row([id], |row| read(row, zones))
+        .optional()
 }
 
 /// The waiting tickets of a service (M6), in the order of M4 without the bound ones first. Whether an appointment is still

@@ -17,13 +17,8 @@ use crate::{
     },
     feed::ChangeNumbers,
     queue::idempotency::run_once,
-    store::{
-        StorageError, Store,
-        idempotency::KeyedRequest,
-        tickets::{self, NewTicket},
-        turn::Turn,
-        zones::Zones,
-    },
+    rules::effect::NewTicket,
+    store::{StorageError, Store, idempotency::KeyedRequest, tickets, turn::Turn, zones::Zones},
 };
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;

@@ -1,0 +1,100 @@
+//! What rules decide.
+
+use jiff::Timestamp;
+
+use crate::domain::{ticket::Finish, transfer::Binding};
+
+/// One thing that is done. Each happens at the moment of the turn.
+#[derive(Clone, Debug)]
+pub(crate) enum Effect {
+    /// A ticket is issued, with its service's next number.
+    Issue(Box<NewTicket>),
+    /// An answer is opened; the ticket is in service from then on.
+    Open {
+        ticket: Called,
+        desk: String,
+        user: String,
+    },
+    /// An answer is closed; its ticket goes where this sends it.
+    Finish {
+        answer: i64,
+        ticket: i64,
+        finish: Finish,
+    },
+    /// Announced once more.
+    Recall {
+        answer: i64,
+    },
+    /// A ticket that is transferred, as it is then.
+    Transfer {
+        ticket: i64,
+        to: Changeable,
+    },
+    SetPriority {
+        ticket: i64,
+        priority: bool,
+    },
+    SetNote {
+        ticket: i64,
+        note: Option<String>,
+    },
+    /// By a supervisor, who may take it back.
+    SendOn {
+        ticket: i64,
+        to: Binding,
+    },
+    /// By a supervisor, who may take it back.
+    Cancel {
+        ticket: i64,
+    },
+    /// The cancelled ticket waits where it did.
+    WaitAgain {
+        ticket: i64,
+    },
+    /// Back to where it was before it was sent on.
+    TakeBack {
+        ticket: i64,
+    },
+    /// Whether tickets of a service are issued.
+    SetOpen {
+        service: String,
+        open: bool,
+    },
+}
+
+/// Which ticket is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Called {
+    Known(i64),
+    /// The one that was just issued.
+    Issued,
+}
+
+/// A ticket to be issued.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NewTicket {
+    pub(crate) service_id: String,
+    /// Whom it is reserved for; the service is never set here.
+    pub(crate) binding: Binding,
+    pub(crate) issued: Timestamp,
+    pub(crate) scheduled: Option<Timestamp>,
+    pub(crate) priority: bool,
+    pub(crate) appointment: bool,
+    pub(crate) from_virtual: bool,
+    pub(crate) lang: String,
+    pub(crate) custom_field: Option<String>,
+    pub(crate) client_name: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) app_displayname: Option<String>,
+    pub(crate) app_id: Option<String>,
+    pub(crate) device_id: Option<String>,
+}
+
+/// What a transfer may change.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Changeable {
+    pub(crate) binding: Binding,
+    pub(crate) priority: bool,
+    pub(crate) note: Option<String>,
+    pub(crate) custom_field: Option<String>,
+}

@@ -1,0 +1,52 @@
+//! What rules decided is done.
+
+use super::{answers, locations, supervised, tickets, turn::Turn, zones::Zones};
+use crate::{
+    clock::Time,
+    domain::storage_failure::StorageFailure,
+    rules::effect::{Called, Effect},
+};
+
+/// What was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Made {
+    /// The ticket that was issued.
+    pub(crate) ticket: Option<i64>,
+    /// The answer that was opened.
+    pub(crate) answer: Option<i64>,
+}
+
+/// Does what a rule decided, in this order.
+pub(crate) fn apply(
+    turn: &Turn<'_>,
+    effects: Vec<Effect>,
+    time: Time,
+    zones: &Zones,
+) -> Result<Made, StorageFailure> {
+    let (at, mut made) = (time.moment, Made::default());
+    for effect in effects {
+        match effect {
+            Effect::Issue(new) => made.ticket = Some(tickets::insert(turn, &new)?),
+            Effect::Open { ticket, desk, user } => {
+                let ticket = match ticket {
+                    Called::Known(ticket) => ticket,
+                    Called::Issued => made.ticket.unwrap_or_default(),
+                };
+                made.answer = Some(answers::open(turn, ticket, &desk, &user, at, zones)?);
+            }
+            Effect::Finish { answer, ticket, finish } => {
+                answers::finish(turn, answer, ticket, finish, at)?;
+            }
+            Effect::Recall { answer } => answers::recall(turn, answer)?,
+            Effect::Transfer { ticket, to } => tickets::transfer(turn, ticket, &to)?,
+            Effect::SetPriority { ticket, priority } => supervised::set_priority(turn, ticket, priority)?,
+            Effect::SetNote { ticket, note } => supervised::set_note(turn, ticket, note.as_deref())?,
+            Effect::SendOn { ticket, to } => supervised::send_on(turn, ticket, &to)?,
+            Effect::Cancel { ticket } => supervised::cancel(turn, ticket, at)?,
+            Effect::WaitAgain { ticket } => supervised::wait_again(turn, ticket, at)?,
+            Effect::TakeBack { ticket } => supervised::take_back(turn, ticket)?,
+            Effect::SetOpen { service, open } => locations::set_open(turn, &service, open)?,
+        }
+    }
+    Ok(made)
+}
