@@ -2,13 +2,24 @@
 //! `callpad-server directory`, and the input of `callpad-server import`.
 
 pub(crate) mod check;
+pub(crate) mod difference;
+pub(crate) mod edit;
 pub(crate) mod file;
 mod hours;
+pub(crate) mod line;
+mod meant;
+pub(crate) mod merge;
+mod node;
+mod part;
 mod problems;
+mod toml_file;
 
 use serde::{Deserialize, Serialize};
 
-pub use hours::{Hours, OpenFromUntil};
+pub use edit::{DeskChange, Edit, HoursChange, IdList, LocationChange, ServiceChange, UserChange};
+pub use hours::{Day, Hours, OpenFromUntil};
+pub use merge::DirectoryFile;
+pub use part::Part;
 pub use problems::{Problem, Problems};
 
 /// Locations, services, counters, people, languages and devices, each in the administrator's order.
@@ -50,6 +61,10 @@ pub struct Location {
     /// When it is open; `None` if that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
+    /// When its new day begins, as `hh:mm` of its local time, or `off` if none begins by itself. Only in files; `None`
+    /// leaves it unchanged, initially `04:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_day_at: Option<String>,
 }
 
 /// A service.
@@ -72,6 +87,19 @@ pub struct Service {
     /// Tolerance in tickets (M12). Only in imported files; `None` leaves it unchanged, initially 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<u32>,
+    /// The numbers of its tickets. Only in files; `None` leaves them unchanged, initially from 1 without end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<NumberRange>,
+}
+
+/// The numbers of a service's tickets: after the last one comes the first again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberRange {
+    /// The first.
+    pub from: u32,
+    /// The last.
+    pub to: u32,
 }
 
 /// A counter.
@@ -108,6 +136,9 @@ pub struct User {
     /// Secret for signing in. Only in imported files; `None` leaves it unchanged.
     #[serde(default, skip_serializing)]
     pub secret: Option<String>,
+    /// The secret as it is kept, an Argon2id hash: in files for another server. `None` leaves it unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_hash: Option<String>,
 }
 
 impl std::fmt::Debug for User {

@@ -28,7 +28,7 @@ impl ChangeKind {
     /// The roles of which a listener needs one; everybody may hear of it where there are none.
     fn audience(&self) -> &'static [&'static str] {
         match self {
-            Self::Ticket { .. } | Self::Service(_) | Self::Reset => &[],
+            Self::Ticket { .. } | Self::Service(_) | Self::Directory | Self::Reset => &[],
             Self::Counter(_) => &[role::SUPERVISE],
             Self::Request(_) => &[role::SUPERVISE, role::ACCESS],
         }
@@ -46,6 +46,8 @@ pub(crate) enum ChangeKind {
     Counter(Map<String, Value>),
     /// A supervisor asked something of a counter, or that has ended; as its members.
     Request(Map<String, Value>),
+    /// An administrator has changed the directory.
+    Directory,
     /// Everything: read the lists again.
     Reset,
 }
@@ -174,11 +176,12 @@ impl Feed {
             state.seq += 1;
             let is_reset = matches!(what, ChangeKind::Reset);
             let audience = what.audience();
+            if is_reset {
+                // Also from memory: what is over need not be known any longer.
+                state.last.retain(|one| !is_within(one.locations.as_deref(), locations.as_deref()));
+            }
             let change =
                 Arc::new(SequencedChange { seq: state.seq, locations, audience, members: members(what) });
-            if is_reset {
-                state.last.clear();
-            }
             if state.last.len() == MOST_BEHIND {
                 state.last.pop_front();
             }
@@ -213,6 +216,15 @@ impl Feed {
     }
 }
 
+/// Whether a change concerns nobody beyond these locations; no locations are all.
+fn is_within(change: Option<&[String]>, reset: Option<&[String]>) -> bool {
+    match (change, reset) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(change), Some(reset)) => change.iter().all(|location| reset.contains(location)),
+    }
+}
+
 fn members(what: ChangeKind) -> Map<String, Value> {
     let members = match what {
         ChangeKind::Ticket { change, ticket, desk_id, answer_id } => {
@@ -224,6 +236,7 @@ fn members(what: ChangeKind) -> Map<String, Value> {
             return counter;
         }
         ChangeKind::Request(request) => json!({"type": "request", "request": request}),
+        ChangeKind::Directory => json!({"type": "directory"}),
         ChangeKind::Reset => json!({"type": "reset"}),
     };
     match members {

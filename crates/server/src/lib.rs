@@ -13,8 +13,10 @@
 //! * `domain`: what the rules are made of, without SQL and without HTTP.
 //! * `store`: the SQLite file.
 //! * `forecast`: the simulation of each location, from its present state.
+//! * `admin`: what an administrator does, by the running server or on the folder.
 //! * `demo`: a branch to try things in.
 
+pub mod admin;
 mod api;
 mod app;
 pub mod clock;
@@ -48,6 +50,6 @@ pub use domain::storage_failure::{StorageFailure, StorageFailureKind};
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};
-pub use offline::{OfflineError, import, import_file, read_directory, reset};
+pub use offline::{OfflineError, import, read_directory, reset};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
 pub use store::{StorageError, Untrusted, directory::ImportError};

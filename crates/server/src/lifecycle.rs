@@ -9,6 +9,7 @@ use tokio::{
 };
 
 use crate::{
+    admin::{self, Office},
     app::{App, Counts},
     config::{Arrivals, Config},
     demo::{Demo, DemoIds, arrivals},
@@ -196,7 +197,7 @@ async fn serve(
         store: store.clone(),
         clock: config.clock,
         forecasts: Forecasts::new(store.clone(), zones.clone()),
-        zones,
+        zones: zones.clone(),
         quotas: Arc::new(Quotas::new(config.limits)),
         tokens: Tokens::new(&key),
         login_policy,
@@ -225,9 +226,13 @@ async fn serve(
         }
         _ => None,
     };
-    let of_store = store.clone();
+    let (of_store, office) = (store.clone(), Office { store: store.clone(), zones });
+    let folder = config.data;
     let ending = tokio::spawn(async move {
-        supervised("what ends by itself", || forget::run(of_store.clone())).await;
+        tokio::join!(
+            supervised("what ends by itself", || forget::run(of_store.clone())),
+            supervised("administration", || admin::run(folder.clone(), office.clone())),
+        );
     });
     let (stop, stopped) = oneshot::channel();
     let edge = Edge::new(http::router(app.clone()), http::internal_error, limits);
@@ -256,6 +261,10 @@ async fn until_stopped(
         edge.cut();
     }
     tasks.iter().flatten().for_each(JoinHandle::abort);
+    for task in tasks.into_iter().flatten() {
+        // What it held of the folder is gone before the folder is free.
+        let _ = task.await;
+    }
     close(app.store.clone()).await;
     tracing::info!("stopped");
 }

@@ -1,5 +1,7 @@
 //! `callpad-server`: the queue server on the command line.
 
+mod commands;
+
 use std::{
     io::{IsTerminal, Write},
     net::SocketAddr,
@@ -7,9 +9,7 @@ use std::{
     process::ExitCode,
 };
 
-use callpad_server::{
-    Arrivals, Config, FEWEST_CONNECTIONS, Limits, OfflineError, ServerHandle, clock::SystemClock,
-};
+use callpad_server::{Arrivals, Config, FEWEST_CONNECTIONS, Limits, OfflineError, ServerHandle};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
@@ -27,10 +27,8 @@ enum Command {
     Serve(Serve),
     /// Print the directory of a folder: locations, services, counters, people.
     Directory(DirectoryArgs),
-    /// Take a directory over from a file. No server may run on the folder. What the file does not name is removed.
-    Import(ImportArgs),
-    /// End the day: invalidate open tickets and start the numbers anew. No server may run on the folder.
-    Reset(ResetArgs),
+    #[command(flatten)]
+    Administer(commands::Administer),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -103,23 +101,6 @@ struct DirectoryArgs {
     time_zone: Option<String>,
 }
 
-#[derive(Args)]
-struct ImportArgs {
-    /// Folder of the data; made if need be.
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-    /// The directory, as JSON.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-}
-
-#[derive(Args)]
-struct ResetArgs {
-    /// Folder of the data.
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-}
-
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let colours = std::io::stderr().is_terminal();
@@ -133,10 +114,7 @@ fn main() -> ExitCode {
     let code = match Cli::parse_from(with_command(std::env::args_os().collect())).command {
         Command::Serve(args) => serve(args),
         Command::Directory(args) => offline(print_directory(&args)),
-        Command::Import(args) => offline(callpad_server::import_file(&args.data, &args.file)),
-        Command::Reset(args) => offline(callpad_server::reset(&args.data, &SystemClock).map(|met| {
-            tracing::info!(tickets = met, "the day is ended");
-        })),
+        Command::Administer(command) => command.run(),
     };
     ExitCode::from(code)
 }

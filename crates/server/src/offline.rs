@@ -1,16 +1,13 @@
 //! What an administrator does to a folder: print the directory, take one over, reset the day.
 
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use crate::{
     clock::Clock,
     directory::{self, Directory},
     domain::refusal::Failure,
     store::{
-        self, OfflineAccessError, StorageError, directory::ImportError, meta, places::Places, tickets, time,
+        self, OfflineAccessError, StorageError, days, directory::ImportError, meta, places::Places, time,
         zones::Zones,
     },
 };
@@ -24,14 +21,6 @@ pub enum OfflineError {
     /// The default time zone is not one of the IANA database.
     #[error("there is no time zone {0}")]
     BadTimeZone(String),
-    /// The directory file cannot be read.
-    #[error("{}: {source}", file.display())]
-    File {
-        /// The file.
-        file: PathBuf,
-        /// Why not.
-        source: std::io::Error,
-    },
     /// The directory cannot be taken over; nothing has changed.
     #[error("{0}")]
     Import(#[from] ImportError),
@@ -43,7 +32,7 @@ impl OfflineError {
         match self {
             Self::BadTimeZone(_) => 2,
             Self::Storage(StorageError::InUse) => 3,
-            Self::Storage(_) | Self::File { .. } | Self::Import(_) => 1,
+            Self::Storage(_) | Self::Import(_) => 1,
         }
     }
 }
@@ -69,19 +58,6 @@ pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory,
     let zones =
         Zones::new(time_zone).map_err(|_| OfflineError::BadTimeZone(time_zone.unwrap_or_default().into()))?;
     Ok(store::read_offline(data, |view| Ok(store::directory::read(view, &zones, &Places(None), None)?))?)
-}
-
-/// Makes a directory file the one of a folder that no server runs on. What it does not name is removed, with its tickets.
-///
-/// # Errors
-/// If a server runs on the folder, or the file cannot be read or is not as it must be; then nothing has changed.
-pub fn import_file(data: &Path, file: &Path) -> Result<(), OfflineError> {
-    let unreadable = |source| OfflineError::File { file: file.to_owned(), source };
-    let mut bytes = Vec::new();
-    // One byte more than is taken tells that there are more.
-    let most = u64::try_from(directory::file::LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-    std::fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(unreadable)?;
-    import(data, &directory::file::read(&bytes).map_err(ImportError::Refused)?)
 }
 
 /// Makes a directory the one of a folder that no server runs on. What it does not name is removed, with its tickets.
@@ -117,8 +93,6 @@ pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
 pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
     Ok(store::write_offline(data, |transaction| {
         let time = time::next(transaction, clock.now())?;
-        let met = tickets::reset(transaction, time.moment)?;
-        time::begin_again(transaction, time.now)?;
-        Ok(met)
+        Ok(days::reset(transaction, None, time)?)
     })?)
 }

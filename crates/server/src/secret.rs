@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use hashing::{Hasher, hash, is};
+pub(crate) use hashing::{Hasher, hash, is, is_hash};
 
 /// The fewest characters of a secret that is imported anew. Those that were kept before go on as they are: sites with
 /// four digits must be able to start, and to import everything else.

@@ -1,10 +1,13 @@
 //! The storage: one SQLite file, one writer on its own thread, readers on their own connections.
 
+pub(crate) mod administered;
 pub(crate) mod answers;
+pub(crate) mod audit;
 pub(crate) mod averages;
 pub(crate) mod board;
 pub(crate) mod candidates;
 mod changes;
+pub(crate) mod days;
 pub(crate) mod directory;
 pub(crate) mod effects;
 pub(crate) mod facts;
@@ -13,9 +16,11 @@ mod folder;
 pub(crate) mod forecasts;
 pub(crate) mod group;
 pub(crate) mod idempotency;
+pub(crate) mod in_use;
 pub(crate) mod locations;
 mod lock;
 pub(crate) mod meta;
+pub(crate) mod numbers;
 #[cfg(test)]
 mod panics;
 pub(crate) mod places;
@@ -320,6 +325,11 @@ pub(crate) fn write_offline<T>(
     written.map_err(OfflineAccessError::Work)
 }
 
+/// Whether a folder holds a database.
+pub(crate) fn is_there(folder: &Path) -> bool {
+    folder.join(FILE).exists()
+}
+
 /// Reads from a folder, whether or not a server uses it.
 pub(crate) fn read_offline<T>(
     folder: &Path,
@@ -404,7 +414,7 @@ mod tests {
     fn issue(transaction: &Turn<'_>, time: Time) -> Result<i64, Failure> {
         let new =
             NewTicket { service_id: "a".into(), issued: time.moment, lang: "x".into(), ..Default::default() };
-        Ok(tickets::insert(transaction, &new)?)
+        tickets::insert(transaction, &new)
     }
 
     #[tokio::test]

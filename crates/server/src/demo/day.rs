@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::office;
 use crate::{
     domain::{
-        storage_failure::StorageFailure,
+        refusal::Failure,
         text::DEFAULT_LANG,
         ticket::Finish,
         transfer::{Binding, Target},
@@ -113,7 +113,7 @@ pub(super) fn fill(
     now: Timestamp,
     day_start: Timestamp,
     zones: &Zones,
-) -> Result<(), StorageFailure> {
+) -> Result<(), Failure> {
     let ago =
         |minutes: i64| now.checked_sub(SignedDuration::from_mins(minutes)).unwrap_or(now).max(day_start);
     let mut called = Vec::new();

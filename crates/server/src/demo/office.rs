@@ -56,6 +56,8 @@ pub(super) fn directory(open: &OpenFromUntil) -> Directory {
             name: "Demo branch".into(),
             time_zone: None,
             hours: Some(every_day(open)),
+            // Its day ends by its own rule.
+            new_day_at: Some("off".into()),
         }],
         services: [
             ("A", "Payments", true, 900),
@@ -71,6 +73,7 @@ pub(super) fn directory(open: &OpenFromUntil) -> Directory {
             open,
             target_wait_s: Some(target),
             tolerance: Some(10),
+            numbers: None,
         })
         .into(),
         desks: [("1", "A B"), ("2", "A C"), ("3", "A B C"), ("4", "B C D"), ("5", "A B C D")]
@@ -122,6 +125,7 @@ fn person(username: &str, display_name: &str, roles: &[&str]) -> User {
         location_ids: vec![location()],
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         secret: None,
+        secret_hash: None,
     }
 }
 

@@ -6,8 +6,8 @@ use callpad_wire::op::role;
 use jiff::tz::TimeZone;
 use unicode_normalization::is_nfc;
 
-use super::{Directory, Service, problems::Problems};
-use crate::domain::characters;
+use super::{Directory, NumberRange, Service, hours::is_time, meant::with_meant, problems::Problems};
+use crate::{domain::characters, secret};
 
 /// The longest id, in characters; with [`LONGEST_NAME`] and [`LONGEST_TAG`] it bounds the largest ticket.
 pub(crate) const LONGEST_ID: usize = 128;
@@ -19,6 +19,11 @@ pub(crate) const LONGEST_TAG: usize = 32;
 const LONGEST_LANGUAGE: usize = 35;
 /// The longest secret, in characters: the limit of a login.
 const LONGEST_SECRET: usize = 1_000;
+
+/// The largest number of a ticket that a range may hold: what a display and a ticket have room for.
+const LARGEST_NUMBER: u32 = 99_999;
+/// A location whose day is ended by nobody.
+pub(crate) const NEVER: &str = "off";
 
 /// Checks a directory.
 ///
@@ -124,7 +129,8 @@ impl Check {
 
     fn refers(&mut self, path: &str, id: &str, known: &Known<'_>, kind: &str) {
         if !known.contains_key(id) {
-            self.wrong(path, id, format!("is the id of no {kind}"));
+            let what = with_meant(&format!("is the id of no {kind}"), id, known.keys().copied());
+            self.wrong(path, id, what);
         }
     }
 
@@ -132,8 +138,16 @@ impl Check {
         for (index, location) in directory.locations.iter().enumerate() {
             self.name(&format!("locations[{index}].name"), &location.name);
             if let Some(zone) = location.time_zone.as_deref().filter(|zone| TimeZone::get(zone).is_err()) {
+                let zones: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
                 let what = "is no time zone; those of the IANA database are, such as Europe/Lisbon";
+                let what = with_meant(what, zone, zones.iter().map(String::as_str));
                 self.wrong(&format!("locations[{index}].time_zone"), zone, what);
+            }
+            if let Some(at) =
+                location.new_day_at.as_deref().filter(|at| *at != NEVER && (!is_time(at) || *at == "24:00"))
+            {
+                let what = "is no time of day, such as 04:00, nor off";
+                self.wrong(&format!("locations[{index}].new_day_at"), at, what);
             }
             if let Some(hours) = &location.hours {
                 hours.check(&format!("locations[{index}].hours"), &mut self.problems);
@@ -143,6 +157,7 @@ impl Check {
 
     fn services(&mut self, directory: &Directory, locations: &Known<'_>) {
         let mut tags = HashMap::new();
+        let mut without_tag: HashMap<&str, Vec<(NumberRange, usize)>> = HashMap::new();
         for (index, service) in directory.services.iter().enumerate() {
             let path = format!("services[{index}]");
             self.name(&format!("{path}.name"), &service.name);
@@ -158,6 +173,31 @@ impl Check {
                     "holds a comma or begins with [: choose another",
                 );
             }
+            if let Some(range) = service.numbers {
+                self.numbers(&format!("{path}.numbers"), range);
+                // Where no tag tells them apart, the numbers must.
+                let others = without_tag.entry(&service.location_id).or_default();
+                if service.tag.is_empty() {
+                    let meets = |other: &NumberRange| range.from <= other.to && other.from <= range.to;
+                    if let Some((_, other)) = others.iter().find(|(other, _)| meets(other)) {
+                        let what = format!("has numbers of services[{other}] in it, and neither has a tag");
+                        self.problems.add(format!("{path}.numbers"), None, what);
+                    }
+                    others.push((range, index));
+                }
+            }
+        }
+    }
+
+    fn numbers(&mut self, path: &str, range: NumberRange) {
+        for (end, number) in [("from", range.from), ("to", range.to)] {
+            if !(1..=LARGEST_NUMBER).contains(&number) {
+                let what = format!("is not a number from 1 to {LARGEST_NUMBER}");
+                self.wrong(&format!("{path}.{end}"), &number.to_string(), what);
+            }
+        }
+        if range.to <= range.from {
+            self.wrong(&format!("{path}.to"), &range.to.to_string(), format!("is not after {}", range.from));
         }
     }
 
@@ -211,12 +251,17 @@ impl Check {
             for (at, role) in user.roles.iter().enumerate() {
                 let path = format!("{path}.roles[{at}]");
                 if !role::ALL.contains(&role.as_str()) {
-                    self.wrong(&path, role, "is no role");
+                    let what = with_meant("is no role", role, role::ALL);
+                    self.wrong(&path, role, what);
                 }
                 self.once(&mut seen, "", role, &path);
             }
             if let Some(secret) = &user.secret {
                 self.secret(&format!("{path}.secret"), secret);
+            }
+            if user.secret_hash.as_ref().is_some_and(|hash| !secret::is_hash(hash)) {
+                let what = "is no hash as an export gives it: Argon2id, at most 64 MiB and 10 passes";
+                self.problems.add(format!("{path}.secret_hash"), None, what);
             }
         }
     }

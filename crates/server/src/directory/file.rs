@@ -1,133 +1,76 @@
-//! Reads a directory file and reports every error with its place. The JSON library alone would stop at the first, give
-//! no path, and take the last of two members with the same name.
+//! Reads a directory file, JSON or TOML, and reports every error with its line and place. The libraries alone would stop at
+//! the first, give no path, and of JSON take the last of two members with the same name.
 
-use std::{collections::HashMap, fmt};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::HashMap;
 
 use super::{
-    Desk, Device, Directory, Hours, Language, Location, OpenFromUntil, Service, User, problems::Problems,
+    Desk, Device, Directory, DirectoryFile, Hours, Language, Location, NumberRange, OpenFromUntil, Part,
+    Service, User, line, meant::with_meant, node::Node, problems::Problems, toml_file,
 };
 
 /// The largest file accepted: enough for tens of thousands of people.
 pub(crate) const LARGEST: usize = 16 * 1024 * 1024;
 
-/// Reads a directory from the bytes of a file.
-pub(crate) fn read(bytes: &[u8]) -> Result<Directory, Problems> {
-    let mut problems = Problems::default();
-    let mut refused = |value: Option<&str>, what: String| {
-        problems.add("", value, what);
-        Err(std::mem::take(&mut problems))
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// `.json`, and what has no such end.
+    Json,
+    /// `.toml`.
+    Toml,
+}
+
+/// Where each place of a file stands.
+pub(crate) type Lines = HashMap<String, usize>;
+
+/// Reads a directory, or a part of one, from the bytes of a file.
+///
+/// # Errors
+/// Everything that is wrong with its form, each with its line.
+pub(crate) fn read(bytes: &[u8], format: Format) -> Result<(DirectoryFile, Lines), Problems> {
+    let text = text(bytes)?;
+    let (node, lines) = match format {
+        Format::Json => {
+            let node = serde_json::from_str(text).map_err(|error| {
+                Problems::one(None, format!("is not JSON: {error}")).at(Some(error.line()))
+            })?;
+            (node, line::lines(text))
+        }
+        Format::Toml => toml_file::read(text)
+            .map_err(|(line, what)| Problems::one(None, format!("is not TOML: {what}")).at(line))?,
     };
+    match directory(&node) {
+        Ok(file) => Ok((file, lines)),
+        Err(problems) => Err(problems.with_lines(&lines)),
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Problems> {
     if bytes.len() > LARGEST {
-        return refused(None, format!("is larger than {} MiB", LARGEST / 1024 / 1024));
+        return Err(Problems::one(None, format!("is larger than {} MiB", LARGEST / 1024 / 1024)));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return refused(None, "is in UTF-16: save it as UTF-8".into());
+        return Err(Problems::one(None, "is in UTF-16: save it as UTF-8"));
     }
     // The byte-order mark of Windows editors.
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            return refused(None, format!("is not in UTF-8: line {line} has another byte; save it as UTF-8"));
-        }
-    };
-    match serde_json::from_str(text) {
-        Ok(node) => directory(&node),
-        Err(error) => refused(None, format!("is not JSON: {error}")),
-    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        Problems::one(None, "is not in UTF-8: this line has another byte; save it as UTF-8").at(Some(line))
+    })
 }
 
-/// A JSON value with every member of an object, even duplicates.
-enum Node {
-    Null,
-    Flag(bool),
-    Number(serde_json::Number),
-    Text(String),
-    List(Vec<Node>),
-    Object(Vec<(String, Node)>),
-}
-
-impl Node {
-    /// In the form shown in errors.
-    fn shown(&self) -> Option<String> {
-        match self {
-            Self::Null => Some("null".into()),
-            Self::Flag(flag) => Some(flag.to_string()),
-            Self::Number(number) => Some(number.to_string()),
-            Self::Text(text) => Some(text.clone()),
-            Self::List(_) | Self::Object(_) => None,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyNode)
-    }
-}
-
-struct AnyNode;
-
-impl<'de> Visitor<'de> for AnyNode {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
-        Ok(Node::Flag(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Number(number.into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Number(number.into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(serde_json::Number::from_f64(number).map_or(Node::Null, Node::Number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut object = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            object.push(member);
-        }
-        Ok(Node::Object(object))
-    }
-}
-
-fn directory(node: &Node) -> Result<Directory, Problems> {
+fn directory(node: &Node) -> Result<DirectoryFile, Problems> {
     let mut problems = Problems::default();
-    let Some(mut root) = ResponseBody::of(node, String::new(), &mut problems) else { return Err(problems) };
+    let Some(mut root) = Members::of(node, String::new(), &mut problems) else { return Err(problems) };
+    let parts = Part::ALL.into_iter().filter(|part| root.members.contains_key(part.word())).collect();
     let directory = Directory {
         locations: root.entries("locations", |entry| Location {
             id: entry.text("id"),
             name: entry.text("name"),
             time_zone: entry.maybe_text("time_zone"),
             hours: entry.hours(),
+            new_day_at: entry.maybe_text("new_day_at"),
         }),
         services: root.entries("services", |entry| Service {
             id: entry.text("id"),
@@ -137,6 +80,7 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
             open: entry.flag("open"),
             target_wait_s: entry.maybe_number("target_wait_s"),
             tolerance: entry.maybe_number("tolerance"),
+            numbers: entry.numbers(),
         }),
         desks: root.entries("desks", |entry| Desk {
             id: entry.text("id"),
@@ -152,6 +96,7 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
             location_ids: entry.texts("location_ids", true),
             roles: entry.texts("roles", false),
             secret: entry.maybe_text("secret"),
+            secret_hash: entry.maybe_text("secret_hash"),
         }),
         languages: root
             .entries("languages", |entry| Language { id: entry.text("id"), name: entry.text("name") }),
@@ -162,17 +107,19 @@ fn directory(node: &Node) -> Result<Directory, Problems> {
         }),
     };
     root.finish();
-    problems.or(directory)
+    problems.or(DirectoryFile { directory, parts })
 }
 
 /// The members of one object, taken one by one; any left at the end are unknown.
-struct ResponseBody<'a, 'p> {
+struct Members<'a, 'p> {
     path: String,
     members: HashMap<&'a str, &'a Node>,
+    /// What was asked for: the names that are known here.
+    known: Vec<&'static str>,
     problems: &'p mut Problems,
 }
 
-impl<'a, 'p> ResponseBody<'a, 'p> {
+impl<'a, 'p> Members<'a, 'p> {
     fn of(node: &'a Node, path: String, problems: &'p mut Problems) -> Option<Self> {
         let Node::Object(object) = node else {
             problems.add(path, node.shown().as_deref(), "is not an object");
@@ -184,21 +131,26 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
                 problems.add(member(&path, name), None, "is there twice");
             }
         }
-        Some(Self { path, members, problems })
+        Some(Self { path, members, known: Vec::new(), problems })
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<&'a Node> {
+        self.known.push(name);
+        self.members.remove(name)
     }
 
     fn wrong(&mut self, name: &str, value: &Node, what: &str) {
         // A secret is never shown.
-        let shown = (name != "secret").then(|| value.shown()).flatten();
+        let shown = (!name.starts_with("secret")).then(|| value.shown()).flatten();
         self.problems.add(member(&self.path, name), shown.as_deref(), what);
     }
 
-    fn missing(&mut self, name: &str) {
+    fn missing(&mut self, name: &'static str) {
         self.problems.add(member(&self.path, name), None, "is missing");
     }
 
-    fn text(&mut self, name: &str) -> String {
-        match self.members.remove(name) {
+    fn text(&mut self, name: &'static str) -> String {
+        match self.take(name) {
             Some(Node::Text(text)) => return text.clone(),
             Some(other) => self.wrong(name, other, "is not a text"),
             None => self.missing(name),
@@ -206,8 +158,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         String::new()
     }
 
-    fn maybe_text(&mut self, name: &str) -> Option<String> {
-        match self.members.remove(name) {
+    fn maybe_text(&mut self, name: &'static str) -> Option<String> {
+        match self.take(name) {
             Some(Node::Text(text)) => return Some(text.clone()),
             Some(Node::Null) | None => {}
             Some(other) => self.wrong(name, other, "is not a text"),
@@ -215,8 +167,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         None
     }
 
-    fn flag(&mut self, name: &str) -> bool {
-        match self.members.remove(name) {
+    fn flag(&mut self, name: &'static str) -> bool {
+        match self.take(name) {
             Some(Node::Flag(flag)) => return *flag,
             Some(other) => self.wrong(name, other, "is neither true nor false"),
             None => self.missing(name),
@@ -224,8 +176,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         false
     }
 
-    fn maybe_number(&mut self, name: &str) -> Option<u32> {
-        match self.members.remove(name) {
+    fn maybe_number(&mut self, name: &'static str) -> Option<u32> {
+        match self.take(name) {
             Some(Node::Null) | None => return None,
             Some(Node::Number(number)) => {
                 if let Some(number) = number.as_u64().and_then(|number| u32::try_from(number).ok()) {
@@ -238,8 +190,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         None
     }
 
-    fn texts(&mut self, name: &str, required: bool) -> Vec<String> {
-        let list = match self.members.remove(name) {
+    fn texts(&mut self, name: &'static str, required: bool) -> Vec<String> {
+        let list = match self.take(name) {
             Some(Node::List(list)) => list,
             Some(other) => {
                 self.wrong(name, other, "is not a list");
@@ -262,13 +214,35 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         texts
     }
 
-    /// A location's opening hours.
-    fn hours(&mut self) -> Option<Hours> {
-        let node = match self.members.remove("hours") {
+    /// The numbers of a service's tickets.
+    fn numbers(&mut self) -> Option<NumberRange> {
+        let node = match self.take("numbers") {
             Some(Node::Null) | None => return None,
             Some(node) => node,
         };
-        let mut days = ResponseBody::of(node, member(&self.path, "hours"), &mut *self.problems)?;
+        let mut range = Members::of(node, member(&self.path, "numbers"), &mut *self.problems)?;
+        let ends = [range.number("from"), range.number("to")];
+        range.finish();
+        match ends {
+            [Some(from), Some(to)] => Some(NumberRange { from, to }),
+            _ => None,
+        }
+    }
+
+    fn number(&mut self, name: &'static str) -> Option<u32> {
+        if !self.members.contains_key(name) {
+            self.missing(name);
+        }
+        self.maybe_number(name)
+    }
+
+    /// A location's opening hours.
+    fn hours(&mut self) -> Option<Hours> {
+        let node = match self.take("hours") {
+            Some(Node::Null) | None => return None,
+            Some(node) => node,
+        };
+        let mut days = Members::of(node, member(&self.path, "hours"), &mut *self.problems)?;
         let hours = Hours {
             mon: days.open_times("mon"),
             tue: days.open_times("tue"),
@@ -283,8 +257,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
     }
 
     /// A day's opening times; a missing day is closed.
-    fn open_times(&mut self, day: &str) -> Vec<OpenFromUntil> {
-        let list = match self.members.remove(day) {
+    fn open_times(&mut self, day: &'static str) -> Vec<OpenFromUntil> {
+        let list = match self.take(day) {
             Some(Node::List(list)) => list,
             None => return Vec::new(),
             Some(other) => {
@@ -306,8 +280,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
     }
 
     /// The entries of one of the directory's lists; a missing list is empty.
-    fn entries<T>(&mut self, name: &str, read: impl Fn(&mut ResponseBody<'a, '_>) -> T) -> Vec<T> {
-        let list = match self.members.remove(name) {
+    fn entries<T>(&mut self, name: &'static str, read: impl Fn(&mut Members<'a, '_>) -> T) -> Vec<T> {
+        let list = match self.take(name) {
             Some(Node::List(list)) => list,
             None => return Vec::new(),
             Some(other) => {
@@ -318,7 +292,7 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         let mut entries = Vec::new();
         for (index, item) in list.iter().enumerate() {
             let path = format!("{name}[{index}]");
-            if let Some(mut members) = ResponseBody::of(item, path, &mut *self.problems) {
+            if let Some(mut members) = Members::of(item, path, &mut *self.problems) {
                 entries.push(read(&mut members));
                 members.finish();
             }
@@ -330,7 +304,8 @@ impl<'a, 'p> ResponseBody<'a, 'p> {
         let mut unknown: Vec<_> = self.members.into_keys().collect();
         unknown.sort_unstable();
         for name in unknown {
-            self.problems.add(member(&self.path, name), None, "is not known here");
+            let what = with_meant("is not known here", name, self.known.iter().copied());
+            self.problems.add(member(&self.path, name), None, what);
         }
     }
 }

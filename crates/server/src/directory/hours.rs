@@ -38,7 +38,39 @@ pub struct Hours {
     pub sun: Vec<OpenFromUntil>,
 }
 
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Day {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+impl Day {
+    /// The whole week.
+    pub const ALL: [Self; 7] = [Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
+}
+
 impl Hours {
+    /// The times of a day.
+    pub(super) fn of_day(&mut self, day: Day) -> &mut Vec<OpenFromUntil> {
+        match day {
+            Day::Mon => &mut self.mon,
+            Day::Tue => &mut self.tue,
+            Day::Wed => &mut self.wed,
+            Day::Thu => &mut self.thu,
+            Day::Fri => &mut self.fri,
+            Day::Sat => &mut self.sat,
+            Day::Sun => &mut self.sun,
+        }
+    }
+
     /// As stored in the database.
     pub(crate) fn stored(json: Option<String>) -> Option<Self> {
         // Only what was checked is stored.
@@ -111,7 +143,7 @@ impl Hours {
 }
 
 /// `hh:mm`, from 00:00 to 24:00.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     text.len() == 5
         && text.as_bytes()[2] == b':'

@@ -1,7 +1,7 @@
 //! How long a cancelled ticket may still be called (M12).
 
 /// The tolerance of a service whose administrator has set none, in tickets.
-pub(crate) const DEFAULT: i64 = 10;
+pub(crate) const DEFAULT: u32 = 10;
 
 /// Whether a cancelled ticket may still be listed and called. `called_since` counts the other tickets of its
 /// service that were first called after the cancellation; a tolerance of 0 means never.

@@ -37,6 +37,22 @@ pub(crate) fn hash(secret: &str) -> Result<String, password_hash::Error> {
     Ok(argon2(params()).hash_password(secret.as_bytes(), &salt)?.to_string())
 }
 
+/// The most memory, in KiB, and the most passes of a hash that somebody brings: each login with it costs as much.
+const MOST_MEMORY: u32 = 64 * 1024;
+const MOST_PASSES: u32 = 10;
+
+/// Whether a text is a hash that logins can be compared with at a bounded cost.
+pub(crate) fn is_hash(text: &str) -> bool {
+    PasswordHash::new(text).is_ok_and(|parsed| {
+        parsed.algorithm == Algorithm::Argon2id.ident()
+            && parsed.hash.is_some()
+            && parsed.salt.is_some()
+            && Params::try_from(&parsed).is_ok_and(|params| {
+                params.m_cost() <= MOST_MEMORY && params.t_cost() <= MOST_PASSES && params.p_cost() == 1
+            })
+    })
+}
+
 /// Whether a text is the secret of a hash; for programs that serve nobody meanwhile.
 pub(crate) fn is(hash: &str, given: &str) -> bool {
     compare(hash, given, &mut Vec::new())

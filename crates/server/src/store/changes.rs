@@ -1,6 +1,8 @@
 //! The changes made by a write, recorded by the database itself. So no rule can forget to report a change, and what a
 //! refusal rolled back is not reported.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{locations, presence, requests, tickets, zones::Zones};
@@ -13,7 +15,9 @@ use crate::{
 const TRIGGERS: &str = "
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE changed (
-    n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER, service TEXT,
+    n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER,
+    -- Of a note, its locations as a JSON list.
+    service TEXT,
     -- The service under which the ticket was listed before, where no answer tells from where it comes.
     came_from TEXT,
     desk TEXT, request INTEGER
@@ -118,11 +122,22 @@ pub(super) fn take(connection: &Connection, zones: &Zones, time: Time) -> rusqli
     }
     connection.prepare_cached("DELETE FROM changed")?.execute([])?;
     // A reset makes earlier changes irrelevant.
-    if noticed.iter().any(|row| row.what == "reset") {
+    if noticed.iter().any(|row| row.what == "reset" && row.answer.is_none()) {
         return Ok(vec![Change { locations: None, what: ChangeKind::Reset }]);
     }
     let mut changes = Vec::new();
     for row in noticed {
+        if let Some(what) = kind_of_note(&row) {
+            changes.push(Change {
+                locations: row.service.and_then(|ids| serde_json::from_str(&ids).ok()),
+                what,
+            });
+            continue;
+        }
+        // What a reset finished is told with it.
+        if row.what == "reset" {
+            continue;
+        }
         changes.extend(match (&row.desk, row.request) {
             (Some(desk), _) => counter(connection, zones, desk)?,
             (None, Some(request)) => asked(connection, zones, time, request)?,
@@ -130,6 +145,39 @@ pub(super) fn take(connection: &Connection, zones: &Zones, time: Time) -> rusqli
         });
     }
     Ok(changes)
+}
+
+/// Those who listen at a location are to read everything again. Where nobody can listen, nothing is noted.
+pub(super) fn note_reset(connection: &Connection, location: &str) -> rusqlite::Result<()> {
+    note(connection, "reset of", Some(&[location].into()))
+}
+
+/// The directory has changed at these locations, or everywhere.
+pub(super) fn note_directory(
+    connection: &Connection,
+    locations: Option<&BTreeSet<&str>>,
+) -> rusqlite::Result<()> {
+    note(connection, "directory", locations)
+}
+
+fn note(connection: &Connection, what: &str, locations: Option<&BTreeSet<&str>>) -> rusqlite::Result<()> {
+    let records = "SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'changed')";
+    if !connection.prepare_cached(records)?.query_row([], |row| row.get::<_, bool>(0))? {
+        return Ok(());
+    }
+    let locations = locations.map(|ids| serde_json::Value::from_iter(ids.iter().copied()).to_string());
+    connection
+        .prepare_cached("INSERT INTO changed (what, service) VALUES (?1, ?2)")?
+        .execute((what, locations))?;
+    Ok(())
+}
+
+fn kind_of_note(row: &ChangedRow) -> Option<ChangeKind> {
+    match row.what.as_str() {
+        "reset of" => Some(ChangeKind::Reset),
+        "directory" => Some(ChangeKind::Directory),
+        _ => None,
+    }
 }
 
 fn change(

@@ -1,12 +1,17 @@
-//! The directory in the database: read and replaced as a whole.
+//! The directory in the database: read as a whole, and changed by what is different.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, Params, Row, params};
 
-use super::{locations, places::Places, sessions, story, time, zones::Zones};
+use super::{places::Places, sessions, story, time, zones::Zones};
 use crate::{
-    directory::{Desk, Device, Directory, Hours, Language, Location, Problems, Service, User},
+    directory::{
+        Desk, Device, Directory, DirectoryFile, Hours, Language, Location, NumberRange, Part, Problems,
+        Service, User,
+        difference::{Difference, What},
+        merge,
+    },
     domain::{storage_failure::StorageFailure, tolerance},
     secret,
 };
@@ -37,6 +42,7 @@ pub(crate) fn read(
                     name: row.get(1)?,
                     time_zone: Some(zones.name(row.get(2)?)),
                     hours: Hours::stored(row.get(3)?),
+                    new_day_at: None,
                 })
             },
         )?,
@@ -53,6 +59,7 @@ pub(crate) fn read(
                     open: row.get(4)?,
                     target_wait_s: row.get(5)?,
                     tolerance: None,
+                    numbers: None,
                 })
             },
         )?,
@@ -78,6 +85,7 @@ pub(crate) fn read(
                 location_ids: Vec::new(),
                 roles: Vec::new(),
                 secret: None,
+                secret_hash: None,
             })
         })?,
         languages: all(connection, "id, name FROM languages", [], |row| {
@@ -117,6 +125,27 @@ pub(crate) fn read(
     for user in &mut directory.users {
         user.location_ids = locations.remove(&user.id).unwrap_or_default();
         user.roles = roles.remove(&user.id).unwrap_or_default();
+    }
+    Ok(directory)
+}
+
+/// Reads the whole directory, as an administrator set it: a file of it, imported, changes nothing.
+pub(crate) fn stored(connection: &Connection) -> rusqlite::Result<Directory> {
+    let mut directory = read(connection, &Zones::utc(), &Places(None), None)?;
+    let mut set = connection.prepare_cached("SELECT time_zone, new_day_at FROM locations WHERE id = ?1")?;
+    for location in &mut directory.locations {
+        (location.time_zone, location.new_day_at) =
+            set.query_row([&location.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    }
+    let mut set = connection.prepare_cached(
+        "SELECT coalesce(directory_open, open), tolerance, numbers_from, numbers_to FROM services WHERE id = ?1",
+    )?;
+    for service in &mut directory.services {
+        let (open, tolerance, from, to): (bool, u32, Option<u32>, Option<u32>) =
+            set.query_row([&service.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        service.open = open;
+        service.tolerance = Some(tolerance);
+        service.numbers = from.zip(to).map(|(from, to)| NumberRange { from, to });
     }
     Ok(directory)
 }
@@ -174,52 +203,141 @@ impl From<rusqlite::Error> for ImportError {
     }
 }
 
-/// Imports a checked directory. Whatever it does not name is removed, with its tickets and answers.
+/// Makes a checked directory the one of the database. Whatever it does not name is removed, with its tickets and answers.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
+    let old = stored(connection)?;
+    let file = DirectoryFile::whole(directory.clone());
+    let new = merge::merge_checked(&old, &file, true);
+    let secrets = new_secrets(directory, &hashes(connection)?)?;
+    let difference = Difference::between(&old, &new, &secrets.keys().cloned().collect());
+    Ok(apply(connection, &new, &difference, &secrets)?)
+}
+
+/// The hashes of secrets, by user.
+pub(crate) fn hashes(connection: &Connection) -> rusqlite::Result<BTreeMap<String, String>> {
+    connection
+        .prepare_cached("SELECT id, secret FROM users WHERE secret IS NOT NULL")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The hashes of those secrets of a directory that are others than the kept ones. A kept secret may be short: an earlier
+/// version accepted it. Slow: each costs what a login costs.
+pub(crate) fn new_secrets(
+    directory: &Directory,
+    kept: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, ImportError> {
+    let mut new = BTreeMap::new();
+    for user in &directory.users {
+        let kept = kept.get(&user.id);
+        let refused = |reason: String| ImportError::Secret { user: user.id.clone(), reason };
+        match (&user.secret, &user.secret_hash) {
+            (Some(secret), _) if kept.is_none_or(|kept| !secret::is(kept, secret)) => {
+                secret::check_new(secret).map_err(|reason| refused(reason.to_string()))?;
+                let hash = secret::hash(secret).map_err(|reason| refused(reason.to_string()))?;
+                new.insert(user.id.clone(), hash);
+            }
+            (None, Some(hash)) if kept != Some(hash) => drop(new.insert(user.id.clone(), hash.clone())),
+            _ => {}
+        }
+    }
+    Ok(new)
+}
+
+/// Writes what is different in the checked directory `new`, with the hashes of new secrets.
+pub(crate) fn apply(
+    connection: &Connection,
+    new: &Directory,
+    difference: &Difference,
+    secrets: &BTreeMap<String, String>,
+) -> rusqlite::Result<()> {
     // What it changes in tickets was done by nobody who was signed in.
     time::nobody_acts(connection)?;
     // References are checked at the end, so the order of deletes and inserts does not matter.
     connection.pragma_update(None, "defer_foreign_keys", true)?;
-    remove_others(connection, "locations", directory.locations.iter().map(|x| &x.id))?;
-    remove_others(connection, "services", directory.services.iter().map(|x| &x.id))?;
-    remove_others(connection, "desks", directory.desks.iter().map(|x| &x.id))?;
-    remove_others(connection, "users", directory.users.iter().map(|x| &x.id))?;
-    remove_others(connection, "languages", directory.languages.iter().map(|x| &x.id))?;
-    remove_others(connection, "devices", directory.devices.iter().map(|x| &x.id))?;
-    connection.execute(
-        "UPDATE tickets SET state = 5 WHERE state = 2
-             AND NOT EXISTS (SELECT 1 FROM answers a WHERE a.ticket_seq = tickets.seq AND a.ended_at IS NULL)",
-        [],
-    )?;
-    for (position, location) in directory.locations.iter().enumerate() {
-        enter_location(connection, position, location)?;
+    let mut has_removed = false;
+    for part in Part::ALL {
+        for id in difference.removed(part) {
+            has_removed = true;
+            end_answers(connection, part, id)?;
+            connection
+                .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", part.word()))?
+                .execute([id])?;
+        }
     }
-    for (position, service) in directory.services.iter().enumerate() {
-        enter_service(connection, position, service)?;
+    let changed: BTreeSet<(Part, &str)> = difference
+        .changed
+        .iter()
+        .filter(|changed| changed.what != What::Remove)
+        .map(|changed| (changed.part, changed.id.as_str()))
+        .collect();
+    let is_changed = |part: Part, id: &str| changed.contains(&(part, id));
+    // A place, where places change; what is new without one comes last.
+    let place = |part, index| difference.reordered.contains(&part).then(|| self::index(index));
+    for (at, location) in
+        new.locations.iter().enumerate().filter(|(_, one)| is_changed(Part::Locations, &one.id))
+    {
+        enter_location(connection, place(Part::Locations, at), location)?;
     }
-    for (position, desk) in directory.desks.iter().enumerate() {
-        enter_desk(connection, position, desk)?;
+    for (at, service) in
+        new.services.iter().enumerate().filter(|(_, one)| is_changed(Part::Services, &one.id))
+    {
+        enter_service(connection, place(Part::Services, at), service)?;
+    }
+    for (at, desk) in new.desks.iter().enumerate().filter(|(_, one)| is_changed(Part::Desks, &one.id)) {
+        enter_desk(connection, place(Part::Desks, at), desk)?;
     }
     // Two users may have swapped usernames: all are made unique first.
-    connection.execute("UPDATE users SET username = char(0) || id", [])?;
-    for (position, user) in directory.users.iter().enumerate() {
-        enter_user(connection, position, user)?;
+    let users = || new.users.iter().enumerate().filter(|(_, one)| is_changed(Part::Users, &one.id));
+    for (_, user) in users() {
+        let mut statement =
+            connection.prepare_cached("UPDATE users SET username = char(0) || id WHERE id = ?1")?;
+        statement.execute([&user.id])?;
     }
-    for (position, language) in directory.languages.iter().enumerate() {
-        connection.execute(
-            "INSERT INTO languages (id, position, name) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name",
-            params![language.id, index(position), language.name],
+    for (at, user) in users() {
+        enter_user(connection, place(Part::Users, at), user, secrets.get(&user.id))?;
+    }
+    for (at, language) in
+        new.languages.iter().enumerate().filter(|(_, one)| is_changed(Part::Languages, &one.id))
+    {
+        enter_named(connection, "languages", place(Part::Languages, at), &language.id, None, &language.name)?;
+    }
+    for (at, device) in new.devices.iter().enumerate().filter(|(_, one)| is_changed(Part::Devices, &one.id)) {
+        enter_named(
+            connection,
+            "devices",
+            place(Part::Devices, at),
+            &device.id,
+            Some(&device.kind),
+            &device.name,
         )?;
     }
-    for (position, device) in directory.devices.iter().enumerate() {
-        connection.execute(
-            "INSERT INTO devices (id, position, type, name) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET position = excluded.position, type = excluded.type, name = excluded.name",
-            params![device.id, index(position), device.kind, device.name],
-        )?;
+    for part in &difference.reordered {
+        let mut statement =
+            connection.prepare_cached(&format!("UPDATE {} SET position = ?2 WHERE id = ?1", part.word()))?;
+        for (at, (id, _)) in part.entries(new).iter().enumerate() {
+            statement.execute(params![id, index(at)])?;
+        }
     }
-    story::forget_removed(connection)?;
+    if has_removed {
+        story::forget_removed(connection)?;
+    }
+    Ok(())
+}
+
+/// What is open at a counter, or is being served by somebody, ends with them.
+fn end_answers(connection: &Connection, part: Part, id: &str) -> rusqlite::Result<()> {
+    let of = match part {
+        Part::Desks => "desk_id",
+        Part::Users => "user_id",
+        _ => return Ok(()),
+    };
+    connection
+        .prepare_cached(&format!(
+            "UPDATE tickets SET state = 5 WHERE seq IN
+                 (SELECT ticket_seq FROM answers WHERE {of} = ?1 AND ended_at IS NULL)"
+        ))?
+        .execute([id])?;
     Ok(())
 }
 
@@ -227,109 +345,139 @@ fn index(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(i64::MAX)
 }
 
-fn remove_others<'a>(
+/// The place of an entry in its list: the one that is given, or else its own, or else the last.
+fn position(table: &str) -> String {
+    format!(
+        "coalesce(?2, (SELECT position FROM {table} WHERE id = ?1), (SELECT coalesce(max(position), -1) + 1 FROM {table}))"
+    )
+}
+
+fn enter_named(
     connection: &Connection,
     table: &str,
-    keep: impl Iterator<Item = &'a String>,
+    place: Option<i64>,
+    id: &str,
+    kind: Option<&str>,
+    name: &str,
 ) -> rusqlite::Result<()> {
-    let keep: serde_json::Value = keep.cloned().collect();
-    connection.execute(
-        &format!("DELETE FROM {table} WHERE id NOT IN (SELECT value FROM json_each(?1))"),
-        [keep.to_string()],
-    )?;
+    let (column, value, change) =
+        if kind.is_some() { (", type", ", ?4", ", type = excluded.type") } else { ("", "", "") };
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO {table} (id, position, name{column}) VALUES (?1, {}, ?3{value})
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name{change}",
+            position(table)
+        ))?
+        .execute(rusqlite::params_from_iter(
+            [
+                Some(rusqlite::types::Value::from(id.to_owned())),
+                Some(place.into()),
+                Some(name.to_owned().into()),
+                kind.map(|kind| kind.to_owned().into()),
+            ]
+            .into_iter()
+            .flatten(),
+        ))?;
     Ok(())
 }
 
-fn enter_location(connection: &Connection, position: usize, location: &Location) -> rusqlite::Result<()> {
+fn enter_location(connection: &Connection, place: Option<i64>, location: &Location) -> rusqlite::Result<()> {
     let hours = location.hours.as_ref().map(serde_json::to_string).transpose();
     let hours = hours.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    connection.execute(
-        "INSERT INTO locations (id, position, name, time_zone, hours) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
-             time_zone = excluded.time_zone, hours = excluded.hours",
-        params![location.id, index(position), location.name, location.time_zone, hours],
-    )?;
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO locations (id, position, name, time_zone, hours, new_day_at) VALUES (?1, {}, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
+                 time_zone = excluded.time_zone, hours = excluded.hours, new_day_at = excluded.new_day_at",
+            position("locations")
+        ))?
+        .execute(params![
+            location.id,
+            place,
+            location.name,
+            location.time_zone,
+            hours,
+            location.new_day_at
+        ])?;
     Ok(())
 }
 
-fn enter_service(connection: &Connection, position: usize, service: &Service) -> rusqlite::Result<()> {
-    connection.execute(
-        "INSERT INTO services (id, position, location_id, tag, name, open, target_wait_s, tolerance, directory_open)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(?8, ?9), ?6)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
-             tag = excluded.tag, name = excluded.name, target_wait_s = excluded.target_wait_s,
-             open = CASE WHEN excluded.open IS directory_open THEN open ELSE excluded.open END,
-             directory_open = excluded.open,
-             tolerance = coalesce(?8, tolerance)",
-        params![
+fn enter_service(connection: &Connection, place: Option<i64>, service: &Service) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO services (id, position, location_id, tag, name, open, target_wait_s, tolerance, directory_open,
+                 numbers_from, numbers_to)
+             VALUES (?1, {}, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?9, ?10)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
+                 tag = excluded.tag, name = excluded.name, target_wait_s = excluded.target_wait_s,
+                 open = CASE WHEN excluded.open IS directory_open THEN open ELSE excluded.open END,
+                 directory_open = excluded.open, tolerance = excluded.tolerance,
+                 numbers_from = excluded.numbers_from, numbers_to = excluded.numbers_to",
+            position("services")
+        ))?
+        .execute(params![
             service.id,
-            index(position),
+            place,
             service.location_id,
             service.tag,
             service.name,
             service.open,
             service.target_wait_s,
-            service.tolerance,
-            tolerance::DEFAULT
-        ],
-    )?;
+            service.tolerance.unwrap_or(tolerance::DEFAULT),
+            service.numbers.map(|range| range.from),
+            service.numbers.map(|range| range.to),
+        ])?;
     Ok(())
 }
 
-fn enter_desk(connection: &Connection, position: usize, desk: &Desk) -> rusqlite::Result<()> {
-    connection.execute(
-        "INSERT INTO desks (id, position, location_id, tag, name) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
-             tag = excluded.tag, name = excluded.name",
-        params![desk.id, index(position), desk.location_id, desk.tag, desk.name],
-    )?;
-    connection.execute("DELETE FROM desk_services WHERE desk_id = ?1", [&desk.id])?;
+fn enter_desk(connection: &Connection, place: Option<i64>, desk: &Desk) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO desks (id, position, location_id, tag, name) VALUES (?1, {}, ?3, ?4, ?5)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
+                 tag = excluded.tag, name = excluded.name",
+            position("desks")
+        ))?
+        .execute(params![desk.id, place, desk.location_id, desk.tag, desk.name])?;
+    connection.prepare_cached("DELETE FROM desk_services WHERE desk_id = ?1")?.execute([&desk.id])?;
     for service in &desk.service_ids {
-        connection.execute(
-            "INSERT OR IGNORE INTO desk_services (desk_id, service_id) VALUES (?1, ?2)",
-            [&desk.id, service],
-        )?;
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO desk_services (desk_id, service_id) VALUES (?1, ?2)")?
+            .execute([&desk.id, service])?;
     }
     Ok(())
 }
 
-fn enter_user(connection: &Connection, position: usize, user: &User) -> Result<(), ImportError> {
-    let new = new_secret(connection, user)?;
-    connection.execute(
-        // An earlier user with the same id must not share the new user's epochs.
-        "INSERT INTO users (id, position, username, display_name, secret, epoch)
-         VALUES (?1, ?2, ?3, ?4, ?5, (random() & 281474976710655) | 1)
-         ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
-             display_name = excluded.display_name, secret = coalesce(excluded.secret, secret)",
-        params![user.id, index(position), user.username, user.display_name, new],
-    )?;
-    if new.is_some() {
+fn enter_user(
+    connection: &Connection,
+    place: Option<i64>,
+    user: &User,
+    new_secret: Option<&String>,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!(
+            // An earlier user with the same id must not share the new user's epochs.
+            "INSERT INTO users (id, position, username, display_name, secret, epoch)
+             VALUES (?1, {}, ?3, ?4, ?5, (random() & 281474976710655) | 1)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
+                 display_name = excluded.display_name, secret = coalesce(excluded.secret, secret)",
+            position("users")
+        ))?
+        .execute(params![user.id, place, user.username, user.display_name, new_secret])?;
+    if new_secret.is_some() {
         sessions::begin_epoch(connection, &user.id)?;
     }
-    connection.execute("DELETE FROM user_locations WHERE user_id = ?1", [&user.id])?;
+    connection.prepare_cached("DELETE FROM user_locations WHERE user_id = ?1")?.execute([&user.id])?;
     for location in &user.location_ids {
-        connection.execute(
-            "INSERT OR IGNORE INTO user_locations (user_id, location_id) VALUES (?1, ?2)",
-            [&user.id, location],
-        )?;
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO user_locations (user_id, location_id) VALUES (?1, ?2)")?
+            .execute([&user.id, location])?;
     }
-    connection.execute("DELETE FROM user_roles WHERE user_id = ?1", [&user.id])?;
+    connection.prepare_cached("DELETE FROM user_roles WHERE user_id = ?1")?.execute([&user.id])?;
     for role in &user.roles {
         connection
-            .execute("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)", [&user.id, role])?;
+            .prepare_cached("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)")?
+            .execute([&user.id, role])?;
     }
     Ok(())
-}
-
-/// The hash of a secret that differs from the stored one; `None` if it is unchanged. A stored secret may be short: an
-/// earlier version accepted it.
-fn new_secret(connection: &Connection, user: &User) -> Result<Option<String>, ImportError> {
-    let Some(secret) = &user.secret else { return Ok(None) };
-    let kept = locations::credentials(connection, &user.id)?.and_then(|(_, hash)| hash);
-    if kept.is_some_and(|kept| secret::is(&kept, secret)) {
-        return Ok(None);
-    }
-    let refused = |reason: String| ImportError::Secret { user: user.id.clone(), reason };
-    secret::check_new(secret).map_err(|reason| refused(reason.to_string()))?;
-    secret::hash(secret).map(Some).map_err(|reason| refused(reason.to_string()))
 }

@@ -1,5 +1,7 @@
 //! What a supervisor changes in a ticket that waits, and takes back.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
@@ -66,4 +68,14 @@ pub(crate) fn wait_again(connection: &Connection, ticket: i64, at: Timestamp) ->
         )?
         .execute(params![ticket, TicketState::Waiting.number(), at.as_microsecond()])?;
     Ok(())
+}
+
+/// Services that are open or closed otherwise than the directory has it, and how.
+pub(crate) fn stopped_or_resumed(connection: &Connection) -> rusqlite::Result<HashMap<String, bool>> {
+    connection
+        .prepare_cached(
+            "SELECT id, open FROM services WHERE directory_open IS NOT NULL AND open <> directory_open",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }

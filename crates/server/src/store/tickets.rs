@@ -4,9 +4,10 @@ use callpad_wire::{DeskRef, DeviceRef, Flags, Moment, ServiceRef, Ticket, UserRe
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
 
-use super::zones::Zones;
+use super::{numbers, zones::Zones};
 use crate::domain::{
     local_time,
+    refusal::Failure,
     ticket::{TicketState, padded},
     tolerance,
     transfer::Binding,
@@ -23,12 +24,11 @@ pub(crate) fn moment(microseconds: i64) -> Timestamp {
 }
 
 /// Issues a ticket with its service's next number. Returns its sequence number.
-pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
-    let number: i64 = connection
-        .prepare_cached(
-            "UPDATE services SET last_number = last_number + 1 WHERE id = ?1 RETURNING last_number",
-        )?
-        .query_row([&new.service_id], |row| row.get(0))?;
+///
+/// # Errors
+/// Errno 7 if the service has no number left.
+pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> Result<i64, Failure> {
+    let number = numbers::take(connection, &new.service_id)?;
     let issued = new.issued.as_microsecond();
     let scheduled = new.scheduled.map(Timestamp::as_microsecond);
     connection
@@ -106,21 +106,10 @@ pub(crate) fn transfer(connection: &Connection, seq: i64, new: &Changeable) -> r
     Ok(())
 }
 
-/// Invalidates every ticket that is not ended, and restarts all numbers (M21). Returns the number of tickets affected.
-pub(crate) fn reset(connection: &Connection, at: Timestamp) -> rusqlite::Result<usize> {
-    let at = at.as_microsecond();
-    connection.execute("UPDATE answers SET ended_at = ?1, outcome = 'reset' WHERE ended_at IS NULL", [at])?;
-    connection.execute("UPDATE services SET last_number = 0", [])?;
-    connection.execute(
-        "UPDATE tickets SET state = ?2, state_at = ?1, cancelled_calls = NULL WHERE state <> ?2",
-        params![at, TicketState::Ended.number()],
-    )
-}
-
 /// Removes all tickets and answers, restarts all numbers, and opens the services that the directory has open.
 pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
-        "DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, directory_open = NULL;",
+        "DELETE FROM answers; DELETE FROM tickets; UPDATE services SET last_number = 0, numbers_wrapped = 0, directory_open = NULL;",
     )
 }
 

@@ -25,7 +25,6 @@ impl Zones {
     }
 
     /// With UTC as default.
-    #[cfg(any(test, feature = "test-support"))]
     pub(crate) fn utc() -> Self {
         Self { default: TimeZone::UTC, default_name: "UTC".into() }
     }

@@ -3,7 +3,11 @@
 
 use std::path::Path;
 
-use callpad_server::{OfflineError, directory::Problem};
+use callpad_server::{
+    admin::{self, AdminError, ImportOptions, Report},
+    clock::SystemClock,
+    directory::Problem,
+};
 use serde_json::{Value, json};
 
 use crate::site::Site;
@@ -12,19 +16,21 @@ fn whole() -> Value {
     serde_json::to_value(crate::site::directory()).unwrap()
 }
 
-fn import(folder: &Path, bytes: impl AsRef<[u8]>) -> Result<(), OfflineError> {
+fn import(folder: &Path, bytes: impl AsRef<[u8]>) -> Result<Report, AdminError> {
     let file = folder.join("directory.json");
     std::fs::write(&file, bytes).unwrap();
-    callpad_server::import_file(&folder.join("data"), &file)
+    admin::import(&folder.join("data"), &file, &ImportOptions::default(), "tester", &SystemClock)
 }
 
 /// What is wrong with a file: the text of each mistake, and how many more there are.
 fn wrong(bytes: impl AsRef<[u8]>) -> (Vec<Problem>, usize) {
     let folder = tempfile::tempdir().unwrap();
     let refused = import(folder.path(), bytes).expect_err("a mistake");
-    let OfflineError::Import(callpad_server::ImportError::Refused(problems)) = refused else {
-        unreachable!("{refused}")
-    };
+    let AdminError::Refused(mut problems) = refused else { unreachable!("{refused}") };
+    for problem in &mut problems.listed {
+        // All on one line.
+        assert_eq!(problem.line.take().filter(|_| !problem.path.is_empty()).unwrap_or(1), 1);
+    }
     assert!(!folder.path().join("data").exists(), "nothing has changed");
     (problems.listed, problems.more)
 }
@@ -57,7 +63,11 @@ fn every_mistake_is_told_with_its_place_and_its_value() {
             json!("west"),
             r#"users[0].location_ids[0] "west" is the id of no location"#,
         ),
-        ("/users/0/roles/1", json!("acl_qmpad_acces"), r#"users[0].roles[1] "acl_qmpad_acces" is no role"#),
+        (
+            "/users/0/roles/1",
+            json!("acl_qmpad_acces"),
+            r#"users[0].roles[1] "acl_qmpad_acces" is no role; "acl_qmpad_access" is meant?"#,
+        ),
         (
             "/users/0/roles/1",
             json!("acl_qmpad_access"),
@@ -137,12 +147,33 @@ fn every_mistake_is_told_with_its_place_and_its_value() {
             json!(-1),
             r#"services[0].tolerance "-1" is not a whole number from 0 to 4294967295"#,
         ),
+        (
+            "/locations/0/new_day_at",
+            json!("24:00"),
+            r#"locations[0].new_day_at "24:00" is no time of day, such as 04:00, nor off"#,
+        ),
+        ("/services/0/numbers", json!([1, 99]), "services[0].numbers is not an object"),
+        ("/services/0/numbers", json!({"from": 1}), "services[0].numbers.to is missing"),
+        ("/services/0/numbers", json!({"from": 7, "to": 7}), r#"services[0].numbers.to "7" is not after 7"#),
+        (
+            "/services/0/numbers",
+            json!({"from": 0, "to": 9}),
+            r#"services[0].numbers.from "0" is not a number from 1 to 99999"#,
+        ),
+        (
+            "/users/0/secret_hash",
+            json!("$argon2id$v=19$m=4194304,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaA"),
+            "users[0].secret_hash is no hash as an export gives it: Argon2id, at most 64 MiB and 10 passes",
+        ),
         ("/services/0", json!("a"), r#"services[0] "a" is not an object"#),
         ("/devices", json!({}), "devices is not a list"),
     ] {
         let change = |directory: &mut Value| {
             // Without a day it is always closed, which is no mistake.
             directory["locations"][0]["hours"] = json!({});
+            directory["locations"][0]["new_day_at"] = json!("04:00");
+            directory["services"][0]["numbers"] = json!(null);
+            directory["users"][0]["secret_hash"] = json!(null);
             *directory.pointer_mut(path).unwrap() = value;
         };
         assert_eq!(one(change), told);
@@ -156,7 +187,10 @@ fn every_mistake_is_told_with_its_place_and_its_value() {
             }
         })
     };
-    assert_eq!(member("/desks/0", "tagg", Some(json!("1"))), "desks[0].tagg is not known here");
+    assert_eq!(
+        member("/desks/0", "tagg", Some(json!("1"))),
+        r#"desks[0].tagg is not known here; "tag" is meant?"#
+    );
     assert_eq!(member("/desks/0", "tag", None), "desks[0].tag is missing");
     assert_eq!(member("", "people", Some(json!([]))), "people is not known here");
     // What is wrong with a secret is said without it.
@@ -182,12 +216,15 @@ fn a_file_that_is_no_directory_is_refused_with_a_reason() {
     assert_eq!(told(b"\xff\xfe{\0}\0"), "the file is in UTF-16: save it as UTF-8");
     assert_eq!(
         told(b"{\n\"a\":\"Zo\xeb\"}"),
-        "the file is not in UTF-8: line 2 has another byte; save it as UTF-8"
+        "the file is not in UTF-8: this line has another byte; save it as UTF-8"
     );
     assert!(told(br#"{"locations":[{"id":"l","name":"\ud83d"}]}"#).starts_with("the file is not JSON: "));
     assert_eq!(told(&vec![b' '; 16 * 1024 * 1024 + 1]), "the file is larger than 16 MiB");
-    let missing = callpad_server::import_file(Path::new("data"), Path::new("/nonexistent/file")).unwrap_err();
-    assert!(matches!(missing, OfflineError::File { .. }));
+    let options = ImportOptions::default();
+    let missing =
+        admin::import(Path::new("data"), Path::new("/nonexistent/file"), &options, "tester", &SystemClock);
+    let missing = missing.unwrap_err();
+    assert!(missing.to_string().contains("/nonexistent/file"), "{missing}");
     assert_eq!(missing.exit_code(), 1);
 }
 
@@ -241,4 +278,29 @@ async fn a1_an_accent_in_pieces_in_the_file_is_the_one_that_is_typed() {
         let login = site.post("login").json(&json!({"user_id": "ana", "secret": secret}));
         assert_eq!(crate::site::Reply::of(login).await.code(), code, "{secret}");
     }
+}
+
+#[test]
+fn a_mistake_has_its_line_in_json_and_in_toml() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        let data = folder.path().join("data");
+        admin::import(&data, &file, &ImportOptions::default(), "tester", &SystemClock)
+            .unwrap_err()
+            .to_string()
+    };
+    let json =
+        "{\"locations\": [\n {\"id\": \"l\",\n  \"name\": \"Hall\",\n  \"time_zone\": \"Europe/Lisbn\"}]}";
+    assert!(told("a.json", json).ends_with(
+        "\n  line 4: locations[0].time_zone \"Europe/Lisbn\" is no time zone; those of the IANA database are, such as \
+         Europe/Lisbon; \"Europe/Lisbon\" is meant?"
+    ));
+    let toml = "[[locations]]\nid = \"l\"\nname = \"Hall\"\n\n[[services]]\nid = \"a\"\ntag = \"A\"\nname = \"A\"\nlocation_id = \"m\"\nopen = true\n";
+    assert!(
+        told("a.toml", toml).ends_with("\n  line 9: services[0].location_id \"m\" is the id of no location")
+    );
+    assert!(told("b.toml", "[[locations]]\nid = \n").contains("\n  line 2: the file is not TOML: "));
+    assert!(told("b.json", "{\n\n,").contains("\n  line 3: the file is not JSON: "));
 }

@@ -7,6 +7,8 @@
     reason = "a helper of a test may fail as loudly as the test"
 )]
 
+mod administration;
+mod administration_commands;
 mod board;
 mod board_day;
 mod bounds;

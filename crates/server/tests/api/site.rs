@@ -25,7 +25,7 @@ pub(crate) struct Site {
     http: Client,
 }
 
-/// North: services a (tolerance 2), b, c (closed); desks d1 (a, b), d2 (a, b), d3 (b). South: service s, desk ds.
+/// Days begin by a reset alone. North: services a (tolerance 2), b, c (closed); desks d1 (a, b), d2 (a, b), d3 (b). South: service s, desk ds.
 /// In the north ana and rui hold every role, others hold less; sol is in the south, both in both.
 pub(crate) fn directory() -> Directory {
     let user = |id: &str, places: &[&str], roles: &[&str]| {
@@ -42,8 +42,8 @@ pub(crate) fn directory() -> Directory {
     };
     let (access, issues) = (role::ACCESS, role::ISSUES_SERVICES);
     serde_json::from_value(json!({
-        "locations": [{"id": "north", "name": "North", "time_zone": "Europe/Lisbon"},
-                      {"id": "south", "name": "South", "time_zone": "America/New_York"}],
+        "locations": [{"id": "north", "name": "North", "time_zone": "Europe/Lisbon", "new_day_at": "off"},
+                      {"id": "south", "name": "South", "time_zone": "America/New_York", "new_day_at": "off"}],
         "services": [service("a", "north", true, 2), service("b", "north", true, 10),
                      service("c", "north", false, 10), service("s", "south", true, 0)],
         "desks": [desk("d1", "north", &["a", "b"]), desk("d2", "north", &["a", "b"]),

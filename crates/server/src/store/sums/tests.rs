@@ -253,7 +253,8 @@ fn a_counter_s_sums_are_its_own_and_a_reset_counts_for_nothing() {
     day.act(3, true, "e", 45);
     day.act(6, true, "d", 0);
     let connection = day.server.connection();
-    crate::store::tickets::reset(connection, day.now).unwrap();
+    crate::store::days::reset(connection, None, crate::clock::Time { now: day.now, moment: day.now })
+        .unwrap();
     let found = rows(connection, OF_DESKS);
     let of = |desk: &str, ended, finished, seconds: i64| {
         (desk.to_owned(), "2026-07-01".to_owned(), ended, finished, seconds * 1_000_000)

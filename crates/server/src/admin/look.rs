@@ -1,0 +1,90 @@
+//! What an administrator reads: a list, a file of the directory, the audit. Whether a server runs on the folder or not.
+
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use super::ask::{AdminError, Report};
+use crate::{
+    directory::{Directory, Part},
+    store::{self, audit as entries, directory, supervised},
+};
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// JSON.
+    Json,
+    /// TOML.
+    Toml,
+}
+
+/// One list of the directory.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list(data: &Path, part: Part) -> Result<Report, AdminError> {
+    let (directory, stopped) = store::read_offline(data, |connection| {
+        Ok((directory::stored(connection)?, supervised::stopped_or_resumed(connection)?))
+    })?;
+    let mut report = Report::default();
+    let mut values = Vec::new();
+    for (id, mut members) in part.entries(&directory) {
+        if let Some(open) = stopped.get(&id).filter(|_| part == Part::Services) {
+            // A supervisor has stopped or resumed it.
+            members.insert("open_now".into(), (*open).into());
+        }
+        let shown = members.iter().filter(|(name, value)| *name != "id" && !value.is_null());
+        let shown: Vec<String> = shown.map(|(name, value)| format!("{name} {value}")).collect();
+        report.lines.push(format!("{id}: {}", shown.join(", ")));
+        values.push(Value::Object(members));
+    }
+    report.value = values.into();
+    Ok(report)
+}
+
+/// The directory, or these of its lists, as a file that an import takes. Secrets are left out; `hashes` puts in what is kept
+/// of them.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn export(data: &Path, parts: &[Part], hashes: bool, format: ExportFormat) -> Result<String, AdminError> {
+    let (mut all, mut kept) = store::read_offline(data, |connection| {
+        Ok((directory::stored(connection)?, directory::hashes(connection)?))
+    })?;
+    if hashes {
+        all.users.iter_mut().for_each(|user| user.secret_hash = kept.remove(&user.id));
+    }
+    let failed = |error: &dyn std::fmt::Display| {
+        AdminError::Plain(format!("the directory cannot be written: {error}"))
+    };
+    let value = Value::Object(only(&all, parts));
+    match format {
+        ExportFormat::Json => serde_json::to_string_pretty(&value).map_err(|error| failed(&error)),
+        ExportFormat::Toml => toml::to_string(&value).map_err(|error| failed(&error)),
+    }
+}
+
+fn only(directory: &Directory, parts: &[Part]) -> Map<String, Value> {
+    let mut lists = Map::new();
+    for part in Part::ALL.into_iter().filter(|part| parts.is_empty() || parts.contains(part)) {
+        let entries = part.entries(directory).into_iter().map(|(_, mut members)| {
+            // What there is nothing of is left out: TOML has no word for it.
+            members.retain(|_, value| !value.is_null());
+            Value::Object(members)
+        });
+        lists.insert(part.word().into(), entries.collect());
+    }
+    lists
+}
+
+/// The newest entries of the audit, the newest first.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn audit(data: &Path, most: u32) -> Result<Report, AdminError> {
+    let newest = store::read_offline(data, |connection| Ok(entries::newest(connection, most)?))?;
+    let lines = newest.iter().map(entries::Entry::line).collect();
+    let value = json!(newest.iter().map(entries::Entry::json).collect::<Vec<_>>());
+    Ok(Report { lines, value })
+}

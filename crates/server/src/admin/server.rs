@@ -1,0 +1,136 @@
+//! The server's side: it takes commands through its local socket, a few at a time.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    sync::Semaphore,
+    time::timeout,
+};
+
+use super::{
+    ask::{AdminError, Ask, Change, Reply, Report},
+    change::{Plan, State, Written},
+    day,
+    socket::{self, Listener, Request},
+};
+use crate::{
+    domain::refusal::Failure,
+    store::{Store, zones::Zones},
+};
+
+/// How many commands are taken at once; whoever comes then is turned away, and comes again.
+const AT_ONCE: usize = 4;
+/// How long a command may take to arrive, and its answer to be taken: it comes from this machine.
+const TRANSFER: Duration = Duration::from_secs(30);
+/// How often a change is worked out anew because somebody else was quicker.
+const TRIES: usize = 5;
+/// Before it is listened anew after a fault of the system.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What a command needs of the server.
+#[derive(Clone, Debug)]
+pub(crate) struct Office {
+    pub(crate) store: Arc<Store>,
+    pub(crate) zones: Zones,
+}
+
+/// Takes commands until it is dropped. A server that cannot be administered serves all the same.
+pub(crate) async fn run(folder: PathBuf, office: Office) {
+    let mut listener = match Listener::open(&folder) {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::warn!(%error, "the server cannot be administered while it runs");
+            return std::future::pending().await;
+        }
+    };
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
+    loop {
+        let stream = match listener.accept().await {
+            Ok(stream) => stream,
+            Err(error) => {
+                tracing::warn!(%error, "a command could not be taken");
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            }
+        };
+        let Ok(turn) = turns.clone().try_acquire_owned() else { continue };
+        let office = office.clone();
+        tokio::spawn(async move {
+            let _turn = turn;
+            answer(stream, &office).await;
+        });
+    }
+}
+
+async fn answer(mut stream: impl AsyncRead + AsyncWrite + Unpin, office: &Office) {
+    let request: Request = match timeout(TRANSFER, socket::receive(&mut stream)).await {
+        Ok(Ok(request)) => request,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "a command could not be read");
+            let reply = Reply::Plain(format!(
+                "the server did not understand the command ({error}); is it of another version?"
+            ));
+            let _ = timeout(TRANSFER, socket::send(&mut stream, &reply)).await;
+            return;
+        }
+        Err(_) => return,
+    };
+    let who = request.who();
+    let done = office.perform(request.ask, who.clone()).await;
+    match &done {
+        Ok(report) => tracing::info!(who, lines = report.lines.len(), "administration"),
+        Err(error) => tracing::info!(who, refused = %first_line(error), "administration"),
+    }
+    // Whoever asked has gone, or reads it.
+    let _ = timeout(TRANSFER, socket::send(&mut stream, &Reply::from(done))).await;
+}
+
+fn first_line(error: &AdminError) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}
+
+impl Office {
+    async fn perform(&self, ask: Ask, who: String) -> Result<Report, AdminError> {
+        match ask {
+            Ask::Change(change) => self.change(change, who).await,
+            Ask::Reset { location } => {
+                let work = self.store.write_at(move |transaction, time| {
+                    Ok(day::reset(transaction, location.as_deref(), time, &who))
+                });
+                work.await.map_err(failed)?
+            }
+        }
+    }
+
+    async fn change(&self, change: Change, who: String) -> Result<Report, AdminError> {
+        for _ in 0..TRIES {
+            let state = self.store.read(|connection| Ok(State::read(connection)?)).await.map_err(failed)?;
+            // Secrets take their time: nobody else waits for it.
+            let of = change.clone();
+            let plan = tokio::task::spawn_blocking(move || Plan::of(state, of)).await;
+            let plan = plan.map_err(|error| AdminError::Plain(error.to_string()))??;
+            let report = plan.report();
+            if change.dry_run {
+                return Ok(report);
+            }
+            let (who, zones) = (who.clone(), self.zones.clone());
+            let written = self
+                .store
+                .write_at(move |transaction, time| Ok(plan.write(transaction, time, &who, Some(&zones))?));
+            match written.await.map_err(failed)? {
+                Written::Done => return Ok(report),
+                Written::InUse(reasons) => return Err(AdminError::InUse(reasons)),
+                Written::Stale => {}
+            }
+        }
+        Err(AdminError::Plain("others change the directory all the time: try again".into()))
+    }
+}
+
+fn failed(failure: Failure) -> AdminError {
+    match failure {
+        Failure::Storage(error) => AdminError::Storage(error.into()),
+        Failure::Refused(_) | Failure::Stopped => AdminError::Plain("the server is ending".into()),
+    }
+}
