@@ -414,7 +414,7 @@ mod tests {
     fn issue(transaction: &Turn<'_>, time: Time) -> Result<i64, Failure> {
         let new =
             NewTicket { service_id: "a".into(), issued: time.moment, lang: "x".into(), ..Default::default() };
-        tickets::insert(transaction, &new)
+        Ok(tickets::insert(transaction, &new)?)
     }
 
     #[tokio::test]

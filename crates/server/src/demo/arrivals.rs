@@ -47,7 +47,7 @@ pub(crate) async fn run(app: Arc<App>, seed: Option<u64>) {
 async fn arrive(store: &Store, random: &mut Random) {
     let visitor = visitor(random, store.now());
     let arrived = store.write_at(move |transaction, time| {
-        tickets::insert(transaction, &NewTicket { issued: time.moment, ..visitor })
+        Ok(tickets::insert(transaction, &NewTicket { issued: time.moment, ..visitor })?)
     });
     if let Err(failure) = arrived.await {
         tracing::warn!(?failure, "a visitor could not be let in");

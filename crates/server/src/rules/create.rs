@@ -75,7 +75,7 @@ pub(crate) fn create(request: &Request, facts: &Facts, asked: Create) -> Result<
     };
     asked.check_places(request, facts)?;
     let service = service.ok_or(Refusal::UNKNOWN_ID)?;
-    if !service.open {
+    if !service.open || !service.has_number {
         return Err(Refusal::STATE.into());
     }
     match &asked.call_for {

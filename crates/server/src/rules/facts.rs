@@ -63,6 +63,8 @@ pub(crate) struct ServiceFacts {
     pub(crate) time_zone: Option<String>,
     /// How many wait in it.
     pub(crate) waiting: u32,
+    /// It has a number that nobody has.
+    pub(crate) has_number: bool,
 }
 
 /// A counter.

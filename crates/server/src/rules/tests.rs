@@ -40,7 +40,7 @@ fn request() -> Request {
 }
 
 fn service(location: &str) -> ServiceFacts {
-    ServiceFacts { location_id: location.into(), open: true, time_zone: None, waiting: 0 }
+    ServiceFacts { location_id: location.into(), open: true, time_zone: None, waiting: 0, has_number: true }
 }
 
 fn ticket(state: TicketState) -> TicketFacts {

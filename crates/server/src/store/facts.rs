@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{candidates, locations, tickets, view::View, zones::Zones};
+use super::{candidates, locations, numbers, tickets, view::View, zones::Zones};
 use crate::{
     clock::Time,
     domain::{storage_failure::StorageFailure, ticket::TicketState, transfer::Binding},
@@ -71,7 +71,8 @@ fn services_of(ticket: &TicketFacts) -> impl Iterator<Item = &String> {
 fn service(connection: &Connection, id: &str) -> rusqlite::Result<Option<ServiceFacts>> {
     connection
         .prepare_cached(
-            "SELECT s.location_id, s.open, l.time_zone, s.waiting
+            "SELECT s.location_id, s.open, l.time_zone, s.waiting,
+                 s.numbers_wrapped OR coalesce(s.last_number >= s.numbers_to, 0)
              FROM services s JOIN locations l ON l.id = s.location_id WHERE s.id = ?1",
         )?
         .query_row([id], |row| {
@@ -80,6 +81,7 @@ fn service(connection: &Connection, id: &str) -> rusqlite::Result<Option<Service
                 open: row.get(1)?,
                 time_zone: row.get(2)?,
                 waiting: row.get(3)?,
+                has_number: !row.get::<_, bool>(4)? || numbers::is_any_left(connection, id)?,
             })
         })
         .optional()

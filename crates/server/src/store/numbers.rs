@@ -2,41 +2,69 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::refusal::{Failure, Refusal};
+/// The most numbers that are passed over where there is no range: more than may wait in a service.
+const MOST_PASSED: i64 = 10_000;
 
-/// Takes the next number of a service. Once a range has begun again, numbers of tickets that are not ended are passed
-/// over: two visitors of the same number would both come when it is called.
-///
-/// # Errors
-/// Errno 7 if every number of the range is in use.
-pub(super) fn take(connection: &Connection, service: &str) -> Result<i64, Failure> {
-    let (mut number, wrapped, range): (i64, bool, Option<i64>) = next(connection, service)?;
-    if !wrapped {
-        return Ok(number);
+/// Where the numbers of a service stand.
+#[derive(Clone, Copy, Debug)]
+struct Numbers {
+    last: i64,
+    range: Option<(i64, i64)>,
+    /// Numbers have begun again although tickets were left: some may be in use.
+    wrapped: bool,
+}
+
+impl Numbers {
+    fn of(connection: &Connection, service: &str) -> rusqlite::Result<Self> {
+        connection
+            .prepare_cached(
+                "SELECT last_number, numbers_from, numbers_to, numbers_wrapped FROM services WHERE id = ?1",
+            )?
+            .query_row([service], |row| {
+                let ends: (Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?);
+                Ok(Self { last: row.get(0)?, range: ends.0.zip(ends.1), wrapped: row.get(3)? })
+            })
     }
-    for _ in 0..range.unwrap_or(1) {
-        if !is_in_use(connection, service, number)? {
-            return Ok(number);
+
+    fn next(self) -> Self {
+        let (last, wrapped) = match self.range {
+            Some((from, to)) if self.last >= to => (from, true),
+            Some((from, _)) if self.last < from => (from, self.wrapped),
+            _ => (self.last.saturating_add(1), self.wrapped),
+        };
+        Self { last, wrapped, ..self }
+    }
+
+    /// The next one that nobody has. Once numbers have begun again although tickets were left, numbers of tickets that are
+    /// not ended are passed over: two visitors of the same number would both come when it is called.
+    fn next_free(self, connection: &Connection, service: &str) -> rusqlite::Result<Option<Self>> {
+        let mut next = self.next();
+        for _ in 0..self.range.map_or(MOST_PASSED, |(from, to)| to - from + 1) {
+            if !next.wrapped || !is_in_use(connection, service, next.last)? {
+                return Ok(Some(next));
+            }
+            next = next.next();
         }
-        (number, ..) = next(connection, service)?;
+        Ok(None)
     }
-    Err(Refusal::STATE.into())
 }
 
-fn next(connection: &Connection, service: &str) -> rusqlite::Result<(i64, bool, Option<i64>)> {
+/// Whether a service has a number that nobody has.
+pub(super) fn is_any_left(connection: &Connection, service: &str) -> rusqlite::Result<bool> {
+    Ok(Numbers::of(connection, service)?.next_free(connection, service)?.is_some())
+}
+
+/// Takes the next number of a service; a rule has looked whether there is one.
+pub(super) fn take(connection: &Connection, service: &str) -> rusqlite::Result<i64> {
+    let numbers = Numbers::of(connection, service)?;
+    let next = numbers.next_free(connection, service)?.unwrap_or_else(|| numbers.next());
     connection
-        .prepare_cached(
-            "UPDATE services SET
-                 numbers_wrapped = CASE WHEN last_number >= numbers_to THEN 1 ELSE numbers_wrapped END,
-                 last_number = CASE WHEN last_number < numbers_from OR last_number >= numbers_to THEN numbers_from
-                     ELSE last_number + 1 END
-             WHERE id = ?1 RETURNING last_number, numbers_wrapped, numbers_to - numbers_from + 1",
-        )?
-        .query_row([service], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .prepare_cached("UPDATE services SET last_number = ?2, numbers_wrapped = ?3 WHERE id = ?1")?
+        .execute(params![service, next.last, next.wrapped])?;
+    Ok(next.last)
 }
 
-/// Waiting, served or paused. A cancelled one may be called as well, but seldom is: its number is used again when all
-/// others are in use no longer than it takes to get there.
+/// Waiting, served or paused. A no-show's number may be given again: whoever comes back is found by name and time.
 fn is_in_use(connection: &Connection, service: &str, number: i64) -> rusqlite::Result<bool> {
     // Each through its own small index: the history of the service is not looked at.
     for sql in [

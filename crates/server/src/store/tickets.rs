@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
 use super::{numbers, zones::Zones};
 use crate::domain::{
     local_time,
-    refusal::Failure,
     ticket::{TicketState, padded},
     tolerance,
     transfer::Binding,
@@ -24,10 +23,7 @@ pub(crate) fn moment(microseconds: i64) -> Timestamp {
 }
 
 /// Issues a ticket with its service's next number. Returns its sequence number.
-///
-/// # Errors
-/// Errno 7 if the service has no number left.
-pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> Result<i64, Failure> {
+pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
     let number = numbers::take(connection, &new.service_id)?;
     let issued = new.issued.as_microsecond();
     let scheduled = new.scheduled.map(Timestamp::as_microsecond);
