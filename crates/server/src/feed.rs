@@ -1,7 +1,9 @@
 //! Who listens to the changes, and the last of them for those who come back.
 
+mod hub;
+
 use std::{
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -9,8 +11,9 @@ use callpad_wire::{Ticket, WaitingService, op::role};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use tokio::sync::{broadcast, watch};
+use tokio::sync::watch;
 
+use self::hub::{Coming, Hub};
 use crate::domain::roles::Caller;
 
 /// How many changes a listener may be behind, and how many are kept for those who come back.
@@ -96,7 +99,8 @@ pub(crate) struct SequencedChange {
     pub(crate) seq: i64,
     locations: Option<Vec<String>>,
     audience: &'static [&'static str],
-    members: Map<String, Value>,
+    /// Its members as JSON, without the bracket before them: written once, however many listen.
+    members: String,
 }
 
 impl SequencedChange {
@@ -111,11 +115,7 @@ impl SequencedChange {
 
     /// The message; `prev` is the last one that this listener was sent.
     pub(crate) fn message(&self, prev: i64) -> String {
-        let mut message = Map::with_capacity(self.members.len() + 2);
-        message.insert("seq".into(), self.seq.into());
-        message.insert("prev".into(), prev.into());
-        message.extend(self.members.iter().map(|(name, value)| (name.clone(), value.clone())));
-        Value::Object(message).to_string()
+        format!("{{\"seq\":{},\"prev\":{prev},{}", self.seq, self.members)
     }
 }
 
@@ -123,7 +123,7 @@ impl SequencedChange {
 #[derive(Debug)]
 pub(crate) struct Feed {
     state: Mutex<State>,
-    out: broadcast::Sender<Arc<SequencedChange>>,
+    hub: Hub,
     closing: watch::Sender<bool>,
 }
 
@@ -143,7 +143,7 @@ pub(crate) struct Listening {
     /// What it missed.
     pub(crate) missed: Vec<Arc<SequencedChange>>,
     /// What comes.
-    pub(crate) coming: broadcast::Receiver<Arc<SequencedChange>>,
+    pub(crate) coming: Coming,
     /// The server ends.
     pub(crate) closing: watch::Receiver<bool>,
 }
@@ -153,7 +153,7 @@ impl Feed {
     pub(crate) fn new(first: i64) -> Self {
         Self {
             state: Mutex::new(State { seq: first, last: VecDeque::new() }),
-            out: broadcast::Sender::new(MOST_BEHIND),
+            hub: Hub::default(),
             closing: watch::Sender::new(false),
         }
     }
@@ -181,18 +181,17 @@ impl Feed {
                 state.last.retain(|one| !is_within(one.locations.as_deref(), locations.as_deref()));
             }
             let change =
-                Arc::new(SequencedChange { seq: state.seq, locations, audience, members: members(what) });
+                Arc::new(SequencedChange { seq: state.seq, locations, audience, members: written(what) });
             if state.last.len() == MOST_BEHIND {
                 state.last.pop_front();
             }
             state.last.push_back(change.clone());
-            // Nobody listens now; who comes back finds it among the last.
-            let _ = self.out.send(change);
+            self.hub.tell(&change);
         }
     }
 
-    /// A listener from now on, or from behind the change that it saw last.
-    pub(crate) fn listen(&self, after: Option<i64>) -> Listening {
+    /// A listener to these locations, none for all; from now on, or from behind the change that it saw last.
+    pub(crate) fn listen(&self, locations: Option<&BTreeSet<String>>, after: Option<i64>) -> Listening {
         let state = self.lock();
         let oldest = state.last.front().map_or(state.seq, |oldest| oldest.seq - 1);
         let known = after.filter(|after| (oldest..=state.seq).contains(after));
@@ -201,7 +200,7 @@ impl Feed {
             seq: known.unwrap_or(state.seq),
             reset: after.is_some() && known.is_none(),
             missed: known.map(missed).unwrap_or_default(),
-            coming: self.out.subscribe(),
+            coming: self.hub.listen(locations, MOST_BEHIND),
             closing: self.closing.subscribe(),
         }
     }
@@ -223,6 +222,11 @@ fn is_within(change: Option<&[String]>, reset: Option<&[String]>) -> bool {
         (None, Some(_)) => false,
         (Some(change), Some(reset)) => change.iter().all(|location| reset.contains(location)),
     }
+}
+
+/// As JSON, without the bracket before it.
+fn written(what: ChangeKind) -> String {
+    Value::Object(members(what)).to_string().split_off(1)
 }
 
 fn members(what: ChangeKind) -> Map<String, Value> {
@@ -257,7 +261,7 @@ mod tests {
     }
 
     fn missed(feed: &Feed, after: i64) -> (i64, bool, Vec<i64>) {
-        let listening = feed.listen(Some(after));
+        let listening = feed.listen(None, Some(after));
         (listening.seq, listening.reset, listening.missed.iter().map(|one| one.seq).collect())
     }
 
@@ -296,16 +300,51 @@ mod tests {
     #[test]
     fn nothing_from_before_a_reset_is_told_again() {
         let feed = Feed::new(0);
-        feed.listen(None);
+        feed.listen(None, None);
         feed.publish(vec![change("north"), Change { locations: None, what: ChangeKind::Reset }]);
         assert_eq!(missed(&feed, 0), (2, true, vec![]));
         assert_eq!(missed(&feed, 1), (1, false, vec![2]));
     }
 
     #[test]
+    fn a_change_wakes_those_of_its_locations_and_whoever_goes_leaves_nothing() {
+        let feed = Feed::new(0);
+        let of = |places: &[&str]| places.iter().map(|place| (*place).to_owned()).collect::<BTreeSet<_>>();
+        let listen = |places: Option<&BTreeSet<String>>| feed.listen(places, None).coming;
+        let mut all = [
+            listen(Some(&of(&["north"]))),
+            listen(Some(&of(&["south"]))),
+            listen(Some(&of(&["south", "north"]))),
+            listen(None),
+        ];
+        let both = Change { locations: Some(vec!["north".into(), "south".into()]), ..change("") };
+        feed.publish(vec![
+            change("north"),
+            change("south"),
+            both,
+            Change { locations: None, what: ChangeKind::Reset },
+        ]);
+        let heard = all.each_mut().map(|coming| {
+            std::iter::from_fn(|| coming.try_recv().ok()).map(|change| change.seq).collect::<Vec<_>>()
+        });
+        assert_eq!(heard, [vec![1, 3, 4], vec![2, 3, 4], vec![1, 2, 3, 4], vec![1, 2, 3, 4]]);
+        drop(all);
+        assert!(feed.hub.is_empty());
+    }
+
+    #[tokio::test]
+    async fn who_is_too_far_behind_is_told_no_more() {
+        let feed = Feed::new(0);
+        let mut coming = feed.listen(None, None).coming;
+        feed.publish((0..=MOST_BEHIND).map(|_| change("north")).collect());
+        assert!(coming.recv().await.is_none());
+        assert!(feed.hub.is_empty());
+    }
+
+    #[test]
     fn prev_is_the_listener_s_own() {
         let feed = Feed::new(0);
-        let mut coming = feed.listen(None).coming;
+        let mut coming = feed.listen(None, None).coming;
         feed.publish(vec![change("north")]);
         let published: Value = serde_json::from_str(&coming.try_recv().unwrap().message(-5)).unwrap();
         assert_eq!(

@@ -189,7 +189,8 @@ impl Store {
             read.is_ok() && self.with_writer(Writer::try_to_write).await.is_ok()
         };
         let well = timeout(HEALTH_TIMEOUT, both).await.unwrap_or(false);
-        if !well {
+        // Once: whoever watches asks again and again.
+        if !well && last_health.is_none_or(|(_, was_well)| was_well) {
             tracing::error!("the storage cannot be read and written");
         }
         *last_health = Some((Instant::now(), well));
@@ -424,7 +425,7 @@ mod tests {
         let start = store.feed().after(0);
         store.write_at(issue).await.unwrap();
         // It existed before the change, but only now starts to listen.
-        let listening = store.feed().listen(Some(start));
+        let listening = store.feed().listen(None, Some(start));
         assert_eq!((listening.reset, listening.missed.len()), (false, 1));
         // It arrives while a change is being written.
         let folder = tempfile::tempdir().unwrap();
@@ -433,7 +434,7 @@ mod tests {
         let mut listening = store
             .write_at(move |transaction, time| {
                 issue(transaction, time)?;
-                Ok(feed.listen(None))
+                Ok(feed.listen(None, None))
             })
             .await
             .unwrap();

@@ -12,7 +12,7 @@ use axum::{
 };
 use serde_json::json;
 use tokio::{
-    sync::{broadcast::error::RecvError, watch},
+    sync::watch,
     time::{Instant, MissedTickBehavior, interval_at, sleep, timeout},
 };
 
@@ -71,7 +71,11 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     // A plain GET: there is no WebSocket to open.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
     let seat = app.listeners.take(&pending.caller)?;
-    let listening = app.store.feed().listen(after);
+    let locations = match &pending.caller {
+        Caller::Anybody => None,
+        Caller::Person(person) => Some(&person.locations),
+    };
+    let listening = app.store.feed().listen(locations, after);
     let listener = Listener {
         app: app.clone(),
         caller: pending.caller,
@@ -149,9 +153,8 @@ impl Listener {
                     taken(socket, Message::Ping(Vec::new().into())).await?;
                 },
                 change = coming.recv() => match change {
-                    Ok(change) => self.pass_on(socket, &change).await?,
-                    Err(RecvError::Lagged(_)) => return Err(Some(Close::TooSlow)),
-                    Err(RecvError::Closed) => return Err(Some(Close::GoingAway)),
+                    Some(change) => self.pass_on(socket, &change).await?,
+                    None => return Err(Some(Close::TooSlow)),
                 },
             }
         }

@@ -141,7 +141,7 @@ fn kind<T: std::fmt::Debug>(result: Result<T, Failure>) -> StorageFailureKind {
 async fn what_waits_together_costs_one_flush_and_each_has_its_own_number() {
     let hall = Hall::new().await;
     let (syncs, last) = (hall.disk.syncs(), hall.store.feed().after(0));
-    let listening = hall.store.feed().listen(None);
+    let listening = hall.store.feed().listen(None, None);
     let jobs = (0..30).map(|n| {
         let refuse: fn() -> _ = || Err(Refusal::STATE.into());
         if n % 3 == 2 { hall.issue_or(refuse) } else { hall.issue() }
@@ -228,7 +228,7 @@ async fn a_group_that_cannot_be_flushed_changes_nothing_and_nobody_is_told() {
     ] {
         let hall = Hall::new().await;
         let last = hall.store.feed().after(0);
-        let mut listening = hall.store.feed().listen(None);
+        let mut listening = hall.store.feed().listen(None, None);
         hall.disk.fail(Some(fault));
         let results = hall.together(vec![hall.issue(), hall.issue(), hall.issue()]).await;
         for result in results {
