@@ -7,14 +7,17 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use callpad_forecast::{
-    ArrivalStep, Branch, Counter, CounterState, Day, History, Kind, Options, Score, Service, Ticket, Times,
-    forecast, limits, mean_wait, replay, sample_day,
+    ArrivalStep, Branch, Counter, CounterState, Day, History, Kind, ListScore, Options, Score, Service,
+    Ticket, Times, forecast, limits, mean_wait, replay, replay_lists, sample_day,
 };
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// Made-up days of each kind.
 const DAYS_OF_A_KIND: u64 = 5;
+
+/// Seconds between two readings of the waiting lists, where nothing else is seen.
+const LISTS_EVERY_S: f64 = 10.0;
 
 fn main() -> ExitCode {
     match run() {
@@ -176,21 +179,54 @@ fn closed_forms() -> Result<()> {
 fn made_up_days() -> Result<()> {
     head("kind of day");
     let mut all = Score::default();
+    let mut lists: Vec<(&str, ListScore)> = Vec::new();
     for kind in Kind::ALL {
-        let mut score = Score::default();
+        let (mut score, mut of_lists) = (Score::default(), ListScore::default());
         for seed in 1..=DAYS_OF_A_KIND {
             let day = Day::parse(sample_day(kind, seed).as_bytes())?;
             let (tickets, _) = replay(&day, History::default(), Options::default())?;
             tickets.iter().for_each(|told| score.add(told));
+            let seen = replay_lists(&day, LISTS_EVERY_S, Options::default())?;
+            tickets.iter().zip(&seen).for_each(|(all, seen)| of_lists.add(all, seen));
         }
         row(kind.name(), &score);
         all.join(&score);
+        lists.push((kind.name(), of_lists));
     }
     row("**all**", &all);
     println!();
     summary(&all);
     println!();
+    from_lists(&lists);
     Ok(())
+}
+
+/// The same days by a program that reads the waiting lists from time to time.
+fn from_lists(kinds: &[(&str, ListScore)]) {
+    println!(
+        "Waiting lists alone, read every {LISTS_EVERY_S} s; all over the tickets of which each had something to say:"
+    );
+    println!();
+    println!(
+        "| kind of day | tickets | from the lists | server's forecast | average | shown | QL | LES | HOL | ranges that held |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    let row = |name: &str, score: &ListScore| {
+        let [lists, server, average, shown, ql, les, hol] = score.errors_s();
+        println!(
+            "| {name} | {} of {} | {lists:.1} s | {server:.1} s | {average:.1} s | {shown:.1} s | {ql:.1} s | {les:.1} s | {hol:.1} s | {:.1} % |",
+            score.tickets,
+            score.called,
+            100.0 * score.share_held(),
+        );
+    };
+    let mut all = ListScore::default();
+    for (name, score) in kinds {
+        row(name, score);
+        all.join(score);
+    }
+    row("**all**", &all);
+    println!();
 }
 
 /// A full hall, four hours before it closes.

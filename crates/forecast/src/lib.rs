@@ -13,6 +13,11 @@ mod day;
 mod estimators;
 mod forecast;
 pub mod limits;
+mod list_forecast;
+mod list_guess;
+mod list_range;
+mod list_replay;
+mod listed;
 mod observer;
 mod replay;
 mod rng;
@@ -29,6 +34,12 @@ pub use day::{Day, DayError, Event, HEADER, What};
 pub use estimators::{Estimates, estimate};
 pub use forecast::{
     Ahead, Forecast, MINUTES, Options, Range, ServiceForecast, forecast, mean_wait, newcomer,
+};
+pub use list_forecast::{ListForecast, ListedService, forecast_lists};
+pub use list_guess::ListPool;
+pub use list_replay::{ListScore, ListTold, replay_lists};
+pub use listed::{
+    BLIND_S, Compared, Earlier, FEWEST_GAPS, FEWEST_MEASURED, Left, ListObserver, Listed, News,
 };
 pub use observer::{Called, History, Observer, borrowed};
 pub use replay::{Score, Told, replay};
