@@ -11,3 +11,4 @@ pub(crate) mod network;
 pub(crate) mod notifier;
 pub(crate) mod page_channel;
 pub(crate) mod sound;
+pub(crate) mod sums_file;

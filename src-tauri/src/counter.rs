@@ -31,9 +31,11 @@ use tokio::sync::watch;
 use crate::adapters::act_file::ActFile;
 use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
+use crate::adapters::sums_file::SumsFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
 use crate::dto::{DeskPart, ErrorView, PageKind, desk_part, directory_view};
+use crate::expected;
 use crate::folder::DataFolder;
 use crate::managed::Managed;
 use crate::session_info::SessionInfo;
@@ -66,6 +68,7 @@ pub(crate) struct Counter {
     /// The administrator's, for servers that have none (M16).
     directory: Directory,
     storage_error: Option<ErrorView>,
+    sums: Arc<SumsFile>,
     session_info: watch::Sender<Option<Arc<SessionInfo>>>,
     shell_state: watch::Sender<ShellState>,
     page_states: PageStates,
@@ -112,23 +115,37 @@ impl Counter {
         tokio::spawn(network::watch(desk.clone()));
         let (session_info, shell_state) =
             (watch::Sender::new(None), watch::Sender::new(ShellState::default()));
+        let (sums, sums_error) = SumsFile::open(&folder);
+        let sums = Arc::new(sums);
+        tokio::spawn(sums.clone().keep());
         let ports = BoardPorts {
             clock: clock.clone(),
             store: Arc::new(ActFile::new(&folder)),
             notifier: board_notifier,
+            sums: sums.sums(),
         };
         let board = board::Board::new(ports, desk.watch(), session_info.subscribe());
+        let expects = watch::Sender::new(Arc::default());
         let page_states = States::of(PageSources {
             views: desk.watch(),
             session_info: session_info.subscribe(),
             shell_state: shell_state.subscribe(),
+            expected: expects.subscribe(),
         });
+        let sources = expected::Sources {
+            views: desk.watch(),
+            session: session_info.subscribe(),
+            clock: clock.clone(),
+            sums: sums.sums(),
+        };
+        tokio::spawn(expected::run(sources, expects));
         Self {
             vault: Arc::new(KeyringVault::new()),
             settings: Mutex::new(settings),
             managed,
             directory,
-            storage_error: settings_error.or(directory_error),
+            storage_error: settings_error.or(directory_error).or(sums_error),
+            sums,
             session_info,
             shell_state,
             page_states,
@@ -285,6 +302,7 @@ impl Counter {
         }
         // What could not be written when it happened.
         self.remember(|_| {});
+        self.sums.write();
     }
 
     fn settings_file(&self) -> MutexGuard<'_, SettingsFile> {

@@ -30,6 +30,6 @@ pub use system::*;
 
 pub(crate) use convert::{
     acts_view, alert_view, board_alert, board_connection, board_session, connection_view, day_ticket,
-    desk_part, desk_view, directory_view, file_error, lists_view, location_board, report_row, service_queue,
-    session_view, storage_error, story_view, what_if_view,
+    desk_part, desk_view, directory_view, expected_view, file_error, lists_view, location_board, report_row,
+    seen_tickets, service_queue, session_view, storage_error, story_view, what_if_view,
 };

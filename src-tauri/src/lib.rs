@@ -4,6 +4,7 @@
 //! * [`ipc`]: which commands there are. `commands` holds them, `dto` the data that crosses to the page.
 //! * `counter`: who is signed in where, and the ports behind the desk.
 //! * `adapters`: the ports, done with files, the network and the built-in server; the page's channel.
+//! * `expected`: when who waits will be called, beside the desk.
 //! * `settings`, `managed`: what a person and the organisation chose.
 //! * `shell`: windows, tray, notifications, shortcuts. `platform`: what differs by system, one file each.
 
@@ -14,6 +15,7 @@ mod commands;
 mod counter;
 pub mod dto;
 mod error_log;
+mod expected;
 mod external;
 mod folder;
 mod forms;

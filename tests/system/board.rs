@@ -62,6 +62,7 @@ impl Branch {
             clock: Arc::new(SystemClock::new()),
             store: disk.clone(),
             notifier: Arc::new(NullSupervisorNotifier),
+            sums: Arc::default(),
         });
         let supervisor = Supervisor { server: line.url().to_owned(), user_id: server.user_id() };
         board.sign_in(Arc::new(BoardConnector::new(session)), supervisor).await;

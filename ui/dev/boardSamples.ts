@@ -10,6 +10,7 @@ import type {
   LocationBoard,
   QueueRow,
   ReportRowView,
+  SeenServiceView,
   ServiceBoard,
   StepView,
   StoryEntryView,
@@ -21,9 +22,9 @@ import { directory, SERVICES, ticket } from './samples';
 const MINUTE = 60;
 
 /** A server that can do everything. */
-export const ALL: BoardAbilities = { board: true, tickets: true, requests: true, forecast: true, report: true, issue: true };
+export const ALL: BoardAbilities = { board: true, tickets: true, requests: true, forecast: true, seenForecast: false, report: true, issue: true };
 /** Any other server of the API. */
-export const PLAIN: BoardAbilities = { board: false, tickets: false, requests: false, forecast: false, report: false, issue: false };
+export const PLAIN: BoardAbilities = { board: false, tickets: false, requests: false, forecast: false, seenForecast: true, report: false, issue: false };
 
 /** Somebody who supervises, and sits at a counter too. */
 export function session(over: Partial<BoardSession> = {}): BoardSession {
@@ -80,6 +81,7 @@ export function service(over: Partial<ServiceBoard> = {}): ServiceBoard {
     counters: 2,
     today: today(),
     lastHour: lastHour([7, 6, 6, 8, 9, 8, 8, 7, 7, 8, 8, 8]),
+    seen: null,
     ...over,
   };
 }
@@ -235,9 +237,22 @@ export function location(over: Partial<LocationBoard> = {}): LocationBoard {
   };
 }
 
-/** What any other server of the API tells of the same morning. */
+/** What was seen here of a service whose server counts nothing. */
+export function seen(over: Partial<SeenServiceView> = {}): SeenServiceView {
+  return {
+    ahead: [10, 20, 30, 40, 50, 60].map((minutes) => ({ minutes, longestWaitS: [(12 + minutes / 10) * MINUTE, 8 * MINUTE, 20 * MINUTE], overTarget: [3, 1, 6] })),
+    came: 41,
+    left: 36,
+    averageWaitS: 7 * MINUTE + 20,
+    withinTarget: 30,
+    usual: { came: 38, usualCame: 33, waitS: 7 * MINUTE, usualWaitS: 6 * MINUTE, days: 2 },
+    ...over,
+  };
+}
+
+/** What any other server of the API tells of the same morning, and what is worked out of it here. */
 export function plainLocation(): LocationBoard {
-  const unknown: Partial<ServiceBoard> = { waitingOverTarget: null, p90WaitS: null, newcomerWaitS: null, usualServiceS: null, counters: 0 };
+  const unknown: Partial<ServiceBoard> = { waitingOverTarget: null, p90WaitS: null, usualServiceS: null, counters: 0 };
   const none = today({ issued: 0, called: 0, ended: 0, noShows: 0, left: 0, transferred: 0, withinTarget: null });
   return location({
     closes: null,
@@ -248,8 +263,9 @@ export function plainLocation(): LocationBoard {
     graded: [],
     counters: [],
     overtaken: [],
-    services: services().map((one) => ({
-      ...one, ...unknown, targetWaitS: null, state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
+    services: services().map((one, index) => ({
+      ...one, ...unknown, targetWaitS: null, newcomerWaitS: index === 0 ? one.newcomerWaitS : null,
+      seen: index === 0 ? seen() : seen({ ahead: [], averageWaitS: null, withinTarget: null, usual: null, came: 2, left: 0 }), state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
       lastHour: one.lastHour.slice(-5),
     })),
   });

@@ -6,6 +6,7 @@ import type {
   ConnectionView,
   DeskView,
   DirectoryView,
+  ExpectedView,
   ListsView,
   OpenTicketView,
   OfflineCallRow,
@@ -334,6 +335,11 @@ export function lost(): ConnectionView {
   return { state: 'lost', sinceMs: 190_000, error: { code: 'timedOut', afterS: 10 } };
 }
 
+/** Nothing is known of when who waits will be called. */
+export function nothingExpected(): ExpectedView {
+  return { ageMs: null, tickets: [], services: [] };
+}
+
 /** Everything, signed in and free. */
 export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -346,6 +352,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     closeAsked: 0,
     system: system(),
     navigation: { times: 0, what: 'nothing' },
+    expected: nothingExpected(),
     ...over,
   };
 }
@@ -362,6 +369,7 @@ export function signedOut(): Snapshot {
     closeAsked: 0,
     system: system(),
     navigation: { times: 0, what: 'nothing' },
+    expected: nothingExpected(),
   };
 }
 

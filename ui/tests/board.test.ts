@@ -405,10 +405,40 @@ describe('the cards beside', () => {
 describe('another server of the API', () => {
   it('has no column, card or button for what it cannot tell, and says why', async () => {
     await atBoard({ session: boards.session({ can: boards.PLAIN, deskName: null }), locations: [boards.plainLocation()] });
-    expect([...document.querySelectorAll('thead th')].map((one) => textOf(one as HTMLElement))).toEqual(['Service', 'Waiting', 'Longest', 'Longest wait, last hour', 'State']);
+    expect([...document.querySelectorAll('thead th')].map((one) => textOf(one as HTMLElement))).toEqual([
+      'Service',
+      'Waiting',
+      'Longest',
+      'Newcomer waits',
+      'Longest wait, last hour',
+      'State',
+      'Service',
+      'Longest wait',
+      'Visitors over target',
+    ]);
     for (const id of ['advice', 'no-advice', 'closing', 'what-if', 'fairness', 'today-card', 'counter-sums', 'to-counter']) expect(has(id), id).toBe(false);
-    expect(textOf('limits')).toBe('This server tells only how many wait and who. Counters, forecasts and what was counted today are not known here.');
+    expect(textOf('limits')).toBe('This server tells only how many wait and who. Counters are not known here.');
     expect(sees('button', /^Ask/u)).toBe(false);
+  });
+
+  it('has a forecast from what was seen of it, says since when, and where that is too little', async () => {
+    await atBoard({ session: boards.session({ can: boards.PLAIN, deskName: null, seenSince: '09:12' }), locations: [boards.plainLocation()] });
+    expect(textOf('limits')).toContain('worked out here from what was seen since 9:12');
+    const [worst, second] = boards.plainLocation().services;
+    expect(textOf(`service-${worst?.id ?? ''}`)).toContain('About 24 min; 8 of 10 newcomers wait 19 to 31 min');
+    expect(textOf(`service-${second?.id ?? ''}`)).toContain('not enough data');
+    expect(textOf('ahead')).toContain('About 14 min; 8 of 10 runs from 8 to 20 min');
+    expect(textOf('ahead')).toContain('About 3; 8 of 10 runs from 1 to 6');
+    expect(textOf('ahead')).not.toContain(second?.name ?? '');
+    await user.selectOptions(byRole('combobox', 'Look ahead'), '60');
+    expect(textOf('ahead')).toContain('About 18 min');
+  });
+
+  it('of which too little was seen says so, and has no number', async () => {
+    const services = boards.plainLocation().services.map((one) => ({ ...one, newcomerWaitS: null, seen: boards.seen({ ahead: [] }) }));
+    await atBoard({ session: boards.session({ can: boards.PLAIN, deskName: null }), locations: [{ ...boards.plainLocation(), services }] });
+    expect(textOf('ahead')).toContain('Not enough data yet');
+    expect(document.querySelector('[data-testid=ahead] table')).toBeNull();
   });
 
   it('that tells the board and does not forecast has no what-if', async () => {

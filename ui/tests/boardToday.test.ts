@@ -97,9 +97,18 @@ describe('the day so far', () => {
     expect(textOf('today-hours-error')).toContain('no response within 10 s');
   });
 
-  it('says that a plain server does not tell it, and has neither tickets nor a report there', async () => {
-    await atToday({ session: boards.session({ can: boards.PLAIN }), locations: [boards.plainLocation()] });
+  it('says that a plain server does not tell it where nothing was seen yet', async () => {
+    const services = boards.plainLocation().services.map((one) => ({ ...one, seen: null }));
+    await atToday({ session: boards.session({ can: boards.PLAIN }), locations: [{ ...boards.plainLocation(), services }] });
     expect(textOf('today-untold')).toBe('This server does not tell what was counted today.');
+  });
+
+  it('shows what was seen of a plain server, beside the usual, and has neither tickets nor a report there', async () => {
+    await atToday({ session: boards.session({ can: boards.PLAIN }), locations: [boards.plainLocation()] });
+    const [first, second] = boards.plainLocation().services;
+    expect(textOf(`seen-${first?.id ?? ''}`)).toBe('Payments41367 min3033 came, wait 6 min');
+    expect(textOf(`seen-${second?.id ?? ''}`)).toBe('Information20–not known–not known–not known');
+    expect(textOf('seen-day')).toContain('Counted here from the waiting lists');
     expect(has('today-totals')).toBe(false);
     expect(sees('tab', 'Tickets')).toBe(false);
     expect(sees('tab', 'Report')).toBe(false);

@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use crate::act::{Act, ActDone};
 use crate::alert::SupervisorRules;
 use crate::directory::BoardDirectory;
+use crate::plain::SeenForecasts;
 use crate::record::LoadedActs;
 use crate::supervisor::Supervisor;
 use crate::view::ActId;
@@ -118,6 +119,8 @@ pub struct Found {
     pub boards: Result<Readable<LocationBoard>, Error>,
     /// The directory, if it was read.
     pub directory: Option<(BoardDirectory, BTreeMap<LocationId, TimeZone>)>,
+    /// What is expected where the server has no forecast, going by what was seen of it.
+    pub seen: Option<Arc<SeenForecasts>>,
     /// What waits for an answer, if it was read.
     pub requests: Option<Vec<CounterRequest>>,
     /// Server clock minus ours.

@@ -23,8 +23,10 @@ mod samples;
 mod service_state;
 mod state;
 mod step;
+mod sums;
 mod supervisor;
 mod view;
+mod watched;
 
 pub use act::{Act, ActDone, ActKind, NamedTicket, SendAct, Subject};
 pub use alert::{
@@ -35,7 +37,7 @@ pub use effect::{Effect, Read};
 pub use event::{Event, Found, SignIn};
 pub use graded::{AdviceOutcome, GradedAdvice};
 pub use notice::{BoardNotice, BoardNoticeKind};
-pub use plain::PLAIN_LOCATION;
+pub use plain::{PLAIN_LOCATION, SeenForecasts};
 pub use price::{Price, prices};
 pub use record::{ActJournal, ActRecord, LoadedActs, MOST_RECORDS};
 pub use rejected::Rejected;
@@ -43,8 +45,13 @@ pub use runner::{BoardHandle, BoardPorts};
 pub use service_state::{LOOKS_AHEAD_S, ServiceState};
 pub use state::State;
 pub use step::step;
+pub use sums::{
+    DayBeside, HourSums, MOST_CHARS, MOST_DAYS, MOST_HOURS, SavedService, SavedSums, SeenSums, SumsOf,
+    Watcher,
+};
 pub use supervisor::Supervisor;
 pub use view::{
     ActId, ActState, ActView, Badness, BoardView, ClosingWays, CounterCounts, CounterView, LocationView,
     NoAnswer, Offered, RequestView, ServiceView, UndoAct, seconds_ago,
 };
+pub use watched::{ListPlace, ListsAnswer, ListsQuestion, SeenAhead, SeenService, WatchedLists};

@@ -1,8 +1,9 @@
 //! The board of a server that has none: what its counts and waiting lists show, and what was seen of them since Callpad looks. Pure.
 //!
-//! Counters, forecasts and the day's sums are not known there, and nothing stands in their place.
+//! Counters are not known there, and nothing stands in their place. The forecast is worked out from what was seen.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callpad_desk::{Now, call_order};
@@ -12,6 +13,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::directory::BoardDirectory;
+use crate::sums::{SeenSums, Watcher};
+use crate::watched::{ListPlace, ListsAnswer, ListsQuestion, SeenService, WatchedLists};
 
 /// The location of services of which no directory says where they are.
 pub const PLAIN_LOCATION: &str = "-";
@@ -27,14 +30,33 @@ const STEPS: usize = 12;
 /// How long a step takes, in seconds.
 const STEP_S: i64 = 300;
 
+/// Between two forecasts, from the beginning of one to that of the next.
+const FORECAST_EVERY: Duration = Duration::from_secs(10);
+/// An older forecast is not shown.
+const OLDEST_SHOWN: Duration = Duration::from_secs(60);
+
+/// What is expected of each service of a server without a forecast, going by what was seen of it.
+#[derive(Debug)]
+pub struct SeenForecasts {
+    /// When it was worked out.
+    pub at: Now,
+    /// Of each service that was watched.
+    pub services: HashMap<ServiceId, SeenService>,
+}
+
 /// What was seen of a server without a board.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct PlainBoard {
     directory: BoardDirectory,
     zones: BTreeMap<LocationId, TimeZone>,
     /// That of a location that names none.
     own_zone: TimeZone,
     seen: HashMap<ServiceId, Seen>,
+    lists: WatchedLists,
+    told: Option<Arc<SeenForecasts>>,
+    /// When the last forecast was begun, and whether it is still worked out.
+    began: Option<Duration>,
+    under_way: bool,
 }
 
 /// A service's list as it was read.
@@ -59,9 +81,42 @@ struct Step {
 }
 
 impl PlainBoard {
-    pub(crate) fn new(own_zone: TimeZone) -> Self {
-        let (directory, zones) = (BoardDirectory::default(), BTreeMap::new());
-        Self { directory, zones, own_zone, seen: HashMap::new() }
+    /// Of this server; what is seen is added to these sums.
+    pub(crate) fn new(own_zone: TimeZone, server: String, sums: Arc<Mutex<SeenSums>>) -> Self {
+        Self {
+            directory: BoardDirectory::default(),
+            zones: BTreeMap::new(),
+            own_zone,
+            seen: HashMap::new(),
+            lists: WatchedLists::new(server, Watcher::Board, sums),
+            told: None,
+            began: None,
+            under_way: false,
+        }
+    }
+
+    /// What is to be forecast now, if it is time; one at a time. [`Self::answered`] follows.
+    pub(crate) fn question(&mut self, now: Now, offset: SignedDuration) -> Option<ListsQuestion> {
+        let is_soon = self.began.is_some_and(|began| now.running.saturating_sub(began) < FORECAST_EVERY);
+        if self.under_way || is_soon {
+            return None;
+        }
+        self.began = Some(now.running);
+        self.under_way = true;
+        Some(self.lists.ask(server_time(now, offset)))
+    }
+
+    /// What came of it; `None` if it came to nothing.
+    pub(crate) fn answered(&mut self, answer: Option<ListsAnswer>, now: Now) {
+        self.under_way = false;
+        if let Some(answer) = answer {
+            self.told = Some(Arc::new(SeenForecasts { at: now, services: self.lists.told(answer) }));
+        }
+    }
+
+    /// The last forecast, unless it is too old.
+    pub(crate) fn forecasts(&self, now: Now) -> Option<Arc<SeenForecasts>> {
+        self.told.clone().filter(|told| now.running.saturating_sub(told.at.running) <= OLDEST_SHOWN)
     }
 
     pub(crate) fn know(&mut self, directory: BoardDirectory, zones: BTreeMap<LocationId, TimeZone>) {
@@ -90,16 +145,18 @@ impl PlainBoard {
         new
     }
 
-    /// A list was read.
+    /// A service's list was read.
     pub(crate) fn take_list(
         &mut self,
-        service: &ServiceId,
+        count: &WaitingService,
         tickets: &[Ticket],
         now: Now,
         offset: SignedDuration,
     ) {
         let server = server_time(now, offset);
-        let zone = self.zone_of(self.place_of(service).as_ref());
+        let (service, place) = (&count.service.id, self.list_place(count));
+        let zone = place.zone.clone();
+        self.lists.take(service, place, tickets, server);
         let instant = |moment: Moment| call_order::instant_in(&zone, moment, server);
         let seen = self.seen.entry(service.clone()).or_default();
         seen.due = tickets
@@ -123,14 +180,19 @@ impl PlainBoard {
         offset: SignedDuration,
     ) -> Vec<LocationBoard> {
         let server = server_time(now, offset);
+        let told = self.forecasts(now);
         let mut places: Vec<(LocationId, Vec<BoardService>)> = Vec::new();
         for count in counts {
-            let place = self.place_of(&count.service.id).unwrap_or_else(|| PLAIN_LOCATION.into());
-            let target = self.directory.services.iter().find(|entry| entry.id == count.service.id);
-            let target = target.and_then(|entry| entry.target_wait_s);
-            let zone = self.zone_of(Some(&place));
+            let list = self.list_place(count);
+            let (place, target, zone) = (list.location.clone(), list.target_s, list.zone.clone());
+            if count.waiting == 0 {
+                // That nobody waits needs no list.
+                self.lists.take(&count.service.id, list, &[], server);
+            }
             let seen = self.seen.entry(count.service.id.clone()).or_default();
-            let service = service_board(seen, count, target, server, &zone);
+            let mut service = service_board(seen, count, target, server, &zone);
+            let told = told.as_ref().and_then(|told| told.services.get(&count.service.id));
+            service.newcomer_wait_s = told.and_then(|told| told.newcomer_wait_s);
             match places.iter_mut().find(|(id, _)| *id == place) {
                 Some((_, services)) => services.push(service),
                 None => places.push((place, vec![service])),
@@ -152,6 +214,18 @@ impl PlainBoard {
             services: readable(services),
             counters: readable(Vec::new()),
             overtaken: readable(Vec::new()),
+        }
+    }
+
+    fn list_place(&self, count: &WaitingService) -> ListPlace {
+        let entry = self.directory.services.iter().find(|entry| entry.id == count.service.id);
+        let location = self.place_of(&count.service.id).unwrap_or_else(|| PLAIN_LOCATION.into());
+        ListPlace {
+            zone: self.zone_of(Some(&location)),
+            location,
+            target_s: entry.and_then(|entry| entry.target_wait_s),
+            open: count.open,
+            average_s: count.average_wait_s,
         }
     }
 
@@ -283,7 +357,7 @@ mod tests {
             target_wait_s: Some(600),
         };
         let place = |id: &str| Place { id: id.into(), name: format!("Hall {id}"), time_zone: None };
-        let mut plain = PlainBoard::new(TimeZone::UTC);
+        let mut plain = PlainBoard::new(TimeZone::UTC, "https://queue".to_owned(), Arc::default());
         let directory = BoardDirectory {
             locations: vec![place("x"), place("y")],
             services: vec![entry("a", "x"), entry("b", "y")],
@@ -301,7 +375,7 @@ mod tests {
         let counts = [count("a", 1), count("b", 0), count("c", 1), count("d", 1)];
         assert_eq!(plain.wanted(&counts, at(0)), ["a".into(), "c".into(), "d".into()], "nobody waits in b");
         for (id, s) in [("c", 0), ("a", 1), ("d", 2)] {
-            plain.take_list(&id.into(), &[ticket("t", "2026-11-28 09:50:00")], at(s), NONE);
+            plain.take_list(&count(id, 1), &[ticket("t", "2026-11-28 09:50:00")], at(s), NONE);
         }
         assert_eq!(plain.wanted(&counts, at(59)), []);
         let changed = [count("a", 1), count("b", 0), count("c", 1), count("d", 2)];
@@ -315,7 +389,7 @@ mod tests {
         let mut later = ticket("later", "2026-11-28 09:30:00");
         later.scheduled_to = callpad_wire::lenient::moment(&serde_json::json!("2026-11-28 10:30:00"));
         let waiting = [ticket("1", "2026-11-28 09:49:00"), ticket("2", "2026-11-28 09:55:00"), later];
-        plain.take_list(&"a".into(), &waiting, at(0), NONE);
+        plain.take_list(&count("a", 3), &waiting, at(0), NONE);
         let boards = plain.boards(&[count("a", 3), count("b", 2), count("z", 0)], at(60), NONE);
         let ids: Vec<_> = boards.iter().map(|board| (board.id.as_str(), board.name.as_str())).collect();
         assert_eq!(ids, [("x", "Hall x"), ("y", "Hall y"), (PLAIN_LOCATION, "")]);
@@ -340,8 +414,8 @@ mod tests {
         let mut plain = plain();
         let list = |plain: &mut PlainBoard, s: u64, ids: &[&str]| {
             let tickets: Vec<_> = ids.iter().map(|id| ticket(id, "2026-11-28 09:50:00")).collect();
-            plain.take_list(&"a".into(), &tickets, at(s), NONE);
             let waiting = u32::try_from(ids.len()).unwrap();
+            plain.take_list(&count("a", waiting), &tickets, at(s), NONE);
             plain
                 .boards(&[count("a", waiting)], at(s), NONE)
                 .remove(0)
@@ -360,5 +434,59 @@ mod tests {
         for n in 0..40 {
             assert!(list(&mut plain, 400 + n * 300, &["4"]).len() <= STEPS);
         }
+    }
+
+    /// Somebody leaves a every minute and four always wait, for so many minutes; the board after the last reading.
+    fn steady(plain: &mut PlainBoard, minutes: u64) -> LocationBoard {
+        for minute in 0..minutes {
+            let now = at(minute * 60);
+            let due =
+                |n: u64| (now.wall - SignedDuration::from_mins(4)) + SignedDuration::from_mins(n as i64);
+            let tickets: Vec<_> = (0..4)
+                .map(|n| ticket(&(minute + n).to_string(), &due(n).strftime("%F %T").to_string()))
+                .collect();
+            plain.take_list(&count("a", 4), &tickets, now, NONE);
+            if let Some(question) = plain.question(now, NONE) {
+                plain.answered(Some(question.answer()), now);
+            }
+        }
+        plain.boards(&[count("a", 4)], at(minutes * 60), NONE).remove(0)
+    }
+
+    #[test]
+    fn what_a_newcomer_waits_is_worked_out_from_what_was_seen_and_not_before() {
+        let mut plain = plain();
+        assert_eq!(steady(&mut plain, 4).services.items[0].newcomer_wait_s, None, "too little was seen");
+        let wait_s = steady(&mut self::plain(), 30).services.items[0].newcomer_wait_s;
+        let [median, low, high] = wait_s.unwrap();
+        assert!(low <= median && median <= high && (150..=330).contains(&median), "{wait_s:?}");
+    }
+
+    #[test]
+    fn one_forecast_at_a_time_not_too_often_and_none_that_is_old() {
+        let mut plain = plain();
+        let question = plain.question(at(0), NONE).unwrap();
+        assert!(plain.question(at(600), NONE).is_none(), "one is worked out still");
+        plain.answered(Some(question.answer()), at(601));
+        assert!(plain.forecasts(at(601)).is_some() && plain.forecasts(at(700)).is_none());
+        assert!(plain.question(at(601), NONE).is_some());
+        plain.answered(None, at(602));
+        assert!(plain.question(at(605), NONE).is_none(), "the last one was begun a moment ago");
+        assert!(plain.question(at(612), NONE).is_some(), "one that came to nothing holds up no other");
+    }
+
+    #[test]
+    fn that_nobody_waits_is_seen_without_a_list() {
+        let sums: Arc<Mutex<SeenSums>> = Arc::default();
+        let mut plain = PlainBoard::new(TimeZone::UTC, "https://queue".to_owned(), sums.clone());
+        plain.take_list(&count("a", 1), &[ticket("1", "2026-11-28 09:50:00")], at(0), NONE);
+        plain.boards(&[count("a", 0)], at(60), NONE);
+        let of = crate::sums::SumsOf {
+            server: "https://queue".into(),
+            location: PLAIN_LOCATION.into(),
+            service: "a".into(),
+        };
+        let day = sums.lock().unwrap().day(&of, jiff::civil::date(2026, 11, 28));
+        assert_eq!((day.left, day.waited_s, day.seen_s), (1, 630, 60));
     }
 }

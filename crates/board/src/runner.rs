@@ -3,7 +3,7 @@
 mod actor;
 mod jobs;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use callpad_desk::ports::Clock;
@@ -14,6 +14,7 @@ use crate::alert::SupervisorRules;
 use crate::event::Event;
 use crate::ports::{BoardApi, BoardStore, SupervisorNotifier};
 use crate::rejected::Rejected;
+use crate::sums::SeenSums;
 use crate::supervisor::Supervisor;
 use crate::view::{ActId, BoardView};
 
@@ -26,6 +27,8 @@ pub struct BoardPorts {
     pub store: Arc<dyn BoardStore>,
     /// Alerts a supervisor who does not look.
     pub notifier: Arc<dyn SupervisorNotifier>,
+    /// What was seen of servers that keep no sums; whoever gives them keeps them.
+    pub sums: Arc<Mutex<SeenSums>>,
 }
 
 /// A handle to the board; clones share it. When the last one is dropped the board ends, once the outcome of acts in flight is

@@ -19,6 +19,7 @@ use crate::alert::{AlertWatch, SupervisorRules};
 use crate::directory::BoardDirectory;
 use crate::graded::GradedAdvice;
 use crate::notice::BoardNotice;
+use crate::plain::SeenForecasts;
 use crate::supervisor::Supervisor;
 use crate::view::{BoardView, LocationView, Offered};
 use acts::Acts;
@@ -55,6 +56,8 @@ pub struct State {
     pub(crate) answered: bool,
     /// Since when a server without a board is seen.
     pub(crate) seen_since: Option<Now>,
+    /// And what is expected there.
+    pub(crate) seen: Option<Arc<SeenForecasts>>,
     pub(crate) offset: SignedDuration,
     pub(crate) connection: Connection,
     pub(crate) last_response: Option<Now>,
@@ -94,6 +97,7 @@ impl Default for State {
             features: Features::default(),
             answered: false,
             seen_since: None,
+            seen: None,
             offset: SignedDuration::ZERO,
             connection: Connection::Idle,
             last_response: None,
@@ -251,6 +255,7 @@ impl State {
             denied: self.denied.clone(),
             has_board: self.answered.then(|| has(feature::BOARD)),
             seen_since: self.seen_since,
+            seen: self.seen.clone(),
             offered: Offered {
                 tickets: keys && has(feature::TICKETS),
                 requests: keys && has(feature::REQUESTS),

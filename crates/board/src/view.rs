@@ -12,6 +12,7 @@ use crate::act::{Act, ActKind, Subject};
 use crate::directory::BoardDirectory;
 use crate::graded::GradedAdvice;
 use crate::notice::BoardNotice;
+use crate::plain::SeenForecasts;
 use crate::service_state::ServiceState;
 use crate::supervisor::Supervisor;
 
@@ -30,6 +31,8 @@ pub struct BoardView {
     pub has_board: Option<bool>,
     /// Of a server without a board: since when its counts and lists are seen. Nothing is known of the time before, nor of counters.
     pub seen_since: Option<Now>,
+    /// What is expected there, going by what was seen; `None` before anything was worked out, and where the server does it.
+    pub seen: Option<Arc<SeenForecasts>>,
     /// Which acts the server takes.
     pub offered: Offered,
     /// Each location, in the directory's order. One that has not changed is the same as before, by identity.
@@ -71,6 +74,7 @@ impl BoardView {
             denied: None,
             has_board: None,
             seen_since: None,
+            seen: None,
             offered: Offered::default(),
             locations: Vec::new(),
             offset: SignedDuration::ZERO,
@@ -101,6 +105,7 @@ impl BoardView {
             && self.denied == other.denied
             && self.has_board == other.has_board
             && self.seen_since == other.seen_since
+            && same_one(self.seen.as_ref(), other.seen.as_ref())
             && self.offered == other.offered
             && same(&self.locations, &other.locations)
             && Arc::ptr_eq(&self.directory, &other.directory)
@@ -108,6 +113,14 @@ impl BoardView {
             && self.undo == other.undo
             && self.notices.iter().map(|notice| notice.id).eq(other.notices.iter().map(|notice| notice.id))
             && same(&self.graded, &other.graded)
+    }
+}
+
+fn same_one<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        _ => false,
     }
 }
 

@@ -9,7 +9,7 @@ use callpad_desk::ports::Clock;
 use tauri::ipc::Channel;
 
 use crate::counter::{PageState, PageStates, same_arc};
-use crate::dto::{Change, Part, connection_view, desk_view, lists_view, session_view};
+use crate::dto::{Change, Part, connection_view, desk_view, expected_view, lists_view, session_view};
 use crate::states;
 
 /// Between two messages to the page.
@@ -53,6 +53,9 @@ fn changed(before: &PageState, now: &PageState, clock: &dyn Clock) -> Vec<Part> 
         && before.view.offline_calls == now.view.offline_calls;
     if !same_lists || !same_seat {
         parts.push(Part::Lists(lists_view(&now.view, at)));
+    }
+    if !Arc::ptr_eq(&before.expected, &now.expected) {
+        parts.push(Part::Expected(expected_view(&now.expected, at)));
     }
     let same_line = match (&before.view.connection, &now.view.connection) {
         (Connection::Idle, Connection::Idle)

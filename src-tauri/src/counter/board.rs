@@ -203,9 +203,10 @@ impl Counter {
             let asked = ForecastWaits { location_id, minutes: None, change: None };
             // The list counts; without a forecast it has no expected times.
             if !info.has(feature::FORECAST) {
-                return None;
+                let seen = self.board.handle.view().seen.clone()?;
+                return Some(seen_tickets(seen.services.get(&ServiceId::new(service_id))?));
             }
-            info.session.forecast(&asked).await.ok()
+            info.session.forecast(&asked).await.ok().map(|all| all.base.tickets.items)
         };
         let (waiting, forecast) = tokio::join!(info.session.waiting_tickets(&asked), forecast);
         let waiting = waiting.map_err(|error| ErrorView::from(&error))?;
@@ -216,7 +217,7 @@ impl Counter {
             now: self.clock.now().wall + info.clock_offset(),
             zone: &zone,
         };
-        Ok(service_queue(&waiting, forecast.as_ref().map(|all| &all.base), &viewpoint))
+        Ok(service_queue(&waiting, forecast.as_deref().unwrap_or_default(), &viewpoint))
     }
 
     /// A page of the day's tickets.

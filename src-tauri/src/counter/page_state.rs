@@ -7,7 +7,8 @@ use callpad_desk::View;
 use tokio::sync::watch;
 
 use super::Counter;
-use crate::dto::{Snapshot, connection_view, desk_view, lists_view, session_view};
+use crate::dto::{Snapshot, connection_view, desk_view, expected_view, lists_view, session_view};
+use crate::expected::Expected;
 use crate::session_info::SessionInfo;
 use crate::shell_state::ShellState;
 use crate::states::{Sources, States};
@@ -23,6 +24,8 @@ pub(crate) struct PageState {
     pub(crate) session_info: Option<Arc<SessionInfo>>,
     /// The rest.
     pub(crate) shell_state: ShellState,
+    /// When who waits will be called.
+    pub(crate) expected: Arc<Expected>,
 }
 
 impl PageState {
@@ -39,6 +42,7 @@ impl PageState {
             close_asked: shell_state.close_asked,
             system: shell_state.system(view.locked),
             navigation: shell_state.navigation,
+            expected: expected_view(&self.expected, now),
         }
     }
 
@@ -46,6 +50,7 @@ impl PageState {
         self.view.revision == other.view.revision
             && same_arc(self.session_info.as_ref(), other.session_info.as_ref())
             && self.shell_state == other.shell_state
+            && Arc::ptr_eq(&self.expected, &other.expected)
     }
 }
 
@@ -64,6 +69,7 @@ pub(crate) struct PageSources {
     pub(super) views: watch::Receiver<Arc<View>>,
     pub(super) session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
     pub(super) shell_state: watch::Receiver<ShellState>,
+    pub(super) expected: watch::Receiver<Arc<Expected>>,
 }
 
 /// A reader of a page's states.
@@ -78,6 +84,7 @@ impl Sources for PageSources {
             view: self.views.borrow().clone(),
             session_info: self.session_info.borrow().clone(),
             shell_state: self.shell_state.borrow().clone(),
+            expected: self.expected.borrow().clone(),
         }
     }
 
@@ -93,6 +100,7 @@ impl Sources for PageSources {
         self.views.mark_unchanged();
         self.session_info.mark_unchanged();
         self.shell_state.mark_unchanged();
+        self.expected.mark_unchanged();
     }
 
     async fn changed(&mut self) -> bool {
@@ -100,6 +108,7 @@ impl Sources for PageSources {
             changed = self.views.changed() => changed.is_ok(),
             changed = self.session_info.changed() => changed.is_ok(),
             changed = self.shell_state.changed() => changed.is_ok(),
+            changed = self.expected.changed() => changed.is_ok(),
         }
     }
 }
@@ -129,6 +138,7 @@ mod tests {
         views: watch::Sender<Arc<View>>,
         session_info: watch::Sender<Option<Arc<SessionInfo>>>,
         shell_state: watch::Sender<ShellState>,
+        expected: watch::Sender<Arc<Expected>>,
     }
 
     fn world() -> (World, PageStates) {
@@ -136,11 +146,13 @@ mod tests {
             views: watch::Sender::new(Arc::new(View::blank())),
             session_info: watch::Sender::new(None),
             shell_state: watch::Sender::new(ShellState::default()),
+            expected: watch::Sender::new(Arc::default()),
         };
         let page_states = States::of(PageSources {
             views: world.views.subscribe(),
             session_info: world.session_info.subscribe(),
             shell_state: world.shell_state.subscribe(),
+            expected: world.expected.subscribe(),
         });
         (world, page_states)
     }
@@ -157,6 +169,8 @@ mod tests {
         world.shell_state.send_modify(|state| state.system.bar_open = true);
         assert_eq!(page_states.now().revision, 3, "what the desk does not know counts too");
         assert_eq!(page_states.now().revision, 3);
+        world.expected.send_replace(Arc::default());
+        assert_eq!((follower.now().revision, page_states.now().revision), (4, 4));
     }
 
     /// Two threads read states while a third changes the world: what a higher revision shows is never older.

@@ -233,3 +233,27 @@ async fn signing_out_ends_the_token_at_the_server() {
     }
     server.shutdown().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_who_waits_will_be_called_is_told_beside_the_lists_and_ends_with_the_session() {
+    let (_temp, folder) = folder();
+    let counter = counter(folder).await;
+    let mut states = counter.page_states();
+    while counter.page_state().expected.at.is_none() {
+        assert!(states.changed().await);
+    }
+    let snapshot = counter.snapshot();
+    let ids: Vec<&str> = snapshot.lists.waiting.iter().map(|row| row.ticket.id.as_str()).collect();
+    let expected = &snapshot.expected;
+    assert!(expected.age_ms.is_some() && !expected.tickets.is_empty());
+    assert!(expected.tickets.iter().all(|wait| ids.contains(&wait.id.as_str())));
+    assert!(expected.tickets.iter().chain(&expected.services).all(|wait| {
+        let [median, low, high] = wait.wait_s;
+        low <= median && median <= high
+    }));
+    counter.sign_out().await.unwrap();
+    while counter.page_state().expected.at.is_some() {
+        assert!(states.changed().await);
+    }
+    counter.close().await;
+}

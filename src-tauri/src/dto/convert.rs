@@ -4,6 +4,7 @@ mod alert;
 mod board;
 mod error;
 mod live_board;
+mod seen;
 
 use std::time::Duration;
 
@@ -14,12 +15,14 @@ use callpad_wire::{CounterRequest, Moment, ServiceId, ServiceRef, Ticket, Ticket
 use jiff::Timestamp;
 
 use super::*;
+use crate::expected::Expected;
 use crate::session_info::{BUILT_IN, SessionInfo};
 
 pub(crate) use alert::alert_view;
 pub(crate) use board::{day_ticket, report_row, service_queue, story_view, what_if_view};
 pub(crate) use error::{file_error, storage_error};
 pub(crate) use live_board::{acts_view, board_alert, board_connection, board_session, location_board};
+pub(crate) use seen::seen_tickets;
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {
@@ -147,6 +150,15 @@ pub(crate) fn lists_view(view: &View, now: Now) -> ListsView {
         cancelled: side(&view.lists.cancelled),
         offline_calls: view.offline_calls.iter().map(|call| offline_call_row(call, now)).collect(),
         unreadable: view.lists.unreadable.clone(),
+    }
+}
+
+pub(crate) fn expected_view(expected: &Expected, now: Now) -> ExpectedView {
+    let wait = |(id, wait_s): (String, &[u32; 3])| ExpectedWait { id, wait_s: *wait_s };
+    ExpectedView {
+        age_ms: expected.at.map(|at| millis(now.running.saturating_sub(at.running))),
+        tickets: expected.tickets.iter().map(|(id, wait_s)| wait((id.to_string(), wait_s))).collect(),
+        services: expected.newcomers.iter().map(|(id, wait_s)| wait((id.to_string(), wait_s))).collect(),
     }
 }
 

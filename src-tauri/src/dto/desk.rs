@@ -5,7 +5,9 @@ use callpad_wire::{CounterRequestKind, ServiceRef};
 use serde::Serialize;
 use specta::Type;
 
-use super::{AlertView, ErrorView, ListsView, NavigationView, NoticeView, SessionView, SystemView};
+use super::{
+    AlertView, ErrorView, ExpectedView, ListsView, NavigationView, NoticeView, SessionView, SystemView,
+};
 
 /// Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -29,6 +31,8 @@ pub struct Snapshot {
     pub system: SystemView,
     /// What the counter window is asked to open.
     pub navigation: NavigationView,
+    /// When who waits will be called.
+    pub expected: ExpectedView,
 }
 
 /// One message on the channel: the parts that changed, each whole.
@@ -64,6 +68,8 @@ pub enum Part {
     Navigation(NavigationView),
     /// Something is told to a person who looks elsewhere.
     Alert(AlertView),
+    /// What is expected of those who wait changed.
+    Expected(ExpectedView),
 }
 
 /// The desk and the last thing the person must be told about it.

@@ -86,6 +86,28 @@ pub struct WaitingRow {
     pub next: Option<NextReason>,
 }
 
+/// When who waits will be called, where a forecast tells it better than the server's average.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpectedView {
+    /// Milliseconds since it was told; null where nothing is known.
+    pub age_ms: Option<u32>,
+    /// Of tickets in the waiting list, by id.
+    pub tickets: Vec<ExpectedWait>,
+    /// Of a ticket that is issued now, by the id of its service.
+    pub services: Vec<ExpectedWait>,
+}
+
+/// A wait that is expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpectedWait {
+    /// Whose.
+    pub id: String,
+    /// Seconds until the call, from the moment at which it was told: median, and the ends of the 80 % range.
+    pub wait_s: [u32; 3],
+}
+
 /// A service and how many wait in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -272,6 +272,16 @@ export type AdviceView = {
 	others: AdviceOther[],
 };
 
+/**  A service, some minutes from now: median, and the ends of the 80 % range; null where too little was seen. */
+export type AheadView = {
+	/**  Minutes from now. */
+	minutes: number,
+	/**  How long, in seconds, the one will have waited that has waited longest. */
+	longestWaitS: [number, number, number] | null,
+	/**  How many will be over the target. */
+	overTarget: [number, number, number] | null,
+};
+
 /**  Why something is told; the later ones are more important. */
 export type AlertKind = 
 /**  Somebody new waits. */
@@ -327,6 +337,8 @@ export type BoardAbilities = {
 	requests: boolean,
 	/**  It forecasts (feature `forecast`). */
 	forecast: boolean,
+	/**  It does not, but from what was seen of it the forecast is worked out here. */
+	seenForecast: boolean,
 	/**  It reports days (feature `report`). */
 	report: boolean,
 	/**  This person may issue tickets, as far as it is known. */
@@ -991,6 +1003,24 @@ field: string;
 /**  Longest text accepted, in characters, where length is the reason. */
 maxChars: number | null };
 
+/**  When who waits will be called, where a forecast tells it better than the server's average. */
+export type ExpectedView = {
+	/**  Milliseconds since it was told; null where nothing is known. */
+	ageMs: number | null,
+	/**  Of tickets in the waiting list, by id. */
+	tickets: ExpectedWait[],
+	/**  Of a ticket that is issued now, by the id of its service. */
+	services: ExpectedWait[],
+};
+
+/**  A wait that is expected. */
+export type ExpectedWait = {
+	/**  Whose. */
+	id: string,
+	/**  Seconds until the call, from the moment at which it was told: median, and the ends of the 80 % range. */
+	waitS: [number, number, number],
+};
+
 /**  What came instead of the API. */
 export type FoundInstead = 
 /**  A web page. */
@@ -1449,7 +1479,9 @@ export type Part =
 /**  The counter window is asked to open something. */
 { part: "navigation"; value: NavigationView } | 
 /**  Something is told to a person who looks elsewhere. */
-{ part: "alert"; value: AlertView };
+{ part: "alert"; value: AlertView } | 
+/**  What is expected of those who wait changed. */
+{ part: "expected"; value: ExpectedView };
 
 /**  What the desk does now. */
 export type PhaseView = 
@@ -1598,6 +1630,36 @@ export type RequestView = {
 	service: string | null,
 };
 
+/**  What was seen of a service whose server keeps no sums, and what follows from that. */
+export type SeenServiceView = {
+	/**  What is expected in 10 to 60 minutes. */
+	ahead: AheadView[],
+	/**  How many came today. */
+	came: number,
+	/**  How many of those who waited are not in the list any more: called, or gone. */
+	left: number,
+	/**  How long they had waited in the mean, in seconds; null before the first. */
+	averageWaitS: number | null,
+	/**  How many of them left within the target; null without a target. */
+	withinTarget: number | null,
+	/**  The same weekday of earlier weeks; null where none was seen over the same hours. */
+	usual: SeenUsual | null,
+};
+
+/**  Today beside the same weekday of earlier weeks, over the hours that were seen as a whole on all of these days. */
+export type SeenUsual = {
+	/**  How many came in these hours today. */
+	came: number,
+	/**  How many usually do. */
+	usualCame: number,
+	/**  How long those who left had waited today, in seconds. */
+	waitS: number | null,
+	/**  How long they usually have. */
+	usualWaitS: number | null,
+	/**  How many earlier days. */
+	days: number,
+};
+
 /**  A ticket at a counter. */
 export type ServedTicket = {
 	/**  Its id. */
@@ -1646,6 +1708,8 @@ export type ServiceBoard = {
 	today: TodayView,
 	/**  The last hour in steps of five minutes, the oldest first. */
 	lastHour: StepView[],
+	/**  What was seen of it here, and what follows from that; null where the server counts and forecasts. */
+	seen: SeenServiceView | null,
 };
 
 /**  A service and how many wait in it. */
@@ -1869,6 +1933,8 @@ export type Snapshot = {
 	system: SystemView,
 	/**  What the counter window is asked to open. */
 	navigation: NavigationView,
+	/**  When who waits will be called. */
+	expected: ExpectedView,
 };
 
 /**  A short sound. */

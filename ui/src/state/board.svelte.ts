@@ -65,7 +65,7 @@ export class Board {
   /** Takes the focus to the search of the waiting list, where there is one. */
   toSearch: () => void = () => undefined;
   /** What the server can do for a supervisor. */
-  can = $derived.by(() => this.mirror.session?.can ?? { board: false, tickets: false, requests: false, forecast: false, report: false, issue: false });
+  can = $derived.by(() => this.mirror.session?.can ?? { board: false, tickets: false, requests: false, forecast: false, seenForecast: false, report: false, issue: false });
   /** The location on the screen; null where there is none. One that is chosen stays, whatever becomes the worst. */
   location = $derived.by<ToldLocation | null>(
     () => (this.#chosen === null ? undefined : this.mirror.location(this.#chosen)) ?? this.mirror.locations[0] ?? null,

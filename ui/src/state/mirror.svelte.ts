@@ -5,6 +5,7 @@ import type {
   ConnectionView,
   DeskPart,
   DeskView,
+  ExpectedView,
   ListsView,
   OpenTicketView,
   Part,
@@ -53,6 +54,21 @@ const UNREAD: ListsView = {
   offlineCalls: [],
 };
 
+/** When those who wait will be called, by their ids: seconds from `at`, in the middle and at the ends of the range. */
+export interface Expected {
+  /** `performance.now()` when it was told to the app. */
+  at: number;
+  /** Of tickets in the list. */
+  tickets: ReadonlyMap<string, readonly [number, number, number]>;
+  /** Of a ticket that is issued now, by its service. */
+  services: ReadonlyMap<string, readonly [number, number, number]>;
+}
+
+function expectedOf({ ageMs, tickets, services }: ExpectedView): Expected {
+  const byId = (waits: ExpectedView['tickets']): Expected['tickets'] => new Map(waits.map(({ id, waitS }) => [id, waitS]));
+  return { at: performance.now() - (ageMs ?? 0), tickets: byId(tickets), services: byId(services) };
+}
+
 /** Until the app has told it: nothing is promised. */
 const UNTOLD: SystemView = {
   locked: false,
@@ -99,6 +115,8 @@ export class Mirror {
   system = $state.raw<SystemView>(UNTOLD);
   /** What the bar or the tray wants of the counter window. */
   navigation = $state.raw<NavigationView>({ times: 0, what: 'nothing' });
+  /** When those who wait will be called, as far as that is known. */
+  expected = $state.raw<Expected>({ at: 0, tickets: new Map(), services: new Map() });
   /** The last alert; null where none was given since the page came up. */
   alert = $state.raw<AlertView | null>(null);
   /** Whether a whole state has come. */
@@ -118,6 +136,7 @@ export class Mirror {
     system: -1,
     navigation: -1,
     alert: -1,
+    expected: -1,
   };
 
   /** Takes a whole state. */
@@ -130,6 +149,7 @@ export class Mirror {
       { part: 'closeAsked', value: snapshot.closeAsked },
       { part: 'system', value: snapshot.system },
       { part: 'navigation', value: snapshot.navigation },
+      { part: 'expected', value: snapshot.expected },
     ]);
     this.whole = true;
   }
@@ -185,6 +205,9 @@ export class Mirror {
         return;
       case 'alert':
         this.alert = part.value;
+        return;
+      case 'expected':
+        this.expected = expectedOf(part.value);
         return;
     }
   }

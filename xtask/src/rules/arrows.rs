@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
-    ("callpad-board", &["callpad-desk", "callpad-wire"]),
+    ("callpad-board", &["callpad-desk", "callpad-forecast", "callpad-wire"]),
     ("callpad-vault", &["callpad-wire"]),
     ("callpad-connector", &["callpad-board", "callpad-client", "callpad-desk", "callpad-wire"]),
     ("callpad-server", &["callpad-forecast", "callpad-wire"]),

@@ -20,6 +20,7 @@ use crate::record::{ActJournal, LoadedActs};
 use crate::rejected::Rejected;
 use crate::state::State;
 use crate::step::step;
+use crate::supervisor::Supervisor;
 use crate::view::BoardView;
 
 pub(super) async fn run(
@@ -28,6 +29,7 @@ pub(super) async fn run(
     pictures: watch::Sender<Arc<BoardView>>,
 ) {
     let mut actor = Actor {
+        plain: plain_board(None, &ports),
         ports,
         pictures,
         state: State::default(),
@@ -36,7 +38,6 @@ pub(super) async fn run(
         replies: HashMap::new(),
         last_reply_id: 0,
         loaded: false,
-        plain: plain_board(),
         jobs: JoinSet::new(),
         under_way: HashMap::new(),
         feed_messages: mpsc::channel(1),
@@ -91,8 +92,9 @@ struct Actor {
     listening: Option<TaskGuard>,
 }
 
-fn plain_board() -> Arc<Mutex<PlainBoard>> {
-    Arc::new(Mutex::new(PlainBoard::new(TimeZone::system())))
+fn plain_board(supervisor: Option<&Supervisor>, ports: &BoardPorts) -> Arc<Mutex<PlainBoard>> {
+    let server = supervisor.map(|supervisor| supervisor.server.clone()).unwrap_or_default();
+    Arc::new(Mutex::new(PlainBoard::new(TimeZone::system(), server, ports.sums.clone())))
 }
 
 impl Actor {
@@ -134,7 +136,10 @@ impl Actor {
             for effect in effects {
                 match effect {
                     Effect::UseApi(reply_id) => self.api = self.coming.remove(&reply_id).or(self.api.take()),
-                    Effect::DropApi => (self.api, self.plain) = (None, plain_board()),
+                    Effect::DropApi => {
+                        self.api = None;
+                        self.plain = plain_board(self.state.supervisor.as_deref(), &self.ports);
+                    }
                     Effect::Send { id, act, key } => self.send(id, act, key),
                     Effect::Read(read) => self.read(read),
                     Effect::Listen { id, after } => self.listen(id, after),
@@ -185,10 +190,11 @@ impl Actor {
 
     fn read(&mut self, read: Read) {
         let Some(api) = self.api.clone() else { return };
-        let (id, plain, now) = (read.id, self.plain.clone(), self.ports.clock.now());
+        let (id, plain, clock) = (read.id, self.plain.clone(), self.ports.clock.clone());
         let lost = Event::Read { id, found: Box::new(jobs::nothing(Error::Broken)) };
-        let job =
-            async move { Event::Read { id, found: Box::new(jobs::read(&*api, &read, &plain, now).await) } };
+        let job = async move {
+            Event::Read { id, found: Box::new(jobs::read(&*api, &read, &plain, &clock).await) }
+        };
         let task = self.jobs.spawn(job).id();
         self.under_way.insert(task, lost);
     }

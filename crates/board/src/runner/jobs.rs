@@ -4,21 +4,29 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use callpad_desk::ports::Clock;
 use callpad_desk::runtime::{self, Heard};
 use callpad_desk::{JobId, Now};
 use callpad_wire::op::{LocationBoard, Readable};
 use callpad_wire::{Error, Features, LocationId, feature};
 use jiff::tz::TimeZone;
 use tokio::sync::{Mutex, mpsc};
+use tokio::task::spawn_blocking;
 
 use crate::directory::BoardDirectory;
 use crate::effect::Read;
 use crate::event::{Event, Found};
-use crate::plain::{PLAIN_LOCATION, PlainBoard};
+use crate::plain::{PLAIN_LOCATION, PlainBoard, SeenForecasts};
 use crate::ports::BoardApi;
 
 /// Reads what is asked for. The board decides whether there was an answer; what cannot be read besides is left out.
-pub(super) async fn read(api: &dyn BoardApi, read: &Read, plain: &Mutex<PlainBoard>, now: Now) -> Found {
+pub(super) async fn read(
+    api: &dyn BoardApi,
+    read: &Read,
+    plain: &Arc<Mutex<PlainBoard>>,
+    clock: &Arc<dyn Clock>,
+) -> Found {
+    let now = clock.now();
     let mut directory = None;
     let boards = boards(api, read, plain, now, &mut directory).await;
     let has = |feature: &str| boards.is_ok() && api.features().has(feature);
@@ -36,14 +44,37 @@ pub(super) async fn read(api: &dyn BoardApi, read: &Read, plain: &Mutex<PlainBoa
     } else {
         None
     };
+    let is_plain = boards.is_ok() && !api.features().has(feature::BOARD);
+    let seen = if is_plain { foresee(plain, clock, api.clock_offset()).await } else { None };
     Found {
         boards,
         directory,
+        seen,
         requests,
         offset: api.clock_offset(),
         features: api.features(),
         spread: runtime::random(),
     }
+}
+
+/// The last forecast of a server that has none; a new one is worked out beside it, where long work is allowed, if it is time.
+async fn foresee(
+    plain: &Arc<Mutex<PlainBoard>>,
+    clock: &Arc<dyn Clock>,
+    offset: jiff::SignedDuration,
+) -> Option<Arc<SeenForecasts>> {
+    let mut known = plain.lock().await;
+    if let Some(question) = known.question(clock.now(), offset) {
+        let (plain, clock) = (plain.clone(), clock.clone());
+        tokio::spawn(async move {
+            let answer = spawn_blocking(|| question.answer()).await;
+            if let Err(died) = &answer {
+                tracing::error!(%died, "a fault of the program in a forecast");
+            }
+            plain.lock().await.answered(answer.ok(), clock.now());
+        });
+    }
+    known.forecasts(clock.now())
 }
 
 /// The directory, with the zones of its locations.
@@ -87,8 +118,9 @@ async fn boards(
         plain.know(directory.clone(), zones.clone());
     }
     for service in plain.wanted(&counts.items, now) {
+        let Some(count) = counts.items.iter().find(|count| count.service.id == service) else { continue };
         match api.waiting(&service).await {
-            Ok(list) => plain.take_list(&service, &list.items, now, api.clock_offset()),
+            Ok(list) => plain.take_list(count, &list.items, now, api.clock_offset()),
             // A list that the server refuses does not hide the others.
             Err(error) if error.is_whole_response() => {
                 tracing::info!(%error, "a waiting list cannot be read now");
@@ -108,6 +140,7 @@ pub(super) fn nothing(error: Error) -> Found {
     Found {
         boards: Err(error),
         directory: None,
+        seen: None,
         requests: None,
         offset: jiff::SignedDuration::ZERO,
         features: Features::default(),

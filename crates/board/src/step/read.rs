@@ -78,12 +78,13 @@ impl Transition {
         if !of_all && of_one.is_none() {
             return;
         }
-        let Found { boards, directory, requests, offset, features, spread } = found;
+        let Found { boards, directory, seen, requests, offset, features, spread } = found;
         // Without a response nothing is known of either.
         if boards.as_ref().err().is_none_or(Error::is_response) {
             self.state.offset = offset;
             self.state.features = features;
             self.state.answered = true;
+            self.state.seen = seen;
         }
         if let Some((directory, zones)) = directory {
             if *self.state.directory != directory {

@@ -150,6 +150,7 @@ fn ports(store: Arc<Disk>) -> BoardPorts {
         clock: Arc::new(TestClock(tokio::time::Instant::now())),
         store,
         notifier: Arc::new(NullSupervisorNotifier),
+        sums: Arc::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use callpad_board::prices;
 use callpad_client::Directory;
 use callpad_desk::call_order::{Viewpoint, instant};
 use callpad_wire::op::{Destination as To, Readable, ReportRow, TicketWithStory};
-use callpad_wire::{Forecasts, LocationForecast, Moment, ServiceId, ServiceRef, Ticket};
+use callpad_wire::{Forecasts, LocationForecast, Moment, ServiceId, ServiceRef, Ticket, TicketForecast};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -19,10 +19,9 @@ const TOLD_FROM_S: u32 = 60;
 /// The waiting list of a service in the server's order (M4), and what the forecast says of each.
 pub(crate) fn service_queue(
     waiting: &Readable<Ticket>,
-    forecast: Option<&LocationForecast>,
+    forecast: &[TicketForecast],
     viewpoint: &Viewpoint<'_>,
 ) -> ServiceQueue {
-    let forecast = forecast.map_or(&[][..], |forecast| &forecast.tickets.items);
     let expected: HashMap<_, _> = forecast.iter().map(|told| (&told.id, told.wait_s)).collect();
     let prices = prices(&waiting.items, forecast);
     let rows = waiting.items.iter().zip(prices).map(|(ticket, price)| QueueRow {

@@ -40,6 +40,7 @@ pub(crate) fn board_session(
             tickets: view.offered.tickets,
             requests: view.offered.requests,
             forecast: view.offered.forecast,
+            seen_forecast: view.has_board == Some(false),
             report: view.offered.report,
             issue: info.issues(),
         },
@@ -83,7 +84,7 @@ pub(crate) fn location_board(
         forecast_error_s: location.forecast_error_s,
         advice: location.advice.as_ref().and_then(|advice| advice_view(advice, &names)),
         graded: graded.map(|graded| graded_view(graded, &names, &zone)).collect(),
-        services: location.services.iter().map(|service| service_board(service, &zone)).collect(),
+        services: location.services.iter().map(|service| service_board(service, view, &zone)).collect(),
         counters: location
             .counters
             .iter()
@@ -129,8 +130,9 @@ impl Names<'_> {
     }
 }
 
-fn service_board(service: &ServiceView, zone: &TimeZone) -> ServiceBoard {
+fn service_board(service: &ServiceView, view: &BoardView, zone: &TimeZone) -> ServiceBoard {
     let numbers = &service.numbers;
+    let seen = view.seen.as_ref().and_then(|seen| seen.services.get(&numbers.id));
     let steps = numbers.last_hour.items.iter().map(|step| StepView {
         from: hour_and_minute(wall(step.from, zone)),
         longest_wait_s: step.longest_wait_s,
@@ -173,6 +175,7 @@ fn service_board(service: &ServiceView, zone: &TimeZone) -> ServiceBoard {
             within_target: numbers.today.within_target,
         },
         last_hour: steps.collect(),
+        seen: seen.map(super::seen::seen_service),
     }
 }
 

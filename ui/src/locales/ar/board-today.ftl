@@ -127,3 +127,14 @@ report-head-wait-s = الانتظار بالثواني، المجموع
 report-head-average-wait-s = متوسط الانتظار بالثواني
 report-head-service-s = الخدمة بالثواني، المجموع
 report-head-average-service-s = متوسط الخدمة بالثواني
+
+# What was seen here of a server that counts nothing.
+seen-day = ما شوهد اليوم
+seen-day-came = جاؤوا
+seen-day-left = لم يعودوا ينتظرون
+seen-day-wait = متوسط الانتظار
+seen-day-within = ضمن الهدف
+seen-day-usual = المعتاد حتى الآن
+seen-day-usual-both = جاء { $came }، والانتظار { $wait } د
+seen-day-usual-came = جاء { $came }
+seen-day-how = محسوب هنا من قوائم الانتظار لا من الخادم: لا يُميَّز من نودي عمن غادر، ومن جاء ونودي بين قراءتين غير محسوب. المعتاد هو يوم الأسبوع نفسه في آخر 20 يومًا، في الساعات التي شوهدت كاملة.

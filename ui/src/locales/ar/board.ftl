@@ -18,8 +18,8 @@ board-open-counter = إظهار نافذة الشباك
 board-reading = جارٍ تحميل اللوحة…
 board-no-location = لا يعرض الخادم أي موقع يمكنك الإشراف عليه.
 board-stale = لا جواب من { $location } منذ { $time }. عمر هذه الأرقام { $n } د.
-board-plain = لا يخبر هذا الخادم إلا بعدد المنتظرين ومن هم. الشبابيك والتوقعات وأرقام اليوم غير معروفة هنا.
-board-seen-since = ما يظهر هنا شوهد منذ { $time }.
+board-plain = لا يخبر هذا الخادم إلا بعدد المنتظرين ومن هم. الشبابيك غير معروفة هنا.
+board-seen-since = التوقعات وأرقام اليوم محسوبة هنا مما شوهد منذ { $time }.
 board-no-forecast = لا يضع هذا الخادم توقعات، فلا نصيحة ولا محاكاة.
 
 # Advice.
@@ -251,3 +251,9 @@ board-key-search = البحث في قائمة الانتظار
 board-key-back = رجوع، أو الخروج من شاشة الحائط
 board-key-text = تكبير النص أو تصغيره
 board-key-help = إظهار المفاتيح
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = ما سيأتي
+board-ahead-none = لا تكفي البيانات بعد. يحتاج التوقع إلى رؤية خمسة نداءات متتالية.
+board-ahead-said = نحو { $n } د؛ 8 من 10 تشغيلات من { $from } إلى { $to } د
+board-ahead-over = نحو { $n }؛ 8 من 10 تشغيلات من { $from } إلى { $to }

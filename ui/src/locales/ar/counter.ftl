@@ -109,6 +109,10 @@ next-due = التالي على الأرجح: الأطول انتظارًا
 row-call = نداء
 row-note = ملاحظة: { $text }
 wait-minutes = { $n } د
+row-expected = بعد ≈ { $n } د
+row-expected-soon = قريبًا
+row-expected-said = متوقع بعد نحو { $n } د، بين { $from } و{ $to }
+row-expected-soon-said = متوقع في أي لحظة
 wait-late = تجاوز الهدف
 
 # يُقال لقارئات الشاشة.

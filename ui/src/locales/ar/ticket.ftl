@@ -14,6 +14,8 @@ ticket-waiting = { $n ->
    *[other] { $n } ينتظرون
 }
 ticket-average = بمعدل { $n } د
+ticket-expected = انتظار ≈ { $n } د
+ticket-expected-said = من يأتي الآن ينتظر نحو { $n } د، بين { $from } و{ $to }
 ticket-not-served = ليست من خدماتك
 ticket-visitor = اسم الزائر
 ticket-custom-field = حقل حر

@@ -107,3 +107,14 @@ report-head-wait-s = Wartezeit, Sekunden insgesamt
 report-head-average-wait-s = Mittlere Wartezeit, Sekunden
 report-head-service-s = Bedienzeit, Sekunden insgesamt
 report-head-average-service-s = Mittlere Bedienzeit, Sekunden
+
+# What was seen here of a server that counts nothing.
+seen-day = Heute gesehen
+seen-day-came = Gekommen
+seen-day-left = Warten nicht mehr
+seen-day-wait = Wartezeit im Schnitt
+seen-day-within = In der Zielzeit
+seen-day-usual = Sonst bis jetzt
+seen-day-usual-both = { $came } gekommen, Warten { $wait } min
+seen-day-usual-came = { $came } gekommen
+seen-day-how = Hier aus den Wartelisten gezählt, nicht vom Server: Aufgerufene und Gegangene sind nicht zu unterscheiden, und wer zwischen zwei Abfragen kam und aufgerufen wurde, fehlt. Sonst heißt: derselbe Wochentag der letzten 20 Tage, über die ganz gesehenen Stunden.

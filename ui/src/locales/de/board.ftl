@@ -18,8 +18,8 @@ board-open-counter = Schalterfenster zeigen
 board-reading = Die Übersicht wird geladen…
 board-no-location = Der Server zeigt keinen Standort, den Sie leiten dürfen.
 board-stale = Keine Antwort von { $location } seit { $time }. Diese Zahlen sind { $n } min alt.
-board-plain = Dieser Server sagt nur, wie viele warten und wer. Schalter, Prognosen und die Zahlen des Tages sind hier nicht bekannt.
-board-seen-since = Was hier steht, wurde seit { $time } gesehen.
+board-plain = Dieser Server sagt nur, wie viele warten und wer. Schalter sind hier nicht bekannt.
+board-seen-since = Prognosen und Zahlen des Tages werden hier berechnet aus dem, was seit { $time } zu sehen war.
 board-no-forecast = Dieser Server macht keine Prognosen; darum gibt es weder Rat noch Was-wäre-wenn.
 
 # Advice.
@@ -233,3 +233,9 @@ board-key-search = In der Warteliste suchen
 board-key-back = Zurück, oder Wandbildschirm verlassen
 board-key-text = Text größer oder kleiner
 board-key-help = Tasten anzeigen
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = Was als Nächstes kommt
+board-ahead-none = Noch zu wenige Daten. Eine Prognose braucht fünf Aufrufe nacheinander.
+board-ahead-said = Etwa { $n } min; 8 von 10 Läufen { $from } bis { $to } min
+board-ahead-over = Etwa { $n }; 8 von 10 Läufen { $from } bis { $to }

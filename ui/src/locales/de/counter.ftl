@@ -98,6 +98,10 @@ next-due = Wahrscheinlich als Nächstes: wartet am längsten
 row-call = Aufrufen
 row-note = Notiz: { $text }
 wait-minutes = { $n } min
+row-expected = in ≈ { $n } min
+row-expected-soon = gleich
+row-expected-said = voraussichtlich in etwa { $n } Minuten, zwischen { $from } und { $to }
+row-expected-soon-said = voraussichtlich gleich
 wait-late = überfällig
 
 # Für Bildschirmleser.

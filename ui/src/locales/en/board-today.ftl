@@ -107,3 +107,14 @@ report-head-wait-s = Wait, seconds in all
 report-head-average-wait-s = Average wait, seconds
 report-head-service-s = Service time, seconds in all
 report-head-average-service-s = Average service time, seconds
+
+# What was seen here of a server that counts nothing.
+seen-day = Seen today
+seen-day-came = Came
+seen-day-left = No longer waiting
+seen-day-wait = Average wait
+seen-day-within = Within target
+seen-day-usual = Usual by now
+seen-day-usual-both = { $came } came, wait { $wait } min
+seen-day-usual-came = { $came } came
+seen-day-how = Counted here from the waiting lists, not by the server: whoever was called is not told from whoever left, and whoever came and was called between two readings is missing. Usual is the same weekday of the last 20 days, over the whole hours seen.

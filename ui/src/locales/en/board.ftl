@@ -18,8 +18,8 @@ board-open-counter = Show the counter window
 board-reading = Loading the board…
 board-no-location = The server shows no location that you may supervise.
 board-stale = No response from { $location } since { $time }. These numbers are { $n } min old.
-board-plain = This server tells only how many wait and who. Counters, forecasts and what was counted today are not known here.
-board-seen-since = What it shows was seen since { $time }.
+board-plain = This server tells only how many wait and who. Counters are not known here.
+board-seen-since = Forecasts and numbers of the day are worked out here from what was seen since { $time }.
 board-no-forecast = This server makes no forecasts, so there is neither advice nor what-if.
 
 # Advice.
@@ -233,3 +233,9 @@ board-key-search = Find in the waiting list
 board-key-back = Back, or leave the wall screen
 board-key-text = Larger or smaller text
 board-key-help = Show the keys
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = What comes next
+board-ahead-none = Not enough data yet. A forecast needs to see five calls in a row.
+board-ahead-said = About { $n } min; 8 of 10 runs from { $from } to { $to } min
+board-ahead-over = About { $n }; 8 of 10 runs from { $from } to { $to }

@@ -98,6 +98,10 @@ next-due = Probably next: has waited longest
 row-call = Call
 row-note = Note: { $text }
 wait-minutes = { $n } min
+row-expected = in ≈ { $n } min
+row-expected-soon = soon
+row-expected-said = expected in about { $n } minutes, between { $from } and { $to }
+row-expected-soon-said = expected any moment
 wait-late = over target
 
 # Told to screen readers.

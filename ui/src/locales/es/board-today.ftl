@@ -107,3 +107,14 @@ report-head-wait-s = Espera, segundos en total
 report-head-average-wait-s = Espera media, segundos
 report-head-service-s = Atención, segundos en total
 report-head-average-service-s = Atención media, segundos
+
+# What was seen here of a server that counts nothing.
+seen-day = Visto hoy
+seen-day-came = Llegaron
+seen-day-left = Ya no esperan
+seen-day-wait = Espera media
+seen-day-within = En objetivo
+seen-day-usual = Lo habitual a esta hora
+seen-day-usual-both = { $came } llegaron, espera { $wait } min
+seen-day-usual-came = { $came } llegaron
+seen-day-how = Contado aquí a partir de las listas de espera, no por el servidor: no se distingue a quien fue llamado de quien se fue, y falta quien llegó y fue llamado entre dos lecturas. Lo habitual: el mismo día de la semana de los últimos 20 días, en las horas vistas enteras.

@@ -18,8 +18,8 @@ board-open-counter = Mostrar la ventana del mostrador
 board-reading = Cargando el panel…
 board-no-location = El servidor no muestra ninguna sede que usted pueda supervisar.
 board-stale = Sin respuesta de { $location } desde las { $time }. Estas cifras tienen { $n } min.
-board-plain = Este servidor solo dice cuántos esperan y quiénes. Los mostradores, las previsiones y lo contado hoy no se conocen aquí.
-board-seen-since = Lo que se muestra se ha visto desde las { $time }.
+board-plain = Este servidor solo dice cuántos esperan y quiénes. Los mostradores no se conocen aquí.
+board-seen-since = Las previsiones y las cifras del día se calculan aquí con lo que se ha visto desde las { $time }.
 board-no-forecast = Este servidor no hace previsiones, así que no hay consejo ni simulación.
 
 # Advice.
@@ -233,3 +233,9 @@ board-key-search = Buscar en la lista de espera
 board-key-back = Volver, o salir de la pantalla de pared
 board-key-text = Texto más grande o más pequeño
 board-key-help = Mostrar las teclas
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = Lo que viene
+board-ahead-none = Aún no hay datos suficientes. Una previsión necesita ver cinco llamadas seguidas.
+board-ahead-said = Unos { $n } min; 8 de cada 10 simulaciones de { $from } a { $to } min
+board-ahead-over = Unos { $n }; 8 de cada 10 simulaciones de { $from } a { $to }

@@ -98,6 +98,10 @@ next-due = Probablemente el siguiente: el que más tiempo espera
 row-call = Llamar
 row-note = Nota: { $text }
 wait-minutes = { $n } min
+row-expected = en ≈ { $n } min
+row-expected-soon = pronto
+row-expected-said = previsto en unos { $n } minutos, entre { $from } y { $to }
+row-expected-soon-said = previsto en cualquier momento
 wait-late = fuera de objetivo
 
 # Para lectores de pantalla.

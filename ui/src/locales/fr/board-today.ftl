@@ -107,3 +107,14 @@ report-head-wait-s = Attente, secondes en tout
 report-head-average-wait-s = Attente moyenne, secondes
 report-head-service-s = Service, secondes en tout
 report-head-average-service-s = Service moyen, secondes
+
+# What was seen here of a server that counts nothing.
+seen-day = Vu aujourd’hui
+seen-day-came = Arrivés
+seen-day-left = N’attendent plus
+seen-day-wait = Attente moyenne
+seen-day-within = Dans l’objectif
+seen-day-usual = D’habitude à cette heure
+seen-day-usual-both = { $came } arrivés, attente { $wait } min
+seen-day-usual-came = { $came } arrivés
+seen-day-how = Compté ici d’après les listes d’attente, pas par le serveur : les appelés ne se distinguent pas de ceux qui sont partis, et qui est venu et a été appelé entre deux lectures manque. D’habitude : le même jour de la semaine des 20 derniers jours, sur les heures vues en entier.

@@ -18,8 +18,8 @@ board-open-counter = Afficher la fenêtre du guichet
 board-reading = Chargement du tableau…
 board-no-location = Le serveur ne montre aucun site que vous puissiez superviser.
 board-stale = Pas de réponse de { $location } depuis { $time }. Ces chiffres datent de { $n } min.
-board-plain = Ce serveur dit seulement combien attendent et qui. Les guichets, les prévisions et les chiffres du jour ne sont pas connus ici.
-board-seen-since = Ce qui est affiché a été vu depuis { $time }.
+board-plain = Ce serveur dit seulement combien attendent et qui. Les guichets ne sont pas connus ici.
+board-seen-since = Les prévisions et les chiffres du jour sont calculés ici d’après ce qui a été vu depuis { $time }.
 board-no-forecast = Ce serveur ne fait pas de prévisions : il n’y a donc ni conseil ni simulation.
 
 # Advice.
@@ -233,3 +233,9 @@ board-key-search = Chercher dans la liste d’attente
 board-key-back = Revenir, ou quitter l’écran mural
 board-key-text = Texte plus grand ou plus petit
 board-key-help = Afficher les touches
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = Ce qui vient
+board-ahead-none = Pas encore assez de données. Une prévision demande cinq appels de suite.
+board-ahead-said = Environ { $n } min ; 8 simulations sur 10 de { $from } à { $to } min
+board-ahead-over = Environ { $n } ; 8 simulations sur 10 de { $from } à { $to }

@@ -98,6 +98,10 @@ next-due = Probablement le suivant : attend depuis le plus longtemps
 row-call = Appeler
 row-note = Note : { $text }
 wait-minutes = { $n } min
+row-expected = dans ≈ { $n } min
+row-expected-soon = bientôt
+row-expected-said = attendu dans environ { $n } minutes, entre { $from } et { $to }
+row-expected-soon-said = attendu d’un moment à l’autre
 wait-late = au-delà de l’objectif
 
 # Dit aux lecteurs d’écran.

@@ -107,3 +107,14 @@ report-head-wait-s = Espera, segundos no total
 report-head-average-wait-s = Espera média, segundos
 report-head-service-s = Atendimento, segundos no total
 report-head-average-service-s = Atendimento médio, segundos
+
+# What was seen here of a server that counts nothing.
+seen-day = Visto hoje
+seen-day-came = Chegaram
+seen-day-left = Já não esperam
+seen-day-wait = Espera média
+seen-day-within = No objetivo
+seen-day-usual = Habitual a esta hora
+seen-day-usual-both = { $came } chegaram, espera { $wait } min
+seen-day-usual-came = { $came } chegaram
+seen-day-how = Contado aqui a partir das listas de espera, não pelo servidor: não se distingue quem foi chamado de quem saiu, e falta quem chegou e foi chamado entre duas leituras. Habitual: o mesmo dia da semana dos últimos 20 dias, nas horas vistas por inteiro.

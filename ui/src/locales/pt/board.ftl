@@ -18,8 +18,8 @@ board-open-counter = Mostrar a janela do balcão
 board-reading = A abrir o painel…
 board-no-location = O servidor não mostra nenhum local que possa supervisionar.
 board-stale = Sem resposta de { $location } desde as { $time }. Estes números têm { $n } min.
-board-plain = Este servidor só diz quantos esperam e quem. Balcões, previsões e o que foi contado hoje não são conhecidos aqui.
-board-seen-since = O que se mostra foi visto desde as { $time }.
+board-plain = Este servidor só diz quantos esperam e quem. Os balcões não são conhecidos aqui.
+board-seen-since = As previsões e os números do dia são calculados aqui com o que foi visto desde { $time }.
 board-no-forecast = Este servidor não faz previsões, por isso não há conselho nem simulação.
 
 # Advice.
@@ -233,3 +233,9 @@ board-key-search = Procurar na lista de espera
 board-key-back = Voltar, ou sair do ecrã de parede
 board-key-text = Texto maior ou menor
 board-key-help = Mostrar as teclas
+
+# What is worked out here for a server that forecasts nothing.
+board-ahead = O que vem a seguir
+board-ahead-none = Ainda não há dados suficientes. Uma previsão precisa de ver cinco chamadas seguidas.
+board-ahead-said = Cerca de { $n } min; 8 em 10 simulações de { $from } a { $to } min
+board-ahead-over = Cerca de { $n }; 8 em 10 simulações de { $from } a { $to }

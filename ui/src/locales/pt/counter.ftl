@@ -98,6 +98,10 @@ next-due = Provavelmente a seguir: espera há mais tempo
 row-call = Chamar
 row-note = Nota: { $text }
 wait-minutes = { $n } min
+row-expected = em ≈ { $n } min
+row-expected-soon = em breve
+row-expected-said = previsto em cerca de { $n } minutos, entre { $from } e { $to }
+row-expected-soon-said = previsto a qualquer momento
 wait-late = acima do objetivo
 
 # Dito aos leitores de ecrã.

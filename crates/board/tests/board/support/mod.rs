@@ -245,6 +245,7 @@ impl Bench {
 
     pub(crate) fn answer_one(&mut self, read: &Read) {
         let found = Found {
+            seen: None,
             boards: self.boards_of(read.location.as_ref()),
             directory: None,
             requests: self.requests.clone().filter(|_| read.requests),
