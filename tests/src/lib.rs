@@ -71,7 +71,7 @@ pub use self::{
     locator::{Locator, button, dialog, entry, field, tab},
     outside::Outside,
     paths::{program, shots},
-    python::csv_by_python,
+    python::{csv_by_python, pdf_by_python},
     session::{Element, Session},
     spread::Spread,
     tool::with_path,

@@ -24,8 +24,18 @@ pub(crate) async fn open_board<'d>(
     server: &Outside,
     data: &std::path::Path,
 ) -> Result<App<'d>> {
+    open_board_with(desktop, server, data, &[]).await
+}
+
+/// The same, with environment variables added.
+pub(crate) async fn open_board_with<'d>(
+    desktop: &'d Desktop,
+    server: &Outside,
+    data: &std::path::Path,
+    env: &[(&str, &str)],
+) -> Result<App<'d>> {
     let helena = person(server, "helena").await?;
-    let app = App::launch(desktop, data, &[]).await?;
+    let app = App::launch_with(desktop, data, &[], env).await?;
     app.fill("signin-server", &server.url()).await?;
     app.fill("signin-user", &helena).await?;
     app.click("signin-submit").await?;

@@ -1,11 +1,15 @@
 //! The report: read back as CSV by another program, and printed.
 
-use callpad_tests::{App, Desktop, Options, Outside, Result, choose, csv_by_python};
+use callpad_tests::{
+    App, Desktop, Options, Outside, Result, Trouble, choose, csv_by_python, pdf_by_python, unannounced,
+};
 use callpad_wire::op::ReportRow;
 use callpad_wire::report_csv::{self, Separator};
 use serde_json::{Value, json};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ConnectionExt, MapState};
 
-use crate::board::open_board;
+use crate::board::open_board_with;
 
 /// Names that spreadsheets and programs take for something else.
 const HOSTILE: [&str; 14] = [
@@ -96,13 +100,9 @@ fn python_reads_every_hostile_name_as_it_was_whatever_the_separator() -> Result 
     Ok(())
 }
 
-/// A branch whose names are hostile, and a supervisor at the report of its day.
-async fn at_report<'d>(
-    desktop: &'d Desktop,
-    server: &mut Outside,
-    data: &std::path::Path,
-    chosen: Value,
-) -> Result<App<'d>> {
+/// A branch whose names are hostile.
+fn hostile_branch() -> Result<Outside> {
+    let mut server = Outside::start(&[])?;
     server.kill()?;
     server.change_directory(|directory| {
         directory["locations"][0]["name"] = json!("Łódź; \"Hall\", north");
@@ -112,8 +112,20 @@ async fn at_report<'d>(
         }
     })?;
     server.again(&[])?;
-    choose(data, chosen)?;
-    let app = open_board(desktop, server, data).await?;
+    Ok(server)
+}
+
+/// A supervisor at the report of the day.
+async fn at_report<'d>(
+    desktop: &'d Desktop,
+    server: &Outside,
+    language: &str,
+    env: &[(&str, &str)],
+) -> Result<App<'d>> {
+    let data = desktop.home().join("data");
+    std::fs::create_dir_all(&data)?;
+    choose(&data, json!({"language": language}))?;
+    let app = open_board_with(desktop, server, &data, env).await?;
     app.press_real("ctrl+2").await?;
     app.find("today-totals").await?;
     app.click("today-report").await?;
@@ -126,9 +138,8 @@ async fn at_report<'d>(
 async fn what_is_saved_is_what_the_server_counted_in_the_region_s_own_form() -> Result {
     for (language, separator) in [("en", ','), ("de", ';')] {
         let desktop = Desktop::start(Options::default())?;
-        let mut server = Outside::start(&[])?;
-        let data = tempfile::tempdir()?;
-        let app = at_report(&desktop, &mut server, data.path(), json!({"language": language})).await?;
+        let server = hostile_branch()?;
+        let app = at_report(&desktop, &server, language, &[]).await?;
         app.click("report-save").await?;
         let said = app.wait_text("report-saved", ".csv").await?;
         let path = said.split_once('/').map(|(_, path)| format!("/{path}")).unwrap_or_default();
@@ -158,4 +169,111 @@ async fn what_is_saved_is_what_the_server_counted_in_the_region_s_own_form() -> 
         app.close().await?;
     }
     Ok(())
+}
+
+/// What the printer gets: how many pages, of which size in points, and everything that is drawn on them.
+async fn printed(app: &App<'_>, desktop: &Desktop) -> Result<Value> {
+    let file = desktop.home().join("Paper/output.pdf");
+    app.click("report-print").await?;
+    let (first, print) = print_dialog(desktop).await?;
+    let click = |(x, y): (i32, i32)| {
+        let place = [x.to_string(), y.to_string()];
+        desktop.command("xdotool").args(["mousemove", &place[0], &place[1], "click", "1"]).status()
+    };
+    // The first printer of the list, *Print to File*, is the only one.
+    unannounced("nothing was printed", || {
+        if dialog_place(desktop).ok()?.is_some() {
+            click(first).ok()?;
+            click(print).ok()?;
+        }
+        std::fs::read(&file).ok().filter(|pdf| pdf.trim_ascii_end().ends_with(b"%%EOF"))
+    })
+    .await?;
+    let pdf = std::fs::read(&file)?;
+    std::fs::remove_file(&file)?;
+    pdf_by_python(&pdf)
+}
+
+/// Where the dialog of the system has its first printer and its button.
+async fn print_dialog(desktop: &Desktop) -> Result<((i32, i32), (i32, i32))> {
+    let found = unannounced("no dialog for printing came", || dialog_place(desktop).ok().flatten()).await;
+    let (x, y, width, height) = found?;
+    Ok(((x + 90, y + 88), (x + width - 55, y + height - 29)))
+}
+
+/// Place and size of the window that is neither the app's own, which fills the screen, nor hidden or tiny.
+fn dialog_place(desktop: &Desktop) -> Result<Option<(i32, i32, i32, i32)>> {
+    let broken = |error: &dyn std::fmt::Display| Trouble::new(error.to_string());
+    let (x, screen) = x11rb::connect(Some(desktop.display())).map_err(|error| broken(&error))?;
+    let root = x.setup().roots[screen].root;
+    let tree = x.query_tree(root).map_err(|error| broken(&error))?.reply().map_err(|error| broken(&error))?;
+    for window in tree.children {
+        let seen = x.get_window_attributes(window).map_err(|error| broken(&error))?.reply();
+        let place = x.get_geometry(window).map_err(|error| broken(&error))?.reply();
+        // One of them may have gone meanwhile.
+        let (Ok(seen), Ok(place)) = (seen, place) else { continue };
+        if seen.map_state == MapState::VIEWABLE && (400..1_000).contains(&place.width) && place.height > 300 {
+            return Ok(Some((place.x.into(), place.y.into(), place.width.into(), place.height.into())));
+        }
+    }
+    Ok(None)
+}
+
+/// A desktop whose print dialog writes to `Paper`.
+fn desk_with_paper() -> Result<Desktop> {
+    let desktop = Desktop::start(Options::default())?;
+    std::fs::create_dir_all(desktop.home().join("Paper"))?;
+    std::fs::create_dir_all(desktop.home().join(".config"))?;
+    std::fs::write(desktop.home().join(".config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Paper\"\n")?;
+    Ok(desktop)
+}
+
+#[tokio::test]
+async fn a_day_is_printed_on_one_light_page_of_a4_also_from_the_dark() -> Result {
+    let server = hostile_branch()?;
+    let mut all = Vec::new();
+    for env in [&[] as &[_], &[("GTK_THEME", "Adwaita:dark")]] {
+        let desktop = desk_with_paper()?;
+        let app = at_report(&desktop, &server, "en", env).await?;
+        let dark = app.js("document.documentElement.dataset.theme", vec![]).await?;
+        assert_eq!(dark == "dark", !env.is_empty(), "{dark}");
+        let pages = printed(&app, &desktop).await?;
+        assert_eq!((&pages["pages"], &pages["sizes"]), (&json!(1), &json!([[595, 842]])));
+        all.push(pages);
+        app.close().await?;
+    }
+    assert!(all[0]["drawn"].as_str().is_some_and(|drawn| drawn.len() > 1_000), "something is on it");
+    assert!(all[0]["drawn"] == all[1]["drawn"], "the same is printed from light and dark");
+    // White ground, dark letters: no letter is lighter than a middle grey.
+    assert!(
+        all[0]["lightest_letters"].as_f64().is_some_and(|lightest| lightest < 0.6),
+        "{}",
+        all[0]["lightest_letters"]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn weeks_are_printed_on_letter_where_the_country_has_it() -> Result {
+    let server = hostile_branch()?;
+    let desktop = desk_with_paper()?;
+    let locales = desktop.home().join("locales");
+    std::fs::create_dir_all(&locales)?;
+    let made = desktop
+        .command("localedef")
+        .args(["--no-archive", "-i", "en_US", "-f", "UTF-8"])
+        .arg(locales.join("en_US.UTF-8"))
+        .output()?;
+    assert!(made.status.success(), "{made:?}");
+    let locales = locales.display().to_string();
+    let env = [("LOCPATH", locales.as_str()), ("LC_ALL", "en_US.UTF-8")];
+    let app = at_report(&desktop, &server, "en", &env).await?;
+    let weeks = "(() => { const all = document.querySelector('[data-testid=report-period]'); all.value = 'month'; \
+        all.dispatchEvent(new Event('change', { bubbles: true })); return true; })()";
+    app.js(weeks, vec![]).await?;
+    app.click("report-show").await?;
+    app.find("report-heat").await?;
+    let pages = printed(&app, &desktop).await?;
+    assert_eq!((&pages["pages"], &pages["sizes"]), (&json!(1), &json!([[612, 792]])));
+    app.close().await
 }

@@ -49,7 +49,7 @@ use ShownBy::{Library, Nothing, Program};
 type Row = (Need, ShownBy, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const TABLE: [Row; 46] = [
+const TABLE: [Row; 47] = [
     (Need::Build, Library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
     (Need::Build, Nothing, "libayatana-appindicator3-dev", "libappindicator-gtk3-devel", "libappindicator-gtk3"),
     (Need::Build, Library("librsvg-2.0"), "librsvg2-dev", "librsvg2-devel", "librsvg"),
@@ -76,6 +76,8 @@ const TABLE: [Row; 46] = [
     (Need::Drive, Program("secret-tool"), "libsecret-tools", "libsecret", "libsecret"),
     // Checks the templates of the policies.
     (Need::Drive, Program("xmllint"), "libxml2-utils", "libxml2", "libxml2"),
+    // A country whose paper is not A4.
+    (Need::Drive, Program("localedef"), "locales", "glibc-locale-source", ""),
     // Reads the CSV of a report as another program does.
     (Need::Drive, Program("python3"), "python3", "python3", "python"),
     // A C compiler for each system, and a Rust compiler with the source of its standard library.
