@@ -150,7 +150,18 @@ impl<'d> App<'d> {
     /// # Errors
     /// When the page keeps another size, such as the window's smallest one.
     pub async fn resize(&self, width: u32, height: u32) -> Result {
-        let window = self.x_window()?;
+        let shown = self.js("[innerWidth, innerHeight].join('x')", vec![]).await?;
+        let size = |window: &String| {
+            let told = self.xdotool(&["getwindowgeometry", "--shell", window]).ok()?;
+            let told = String::from_utf8_lossy(&told.stdout).into_owned();
+            let number =
+                |name: &str| told.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+            Some(format!("{}x{}", number("WIDTH=")?, number("HEIGHT=")?))
+        };
+        // Of several windows the one whose page is driven.
+        let all = self.x_windows()?;
+        let own = all.iter().find(|window| size(window).is_some_and(|size| shown == size));
+        let window = own.or(all.first()).cloned().ok_or_else(|| Trouble::new("the app has no window"))?;
         let (width, height) = (width.to_string(), height.to_string());
         self.xdotool(&["windowsize", "--sync", &window, &width, &height])?;
         let condition = "innerWidth === Number(arguments[0]) && innerHeight === Number(arguments[1])";
@@ -193,8 +204,13 @@ impl<'d> App<'d> {
         Ok(())
     }
 
-    /// The app's window as the X server knows it.
+    /// The app's window as the X server knows it; of several any.
     pub(crate) fn x_window(&self) -> Result<String> {
+        self.x_windows()?.into_iter().next().ok_or_else(|| Trouble::new("the app has no window"))
+    }
+
+    /// The app's windows that can be seen.
+    fn x_windows(&self) -> Result<Vec<String>> {
         // `--sync` waits until there is one that can be seen.
         let pid = self.pid()?;
         let wanted = ["search", "--sync", "--onlyvisible", "--all", "--pid", &pid, "--name", "^Callpad"];
@@ -211,7 +227,7 @@ impl<'d> App<'d> {
         }
         let found = found?;
         let found = String::from_utf8_lossy(&found.stdout).into_owned();
-        found.lines().next().map(str::to_owned).ok_or_else(|| Trouble::new("the app has no window"))
+        Ok(found.lines().map(str::to_owned).collect())
     }
 
     /// Presses the window's cross: asks the window to close, as a window manager does.

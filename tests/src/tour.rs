@@ -162,14 +162,49 @@ pub async fn tour_of_the_board(
     see("board-story").await?;
     app.press('\u{e00c}').await?;
     app.wait_gone("story").await?;
+    let dialog = async |screen: &str, name: &str| -> Result {
+        app.find(screen).await?;
+        see(name).await?;
+        app.press('\u{e00c}').await?;
+        app.wait_gone(screen).await
+    };
+    for (entry, screen, name) in [
+        ("queue-note", "ticket-note-dialog", "board-note"),
+        ("queue-sendOn", "send-on", "board-send-on"),
+        ("queue-cancel", "cancel-ticket", "board-cancel"),
+    ] {
+        app.js("document.querySelector('[data-testid=queue-menu]').click()", vec![]).await?;
+        app.click(entry).await?;
+        dialog(screen, name).await?;
+    }
     // The list behind it is still there.
     app.click("queue-close").await?;
     app.wait_gone("queue").await?;
-    for (view, screen) in [("view-today", "today-totals"), ("view-locations", "connection")] {
-        app.click(view).await?;
+    app.js("document.querySelector('[data-testid^=counter-] button').click()", vec![]).await?;
+    dialog("ask-dialog", "board-ask").await?;
+    app.click("view-today").await?;
+    for (part, screen) in [("overview", "today-totals"), ("tickets", "day-ticket"), ("report", "report-show")]
+    {
+        app.click(&*format!("today-{part}")).await?;
         app.find(screen).await?;
-        see(&format!("board-{}", view.trim_start_matches("view-"))).await?;
+        if part == "report" {
+            app.click(screen).await?;
+            app.find("report-sheet").await?;
+        }
+        see(&format!("board-today-{part}")).await?;
     }
+    app.click("view-locations").await?;
+    app.find("connection").await?;
+    see("board-locations").await?;
+    for (item, screen) in [("menu-settings", "board-settings"), ("menu-keys", "board-keys")] {
+        app.click("menu").await?;
+        app.click(item).await?;
+        dialog(screen, screen).await?;
+    }
+    app.click("menu").await?;
+    app.click("menu-wall").await?;
+    app.find("leave-wall").await?;
+    see("board-wall").await?;
     app.close().await
 }
 

@@ -12,6 +12,8 @@ fn main() -> std::process::ExitCode {
             ("dark-", "en", dark, Look::Plain),
             ("arabic-", "ar", &[], Look::Plain),
             ("portuguese-", "pt", &[], Look::Plain),
+            ("spanish-", "es", &[], Look::Plain),
+            ("german-", "de", &[], Look::Plain),
             ("small-", "en", &[], Look::Small),
             ("large-text-", "en", &[], Look::LargeText),
         ] {
