@@ -4,7 +4,6 @@
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::collections::BTreeSet;
     use std::io::{BufRead, BufReader};
     use std::path::Path;
     use std::process::Stdio;
@@ -12,7 +11,7 @@ mod linux {
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
     use callpad_client::{Client, Options as ClientOptions, ServerAddress, Session};
-    use callpad_tests::{App, Desktop, Options, Outside, Result, Spread, Trouble, choose, program};
+    use callpad_tests::{App, Desktop, Options, Outside, Result, Spread, Trouble, choose, program, used};
     use serde_json::{Value, json};
 
     /// How many times each is measured.
@@ -76,43 +75,6 @@ observer.observe(document.body, { subtree: true, childList: true, characterData:
             }
         });
         Ok(times)
-    }
-
-    /// A process and all below it.
-    fn tree(root: u32) -> BTreeSet<u32> {
-        let mut parents = Vec::new();
-        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
-                continue;
-            };
-            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            let parent =
-                stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)?.parse().ok());
-            parents.extend(parent.map(|parent: u32| (pid, parent)));
-        }
-        let mut all = BTreeSet::from([root]);
-        while let Some((pid, _)) =
-            parents.iter().find(|(pid, parent)| all.contains(parent) && !all.contains(pid))
-        {
-            all.insert(*pid);
-        }
-        all
-    }
-
-    /// Ticks of processor time that a tree has used, and its memory by PSS in KiB.
-    fn used(root: u32) -> (u64, u64) {
-        let (mut ticks, mut pss) = (0, 0);
-        for pid in tree(root) {
-            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            let fields: Vec<_> =
-                stat.rsplit(')').next().unwrap_or_default().split_whitespace().map(str::to_owned).collect();
-            let field = |n: usize| fields.get(n).and_then(|field| field.parse::<u64>().ok()).unwrap_or(0);
-            ticks += field(11) + field(12);
-            let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
-            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-            pss += line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0);
-        }
-        (ticks, pss)
     }
 
     pub(super) async fn run() -> Result {

@@ -46,6 +46,12 @@ impl BuiltIn {
         })
     }
 
+    /// A server that runs elsewhere, without a secret.
+    #[must_use]
+    pub fn elsewhere(url: &str) -> Self {
+        Self { url: url.to_owned(), secret: String::new(), pid: 0, file: PathBuf::new() }
+    }
+
     /// Where `server.json` lies.
     #[must_use]
     pub fn file(&self) -> &Path {

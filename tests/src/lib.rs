@@ -47,7 +47,11 @@ mod page;
 #[cfg(target_os = "linux")]
 mod paths;
 #[cfg(target_os = "linux")]
+mod processes;
+#[cfg(target_os = "linux")]
 mod python;
+#[cfg(target_os = "linux")]
+mod screen;
 #[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
@@ -71,7 +75,9 @@ pub use self::{
     locator::{Locator, button, dialog, entry, field, tab},
     outside::Outside,
     paths::{program, shots},
+    processes::used,
     python::{csv_by_python, pdf_by_python},
+    screen::{Screen, Sign},
     session::{Element, Session},
     spread::Spread,
     tool::with_path,

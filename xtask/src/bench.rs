@@ -20,7 +20,7 @@ pub(crate) enum Bench {
     Start,
     /// How well the forecast of waits comes true, and how fast it is; needs no window.
     Forecast,
-    /// The server's board for supervisors; needs no window.
+    /// The board for supervisors: what the server gives first, then the window.
     Board,
     /// How many calls the server takes, and what a long day costs it; needs no window.
     Server,
@@ -35,7 +35,7 @@ pub(crate) struct Days {
     /// Forecast: let each of these days know of those before it, by file name
     #[arg(long, requires = "days")]
     pub(crate) history: bool,
-    /// Server: try everything quickly, and measure nothing
+    /// Server, board: try everything quickly, and measure nothing
     #[arg(long)]
     pub(crate) short: bool,
 }
@@ -46,20 +46,17 @@ impl Bench {
             Self::Live => "callpad-bench-live",
             Self::Start => "callpad-bench-start",
             Self::Forecast => "callpad-bench-forecast",
-            Self::Board => "board",
+            Self::Board => "callpad-bench-board",
             Self::Server => "server",
         }
     }
 
     pub(crate) fn run(self, days: &Days) -> Result<()> {
         ensure!(self == Self::Forecast || days.days.is_none(), "--days is for `cargo xtask bench forecast`");
-        if matches!(self, Self::Board | Self::Server) {
-            let mut bench = cargo();
-            bench.args(["bench", "--locked", "--package", "callpad-server", "--bench", self.program()]);
-            if days.short {
-                bench.args(["--", "--short"]);
-            }
-            return run(&mut bench);
+        match self {
+            Self::Server => return bench_of_server("server", days.short),
+            Self::Board if !days.short => bench_of_server("board", false)?,
+            _ => {}
         }
         let mut build = cargo();
         build.args(["build", "--release", "--locked"]);
@@ -72,6 +69,9 @@ impl Bench {
             build.args(["--package", "callpad", "--package", "callpad-server", "--package", "callpad-tests"]);
             // What it is compared with.
             build.args(["--bin", "callpad", "--bin", "callpad-server", "--example", "callpad-empty"]);
+            if self == Self::Board {
+                build.args(["--package", "callpad-testkit", "--bin", "callpad-faulty-server"]);
+            }
         }
         run(build.args(["--bin", self.program()]))?;
         let mut program = Command::new(workspace::target().join("release").join(self.program()));
@@ -81,6 +81,18 @@ impl Bench {
         if days.history {
             program.arg("--history");
         }
+        if self == Self::Board && days.short {
+            program.arg("--short");
+        }
         run(&mut program)
     }
+}
+
+fn bench_of_server(name: &str, short: bool) -> Result<()> {
+    let mut bench = cargo();
+    bench.args(["bench", "--locked", "--package", "callpad-server", "--bench", name]);
+    if short {
+        bench.args(["--", "--short"]);
+    }
+    run(&mut bench)
 }

@@ -66,12 +66,12 @@ impl FaultProxy {
         Self::start(([127, 0, 0, 1], 0).into(), url, true).await.unwrap()
     }
 
-    /// The same at an address of the caller's choice.
+    /// The same at an address of the caller's choice, plain or not.
     ///
     /// # Errors
     /// When it cannot listen there.
-    pub async fn listen(address: SocketAddr, url: &str) -> std::io::Result<Self> {
-        Self::start(address, url, false).await
+    pub async fn listen(address: SocketAddr, url: &str, plain: bool) -> std::io::Result<Self> {
+        Self::start(address, url, plain).await
     }
 
     async fn start(address: SocketAddr, url: &str, hides_extensions: bool) -> std::io::Result<Self> {

@@ -24,6 +24,9 @@ struct Cli {
     /// Fill an empty folder with the demo branch.
     #[arg(long)]
     demo: bool,
+    /// Look like a plain server of the API: without our extensions.
+    #[arg(long)]
+    plain: bool,
     #[arg(long, value_name = "OPERATION=KIND[,…]", help = format!("What goes wrong: {}", Fault::KINDS))]
     fault: Option<Faults>,
 }
@@ -32,7 +35,7 @@ struct Cli {
 async fn main() {
     let cli = Cli::parse();
     let server = callpad_server::start(Config { demo: cli.demo, ..Config::new(cli.data) }).await.unwrap();
-    let proxy = FaultProxy::listen(cli.listen, &server.base_url()).await.unwrap();
+    let proxy = FaultProxy::listen(cli.listen, &server.base_url(), cli.plain).await.unwrap();
     proxy.set_faults(cli.fault.unwrap_or_default());
     let mut line = serde_json::json!({"listening": proxy.url(), "version": env!("CARGO_PKG_VERSION")});
     if let Some(demo) = server.demo() {
