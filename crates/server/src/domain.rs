@@ -3,6 +3,7 @@
 pub(crate) mod call_order;
 pub(crate) mod characters;
 pub(crate) mod local_time;
+pub(crate) mod new_day;
 pub(crate) mod percentile;
 pub(crate) mod refusal;
 pub(crate) mod roles;

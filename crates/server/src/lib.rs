@@ -21,6 +21,7 @@ mod api;
 mod app;
 pub mod clock;
 mod config;
+mod day;
 mod demo;
 pub mod directory;
 mod domain;

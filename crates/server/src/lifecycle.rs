@@ -12,6 +12,7 @@ use crate::{
     admin::{self, Office},
     app::{App, Counts},
     config::{Arrivals, Config},
+    day,
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
     edge::{self, Edge, Limits, open_files},
@@ -177,6 +178,8 @@ async fn serve(
         Ok(meta::signing_key(transaction)?)
     });
     let key = key.await.map_err(storage)?;
+    // What the server slept over is done before anybody calls.
+    day::begin_due(&store, &zones).await.map_err(storage)?;
     let demo = match config.demo {
         true => Some(Demo::open(&store, &zones).await.map_err(storage)?),
         false => None,
@@ -227,10 +230,11 @@ async fn serve(
         _ => None,
     };
     let (of_store, office) = (store.clone(), Office { store: store.clone(), zones });
-    let folder = config.data;
+    let (folder, of_office) = (config.data, office.clone());
     let ending = tokio::spawn(async move {
         tokio::join!(
             supervised("what ends by itself", || forget::run(of_store.clone())),
+            supervised("the new day", || day::run(of_office.store.clone(), of_office.zones.clone())),
             supervised("administration", || admin::run(folder.clone(), office.clone())),
         );
     });

@@ -7,7 +7,10 @@ use jiff::tz::TimeZone;
 use unicode_normalization::is_nfc;
 
 use super::{Directory, NumberRange, Service, hours::is_time, meant::with_meant, problems::Problems};
-use crate::{domain::characters, secret};
+use crate::{
+    domain::{characters, new_day},
+    secret,
+};
 
 /// The longest id, in characters; with [`LONGEST_NAME`] and [`LONGEST_TAG`] it bounds the largest ticket.
 pub(crate) const LONGEST_ID: usize = 128;
@@ -22,8 +25,6 @@ const LONGEST_SECRET: usize = 1_000;
 
 /// The largest number of a ticket that a range may hold: what a display and a ticket have room for.
 const LARGEST_NUMBER: u32 = 99_999;
-/// A location whose day is ended by nobody.
-pub(crate) const NEVER: &str = "off";
 
 /// Checks a directory.
 ///
@@ -143,8 +144,10 @@ impl Check {
                 let what = with_meant(what, zone, zones.iter().map(String::as_str));
                 self.wrong(&format!("locations[{index}].time_zone"), zone, what);
             }
-            if let Some(at) =
-                location.new_day_at.as_deref().filter(|at| *at != NEVER && (!is_time(at) || *at == "24:00"))
+            if let Some(at) = location
+                .new_day_at
+                .as_deref()
+                .filter(|at| *at != new_day::OFF && (!is_time(at) || *at == "24:00"))
             {
                 let what = "is no time of day, such as 04:00, nor off";
                 self.wrong(&format!("locations[{index}].new_day_at"), at, what);

@@ -71,6 +71,12 @@ impl Hours {
         }
     }
 
+    /// Whether it is open at `hh:mm` of a weekday.
+    pub(crate) fn is_open(&self, weekday: Weekday, time: &str) -> bool {
+        // Times of this form are ordered as texts are.
+        self.of(weekday).iter().any(|[from, until]| from.as_str() <= time && time < until.as_str())
+    }
+
     /// As stored in the database.
     pub(crate) fn stored(json: Option<String>) -> Option<Self> {
         // Only what was checked is stored.

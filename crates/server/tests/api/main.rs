@@ -29,6 +29,7 @@ mod import;
 mod load;
 mod logout;
 mod many_services;
+mod new_day;
 mod next;
 mod order;
 mod program;
