@@ -4,13 +4,14 @@
 mod ask;
 mod change;
 mod day;
+mod erase;
 mod folder;
 mod import;
 mod look;
 mod server;
 mod socket;
 
-pub use ask::{AdminError, Ask, Change, Report, What};
+pub use ask::{AdminError, Ask, Change, Erase, Report, What};
 pub use folder::administer;
 pub use import::{ImportOptions, import};
 pub use look::{ExportFormat, audit, export, list};

@@ -9,7 +9,7 @@ use std::{
 };
 
 use callpad_server::{
-    admin::{self, AdminError, Ask, Change, ExportFormat, ImportOptions, Report},
+    admin::{self, AdminError, Ask, Change, Erase, ExportFormat, ImportOptions, Report},
     clock::SystemClock,
     directory::Part,
 };
@@ -50,6 +50,8 @@ pub(crate) enum Administer {
     Export(ExportArgs),
     /// End the day: invalidate open tickets and start the numbers anew.
     Reset(ResetArgs),
+    /// Forget the visitor of one ticket: name, note and custom field, everywhere.
+    Erase(EraseArgs),
     /// Who changed what, and when.
     #[command(subcommand)]
     Audit(AuditArgs),
@@ -125,6 +127,22 @@ pub(crate) struct ResetArgs {
     location: Option<String>,
 }
 
+#[derive(Args)]
+#[group(id = "which", required = true, multiple = false, args = ["ticket", "number"])]
+pub(crate) struct EraseArgs {
+    #[command(flatten)]
+    folder: Folder,
+    /// The ticket's id.
+    #[arg(long, value_name = "ID")]
+    ticket: Option<String>,
+    /// The ticket's number of the day, such as A047.
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// At this location.
+    #[arg(long, value_name = "ID", requires = "number")]
+    location: Option<String>,
+}
+
 #[derive(Subcommand)]
 pub(crate) enum AuditArgs {
     /// The newest entries, the newest first.
@@ -176,6 +194,13 @@ impl Administer {
                 print(&admin::export(&args.data, &args.only, args.secret_hashes, format)?)
             }
             Self::Reset(ResetArgs { folder, location }) => folder.ask(&Ask::Reset { location }),
+            Self::Erase(EraseArgs { folder, ticket, number, location }) => {
+                let which = match (ticket, number) {
+                    (Some(id), _) => Erase::Ticket(id),
+                    (None, number) => Erase::Number { number: number.unwrap_or_default(), location },
+                };
+                folder.ask(&Ask::Erase(which))
+            }
             Self::Audit(AuditArgs::List { folder, most }) => folder.print(&admin::audit(&folder.data, most)?),
         }
     }

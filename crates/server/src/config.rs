@@ -82,6 +82,9 @@ pub struct Config {
     pub max_connections_per_address: Option<usize>,
     /// How much may be asked for.
     pub limits: Limits,
+    /// For how many days after the business day the names and notes of visitors, and who served them, are kept; 0 keeps
+    /// them until the next day begins.
+    pub keep_personal_days: u32,
     /// What tells the time.
     pub clock: Arc<dyn Clock>,
 }
@@ -105,6 +108,7 @@ impl Config {
             max_connections: None,
             max_connections_per_address: None,
             limits: Limits::default(),
+            keep_personal_days: 1,
             clock: Arc::new(SystemClock),
         }
     }

@@ -36,6 +36,7 @@ mod listeners;
 mod log_throttle;
 mod login_attempts;
 mod offline;
+mod privacy;
 mod queue;
 mod rules;
 mod secret;

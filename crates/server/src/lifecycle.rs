@@ -26,6 +26,7 @@ use crate::{
     listeners::Listeners,
     log_throttle::LogThrottle,
     login_attempts::LoginAttempts,
+    privacy,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
     store::{StorageError, Store, idempotency, meta, zones::Zones},
@@ -230,11 +231,16 @@ async fn serve(
         _ => None,
     };
     let (of_store, office) = (store.clone(), Office { store: store.clone(), zones });
-    let (folder, of_office) = (config.data, office.clone());
+    let (folder, of_office, keep_days) = (config.data, office.clone(), config.keep_personal_days);
     let ending = tokio::spawn(async move {
         tokio::join!(
             supervised("what ends by itself", || forget::run(of_store.clone())),
             supervised("the new day", || day::run(of_office.store.clone(), of_office.zones.clone())),
+            supervised("erasure", || privacy::run(
+                of_office.store.clone(),
+                of_office.zones.clone(),
+                keep_days
+            )),
             supervised("administration", || admin::run(folder.clone(), office.clone())),
         );
     });

@@ -81,6 +81,9 @@ struct Serve {
     /// Let createticket with a counter and a user call the ticket at once.
     #[arg(long)]
     issue_and_call: bool,
+    /// For how many days after the business day names, notes and who served are kept; 0 for none.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(0..=3_650))]
+    keep_personal_days: u32,
     /// How many tickets may wait in one service.
     #[arg(long, value_name = "N", default_value_t = Limits::default().waiting_per_service,
           value_parser = clap::value_parser!(u32).range(1..=i64::from(Limits::MOST_WAITING)))]
@@ -168,6 +171,7 @@ fn serve(args: Serve) -> u8 {
         issue_and_call: args.issue_and_call,
         max_connections: args.max_connections,
         max_connections_per_address: args.max_connections_per_address,
+        keep_personal_days: args.keep_personal_days,
         limits: Limits { waiting_per_service: args.most_waiting, issued_per_minute: args.most_issued },
         ..Config::new(args.data)
     };

@@ -26,6 +26,7 @@ mod panics;
 pub(crate) mod places;
 pub(crate) mod presence;
 pub(crate) mod present;
+pub(crate) mod privacy;
 pub(crate) mod requests;
 mod schema;
 pub(crate) mod sessions;
@@ -376,6 +377,8 @@ fn connect(file: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // A confirmed call must survive a power cut: each commit reaches the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // What is erased is overwritten with zeros, in the pages that go on and in those that become free.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     prepare(&connection)?;
     Ok(connection)
 }

@@ -20,6 +20,22 @@ pub enum Ask {
         /// The location's id; `None` for all.
         location: Option<String>,
     },
+    /// To erase what belongs to the visitor of one ticket.
+    Erase(Erase),
+}
+
+/// Whose ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Erase {
+    /// By its id.
+    Ticket(String),
+    /// By its number of the day.
+    Number {
+        /// The number, with the tag of its service or without.
+        number: String,
+        /// Of this location; `None` for any.
+        location: Option<String>,
+    },
 }
 
 /// A change of the directory.

@@ -9,7 +9,7 @@ use std::{
 use super::{
     ask::{AdminError, Ask, Change, Report},
     change::{Plan, State, Written},
-    day, socket,
+    day, erase, socket,
 };
 use crate::{
     clock::{Clock, Time},
@@ -69,6 +69,7 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
         let done = match ask {
             Ask::Change(change) => changed(transaction, change, time, who),
             Ask::Reset { location } => day::reset(transaction, location.as_deref(), time, who),
+            Ask::Erase(what) => erase::erase(transaction, what, time, who),
         };
         done.map_err(|error| {
             refused = Some(error);

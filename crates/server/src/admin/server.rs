@@ -11,7 +11,7 @@ use tokio::{
 use super::{
     ask::{AdminError, Ask, Change, Reply, Report},
     change::{Plan, State, Written},
-    day,
+    day, erase,
     socket::{self, Listener, Request},
 };
 use crate::{
@@ -25,6 +25,9 @@ const AT_ONCE: usize = 4;
 const TRANSFER: Duration = Duration::from_secs(30);
 /// How often a change is worked out anew because somebody else was quicker.
 const TRIES: usize = 5;
+/// How often the log is tried to be emptied after an erasure, and how long after each other: a read takes less.
+const LOG_TRIES: usize = 50;
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 /// Before it is listened anew after a fault of the system.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -100,7 +103,28 @@ impl Office {
                 });
                 work.await.map_err(failed)?
             }
+            Ask::Erase(what) => {
+                let work = self.store.write_at(move |turn, time| Ok(erase::erase(turn, &what, time, &who)));
+                let mut report = work.await.map_err(failed)??;
+                if !self.log_is_emptied().await {
+                    report.lines.push(
+                        "it is still in the log beside the database, until nobody reads for a moment".into(),
+                    );
+                }
+                Ok(report)
+            }
         }
+    }
+
+    /// What was erased is gone from the log too, unless others read it all the time.
+    async fn log_is_emptied(&self) -> bool {
+        for _ in 0..LOG_TRIES {
+            if self.store.empty_log().await.unwrap_or(false) {
+                return true;
+            }
+            tokio::time::sleep(BETWEEN_TRIES).await;
+        }
+        false
     }
 
     async fn change(&self, change: Change, who: String) -> Result<Report, AdminError> {

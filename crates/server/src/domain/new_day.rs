@@ -1,6 +1,6 @@
 //! When a location's new day begins: at a set hour of its local time, whatever its clocks do.
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Span, Timestamp, tz::TimeZone};
 
 use super::local_time;
 
@@ -23,6 +23,13 @@ pub(crate) fn last(moment: Timestamp, hour: &str, zone: &TimeZone) -> Option<Tim
         of = local_time::day_start(of, zone).checked_sub(SignedDuration::from_secs(1)).ok()?;
     }
     None
+}
+
+/// The beginning of the day in which a moment lies, or of one so many days before it.
+pub(crate) fn days_before(moment: Timestamp, days: u32, hour: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let begins = last(moment, hour, zone)?;
+    let date = zone.to_datetime(begins).date().checked_sub(Span::new().try_days(days).ok()?).ok()?;
+    local_time::at_time(zone.to_timestamp(date.at(12, 0, 0, 0)).ok()?, hour, zone)
 }
 
 /// The first beginning of a day after this moment.

@@ -233,8 +233,9 @@ pub(crate) fn counters(
                 called: moment(row.get(6)?),
                 acted: moment(row.get(7)?),
                 open: row.get(8)?,
-                user_id: row.get(9)?,
-                user_name: row.get(10)?,
+                // Erased of what is long over; what is open has them.
+                user_id: row.get::<_, Option<String>>(9)?.unwrap_or_default(),
+                user_name: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
                 ticket: Ticket { id: row.get(11)?, number: row.get(12)?, tag: row.get(13)? },
                 service_id: row.get(14)?,
             }),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 13] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -19,7 +19,11 @@ const MIGRATIONS: [&str; 13] = [
     include_str!("schema/0011_story.sql"),
     include_str!("schema/0012_forecasts.sql"),
     include_str!("schema/0013_administration.sql"),
+    include_str!("schema/0014_privacy.sql"),
 ];
+
+/// From this version on, what is deleted is overwritten.
+const SCRUBBED: i64 = 14;
 
 fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
@@ -41,6 +45,12 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     }
     transaction.pragma_update(None, "user_version", known())?;
     transaction.commit()?;
+    // Earlier versions left what they deleted in free pages: the file is written anew, once.
+    if (1..SCRUBBED).contains(&found)
+        && let Err(error) = connection.execute_batch("VACUUM")
+    {
+        tracing::warn!(%error, "what earlier versions deleted may still be in the file: make room, and run VACUUM on it");
+    }
     Ok(())
 }
 
@@ -132,5 +142,29 @@ mod tests {
             check(&old).unwrap();
             assert_eq!(tables(&old), tables(&new));
         }
+    }
+
+    #[test]
+    fn what_an_earlier_version_deleted_is_not_left_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("old.sqlite3");
+        let is_in_file = || {
+            let bytes = std::fs::read(&file).unwrap();
+            bytes.windows(14).any(|window| window == b"Zebedeu-Lisboa")
+        };
+        let mut old = Connection::open(&file).unwrap();
+        migrate_to(&mut old, 13);
+        for n in 0..500 {
+            let kept = r#"{"client_name":"Zebedeu-Lisboa"}"#;
+            old.execute(
+                "INSERT INTO kept_answers VALUES ('u', 'o', ?1, x'00', 0, ?2, NULL, NULL)",
+                [&n.to_string(), kept],
+            )
+            .unwrap();
+        }
+        old.execute_batch("DELETE FROM kept_answers").unwrap();
+        assert!(is_in_file(), "deleted, and still there");
+        migrate(&mut old).unwrap();
+        assert!(!is_in_file());
     }
 }

@@ -32,6 +32,7 @@ mod many_services;
 mod new_day;
 mod next;
 mod order;
+mod privacy;
 mod program;
 mod race;
 mod readings;
