@@ -50,7 +50,12 @@ impl Caller {
         self.stream.write_all(request.as_bytes()).await.unwrap();
         let mut filled = 0;
         loop {
-            filled += self.stream.read(&mut self.buffer[filled..]).await.unwrap();
+            if self.buffer.len() < filled + 64 * 1_024 {
+                self.buffer.resize(filled + 256 * 1_024, 0);
+            }
+            let read = self.stream.read(&mut self.buffer[filled..]).await.unwrap();
+            assert!(read > 0, "the server closed the connection");
+            filled += read;
             if let Some(head) = head(&self.buffer[..filled])
                 && filled >= head.begins + head.length
             {
