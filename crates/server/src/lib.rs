@@ -52,6 +52,6 @@ pub use domain::storage_failure::{StorageFailure, StorageFailureKind};
 pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};
-pub use offline::{OfflineError, import, read_directory, reset};
+pub use offline::{KeyEntry, OfflineError, import, keys, read_directory, reset, revoke, rotate_keys};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
 pub use store::{StorageError, Untrusted, directory::ImportError};

@@ -29,7 +29,7 @@ use crate::{
     privacy,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
-    store::{StorageError, Store, idempotency, meta, zones::Zones},
+    store::{StorageError, Store, idempotency, token_keys, zones::Zones},
     supervise::supervised,
     tokens::Tokens,
 };
@@ -174,11 +174,11 @@ async fn serve(
     })?;
     let address =
         listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
-    let key = store.write_at(|transaction, time| {
+    let keys = store.write_at(|transaction, time| {
         idempotency::remove_expired(transaction, time.now)?;
-        Ok(meta::signing_key(transaction)?)
+        Ok(token_keys::ring(transaction, time.now)?)
     });
-    let key = key.await.map_err(storage)?;
+    let keys = keys.await.map_err(storage)?;
     // What the server slept over is done before anybody calls.
     day::begin_due(&store, &zones).await.map_err(storage)?;
     let demo = match config.demo {
@@ -203,7 +203,7 @@ async fn serve(
         forecasts: Forecasts::new(store.clone(), zones.clone()),
         zones: zones.clone(),
         quotas: Arc::new(Quotas::new(config.limits)),
-        tokens: Tokens::new(&key),
+        tokens: Tokens::new(&keys),
         login_policy,
         attempts: LoginAttempts::default(),
         hasher: Hasher::default(),

@@ -35,6 +35,7 @@ pub(crate) mod sums;
 pub(crate) mod supervised;
 pub(crate) mod tickets;
 pub(crate) mod time;
+pub(crate) mod token_keys;
 pub(crate) mod turn;
 pub(crate) mod view;
 pub(crate) mod writer;
@@ -362,7 +363,7 @@ fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderL
     let mut connection = connect(&file)?;
     schema::migrate(&mut connection)?;
     if found.was_open {
-        meta::forget_signing_key(&connection)?;
+        token_keys::forget_all(&connection)?;
         tracing::warn!(
             folder = %folder.display(),
             "other users could read or write the data: all sign-ins have ended; look through the directory, and import \

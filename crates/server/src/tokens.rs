@@ -1,14 +1,16 @@
 //! Tokens: HS256 JWT, valid for seven days (A3).
 
+use std::collections::HashMap;
+
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, errors::ErrorKind};
 use serde::{Deserialize, Serialize};
 
-use crate::store::sessions::Token;
-
-/// Seven days in seconds.
-const LIFETIME_S: i64 = 7 * 24 * 3_600;
+use crate::store::{
+    sessions::Token,
+    token_keys::{TOKEN_LIFETIME_S, TokenKey},
+};
 
 #[derive(Serialize, Deserialize)]
 struct Claims {
@@ -24,8 +26,10 @@ struct Claims {
 
 /// Signs and checks tokens.
 pub(crate) struct Tokens {
-    signing: EncodingKey,
-    checking: DecodingKey,
+    /// None where there is no key: then nobody signs in.
+    signing: Option<(Header, EncodingKey)>,
+    /// By the name that a token bears; tokens from before keys had names bear none.
+    checking: HashMap<String, DecodingKey>,
     validation: Validation,
 }
 
@@ -36,13 +40,19 @@ impl std::fmt::Debug for Tokens {
 }
 
 impl Tokens {
-    /// With the folder's own key.
-    pub(crate) fn new(key: &[u8]) -> Self {
+    /// With the folder's own keys: the first signs, all check.
+    pub(crate) fn new(keys: &[TokenKey]) -> Self {
         let mut validation = Validation::new(Algorithm::HS256);
         // The time is the server's clock, not the library's.
         validation.validate_exp = false;
         validation.set_required_spec_claims::<&str>(&[]);
-        Self { signing: EncodingKey::from_secret(key), checking: DecodingKey::from_secret(key), validation }
+        let signing = keys.first().map(|key| {
+            let kid = Some(key.kid.clone()).filter(|kid| !kid.is_empty());
+            (Header { kid, ..Header::new(Algorithm::HS256) }, EncodingKey::from_secret(&key.secret))
+        });
+        let checking =
+            keys.iter().map(|key| (key.kid.clone(), DecodingKey::from_secret(&key.secret))).collect();
+        Self { signing, checking, validation }
     }
 
     /// A new token. Older ones stay valid (A4).
@@ -56,11 +66,12 @@ impl Tokens {
         let claims = Claims {
             sub: user.to_owned(),
             iat,
-            exp: iat.saturating_add(LIFETIME_S),
+            exp: iat.saturating_add(TOKEN_LIFETIME_S),
             jti: uuid::Uuid::new_v4().to_string(),
             epoch,
         };
-        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.signing)
+        let (header, key) = self.signing.as_ref().ok_or(ErrorKind::InvalidKeyFormat)?;
+        jsonwebtoken::encode(header, &claims, key)
     }
 
     /// The token that the request bears; none without one, or if it is forged or past its time. Whether it was signed
@@ -82,6 +93,9 @@ impl Tokens {
         if !scheme.eq_ignore_ascii_case("bearer") {
             return None;
         }
-        Some(jsonwebtoken::decode::<Claims>(token.trim(), &self.checking, &self.validation).ok()?.claims)
+        let token = token.trim();
+        let kid = jsonwebtoken::decode_header(token).ok()?.kid.unwrap_or_default();
+        let key = self.checking.get(&kid)?;
+        Some(jsonwebtoken::decode::<Claims>(token, key, &self.validation).ok()?.claims)
     }
 }

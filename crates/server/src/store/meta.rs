@@ -2,23 +2,6 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-/// The key that signs tokens; generated once, so that tokens survive a restart.
-pub(crate) fn signing_key(connection: &Connection) -> rusqlite::Result<Vec<u8>> {
-    if let Some(key) = get(connection, "signing_key")? {
-        return Ok(key);
-    }
-    let mut key = [0_u8; 32];
-    getrandom::fill(&mut key).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.to_string().into()))?;
-    put(connection, "signing_key", &key)?;
-    Ok(key.to_vec())
-}
-
-/// Has a new key generated at the next start: then no token is valid any more.
-pub(crate) fn forget_signing_key(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute("DELETE FROM meta WHERE key = 'signing_key'", [])?;
-    Ok(())
-}
-
 /// When the demo branch's day ends, in microseconds; `None` in a folder that is not a demo.
 pub(crate) fn demo_ends(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     let bytes = get(connection, "demo_ends")?;
