@@ -11,4 +11,5 @@ mod fault;
 mod faults;
 mod live;
 mod operations;
+mod secure;
 mod supervised;

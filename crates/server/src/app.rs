@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::{body::Body, http::Response};
@@ -51,12 +54,26 @@ pub(crate) struct App {
     /// The second reading of M1; off.
     pub(crate) issue_and_call: bool,
     pub(crate) counts: Counts,
+    /// Whoever sends requests here should send them elsewhere.
+    pub(crate) draining: AtomicBool,
+    /// Connections are encrypted by the server itself.
+    pub(crate) is_secure: bool,
     /// Lines of the log that may come too often.
     pub(crate) misdirected: LogThrottle,
     pub(crate) guesses: LogThrottle,
 }
 
 impl App {
+    /// Whether the end has been announced.
+    pub(crate) fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+
+    /// Announces the end: not ready any more, and everything goes on.
+    pub(crate) fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
     /// How an extension answers.
     pub(crate) fn json_format(&self) -> ResponseFormat {
         ResponseFormat { encoding: Encoding::Json, meaningful_status: self.meaningful_status }

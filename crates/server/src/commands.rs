@@ -15,6 +15,8 @@ use callpad_server::{
 };
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::program::log;
+
 use self::arguments::{DeskArgs, HoursArgs, LocationArgs, RoleArgs, ServiceArgs, TargetArgs, UserArgs};
 
 /// The longest secret that is read from standard input, in bytes; the directory's own limit is below it.
@@ -166,7 +168,7 @@ impl Administer {
         match self.done() {
             Ok(()) => 0,
             Err(error) => {
-                tracing::error!("{error}");
+                log::say(&error);
                 error.exit_code()
             }
         }

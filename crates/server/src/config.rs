@@ -1,6 +1,7 @@
 //! How a server is to be started.
 
 use std::{
+    fmt,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     sync::Arc,
@@ -8,6 +9,7 @@ use std::{
 
 use crate::{
     clock::{Clock, SystemClock},
+    edge::Secure,
     secret::LoginSecret,
 };
 
@@ -43,6 +45,21 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self { waiting_per_service: 1_500, issued_per_minute: 600 }
+    }
+}
+
+/// Where metrics are told, and what: whoever runs the server records and writes them.
+#[derive(Clone)]
+pub struct MetricsListener {
+    /// The address; port 0 lets the system choose.
+    pub listen: SocketAddr,
+    /// Writes all metrics, in the text form of Prometheus.
+    pub write: Arc<dyn Fn() -> String + Send + Sync>,
+}
+
+impl fmt::Debug for MetricsListener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MetricsListener").field("listen", &self.listen).finish_non_exhaustive()
     }
 }
 
@@ -85,6 +102,10 @@ pub struct Config {
     /// For how many days after the business day the names and notes of visitors, and who served them, are kept; 0 keeps
     /// them until the next day begins.
     pub keep_personal_days: u32,
+    /// Encrypts connections; without it the server speaks plain HTTP.
+    pub secure: Option<Arc<dyn Secure>>,
+    /// Where metrics are told; nowhere without it.
+    pub metrics: Option<MetricsListener>,
     /// What tells the time.
     pub clock: Arc<dyn Clock>,
 }
@@ -109,6 +130,8 @@ impl Config {
             max_connections_per_address: None,
             limits: Limits::default(),
             keep_personal_days: 1,
+            secure: None,
+            metrics: None,
             clock: Arc::new(SystemClock),
         }
     }

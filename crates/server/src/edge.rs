@@ -7,6 +7,7 @@
 
 mod accept;
 mod limits;
+mod secure;
 mod slot;
 mod stream;
 mod table;
@@ -14,4 +15,5 @@ mod table;
 pub(crate) use accept::{Edge, serve};
 pub use limits::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
 pub(crate) use limits::{Limits, open_files};
+pub use secure::{Agreeing, Bytes, Secure};
 pub(crate) use stream::{Connection, Progress};

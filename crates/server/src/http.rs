@@ -10,6 +10,7 @@ mod in_process;
 pub(crate) mod mask;
 mod openapi;
 pub(crate) mod request_body;
+mod request_id;
 
 use std::sync::Arc;
 
@@ -31,7 +32,6 @@ use crate::{
 };
 
 /// The operation or extension that a request asks for, by the name under which it is counted.
-#[cfg(any(test, feature = "test-support"))]
 pub(crate) fn endpoint_at(method: &str, path: &str) -> Option<&'static str> {
     dispatch::asked_for(method, path)
         .or_else(|| paths::ALL.into_iter().find(|one| one.path == path).map(|one| one.name))
@@ -62,9 +62,12 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(&format!("{}{{*rest}}", paths::BASE), any(dispatch::operation))
         .route(paths::EVENTS.path, any(events::listen))
         .route(paths::HEALTH.path, any(health::health))
+        .route(paths::READY.path, any(health::ready))
         .route(paths::OPENAPI.path, any(openapi::serve))
         .fallback(dispatch::elsewhere)
         .layer(middleware::map_response(guard::with_common_headers))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))
+        // Outermost: each answer has an id, refusals of the others too.
+        .layer(middleware::from_fn(request_id::with_id))
         .with_state(app)
 }

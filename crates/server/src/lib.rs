@@ -35,6 +35,8 @@ mod lifecycle;
 mod listeners;
 mod log_throttle;
 mod login_attempts;
+mod measure;
+mod metrics_listener;
 mod offline;
 mod privacy;
 mod queue;
@@ -44,14 +46,20 @@ mod store;
 mod supervise;
 #[cfg(any(test, feature = "test-support"))]
 pub mod test_support;
+pub mod tls;
 mod tokens;
 
-pub use config::{Arrivals, Config, Limits};
+pub use config::{Arrivals, Config, Limits, MetricsListener};
 pub use demo::DemoIds;
 pub use domain::storage_failure::{StorageFailure, StorageFailureKind};
-pub use edge::{FEWEST_CONNECTIONS, MOST_CONNECTIONS};
+pub use edge::{Agreeing, Bytes, FEWEST_CONNECTIONS, MOST_CONNECTIONS, Secure};
 pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};
+pub use measure::describe as describe_metrics;
 pub use offline::{KeyEntry, OfflineError, import, keys, read_directory, reset, revoke, rotate_keys};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
-pub use store::{StorageError, Untrusted, directory::ImportError};
+pub use store::{
+    StorageError, Untrusted,
+    backup::{BackupError, backup, check_backup, check_folder, restore},
+    directory::ImportError,
+};

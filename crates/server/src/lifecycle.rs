@@ -1,6 +1,12 @@
 //! A server from its start to its end.
 
-use std::{collections::HashMap, io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    io,
+    net::SocketAddr,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use tokio::{
     net::TcpListener,
@@ -11,7 +17,7 @@ use tokio::{
 use crate::{
     admin::{self, Office},
     app::{App, Counts},
-    config::{Arrivals, Config},
+    config::{Arrivals, Config, MetricsListener},
     day,
     demo::{Demo, DemoIds, arrivals},
     domain::refusal::Failure,
@@ -26,7 +32,7 @@ use crate::{
     listeners::Listeners,
     log_throttle::LogThrottle,
     login_attempts::LoginAttempts,
-    privacy,
+    measure, metrics_listener, privacy,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
     store::{StorageError, Store, idempotency, token_keys, zones::Zones},
@@ -47,7 +53,7 @@ pub enum StartError {
     #[error("the address {0} is taken")]
     AddressTaken(SocketAddr),
     /// The address cannot be listened on.
-    #[error("cannot listen on {address}: {source}")]
+    #[error("cannot listen on {address}: {}", in_plain_words(source))]
     Listen {
         /// The address.
         address: SocketAddr,
@@ -70,14 +76,25 @@ pub enum StartError {
     OpenLoginRefused(SocketAddr),
 }
 
+fn in_plain_words(source: &io::Error) -> String {
+    match source.kind() {
+        io::ErrorKind::AddrNotAvailable => "it is none of this machine's addresses".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "the system does not let this user listen there: choose a port above 1023".to_owned()
+        }
+        _ => source.to_string(),
+    }
+}
+
 impl StartError {
-    /// The exit code of a command line: 2 usage, 3 folder in use, 4 address taken, else 1.
+    /// The exit code of a command line: 2 usage, 3 folder in use, 4 address taken, 5 data damaged, 6 of a newer version,
+    /// else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::BadTimeZone(_) | Self::BadPublicName(_) | Self::OpenLoginRefused(_) => 2,
             Self::FolderInUse(_) => 3,
             Self::AddressTaken(_) | Self::Listen { .. } => 4,
-            Self::Storage(_) => 1,
+            Self::Storage(error) => error.exit_code(),
         }
     }
 }
@@ -86,6 +103,7 @@ impl StartError {
 #[derive(Debug)]
 pub struct ServerHandle {
     address: SocketAddr,
+    metrics: Option<SocketAddr>,
     demo: Option<DemoIds>,
     app: Arc<App>,
     stop: oneshot::Sender<()>,
@@ -98,9 +116,15 @@ impl ServerHandle {
         self.address
     }
 
-    /// `http://ADDRESS:PORT`, without a path.
+    /// Where it tells metrics, with the port that was chosen; nowhere unless that was asked for.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics
+    }
+
+    /// `http://ADDRESS:PORT`, without a path; `https` if it encrypts connections.
     pub fn base_url(&self) -> String {
-        format!("http://{}", self.address)
+        let scheme = if self.app.is_secure { "https" } else { "http" };
+        format!("{scheme}://{}", self.address)
     }
 
     /// The fixed ids of the demo branch, if it was asked for.
@@ -124,6 +148,21 @@ impl ServerHandle {
     #[cfg(feature = "test-support")]
     pub async fn forecasts_settled(&self) {
         self.app.forecasts.settled().await;
+    }
+
+    /// Whether the server works: its tasks run, and its writer does what it is given, within this time. A write that
+    /// fails, say on a full disk, counts as well: a new start would not mend it.
+    pub async fn is_alive(&self, within: Duration) -> bool {
+        tokio::time::timeout(within, self.app.store.with_writer(|_| Ok(())))
+            .await
+            .is_ok_and(|done| done.is_ok())
+    }
+
+    /// Announces the end: `/callpad/v1/ready` says no from now on, so that whoever hands out requests sends them
+    /// elsewhere. All else goes on until [`ServerHandle::shutdown`].
+    pub fn drain(&self) {
+        self.app.drain();
+        measure::ready(false);
     }
 
     /// Takes no new requests, finishes those in flight, closes the folder, and returns when all that is done.
@@ -168,12 +207,11 @@ async fn serve(
     hosts: Hosts,
     store: Arc<Store>,
 ) -> Result<ServerHandle, StartError> {
-    let listener = TcpListener::bind(config.listen).await.map_err(|source| match source.kind() {
-        io::ErrorKind::AddrInUse => StartError::AddressTaken(config.listen),
-        _ => StartError::Listen { address: config.listen, source },
-    })?;
-    let address =
-        listener.local_addr().map_err(|source| StartError::Listen { address: config.listen, source })?;
+    let (listener, address) = listen(config.listen).await?;
+    let metrics = match &config.metrics {
+        Some(metrics) => Some((metrics.clone(), listen(metrics.listen).await?)),
+        None => None,
+    };
     let keys = store.write_at(|transaction, time| {
         idempotency::remove_expired(transaction, time.now)?;
         Ok(token_keys::ring(transaction, time.now)?)
@@ -217,6 +255,8 @@ async fn serve(
         meaningful_status: config.meaningful_status,
         issue_and_call: config.issue_and_call,
         counts: Counts::default(),
+        draining: AtomicBool::new(false),
+        is_secure: config.secure.is_some(),
         misdirected: LogThrottle::default(),
         guesses: LogThrottle::default(),
     });
@@ -245,10 +285,37 @@ async fn serve(
         );
     });
     let (stop, stopped) = oneshot::channel();
-    let edge = Edge::new(http::router(app.clone()), http::internal_error, limits);
-    let ended = tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, [visitors, Some(ending)]));
+    let router = http::router(app.clone());
+    let edge = Edge::new(router, http::internal_error, limits, config.secure, measure::connections);
+    let metrics_address = metrics.as_ref().map(|(_, (_, address))| *address);
+    let watchers = metrics.map(|(metrics, (listener, _))| tokio::spawn(watched(metrics, listener)));
+    let ended =
+        tokio::spawn(until_stopped(edge, listener, app.clone(), stopped, [visitors, Some(ending), watchers]));
+    measure::ready(true);
     tracing::info!(%address, connections = limits.all, of_one_address = limits.per_address, "listening");
-    Ok(ServerHandle { address, demo: config.demo.then(DemoIds::fixed), app, stop, ended })
+    Ok(ServerHandle {
+        address,
+        metrics: metrics_address,
+        demo: config.demo.then(DemoIds::fixed),
+        app,
+        stop,
+        ended,
+    })
+}
+
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let failed = |source| StartError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => StartError::AddressTaken(address),
+        _ => failed(source),
+    })?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
+}
+
+/// Tells metrics until the server has ended: its last minutes are worth watching.
+async fn watched(metrics: MetricsListener, listener: TcpListener) {
+    edge::serve(metrics_listener::edge(metrics), listener).await;
 }
 
 async fn until_stopped(
@@ -256,11 +323,12 @@ async fn until_stopped(
     listener: TcpListener,
     app: Arc<App>,
     stopped: oneshot::Receiver<()>,
-    tasks: [Option<JoinHandle<()>>; 2],
+    tasks: [Option<JoinHandle<()>>; 3],
 ) {
     let serving = tokio::spawn(edge::serve(edge.clone(), listener));
     // Ends with a word, or when the other side is dropped.
     let _ = stopped.await;
+    app.drain();
     edge.stop();
     app.store.feed().close();
     if serving.await.is_err() {

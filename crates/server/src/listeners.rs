@@ -5,7 +5,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::domain::{refusal::Refusal, roles::Caller};
+use crate::{
+    domain::{refusal::Refusal, roles::Caller},
+    measure,
+};
 
 /// Listeners of one person: an app and a bar at some counters, and those of which the network has not noticed yet that
 /// they are gone.
@@ -37,6 +40,7 @@ impl Listeners {
             return Err(Refusal::Later { after_s: COME_AGAIN_S });
         }
         *own += 1;
+        measure::listeners(now.values().sum());
         Ok(ListenerPermit { of: self.clone(), person: caller.id().to_owned() })
     }
 }
@@ -56,5 +60,6 @@ impl Drop for ListenerPermit {
                 now.remove(&self.person);
             }
         }
+        measure::listeners(now.values().sum());
     }
 }

@@ -32,12 +32,12 @@ pub enum OfflineError {
 }
 
 impl OfflineError {
-    /// The exit code of a command line: 2 usage, 3 folder in use, else 1.
+    /// The exit code of a command line: 2 usage, 3 folder in use, 5 data damaged, 6 of a newer version, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::BadTimeZone(_) => 2,
-            Self::Storage(StorageError::InUse) => 3,
-            Self::Storage(_) | Self::Import(_) | Self::UnknownUser(_) => 1,
+            Self::Storage(error) => error.exit_code(),
+            Self::Import(_) | Self::UnknownUser(_) => 1,
         }
     }
 }

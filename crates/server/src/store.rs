@@ -4,6 +4,7 @@ pub(crate) mod administered;
 pub(crate) mod answers;
 pub(crate) mod audit;
 pub(crate) mod averages;
+pub(crate) mod backup;
 pub(crate) mod board;
 pub(crate) mod candidates;
 mod changes;
@@ -64,9 +65,13 @@ use self::{
 };
 use crate::{
     clock::{Clock, Time},
-    domain::{refusal::Failure, storage_failure::StorageFailure},
+    domain::{
+        refusal::Failure,
+        storage_failure::{StorageFailure, StorageFailureKind},
+    },
     feed::Feed,
     log_throttle::LogThrottle,
+    measure,
 };
 
 /// Name of the database in the data folder.
@@ -97,7 +102,7 @@ pub enum StorageError {
     Database(#[from] StorageFailure),
     /// The database was written by a newer version, or it was opened read-only before a server of this version has
     /// migrated it.
-    #[error("the database has version {found}, this program needs version {known}")]
+    #[error("{}", of_version(*found, *known))]
     Version {
         /// Version of the database.
         found: i64,
@@ -109,6 +114,32 @@ pub enum StorageError {
 impl From<rusqlite::Error> for StorageError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Database(error.into())
+    }
+}
+
+impl StorageError {
+    /// The exit code of a command line: 3 folder in use, 5 damaged, 6 written by a newer version, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::InUse => 3,
+            Self::Database(failure) if failure.kind == StorageFailureKind::Damaged => 5,
+            Self::Version { found, known } if found > known => 6,
+            Self::Untrusted(_) | Self::Folder(_) | Self::Database(_) | Self::Version { .. } => 1,
+        }
+    }
+}
+
+fn of_version(found: i64, known: i64) -> String {
+    if found > known {
+        format!(
+            "the database was written by a newer version of callpad-server (its tables have version {found}, this \
+             program knows {known}): take that version, or a backup from before it"
+        )
+    } else {
+        format!(
+            "the database is of an older version of callpad-server (its tables have version {found}, this program \
+             needs {known}): start the server of this version once, it brings them up to date"
+        )
     }
 }
 
@@ -227,7 +258,9 @@ impl Store {
         work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (reply, replied) = oneshot::channel();
+        let waiting = measure::WaitingWrite::new();
         let job: Job = Box::new(move |writer| {
+            waiting.begins();
             let result = work(writer);
             if let Err(Failure::Storage(failure)) = &result {
                 writer.report(failure);

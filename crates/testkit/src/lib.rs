@@ -20,7 +20,7 @@ mod memory;
 mod mock;
 mod server;
 
-pub use callpad_server::test_support::InProcessServer;
+pub use callpad_server::{test_support::InProcessServer, tls};
 pub use fault::{Fault, FaultError, Faults};
 pub use fault_proxy::{Cut, FaultProxy};
 pub use malformed::Malformed;

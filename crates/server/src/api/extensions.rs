@@ -11,8 +11,8 @@ pub(crate) struct Extension {
 
 pub(crate) const EVENTS: Extension = Extension { path: "/callpad/v1/events", name: "events" };
 pub(crate) const HEALTH: Extension = Extension { path: "/callpad/v1/health", name: "health" };
+pub(crate) const READY: Extension = Extension { path: "/callpad/v1/ready", name: "ready" };
 pub(crate) const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
 
 /// All of them.
-#[cfg(any(test, feature = "test-support"))]
-pub(crate) const ALL: [Extension; 3] = [EVENTS, HEALTH, OPENAPI];
+pub(crate) const ALL: [Extension; 4] = [EVENTS, HEALTH, READY, OPENAPI];

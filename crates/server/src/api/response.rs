@@ -64,6 +64,10 @@ fn written(value: impl Serialize) -> Result<Value, Failure> {
     })
 }
 
+/// Beside the answer to a request that was refused: with which number. For those who count; it is not sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RefusedWith(pub(crate) Errno);
+
 /// The form of the response to a request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ResponseFormat {
@@ -108,12 +112,15 @@ impl ResponseFormat {
             _ => None,
         };
         response.headers_mut().extend(more);
+        response.extensions_mut().insert(RefusedWith(refusal.errno()));
         response
     }
 
     /// A refusal with its own status, outside the operations.
     pub(crate) fn refuse(self, status: StatusCode, errno: Errno) -> Response<Body> {
-        self.write(status, &serde_json::json!({"success": false, "errno": errno.0}))
+        let mut response = self.write(status, &serde_json::json!({"success": false, "errno": errno.0}));
+        response.extensions_mut().insert(RefusedWith(errno));
+        response
     }
 
     fn write(self, status: StatusCode, body: &Value) -> Response<Body> {

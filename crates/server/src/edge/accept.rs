@@ -32,6 +32,7 @@ use tower::ServiceExt;
 
 use super::{
     limits::Limits,
+    secure::{Bytes as BytesOfConnection, Secure},
     slot::Slot,
     stream::{Connection, ConnectionStream, Progress},
     table::{Permit, Table},
@@ -54,15 +55,24 @@ type ErrorResponse = fn() -> Response<Body>;
 pub(crate) struct Edge {
     router: Router,
     internal_error: ErrorResponse,
+    /// None where bytes travel as they are.
+    secure: Option<Arc<dyn Secure>>,
     table: Arc<Table>,
     stop: watch::Sender<bool>,
     failing: LogThrottle,
 }
 
 impl Edge {
-    pub(crate) fn new(router: Router, internal_error: ErrorResponse, limits: Limits) -> Arc<Self> {
-        let (table, stop) = (Arc::new(Table::new(limits)), watch::Sender::new(false));
-        Arc::new(Self { router, internal_error, table, stop, failing: LogThrottle::default() })
+    /// `counted` is told the number of connections whenever it changes.
+    pub(crate) fn new(
+        router: Router,
+        internal_error: ErrorResponse,
+        limits: Limits,
+        secure: Option<Arc<dyn Secure>>,
+        counted: fn(usize),
+    ) -> Arc<Self> {
+        let (table, stop) = (Arc::new(Table::new(limits, counted)), watch::Sender::new(false));
+        Arc::new(Self { router, internal_error, secure, table, stop, failing: LogThrottle::default() })
     }
 
     /// Accepts no more connections; those in service are finished, all others close now.
@@ -127,8 +137,54 @@ fn admit(edge: &Arc<Edge>, stream: TcpStream, peer: SocketAddr) {
 /// One connection from start to end, or until it becomes a stream of events.
 async fn attend(edge: Arc<Edge>, stream: TcpStream, permit: Permit, connection: Connection) {
     let slot = permit.slot.clone();
-    let io = TokioIo::new(ConnectionStream::new(stream, permit));
-    let service = service_fn(|request| answer(&edge, &slot, &connection, request));
+    let plain = ConnectionStream::new(stream, permit);
+    match &edge.secure {
+        None => converse(&edge, &slot, &connection, plain).await,
+        Some(secure) => {
+            if let Some(agreed) = agree(secure.as_ref(), &slot, &connection, plain).await {
+                converse(&edge, &slot, &connection, agreed).await;
+            }
+        }
+    }
+}
+
+/// Until both sides have agreed how to encrypt, a connection is one whose first head has not arrived: it has that time,
+/// and makes room for others like it.
+async fn agree(
+    secure: &dyn Secure,
+    slot: &Slot,
+    connection: &Connection,
+    plain: ConnectionStream,
+) -> Option<Box<dyn BytesOfConnection>> {
+    let mut agreed = secure.agree(Box::new(plain));
+    loop {
+        let look = slot.deadline().unwrap_or_else(|| Instant::now() + LOOK_AGAIN);
+        tokio::select! {
+            biased;
+            () = slot.close_requested() => return None,
+            agreed = &mut agreed => match agreed {
+                Ok(agreed) => return Some(agreed),
+                Err(error) => {
+                    tracing::debug!(%error, peer = %connection.peer, "a client could not agree to encrypt");
+                    return None;
+                }
+            },
+            () = sleep_until(look) => if slot.is_overdue(Instant::now()) {
+                return None;
+            },
+        }
+    }
+}
+
+/// Requests and answers.
+async fn converse(
+    edge: &Edge,
+    slot: &Arc<Slot>,
+    connection: &Connection,
+    stream: impl BytesOfConnection + 'static,
+) {
+    let io = TokioIo::new(stream);
+    let service = service_fn(|request| answer(edge, slot, connection, request));
     let mut builder = http1::Builder::new();
     builder.max_headers(MOST_HEADERS).max_header_size(LARGEST_HEAD).max_buf_size(LARGEST_HEAD);
     // hyper's own timer covers only heads; the slot covers every phase.
@@ -239,7 +295,7 @@ mod tests {
     async fn served() -> (Arc<Edge>, SocketAddr) {
         let router = Router::new().route("/", get(|| async { "well" })).route("/faulty", get(faulty));
         let internal_error = || Response::builder().status(500).body(Body::from("sorry")).unwrap();
-        let edge = Edge::new(router, internal_error, Limits { all: 4, per_address: 4 });
+        let edge = Edge::new(router, internal_error, Limits { all: 4, per_address: 4 }, None, |_| {});
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         tokio::spawn(serve(edge.clone(), listener));

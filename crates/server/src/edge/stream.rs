@@ -165,7 +165,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let other = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (stream, peer) = listener.accept().await.unwrap();
-        let table = Arc::new(Table::new(Limits { all: 1, per_address: 1 }));
+        let table = Arc::new(Table::new(Limits { all: 1, per_address: 1 }, |_| {}));
         (ConnectionStream::new(stream, table.take(peer.ip()).unwrap()), other)
     }
 

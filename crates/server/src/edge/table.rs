@@ -12,7 +12,7 @@ use super::{
     limits::{Limits, counted},
     slot::Slot,
 };
-use crate::log_throttle::LogThrottle;
+use crate::{log_throttle::LogThrottle, measure};
 
 /// All connections.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Table {
     all: Mutex<All>,
     /// The number of connections, for shutdown.
     count: watch::Sender<usize>,
+    /// Told how many there are.
+    told: fn(usize),
     crowded: LogThrottle,
 }
 
@@ -32,8 +34,9 @@ struct All {
 }
 
 impl Table {
-    pub(super) fn new(limits: Limits) -> Self {
-        Self { limits, all: Mutex::default(), count: watch::Sender::new(0), crowded: LogThrottle::default() }
+    pub(super) fn new(limits: Limits, told: fn(usize)) -> Self {
+        let count = watch::Sender::new(0);
+        Self { limits, all: Mutex::default(), count, told, crowded: LogThrottle::default() }
     }
 
     /// A place for one more connection. If all are taken, the least important connection is closed; `None` if all
@@ -58,6 +61,7 @@ impl Table {
                 );
             }
             if !made_room {
+                measure::connection_refused();
                 return None;
             }
         }
@@ -67,14 +71,15 @@ impl Table {
         if let Some(address) = address {
             *all.of_address.entry(address).or_default() += 1;
         }
-        self.count.send_replace(all.slots.len());
+        self.counted(all.slots.len());
         Some(Permit { table: self.clone(), number, slot })
     }
 
     /// Closes one connection that is not in service, because the system has no room for more.
     pub(super) fn make_room(&self) -> bool {
-        let made_room = self.lock().make_room(None);
-        self.count.send_replace(self.lock().slots.len());
+        let mut all = self.lock();
+        let made_room = all.make_room(None);
+        self.counted(all.slots.len());
         made_room
     }
 
@@ -96,6 +101,11 @@ impl Table {
     pub(super) async fn emptied(&self) {
         // The sender lives as long as the table.
         let _ = self.count.subscribe().wait_for(|count| *count == 0).await;
+    }
+
+    fn counted(&self, now: usize) {
+        (self.told)(now);
+        self.count.send_replace(now);
     }
 
     fn lock(&self) -> MutexGuard<'_, All> {
@@ -145,7 +155,7 @@ impl Drop for Permit {
     fn drop(&mut self) {
         let mut all = self.table.lock();
         all.remove(self.number);
-        self.table.count.send_replace(all.slots.len());
+        self.table.counted(all.slots.len());
     }
 }
 
@@ -154,7 +164,7 @@ mod tests {
     use super::*;
 
     fn table(all: usize, per_address: usize) -> Arc<Table> {
-        Arc::new(Table::new(Limits { all, per_address }))
+        Arc::new(Table::new(Limits { all, per_address }, |_| {}))
     }
 
     fn from(table: &Arc<Table>, address: &str) -> Option<Permit> {

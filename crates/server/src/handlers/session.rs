@@ -10,6 +10,7 @@ use crate::{
     app::App,
     domain::refusal::{Failure, Refusal},
     login_attempts::TooEarly,
+    measure::{self, SignIn},
     queue::sign_in::{self, LoginPolicy},
     store::sessions,
 };
@@ -38,6 +39,7 @@ pub(crate) async fn sign_in(
         return Err(Refusal::NotSignedIn.into());
     }
     let attempt = app.attempts.begin(&user, address, now).map_err(|TooEarly { wait }| {
+        measure::sign_in(SignIn::TooEarly);
         if let Some(times) = app.guesses.due() {
             tracing::warn!(?address, times, "too many failed sign-ins: further ones must wait");
         }
@@ -54,6 +56,7 @@ pub(crate) async fn sign_in(
     let Some(account) =
         sign_in::verify(found, &app.login_policy, &app.hasher, secret, !attempt.is_at_home).await?
     else {
+        measure::sign_in(SignIn::Failed);
         tracing::warn!(user = known, ?address, "a sign-in failed");
         return Err(Refusal::NotSignedIn.into());
     };
@@ -62,6 +65,7 @@ pub(crate) async fn sign_in(
         tracing::error!(%error, "a token cannot be signed");
         Refusal::Errno(Errno::UNKNOWN)
     })?;
+    measure::sign_in(SignIn::Done);
     tracing::info!(user = known, ?address, "signed in");
     ResponseBody::empty().with("user_id", user)?.with("username", account.username)?.with("authtoken", token)
 }

@@ -187,7 +187,6 @@ fn named(path: &str) -> Result<Found<'_>, Refusal> {
     }
 }
 
-#[cfg(any(test, feature = "test-support"))]
 /// The operation that a request asks for, if there is one.
 pub(super) fn asked_for(method: &str, path: &str) -> Option<&'static str> {
     let is_ours = path.starts_with(BASE) || path.starts_with(extensions::BASE);

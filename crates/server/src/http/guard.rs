@@ -29,9 +29,10 @@ static FEATURES: LazyLock<HeaderValue> = LazyLock::new(|| {
 });
 
 /// Whether a request is meant for this server, and comes from no foreign page.
-fn is_ours(hosts: &Hosts, uri: &Uri, headers: &HeaderMap, here: SocketAddr) -> bool {
-    // A browser behind a proxy that does TLS leaves out 443.
-    let allows = |authority: &str| hosts.allows(authority, here, &[80, 443]);
+fn is_ours(hosts: &Hosts, is_secure: bool, uri: &Uri, headers: &HeaderMap, here: SocketAddr) -> bool {
+    // A browser behind a proxy that does TLS leaves out 443; without a proxy it leaves out the port of its scheme.
+    let ports = if is_secure { [443, 80] } else { [80, 443] };
+    let allows = |authority: &str| hosts.allows(authority, here, &ports);
     let mut named = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (named.next(), named.next()) else { return false };
     let host_is_ours = host.to_str().is_ok_and(allows);
@@ -55,7 +56,7 @@ pub(super) async fn check(
     request: Request,
     next: Next,
 ) -> Response<Body> {
-    if here.is_some_and(|here| is_ours(&app.hosts, request.uri(), request.headers(), here)) {
+    if here.is_some_and(|here| is_ours(&app.hosts, app.is_secure, request.uri(), request.headers(), here)) {
         return next.run(request).await;
     }
     let (host, origin) = (request.headers().get(header::HOST), request.headers().get(header::ORIGIN));

@@ -52,7 +52,7 @@ pub(crate) struct Hosts {
 impl Hosts {
     /// Whether `host[:port]` names this server: the address at which the connection arrived (on loopback also as
     /// `localhost`), or the public name. `default_ports` are those that are meant where none is named.
-    pub(super) fn allows(&self, authority: &str, here: SocketAddr, default_ports: &[u16]) -> bool {
+    pub(crate) fn allows(&self, authority: &str, here: SocketAddr, default_ports: &[u16]) -> bool {
         let Some((host, port)) = split(authority) else { return false };
         let host = plain(host);
         let is_port = |wanted| port.map_or(default_ports.contains(&wanted), |port| port == wanted);

@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use super::{authentication::extension, dispatch::BASE};
 use crate::{
     api::{
-        extensions::{self, EVENTS, Extension, HEALTH, OPENAPI},
+        extensions::{self, EVENTS, Extension, HEALTH, OPENAPI, READY},
         parameters::{Kind, Parameter, longest},
         params::MOST_IDS,
     },
@@ -251,7 +251,7 @@ fn success(operation: &Operation) -> Value {
 }
 
 /// What is no row of the table.
-fn described() -> [(Extension, Value); 3] {
+fn described() -> [(Extension, Value); 4] {
     let get = |id: &str, schema: Value, token: bool| {
         let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
         if token {
@@ -275,9 +275,17 @@ fn described() -> [(Extension, Value); 3] {
     events["get"]["responses"]["503"] = refused("Too many listeners");
     let health =
         json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
+    let mut ready = get("ready", health.clone(), false);
+    ready["get"]["responses"]["503"] =
+        refused("The storage cannot be read and written, or the server is about to end");
     let mut health = get("health", health, false);
     health["get"]["responses"]["503"] = refused("The storage cannot be read and written");
-    [(EVENTS, events), (HEALTH, health), (OPENAPI, get("openapi", json!({"type": "object"}), false))]
+    [
+        (EVENTS, events),
+        (HEALTH, health),
+        (READY, ready),
+        (OPENAPI, get("openapi", json!({"type": "object"}), false)),
+    ]
 }
 
 fn or_null(name: &str) -> Value {

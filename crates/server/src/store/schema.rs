@@ -55,6 +55,24 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Whether it is a database of this program, of whichever version.
+pub(super) fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
+    let tables: i64 = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'services', 'tickets', 'users')",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(tables == 4 && version(connection)? > 0)
+}
+
+/// Refuses a database that this program cannot bring up to date.
+pub(super) fn check_not_newer(connection: &Connection) -> Result<(), StorageError> {
+    match version(connection)? {
+        found if found <= known() => Ok(()),
+        found => Err(StorageError::Version { found, known: known() }),
+    }
+}
+
 /// Refuses a database that this program cannot read without a migration.
 pub(super) fn check(connection: &Connection) -> Result<(), StorageError> {
     match version(connection)? {

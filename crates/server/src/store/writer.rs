@@ -21,6 +21,7 @@ use crate::{
     },
     feed::{Change, ChangeNumbers, Feed},
     log_throttle::LogThrottle,
+    measure,
 };
 
 /// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
@@ -241,7 +242,7 @@ impl Writer {
         let Group { changed, is_flushed, last, unflushed, lost: why } = group;
         let done = match (self.connection.is_autocommit(), is_flushed) {
             (true, _) => Err(why.unwrap_or_else(lost)),
-            (false, true) => self.run("COMMIT").map_err(StorageFailure::from),
+            (false, true) => measure::committed(|| self.run("COMMIT")).map_err(StorageFailure::from),
             (false, false) => {
                 self.run("ROLLBACK").and_then(|()| self.rewrite(&unflushed)).map_err(Into::into)
             }
@@ -330,6 +331,7 @@ impl Writer {
     /// Logs once when the clock is set back, and once when it has caught up.
     fn watch(&mut self, time: Time) {
         let behind_s = time.moment.as_second().saturating_sub(time.now.as_second());
+        measure::clock_behind(behind_s);
         match (self.behind, behind_s >= BEHIND_S) {
             (false, true) => tracing::warn!(
                 seconds = behind_s,

@@ -3,36 +3,13 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use tokio::{io::AsyncReadExt, process::Command};
+use tokio::io::AsyncReadExt;
 
-use crate::{program::Server, site::client};
-
-fn program(arguments: &[&str]) -> Command {
-    crate::program::program(env!("CARGO_BIN_EXE_callpad-server"), arguments)
-}
-
-async fn serve(folder: &Path, more: &[&str]) -> Server {
-    let folder = folder.to_str().unwrap();
-    Server::start(program(&[&["--listen", "127.0.0.1:0", "--data", folder][..], more].concat())).await
-}
-
-#[cfg(unix)]
-impl Server {
-    /// Sends a signal; gives the exit code and what was printed after the first line.
-    async fn end(mut self, signal: &str) -> (Option<i32>, String) {
-        let id = self.child.id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
-        let mut rest = String::new();
-        self.child.stdout.take().unwrap().read_to_string(&mut rest).await.unwrap();
-        (self.child.wait().await.unwrap().code(), rest)
-    }
-}
-
-async fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = program(arguments).output().await.unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
+use crate::{
+    ours::{ours, run, serve},
+    program::Server,
+    site::client,
+};
 
 #[cfg(unix)]
 #[tokio::test]
@@ -44,7 +21,7 @@ async fn one_line_on_stdout_and_0_on_sigterm_and_sigint() {
         } else {
             // With the command spelt out.
             let data = folder.path().to_str().unwrap();
-            Server::start(program(&["serve", "--listen", "127.0.0.1:0", "--data", data])).await
+            Server::start(ours(&["serve", "--listen", "127.0.0.1:0", "--data", data])).await
         };
         let mut keys: Vec<_> = server.line.as_object().unwrap().keys().collect();
         keys.sort();
