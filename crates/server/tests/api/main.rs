@@ -27,6 +27,7 @@ mod forecast;
 mod history;
 mod idempotency;
 mod import;
+mod kept;
 mod keys;
 mod load;
 mod logout;

@@ -1,0 +1,219 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE answers (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    ticket_seq INTEGER NOT NULL REFERENCES tickets (seq) ON DELETE CASCADE,
+    desk_id TEXT NOT NULL REFERENCES desks (id) ON DELETE CASCADE,
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    called_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('ended', 'paused', 'cancelled', 'transferred', 'reset')),
+    recalls INTEGER NOT NULL DEFAULT 0,
+    CHECK ((ended_at IS NULL) = (outcome IS NULL))
+) STRICT;
+INSERT INTO "answers" VALUES(1,'x-1',1,'d1','ana',1782893040000000,1782893340000000,'ended',1);
+INSERT INTO "answers" VALUES(2,'x-2',2,'d1','ana',1782893400000000,1782893520000000,'paused',0);
+INSERT INTO "answers" VALUES(3,'x-3',3,'d2','rui',1782893580000000,1782893700000000,'cancelled',0);
+INSERT INTO "answers" VALUES(4,'x-4',4,'d1','ana',1782894000000000,NULL,NULL,0);
+CREATE TABLE clock (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    moment INTEGER NOT NULL,
+    change INTEGER NOT NULL
+) STRICT;
+INSERT INTO "clock" VALUES(1,1782894000000000,0);
+CREATE TABLE desk_services (
+    desk_id TEXT NOT NULL REFERENCES desks (id) ON DELETE CASCADE,
+    service_id TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
+    PRIMARY KEY (desk_id, service_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "desk_services" VALUES('d1','a');
+INSERT INTO "desk_services" VALUES('d1','b');
+INSERT INTO "desk_services" VALUES('d2','b');
+CREATE TABLE desks (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    location_id TEXT NOT NULL REFERENCES locations (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO "desks" VALUES('d1',0,'north','1','Counter 1');
+INSERT INTO "desks" VALUES('d2',1,'north','2','Counter 2');
+CREATE TABLE devices (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO "devices" VALUES('kiosk',0,'kiosk','Entrance');
+CREATE TABLE ended_tokens (
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    -- Seconds since 1970; a token past its time needs no entry.
+    ends INTEGER NOT NULL,
+    PRIMARY KEY (user_id, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "ended_tokens" VALUES('rui','j-1',1783492800);
+CREATE TABLE kept_answers (
+    -- Empty while authentication is off: nobody is known then.
+    user_id TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    key TEXT NOT NULL,
+    -- SHA-256 of the parameters.
+    asked BLOB NOT NULL,
+    kept_at INTEGER NOT NULL,
+    -- Either the members of a success, as JSON, or the number of a refusal.
+    members TEXT,
+    errno INTEGER,
+    CHECK ((members IS NULL) <> (errno IS NULL)),
+    PRIMARY KEY (user_id, operation, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "kept_answers" VALUES('ana','createticket','k-1',X'0000000000000000000000000000000000000000000000000000000000000000',1782893880000000,'{}',NULL);
+INSERT INTO "kept_answers" VALUES('ana','endcall','k-2',X'0101010101010101010101010101010101010101010101010101010101010101',1782893880000000,NULL,7);
+CREATE TABLE languages (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+INSERT INTO "languages" VALUES('pt_PT',0,'Português');
+CREATE TABLE locations (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    time_zone TEXT
+) STRICT;
+INSERT INTO "locations" VALUES('north',0,'Norte “1”','Europe/Lisbon');
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO "meta" VALUES('signing_key',X'6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B6B');
+CREATE TABLE services (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    location_id TEXT NOT NULL REFERENCES locations (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    name TEXT NOT NULL,
+    open INTEGER NOT NULL CHECK (open IN (0, 1)),
+    target_wait_s INTEGER,
+    tolerance INTEGER NOT NULL CHECK (tolerance >= 0),
+    last_number INTEGER NOT NULL DEFAULT 0
+, waiting INTEGER NOT NULL DEFAULT 0, first_calls INTEGER NOT NULL DEFAULT 0, average_wait_s INTEGER NOT NULL DEFAULT 0, average_at INTEGER) STRICT;
+INSERT INTO "services" VALUES('a',0,'north','A','Payments; it''s',1,600,2,2,0,2,0,1782894000000000);
+INSERT INTO "services" VALUES('b',1,'north','B','Ωmega',1,NULL,10,5,3,2,0,1782893580000000);
+CREATE TABLE tickets (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    service_id TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    issued_at INTEGER NOT NULL,
+    scheduled_at INTEGER,
+    -- The later of issue and appointment.
+    due_at INTEGER NOT NULL,
+    state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 5),
+    -- When it came into this state.
+    state_at INTEGER NOT NULL,
+    priority INTEGER NOT NULL CHECK (priority IN (0, 1)),
+    appointment INTEGER NOT NULL CHECK (appointment IN (0, 1)),
+    from_virtual INTEGER NOT NULL CHECK (from_virtual IN (0, 1)),
+    transferred INTEGER NOT NULL DEFAULT 0 CHECK (transferred IN (0, 1)),
+    note TEXT,
+    lang TEXT NOT NULL,
+    custom_field TEXT,
+    client_name TEXT,
+    app_displayname TEXT,
+    app_id TEXT,
+    device_id TEXT REFERENCES devices (id) ON DELETE SET NULL,
+    dst_service_id TEXT REFERENCES services (id) ON DELETE SET NULL,
+    dst_desk_id TEXT REFERENCES desks (id) ON DELETE SET NULL,
+    dst_user_id TEXT REFERENCES users (id) ON DELETE SET NULL,
+    -- The service it is listed under: where it was sent, or else where it was issued.
+    queue_service_id TEXT NOT NULL GENERATED ALWAYS AS (coalesce(dst_service_id, service_id)) VIRTUAL,
+    -- The answer of the first call, its moment and the service it was called for.
+    first_call_seq INTEGER,
+    first_called_at INTEGER,
+    first_call_service_id TEXT,
+    -- The newest answer of all when this ticket was cancelled: what was called since has a higher one.
+    cancelled_calls INTEGER) STRICT;
+INSERT INTO "tickets" VALUES(1,'t-ended','a',1,1782892800000000,NULL,1782892800000000,5,1782893340000000,0,0,0,0,NULL,'pt_PT',NULL,NULL,NULL,NULL,'kiosk',NULL,NULL,NULL,1,1782893040000000,'a',NULL);
+INSERT INTO "tickets" VALUES(2,'t-paused','b',1,1782892860000000,NULL,1782892860000000,3,1782893520000000,0,0,0,0,'two lines
+in a note','pt_PT',NULL,'Zoë',NULL,NULL,NULL,NULL,NULL,NULL,2,1782893400000000,'b',NULL);
+INSERT INTO "tickets" VALUES(3,'t-cancelled','b',2,1782892920000000,NULL,1782892920000000,4,1782893700000000,0,0,0,0,NULL,'pt_PT',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,3,1782893580000000,'b',2);
+INSERT INTO "tickets" VALUES(4,'t-open','a',2,1782892980000000,NULL,1782892980000000,2,1782894000000000,0,0,0,0,NULL,'pt_PT',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,4,1782894000000000,'a',NULL);
+INSERT INTO "tickets" VALUES(5,'t-first','b',3,1782893760000000,NULL,1782893760000000,1,1782893760000000,0,0,0,0,NULL,'pt_PT',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "tickets" VALUES(6,'t-second','b',4,1782893820000000,NULL,1782893820000000,1,1782893820000000,0,0,1,0,NULL,'pt_PT',NULL,'Łukasz',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "tickets" VALUES(7,'t-bound','b',5,1782893880000000,NULL,1782893880000000,1,1782893880000000,0,0,0,0,NULL,'pt_PT',NULL,NULL,NULL,NULL,NULL,NULL,'d2',NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE user_locations (
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    location_id TEXT NOT NULL REFERENCES locations (id) ON DELETE CASCADE,
+    PRIMARY KEY (user_id, location_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "user_locations" VALUES('ana','north');
+INSERT INTO "user_locations" VALUES('rui','north');
+CREATE TABLE user_roles (
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    PRIMARY KEY (user_id, role)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "user_roles" VALUES('ana','acl_qmpad_access');
+INSERT INTO "user_roles" VALUES('ana','qm_qmpad_issues_services');
+INSERT INTO "user_roles" VALUES('ana','qm_qmpad_select_services');
+INSERT INTO "user_roles" VALUES('ana','qm_qmpad_transfer_tickets');
+INSERT INTO "user_roles" VALUES('ana','qm_qmpad_user_pause_ticket');
+INSERT INTO "user_roles" VALUES('rui','acl_qmpad_access');
+INSERT INTO "user_roles" VALUES('rui','qm_qmpad_issues_services');
+INSERT INTO "user_roles" VALUES('rui','qm_qmpad_select_services');
+INSERT INTO "user_roles" VALUES('rui','qm_qmpad_transfer_tickets');
+INSERT INTO "user_roles" VALUES('rui','qm_qmpad_user_pause_ticket');
+CREATE TABLE users (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    username TEXT NOT NULL UNIQUE,
+    display_name TEXT NOT NULL,
+    -- Argon2id, in PHC form.
+    secret TEXT
+, epoch INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "users" VALUES('ana',0,'ana','Ana',NULL,0);
+INSERT INTO "users" VALUES('rui',1,'rui','Rui',NULL,0);
+CREATE INDEX services_of_location ON services (location_id, position);
+CREATE INDEX desks_of_location ON desks (location_id);
+CREATE INDEX desks_of_service ON desk_services (service_id);
+CREATE INDEX users_of_location ON user_locations (location_id);
+CREATE INDEX waiting_open ON tickets (queue_service_id, priority, due_at, issued_at)
+    WHERE state = 1 AND dst_desk_id IS NULL AND dst_user_id IS NULL;
+CREATE INDEX waiting_for_desk ON tickets (dst_desk_id, priority, due_at, issued_at)
+    WHERE state = 1 AND dst_desk_id IS NOT NULL;
+CREATE INDEX waiting_for_user ON tickets (dst_user_id, priority, due_at, issued_at)
+    WHERE state = 1 AND dst_user_id IS NOT NULL;
+CREATE INDEX waiting_of_service ON tickets (queue_service_id) WHERE state = 1;
+CREATE INDEX set_aside ON tickets (queue_service_id, state, state_at) WHERE state IN (3, 4);
+CREATE INDEX first_calls ON tickets (first_call_service_id, first_call_seq) WHERE first_call_seq IS NOT NULL;
+CREATE INDEX tickets_of_service ON tickets (service_id);
+CREATE INDEX tickets_to_service ON tickets (dst_service_id) WHERE dst_service_id IS NOT NULL;
+CREATE UNIQUE INDEX open_answer_of_desk ON answers (desk_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX open_answer_of_user ON answers (user_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX open_answer_of_ticket ON answers (ticket_seq) WHERE ended_at IS NULL;
+CREATE INDEX answers_of_ticket ON answers (ticket_seq);
+CREATE INDEX kept_answers_by_age ON kept_answers (kept_at);
+CREATE TRIGGER waits AFTER INSERT ON tickets WHEN new.state = 1 BEGIN
+    UPDATE services SET waiting = waiting + 1 WHERE id = coalesce(new.dst_service_id, new.service_id);
+END;
+CREATE TRIGGER waits_no_more AFTER DELETE ON tickets WHEN old.state = 1 BEGIN
+    UPDATE services SET waiting = waiting - 1 WHERE id = coalesce(old.dst_service_id, old.service_id);
+END;
+CREATE TRIGGER waits_otherwise AFTER UPDATE OF state, service_id, dst_service_id ON tickets
+    WHEN old.state = 1 OR new.state = 1 BEGIN
+    UPDATE services SET waiting = waiting - 1
+        WHERE old.state = 1 AND id = coalesce(old.dst_service_id, old.service_id);
+    UPDATE services SET waiting = waiting + 1
+        WHERE new.state = 1 AND id = coalesce(new.dst_service_id, new.service_id);
+END;
+CREATE TRIGGER cancelled_elsewhere AFTER UPDATE OF dst_service_id ON tickets
+    WHEN new.state = 4 AND old.dst_service_id IS NOT new.dst_service_id BEGIN
+    UPDATE tickets SET cancelled_calls =
+        (SELECT first_calls FROM services WHERE id = coalesce(new.dst_service_id, new.service_id))
+        WHERE seq = new.seq;
+END;
+CREATE INDEX kept_refusals ON kept_answers (user_id, kept_at) WHERE errno IS NOT NULL;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('tickets',7);
+INSERT INTO "sqlite_sequence" VALUES('answers',4);
+COMMIT;
+PRAGMA user_version=4;
