@@ -108,3 +108,62 @@ impl Disk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::{Connection, ErrorCode};
+
+    use super::*;
+
+    /// A table on a disk that is watched.
+    fn table(synchronous: &str) -> (tempfile::TempDir, Disk, Connection) {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::under(folder.path());
+        let connection = Connection::open(folder.path().join("data")).unwrap();
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (n)")
+            .unwrap();
+        connection.pragma_update(None, "synchronous", synchronous).unwrap();
+        (folder, disk, connection)
+    }
+
+    fn rows(folder: &Path) -> i64 {
+        let connection = Connection::open(folder.join("data")).unwrap();
+        connection.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_power_cut_takes_what_was_not_flushed_and_nothing_else() {
+        for (synchronous, survives, left) in [("FULL", false, 1), ("OFF", false, 0), ("OFF", true, 1)] {
+            let (_folder, disk, connection) = table(synchronous);
+            let syncs = disk.syncs();
+            connection.execute("INSERT INTO t VALUES (1)", []).unwrap();
+            assert_eq!(disk.syncs() - syncs, u64::from(synchronous == "FULL"));
+            let after = tempfile::tempdir().unwrap();
+            disk.cut_power(after.path(), || survives);
+            assert_eq!(rows(after.path()), left, "{synchronous} {survives}");
+        }
+    }
+
+    #[test]
+    fn a_fault_fails_each_write_until_it_is_taken_away() {
+        let (folder, disk, connection) = table("FULL");
+        for (fault, code) in [
+            (DiskFault::Full, ErrorCode::DiskFull),
+            (DiskFault::ReadOnly, ErrorCode::SystemIoFailure),
+            (DiskFault::Write, ErrorCode::SystemIoFailure),
+            (DiskFault::Sync, ErrorCode::SystemIoFailure),
+        ] {
+            disk.fail(Some(fault));
+            for _ in 0..2 {
+                let failed = connection.execute("INSERT INTO t VALUES (1)", []).unwrap_err();
+                assert_eq!(failed.sqlite_error_code(), Some(code), "{fault:?}");
+            }
+            disk.fail(None);
+            disk.fail_once(fault);
+            connection.execute("INSERT INTO t VALUES (1)", []).unwrap_err();
+            connection.execute("INSERT INTO t VALUES (1)", []).unwrap();
+        }
+        assert_eq!(rows(folder.path()), 4);
+    }
+}
