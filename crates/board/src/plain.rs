@@ -51,6 +51,8 @@ pub(crate) struct PlainBoard {
     zones: BTreeMap<LocationId, TimeZone>,
     /// That of a location that names none.
     own_zone: TimeZone,
+    /// What people call the server: the name of [`PLAIN_LOCATION`].
+    host: String,
     seen: HashMap<ServiceId, Seen>,
     lists: WatchedLists,
     told: Option<Arc<SeenForecasts>>,
@@ -87,6 +89,7 @@ impl PlainBoard {
             directory: BoardDirectory::default(),
             zones: BTreeMap::new(),
             own_zone,
+            host: host(&server).to_owned(),
             seen: HashMap::new(),
             lists: WatchedLists::new(server, Watcher::Board, sums),
             told: None,
@@ -202,9 +205,14 @@ impl PlainBoard {
     }
 
     fn board(&self, id: LocationId, services: Vec<BoardService>, server: Timestamp) -> LocationBoard {
-        let name = self.directory.locations.iter().find(|place| place.id == id);
+        let place = self.directory.locations.iter().find(|place| place.id == id);
+        let name = match place {
+            Some(place) => place.name.clone(),
+            None if id.as_str() == PLAIN_LOCATION => self.host.clone(),
+            None => String::new(),
+        };
         LocationBoard {
-            name: name.map(|place| place.name.clone()).unwrap_or_default(),
+            name,
             business_day: Some(self.zone_of(Some(&id)).to_datetime(server).date()),
             id,
             closes: None,
@@ -237,6 +245,12 @@ impl PlainBoard {
     fn zone_of(&self, place: Option<&LocationId>) -> TimeZone {
         place.and_then(|place| self.zones.get(place)).cloned().unwrap_or_else(|| self.own_zone.clone())
     }
+}
+
+/// Host and port of a server's address.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
 }
 
 impl Seen {
@@ -392,7 +406,7 @@ mod tests {
         plain.take_list(&count("a", 3), &waiting, at(0), NONE);
         let boards = plain.boards(&[count("a", 3), count("b", 2), count("z", 0)], at(60), NONE);
         let ids: Vec<_> = boards.iter().map(|board| (board.id.as_str(), board.name.as_str())).collect();
-        assert_eq!(ids, [("x", "Hall x"), ("y", "Hall y"), (PLAIN_LOCATION, "")]);
+        assert_eq!(ids, [("x", "Hall x"), ("y", "Hall y"), (PLAIN_LOCATION, "queue")]);
         let service = &boards[0].services.items[0];
         assert_eq!((service.waiting, service.waiting_later), (2, 1));
         assert_eq!((service.longest_wait_s, service.waiting_over_target), (Some(720), Some(1)));
