@@ -92,6 +92,15 @@ describe('the board', () => {
     expect(backend.count('signOut')).toBe(1);
   });
 
+  it('who has no counter is not sent to one by a refused board', async () => {
+    const backend = await atBoard({ session: boards.session({ deskName: null }) });
+    backend.board.emit({ part: 'denied', value: true });
+    await settled();
+    expect(sees('button', 'Show the counter window')).toBe(false);
+    await user.click(button('Sign out'));
+    expect(backend.count('signOut')).toBe(1);
+  });
+
   it('asks to sign in again once the session ended', async () => {
     const backend = await atBoard();
     backend.board.emit({ part: 'connection', value: { state: 'tokenEnded' } });
