@@ -9,10 +9,11 @@ mod folder;
 mod import;
 mod look;
 mod server;
+mod sign_ins;
 mod socket;
 
 pub use ask::{AdminError, Ask, Change, Erase, Report, What};
 pub use folder::administer;
 pub use import::{ImportOptions, import};
-pub use look::{ExportFormat, audit, export, list};
+pub use look::{ExportFormat, audit, export, keys, list};
 pub(crate) use server::{Office, run};

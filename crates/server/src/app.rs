@@ -35,14 +35,14 @@ pub(crate) struct App {
     pub(crate) zones: Zones,
     pub(crate) quotas: Arc<Quotas>,
     pub(crate) forecasts: Arc<Forecasts>,
-    pub(crate) tokens: Tokens,
+    pub(crate) tokens: Arc<Tokens>,
     pub(crate) login_policy: LoginPolicy,
     pub(crate) attempts: LoginAttempts,
     pub(crate) hasher: Hasher,
     /// A user's id is all that a login needs, and others than this machine can reach the server.
     pub(crate) ids_are_passwords: bool,
-    /// Told when somebody has signed out.
-    pub(crate) signed_out: watch::Sender<()>,
+    /// Told when tokens have ended, or an administrator has changed what people may see or do.
+    pub(crate) rights_changed: watch::Sender<()>,
     pub(crate) listeners: Arc<Listeners>,
     pub(crate) body_budget: BodyBudget,
     pub(crate) hosts: Hosts,

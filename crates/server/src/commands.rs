@@ -54,6 +54,11 @@ pub(crate) enum Administer {
     Reset(ResetArgs),
     /// Forget the visitor of one ticket: name, note and custom field, everywhere.
     Erase(EraseArgs),
+    /// The keys that sign tokens.
+    #[command(subcommand)]
+    Keys(KeysArgs),
+    /// End every token of a user, who may sign in again.
+    Revoke(RevokeArgs),
     /// Who changed what, and when.
     #[command(subcommand)]
     Audit(AuditArgs),
@@ -146,6 +151,29 @@ pub(crate) struct EraseArgs {
 }
 
 #[derive(Subcommand)]
+pub(crate) enum KeysArgs {
+    /// Print the keys: name, since when, until when tokens that it signed are valid. Never the keys themselves.
+    List(Folder),
+    /// Let a new key sign. Tokens that are out stay valid until they end.
+    Rotate {
+        #[command(flatten)]
+        folder: Folder,
+        /// End all tokens that are out: everybody signs in again.
+        #[arg(long)]
+        end_all: bool,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct RevokeArgs {
+    #[command(flatten)]
+    folder: Folder,
+    /// The user's id.
+    #[arg(long, value_name = "ID")]
+    user: String,
+}
+
+#[derive(Subcommand)]
 pub(crate) enum AuditArgs {
     /// The newest entries, the newest first.
     List {
@@ -203,6 +231,9 @@ impl Administer {
                 };
                 folder.ask(&Ask::Erase(which))
             }
+            Self::Keys(KeysArgs::List(folder)) => folder.print(&admin::keys(&folder.data)?),
+            Self::Keys(KeysArgs::Rotate { folder, end_all }) => folder.ask(&Ask::RotateKeys { end_all }),
+            Self::Revoke(RevokeArgs { folder, user }) => folder.ask(&Ask::Revoke { user }),
             Self::Audit(AuditArgs::List { folder, most }) => folder.print(&admin::audit(&folder.data, most)?),
         }
     }

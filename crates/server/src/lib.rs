@@ -56,7 +56,7 @@ pub use edge::{Agreeing, Bytes, FEWEST_CONNECTIONS, MOST_CONNECTIONS, Secure};
 pub use http::hosts::PublicNameError;
 pub use lifecycle::{ServerHandle, StartError, start};
 pub use measure::describe as describe_metrics;
-pub use offline::{KeyEntry, OfflineError, import, keys, read_directory, reset, revoke, rotate_keys};
+pub use offline::{OfflineError, import, read_directory, reset};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
 pub use store::{
     StorageError, Untrusted,

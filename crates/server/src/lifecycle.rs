@@ -241,12 +241,12 @@ async fn serve(
         forecasts: Forecasts::new(store.clone(), zones.clone()),
         zones: zones.clone(),
         quotas: Arc::new(Quotas::new(config.limits)),
-        tokens: Tokens::new(&keys),
+        tokens: Arc::new(Tokens::new(&keys)),
         login_policy,
         attempts: LoginAttempts::default(),
         hasher: Hasher::default(),
         ids_are_passwords,
-        signed_out: watch::Sender::new(()),
+        rights_changed: watch::Sender::new(()),
         listeners: Listeners::new(limits.listeners()),
         body_budget: BodyBudget::default(),
         hosts,
@@ -270,7 +270,13 @@ async fn serve(
         }
         _ => None,
     };
-    let (of_store, office) = (store.clone(), Office { store: store.clone(), zones });
+    let office = Office {
+        store: store.clone(),
+        zones,
+        tokens: app.tokens.clone(),
+        rights_changed: app.rights_changed.clone(),
+    };
+    let of_store = store.clone();
     let (folder, of_office, keep_days) = (config.data, office.clone(), config.keep_personal_days);
     let ending = tokio::spawn(async move {
         tokio::join!(

@@ -5,10 +5,10 @@ mod program;
 
 use std::process::ExitCode;
 
-use callpad_server::{BackupError, OfflineError, clock::SystemClock};
+use callpad_server::{BackupError, OfflineError};
 
 use program::{
-    args::{self, BackupArgs, CheckArgs, Command, DirectoryArgs, Keys, RestoreArgs},
+    args::{self, BackupArgs, CheckArgs, Command, DirectoryArgs, RestoreArgs},
     log,
     serve::{print, serve},
 };
@@ -16,25 +16,14 @@ use program::{
 fn main() -> ExitCode {
     let cli = args::parsed();
     log::start(cli.log_format);
-    let code =
-        match cli.command {
-            Command::Serve(args) => serve(*args),
-            Command::Directory(args) => offline(print_directory(&args)),
-            Command::Administer(command) => command.run(),
-            Command::Backup(args) => backup(&args),
-            Command::Restore(args) => restore(&args),
-            Command::Check(args) => check(&args),
-            Command::Keys(Keys::List(args)) => offline(callpad_server::keys(&args.data).map(print_keys)),
-            Command::Keys(Keys::Rotate(args)) => {
-                let rotated = callpad_server::rotate_keys(&args.data, args.end_all, &SystemClock);
-                offline(rotated.map(|name| {
-                    tracing::info!(name, all_tokens_ended = args.end_all, "a new key signs tokens")
-                }))
-            }
-            Command::Revoke(args) => offline(callpad_server::revoke(&args.data, &args.user).map(|()| {
-                tracing::info!(user = args.user, "the user's tokens have ended");
-            })),
-        };
+    let code = match cli.command {
+        Command::Serve(args) => serve(*args),
+        Command::Directory(args) => offline(print_directory(&args)),
+        Command::Administer(command) => command.run(),
+        Command::Backup(args) => backup(&args),
+        Command::Restore(args) => restore(&args),
+        Command::Check(args) => check(&args),
+    };
     ExitCode::from(code)
 }
 
@@ -52,16 +41,6 @@ fn print_directory(args: &DirectoryArgs) -> Result<(), OfflineError> {
     let directory = callpad_server::read_directory(&args.data, args.time_zone.as_deref())?;
     print(&serde_json::to_string_pretty(&directory).unwrap_or_default());
     Ok(())
-}
-
-fn print_keys(keys: Vec<callpad_server::KeyEntry>) {
-    for key in keys {
-        let name = if key.name.is_empty() { "(unnamed)" } else { &key.name };
-        let since = key.since.map_or_else(|| "unknown".to_owned(), |since| since.to_string());
-        let until =
-            key.checks_until.map_or_else(|| "signs".to_owned(), |until| format!("checks until {until}"));
-        print(&format!("{name}\tsince {since}\t{until}"));
-    }
 }
 
 fn backup(args: &BackupArgs) -> u8 {

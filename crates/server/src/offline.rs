@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
-
 use crate::{
     clock::Clock,
     directory::{self, Directory},
     domain::refusal::Failure,
     store::{
-        self, OfflineAccessError, StorageError, days, directory::ImportError, meta, places::Places, sessions,
-        time, token_keys, zones::Zones,
+        self, OfflineAccessError, StorageError, days, directory::ImportError, meta, places::Places, time,
+        zones::Zones,
     },
 };
 
@@ -23,9 +21,6 @@ pub enum OfflineError {
     /// The default time zone is not one of the IANA database.
     #[error("there is no time zone {0}")]
     BadTimeZone(String),
-    /// There is no such user.
-    #[error("there is no user {0:?} in the directory")]
-    UnknownUser(String),
     /// The directory cannot be taken over; nothing has changed.
     #[error("{0}")]
     Import(#[from] ImportError),
@@ -37,7 +32,7 @@ impl OfflineError {
         match self {
             Self::BadTimeZone(_) => 2,
             Self::Storage(error) => error.exit_code(),
-            Self::Import(_) | Self::UnknownUser(_) => 1,
+            Self::Import(_) => 1,
         }
     }
 }
@@ -100,61 +95,4 @@ pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
         let time = time::next(transaction, clock.now())?;
         Ok(days::reset(transaction, None, time)?)
     })?)
-}
-
-/// A key that signs or checks tokens, without the key itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyEntry {
-    /// Its name; empty for the one from before keys had names.
-    pub name: String,
-    /// Since when it signs; none if that is not known.
-    pub since: Option<Timestamp>,
-    /// Until when it checks what it signed; none for the one that signs.
-    pub checks_until: Option<Timestamp>,
-}
-
-/// The keys of a folder, the one that signs first, whether a server runs on it or not.
-///
-/// # Errors
-/// If the folder holds no data.
-pub fn keys(data: &Path) -> Result<Vec<KeyEntry>, OfflineError> {
-    let at = |second: i64| Timestamp::from_second(second).ok();
-    let keys = store::read_offline(data, |connection| Ok(token_keys::list(connection)?))?;
-    Ok(keys
-        .into_iter()
-        .map(|key| KeyEntry {
-            since: Some(key.began).filter(|began| *began > 0).and_then(at),
-            checks_until: key.checks_until().and_then(at),
-            name: key.kid,
-        })
-        .collect())
-}
-
-/// Lets a new key sign, in a folder that no server runs on. Tokens that are out stay valid until they end, or, with
-/// `end_all`, none does. Gives the key's name.
-///
-/// # Errors
-/// If a server runs on the folder, or it cannot be written.
-pub fn rotate_keys(data: &Path, end_all: bool, clock: &dyn Clock) -> Result<String, OfflineError> {
-    Ok(store::write_offline(data, |transaction| {
-        let now = clock.now();
-        token_keys::ring(transaction, now)?;
-        Ok(token_keys::rotate(transaction, now, end_all)?)
-    })?)
-}
-
-/// Ends every token of a user, in a folder that no server runs on. The user may sign in again.
-///
-/// # Errors
-/// If there is no such user, a server runs on the folder, or it cannot be written.
-pub fn revoke(data: &Path, user: &str) -> Result<(), OfflineError> {
-    let is_known = store::write_offline(data, |transaction| {
-        let is_known = sessions::epoch(transaction, user)?.is_some();
-        sessions::begin_epoch(transaction, user)?;
-        Ok(is_known)
-    })?;
-    match is_known {
-        true => Ok(()),
-        false => Err(OfflineError::UnknownUser(user.to_owned())),
-    }
 }

@@ -1,6 +1,9 @@
 //! Tokens: HS256 JWT, valid for seven days (A3).
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
 
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
@@ -26,11 +29,16 @@ struct Claims {
 
 /// Signs and checks tokens.
 pub(crate) struct Tokens {
+    ring: RwLock<Ring>,
+    validation: Validation,
+}
+
+/// The keys of the folder.
+struct Ring {
     /// None where there is no key: then nobody signs in.
     signing: Option<(Header, EncodingKey)>,
     /// By the name that a token bears; tokens from before keys had names bear none.
     checking: HashMap<String, DecodingKey>,
-    validation: Validation,
 }
 
 impl std::fmt::Debug for Tokens {
@@ -46,13 +54,12 @@ impl Tokens {
         // The time is the server's clock, not the library's.
         validation.validate_exp = false;
         validation.set_required_spec_claims::<&str>(&[]);
-        let signing = keys.first().map(|key| {
-            let kid = Some(key.kid.clone()).filter(|kid| !kid.is_empty());
-            (Header { kid, ..Header::new(Algorithm::HS256) }, EncodingKey::from_secret(&key.secret))
-        });
-        let checking =
-            keys.iter().map(|key| (key.kid.clone(), DecodingKey::from_secret(&key.secret))).collect();
-        Self { signing, checking, validation }
+        Self { ring: RwLock::new(Ring::of(keys)), validation }
+    }
+
+    /// With other keys from now on.
+    pub(crate) fn change_keys(&self, keys: &[TokenKey]) {
+        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = Ring::of(keys);
     }
 
     /// A new token. Older ones stay valid (A4).
@@ -70,7 +77,8 @@ impl Tokens {
             jti: uuid::Uuid::new_v4().to_string(),
             epoch,
         };
-        let (header, key) = self.signing.as_ref().ok_or(ErrorKind::InvalidKeyFormat)?;
+        let ring = self.ring.read().unwrap_or_else(PoisonError::into_inner);
+        let (header, key) = ring.signing.as_ref().ok_or(ErrorKind::InvalidKeyFormat)?;
         jsonwebtoken::encode(header, &claims, key)
     }
 
@@ -95,7 +103,21 @@ impl Tokens {
         }
         let token = token.trim();
         let kid = jsonwebtoken::decode_header(token).ok()?.kid.unwrap_or_default();
-        let key = self.checking.get(&kid)?;
+        let ring = self.ring.read().unwrap_or_else(PoisonError::into_inner);
+        let key = ring.checking.get(&kid)?;
         Some(jsonwebtoken::decode::<Claims>(token, key, &self.validation).ok()?.claims)
+    }
+}
+
+impl Ring {
+    /// The first signs, all check.
+    fn of(keys: &[TokenKey]) -> Self {
+        let signing = keys.first().map(|key| {
+            let kid = Some(key.kid.clone()).filter(|kid| !kid.is_empty());
+            (Header { kid, ..Header::new(Algorithm::HS256) }, EncodingKey::from_secret(&key.secret))
+        });
+        let checking =
+            keys.iter().map(|key| (key.kid.clone(), DecodingKey::from_secret(&key.secret))).collect();
+        Self { signing, checking }
     }
 }

@@ -22,6 +22,16 @@ pub enum Ask {
     },
     /// To erase what belongs to the visitor of one ticket.
     Erase(Erase),
+    /// To end every token of a user.
+    Revoke {
+        /// The user's id.
+        user: String,
+    },
+    /// To let a new key sign tokens.
+    RotateKeys {
+        /// Whether the tokens that are out end too.
+        end_all: bool,
+    },
 }
 
 /// Whose ticket.
@@ -118,11 +128,12 @@ pub enum AdminError {
 }
 
 impl AdminError {
-    /// The exit code of a command line: 3 folder in use, else 1.
+    /// The exit code of a command line: 3 folder in use, 5 data damaged, 6 of a newer version, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Storage(StorageError::InUse) | Self::Unreachable(_) => 3,
-            Self::Refused(_) | Self::InUse(_) | Self::Plain(_) | Self::Storage(_) | Self::Unknown => 1,
+            Self::Unreachable(_) => 3,
+            Self::Storage(error) => error.exit_code(),
+            Self::Refused(_) | Self::InUse(_) | Self::Plain(_) | Self::Unknown => 1,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     ask::{AdminError, Ask, Change, Report},
     change::{Plan, State, Written},
-    day, erase, socket,
+    day, erase, sign_ins, socket,
 };
 use crate::{
     clock::{Clock, Time},
@@ -70,6 +70,8 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
             Ask::Change(change) => changed(transaction, change, time, who),
             Ask::Reset { location } => day::reset(transaction, location.as_deref(), time, who),
             Ask::Erase(what) => erase::erase(transaction, what, time, who),
+            Ask::Revoke { user } => sign_ins::revoke(transaction, user, time, who),
+            Ask::RotateKeys { end_all } => sign_ins::rotate(transaction, *end_all, time, who),
         };
         done.map_err(|error| {
             refused = Some(error);

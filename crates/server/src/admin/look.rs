@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::ask::{AdminError, Report};
 use crate::{
     directory::{Directory, Part},
-    store::{self, audit as entries, directory, supervised},
+    store::{self, audit as entries, directory, supervised, token_keys},
 };
 
 /// How an export is written.
@@ -87,4 +88,26 @@ pub fn audit(data: &Path, most: u32) -> Result<Report, AdminError> {
     let lines = newest.iter().map(entries::Entry::line).collect();
     let value = json!(newest.iter().map(entries::Entry::json).collect::<Vec<_>>());
     Ok(Report { lines, value })
+}
+
+/// The keys that sign tokens, the one that signs first: names and times, never the keys themselves.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn keys(data: &Path) -> Result<Report, AdminError> {
+    let at = |second: i64| Timestamp::from_second(second).ok().map(|at| at.to_string());
+    let mut report = Report::default();
+    let mut values = Vec::new();
+    for key in store::read_offline(data, |connection| Ok(token_keys::list(connection)?))? {
+        // Of the one from before keys had names it is not known.
+        let since = Some(key.began).filter(|began| *began > 0).and_then(at);
+        let until = key.checks_until().and_then(at);
+        let name = if key.kid.is_empty() { "(unnamed)" } else { &key.kid };
+        let state =
+            until.as_ref().map_or_else(|| "signs".to_owned(), |until| format!("checks until {until}"));
+        report.lines.push(format!("{name}\tsince {}\t{state}", since.as_deref().unwrap_or("unknown")));
+        values.push(json!({"key": key.kid, "since": since, "checks_until": until}));
+    }
+    report.value = values.into();
+    Ok(report)
 }

@@ -4,19 +4,20 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    sync::Semaphore,
+    sync::{Semaphore, watch},
     time::timeout,
 };
 
 use super::{
     ask::{AdminError, Ask, Change, Reply, Report},
     change::{Plan, State, Written},
-    day, erase,
+    day, erase, sign_ins,
     socket::{self, Listener, Request},
 };
 use crate::{
     domain::refusal::Failure,
-    store::{Store, zones::Zones},
+    store::{Store, token_keys, zones::Zones},
+    tokens::Tokens,
 };
 
 /// How many commands are taken at once; whoever comes then is turned away, and comes again.
@@ -36,6 +37,9 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(crate) struct Office {
     pub(crate) store: Arc<Store>,
     pub(crate) zones: Zones,
+    pub(crate) tokens: Arc<Tokens>,
+    /// Told when tokens have ended, or people may see or do something else.
+    pub(crate) rights_changed: watch::Sender<()>,
 }
 
 /// Takes commands until it is dropped. A server that cannot be administered serves all the same.
@@ -96,7 +100,11 @@ fn first_line(error: &AdminError) -> String {
 impl Office {
     async fn perform(&self, ask: Ask, who: String) -> Result<Report, AdminError> {
         match ask {
-            Ask::Change(change) => self.change(change, who).await,
+            Ask::Change(change) => {
+                let report = self.change(change, who).await?;
+                self.rights_changed.send_replace(());
+                Ok(report)
+            }
             Ask::Reset { location } => {
                 let work = self.store.write_at(move |transaction, time| {
                     Ok(day::reset(transaction, location.as_deref(), time, &who))
@@ -111,6 +119,24 @@ impl Office {
                         "it is still in the log beside the database, until nobody reads for a moment".into(),
                     );
                 }
+                Ok(report)
+            }
+            Ask::Revoke { user } => {
+                let work =
+                    self.store.write_at(move |turn, time| Ok(sign_ins::revoke(turn, &user, time, &who)));
+                let report = work.await.map_err(failed)??;
+                self.rights_changed.send_replace(());
+                Ok(report)
+            }
+            Ask::RotateKeys { end_all } => {
+                let work = self.store.write_at(move |turn, time| {
+                    let report = sign_ins::rotate(turn, end_all, time, &who);
+                    Ok((report, token_keys::list(turn)?))
+                });
+                let (report, keys) = work.await.map_err(failed)?;
+                let report = report?;
+                self.tokens.change_keys(&keys);
+                self.rights_changed.send_replace(());
                 Ok(report)
             }
         }

@@ -26,7 +26,10 @@ use crate::{
     feed::{Listening, SequencedChange},
     http::{authentication, mask},
     listeners::ListenerPermit,
-    store::sessions::{self, Token},
+    store::{
+        locations,
+        sessions::{self, Token},
+    },
 };
 
 /// Between two pings.
@@ -42,6 +45,8 @@ enum Close {
     GoingAway = 1001,
     /// It sent something other than a pong or a close.
     Speaks = 1008,
+    /// The person may see or do something else now: whoever connects again gets it.
+    OtherRights = 1012,
     /// Too far behind.
     TooSlow = 1013,
     /// The token has ended, or its user was removed.
@@ -58,7 +63,7 @@ pub(crate) async fn listen(State(app): State<Arc<App>>, request: Request) -> Res
 
 async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failure> {
     // Before the token is checked: a sign-out in between is still noticed.
-    let signed_out = app.signed_out.subscribe();
+    let rights_changed = app.rights_changed.subscribe();
     let (mut parts, body) = request.into_parts();
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
     let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
@@ -80,7 +85,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
         app: app.clone(),
         caller: pending.caller,
         token,
-        signed_out,
+        rights_changed,
         last: listening.seq,
         _seat: seat,
     };
@@ -96,8 +101,8 @@ struct Listener {
     caller: Caller,
     /// `None` while authentication is off.
     token: Option<Token>,
-    /// Changes with each sign-out.
-    signed_out: watch::Receiver<()>,
+    /// Changes with each sign-out, and as often as an administrator changes who may see what.
+    rights_changed: watch::Receiver<()>,
     /// The last change that was sent.
     last: i64,
     _seat: ListenerPermit,
@@ -108,6 +113,7 @@ impl Listener {
         if let Err(Some(close)) = self.stream(&mut socket, listening).await {
             let (code, reason) = match close {
                 Close::GoingAway => (Close::GoingAway as u16, "the server ends"),
+                Close::OtherRights => (Close::OtherRights as u16, "what this person may see has changed"),
                 Close::TooSlow => (Close::TooSlow as u16, "too far behind"),
                 Close::TokenEnded => (Close::TokenEnded as u16, "the token has ended"),
                 Close::Speaks => (Close::Speaks as u16, "a listener has nothing to say"),
@@ -142,14 +148,14 @@ impl Listener {
                     Some(Ok(Message::Text(_) | Message::Binary(_))) => return Err(Some(Close::Speaks)),
                 },
                 // The sender lives as long as the server.
-                _ = self.signed_out.changed() => self.is_still_somebody().await?,
+                _ = self.rights_changed.changed() => self.is_still_who_it_was().await?,
                 _ = pings.tick() => {
                     // No pong since the last ping: the listener is gone, even if the network has not noticed.
                     if !answered {
                         return Err(None);
                     }
                     answered = false;
-                    self.is_still_somebody().await?;
+                    self.is_still_who_it_was().await?;
                     taken(socket, Message::Ping(Vec::new().into())).await?;
                 },
                 change = coming.recv() => match change {
@@ -179,16 +185,24 @@ impl Listener {
         Duration::from_secs(u64::try_from(left).unwrap_or(0).min(3_600))
     }
 
-    /// The token may have been signed out, its user removed, or the clock set past the token's end.
-    async fn is_still_somebody(&self) -> Result<(), Option<Close>> {
+    /// The token may have been signed out, its user removed or given other locations or roles, or the clock set past the
+    /// token's end.
+    async fn is_still_who_it_was(&self) -> Result<(), Option<Close>> {
         let Some(token) = self.token.clone() else { return Ok(()) };
         if self.left().is_zero() {
             return Err(Some(Close::TokenEnded));
         }
-        match self.app.store.read(move |view| Ok(sessions::counts(view, &token)?)).await {
-            Ok(false) => Err(Some(Close::TokenEnded)),
+        let person = self.app.store.read(move |view| match sessions::counts(view, &token)? {
+            true => Ok(locations::person(view, &token.user)?),
+            false => Ok(None),
+        });
+        match person.await {
+            Ok(None) => Err(Some(Close::TokenEnded)),
+            Ok(Some(person)) if self.caller != Caller::Person(person.clone()) => {
+                Err(Some(Close::OtherRights))
+            }
             // A storage that cannot be read now is no reason to disconnect anybody.
-            Ok(true) | Err(_) => Ok(()),
+            Ok(Some(_)) | Err(_) => Ok(()),
         }
     }
 }

@@ -82,7 +82,7 @@ pub(crate) async fn sign_out(
         let (user, now) = (token.user.clone(), app.clock.now());
         app.store.write(move |transaction| Ok(sessions::end(transaction, &token, all, now)?)).await?;
         // After the commit: a check from now on sees that it has ended.
-        app.signed_out.send_replace(());
+        app.rights_changed.send_replace(());
         tracing::info!(%user, all, "signed out");
     }
     Ok(ResponseBody::empty())

@@ -36,11 +36,6 @@ pub(crate) enum Command {
     Restore(RestoreArgs),
     /// Look through the data of a folder, or through a backup, for damage. A server may run meanwhile.
     Check(CheckArgs),
-    /// The keys that sign tokens.
-    #[command(subcommand)]
-    Keys(Keys),
-    /// End every token of a user, who may sign in again. No server may run on the folder.
-    Revoke(RevokeArgs),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -164,41 +159,6 @@ pub(crate) struct CheckArgs {
     /// A backup.
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Keys {
-    /// Print the keys: name, since when, until when tokens that it signed are valid. Never the keys themselves.
-    List(KeysListArgs),
-    /// Let a new key sign. No server may run on the folder. Tokens that are out stay valid until they end.
-    Rotate(KeysRotateArgs),
-}
-
-#[derive(Args)]
-pub(crate) struct KeysListArgs {
-    /// Folder of the data.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
-}
-
-#[derive(Args)]
-pub(crate) struct KeysRotateArgs {
-    /// Folder of the data.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
-    /// End all tokens that are out: everybody signs in again.
-    #[arg(long)]
-    pub(crate) end_all: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct RevokeArgs {
-    /// Folder of the data.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
-    /// The user's id.
-    #[arg(long, value_name = "ID")]
-    pub(crate) user: String,
 }
 
 /// The command line of this process. Wrong usage ends it here, with 2.

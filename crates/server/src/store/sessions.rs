@@ -65,6 +65,13 @@ pub(crate) fn begin_epoch(connection: &Connection, user: &str) -> rusqlite::Resu
     Ok(())
 }
 
+/// Ends all tokens of everybody.
+pub(crate) fn begin_epochs(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("UPDATE users SET epoch = epoch + 1", [])?;
+    connection.execute("DELETE FROM ended_tokens", [])?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use callpad_server::{
     admin::{self, AdminError, Ask, Change, ExportFormat, ImportOptions, Report},
     clock::SystemClock,
-    directory::{DeskChange, Edit, LocationChange, NumberRange, Part, ServiceChange, UserChange},
+    directory::{DeskChange, Edit, IdList, LocationChange, NumberRange, Part, ServiceChange, UserChange},
 };
 use serde_json::{Value, json};
 
@@ -66,6 +66,29 @@ async fn a_change_is_made_while_the_server_runs_told_to_those_it_concerns_and_wr
     assert_eq!((&told["type"], &told["service"]["open"]), (&json!("service"), &json!(false)));
     assert_eq!(north.hear().await["type"], "directory");
     assert_eq!(ana.code("createticket", json!({"service_id": "a"})).await, (200, 7));
+}
+
+#[tokio::test]
+async fn whose_rights_are_changed_listens_anew_and_whose_tokens_end_no_longer() {
+    let site = Site::new().await;
+    let (ana, sol) = (site.login("ana").await, site.login("sol").await);
+    let (mut stays, _) = Ear::open(&site, &ana, "").await;
+    let (moved, _) = Ear::open(&site, &sol, "").await;
+    let locations = IdList { only: Some(vec!["north".into()]), ..IdList::default() };
+    let to_north = UserChange { locations, ..UserChange::default() };
+    ask(&site, change(Edit::SetUser { id: "sol".into(), change: to_north })).await.unwrap();
+    assert_eq!(moved.closed().await, 1012, "the south is no longer hers");
+    let (mut anew, _) = Ear::open(&site, &sol, "").await;
+    ana.ticket("a").await;
+    assert_eq!(anew.hear().await["type"], "ticket");
+    while stays.hear().await["type"] != "ticket" {}
+
+    ask(&site, Ask::Revoke { user: "sol".into() }).await.unwrap();
+    assert_eq!(anew.closed().await, 4401);
+    ana.ticket("a").await;
+    assert_eq!(stays.hear().await["type"], "ticket", "nobody else's");
+    ask(&site, Ask::RotateKeys { end_all: true }).await.unwrap();
+    assert_eq!(stays.closed().await, 4401);
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ impl Ear {
     }
 
     /// The number with which the line is closed; what comes before it is passed over.
-    async fn closed(mut self) -> u16 {
+    pub(crate) async fn closed(mut self) -> u16 {
         loop {
             if let Message::Close(frame) = self.message().await {
                 return frame.expect("a reason").code.into();

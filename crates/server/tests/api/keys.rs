@@ -44,26 +44,35 @@ async fn an_old_key_checks_on_and_ends_when_that_is_asked_for() {
     callpad_server::import(data, &crate::site::directory()).unwrap();
     let server = serve(data, &[]).await;
     let old = token(&server, "ana").await;
-    assert_eq!(of_folder(&["keys", "rotate"], data, &[]).await.0, Some(3), "a server runs");
+    // The server that runs signs with the new key at once.
+    assert_eq!(of_folder(&["keys", "rotate"], data, &[]).await.0, Some(0));
+    let signed_at_once = kid(&token(&server, "ana").await);
+    assert!(signed_at_once != kid(&old));
+    assert_eq!(status(&server, &old).await, 200);
     server.end("-TERM").await;
 
-    assert_eq!(of_folder(&["keys", "rotate"], data, &[]).await.0, Some(0));
     let (code, listed, _) = of_folder(&["keys", "list"], data, &[]).await;
     let lines: Vec<_> = listed.lines().collect();
     assert!(code == Some(0) && lines.len() == 2, "{listed}");
     assert!(lines[0].ends_with("signs") && lines[1].contains("checks until"), "{listed}");
     let server = serve(data, &[]).await;
     let new = token(&server, "ana").await;
+    assert_eq!(kid(&new), signed_at_once, "also after a restart");
     assert!(lines[0].starts_with(&kid(&new).unwrap()) && lines[1].starts_with(&kid(&old).unwrap()));
     assert_eq!((status(&server, &old).await, status(&server, &new).await), (200, 200));
     // The name of one key does not let what another signed count.
     let (head, rest) = (new.split_once('.').unwrap().0, old.split_once('.').unwrap().1);
     assert_eq!(status(&server, &format!("{head}.{rest}")).await, 401);
-    server.end("-TERM").await;
 
     assert_eq!(of_folder(&["keys", "rotate"], data, &["--end-all"]).await.0, Some(0));
-    let server = serve(data, &[]).await;
     assert_eq!((status(&server, &old).await, status(&server, &new).await), (401, 401));
+    let newest = token(&server, "ana").await;
+    assert_eq!(status(&server, &newest).await, 200);
+    server.end("-TERM").await;
+    // Without a server it is done on the folder.
+    assert_eq!(of_folder(&["keys", "rotate"], data, &["--end-all"]).await.0, Some(0));
+    let server = serve(data, &[]).await;
+    assert_eq!(status(&server, &newest).await, 401);
     server.end("-TERM").await;
 }
 
@@ -95,13 +104,21 @@ async fn a_person_s_tokens_are_ended_and_nobody_else_s() {
     callpad_server::import(data, &crate::site::directory()).unwrap();
     let server = serve(data, &[]).await;
     let (ana, rui) = (token(&server, "ana").await, token(&server, "rui").await);
-    server.end("-TERM").await;
     let (code, _, stderr) = of_folder(&["revoke"], data, &["--user", "eva"]).await;
-    assert!(code == Some(1) && stderr.contains("there is no user \"eva\""), "{stderr}");
+    assert!(code == Some(1) && stderr.contains("user \"eva\" is not there"), "{stderr}");
     assert_eq!(of_folder(&["revoke"], data, &["--user", "ana"]).await.0, Some(0));
-    let server = serve(data, &[]).await;
     assert_eq!((status(&server, &ana).await, status(&server, &rui).await), (401, 200));
     let again = token(&server, "ana").await;
     assert_eq!(status(&server, &again).await, 200);
     server.end("-TERM").await;
+    assert_eq!(of_folder(&["revoke"], data, &["--user", "ana"]).await.0, Some(0));
+    let server = serve(data, &[]).await;
+    assert_eq!((status(&server, &again).await, status(&server, &rui).await), (401, 200));
+    server.end("-TERM").await;
+    let (_, audit, _) = of_folder(&["audit", "list"], data, &[]).await;
+    assert_eq!(
+        audit.lines().filter(|line| line.contains("revoke") && line.contains("ana")).count(),
+        2,
+        "{audit}"
+    );
 }

@@ -41,6 +41,13 @@ async fn gone(folder: &Path, texts: &[&'static str]) {
     }
 }
 
+/// Which of them a backup holds that is made now.
+fn in_backup(site: &Site) -> Vec<&'static str> {
+    let folder = tempfile::tempdir().unwrap();
+    callpad_server::backup(site.folder.path(), &folder.path().join("backup")).unwrap();
+    found(folder.path(), &WRITTEN)
+}
+
 async fn site(change: impl FnOnce(&mut Config)) -> Site {
     let folder = tempfile::tempdir().unwrap();
     let mut directory = crate::site::directory();
@@ -80,10 +87,12 @@ async fn names_and_notes_are_gone_from_every_file_a_day_after_the_business_day()
     site.clock.advance_s(DAY);
     while ear.hear().await["type"] != "reset" {}
     assert_eq!(found(site.folder.path(), &WRITTEN).len(), 5);
+    assert_eq!(in_backup(&site).len(), 5);
     let ana = site.login("ana").await;
     assert_eq!(story(&ana, &ticket).await["ticket"]["client_name"], WRITTEN[0]);
     site.clock.advance_s(DAY);
     gone(site.folder.path(), &WRITTEN).await;
+    assert_eq!(in_backup(&site), [""; 0]);
     // Numbers, times and counters stay; who served does not.
     let ana = site.login("ana").await;
     let told = story(&ana, &ticket).await;

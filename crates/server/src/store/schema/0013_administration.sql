@@ -17,7 +17,7 @@ CREATE TABLE audit (
     at INTEGER NOT NULL,
     -- The user of the operating system; nobody where the server did it by itself.
     who TEXT,
-    what TEXT NOT NULL CHECK (what IN ('add', 'set', 'remove', 'reset', 'new day', 'erase')),
+    what TEXT NOT NULL CHECK (what IN ('add', 'set', 'remove', 'reset', 'new day', 'erase', 'revoke', 'rotate keys', 'end all tokens')),
     -- The list that the changed entry is in.
     part TEXT,
     -- The id of the entry, the location or the ticket.
