@@ -3,6 +3,7 @@
 
 mod board;
 mod change_desk;
+mod directory;
 mod external;
 mod page_state;
 mod restore;
@@ -85,6 +86,8 @@ pub(crate) struct Counter {
 struct SignInState {
     pending: Option<PendingSignIn>,
     token_task: Option<tokio::task::JoinHandle<()>>,
+    /// Reads the directory again when it has changed.
+    directory_task: Option<tokio::task::JoinHandle<()>>,
     session: Option<Session>,
     built_in: Option<BuiltIn>,
 }

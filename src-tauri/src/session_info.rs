@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 pub(crate) const BUILT_IN: &str = "built-in";
 
 /// What is known of the person and the place; the desk knows its [`callpad_desk::Seat`].
+#[derive(Clone)]
 pub(crate) struct SessionInfo {
     /// The server's address, or [`BUILT_IN`].
     pub(crate) server: String,
@@ -36,6 +37,16 @@ pub(crate) struct SessionInfo {
 }
 
 impl SessionInfo {
+    /// The same, with what the directory says now; `None` if it says nothing else.
+    pub(crate) fn with_directory(&self, directory: Directory) -> Option<Self> {
+        if directory == self.directory {
+            return None;
+        }
+        let me = directory.user(self.session.user_id());
+        let name = me.map(|user| user.display_name.clone()).filter(|name| !name.is_empty());
+        Some(Self { user_name: name.or_else(|| self.user_name.clone()), directory, ..self.clone() })
+    }
+
     /// The person's roles, where somebody tells them.
     fn roles(&self) -> Option<&[String]> {
         self.directory.user(self.session.user_id())?.roles.as_deref()

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use callpad_wire::{Error, FeedEnd, FeedMessage};
+use callpad_wire::{Error, FeedEnd, FeedEvent, FeedMessage};
 use futures_util::{SinkExt, StreamExt};
 use reqwest::Upgraded;
+use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
@@ -33,6 +34,8 @@ pub struct Feed {
     last_received: Instant,
     /// When the last ping was sent.
     last_ping: Instant,
+    /// Told when the directory has changed, or may have.
+    directory: watch::Sender<()>,
 }
 
 impl std::fmt::Debug for Feed {
@@ -52,7 +55,7 @@ impl Session {
         match self.client().connect_websocket("events", &query, self.token().as_ref(), limits).await? {
             Ok(socket) => {
                 let now = Instant::now();
-                Ok(Feed { socket, last_received: now, last_ping: now })
+                Ok(Feed { socket, last_received: now, last_ping: now, directory: self.directory_sender() })
             }
             Err(Classified::Refused { status, errno, .. }) => {
                 Err(Error::Refused { operation: "events", status, errno, roles: &[] })
@@ -87,7 +90,12 @@ impl Feed {
             self.last_received = Instant::now();
             match message {
                 Message::Text(text) => {
-                    return FeedMessage::read(&text).map_err(|e| FeedEnd::Unreadable { field: e.field });
+                    let message = FeedMessage::read(&text)
+                        .map_err(|error| FeedEnd::Unreadable { field: error.field })?;
+                    if matches!(message.what, FeedEvent::Directory | FeedEvent::Reset) {
+                        self.directory.send_replace(());
+                    }
+                    return Ok(message);
                 }
                 Message::Binary(_) => return Err(FeedEnd::Unreadable { field: "seq".into() }),
                 Message::Close(Some(frame)) if u16::from(frame.code) == TOKEN_ENDED => {

@@ -42,6 +42,8 @@ struct Inner {
     secret: Option<Secret>,
     held: Mutex<Held>,
     changes: watch::Sender<Option<Token>>,
+    /// Told by each feed when the directory has changed, or may have.
+    directory: watch::Sender<()>,
     /// Locked during a renewal, so that there is one at a time.
     renewal: tokio::sync::Mutex<Renewal>,
 }
@@ -87,6 +89,7 @@ impl Session {
             secret,
             held: Mutex::new(Held { token, ..Held::default() }),
             changes,
+            directory: watch::Sender::new(()),
             renewal: tokio::sync::Mutex::default(),
         };
         Self { inner: Arc::new(inner) }
@@ -110,6 +113,16 @@ impl Session {
     /// Watches the token, so that the vault can store a new one. The present one counts as seen.
     pub fn token_changes(&self) -> watch::Receiver<Option<Token>> {
         self.inner.changes.subscribe()
+    }
+
+    /// Watches the directory: a feed of this session says that an administrator has changed it, or that it may have
+    /// changed. Without an open feed nothing is told.
+    pub fn directory_changes(&self) -> watch::Receiver<()> {
+        self.inner.directory.subscribe()
+    }
+
+    pub(crate) fn directory_sender(&self) -> watch::Sender<()> {
+        self.inner.directory.clone()
     }
 
     /// Sends an operation. A read may be sent up to twice more; an action is sent once, with a key of its own. After

@@ -29,6 +29,8 @@ pub enum FeedEvent {
     Request(Box<CounterRequest>),
     /// Somebody came to this counter or left it; supervisors are told. `None`: a counter that cannot be read.
     Counter(Option<DeskId>),
+    /// An administrator changed the directory of a location of the person: names, services, targets, roles.
+    Directory,
     /// Read the lists again.
     Reset,
     /// Something from a newer server, unknown here: something may have changed, so the lists are read again.
@@ -116,6 +118,7 @@ impl FeedMessage {
         let what = match kind.as_str() {
             "hello" => FeedEvent::Hello,
             "reset" => FeedEvent::Reset,
+            "directory" => FeedEvent::Directory,
             "service" => {
                 let service = map.get("service").unwrap_or(&Value::Null);
                 FeedEvent::Service(Box::new(WaitingService::read(service).map_err(|e| e.under("service"))?))
@@ -186,6 +189,7 @@ mod tests {
             FeedEvent::Counter(Some("7".into()))
         );
         assert_eq!(counter(r#"{"seq":9,"prev":8,"type":"counter"}"#), FeedEvent::Counter(None));
+        assert_eq!(counter(r#"{"seq":9,"prev":8,"type":"directory"}"#), FeedEvent::Directory);
         for text in
             [r#"{"seq":1,"prev":0,"type":"board"}"#, r#"{"seq":1,"prev":0,"type":"ticket","change":"x"}"#]
         {

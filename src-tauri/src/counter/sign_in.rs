@@ -303,6 +303,9 @@ impl Counter {
         sign_in_state.token_task =
             Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
         sign_in_state.session = Some(session.clone());
+        if session_info.has(feature::DIRECTORY) {
+            sign_in_state.directory_task = Some(self.follow_directory(&session));
+        }
         let session_info = Arc::new(session_info);
         self.session_info.send_replace(Some(session_info.clone()));
         if let Some(seat) = seat {
@@ -363,7 +366,7 @@ impl SignInState {
     /// The session that was.
     fn end_session(&mut self) -> Option<Session> {
         self.pending = None;
-        if let Some(task) = self.token_task.take() {
+        for task in [self.token_task.take(), self.directory_task.take()].into_iter().flatten() {
             task.abort();
         }
         self.session.take()

@@ -3,6 +3,9 @@
 mod board;
 
 use callpad_desk::Rejected;
+use callpad_server::admin::{self, Ask, Change};
+use callpad_server::clock::SystemClock as ServerClock;
+use callpad_server::directory::{DeskChange, Edit, IdList, UserChange};
 use callpad_vault::MemoryVault;
 
 use super::*;
@@ -102,6 +105,34 @@ async fn the_directory_and_ones_own_roles_are_known() {
     assert!(session.directory.languages.iter().any(|language| language.id.starts_with("pt")));
     assert!(counter.snapshot().lists.all_services.iter().any(|service| !service.open));
     assert!(counter.snapshot().lists.paused.age_ms.is_some());
+    counter.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_administrator_renames_and_takes_away_is_known_without_another_sign_in() {
+    let (_temp, folder) = folder();
+    let data = folder.at("server");
+    let counter = counter(folder).await;
+    let session = counter.snapshot().session.unwrap();
+    counter.views().wait_for(|view| view.connection == callpad_desk::Connection::Live).await.unwrap();
+    let name = DeskChange { name: Some("By the door".into()), ..DeskChange::default() };
+    let roles = IdList { remove: vec!["qm_qmpad_transfer_tickets".into()], ..IdList::default() };
+    let edits = vec![
+        Edit::SetDesk { id: session.desk_id, change: name },
+        Edit::SetUser { id: session.user_id, change: UserChange { roles, ..UserChange::default() } },
+    ];
+    let asked = tokio::task::spawn_blocking(move || {
+        admin::administer(&data, &Ask::Change(Change::edits(edits)), "eva", &ServerClock)
+    });
+    asked.await.unwrap().unwrap();
+    let mut states = counter.session_info.subscribe();
+    let renamed = states.wait_for(|info| {
+        info.as_ref().is_some_and(|info| info.directory.desks.iter().any(|desk| desk.name == "By the door"))
+    });
+    drop(renamed.await.unwrap());
+    let session = counter.snapshot().session.unwrap();
+    assert_eq!(session.desk_name, "By the door");
+    assert!(session.roles.unwrap().iter().all(|role| role != "qm_qmpad_transfer_tickets"));
     counter.close().await;
 }
 

@@ -71,7 +71,7 @@ impl Transition {
     fn take_in(&mut self, what: FeedEvent) {
         match what {
             FeedEvent::Hello => {}
-            FeedEvent::Reset | FeedEvent::Unknown => self.state.all.touch(),
+            FeedEvent::Reset | FeedEvent::Directory | FeedEvent::Unknown => self.state.all.touch(),
             FeedEvent::Counter(desk) => self.touch_where([desk.and_then(|desk| self.counter_at(&desk))]),
             FeedEvent::Service(service) => {
                 self.state.acts.withdraw_unless_open(&service.service.id, service.open);

@@ -88,6 +88,7 @@ fn one_reading_of_a_location_is_under_way_at_a_time_and_what_came_meanwhile_foll
 fn what_names_no_place_leads_to_all_of_them_and_what_names_a_counter_to_its_own() {
     let all = [
         FeedEvent::Reset,
+        FeedEvent::Directory,
         FeedEvent::Unknown,
         FeedEvent::Counter(None),
         FeedEvent::Counter(Some("?".into())),

@@ -118,8 +118,8 @@ impl Transition {
                 self.hear_request(*request);
                 false
             }
-            // Of a newer server: what it says is not known, so what is listed may no longer be so.
-            FeedEvent::Unknown => {
+            // Services may be new, gone or renamed; of a newer server it is not known what has changed.
+            FeedEvent::Directory | FeedEvent::Unknown => {
                 self.state.pending_reads.all = true;
                 self.state.polling.soon();
                 false
