@@ -25,6 +25,7 @@ mod events;
 mod extensions;
 mod forecast;
 mod history;
+mod hostile;
 mod idempotency;
 mod import;
 mod kept;
