@@ -108,14 +108,14 @@ pub(crate) enum Step {
     Rules,
     /// Everything built once: programs and tests
     Build,
+    /// The programs together; beside the lints
+    System,
     /// Lints
     Clippy,
     /// Tests of single crates
     Unit,
     /// Examples within the documentation
     Doc,
-    /// The programs together; beside the steps since the build
-    System,
     /// The real app in a real window
     Window,
 }

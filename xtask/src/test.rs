@@ -82,8 +82,16 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
         if !choice.takes(step) && !needed {
             continue;
         }
-        if let Some(running) = system.take_if(|_| step == Step::System) {
+        if let Some(running) = system.take_if(|_| step != Step::Clippy) {
             report.join(running)?;
+        }
+        // It waits for most of its time: for servers that hang and lines that are cut. What is left of the processors the
+        // lints get, and no other test.
+        if step == Step::System {
+            let programs = programs.clone();
+            system = Some(Report::beside(&step.name(), move |log| {
+                run_tests(step, programs.as_deref().context(NOT_BUILT)?, log)
+            }));
             continue;
         }
         report.step(&step.name(), |log| match step {
@@ -97,9 +105,9 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
             Step::Clippy => {
                 ui_build::build()?;
                 let args = ["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
-                Outcome::of(cargo().args(args), log)
+                Outcome::of(&mut in_the_background(cargo().args(args)), log)
             }
-            Step::Unit | Step::System | Step::Window => {
+            Step::Unit | Step::Window => {
                 let programs = programs.as_deref().context(NOT_BUILT)?;
                 let mut outcome = run_tests(step, programs, log)?;
                 if step == Step::Unit {
@@ -108,20 +116,16 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
                 }
                 Ok(outcome)
             }
+            Step::System => bail!("it runs beside"),
             Step::Doc => {
                 ui_build::build()?;
                 let args = ["test", "--workspace", "--doc", "--locked", "--no-fail-fast"];
                 Outcome::of_tests("doc", cargo().args(args), log)
             }
         })?;
-        // It waits for most of its time: for servers that hang and lines that are cut. The steps before the window's
-        // need the processors.
-        if step == Step::Build && choice.takes(Step::System) {
-            let programs = programs.clone();
-            system = Some(Report::beside(&Step::System.name(), move |log| {
-                run_tests(Step::System, programs.as_deref().context(NOT_BUILT)?, log)
-            }));
-        }
+    }
+    if let Some(running) = system {
+        report.join(running)?;
     }
     Ok(())
 }
@@ -168,6 +172,23 @@ fn ui(log: &mut File) -> Result<Outcome> {
         summary.failed += 1;
     }
     Ok(Outcome { succeeded: checked && tested, summary })
+}
+
+/// The same program, which takes what others leave of the processors: what is tried beside it must not wait for it.
+fn in_the_background(command: &Command) -> Command {
+    let mut quiet = if cfg!(unix) {
+        let mut nice = Command::new("nice");
+        nice.args(["-n", "19"]).arg(command.get_program());
+        nice
+    } else {
+        Command::new(command.get_program())
+    };
+    quiet.args(command.get_args());
+    quiet.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    if let Some(folder) = command.get_current_dir() {
+        quiet.current_dir(folder);
+    }
+    quiet
 }
 
 /// Builds everything that the tests run, at once: the same features everywhere, so that nothing is compiled twice.
