@@ -136,7 +136,7 @@ async fn ready(bench: &Bench, action: &str) -> Press {
                 bench.truth.ask_counter(&AskCounter { desk_id, kind, service_id: None }).await.unwrap();
             // A refresh that was under way may have begun before it was asked.
             let is_seen = |view: &View| view.requests.iter().any(|request| request.id == asked.id);
-            while !is_seen(&*bench.desk.press(Press::RefreshNow).await.unwrap()) {}
+            while !is_seen(&bench.desk.press(Press::RefreshNow).await.unwrap()) {}
             Press::AnswerRequest { request_id: asked.id, accept: action.starts_with("accept") }
         }
         "issue" => issue(service, false),

@@ -1,5 +1,8 @@
 //! What was told is kept, whatever ends the server: it is killed under load, and the power is cut.
 
+// The disk whose power is cut knows the paths of Unix, and a program is killed by a signal.
+#![cfg(unix)]
+
 use std::{path::Path, sync::atomic::Ordering};
 
 use callpad_faulty_disk::Disk;

@@ -1,5 +1,8 @@
 //! A disk that fails in the middle of the day, and works again.
 
+// The disk that fails knows the paths of Unix.
+#![cfg(unix)]
+
 use std::sync::Arc;
 
 use callpad_faulty_disk::{Disk, DiskFault};
