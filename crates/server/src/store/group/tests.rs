@@ -1,5 +1,8 @@
 //! What waits together is written together, and each write stands or falls alone.
 
+// The disk that fails knows the paths of Unix.
+#![cfg(unix)]
+
 use std::{path::Path, sync::Arc};
 
 use callpad_faulty_disk::{Disk, DiskFault};
