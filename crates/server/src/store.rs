@@ -155,6 +155,8 @@ pub(crate) struct Store {
     reading: Semaphore,
     /// The writer has ended by itself.
     failed: watch::Sender<bool>,
+    /// Held while the log is emptied, on a connection of its own; true once the storage is closed.
+    closed_to_emptying: Arc<Mutex<bool>>,
     /// Reads that the storage failed.
     unread: LogThrottle,
     /// The last health check: when, and whether the storage worked.
@@ -198,6 +200,7 @@ impl Store {
             readers: Mutex::default(),
             reading: Semaphore::new(READERS),
             failed,
+            closed_to_emptying: Arc::default(),
             unread: LogThrottle::default(),
             last_health: tokio::sync::Mutex::default(),
         })
@@ -332,6 +335,7 @@ impl Store {
 
     /// Ends the writer after its last write and releases the folder. Blocks; later calls fail.
     pub(crate) fn close(&self) {
+        *self.closed_to_emptying.lock().unwrap_or_else(PoisonError::into_inner) = true;
         // Readers first: the last connection to close cleans up the files, so it must be able to write.
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -1,7 +1,7 @@
 //! What belongs to people is erased: of visitors and of those who served them, some days after the business day; of one
 //! visitor at once. Numbers, times, services and counters stay.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, params};
@@ -265,8 +265,13 @@ impl Store {
     /// Moves what lies in the log beside the database into it, and empties the log; false while somebody reads or writes.
     /// Nobody waits for it.
     pub(crate) async fn empty_log(&self) -> Result<bool, Failure> {
-        let file = self.file.clone();
+        let (file, closed) = (self.file.clone(), self.closed_to_emptying.clone());
         let done = tokio::task::spawn_blocking(move || -> Result<bool, StorageError> {
+            // Whoever opens the folder next must not find it locked by what is left of this.
+            let closed = closed.lock().unwrap_or_else(PoisonError::into_inner);
+            if *closed {
+                return Ok(false);
+            }
             let connection = Connection::open_with_flags(
                 &file,
                 OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
