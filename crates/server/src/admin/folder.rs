@@ -66,14 +66,7 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
     let mut refused = None;
     let done = store::write_offline(data, |transaction| {
         let time = time::next(transaction, clock.now())?;
-        let done = match ask {
-            Ask::Change(change) => changed(transaction, change, time, who),
-            Ask::Reset { location } => day::reset(transaction, location.as_deref(), time, who),
-            Ask::Erase(what) => erase::erase(transaction, what, time, who),
-            Ask::Revoke { user } => sign_ins::revoke(transaction, user, time, who),
-            Ask::RotateKeys { end_all } => sign_ins::rotate(transaction, *end_all, time, who),
-        };
-        done.map_err(|error| {
+        within(transaction, ask, time, who).map_err(|error| {
             refused = Some(error);
             Failure::Stopped
         })
@@ -81,6 +74,17 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
     match refused {
         Some(refused) => Err(refused),
         None => Ok(done?),
+    }
+}
+
+/// Does it within a transaction. Where it fails, all of it must be taken back.
+pub(super) fn within(view: &View<'_>, ask: &Ask, time: Time, who: &str) -> Result<Report, AdminError> {
+    match ask {
+        Ask::Change(change) => changed(view, change, time, who),
+        Ask::Reset { location } => day::reset(view, location.as_deref(), time, who),
+        Ask::Erase(what) => erase::erase(view, what, time, who),
+        Ask::Revoke { user } => sign_ins::revoke(view, user, time, who),
+        Ask::RotateKeys { end_all } => sign_ins::rotate(view, *end_all, time, who),
     }
 }
 

@@ -11,12 +11,12 @@ use tokio::{
 use super::{
     ask::{AdminError, Ask, Change, Reply, Report},
     change::{Plan, State, Written},
-    day, erase, sign_ins,
+    folder,
     socket::{self, Listener, Request},
 };
 use crate::{
     domain::refusal::Failure,
-    store::{Store, token_keys, zones::Zones},
+    store::{StorageError, Store, token_keys, zones::Zones},
     tokens::Tokens,
 };
 
@@ -105,41 +105,37 @@ impl Office {
                 self.rights_changed.send_replace(());
                 Ok(report)
             }
-            Ask::Reset { location } => {
-                let work = self.store.write_at(move |transaction, time| {
-                    Ok(day::reset(transaction, location.as_deref(), time, &who))
-                });
-                work.await.map_err(failed)?
-            }
-            Ask::Erase(what) => {
-                let work = self.store.write_at(move |turn, time| Ok(erase::erase(turn, &what, time, &who)));
-                let mut report = work.await.map_err(failed)??;
-                if !self.log_is_emptied().await {
-                    report.lines.push(
-                        "it is still in the log beside the database, until nobody reads for a moment".into(),
-                    );
-                }
-                Ok(report)
-            }
-            Ask::Revoke { user } => {
-                let work =
-                    self.store.write_at(move |turn, time| Ok(sign_ins::revoke(turn, &user, time, &who)));
-                let report = work.await.map_err(failed)??;
-                self.rights_changed.send_replace(());
-                Ok(report)
-            }
-            Ask::RotateKeys { end_all } => {
-                let work = self.store.write_at(move |turn, time| {
-                    let report = sign_ins::rotate(turn, end_all, time, &who);
-                    Ok((report, token_keys::list(turn)?))
-                });
-                let (report, keys) = work.await.map_err(failed)?;
-                let report = report?;
-                self.tokens.change_keys(&keys);
-                self.rights_changed.send_replace(());
-                Ok(report)
-            }
+            // Nothing of it takes its time: it is done where the folder's is.
+            ask => self.within(ask, who).await,
         }
+    }
+
+    async fn within(&self, ask: Ask, who: String) -> Result<Report, AdminError> {
+        let of_work = ask.clone();
+        let work = self.store.write_at(move |turn, time| {
+            let done = match folder::within(turn, &of_work, time, &who) {
+                // A part of it may be written already.
+                Err(AdminError::Storage(StorageError::Database(failure))) => return Err(failure.into()),
+                done => done,
+            };
+            let keys =
+                matches!(of_work, Ask::RotateKeys { .. }).then(|| token_keys::list(turn)).transpose()?;
+            Ok((done, keys))
+        });
+        let (done, keys) = work.await.map_err(failed)?;
+        let mut report = done?;
+        if let Some(keys) = &keys {
+            self.tokens.change_keys(keys);
+        }
+        if matches!(ask, Ask::Revoke { .. } | Ask::RotateKeys { .. }) {
+            self.rights_changed.send_replace(());
+        }
+        if matches!(ask, Ask::Erase(_)) && !self.log_is_emptied().await {
+            report
+                .lines
+                .push("it is still in the log beside the database, until nobody reads for a moment".into());
+        }
+        Ok(report)
     }
 
     /// What was erased is gone from the log too, unless others read it all the time.

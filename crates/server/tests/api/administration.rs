@@ -92,6 +92,31 @@ async fn whose_rights_are_changed_listens_anew_and_whose_tokens_end_no_longer() 
 }
 
 #[tokio::test]
+async fn what_cannot_be_written_down_is_not_done() {
+    let site = Site::new().await;
+    let ana = site.login("ana").await;
+    let ticket = ana.ticket("a").await;
+    let database = rusqlite::Connection::open(site.folder.path().join("queue.sqlite3")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'no room'); END";
+    database.execute_batch(full).unwrap();
+    let asked = [
+        Ask::Revoke { user: "ana".into() },
+        Ask::RotateKeys { end_all: true },
+        Ask::Reset { location: None },
+        change(rename_desk("d1", "By the window")),
+    ];
+    for asked in asked {
+        let refused = ask(&site, asked.clone()).await.unwrap_err().to_string();
+        assert!(refused.contains("no room"), "{asked:?}: {refused}");
+    }
+    database.execute_batch("DROP TRIGGER full").unwrap();
+    assert_eq!(ana.waiting("a").await[0]["id"], ticket.as_str(), "signed in, and it waits");
+    assert_eq!(directory(&ana).await["desks"][0]["name"], "Counter d1");
+    let again = site.login("ana").await;
+    assert_eq!(again.waiting("a").await.len(), 1, "the key that signs is the one that checks");
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_refused_in_plain_words_and_nothing_is_changed_told_or_written_down() {
     let site = Site::new().await;
     let ana = site.login("ana").await;
