@@ -201,7 +201,7 @@ async fn wait(drain: Duration, words: &mut mpsc::UnboundedReceiver<Word>) {
 /// Tells a service manager that asks for it that the server lives. A server that no longer does is started anew by it.
 async fn show_life(handle: &ServerHandle) {
     let Some(within) = notify::watched_within() else { return std::future::pending().await };
-    // Twice in the time, and a look that takes long is none.
+    // Three times in the time, and a look that takes long is none.
     let mut looks = interval(within / 3);
     looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, OpenFlags, backup::StepResult};
+use rusqlite::{Connection, backup::StepResult};
 use tempfile::TempPath;
 
 use super::{FILE, StorageError, folder, lock::FolderLock, open_for_reading, prepare, schema, token_keys};
@@ -203,8 +203,7 @@ fn finish(copy: &Path) -> Result<(), BackupError> {
 
 /// Whether a file is a whole database of ours that this program can use; it is named as people know it.
 fn look_through(file: &Path, known_as: &Path) -> Result<(), BackupError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags).map_err(|error| of_file(error, known_as))?;
+    let connection = open_for_reading(file).map_err(|error| of_file(error, known_as))?;
     examine(&connection, known_as)
 }
 
