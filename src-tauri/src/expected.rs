@@ -142,7 +142,7 @@ fn watch(watched: &mut WatchedLists, view: &View, seat: &Seat, at: Timestamp) {
             open: count.open,
             average_s: count.average_wait_s,
         };
-        watched.take(service, place, &of_service.cloned().collect::<Vec<_>>(), at);
+        watched.take(service, place, of_service, at);
     }
 }
 

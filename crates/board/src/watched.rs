@@ -11,6 +11,7 @@ use callpad_forecast::{
 };
 use callpad_wire::{LocationId, ServiceId, Ticket, TicketId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::sums::{DayBeside, HourSums, SeenSums, SumsOf, Watcher};
@@ -33,6 +34,14 @@ pub struct ListPlace {
     pub open: bool,
     /// The average wait that the server tells.
     pub average_s: Option<u32>,
+}
+
+impl ListPlace {
+    /// The business day there, and its hour.
+    fn day_and_hour(&self, at: Timestamp) -> (Date, u8) {
+        let local = self.zone.to_datetime(at);
+        (local.date(), u8::try_from(local.hour()).unwrap_or_default())
+    }
 }
 
 /// What is expected of a service, in whole seconds: median, and the ends of the 80 % range.
@@ -104,12 +113,19 @@ impl WatchedLists {
     }
 
     /// A list as it was read at this moment by the server's clock.
-    pub fn take(&mut self, service: &ServiceId, place: ListPlace, tickets: &[Ticket], at: Timestamp) {
+    pub fn take<'a>(
+        &mut self,
+        service: &ServiceId,
+        place: ListPlace,
+        tickets: impl IntoIterator<Item = &'a Ticket>,
+        at: Timestamp,
+    ) {
         if self.services.len() >= MOST_SERVICES && !self.services.contains_key(service) {
             return;
         }
         // Who is bound to a counter or a person is not in the common queue.
-        let common = tickets.iter().filter(|ticket| ticket.dst_desk.is_none() && ticket.dst_user.is_none());
+        let common =
+            tickets.into_iter().filter(|ticket| ticket.dst_desk.is_none() && ticket.dst_user.is_none());
         let instant = |moment| call_order::instant_in(&place.zone, moment, at);
         let listed: Vec<Listed<TicketId>> = common
             .filter_map(|ticket| {
@@ -122,7 +138,7 @@ impl WatchedLists {
             })
             .collect();
         let (target_s, average_s) = (place.target_s, place.average_s.map(f64::from));
-        let local = place.zone.to_datetime(at);
+        let (day, hour) = place.day_and_hour(at);
         let of = self.sums_of(service, &place.location);
         let others = waiting_elsewhere(self.services.iter(), service, &place.location);
         let pool = self.pools.entry(place.location.clone()).or_default();
@@ -134,10 +150,9 @@ impl WatchedLists {
         watched.place = place;
         let news = watched.seen.see(&listed, average_s, (pool, others), seconds_of(at));
         watched.waiting = watched.seen.waiting();
-        let hour = u8::try_from(local.hour()).unwrap_or_default();
         let mut sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
         if sums.counts(&of, self.watcher, seconds_of(at)) {
-            sums.note(&of, local.date(), hour, &news, target_s);
+            sums.note(&of, day, hour, &news, target_s);
         }
     }
 
@@ -161,9 +176,8 @@ impl WatchedLists {
     pub fn ask(&self, at: Timestamp) -> ListsQuestion {
         let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
         let services = self.services.iter().map(|(id, watched)| {
-            let local = watched.place.zone.to_datetime(at);
-            let hour = u8::try_from(local.hour()).unwrap_or_default();
-            let earlier = sums.earlier(&self.sums_of(id, &watched.place.location), local.date(), hour);
+            let (day, hour) = watched.place.day_and_hour(at);
+            let earlier = sums.earlier(&self.sums_of(id, &watched.place.location), day, hour);
             (id.clone(), watched.clone(), earlier)
         });
         ListsQuestion { services: services.collect(), pools: self.pools.clone(), at }
@@ -178,11 +192,10 @@ impl WatchedLists {
             if let Some(range) = made.newcomer_wait_s {
                 watched.seen.tell(range.median, at_s);
             }
-            let local = watched.place.zone.to_datetime(answer.at);
+            let (day, hour) = watched.place.day_and_hour(answer.at);
             let (compared, location) = (watched.seen.compared(), watched.place.location.clone());
             let of = self.sums_of(&id, &location);
             let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
-            let hour = u8::try_from(local.hour()).unwrap_or_default();
             let service = SeenService {
                 newcomer_wait_s: made.newcomer_wait_s.as_ref().map(whole),
                 ahead: made
@@ -196,8 +209,8 @@ impl WatchedLists {
                     .collect(),
                 tickets: made.tickets.iter().map(|(id, range)| (id.clone(), whole(range))).collect(),
                 compared,
-                day: sums.day(&of, local.date()),
-                usual: sums.beside_usual(&of, local.date(), hour),
+                day: sums.day(&of, day),
+                usual: sums.beside_usual(&of, day, hour),
             };
             told.insert(id, service);
         }

@@ -66,14 +66,14 @@ impl SumsFile {
 
     /// Writes what was added since the last time. Blocks.
     pub(crate) fn write(&self) {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let (revision, saved) = {
             let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
+            if *written == sums.revision() {
+                return;
+            }
             (sums.revision(), sums.saved())
         };
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        if *written == revision {
-            return;
-        }
         match self.file.save(&saved) {
             Ok(()) => *written = revision,
             Err(problem) => tracing::warn!(%problem, "what was seen could not be kept"),
