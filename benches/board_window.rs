@@ -5,13 +5,14 @@
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::io::{BufRead, BufReader};
+    use std::net::{Ipv4Addr, SocketAddr};
     use std::path::Path;
-    use std::process::{Child, Command, Stdio};
+    use std::process::{Child, Command};
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
     use callpad_tests::{
-        App, BuiltIn, Desktop, Options, Outside, Result, Screen, Sign, Spread, Trouble, choose, program, used,
+        App, BuiltIn, Desktop, Options, Outside, Result, Screen, Sign, Spread, Trouble, choose, program,
+        started, used,
     };
     use serde_json::{Value, json};
 
@@ -102,17 +103,7 @@ return true;";
 
     impl Server {
         async fn start(name: &str, data: &Path, args: &[&str], locations: usize) -> Result<Self> {
-            let mut child = Command::new(program(name)?)
-                .args(["--listen", "127.0.0.1:0", "--data"])
-                .arg(data)
-                .args(args)
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()?;
-            let mut line = String::new();
-            let said = child.stdout.take().ok_or_else(|| Trouble::new("the server has no output"))?;
-            BufReader::new(said).read_line(&mut line)?;
-            let told: Value = serde_json::from_str(&line)?;
+            let (child, told) = started(name, SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), data, args)?;
             let hand = BuiltIn::elsewhere(told["listening"].as_str().unwrap_or_default());
             let mut tokens = Vec::new();
             for place in 0..locations {

@@ -73,7 +73,7 @@ pub use self::{
     built_in::BuiltIn,
     chosen::{choose, choose_and_remember},
     locator::{Locator, button, dialog, entry, field, tab},
-    outside::Outside,
+    outside::{Outside, started},
     paths::{program, shots},
     processes::used,
     python::{csv_by_python, pdf_by_python},

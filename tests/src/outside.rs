@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
@@ -18,6 +19,31 @@ pub struct Outside {
     pub user_id: String,
     /// Their counter.
     pub desk_id: String,
+}
+
+/// Starts a server on this folder; gives the process, and the line in which it tells where it listens.
+///
+/// # Errors
+/// When the server does not do it.
+pub fn started(name: &str, listen: SocketAddr, data: &Path, args: &[&str]) -> Result<(Child, Value)> {
+    let mut child = Command::new(program(name)?)
+        .args(["--listen", &listen.to_string(), "--data"])
+        .arg(data)
+        .args(args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut line = String::new();
+    let said = child.stdout.take().ok_or_else(|| Trouble::new("the server has no output"))?;
+    BufReader::new(said).read_line(&mut line)?;
+    match serde_json::from_str(&line) {
+        Ok(told) => Ok((child, told)),
+        Err(error) => {
+            child.kill()?;
+            child.wait()?;
+            Err(error.into())
+        }
+    }
 }
 
 impl Outside {
@@ -44,18 +70,8 @@ impl Outside {
     pub fn again(&mut self, args: &[&str]) -> Result {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let name = if args.contains(&"--fault") { "callpad-faulty-server" } else { "callpad-server" };
-        let mut child = Command::new(program(name)?)
-            .args(["--listen", &listen.to_string(), "--demo", "--data"])
-            .arg(self.data.path())
-            .args(args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let mut line = String::new();
-        let said = child.stdout.take().ok_or_else(|| Trouble::new("the server has no output"))?;
-        BufReader::new(said).read_line(&mut line)?;
+        let (child, told) = started(name, listen, self.data.path(), &[&["--demo"], args].concat())?;
         self.running = Some(child);
-        let told: Value = serde_json::from_str(&line)?;
         let url = told["listening"].as_str().unwrap_or_default();
         self.port = url.rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_default();
         let field = |name: &str| told["demo"][name].as_str().unwrap_or_default().to_owned();
