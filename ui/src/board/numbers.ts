@@ -5,6 +5,9 @@ import { shareWithin } from '../state/boardSums';
 
 const DAY_S = 86_400;
 
+/** How far ahead a forecast looks, in minutes. */
+export const AHEAD: readonly number[] = [10, 20, 30, 40, 50, 60];
+
 /** A time of day of a location, from seconds since its midnight, in the habit of this system's region. */
 export function localTime(seconds: number): string {
   const at = new Date((((Math.floor(seconds) % DAY_S) + DAY_S) % DAY_S) * 1000);
