@@ -12,3 +12,4 @@ pub(crate) mod text;
 pub(crate) mod ticket;
 pub(crate) mod tolerance;
 pub(crate) mod transfer;
+pub(crate) mod zones;

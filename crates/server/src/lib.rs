@@ -42,7 +42,21 @@ mod privacy;
 mod queue;
 mod rules;
 mod secret;
-mod store;
+/// Where the queue is kept: a folder for each engine, and nothing outside it knows how.
+mod store {
+    mod sqlite;
+
+    #[cfg(any(test, feature = "test-support"))]
+    pub(crate) use self::sqlite::group;
+    pub(crate) use self::sqlite::{
+        OfflineAccessError, Store, administered, answers, audit, averages, backup, board, days, directory,
+        effects, facts, forecasts, idempotency, in_use, is_there, locations, meta, places, presence, present,
+        privacy, read_offline, requests, sessions, story, sums, supervised, tickets, time, token_keys, turn,
+        view, write_offline, writer,
+    };
+    pub use self::sqlite::{StorageError, Untrusted};
+    pub(crate) use crate::domain::zones;
+}
 mod supervise;
 #[cfg(any(test, feature = "test-support"))]
 pub mod test_support;

@@ -24,7 +24,10 @@ pub(crate) mod sign_in;
 use std::sync::Arc;
 
 use self::quotas::Quotas;
-use crate::{clock::Time, domain::roles::Caller, store::zones::Zones};
+use crate::{
+    clock::Time,
+    domain::{roles::Caller, zones::Zones},
+};
 
 /// Who asks, the locations' time zones, and the limits.
 #[derive(Clone, Debug)]

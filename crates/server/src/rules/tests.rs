@@ -16,6 +16,7 @@ use super::{
 use crate::{
     clock::Time,
     config::Limits,
+    domain::zones::Zones,
     domain::{
         call_order::Candidate,
         refusal::{Failure, Refusal},
@@ -24,7 +25,6 @@ use crate::{
         transfer::{Binding, Target},
     },
     queue::{Request, quotas::Quotas},
-    store::zones::Zones,
 };
 
 /// Ana of the north asks.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     domain::percentile,
-    store::sums::usual::{Measured, Times, before},
+    store::sqlite::sums::usual::{Measured, Times, before},
 };
 
 /// What is usual.

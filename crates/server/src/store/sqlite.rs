@@ -1,4 +1,4 @@
-//! The storage: one SQLite file, one writer on its own thread, readers on their own connections.
+//! The engine of small sites: one SQLite file, one writer on its own thread, readers on their own connections.
 
 pub(crate) mod administered;
 pub(crate) mod answers;
@@ -40,7 +40,6 @@ pub(crate) mod token_keys;
 pub(crate) mod turn;
 pub(crate) mod view;
 pub(crate) mod writer;
-pub(crate) mod zones;
 
 use std::{
     path::{Path, PathBuf},
@@ -61,13 +60,14 @@ use self::{
     turn::Turn,
     view::View,
     writer::Writer,
-    zones::Zones,
 };
 use crate::{
     clock::{Clock, Time},
     domain::{
         refusal::Failure,
         storage_failure::{StorageFailure, StorageFailureKind},
+        zones,
+        zones::Zones,
     },
     feed::Feed,
     log_throttle::LogThrottle,

@@ -21,7 +21,7 @@ use crate::{
     feed::ChangeNumbers,
     queue::idempotency::run_once,
     rules::effect::NewTicket,
-    store::{StorageError, Store, idempotency::KeyedRequest, tickets, turn::Turn, zones::Zones},
+    store::sqlite::{StorageError, Store, idempotency::KeyedRequest, tickets, turn::Turn, zones::Zones},
 };
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;

@@ -63,7 +63,7 @@ pub(crate) fn error_s(connection: &Connection, location: &str, day: &str) -> rus
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema;
+    use crate::store::sqlite::schema;
 
     fn moment(minutes: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + 60 * minutes).unwrap()

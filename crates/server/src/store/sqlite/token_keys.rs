@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn one_signs_and_those_before_check_until_their_tokens_have_ended() {
         let mut connection = Connection::open_in_memory().unwrap();
-        crate::store::schema::migrate(&mut connection).unwrap();
+        crate::store::sqlite::schema::migrate(&mut connection).unwrap();
         let at = |second: i64| Timestamp::from_second(second).unwrap();
         let kids = |ring: &[TokenKey]| ring.iter().map(|key| key.kid.clone()).collect::<Vec<_>>();
         let first = ring(&connection, at(100)).unwrap();

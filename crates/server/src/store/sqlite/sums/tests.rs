@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     directory::Directory,
-    store::{schema, sums, zones::Zones},
+    store::sqlite::{schema, sums, zones::Zones},
     test_support::InProcessServer,
 };
 
@@ -253,7 +253,7 @@ fn a_counter_s_sums_are_its_own_and_a_reset_counts_for_nothing() {
     day.act(3, true, "e", 45);
     day.act(6, true, "d", 0);
     let connection = day.server.connection();
-    crate::store::days::reset(connection, None, crate::clock::Time { now: day.now, moment: day.now })
+    crate::store::sqlite::days::reset(connection, None, crate::clock::Time { now: day.now, moment: day.now })
         .unwrap();
     let found = rows(connection, OF_DESKS);
     let of = |desk: &str, ended, finished, seconds: i64| {

@@ -80,7 +80,7 @@ mod tests {
 
     fn with_user() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
-        crate::store::schema::migrate(&mut connection).unwrap();
+        crate::store::sqlite::schema::migrate(&mut connection).unwrap();
         connection
             .execute(
                 "INSERT INTO users (id, position, username, display_name) VALUES ('ana', 0, 'ana', 'Ana')",

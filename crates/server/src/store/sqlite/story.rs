@@ -131,7 +131,7 @@ pub(crate) fn ticket(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema;
+    use crate::store::sqlite::schema;
 
     /// The last version without stories.
     const BEFORE: usize = 10;

@@ -193,7 +193,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema;
+    use crate::store::sqlite::schema;
 
     #[test]
     fn what_is_too_old_and_what_is_too_much_goes() {

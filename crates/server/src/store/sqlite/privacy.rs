@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{Store, changes, time, zones::Zones};
 use crate::{
     domain::{new_day, refusal::Failure},
-    store::StorageError,
+    store::sqlite::StorageError,
 };
 
 /// How many tickets, or kept answers, are erased in one transaction: a call waits no longer than for another call.
@@ -293,7 +293,7 @@ mod tests {
     use super::*;
     use crate::{
         rules::effect::NewTicket,
-        store::{schema, tickets},
+        store::sqlite::{schema, tickets},
     };
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
-use crate::store::sums::steps::{OF_AN_HOUR, WAITING, start};
+use crate::store::sqlite::sums::steps::{OF_AN_HOUR, WAITING, start};
 
 /// Who waited at the end of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
