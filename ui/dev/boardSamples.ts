@@ -12,7 +12,6 @@ import type {
   ReportRowView,
   SeenServiceView,
   ServiceBoard,
-  StepView,
   StoryEntryView,
   TodayView,
   WhatIf,
@@ -51,15 +50,8 @@ export function today(over: Partial<TodayView> = {}): TodayView {
 }
 
 /** The last hour, by the longest waits in minutes at the end of each five minutes. */
-export function lastHour(minutes: (number | null)[]): StepView[] {
-  return minutes.map((one, index) => {
-    const at = 9 * 60 + 45 + index * 5;
-    return {
-      from: `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`,
-      longestWaitS: one === null ? null : one * MINUTE,
-      waiting: one === null ? null : 3,
-    };
-  });
+export function lastHour(minutes: (number | null)[]): (number | null)[] {
+  return minutes.map((one) => (one === null ? null : one * MINUTE));
 }
 
 /** A service on target. */

@@ -14,7 +14,7 @@ use crate::dto::{BoardChange, BoardPart, BoardSnapshot, acts_view, board_connect
 use crate::states;
 
 /// Between two messages to the page: what changes together is drawn together, and each change soon enough.
-const PACE: Duration = Duration::from_millis(100);
+const PACE: Duration = Duration::from_millis(150);
 
 /// Sends changes until the page's channel closes or the board ends. `before` is what the page was given first.
 pub(crate) async fn run(

@@ -222,8 +222,9 @@ pub struct ServiceBoard {
     pub counters: u32,
     /// Today.
     pub today: TodayView,
-    /// The last hour in steps of five minutes, the oldest first.
-    pub last_hour: Vec<StepView>,
+    /// The longest wait at the end of each five minutes of the last hour, in seconds, the oldest first; null where nobody waited
+    /// or it is not known. Numbers alone: with many locations, most of what the page is sent.
+    pub last_hour: Vec<Option<u32>>,
     /// What was seen of it here, and what follows from that; null where the server counts and forecasts.
     pub seen: Option<SeenServiceView>,
 }
@@ -316,18 +317,6 @@ pub struct TodayView {
     pub transferred: u32,
     /// First calls within the target; null without one.
     pub within_target: Option<u32>,
-}
-
-/// Five minutes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct StepView {
-    /// Its beginning, "09:45".
-    pub from: String,
-    /// The longest wait at its end, in seconds; null where nobody waited or it is not known.
-    pub longest_wait_s: Option<u32>,
-    /// How many waited at its end; null where it is not known.
-    pub waiting: Option<u32>,
 }
 
 /// A counter.

@@ -1706,8 +1706,11 @@ export type ServiceBoard = {
 	counters: number,
 	/**  Today. */
 	today: TodayView,
-	/**  The last hour in steps of five minutes, the oldest first. */
-	lastHour: StepView[],
+	/**
+	 *  The longest wait at the end of each five minutes of the last hour, in seconds, the oldest first; null where nobody waited
+	 *  or it is not known. Numbers alone: with many locations, most of what the page is sent.
+	 */
+	lastHour: (number | null)[],
 	/**  What was seen of it here, and what follows from that; null where the server counts and forecasts. */
 	seen: SeenServiceView | null,
 };
@@ -1956,16 +1959,6 @@ export type Source =
 "paused" | 
 /**  The cancelled ones. */
 "cancelled";
-
-/**  Five minutes. */
-export type StepView = {
-	/**  Its beginning, "09:45". */
-	from: string,
-	/**  The longest wait at its end, in seconds; null where nobody waited or it is not known. */
-	longestWaitS: number | null,
-	/**  How many waited at its end; null where it is not known. */
-	waiting: number | null,
-};
 
 /**  Why a file could not be read or written. */
 export type StorageProblem = 

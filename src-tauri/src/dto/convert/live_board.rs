@@ -84,7 +84,7 @@ pub(crate) fn location_board(
         forecast_error_s: location.forecast_error_s,
         advice: location.advice.as_ref().and_then(|advice| advice_view(advice, &names)),
         graded: graded.map(|graded| graded_view(graded, &names, &zone)).collect(),
-        services: location.services.iter().map(|service| service_board(service, view, &zone)).collect(),
+        services: location.services.iter().map(|service| service_board(service, view)).collect(),
         counters: location
             .counters
             .iter()
@@ -130,14 +130,9 @@ impl Names<'_> {
     }
 }
 
-fn service_board(service: &ServiceView, view: &BoardView, zone: &TimeZone) -> ServiceBoard {
+fn service_board(service: &ServiceView, view: &BoardView) -> ServiceBoard {
     let numbers = &service.numbers;
     let seen = view.seen.as_ref().and_then(|seen| seen.services.get(&numbers.id));
-    let steps = numbers.last_hour.items.iter().map(|step| StepView {
-        from: hour_and_minute(wall(step.from, zone)),
-        longest_wait_s: step.longest_wait_s,
-        waiting: step.waiting,
-    });
     let left = |target: u32| target.saturating_sub(numbers.longest_wait_s.unwrap_or(0));
     ServiceBoard {
         id: numbers.id.to_string(),
@@ -174,7 +169,7 @@ fn service_board(service: &ServiceView, view: &BoardView, zone: &TimeZone) -> Se
             transferred: numbers.today.transferred,
             within_target: numbers.today.within_target,
         },
-        last_hour: steps.collect(),
+        last_hour: numbers.last_hour.items.iter().map(|step| step.longest_wait_s).collect(),
         seen: seen.map(super::seen::seen_service),
     }
 }
