@@ -8,7 +8,7 @@ use callpad_desk::ports::Clock;
 use callpad_desk::runtime::{self, Heard};
 use callpad_desk::{JobId, Now};
 use callpad_wire::op::{LocationBoard, Readable};
-use callpad_wire::{Error, Features, LocationId, feature};
+use callpad_wire::{CounterRequest, Error, Features, LocationId, feature};
 use jiff::tz::TimeZone;
 use tokio::sync::{Mutex, mpsc};
 use tokio::task::spawn_blocking;
@@ -27,22 +27,18 @@ pub(super) async fn read(
     clock: &Arc<dyn Clock>,
 ) -> Found {
     let now = clock.now();
-    let mut directory = None;
-    let boards = boards(api, read, plain, now, &mut directory).await;
-    let has = |feature: &str| boards.is_ok() && api.features().has(feature);
-    if directory.is_none() && read.directory && has(feature::DIRECTORY) {
-        directory = read_directory(api).await;
-    }
-    let requests = if read.requests && has(feature::REQUESTS) {
-        match api.requests().await {
-            Ok(list) => Some(list.items),
-            Err(error) => {
-                tracing::info!(%error, "what is asked of counters cannot be read now");
-                None
-            }
-        }
+    let (boards, directory, requests) = if api.features().has(feature::BOARD) {
+        // Nothing of it needs the other: the first board is there with the longest answer.
+        tokio::join!(api.board(read.location.as_ref()), directory_of(api, read), requests_of(api, read))
     } else {
-        None
+        let (boards, directory) = counted_boards(api, read, plain, now).await;
+        // What the server has is known now, if it answered.
+        let directory = match directory {
+            None if boards.is_ok() => directory_of(api, read).await,
+            directory => directory,
+        };
+        let requests = if boards.is_ok() { requests_of(api, read).await } else { None };
+        (boards, directory, requests)
     };
     let is_plain = boards.is_ok() && !api.features().has(feature::BOARD);
     let seen = if is_plain { foresee(plain, clock, api.clock_offset()).await } else { None };
@@ -80,6 +76,25 @@ async fn foresee(
 /// The directory, with the zones of its locations.
 type Directory = (BoardDirectory, BTreeMap<LocationId, TimeZone>);
 
+/// The directory, where it is wanted and the server has one.
+async fn directory_of(api: &dyn BoardApi, read: &Read) -> Option<Directory> {
+    if read.directory && api.features().has(feature::DIRECTORY) { read_directory(api).await } else { None }
+}
+
+/// What is asked of counters, where it is wanted and the server tells it.
+async fn requests_of(api: &dyn BoardApi, read: &Read) -> Option<Vec<CounterRequest>> {
+    if !(read.requests && api.features().has(feature::REQUESTS)) {
+        return None;
+    }
+    match api.requests().await {
+        Ok(list) => Some(list.items),
+        Err(error) => {
+            tracing::info!(%error, "what is asked of counters cannot be read now");
+            None
+        }
+    }
+}
+
 async fn read_directory(api: &dyn BoardApi) -> Option<Directory> {
     match api.directory().await {
         Ok(directory) => {
@@ -93,46 +108,48 @@ async fn read_directory(api: &dyn BoardApi) -> Option<Directory> {
     }
 }
 
-/// The server's board; where it has none, what its counts and lists show. Only an answer tells which it is.
-async fn boards(
+/// What the counts and lists of a server show that has told of no board, with the directory if that was read for it; its
+/// board after all if the first answer tells that it has one.
+async fn counted_boards(
     api: &dyn BoardApi,
     read: &Read,
     plain: &Mutex<PlainBoard>,
     now: Now,
-    directory: &mut Option<Directory>,
-) -> Result<Readable<LocationBoard>, Error> {
-    let location = read.location.as_ref();
-    if api.features().has(feature::BOARD) {
-        return api.board(location).await;
-    }
-    let asked = location.filter(|location| location.as_str() != PLAIN_LOCATION);
-    let counts = api.counts(asked).await?;
-    if api.features().has(feature::BOARD) {
-        return api.board(location).await;
-    }
-    if read.directory {
-        *directory = read_directory(api).await;
-    }
-    let mut plain = plain.lock().await;
-    if let Some((directory, zones)) = directory {
-        plain.know(directory.clone(), zones.clone());
-    }
-    for service in plain.wanted(&counts.items, now) {
-        let Some(count) = counts.items.iter().find(|count| count.service.id == service) else { continue };
-        match api.waiting(&service).await {
-            Ok(list) => plain.take_list(count, &list.items, now, api.clock_offset()),
-            // A list that the server refuses does not hide the others.
-            Err(error) if error.is_whole_response() => {
-                tracing::info!(%error, "a waiting list cannot be read now");
-            }
-            Err(error) => return Err(error),
+) -> (Result<Readable<LocationBoard>, Error>, Option<Directory>) {
+    let mut directory = None;
+    let boards = async {
+        let location = read.location.as_ref();
+        let asked = location.filter(|location| location.as_str() != PLAIN_LOCATION);
+        let counts = api.counts(asked).await?;
+        if api.features().has(feature::BOARD) {
+            return api.board(location).await;
         }
-    }
-    let mut items = plain.boards(&counts.items, now, api.clock_offset());
-    if let Some(location) = location {
-        items.retain(|board| board.id == *location);
-    }
-    Ok(Readable { items, unreadable: counts.unreadable })
+        if read.directory {
+            directory = read_directory(api).await;
+        }
+        let mut plain = plain.lock().await;
+        if let Some((directory, zones)) = &directory {
+            plain.know(directory.clone(), zones.clone());
+        }
+        for service in plain.wanted(&counts.items, now) {
+            let Some(count) = counts.items.iter().find(|count| count.service.id == service) else { continue };
+            match api.waiting(&service).await {
+                Ok(list) => plain.take_list(count, &list.items, now, api.clock_offset()),
+                // A list that the server refuses does not hide the others.
+                Err(error) if error.is_whole_response() => {
+                    tracing::info!(%error, "a waiting list cannot be read now");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let mut items = plain.boards(&counts.items, now, api.clock_offset());
+        if let Some(location) = location {
+            items.retain(|board| board.id == *location);
+        }
+        Ok(Readable { items, unreadable: counts.unreadable })
+    };
+    let boards = boards.await;
+    (boards, directory)
 }
 
 /// A reading that brought nothing.
