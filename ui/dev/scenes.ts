@@ -120,6 +120,7 @@ export const SCENES: Record<string, () => FakeBackend> = {
       ),
     }),
   onBreak: () => signedIn({ desk: samples.desk({ phase: 'break', sinceMs: 760_000 }) }),
+  breakTold: () => signedIn({ desk: { ...samples.desk({ phase: 'break', sinceMs: 760_000 }), presenceTold: true, breakReason: null } }),
   anotherDay: () =>
     signedIn({
       desk: {
