@@ -4,6 +4,7 @@
 //! * [`MockApi`]: a server that says what a test tells it, and fails the test on any other request.
 //! * [`FaultProxy`]: fault injection, as a proxy before a server: it cuts connections ([`Cut`]), spoils single operations
 //!   ([`Faults`]) and sends [`Malformed`] responses. The binary `callpad-faulty-server` is our server behind one.
+//! * [`FakePrinter`]: a receipt printer on TCP, whose paper ends and whose cutter jams.
 //! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`branch`]: the server's rules in memory, for models.
 //! * [`build`]: tickets, answers and services with sensible contents.
@@ -18,6 +19,7 @@ mod fault_proxy;
 mod malformed;
 mod memory;
 mod mock;
+mod printer;
 mod server;
 
 pub use callpad_server::{test_support::InProcessServer, tls};
@@ -26,4 +28,5 @@ pub use fault_proxy::{Cut, FaultProxy};
 pub use malformed::Malformed;
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};
+pub use printer::{FakePrinter, Picture};
 pub use server::{ServerHandle, TestServer, reset_in, start_server, start_server_in, start_server_with};

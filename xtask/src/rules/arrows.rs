@@ -9,14 +9,15 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
     ("callpad-board", &["callpad-desk", "callpad-forecast", "callpad-wire"]),
     ("callpad-vault", &["callpad-wire"]),
     ("callpad-connector", &["callpad-board", "callpad-client", "callpad-desk", "callpad-wire"]),
-    ("callpad-server", &["callpad-forecast", "callpad-wire"]),
+    ("callpad-receipt", &[]),
+    ("callpad-server", &["callpad-forecast", "callpad-receipt", "callpad-wire"]),
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
     ("callpad-faulty-disk", &[]),
