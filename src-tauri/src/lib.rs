@@ -30,6 +30,7 @@ mod settings;
 mod shell;
 mod shell_state;
 mod states;
+mod update_under_way;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

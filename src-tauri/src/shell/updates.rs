@@ -12,6 +12,9 @@ use crate::counter::Counter;
 use crate::dto::{ErrorView, UpdateView};
 use crate::managed::UpdateSource;
 use crate::platform;
+use crate::update_under_way::{self, NotInstalled, setup_log};
+
+const HERE: &str = env!("CARGO_PKG_VERSION");
 
 /// Between two looks.
 const EVERY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -35,11 +38,18 @@ enum Newer {
     Installing,
 }
 
-/// Looks for newer versions until the app ends; nothing is asked of anybody where no address is set.
+/// Says what came of an update before this start, and looks for newer versions until the app ends; nothing is asked of anybody
+/// where no address is set.
 pub(crate) fn watch(app: &AppHandle, source: Option<UpdateSource>) {
-    let Some(source) = source else { return };
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
+        let last = app
+            .try_state::<Counter>()
+            .and_then(|counter| update_under_way::outcome(counter.folder(), HERE, &setup_log()));
+        if let Some(NotInstalled { version, detail }) = &last {
+            tell(&app, UpdateView::NotInstalled { version: version.clone(), detail: detail.clone() });
+        }
+        let Some(source) = source else { return };
         loop {
             let checked = check(&app, &source).await;
             let failed = checked.is_err();
@@ -47,11 +57,22 @@ pub(crate) fn watch(app: &AppHandle, source: Option<UpdateSource>) {
                 .try_state::<Updates>()
                 .is_some_and(|updates| matches!(*lock(&updates.0), Newer::Installing));
             if !installing {
-                tell(&app, checked.unwrap_or_else(|detail| UpdateView::Failed { detail }));
+                let seen = checked.unwrap_or_else(|detail| UpdateView::Failed { detail });
+                tell(&app, with_failure(seen, last.as_ref()));
             }
             tokio::time::sleep(if failed { AFTER_FAILURE } else { EVERY }).await;
         }
     });
+}
+
+/// A version that could not be installed can be tried again, and why it could not still stands.
+fn with_failure(seen: UpdateView, failed: Option<&NotInstalled>) -> UpdateView {
+    match (seen, failed) {
+        (UpdateView::Ready { version }, Some(failed)) if version == failed.version => {
+            UpdateView::NotInstalled { version, detail: failed.detail.clone() }
+        }
+        (seen, _) => seen,
+    }
 }
 
 async fn check(app: &AppHandle, source: &UpdateSource) -> Result<UpdateView, String> {
@@ -134,13 +155,23 @@ pub(crate) fn install(app: &AppHandle) -> Result<(), ErrorView> {
 async fn put_in_place(app: &AppHandle, update: &Update) -> Result<(), tauri_plugin_updater::Error> {
     // The signature is proven before anything is written.
     let fetched = update.download(|_, _| {}, || {}).await?;
-    if let Some(counter) = app.try_state::<Counter>() {
+    let counter = app.try_state::<Counter>();
+    if let Some(counter) = &counter {
         if counter.has_open_ticket() {
             tracing::info!("a newer version is fetched and waits for the open ticket");
         }
         counter.no_ticket_open().await;
+        // On Windows nothing after this is reached: the setup goes on alone.
+        let begun = update_under_way::begin(counter.folder(), HERE, &update.version, &setup_log());
+        if let Err(error) = begun {
+            tracing::warn!(%error, "what comes of the update will not be known at the next start");
+        }
     }
-    update.install(fetched)
+    let installed = update.install(fetched);
+    if let Some(counter) = &counter {
+        update_under_way::end(counter.folder());
+    }
+    installed
 }
 
 fn tell(app: &AppHandle, update: UpdateView) {
@@ -164,4 +195,20 @@ fn in_words(error: tauri_plugin_updater::Error) -> String {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_a_version_could_not_be_installed_stands_until_another_is_there() {
+        let ready = |version: &str| UpdateView::Ready { version: version.to_owned() };
+        let failed = NotInstalled { version: "1.1.0".to_owned(), detail: "no room".to_owned() };
+        let kept = UpdateView::NotInstalled { version: "1.1.0".to_owned(), detail: "no room".to_owned() };
+        assert_eq!(with_failure(ready("1.1.0"), Some(&failed)), kept);
+        assert_eq!(with_failure(ready("1.2.0"), Some(&failed)), ready("1.2.0"));
+        assert_eq!(with_failure(UpdateView::Newest, Some(&failed)), UpdateView::Newest);
+        assert_eq!(with_failure(ready("1.1.0"), None), ready("1.1.0"));
+    }
 }

@@ -132,9 +132,11 @@ mod tests {
         let line = ["use rusql", "ite::Connection;"].concat();
         let in_tests = format!("#[cfg(test)]\nmod tests {{\n    {line}");
         assert_eq!(words("crates/server/src/queue/call.rs", &line).len(), 1);
-        for (name, text) in
-            [("store/sqlite/tickets.rs", &line), ("queue/call.rs", &in_tests), ("queue/board/tests.rs", &line)]
-        {
+        for (name, text) in [
+            ("store/sqlite/tickets.rs", &line),
+            ("queue/call.rs", &in_tests),
+            ("queue/board/tests.rs", &line),
+        ] {
             assert_eq!(words(&format!("crates/server/src/{name}"), text), [""; 0], "{name}");
         }
     }
