@@ -14,7 +14,7 @@ const COMMANDS = {
 const DEVELOPMENT = { regex: '/dev/', message: 'The fake is no part of the built page.' };
 
 export default defineConfig(
-  globalIgnores(['dist', 'src/generated']),
+  globalIgnores(['dist', 'dist-hall', 'src/generated']),
   ts.configs.strict,
   svelte.configs.recommended,
   {

@@ -12,21 +12,31 @@ const FOLDER = join(import.meta.dirname, 'src/locales');
 const ALL = 'virtual:locales';
 const ONE = 'virtual:locale-';
 const BOARD = 'virtual:board-words-';
+const HALL = 'virtual:hall-words';
+const HALL_ONE = 'virtual:hall-words-';
+
+/** A part of the sentences that is loaded by itself: the board's window and the hall's pages have files of their own. */
+type Part = 'board' | 'hall' | 'others';
 
 /** The languages that have a folder. */
 export function languages(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-/** The files of a language, or those of one part of the page: the board's begin with its name, and only its window loads them. */
-function files(tag: string, part?: 'board' | 'others'): string[] {
+/** Whose sentences a file holds: those of the board and of the hall begin with their name. */
+function partOf(name: string): Part {
+  return (['board', 'hall'] as const).find((part) => name.startsWith(part)) ?? 'others';
+}
+
+/** The files of a language, or those of one part. */
+function files(tag: string, part?: Part): string[] {
   return readdirSync(join(FOLDER, tag))
-    .filter((name) => part === undefined || name.startsWith('board') === (part === 'board'))
+    .filter((name) => part === undefined || partOf(name) === part)
     .map((name) => join(FOLDER, tag, name));
 }
 
 /** Id and value of each message; ours have no attributes. */
-export function messages(tag: string, part?: 'board' | 'others'): [string, Message['value']][] {
+export function messages(tag: string, part?: Part): [string, Message['value']][] {
   const entries = files(tag, part).flatMap((file) => new FluentResource(readFileSync(file, 'utf8')).body);
   return entries.map((entry) => [entry.id, entry.value]);
 }
@@ -72,7 +82,7 @@ function shortNames(): Map<string, string> {
   return new Map(ids.sort().map((id, index) => [id, index.toString(36)]));
 }
 
-/** Serves `virtual:locales` (loaders for each language) and the languages behind it, the board's sentences apart. */
+/** Serves `virtual:locales` and `virtual:hall-words` (loaders for each language) and the languages behind them, each part by itself. */
 export function locales(): Plugin {
   // While developing and in tests the ids stay as they are written.
   let short = new Map<string, string>();
@@ -84,20 +94,19 @@ export function locales(): Plugin {
       if (config.command === 'build') short = shortNames();
     },
     transform(code, file) {
-      if (short.size === 0 || file.includes('node_modules') || !/\.(?:ts|svelte)$/u.test(file)) return undefined;
+      if (short.size === 0 || file.includes('node_modules') || !/\.(?:tsx?|svelte)$/u.test(file)) return undefined;
       const written = (_: string, before: string, id: string) => before + (short.get(id) ?? id);
       return { code: USES.reduce((text, use) => text.replace(use, written), code), map: null };
     },
-    resolveId: (id) => (id === ALL || id.startsWith(ONE) || id.startsWith(BOARD) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === ALL || [ONE, BOARD, HALL].some((start) => id.startsWith(start)) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `\0${ALL}`) {
-        const loaders = (prefix: string): string => languages().map((tag) => `'${tag}': () => import('${prefix}${tag}')`).join(', ');
-        return `export const loaders = { ${loaders(ONE)} }; export const boardLoaders = { ${loaders(BOARD)} };`;
-      }
-      const prefix = [ONE, BOARD].find((one) => id.startsWith(`\0${one}`));
+      const loaders = (prefix: string): string => languages().map((tag) => `'${tag}': () => import('${prefix}${tag}')`).join(', ');
+      if (id === `\0${ALL}`) return `export const loaders = { ${loaders(ONE)} }; export const boardLoaders = { ${loaders(BOARD)} };`;
+      if (id === `\0${HALL}`) return `export const loaders = { ${loaders(HALL_ONE)} };`;
+      const prefix = [ONE, BOARD, HALL_ONE].find((one) => id.startsWith(`\0${one}`));
       if (prefix === undefined) return undefined;
       const tag = id.slice(prefix.length + 1);
-      const part = prefix === BOARD ? 'board' : 'others';
+      const part = prefix === BOARD ? 'board' : prefix === HALL_ONE ? 'hall' : 'others';
       for (const file of files(tag, part)) this.addWatchFile(file);
       // Data in a text is read faster than data in code.
       const entries = messages(tag, part).map(([id, value]) => [short.get(id) ?? id, value]);

@@ -41,7 +41,7 @@ const OTHERS = readdirSync(LOCALES).filter((locale) => locale !== 'en');
 
 function code(): { path: string; text: string }[] {
   return readdirSync(SRC, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|svelte)$/u.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:tsx?|svelte)$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

@@ -9,7 +9,7 @@ use crate::process::{ask, run};
 use crate::workspace::{root, target, ui};
 
 /// Folders below `ui` that are made, not written.
-const MADE: [&str; 2] = ["node_modules", "dist"];
+const MADE: [&str; 3] = ["node_modules", "dist", "dist-hall"];
 
 /// `npm` in the page's folder.
 pub fn npm() -> Command {
@@ -46,10 +46,12 @@ pub fn build() -> Result<()> {
     // The page shows the icon.
     wanted.add_file(&root().join("icons").join("callpad.svg"))?;
     let stamp = Stamp::at(target().join("xtask").join("page.stamp"));
-    if stamp.is(wanted) && ui().join("dist").join("index.html").is_file() {
+    // The app's page, and those that the server shows in the waiting area.
+    let built = ["dist/index.html", "dist-hall/hall.html"].iter().all(|page| ui().join(page).is_file());
+    if stamp.is(wanted) && built {
         return Ok(());
     }
-    println!("Building the page");
+    println!("Building the pages");
     run(npm().args(["run", "--silent", "build"]))?;
     stamp.set(wanted)
 }

@@ -7,3 +7,11 @@ declare module 'virtual:locales' {
   /** The same of the board's sentences, which only its window needs. */
   export const boardLoaders: typeof loaders;
 }
+
+/** The sentences of the hall's pages, which load no others. */
+declare module 'virtual:hall-words' {
+  import type { Message } from '@fluent/bundle';
+
+  /** Loads a language: id and value of each message. */
+  export const loaders: Record<string, () => Promise<{ messages: [string, Message['value']][] }>>;
+}
