@@ -284,7 +284,7 @@ export class KioskState {
       printed = reply.body['success'] === true;
       if (!printed) why = typeof reply.body['printer'] === 'string' ? reply.body['printer'] : `no slip (${reply.status})`;
     }
-    branch.tell({ type: 'checked', check: id, showed, sounded: false, spoke: false, printed, why });
+    branch.tell({ type: 'checked', check: id, showed, sounded: null, spoke: null, printed, why });
   }
 }
 

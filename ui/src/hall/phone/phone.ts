@@ -169,12 +169,12 @@ export class PhoneState {
 
   /** The moment on the wall of the location; null before it is known. */
   get wall(): number | null {
-    return this.#clock.at(performance.now());
+    return this.#clock.wallAt(performance.now());
   }
 
   /** The moment on the wall when the ticket was heard of last. */
   get heard(): number | null {
-    return this.#clock.at(this.#received);
+    return this.#clock.wallAt(this.#received);
   }
 
   /** About when it is this visitor's turn; null where nobody knows. */
@@ -266,7 +266,7 @@ export class PhoneState {
   }
 
   #turnOf({ within, state }: PhoneTicket, received: number): Turn | null {
-    const now = this.#clock.at(received);
+    const now = this.#clock.wallAt(received);
     if (within === null || now === null || state !== 'waiting') return null;
     const [median, low, high] = within;
     const back = now + low - EARLY;

@@ -4,10 +4,10 @@ import type { Sound } from '../shared/sound';
 import type { Utterance, Voice } from '../shared/voice';
 import { added, advanced, NO_CALLS, pruned, told, withdrawn, type Calls } from './calls';
 
-/** A call stands alone in large letters for this long at least. */
-const SHOWN = 5_000;
-/** Sooner where others wait. */
-const SHOWN_BEFORE_OTHERS = 4_000;
+/** A call stands in large letters for this long at least. */
+const SHOWN = 4_000;
+/** And so much longer where no other waits. */
+const SHOWN_ALONE = 1_000;
 /** From so many waiting calls on only the first language is spoken, or the screen would fall behind. */
 const HURRY = 3;
 /** Whatever sound and voice do, the next call comes after this. */
@@ -114,14 +114,16 @@ export class Announcer {
   async #announce(): Promise<void> {
     this.calls = advanced(this.calls);
     this.#means.changed();
-    const { current, waiting } = this.calls;
+    const { current } = this.calls;
     if (!current) return;
-    const texts = this.#means.texts(current);
-    const heard = this.#heard(waiting.length >= HURRY ? texts.slice(0, 1) : texts);
+    const heard = this.#heard(() => {
+      const texts = this.#means.texts(current);
+      return this.calls.waiting.length >= HURRY ? texts.slice(0, 1) : texts;
+    });
     const skipped = new Promise<void>((done) => {
       this.#skip = done;
     });
-    const shown = after(waiting.length > 0 ? SHOWN_BEFORE_OTHERS : SHOWN);
+    const shown = after(SHOWN).then(() => (this.calls.waiting.length > 0 ? undefined : after(SHOWN_ALONE)));
     await Promise.race([Promise.all([heard, shown]), skipped, after(LONGEST)]);
     this.#skip = null;
   }
@@ -130,18 +132,18 @@ export class Announcer {
     const done = this.#checks.shift();
     this.checking = true;
     this.#means.changed();
-    const [heard] = await Promise.all([this.#heard(this.#means.checkTexts()), after(SHOWN)]);
+    const [heard] = await Promise.all([this.#heard(() => this.#means.checkTexts()), after(SHOWN)]);
     // Hidden behind another window nothing is seen of it.
     const showed = document.visibilityState === 'visible';
     this.checking = false;
     done?.({ ...heard, showed });
   }
 
-  async #heard(texts: readonly Utterance[]): Promise<Omit<Checked, 'showed'>> {
+  async #heard(texts: () => readonly Utterance[]): Promise<Omit<Checked, 'showed'>> {
     const sounded = await this.#means.sound.chime();
     const { voice } = this.#means;
     if (!voice) return { sounded, spoke: false, why: sounded ? 'voice off' : 'sound blocked, voice off' };
-    const spoken = await voice.speak(texts);
+    const spoken = await voice.speak(texts());
     this.#means.onVoice(spoken);
     const why = [sounded ? null : 'sound blocked', spoken === 'spoke' ? null : `voice: ${spoken}`].filter((one) => one !== null).join(', ');
     return { sounded, spoke: spoken === 'spoke', why: why === '' ? null : why };

@@ -57,7 +57,7 @@ export class Branch {
 
   /** The moment on the wall of the location; null before it is known. */
   get wall(): number | null {
-    return this.#clock.at(this.now);
+    return this.#clock.wallAt(this.now);
   }
 
   /** Begins; gives what ends it. */

@@ -32,7 +32,7 @@ export class WallClock {
   }
 
   /** The wall moment at an instant of `performance.now()`; null before it was set. */
-  at(instant: number): number | null {
+  wallAt(instant: number): number | null {
     return this.#wall === null ? null : this.#wall + (instant - this.#set);
   }
 }

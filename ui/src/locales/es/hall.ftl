@@ -23,7 +23,6 @@ hall-key-refused = El servidor no conoce la clave de dispositivo de esta página
 hall-people-ahead = { $n ->
     [0] Nadie antes que usted
     [one] { $n } persona antes que usted
-    [many] { $n } personas antes que usted
    *[other] { $n } personas antes que usted
 }
 
@@ -32,7 +31,6 @@ kiosk-title = ¿Qué desea hacer?
 kiosk-waiting = { $n ->
     [0] Nadie esperando
     [one] { $n } esperando
-    [many] { $n } esperando
    *[other] { $n } esperando
 }
 kiosk-wait = { $waiting } · unos { $n } min
@@ -89,7 +87,6 @@ phone-called = Es su turno
 phone-called-ago = { $n ->
     [0] ahora mismo
     [one] hace { $n } minuto
-    [many] hace { $n } minutos
    *[other] hace { $n } minutos
 }
 phone-quiet = Parar el sonido

@@ -23,7 +23,6 @@ hall-key-refused = Le serveur ne connaît pas la clé d’appareil de cette page
 hall-people-ahead = { $n ->
     [0] Personne avant vous
     [one] { $n } personne avant vous
-    [many] { $n } personnes avant vous
    *[other] { $n } personnes avant vous
 }
 
@@ -32,7 +31,6 @@ kiosk-title = Que pouvons-nous faire pour vous ?
 kiosk-waiting = { $n ->
     [0] Personne n’attend
     [one] { $n } en attente
-    [many] { $n } en attente
    *[other] { $n } en attente
 }
 kiosk-wait = { $waiting } · environ { $n } min
@@ -89,7 +87,6 @@ phone-called = C’est votre tour
 phone-called-ago = { $n ->
     [0] à l’instant
     [one] il y a { $n } minute
-    [many] il y a { $n } minutes
    *[other] il y a { $n } minutes
 }
 phone-quiet = Arrêter le son

@@ -23,7 +23,6 @@ hall-key-refused = O servidor não conhece a chave de dispositivo desta página.
 hall-people-ahead = { $n ->
     [0] Ninguém à sua frente
     [one] { $n } pessoa à sua frente
-    [many] { $n } pessoas à sua frente
    *[other] { $n } pessoas à sua frente
 }
 
@@ -32,7 +31,6 @@ kiosk-title = O que o traz aqui?
 kiosk-waiting = { $n ->
     [0] Ninguém à espera
     [one] { $n } à espera
-    [many] { $n } à espera
    *[other] { $n } à espera
 }
 kiosk-wait = { $waiting } · cerca de { $n } min
@@ -89,7 +87,6 @@ phone-called = É a sua vez
 phone-called-ago = { $n ->
     [0] agora mesmo
     [one] há { $n } minuto
-    [many] há { $n } minutos
    *[other] há { $n } minutos
 }
 phone-quiet = Parar o som
