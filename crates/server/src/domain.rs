@@ -2,9 +2,11 @@
 
 pub(crate) mod call_order;
 pub(crate) mod characters;
+pub(crate) mod counter_request;
 pub(crate) mod local_time;
 pub(crate) mod new_day;
 pub(crate) mod percentile;
+pub(crate) mod presence;
 pub(crate) mod refusal;
 pub(crate) mod roles;
 pub(crate) mod storage_failure;

@@ -272,7 +272,7 @@ impl Forecasts {
             let _under_way = under_way;
             // A power cut may lose it.
             let kept = store.with_writer(move |writer| {
-                writer.write_unflushed(move |turn| forecasts::keep(turn, at, &day, &waits))
+                writer.write_unflushed(move |turn| Ok(forecasts::keep(turn, at, &day, &waits)?))
             });
             if let Err(Failure::Storage(error)) = kept.await {
                 tracing::warn!(%error, "a forecast could not be kept");

@@ -25,13 +25,13 @@ use crate::{
         roles::Caller,
     },
     queue,
-    store::{turn::Turn, view::View, writer::Writer},
+    rules::command::Command,
+    store::view::View,
 };
 use callpad_wire::{
     feature,
     op::{Method, role},
 };
-use jiff::Timestamp;
 
 /// An operation, as this server reads the document; or one of our own.
 #[derive(Debug)]
@@ -120,11 +120,10 @@ pub(crate) enum Handler {
     Board,
     /// Reads the parameters; the returned closure runs on one view of the data.
     Read(fn(&Params) -> Result<Read, Refusal>),
-    /// Reads the parameters; the returned closure takes in what is told again and again, and takes no key: the last
-    /// one counts.
-    Tell(fn(&Params) -> Result<Tell, Refusal>),
-    /// Reads the parameters; the returned closure runs in one transaction, once per `Idempotency-Key` (T12).
-    Action(fn(&Context<'_>, &Params) -> Result<Action, Refusal>),
+    /// Reads the parameters of what is told again and again. It takes no key: the last one counts.
+    Tell(fn(&Params) -> Result<Command, Refusal>),
+    /// Reads the parameters of what is done once per `Idempotency-Key` (T12).
+    Action(fn(&Context<'_>, &Params) -> Result<Command, Refusal>),
 }
 
 /// The request's context while its parameters are read.
@@ -135,11 +134,6 @@ pub(crate) struct Context<'a> {
     pub(crate) issue_and_call: bool,
 }
 
-/// What an action does in its transaction.
-pub(crate) type Action = Box<dyn FnOnce(&Turn<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
-/// What is told, taken in by the writer.
-pub(crate) type Tell =
-    Box<dyn FnOnce(&mut Writer, queue::PendingRequest, Timestamp) -> Result<ResponseBody, Failure> + Send>;
 /// What a read does on its view of the data.
 pub(crate) type Read = Box<dyn FnOnce(&View<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 

@@ -49,10 +49,10 @@ mod store {
     #[cfg(any(test, feature = "test-support"))]
     pub(crate) use self::sqlite::group;
     pub(crate) use self::sqlite::{
-        OfflineAccessError, Store, administered, answers, audit, averages, backup, board, days, directory,
-        effects, facts, forecasts, idempotency, in_use, is_there, locations, meta, places, presence, present,
-        privacy, read_offline, requests, sessions, story, sums, supervised, tickets, time, token_keys, turn,
-        view, write_offline, writer,
+        OfflineAccessError, Store, administered, answers, audit, averages, backup, board, change, days,
+        directory, facts, forecasts, idempotency, in_use, is_there, locations, meta, places, presence,
+        present, privacy, read_offline, requests, sessions, story, sums, supervised, tickets, time,
+        token_keys, turn, view, write_offline, writer,
     };
     pub use self::sqlite::{StorageError, Untrusted};
     pub(crate) use crate::domain::zones;

@@ -3,22 +3,17 @@
 //! The order of refusals is that of `docs/api.md`: a foreign user or location before an unknown id before a wrong
 //! state. The earlier checks (method, token, role, parameters) are already done.
 
-mod act;
-pub(crate) mod answer;
+pub(crate) mod asked;
 pub(crate) mod board;
 pub(crate) mod call;
-pub(crate) mod change;
-pub(crate) mod create;
 pub(crate) mod history;
-pub(crate) mod idempotency;
 pub(crate) mod lists;
+pub(crate) mod outcome;
 pub(crate) mod outlook;
-pub(crate) mod presence;
 pub(crate) mod quotas;
 pub(crate) mod report;
 pub(crate) mod requests;
 mod scope;
-pub(crate) mod services;
 pub(crate) mod sign_in;
 
 use std::sync::Arc;

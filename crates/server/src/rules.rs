@@ -7,9 +7,12 @@
 pub(crate) mod answer;
 pub(crate) mod call;
 pub(crate) mod change;
+pub(crate) mod command;
+pub(crate) mod counter_request;
 pub(crate) mod create;
 pub(crate) mod effect;
 pub(crate) mod facts;
+pub(crate) mod presence;
 pub(crate) mod scope;
 pub(crate) mod service;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderValue, Response, StatusCode, header},
 };
 use callpad_wire::Errno;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::xml;
@@ -19,9 +19,14 @@ pub(crate) enum Encoding {
 }
 
 /// The members of a successful response, besides `success`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Default)]
 pub(crate) struct ResponseBody(Map<String, Value>);
+
+impl From<Map<String, Value>> for ResponseBody {
+    fn from(members: Map<String, Value>) -> Self {
+        Self(members)
+    }
+}
 
 impl ResponseBody {
     /// Nothing besides `success`.

@@ -1,80 +1,68 @@
 //! The operations on a ticket at a counter: callticket, callnextticket, callpausedticket, callcancelledticket, recall,
 //! endcall, pausecall, cancelcall, transfercall.
 
-use super::{Action, Context};
+use super::Context;
 use crate::{
-    api::{params::Params, response::ResponseBody},
+    api::params::Params,
     domain::{refusal::Refusal, ticket::Finish, transfer::Target},
-    queue::{answer, call},
     rules::{
         answer::Transfer,
         call::{Counter, From},
+        command::Command,
     },
 };
 
-pub(super) fn waiting(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn waiting(context: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     call_one(From::Waiting, context, params)
 }
 
-pub(super) fn paused(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn paused(context: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     call_one(From::Paused, context, params)
 }
 
-pub(super) fn cancelled(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn cancelled(context: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     call_one(From::Cancelled, context, params)
 }
 
 /// Calls a ticket; the response has the answer's id, which the other operations need (M1).
-fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+fn call_one(from: From, context: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let ticket = params.required("ticket_id")?;
     let counter = Counter { desk, user: context.caller.acting_user(named)? };
-    Ok(Box::new(move |turn, request| {
-        ResponseBody::empty().with("answer", call::one(turn, request, from, &counter, &ticket)?)
-    }))
+    Ok(Command::Call { from, counter, ticket })
 }
 
 /// The same with the next ticket (M4).
-pub(super) fn next(context: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn next(context: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     let desk = params.required("desk_id")?;
     let named = params.given("user_id")?;
     let services = params.texts("services")?;
     let counter = Counter { desk, user: context.caller.acting_user(named)? };
-    Ok(Box::new(move |turn, request| {
-        ResponseBody::empty().with("answer", call::next(turn, request, &counter, &services)?)
-    }))
+    Ok(Command::CallNext { counter, services })
 }
 
-pub(super) fn recall(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
-    let id = params.required("answer_id")?;
-    Ok(Box::new(move |turn, request| {
-        answer::recall(turn, request, &id)?;
-        Ok(ResponseBody::empty())
-    }))
+pub(super) fn recall(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
+    Ok(Command::Recall { answer: params.required("answer_id")? })
 }
 
-pub(super) fn end(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn end(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     finish(Finish::End, params)
 }
 
-pub(super) fn pause(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn pause(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     finish(Finish::Pause, params)
 }
 
-pub(super) fn cancel(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn cancel(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     finish(Finish::Cancel, params)
 }
 
-fn finish(finish: Finish, params: &Params) -> Result<Action, Refusal> {
-    let id = params.required("answer_id")?;
-    Ok(Box::new(move |turn, request| {
-        answer::finish(turn, request, &id, finish)?;
-        Ok(ResponseBody::empty())
-    }))
+fn finish(finish: Finish, params: &Params) -> Result<Command, Refusal> {
+    Ok(Command::Finish { answer: params.required("answer_id")?, finish })
 }
 
-pub(super) fn transfer(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn transfer(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     let answer = params.required("answer_id")?;
     let target = Target::read(&params.required("dst_type")?, params.required("dst_id")?);
     let transfer = Transfer {
@@ -85,8 +73,5 @@ pub(super) fn transfer(_: &Context<'_>, params: &Params) -> Result<Action, Refus
         priority: params.flag("priority")?,
         custom_field: params.text("custom_field")?,
     };
-    Ok(Box::new(move |turn, request| {
-        answer::transfer(turn, request, transfer)?;
-        Ok(ResponseBody::empty())
-    }))
+    Ok(Command::Transfer(Box::new(transfer)))
 }

@@ -1,19 +1,18 @@
 //! What supervisors change and look up.
 
-use super::{Action, Context, Read};
+use super::{Context, Read};
 use crate::{
     api::{params::Params, response::ResponseBody},
     domain::{refusal::Refusal, transfer::Target},
     queue::{
-        change,
         history::{self, Cursor, TicketFilter},
-        report, services,
+        report,
     },
-    rules::change::Change,
+    rules::{change::Change, command::Command},
 };
 
 /// Changes a ticket that waits: exactly one thing, because each may be refused for itself.
-pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     let ticket = params.required("ticket_id")?;
     let target = match (params.given("dst_type")?, params.given("dst_id")?) {
         (None, None) => None,
@@ -36,19 +35,14 @@ pub(super) fn change_ticket(_: &Context<'_>, params: &Params) -> Result<Action, 
     .into_iter()
     .flatten();
     let (Some(change), None) = (named.next(), named.next()) else { return Err(Refusal::PARAMETERS) };
-    Ok(Box::new(move |turn, request| {
-        ResponseBody::empty().with("ticket", change::change(turn, request, &ticket, change)?)
-    }))
+    Ok(Command::ChangeTicket { ticket, change })
 }
 
 /// Stops issuing tickets of a service, or resumes it.
-pub(super) fn change_service(_: &Context<'_>, params: &Params) -> Result<Action, Refusal> {
+pub(super) fn change_service(_: &Context<'_>, params: &Params) -> Result<Command, Refusal> {
     let service = params.required("service_id")?;
     let open = params.flag("open")?.ok_or(Refusal::PARAMETERS)?;
-    Ok(Box::new(move |turn, request| {
-        let service = services::set_open(turn, request, &service, open)?;
-        ResponseBody::empty().with("service", service)
-    }))
+    Ok(Command::SetOpen { service, open })
 }
 
 /// The business day's tickets, a part of them at a time.

@@ -24,9 +24,13 @@ use crate::{
         response::{Encoding, ResponseBody, ResponseFormat},
     },
     app::App,
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+    },
     edge::Connection,
     handlers::{Handler, Operation, ResponseForm, forecast, session},
+    queue::{asked::Asked, outcome},
 };
 
 /// Where the operations live (T1).
@@ -84,6 +88,13 @@ impl From<ResponseBody> for Done {
     }
 }
 
+impl Done {
+    /// Of a change.
+    fn of(done: outcome::Done, caller: &Caller) -> Self {
+        Self { members: done.members.into(), change: done.numbers.header(caller) }
+    }
+}
+
 /// Any other address.
 pub(super) async fn elsewhere(State(app): State<Arc<App>>) -> Response<Body> {
     let response_format =
@@ -133,13 +144,13 @@ async fn run(
             app.store.read_at(move |view, time| read(view, &pending.at(time))).await?.into()
         }
         Handler::Tell(tell) => {
-            let (tell, store) = (tell(&params)?, app.store.clone());
-            app.store.with_writer(move |writer| tell(writer, pending, store.now())).await?.into()
+            let asked = Asked { command: Ok(tell(&params)?), pending, key: None };
+            Done::of(app.store.change(asked).await?, &caller)
         }
         Handler::Action(prepare) => {
-            let (members, numbers) =
-                action::run(app, &parts.headers, pending, operation, prepare, &params).await?;
-            Done { members, change: numbers.header(&caller) }
+            let key = action::read_key(&parts.headers)?;
+            let asked = action::asked(pending, app.issue_and_call, operation, prepare, &params, key)?;
+            Done::of(app.store.change(asked).await?, &caller)
         }
     };
     mask::hide(app, &caller, done.members.members_mut());

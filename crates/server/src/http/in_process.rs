@@ -9,9 +9,9 @@ use super::action;
 use crate::{
     api::params::Params,
     domain::refusal::{Failure, Refusal},
-    handlers::{Context, Handler, Operation},
-    queue,
-    store::{time, writer::Writer},
+    handlers::{Handler, Operation},
+    queue::{self, asked::Asked},
+    store::{change, time, writer::Writer},
 };
 
 /// What an operation answers this caller: the body of a success, or the refusal.
@@ -32,18 +32,16 @@ pub(crate) fn answer(
     let params = read.unwrap_or(Err(Refusal::PARAMETERS))?;
     let members = match operation.handler {
         Handler::Action(prepare) => {
-            let key = key.map(str::to_owned);
-            let context = Context { caller: &pending.caller, issue_and_call: false };
-            let prepared = action::Prepared::new(&context, operation, prepare, &params, key);
-            writer.alone(|writer| prepared.run(writer, pending, now))?.0
+            let asked = action::asked(pending, false, operation, prepare, &params, key.map(str::to_owned))?;
+            writer.alone(|writer| change::change(writer, asked, now))?.members.into()
         }
         Handler::Read(read) => {
             let time = time::latest(&writer.view(), now)?;
             read(&params)?(&writer.view(), &pending.at(time))?
         }
         Handler::Tell(tell) => {
-            let tell = tell(&params)?;
-            writer.alone(|writer| tell(writer, pending, now))?
+            let asked = Asked { command: Ok(tell(&params)?), pending, key: None };
+            writer.alone(|writer| change::change(writer, asked, now))?.members.into()
         }
         Handler::SignIn | Handler::SignOut | Handler::Forecast | Handler::Board => {
             return Err(Refusal::Errno(Errno::INVALID_OPERATION).into());

@@ -8,7 +8,10 @@ use serde::Serialize;
 
 use super::{Request, scope};
 use crate::{
-    domain::{local_time, percentile, refusal::Failure, storage_failure::StorageFailure, ticket::padded},
+    domain::{
+        local_time, percentile, presence::PresenceState, refusal::Failure, storage_failure::StorageFailure,
+        ticket::padded,
+    },
     forecast::{ForBoard, told::Advice},
     store::{
         board::{
@@ -18,7 +21,6 @@ use crate::{
             usual::{self, UsualTimes},
         },
         forecasts, locations,
-        presence::PresenceState,
         sums::steps,
         tickets::moment,
         view::View,

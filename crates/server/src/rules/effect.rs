@@ -2,7 +2,12 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{ticket::Finish, transfer::Binding};
+use crate::domain::{
+    counter_request::{RequestKind, RequestState},
+    presence::Presence,
+    ticket::Finish,
+    transfer::Binding,
+};
 
 /// One thing that is done. Each happens at the moment of the turn.
 #[derive(Clone, Debug)]
@@ -60,6 +65,39 @@ pub(crate) enum Effect {
         service: String,
         open: bool,
     },
+    /// Somebody is at a counter, on a break, or gone.
+    BePresent {
+        desk: String,
+        presence: Box<Presence>,
+    },
+    /// What is known of a counter was told again.
+    ToldAgain {
+        desk: String,
+        /// By the clock.
+        at: Timestamp,
+    },
+    /// Requests to counters that nobody answered in time are over.
+    EndDueRequests,
+    /// Something is asked of a counter.
+    AskCounter {
+        desk: String,
+        kind: RequestKind,
+        service: Option<String>,
+        /// By the clock.
+        at: Timestamp,
+    },
+    /// A counter has answered.
+    AnswerRequest {
+        request: i64,
+        state: RequestState,
+    },
+}
+
+impl Effect {
+    /// Whether a power cut may lose it: it is told again within a minute. Nobody is told of it either.
+    pub(crate) fn may_be_lost(&self) -> bool {
+        matches!(self, Self::ToldAgain { .. })
+    }
 }
 
 /// Which ticket is called.

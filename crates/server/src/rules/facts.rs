@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{call_order::Candidate, ticket::TicketState, transfer::Target};
+use crate::domain::{
+    call_order::Candidate, counter_request::CounterRequest, presence::Presence, ticket::TicketState,
+    transfer::Target,
+};
 
 use super::effect::Changeable;
 
@@ -18,6 +21,12 @@ pub(crate) struct Need {
     /// Also the ticket of the answer.
     pub(crate) with_its_ticket: bool,
     pub(crate) candidates: Option<From>,
+    /// Who is at this counter.
+    pub(crate) presence: Option<String>,
+    /// A request to a counter, and who is there.
+    pub(crate) counter_request: Option<String>,
+    /// How many requests wait for an answer at this counter and its location.
+    pub(crate) open_requests: Option<String>,
 }
 
 /// From where the next ticket would be called.
@@ -52,6 +61,18 @@ pub(crate) struct Facts {
     pub(crate) answer: Option<AnswerFacts>,
     /// The first of each queue: the next ticket is one of them.
     pub(crate) candidates: Vec<Candidate>,
+    /// What was last told of the counter, whether or not it still holds.
+    pub(crate) presence: Option<Presence>,
+    pub(crate) counter_request: Option<CounterRequest>,
+    pub(crate) open_requests: OpenRequests,
+}
+
+/// How many requests wait for an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OpenRequests {
+    pub(crate) of_desk: usize,
+    /// Of all counters of its location.
+    pub(crate) of_location: usize,
 }
 
 /// A service.

@@ -7,6 +7,7 @@ pub(crate) mod averages;
 pub(crate) mod backup;
 pub(crate) mod board;
 pub(crate) mod candidates;
+pub(crate) mod change;
 mod changes;
 pub(crate) mod days;
 pub(crate) mod directory;
@@ -22,6 +23,7 @@ pub(crate) mod locations;
 mod lock;
 pub(crate) mod meta;
 pub(crate) mod numbers;
+mod once;
 #[cfg(test)]
 mod panics;
 pub(crate) mod places;
@@ -72,6 +74,7 @@ use crate::{
     feed::Feed,
     log_throttle::LogThrottle,
     measure,
+    queue::{asked::Asked, outcome::Done},
 };
 
 /// Name of the database in the data folder.
@@ -280,6 +283,15 @@ impl Store {
             writer_thread.jobs.send(job).map_err(|_| Failure::Stopped)?;
         }
         replied.await.map_err(|_| Failure::Stopped)?
+    }
+
+    /// Does what was asked for; with a key, once. It is on disk and told when this returns.
+    ///
+    /// # Errors
+    /// A refusal, or a storage that fails: then nothing has changed.
+    pub(crate) async fn change(&self, asked: Asked) -> Result<Done, Failure> {
+        let clock = self.clock.clone();
+        self.with_writer(move |writer| change::change(writer, asked, clock.now())).await
     }
 
     /// The clock's time.

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 
-use super::{places::Places, presence::Presence, tickets::moment};
-use crate::{clock::Time, directory::Hours};
+use super::{places::Places, presence, tickets::moment};
+use crate::{clock::Time, directory::Hours, domain::presence::Presence};
 
 /// The most of those overtaken that are told of a location, the newest; the database keeps no more.
 const MOST_OVERTAKEN: i64 = 100;
@@ -244,7 +244,7 @@ pub(crate) fn counters(
             desk_id: row.get(0)?,
             name: row.get(1)?,
             last,
-            presence: Presence::read(row, 16)?.filter(|told| told.holds(time.now)),
+            presence: presence::read(row, 16)?.filter(|told| told.holds(time.now)),
             there: row.get(15)?,
             ended: sum(2)?,
             finished: sum(3)?,

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{locations, presence, requests, tickets, zones::Zones};
 use crate::{
     clock::Time,
+    domain::presence::counter_members,
     feed::{Change, ChangeKind},
 };
 
@@ -230,7 +231,7 @@ fn counter(connection: &Connection, zones: &Zones, desk: &str) -> rusqlite::Resu
         Some(told) => Some(requests::shown(connection, zones, &place, told.since)?),
         None => None,
     };
-    let what = ChangeKind::Counter(presence::members(desk, told, since));
+    let what = ChangeKind::Counter(counter_members(desk, told, since));
     Ok(Some(Change { locations: Some(vec![place]), what }))
 }
 
@@ -241,10 +242,8 @@ fn asked(
     request: i64,
 ) -> rusqlite::Result<Option<Change>> {
     let Some(request) = requests::by_seq(connection, request)? else { return Ok(None) };
-    let shown = requests::shown(connection, zones, &request.location_id, request.asked_at)?;
-    let place = request.location_id.clone();
-    let what = ChangeKind::Request(request.members(shown, time.now));
-    Ok(Some(Change { locations: Some(vec![place]), what }))
+    let what = ChangeKind::Request(requests::members(connection, &request, time, zones)?);
+    Ok(Some(Change { locations: Some(vec![request.location_id]), what }))
 }
 
 fn place_of_ticket(connection: &Connection, ticket: i64) -> rusqlite::Result<String> {

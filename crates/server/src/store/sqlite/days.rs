@@ -5,13 +5,13 @@ use rusqlite::{Connection, params};
 
 use super::{
     audit::{self, Actor},
-    changes, presence, time,
+    changes, time,
     zones::Zones,
 };
 use crate::{
     clock::Time,
     directory::Hours,
-    domain::{new_day, ticket::TicketState},
+    domain::{new_day, presence::FORGOTTEN_AFTER, ticket::TicketState},
 };
 
 /// A ticket that was called so shortly before is still being served: whoever works over the hour ends it as usual.
@@ -129,7 +129,7 @@ impl Left {
         Self {
             issued_before: ended.as_microsecond(),
             called_before: now.as_microsecond().saturating_sub(micros(STILL_SERVED)),
-            present_since: now.as_microsecond().saturating_sub(micros(presence::FORGOTTEN_AFTER)),
+            present_since: now.as_microsecond().saturating_sub(micros(FORGOTTEN_AFTER)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What rules decided is done.
 
-use super::{answers, locations, supervised, tickets, turn::Turn, zones::Zones};
+use super::{answers, locations, presence, requests, supervised, tickets, turn::Turn, zones::Zones};
 use crate::{
     clock::Time,
     domain::storage_failure::StorageFailure,
@@ -14,6 +14,8 @@ pub(crate) struct Made {
     pub(crate) ticket: Option<i64>,
     /// The answer that was opened.
     pub(crate) answer: Option<i64>,
+    /// What was asked of a counter, or answered by it.
+    pub(crate) request: Option<i64>,
 }
 
 /// Does what a rule decided, in this order.
@@ -46,6 +48,16 @@ pub(crate) fn apply(
             Effect::WaitAgain { ticket } => supervised::wait_again(turn, ticket, at)?,
             Effect::TakeBack { ticket } => supervised::take_back(turn, ticket)?,
             Effect::SetOpen { service, open } => locations::set_open(turn, &service, open)?,
+            Effect::BePresent { desk, presence } => presence::put(turn, &desk, &presence)?,
+            Effect::ToldAgain { desk, at } => presence::told_again(turn, &desk, at)?,
+            Effect::EndDueRequests => requests::end_due(turn, time.now)?,
+            Effect::AskCounter { desk, kind, service, at } => {
+                made.request = Some(requests::insert(turn, &desk, kind, service.as_deref(), at)?);
+            }
+            Effect::AnswerRequest { request, state } => {
+                requests::end(turn, request, state)?;
+                made.request = Some(request);
+            }
         }
     }
     Ok(made)

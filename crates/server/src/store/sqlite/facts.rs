@@ -2,13 +2,15 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{candidates, locations, numbers, tickets, view::View, zones::Zones};
+use super::{candidates, locations, numbers, presence, requests, tickets, view::View, zones::Zones};
 use crate::{
     clock::Time,
     domain::{storage_failure::StorageFailure, ticket::TicketState, transfer::Binding},
     rules::{
         effect::Changeable,
-        facts::{AnswerFacts, DeskFacts, Facts, Need, ServiceFacts, TicketFacts, Undo, UserFacts},
+        facts::{
+            AnswerFacts, DeskFacts, Facts, Need, OpenRequests, ServiceFacts, TicketFacts, Undo, UserFacts,
+        },
     },
 };
 
@@ -45,6 +47,21 @@ pub(crate) fn read(view: &View<'_>, need: &Need, time: Time, zones: &Zones) -> R
         if locations::is_device(view, id)? {
             facts.devices.push(id.clone());
         }
+    }
+    if let Some(id) = &need.counter_request {
+        facts.counter_request = requests::by_id(view, id)?;
+    }
+    let asked_desk = facts.counter_request.as_ref().map(|request| &request.desk_id);
+    if let Some(desk) = need.presence.as_ref().or(asked_desk) {
+        facts.presence = presence::told(view, desk)?;
+    }
+    if let Some(desk) = &need.open_requests {
+        let place = facts.desks.get(desk).map(|desk| desk.location_id.as_str());
+        let open = requests::open(view, time.now)?;
+        facts.open_requests = OpenRequests {
+            of_desk: open.iter().filter(|one| one.desk_id == *desk).count(),
+            of_location: open.iter().filter(|one| Some(one.location_id.as_str()) == place).count(),
+        };
     }
     if let Some(from) = &need.candidates {
         let assigned;

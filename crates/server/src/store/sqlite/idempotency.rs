@@ -3,19 +3,10 @@
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::queue::asked::KeyedRequest;
+
 /// How long a key is stored, from its first response.
 pub(crate) const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(24);
-
-/// A request with a key. The same key may be used once per user and operation.
-#[derive(Clone, Debug)]
-pub(crate) struct KeyedRequest {
-    /// Empty while authentication is off.
-    pub(crate) user: String,
-    pub(crate) operation: &'static str,
-    pub(crate) key: String,
-    /// SHA-256 of the parameters.
-    pub(crate) params_digest: Vec<u8>,
-}
 
 /// The recorded response.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,86 +1,35 @@
-//! Who is at the counters, as their programs tell it. What is not told again is forgotten.
+//! Who is at the counters.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::tickets::moment;
+use crate::domain::presence::{FORGOTTEN_AFTER, Presence, PresenceState};
 
-/// What was not told again for so long is forgotten; programs tell it every minute.
-pub(crate) const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_secs(150);
-
-/// What a counter's program tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PresenceState {
-    /// Somebody works there.
-    Present,
-    /// They are on a break.
-    Break,
-    /// They have left.
-    Gone,
+/// Reads the columns from `first` on, in the order of [`COLUMNS`].
+pub(super) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Presence>> {
+    let Some(word) = row.get::<_, Option<String>>(first + 1)? else { return Ok(None) };
+    let services: String = row.get(first + 3)?;
+    Ok(Some(Presence {
+        user_id: row.get(first)?,
+        // The table holds no other words.
+        state: PresenceState::read(&word).unwrap_or(PresenceState::Gone),
+        reason: row.get(first + 2)?,
+        services: serde_json::from_str(&services).unwrap_or_default(),
+        since: moment(row.get(first + 4)?),
+        told_at: moment(row.get(first + 5)?),
+    }))
 }
 
-impl PresenceState {
-    /// By its word.
-    pub(crate) fn read(word: &str) -> Option<Self> {
-        [Self::Present, Self::Break, Self::Gone].into_iter().find(|state| state.word() == word)
-    }
-
-    /// Its word.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Present => "present",
-            Self::Break => "break",
-            Self::Gone => "gone",
-        }
-    }
-}
-
-/// What is known of a counter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Presence {
-    /// Unknown while authentication is off.
-    pub(crate) user_id: Option<String>,
-    pub(crate) state: PresenceState,
-    pub(crate) reason: Option<String>,
-    pub(crate) services: Vec<String>,
-    /// When this state began, in the order of all changes.
-    pub(crate) since: Timestamp,
-    /// When it was last told, by the clock.
-    pub(crate) told_at: Timestamp,
-}
-
-impl Presence {
-    /// Whether it still holds: that somebody has left does until somebody comes.
-    pub(crate) fn holds(&self, now: Timestamp) -> bool {
-        // A clock that was set back by more than that forgets, too.
-        self.state == PresenceState::Gone || now.duration_since(self.told_at).abs() < FORGOTTEN_AFTER
-    }
-
-    /// Reads the columns from `first` on, in the order of [`COLUMNS`].
-    pub(super) fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Self>> {
-        let Some(word) = row.get::<_, Option<String>>(first + 1)? else { return Ok(None) };
-        let services: String = row.get(first + 3)?;
-        Ok(Some(Self {
-            user_id: row.get(first)?,
-            // The table holds no other words.
-            state: PresenceState::read(&word).unwrap_or(PresenceState::Gone),
-            reason: row.get(first + 2)?,
-            services: serde_json::from_str(&services).unwrap_or_default(),
-            since: moment(row.get(first + 4)?),
-            told_at: moment(row.get(first + 5)?),
-        }))
-    }
-}
-
-/// What [`Presence::read`] reads, of the table as `p`.
+/// What [`read`] reads, of the table as `p`.
 pub(super) const COLUMNS: &str = "p.user_id, p.state, p.reason, p.services, p.since, p.told_at";
 
 /// What was told of a counter, whether or not it still holds.
 pub(crate) fn told(connection: &Connection, desk: &str) -> rusqlite::Result<Option<Presence>> {
     let row = connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM presence p WHERE p.desk_id = ?1"))?
-        .query_row([desk], |row| Presence::read(row, 0))
+        .query_row([desk], |row| read(row, 0))
         .optional()?;
     Ok(row.flatten())
 }
@@ -137,23 +86,4 @@ fn holding(now: Timestamp) -> [i64; 2] {
     let forgotten = i64::try_from(FORGOTTEN_AFTER.as_micros()).unwrap_or(i64::MAX);
     let now = now.as_microsecond();
     [now.saturating_sub(forgotten), now.saturating_add(forgotten)]
-}
-
-/// What listeners are told of a counter; `since` in the location's time.
-pub(super) fn members(desk: &str, told: Option<Presence>, since: Option<String>) -> Map<String, Value> {
-    let gone = PresenceState::Gone;
-    let (user_id, state, reason, services) = told.map_or((None, gone, None, Vec::new()), |told| {
-        (told.user_id, told.state, told.reason, told.services)
-    });
-    [
-        ("desk_id", Value::from(desk)),
-        ("state", state.word().into()),
-        ("reason", reason.into()),
-        ("services", services.into()),
-        ("user_id", user_id.into()),
-        ("since", since.into()),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into_iter()
-    .collect()
 }

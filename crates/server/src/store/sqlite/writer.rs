@@ -28,7 +28,7 @@ use crate::{
 const BEHIND_S: i64 = 2;
 
 /// A write that a power cut may lose. It may be done twice, the first time being taken back.
-type Unflushed = Box<dyn Fn(&Turn<'_>) -> rusqlite::Result<()> + Send>;
+type Unflushed = Box<dyn Fn(&Turn<'_>) -> Result<(), StorageFailure> + Send>;
 
 /// The connection that writes. Its changes are published to the feed.
 #[derive(Debug)]
@@ -166,14 +166,15 @@ impl Writer {
     /// the disk only with the next flush.
     pub(crate) fn write_unflushed(
         &mut self,
-        work: impl Fn(&Turn<'_>) -> rusqlite::Result<()> + Send + 'static,
+        work: impl Fn(&Turn<'_>) -> Result<(), StorageFailure> + Send + 'static,
     ) -> Result<(), Failure> {
         self.begin()?;
-        let done = Turn::begin(&self.connection).and_then(|turn| {
+        let done = (|| -> Result<(), StorageFailure> {
+            let turn = Turn::begin(&self.connection)?;
             work(&turn)?;
-            turn.keep()
-        });
-        done.map_err(|error| self.failed(error.into()))?;
+            Ok(turn.keep()?)
+        })();
+        done.map_err(|failure| self.failed(failure.into()))?;
         if let Some(group) = &mut self.group {
             group.unflushed.push(Box::new(work));
         }
@@ -244,7 +245,7 @@ impl Writer {
             (true, _) => Err(why.unwrap_or_else(lost)),
             (false, true) => measure::committed(|| self.run("COMMIT")).map_err(StorageFailure::from),
             (false, false) => {
-                self.run("ROLLBACK").and_then(|()| self.rewrite(&unflushed)).map_err(Into::into)
+                self.run("ROLLBACK").map_err(StorageFailure::from).and_then(|()| self.rewrite(&unflushed))
             }
         };
         if let Err(why) = done {
@@ -286,20 +287,20 @@ impl Writer {
     }
 
     /// Writes these once more, in a transaction that is not flushed.
-    fn rewrite(&mut self, unflushed: &[Unflushed]) -> rusqlite::Result<()> {
+    fn rewrite(&mut self, unflushed: &[Unflushed]) -> Result<(), StorageFailure> {
         if unflushed.is_empty() {
             return Ok(());
         }
         // The pragma has no effect inside a transaction.
         self.connection.pragma_update(None, "synchronous", "NORMAL")?;
-        let written = (|| {
+        let written = (|| -> Result<(), StorageFailure> {
             let transaction = Transaction::new(&mut self.connection, TransactionBehavior::Immediate)?;
             for work in unflushed {
                 let turn = Turn::begin(&transaction)?;
                 work(&turn)?;
                 turn.keep()?;
             }
-            transaction.commit()
+            Ok(transaction.commit()?)
         })();
         self.connection.pragma_update(None, "synchronous", "FULL")?;
         written

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 
 use super::Counter;
-use crate::{domain::local_time, store::sqlite::presence::PresenceState};
+use crate::domain::{local_time, presence::PresenceState};
 
 /// A counter at which nothing was done for so long has nobody.
 pub(crate) const NOBODY_AFTER: SignedDuration = SignedDuration::from_mins(20);

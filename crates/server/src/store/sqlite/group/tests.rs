@@ -19,9 +19,9 @@ use crate::{
         storage_failure::StorageFailureKind,
     },
     feed::ChangeNumbers,
-    queue::idempotency::run_once,
+    queue::asked::KeyedRequest,
     rules::effect::NewTicket,
-    store::sqlite::{StorageError, Store, idempotency::KeyedRequest, tickets, turn::Turn, zones::Zones},
+    store::sqlite::{StorageError, Store, once::run_once, tickets, turn::Turn, zones::Zones},
 };
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;

@@ -3,7 +3,13 @@
 use callpad_wire::Errno;
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
 
+use super::{
+    idempotency::{self, RecordedOutcome},
+    turn::Turn,
+    writer::Writer,
+};
 use crate::{
     clock::Time,
     domain::{
@@ -11,11 +17,7 @@ use crate::{
         storage_failure::{StorageFailure, StorageFailureKind},
     },
     feed::ChangeNumbers,
-    store::{
-        idempotency::{self, KeyedRequest, RecordedOutcome},
-        turn::Turn,
-        writer::Writer,
-    },
+    queue::{asked::KeyedRequest, outcome::Outcome},
 };
 
 /// Does `work`, or returns the response recorded under the key, with the numbers under which its changes were told. The
@@ -26,7 +28,7 @@ use crate::{
 /// `work` did before it. Nothing has changed then, so it is not flushed: a refusal survives the process, and only a
 /// power cut may lose it, together with everything built on it. What may differ next time (outside) is not recorded:
 /// 403, and a broken storage.
-pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
+pub(super) fn run_once<T: Serialize + DeserializeOwned>(
     writer: &mut Writer,
     keyed_request: &KeyedRequest,
     now: Timestamp,
@@ -59,11 +61,19 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
             writer.write_unflushed(move |turn| {
                 idempotency::remove_expired(turn, now)?;
                 idempotency::record(turn, &keyed_request, &RecordedOutcome::Refused(errno.0), now)?;
-                idempotency::remove_oldest_refusals(turn, &keyed_request.user)
+                Ok(idempotency::remove_oldest_refusals(turn, &keyed_request.user)?)
             })?;
             Ok(Err(refusal))
         }
         done => done.map(Ok),
+    }
+}
+
+/// An outcome's members, as they are told and kept.
+pub(super) fn members(outcome: &Outcome) -> Result<Map<String, Value>, Failure> {
+    match serde_json::to_value(outcome).map_err(unwritable)? {
+        Value::Object(members) => Ok(members),
+        _ => Err(StorageFailure::new(StorageFailureKind::Other, "an outcome without members").into()),
     }
 }
 
@@ -84,7 +94,8 @@ mod tests {
     use super::*;
     use crate::{
         clock::ManualClock,
-        store::{Store, meta, zones::Zones},
+        domain::zones::Zones,
+        store::sqlite::{Store, meta},
     };
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;

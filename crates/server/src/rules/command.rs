@@ -1,0 +1,87 @@
+//! Everything that changes the queue, as data: what is asked for, what must be known for it, and what is decided.
+
+use super::{
+    answer::{self, Transfer},
+    call::{self, Counter, From},
+    change::{self, Change},
+    counter_request::{self, Ask},
+    create::{self, Create},
+    effect::Effect,
+    facts::{Facts, Need},
+    presence::{self, Told},
+    service,
+};
+use crate::{
+    domain::{refusal::Failure, ticket::Finish},
+    queue::Request,
+};
+
+/// One change that is asked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Command {
+    /// Issues a ticket and, by the second reading of M1, calls it.
+    Issue(Box<Create>),
+    /// Calls one ticket.
+    Call { from: From, counter: Counter, ticket: String },
+    /// Calls the next ticket of these services; none named: of those assigned to the desk (T5).
+    CallNext { counter: Counter, services: Vec<String> },
+    /// Announces the ticket of an open answer again (M19).
+    Recall { answer: String },
+    /// Ends, pauses or cancels an open answer.
+    Finish { answer: String, finish: Finish },
+    /// Sends the ticket of an open answer on (M7).
+    Transfer(Box<Transfer>),
+    /// What a supervisor changes in a ticket that waits.
+    ChangeTicket { ticket: String, change: Change },
+    /// Stops issuing tickets of a service, or resumes it.
+    SetOpen { service: String, open: bool },
+    /// A supervisor asks something of a counter.
+    AskCounter(Ask),
+    /// The counter's clerk accepts or declines.
+    AnswerRequest { request: String, accept: bool },
+    /// A counter's program tells who is there.
+    Tell(Told),
+}
+
+impl Command {
+    /// What must be known to decide.
+    pub(crate) fn need(&self) -> Need {
+        match self {
+            Self::Issue(asked) => asked.need(),
+            Self::Call { counter, ticket, .. } => counter.need_for(ticket),
+            Self::CallNext { counter, services } => counter.need_for_next(services),
+            Self::Recall { answer } | Self::Finish { answer, .. } => answer::need(answer),
+            Self::Transfer(asked) => asked.need(),
+            Self::ChangeTicket { ticket, change } => change.need(ticket),
+            Self::SetOpen { service, .. } => service::need(service),
+            Self::AskCounter(asked) => asked.need(),
+            Self::AnswerRequest { request, .. } => counter_request::need_for_answer(request),
+            Self::Tell(told) => told.need(),
+        }
+    }
+
+    /// What is done, by these facts.
+    ///
+    /// # Errors
+    /// A refusal: nothing is done.
+    pub(crate) fn decide(&self, request: &Request, facts: &Facts) -> Result<Vec<Effect>, Failure> {
+        match self {
+            Self::Issue(asked) => create::create(request, facts, Create::clone(asked)),
+            Self::Call { from, counter, .. } => call::one(request, facts, *from, counter),
+            Self::CallNext { counter, services } => call::next(request, facts, counter, services),
+            Self::Recall { .. } => answer::recall(request, facts),
+            Self::Finish { finish, .. } => answer::finish(request, facts, *finish),
+            Self::Transfer(asked) => answer::transfer(request, facts, Transfer::clone(asked)),
+            Self::ChangeTicket { change, .. } => change::change(request, facts, change.clone()),
+            Self::SetOpen { service, open } => service::set_open(request, facts, service, *open),
+            Self::AskCounter(asked) => counter_request::ask(request, facts, asked),
+            Self::AnswerRequest { accept, .. } => counter_request::answer(request, facts, *accept),
+            Self::Tell(told) => presence::tell(request, facts, told),
+        }
+    }
+
+    /// Whether it comes again and again and mostly changes nothing: then it is looked at before anything is written.
+    pub(crate) fn is_told_again(&self) -> bool {
+        matches!(self, Self::Tell(_))
+    }
+}
