@@ -3,14 +3,12 @@
 
 mod ask;
 mod change;
-mod day;
-mod erase;
 mod folder;
 mod import;
 mod look;
 mod server;
-mod sign_ins;
 mod socket;
+mod told;
 
 pub use ask::{AdminError, Ask, Change, Erase, Report, What};
 pub use folder::administer;

@@ -15,7 +15,7 @@ use crate::{
     api::response::{Encoding, ResponseBody, ResponseFormat},
     clock::Clock,
     demo::Demo,
-    domain::refusal::Failure,
+    domain::{refusal::Failure, zones::Zones},
     forecast::Forecasts,
     http::{hosts::Hosts, request_body::BodyBudget},
     listeners::Listeners,
@@ -23,7 +23,7 @@ use crate::{
     login_attempts::LoginAttempts,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
-    store::{Store, zones::Zones},
+    store::Store,
     tokens::Tokens,
 };
 

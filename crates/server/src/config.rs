@@ -38,8 +38,9 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The most tickets that may wait in one service: a list of more would not be read by our client.
-    pub const MOST_WAITING: u32 = crate::store::tickets::MOST_LISTED as u32;
+    /// The most tickets that may wait in one service: even if each has the maximum size, their list stays below the 32 MiB
+    /// that our client reads.
+    pub const MOST_WAITING: u32 = 1_800;
 }
 
 impl Default for Limits {

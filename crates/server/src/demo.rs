@@ -11,16 +11,15 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    clock::Time,
-    domain::{
-        local_time,
-        refusal::Failure,
-        storage_failure::{StorageFailure, StorageFailureKind},
+    domain::{local_time, refusal::Failure, zones::Zones},
+    store::{
+        Store,
+        chore::{DemoBranch, FillDemo},
+        query::{DemoNow, DemoState},
     },
-    store::{Store, directory::ImportError, locations, meta, tickets, turn::Turn, zones::Zones},
 };
 
 /// The ids that a program needs to use the demo branch; the same on every machine.
@@ -48,9 +47,20 @@ pub(crate) struct Demo {
 impl Demo {
     /// Fills an empty folder. A filled one is left alone, unless it is a demo whose day is over.
     pub(crate) async fn open(store: &Store, zones: &Zones) -> Result<Self, Failure> {
-        let zones = zones.clone();
-        let ends = store.write_at(move |turn, time| prepare(turn, time, &zones)).await?;
-        Ok(Self { ends: AtomicI64::new(ends.unwrap_or(i64::MAX)) })
+        let DemoState { moment, ends, has_locations } = store.look(DemoNow).await?;
+        let ends = match ends {
+            Some(ends) if moment.as_microsecond() < ends => ends,
+            // Somebody's own.
+            None if has_locations => i64::MAX,
+            _ => {
+                // The branch uses the server's default time zone.
+                let branch = branch(moment, &zones.of(None));
+                let ends = branch.ends;
+                store.tend(FillDemo(Box::new(branch))).await?;
+                ends
+            }
+        };
+        Ok(Self { ends: AtomicI64::new(ends) })
     }
 
     /// Whether the folder holds the demo branch, not a real one.
@@ -68,28 +78,16 @@ impl Demo {
     }
 }
 
-/// Fills the folder if necessary; returns when the demo's day ends, if the folder is a demo.
-fn prepare(turn: &Turn<'_>, time: Time, zones: &Zones) -> Result<Option<i64>, Failure> {
-    // The day of the queue, even if the clock was set back since.
-    let now = time.moment;
-    let ends = meta::demo_ends(turn)?;
-    match ends {
-        Some(ends) if now.as_microsecond() < ends => return Ok(Some(ends)),
-        None if locations::is_any(turn)? => return Ok(None),
-        _ => {}
+/// The branch in the middle of its day.
+fn branch(now: Timestamp, zone: &TimeZone) -> DemoBranch {
+    let opens = earlier::opens(now, zone);
+    let (visits, acts) = day::until(now, local_time::day_start(now, zone));
+    DemoBranch {
+        directory: office::directory(&earlier::hours(opens)),
+        location: office::location(),
+        earlier: earlier::days(now, opens, zone),
+        visits,
+        acts,
+        ends: local_time::next_day(now, zone).as_microsecond(),
     }
-    tickets::remove_all(turn)?;
-    // The branch uses the server's default time zone.
-    let zone: TimeZone = zones.of(None);
-    let opens = earlier::opens(now, &zone);
-    let directory = office::directory(&earlier::hours(opens));
-    crate::store::directory::replace(turn, &directory).map_err(|error| match error {
-        ImportError::Database(error) => Failure::Storage(error),
-        other => StorageFailure::new(StorageFailureKind::Other, other.to_string()).into(),
-    })?;
-    earlier::fill(turn, now, opens, &zone, zones)?;
-    day::fill(turn, now, local_time::day_start(now, &zone), zones)?;
-    let ends = local_time::next_day(now, &zone).as_microsecond();
-    meta::set_demo_ends(turn, ends)?;
-    Ok(Some(ends))
 }

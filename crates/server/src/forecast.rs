@@ -24,16 +24,17 @@ use self::{
     told::{Advice, Range, Told},
 };
 use crate::{
-    clock::Time,
     domain::{
         local_time,
         refusal::{Failure, Refusal},
+        zones::Zones,
     },
     store::{
-        Store, board, forecasts,
-        present::{self, Earlier},
-        sums::steps,
-        zones::Zones,
+        Store,
+        board::Location,
+        chore::KeepForecast,
+        present::{Earlier, Present},
+        query::{Basis, BasisSeen},
     },
 };
 
@@ -166,7 +167,7 @@ struct Ground {
     change: i64,
     zone: TimeZone,
     open: OpenHours,
-    present: present::Present,
+    present: Present,
     earlier: Arc<Earlier>,
 }
 
@@ -220,7 +221,7 @@ impl Forecasts {
         let _ = self.beside.0.subscribe().wait_for(|count| *count == 0).await;
     }
 
-    fn place(&self, location: &board::Location) -> Arc<Place> {
+    fn place(&self, location: &Location) -> Arc<Place> {
         locked(&self.places).entry(location.id.clone()).or_default().clone()
     }
 
@@ -230,9 +231,9 @@ impl Forecasts {
     }
 
     /// The forecast of a location that there is, or else a new one.
-    pub(crate) async fn of(&self, location: &board::Location) -> Result<Arc<Made>, Failure> {
+    pub(crate) async fn of(&self, location: &Location) -> Result<Arc<Made>, Failure> {
         let place = self.place(location);
-        let known = || place.made().filter(|made| made.holds(self.store.now(), self.store.feed().after(0)));
+        let known = || place.made().filter(|made| made.holds(self.store.now(), self.store.last_change()));
         if let Some(made) = known() {
             return Ok(made);
         }
@@ -271,10 +272,7 @@ impl Forecasts {
         tokio::spawn(async move {
             let _under_way = under_way;
             // A power cut may lose it.
-            let kept = store.with_writer(move |writer| {
-                writer.write_unflushed(move |turn| Ok(forecasts::keep(turn, at, &day, &waits)?))
-            });
-            if let Err(Failure::Storage(error)) = kept.await {
+            if let Err(Failure::Storage(error)) = store.tend(KeepForecast { at, day, waits }).await {
                 tracing::warn!(%error, "a forecast could not be kept");
             }
         });
@@ -323,11 +321,11 @@ impl Forecasts {
 
     /// What a board tells of a location: of the last forecast, if it is not too old. It waits only where there is none,
     /// and not for long; a newer one is made meanwhile.
-    pub(crate) async fn for_board(self: &Arc<Self>, location: &board::Location) -> ForBoard {
+    pub(crate) async fn for_board(self: &Arc<Self>, location: &Location) -> ForBoard {
         let place = self.place(location);
         let now = self.store.now();
         let made = place.made();
-        let change = self.store.feed().after(0);
+        let change = self.store.last_change();
         if !made.as_ref().is_some_and(|made| made.holds(now, change) && !place.wants_advice(made)) {
             self.renew(location, &place);
         }
@@ -347,7 +345,7 @@ impl Forecasts {
     }
 
     /// Makes a forecast and looks for an advice, beside whatever goes on.
-    fn renew(self: &Arc<Self>, location: &board::Location, place: &Arc<Place>) {
+    fn renew(self: &Arc<Self>, location: &Location, place: &Arc<Place>) {
         if place.renewing.swap(true, Ordering::SeqCst) {
             return;
         }
@@ -383,30 +381,28 @@ impl Forecasts {
         let _ = advised.await;
     }
 
-    async fn ground(&self, location: &board::Location, place: &Arc<Place>) -> Result<Ground, Failure> {
-        let change = self.store.feed().after(0);
+    async fn ground(&self, location: &Location, place: &Arc<Place>) -> Result<Ground, Failure> {
+        let change = self.store.last_change();
         let zone = self.zones.of(location.time_zone.as_deref());
-        let (id, hours, place) = (location.id.clone(), location.hours.clone(), place.clone());
-        self.store
-            .read_at(move |view, Time { now, moment }| {
-                let time = Time { now, moment };
-                let day = local_time::day(moment, &zone);
-                let step = steps::of(moment.as_microsecond());
-                let known = locked(&place.earlier).clone();
-                let earlier = match known.filter(|(of, at, _)| *of == day && *at == step) {
-                    Some((_, _, earlier)) => earlier,
-                    None => {
-                        let read = Arc::new(present::earlier(view, &id, moment, &day, &zone)?);
-                        *locked(&place.earlier) = Some((day.clone(), step, read.clone()));
-                        read
-                    }
-                };
-                let present = present::of(view, &id, time, (&day, &zone), sim::limits::MAX_WAITING)?;
-                let issued_lately = present.services.iter().any(|service| service.last_hour > 0);
-                let open = OpenHours::at(hours.as_ref(), moment, &zone, issued_lately);
-                Ok(Ground { at: moment, change, zone, open, present, earlier })
-            })
-            .await
+        let known = locked(&place.earlier).clone();
+        let basis = Basis {
+            location: location.id.clone(),
+            zone: zone.clone(),
+            known: known.as_ref().map(|(day, step, _)| (day.clone(), *step)),
+            most_waiting: sim::limits::MAX_WAITING,
+        };
+        let BasisSeen { at, day, step, present, earlier } = self.store.look(basis).await?;
+        let earlier = match (earlier, known) {
+            (None, Some((_, _, known))) => known,
+            (read, _) => {
+                let read = Arc::new(read.unwrap_or_default());
+                *locked(&place.earlier) = Some((day, step, read.clone()));
+                read
+            }
+        };
+        let issued_lately = present.services.iter().any(|service| service.last_hour > 0);
+        let open = OpenHours::at(location.hours.as_ref(), at, &zone, issued_lately);
+        Ok(Ground { at, change, zone, open, present, earlier })
     }
 }
 

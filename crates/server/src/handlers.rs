@@ -1,6 +1,6 @@
 //! The operations of the API and of our extensions, one function each, and the one table that lists them. Routing, the
 //! check of roles, idempotency, dispatch, the header that names our features and the OpenAPI description follow from the
-//! table. A new operation is a row here, a function in the file of its group, and a rule in `queue`.
+//! table. A new operation is a row here, a function in the file of its group, and a rule in `rules`.
 
 pub(crate) mod calls;
 pub(crate) mod counters;
@@ -18,15 +18,10 @@ use crate::{
     api::{
         parameters::{Kind, Parameter, optional, required},
         params::Params,
-        response::ResponseBody,
     },
-    domain::{
-        refusal::{Failure, Refusal},
-        roles::Caller,
-    },
-    queue,
+    domain::{refusal::Refusal, roles::Caller},
+    queue::question::Question,
     rules::command::Command,
-    store::view::View,
 };
 use callpad_wire::{
     feature,
@@ -118,8 +113,8 @@ pub(crate) enum Handler {
     Forecast,
     /// The supervisors' board, with what the forecast says.
     Board,
-    /// Reads the parameters; the returned closure runs on one view of the data.
-    Read(fn(&Params) -> Result<Read, Refusal>),
+    /// Reads the parameters of what is looked up on one view of the data.
+    Read(fn(&Context<'_>, &Params) -> Result<Question, Refusal>),
     /// Reads the parameters of what is told again and again. It takes no key: the last one counts.
     Tell(fn(&Params) -> Result<Command, Refusal>),
     /// Reads the parameters of what is done once per `Idempotency-Key` (T12).
@@ -133,9 +128,6 @@ pub(crate) struct Context<'a> {
     /// The second reading of M1.
     pub(crate) issue_and_call: bool,
 }
-
-/// What a read does on its view of the data.
-pub(crate) type Read = Box<dyn FnOnce(&View<'_>, &queue::Request) -> Result<ResponseBody, Failure> + Send>;
 
 const CALL_ONE: &[Parameter] = &[required("desk_id"), optional("user_id", Kind::Text), required("ticket_id")];
 const ONE_ANSWER: &[Parameter] = &[required("answer_id")];

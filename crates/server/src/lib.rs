@@ -42,21 +42,7 @@ mod privacy;
 mod queue;
 mod rules;
 mod secret;
-/// Where the queue is kept: a folder for each engine, and nothing outside it knows how.
-mod store {
-    mod sqlite;
-
-    #[cfg(any(test, feature = "test-support"))]
-    pub(crate) use self::sqlite::group;
-    pub(crate) use self::sqlite::{
-        OfflineAccessError, Store, administered, answers, audit, averages, backup, board, change, days,
-        directory, facts, forecasts, idempotency, in_use, is_there, locations, meta, places, presence,
-        present, privacy, read_offline, requests, sessions, story, sums, supervised, tickets, time,
-        token_keys, turn, view, write_offline, writer,
-    };
-    pub use self::sqlite::{StorageError, Untrusted};
-    pub(crate) use crate::domain::zones;
-}
+mod store;
 mod supervise;
 #[cfg(any(test, feature = "test-support"))]
 pub mod test_support;
@@ -73,7 +59,6 @@ pub use measure::describe as describe_metrics;
 pub use offline::{OfflineError, import, read_directory, reset};
 pub use secret::{LoginSecret, SHORTEST_SECRET, SecretError};
 pub use store::{
-    StorageError, Untrusted,
     backup::{BackupError, backup, check_backup, check_folder, restore},
-    directory::ImportError,
+    error::{ImportError, StorageError, Untrusted},
 };

@@ -20,7 +20,7 @@ use crate::{
     config::{Arrivals, Config, MetricsListener},
     day,
     demo::{Demo, DemoIds, arrivals},
-    domain::refusal::Failure,
+    domain::{refusal::Failure, zones::Zones},
     edge::{self, Edge, Limits, open_files},
     forecast::Forecasts,
     forget,
@@ -35,7 +35,7 @@ use crate::{
     measure, metrics_listener, privacy,
     queue::{quotas::Quotas, sign_in::LoginPolicy},
     secret::Hasher,
-    store::{StorageError, Store, idempotency, token_keys, zones::Zones},
+    store::{Store, chore::Begin, error::StorageError},
     supervise::supervised,
     tokens::Tokens,
 };
@@ -153,9 +153,7 @@ impl ServerHandle {
     /// Whether the server works: its tasks run, and its writer does what it is given, within this time. A write that
     /// fails, say on a full disk, counts as well: a new start would not mend it.
     pub async fn is_alive(&self, within: Duration) -> bool {
-        tokio::time::timeout(within, self.app.store.with_writer(|_| Ok(())))
-            .await
-            .is_ok_and(|done| done.is_ok())
+        self.app.store.is_alive(within).await
     }
 
     /// Announces the end: `/callpad/v1/ready` says no from now on, so that whoever hands out requests sends them
@@ -212,13 +210,9 @@ async fn serve(
         Some(metrics) => Some((metrics.clone(), listen(metrics.listen).await?)),
         None => None,
     };
-    let keys = store.write_at(|transaction, time| {
-        idempotency::remove_expired(transaction, time.now)?;
-        Ok(token_keys::ring(transaction, time.now)?)
-    });
-    let keys = keys.await.map_err(storage)?;
+    let keys = store.tend(Begin).await.map_err(storage)?;
     // What the server slept over is done before anybody calls.
-    day::begin_due(&store, &zones).await.map_err(storage)?;
+    day::begin_due(&store).await.map_err(storage)?;
     let demo = match config.demo {
         true => Some(Demo::open(&store, &zones).await.map_err(storage)?),
         false => None,
@@ -239,7 +233,7 @@ async fn serve(
         store: store.clone(),
         clock: config.clock,
         forecasts: Forecasts::new(store.clone(), zones.clone()),
-        zones: zones.clone(),
+        zones,
         quotas: Arc::new(Quotas::new(config.limits)),
         tokens: Arc::new(Tokens::new(&keys)),
         login_policy,
@@ -272,7 +266,6 @@ async fn serve(
     };
     let office = Office {
         store: store.clone(),
-        zones,
         tokens: app.tokens.clone(),
         rights_changed: app.rights_changed.clone(),
     };
@@ -281,12 +274,8 @@ async fn serve(
     let ending = tokio::spawn(async move {
         tokio::join!(
             supervised("what ends by itself", || forget::run(of_store.clone())),
-            supervised("the new day", || day::run(of_office.store.clone(), of_office.zones.clone())),
-            supervised("erasure", || privacy::run(
-                of_office.store.clone(),
-                of_office.zones.clone(),
-                keep_days
-            )),
+            supervised("the new day", || day::run(of_office.store.clone())),
+            supervised("erasure", || privacy::run(of_office.store.clone(), keep_days)),
             supervised("administration", || admin::run(folder.clone(), office.clone())),
         );
     });
@@ -336,7 +325,7 @@ async fn until_stopped(
     let _ = stopped.await;
     app.drain();
     edge.stop();
-    app.store.feed().close();
+    app.store.end_following();
     if serving.await.is_err() {
         tracing::error!("connections were not taken to the end");
     }

@@ -5,10 +5,12 @@ use std::path::Path;
 use crate::{
     clock::Clock,
     directory::{self, Directory},
-    domain::refusal::Failure,
+    domain::{refusal::Failure, zones::Zones},
     store::{
-        self, OfflineAccessError, StorageError, days, directory::ImportError, meta, places::Places, time,
-        zones::Zones,
+        Offline,
+        error::{ImportError, OfflineAccessError, StorageError},
+        look_offline,
+        query::WholeDirectory,
     },
 };
 
@@ -57,7 +59,7 @@ impl From<OfflineAccessError> for OfflineError {
 pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory, OfflineError> {
     let zones =
         Zones::new(time_zone).map_err(|_| OfflineError::BadTimeZone(time_zone.unwrap_or_default().into()))?;
-    Ok(store::read_offline(data, |view| Ok(store::directory::read(view, &zones, &Places(None), None)?))?)
+    Ok(look_offline(data, WholeDirectory(zones), jiff::Timestamp::now())?)
 }
 
 /// Makes a directory the one of a folder that no server runs on. What it does not name is removed, with its tickets.
@@ -66,22 +68,7 @@ pub fn read_directory(data: &Path, time_zone: Option<&str>) -> Result<Directory,
 /// If a server runs on the folder, or the directory is not as it must be; then nothing has changed.
 pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
     directory::check::check(directory).map_err(ImportError::Refused)?;
-    let mut refused = None;
-    let done = store::write_offline(data, |transaction| {
-        // From now on it is somebody's own, and no demo that begins anew each day.
-        meta::clear_demo(transaction)?;
-        store::directory::replace(transaction, directory).map_err(|error| match error {
-            ImportError::Database(error) => Failure::Storage(error),
-            other => {
-                refused = Some(other);
-                Failure::Stopped
-            }
-        })
-    });
-    match (done, refused) {
-        (_, Some(refused)) => Err(refused.into()),
-        (done, None) => Ok(done?),
-    }
+    Ok(Offline::open(data)?.take_over(directory)?)
 }
 
 /// Ends the day of a folder that no server runs on (M21): every ticket that is not ended is invalidated, open answers
@@ -91,8 +78,5 @@ pub fn import(data: &Path, directory: &Directory) -> Result<(), OfflineError> {
 /// # Errors
 /// If a server runs on the folder, or it cannot be written.
 pub fn reset(data: &Path, clock: &dyn Clock) -> Result<usize, OfflineError> {
-    Ok(store::write_offline(data, |transaction| {
-        let time = time::next(transaction, clock.now())?;
-        Ok(days::reset(transaction, None, time)?)
-    })?)
+    Ok(Offline::open(data)?.reset(clock.now()).map_err(OfflineAccessError::Work)?)
 }

@@ -1,19 +1,16 @@
-//! The work of the operations, each in one transaction: permissions, ids, state, changes.
+//! What is asked of the queue and what is answered, as data: changes, questions, and what is worked out for them. Nothing here
+//! reads or writes.
 //!
 //! The order of refusals is that of `docs/api.md`: a foreign user or location before an unknown id before a wrong
 //! state. The earlier checks (method, token, role, parameters) are already done.
 
 pub(crate) mod asked;
 pub(crate) mod board;
-pub(crate) mod call;
 pub(crate) mod history;
-pub(crate) mod lists;
 pub(crate) mod outcome;
-pub(crate) mod outlook;
+pub(crate) mod question;
 pub(crate) mod quotas;
 pub(crate) mod report;
-pub(crate) mod requests;
-mod scope;
 pub(crate) mod sign_in;
 
 use std::sync::Arc;

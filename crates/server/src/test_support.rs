@@ -9,16 +9,18 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use crate::{
+    api::response::ResponseBody,
     config::Limits,
     directory::Directory,
     domain::{
         refusal::{Failure, Refusal},
         roles::Caller,
+        zones::Zones,
     },
     http,
     offline::OfflineError,
-    queue::{PendingRequest, board, lists, quotas::Quotas},
-    store::{self, locations, time, writer::Writer, zones::Zones},
+    queue::{PendingRequest, board::Board, question::Question, quotas::Quotas},
+    store::{self, Memory, query::Boards},
 };
 
 /// The operation or extension that a request with this method and path asks for, by the name of
@@ -39,13 +41,13 @@ pub fn operation_named(name: &str) -> Option<&'static str> {
 
 /// Lets the writer of every server of this process take at most so many writes together, to measure what that is worth.
 pub fn set_most_together(most: usize) {
-    store::group::set_most_together(most);
+    store::set_most_together(most);
 }
 
 /// A server in process: one branch and its day.
 #[derive(Debug)]
 pub struct InProcessServer {
-    writer: Writer,
+    store: Memory,
     zones: Zones,
     quotas: Arc<Quotas>,
 }
@@ -57,11 +59,11 @@ impl InProcessServer {
     /// If the directory cannot be taken over.
     pub fn new(directory: &Directory) -> Result<Self, OfflineError> {
         let zones = Zones::utc();
-        let writer = Writer::in_memory(zones.clone())?;
-        store::directory::replace(&writer.view(), directory)?;
+        let mut store = Memory::new(zones.clone())?;
+        store.take_over(directory)?;
         // A model does in a minute what a branch does in a day.
         let limits = Limits { issued_per_minute: u32::MAX, ..Limits::default() };
-        Ok(Self { writer, zones, quotas: Arc::new(Quotas::new(limits)) })
+        Ok(Self { store, zones, quotas: Arc::new(Quotas::new(limits)) })
     }
 
     /// Asks for an operation of the API, by its name in the document, as this user, with the parameters as a JSON
@@ -78,7 +80,7 @@ impl InProcessServer {
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
         let pending = self.pending(user)?;
-        http::in_process(&mut self.writer, pending, now, operation, params, key).map_err(|f| errno(&f))
+        http::in_process(&mut self.store, pending, now, operation, params, key).map_err(|f| errno(&f))
     }
 
     /// The body of the `answers/current` extension.
@@ -91,11 +93,9 @@ impl InProcessServer {
         desk: &str,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let view = self.writer.view();
-        let request = self.pending(user)?.at(time::latest(&view, now).map_err(|_| Errno::UNKNOWN)?);
-        let answer = lists::current_answer(&view, &request, desk).map_err(|f| errno(&f))?;
-        let answer = serde_json::to_value(answer).map_err(|_| Errno::UNKNOWN)?;
-        Ok([("success".to_owned(), true.into()), ("answer".to_owned(), answer)].into_iter().collect())
+        let asking = Question::OpenAnswer { desk: desk.to_owned() }.by(self.pending(user)?);
+        let shown = self.store.look(asking, now).map_err(|f| errno(&f))?;
+        Ok(ResponseBody::of(shown).map_err(|f| errno(&f))?.success())
     }
 
     /// The members of the `board` extension.
@@ -108,27 +108,27 @@ impl InProcessServer {
         location: Option<&str>,
         now: Timestamp,
     ) -> Result<Map<String, Value>, Errno> {
-        let view = self.writer.view();
-        let request = self.pending(user)?.at(time::latest(&view, now).map_err(|_| Errno::UNKNOWN)?);
-        let board = board::read(&view, &request, location).map_err(|f| errno(&f))?;
-        let board = serde_json::to_value(board).map_err(|_| Errno::UNKNOWN)?;
-        Ok([("success".to_owned(), true.into()), ("locations".to_owned(), board)].into_iter().collect())
+        let asked = Boards { pending: self.pending(user)?, location: location.map(str::to_owned) };
+        let seen = self.store.look(asked, now).map_err(|f| errno(&f))?;
+        let boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &self.zones)).collect();
+        let body = ResponseBody::empty().with("locations", boards);
+        Ok(body.map_err(|f| errno(&f))?.success())
     }
 
     /// The database, to be looked into.
     #[cfg(test)]
     pub(crate) fn connection(&self) -> &rusqlite::Connection {
-        self.writer.connection()
+        self.store.connection()
     }
 
     /// The database, to be changed behind the server's back.
     #[cfg(test)]
     pub(crate) fn connection_mut(&mut self) -> &mut rusqlite::Connection {
-        self.writer.connection_mut()
+        self.store.connection_mut()
     }
 
     fn pending(&self, user: &str) -> Result<PendingRequest, Errno> {
-        let person = locations::person(&self.writer.view(), user).map_err(|_| Errno::UNKNOWN)?;
+        let person = self.store.person(user).map_err(|_| Errno::UNKNOWN)?;
         let caller = Caller::Person(person.ok_or(Errno::CANNOT_CONCLUDE)?);
         Ok(PendingRequest { caller, zones: self.zones.clone(), quotas: self.quotas.clone() })
     }
@@ -165,11 +165,12 @@ mod tests {
     fn kept_and_counted(server: &InProcessServer, service: &str) -> [Vec<i64>; 2] {
         let row = |sql: &str| -> Vec<i64> {
             let read = |row: &rusqlite::Row<'_>| (0..3).map(|n| row.get::<_, i64>(n)).collect();
-            server.writer.connection().query_row(sql, [service], read).unwrap()
+            server.connection().query_row(sql, [service], read).unwrap()
         };
         let zone = server.zones.of(Some("Europe/Lisbon"));
         let last = row("SELECT coalesce(average_at, 0), 0, 0 FROM services WHERE id = ?1")[0];
-        let day = crate::domain::local_time::day_start(store::tickets::moment(last), &zone).as_microsecond();
+        let day = crate::domain::local_time::day_start(crate::domain::local_time::moment(last), &zone)
+            .as_microsecond();
         [
             row("SELECT waiting, first_calls, average_wait_s FROM services WHERE id = ?1"),
             row(&format!(
@@ -251,11 +252,11 @@ mod tests {
             // Numbers, moments and the order of calls agree, whatever the clock did.
             let disorder = "SELECT count(*) FROM tickets a JOIN tickets b ON a.seq < b.seq
                 WHERE a.issued_at >= b.issued_at OR a.service_id = b.service_id AND a.number >= b.number";
-            let count: i64 = server.writer.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            let count: i64 = server.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
             prop_assert_eq!(count, 0);
             let disorder = "SELECT count(*) FROM answers a JOIN answers b ON a.seq < b.seq
                 WHERE a.called_at >= b.called_at OR a.ended_at >= b.called_at";
-            let count: i64 = server.writer.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
+            let count: i64 = server.connection().query_row(disorder, [], |row| row.get(0)).unwrap();
             prop_assert_eq!(count, 0);
         }
     }

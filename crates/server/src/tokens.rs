@@ -10,10 +10,7 @@ use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, errors::ErrorKind};
 use serde::{Deserialize, Serialize};
 
-use crate::store::{
-    sessions::Token,
-    token_keys::{TOKEN_LIFETIME_S, TokenKey},
-};
+use crate::domain::token::{TOKEN_LIFETIME_S, Token, TokenKey};
 
 #[derive(Serialize, Deserialize)]
 struct Claims {
@@ -22,7 +19,7 @@ struct Claims {
     iat: i64,
     exp: i64,
     jti: String,
-    /// The user's epoch (`store::sessions`). Tokens from before there were epochs have none.
+    /// The user's epoch ([`Token::epoch`]). Tokens from before there were epochs have none.
     #[serde(default)]
     epoch: i64,
 }

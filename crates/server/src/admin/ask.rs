@@ -7,8 +7,14 @@ use serde_json::Value;
 
 use crate::{
     directory::{DirectoryFile, Edit, Problems},
-    store::StorageError,
+    domain::refusal::Failure,
+    store::{
+        administration::Administration,
+        error::{OfflineAccessError, StorageError},
+    },
 };
+
+pub use crate::store::administration::Erase;
 
 /// What an administrator asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,18 +40,17 @@ pub enum Ask {
     },
 }
 
-/// Whose ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Erase {
-    /// By its id.
-    Ticket(String),
-    /// By its number of the day.
-    Number {
-        /// The number, with the tag of its service or without.
-        number: String,
-        /// Of this location; `None` for any.
-        location: Option<String>,
-    },
+impl Ask {
+    /// What is done as it is asked for; a change of the directory has to be worked out first.
+    pub(super) fn into_plain(self) -> Result<Administration, Change> {
+        Ok(match self {
+            Self::Change(change) => return Err(change),
+            Self::Reset { location } => Administration::Reset { location },
+            Self::Erase(whose) => Administration::Erase(whose),
+            Self::Revoke { user } => Administration::Revoke { user },
+            Self::RotateKeys { end_all } => Administration::RotateKeys { end_all },
+        })
+    }
 }
 
 /// A change of the directory.
@@ -134,6 +139,18 @@ impl AdminError {
             Self::Unreachable(_) => 3,
             Self::Storage(error) => error.exit_code(),
             Self::Refused(_) | Self::InUse(_) | Self::Plain(_) | Self::Unknown => 1,
+        }
+    }
+}
+
+impl From<OfflineAccessError> for AdminError {
+    fn from(error: OfflineAccessError) -> Self {
+        match error {
+            OfflineAccessError::Open(error) => Self::Storage(error),
+            OfflineAccessError::Work(Failure::Storage(error)) => Self::Storage(error.into()),
+            OfflineAccessError::Work(Failure::Refused(_) | Failure::Stopped) => {
+                Self::Plain("the storage has stopped".into())
+            }
         }
     }
 }

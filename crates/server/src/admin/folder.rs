@@ -2,19 +2,25 @@
 
 use std::{
     path::Path,
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
 
 use super::{
-    ask::{AdminError, Ask, Change, Report},
-    change::{Plan, State, Written},
-    day, erase, sign_ins, socket,
+    ask::{AdminError, Ask, Report},
+    change::{plan, report},
+    socket,
+    told::told,
 };
 use crate::{
-    clock::{Clock, Time},
-    domain::refusal::Failure,
-    store::{self, OfflineAccessError, StorageError, time, view::View},
+    clock::Clock,
+    store::{
+        self, Offline,
+        administration::{Administration, State},
+        error::{OfflineAccessError, StorageError},
+        query::StateNow,
+    },
 };
 
 /// How long it is tried again while a server starts or ends: then the folder is taken and nobody answers.
@@ -32,9 +38,9 @@ pub fn administer(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Resul
         && (change.dry_run || !store::is_there(data))
     {
         // Nothing is made for what is refused.
-        let plan = Plan::of(state(data)?, change.clone())?;
+        let plan = plan(state(data, clock)?, change.clone())?;
         if change.dry_run {
-            return Ok(plan.report());
+            return Ok(report(&plan));
         }
     }
     let until = Instant::now() + PATIENCE;
@@ -55,56 +61,23 @@ pub fn administer(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Resul
 }
 
 /// The directory that is there; none where there is no data yet.
-fn state(data: &Path) -> Result<State, AdminError> {
+fn state(data: &Path, clock: &dyn Clock) -> Result<State, AdminError> {
     if !store::is_there(data) {
         return Ok(State::default());
     }
-    Ok(store::read_offline(data, |connection| Ok(State::read(connection)?))?)
+    Ok(store::look_offline(data, StateNow, clock.now())?)
 }
 
 fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Report, AdminError> {
-    let mut refused = None;
-    let done = store::write_offline(data, |transaction| {
-        let time = time::next(transaction, clock.now())?;
-        within(transaction, ask, time, who).map_err(|error| {
-            refused = Some(error);
-            Failure::Stopped
-        })
-    });
-    match refused {
-        Some(refused) => Err(refused),
-        None => Ok(done?),
-    }
-}
-
-/// Does it within a transaction. Where it fails, all of it must be taken back.
-pub(super) fn within(view: &View<'_>, ask: &Ask, time: Time, who: &str) -> Result<Report, AdminError> {
-    match ask {
-        Ask::Change(change) => changed(view, change, time, who),
-        Ask::Reset { location } => day::reset(view, location.as_deref(), time, who),
-        Ask::Erase(what) => erase::erase(view, what, time, who),
-        Ask::Revoke { user } => sign_ins::revoke(view, user, time, who),
-        Ask::RotateKeys { end_all } => sign_ins::rotate(view, *end_all, time, who),
-    }
-}
-
-fn changed(connection: &View<'_>, change: &Change, time: Time, who: &str) -> Result<Report, AdminError> {
-    let plan = Plan::of(State::read(connection).map_err(StorageError::from)?, change.clone())?;
-    // Nobody else writes meanwhile.
-    match plan.write(connection, time, who, None).map_err(StorageError::from)? {
-        Written::Done | Written::Stale => Ok(plan.report()),
-        Written::InUse(reasons) => Err(AdminError::InUse(reasons)),
-    }
-}
-
-impl From<OfflineAccessError> for AdminError {
-    fn from(error: OfflineAccessError) -> Self {
-        match error {
-            OfflineAccessError::Open(error) => Self::Storage(error),
-            OfflineAccessError::Work(Failure::Storage(error)) => Self::Storage(error.into()),
-            OfflineAccessError::Work(Failure::Refused(_) | Failure::Stopped) => {
-                Self::Plain("the storage has stopped".into())
-            }
+    let mut folder = Offline::open(data)?;
+    let failed = |failure| AdminError::from(OfflineAccessError::Work(failure));
+    let what = match ask.clone().into_plain() {
+        Ok(what) => what,
+        // Nobody else writes meanwhile.
+        Err(change) => {
+            let state = folder.look(StateNow, clock.now()).map_err(failed)?;
+            Administration::Change(Arc::new(plan(state, change)?))
         }
-    }
+    };
+    told(&what, folder.administer(&what, who, clock.now()).map_err(failed)?)
 }

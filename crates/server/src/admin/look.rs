@@ -8,7 +8,12 @@ use serde_json::{Map, Value, json};
 use super::ask::{AdminError, Report};
 use crate::{
     directory::{Directory, Part},
-    store::{self, audit as entries, directory, supervised, token_keys},
+    store::{
+        self,
+        administration::State,
+        audit::Entry,
+        query::{NewestEntries, StateNow, TokenKeys},
+    },
 };
 
 /// How an export is written.
@@ -25,9 +30,8 @@ pub enum ExportFormat {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list(data: &Path, part: Part) -> Result<Report, AdminError> {
-    let (directory, stopped) = store::read_offline(data, |connection| {
-        Ok((directory::stored(connection)?, supervised::stopped_or_resumed(connection)?))
-    })?;
+    let State { directory, stopped_or_resumed: stopped, .. } =
+        store::look_offline(data, StateNow, Timestamp::now())?;
     let mut report = Report::default();
     let mut values = Vec::new();
     for (id, mut members) in part.entries(&directory) {
@@ -50,9 +54,8 @@ pub fn list(data: &Path, part: Part) -> Result<Report, AdminError> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn export(data: &Path, parts: &[Part], hashes: bool, format: ExportFormat) -> Result<String, AdminError> {
-    let (mut all, mut kept) = store::read_offline(data, |connection| {
-        Ok((directory::stored(connection)?, directory::hashes(connection)?))
-    })?;
+    let State { directory: mut all, hashes: mut kept, .. } =
+        store::look_offline(data, StateNow, Timestamp::now())?;
     if hashes {
         all.users.iter_mut().for_each(|user| user.secret_hash = kept.remove(&user.id));
     }
@@ -84,9 +87,9 @@ fn only(directory: &Directory, parts: &[Part]) -> Map<String, Value> {
 /// # Errors
 /// If the folder cannot be read.
 pub fn audit(data: &Path, most: u32) -> Result<Report, AdminError> {
-    let newest = store::read_offline(data, |connection| Ok(entries::newest(connection, most)?))?;
-    let lines = newest.iter().map(entries::Entry::line).collect();
-    let value = json!(newest.iter().map(entries::Entry::json).collect::<Vec<_>>());
+    let newest = store::look_offline(data, NewestEntries(most), Timestamp::now())?;
+    let lines = newest.iter().map(Entry::line).collect();
+    let value = json!(newest.iter().map(Entry::json).collect::<Vec<_>>());
     Ok(Report { lines, value })
 }
 
@@ -98,7 +101,7 @@ pub fn keys(data: &Path) -> Result<Report, AdminError> {
     let at = |second: i64| Timestamp::from_second(second).ok().map(|at| at.to_string());
     let mut report = Report::default();
     let mut values = Vec::new();
-    for key in store::read_offline(data, |connection| Ok(token_keys::list(connection)?))? {
+    for key in store::look_offline(data, TokenKeys, Timestamp::now())? {
         // Of the one from before keys had names it is not known.
         let since = Some(key.began).filter(|began| *began > 0).and_then(at);
         let until = key.checks_until().and_then(at);

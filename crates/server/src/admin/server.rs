@@ -10,13 +10,18 @@ use tokio::{
 
 use super::{
     ask::{AdminError, Ask, Change, Reply, Report},
-    change::{Plan, State, Written},
-    folder,
+    change::{plan, report},
     socket::{self, Listener, Request},
+    told::told,
 };
 use crate::{
     domain::refusal::Failure,
-    store::{StorageError, Store, token_keys, zones::Zones},
+    store::{
+        Store,
+        administration::{Administered, Administration},
+        chore::EraseTraces,
+        query::StateNow,
+    },
     tokens::Tokens,
 };
 
@@ -26,8 +31,8 @@ const AT_ONCE: usize = 4;
 const TRANSFER: Duration = Duration::from_secs(30);
 /// How often a change is worked out anew because somebody else was quicker.
 const TRIES: usize = 5;
-/// How often the log is tried to be emptied after an erasure, and how long after each other: a read takes less.
-const LOG_TRIES: usize = 50;
+/// How often the last traces are tried to be erased, and how long after each other: a read takes less.
+const TRACE_TRIES: usize = 50;
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 /// Before it is listened anew after a fault of the system.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -36,7 +41,6 @@ const PAUSE: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug)]
 pub(crate) struct Office {
     pub(crate) store: Arc<Store>,
-    pub(crate) zones: Zones,
     pub(crate) tokens: Arc<Tokens>,
     /// Told when tokens have ended, or people may see or do something else.
     pub(crate) rights_changed: watch::Sender<()>,
@@ -99,38 +103,26 @@ fn first_line(error: &AdminError) -> String {
 
 impl Office {
     async fn perform(&self, ask: Ask, who: String) -> Result<Report, AdminError> {
-        match ask {
-            Ask::Change(change) => {
+        match ask.into_plain() {
+            Ok(what) => self.at_once(what, who).await,
+            Err(change) => {
                 let report = self.change(change, who).await?;
                 self.rights_changed.send_replace(());
                 Ok(report)
             }
-            // Nothing of it takes its time: it is done where the folder's is.
-            ask => self.within(ask, who).await,
         }
     }
 
-    async fn within(&self, ask: Ask, who: String) -> Result<Report, AdminError> {
-        let of_work = ask.clone();
-        let work = self.store.write_at(move |turn, time| {
-            let done = match folder::within(turn, &of_work, time, &who) {
-                // A part of it may be written already.
-                Err(AdminError::Storage(StorageError::Database(failure))) => return Err(failure.into()),
-                done => done,
-            };
-            let keys =
-                matches!(of_work, Ask::RotateKeys { .. }).then(|| token_keys::list(turn)).transpose()?;
-            Ok((done, keys))
-        });
-        let (done, keys) = work.await.map_err(failed)?;
-        let mut report = done?;
-        if let Some(keys) = &keys {
-            self.tokens.change_keys(keys);
+    async fn at_once(&self, what: Administration, who: String) -> Result<Report, AdminError> {
+        let done = self.store.administer(what.clone(), who).await.map_err(failed)?;
+        if let Administered::Rotated { ring, .. } = &done {
+            self.tokens.change_keys(ring);
         }
-        if matches!(ask, Ask::Revoke { .. } | Ask::RotateKeys { .. }) {
+        let mut report = told(&what, done)?;
+        if matches!(what, Administration::Revoke { .. } | Administration::RotateKeys { .. }) {
             self.rights_changed.send_replace(());
         }
-        if matches!(ask, Ask::Erase(_)) && !self.log_is_emptied().await {
+        if matches!(what, Administration::Erase(_)) && !self.traces_are_erased().await {
             report
                 .lines
                 .push("it is still in the log beside the database, until nobody reads for a moment".into());
@@ -138,10 +130,10 @@ impl Office {
         Ok(report)
     }
 
-    /// What was erased is gone from the log too, unless others read it all the time.
-    async fn log_is_emptied(&self) -> bool {
-        for _ in 0..LOG_TRIES {
-            if self.store.empty_log().await.unwrap_or(false) {
+    /// What was erased is gone from beside the data too, unless others read it all the time.
+    async fn traces_are_erased(&self) -> bool {
+        for _ in 0..TRACE_TRIES {
+            if self.store.tend(EraseTraces).await.unwrap_or(false) {
                 return true;
             }
             tokio::time::sleep(BETWEEN_TRIES).await;
@@ -150,27 +142,23 @@ impl Office {
     }
 
     async fn change(&self, change: Change, who: String) -> Result<Report, AdminError> {
-        for _ in 0..TRIES {
-            let state = self.store.read(|connection| Ok(State::read(connection)?)).await.map_err(failed)?;
+        let mut tries = TRIES;
+        loop {
+            let state = self.store.look(StateNow).await.map_err(failed)?;
             // Secrets take their time: nobody else waits for it.
             let of = change.clone();
-            let plan = tokio::task::spawn_blocking(move || Plan::of(state, of)).await;
+            let plan = tokio::task::spawn_blocking(move || plan(state, of)).await;
             let plan = plan.map_err(|error| AdminError::Plain(error.to_string()))??;
-            let report = plan.report();
             if change.dry_run {
-                return Ok(report);
+                return Ok(report(&plan));
             }
-            let (who, zones) = (who.clone(), self.zones.clone());
-            let written = self
-                .store
-                .write_at(move |transaction, time| Ok(plan.write(transaction, time, &who, Some(&zones))?));
-            match written.await.map_err(failed)? {
-                Written::Done => return Ok(report),
-                Written::InUse(reasons) => return Err(AdminError::InUse(reasons)),
-                Written::Stale => {}
+            let what = Administration::Change(Arc::new(plan));
+            match self.store.administer(what.clone(), who.clone()).await.map_err(failed)? {
+                // Somebody else was quicker.
+                Administered::Stale if tries > 1 => tries -= 1,
+                done => return told(&what, done),
             }
         }
-        Err(AdminError::Plain("others change the directory all the time: try again".into()))
     }
 }
 

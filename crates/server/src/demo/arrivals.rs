@@ -7,7 +7,7 @@ use crate::{
     app::App,
     domain::text::DEFAULT_LANG,
     rules::effect::NewTicket,
-    store::{Store, tickets},
+    store::{Store, chore::Arrive},
 };
 
 /// Seconds between two visitors, on average.
@@ -46,10 +46,7 @@ pub(crate) async fn run(app: Arc<App>, seed: Option<u64>) {
 
 async fn arrive(store: &Store, random: &mut Random) {
     let visitor = visitor(random, store.now());
-    let arrived = store.write_at(move |transaction, time| {
-        Ok(tickets::insert(transaction, &NewTicket { issued: time.moment, ..visitor })?)
-    });
-    if let Err(failure) = arrived.await {
+    if let Err(failure) = store.tend(Arrive(visitor)).await {
         tracing::warn!(?failure, "a visitor could not be let in");
     }
 }

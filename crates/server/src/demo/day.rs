@@ -5,13 +5,12 @@ use jiff::{SignedDuration, Timestamp};
 use super::office;
 use crate::{
     domain::{
-        refusal::Failure,
         text::DEFAULT_LANG,
         ticket::Finish,
         transfer::{Binding, Target},
     },
     rules::effect::{Changeable, NewTicket},
-    store::{answers, tickets, turn::Turn, zones::Zones},
+    store::chore::DemoAct,
 };
 
 /// The outcome of a visit. Times are minutes ago.
@@ -107,45 +106,42 @@ const VISITS: &[Row] = &[
     (0,  "A", None,                      PLAIN,               Waits, ""),
 ];
 
-/// Inserts the day so far. No moment lies before the start of the day.
-pub(super) fn fill(
-    turn: &Turn<'_>,
-    now: Timestamp,
-    day_start: Timestamp,
-    zones: &Zones,
-) -> Result<(), Failure> {
+/// The day so far: who came, and what was done. No moment lies before the start of the day.
+pub(super) fn until(now: Timestamp, day_start: Timestamp) -> (Vec<NewTicket>, Vec<DemoAct>) {
     let ago =
         |minutes: i64| now.checked_sub(SignedDuration::from_mins(minutes)).unwrap_or(now).max(day_start);
-    let mut called = Vec::new();
+    let (mut visits, mut called) = (Vec::new(), Vec::new());
     for &(issued, tag, name, visit, fate, counter) in VISITS {
-        let ticket = tickets::insert(turn, &ticket(ago(issued), now, tag, name, visit))?;
         let at = match fate {
-            Waits => continue,
-            Served(at, _) | Paused(at, _) | Cancelled(at, _) | SentTo(_, at, _) | InService(at) => at,
+            Waits => None,
+            Served(at, _) | Paused(at, _) | Cancelled(at, _) | SentTo(_, at, _) | InService(at) => Some(at),
         };
-        called.push((at, ticket, fate, counter));
+        called.extend(at.map(|at| (at, visits.len(), fate, counter)));
+        visits.push(ticket(ago(issued), now, tag, name, visit));
     }
     // Answers are numbered in the order in which they were opened: the tolerance of a cancelled ticket depends on it.
     called.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-    for (at, ticket, fate, counter) in called {
+    let acts = called.into_iter().map(|(at, visit, fate, counter)| {
         let clerk = if counter == "1" { "rui" } else { "sofia" };
-        let (desk, user) = (office::desk(counter), office::user(clerk));
-        let seq = answers::open(turn, ticket, &desk, &user, ago(at), zones)?;
-        let finish = |finish, minutes| answers::finish(turn, seq, ticket, finish, ago(minutes));
-        match fate {
-            Waits | InService(_) => {}
-            Served(_, ended) => finish(Finish::End, ended)?,
-            Paused(_, ended) => finish(Finish::Pause, ended)?,
-            Cancelled(_, ended) => finish(Finish::Cancel, ended)?,
+        let finish = |finish, minutes| Some((finish, ago(minutes)));
+        let (sent, finished) = match fate {
+            Waits | InService(_) => (None, None),
+            Served(_, ended) => (None, finish(Finish::End, ended)),
+            Paused(_, ended) => (None, finish(Finish::Pause, ended)),
+            Cancelled(_, ended) => (None, finish(Finish::Cancel, ended)),
             SentTo(desk, at, note) => {
-                let old = tickets::changeable(turn, ticket)?;
+                let (priority, custom_field) =
+                    visits.get(visit).map(|old| (old.priority, old.custom_field.clone())).unwrap_or_default();
                 let binding = Binding::default().sent_to(Target::Desk(office::desk(desk)));
-                tickets::transfer(turn, ticket, &Changeable { binding, note: Some(note.into()), ..old })?;
-                finish(Finish::Transfer, at - 2)?;
+                let sent = Changeable { binding, note: Some(note.into()), priority, custom_field };
+                (Some(sent), finish(Finish::Transfer, at - 2))
             }
-        }
-    }
-    Ok(())
+        };
+        let (desk, user) = (office::desk(counter), office::user(clerk));
+        DemoAct { visit, desk, user, called: ago(at), sent, finished }
+    });
+    let acts = acts.collect();
+    (visits, acts)
 }
 
 fn ticket(issued: Timestamp, now: Timestamp, tag: &str, name: Option<&str>, visit: Visit) -> NewTicket {

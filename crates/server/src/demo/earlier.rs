@@ -6,15 +6,7 @@ use jiff::{SignedDuration, Span, Timestamp, civil::Weekday, tz::TimeZone};
 use super::office;
 use crate::{
     directory::OpenFromUntil,
-    domain::storage_failure::StorageFailure,
-    store::{
-        sums::{
-            self,
-            record::{Happened, What},
-        },
-        turn::Turn,
-        zones::Zones,
-    },
+    store::happened::{Happened, What},
 };
 
 /// How many business days there are behind the demo's: as many as what is usual is worked out from.
@@ -42,21 +34,14 @@ pub(super) fn hours(opens: i8) -> OpenFromUntil {
     [opens, opens + OPEN_H].map(|hour| format!("{hour:02}:00"))
 }
 
-/// Adds the sums of the last business days, but for those that the branch has.
-pub(super) fn fill(
-    turn: &Turn<'_>,
-    now: Timestamp,
-    opens: i8,
-    zone: &TimeZone,
-    zones: &Zones,
-) -> Result<(), StorageFailure> {
-    let location = office::location();
+/// What happened on the last business days.
+pub(super) fn days(now: Timestamp, opens: i8, zone: &TimeZone) -> Vec<(String, Vec<Happened>)> {
     let branch = SampleBranch {
         services: SERVICES.iter().map(|(_, mean_s, share)| (*mean_s, *share)).collect(),
         counters: COUNTERS.iter().map(|(_, services)| services.to_vec()).collect(),
         load: LOAD,
     };
-    let (mut happened, mut date, mut day) = (Vec::new(), zone.to_datetime(now).date(), 0);
+    let (mut days, mut date, mut day) = (Vec::new(), zone.to_datetime(now).date(), 0);
     while day < DAYS {
         let Ok(before) = date.checked_sub(Span::new().days(1)) else { break };
         date = before;
@@ -64,21 +49,20 @@ pub(super) fn fill(
             continue;
         }
         day += 1;
-        if sums::has_day(turn, &location, &date.to_string())? {
-            continue;
-        }
         let Ok(opening) = zone.to_timestamp(date.at(opens, 0, 0, 0)) else { continue };
         let Ok(next_day) = date.tomorrow().and_then(|next| zone.to_timestamp(next.at(0, 0, 0, 0))) else {
             continue;
         };
         // The same date is the same day, whenever the demo is begun.
         let seed = SEED.wrapping_add(u64::from(date.day_of_year().unsigned_abs()) * 31);
+        let mut happened = Vec::new();
         // What the generator writes can be read.
         if let Ok(made) = Day::parse(branch.day(seed).as_bytes()) {
             add(&made, opening, next_day, &mut happened);
         }
+        days.push((date.to_string(), happened));
     }
-    Ok(sums::add_earlier(turn, &location, &happened, now, zones)?)
+    days
 }
 
 /// What happened on a day, as the sums take it. What a late day leaves over for the next one is not counted there: nobody would

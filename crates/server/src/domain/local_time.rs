@@ -2,6 +2,11 @@
 
 use jiff::{Span, Timestamp, civil::DateTime, tz::TimeZone};
 
+/// A moment by its number of microseconds since 1970. What is stored is our own and in range.
+pub(crate) fn moment(microseconds: i64) -> Timestamp {
+    Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 /// The local time of a moment at a location, in whole seconds.
 pub(crate) fn to_local(moment: Timestamp, zone: &TimeZone) -> DateTime {
     let local = zone.to_datetime(moment);

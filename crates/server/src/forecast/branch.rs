@@ -7,11 +7,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use crate::{
     directory::Hours,
-    domain::local_time,
+    domain::{local_time, service_times::Times, steps},
     store::{
-        board::state::CounterState,
+        board::CounterState,
         present::{Counter, Earlier, Gap, HOURS, LONGEST_GAP, Present, Service, Ticket},
-        sums::{steps, usual::Times},
     },
 };
 

@@ -12,12 +12,17 @@ use super::{
 use crate::{
     clock::ManualClock,
     directory::Hours,
-    domain::refusal::{Failure, Refusal},
+    domain::{
+        refusal::{Failure, Refusal},
+        roles::Caller,
+        zones::Zones,
+    },
+    queue::{PendingRequest, quotas::Quotas},
     store::{
         Store,
-        board::state::CounterState,
+        board::{CounterState, Location},
         present::{Counter, Earlier, Gap, HOURS, Present, Service, Ticket},
-        zones::Zones,
+        query::{Boards, DemoNow},
     },
 };
 
@@ -219,7 +224,7 @@ fn a_gap_is_between_two_who_were_there_and_waits_for_no_counter_that_was_left() 
 }
 
 /// So many locations with a service each.
-async fn site(count: usize) -> (tempfile::TempDir, Arc<Forecasts>, Vec<crate::store::board::Location>) {
+async fn site(count: usize) -> (tempfile::TempDir, Arc<Forecasts>, Vec<Location>) {
     let folder = tempfile::tempdir().unwrap();
     let each = |of: &dyn Fn(usize) -> serde_json::Value| (0..count).map(of).collect::<Vec<_>>();
     let directory = serde_json::json!({
@@ -230,12 +235,10 @@ async fn site(count: usize) -> (tempfile::TempDir, Arc<Forecasts>, Vec<crate::st
     crate::import(folder.path(), &serde_json::from_value(directory).unwrap()).unwrap();
     let store = Store::open(folder.path(), Zones::utc(), Arc::new(ManualClock::new(now()))).unwrap();
     let store = Arc::new(store);
-    let places = store
-        .read(|connection| {
-            Ok(crate::store::board::locations(connection, &crate::store::places::Places(None))?)
-        })
-        .await
-        .unwrap();
+    let quotas = Arc::new(Quotas::new(crate::Limits::default()));
+    let pending = PendingRequest { caller: Caller::Anybody, zones: Zones::utc(), quotas };
+    let seen = store.look(Boards { pending, location: None }).await.unwrap();
+    let places = seen.into_iter().map(|seen| seen.place).collect();
     (folder, Forecasts::new(store, Zones::utc()), places)
 }
 
@@ -272,7 +275,7 @@ async fn forecasts_that_wait_for_their_turn_hold_no_connection() {
     while !have_read() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    forecasts.store.read(|connection| Ok(connection.query_row("SELECT 1", [], |_| Ok(()))?)).await.unwrap();
+    forecasts.store.look(DemoNow).await.unwrap();
     assert!(asked.iter().all(|one| !one.is_finished()));
     drop(turns);
     for one in asked {

@@ -1,10 +1,10 @@
 //! What counters tell of themselves, and what supervisors ask of them.
 
-use super::{Context, Read};
+use super::Context;
 use crate::{
-    api::{params::Params, response::ResponseBody},
+    api::params::Params,
     domain::{counter_request::RequestKind, presence::PresenceState, refusal::Refusal},
-    queue::requests,
+    queue::question::Question,
     rules::{command::Command, counter_request::Ask, presence::Told},
 };
 
@@ -55,10 +55,6 @@ pub(super) fn answer(_: &Context<'_>, params: &Params) -> Result<Command, Refusa
 }
 
 /// What waits for an answer.
-pub(super) fn open(params: &Params) -> Result<Read, Refusal> {
-    let (desk, location) = (params.given("desk_id")?, params.given("location_id")?);
-    Ok(Box::new(move |view, request| {
-        let open = requests::open(view, request, desk.as_deref(), location.as_deref())?;
-        ResponseBody::empty().with("requests", open)
-    }))
+pub(super) fn open(_: &Context<'_>, params: &Params) -> Result<Question, Refusal> {
+    Ok(Question::OpenRequests { desk: params.given("desk_id")?, location: params.given("location_id")? })
 }

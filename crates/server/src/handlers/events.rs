@@ -22,14 +22,12 @@ use crate::{
     domain::{
         refusal::{Failure, Refusal},
         roles::Caller,
+        token::Token,
     },
     feed::{Listening, SequencedChange},
     http::{authentication, mask},
     listeners::ListenerPermit,
-    store::{
-        locations,
-        sessions::{self, Token},
-    },
+    store::query::PersonOf,
 };
 
 /// Between two pings.
@@ -80,7 +78,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
         Caller::Anybody => None,
         Caller::Person(person) => Some(&person.locations),
     };
-    let listening = app.store.feed().listen(locations, after);
+    let listening = app.store.follow(locations, after);
     let listener = Listener {
         app: app.clone(),
         caller: pending.caller,
@@ -192,11 +190,7 @@ impl Listener {
         if self.left().is_zero() {
             return Err(Some(Close::TokenEnded));
         }
-        let person = self.app.store.read(move |view| match sessions::counts(view, &token)? {
-            true => Ok(locations::person(view, &token.user)?),
-            false => Ok(None),
-        });
-        match person.await {
+        match self.app.store.look(PersonOf(token)).await {
             Ok(None) => Err(Some(Close::TokenEnded)),
             Ok(Some(person)) if self.caller != Caller::Person(person.clone()) => {
                 Err(Some(Close::OtherRights))

@@ -8,7 +8,8 @@ use crate::{
     api::{params::Params, response::ResponseBody},
     app::App,
     domain::refusal::{Failure, Refusal},
-    queue::{self, board, outlook},
+    queue::{self, board::Board},
+    store::query::{Boards, Outlook},
 };
 
 /// How far ahead it looks if nobody says.
@@ -36,12 +37,7 @@ pub(crate) async fn forecast(
     let minutes = read_minutes(params.given("minutes")?.as_deref())?;
     let location = params.given("location_id")?;
     let service = change.as_ref().map(|change| change.service.clone());
-    let (place, error_s) = app
-        .store
-        .read_at(move |view, time| {
-            outlook::place(view, &pending.at(time), location.as_deref(), service.as_deref())
-        })
-        .await?;
+    let (place, error_s) = app.store.look(Outlook { pending, location, service }).await?;
     let made = app.forecasts.of(&place).await?;
     let changed = match &change {
         Some(Change { service, by }) => Some(app.forecasts.changed(&made, service, *by, minutes).await?),
@@ -58,8 +54,8 @@ pub(crate) async fn board(
     params: &Params,
 ) -> Result<ResponseBody, Failure> {
     let location = params.given("location_id")?;
-    let read = app.store.read_at(move |view, time| board::read(view, &pending.at(time), location.as_deref()));
-    let mut boards = read.await?;
+    let seen = app.store.look(Boards { pending, location }).await?;
+    let mut boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &app.zones)).collect();
     // All at once: the board waits for the slowest.
     let told = join_all(boards.iter().map(|board| app.forecasts.for_board(board.place()))).await;
     boards.iter_mut().zip(told).for_each(|(board, told)| board.tell(told));

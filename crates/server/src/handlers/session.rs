@@ -12,7 +12,7 @@ use crate::{
     login_attempts::TooEarly,
     measure::{self, SignIn},
     queue::sign_in::{self, LoginPolicy},
-    store::sessions,
+    store::{chore::EndToken, query::AccountOf},
 };
 
 /// The address whose attempts are counted together; `None` if it may stand for everybody. A proxy on this machine names
@@ -45,8 +45,7 @@ pub(crate) async fn sign_in(
         }
         later(wait)
     })?;
-    let id = user.clone();
-    let found = app.store.read(move |view| Ok(sign_in::account(view, &id)?)).await?;
+    let found = app.store.look(AccountOf(user.clone())).await?;
     // The user is logged only where the id is no secret: if nothing else is required, an id is a password, and an
     // unknown id may be a secret in the wrong field.
     let known = found
@@ -79,8 +78,8 @@ pub(crate) async fn sign_out(
     let all = params.flag("all")?.unwrap_or(false);
     // While authentication is off, tokens do not count, so there is nothing to end.
     if let Some(token) = app.tokens.read(headers).filter(|_| app.auth) {
-        let (user, now) = (token.user.clone(), app.clock.now());
-        app.store.write(move |transaction| Ok(sessions::end(transaction, &token, all, now)?)).await?;
+        let user = token.user.clone();
+        app.store.tend(EndToken { token, all }).await?;
         // After the commit: a check from now on sees that it has ended.
         app.rights_changed.send_replace(());
         tracing::info!(%user, all, "signed out");

@@ -1,11 +1,12 @@
 //! What supervisors change and look up.
 
-use super::{Context, Read};
+use super::Context;
 use crate::{
-    api::{params::Params, response::ResponseBody},
+    api::params::Params,
     domain::{refusal::Refusal, transfer::Target},
     queue::{
         history::{self, Cursor, TicketFilter},
+        question::Question,
         report,
     },
     rules::{change::Change, command::Command},
@@ -46,7 +47,7 @@ pub(super) fn change_service(_: &Context<'_>, params: &Params) -> Result<Command
 }
 
 /// The business day's tickets, a part of them at a time.
-pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
+pub(super) fn tickets(_: &Context<'_>, params: &Params) -> Result<Question, Refusal> {
     let state = match params.given("state")? {
         None => None,
         Some(state) => Some(history::state(&state).ok_or(Refusal::PARAMETERS)?),
@@ -55,35 +56,23 @@ pub(super) fn tickets(params: &Params) -> Result<Read, Refusal> {
         None => None,
         Some(after) => Some(Cursor::read(&after).ok_or(Refusal::PARAMETERS)?),
     };
-    let filter = TicketFilter {
+    Ok(Question::Tickets(TicketFilter {
         location: params.given("location_id")?,
         number: params.given("number")?,
         state,
         after,
-    };
-    Ok(Box::new(move |view, request| {
-        let (tickets, next) = history::tickets(view, request, &filter)?;
-        ResponseBody::empty().with("tickets", tickets)?.with("next", next.map(|next| next.to_string()))
     }))
 }
 
 /// A ticket with all that happened to it.
-pub(super) fn story(params: &Params) -> Result<Read, Refusal> {
-    let ticket = params.required("ticket_id")?;
-    Ok(Box::new(move |view, request| {
-        let (ticket, story) = history::story(view, request, &ticket)?;
-        ResponseBody::empty().with("ticket", ticket)?.with("story", story)
-    }))
+pub(super) fn story(_: &Context<'_>, params: &Params) -> Result<Question, Refusal> {
+    Ok(Question::Story { ticket: params.required("ticket_id")? })
 }
 
 /// What was counted on some business days.
-pub(super) fn report(params: &Params) -> Result<Read, Refusal> {
+pub(super) fn report(_: &Context<'_>, params: &Params) -> Result<Question, Refusal> {
     let day = |name| report::day(&params.required(name)?).ok_or(Refusal::PARAMETERS);
     let (from, to) = (day("from")?, day("to")?);
     let days = report::Days::new(from, to).ok_or(Refusal::PARAMETERS)?;
-    let location = params.given("location_id")?;
-    Ok(Box::new(move |view, request| {
-        let (rows, next) = report::read(view, request, location.as_deref(), days)?;
-        ResponseBody::empty().with("rows", rows)?.with("next", next.map(|day| day.to_string()))
-    }))
+    Ok(Question::Report { location: params.given("location_id")?, days })
 }

@@ -16,7 +16,7 @@ use crate::{
         roles::Caller,
     },
     queue,
-    store::{locations, sessions},
+    store::query::PersonOf,
 };
 
 /// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
@@ -62,14 +62,9 @@ pub(super) async fn prepare(
 
 async fn identify(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Failure> {
     let token = app.tokens.bearer(headers, now).ok_or(Refusal::NotSignedIn)?;
-    let person = app.store.read(move |view| {
-        // Signed out, of an earlier epoch, or of somebody who has been removed since.
-        if !sessions::counts(view, &token)? {
-            return Ok(None);
-        }
-        Ok(locations::person(view, &token.user)?)
-    });
-    Ok(Caller::Person(person.await?.ok_or(Refusal::NotSignedIn)?))
+    // None where it was signed out, is of an earlier epoch, or of somebody who has been removed since.
+    let person = app.store.look(PersonOf(token)).await?;
+    Ok(Caller::Person(person.ok_or(Refusal::NotSignedIn)?))
 }
 
 /// The type of the body.

@@ -29,7 +29,7 @@ use crate::{
         roles::Caller,
     },
     edge::Connection,
-    handlers::{Handler, Operation, ResponseForm, forecast, session},
+    handlers::{Context, Handler, Operation, ResponseForm, forecast, session},
     queue::{asked::Asked, outcome},
 };
 
@@ -140,8 +140,9 @@ async fn run(
         Handler::Forecast => forecast::forecast(app, pending, &params).await?.into(),
         Handler::Board => forecast::board(app, pending, &params).await?.into(),
         Handler::Read(read) => {
-            let read = read(&params)?;
-            app.store.read_at(move |view, time| read(view, &pending.at(time))).await?.into()
+            let context = Context { caller: &pending.caller, issue_and_call: app.issue_and_call };
+            let question = read(&context, &params)?;
+            ResponseBody::of(app.store.look(question.by(pending)).await?)?.into()
         }
         Handler::Tell(tell) => {
             let asked = Asked { command: Ok(tell(&params)?), pending, key: None };

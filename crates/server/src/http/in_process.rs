@@ -7,16 +7,16 @@ use serde_json::{Map, Value};
 
 use super::action;
 use crate::{
-    api::params::Params,
+    api::{params::Params, response::ResponseBody},
     domain::refusal::{Failure, Refusal},
-    handlers::{Handler, Operation},
+    handlers::{Context, Handler, Operation},
     queue::{self, asked::Asked},
-    store::{change, time, writer::Writer},
+    store::Memory,
 };
 
 /// What an operation answers this caller: the body of a success, or the refusal.
 pub(crate) fn answer(
-    writer: &mut Writer,
+    store: &mut Memory,
     pending: queue::PendingRequest,
     now: Timestamp,
     operation: &str,
@@ -33,15 +33,16 @@ pub(crate) fn answer(
     let members = match operation.handler {
         Handler::Action(prepare) => {
             let asked = action::asked(pending, false, operation, prepare, &params, key.map(str::to_owned))?;
-            writer.alone(|writer| change::change(writer, asked, now))?.members.into()
+            store.change(asked, now)?.members.into()
         }
         Handler::Read(read) => {
-            let time = time::latest(&writer.view(), now)?;
-            read(&params)?(&writer.view(), &pending.at(time))?
+            let context = Context { caller: &pending.caller, issue_and_call: false };
+            let question = read(&context, &params)?;
+            ResponseBody::of(store.look(question.by(pending), now)?)?
         }
         Handler::Tell(tell) => {
             let asked = Asked { command: Ok(tell(&params)?), pending, key: None };
-            writer.alone(|writer| change::change(writer, asked, now))?.members.into()
+            store.change(asked, now)?.members.into()
         }
         Handler::SignIn | Handler::SignOut | Handler::Forecast | Handler::Board => {
             return Err(Refusal::Errno(Errno::INVALID_OPERATION).into());

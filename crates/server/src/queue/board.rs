@@ -3,32 +3,22 @@
 #[cfg(test)]
 mod tests;
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
-use super::{Request, scope};
 use crate::{
+    clock::Time,
     domain::{
-        local_time, percentile, presence::PresenceState, refusal::Failure, storage_failure::StorageFailure,
+        local_time::{self, moment},
+        percentile,
+        presence::PresenceState,
+        steps,
         ticket::padded,
+        zones::Zones,
     },
     forecast::{ForBoard, told::Advice},
-    store::{
-        board::{
-            self,
-            ends::{self, StepEnds},
-            state::CounterState,
-            usual::{self, UsualTimes},
-        },
-        forecasts, locations,
-        sums::steps,
-        tickets::moment,
-        view::View,
-    },
+    store::board::{self, CounterState, Seen},
 };
-
-/// The percentile of waits looks back so far.
-const LOOKS_BACK: SignedDuration = SignedDuration::from_mins(60);
 
 /// One location's board.
 #[derive(Debug, Serialize)]
@@ -160,85 +150,68 @@ impl From<board::Ticket> for Ticket {
     }
 }
 
-/// The board of one location, or of all that the user may see (A8).
-pub(crate) fn read(
-    view: &View<'_>,
-    request: &Request,
-    location: Option<&str>,
-) -> Result<Vec<Board>, Failure> {
-    if let Some(location) = location {
-        let place = locations::is_location(view, location)?.then(|| location.to_owned());
-        scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
-    }
-    let places = scope::places(&request.caller, location);
-    board::locations(view, &places)?
-        .into_iter()
-        .map(|place| Ok(Scene::of(view, request, place)?.board(view)?))
-        .collect()
-}
-
-/// One location at the moment of the request.
-struct Scene<'a> {
-    request: &'a Request,
+/// One location at the moment when it was looked at.
+struct Scene {
+    time: Time,
     place: board::Location,
     zone: TimeZone,
-    day: String,
-    /// The step that runs: the hour is the twelve before it.
-    step: i64,
-    usual: UsualTimes,
-    ends: StepEnds,
+    usual: board::UsualTimes,
+    ends: board::StepEnds,
 }
 
-impl<'a> Scene<'a> {
-    fn of(view: &View<'_>, request: &'a Request, place: board::Location) -> Result<Self, StorageFailure> {
-        let zone = request.zones.of(place.time_zone.as_deref());
-        let day = local_time::day(request.time.moment, &zone);
-        let step = steps::of(request.time.moment.as_microsecond());
-        let usual = usual::at(view, &place.id, &day)?;
-        let ends = ends::of_location(view, &place.id, step)?;
-        Ok(Self { request, place, zone, day, step, usual, ends })
-    }
-
-    fn board(self, view: &View<'_>) -> Result<Board, StorageFailure> {
-        let (id, time) = (&self.place.id, self.request.time);
-        let mut waits = board::waits(view, id, before(time.moment, LOOKS_BACK), time.moment)?;
-        let counts = board::steps(view, id, self.step - steps::OF_AN_HOUR, self.step)?;
-        let services = board::services(view, id, time, &self.day)?
-            .into_iter()
-            .map(|service| {
-                let mut waits = waits.remove(&service.id).unwrap_or_default();
-                let last_hour = (self.step - steps::OF_AN_HOUR..self.step)
-                    .map(|step| {
-                        let counted = counts.get(&(service.id.clone(), step)).copied().unwrap_or_default();
-                        self.step(&service.id, step, counted)
-                    })
-                    .collect();
-                self.service(service, percentile::of(&mut waits, 90), last_hour)
-            })
-            .collect();
-        let counters = board::counters(view, id, time, &self.day)?;
-        let today = local_time::day_start(time.moment, &self.zone);
-        let overtaken = board::overtaken(view, id, today)?.into_iter().map(|one| Overtaken {
+impl Board {
+    /// Works out what is shown of a location.
+    pub(crate) fn of(seen: Seen, zones: &Zones) -> Self {
+        let zone = zones.of(seen.place.time_zone.as_deref());
+        let Seen {
+            time,
+            place,
+            day,
+            step,
+            usual,
+            ends,
+            mut waits,
+            counts,
+            services,
+            counters,
+            overtaken,
+            forecast_error_s,
+        } = seen;
+        let scene = Scene { time, place, zone, usual, ends };
+        let services = services.into_iter().map(|service| {
+            let mut waits = waits.remove(&service.id).unwrap_or_default();
+            let last_hour = (step - steps::OF_AN_HOUR..step)
+                .map(|step| {
+                    let counted = counts.get(&(service.id.clone(), step)).copied().unwrap_or_default();
+                    scene.step(&service.id, step, counted)
+                })
+                .collect();
+            scene.service(service, percentile::of(&mut waits, 90), last_hour)
+        });
+        let services = services.collect();
+        let overtaken = overtaken.into_iter().map(|one| Overtaken {
             ticket: one.ticket.into(),
             by: one.by.into(),
             desk_id: one.desk_id,
-            at: self.shown(one.at),
+            at: scene.shown(one.at),
         });
-        Ok(Board {
+        Self {
             services,
-            counters: counters.into_iter().map(|counter| self.counter(counter)).collect(),
             overtaken: overtaken.collect(),
-            closes: self.closes(),
+            counters: counters.into_iter().map(|counter| scene.counter(counter)).collect(),
+            closes: scene.closes(),
             last_leaves: None,
             advice: None,
-            forecast_error_s: forecasts::error_s(view, id, &self.day)?,
-            id: self.place.id.clone(),
-            name: self.place.name.clone(),
-            business_day: self.day,
-            place: self.place,
-        })
+            forecast_error_s,
+            id: scene.place.id.clone(),
+            name: scene.place.name.clone(),
+            business_day: day,
+            place: scene.place,
+        }
     }
+}
 
+impl Scene {
     /// In the document's form (V4).
     fn shown(&self, at: Timestamp) -> String {
         local_time::to_local(at, &self.zone).strftime("%Y-%m-%d %H:%M:%S").to_string()
@@ -246,12 +219,12 @@ impl<'a> Scene<'a> {
 
     /// The end of the business day's opening hours, if they are known and it has any.
     fn closes(&self) -> Option<String> {
-        let weekday = self.zone.to_datetime(self.request.time.moment).weekday();
+        let weekday = self.zone.to_datetime(self.time.moment).weekday();
         Some(self.place.hours.as_ref()?.closes(weekday)?.to_owned())
     }
 
     fn service(&self, service: board::Service, p90: Option<i64>, last_hour: Vec<Step>) -> Service {
-        let moment = self.request.time.moment.as_microsecond();
+        let moment = self.time.moment.as_microsecond();
         let usual = self.usual.of(&service.id);
         Service {
             waiting: service.all_waiting - service.later,
@@ -294,7 +267,7 @@ impl<'a> Scene<'a> {
     }
 
     fn counter(&self, counter: board::Counter) -> Counter {
-        let (state, since) = counter.state(self.request.time.moment, &self.zone);
+        let (state, since) = counter.state(self.time.moment, &self.zone);
         let board::Counter { desk_id, name, last, presence, there, ended, finished, service_time } = counter;
         let (mut user_id, mut user_name, mut answer_id, mut ticket) = (None, None, None, None);
         // Who has left is nobody's business.
@@ -322,10 +295,6 @@ impl<'a> Scene<'a> {
             today: CounterDay { ended, average_service_s: mean_s(service_time, finished) },
         }
     }
-}
-
-fn before(moment: Timestamp, span: SignedDuration) -> Timestamp {
-    moment.checked_sub(span).unwrap_or(Timestamp::MIN)
 }
 
 /// Whole seconds that have passed.

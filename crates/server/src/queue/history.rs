@@ -2,28 +2,21 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use callpad_wire::Ticket;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
-use super::{Request, scope};
 use crate::{
     domain::{
-        local_time,
-        refusal::{Failure, Refusal},
-        storage_failure::StorageFailure,
+        local_time::{self, moment},
+        refusal::Refusal,
         ticket::TicketState,
+        zones::Zones,
     },
-    store::{
-        board, locations,
-        story::{self, Place, Search},
-        tickets::{self, moment},
-        view::View,
-    },
+    store::board::Location,
 };
 
 /// The most tickets of one answer: a page of them has at most about 2 MiB.
-const MOST_TICKETS: usize = 100;
+pub(crate) const MOST_TICKETS: usize = 100;
 /// How old a list may be that goes on: it is of the business day on which it began.
 const LIST_LIVES: SignedDuration = SignedDuration::from_hours(24);
 
@@ -74,98 +67,82 @@ impl fmt::Display for Cursor {
     }
 }
 
-/// The business day's tickets, the newest first, and where the list goes on.
-pub(crate) fn tickets(
-    view: &View<'_>,
-    request: &Request,
-    filter: &TicketFilter,
-) -> Result<(Vec<Ticket>, Option<Cursor>), Failure> {
-    if let Some(location) = &filter.location {
-        let place = locations::is_location(view, location)?.then(|| location.clone());
-        scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
-    }
-    let now = request.time.moment;
-    let oldest = now.checked_sub(LIST_LIVES).unwrap_or(Timestamp::MIN).as_microsecond();
-    let (began, before) = match filter.after {
-        None => (now.as_microsecond(), Place { issued: i64::MAX, seq: i64::MAX }),
-        Some(Cursor { began, .. }) if began < oldest || began > now.as_microsecond() => {
-            return Err(Refusal::PARAMETERS.into());
-        }
-        Some(Cursor { began, last }) => (began, last),
-    };
-    let label = filter.number.as_ref().map(|number| number.replace(char::is_whitespace, ""));
-    let number = label.as_ref().filter(|label| label.bytes().all(|b| b.is_ascii_digit()));
-    let mut places = Vec::new();
-    for (from, locations) in days(view, request, filter, moment(began))? {
-        let search = Search {
-            locations: &serde_json::Value::from(locations).to_string(),
-            from,
-            before,
-            number: number.and_then(|number| number.parse().ok()),
-            label: label.as_deref(),
-            state: filter.state.map(TicketState::number),
-        };
-        places.extend(story::search(view, &search, MOST_TICKETS + 1)?);
-    }
-    places.sort_unstable_by(|a, b| b.cmp(a));
-    let goes_on = places.len() > MOST_TICKETS;
-    places.truncate(MOST_TICKETS);
-    let next = places.last().filter(|_| goes_on).map(|last| Cursor { began, last: *last });
-    let tickets = places.into_iter().map(|place| Ok(story::ticket(view, place, &request.zones)?));
-    Ok((tickets.collect::<Result<_, StorageFailure>>()?, next))
+/// A ticket's place in the order of issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    /// In microseconds since 1970.
+    pub(crate) issued: i64,
+    pub(crate) seq: i64,
 }
 
-/// The locations that are wanted, by the beginning of their business day at a moment.
-fn days(
-    view: &View<'_>,
-    request: &Request,
-    filter: &TicketFilter,
-    at: Timestamp,
-) -> Result<BTreeMap<i64, Vec<String>>, StorageFailure> {
-    let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-    let places = scope::places(&request.caller, filter.location.as_deref());
-    for place in board::locations(view, &places)? {
-        let zone = request.zones.of(place.time_zone.as_deref());
-        days.entry(local_time::day_start(at, &zone).as_microsecond()).or_default().push(place.id);
+/// What is looked for by a filter at one moment.
+#[derive(Clone, Debug)]
+pub(crate) struct Search {
+    /// When the list began, in microseconds: it is of the business day of then.
+    began: i64,
+    /// Before this place in the order of issue.
+    pub(crate) before: Place,
+    /// The number alone, or with its tag and no blank.
+    pub(crate) number: Option<i64>,
+    pub(crate) label: Option<String>,
+    pub(crate) state: Option<i64>,
+}
+
+impl Search {
+    /// # Errors
+    /// If the list that is to go on is too old, or none of ours.
+    pub(crate) fn of(filter: &TicketFilter, now: Timestamp) -> Result<Self, Refusal> {
+        let oldest = now.checked_sub(LIST_LIVES).unwrap_or(Timestamp::MIN).as_microsecond();
+        let (began, before) = match filter.after {
+            None => (now.as_microsecond(), Place { issued: i64::MAX, seq: i64::MAX }),
+            Some(Cursor { began, .. }) if began < oldest || began > now.as_microsecond() => {
+                return Err(Refusal::PARAMETERS);
+            }
+            Some(Cursor { began, last }) => (began, last),
+        };
+        let label = filter.number.as_ref().map(|number| number.replace(char::is_whitespace, ""));
+        let number = label.as_ref().filter(|label| label.bytes().all(|b| b.is_ascii_digit()));
+        let number = number.and_then(|number| number.parse().ok());
+        Ok(Self { began, before, number, label, state: filter.state.map(TicketState::number) })
     }
-    Ok(days)
+
+    /// The locations by the beginning of the business day that is listed, in microseconds.
+    pub(crate) fn days(&self, places: Vec<Location>, zones: &Zones) -> BTreeMap<i64, Vec<String>> {
+        let mut days: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        for place in places {
+            let zone = zones.of(place.time_zone.as_deref());
+            let begins = local_time::day_start(moment(self.began), &zone).as_microsecond();
+            days.entry(begins).or_default().push(place.id);
+        }
+        days
+    }
+
+    /// Of what was found at all locations the newest, and where the list goes on.
+    pub(crate) fn page(&self, mut found: Vec<Place>) -> (Vec<Place>, Option<Cursor>) {
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        let goes_on = found.len() > MOST_TICKETS;
+        found.truncate(MOST_TICKETS);
+        let next = found.last().filter(|_| goes_on).map(|last| Cursor { began: self.began, last: *last });
+        (found, next)
+    }
 }
 
 /// One thing that happened to a ticket.
 #[derive(Debug, Serialize)]
 pub(crate) struct Entry {
-    at: String,
-    what: String,
-    desk_id: Option<String>,
-    user_id: Option<String>,
-    to: Option<Destination>,
+    /// In the location's time, in the document's form (V4).
+    pub(crate) at: String,
+    pub(crate) what: String,
+    pub(crate) desk_id: Option<String>,
+    pub(crate) user_id: Option<String>,
+    pub(crate) to: Option<Destination>,
 }
 
 /// Where a ticket was sent, in the words of a transfer.
 #[derive(Debug, Serialize)]
-struct Destination {
-    dst_type: String,
-    dst_id: String,
-}
-
-/// A ticket, and all that happened to it.
-pub(crate) fn story(
-    view: &View<'_>,
-    request: &Request,
-    ticket: &str,
-) -> Result<(Ticket, Vec<Entry>), Failure> {
-    let found = tickets::place(view, ticket)?;
-    let place = found.as_ref().map(|(_, place)| std::slice::from_ref(place));
-    scope::check(&request.caller, [place])?;
-    let (seq, _) = found.ok_or(Refusal::UNKNOWN_ID)?;
-    let story = story::of(view, seq, &request.zones)?.into_iter().map(|entry| Entry {
-        at: entry.at,
-        what: entry.what,
-        desk_id: entry.desk_id,
-        user_id: entry.user_id,
-        to: entry.to.map(|(dst_type, dst_id)| Destination { dst_type, dst_id }),
-    });
-    Ok((tickets::view(view, seq, &request.zones)?, story.collect()))
+pub(crate) struct Destination {
+    pub(crate) dst_type: String,
+    pub(crate) dst_id: String,
 }
 
 #[cfg(test)]

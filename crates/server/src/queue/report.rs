@@ -1,17 +1,13 @@
 //! What was counted, by service, hour and branch: what each number means stands in `docs/api.md`.
 
+use std::ops::Range;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 
-use super::{Request, scope};
 use crate::{
-    domain::{refusal::Failure, storage_failure::StorageFailure},
-    store::{
-        board, locations,
-        sums::{by_hour, by_hour::Counted, steps},
-        tickets::moment,
-        view::View,
-    },
+    domain::{local_time::moment, steps, zones::Zones},
+    store::{board::Location, report::Counted},
 };
 
 /// The most days that one request may ask for: a year.
@@ -68,25 +64,22 @@ pub(crate) struct Row {
     removed: i64,
 }
 
-/// The rows of one location, or of all that the user may see, and the first day that is not in them. Ordered by day,
-/// location, service and hour; an hour in which nothing happened has no row.
-pub(crate) fn read(
-    view: &View<'_>,
-    request: &Request,
-    location: Option<&str>,
+/// The rows of these locations, and the first day that is not in them. Ordered by day, location, service and hour; an hour in
+/// which nothing happened has no row. `counted` gives what was counted at a location in some steps, by the hour of each.
+pub(crate) fn rows<E>(
+    places: &[Location],
     days: Days,
-) -> Result<(Vec<Row>, Option<Date>), Failure> {
-    if let Some(location) = location {
-        let place = locations::is_location(view, location)?.then(|| location.to_owned());
-        scope::check(&request.caller, [place.as_ref().map(std::slice::from_ref)])?;
-    }
-    let places = board::locations(view, &scope::places(&request.caller, location))?;
+    zones: &Zones,
+    counted: impl Fn(&str, Range<i64>, &dyn Fn(i64) -> i8) -> Result<Vec<Counted>, E>,
+) -> Result<(Vec<Row>, Option<Date>), E> {
     let mut rows = Vec::new();
     let mut day = days.from;
     loop {
-        for place in &places {
-            let zone = request.zones.of(place.time_zone.as_deref());
-            of_day(view, place, &zone, day, &mut rows)?;
+        for place in places {
+            let zone = zones.of(place.time_zone.as_deref());
+            let hour = |step: i64| zone.to_datetime(moment(steps::start(step))).hour();
+            let counted = counted(&place.id, steps_of(day, &zone), &hour)?;
+            rows.extend(counted.into_iter().map(|counted| row(place, day, counted)));
         }
         // No calendar ends within a report.
         let next = match day.tomorrow() {
@@ -100,44 +93,37 @@ pub(crate) fn read(
     }
 }
 
-fn of_day(
-    view: &View<'_>,
-    place: &board::Location,
-    zone: &TimeZone,
-    day: Date,
-    rows: &mut Vec<Row>,
-) -> Result<(), StorageFailure> {
+fn steps_of(day: Date, zone: &TimeZone) -> Range<i64> {
     let midnight = |day: Date| zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MAX);
     let end = day.tomorrow().map_or(Timestamp::MAX, midnight);
-    let steps = steps::of(midnight(day).as_microsecond())..steps::of(end.as_microsecond());
-    let hour = |step: i64| zone.to_datetime(moment(steps::start(step))).hour();
-    for Counted { service, hour, sums } in by_hour::read(view, &place.id, steps, hour)? {
-        let finished = sums.ended + sums.no_shows + sums.paused + sums.transferred;
-        rows.push(Row {
-            day: day.to_string(),
-            hour,
-            location_id: place.id.clone(),
-            location: place.name.clone(),
-            service_id: service.id,
-            tag: service.tag,
-            service: service.name,
-            issued: sums.issued,
-            appointments: sums.appointments,
-            called: sums.calls,
-            within_target: service.has_target.then_some(sums.within_target),
-            wait_s: sums.waits / 1_000_000,
-            average_wait_s: mean_s(sums.waits, sums.calls),
-            ended: sums.ended,
-            no_shows: sums.no_shows,
-            paused: sums.paused,
-            transferred: sums.transferred,
-            service_s: sums.service_time / 1_000_000,
-            average_service_s: mean_s(sums.service_time, finished),
-            left: sums.gave_up,
-            removed: sums.removed,
-        });
+    steps::of(midnight(day).as_microsecond())..steps::of(end.as_microsecond())
+}
+
+fn row(place: &Location, day: Date, Counted { service, hour, sums }: Counted) -> Row {
+    let finished = sums.ended + sums.no_shows + sums.paused + sums.transferred;
+    Row {
+        day: day.to_string(),
+        hour,
+        location_id: place.id.clone(),
+        location: place.name.clone(),
+        service_id: service.id,
+        tag: service.tag,
+        service: service.name,
+        issued: sums.issued,
+        appointments: sums.appointments,
+        called: sums.calls,
+        within_target: service.has_target.then_some(sums.within_target),
+        wait_s: sums.waits / 1_000_000,
+        average_wait_s: mean_s(sums.waits, sums.calls),
+        ended: sums.ended,
+        no_shows: sums.no_shows,
+        paused: sums.paused,
+        transferred: sums.transferred,
+        service_s: sums.service_time / 1_000_000,
+        average_service_s: mean_s(sums.service_time, finished),
+        left: sums.gave_up,
+        removed: sums.removed,
     }
-    Ok(())
 }
 
 /// The mean in seconds, rounded; `None` of nothing.

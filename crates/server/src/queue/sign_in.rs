@@ -1,12 +1,8 @@
 //! login (A1, A4).
 
 use crate::{
-    domain::{
-        refusal::{Failure, Refusal},
-        storage_failure::StorageFailure,
-    },
+    domain::refusal::{Failure, Refusal},
     secret::{Hasher, LoginSecret},
-    store::{locations, sessions, view::View},
 };
 
 /// What a login must prove in addition to the user id.
@@ -25,14 +21,8 @@ pub(crate) enum LoginPolicy {
 pub(crate) struct Account {
     pub(crate) username: String,
     pub(crate) epoch: i64,
-    hash: Option<String>,
-}
-
-/// The account of a user id; `None` if there is no such user.
-pub(crate) fn account(view: &View<'_>, user: &str) -> Result<Option<Account>, StorageFailure> {
-    let Some((username, hash)) = locations::credentials(view, user)? else { return Ok(None) };
-    let epoch = sessions::epoch(view, user)?.unwrap_or_default();
-    Ok(Some(Account { username, epoch, hash }))
+    /// Of the secret, if there is one.
+    pub(crate) hash: Option<String>,
 }
 
 /// The account, if the login proves what the policy requires. An unknown user and a wrong secret are refused alike.

@@ -1,47 +1,54 @@
 //! The engine of small sites: one SQLite file, one writer on its own thread, readers on their own connections.
 
-pub(crate) mod administered;
-pub(crate) mod answers;
-pub(crate) mod audit;
-pub(crate) mod averages;
+mod administer;
+mod administered;
+mod answers;
+mod audit;
+mod averages;
 pub(crate) mod backup;
-pub(crate) mod board;
-pub(crate) mod candidates;
-pub(crate) mod change;
+mod board;
+mod candidates;
+mod change;
 mod changes;
-pub(crate) mod days;
-pub(crate) mod directory;
-pub(crate) mod effects;
-pub(crate) mod facts;
+mod chores;
+mod days;
+mod directory;
+mod effects;
+mod facts;
 mod failure;
 mod folder;
-pub(crate) mod forecasts;
-pub(crate) mod group;
-pub(crate) mod idempotency;
-pub(crate) mod in_use;
-pub(crate) mod locations;
+mod forecasts;
+mod group;
+mod idempotency;
+mod in_use;
+mod locations;
 mod lock;
-pub(crate) mod meta;
-pub(crate) mod numbers;
+mod look;
+#[cfg(any(test, feature = "test-support"))]
+mod memory;
+mod meta;
+mod numbers;
+mod offline;
 mod once;
+mod open;
 #[cfg(test)]
 mod panics;
-pub(crate) mod places;
-pub(crate) mod presence;
-pub(crate) mod present;
-pub(crate) mod privacy;
-pub(crate) mod requests;
+mod places;
+mod presence;
+mod present;
+mod privacy;
+mod requests;
 mod schema;
-pub(crate) mod sessions;
-pub(crate) mod story;
-pub(crate) mod sums;
-pub(crate) mod supervised;
-pub(crate) mod tickets;
-pub(crate) mod time;
-pub(crate) mod token_keys;
-pub(crate) mod turn;
-pub(crate) mod view;
-pub(crate) mod writer;
+mod sessions;
+mod story;
+mod sums;
+mod supervised;
+mod tickets;
+mod time;
+mod token_keys;
+mod turn;
+mod view;
+mod writer;
 
 use std::{
     path::{Path, PathBuf},
@@ -50,15 +57,22 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig};
+use rusqlite::Connection;
 use tokio::{
     sync::{Semaphore, oneshot, watch},
     time::{Instant, timeout},
 };
 
-pub use self::folder::Untrusted;
+pub(crate) use self::{
+    chores::Work,
+    look::Look,
+    offline::{Offline, is_there, look_offline},
+};
+#[cfg(any(test, feature = "test-support"))]
+pub(crate) use self::{group::set_most_together, memory::Memory};
 use self::{
     group::{Answer, Job},
+    open::{FILE, connect, open_for_reading, open_for_writing},
     turn::Turn,
     view::View,
     writer::Writer,
@@ -67,20 +81,18 @@ use crate::{
     clock::{Clock, Time},
     domain::{
         refusal::Failure,
-        storage_failure::{StorageFailure, StorageFailureKind},
-        zones,
-        zones::Zones,
+        zones::{self, Zones},
     },
     feed::Feed,
     log_throttle::LogThrottle,
     measure,
     queue::{asked::Asked, outcome::Done},
+    store::{
+        administration::{Administered, Administration},
+        error::StorageError,
+    },
 };
 
-/// Name of the database in the data folder.
-const FILE: &str = "queue.sqlite3";
-/// How many statements a connection keeps prepared.
-const STATEMENTS: usize = 128;
 /// The most concurrent reads, each on its own connection; more would only compete for the same processors.
 const READERS: usize = 8;
 /// How long the result of a health check is reused. Anybody may ask, so it must be cheap.
@@ -88,68 +100,11 @@ const HEALTH_CACHED_FOR: Duration = Duration::from_secs(1);
 /// How long a health check may take before the storage counts as broken.
 const HEALTH_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Why the storage cannot be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum StorageError {
-    /// Another process uses the folder.
-    #[error("the folder is in use by another server")]
-    InUse,
-    /// Somebody else could change the folder.
-    #[error("{0}")]
-    Untrusted(Untrusted),
-    /// The folder cannot be created or written.
-    #[error("{0}")]
-    Folder(#[from] std::io::Error),
-    /// The database is damaged, or cannot be read or written.
-    #[error("{0}")]
-    Database(#[from] StorageFailure),
-    /// The database was written by a newer version, or it was opened read-only before a server of this version has
-    /// migrated it.
-    #[error("{}", of_version(*found, *known))]
-    Version {
-        /// Version of the database.
-        found: i64,
-        /// Version of this program.
-        known: i64,
-    },
-}
-
-impl From<rusqlite::Error> for StorageError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Database(error.into())
-    }
-}
-
-impl StorageError {
-    /// The exit code of a command line: 3 folder in use, 5 damaged, 6 written by a newer version, else 1.
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::InUse => 3,
-            Self::Database(failure) if failure.kind == StorageFailureKind::Damaged => 5,
-            Self::Version { found, known } if found > known => 6,
-            Self::Untrusted(_) | Self::Folder(_) | Self::Database(_) | Self::Version { .. } => 1,
-        }
-    }
-}
-
-fn of_version(found: i64, known: i64) -> String {
-    if found > known {
-        format!(
-            "the database was written by a newer version of callpad-server (its tables have version {found}, this \
-             program knows {known}): take that version, or a backup from before it"
-        )
-    } else {
-        format!(
-            "the database is of an older version of callpad-server (its tables have version {found}, this program \
-             needs {known}): start the server of this version once, it brings them up to date"
-        )
-    }
-}
-
 /// The storage of one running server.
 #[derive(Debug)]
-pub(crate) struct Store {
+pub(crate) struct Engine {
     file: PathBuf,
+    zones: Zones,
     /// Publishes changes, after they are on disk.
     feed: Arc<Feed>,
     clock: Arc<dyn Clock>,
@@ -172,9 +127,9 @@ struct WriterThread {
     thread: thread::JoinHandle<()>,
 }
 
-impl Store {
+impl Engine {
     /// Opens the folder, creating it if necessary, and migrates the database. The folder belongs to this store until
-    /// [`Store::close`] has returned.
+    /// [`Engine::close`] has returned.
     pub(crate) fn open(folder: &Path, zones: Zones, clock: Arc<dyn Clock>) -> Result<Self, StorageError> {
         let (file, mut connection, lock) = open_for_writing(folder)?;
         let now = clock.now();
@@ -186,10 +141,11 @@ impl Store {
         let (jobs, mailbox) = mpsc::channel::<Job>();
         let failed = watch::Sender::new(false);
         let (again, of_writer, ended) = (file.clone(), feed.clone(), failed.clone());
+        let of_thread = zones.clone();
         let thread = thread::Builder::new().name("callpad-store".into()).spawn(move || {
             // The folder is free again only after the last write.
             let _lock = lock;
-            let anew = || Ok(Writer::publishing_to(connect(&again)?, of_writer.clone(), zones.clone())?);
+            let anew = || Ok(Writer::publishing_to(connect(&again)?, of_writer.clone(), of_thread.clone())?);
             if let Err(error) = group::run(writer, &mailbox, anew) {
                 tracing::error!(%error, "the writer cannot begin again");
                 ended.send_replace(true);
@@ -197,6 +153,7 @@ impl Store {
         })?;
         Ok(Self {
             file,
+            zones,
             feed,
             clock,
             writer_thread: Mutex::new(Some(WriterThread { jobs, thread })),
@@ -242,7 +199,7 @@ impl Store {
     }
 
     /// Runs `work` in a turn of its own, after all earlier writes; its changes are published after the commit.
-    pub(crate) async fn write<T: Send + 'static>(
+    async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Turn<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
@@ -250,7 +207,7 @@ impl Store {
     }
 
     /// The same, for work that needs the time of the write.
-    pub(crate) async fn write_at<T: Send + 'static>(
+    async fn write_at<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
@@ -259,7 +216,7 @@ impl Store {
     }
 
     /// Runs `work` with the writer, after all earlier writes. Its result comes when whatever it has seen is on disk.
-    pub(crate) async fn with_writer<T: Send + 'static>(
+    async fn with_writer<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Writer) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
@@ -300,7 +257,7 @@ impl Store {
     }
 
     /// Runs `work` on one consistent view of the data, in parallel with the writer.
-    pub(crate) async fn read<T: Send + 'static>(
+    async fn read<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&View<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
@@ -336,13 +293,27 @@ impl Store {
         done
     }
 
-    /// The same, for work that needs the time of the read.
-    pub(crate) async fn read_at<T: Send + 'static>(
-        self: &Arc<Self>,
-        work: impl FnOnce(&View<'_>, Time) -> Result<T, Failure> + Send + 'static,
-    ) -> Result<T, Failure> {
+    /// Looks something up, in parallel with the writer.
+    pub(crate) async fn look<Q: Look>(self: &Arc<Self>, query: Q) -> Result<Q::Answer, Failure> {
         let clock = self.clock.clone();
-        self.read(move |view| work(view, time::latest(view, clock.now())?)).await
+        self.read(move |view| query.look(view, clock.now())).await
+    }
+
+    /// Does what an administrator wants.
+    pub(crate) async fn administer(
+        &self,
+        what: Administration,
+        who: String,
+    ) -> Result<Administered, Failure> {
+        let zones = self.zones.clone();
+        let done = self
+            .write_at(move |turn, time| Ok(administer::administer(turn, &what, time, &who, Some(&zones))?));
+        done.await
+    }
+
+    /// Whether the writer does what it is given. A write that fails, say on a full disk, counts as well.
+    pub(crate) async fn is_alive(&self) -> bool {
+        self.with_writer(|_| Ok(())).await.is_ok()
     }
 
     /// Ends the writer after its last write and releases the folder. Blocks; later calls fail.
@@ -360,103 +331,12 @@ impl Store {
     }
 }
 
-/// Runs `work` on a folder that no server uses.
-pub(crate) fn write_offline<T>(
-    folder: &Path,
-    work: impl FnOnce(&Turn<'_>) -> Result<T, Failure>,
-) -> Result<T, OfflineAccessError> {
-    let (_, mut connection, _lock) = open_for_writing(folder)?;
-    let written = (|| {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let turn = Turn::begin(&transaction)?;
-        let result = work(&turn)?;
-        turn.keep()?;
-        transaction.commit()?;
-        Ok(result)
-    })();
-    written.map_err(OfflineAccessError::Work)
-}
-
-/// Whether a folder holds a database.
-pub(crate) fn is_there(folder: &Path) -> bool {
-    folder.join(FILE).exists()
-}
-
-/// Reads from a folder, whether or not a server uses it.
-pub(crate) fn read_offline<T>(
-    folder: &Path,
-    work: impl FnOnce(&View<'_>) -> Result<T, Failure>,
-) -> Result<T, OfflineAccessError> {
-    let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
-    schema::check(&connection)?;
-    work(&View::of(&connection)).map_err(OfflineAccessError::Work)
-}
-
-/// Why work on a folder without a server failed.
-#[derive(Debug)]
-pub(crate) enum OfflineAccessError {
-    Open(StorageError),
-    Work(Failure),
-}
-
-impl From<StorageError> for OfflineAccessError {
-    fn from(error: StorageError) -> Self {
-        Self::Open(error)
-    }
-}
-
-fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, lock::FolderLock), StorageError> {
-    let found = folder::secure(folder)?;
-    let lock = lock::FolderLock::take(folder)?;
-    let file = folder.join(FILE);
-    let mut connection = connect(&file)?;
-    schema::migrate(&mut connection)?;
-    if found.was_open {
-        token_keys::forget_all(&connection)?;
-        tracing::warn!(
-            folder = %folder.display(),
-            "other users could read or write the data: all sign-ins have ended; look through the directory, and import \
-             new secrets"
-        );
-    }
-    Ok((file, connection, lock))
-}
-
-fn connect(file: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(file)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    // A confirmed call must survive a power cut: each commit reaches the disk.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // What is erased is overwritten with zeros, in the pages that go on and in those that become free.
-    connection.pragma_update(None, "secure_delete", "ON")?;
-    prepare(&connection)?;
-    Ok(connection)
-}
-
-fn open_for_reading(file: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open_with_flags(
-        file,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
-    prepare(&connection)?;
-    Ok(connection)
-}
-
-fn prepare(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    // A statement is not planned anew for the values that it is given: that took half of a write.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{clock::ManualClock, directory::Directory, rules::effect::NewTicket};
 
-    fn site(folder: &Path) -> Arc<Store> {
+    fn site(folder: &Path) -> Arc<Engine> {
         let directory: Directory = serde_json::from_value(serde_json::json!({
             "locations": [{"id": "l", "name": "Hall"}],
             "services": [{"id": "a", "tag": "A", "name": "A", "location_id": "l", "open": true}],
@@ -464,7 +344,7 @@ mod tests {
         .unwrap();
         crate::import(folder, &directory).unwrap();
         let clock = Arc::new(ManualClock::new(jiff::Timestamp::UNIX_EPOCH));
-        Arc::new(Store::open(folder, Zones::utc(), clock).unwrap())
+        Arc::new(Engine::open(folder, Zones::utc(), clock).unwrap())
     }
 
     fn issue(transaction: &Turn<'_>, time: Time) -> Result<i64, Failure> {
@@ -507,7 +387,7 @@ mod tests {
         store.close();
         drop(store);
         let clock = Arc::new(ManualClock::new(jiff::Timestamp::UNIX_EPOCH));
-        let store = Store::open(folder.path(), Zones::utc(), clock).unwrap();
+        let store = Engine::open(folder.path(), Zones::utc(), clock).unwrap();
         assert!(store.feed().after(0) > last);
     }
 }

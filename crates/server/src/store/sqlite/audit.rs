@@ -5,9 +5,9 @@ use rusqlite::{Connection, Row, params};
 use serde_json::{Value, json};
 
 use super::tickets::moment;
-use crate::directory::{
-    Part,
-    difference::{Changed, Difference, What},
+use crate::{
+    directory::difference::{Changed, Difference, What},
+    store::audit::Entry,
 };
 
 /// How long an entry is kept: what is asked after a year and a month is no longer answered.
@@ -16,20 +16,6 @@ pub(crate) const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24 * 400)
 pub(crate) const MOST: i64 = 100_000;
 /// The longest value that is written down, in bytes of JSON: more is only counted.
 const LONGEST_VALUE: usize = 2_000;
-
-/// One entry.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry {
-    pub(crate) seq: i64,
-    pub(crate) at: Timestamp,
-    /// The user of the operating system.
-    pub(crate) who: Option<String>,
-    pub(crate) what: String,
-    pub(crate) part: Option<String>,
-    pub(crate) id: Option<String>,
-    /// Name, before and after of each member.
-    pub(crate) members: Vec<(String, Value, Value)>,
-}
 
 /// Who did something, and when.
 #[derive(Clone, Copy, Debug)]
@@ -149,45 +135,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
         id: row.get::<_, Option<String>>(5)?.filter(|id| !id.is_empty()),
         members: members.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default(),
     })
-}
-
-impl Entry {
-    /// In one plain line.
-    pub(crate) fn line(&self) -> String {
-        let kind = self.part.as_deref().and_then(Part::of).map(Part::one);
-        let mut line = format!(
-            "{} {} {}",
-            self.at.strftime("%Y-%m-%d %H:%M:%SZ"),
-            self.who.as_deref().unwrap_or("-"),
-            self.what
-        );
-        for word in [kind, self.id.as_deref()].into_iter().flatten() {
-            line.push(' ');
-            line.push_str(word);
-        }
-        let shown: Vec<String> = self
-            .members
-            .iter()
-            .map(|(name, before, after)| match (self.what.as_str(), name.as_str()) {
-                ("add", name) => format!("{name} {after}"),
-                ("remove", name) => format!("{name} {before}"),
-                (_, "order") => "in another order".into(),
-                (_, "secret") => "a new secret".into(),
-                (_, name) => format!("{name} {before} -> {after}"),
-            })
-            .collect();
-        if !shown.is_empty() {
-            line.push_str(": ");
-            line.push_str(&shown.join(", "));
-        }
-        line
-    }
-
-    /// As JSON.
-    pub(crate) fn json(&self) -> Value {
-        json!({"seq": self.seq, "at": self.at.to_string(), "who": self.who, "what": self.what, "part": self.part,
-               "id": self.id, "members": self.members})
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,13 @@ use std::{
 use rusqlite::{Connection, backup::StepResult};
 use tempfile::TempPath;
 
-use super::{FILE, StorageError, folder, lock::FolderLock, open_for_reading, prepare, schema, token_keys};
+use super::{
+    folder,
+    lock::FolderLock,
+    open::{FILE, open_for_reading, prepare},
+    schema, token_keys,
+};
+use crate::store::error::StorageError;
 
 /// How long a copy waits for a database that another program has locked; our own server never does.
 const LOCKED_FOR: Duration = Duration::from_secs(30);

@@ -1,32 +1,54 @@
 //! What a board shows of one location, each part in one query that does not grow with the day or the history: counts come
 //! from the kept sums, and what waits or was just called from indexes.
 
-pub(crate) mod ends;
-pub(crate) mod state;
-pub(crate) mod usual;
+mod ends;
+mod usual;
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 
-use super::{places::Places, presence, tickets::moment};
-use crate::{clock::Time, directory::Hours, domain::presence::Presence};
+use super::{forecasts, places::Among as _, presence, tickets::moment};
+use crate::{
+    clock::Time,
+    directory::Hours,
+    domain::{local_time, places::Places, steps, zones::Zones},
+    store::board::{Counter, LOOKS_BACK, LastAnswer, Location, Overtaken, Seen, Service, Ticket},
+};
 
 /// The most of those overtaken that are told of a location, the newest; the database keeps no more.
 const MOST_OVERTAKEN: i64 = 100;
 
-/// A location with a board.
-#[derive(Clone, Debug)]
-pub(crate) struct Location {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) time_zone: Option<String>,
-    pub(crate) hours: Option<Hours>,
+/// A location as it is at one moment.
+pub(super) fn seen(
+    connection: &Connection,
+    place: Location,
+    time: Time,
+    zones: &Zones,
+) -> rusqlite::Result<Seen> {
+    let zone = zones.of(place.time_zone.as_deref());
+    let (id, moment) = (place.id.as_str(), time.moment);
+    let (day, step) = (local_time::day(moment, &zone), steps::of(moment.as_microsecond()));
+    let since = moment.checked_sub(LOOKS_BACK).unwrap_or(Timestamp::MIN);
+    Ok(Seen {
+        time,
+        step,
+        usual: usual::at(connection, id, &day)?,
+        ends: ends::of_location(connection, id, step)?,
+        waits: waits(connection, id, since, moment)?,
+        counts: self::steps(connection, id, step - steps::OF_AN_HOUR, step)?,
+        services: services(connection, id, time, &day)?,
+        counters: counters(connection, id, time, &day)?,
+        overtaken: overtaken(connection, id, local_time::day_start(moment, &zone))?,
+        forecast_error_s: forecasts::error_s(connection, id, &day)?,
+        day,
+        place,
+    })
 }
 
 /// These locations, in the administrator's order.
-pub(crate) fn locations(connection: &Connection, places: &Places) -> rusqlite::Result<Vec<Location>> {
+pub(super) fn locations(connection: &Connection, places: &Places) -> rusqlite::Result<Vec<Location>> {
     connection
         .prepare_cached(&format!(
             "SELECT id, name, time_zone, hours FROM locations WHERE {} ORDER BY position, id",
@@ -41,33 +63,6 @@ pub(crate) fn locations(connection: &Connection, places: &Places) -> rusqlite::R
             })
         })?
         .collect()
-}
-
-/// A service now, and its day so far. Spans are microseconds.
-#[derive(Clone, Debug)]
-pub(crate) struct Service {
-    pub(crate) id: String,
-    pub(crate) tag: String,
-    pub(crate) name: String,
-    pub(crate) open: bool,
-    pub(crate) target_s: Option<i64>,
-    /// With appointments before their time.
-    pub(crate) all_waiting: i64,
-    /// Appointments before their time.
-    pub(crate) later: i64,
-    /// When the one who has waited longest was due.
-    pub(crate) oldest_due: Option<i64>,
-    pub(crate) over_target: i64,
-    pub(crate) issued: i64,
-    pub(crate) calls: i64,
-    pub(crate) within_target: i64,
-    /// The sum over `calls`.
-    pub(crate) waits: i64,
-    pub(crate) ended: i64,
-    pub(crate) no_shows: i64,
-    pub(crate) transferred: i64,
-    pub(crate) gave_up: i64,
-    pub(crate) removed: i64,
 }
 
 /// An appointment is before its time by the clock; how long somebody has waited goes by the moment, which is later than
@@ -86,7 +81,7 @@ const SERVICES: &str = "SELECT s.id, s.tag, s.name, s.open, s.target_wait_s, s.w
     WHERE s.location_id = ?1 ORDER BY s.position, s.id";
 
 /// A location's services, in the administrator's order; `day` is its business day.
-pub(crate) fn services(
+pub(super) fn services(
     connection: &Connection,
     location: &str,
     time: Time,
@@ -125,7 +120,7 @@ fn sum(row: &Row<'_>, column: usize) -> rusqlite::Result<i64> {
 }
 
 /// The waits of the first calls after `since`, by service, in microseconds.
-pub(crate) fn waits(
+pub(super) fn waits(
     connection: &Connection,
     location: &str,
     since: Timestamp,
@@ -146,7 +141,7 @@ pub(crate) fn waits(
 }
 
 /// Issued and first called in each of the steps from `first` until before `end`, by service and step.
-pub(crate) fn steps(
+pub(super) fn steps(
     connection: &Connection,
     location: &str,
     first: i64,
@@ -161,45 +156,6 @@ pub(crate) fn steps(
             Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?)))
         })?
         .collect()
-}
-
-/// A ticket by what a hall calls it.
-#[derive(Clone, Debug)]
-pub(crate) struct Ticket {
-    pub(crate) id: String,
-    pub(crate) number: i64,
-    /// Of the service that issued it.
-    pub(crate) tag: String,
-}
-
-/// The last answer of a counter.
-#[derive(Clone, Debug)]
-pub(crate) struct LastAnswer {
-    pub(crate) id: String,
-    pub(crate) called: Timestamp,
-    /// The last thing that somebody did there.
-    pub(crate) acted: Timestamp,
-    pub(crate) open: bool,
-    pub(crate) user_id: String,
-    pub(crate) user_name: String,
-    pub(crate) ticket: Ticket,
-    /// What it was called for.
-    pub(crate) service_id: Option<String>,
-}
-
-/// A counter, and its day so far.
-#[derive(Clone, Debug)]
-pub(crate) struct Counter {
-    pub(crate) desk_id: String,
-    pub(crate) name: String,
-    pub(crate) last: Option<LastAnswer>,
-    /// What its program told, if that still holds, and the name of who is there.
-    pub(crate) presence: Option<Presence>,
-    pub(crate) there: Option<String>,
-    pub(crate) ended: i64,
-    /// Answers that were finished in any way, and the sum of their times in microseconds.
-    pub(crate) finished: i64,
-    pub(crate) service_time: i64,
 }
 
 /// A reset ends an answer too, but nobody at the counter did.
@@ -218,7 +174,7 @@ const COUNTERS: &str = "SELECT d.id, d.name, x.ended, x.finished, x.service_time
     WHERE d.location_id = ?1 ORDER BY d.position, d.id";
 
 /// A location's counters, in the administrator's order; `day` is its business day.
-pub(crate) fn counters(
+pub(super) fn counters(
     connection: &Connection,
     location: &str,
     time: Time,
@@ -254,17 +210,8 @@ pub(crate) fn counters(
     connection.prepare_cached(COUNTERS)?.query_map([location, day], read)?.collect()
 }
 
-/// A ticket that was overtaken.
-#[derive(Clone, Debug)]
-pub(crate) struct Overtaken {
-    pub(crate) ticket: Ticket,
-    pub(crate) by: Ticket,
-    pub(crate) desk_id: String,
-    pub(crate) at: Timestamp,
-}
-
 /// Who was overtaken at a location since `since`, the newest first.
-pub(crate) fn overtaken(
+pub(super) fn overtaken(
     connection: &Connection,
     location: &str,
     since: Timestamp,

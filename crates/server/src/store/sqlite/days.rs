@@ -12,6 +12,7 @@ use crate::{
     clock::Time,
     directory::Hours,
     domain::{new_day, presence::FORGOTTEN_AFTER, ticket::TicketState},
+    store::chore::Begun,
 };
 
 /// A ticket that was called so shortly before is still being served: whoever works over the hour ends it as usual.
@@ -60,13 +61,6 @@ fn micros(span: SignedDuration) -> i64 {
 pub(crate) fn is_any_due(connection: &Connection, now: Timestamp) -> rusqlite::Result<bool> {
     let any = format!("SELECT EXISTS (SELECT 1 FROM locations WHERE {DUE})");
     connection.prepare_cached(&any)?.query_row(due_by(now), |row| row.get(0))
-}
-
-/// A location whose new day has begun, and how many tickets of the day before were left.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Begun {
-    pub(crate) location: String,
-    pub(crate) left: usize,
 }
 
 /// Begins the new day wherever its hour has come since the last time, however long ago: once, for the last such hour.

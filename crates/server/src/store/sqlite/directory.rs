@@ -4,16 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, Params, Row, params};
 
-use super::{places::Places, sessions, story, time, zones::Zones};
+use super::{places::Among as _, sessions, story, time};
 use crate::{
     directory::{
-        Desk, Device, Directory, DirectoryFile, Hours, Language, Location, NumberRange, Part, Problems,
-        Service, User,
+        Desk, Device, Directory, DirectoryFile, Hours, Language, Location, NumberRange, Part, Service, User,
         difference::{Difference, What},
         merge,
     },
-    domain::{storage_failure::StorageFailure, tolerance},
-    secret,
+    domain::{places::Places, tolerance, zones::Zones},
+    store::{administration::new_secrets, error::ImportError},
 };
 
 /// Reads the directory of these locations, with those who work at them and this user, and all languages and devices.
@@ -178,31 +177,6 @@ fn all<T>(
         .collect()
 }
 
-/// Why a directory cannot be imported.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// It is not valid.
-    #[error("{0}")]
-    Refused(Problems),
-    /// A secret cannot be hashed.
-    #[error("user {user}: {reason}")]
-    Secret {
-        /// Id of the user.
-        user: String,
-        /// The reason.
-        reason: String,
-    },
-    /// The storage failed.
-    #[error("{0}")]
-    Database(#[from] StorageFailure),
-}
-
-impl From<rusqlite::Error> for ImportError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Database(error.into())
-    }
-}
-
 /// Makes a checked directory the one of the database. Whatever it does not name is removed, with its tickets and answers.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
     let old = stored(connection)?;
@@ -219,29 +193,6 @@ pub(crate) fn hashes(connection: &Connection) -> rusqlite::Result<BTreeMap<Strin
         .prepare_cached("SELECT id, secret FROM users WHERE secret IS NOT NULL")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
-}
-
-/// The hashes of those secrets of a directory that are others than the kept ones. A kept secret may be short: an earlier
-/// version accepted it. Slow: each costs what a login costs.
-pub(crate) fn new_secrets(
-    directory: &Directory,
-    kept: &BTreeMap<String, String>,
-) -> Result<BTreeMap<String, String>, ImportError> {
-    let mut new = BTreeMap::new();
-    for user in &directory.users {
-        let kept = kept.get(&user.id);
-        let refused = |reason: String| ImportError::Secret { user: user.id.clone(), reason };
-        match (&user.secret, &user.secret_hash) {
-            (Some(secret), _) if kept.is_none_or(|kept| !secret::is(kept, secret)) => {
-                secret::check_new(secret).map_err(|reason| refused(reason.to_string()))?;
-                let hash = secret::hash(secret).map_err(|reason| refused(reason.to_string()))?;
-                new.insert(user.id.clone(), hash);
-            }
-            (None, Some(hash)) if kept != Some(hash) => drop(new.insert(user.id.clone(), hash.clone())),
-            _ => {}
-        }
-    }
-    Ok(new)
 }
 
 /// Writes what is different in the checked directory `new`, with the hashes of new secrets.

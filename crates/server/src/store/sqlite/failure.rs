@@ -2,9 +2,12 @@
 
 use rusqlite::ErrorCode;
 
-use crate::domain::{
-    refusal::Failure,
-    storage_failure::{StorageFailure, StorageFailureKind},
+use crate::{
+    domain::{
+        refusal::Failure,
+        storage_failure::{StorageFailure, StorageFailureKind},
+    },
+    store::error::{ImportError, StorageError},
 };
 
 impl From<rusqlite::Error> for StorageFailure {
@@ -25,5 +28,17 @@ impl From<rusqlite::Error> for StorageFailure {
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         Self::Storage(error.into())
+    }
+}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl From<rusqlite::Error> for ImportError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
     }
 }

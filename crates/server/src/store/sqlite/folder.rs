@@ -3,17 +3,7 @@
 
 use std::{io, path::Path};
 
-use super::StorageError;
-
-/// Why a folder is not trusted, and what to do about it.
-#[derive(Debug, thiserror::Error)]
-#[error("{} {why}", path.display())]
-pub struct Untrusted {
-    /// The file or folder concerned.
-    pub path: std::path::PathBuf,
-    /// The rest of the sentence.
-    pub why: String,
-}
+use crate::store::error::{StorageError, Untrusted};
 
 /// The files that the folder may contain; Windows guards the folder as a whole.
 #[cfg(unix)]

@@ -6,8 +6,8 @@ use callpad_wire::{ServiceRef, WaitingService};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{averages::Average, places::Places, zones::Zones};
-use crate::domain::{local_time, roles::Person};
+use super::{averages::Average, places::Among as _};
+use crate::domain::{local_time, places::Places, roles::Person, zones::Zones};
 
 /// The location of a desk; `None` if the desk is unknown.
 pub(crate) fn of_desk(connection: &Connection, desk: &str) -> rusqlite::Result<Option<String>> {

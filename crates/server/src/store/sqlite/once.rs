@@ -95,13 +95,13 @@ mod tests {
     use crate::{
         clock::ManualClock,
         domain::zones::Zones,
-        store::sqlite::{Store, meta},
+        store::sqlite::{Engine, meta},
     };
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
-    fn opened(folder: &std::path::Path) -> Arc<Store> {
-        Arc::new(Store::open(folder, Zones::utc(), Arc::new(ManualClock::new(NOW))).unwrap())
+    fn opened(folder: &std::path::Path) -> Arc<Engine> {
+        Arc::new(Engine::open(folder, Zones::utc(), Arc::new(ManualClock::new(NOW))).unwrap())
     }
 
     fn keyed_request(key: impl Into<String>) -> KeyedRequest {
@@ -113,13 +113,13 @@ mod tests {
         Ok(meta::set_demo_ends(connection, mark)?)
     }
 
-    async fn mark(store: &Arc<Store>) -> Option<i64> {
+    async fn mark(store: &Arc<Engine>) -> Option<i64> {
         store.read(|connection| Ok(meta::demo_ends(connection)?)).await.unwrap()
     }
 
     /// The action sent under the key "k".
     async fn send(
-        store: &Arc<Store>,
+        store: &Arc<Engine>,
         work: impl FnOnce(&Turn<'_>, Time) -> Result<(), Failure> + Send + 'static,
     ) -> Result<Result<(), Refusal>, Failure> {
         let once =

@@ -4,17 +4,17 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 
-use super::{Store, meta, zones::Zones};
+use super::{Engine, meta, zones::Zones};
 use crate::{clock::ManualClock, domain::refusal::Failure};
 
 /// A writer that continues where it should have ended fails the test instead of blocking it for ever.
 const NOTICED_WITHIN: Duration = Duration::from_secs(30);
 
-fn opened(folder: &std::path::Path) -> Arc<Store> {
-    Arc::new(Store::open(folder, Zones::utc(), Arc::new(ManualClock::new(Timestamp::UNIX_EPOCH))).unwrap())
+fn opened(folder: &std::path::Path) -> Arc<Engine> {
+    Arc::new(Engine::open(folder, Zones::utc(), Arc::new(ManualClock::new(Timestamp::UNIX_EPOCH))).unwrap())
 }
 
-async fn mark(store: &Arc<Store>) -> Option<i64> {
+async fn mark(store: &Arc<Engine>) -> Option<i64> {
     store.read(|connection| Ok(meta::demo_ends(connection)?)).await.unwrap()
 }
 

@@ -1,109 +1,26 @@
-//! What a forecast of a location starts from: who waits, what happens at the counters, and how earlier days were. Each
-//! part is read in queries that do not grow with the day or the history.
+//! What a forecast of a location starts from, each part in queries that do not grow with the day or the history.
 
 use std::collections::HashMap;
 
-use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rusqlite::{Connection, params};
 
-use super::{
-    board::{
-        self,
-        state::{CounterState, NOBODY_AFTER},
+use super::{board, sums::usual, tickets::moment};
+use crate::{
+    clock::Time,
+    domain::steps,
+    store::{
+        board::{Counter as BoardCounter, CounterState},
+        present::{Counter, Earlier, Gap, HOURS, Present, Service, Ticket},
     },
-    sums::{
-        steps,
-        usual::{self, Times},
-    },
-    tickets::moment,
 };
-use crate::clock::Time;
 
-/// Hours from now for which the arrivals of earlier days are looked up; later ones are taken to be as the last of these.
-pub(crate) const HOURS: i64 = 6;
 /// So many days back a business day may lie that counts for what is usual at an hour.
 const LOOKS_BACK_DAYS: i64 = 60;
 /// The newest tickets of all, from which the share with priority is taken.
 const NEWEST_TICKETS: i64 = 500;
 /// The newest answers of each counter, from which the time from one visitor to the next is taken.
 const NEWEST_ANSWERS: i64 = 20;
-
-/// Longer than this nobody was at a counter: no gap between two visitors.
-pub(crate) const LONGEST_GAP: SignedDuration = NOBODY_AFTER;
-
-/// A service now and on earlier days.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Service {
-    pub(crate) id: String,
-    pub(crate) target_s: Option<i64>,
-    /// Whether tickets are issued.
-    pub(crate) open: bool,
-    /// Service times of today.
-    pub(crate) today: Times,
-    /// Issued in the steps of the last hour, the one that runs included.
-    pub(crate) last_hour: i64,
-    /// Of the newest tickets, how many are this service's, and those of them with priority.
-    pub(crate) newest: (i64, i64),
-    /// First calls of today, and those who left or were removed while they waited.
-    pub(crate) calls: i64,
-    pub(crate) gone: i64,
-}
-
-/// A ticket that waits.
-#[derive(Clone, Debug)]
-pub(crate) struct Ticket {
-    pub(crate) id: String,
-    pub(crate) service_id: String,
-    pub(crate) priority: bool,
-    pub(crate) issued: Timestamp,
-    pub(crate) scheduled: Option<Timestamp>,
-    pub(crate) desk_id: Option<String>,
-    pub(crate) user_id: Option<String>,
-}
-
-/// A counter, what it serves, and what goes on there, as the board has it.
-#[derive(Clone, Debug)]
-pub(crate) struct Counter {
-    pub(crate) id: String,
-    pub(crate) services: Vec<String>,
-    /// Who is there, or was the last.
-    pub(crate) user_id: Option<String>,
-    pub(crate) state: CounterState,
-    pub(crate) since: Option<Timestamp>,
-    /// What the one who is served was called for.
-    pub(crate) called_for: Option<String>,
-}
-
-/// From the end of one visitor to the call of the next at a counter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Gap {
-    /// When the counter became free, when the next one was due, and when that one was called; in microseconds.
-    pub(crate) free: i64,
-    pub(crate) due: i64,
-    pub(crate) called: i64,
-}
-
-/// A location at one moment.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Present {
-    pub(crate) services: Vec<Service>,
-    pub(crate) counters: Vec<Counter>,
-    pub(crate) waiting: Vec<Ticket>,
-    pub(crate) gaps: Vec<Gap>,
-    /// The first step of the last hour in which a ticket was issued, if none was earlier today.
-    pub(crate) began: Option<i64>,
-}
-
-/// What earlier business days tell of a location. It holds for a step of a day.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Earlier {
-    /// Service times, by service.
-    pub(crate) times: HashMap<String, Times>,
-    /// How many business days there are, at most twenty.
-    pub(crate) days: usize,
-    /// Issued from this time of day on, hour by hour, on each of those days: by service, and only where there were any.
-    pub(crate) arrivals: HashMap<String, Vec<[u32; HOURS as usize]>>,
-}
 
 /// Reads a location; `day` is its business day, `zone` its time zone. Of the waiting at most `most` are read.
 pub(crate) fn of(
@@ -219,9 +136,9 @@ fn counters(
     while let Some(row) = rows.next()? {
         services.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
-    let as_seen = |counter: board::Counter| {
+    let as_seen = |counter: BoardCounter| {
         let (state, since) = counter.state(time.moment, zone);
-        let board::Counter { desk_id, last, presence, .. } = counter;
+        let BoardCounter { desk_id, last, presence, .. } = counter;
         let told = presence.as_ref().map(|told| told.services.clone()).filter(|told| !told.is_empty());
         let (last_user, called_for) = last.map(|last| (last.user_id, last.service_id)).unzip();
         let sits = presence.and_then(|told| told.user_id).filter(|_| state != CounterState::Serving);

@@ -7,10 +7,10 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, params};
 use serde_json::Value;
 
-use super::{Store, changes, time, zones::Zones};
+use super::{Engine, changes, time};
 use crate::{
-    domain::{new_day, refusal::Failure},
-    store::sqlite::StorageError,
+    domain::{new_day, refusal::Failure, zones::Zones},
+    store::error::StorageError,
 };
 
 /// How many tickets, or kept answers, are erased in one transaction: a call waits no longer than for another call.
@@ -261,10 +261,10 @@ pub(crate) fn day_before(now: Timestamp) -> Timestamp {
     now.checked_sub(SignedDuration::from_hours(26)).unwrap_or(Timestamp::MIN)
 }
 
-impl Store {
+impl Engine {
     /// Moves what lies in the log beside the database into it, and empties the log; false while somebody reads or writes.
     /// Nobody waits for it.
-    pub(crate) async fn empty_log(&self) -> Result<bool, Failure> {
+    pub(super) async fn empty_log(&self) -> Result<bool, Failure> {
         let (file, closed) = (self.file.clone(), self.closed_to_emptying.clone());
         let done = tokio::task::spawn_blocking(move || -> Result<bool, StorageError> {
             // Whoever opens the folder next must not find it locked by what is left of this.

@@ -140,7 +140,7 @@ mod tests {
         // Ended tickets need no order.
         assert_eq!(row("SELECT moment, change, 0, 0 FROM clock")[..2], [Some(9_000_000), Some(0)]);
         let now = jiff::Timestamp::from_second(10).unwrap();
-        super::super::averages::refresh_all(&old, now, &super::super::zones::Zones::utc()).unwrap();
+        super::super::averages::refresh_all(&old, now, &crate::domain::zones::Zones::utc()).unwrap();
         assert_eq!(sums("a")[3], Some(4), "the mean of 2, 3 and 6 seconds");
     }
 

@@ -3,22 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::domain::token::Token;
+
 /// The most signed-out tokens of one user that would still be valid. Beyond that all of the user's tokens end, so that
 /// no list grows without limit.
 const MOST_ENDED: i64 = 1_000;
-
-/// The content of a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    /// The user's id.
-    pub(crate) user: String,
-    /// The user's epoch when it was issued.
-    pub(crate) epoch: i64,
-    /// Its own id.
-    pub(crate) id: String,
-    /// When it ends, in seconds since 1970.
-    pub(crate) ends: i64,
-}
 
 /// A user's epoch; `None` if there is no such user. Every token names the epoch of its issue, and is invalid once
 /// another one has begun.

@@ -7,23 +7,14 @@ use super::{
     tickets::{self, moment},
     zones::Zones,
 };
-use crate::domain::local_time;
+use crate::{
+    domain::local_time,
+    queue::history::{Destination, Entry, Place, Search},
+};
 
 /// The most entries of one ticket: the first and the newest ones. The triggers keep to it.
 #[cfg(test)]
 pub(crate) const MOST_ENTRIES: usize = 200;
-
-/// One thing that happened, in the location's time.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    pub(crate) what: String,
-    /// In the document's form (V4).
-    pub(crate) at: String,
-    pub(crate) desk_id: Option<String>,
-    pub(crate) user_id: Option<String>,
-    /// Kind and id.
-    pub(crate) to: Option<(String, String)>,
-}
 
 /// All that happened to a ticket, in order.
 pub(crate) fn of(connection: &Connection, ticket: i64, zones: &Zones) -> rusqlite::Result<Vec<Entry>> {
@@ -45,7 +36,10 @@ pub(crate) fn of(connection: &Connection, ticket: i64, zones: &Zones) -> rusqlit
                 at: shown(moment(row.get(1)?)),
                 desk_id: row.get(2)?,
                 user_id: row.get(3)?,
-                to: row.get::<_, Option<String>>(4)?.zip(row.get(5)?),
+                to: row
+                    .get::<_, Option<String>>(4)?
+                    .zip(row.get(5)?)
+                    .map(|(dst_type, dst_id)| Destination { dst_type, dst_id }),
             })
         })?
         .collect()
@@ -63,32 +57,11 @@ pub(super) fn forget_removed(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
-/// Which tickets are looked for.
-#[derive(Clone, Debug)]
-pub(crate) struct Search<'a> {
-    /// Of these locations, as a JSON list.
-    pub(crate) locations: &'a str,
-    /// Issued at this moment or later.
-    pub(crate) from: i64,
-    /// Before this place in the order of issue.
-    pub(crate) before: Place,
-    /// The number alone, or with its tag and no blank.
-    pub(crate) number: Option<i64>,
-    pub(crate) label: Option<&'a str>,
-    pub(crate) state: Option<i64>,
-}
-
-/// A ticket's place in the order of issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    pub(crate) issued: i64,
-    pub(crate) seq: i64,
-}
-
-/// The places of tickets, the last issued first, `most` of them.
+/// The places of tickets of these locations that were issued from this moment on, the last issued first, `most` of them.
 pub(crate) fn search(
     connection: &Connection,
-    search: &Search<'_>,
+    search: &Search,
+    (locations, from): (&[String], i64),
     most: usize,
 ) -> rusqlite::Result<Vec<Place>> {
     // The plus signs keep to the index of the day: it alone gives the order, and no list is longer than a day.
@@ -105,8 +78,8 @@ pub(crate) fn search(
         )?
         .query_map(
             params![
-                search.locations,
-                search.from,
+                serde_json::Value::from(locations).to_string(),
+                from,
                 search.before.issued,
                 search.before.seq,
                 search.label,

@@ -13,8 +13,8 @@ pub(crate) mod usual;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use self::{record::Happened, tally::Tally};
-use super::zones::Zones;
+use self::tally::Tally;
+use crate::{domain::zones::Zones, store::happened::Happened};
 
 /// From now on what happens on this connection is recorded.
 pub(super) fn install_triggers(connection: &Connection) -> rusqlite::Result<()> {
@@ -80,7 +80,7 @@ pub(super) fn start(connection: &mut Connection, moment: Timestamp, zones: &Zone
         let mut all = transaction.prepare(record::HISTORY)?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
-            tally.add(&Happened::read(row)?)?;
+            tally.add(&record::read(row)?)?;
         }
         tally.write()?;
         transaction.execute("UPDATE clock SET history_summed = 1", [])?;

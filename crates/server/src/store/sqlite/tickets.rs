@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
 
 use super::{numbers, zones::Zones};
+use crate::config::Limits;
 use crate::domain::{
     local_time,
     ticket::{TicketState, padded},
@@ -13,14 +14,10 @@ use crate::domain::{
 };
 use crate::rules::effect::{Changeable, NewTicket};
 
-/// The most tickets in a list, the first ones in its order: even if each has the maximum size, the list stays below the
-/// 32 MiB that our client reads.
-pub(crate) const MOST_LISTED: usize = 1_800;
+pub(super) use crate::domain::local_time::moment;
 
-/// A stored moment. The values in SQLite are our own and in range.
-pub(crate) fn moment(microseconds: i64) -> Timestamp {
-    Timestamp::from_microsecond(microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
-}
+/// The most tickets in a list, the first ones in its order.
+const MOST_LISTED: usize = Limits::MOST_WAITING as usize;
 
 /// Issues a ticket with its service's next number. Returns its sequence number.
 pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
@@ -65,22 +62,6 @@ pub(crate) fn place(connection: &Connection, id: &str) -> rusqlite::Result<Optio
         )?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()
-}
-
-/// Reads what a transfer may change.
-pub(crate) fn changeable(connection: &Connection, seq: i64) -> rusqlite::Result<Changeable> {
-    connection
-        .prepare_cached(
-            "SELECT dst_service_id, dst_desk_id, dst_user_id, priority, note, custom_field FROM tickets WHERE seq = ?1",
-        )?
-        .query_row([seq], |row| {
-            Ok(Changeable {
-                binding: Binding { service: row.get(0)?, desk: row.get(1)?, user: row.get(2)? },
-                priority: row.get(3)?,
-                note: row.get(4)?,
-                custom_field: row.get(5)?,
-            })
-        })
 }
 
 /// Writes a transfer's changes, and that there was one.

@@ -3,27 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-/// How long a token is valid: seven days, in seconds (A3).
-pub(crate) const TOKEN_LIFETIME_S: i64 = 7 * 24 * 3_600;
-
-/// A key that signs or checks tokens.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct TokenKey {
-    /// Its name, which its tokens bear; empty for the one from before keys had names.
-    pub(crate) kid: String,
-    pub(crate) secret: Vec<u8>,
-    /// Since when it signs, in seconds since 1970; 0 if that is not known.
-    pub(crate) began: i64,
-    /// Since when another one signs.
-    pub(crate) retired: Option<i64>,
-}
-
-impl TokenKey {
-    /// Until when it checks; without end while it signs.
-    pub(crate) fn checks_until(&self) -> Option<i64> {
-        self.retired.map(|retired| retired.saturating_add(TOKEN_LIFETIME_S))
-    }
-}
+use crate::domain::token::{TOKEN_LIFETIME_S, TokenKey};
 
 /// All keys, the one that signs first. Makes one where none signs, and removes those whose last token has ended.
 pub(crate) fn ring(connection: &Connection, now: Timestamp) -> rusqlite::Result<Vec<TokenKey>> {

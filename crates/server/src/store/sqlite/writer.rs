@@ -12,12 +12,17 @@ use std::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{changes, sums, time, turn::Turn, view::View, zones::Zones};
+use super::{changes, sums, time, turn::Turn, view::View};
+#[cfg(any(test, feature = "test-support"))]
+use super::{open, schema};
+#[cfg(any(test, feature = "test-support"))]
+use crate::store::error::StorageError;
 use crate::{
     clock::Time,
     domain::{
         refusal::Failure,
         storage_failure::{StorageFailure, StorageFailureKind},
+        zones::Zones,
     },
     feed::{Change, ChangeNumbers, Feed},
     log_throttle::LogThrottle,
@@ -79,10 +84,10 @@ impl Writer {
 
     #[cfg(any(test, feature = "test-support"))]
     /// Uses an in-memory database that lives as long as the writer; publishes nothing.
-    pub(crate) fn in_memory(zones: Zones) -> Result<Self, super::StorageError> {
+    pub(crate) fn in_memory(zones: Zones) -> Result<Self, StorageError> {
         let mut connection = Connection::open_in_memory()?;
-        super::prepare(&connection)?;
-        super::schema::migrate(&mut connection)?;
+        open::prepare(&connection)?;
+        schema::migrate(&mut connection)?;
         Ok(Self::new(connection, None, zones)?)
     }
 

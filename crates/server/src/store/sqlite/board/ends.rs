@@ -4,37 +4,10 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
-use crate::store::sqlite::sums::steps::{OF_AN_HOUR, WAITING, start};
-
-/// Who waited at the end of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct StepEnd {
-    /// How many, without appointments before their time.
-    pub(crate) waiting: i64,
-    /// How long the one who had waited longest had done so, in microseconds; `None` if nobody waited.
-    pub(crate) longest: Option<i64>,
-}
-
-/// The ends of a location's last steps.
-#[derive(Clone, Debug)]
-pub(crate) struct StepEnds {
-    known_from: i64,
-    ends: HashMap<(String, i64), (i64, i64)>,
-}
-
-impl StepEnds {
-    /// Of a service's step; `None` if it is not known.
-    pub(crate) fn of(&self, service: &str, step: i64) -> Option<StepEnd> {
-        if step < self.known_from {
-            return None;
-        }
-        let end = self.ends.get(&(service.to_owned(), step));
-        Some(end.map_or_else(StepEnd::default, |(waiting, oldest)| StepEnd {
-            waiting: *waiting,
-            longest: Some(start(step + 1).saturating_sub(*oldest).max(0)),
-        }))
-    }
-}
+use crate::{
+    domain::steps::{OF_AN_HOUR, start},
+    store::{board::StepEnds, sqlite::sums::steps::WAITING},
+};
 
 /// The ends of the hour's steps before `step`, of a location's services.
 pub(crate) fn of_location(connection: &Connection, location: &str, step: i64) -> rusqlite::Result<StepEnds> {

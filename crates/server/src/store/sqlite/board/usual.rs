@@ -5,41 +5,12 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
-    domain::percentile,
-    store::sqlite::sums::usual::{Measured, Times, before},
+    domain::service_times::{Measured, Times},
+    store::{
+        board::{UsualTimes, usual},
+        sqlite::sums::usual::before,
+    },
 };
-
-/// What is usual.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Usual {
-    /// The median, in seconds.
-    pub(crate) median_s: i64,
-    /// The 90th percentile, in seconds: what takes longer is long.
-    pub(crate) long_s: i64,
-}
-
-/// `None` if they are too few.
-fn usual(measured: Measured) -> Option<Usual> {
-    (measured.times >= percentile::FEWEST)
-        .then_some(Usual { median_s: measured.median_s, long_s: measured.long_s })
-}
-
-/// What is usual at a location on a business day.
-#[derive(Debug)]
-pub(crate) struct UsualTimes {
-    each: HashMap<String, Measured>,
-    today: HashMap<String, Times>,
-    all: Option<Usual>,
-}
-
-impl UsualTimes {
-    /// Of a service; `None` if there is not enough data.
-    pub(crate) fn of(&self, service: &str) -> Option<Usual> {
-        let known = self.each.get(service).copied().and_then(usual);
-        let today = || self.today.get(service).and_then(|times| usual(Measured::of(times)));
-        known.or_else(today).or(self.all)
-    }
-}
 
 /// What is usual at a location on the business day `day`.
 pub(crate) fn at(connection: &Connection, location: &str, day: &str) -> rusqlite::Result<UsualTimes> {

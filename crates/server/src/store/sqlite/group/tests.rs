@@ -21,7 +21,7 @@ use crate::{
     feed::ChangeNumbers,
     queue::asked::KeyedRequest,
     rules::effect::NewTicket,
-    store::sqlite::{StorageError, Store, once::run_once, tickets, turn::Turn, zones::Zones},
+    store::sqlite::{Engine, StorageError, once::run_once, tickets, turn::Turn, zones::Zones},
 };
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -30,7 +30,7 @@ const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 struct Hall {
     _folder: tempfile::TempDir,
     disk: Disk,
-    store: Arc<Store>,
+    store: Arc<Engine>,
 }
 
 /// What a write came to: the ticket's number and the numbers under which it is told.
@@ -107,8 +107,8 @@ impl Hall {
     }
 }
 
-fn opened(folder: &Path) -> Result<Arc<Store>, StorageError> {
-    Ok(Arc::new(Store::open(folder, Zones::utc(), Arc::new(ManualClock::new(NOW)))?))
+fn opened(folder: &Path) -> Result<Arc<Engine>, StorageError> {
+    Ok(Arc::new(Engine::open(folder, Zones::utc(), Arc::new(ManualClock::new(NOW)))?))
 }
 
 /// Issues a ticket; gives its number.
@@ -119,7 +119,7 @@ fn issue(turn: &Turn<'_>, time: Time) -> Result<i64, Failure> {
     Ok(turn.query_row("SELECT number FROM tickets WHERE seq = ?1", [seq], |row| row.get(0))?)
 }
 
-async fn numbers(store: &Arc<Store>) -> Vec<i64> {
+async fn numbers(store: &Arc<Engine>) -> Vec<i64> {
     let read = store.read(|connection| {
         let mut all = connection.prepare("SELECT number FROM tickets ORDER BY issued_at")?;
         let all = all.query_map([], |row| row.get(0))?;

@@ -4,39 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use rusqlite::{Connection, params};
 
-/// Of which service.
-#[derive(Clone, Debug)]
-pub(crate) struct OfService {
-    pub(crate) id: String,
-    pub(crate) tag: String,
-    pub(crate) name: String,
-    pub(crate) has_target: bool,
-}
-
-/// What was counted; spans in microseconds. The columns are explained in `schema/0005_sums.sql`.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct HourSums {
-    pub(crate) issued: i64,
-    pub(crate) appointments: i64,
-    pub(crate) calls: i64,
-    pub(crate) within_target: i64,
-    pub(crate) waits: i64,
-    pub(crate) ended: i64,
-    pub(crate) no_shows: i64,
-    pub(crate) paused: i64,
-    pub(crate) transferred: i64,
-    pub(crate) service_time: i64,
-    pub(crate) gave_up: i64,
-    pub(crate) removed: i64,
-}
-
-/// What was counted of a service in one hour.
-#[derive(Clone, Debug)]
-pub(crate) struct Counted {
-    pub(crate) service: OfService,
-    pub(crate) hour: i8,
-    pub(crate) sums: HourSums,
-}
+use crate::store::report::{Counted, HourSums, OfService};
 
 /// What was counted at a location in these steps, by service, in the directory's order, and hour. Steps of one hour are
 /// added up, also those of an hour that the clock repeats.

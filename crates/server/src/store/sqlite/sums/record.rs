@@ -2,6 +2,8 @@
 
 use rusqlite::{Connection, Row};
 
+use crate::store::happened::{Happened, What};
+
 /// Fires only on the writer's connection; its table is part of the same transaction as what it records. Spans are
 /// never negative: a clock that was set back makes none shorter than nothing.
 pub(super) const TRIGGERS: &str = "
@@ -39,71 +41,36 @@ UNION ALL SELECT 'called', first_call_service_id, NULL, first_called_at, max(fir
 UNION ALL SELECT outcome, service_id, desk_id, ended_at, max(ended_at - called_at, 0), 0
     FROM answers WHERE outcome IS NOT NULL AND outcome <> 'reset'";
 
-/// What happened to a ticket or an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum What {
-    Issued,
-    /// For the first time.
-    Called,
-    Ended,
-    /// cancelcall: not shown up.
-    NoShow,
-    Paused,
-    Transferred,
-    /// Cancelled while it waited: only a supervisor can.
-    Removed,
-    /// A removal was undone.
-    Restored,
-}
-
-/// One thing that happened.
-#[derive(Clone, Debug)]
-pub(crate) struct Happened {
-    pub(crate) what: What,
-    pub(crate) service: String,
-    /// The counter of an answer.
-    pub(crate) desk: Option<String>,
-    /// In microseconds since 1970.
-    pub(crate) at: i64,
-    /// The wait of a first call, the service time of an answer; in microseconds.
-    pub(crate) span: i64,
-    pub(crate) appointment: bool,
-}
-
-impl Happened {
-    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let what = match row.get::<_, String>(0)?.as_str() {
-            "issued" => What::Issued,
-            "called" => What::Called,
-            "ended" => What::Ended,
-            "cancelled" => What::NoShow,
-            "paused" => What::Paused,
-            "transferred" => What::Transferred,
-            "removed" => What::Removed,
-            "restored" => What::Restored,
-            other => {
-                return Err(rusqlite::Error::ToSqlConversionFailure(
-                    format!("unknown outcome {other}").into(),
-                ));
-            }
-        };
-        Ok(Self {
-            what,
-            // Only an answer whose ticket was removed meanwhile has none.
-            service: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
-            desk: row.get(2)?,
-            at: row.get(3)?,
-            span: row.get(4)?,
-            appointment: row.get(5)?,
-        })
-    }
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Happened> {
+    let what = match row.get::<_, String>(0)?.as_str() {
+        "issued" => What::Issued,
+        "called" => What::Called,
+        "ended" => What::Ended,
+        "cancelled" => What::NoShow,
+        "paused" => What::Paused,
+        "transferred" => What::Transferred,
+        "removed" => What::Removed,
+        "restored" => What::Restored,
+        other => {
+            return Err(rusqlite::Error::ToSqlConversionFailure(format!("unknown outcome {other}").into()));
+        }
+    };
+    Ok(Happened {
+        what,
+        // Only an answer whose ticket was removed meanwhile has none.
+        service: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+        desk: row.get(2)?,
+        at: row.get(3)?,
+        span: row.get(4)?,
+        appointment: row.get(5)?,
+    })
 }
 
 /// What happened in this transaction, in order; the record is then cleared.
 pub(super) fn take(connection: &Connection) -> rusqlite::Result<Vec<Happened>> {
     let happened: Vec<_> = connection
         .prepare_cached("SELECT what, service, desk, at, span, appointment FROM happened ORDER BY n")?
-        .query_map([], Happened::read)?
+        .query_map([], read)?
         .collect::<rusqlite::Result<_>>()?;
     if !happened.is_empty() {
         connection.prepare_cached("DELETE FROM happened")?.execute([])?;

@@ -4,20 +4,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-/// The length of a step, in microseconds. Every time zone's midnight lies on the border of two.
-const LENGTH: i64 = 300_000_000;
-/// How many steps an hour has; the ends of so many are kept.
-pub(crate) const OF_AN_HOUR: i64 = 12;
-
-/// The step of a moment, both as numbers.
-pub(crate) fn of(microseconds: i64) -> i64 {
-    microseconds.div_euclid(LENGTH)
-}
-
-/// When a step begins, in microseconds since 1970.
-pub(crate) fn start(step: i64) -> i64 {
-    step.saturating_mul(LENGTH)
-}
+use crate::domain::steps::{OF_AN_HOUR, of, start};
 
 /// Who waits at the end of a step: `?1` is the step, `?2` its end.
 pub(crate) const WAITING: &str = "SELECT queue_service_id, ?1, count(*), min(due_at) FROM tickets

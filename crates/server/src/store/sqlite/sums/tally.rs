@@ -8,13 +8,11 @@ use std::{
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension, Params, ToSql, params, params_from_iter};
 
-use super::{
-    super::{tickets::moment, zones::Zones},
-    record::{Happened, What},
-    steps,
-    usual::LONGEST_S,
+use super::{super::tickets::moment, usual::LONGEST_S};
+use crate::{
+    domain::{local_time, steps, zones::Zones},
+    store::happened::{Happened, What},
 };
-use crate::domain::local_time;
 
 /// The columns of the sums of a service, in the order of [`Sums::values`].
 const COLUMNS: [&str; 13] = [

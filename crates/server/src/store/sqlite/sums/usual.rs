@@ -1,37 +1,22 @@
 //! How long it usually takes to serve somebody: from the last twenty business days, or else from today, or else from all
 //! services of the location. What the days before give is worked out once for each business day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-use super::super::zones::Zones;
-use crate::domain::{local_time, percentile};
+use crate::domain::{
+    local_time,
+    service_times::{Measured, Times},
+    zones::Zones,
+};
 
 /// How many business days before today count: those on which the service was used.
 pub(crate) const DAYS: i64 = 20;
 /// The longest service time, in seconds; a longer one counts as this. A forgotten ticket must not make the distribution
 /// grow without end.
 pub(super) const LONGEST_S: i64 = 4 * 3_600;
-
-/// How often each service time came, in whole seconds.
-pub(crate) type Times = BTreeMap<i64, i64>;
-
-/// A distribution's percentiles, and of how many they are.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Measured {
-    pub(crate) times: i64,
-    pub(crate) median_s: i64,
-    pub(crate) long_s: i64,
-}
-
-impl Measured {
-    pub(crate) fn of(times: &Times) -> Self {
-        let rank = |share| percentile::in_distribution(times, share).unwrap_or_default();
-        Self { times: times.values().sum(), median_s: rank(50), long_s: rank(90) }
-    }
-}
 
 /// How long the services of a location took on the days before `day`, of each that was used then.
 pub(crate) fn distributions(

@@ -1,0 +1,124 @@
+//! What an administrator does, within one turn.
+
+use super::{
+    administered,
+    audit::{self, Actor},
+    averages, days, directory, in_use, locations, meta, privacy, sessions, token_keys,
+    view::View,
+};
+use crate::{
+    clock::Time,
+    domain::{storage_failure::StorageFailure, zones::Zones},
+    store::administration::{Administered, Administration, Erase, Plan},
+};
+
+/// Does it. `who` is the user of the operating system; averages are worked out anew where a server runs, which has its
+/// zones.
+pub(super) fn administer(
+    view: &View<'_>,
+    what: &Administration,
+    time: Time,
+    who: &str,
+    zones: Option<&Zones>,
+) -> Result<Administered, StorageFailure> {
+    let actor = Actor { who: Some(who), at: time.now };
+    match what {
+        Administration::Change(plan) => change(view, plan, time, actor, zones),
+        Administration::Reset { location } => reset(view, location.as_deref(), time, actor),
+        Administration::Erase(whose) => erase(view, whose, time, actor),
+        Administration::Revoke { user } => revoke(view, user, actor),
+        Administration::RotateKeys { end_all } => rotate(view, *end_all, actor),
+    }
+}
+
+fn change(
+    view: &View<'_>,
+    plan: &Plan,
+    time: Time,
+    actor: Actor<'_>,
+    zones: Option<&Zones>,
+) -> Result<Administered, StorageFailure> {
+    if audit::version(view)? != plan.version {
+        return Ok(Administered::Stale);
+    }
+    if !plan.force {
+        let reasons = in_use::reasons(view, &plan.difference)?;
+        if !reasons.is_empty() {
+            return Ok(Administered::InUse(reasons));
+        }
+    }
+    if plan.is_import {
+        meta::clear_demo(view)?;
+    }
+    directory::apply(view, &plan.new, &plan.difference, &plan.secrets)?;
+    for (service, open) in &plan.open {
+        locations::set_open(view, service, *open)?;
+    }
+    administered::changed(view, &plan.difference, time)?;
+    if let Some(zones) = zones {
+        averages::refresh_all(view, time.moment, zones)?;
+    }
+    audit::changed(view, actor, &plan.difference)?;
+    Ok(Administered::Done)
+}
+
+fn reset(
+    view: &View<'_>,
+    location: Option<&str>,
+    time: Time,
+    actor: Actor<'_>,
+) -> Result<Administered, StorageFailure> {
+    if let Some(location) = location
+        && !locations::is_location(view, location)?
+    {
+        return Ok(Administered::NotThere);
+    }
+    let tickets = days::reset(view, location, time)?;
+    audit::done(view, actor, "reset", location.unwrap_or_default())?;
+    Ok(Administered::Reset { tickets })
+}
+
+/// The audit holds the ticket's id and nothing of the visitor.
+fn erase(
+    view: &View<'_>,
+    whose: &Erase,
+    time: Time,
+    actor: Actor<'_>,
+) -> Result<Administered, StorageFailure> {
+    let mut found = match whose {
+        Erase::Ticket(id) => privacy::is_ticket(view, id)?.then(|| id.clone()).into_iter().collect(),
+        Erase::Number { number, location } => {
+            privacy::by_number(view, number, location.as_deref(), privacy::day_before(time.now))?
+        }
+    };
+    if found.len() > 1 {
+        return Ok(Administered::Several(found));
+    }
+    let Some(ticket) = found.pop() else { return Ok(Administered::NotThere) };
+    privacy::erase_ticket(view, &ticket)?;
+    audit::done(view, actor, "erase", &ticket)?;
+    Ok(Administered::Erased { ticket })
+}
+
+fn revoke(view: &View<'_>, user: &str, actor: Actor<'_>) -> Result<Administered, StorageFailure> {
+    if sessions::epoch(view, user)?.is_none() {
+        return Ok(Administered::NotThere);
+    }
+    sessions::begin_epoch(view, user)?;
+    audit::done(view, actor, "revoke", user)?;
+    Ok(Administered::Done)
+}
+
+/// Tokens that are out stay valid until they end, or, with `end_all`, none does.
+fn rotate(view: &View<'_>, end_all: bool, actor: Actor<'_>) -> Result<Administered, StorageFailure> {
+    // A folder on which no server ran has none yet.
+    token_keys::ring(view, actor.at)?;
+    let key = token_keys::rotate(view, actor.at, end_all)?;
+    let what = if end_all { "end all tokens" } else { "rotate keys" };
+    audit::done(view, actor, what, &key)?;
+    if end_all {
+        // What listens is asked whether its token counts, not which key signed it.
+        sessions::begin_epochs(view)?;
+    }
+    Ok(Administered::Rotated { key, ring: token_keys::list(view)? })
+}

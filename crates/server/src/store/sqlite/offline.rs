@@ -1,0 +1,110 @@
+//! Folders that no server uses, and folders that are only read.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{
+    administer::administer,
+    days, directory,
+    lock::FolderLock,
+    look::Look,
+    meta,
+    open::{FILE, open_for_reading, open_for_writing},
+    schema, time,
+    turn::Turn,
+    view::View,
+};
+use crate::{
+    directory::Directory,
+    domain::refusal::Failure,
+    store::{
+        administration::{Administered, Administration},
+        error::{ImportError, OfflineAccessError, StorageError},
+    },
+};
+
+/// Whether a folder holds a database.
+pub(crate) fn is_there(folder: &Path) -> bool {
+    folder.join(FILE).exists()
+}
+
+/// Looks something up in a folder, whether or not a server uses it.
+pub(crate) fn look_offline<Q: Look>(
+    folder: &Path,
+    query: Q,
+    now: Timestamp,
+) -> Result<Q::Answer, OfflineAccessError> {
+    let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
+    schema::check(&connection)?;
+    query.look(&View::of(&connection), now).map_err(OfflineAccessError::Work)
+}
+
+/// A folder that no server uses, and that nobody else uses as long as this lives.
+#[derive(Debug)]
+pub(crate) struct Offline {
+    connection: Connection,
+    _lock: FolderLock,
+}
+
+impl Offline {
+    /// Opens a folder, creating it if necessary.
+    pub(crate) fn open(folder: &Path) -> Result<Self, StorageError> {
+        let (_, connection, lock) = open_for_writing(folder)?;
+        Ok(Self { connection, _lock: lock })
+    }
+
+    /// Looks something up.
+    pub(crate) fn look<Q: Look>(&self, query: Q, now: Timestamp) -> Result<Q::Answer, Failure> {
+        query.look(&View::of(&self.connection), now)
+    }
+
+    /// Does what an administrator wants.
+    pub(crate) fn administer(
+        &mut self,
+        what: &Administration,
+        who: &str,
+        now: Timestamp,
+    ) -> Result<Administered, Failure> {
+        self.write(|turn| {
+            let time = time::next(turn, now)?;
+            Ok(administer(turn, what, time, who, None)?)
+        })
+    }
+
+    /// Ends the day everywhere (M21); nobody is written down. Gives how many tickets it met.
+    pub(crate) fn reset(&mut self, now: Timestamp) -> Result<usize, Failure> {
+        self.write(|turn| {
+            let time = time::next(turn, now)?;
+            Ok(days::reset(turn, None, time)?)
+        })
+    }
+
+    /// Makes a checked directory the one of the folder. What it does not name is removed, with its tickets.
+    pub(crate) fn take_over(&mut self, directory: &Directory) -> Result<(), ImportError> {
+        let mut refused = None;
+        let done = self.write(|turn| {
+            // From now on it is somebody's own, and no demo that begins anew each day.
+            meta::clear_demo(turn)?;
+            directory::replace(turn, directory).map_err(|error| {
+                refused = Some(error);
+                Failure::Stopped
+            })
+        });
+        match (refused, done) {
+            (Some(refused), _) => Err(refused),
+            (None, Err(Failure::Storage(failure))) => Err(failure.into()),
+            (None, _) => Ok(()),
+        }
+    }
+
+    fn write<T>(&mut self, work: impl FnOnce(&Turn<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let turn = Turn::begin(&transaction)?;
+        let result = work(&turn)?;
+        turn.keep()?;
+        transaction.commit()?;
+        Ok(result)
+    }
+}
