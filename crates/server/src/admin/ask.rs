@@ -42,9 +42,9 @@ pub enum Ask {
 
 impl Ask {
     /// What is done as it is asked for; a change of the directory has to be worked out first.
-    pub(super) fn into_plain(self) -> Result<Administration, Change> {
+    pub(super) fn into_plain(self) -> Result<Administration, Box<Change>> {
         Ok(match self {
-            Self::Change(change) => return Err(change),
+            Self::Change(change) => return Err(Box::new(change)),
             Self::Reset { location } => Administration::Reset { location },
             Self::Erase(whose) => Administration::Erase(whose),
             Self::Revoke { user } => Administration::Revoke { user },

@@ -76,7 +76,7 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
         // Nobody else writes meanwhile.
         Err(change) => {
             let state = folder.look(StateNow, clock.now()).map_err(failed)?;
-            Administration::Change(Arc::new(plan(state, change)?))
+            Administration::Change(Arc::new(plan(state, *change)?))
         }
     };
     told(&what, folder.administer(&what, who, clock.now()).map_err(failed)?)

@@ -106,7 +106,7 @@ impl Office {
         match ask.into_plain() {
             Ok(what) => self.at_once(what, who).await,
             Err(change) => {
-                let report = self.change(change, who).await?;
+                let report = self.change(*change, who).await?;
                 self.rights_changed.send_replace(());
                 Ok(report)
             }

@@ -10,7 +10,6 @@ use crate::domain::{
     local_time,
     ticket::{TicketState, padded},
     tolerance,
-    transfer::Binding,
 };
 use crate::rules::effect::{Changeable, NewTicket};
 
