@@ -72,7 +72,7 @@ pub(crate) use self::{
 pub(crate) use self::{group::set_most_together, memory::Memory};
 use self::{
     group::{Answer, Job},
-    open::{FILE, connect, open_for_reading, open_for_writing},
+    open::{connect, open_for_reading, open_for_writing},
     turn::Turn,
     view::View,
     writer::Writer,

@@ -11,9 +11,9 @@ use rusqlite::{Connection, backup::StepResult};
 use tempfile::TempPath;
 
 use super::{
-    folder,
+    folder::{self, FILE},
     lock::FolderLock,
-    open::{FILE, open_for_reading, prepare},
+    open::{open_for_reading, prepare},
     schema, token_keys,
 };
 use crate::store::error::StorageError;

@@ -5,10 +5,11 @@ use std::{io, path::Path};
 
 use crate::store::error::{StorageError, Untrusted};
 
+/// Name of the database in the data folder.
+pub(super) const FILE: &str = "queue.sqlite3";
 /// The files that the folder may contain; Windows guards the folder as a whole.
 #[cfg(unix)]
-const FILES: [&str; 5] =
-    [super::FILE, "queue.sqlite3-wal", "queue.sqlite3-shm", "queue.sqlite3-journal", LOCK];
+const FILES: [&str; 5] = [FILE, "queue.sqlite3-wal", "queue.sqlite3-shm", "queue.sqlite3-journal", LOCK];
 /// Shows who uses the folder; contains nothing.
 pub(super) const LOCK: &str = "lock";
 
@@ -45,7 +46,7 @@ mod system {
         path::Path,
     };
 
-    use super::{FILES, Found, LOCK, StorageError, Untrusted};
+    use super::{FILE, FILES, Found, LOCK, StorageError, Untrusted};
 
     const STICKY: u32 = 0o1000;
 
@@ -74,7 +75,7 @@ mod system {
         }
         close(&whole, &of_folder, 0o700)?;
         // Created before the database is opened, so that nobody else can ever read it; never through a link.
-        let database = whole.join(super::super::FILE);
+        let database = whole.join(FILE);
         match OpenOptions::new().create_new(true).write(true).mode(0o600).open(&database) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error.into()),
             _ => Ok(found),

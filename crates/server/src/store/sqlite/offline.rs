@@ -8,10 +8,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{
     administer::administer,
     days, directory,
+    folder::FILE,
     lock::FolderLock,
     look::Look,
     meta,
-    open::{FILE, open_for_reading, open_for_writing},
+    open::{open_for_reading, open_for_writing},
     schema, time,
     turn::Turn,
     view::View,

@@ -7,11 +7,13 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
-use super::{folder, lock::FolderLock, schema, token_keys};
+use super::{
+    folder::{self, FILE},
+    lock::FolderLock,
+    schema, token_keys,
+};
 use crate::store::error::StorageError;
 
-/// Name of the database in the data folder.
-pub(super) const FILE: &str = "queue.sqlite3";
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 128;
 
