@@ -14,6 +14,8 @@ pub(crate) mod present;
 pub(crate) mod query;
 pub(crate) mod report;
 mod sqlite;
+#[cfg(test)]
+mod suite;
 
 use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
 
