@@ -7,11 +7,11 @@
 //! * `edge`: connections, how many and how long.
 //! * `http`: who may reach the server, routes, the order of checks.
 //! * `handlers`: the table of operations, and what each does with its parameters, by group.
-//! * `queue`: what each operation does, in its turn: what its rule asks to know, what is done, and what is answered.
-//! * `rules`: what an action may do and does, from facts to effects; pure.
+//! * `queue`: what is asked of the queue and what is answered, as data.
+//! * `rules`: what may be changed and how, from facts to effects; pure.
 //! * `api`: the forms of the API: parameters, envelope, XML.
 //! * `domain`: what the rules are made of, without SQL and without HTTP.
-//! * `store`: the SQLite file.
+//! * `store`: the door to where the queue is kept, and the engine that keeps it in a SQLite file.
 //! * `forecast`: the simulation of each location, from its present state.
 //! * `admin`: what an administrator does, by the running server or on the folder.
 //! * `demo`: a branch to try things in.
