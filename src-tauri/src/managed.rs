@@ -43,7 +43,7 @@ pub(crate) struct UpdateSource {
 impl Managed {
     /// Reads it, and writes down what is wrong.
     pub(crate) fn read() -> Self {
-        Self::of(policy(), callpad_policy::read_installation())
+        Self::of(callpad_diagnosis::machine_policy(), callpad_policy::read_installation())
     }
 
     fn of(policy: MachinePolicy, installation: Installation) -> Self {
@@ -115,21 +115,6 @@ impl<T> LockedSetting<T> {
             Self::Locked(this) => Some(this),
             Self::Unlocked | Self::Invalid => None,
         }
-    }
-}
-
-#[cfg(not(debug_assertions))]
-fn policy() -> MachinePolicy {
-    callpad_policy::read_machine()
-}
-
-/// A build for development may be told where its policy lies; a released one never, for a person could then leave the
-/// policy behind.
-#[cfg(debug_assertions)]
-fn policy() -> MachinePolicy {
-    match std::env::var_os("CALLPAD_DEV_POLICY") {
-        Some(file) => callpad_policy::read_file(std::path::Path::new(&file)),
-        None => callpad_policy::read_machine(),
     }
 }
 

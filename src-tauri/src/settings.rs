@@ -7,6 +7,7 @@ mod preferences;
 use std::io;
 use std::path::PathBuf;
 
+use callpad_client::Network;
 use callpad_policy::{Layers, Preferences, ProblemKind, computer_name};
 use callpad_wire::ServiceId;
 use callpad_wire::op::Destination;
@@ -142,6 +143,11 @@ impl SettingsFile {
         }
         let last_destinations = self.remembered.last_destinations.iter().map(Into::into).collect();
         SettingsView { settings: self.settings.clone(), last_destinations, managed }
+    }
+
+    /// How the server is reached.
+    pub(crate) fn network(&self) -> Network {
+        callpad_diagnosis::network(&self.layers)
     }
 
     /// What holds, with what has no place on the screen.

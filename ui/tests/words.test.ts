@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type {
   AddressProblem,
+  CertificateProblem,
   ErrorView,
   FoundInstead,
   DamageKind,
@@ -25,7 +26,15 @@ const ADDRESS: Record<AddressProblem, true> = {
   hostLetters: true,
   port: true,
 };
-const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, other: true };
+const FOUND: Record<FoundInstead, true> = { webPage: true, redirect: true, otherJson: true, brokenJson: true, signInPage: true, other: true };
+const CERTIFICATE: Record<CertificateProblem, true> = {
+  expired: true,
+  notYetValid: true,
+  otherName: true,
+  unknownIssuer: true,
+  revoked: true,
+  other: true,
+};
 const KEYRING: Record<KeyringProblem, true> = { absent: true, locked: true, timedOut: true, failed: true };
 const DAMAGES: Record<DamageKind, true> = { cut: true, garbled: true, newer: true, unreadable: true };
 function keys<K extends string>(table: Record<K, unknown>): K[] {
@@ -46,6 +55,26 @@ const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = 
   timedOut: [{ code: 'timedOut', afterS: 10 }],
   broken: [{ code: 'broken' }],
   tls: [{ code: 'tls', detail: 'unknown issuer' }],
+  certificate: keys(CERTIFICATE).map((problem) => ({
+    code: 'certificate',
+    problem,
+    host: 'queue.example',
+    subject: 'old.example',
+    issuer: 'Example CA',
+    names: ['old.example'],
+    validFrom: '2025-01-01 00:00 UTC',
+    validUntil: '2026-01-01 00:00 UTC',
+    now: '2026-03-01 12:00 UTC',
+    detail: 'bad encoding',
+  })),
+  clientCertificate: [true, false].map((shown) => ({ code: 'clientCertificate', shown, detail: 'CertificateRequired' })),
+  proxyPassword: [
+    { code: 'proxyPassword', proxy: 'proxy.example:3128', schemes: ['Basic'], basic: true, tried: false },
+    { code: 'proxyPassword', proxy: 'proxy.example:3128', schemes: ['Basic'], basic: true, tried: true },
+    { code: 'proxyPassword', proxy: 'proxy.example:3128', schemes: ['NTLM'], basic: false, tried: false },
+  ],
+  openLine: [{ code: 'openLine', host: 'queue.example' }],
+  networkSetting: [{ code: 'networkSetting', setting: 'extraCaFile', detail: '/etc/ca.pem: not found' }],
   notTheApi: keys(FOUND).map((found) => ({ code: 'notTheApi', found, status: 200, excerpt: '<html>' })),
   unreadable: [{ code: 'unreadable', field: 'answer.id', excerpt: 'no JSON' }],
   tooLarge: [{ code: 'tooLarge' }],

@@ -7,8 +7,14 @@ use serde_json::{Map, Value};
 use crate::excerpt::excerpt;
 use callpad_wire::error::{Error, FoundInstead};
 
+/// What some networks' sign-in pages hold for programs (WISPr).
+const SIGN_IN_PAGE: &[u8] = b"WISPAccessGatewayParam";
+
+/// "Network Authentication Required".
+const SIGN_IN_FIRST: u16 = 511;
+
 /// A complete response.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct RawResponse {
     pub(crate) status: u16,
     pub(crate) is_html: bool,
@@ -16,6 +22,8 @@ pub(crate) struct RawResponse {
     pub(crate) says_latin1: bool,
     /// The target of a redirect, as an absolute URL.
     pub(crate) redirect: Option<url::Url>,
+    /// The redirect is the network's and not the server's, as far as one can tell.
+    pub(crate) by_network: bool,
     pub(crate) body: Vec<u8>,
 }
 
@@ -62,7 +70,7 @@ impl RawResponse {
                 in_envelope: false,
             });
         }
-        if self.status >= 500 {
+        if self.status >= 500 && !self.is_sign_in_page() {
             return Err(Error::ServerFailed { status: self.status });
         }
         Err(self.not_the_api(not_a_reply, hidden))
@@ -71,9 +79,11 @@ impl RawResponse {
     /// The error for a response that is not the API's.
     pub(crate) fn not_the_api(&self, not_a_reply: NotAReply, hidden: &[&str]) -> Error {
         let (found, shown) = if let Some(target) = &self.redirect {
-            (FoundInstead::Redirect, excerpt(target.as_str().as_bytes(), hidden))
+            let found = if self.by_network { FoundInstead::SignInPage } else { FoundInstead::Redirect };
+            (found, excerpt(target.as_str().as_bytes(), hidden))
         } else {
             let found = match (not_a_reply, self.first_byte()) {
+                _ if self.is_sign_in_page() => FoundInstead::SignInPage,
                 (NotAReply::OtherJson, _) => FoundInstead::OtherJson,
                 (NotAReply::NotJson, Some(b'{' | b'[')) => FoundInstead::BrokenJson,
                 (NotAReply::NotJson, Some(b'<')) => FoundInstead::WebPage,
@@ -83,6 +93,12 @@ impl RawResponse {
             (found, excerpt(&self.body, hidden))
         };
         Error::NotTheApi { found, status: self.status, excerpt: shown }
+    }
+
+    /// Whether the network wants a sign-in in a browser before it lets anything through.
+    fn is_sign_in_page(&self) -> bool {
+        let holds = |part: &[u8]| self.body.windows(part.len()).any(|window| window == part);
+        self.status == SIGN_IN_FIRST || (self.is_html && holds(SIGN_IN_PAGE))
     }
 
     /// The first byte that is neither a byte-order mark nor white space (V16).
@@ -97,13 +113,7 @@ mod tests {
     use super::*;
 
     fn raw(status: u16, body: &str) -> RawResponse {
-        RawResponse {
-            status,
-            is_html: false,
-            says_latin1: false,
-            redirect: None,
-            body: body.as_bytes().to_vec(),
-        }
+        RawResponse { status, body: body.as_bytes().to_vec(), ..RawResponse::default() }
     }
 
     fn found(answer: &RawResponse) -> Option<FoundInstead> {
@@ -142,6 +152,16 @@ mod tests {
         assert_eq!(found(&raw(200, r#"{"status":"ok"}"#)), Some(FoundInstead::OtherJson));
         assert_eq!(found(&raw(200, "")), Some(FoundInstead::Other));
         assert_eq!(found(&raw(404, "not found")), Some(FoundInstead::Other));
+    }
+
+    #[test]
+    fn a_sign_in_page_of_the_network_is_told_from_other_pages() {
+        assert_eq!(found(&raw(511, "<html>sign in</html>")), Some(FoundInstead::SignInPage));
+        let page = "<html><!-- <WISPAccessGatewayParam> --></html>";
+        assert_eq!(found(&RawResponse { is_html: true, ..raw(200, page) }), Some(FoundInstead::SignInPage));
+        let redirect = url::Url::parse("http://login.hotspot.example/").ok();
+        let sent_away = RawResponse { redirect, by_network: true, ..raw(302, "") };
+        assert_eq!(found(&sent_away), Some(FoundInstead::SignInPage));
     }
 
     #[test]

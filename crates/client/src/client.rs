@@ -23,9 +23,11 @@ use crate::api_request::{ApiRequest, Endpoint};
 use crate::body::{self, Body, BodyError};
 use crate::classify::{Classified, RawResponse};
 use crate::connections::Connections;
-use crate::error_chain::{innermost, sources, tls_failure};
+use crate::error_chain::{innermost, proxy_wants_password, sources, tls_failure};
 use crate::options::{Encoding, Options};
+use crate::proxy::scheme_names;
 use crate::response_meta::ResponseMeta;
+use crate::tls;
 use callpad_wire::Token;
 use callpad_wire::error::{Error, FoundInstead, UnreachableKind};
 
@@ -69,13 +71,23 @@ impl fmt::Debug for Client {
 }
 
 impl Client {
-    /// A client for the server at this address. Nothing is sent yet. The system's proxy is used, except for a server on
-    /// this machine.
+    /// A client for the server at this address, by the network of the options. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`Error::Tls`] if the system's trust store or one of the extra certificates cannot be used.
+    /// [`Error::NetworkSetting`] for a setting that cannot be used, [`Error::OpenLine`] where http to another machine is
+    /// forbidden, [`Error::Tls`] if the system's trust store cannot be used.
     pub fn new(address: ServerAddress, options: Options) -> Result<Self, Error> {
-        let connections = Connections::new(&address, &options)?;
+        let tls = tls::config(&address, &options.network)?;
+        Self::with_tls(address, options, tls)
+    }
+
+    /// The same, with these terms of TLS.
+    pub(crate) fn with_tls(
+        address: ServerAddress,
+        options: Options,
+        tls: rustls::ClientConfig,
+    ) -> Result<Self, Error> {
+        let connections = Connections::new(&address, &options, tls)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 connections,
@@ -242,7 +254,11 @@ impl Client {
         let (before, began) = (Timestamp::now(), Instant::now());
         let silence = self.silence(request);
         let Ok(response) = timeout(silence, builder.send()).await else { return Err(self.silent(silence)) };
-        let mut response = response.map_err(|e| self.failed(&e))?;
+        let mut response = match response {
+            Ok(response) => response,
+            Err(error) => return Err(self.failed(&error).await),
+        };
+        self.through_the_proxy(&response)?;
         let meta = ResponseMeta::read(response.headers(), before, Timestamp::now());
         let status = response.status();
         let text = |name: HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok());
@@ -251,13 +267,15 @@ impl Client {
         let says_latin1 = ["iso-8859-1", "latin1", "windows-1252"].iter().any(|name| kind.contains(name));
         let redirect =
             text(header::LOCATION).filter(|_| status.is_redirection()).and_then(|t| url.join(t).ok());
+        let by_network =
+            redirect.as_ref().is_some_and(|target| self.is_sent_away_by_the_network(&url, target));
         let Body { bytes: body, large } = self.read_body(&mut response, silence).await?;
         if request.kind == OperationKind::Read {
             self.inner.is_slow.store(began.elapsed() > self.inner.silence_timeout, Ordering::Relaxed);
         }
         tracing::debug!(operation = request.name(), status = status.as_u16(), bytes = body.len(), "answer");
         Ok(Exchanged {
-            raw: RawResponse { status: status.as_u16(), is_html, says_latin1, redirect, body },
+            raw: RawResponse { status: status.as_u16(), is_html, says_latin1, redirect, by_network, body },
             meta,
             _large: large,
         })
@@ -310,12 +328,16 @@ impl Client {
         if let Some(token) = token {
             request = request.header(header::AUTHORIZATION, bearer(token)?);
         }
-        let mut response = request.send().await.map_err(|e| self.failed(&e))?;
+        let mut response = match request.send().await {
+            Ok(response) => response,
+            Err(error) => return Err(self.failed(&error).await),
+        };
+        self.through_the_proxy(&response)?;
         if response.status() != reqwest::StatusCode::SWITCHING_PROTOCOLS {
             let status = response.status().as_u16();
             let Body { bytes: body, large: _large } =
                 self.read_body(&mut response, self.inner.whole_timeout).await?;
-            let raw = RawResponse { status, is_html: false, says_latin1: false, redirect: None, body };
+            let raw = RawResponse { status, body, ..RawResponse::default() };
             let hidden: Vec<&str> = token.iter().map(|t| t.reveal()).collect();
             return raw.classify(&hidden).map(Err);
         }
@@ -325,6 +347,19 @@ impl Client {
         }
         let line = response.upgrade().await.map_err(|e| self.failed_after_sending(&e))?;
         Ok(Ok(WebSocketStream::from_raw_socket(line, Role::Client, Some(limits)).await))
+    }
+
+    /// How far the server's clock is ahead, by a request that tells nothing and asks for nothing.
+    pub(crate) async fn server_date(&self) -> Result<Option<SignedDuration>, Error> {
+        let before = Timestamp::now();
+        let asked = self.inner.connections.fresh.head(self.inner.address.url("", None)).send().await;
+        match asked {
+            Ok(response) => {
+                self.through_the_proxy(&response)?;
+                Ok(ResponseMeta::read(response.headers(), before, Timestamp::now()).clock_offset)
+            }
+            Err(error) => Err(self.failed(&error).await),
+        }
     }
 
     fn body(&self, request: &ApiRequest) -> (&'static str, Vec<u8>) {
@@ -352,21 +387,48 @@ impl Client {
     }
 
     /// The error for a failure to send, or to get the head of a response.
-    fn failed(&self, error: &reqwest::Error) -> Error {
+    async fn failed(&self, error: &reqwest::Error) -> Error {
+        let connections = &self.inner.connections;
+        let secure = tls_failure(error).map(|error| tls::failure(error, connections.shows_certificate));
         if !error.is_connect() {
-            return self.failed_after_sending(error);
+            return match secure {
+                // With TLS 1.3 the server says so only after we have sent, and has not looked at what came.
+                Some(error @ Error::ClientCertificate { .. }) => error,
+                _ => self.failed_after_sending(error),
+            };
         }
-        if let Some(tls) = tls_failure(error) {
-            return Error::Tls { detail: tls };
+        if let Some(error) = secure {
+            return error;
         }
-        if let Some(proxy) = &self.inner.connections.proxy {
-            return Error::Unreachable { host: proxy.clone(), kind: UnreachableKind::Proxy };
+        if let Some(proxy) = &connections.proxy {
+            if proxy_wants_password(error) {
+                let schemes = proxy.schemes(&self.inner.address, self.inner.connect_timeout).await;
+                return proxy.wants_password(schemes);
+            }
+            return Error::Unreachable { host: proxy.host_and_port(), kind: UnreachableKind::Proxy };
         }
         if error.is_timeout() {
             return Error::TimedOut { after: self.inner.connect_timeout, sent: false };
         }
         let kind = if error.is_dns() { UnreachableKind::Name } else { UnreachableKind::Connection };
         Error::Unreachable { host: self.inner.address.host_and_port(), kind }
+    }
+
+    /// Whether the response is the server's, and not that of a proxy that wants a password.
+    fn through_the_proxy(&self, response: &Response) -> Result<(), Error> {
+        match &self.inner.connections.proxy {
+            Some(proxy) if response.status() == reqwest::StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                let values = response.headers().get_all(header::PROXY_AUTHENTICATE).iter();
+                Err(proxy.wants_password(scheme_names(values.filter_map(|value| value.to_str().ok()))))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a redirect is more likely the network's than the server's: it is for http to another machine, where
+    /// anybody on the way can answer, and leads to another host. With https only the server itself can send one.
+    fn is_sent_away_by_the_network(&self, from: &Url, to: &Url) -> bool {
+        self.inner.address.is_open_line() && from.host() != to.host()
     }
 
     fn failed_after_sending(&self, error: &reqwest::Error) -> Error {

@@ -16,8 +16,13 @@ fn behind<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a (dyn s
 }
 
 /// The TLS error, if it was TLS that failed.
-pub(crate) fn tls_failure(error: &reqwest::Error) -> Option<String> {
-    sources(error).find_map(|e| e.downcast_ref::<rustls::Error>()).map(ToString::to_string)
+pub(crate) fn tls_failure(error: &reqwest::Error) -> Option<&rustls::Error> {
+    sources(error).find_map(|e| e.downcast_ref::<rustls::Error>())
+}
+
+/// Whether a proxy refused the way to the server without a password. The HTTP library has no type for it.
+pub(crate) fn proxy_wants_password(error: &reqwest::Error) -> bool {
+    sources(error).any(|e| e.to_string().ends_with("proxy authorization required"))
 }
 
 /// The message of the innermost cause.

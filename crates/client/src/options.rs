@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::network::Network;
+
 /// How long a read waits for the next piece of its response: with the interval of 5 s, a server that stops responding
 /// is noticed within 10 s. Only the first time: a server that is merely slow gets the whole limit from then on.
 const SILENT_READ: Duration = Duration::from_secs(4);
@@ -30,8 +32,8 @@ pub struct Options {
     pub silence_timeout: Duration,
     /// The `User-Agent` header.
     pub user_agent: String,
-    /// Certificates of authorities, in PEM form, trusted besides the operating system's.
-    pub extra_roots: Vec<Vec<u8>>,
+    /// How the server is reached.
+    pub network: Network,
 }
 
 impl Default for Options {
@@ -42,7 +44,7 @@ impl Default for Options {
             whole_timeout: Duration::from_secs(15),
             silence_timeout: SILENT_READ,
             user_agent: concat!("Callpad/", env!("CARGO_PKG_VERSION")).to_owned(),
-            extra_roots: Vec::new(),
+            network: Network::default(),
         }
     }
 }

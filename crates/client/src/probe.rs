@@ -19,7 +19,7 @@ pub struct Probe {
     pub authentication: Option<bool>,
     /// Our server's extensions; empty for another server.
     pub features: Features,
-    /// Whether others could read names and token on the way (T1).
+    /// Whether the person is to be told that others could read names and token on the way (T1).
     pub open_line: bool,
 }
 
@@ -28,6 +28,7 @@ pub struct Probe {
 /// # Errors
 /// Everything but [`Error::Refused`]: an API that refuses is still the API.
 pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, Error> {
+    let open_line = options.network.warns_of(address);
     let client = Client::new(address.clone(), options)?;
     let count = ApiRequest::of(&WaitingTicketsCount::default(), None);
     let authentication = match client.send(&count, None).await? {
@@ -52,10 +53,5 @@ pub async fn probe(address: &ServerAddress, options: Options) -> Result<Probe, E
         }
         Classified::Refused { .. } => None,
     };
-    Ok(Probe {
-        address: address.clone(),
-        authentication,
-        features: client.features(),
-        open_line: address.is_open_line(),
-    })
+    Ok(Probe { address: address.clone(), authentication, features: client.features(), open_line })
 }

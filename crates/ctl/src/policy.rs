@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use callpad_client::ServerAddress;
-use callpad_policy::{Preferences, Problem, read_file, read_installation, read_machine};
+use callpad_diagnosis::machine_policy;
+use callpad_policy::{Preferences, Problem, read_file, read_installation};
 use serde_json::json;
 
 use crate::exit::Exit;
@@ -19,16 +20,16 @@ pub(crate) fn print(file: Option<&Path>) -> Exit {
             return Exit::Usage;
         }
         Some(file) => read_file(file),
-        None => read_machine(),
+        None => machine_policy(),
     };
-    let mut line = json!({"locked": policy.locked, "recommended": policy.recommended});
+    let mut line = json!({"locked": policy.locked.without_secrets(), "recommended": policy.recommended.without_secrets()});
     let mut unusable: Vec<_> =
         [&policy.locked, &policy.recommended].into_iter().filter_map(unusable_server).collect();
     let mut problems = policy.problems;
     if file.is_none() {
         let installation = read_installation();
         unusable.extend(unusable_server(&installation.defaults));
-        line["installation"] = json!(installation.defaults);
+        line["installation"] = json!(installation.defaults.without_secrets());
         problems.extend(installation.problems);
     }
     let words: Vec<_> = problems.iter().map(Problem::to_string).chain(unusable).collect();

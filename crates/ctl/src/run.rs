@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use callpad_client::{Client, Error, Options, Secret, Session, Token};
+use callpad_diagnosis::{machine_layers, network};
 use callpad_vault::{KeyringVault, TokenVault, VaultKey};
 use serde_json::Value;
 
@@ -14,10 +15,11 @@ use crate::{output, report, say, secret};
 
 /// Carries out the task.
 pub(crate) async fn run(task: Task) -> Exit {
-    if task.server.is_open_line() {
+    let network = network(&machine_layers());
+    if network.warns_of(&task.server) {
         say(&"warning: over http, names and the session travel readable for everybody on the way");
     }
-    let options = Options { encoding: task.encoding, ..Options::default() };
+    let options = Options { encoding: task.encoding, network, ..Options::default() };
     let result = match Client::new(task.server.clone(), options) {
         Ok(client) => signed_in(&task, client).await,
         Err(error) => Err(Failed::read(error)),

@@ -77,6 +77,19 @@ pub enum NewTicketRule {
     Never,
 }
 
+/// What is done about http to another computer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum InsecureHttp {
+    /// Not allowed
+    Forbid,
+    /// Allowed, and the person is told
+    #[default]
+    Warn,
+    /// Allowed, and nobody is told
+    Allow,
+}
+
 /// A short sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
-use crate::choices::{Encoding, KeyAction, Language, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime};
+use crate::choices::{
+    Encoding, InsecureHttp, KeyAction, Language, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime,
+};
 use crate::host;
 use crate::value_schema::{keys_of, names_of, text_of};
 
@@ -233,6 +235,56 @@ pub struct Preferences {
     #[schemars(example = Encoding::Form)]
     pub encoding: Option<Encoding>,
 
+    /// Proxy on the way to the server. "system" for the one that the system names, "none" for none, or its address, without name
+    /// and password. Scripts (PAC) are not run. A server on this computer is always reached without one.
+    #[schemars(
+        length(max = 300),
+        regex(pattern = r"^(system|none|https?://[^\s/?#@\\]+/?)$"),
+        extend("patternErrorMessage" = "system, none, or an address such as http://proxy.example.org:3128"),
+        example = &"http://proxy.example.org:3128"
+    )]
+    pub proxy: Option<String>,
+
+    /// Servers that are reached without the proxy. Names, with all names below them; addresses; networks such as 10.0.0.0/8; "*" for
+    /// all.
+    #[schemars(
+        length(max = 100),
+        extend("items" = text_of(1, 255), "examples" = [["intern.example.org", "10.0.0.0/8"]])
+    )]
+    pub proxy_exceptions: Option<Vec<String>>,
+
+    /// Name that the proxy is told. For proxies that ask for a name and a password in the way that is called Basic; Callpad knows
+    /// no other.
+    #[schemars(length(min = 1, max = 200), regex(pattern = "^[^:]+$"), extend("patternErrorMessage" = "a name without a colon"), example = &"callpad")]
+    pub proxy_user: Option<String>,
+
+    /// Password that the proxy is told. Everybody on the computer can read it here: use an account that may do nothing else.
+    #[schemars(length(min = 1, max = 200), example = &"only-for-the-proxy")]
+    pub proxy_password: Option<String>,
+
+    /// Certificates of your own authority. The whole path of a PEM file; they are trusted besides those of the system.
+    #[schemars(
+        length(max = 1000),
+        regex(pattern = r"^(/|[A-Za-z]:[\\/]|\\\\)"),
+        extend("patternErrorMessage" = "a whole path, from the root of the disk or of the share"),
+        example = &"/etc/callpad/ca.pem"
+    )]
+    pub extra_ca_file: Option<String>,
+
+    /// Certificate of this computer. The whole path of a PEM file with the certificate, those between it and the authority, and the
+    /// key without a password; for servers and proxies that let in only computers they know. The system's own store is not used.
+    #[schemars(
+        length(max = 1000),
+        regex(pattern = r"^(/|[A-Za-z]:[\\/]|\\\\)"),
+        extend("patternErrorMessage" = "a whole path, from the root of the disk or of the share"),
+        example = &"/etc/callpad/computer.pem"
+    )]
+    pub client_certificate_file: Option<String>,
+
+    /// Connections without encryption to another computer. With http:// others on the way can read names and the session.
+    #[schemars(example = InsecureHttp::Forbid)]
+    pub insecure_http: Option<InsecureHttp>,
+
     /// Address of updates. Where a Callpad that was installed for one person looks for a newer version. Without it,
     /// nothing is looked for; a Callpad that was installed for the whole computer never updates itself.
     #[schemars(
@@ -295,6 +347,9 @@ impl Preferences {
             links: Some(false),
             poll_every_s: Some(5),
             encoding: Some(Encoding::Json),
+            proxy: Some("system".to_owned()),
+            proxy_exceptions: Some(Vec::new()),
+            insecure_http: Some(InsecureHttp::Warn),
             ..Self::default()
         }
     }
@@ -307,6 +362,12 @@ impl Preferences {
             .filter_map(|(name, desk)| Some((host::fit(name, computer)?, desk)))
             .max_by_key(|(fit, _)| *fit);
         named.map(|(_, desk)| desk).or(self.desk_id.as_ref()).map(String::as_str)
+    }
+
+    /// The same to be shown to people: what is secret in it is covered.
+    #[must_use]
+    pub fn without_secrets(&self) -> Self {
+        Self { proxy_password: self.proxy_password.as_ref().map(|_| "***".to_owned()), ..self.clone() }
     }
 
     /// With others over these: where both name a setting, theirs holds.

@@ -5,6 +5,7 @@
 //! * [`FaultProxy`]: fault injection, as a proxy before a server: it cuts connections ([`Cut`]), spoils single operations
 //!   ([`Faults`]) and sends [`Malformed`] responses. The binary `callpad-faulty-server` is our server behind one.
 //! * [`FakePrinter`]: a receipt printer on TCP, whose paper ends and whose cutter jams.
+//! * [`ForwardProxy`]: a company's proxy on the way to a server, with or without a password.
 //! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`branch`]: the server's rules in memory, for models.
 //! * [`build`]: tickets, answers and services with sensible contents.
@@ -16,6 +17,7 @@ pub mod branch;
 pub mod build;
 mod fault;
 mod fault_proxy;
+mod forward_proxy;
 mod malformed;
 mod memory;
 mod mock;
@@ -25,6 +27,7 @@ mod server;
 pub use callpad_server::{test_support::InProcessServer, tls};
 pub use fault::{Fault, FaultError, Faults};
 pub use fault_proxy::{Cut, FaultProxy};
+pub use forward_proxy::ForwardProxy;
 pub use malformed::Malformed;
 pub use memory::MemoryStore;
 pub use mock::{MockApi, Say};

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::certificate::CertificateFault;
 use crate::envelope::Errno;
 
 /// Why there is no result. Never holds a token or a secret.
@@ -33,6 +34,47 @@ pub enum Error {
     #[error("the secure connection failed: {detail}")]
     Tls {
         /// The TLS library's message.
+        detail: String,
+    },
+    /// The certificate of the other side is not accepted. Nothing was sent.
+    #[error("{0}")]
+    Certificate(Box<CertificateFault>),
+    /// The server wants a certificate of this computer and got none, or one that it does not accept. It has done nothing.
+    #[error("the server {} ({detail})", if *shown { "does not accept this computer's certificate" } else { "wants a certificate of this computer, and none is set (clientCertificateFile)" })]
+    ClientCertificate {
+        /// Whether one was shown.
+        shown: bool,
+        /// What the server said.
+        detail: String,
+    },
+    /// The proxy wants a name and a password, and got none, or others. Nothing has arrived at the server.
+    #[error(
+        "the proxy {proxy} {} ({})",
+        if *tried { "does not accept the name and the password" } else { "wants a name and a password" },
+        if schemes.is_empty() { "it does not say in which way".to_owned() } else { format!("by {}", schemes.join(", ")) }
+    )]
+    ProxyPassword {
+        /// Host and port of the proxy.
+        proxy: String,
+        /// The ways of signing in that it takes, in its own words; at most eight. We know Basic only.
+        schemes: Vec<String>,
+        /// Whether a name and a password were sent.
+        tried: bool,
+    },
+    /// http to another machine, which the organisation forbids. Nothing was sent.
+    #[error(
+        "http to another machine is not allowed here ({host}): others could read names and the session; use https"
+    )]
+    OpenLine {
+        /// Host and port.
+        host: String,
+    },
+    /// A setting of the network cannot be used: the administrator. Nothing was sent.
+    #[error("{setting}: {detail}")]
+    NetworkSetting {
+        /// The setting's name in policies.
+        setting: &'static str,
+        /// What is wrong with it.
         detail: String,
     },
     /// Something responded, but not the API: address.
@@ -158,7 +200,7 @@ pub enum UnreachableKind {
     Name,
     /// Nothing listens there.
     Connection,
-    /// The proxy from the system's settings gives no connection; the host is the proxy's.
+    /// The proxy on the way gives no connection; the host is the proxy's.
     Proxy,
 }
 
@@ -167,7 +209,7 @@ impl std::fmt::Display for UnreachableKind {
         f.write_str(match self {
             Self::Name => "the name is not known",
             Self::Connection => "there is no connection",
-            Self::Proxy => "this proxy of the system's settings (or of http_proxy and the like) gives no connection to the server",
+            Self::Proxy => "this proxy gives no connection to the server",
         })
     }
 }
@@ -183,6 +225,8 @@ pub enum FoundInstead {
     OtherJson,
     /// Truncated JSON.
     BrokenJson,
+    /// The sign-in page of the network, before which nothing gets through.
+    SignInPage,
     /// Nothing, or something else.
     Other,
 }
@@ -194,6 +238,7 @@ impl std::fmt::Display for FoundInstead {
             Self::Redirect => "a redirect",
             Self::OtherJson => "JSON of something else",
             Self::BrokenJson => "half a JSON",
+            Self::SignInPage => "the sign-in page of the network: sign in there in a browser first",
             Self::Other => "something else",
         })
     }
@@ -211,7 +256,14 @@ impl Error {
             | Self::Unreadable { .. }
             | Self::TooLarge
             | Self::ServerFailed { .. } => true,
-            Self::Address(_) | Self::Unreachable { .. } | Self::Tls { .. } => false,
+            Self::Address(_)
+            | Self::Unreachable { .. }
+            | Self::Tls { .. }
+            | Self::Certificate(_)
+            | Self::ClientCertificate { .. }
+            | Self::ProxyPassword { .. }
+            | Self::OpenLine { .. }
+            | Self::NetworkSetting { .. } => false,
             Self::Refused { .. }
             | Self::SignInRefused { .. }
             | Self::AddressRefused { .. }
@@ -230,6 +282,11 @@ impl Error {
             | Self::TimedOut { .. }
             | Self::Broken
             | Self::Tls { .. }
+            | Self::Certificate(_)
+            | Self::ClientCertificate { .. }
+            | Self::ProxyPassword { .. }
+            | Self::OpenLine { .. }
+            | Self::NetworkSetting { .. }
             | Self::NotTheApi { .. }
             | Self::ServerFailed { .. }
             | Self::SignInRefused { .. }
@@ -255,6 +312,11 @@ impl Error {
             Self::Address(_)
                 | Self::Unreachable { .. }
                 | Self::Tls { .. }
+                | Self::Certificate(_)
+                | Self::ClientCertificate { .. }
+                | Self::ProxyPassword { .. }
+                | Self::OpenLine { .. }
+                | Self::NetworkSetting { .. }
                 | Self::TimedOut { sent: false, .. }
         )
     }
@@ -323,6 +385,7 @@ mod tests {
             not_the_api(FoundInstead::WebPage, 200, "<html>"),
             not_the_api(FoundInstead::WebPage, 403, "<html>"),
             not_the_api(FoundInstead::Redirect, 302, "http://x"),
+            not_the_api(FoundInstead::SignInPage, 511, "<html>"),
             not_the_api(FoundInstead::OtherJson, 200, "{}"),
             not_the_api(FoundInstead::Other, 404, ""),
             not_the_api(FoundInstead::Other, 429, "slow down"),
@@ -333,6 +396,10 @@ mod tests {
             Error::Unreachable { host: "h".into(), kind: UnreachableKind::Connection },
             Error::Unreachable { host: "p".into(), kind: UnreachableKind::Proxy },
             Error::Tls { detail: "x".into() },
+            Error::ClientCertificate { shown: false, detail: "x".into() },
+            Error::ProxyPassword { proxy: "p".into(), schemes: vec!["NTLM".into()], tried: false },
+            Error::OpenLine { host: "h".into() },
+            Error::NetworkSetting { setting: "proxy", detail: "x".into() },
         ];
         let refusals = [
             refused("endcall", 200, 7),

@@ -1,5 +1,6 @@
 //! The Queue Management API as data: no I/O, no clock, no HTTP.
 //!
+//! * [`certificate`]: what is told of a certificate that is not accepted.
 //! * [`charset`] and [`json`]: the text of a body, and JSON as servers really send it, repaired in place (V19).
 //! * [`clean`]: how texts from outside are cleaned, once, where they enter.
 //! * [`ids`]: opaque identifiers (V2).
@@ -13,6 +14,7 @@
 //!
 //! The codes in brackets are the readings of `docs/api.md`: the vendor's document leaves much unsaid.
 
+pub mod certificate;
 pub mod charset;
 pub mod clean;
 pub mod envelope;

@@ -26,12 +26,15 @@ impl Counter {
     /// Looks at an address being typed.
     pub(crate) async fn probe(&self, typed: &str) -> Result<Probe, ErrorView> {
         let address = parse(typed)?;
-        let found = probe(&address, Options::default()).await.map_err(|e| ErrorView::from(&e))?;
+        let network = self.settings_file().network();
+        let found = probe(&address, Options { network, ..Options::default() })
+            .await
+            .map_err(|e| ErrorView::from(&e))?;
         Ok(Probe {
             address: address.to_string(),
             authentication: found.authentication,
             callpad: !found.features.is_empty(),
-            open_line: address.is_open_line(),
+            open_line: found.open_line,
         })
     }
 
@@ -213,7 +216,8 @@ impl Counter {
             choices::Encoding::Json => Encoding::Json,
             choices::Encoding::Form => Encoding::Form,
         };
-        Client::new(address.clone(), Options { encoding, ..Options::default() })
+        let network = self.settings_file().network();
+        Client::new(address.clone(), Options { encoding, network, ..Options::default() })
             .map_err(|e| ErrorView::from(&e))
     }
 
@@ -342,7 +346,7 @@ impl Counter {
             directory,
             services,
             memory_only: None,
-            open_line: address.is_open_line(),
+            open_line: self.settings_file().network().warns_of(address),
             board_only: false,
             offers_board: self.offers_board(),
             counter_averages: self.settings_file().effective().board_counter_averages == Some(true),

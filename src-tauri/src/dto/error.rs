@@ -33,6 +33,57 @@ pub enum ErrorView {
         /// The TLS library's words, for the administrator.
         detail: String,
     },
+    /// The certificate of the other side is not accepted. Nothing was sent.
+    Certificate {
+        /// What is wrong with it.
+        problem: CertificateProblem,
+        /// The name that was asked for.
+        host: String,
+        /// Whose it is.
+        subject: String,
+        /// Who vouches for it.
+        issuer: String,
+        /// The names that it is for.
+        names: Vec<String>,
+        /// When its time begins, in UTC to the minute.
+        valid_from: Option<String>,
+        /// When its time ends.
+        valid_until: Option<String>,
+        /// What this computer's clock said, in the same form.
+        now: String,
+        /// The TLS library's words, for the administrator.
+        detail: String,
+    },
+    /// The server wants a certificate of this computer, and got none or one that it does not accept.
+    ClientCertificate {
+        /// Whether one was shown.
+        shown: bool,
+        /// The server's words.
+        detail: String,
+    },
+    /// The proxy wants a name and a password.
+    ProxyPassword {
+        /// Host and port of the proxy.
+        proxy: String,
+        /// The ways of signing in that it named.
+        schemes: Vec<String>,
+        /// Whether Basic, the one we know, is among them, or may be.
+        basic: bool,
+        /// Whether a name and a password were sent.
+        tried: bool,
+    },
+    /// http to another machine, which the organisation forbids. Nothing was sent.
+    OpenLine {
+        /// Host and port.
+        host: String,
+    },
+    /// A setting of the network cannot be used. Nothing was sent.
+    NetworkSetting {
+        /// The setting's name in policies.
+        setting: String,
+        /// What is wrong with it, in the system's words.
+        detail: String,
+    },
     /// Something answered, but not the API: address.
     NotTheApi {
         /// What came instead.
@@ -194,7 +245,27 @@ pub enum FoundInstead {
     OtherJson,
     /// Half a JSON.
     BrokenJson,
+    /// The sign-in page of the network.
+    SignInPage,
     /// Nothing, or something else.
+    Other,
+}
+
+/// What is wrong with a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum CertificateProblem {
+    /// Its time is over.
+    Expired,
+    /// Its time has not begun.
+    NotYetValid,
+    /// It is for another name.
+    OtherName,
+    /// Nobody whom this computer trusts vouches for it.
+    UnknownIssuer,
+    /// Its issuer has taken it back.
+    Revoked,
+    /// Something else.
     Other,
 }
 

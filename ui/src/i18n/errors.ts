@@ -38,6 +38,7 @@ const FOUND: Record<FoundInstead, MessageId<'status' | 'excerpt'>> = {
   redirect: msg('error-found-redirect'),
   otherJson: msg('error-found-other-json'),
   brokenJson: msg('error-found-broken-json'),
+  signInPage: msg('error-found-sign-in-page'),
   other: msg('error-found-other'),
 };
 
@@ -102,6 +103,25 @@ function fieldName(field: string): string {
   }
 }
 
+/** The sentence about a certificate: whose it is, for what and until when. */
+function certificateWords(error: Extract<ErrorView, { code: 'certificate' }>): Say {
+  const whose = { host: error.host, subject: error.subject, issuer: error.issuer };
+  switch (error.problem) {
+    case 'expired':
+      return say('error-certificate-expired', { ...whose, until: error.validUntil ?? '?', now: error.now });
+    case 'notYetValid':
+      return say('error-certificate-not-yet', { ...whose, from: error.validFrom ?? '?', now: error.now });
+    case 'otherName':
+      return say('error-certificate-name', { ...whose, names: excerptOf(error.names.join(', ')) });
+    case 'unknownIssuer':
+      return say('error-certificate-issuer', whose);
+    case 'revoked':
+      return say('error-certificate-revoked', whose);
+    case 'other':
+      return say('error-certificate-other', { ...whose, detail: excerptOf(error.detail) });
+  }
+}
+
 /** The sentence of an error. */
 export function errorWords(error: ErrorView): Say {
   switch (error.code) {
@@ -115,6 +135,21 @@ export function errorWords(error: ErrorView): Say {
       return say('error-broken');
     case 'tls':
       return say('error-tls', { detail: excerptOf(error.detail) });
+    case 'certificate':
+      return certificateWords(error);
+    case 'clientCertificate':
+      return say(error.shown ? 'error-client-certificate-refused' : 'error-client-certificate-missing', {
+        detail: excerptOf(error.detail),
+      });
+    case 'proxyPassword': {
+      const args = { proxy: error.proxy, schemes: error.schemes.join(', ') };
+      if (!error.basic) return say('error-proxy-scheme', args);
+      return say(error.tried ? 'error-proxy-password-wrong' : 'error-proxy-password', { proxy: error.proxy });
+    }
+    case 'openLine':
+      return say('error-open-line', { host: error.host });
+    case 'networkSetting':
+      return say('error-network-setting', { setting: error.setting, detail: excerptOf(error.detail) });
     case 'notTheApi':
       return say(FOUND[error.found], { status: error.status, excerpt: excerptOf(error.excerpt) });
     case 'unreadable':

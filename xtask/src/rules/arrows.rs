@@ -9,7 +9,7 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 21] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
@@ -21,7 +21,11 @@ const MAY_USE: [(&str, &[&str]); 20] = [
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
     ("callpad-faulty-disk", &[]),
-    ("callpad-ctl", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
+    ("callpad-diagnosis", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
+    (
+        "callpad-ctl",
+        &["callpad-client", "callpad-diagnosis", "callpad-policy", "callpad-vault", "callpad-wire"],
+    ),
     (
         "callpad-testkit",
         &["callpad-client", "callpad-desk", "callpad-server", "callpad-vault", "callpad-wire"],
@@ -33,6 +37,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
             "callpad-client",
             "callpad-connector",
             "callpad-desk",
+            "callpad-diagnosis",
             "callpad-policy",
             "callpad-server",
             "callpad-vault",

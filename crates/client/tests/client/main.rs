@@ -7,6 +7,7 @@ mod extensions;
 mod faults;
 mod feed;
 mod lines;
+mod network;
 mod readings;
 mod renewal;
 mod secure;

@@ -6,9 +6,13 @@ use callpad_client::{self as client, Error};
 use callpad_desk::Rejected;
 use callpad_desk::StoreProblem;
 use callpad_vault::VaultProblem;
+use jiff::Timestamp;
 
 use super::seconds;
-use crate::dto::{AddressProblem, ErrorView, FoundInstead, KeyringProblem, StorageProblem, UnreachableKind};
+use crate::dto::{
+    AddressProblem, CertificateProblem, ErrorView, FoundInstead, KeyringProblem, StorageProblem,
+    UnreachableKind,
+};
 
 impl From<StoreProblem> for ErrorView {
     fn from(problem: StoreProblem) -> Self {
@@ -103,6 +107,29 @@ impl From<&client::AddressError> for ErrorView {
     }
 }
 
+fn certificate(fault: &client::CertificateFault) -> ErrorView {
+    let minute = |moment: Timestamp| moment.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let facts = &fault.certificate;
+    ErrorView::Certificate {
+        problem: match fault.problem {
+            client::CertificateProblem::Expired => CertificateProblem::Expired,
+            client::CertificateProblem::NotYetValid => CertificateProblem::NotYetValid,
+            client::CertificateProblem::OtherName => CertificateProblem::OtherName,
+            client::CertificateProblem::UnknownIssuer => CertificateProblem::UnknownIssuer,
+            client::CertificateProblem::Revoked => CertificateProblem::Revoked,
+            client::CertificateProblem::Other => CertificateProblem::Other,
+        },
+        host: fault.host.clone(),
+        subject: facts.subject.clone(),
+        issuer: facts.issuer.clone(),
+        names: facts.names.clone(),
+        valid_from: facts.not_before.map(minute),
+        valid_until: facts.not_after.map(minute),
+        now: minute(fault.now),
+        detail: fault.detail.clone(),
+    }
+}
+
 impl From<&Error> for ErrorView {
     fn from(error: &Error) -> Self {
         match error {
@@ -118,12 +145,27 @@ impl From<&Error> for ErrorView {
             Error::TimedOut { after, .. } => Self::TimedOut { after_s: seconds(*after) },
             Error::Broken => Self::Broken,
             Error::Tls { detail } => Self::Tls { detail: detail.clone() },
+            Error::Certificate(fault) => certificate(fault),
+            Error::ClientCertificate { shown, detail } => {
+                Self::ClientCertificate { shown: *shown, detail: detail.clone() }
+            }
+            Error::ProxyPassword { proxy, schemes, tried } => Self::ProxyPassword {
+                proxy: proxy.clone(),
+                basic: schemes.is_empty() || schemes.iter().any(|way| way.eq_ignore_ascii_case("Basic")),
+                schemes: schemes.clone(),
+                tried: *tried,
+            },
+            Error::OpenLine { host } => Self::OpenLine { host: host.clone() },
+            Error::NetworkSetting { setting, detail } => {
+                Self::NetworkSetting { setting: (*setting).to_owned(), detail: detail.clone() }
+            }
             Error::NotTheApi { found, status, excerpt } => Self::NotTheApi {
                 found: match found {
                     client::FoundInstead::WebPage => FoundInstead::WebPage,
                     client::FoundInstead::Redirect => FoundInstead::Redirect,
                     client::FoundInstead::OtherJson => FoundInstead::OtherJson,
                     client::FoundInstead::BrokenJson => FoundInstead::BrokenJson,
+                    client::FoundInstead::SignInPage => FoundInstead::SignInPage,
                     client::FoundInstead::Other => FoundInstead::Other,
                 },
                 status: *status,
