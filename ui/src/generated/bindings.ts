@@ -606,6 +606,21 @@ export type Busy =
 /**  transfercall. */
 "transferring";
 
+/**  What is wrong with a certificate. */
+export type CertificateProblem = 
+/**  Its time is over. */
+"expired" | 
+/**  Its time has not begun. */
+"notYetValid" | 
+/**  It is for another name. */
+"otherName" | 
+/**  Nobody whom this computer trusts vouches for it. */
+"unknownIssuer" | 
+/**  Its issuer has taken it back. */
+"revoked" | 
+/**  Something else. */
+"other";
+
 /**  One message on the channel: the parts that changed, each whole. */
 export type Change = {
 	/**  The revision after this change, which orders every part but the desk. */
@@ -906,6 +921,52 @@ afterS: number } |
 { code: "tls"; 
 /**  The TLS library's words, for the administrator. */
 detail: string } | 
+/**  The certificate of the other side is not accepted. Nothing was sent. */
+{ code: "certificate"; 
+/**  What is wrong with it. */
+problem: CertificateProblem; 
+/**  The name that was asked for. */
+host: string; 
+/**  Whose it is. */
+subject: string; 
+/**  Who vouches for it. */
+issuer: string; 
+/**  The names that it is for. */
+names: string[]; 
+/**  When its time begins, in UTC to the minute. */
+validFrom: string | null; 
+/**  When its time ends. */
+validUntil: string | null; 
+/**  What this computer's clock said, in the same form. */
+now: string; 
+/**  The TLS library's words, for the administrator. */
+detail: string } | 
+/**  The server wants a certificate of this computer, and got none or one that it does not accept. */
+{ code: "clientCertificate"; 
+/**  Whether one was shown. */
+shown: boolean; 
+/**  The server's words. */
+detail: string } | 
+/**  The proxy wants a name and a password. */
+{ code: "proxyPassword"; 
+/**  Host and port of the proxy. */
+proxy: string; 
+/**  The ways of signing in that it named. */
+schemes: string[]; 
+/**  Whether Basic, the one we know, is among them, or may be. */
+basic: boolean; 
+/**  Whether a name and a password were sent. */
+tried: boolean } | 
+/**  http to another machine, which the organisation forbids. Nothing was sent. */
+{ code: "openLine"; 
+/**  Host and port. */
+host: string } | 
+/**  A setting of the network cannot be used. Nothing was sent. */
+{ code: "networkSetting"; 
+/**  The setting's name in policies. */
+setting: string; 
+/**  What is wrong with it, in the system's words. */
+detail: string } | 
 /**  Something answered, but not the API: address. */
 { code: "notTheApi"; 
 /**  What came instead. */
@@ -1031,6 +1092,8 @@ export type FoundInstead =
 "otherJson" | 
 /**  Half a JSON. */
 "brokenJson" | 
+/**  The sign-in page of the network. */
+"signInPage" | 
 /**  Nothing, or something else. */
 "other";
 
