@@ -34,26 +34,7 @@ pub enum ErrorView {
         detail: String,
     },
     /// The certificate of the other side is not accepted. Nothing was sent.
-    Certificate {
-        /// What is wrong with it.
-        problem: CertificateProblem,
-        /// The name that was asked for.
-        host: String,
-        /// Whose it is.
-        subject: String,
-        /// Who vouches for it.
-        issuer: String,
-        /// The names that it is for.
-        names: Vec<String>,
-        /// When its time begins, in UTC to the minute.
-        valid_from: Option<String>,
-        /// When its time ends.
-        valid_until: Option<String>,
-        /// What this computer's clock said, in the same form.
-        now: String,
-        /// The TLS library's words, for the administrator.
-        detail: String,
-    },
+    Certificate(Box<CertificateView>),
     /// The server wants a certificate of this computer, and got none or one that it does not accept.
     ClientCertificate {
         /// Whether one was shown.
@@ -193,6 +174,30 @@ pub enum ErrorView {
         /// Longest text accepted, in characters, where length is the reason.
         max_chars: Option<u32>,
     },
+}
+
+/// A certificate that is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateView {
+    /// What is wrong with it.
+    pub problem: CertificateProblem,
+    /// The name that was asked for.
+    pub host: String,
+    /// Whose it is.
+    pub subject: String,
+    /// Who vouches for it.
+    pub issuer: String,
+    /// The names that it is for.
+    pub names: Vec<String>,
+    /// When its time begins, in UTC to the minute.
+    pub valid_from: Option<String>,
+    /// When its time ends.
+    pub valid_until: Option<String>,
+    /// What this computer's clock said, in the same form.
+    pub now: String,
+    /// The TLS library's words, for the administrator.
+    pub detail: String,
 }
 
 /// What is wrong with an address.

@@ -621,6 +621,28 @@ export type CertificateProblem =
 /**  Something else. */
 "other";
 
+/**  A certificate that is not accepted. */
+export type CertificateView = {
+	/**  What is wrong with it. */
+	problem: CertificateProblem,
+	/**  The name that was asked for. */
+	host: string,
+	/**  Whose it is. */
+	subject: string,
+	/**  Who vouches for it. */
+	issuer: string,
+	/**  The names that it is for. */
+	names: string[],
+	/**  When its time begins, in UTC to the minute. */
+	validFrom: string | null,
+	/**  When its time ends. */
+	validUntil: string | null,
+	/**  What this computer's clock said, in the same form. */
+	now: string,
+	/**  The TLS library's words, for the administrator. */
+	detail: string,
+};
+
 /**  One message on the channel: the parts that changed, each whole. */
 export type Change = {
 	/**  The revision after this change, which orders every part but the desk. */
@@ -900,55 +922,39 @@ export type Encoding =
 /**  What went wrong and who can mend it. */
 export type ErrorView = 
 /**  The address is not one: the person mends the typing. */
-{ code: "addressInvalid"; 
+({ code: "addressInvalid"; 
 /**  What is wrong with it. */
 problem: AddressProblem; 
 /**  What was meant, perhaps: an address that would be taken. */
-meant: string | null } | 
+meant: string | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Name or machine not found, nothing listens there: address or network. */
-{ code: "unreachable"; 
+({ code: "unreachable"; 
 /**  Host and port tried. */
 host: string; 
 /**  How it failed. */
-kind: UnreachableKind } | 
+kind: UnreachableKind }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  No whole answer in time. */
-{ code: "timedOut"; 
+({ code: "timedOut"; 
 /**  Seconds waited. */
-afterS: number } | 
+afterS: number }) & { basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The line broke in mid-answer. */
-{ code: "broken" } | 
+({ code: "broken" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The secure connection failed: certificate or protocol. */
-{ code: "tls"; 
+({ code: "tls"; 
 /**  The TLS library's words, for the administrator. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The certificate of the other side is not accepted. Nothing was sent. */
-{ code: "certificate"; 
-/**  What is wrong with it. */
-problem: CertificateProblem; 
-/**  The name that was asked for. */
-host: string; 
-/**  Whose it is. */
-subject: string; 
-/**  Who vouches for it. */
-issuer: string; 
-/**  The names that it is for. */
-names: string[]; 
-/**  When its time begins, in UTC to the minute. */
-validFrom: string | null; 
-/**  When its time ends. */
-validUntil: string | null; 
-/**  What this computer's clock said, in the same form. */
-now: string; 
-/**  The TLS library's words, for the administrator. */
-detail: string } | 
+{
+	code: "certificate",
+} & CertificateView | 
 /**  The server wants a certificate of this computer, and got none or one that it does not accept. */
-{ code: "clientCertificate"; 
+({ code: "clientCertificate"; 
 /**  Whether one was shown. */
 shown: boolean; 
 /**  The server's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; status?: never; tried?: never } | 
 /**  The proxy wants a name and a password. */
-{ code: "proxyPassword"; 
+({ code: "proxyPassword"; 
 /**  Host and port of the proxy. */
 proxy: string; 
 /**  The ways of signing in that it named. */
@@ -956,113 +962,113 @@ schemes: string[];
 /**  Whether Basic, the one we know, is among them, or may be. */
 basic: boolean; 
 /**  Whether a name and a password were sent. */
-tried: boolean } | 
+tried: boolean }) & { afterS?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; roles?: never; setting?: never; shown?: never; status?: never } | 
 /**  http to another machine, which the organisation forbids. Nothing was sent. */
-{ code: "openLine"; 
+({ code: "openLine"; 
 /**  Host and port. */
-host: string } | 
+host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A setting of the network cannot be used. Nothing was sent. */
-{ code: "networkSetting"; 
+({ code: "networkSetting"; 
 /**  The setting's name in policies. */
 setting: string; 
 /**  What is wrong with it, in the system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
 /**  Something answered, but not the API: address. */
-{ code: "notTheApi"; 
+({ code: "notTheApi"; 
 /**  What came instead. */
 found: FoundInstead; 
 /**  HTTP status. */
 status: number; 
 /**  Start of the body or the redirect's target, as text. */
-excerpt: string } | 
+excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; field?: never; file?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
 /**  The API answered, but one field could not be read: the server's administrator. */
-{ code: "unreadable"; 
+({ code: "unreadable"; 
 /**  Path of the field. */
 field: string; 
 /**  Start of the body, as text. */
-excerpt: string } | 
+excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  An answer of more than 32 MiB. */
-{ code: "tooLarge" } | 
+({ code: "tooLarge" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  HTTP 5xx without the API's JSON. */
-{ code: "serverFailed"; 
+({ code: "serverFailed"; 
 /**  HTTP status. */
-status: number } | 
+status: number }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
 /**  The server refused with an error number. */
-{ code: "refused"; 
+({ code: "refused"; 
 /**  Operation, as in the API document. */
 operation: string; 
 /**  Error number (1 to 9, or above 100). */
 errno: number; 
 /**  Roles that the API document asks for. */
-roles: string[] } | 
+roles: string[] }) & { afterS?: never; basic?: never; detail?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; problem?: never; proxy?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Sign-in refused: unknown user or wrong secret. */
-{ code: "signInRefused" } | 
+({ code: "signInRefused" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server refuses the address at which it was asked, whoever asks: the address, or something on the way. */
-{ code: "addressRefused"; 
+({ code: "addressRefused"; 
 /**  Host and port asked. */
-host: string } | 
+host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The token ended and could not be renewed: sign in again. */
-{ code: "tokenEnded" } | 
+({ code: "tokenEnded" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The computer is locked or asleep: nothing calls. */
-{ code: "locked" } | 
+({ code: "locked" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The organisation has set it for this computer. Nothing was done. */
-{ code: "managed" } | 
+({ code: "managed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The organisation has set it to a value that cannot be, so nobody here may choose it either. Nothing was done. */
-{ code: "policyInvalid"; 
+({ code: "policyInvalid"; 
 /**  The setting's name in policies. */
-setting: string } | 
+setting: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
 /**  The phone program could not be started, or the ticket has no number that can be dialled. */
-{ code: "phone"; 
+({ code: "phone"; 
 /**  The system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The system refused a change of its own settings: start at login, links, tray. */
-{ code: "system"; 
+({ code: "system"; 
 /**  The system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The operating system's keyring could not be used. */
-{ code: "keyring"; 
+({ code: "keyring"; 
 /**  How it failed. */
-kind: KeyringProblem } | 
+kind: KeyringProblem }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A file of ours, or one that an administrator wrote for us, could not be read or written. */
-{ code: "storage"; 
+({ code: "storage"; 
 /**  The file's name below the data folder, or its whole path. */
 file: string; 
 /**  Why. */
 problem: StorageProblem; 
 /**  The system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The built-in server did not start. */
-{ code: "builtInServer"; 
+({ code: "builtInServer"; 
 /**  The system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The system's print dialog could not be opened. */
-{ code: "printing"; 
+({ code: "printing"; 
 /**  The system's words. */
-detail: string } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A part of Callpad itself failed. The rest goes on; where something no longer responds, Callpad is to be started again. */
-{ code: "crashed" } | 
+({ code: "crashed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The desk is doing something else just now, or the guard against a double press holds: nothing was done. */
-{ code: "busy" } | 
+({ code: "busy" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  What happened to it last is not known yet: that is settled first. */
-{ code: "unsettled" } | 
+({ code: "unsettled" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  So many changes are under way or of unknown outcome that some must be settled first: nothing was done. */
-{ code: "tooMany" } | 
+({ code: "tooMany" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server does not take this change, or no longer: nothing was sent. */
-{ code: "notOffered" } | 
+({ code: "notOffered" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key. */
-{ code: "cannotTryAgain" } | 
+({ code: "cannotTryAgain" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Not possible in this phase: nothing was done. */
-{ code: "notNow" } | 
+({ code: "notNow" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server gives no answer, so nothing is sent that would change something there. */
-{ code: "noAnswer" } | 
+({ code: "noAnswer" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The person is on a break: nothing was done. */
-{ code: "onBreak" } | 
+({ code: "onBreak" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A field of the form is not acceptable; nothing was sent. */
-{ code: "inputInvalid"; 
+({ code: "inputInvalid"; 
 /**  Which field. */
 field: string; 
 /**  Longest text accepted, in characters, where length is the reason. */
-maxChars: number | null };
+maxChars: number | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; file?: never; found?: never; host?: never; kind?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never };
 
 /**  When who waits will be called, where a forecast tells it better than the server's average. */
 export type ExpectedView = {

@@ -137,14 +137,16 @@ export function errorWords(error: ErrorView): Say {
       return say('error-tls', { detail: excerptOf(error.detail) });
     case 'certificate':
       return certificateWords(error);
-    case 'clientCertificate':
-      return say(error.shown ? 'error-client-certificate-refused' : 'error-client-certificate-missing', {
-        detail: excerptOf(error.detail),
-      });
+    case 'clientCertificate': {
+      const detail = excerptOf(error.detail);
+      return error.shown
+        ? say('error-client-certificate-refused', { detail })
+        : say('error-client-certificate-missing', { detail });
+    }
     case 'proxyPassword': {
-      const args = { proxy: error.proxy, schemes: error.schemes.join(', ') };
-      if (!error.basic) return say('error-proxy-scheme', args);
-      return say(error.tried ? 'error-proxy-password-wrong' : 'error-proxy-password', { proxy: error.proxy });
+      const { proxy } = error;
+      if (!error.basic) return say('error-proxy-scheme', { proxy, schemes: error.schemes.join(', ') });
+      return error.tried ? say('error-proxy-password-wrong', { proxy }) : say('error-proxy-password', { proxy });
     }
     case 'openLine':
       return say('error-open-line', { host: error.host });

@@ -211,7 +211,7 @@ async fn an_inspection_tells_the_chain_and_the_clock_although_the_certificate_is
     let address = ServerAddress::parse(&server.url).unwrap();
     let seen = inspect(&address, authority.trusted()).await.unwrap();
     assert_eq!(seen.chain[0].issuer, "Example Town CA");
-    let Some(Error::Certificate(fault)) = seen.refused else { panic!("{seen:?}") };
+    let Some(Error::Certificate(ref fault)) = seen.refused else { panic!("{seen:?}") };
     assert_eq!(fault.problem, CertificateProblem::Expired);
     assert!((-48..=-47).contains(&seen.clock_offset.unwrap().as_hours()), "{seen:?}");
     // What it was shown did not make it trusted.

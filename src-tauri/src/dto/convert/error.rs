@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use super::seconds;
 use crate::dto::{
-    AddressProblem, CertificateProblem, ErrorView, FoundInstead, KeyringProblem, StorageProblem,
-    UnreachableKind,
+    AddressProblem, CertificateProblem, CertificateView, ErrorView, FoundInstead, KeyringProblem,
+    StorageProblem, UnreachableKind,
 };
 
 impl From<StoreProblem> for ErrorView {
@@ -110,7 +110,7 @@ impl From<&client::AddressError> for ErrorView {
 fn certificate(fault: &client::CertificateFault) -> ErrorView {
     let minute = |moment: Timestamp| moment.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let facts = &fault.certificate;
-    ErrorView::Certificate {
+    ErrorView::Certificate(Box::new(CertificateView {
         problem: match fault.problem {
             client::CertificateProblem::Expired => CertificateProblem::Expired,
             client::CertificateProblem::NotYetValid => CertificateProblem::NotYetValid,
@@ -127,7 +127,7 @@ fn certificate(fault: &client::CertificateFault) -> ErrorView {
         valid_until: facts.not_after.map(minute),
         now: minute(fault.now),
         detail: fault.detail.clone(),
-    }
+    }))
 }
 
 impl From<&Error> for ErrorView {
