@@ -1,12 +1,16 @@
 //! A Windows of one's own, which wine plays: for installing packages and for running programs built for Windows.
 
 mod edition;
+mod ended;
+mod run;
 
 use std::ffi::OsStr;
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
+
+use ended::Ended;
 
 /// Where the tests look for the prefix that was made for them.
 pub const PREFIX_VARIABLE: &str = "CALLPAD_WINE";
@@ -17,10 +21,9 @@ pub const CERTIFICATE_VARIABLE: &str = "CALLPAD_CERTIFICATE";
 
 pub use edition::Edition;
 
+/// The sources of what is compiled for this Windows, in the folder of this package.
 const SHIM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/bcryptprimitives.c");
-
-/// Starts a program, waits for it and writes down with what it ended: what wine itself ends with has only eight bits of it.
-const RUN: &str = "@echo off\r\nstart /wait \"\" %*\r\n>C:\\exit.txt echo %errorlevel%\r\n";
+const RUNNER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/run.c");
 
 /// A folder that holds a Windows.
 #[derive(Clone, Debug)]
@@ -41,17 +44,14 @@ impl Wine {
         fs::create_dir_all(prefix)?;
         let wine = Self { prefix: prefix.to_owned() };
         // One server for everything: without it each program would start this Windows anew, which takes seconds.
-        start(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
-        start(wine.command("wineboot").arg("--init"))?;
+        succeed(Command::new("wineserver").envs(wine.variables()).arg("--persistent"))?;
+        // The first program boots this Windows. To ask for that as well (wineboot --init) would start a second service
+        // manager beside the first, and each would know half of the services.
         wine.pretend("win10")?;
         let shim = wine.c("windows/system32/bcryptprimitives.dll");
-        succeed(
-            Command::new("x86_64-w64-mingw32-gcc")
-                .args(["-shared", "-O2", "-o"])
-                .arg(shim)
-                .args([SHIM, "-ladvapi32"]),
-        )?;
-        fs::write(wine.c("run.bat"), RUN)?;
+        succeed(compiler().args(["-shared", "-o"]).arg(shim).args([SHIM, "-ladvapi32"]))?;
+        // No console is opened for it.
+        succeed(compiler().args(["-mwindows", "-o"]).arg(wine.c(run::PROGRAM)).arg(RUNNER))?;
         Ok(wine)
     }
 
@@ -70,7 +70,7 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn pretend(&self, version: &str) -> Result<()> {
-        start(self.command("winecfg").args(["-v", version]))
+        succeed(self.telling("winecfg").args(["-v", version]))
     }
 
     /// Does what a restart does: files that were in use are replaced now.
@@ -79,7 +79,7 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn restart(&self) -> Result<()> {
-        start(self.command("wineboot").arg("--restart"))
+        succeed(self.telling("wineboot").arg("--restart"))
     }
 
     /// The variables that a program needs to run in this Windows, and on no screen.
@@ -102,22 +102,20 @@ impl Wine {
         command
     }
 
+    /// The same, and wine says what goes wrong.
+    fn telling(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = self.command(program);
+        command.env("WINEDEBUG", "-all,err+all");
+        command
+    }
+
     /// Runs a program to its end and returns its exit code.
     ///
     /// # Errors
     ///
-    /// When it cannot be run.
+    /// When it cannot be run, with all that is known about why.
     pub fn run(&self, program: impl AsRef<OsStr>, args: &[&str]) -> Result<u32> {
-        let exit = self.c("exit.txt");
-        if exit.exists() {
-            fs::remove_file(&exit)?;
-        }
-        // A program may leave others running that keep what it writes to open, so nobody listens.
-        let mut command = self.command("cmd");
-        command.args(["/c", r"C:\run.bat"]).arg(program).args(args);
-        command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-        let code = fs::read_to_string(exit)?;
-        code.trim().parse().map_err(|_| Error::other(format!("{code:?} is no exit code")))
+        run::run(self, program.as_ref(), args)
     }
 
     /// The folder that all of it lies in.
@@ -165,9 +163,8 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn value(&self, key: &str, name: &str) -> Result<Option<String>> {
-        let output = self.registry(&["query", key])?;
         let wanted = if name.is_empty() { "(Default)" } else { name };
-        Ok(output.lines().find_map(|line| {
+        Ok(self.query(key, &[])?.unwrap_or_default().lines().find_map(|line| {
             let (found, rest) = line.trim_start().split_once("    ")?;
             let (_, value) = rest.split_once("    ")?;
             (found == wanted).then(|| value.to_owned())
@@ -180,7 +177,16 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn has_key(&self, key: &str) -> Result<bool> {
-        Ok(self.command("reg").args(["query", key]).output()?.status.success())
+        Ok(self.query(key, &[])?.is_some())
+    }
+
+    /// What `reg query` says of a key, with its options; nothing where the key is not there.
+    ///
+    /// # Errors
+    ///
+    /// When wine fails.
+    pub fn query(&self, key: &str, options: &[&str]) -> Result<Option<String>> {
+        Self::registry(self.telling("reg").args(["query", key]).args(options))
     }
 
     /// Writes a text into the registry.
@@ -189,7 +195,7 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn set(&self, key: &str, name: &str, value: &str) -> Result<()> {
-        succeed(self.command("reg").args(["add", key, "/v", name, "/d", value, "/f"]))
+        succeed(self.telling("reg").args(["add", key, "/v", name, "/d", value, "/f"]))
     }
 
     /// Removes a key from the registry, if it is there.
@@ -198,12 +204,19 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn remove_key(&self, key: &str) -> Result<()> {
-        self.registry(&["delete", key, "/f"]).map(|_| ())
+        Self::registry(self.telling("reg").args(["delete", key, "/f"])).map(|_| ())
     }
 
-    fn registry(&self, args: &[&str]) -> Result<String> {
-        let output = self.command("reg").args(args).output()?;
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    /// What `reg` says; nothing where it says that something is not there.
+    fn registry(command: &mut Command) -> Result<Option<String>> {
+        let ended = Ended::of(command)?;
+        if ended.status.success() {
+            Ok(Some(ended.out))
+        } else if ended.is_absence_in_registry() {
+            Ok(None)
+        } else {
+            Err(ended.failure("the registry was not read"))
+        }
     }
 
     /// Ends everything that still runs in this Windows.
@@ -212,9 +225,8 @@ impl Wine {
     ///
     /// When wine fails.
     pub fn shut_down(&self) -> Result<()> {
-        let mut command = Command::new("wineserver");
         // It says with its exit code whether anything ran.
-        command.envs(self.variables()).arg("--kill").status().map(|_| ())
+        Ended::of(Command::new("wineserver").envs(self.variables()).arg("--kill")).map(|_| ())
     }
 }
 
@@ -229,16 +241,12 @@ pub fn folder(variable: &str) -> Result<PathBuf> {
         .ok_or_else(|| Error::other(format!("{variable} is not set: run cargo xtask test-installers")))
 }
 
-/// As [`succeed`], for programs that leave others running: those keep what they write to open, so nobody listens.
-fn start(command: &mut Command) -> Result<()> {
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    if status.success() { Ok(()) } else { Err(Error::other(format!("{command:?} failed: {status}"))) }
+fn compiler() -> Command {
+    let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
+    compiler.args(["-O2", "-Wall"]);
+    compiler
 }
 
 fn succeed(command: &mut Command) -> Result<()> {
-    let output = command.output()?;
-    if output.status.success() {
-        return Ok(());
-    }
-    Err(Error::other(format!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr))))
+    Ended::of(command)?.done()
 }

@@ -152,8 +152,8 @@ fn the_programs_without_a_window_run() {
     with_windows(|windows| {
         for name in ["callpadctl.exe", "callpad-server.exe"] {
             let output = windows.wine.command(staged(name)).arg("--version").output().unwrap();
+            assert!(output.status.success(), "{name}: {output:?}");
             let said = String::from_utf8(output.stdout).unwrap();
-            assert!(output.status.success(), "{name}");
             assert!(said.trim().ends_with(Edition::This.version()), "{name}: {said}");
         }
     });
@@ -169,7 +169,8 @@ fn what_group_policy_and_the_package_say_is_read_and_a_typo_is_named() {
         let read = || {
             let program = windows.wine.c("Program Files/Callpad/callpadctl.exe");
             let output = windows.wine.command(program).arg("policy").output().unwrap();
-            let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let line: serde_json::Value =
+                serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"));
             (output.status.code(), line)
         };
         let (code, line) = read();

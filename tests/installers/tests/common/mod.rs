@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each program of tests uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -40,7 +41,7 @@ fn package(edition: Edition, ending: &str) -> PathBuf {
 
 /// What lies in a folder, in order.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).unwrap();
+    let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
     names
@@ -114,8 +115,7 @@ impl Windows {
         let mut entries = Vec::new();
         for root in ["HKLM", "HKCU"] {
             let key = format!(r"{root}\{UNINSTALL}");
-            let list = self.wine.command("reg").args(["query", &key, "/s"]).output().unwrap();
-            let list = String::from_utf8(list.stdout).unwrap().replace('\r', "");
+            let list = self.wine.query(&key, &["/s"]).unwrap().unwrap_or_default().replace('\r', "");
             for entry in list.split("\n\n").filter(|entry| entry.contains("The Callpad authors")) {
                 let mut lines = entry.lines().map(str::trim).filter(|line| !line.is_empty());
                 let key = lines.next().unwrap().to_owned();
@@ -134,7 +134,7 @@ impl Windows {
                 self.wine.run("msiexec", &["/x", &format!("{{{product}"), "/qn"]).unwrap();
             } else {
                 let folder = self.wine.home().unwrap().join("AppData/Local/Programs/Callpad");
-                std::fs::remove_dir_all(folder).unwrap();
+                fs::remove_dir_all(folder).unwrap();
                 self.wine.remove_key(&key).unwrap();
                 self.wine.remove_key(r"HKCU\Software\Callpad").unwrap();
             }
@@ -145,18 +145,23 @@ impl Windows {
     /// Puts a program that runs without a web view in the app's place, and starts it there.
     pub(crate) fn play_app(&self, app: &Path) -> Running {
         let staged = Edition::This.folder(&folder(DIST_VARIABLE).unwrap()).join("staged");
-        std::fs::copy(staged.join("callpad-server.exe"), app).unwrap();
+        fs::copy(staged.join("callpad-server.exe"), app).unwrap();
+        // Into a file: it may leave others running, who would keep a pipe open.
+        let log = self.wine.prefix().join("running.log");
         let mut child = self
             .wine
             .command(app)
             .args(["--listen", "127.0.0.1:0", "--demo", "--data", r"C:\running"])
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(&log).unwrap())
             .spawn()
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        assert!(line.contains("listening"), "{line}");
+        if !line.contains("listening") {
+            let ended = child.wait().unwrap();
+            panic!("{} did not start ({ended}): {line}{}", app.display(), fs::read_to_string(log).unwrap());
+        }
         Running(child)
     }
 
