@@ -1,5 +1,7 @@
 //! What rules decide from facts alone. What their effects do, the tests over HTTP say.
 
+mod counters;
+
 use std::sync::Arc;
 
 use callpad_wire::Errno;

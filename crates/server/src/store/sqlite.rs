@@ -1,7 +1,6 @@
 //! The engine of small sites: one SQLite file, one writer on its own thread, readers on their own connections.
 
 mod administer;
-mod administered;
 mod answers;
 mod audit;
 mod averages;

@@ -1,13 +1,17 @@
 //! What an administrator does, within one turn.
 
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
 use super::{
-    administered,
     audit::{self, Actor},
-    averages, days, directory, in_use, locations, meta, privacy, sessions, token_keys,
+    averages, changes, days, directory, in_use, locations, meta, privacy, sessions, token_keys,
     view::View,
 };
 use crate::{
     clock::Time,
+    directory::{Part, difference::Difference},
     domain::{storage_failure::StorageFailure, zones::Zones},
     store::administration::{Administered, Administration, Erase, Plan},
 };
@@ -54,12 +58,35 @@ fn change(
     for (service, open) in &plan.open {
         locations::set_open(view, service, *open)?;
     }
-    administered::changed(view, &plan.difference, time)?;
+    follow_up(view, &plan.difference, time)?;
     if let Some(zones) = zones {
         averages::refresh_all(view, time.moment, zones)?;
     }
     audit::changed(view, actor, &plan.difference)?;
     Ok(Administered::Done)
+}
+
+/// After the directory has changed: the next day of each location is worked out anew, unless it is due, and those who
+/// listen are told.
+fn follow_up(connection: &Connection, difference: &Difference, time: Time) -> rusqlite::Result<()> {
+    for changed in difference.changed.iter().filter(|changed| changed.part == Part::Locations) {
+        connection
+            .prepare_cached("UPDATE locations SET next_day_at = NULL WHERE id = ?1 AND next_day_at > ?2")?
+            .execute((&changed.id, time.now.as_microsecond()))?;
+    }
+    if difference.is_empty() {
+        return Ok(());
+    }
+    let everywhere =
+        !difference.reordered.is_empty() || difference.changed.iter().any(|one| one.locations.is_none());
+    let places: BTreeSet<&str> = difference
+        .changed
+        .iter()
+        .filter_map(|one| one.locations.as_ref())
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    changes::note_directory(connection, (!everywhere).then_some(&places))
 }
 
 fn reset(
