@@ -73,9 +73,8 @@ impl Question {
                 let desk = desk.iter().map(|id| Id::Desk(id));
                 desk.chain(location.iter().map(|id| Id::Location(id))).collect()
             }
-            // Its rule looks at what it names.
-            Self::Next { .. } => Vec::new(),
-            Self::Directory => Vec::new(),
+            // The rule of the first looks at what it names, and the other names nothing.
+            Self::Next { .. } | Self::Directory => Vec::new(),
         }
     }
 

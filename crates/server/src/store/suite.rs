@@ -306,7 +306,8 @@ engine! {
         changes_are_numbered_without_a_gap_in_the_order_of_their_commits
         who_comes_back_misses_nothing_and_numbers_grow_over_a_restart
         who_listens_to_one_location_hears_of_it_alone
-        an_answer_names_the_number_under_which_it_is_told;
+        an_answer_names_the_number_under_which_it_is_told
+        what_is_told_in_its_order_gives_the_lists;
     time:
         moments_grow_whatever_the_clock_does
         a_new_day_ends_what_is_left_and_numbers_begin_anew

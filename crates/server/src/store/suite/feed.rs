@@ -1,12 +1,16 @@
 //! What is told of the changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::join_all;
 use serde_json::json;
 
-use super::{Branch, Place, call_next, end, issue, text, told};
-use crate::{domain::roles::Caller, queue::outcome::Done};
+use super::{Branch, Place, call_next, counter, end, issue, text, told};
+use crate::{
+    domain::{refusal::Failure, roles::Caller, ticket::Finish},
+    queue::{asked::Asked, outcome::Done, question::Question},
+    rules::{call::From, command::Command},
+};
 
 /// The number in the header of an answer: of the north.
 fn number(done: &Done) -> i64 {
@@ -21,19 +25,13 @@ pub(super) async fn changes_are_numbered_without_a_gap_in_the_order_of_their_com
     // Each of ten counters issues, calls and ends; what one was told of comes before what it did then.
     let counters = (0..10).map(|n| {
         let (store, me) = (branch.store.clone(), format!("u{n}"));
-        let asked: Vec<_> = [issue("a"), call_next(n)].map(|command| branch.by(&me, command)).into();
-        let last = |answer: &str| branch.by(&me, end(answer));
-        let mut asked = asked.into_iter();
-        let (issue, call) = (asked.next().unwrap(), asked.next().unwrap());
-        let ending = last("");
+        let [issuing, calling, ending] =
+            [issue("a"), call_next(n), end("")].map(|command| branch.by(&me, command));
         tokio::spawn(async move {
-            let issued = store.change(issue).await.unwrap();
-            let called = store.change(call).await.unwrap();
-            let ended = crate::queue::asked::Asked {
-                command: Ok(end(&text(&called.members, "/answer/id"))),
-                ..ending
-            };
-            [number(&issued), number(&called), number(&store.change(ended).await.unwrap())]
+            let issued = store.change(issuing).await.unwrap();
+            let called = store.change(calling).await.unwrap();
+            let ending = Asked { command: Ok(end(&text(&called.members, "/answer/id"))), ..ending };
+            [number(&issued), number(&called), number(&store.change(ending).await.unwrap())]
         })
     });
     let mut numbers = Vec::new();
@@ -84,4 +82,81 @@ pub(super) async fn an_answer_names_the_number_under_which_it_is_told<P: Place>(
         (change["seq"].as_i64().unwrap(), &change["change"], &change["ticket"]["id"]),
         (number(&done), &json!("created"), &done.members["ticket"]["id"])
     );
+}
+
+/// Where a ticket is, by what was told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Is {
+    Waiting,
+    Served,
+    Paused,
+    Cancelled,
+    Ended,
+}
+
+pub(super) async fn what_is_told_in_its_order_gives_the_lists<P: Place>() {
+    let branch = Branch::<P>::new().await;
+    let mut listening = branch.follow();
+    // Each of twelve counters takes whatever comes, and the lists of all are the same.
+    let counters = (0..12).map(|n| {
+        let pending = branch.pending(Caller::Anybody);
+        let store = branch.store.clone();
+        tokio::spawn(async move {
+            let change = async |command: Command| {
+                let done =
+                    store.change(Asked { command: Ok(command), pending: pending.clone(), key: None }).await;
+                match done {
+                    Ok(done) => Some(done),
+                    Err(Failure::Refused(_)) => None,
+                    Err(other) => panic!("{other:?}"),
+                }
+            };
+            let mut put_aside: Vec<(String, From)> = Vec::new();
+            for round in 0..8 {
+                change(issue(if (n + round) % 3 == 0 { "b" } else { "a" })).await.unwrap();
+                let call = match put_aside.pop() {
+                    Some((ticket, from)) if round % 2 == 0 => {
+                        Command::Call { from, counter: counter(n), ticket }
+                    }
+                    _ => call_next(n),
+                };
+                let Some(called) = change(call).await else { continue };
+                let (answer, ticket) =
+                    (text(&called.members, "/answer/id"), text(&called.members, "/answer/ticket/id"));
+                let finish = [Finish::End, Finish::Pause, Finish::Cancel][(n + round) % 3];
+                change(Command::Finish { answer, finish }).await.unwrap();
+                match finish {
+                    Finish::Pause => put_aside.push((ticket, From::Paused)),
+                    Finish::Cancel => put_aside.push((ticket, From::Cancelled)),
+                    Finish::End | Finish::Transfer => {}
+                }
+            }
+        })
+    });
+    for counter in join_all(counters).await {
+        counter.unwrap();
+    }
+    let mut tickets: BTreeMap<String, Is> = BTreeMap::new();
+    for change in told(&mut listening) {
+        let ticket = change["ticket"]["id"].as_str().unwrap().to_owned();
+        let before = tickets.get(&ticket).copied();
+        let now = match (before, change["change"].as_str().unwrap()) {
+            (None, "created") => Is::Waiting,
+            (Some(Is::Waiting | Is::Paused | Is::Cancelled), "called") => Is::Served,
+            (Some(Is::Served), "ended") => Is::Ended,
+            (Some(Is::Served), "paused") => Is::Paused,
+            (Some(Is::Served), "cancelled") => Is::Cancelled,
+            (before, change) => panic!("{ticket} was {before:?}, and then it was {change}"),
+        };
+        tickets.insert(ticket, now);
+    }
+    let are =
+        |is| tickets.iter().filter(|(_, one)| **one == is).map(|(id, _)| id.clone()).collect::<BTreeSet<_>>();
+    let mut waiting = branch.waiting("a").await;
+    waiting.extend(branch.waiting("b").await);
+    assert_eq!(waiting.into_iter().collect::<BTreeSet<_>>(), are(Is::Waiting));
+    let paused = branch.list(Question::Paused { desk: "d0".into() }).await;
+    assert_eq!(paused.into_iter().collect::<BTreeSet<_>>(), are(Is::Paused));
+    assert_eq!(tickets.len(), 96);
+    assert!(!are(Is::Ended).is_empty() && are(Is::Served).is_empty());
 }
