@@ -53,7 +53,7 @@ pub enum BackupError {
     Damaged {
         /// The file.
         file: PathBuf,
-        /// What is wrong with it, in SQLite's words.
+        /// What is wrong with it, in the engine's words.
         problems: Vec<String>,
     },
     /// A file cannot be read or written.

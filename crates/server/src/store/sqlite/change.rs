@@ -73,6 +73,9 @@ fn act(turn: &Turn<'_>, command: &Command, request: &Request) -> Result<Map<Stri
     let facts = facts::read(turn, &command.need(), request.time, &request.zones)?;
     let effects = command.decide(request, &facts)?;
     let made = effects::apply(turn, effects, request.time, &request.zones)?;
+    if made.ticket.is_some() {
+        request.quotas.count_issued(request.caller.id(), request.time.now);
+    }
     once::members(&outcome(turn, command, made, request)?)
 }
 
