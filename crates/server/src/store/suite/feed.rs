@@ -31,18 +31,33 @@ pub(super) async fn changes_are_numbered_without_a_gap_in_the_order_of_their_com
             let issued = store.change(issuing).await.unwrap();
             let called = store.change(calling).await.unwrap();
             let ending = Asked { command: Ok(end(&text(&called.members, "/answer/id"))), ..ending };
-            [number(&issued), number(&called), number(&store.change(ending).await.unwrap())]
+            let ended = store.change(ending).await.unwrap();
+            let (mine, theirs) =
+                (text(&issued.members, "/ticket/id"), text(&called.members, "/answer/ticket/id"));
+            [
+                (number(&issued), "created", mine),
+                (number(&called), "called", theirs.clone()),
+                (number(&ended), "ended", theirs),
+            ]
         })
     });
-    let mut numbers = Vec::new();
+    let mut answered = Vec::new();
     for counter in join_all(counters).await {
         let of_one = counter.unwrap();
-        assert!(of_one.is_sorted() && of_one[0] < of_one[1] && of_one[1] < of_one[2], "{of_one:?}");
-        numbers.extend(of_one);
+        assert!(of_one.is_sorted_by(|one, next| one.0 < next.0), "{of_one:?}");
+        answered.extend(of_one);
     }
-    let told: Vec<i64> = told(&mut listening).iter().map(|change| change["seq"].as_i64().unwrap()).collect();
-    assert_eq!(told, (first + 1..=first + 30).collect::<Vec<_>>(), "no gap, and in order");
-    assert_eq!(numbers.into_iter().collect::<BTreeSet<_>>(), told.into_iter().collect());
+    let told = told(&mut listening);
+    let numbers: Vec<_> = told.iter().map(|change| change["seq"].as_i64().unwrap()).collect();
+    assert_eq!(numbers, (first + 1..=first + 30).collect::<Vec<_>>(), "no gap, and in order");
+    // Each is told under the number that its answer named.
+    answered.sort();
+    for ((seq, what, ticket), change) in answered.iter().zip(&told) {
+        assert_eq!(
+            (change["seq"].as_i64(), &change["change"], &change["ticket"]["id"]),
+            (Some(*seq), &json!(what), &json!(ticket))
+        );
+    }
 }
 
 pub(super) async fn who_comes_back_misses_nothing_and_numbers_grow_over_a_restart<P: Place>() {
