@@ -36,6 +36,7 @@ board-free-counter = شاغر منذ { $count } د وهناك من ينتظر
 board-long-counter = يخدم منذ { $count } د، أطول من المعتاد
 board-closing = يغادر آخر زائر بعد الإغلاق بمقدار { $count } د
 board-no-answer = لا رد منذ { $count } د
+board-device-away = لا اتصال بهذه الشاشة أو بهذا الجهاز
 board-all-clear = زال السبب
 bar-about = حول Callpad
 bar-settings = الإعدادات…

@@ -37,6 +37,7 @@ board-free-counter = Seit { $count } min frei, während Personen warten
 board-long-counter = Bedient seit { $count } min, länger als üblich
 board-closing = Die letzte Person geht { $count } min nach Schließung
 board-no-answer = Seit { $count } min keine Antwort
+board-device-away = Keine Verbindung zu diesem Bildschirm oder Automaten
 board-all-clear = Entwarnung
 bar-about = Über Callpad
 bar-settings = Einstellungen …

@@ -38,6 +38,7 @@ board-free-counter = Free for { $count } min while visitors wait
 board-long-counter = Serving for { $count } min, longer than usual
 board-closing = The last visitor leaves { $count } min after closing
 board-no-answer = No response for { $count } min
+board-device-away = No connection to this screen or kiosk
 board-all-clear = All clear
 bar-about = About Callpad
 bar-settings = Settings…

@@ -37,6 +37,7 @@ board-free-counter = Libre desde hace { $count } min con personas esperando
 board-long-counter = Atendiendo desde hace { $count } min, más de lo habitual
 board-closing = La última persona sale { $count } min después del cierre
 board-no-answer = Sin respuesta desde hace { $count } min
+board-device-away = Sin conexión con esta pantalla o quiosco
 board-all-clear = Todo vuelve a estar en orden
 bar-about = Acerca de Callpad
 bar-settings = Ajustes…

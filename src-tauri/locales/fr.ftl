@@ -37,6 +37,7 @@ board-free-counter = Libre depuis { $count } min alors que des personnes attend
 board-long-counter = En service depuis { $count } min, plus que d’habitude
 board-closing = La dernière personne part { $count } min après la fermeture
 board-no-answer = Pas de réponse depuis { $count } min
+board-device-away = Pas de connexion avec cet écran ou cette borne
 board-all-clear = Tout est rentré dans l’ordre
 bar-about = À propos de Callpad
 bar-settings = Réglages…

@@ -37,6 +37,7 @@ board-free-counter = Livre há { $count } min com pessoas à espera
 board-long-counter = A atender há { $count } min, mais do que o habitual
 board-closing = A última pessoa sai { $count } min depois do fecho
 board-no-answer = Sem resposta há { $count } min
+board-device-away = Sem ligação a este ecrã ou quiosque
 board-all-clear = Tudo normal outra vez
 bar-about = Acerca do Callpad
 bar-settings = Definições…

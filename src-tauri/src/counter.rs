@@ -5,6 +5,7 @@ mod board;
 mod change_desk;
 mod directory;
 mod external;
+mod hall;
 mod page_state;
 mod restore;
 mod shell_state;

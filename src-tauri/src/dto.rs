@@ -12,6 +12,7 @@ mod convert;
 mod desk;
 mod error;
 mod forms;
+mod hall;
 mod lists;
 mod notice;
 mod session;
@@ -23,13 +24,15 @@ pub use board_lookups::*;
 pub use desk::*;
 pub use error::*;
 pub use forms::*;
+pub use hall::*;
 pub use lists::*;
 pub use notice::*;
 pub use session::*;
 pub use system::*;
 
 pub(crate) use convert::{
-    acts_view, alert_view, board_alert, board_connection, board_session, connection_view, day_ticket,
-    desk_part, desk_view, directory_view, expected_view, file_error, lists_view, location_board, report_row,
-    seen_tickets, service_queue, session_view, storage_error, story_view, what_if_view,
+    acts_view, alert_view, board_alert, board_connection, board_session, checked_device, connection_view,
+    day_ticket, desk_part, desk_view, directory_view, expected_view, file_error, lists_view, location_board,
+    report_row, seen_tickets, service_queue, session_view, slip_printer, storage_error, story_view,
+    what_if_view,
 };

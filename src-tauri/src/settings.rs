@@ -33,6 +33,8 @@ pub(crate) struct Remembered {
     pub(crate) last_destinations: Vec<Destination>,
     /// The key that `callpad://` links must carry.
     pub(crate) link_key: String,
+    /// The device on whose printer tickets were printed last; none if they were not.
+    pub(crate) slip_printer: Option<String>,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
 }

@@ -4,8 +4,10 @@ import type {
   BoardAbilities,
   BoardSession,
   BoardSnapshot,
+  CheckedDeviceView,
   CounterBoard,
   DayTicket,
+  DeviceView,
   GradedAdvice,
   LocationBoard,
   QueueRow,
@@ -173,6 +175,21 @@ export function counters(): CounterBoard[] {
   ];
 }
 
+/** A screen or kiosk that works. */
+export function device(over: Partial<DeviceView> = {}): DeviceView {
+  return { id: 'screen-1', name: 'Entrance', kind: 'screen', here: true, sinceS: 7_200, sound: 'on', printer: null, ...over };
+}
+
+/** The screens and kiosks of the hall. */
+export function devices(): DeviceView[] {
+  return [device(), device({ id: 'kiosk-1', name: 'Lobby', kind: 'kiosk', printer: 'ready' })];
+}
+
+/** What a device reported in a check: all is well. */
+export function checked(over: Partial<CheckedDeviceView> = {}): CheckedDeviceView {
+  return { id: 'screen-1', name: 'Entrance', kind: 'screen', state: 'done', showed: true, sounded: true, spoke: true, printed: null, why: null, ...over };
+}
+
 /** The advice of the mock-up. */
 export function advice(over: Partial<AdviceView> = {}): AdviceView {
   return {
@@ -225,6 +242,7 @@ export function location(over: Partial<LocationBoard> = {}): LocationBoard {
       { label: 'A 043', ticketId: 'ticket-A-043', by: 'A 045', deskName: 'Counter 2', at: '10:21' },
       { label: 'B 014', ticketId: 'ticket-B-014', by: 'B 015', deskName: 'Counter 1', at: '10:05' },
     ],
+    devices: devices(),
     ...over,
   };
 }
@@ -255,6 +273,7 @@ export function plainLocation(): LocationBoard {
     graded: [],
     counters: [],
     overtaken: [],
+    devices: [],
     services: services().map((one, index) => ({
       ...one, ...unknown, targetWaitS: null, newcomerWaitS: index === 0 ? one.newcomerWaitS : null,
       seen: index === 0 ? seen() : seen({ ahead: [], averageWaitS: null, withinTarget: null, usual: null, came: 2, left: 0 }), state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
@@ -276,6 +295,7 @@ export function porto(over: Partial<LocationBoard> = {}): LocationBoard {
     services: [service({ waiting: 2, longestWaitS: 3 * MINUTE })],
     counters: [counter(1, { deskId: 'porto-1', state: 'free', sinceMs: 60_000, since: '10:41', serviceIds: ['service-b'] })],
     overtaken: [],
+    devices: [],
     ...over,
   });
 }

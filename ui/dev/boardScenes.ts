@@ -60,6 +60,30 @@ export const BOARD_SCENES: Record<string, () => FakeBackend> = {
       locations: [boards.location({ ageMs: 190_000, error: { code: 'timedOut', afterS: 10 } })],
       alerts: [{ id: 1, kind: 'noAnswer', location: 'Lisbon centre', locationId: 'location-1', subject: null, number: null, over: false, sinceMs: 190_000 }],
     }),
+  /** Screens and kiosks of which some do not work; `&press=check-hall,check-start` checks them. */
+  boardHall: () => {
+    const kiosk = { kind: 'kiosk' } as const;
+    const devices = [
+      boards.device(),
+      boards.device({ id: 'screen-2', name: 'First floor, by the stairs', sound: 'blocked' }),
+      boards.device({ ...kiosk, id: 'kiosk-1', name: 'Lobby', printer: 'paperOut' }),
+      boards.device({ ...kiosk, id: 'kiosk-2', name: 'Side entrance', here: false, sinceS: 1_260 }),
+    ];
+    const backend = atBoard({
+      locations: [boards.location({ devices })],
+      alerts: [{ id: 1, kind: 'deviceAway', location: 'Lisbon centre', locationId: 'location-1', subject: 'Side entrance', number: 21, over: false, sinceMs: 1_200_000 }],
+    });
+    backend.answerWith('hallCheck', () => ({
+      status: 'ok',
+      data: [
+        boards.checked(),
+        boards.checked({ id: 'screen-2', name: 'First floor, by the stairs', sounded: false, spoke: false, why: 'blocked' }),
+        boards.checked({ ...kiosk, id: 'kiosk-1', name: 'Lobby', sounded: null, spoke: null, printed: false, why: 'paper_out' }),
+        boards.checked({ ...kiosk, id: 'kiosk-2', name: 'Side entrance', state: 'away', showed: null, sounded: null, spoke: null }),
+      ],
+    }));
+    return backend;
+  },
   boardDenied: () => atBoard({ denied: true, locations: [] }),
   boardEmpty: () =>
     atBoard({

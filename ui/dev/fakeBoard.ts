@@ -18,6 +18,16 @@ export class FakeBoard {
 
   /** What each command does. */
   readonly usual: Pick<Behaviour, BoardCommand> = {
+    checkHall: (locationId) => {
+      const devices = this.#state.locations.find((one) => one.id === locationId)?.devices ?? [];
+      const asked = devices.map(({ id, name, kind, here }) => samples.checked({ id, name, kind, state: here ? 'waiting' : 'away', showed: null, sounded: null, spoke: null }));
+      return { status: 'ok', data: { check: 'check-1', devices: asked } };
+    },
+    hallCheck: () => {
+      const devices = this.#state.locations.flatMap((one) => one.devices);
+      const told = devices.map(({ id, name, kind, here }) => samples.checked({ id, name, kind, state: here ? 'done' : 'away', printed: kind === 'kiosk' ? true : null }));
+      return { status: 'ok', data: told };
+    },
     doAct: (act) => this.#do(act),
     repeatAct: (id) => {
       const open = this.#state.acts.open.find((one) => one.id === id);

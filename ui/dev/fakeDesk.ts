@@ -17,6 +17,7 @@ import type {
   SettingsView,
   Snapshot,
   Source,
+  SlipPrinters,
   TicketView,
   Transfer,
   WaitingRow,
@@ -31,7 +32,7 @@ export type Commands = Omit<Backend, 'boot' | 'subscribe' | 'subscribeBoard' | '
 type Silent = { [K in keyof Commands]: Awaited<ReturnType<Commands[K]>> extends Outcome<null> ? K : never }[keyof Commands];
 /** Those of the board are the fake board's. */
 export type BoardCommand =
-  | 'doAct' | 'repeatAct' | 'leaveAct' | 'dismissActNotice' | 'serviceQueue' | 'dayTickets' | 'ticketStory' | 'whatIf' | 'report' | 'saveReport';
+  | 'doAct' | 'repeatAct' | 'leaveAct' | 'dismissActNotice' | 'serviceQueue' | 'dayTickets' | 'ticketStory' | 'whatIf' | 'report' | 'saveReport' | 'checkHall' | 'hallCheck';
 /** What commands do. */
 export type Behaviour = { [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Awaited<ReturnType<Commands[K]>> };
 
@@ -43,6 +44,9 @@ export class FakeDesk {
   choicesAnswer: Choices = samples.choices();
   /** The settings as stored. */
   stored: SettingsView = samples.settings();
+
+  /** The printers of the counter's location. */
+  receiptPrinters: SlipPrinters = { printers: [], chosen: null };
 
   /** What each command does. */
   protected readonly usual: Omit<Behaviour, Exclude<Silent, 'newLinkKey'> | BoardCommand> = {
@@ -135,6 +139,8 @@ export class FakeDesk {
         strings: ticket.deviceId === '' ? null : samples.strings(),
       });
     },
+    slipPrinters: () => ok(this.receiptPrinters),
+    printSlip: () => ok('ready'),
     showList: () => this.#same(),
     lookAgain: () => this.#same(),
     giveUpUnknown: () => {

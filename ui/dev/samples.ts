@@ -183,6 +183,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
       longCounter: false,
       closingMin: 10,
       noAnswer: true,
+      deviceAway: true,
       borders: {},
       quietHours: '',
     },

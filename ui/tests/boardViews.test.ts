@@ -188,6 +188,7 @@ describe('alerts', () => {
     [{ kind: 'longCounter', subject: 'Counter 2', number: 24 }, 'Counter 2 has been serving for 24 min, longer than usual'],
     [{ kind: 'closingLate', subject: null, number: 12 }, 'The last visitor leaves 12 min after closing'],
     [{ kind: 'noAnswer', subject: null, number: 2 }, 'Lisbon centre: No response'],
+    [{ kind: 'deviceAway', subject: 'Entrance', number: 2 }, 'Entrance: not connected'],
     [{ over: true }, 'All clear: Payments'],
     [{ over: true, kind: 'closingLate', subject: null }, 'All clear: Closing'],
     [{ over: true, kind: 'noAnswer', subject: null }, 'All clear: Lisbon centre'],

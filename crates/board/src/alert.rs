@@ -9,16 +9,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::Now;
-use callpad_wire::op::CounterState;
-use callpad_wire::{DeskId, LocationId, ServiceId};
+use callpad_wire::op::{CounterState, HallDevice};
+use callpad_wire::{DeskId, DeviceId, LocationId, ServiceId};
 use jiff::SignedDuration;
 use serde::Serialize;
 
 use crate::service_state::ServiceState;
 use crate::view::{CounterView, LocationView, ServiceView, seconds_ago};
 
-/// So long a service must be without a counter, and a location without answer: a counter that changes hands, or one lost
-/// answer, is no news.
+/// So long a service must be without a counter, a location without answer, and a screen or kiosk away: a counter that changes
+/// hands, one lost answer, or a page that is loaded anew, is no news.
 const LASTS: Duration = Duration::from_secs(60);
 /// So long a counter must be free while somebody waits: between two visitors it always is.
 const FREE_FOR: Duration = Duration::from_secs(120);
@@ -48,6 +48,8 @@ pub struct SupervisorRules {
     pub closing_late_min: Option<u32>,
     /// A location gives no answer.
     pub no_answer: bool,
+    /// A screen or kiosk is away.
+    pub device_away: bool,
     /// Borders of single services in place of their target.
     pub thresholds: BTreeMap<ServiceId, Thresholds>,
     /// Services that give no alerts.
@@ -85,6 +87,7 @@ impl Default for SupervisorRules {
             long_counter: false,
             closing_late_min: Some(10),
             no_answer: true,
+            device_away: true,
             thresholds: BTreeMap::new(),
             muted: BTreeSet::new(),
             quiet_hours: None,
@@ -115,6 +118,8 @@ pub enum SupervisorAlertKind {
     FreeCounter,
     /// Closing time will not hold.
     ClosingLate,
+    /// A screen or kiosk is away: visitors there see no call, or get no ticket.
+    DeviceAway,
     /// People wait, and no counter that serves them is there.
     NoCounter,
     /// Somebody waits longer than the target.
@@ -126,7 +131,7 @@ pub enum SupervisorAlertKind {
 impl SupervisorAlertKind {
     fn lasts(self) -> Duration {
         match self {
-            Self::NoCounter | Self::NoAnswer => LASTS,
+            Self::NoCounter | Self::NoAnswer | Self::DeviceAway => LASTS,
             Self::FreeCounter => FREE_FOR,
             Self::LongCounter | Self::NearTarget | Self::ClosingLate | Self::OverTarget => Duration::ZERO,
         }
@@ -150,6 +155,8 @@ pub struct SupervisorAlert {
     pub service: Option<(ServiceId, String)>,
     /// The counter, if it is about one.
     pub counter: Option<(DeskId, String)>,
+    /// The screen or kiosk, if it is about one.
+    pub device: Option<(DeviceId, String)>,
     /// The numbers.
     pub numbers: AlertNumbers,
     /// How many more came with it and are not told each.
@@ -181,6 +188,7 @@ struct Key {
     service: Option<ServiceId>,
     /// With the answer, where the next one is another matter.
     counter: Option<(DeskId, Option<callpad_wire::AnswerId>)>,
+    device: Option<DeviceId>,
 }
 
 /// How a condition stands.
@@ -227,6 +235,7 @@ struct Observed<'a> {
     location: &'a LocationView,
     service: Option<&'a ServiceView>,
     counter: Option<&'a CounterView>,
+    device: Option<&'a HallDevice>,
     numbers: AlertNumbers,
 }
 
@@ -242,6 +251,7 @@ impl Observed<'_> {
             location: self.location.name.clone(),
             service: service.map(|service| (service.id.clone(), service.name.clone())),
             counter: counter.map(|counter| (counter.desk_id.clone(), counter.name.clone())),
+            device: self.device.map(|device| (device.id.clone(), device.name.clone())),
             numbers: self.numbers,
             more: 0,
         }
@@ -421,6 +431,9 @@ fn observed<'a>(
     for counter in &location.counters {
         all.counter(rules, counter, now, offset);
     }
+    if rules.device_away {
+        location.devices.iter().for_each(|device| all.device(device));
+    }
     all.all
 }
 
@@ -449,8 +462,31 @@ impl<'a> Observations<'a> {
             location: location.id.clone(),
             service: keyed.map(|service| service.numbers.id.clone()),
             counter: counter.map(|counter| (counter.numbers.desk_id.clone(), answer(counter))),
+            device: None,
         };
-        self.all.push(Observed { key, level, location, service, counter, numbers });
+        self.all.push(Observed { key, level, location, service, counter, device: None, numbers });
+    }
+
+    fn device(&mut self, device: &'a HallDevice) {
+        let location = self.location;
+        let key = Key {
+            kind: SupervisorAlertKind::DeviceAway,
+            location: location.id.clone(),
+            service: None,
+            counter: None,
+            device: Some(device.id.clone()),
+        };
+        let numbers = AlertNumbers { for_s: device.since_s, ..AlertNumbers::default() };
+        let level = level(!device.here, true);
+        self.all.push(Observed {
+            key,
+            level,
+            location,
+            service: None,
+            counter: None,
+            device: Some(device),
+            numbers,
+        });
     }
 
     fn service(&mut self, rules: &SupervisorRules, service: &'a ServiceView) {

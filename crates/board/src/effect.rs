@@ -36,7 +36,7 @@ pub enum Effect {
     /// Close the change feed.
     StopListening,
     /// Alert a supervisor who does not look.
-    Alert(SupervisorAlert),
+    Alert(Box<SupervisorAlert>),
     /// Write the journal to disk before anything is sent; `Event::JournalSaved` follows.
     SaveJournal(Box<ActJournal>),
     /// Reply to the caller, after the new view is published.

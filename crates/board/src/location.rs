@@ -5,7 +5,7 @@ mod closing;
 use std::sync::Arc;
 
 use callpad_desk::{Now, call_order};
-use callpad_wire::op::{BoardCounter, BoardService, CounterState, LocationBoard};
+use callpad_wire::op::{BoardCounter, BoardService, CounterState, HallDevice, LocationBoard};
 use callpad_wire::{Moment, ServiceId};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -48,6 +48,7 @@ pub(crate) fn view(board: LocationBoard, reading: &Reading<'_>) -> LocationView 
     let unreadable = board.services.unreadable.len()
         + board.counters.unreadable.len()
         + board.overtaken.unreadable.len()
+        + board.devices.unreadable.len()
         + board.services.items.iter().map(|service| service.last_hour.unreadable.len()).sum::<usize>();
     let mut counters: Vec<_> =
         board.counters.items.into_iter().map(|counter| counter_view(counter, reading)).collect();
@@ -77,6 +78,7 @@ pub(crate) fn view(board: LocationBoard, reading: &Reading<'_>) -> LocationView 
         services,
         counters,
         overtaken: board.overtaken.items,
+        devices: board.devices.items,
         unreadable,
     }
 }
@@ -103,7 +105,16 @@ fn shows_the_same(old: &LocationView, new: &LocationView) -> bool {
         && old.forecast_error_s == new.forecast_error_s
         && old.advice == new.advice
         && old.overtaken == new.overtaken
+        && same_devices(&old.devices, &new.devices)
         && old.unreadable == new.unreadable
+}
+
+/// For how long a device has been here or away grows with every reading; nobody need draw that anew.
+fn same_devices(old: &[HallDevice], new: &[HallDevice]) -> bool {
+    let same = |(old, new): (&HallDevice, &HallDevice)| {
+        HallDevice { since_s: None, ..old.clone() } == HallDevice { since_s: None, ..new.clone() }
+    };
+    old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
 /// The same numbers, which were still so when they were last `read`, and that there was no answer.

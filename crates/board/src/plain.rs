@@ -222,6 +222,7 @@ impl PlainBoard {
             services: readable(services),
             counters: readable(Vec::new()),
             overtaken: readable(Vec::new()),
+            devices: readable(Vec::new()),
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use callpad_desk::{Connection, Now};
-use callpad_wire::op::{BoardAdvice, BoardCounter, BoardService, Overtaken};
+use callpad_wire::op::{BoardAdvice, BoardCounter, BoardService, HallDevice, Overtaken};
 use callpad_wire::{CounterRequest, Error, LocationId, ServiceId, forecast::Range};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
@@ -161,6 +161,8 @@ pub struct LocationView {
     pub counts: CounterCounts,
     /// Who was overtaken today, the newest first.
     pub overtaken: Vec<Overtaken>,
+    /// Its screens and kiosks.
+    pub devices: Vec<HallDevice>,
     /// How bad it is.
     pub badness: Badness,
     /// How many entries could not be read.

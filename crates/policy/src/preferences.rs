@@ -178,6 +178,10 @@ pub struct Preferences {
     #[schemars(example = false)]
     pub board_alert_no_answer: Option<bool>,
 
+    /// Alert a supervisor when a screen or kiosk is away.
+    #[schemars(example = false)]
+    pub board_alert_device_away: Option<bool>,
+
     /// Borders of alerts for single services. For each service's id two numbers of minutes, separated by a space: the longest
     /// wait beyond which it is over its target for alerts, and the one at which that is over. Others follow their target.
     #[schemars(extend(
@@ -339,6 +343,7 @@ impl Preferences {
             board_alert_long_counter: Some(false),
             board_alert_closing_min: Some(10),
             board_alert_no_answer: Some(true),
+            board_alert_device_away: Some(true),
             board_alert_borders: Some(BTreeMap::new()),
             board_quiet_hours: Some(String::new()),
             keys: Some(BTreeMap::new()),

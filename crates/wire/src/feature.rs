@@ -28,6 +28,8 @@ pub const FORECAST: &str = "forecast";
 
 /// It tells supervisors what was counted, by service, hour and branch.
 pub const REPORT: &str = "report";
+/// It has screens, kiosks and printers.
+pub const HALL: &str = "hall";
 
 /// The most features that are remembered of a server, and the longest name: several times what ours has.
 const MOST: usize = 64;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::lenient::{self, Fields};
-use crate::{AnswerId, CounterRequest, DeskId, Ticket, Unreadable, WaitingService, json};
+use crate::{AnswerId, CounterRequest, DeskId, LocationId, Ticket, Unreadable, WaitingService, json};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub enum FeedEvent {
     Request(Box<CounterRequest>),
     /// Somebody came to this counter or left it; supervisors are told. `None`: a counter that cannot be read.
     Counter(Option<DeskId>),
+    /// A screen or kiosk of this location came or went; supervisors are told. `None`: a location that cannot be read.
+    Device(Option<LocationId>),
     /// An administrator changed the directory of a location of the person: names, services, targets, roles.
     Directory,
     /// Read the lists again.
@@ -125,6 +127,7 @@ impl FeedMessage {
             }
             "ticket" => ticket(map)?,
             "counter" => FeedEvent::Counter(map.get("desk_id").and_then(lenient::id).map(DeskId::new)),
+            "device" => FeedEvent::Device(map.get("location_id").and_then(lenient::id).map(LocationId::new)),
             "request" => {
                 let request = CounterRequest::read(map.get("request")).map_err(|e| e.under("request"))?;
                 FeedEvent::Request(Box::new(request))
@@ -189,6 +192,9 @@ mod tests {
             FeedEvent::Counter(Some("7".into()))
         );
         assert_eq!(counter(r#"{"seq":9,"prev":8,"type":"counter"}"#), FeedEvent::Counter(None));
+        let device =
+            r#"{"seq":9,"prev":8,"type":"device","location_id":"l","device":{"id":"s","here":false}}"#;
+        assert_eq!(counter(device), FeedEvent::Device(Some("l".into())));
         assert_eq!(counter(r#"{"seq":9,"prev":8,"type":"directory"}"#), FeedEvent::Directory);
         for text in
             [r#"{"seq":1,"prev":0,"type":"board"}"#, r#"{"seq":1,"prev":0,"type":"ticket","change":"x"}"#]

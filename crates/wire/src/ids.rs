@@ -48,4 +48,6 @@ id! {
     DeviceId
     /// What a supervisor asked of a counter.
     RequestId
+    /// A check of screens and kiosks.
+    CheckId
 }

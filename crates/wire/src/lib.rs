@@ -38,7 +38,7 @@ pub use error::Error;
 pub use feature::Features;
 pub use feed::{FeedEnd, FeedEvent, FeedMessage, TicketChange, TicketChangeKind};
 pub use forecast::{Forecasts, LocationForecast, ServiceForecast, TicketForecast};
-pub use ids::{AnswerId, DeskId, DeviceId, LocationId, RequestId, ServiceId, TicketId, UserId};
+pub use ids::{AnswerId, CheckId, DeskId, DeviceId, LocationId, RequestId, ServiceId, TicketId, UserId};
 pub use key::IdempotencyKey;
 pub use lenient::{Moment, Unreadable};
 pub use model::{

@@ -4,6 +4,7 @@ mod board;
 mod calls;
 mod counters;
 mod forecast;
+mod hall;
 mod lists;
 mod login;
 mod report;
@@ -20,6 +21,10 @@ pub use calls::{
 };
 pub use counters::{AnswerRequest, AskCounter, PresenceState, TellPresence};
 pub use forecast::{ForecastWaits, MoreCounters};
+pub use hall::{
+    CheckBegun, CheckHall, CheckState, CheckedDevice, DeviceKind, DeviceSound, HallCheck, HallDevice,
+    HallPrinter, HallPrinters, PrintSlip, PrinterState,
+};
 pub use lists::{CancelledTickets, PausedTickets, WaitingTickets, WaitingTicketsCount};
 pub use login::{Login, SignedIn};
 pub use report::{Report, ReportPage, ReportRow};

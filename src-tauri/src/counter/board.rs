@@ -186,7 +186,7 @@ impl Counter {
         self.settings_file().remembered().session.as_ref().is_some_and(|saved| saved.is_board())
     }
 
-    fn supervising(&self) -> Result<Arc<SessionInfo>, ErrorView> {
+    pub(super) fn supervising(&self) -> Result<Arc<SessionInfo>, ErrorView> {
         self.session_info().filter(|info| info.supervises()).ok_or(ErrorView::NotNow)
     }
 

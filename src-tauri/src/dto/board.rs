@@ -5,7 +5,7 @@ use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceRef};
 use serde::Serialize;
 use specta::Type;
 
-use super::{ActsView, ConnectionView, DirectoryView, ErrorView, KeyringProblem};
+use super::{ActsView, ConnectionView, DeviceView, DirectoryView, ErrorView, KeyringProblem};
 
 /// Everything that the board's page needs to draw, whole; afterwards [`BoardChange`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -169,6 +169,8 @@ pub struct LocationBoard {
     pub counters: Vec<CounterBoard>,
     /// First calls of the last hour that overtook, the newest first.
     pub overtaken: Vec<Overtaking>,
+    /// Its screens and kiosks; none where the server has no hall.
+    pub devices: Vec<DeviceView>,
 }
 
 /// How a location would still close on time.

@@ -3,6 +3,7 @@
 mod alert;
 mod board;
 mod error;
+mod hall;
 mod live_board;
 mod seen;
 
@@ -21,6 +22,7 @@ use crate::session_info::{BUILT_IN, SessionInfo};
 pub(crate) use alert::alert_view;
 pub(crate) use board::{day_ticket, report_row, service_queue, story_view, what_if_view};
 pub(crate) use error::{file_error, storage_error};
+pub(crate) use hall::{checked_device, slip_printer};
 pub(crate) use live_board::{acts_view, board_alert, board_connection, board_session, location_board};
 pub(crate) use seen::seen_tickets;
 

@@ -56,6 +56,13 @@ macro_rules! each_command {
                 report: board,
                 save_report: board,
             }
+            hall {
+                slip_printers: counter,
+                choose_slip_printer: counter,
+                print_slip: counter,
+                check_hall: board,
+                hall_check: board,
+            }
             settings {
                 settings: counter bar board,
                 save_settings: counter board,

@@ -124,6 +124,8 @@ pub(crate) struct BoardAlerts {
     pub(crate) closing_min: u32,
     /// A location gives no answer.
     pub(crate) no_answer: bool,
+    /// A screen or kiosk is away.
+    pub(crate) device_away: bool,
     /// By a service's id two numbers of minutes, "15 12": beyond the first it is over its target for alerts, at the second
     /// that is over. Others follow their target.
     pub(crate) borders: BTreeMap<String, String>,
@@ -230,6 +232,7 @@ impl BoardAlerts {
             long_counter: self.long_counter,
             closing_late_min: Some(self.closing_min).filter(|minutes| *minutes > 0),
             no_answer: self.no_answer,
+            device_away: self.device_away,
             thresholds: self.borders.iter().filter_map(thresholds).collect(),
             muted: alerts.muted_services.iter().map(|id| id.as_str().into()).collect(),
             quiet_hours: quiet_hours(&self.quiet_hours),
@@ -288,6 +291,7 @@ mod tests {
             long_counter: false,
             closing_min: 0,
             no_answer: true,
+            device_away: true,
             borders: [("7".to_owned(), "15 12".to_owned())].into(),
             quiet_hours: "22:00 06:30".into(),
         };

@@ -72,6 +72,7 @@ table! {
         long_counter = board_alert_long_counter
         closing_min = board_alert_closing_min
         no_answer = board_alert_no_answer
+        device_away = board_alert_device_away
         borders = board_alert_borders
         quiet_hours = board_quiet_hours;
 }

@@ -87,6 +87,7 @@ fn words(translations: &Translations, alert: &BoardAlert) -> String {
         SupervisorAlertKind::LongCounter => "board-long-counter",
         SupervisorAlertKind::ClosingLate => "board-closing",
         SupervisorAlertKind::NoAnswer => "board-no-answer",
+        SupervisorAlertKind::DeviceAway => "board-device-away",
     };
     translations.text_with(id, &facts)
 }

@@ -62,6 +62,8 @@ function kindWords({ kind, subject, number }: BoardAlert): Say {
       return say('board-alert-closing', { n: about.n });
     case 'noAnswer':
       return say('board-alert-no-answer');
+    case 'deviceAway':
+      return say('board-alert-device', { subject: about.subject });
   }
 }
 

@@ -105,6 +105,16 @@ export const commands = {
 	 *  `heads` are the names of its columns.
 	 */
 	saveReport: (from: string, to: string, locationIds: string[], separator: string, heads: string[]) => typedError<string, ErrorView>(__TAURI_INVOKE("save_report", { from, to, locationIds, separator, heads })),
+	/**  The printers at this counter's location, and which was chosen last. */
+	slipPrinters: () => typedError<SlipPrinters, ErrorView>(__TAURI_INVOKE("slip_printers")),
+	/**  Remembers which printer tickets are printed on; null for none. */
+	chooseSlipPrinter: (deviceId: string | null) => typedError<null, ErrorView>(__TAURI_INVOKE("choose_slip_printer", { deviceId })),
+	/**  Prints a slip, a PNG in Base64. Says how the printer stands: `ready` if the slip is out. */
+	printSlip: (deviceId: string, png: string) => typedError<PrinterState, ErrorView>(__TAURI_INVOKE("print_slip", { deviceId, png })),
+	/**  Begins a check of the screens and kiosks of a location: a test call and a test slip on each. */
+	checkHall: (locationId: string) => typedError<HallCheckView, ErrorView>(__TAURI_INVOKE("check_hall", { locationId })),
+	/**  How far a check is. */
+	hallCheck: (check: string) => typedError<CheckedDeviceView[], ErrorView>(__TAURI_INVOKE("hall_check", { check })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**
@@ -447,6 +457,8 @@ export type BoardAlerts = {
 	closingMin: number,
 	/**  A location gives no answer. */
 	noAnswer: boolean,
+	/**  A screen or kiosk is away. */
+	deviceAway: boolean,
 	/**
 	 *  By a service's id two numbers of minutes, "15 12": beyond the first it is over its target for alerts, at the second
 	 *  that is over. Others follow their target.
@@ -651,6 +663,37 @@ export type Change = {
 	deskRevision: number,
 	/**  The parts that changed. */
 	parts: Part[],
+};
+
+/**  How far a device is in a check. */
+export type CheckState = 
+/**  It has not reported. */
+"waiting" | 
+/**  It has. */
+"done" | 
+/**  It is not there, or did not report in time. */
+"away";
+
+/**  What a device has reported in a check; null is "not asked for, or not known". */
+export type CheckedDeviceView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name; the id where it has none. */
+	name: string,
+	/**  What it is. */
+	kind: DeviceKind,
+	/**  How far it is. */
+	state: CheckState,
+	/**  The test call was on it. */
+	showed: boolean | null,
+	/**  It chimed. */
+	sounded: boolean | null,
+	/**  It spoke. */
+	spoke: boolean | null,
+	/**  The test slip is out. */
+	printed: boolean | null,
+	/**  Why something failed, in the server's word; null where it says nothing. */
+	why: string | null,
 };
 
 /**  After a sign-in: what there is to choose from. */
@@ -869,6 +912,44 @@ export type DestinationKind =
 "desk" | 
 /**  To a person. */
 "user";
+
+/**  What a page of the hall is. */
+export type DeviceKind = 
+/**  Shows who is called. */
+"screen" | 
+/**  Issues tickets. */
+"kiosk" | 
+/**  Something that this version does not know. */
+"other";
+
+/**  What a page says of its sound. */
+export type DeviceSound = 
+/**  It can be heard. */
+"on" | 
+/**  The browser lets it sound only after a touch. */
+"blocked" | 
+/**  It chimes and has no voice. */
+"noVoice" | 
+/**  It has not said. */
+"unknown";
+
+/**  A screen or kiosk as the board shows it. */
+export type DeviceView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name; the id where it has none. */
+	name: string,
+	/**  What it is. */
+	kind: DeviceKind,
+	/**  Whether its page is open and answers. */
+	here: boolean,
+	/**  For how many seconds it had been here or away when the location was read; null if it never was here. */
+	sinceS: number | null,
+	/**  What it says of its sound. */
+	sound: DeviceSound,
+	/**  How its printer stands; null without one, or where that is not known. */
+	printer: PrinterState | null,
+};
 
 /**  A counter. */
 export type DirectoryDesk = {
@@ -1127,6 +1208,14 @@ export type GradedAdvice = {
 	missed: boolean,
 };
 
+/**  A check of screens and kiosks as it begins. */
+export type HallCheckView = {
+	/**  Its id, to ask how it goes on. */
+	check: string,
+	/**  Its devices. */
+	devices: CheckedDeviceView[],
+};
+
 /**  The keys a person chose for one action. */
 export type KeyChoice = {
 	/**  The page's id of the action. */
@@ -1218,6 +1307,8 @@ export type LocationBoard = {
 	counters: CounterBoard[],
 	/**  First calls of the last hour that overtook, the newest first. */
 	overtaken: Overtaking[],
+	/**  Its screens and kiosks; none where the server has no hall. */
+	devices: DeviceView[],
 };
 
 /**  What the counter window is asked to open. */
@@ -1612,6 +1703,25 @@ export type Preset = {
 	demonstration: boolean,
 };
 
+/**  How a printer stands. */
+export type PrinterState = 
+/**  It can print. */
+"ready" | 
+/**  No paper. */
+"paperOut" | 
+/**  The cover is open. */
+"coverOpen" | 
+/**  The cutter or the paper is stuck. */
+"jammed" | 
+/**  An error that it does not explain. */
+"error" | 
+/**  It cannot be reached. */
+"away" | 
+/**  It can be reached and does not say how it stands. */
+"silent" | 
+/**  Other slips are in the way. */
+"busy";
+
 /**  What priority for a ticket costs the others. */
 export type PriorityPrice = {
 	/**  How many it would overtake. */
@@ -1985,6 +2095,22 @@ export type SignIn = {
 	secret: string,
 };
 
+/**  A printer. */
+export type SlipPrinter = {
+	/**  Id of its device. */
+	id: string,
+	/**  The device's name; the id where it has none. */
+	name: string,
+};
+
+/**  The printers that a clerk may print a ticket on. */
+export type SlipPrinters = {
+	/**  The devices of this counter's location that have one. */
+	printers: SlipPrinter[],
+	/**  The one that was chosen last, if it is among them; null for none. */
+	chosen: string | null,
+};
+
 /**  Everything the page needs to draw, whole. The answer of `subscribe`; afterwards [`Change`]s follow. */
 export type Snapshot = {
 	/**  Grows with every change of anything; a part with an older revision than the one drawn is dropped. */
@@ -2068,6 +2194,8 @@ export type SupervisorAlertKind =
 "freeCounter" | 
 /**  Closing time will not hold. */
 "closingLate" | 
+/**  A screen or kiosk is away: visitors there see no call, or get no ticket. */
+"deviceAway" | 
 /**  People wait, and no counter that serves them is there. */
 "noCounter" | 
 /**  Somebody waits longer than the target. */

@@ -37,6 +37,7 @@ const UNTOLD: SettingsView = {
     longCounter: false,
     closingMin: 0,
     noAnswer: false,
+    deviceAway: false,
     borders: {},
     quietHours: '',
   },

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::SupervisorAlertKind::{
-    ClosingLate, FreeCounter, LongCounter, NearTarget, NoAnswer, NoCounter, OverTarget,
+    ClosingLate, DeviceAway, FreeCounter, LongCounter, NearTarget, NoAnswer, NoCounter, OverTarget,
 };
 use super::*;
 use crate::directory::BoardDirectory;
@@ -36,6 +36,7 @@ fn only(kind: SupervisorAlertKind) -> SupervisorRules {
         long_counter: kind == LongCounter,
         closing_late_min: (kind == ClosingLate).then_some(10),
         no_answer: kind == NoAnswer,
+        device_away: kind == DeviceAway,
         ..SupervisorRules::default()
     }
 }
@@ -100,6 +101,7 @@ impl Watch {
 
 fn said(alert: SupervisorAlert) -> Said {
     let about = alert.counter.map(|(id, _)| id.to_string());
+    let about = about.or(alert.device.map(|(id, _)| id.to_string()));
     let about = about.or(alert.service.map(|(id, _)| id.to_string()));
     (alert.kind, alert.all_clear, about.unwrap_or(alert.location_id.to_string()))
 }
@@ -392,4 +394,26 @@ fn one_location_that_was_read_says_nothing_of_the_others() {
     assert_eq!(both(&mut watch, "y", 0, 0), [("y".to_owned(), true)]);
     // x is still over it.
     assert_eq!(both(&mut watch, "x", 1_000, 0), []);
+}
+
+#[test]
+fn a_screen_that_is_away_for_a_minute_and_one_that_only_loads_anew() {
+    let devices = |screen: bool, kiosk: bool| {
+        json!({"devices": [{"id": "s", "name": "Entrance", "kind": "screen", "here": screen, "since_s": 5},
+            {"id": "k", "name": "Lobby", "kind": "kiosk", "here": kiosk, "since_s": 5}]})
+    };
+    let mut watch = Watch::new(only(DeviceAway));
+    assert_eq!(watch.sees(&devices(true, true)), []);
+    assert_eq!(watch.sees_for(&devices(false, true), 50), [], "it loads anew");
+    assert_eq!(watch.sees_for(&devices(true, true), 70), []);
+    assert_eq!(watch.sees(&devices(true, false)), [], "it must last");
+    assert_eq!(watch.sees_for(&devices(true, false), 300), on(DeviceAway, "k"), "once");
+    assert_eq!(watch.sees_for(&devices(false, false), 100), on(DeviceAway, "s"), "each by itself");
+    assert_eq!(watch.sees_for(&devices(true, false), 200), over(DeviceAway, "s"));
+    // What was away when the board was opened stands there, and is no news.
+    let mut watch = Watch { watch: AlertWatch::default(), ..Watch::new(only(DeviceAway)) };
+    assert_eq!(watch.sees_for(&devices(false, true), 200), []);
+    let mut watch = Watch::new(SupervisorRules { device_away: false, ..all_rules() });
+    assert_eq!(watch.sees_for(&devices(true, true), 10), []);
+    assert_eq!(watch.sees_for(&devices(false, true), 200), []);
 }

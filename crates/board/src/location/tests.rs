@@ -149,6 +149,7 @@ fn a_view_stays_the_same_only_while_no_number_grows() {
         ("services", json!([])),
         ("counters", json!([])),
         ("overtaken", json!([{"ticket": {"id": "t"}, "by": {"id": "u"}}])),
+        ("devices", json!([{"id": "d", "here": true}])),
     ] {
         let mut other = quiet.clone();
         other[name] = value;

@@ -16,7 +16,7 @@ impl Transition {
         let minute = u16::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
         let state = &mut self.state;
         let alerts = state.alerts.observe(&state.rules, &locations, read, self.now, state.offset, minute);
-        self.effects.extend(alerts.into_iter().map(Effect::Alert));
+        self.effects.extend(alerts.into_iter().map(|alert| Effect::Alert(Box::new(alert))));
     }
 
     /// A clerk has answered, or has not in time.

@@ -73,6 +73,7 @@ impl Transition {
             FeedEvent::Hello => {}
             FeedEvent::Reset | FeedEvent::Directory | FeedEvent::Unknown => self.state.all.touch(),
             FeedEvent::Counter(desk) => self.touch_where([desk.and_then(|desk| self.counter_at(&desk))]),
+            FeedEvent::Device(location) => self.touch_where([location]),
             FeedEvent::Service(service) => {
                 self.state.acts.withdraw_unless_open(&service.service.id, service.open);
                 self.touch_where([self.service_at(&service.service.id)]);

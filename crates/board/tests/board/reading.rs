@@ -92,6 +92,7 @@ fn what_names_no_place_leads_to_all_of_them_and_what_names_a_counter_to_its_own(
         FeedEvent::Unknown,
         FeedEvent::Counter(None),
         FeedEvent::Counter(Some("?".into())),
+        FeedEvent::Device(None),
     ];
     for what in all {
         let mut bench = Bench::signed_in(LIVE, &two());
@@ -100,6 +101,9 @@ fn what_names_no_place_leads_to_all_of_them_and_what_names_a_counter_to_its_own(
     }
     let mut bench = Bench::signed_in(LIVE, &two());
     bench.hear(FeedEvent::Counter(Some(DeskId::new("y-1"))));
+    assert_eq!(bench.read_of(), ["y"]);
+    let mut bench = Bench::signed_in(LIVE, &two());
+    bench.hear(FeedEvent::Device(Some("y".into())));
     assert_eq!(bench.read_of(), ["y"]);
     let mut bench = Bench::signed_in(LIVE, &two());
     bench.hear_ticket("elsewhere");

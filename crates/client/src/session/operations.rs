@@ -2,9 +2,11 @@
 
 use callpad_wire::op::{
     AnswerRequest, AskCounter, Board, Boards, CallCancelledTicket, CallNextTicket, CallPausedTicket,
-    CallTicket, CancelCall, CancelledTickets, ChangeService, ChangeTicket, CreateTicket, CreatedTicket, Done,
-    EndCall, ForecastWaits, PauseCall, PausedTickets, Readable, Recall, Report, ReportPage, TellPresence,
-    TicketStory, TicketWithStory, Tickets, TicketsPage, TransferCall, WaitingTickets, WaitingTicketsCount,
+    CallTicket, CancelCall, CancelledTickets, ChangeService, ChangeTicket, CheckBegun, CheckHall,
+    CheckedDevice, CreateTicket, CreatedTicket, Done, EndCall, ForecastWaits, HallCheck, HallPrinter,
+    HallPrinters, PauseCall, PausedTickets, PrintSlip, PrinterState, Readable, Recall, Report, ReportPage,
+    TellPresence, TicketStory, TicketWithStory, Tickets, TicketsPage, TransferCall, WaitingTickets,
+    WaitingTicketsCount,
 };
 use callpad_wire::{Answer, CounterRequest, Forecasts, Operation, Ticket, WaitingService};
 
@@ -79,6 +81,10 @@ operations! {
     report(Report) -> ReportPage;
     /// The supervisors' board, as far as it can be read: feature `board`. [`Session::board`] has it as the server tells it.
     boards(Board) -> Boards;
+    /// Begins a check of the screens and kiosks of a location: feature `hall`.
+    check_hall(CheckHall) -> CheckBegun;
+    /// Prints a slip on the printer of a device: feature `hall`.
+    print_slip(PrintSlip) -> PrinterState;
     /// How long visitors will wait: feature `forecast`.
     forecast(ForecastWaits) -> Forecasts;
 }
@@ -90,6 +96,10 @@ lists! {
     paused_tickets(PausedTickets) -> Ticket;
     /// The cancelled tickets of a counter (M5, M12).
     cancelled_tickets(CancelledTickets) -> Ticket;
+    /// What each screen and kiosk has reported in a check: feature `hall`.
+    hall_check(HallCheck) -> CheckedDevice;
+    /// The devices of a location that have a printer: feature `hall`.
+    hall_printers(HallPrinters) -> HallPrinter;
     /// How many wait in each service (T6).
     waiting_tickets_count(WaitingTicketsCount) -> WaitingService;
 }

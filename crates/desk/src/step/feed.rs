@@ -113,7 +113,7 @@ impl Transition {
     /// Applies one change; returns whether the lists must be redrawn.
     fn take_in(&mut self, what: FeedEvent) -> bool {
         match what {
-            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Counter(_) => false,
+            FeedEvent::Hello | FeedEvent::Reset | FeedEvent::Counter(_) | FeedEvent::Device(_) => false,
             FeedEvent::Request(request) => {
                 self.hear_request(*request);
                 false

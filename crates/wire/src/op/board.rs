@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
+use super::hall::HallDevice;
 use super::{Method, Operation, OperationKind, Params, role};
 use crate::feature;
 use crate::forecast::Range;
@@ -50,6 +51,8 @@ pub struct LocationBoard {
     pub counters: Readable<BoardCounter>,
     /// Who was overtaken today, the newest first.
     pub overtaken: Readable<Overtaken>,
+    /// Its screens and kiosks (feature `hall`).
+    pub devices: Readable<HallDevice>,
 }
 
 /// The cheapest change that brings a service back to its target.
@@ -326,6 +329,7 @@ impl LocationBoard {
             services: list(map, "services", BoardService::read),
             counters: list(map, "counters", BoardCounter::read),
             overtaken: list(map, "overtaken", Overtaken::read),
+            devices: list(map, "devices", HallDevice::read),
         })
     }
 }

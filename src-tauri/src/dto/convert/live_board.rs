@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use super::super::*;
 use super::board::{hour_and_minute, service_ref, wall};
+use super::hall::device_view;
 use super::{connection, directory_view, millis, or_id, since, storage_error};
 use crate::session_info::{BUILT_IN, SessionInfo};
 
@@ -101,6 +102,7 @@ pub(crate) fn location_board(
                 at: overtaken.at.map(|at| hour_and_minute(wall(at, &zone))).unwrap_or_default(),
             })
             .collect(),
+        devices: location.devices.iter().map(device_view).collect(),
     }
 }
 
@@ -358,6 +360,7 @@ pub(crate) fn board_alert(alert: &SupervisorAlert, since: Now, now: Now) -> Boar
             .counter
             .as_ref()
             .map(|(id, name)| or_id(name, id.as_str()))
+            .or_else(|| alert.device.as_ref().map(|(id, name)| or_id(name, id.as_str())))
             .or_else(|| alert.service.as_ref().map(|(id, name)| or_id(name, id.as_str()))),
         number: match alert.kind {
             SupervisorAlertKind::OverTarget => minutes(
@@ -370,6 +373,7 @@ pub(crate) fn board_alert(alert: &SupervisorAlert, since: Now, now: Now) -> Boar
             SupervisorAlertKind::NoCounter => Some(numbers.waiting),
             SupervisorAlertKind::FreeCounter
             | SupervisorAlertKind::LongCounter
+            | SupervisorAlertKind::DeviceAway
             | SupervisorAlertKind::NoAnswer => minutes(numbers.for_s),
             SupervisorAlertKind::ClosingLate => numbers.late_min.and_then(|late| u32::try_from(late).ok()),
         },

@@ -1,0 +1,53 @@
+# The board: screens and kiosks, and their check.
+board-hall = Bildschirme und Automaten
+board-hall-screen = Bildschirm
+board-hall-kiosk = Automat
+board-hall-here = verbunden
+board-hall-away = seit { $n } min weg
+board-hall-never = noch nie verbunden
+board-hall-blocked = Ton ist aus
+board-hall-no-voice = keine Stimme
+board-printer-ready = Drucker bereit
+board-printer-paper-out = Drucker: kein Papier
+board-printer-cover-open = Drucker: Deckel offen
+board-printer-jammed = Drucker: Papierstau
+board-printer-error = Drucker: Fehler
+board-printer-away = Drucker: nicht erreichbar
+board-printer-silent = Drucker: keine Antwort
+board-printer-busy = Drucker: beschäftigt
+board-check = Bildschirme und Automaten prüfen
+board-check-about = Jeder Bildschirm zeigt, läutet und spricht einen Testaufruf, und jeder Automat mit Drucker druckt einen Testbeleg. Wer wartet, sieht und hört das.
+board-check-start = Prüfung beginnen
+board-check-again = Noch einmal prüfen
+board-check-running = { $n } von { $of } haben sich gemeldet …
+board-check-well = Alle funktionieren.
+board-check-wrong = { $n ->
+    [one] { $n } braucht Hilfe.
+   *[other] { $n } brauchen Hilfe.
+}
+board-check-none = An diesem Standort gibt es weder Bildschirm noch Automat.
+board-check-head-device = Gerät
+board-check-head-shown = Gezeigt
+board-check-head-sound = Ton
+board-check-head-voice = Stimme
+board-check-head-slip = Beleg
+board-check-head-todo = Was zu tun ist
+board-check-yes = Ja
+board-check-no = Nein
+board-check-not-asked = Nicht gefragt
+board-check-waiting = Wartet …
+board-check-not-there = Fehlt
+board-todo-nothing = Nichts
+board-todo-away = Ist es eingeschaltet, seine Seite offen und das Netz verbunden?
+board-todo-shown = Laden Sie seine Seite neu.
+board-todo-sound = Berühren Sie den Bildschirm einmal, oder starten Sie seinen Browser mit erlaubtem Ton.
+board-todo-voice = Installieren Sie eine Stimme für die Sprachen dieses Standorts.
+board-todo-paper = Legen Sie eine neue Papierrolle ein.
+board-todo-cover = Schließen Sie den Deckel des Druckers.
+board-todo-jam = Entfernen Sie das gestaute Papier und prüfen Sie noch einmal.
+board-todo-printer = Schalten Sie den Drucker aus und ein und prüfen Sie noch einmal.
+board-todo-printer-away = Schalten Sie den Drucker ein; prüfen Sie Kabel und Adresse.
+board-todo-printer-silent = Er sagt nicht, ob ein Beleg heraus ist: Nehmen Sie einen Drucker, der das tut, oder prüfen Sie die Adresse.
+board-todo-slip = Sehen Sie am Automaten nach und prüfen Sie noch einmal.
+board-alert-device = { $subject }: nicht verbunden
+board-set-device = ein Bildschirm oder Automat nicht verbunden ist

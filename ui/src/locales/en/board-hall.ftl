@@ -1,0 +1,53 @@
+# The board: screens and kiosks, and their check.
+board-hall = Screens and kiosks
+board-hall-screen = Screen
+board-hall-kiosk = Kiosk
+board-hall-here = connected
+board-hall-away = away for { $n } min
+board-hall-never = never connected
+board-hall-blocked = sound is off
+board-hall-no-voice = no voice
+board-printer-ready = printer ready
+board-printer-paper-out = printer: no paper
+board-printer-cover-open = printer: cover open
+board-printer-jammed = printer: jammed
+board-printer-error = printer: error
+board-printer-away = printer: not reached
+board-printer-silent = printer: no response
+board-printer-busy = printer: busy
+board-check = Check screens and kiosks
+board-check-about = Each screen shows, sounds and speaks a test call, and each kiosk with a printer prints a test slip. Visitors in the waiting area see and hear it.
+board-check-start = Start the check
+board-check-again = Check again
+board-check-running = { $n } of { $of } have reported…
+board-check-well = All of them work.
+board-check-wrong = { $n ->
+    [one] { $n } needs attention.
+   *[other] { $n } need attention.
+}
+board-check-none = There is no screen or kiosk at this location.
+board-check-head-device = Device
+board-check-head-shown = Shown
+board-check-head-sound = Sound
+board-check-head-voice = Voice
+board-check-head-slip = Slip
+board-check-head-todo = What to do
+board-check-yes = Yes
+board-check-no = No
+board-check-not-asked = Not asked for
+board-check-waiting = Waiting…
+board-check-not-there = Not there
+board-todo-nothing = Nothing
+board-todo-away = Is it switched on, with its page open and the network connected?
+board-todo-shown = Load its page again.
+board-todo-sound = Touch the screen once, or start its browser with sound allowed.
+board-todo-voice = Install a voice for the languages of this location.
+board-todo-paper = Put in a new roll of paper.
+board-todo-cover = Close the printer’s cover.
+board-todo-jam = Remove the jammed paper, then check again.
+board-todo-printer = Switch the printer off and on, then check again.
+board-todo-printer-away = Switch the printer on, and check its cable and address.
+board-todo-printer-silent = It does not tell whether a slip is out: use a printer that does, or check its address.
+board-todo-slip = Look at the kiosk, then check again.
+board-alert-device = { $subject }: not connected
+board-set-device = a screen or kiosk is not connected

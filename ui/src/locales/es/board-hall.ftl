@@ -1,0 +1,53 @@
+# The board: screens and kiosks, and their check.
+board-hall = Pantallas y quioscos
+board-hall-screen = Pantalla
+board-hall-kiosk = Quiosco
+board-hall-here = conectado
+board-hall-away = sin conexión desde hace { $n } min
+board-hall-never = nunca conectado
+board-hall-blocked = sin sonido
+board-hall-no-voice = sin voz
+board-printer-ready = impresora lista
+board-printer-paper-out = impresora: sin papel
+board-printer-cover-open = impresora: tapa abierta
+board-printer-jammed = impresora: atascada
+board-printer-error = impresora: error
+board-printer-away = impresora: no se alcanza
+board-printer-silent = impresora: sin respuesta
+board-printer-busy = impresora: ocupada
+board-check = Comprobar pantallas y quioscos
+board-check-about = Cada pantalla muestra, hace sonar y dice una llamada de prueba, y cada quiosco con impresora imprime un comprobante de prueba. Las personas en la sala lo ven y lo oyen.
+board-check-start = Empezar la comprobación
+board-check-again = Comprobar de nuevo
+board-check-running = Han respondido { $n } de { $of }…
+board-check-well = Todo funciona.
+board-check-wrong = { $n ->
+    [one] { $n } necesita atención.
+   *[other] { $n } necesitan atención.
+}
+board-check-none = En esta sede no hay ninguna pantalla ni quiosco.
+board-check-head-device = Dispositivo
+board-check-head-shown = Mostrado
+board-check-head-sound = Sonido
+board-check-head-voice = Voz
+board-check-head-slip = Comprobante
+board-check-head-todo = Qué hacer
+board-check-yes = Sí
+board-check-no = No
+board-check-not-asked = No se pidió
+board-check-waiting = Esperando…
+board-check-not-there = No está
+board-todo-nothing = Nada
+board-todo-away = ¿Está encendido, con su página abierta y la red conectada?
+board-todo-shown = Vuelva a cargar su página.
+board-todo-sound = Toque la pantalla una vez, o inicie su navegador con el sonido permitido.
+board-todo-voice = Instale una voz para los idiomas de esta sede.
+board-todo-paper = Ponga un rollo de papel nuevo.
+board-todo-cover = Cierre la tapa de la impresora.
+board-todo-jam = Retire el papel atascado y compruebe de nuevo.
+board-todo-printer = Apague y encienda la impresora y compruebe de nuevo.
+board-todo-printer-away = Encienda la impresora; revise el cable y la dirección.
+board-todo-printer-silent = No dice si el comprobante ha salido: use una impresora que lo diga, o revise la dirección.
+board-todo-slip = Mire el quiosco y compruebe de nuevo.
+board-alert-device = { $subject }: sin conexión
+board-set-device = una pantalla o un quiosco no está conectado

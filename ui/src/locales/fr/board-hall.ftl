@@ -1,0 +1,53 @@
+# The board: screens and kiosks, and their check.
+board-hall = Écrans et bornes
+board-hall-screen = Écran
+board-hall-kiosk = Borne
+board-hall-here = connecté
+board-hall-away = absent depuis { $n } min
+board-hall-never = jamais connecté
+board-hall-blocked = le son est coupé
+board-hall-no-voice = pas de voix
+board-printer-ready = imprimante prête
+board-printer-paper-out = imprimante : plus de papier
+board-printer-cover-open = imprimante : capot ouvert
+board-printer-jammed = imprimante : bourrage
+board-printer-error = imprimante : erreur
+board-printer-away = imprimante : injoignable
+board-printer-silent = imprimante : pas de réponse
+board-printer-busy = imprimante : occupée
+board-check = Vérifier écrans et bornes
+board-check-about = Chaque écran affiche, fait sonner et dit un appel de test, et chaque borne avec imprimante imprime un ticket de test. Les personnes dans la salle le voient et l’entendent.
+board-check-start = Commencer la vérification
+board-check-again = Vérifier de nouveau
+board-check-running = { $n } sur { $of } ont répondu…
+board-check-well = Tout fonctionne.
+board-check-wrong = { $n ->
+    [one] { $n } demande votre attention.
+   *[other] { $n } demandent votre attention.
+}
+board-check-none = Ce site n’a ni écran ni borne.
+board-check-head-device = Appareil
+board-check-head-shown = Affiché
+board-check-head-sound = Son
+board-check-head-voice = Voix
+board-check-head-slip = Ticket
+board-check-head-todo = Que faire
+board-check-yes = Oui
+board-check-no = Non
+board-check-not-asked = Pas demandé
+board-check-waiting = En attente…
+board-check-not-there = Absent
+board-todo-nothing = Rien
+board-todo-away = Est-il allumé, sa page ouverte et le réseau connecté ?
+board-todo-shown = Rechargez sa page.
+board-todo-sound = Touchez l’écran une fois, ou lancez son navigateur avec le son autorisé.
+board-todo-voice = Installez une voix pour les langues de ce site.
+board-todo-paper = Mettez un nouveau rouleau de papier.
+board-todo-cover = Fermez le capot de l’imprimante.
+board-todo-jam = Retirez le papier coincé, puis vérifiez de nouveau.
+board-todo-printer = Éteignez et rallumez l’imprimante, puis vérifiez de nouveau.
+board-todo-printer-away = Allumez l’imprimante ; vérifiez son câble et son adresse.
+board-todo-printer-silent = Elle ne dit pas si un ticket est sorti : prenez une imprimante qui le dit, ou vérifiez l’adresse.
+board-todo-slip = Regardez la borne, puis vérifiez de nouveau.
+board-alert-device = { $subject } : pas de connexion
+board-set-device = un écran ou une borne n’est pas connecté

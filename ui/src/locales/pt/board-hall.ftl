@@ -1,0 +1,53 @@
+# The board: screens and kiosks, and their check.
+board-hall = Ecrãs e quiosques
+board-hall-screen = Ecrã
+board-hall-kiosk = Quiosque
+board-hall-here = ligado
+board-hall-away = sem ligação há { $n } min
+board-hall-never = nunca ligado
+board-hall-blocked = som desligado
+board-hall-no-voice = sem voz
+board-printer-ready = impressora pronta
+board-printer-paper-out = impressora: sem papel
+board-printer-cover-open = impressora: tampa aberta
+board-printer-jammed = impressora: encravada
+board-printer-error = impressora: erro
+board-printer-away = impressora: inacessível
+board-printer-silent = impressora: sem resposta
+board-printer-busy = impressora: ocupada
+board-check = Verificar ecrãs e quiosques
+board-check-about = Cada ecrã mostra, toca e diz uma chamada de teste, e cada quiosque com impressora imprime um talão de teste. Quem está na sala vê e ouve.
+board-check-start = Começar a verificação
+board-check-again = Verificar de novo
+board-check-running = Responderam { $n } de { $of }…
+board-check-well = Tudo funciona.
+board-check-wrong = { $n ->
+    [one] { $n } precisa de atenção.
+   *[other] { $n } precisam de atenção.
+}
+board-check-none = Neste local não há ecrã nem quiosque.
+board-check-head-device = Dispositivo
+board-check-head-shown = Mostrado
+board-check-head-sound = Som
+board-check-head-voice = Voz
+board-check-head-slip = Talão
+board-check-head-todo = O que fazer
+board-check-yes = Sim
+board-check-no = Não
+board-check-not-asked = Não pedido
+board-check-waiting = À espera…
+board-check-not-there = Não está
+board-todo-nothing = Nada
+board-todo-away = Está ligado, com a página aberta e a rede ligada?
+board-todo-shown = Volte a carregar a página.
+board-todo-sound = Toque no ecrã uma vez, ou inicie o navegador com o som permitido.
+board-todo-voice = Instale uma voz para as línguas deste local.
+board-todo-paper = Ponha um rolo de papel novo.
+board-todo-cover = Feche a tampa da impressora.
+board-todo-jam = Retire o papel encravado e verifique de novo.
+board-todo-printer = Desligue e ligue a impressora e verifique de novo.
+board-todo-printer-away = Ligue a impressora; verifique o cabo e o endereço.
+board-todo-printer-silent = Não diz se o talão saiu: use uma impressora que o diga, ou verifique o endereço.
+board-todo-slip = Veja o quiosque e verifique de novo.
+board-alert-device = { $subject }: sem ligação
+board-set-device = um ecrã ou quiosque não está ligado
