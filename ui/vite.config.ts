@@ -27,7 +27,7 @@ export default defineConfig({
         // What most windows share comes in one file: each file that the first screen needs costs a turn of the app's main loop.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.|signin\.|board)|ui\/(lazyPart|keepFocus|Lazy|Region|Icon|Dialog|Message|Tabs|Menu|ActionButton|Announcer|LockReasons|MaskedText|Stopwatch|VirtualRows)\.|app\/lazyParts\.|counter\/UndoTimeLeft\.svelte|tickets\/(TicketNumber|TicketTexts)\.svelte/ },
+            { name: 'base', test: /node_modules\/(?!lean-qr)|src\/(i18n|keys|state|generated)\/(?!shortcut\.|destinations\.|signin\.|board)|ui\/(lazyPart|keepFocus|Lazy|Region|Icon|Dialog|Message|Tabs|Menu|ActionButton|Announcer|LockReasons|MaskedText|Stopwatch|VirtualRows)\.|app\/lazyParts\.|counter\/UndoTimeLeft\.svelte|tickets\/(TicketNumber|TicketTexts)\.svelte/ },
             { name: 'form', test: /ui\/(Field|FieldError|TextField|Option|PolicyProblems)\.svelte|tickets\/ServiceChoice\.svelte/ },
           ],
         },

@@ -1,11 +1,19 @@
 /** Prepared states to look at under `npm run dev`: `/?fake=serving` (`/?fake=serving#bar`), with `&text=200`, `&lang=ar`, `&press=transfer`. */
-import type { Notice, Part, Snapshot } from '../src/generated/bindings';
+import type { Notice, Part, PrinterState, Snapshot } from '../src/generated/bindings';
 import type { Backend } from '../src/link/backend';
 import { BOARD_SCENES } from './boardScenes';
 import { FakeBackend } from './fake';
 import * as samples from './samples';
 
 const LONG = 'Maria da Conceição Albuquerque de Vasconcelos e Sousa-Holstein';
+
+/** A counter with a receipt printer at its location, and how that is. */
+function withPrinter(state: PrinterState): FakeBackend {
+  const backend = signedIn({});
+  backend.receiptPrinters = { printers: [{ id: 'kiosk-1', name: 'Lobby' }, { id: 'kiosk-2', name: 'Side entrance' }], chosen: 'kiosk-1' };
+  backend.answerWith('printSlip', () => ({ status: 'ok', data: state }));
+  return backend;
+}
 
 /** The scenes by name. */
 export const SCENES: Record<string, () => FakeBackend> = {
@@ -24,6 +32,8 @@ export const SCENES: Record<string, () => FakeBackend> = {
     return backend;
   },
   free: () => signedIn({}),
+  printer: () => withPrinter('ready'),
+  paperOut: () => withPrinter('paperOut'),
   empty: () => signedIn({ lists: samples.lists([]) }),
   calling: () => signedIn({ desk: samples.desk({ phase: 'calling', label: null }) }),
   serving: () => signedIn({ desk: samples.serving() }),

@@ -16,6 +16,7 @@ export const lazyParts = {
   leaving: new LazyPart(() => import('../counter/LeavingDialog.svelte')),
   services: new LazyPart(() => import('../counter/Services.svelte')),
   issued: new LazyPart(() => import('../tickets/IssuedTicket.svelte')),
+  slip: new LazyPart(() => import('../tickets/SlipNotOut.svelte')),
   keys: new LazyPart(() => import('../settings/Keys.svelte')),
   settings: new LazyPart(() => import('../settings/Settings.svelte')),
   counter: new LazyPart(() => import('../counter/CounterChange.svelte')),

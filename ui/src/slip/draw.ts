@@ -33,6 +33,8 @@ export interface SlipText {
 /** White on both sides. Printers with 512 dots in a line print all that is between. */
 const MARGIN = 32;
 const FONTS = "system-ui, 'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif";
+/** The part of its usual size that a text keeps at least: longer words are broken. */
+const SMALLEST = 0.6;
 /** Lines of one text: what is longer ends with a sign. */
 const MOST_LINES = 3;
 /** The largest dot of a QR code, and the space that scanners need around it, in its own dots. */
@@ -48,7 +50,7 @@ interface Style {
 }
 
 const LOCATION: Style = { size: 28, weight: 400, below: 18 };
-const SERVICE: Style = { size: 34, weight: 600, below: 6 };
+const SERVICE: Style = { size: 34, weight: 600, below: 14 };
 const NUMBER: Style = { size: 168, weight: 700, below: 10 };
 const LINE: Style = { size: 30, weight: 400, below: 6 };
 const HINT: Style = { size: 26, weight: 400, below: 6 };
@@ -106,8 +108,12 @@ function font({ size, weight }: Style): string {
   return `${weight} ${size}px ${FONTS}`;
 }
 
-/** A text in the middle, in as many lines as it needs. */
-function textPart(paper: CanvasRenderingContext2D, text: string, style: Style, dir: 'ltr' | 'rtl'): Part {
+/** A text in the middle, in as many lines as it needs; smaller, where a word would not fit into one. */
+function textPart(paper: CanvasRenderingContext2D, text: string, usual: Style, dir: 'ltr' | 'rtl'): Part {
+  paper.font = font(usual);
+  const longest = Math.max(1, ...text.split(/\s+/u).map((word) => paper.measureText(word).width));
+  const fits = Math.max(SMALLEST, Math.min(1, (WIDTH - 2 * MARGIN) / longest));
+  const style = { ...usual, size: Math.floor(usual.size * fits) };
   paper.font = font(style);
   const lines = wrapped(text, WIDTH - 2 * MARGIN, (part) => paper.measureText(part).width);
   const step = Math.round(style.size * 1.3);

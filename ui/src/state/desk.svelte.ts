@@ -27,6 +27,7 @@ import { OfflineCalls } from './offlineCalls';
 import { Overlays } from './overlays.svelte';
 import { RowActions } from './rowActions';
 import { Session } from './session';
+import { Slips } from './slips.svelte';
 import { undoOfferOf } from './undoOffer';
 
 /** Within this time after the call, End asks first (it cannot be taken back), in milliseconds. */
@@ -61,6 +62,8 @@ export class Desk {
   readonly shell: ShellActions;
   /** The new ticket: written, issued, printed. */
   readonly issuing: Issuing;
+  /** Tickets on a receipt printer. */
+  readonly slips: Slips;
   /** Who sits here. */
   readonly session: Session;
   /** The numbers called by hand. */
@@ -114,6 +117,7 @@ export class Desk {
     this.leaving = new Leaving(this, backend, this.#calls);
     this.shell = new ShellActions(this, backend, this.#calls);
     this.issuing = new Issuing(this, backend, this.#calls);
+    this.slips = new Slips(this, backend, this.#calls);
     this.session = new Session(this, backend, this.#calls);
     this.offline = new OfflineCalls(this, backend, this.#calls);
     this.rows = new RowActions(this, backend, this.#calls);

@@ -21,20 +21,23 @@ export class Issuing {
   ) {}
 
   /**
-   * Issues the ticket of the draft, and with `call` calls it at once. Gives the error; none when the ticket is out, or
-   * when its outcome is for the counter to tell.
+   * Issues the ticket of the draft, and with `call` calls it at once; otherwise `print` prints it, where a printer is chosen.
+   * Gives the error; none when the ticket is out, or when its outcome is for the counter to tell.
    */
-  async send(call: boolean): Promise<ErrorView | null> {
+  async send(call: boolean, print?: (issued: Issued, lang: string) => Promise<unknown>): Promise<ErrorView | null> {
     const answer = await this.calls.alone(() => this.backend.createTicket({ ...this.draft, call }));
     if (!answer) return null;
     if (answer.status === 'error') return answer.error;
     this.calls.take(answer.data);
     const what = answer.data.desk.notice?.what;
     if (what?.kind === 'failed' && what.action === 'createTicket') return what.error;
+    const lang = this.draft.lang;
     if (what?.kind === 'created' || what?.kind === 'createdNotCalled' || (call && this.desk.mirror.open)) {
       this.draft = emptyTicket();
     }
-    if (what?.kind === 'created' && what.strings) this.show(what);
+    // A ticket is printed once: on the receipt printer, or as the texts that the server told.
+    if (what?.kind === 'created' && !call && print && this.desk.slips.chosen !== '') void print(what, lang);
+    else if (what?.kind === 'created' && what.strings) this.show(what);
     return null;
   }
 

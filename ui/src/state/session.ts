@@ -44,6 +44,7 @@ export class Session {
       overlays.panel = null;
       this.desk.shown = 'waiting';
       this.desk.issuing.forget();
+      this.desk.slips.forget();
     });
     if (error) overlays.tell(error);
   }
