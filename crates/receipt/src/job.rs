@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout};
 use crate::answer::Answer;
 use crate::command::{self, BAND, BAND_BYTES, CENTER, CLEAR, CUT, INITIALIZE, MARK, RECOVER};
 use crate::condition::Paper;
-use crate::limits::{ANSWER, ASK_EVERY, JOB, QUIET, STALLED};
+use crate::limits::{ANSWER, ASK_EVERY, QUIET, STALLED};
 use crate::line::Line;
 use crate::slip::Slip;
 use crate::trouble::Trouble;
@@ -29,14 +29,13 @@ pub struct Printed {
 
 /// Prints one slip. `untidy` stays set unless the printer's buffer is known to be empty at the end.
 pub(crate) async fn print(line: &mut Line, slip: &Slip, untidy: &mut bool) -> Result<Printed, Trouble> {
-    let until = Instant::now() + JOB;
     if *untidy {
         tidy(line).await?;
     } else if let Some(trouble) = line.condition().await?.trouble() {
         return Err(trouble);
     }
     *untidy = true;
-    let done = match strips(line, slip, until).await {
+    let done = match strips(line, slip).await {
         Ok(()) => paper_left(line).await,
         Err(trouble) => Err(trouble),
     };
@@ -62,7 +61,7 @@ async fn paper_left(line: &mut Line) -> Result<Printed, Trouble> {
     }
 }
 
-async fn strips(line: &mut Line, slip: &Slip, until: Instant) -> Result<(), Trouble> {
+async fn strips(line: &mut Line, slip: &Slip) -> Result<(), Trouble> {
     let before = line.marks;
     line.send(&[INITIALIZE.as_slice(), &CENTER].concat()).await?;
     let mut sent = 0;
@@ -71,14 +70,14 @@ async fn strips(line: &mut Line, slip: &Slip, until: Instant) -> Result<(), Trou
         strip.extend_from_slice(&MARK);
         line.send(&strip).await?;
         sent += 1;
-        passed(line, before + (sent + 1_usize).saturating_sub(ON_THEIR_WAY), until).await?;
+        passed(line, before + (sent + 1_usize).saturating_sub(ON_THEIR_WAY)).await?;
     }
     line.send(&[CUT.as_slice(), &MARK].concat()).await?;
-    passed(line, before + sent + 1, until).await
+    passed(line, before + sent + 1).await
 }
 
 /// Waits until so many marks were answered. While none comes, it is asked what is wrong.
-async fn passed(line: &mut Line, marks: usize, until: Instant) -> Result<(), Trouble> {
+async fn passed(line: &mut Line, marks: usize) -> Result<(), Trouble> {
     let mut stalled = Instant::now() + STALLED;
     while line.marks < marks {
         match line.next(Instant::now() + ASK_EVERY).await? {
@@ -98,9 +97,6 @@ async fn passed(line: &mut Line, marks: usize, until: Instant) -> Result<(), Tro
                     return Err(Trouble::Jammed);
                 }
             }
-        }
-        if Instant::now() > until {
-            return Err(Trouble::Jammed);
         }
     }
     Ok(())
@@ -140,12 +136,12 @@ async fn tidy(line: &mut Line) -> Result<(), Trouble> {
     line.send(&[INITIALIZE.as_slice(), &MARK].concat()).await?;
     // Marks of an earlier job come before ours, and nothing after it.
     let before = line.marks;
-    passed(line, before + 1, Instant::now() + STALLED).await?;
+    passed(line, before + 1).await?;
     line.until_quiet(QUIET).await?;
     // A strip that hangs there is nobody's: it is not to stand above the next number.
     let before = line.marks;
     line.send(&[CUT.as_slice(), &MARK].concat()).await?;
-    passed(line, before + 1, Instant::now() + STALLED).await
+    passed(line, before + 1).await
 }
 
 /// How it stands: the paper, if it could print.

@@ -17,10 +17,10 @@ pub const ANSWER: Duration = Duration::from_secs(2);
 /// So long nothing may move although nothing is wrong, before it counts as a jam. The slowest printers need a tenth of a
 /// second for a band.
 pub const STALLED: Duration = Duration::from_secs(5);
-/// So long a whole job may take.
-pub const JOB: Duration = Duration::from_secs(15);
+/// So long a whole job may take. With the connection and the wait for its turn it stays below the 20 s for which a ticket is held.
+pub const JOB: Duration = Duration::from_secs(12);
 /// So long a job waits for the one before it at the same printer.
-pub const TURN: Duration = Duration::from_secs(5);
+pub const TURN: Duration = Duration::from_secs(4);
 /// Printers that are remembered; beyond, those that nobody uses are forgotten.
 pub const MAX_PRINTERS: usize = 1000;
 /// Bytes that say nothing to us before what answers counts as something else than a printer.

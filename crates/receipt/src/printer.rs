@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use crate::address::Address;
 use crate::condition::Paper;
 use crate::job::{self, Printed};
-use crate::limits::{MAX_PRINTERS, TURN};
+use crate::limits::{JOB, MAX_PRINTERS, TURN};
 use crate::line::Line;
 use crate::slip::Slip;
 use crate::trouble::Trouble;
@@ -44,7 +44,9 @@ impl Printer {
         let job = tokio::spawn(async move {
             let mut untidy = timeout(TURN, untidy.lock_owned()).await.map_err(|_| Trouble::Busy)?;
             let mut line = Line::new(address.connect().await?);
-            let printed = job::print(&mut line, &slip, &mut untidy).await;
+            let job = job::print(&mut line, &slip, &mut untidy);
+            // What is still in the printer then, the next job finds.
+            let printed = timeout(JOB, job).await.unwrap_or(Err(Trouble::Jammed));
             line.close().await;
             printed
         });

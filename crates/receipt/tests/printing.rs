@@ -374,6 +374,20 @@ async fn answers_to_an_earlier_job_do_not_make_this_slip_count() {
     assert_eq!(fake.slips().len(), 1, "what hung there was cut off, and nothing else");
 }
 
+#[tokio::test]
+async fn a_slip_that_takes_too_long_is_given_up() {
+    let fake = FakePrinter::start();
+    let printer = printer(&fake).await;
+    // Every strip comes in time, and all of them never.
+    fake.slow_down(Duration::from_millis(60));
+    assert_eq!(printer.print(slip(&picture(1, ROWS, 0))).await, Err(Trouble::Jammed));
+    assert!(fake.hanging().rows.len() < ROWS);
+    fake.slow_down(Duration::ZERO);
+    let next = picture(2, ROWS, 0);
+    printer.print(slip(&next)).await.unwrap();
+    assert_eq!(fake.slips().last(), Some(&cut(&next)));
+}
+
 /// Waits for what a thread of the fake printer does.
 async fn wait(done: impl Fn() -> bool) {
     let waited = async {

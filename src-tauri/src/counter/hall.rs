@@ -5,6 +5,7 @@ use callpad_wire::{CheckId, LocationId, feature};
 
 use super::Counter;
 use crate::dto::*;
+use crate::session_info::SessionInfo;
 
 /// The longest slip, in Base64: what the server takes of a picture.
 const MAX_SLIP: usize = 64 * 1024 / 3 * 4 + 4;
@@ -15,11 +16,7 @@ impl Counter {
     /// The printers at this counter's location; none where the server has no hall, or nobody knows the location.
     pub(crate) async fn slip_printers(&self) -> Result<SlipPrinters, ErrorView> {
         let info = self.session_info().ok_or(ErrorView::NotNow)?;
-        let view = self.desk.view();
-        let desk = view.seat.as_ref().and_then(|seat| info.directory.desk(&seat.desk_id));
-        let Some(location_id) = desk.and_then(|desk| desk.location_id.clone()) else {
-            return Ok(SlipPrinters::default());
-        };
+        let Some(location_id) = self.own_location(&info) else { return Ok(SlipPrinters::default()) };
         if !info.has(feature::HALL) || !info.issues() {
             return Ok(SlipPrinters::default());
         }
@@ -29,6 +26,12 @@ impl Counter {
         let last = self.settings_file().remembered().slip_printer.clone();
         let chosen = last.filter(|last| printers.iter().any(|printer| printer.id == *last));
         Ok(SlipPrinters { printers, chosen })
+    }
+
+    /// Where this counter is, if somebody tells it.
+    fn own_location(&self, info: &SessionInfo) -> Option<LocationId> {
+        let view = self.desk.view();
+        info.directory.desk(&view.seat.as_ref()?.desk_id)?.location_id.clone()
     }
 
     /// Remembers which printer tickets are printed on, or that none is.
@@ -45,7 +48,8 @@ impl Counter {
         if png.len() > MAX_SLIP {
             return Err(too_long("png", MAX_SLIP));
         }
-        let slip = PrintSlip { device_id: device_id.into(), png };
+        let location_id = self.own_location(&info).ok_or(ErrorView::NotNow)?;
+        let slip = PrintSlip { location_id, device_id: device_id.into(), png };
         info.session.print_slip(&slip).await.map_err(|error| ErrorView::from(&error))
     }
 

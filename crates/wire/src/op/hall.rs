@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Method, Operation, OperationKind, Params, role};
+use super::{CreateTicket, Method, Operation, OperationKind, Params, role};
 use crate::feature;
 use crate::ids::{CheckId, DeviceId, LocationId};
 use crate::lenient::{self, Unreadable};
@@ -157,6 +157,8 @@ pub struct HallPrinter {
 /// Prints a slip on a device's printer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PrintSlip {
+    /// The location.
+    pub location_id: LocationId,
     /// The device.
     pub device_id: DeviceId,
     /// The slip: a PNG, in Base64.
@@ -208,7 +210,7 @@ impl Operation for HallPrinters {
     const FEATURE: Option<&'static str> = Some(feature::HALL);
     const METHOD: Method = Method::Get;
     const KIND: OperationKind = OperationKind::Read;
-    const ROLES: &'static [&'static str] = &[role::ISSUES_SERVICES];
+    const ROLES: &'static [&'static str] = CreateTicket::ROLES;
     type Reply = Readable<HallPrinter>;
 
     fn params(&self) -> Params {
@@ -224,12 +226,15 @@ impl Operation for PrintSlip {
     const OP: &'static str = "hall/slips";
     const FEATURE: Option<&'static str> = Some(feature::HALL);
     const KIND: OperationKind = OperationKind::Act;
-    const ROLES: &'static [&'static str] = &[role::ISSUES_SERVICES];
+    const ROLES: &'static [&'static str] = CreateTicket::ROLES;
     /// How the printer stands: [`PrinterState::Ready`] if the slip is out.
     type Reply = PrinterState;
 
     fn params(&self) -> Params {
-        Params::new().text("device_id", &self.device_id).text("png", &self.png)
+        Params::new()
+            .text("location_id", &self.location_id)
+            .text("device_id", &self.device_id)
+            .text("png", &self.png)
     }
 
     fn read(body: &Map<String, Value>) -> Result<PrinterState, Unreadable> {
