@@ -11,11 +11,22 @@ use program::{
     args::{self, BackupArgs, CheckArgs, Command, DirectoryArgs, RestoreArgs},
     log,
     serve::{print, serve},
+    windows_service::WindowsService,
 };
 
 fn main() -> ExitCode {
     let cli = args::parsed();
-    log::start(cli.log_format);
+    let file = match &cli.command {
+        Command::Serve(args) => args.log_file.as_deref(),
+        _ => None,
+    };
+    // Windows must be told first that a service of its begins.
+    let begins_later = matches!(cli.command, Command::WindowsService(WindowsService::Run(_)));
+    if !begins_later && let Err(error) = log::start(cli.log_format, file) {
+        log::to_stderr(cli.log_format);
+        log::say(&error);
+        return ExitCode::from(1);
+    }
     let code = match cli.command {
         Command::Serve(args) => serve(*args),
         Command::Directory(args) => offline(print_directory(&args)),
@@ -23,6 +34,7 @@ fn main() -> ExitCode {
         Command::Backup(args) => backup(&args),
         Command::Restore(args) => restore(&args),
         Command::Check(args) => check(&args),
+        Command::WindowsService(command) => command.run(cli.log_format),
     };
     ExitCode::from(code)
 }

@@ -1,8 +1,9 @@
-//! The log: lines on standard error, for people or for programs. A line is a line, whatever is in it.
+//! The log: lines on standard error or in a file, for people or for programs. A line is a line, whatever is in it.
 
 use std::{
     fmt::{self, Debug},
-    io::IsTerminal,
+    io::{self, IsTerminal},
+    path::Path,
 };
 
 use clap::ValueEnum;
@@ -14,6 +15,8 @@ use tracing_subscriber::{
     util::SubscriberInitExt,
 };
 
+use super::log_file::LogFile;
+
 /// How the log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LogFormat {
@@ -23,11 +26,39 @@ pub(crate) enum LogFormat {
     Json,
 }
 
-/// Begins the log. A fault of the program is logged with its place, and not with its words: they may hold what nobody is
-/// to read.
-pub(crate) fn start(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    subscriber(format, filter, std::io::stderr().is_terminal(), std::io::stderr).init();
+/// Begins the log, in this file or on standard error.
+///
+/// # Errors
+/// If the file cannot be written; then nothing is logged.
+pub(crate) fn start(format: LogFormat, file: Option<&Path>) -> io::Result<()> {
+    match file {
+        Some(file) => begin(subscriber(
+            format,
+            filter(),
+            false,
+            LogFile::open(file).map_err(|error| unwritten(file, &error))?,
+        )),
+        None => to_stderr(format),
+    }
+    Ok(())
+}
+
+fn unwritten(file: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("the log cannot be written to {}: {error}", file.display()))
+}
+
+/// Begins the log on standard error.
+pub(crate) fn to_stderr(format: LogFormat) {
+    begin(subscriber(format, filter(), io::stderr().is_terminal(), io::stderr));
+}
+
+fn filter() -> EnvFilter {
+    EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"))
+}
+
+/// A fault of the program is logged with its place, and not with its words: they may hold what nobody is to read.
+fn begin(subscriber: Box<dyn Subscriber + Send + Sync>) {
+    subscriber.init();
     std::panic::set_hook(Box::new(|fault| {
         let at = fault.location().map(ToString::to_string).unwrap_or_default();
         metrics::counter!("callpad_faults_total").increment(1);

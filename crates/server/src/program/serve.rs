@@ -13,22 +13,35 @@ use tokio::{
 };
 
 use super::{
-    args::{OnOff, Serve},
     log, metrics, notify,
+    options::{OnOff, Serve},
     signals::{self, Word},
 };
 
 /// How long the end is put off by default where a service manager runs the server: somebody who hands out requests may
 /// look every few seconds. At a terminal nobody does.
-const DRAIN_OF_A_SERVICE: Duration = Duration::from_secs(5);
+pub(super) const DRAIN_OF_A_SERVICE: Duration = Duration::from_secs(5);
 
 /// How often the files of the certificate are read again.
 const LOOK_AT_FILES: Duration = Duration::from_secs(30);
 /// How often it is said again that a certificate ends: an entry of the log that nobody read is not the last.
 const TELL_STANDING: Duration = Duration::from_secs(12 * 3_600);
 
-/// Serves until it is told to end; gives the exit code.
+/// How long the end may take once the drain is over: requests in flight have ten seconds, and the folder is closed.
+pub(super) const END: Duration = Duration::from_secs(15);
+
+/// Serves until a signal tells it to end; gives the exit code.
 pub(crate) fn serve(args: Serve) -> u8 {
+    let (tell, words) = mpsc::unbounded_channel();
+    serve_and_hear(args, tell, words)
+}
+
+/// Serves until a signal, or whoever has `tell` too, tells it to end; gives the exit code.
+pub(super) fn serve_and_hear(
+    args: Serve,
+    tell: mpsc::UnboundedSender<Word>,
+    words: mpsc::UnboundedReceiver<Word>,
+) -> u8 {
     allow_many_files();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -38,7 +51,6 @@ pub(crate) fn serve(args: Serve) -> u8 {
         }
     };
     runtime.block_on(async {
-        let (tell, words) = mpsc::unbounded_channel();
         // Before anybody is told that the server runs: from then on a signal may come.
         if let Err(error) = signals::listen(tell) {
             tracing::error!(%error, "cannot listen for signals");
@@ -71,7 +83,7 @@ async fn run(args: Serve, mut words: mpsc::UnboundedReceiver<Word>) -> u8 {
     notify::ready();
     let code = tokio::select! {
         () = end_asked(&mut words, tls.as_deref()) => {
-            notify::ending();
+            notify::ending(drain + END);
             handle.drain();
             tokio::select! {
                 () = wait(drain, &mut words) => {}

@@ -196,3 +196,44 @@ async fn a_folder_of_which_others_knew_ends_all_sign_ins() {
     let (code, _, stderr) = run(&["--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]).await;
     assert!(code == Some(1) && stderr.contains("remove it"), "{stderr}");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_log_goes_into_the_file_that_is_named_and_one_that_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("logs/server.log");
+    let data = folder.path().join("data");
+    for _ in 0..2 {
+        let mut server = serve(&data, &["--log-file", log.to_str().unwrap()]).await;
+        let mut stderr = server.child.stderr.take().unwrap();
+        assert_eq!(server.end("-TERM").await.0, Some(0));
+        let mut said = String::new();
+        stderr.read_to_string(&mut said).await.unwrap();
+        assert_eq!(said, "");
+    }
+    let logged = std::fs::read_to_string(&log).unwrap();
+    for line in [" listening ", " stopped"] {
+        assert_eq!(logged.matches(line).count(), 2, "{logged}");
+    }
+    // Below a file there is no folder.
+    let below = log.join("server.log");
+    let data = data.to_str().unwrap();
+    let arguments = ["--listen", "127.0.0.1:0", "--data", data, "--log-file", below.to_str().unwrap()];
+    let (code, _, stderr) = run(&arguments).await;
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains(below.to_str().unwrap()), "{stderr}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn services_of_windows_are_left_to_the_service_manager_of_this_system() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let install = ["install", "--data", data.to_str().unwrap(), "--listen", "127.0.0.1:0"];
+    for what in [&["status"][..], &["remove"], &install] {
+        let (code, stdout, stderr) = run(&[&["windows-service"], what].concat()).await;
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{what:?}");
+        assert!(stderr.contains("callpad-server.service"), "{stderr}");
+    }
+    assert!(!data.exists());
+}

@@ -148,7 +148,7 @@ mod system {
     }
 }
 
-/// Windows: access is set where the folder is created (`docs/server.md`).
+/// Windows: access is set where the service is installed (`docs/administrators-server.md`).
 #[cfg(not(unix))]
 mod system {
     use super::{Found, Path, StorageError};
