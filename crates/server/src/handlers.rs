@@ -459,6 +459,23 @@ impl Operation {
         Some(found.find(|(operation, _)| operation.method == method).unwrap_or(first))
     }
 
+    /// The methods that its address has: several of ours may share one, each with its own.
+    pub(crate) fn methods_there(&self) -> &'static str {
+        let shares = |other: &&Self| {
+            self.is_extension()
+                && other.home == self.home
+                && other.in_path.is_some() == self.in_path.is_some()
+        };
+        let has = |method| {
+            self.method == method || OPERATIONS.iter().filter(shares).any(|other| other.method == method)
+        };
+        match (has(Method::Get), has(Method::Post)) {
+            (true, true) => "GET, POST",
+            (true, false) => "GET",
+            _ => "POST",
+        }
+    }
+
     /// Whether it is one of ours.
     pub(crate) fn is_extension(&self) -> bool {
         self.home != Home::Api

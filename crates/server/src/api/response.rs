@@ -105,13 +105,16 @@ impl ResponseFormat {
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::Later { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
-            Refusal::Errno(errno) if self.meaningful_status => status_of(errno),
-            Refusal::Errno(_) => StatusCode::OK,
+            Refusal::Method { .. } | Refusal::Errno(_) if self.meaningful_status => {
+                status_of(refusal.errno())
+            }
+            Refusal::Method { .. } | Refusal::Errno(_) => StatusCode::OK,
         };
         let body = serde_json::json!({"success": false, "errno": refusal.errno().0});
         let mut response = self.write(status, &body);
         let more = match refusal {
             Refusal::NotSignedIn => Some((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
+            Refusal::Method { allowed } => Some((header::ALLOW, HeaderValue::from_static(allowed))),
             Refusal::Later { after_s } => Some((header::RETRY_AFTER, after_s.into())),
             Refusal::Overloaded => Some((header::RETRY_AFTER, HeaderValue::from_static("1"))),
             _ => None,

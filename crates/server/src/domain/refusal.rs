@@ -11,6 +11,11 @@ pub(crate) enum Refusal {
     NotSignedIn,
     /// A role is missing, or a user or location is not one's own: HTTP 403 (A4, A6, A8).
     Forbidden,
+    /// The address has other methods: errno 2.
+    Method {
+        /// Those that it has.
+        allowed: &'static str,
+    },
     /// The body is too large: HTTP 413.
     TooLarge,
     /// Too many of this caller's came before: HTTP 429, with when to come again.
@@ -40,6 +45,7 @@ impl Refusal {
             Self::NotSignedIn | Self::Forbidden | Self::Later { .. } | Self::Overloaded => {
                 Errno::CANNOT_CONCLUDE
             }
+            Self::Method { .. } => Errno::INVALID_METHOD,
             Self::TooLarge => Errno::INVALID_PARAMETERS,
             Self::Errno(errno) => errno,
         }

@@ -8,7 +8,7 @@ use axum::{
         FromRequestParts, Request, State,
         ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
     },
-    http::{Method, Response},
+    http::Response,
 };
 use serde_json::json;
 use tokio::{
@@ -66,7 +66,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, app).await;
     let token = app.tokens.read(&parts.headers).filter(|_| app.auth);
     let request = Request::from_parts(parts, body);
-    let (pending, params) = authentication::extension(app, EVENTS.name, Method::GET, request, true).await?;
+    let (pending, params) = authentication::extension(app, EVENTS.name, request, true).await?;
     let after = match params.given("after")? {
         None => None,
         Some(after) => Some(after.parse().map_err(|_| Refusal::PARAMETERS)?),

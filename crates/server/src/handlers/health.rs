@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{Method, Response, StatusCode},
+    http::{Response, StatusCode},
 };
 use callpad_wire::Errno;
 
@@ -31,7 +31,7 @@ pub(crate) async fn ready(State(app): State<Arc<App>>, request: Request) -> Resp
 }
 
 async fn answer(app: &Arc<App>, what: &Extension, request: Request, may_be: bool) -> Response<Body> {
-    if let Err(failure) = extension(app, what.name, Method::GET, request, false).await {
+    if let Err(failure) = extension(app, what.name, request, false).await {
         return app.json_format().failure(&failure);
     }
     let healthy = app.store.is_healthy().await;

@@ -4,7 +4,6 @@ use axum::{
     extract::Request,
     http::{HeaderMap, Method, header},
 };
-use callpad_wire::Errno;
 use jiff::Timestamp;
 
 use super::request_body::{self, ReadBody, RequestBody};
@@ -19,11 +18,11 @@ use crate::{
     store::query::PersonOf,
 };
 
-/// For the extensions: method, token and address, in the same order. Gives who asks and the parameters.
+/// For the extensions that are no row of the table, all GET: method, token and address, in the same order. Gives who asks
+/// and the parameters.
 pub(crate) async fn extension(
     app: &App,
     name: &'static str,
-    method: Method,
     request: Request,
     needs_token: bool,
 ) -> Result<(queue::PendingRequest, Params), Failure> {
@@ -31,8 +30,8 @@ pub(crate) async fn extension(
     let (parts, body) = request.into_parts();
     let mut body = RequestBody::new(body, &parts);
     let read = async {
-        if parts.method != method {
-            return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+        if parts.method != Method::GET {
+            return Err(Refusal::Method { allowed: "GET" }.into());
         }
         let pending = prepare(app, &parts.headers, needs_token).await?;
         let ReadBody { bytes, .. } = body.take(&app.body_budget, request_body::LARGEST_UNKNOWN).await?;

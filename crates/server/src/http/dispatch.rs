@@ -113,7 +113,7 @@ async fn run(
     let (operation, segment) = found?;
     app.counts.count(operation.name);
     if parts.method != method(operation) {
-        return Err(Refusal::Errno(Errno::INVALID_METHOD).into());
+        return Err(Refusal::Method { allowed: operation.methods_there() }.into());
     }
     if !matches!(format, None | Some("json" | "xml")) {
         return Err(Refusal::Errno(Errno::INVALID_FORMAT).into());

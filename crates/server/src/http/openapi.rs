@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 description of what this server has.
 
+mod answers;
 mod board;
 mod supervisors;
 
@@ -9,7 +10,7 @@ use axum::{
     Json,
     body::Body,
     extract::{Request, State},
-    http::{Method, Response},
+    http::Response,
     response::IntoResponse,
 };
 use callpad_wire::op;
@@ -28,17 +29,17 @@ use crate::{
 
 /// `GET /callpad/v1/openapi.json`.
 pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
-    match extension(&app, OPENAPI.name, Method::GET, request, false).await {
-        Ok(_) => Json(description()).into_response(),
+    match extension(&app, OPENAPI.name, request, false).await {
+        Ok(_) => Json(description(app.meaningful_status)).into_response(),
         Err(failure) => app.json_format().failure(&failure),
     }
 }
 
-/// The whole description.
-fn description() -> Value {
+/// The whole description, of a server that refuses with a status of its own for each errno or with 200.
+fn description(meaningful: bool) -> Value {
     let mut paths = Map::new();
     for operation in &OPERATIONS {
-        let item = path(operation, operation.name);
+        let item = path(operation, operation.name, meaningful);
         // Several may share an address, each with its method.
         match paths.entry(address(operation)).or_insert_with(|| json!({})) {
             Value::Object(there) => there.extend(item),
@@ -47,16 +48,16 @@ fn description() -> Value {
     }
     for operation in OPERATIONS.iter().filter(|operation| operation.home == Home::Api) {
         if let Some(name) = operation.other_name {
-            paths.insert(format!("{BASE}/{name}"), path(operation, name).into());
+            paths.insert(format!("{BASE}/{name}"), path(operation, name, meaningful).into());
         }
         if let Some(parameter) = operation.in_path {
             paths.insert(
                 format!("{BASE}/{}/{{{parameter}}}", operation.name),
-                with_segment(operation, parameter),
+                with_segment(operation, parameter, meaningful),
             );
         }
     }
-    for (extension, item) in described() {
+    for (extension, item) in described(meaningful) {
         paths.insert(extension.path.to_owned(), item);
     }
     json!({
@@ -66,11 +67,14 @@ fn description() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "description": "The Queue Management API as Callpad's own server reads it, and its extensions under \
                 /callpad/v1/. Not a description of Bloom Enterprise. Refusals are HTTP 200 with success false and an \
-                errno, except 401, 403, 413, 429 and 503. Every answer may be had as XML with format=xml; that shape is ours."
+                errno, except 401, 403, 413, 429, 431 and 503, unless the server runs with --meaningful-status. Every answer \
+                of the API may be had as XML with format=xml; that shape is ours: <response> with one element per member, and \
+                lists with the singular as the item's name."
         },
         "paths": paths,
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "headers": answers::headers(),
             "schemas": schemas()
         }
     })
@@ -87,22 +91,15 @@ fn address(operation: &Operation) -> String {
     }
 }
 
-fn path(operation: &Operation, id: &str) -> Map<String, Value> {
+fn path(operation: &Operation, id: &str, meaningful: bool) -> Map<String, Value> {
     let mut item = json!({
         "operationId": id,
         "description": about(operation),
         "parameters": outside_the_body(operation),
-        "responses": {"200": response(success(operation)), "401": refused("No valid token"), "403": refused("Not allowed")}
+        "responses": answers::of(operation, success(operation), meaningful)
     });
-    if !operation.needs_token() {
-        item["responses"] = json!({"200": response(success(operation)), "401": refused("Unknown user or wrong secret"),
-                "429": refused("Too many failed before; Retry-After tells when to come again"),
-                "503": refused("Too many sign in at once; Retry-After tells when to come again")});
-    } else {
+    if operation.needs_token() {
         item["security"] = json!([{"token": []}]);
-    }
-    if operation.is_action() {
-        item["responses"]["200"]["headers"] = json!({"Callpad-Change": change_header()});
     }
     if operation.method == op::Method::Get {
         return [("get".to_owned(), item)].into_iter().collect();
@@ -146,8 +143,8 @@ fn outside_the_body(operation: &Operation) -> Vec<Value> {
     all
 }
 
-fn with_segment(operation: &Operation, parameter: &str) -> Value {
-    let mut item = Value::Object(path(operation, "waitingticketscountOfLocation"));
+fn with_segment(operation: &Operation, parameter: &str, meaningful: bool) -> Value {
+    let mut item = Value::Object(path(operation, "waitingticketscountOfLocation", meaningful));
     item["get"]["parameters"] = json!([
         {"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}},
         format_parameter()
@@ -164,14 +161,6 @@ fn key_parameter() -> Value {
         "name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"},
         "description": "For 24 hours the same user's same key on this operation gives the first answer again, also a \
             refusal, but not 401, 403 or errno 9; with other parameters it is errno 5."
-    })
-}
-
-fn change_header() -> Value {
-    json!({
-        "schema": {"type": "string", "pattern": "^[A-Za-z0-9%._~-]+ [0-9]+(,[A-Za-z0-9%._~-]+ [0-9]+)*$"},
-        "description": "Where something has changed: the location, percent-encoded, and the seq of the change in the \
-            events; several with a comma between. A repeat under an Idempotency-Key has that of the first time."
     })
 }
 
@@ -211,7 +200,7 @@ fn success(operation: &Operation) -> Value {
         let required: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
         json!({"type": "object", "properties": properties, "required": required})
     };
-    let ok = match operation.response {
+    match operation.response {
         ResponseForm::Empty => with(json!({})),
         ResponseForm::Session => {
             let text = json!({"type": "string"});
@@ -236,7 +225,7 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Services => {
             with(json!({"services": {"type": "array", "items": reference("WaitingService")}}))
         }
-        ResponseForm::Directory => return reference("Directory"),
+        ResponseForm::Directory => reference("Directory"),
         ResponseForm::OpenAnswer => with(json!({"answer": or_null("Answer")})),
         ResponseForm::Next => with(json!({
             "ticket": or_null("Ticket"), "reason": {"enum": ["bound", "priority", "due", null]}
@@ -246,21 +235,14 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Forecast => with(json!({"base": reference("Forecast"), "changed": or_null("Forecast"),
                 "forecast_error_s": {"type": ["integer", "null"], "minimum": 0}})),
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
-    };
-    json!({"oneOf": [ok, reference("Failure")]})
+    }
 }
 
 /// What is no row of the table.
-fn described() -> [(Extension, Value); 4] {
-    let get = |id: &str, schema: Value, token: bool| {
-        let mut item = json!({"operationId": id, "responses": {"200": response(schema)}});
-        if token {
-            item["security"] = json!([{"token": []}]);
-            item["responses"]["401"] = refused("No valid token");
-        }
-        json!({"get": item})
-    };
-    let mut events = get("events", json!({"type": "object"}), true);
+fn described(meaningful: bool) -> [(Extension, Value); 4] {
+    let get = |id: &str, responses: Value| json!({"get": {"operationId": id, "responses": responses}});
+    let mut events = get(EVENTS.name, answers::of_stream(meaningful));
+    events["get"]["security"] = json!([{"token": []}]);
     events["get"]["description"] = json!(
         "A WebSocket. First {\"type\":\"hello\",\"seq\":N}, then one JSON message per change, each with its seq and \
          with prev, the seq of the message before it on this line. A reset says: read the lists again. Closed with \
@@ -269,22 +251,20 @@ fn described() -> [(Extension, Value); 4] {
     );
     events["get"]["parameters"] = json!([{"name": "after", "in": "query", "schema": {"type": "integer"},
         "description": "The last seq that was seen: what was missed since comes first."}]);
-    events["get"]["responses"]["101"] = json!({"description": "The stream begins"});
-    events["get"]["responses"]["429"] =
-        refused("Too many listeners of this person; Retry-After tells when to come again");
-    events["get"]["responses"]["503"] = refused("Too many listeners");
-    let health =
-        json!({"type": "object", "properties": {"success": {"const": true}, "version": {"type": "string"}}});
-    let mut ready = get("ready", health.clone(), false);
-    ready["get"]["responses"]["503"] =
-        refused("The storage cannot be read and written, or the server is about to end");
-    let mut health = get("health", health, false);
-    health["get"]["responses"]["503"] = refused("The storage cannot be read and written");
+    let lives = json!({"type": "object", "required": ["success", "version"],
+        "properties": {"success": {"const": true}, "version": {"type": "string"}}});
+    let of_health =
+        answers::of_open(lives.clone(), Some("The storage cannot be read and written"), meaningful);
+    let of_ready = answers::of_open(
+        lives,
+        Some("The storage cannot be read and written, or the server is about to end"),
+        meaningful,
+    );
     [
         (EVENTS, events),
-        (HEALTH, health),
-        (READY, ready),
-        (OPENAPI, get("openapi", json!({"type": "object"}), false)),
+        (HEALTH, get(HEALTH.name, of_health)),
+        (READY, get(READY.name, of_ready)),
+        (OPENAPI, get("openapi", answers::of_open(json!({"type": "object"}), None, meaningful))),
     ]
 }
 
@@ -294,14 +274,6 @@ fn or_null(name: &str) -> Value {
 
 fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
-}
-
-fn response(schema: Value) -> Value {
-    json!({"description": "Done, or refused with an errno", "content": {"application/json": {"schema": schema}}})
-}
-
-fn refused(description: &str) -> Value {
-    json!({"description": description, "content": {"application/json": {"schema": reference("Failure")}}})
 }
 
 fn schemas() -> Value {
@@ -338,7 +310,8 @@ fn schemas() -> Value {
         "Board": board::schema(),
         "Request": board::request(),
         "Forecast": board::forecast(),
-        "Failure": object(json!({"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}})),
+        "Failure": {"type": "object", "required": ["success", "errno"],
+            "properties": {"success": {"const": false}, "errno": {"type": "integer", "minimum": 1}}},
         "Ticket": object(ticket),
         "NewTicket": object(new),
         "Answer": object(json!({"id": text(), "call_date": text(), "end_date": maybe(), "state": {"enum": ["1", "2"]},

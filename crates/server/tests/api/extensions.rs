@@ -111,7 +111,7 @@ async fn the_description_names_every_path_that_is_served_and_no_other() {
     references(&description, &mut found);
     assert!(found.len() > 20);
     for reference in found {
-        let name = reference.strip_prefix("#/components/schemas/").unwrap();
-        assert!(description["components"]["schemas"][name].is_object(), "{reference}");
+        let place = reference.strip_prefix('#').unwrap();
+        assert!(description.pointer(place).is_some_and(Value::is_object), "{reference}");
     }
 }
