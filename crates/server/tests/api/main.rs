@@ -23,6 +23,8 @@ mod demo;
 mod disk;
 mod events;
 mod extensions;
+#[cfg(target_os = "linux")]
+mod flood;
 mod forecast;
 mod history;
 mod hostile;
