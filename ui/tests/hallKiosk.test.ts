@@ -343,7 +343,7 @@ describe('the kiosk', () => {
   });
 
   it('says before a press that the printer has no paper', async () => {
-    FakeSocket.last.says({ type: 'device', device: { name: 'k', prints: true, printer: 'paper_out' } });
+    FakeSocket.last.hello(hall({ device: { name: 'k', prints: true, printer: 'paper_out' } }));
     await pass(10);
     expect(find('[data-testid=printer]').textContent).toContain('no paper');
   });

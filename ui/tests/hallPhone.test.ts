@@ -38,6 +38,8 @@ describe('the phone', () => {
     await vi.waitFor(() => expect(state.words).not.toBeNull());
     FakeSocket.last.hello(phone());
     await pass(1);
+    // The first reading, which does not wait for the connection.
+    expect(asked.splice(0)).toHaveLength(1);
   });
   afterEach(() => {
     end();
@@ -132,7 +134,16 @@ describe('the phone', () => {
     expect(app.querySelector('[data-testid=let-ahead]')).toBeNull();
   });
 
+  it('is read now and then where no WebSocket is let through', async () => {
+    await pass(30_000);
+    answer = () => ({ status: 200, body: phone({ ahead: 1 }), retryAfter: null });
+    await pass(20_000);
+    expect(says()).toContain('1 person before you');
+    expect(says()).not.toContain('No connection');
+  });
+
   it('says what was true when without a connection', async () => {
+    answer = () => ({ status: 0, body: {}, retryAfter: null });
     await pass(30_000);
     expect(says()).toContain('No connection. This was true at 10:42.');
     FakeSocket.last.hello(phone({ now: '2026-11-28T10:43:00.000+00:00' }));

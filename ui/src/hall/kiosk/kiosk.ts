@@ -86,7 +86,8 @@ export class KioskState {
       changed: () => this.#tick(),
       hello: (hall) => {
         this.#settled = Number.NEGATIVE_INFINITY;
-        if (!this.#changedByVisitor) void this.speak(spokenOf(hall.location.languages)[0] ?? '');
+        // Also where a visitor's choice is still being loaded.
+        if (!this.#changedByVisitor && this.#asked === (this.words?.tag ?? this.#asked)) void this.speak(spokenOf(hall.location.languages)[0] ?? '');
       },
       check: (message) => void this.#check(message['check']),
     });

@@ -27,7 +27,7 @@ export function Phone({ state }: { state: PhoneState }): VNode | null {
 }
 
 function Offline({ state, words }: { state: PhoneState; words: Words }): VNode | null {
-  if (state.link !== 'lost' || state.unknown) return null;
+  if (state.link !== 'lost' || !state.unread || state.unknown) return null;
   const { heard } = state;
   return (
     <p class="notice" role="status" data-testid="offline">

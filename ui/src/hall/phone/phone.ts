@@ -10,6 +10,8 @@ import { loadWords, spokenOf, type Words } from '../shared/words';
 /** A phone hears a beat every 10 s: after two of them that did not come the connection counts as gone. */
 const SILENCE = 25_000;
 const TICK = 1_000;
+/** How often it is read where there is no connection that would tell: some networks let no WebSocket through. */
+const READ_EVERY = 15_000;
 /** A gap between two ticks that only a sleep explains. */
 const SLEPT = 15_000;
 /** Whoever is called is reminded this often, for this long. */
@@ -62,6 +64,8 @@ export class PhoneState {
   busy = false;
   /** Whether the last act got no answer. */
   failed = false;
+  /** Whether the server could not be read either. */
+  unread = false;
 
   readonly #start: PhoneStart;
   readonly #connection: Link;
@@ -75,6 +79,8 @@ export class PhoneState {
   /** One key for each act until it is answered. */
   #keys: Partial<Record<Act, string>> = {};
   #refreshing = false;
+  /** When it was read last, as an instant of `performance.now()`. */
+  #read = 0;
 
   constructor(start: PhoneStart) {
     this.#start = start;
@@ -93,6 +99,7 @@ export class PhoneState {
       onState: (state) => {
         this.link = state;
         if (state === 'refused') this.unknown = true;
+        if (state === 'lost') void this.refresh();
         start.changed();
       },
     });
@@ -113,6 +120,7 @@ export class PhoneState {
       const now = Date.now();
       if (Math.abs(now - last) > SLEPT) this.wake();
       last = now;
+      if (this.link !== 'live' && !this.unknown && performance.now() - this.#read > READ_EVERY) void this.refresh();
       this.#ring();
       this.#start.changed();
     }, TICK);
@@ -122,6 +130,7 @@ export class PhoneState {
     window.addEventListener('keydown', touched);
     void this.#speaker.unlock();
     this.#connection.start();
+    void this.refresh();
     return () => {
       clearInterval(ticks);
       back();
@@ -141,10 +150,13 @@ export class PhoneState {
   async refresh(): Promise<void> {
     if (this.#refreshing) return;
     this.#refreshing = true;
+    this.#read = performance.now();
     const reply = await this.#start.request(this.#path, {});
     this.#refreshing = false;
+    this.unread = reply.status !== 200;
     if (reply.status === 200) this.#take(reply.body);
     else if (reply.status === 404) this.#gone();
+    this.#start.changed();
   }
 
   /** Speaks another language from now on. */

@@ -91,5 +91,5 @@ export function pathParts(pathname: string): string[] {
 
 /** The command that makes a device key. */
 export function addCommand(kind: 'screen' | 'kiosk', location: string, id: string): string {
-  return `callpad-server device add --id ${id} --kind ${kind} --name "${id}" --location ${location}`;
+  return `callpad-server device add --data FOLDER ${id} --kind ${kind} --name "${id}" --location ${location}`;
 }

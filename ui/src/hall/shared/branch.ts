@@ -1,6 +1,6 @@
 /** What a screen and a kiosk know of their branch: kept up by the connection, and drawn from here. */
 import { WallClock } from './clock';
-import { readCall, readDevice, readHall, readServices, type Call, type Hall } from './contract';
+import { readCall, readHall, readServices, type Call, type Hall } from './contract';
 import { Link, type LinkState } from './link';
 import { loadWords, spokenOf, type Words } from './words';
 
@@ -8,6 +8,9 @@ import { loadWords, spokenOf, type Words } from './words';
 const SILENCE = 4_500;
 /** Clock and ages are drawn this often. */
 const TICK = 1_000;
+
+/** So many languages a screen shows and speaks: more of them take longer than the way to the counter. */
+const MAX_LANGUAGES = 3;
 
 /** What a page does when something is new. */
 export interface Listener {
@@ -25,7 +28,7 @@ export class Branch {
   /** What the server told; null before it told anything. */
   hall: Hall | null = null;
   link: LinkState = 'connecting';
-  /** The languages of the location, its first one first. */
+  /** The first languages of the location. */
   words: readonly Words[] = [];
   /** `performance.now()` of the last tick. */
   now = performance.now();
@@ -106,15 +109,13 @@ export class Branch {
       this.#listener.check?.(message);
     } else if (hall && type === 'services') {
       this.hall = { ...hall, services: readServices(message['services']) };
-    } else if (hall && type === 'device') {
-      this.hall = { ...hall, device: readDevice('device' in message ? message['device'] : message) };
     }
     this.#listener.changed();
   }
 
   /** Loads the languages of the location; before it is known, those of the browser. */
   async #speak(languages: readonly string[]): Promise<void> {
-    const wanted = spokenOf(languages.length > 0 ? languages : navigator.languages.slice(0, 1));
+    const wanted = spokenOf(languages.length > 0 ? languages : navigator.languages.slice(0, 1)).slice(0, MAX_LANGUAGES);
     const asked = wanted.join();
     if (this.#languages === asked || (languages.length === 0 && this.#languages !== '')) return;
     this.#languages = asked;

@@ -189,7 +189,7 @@ export function readPrinter(value: unknown): Printer | null {
 }
 
 /** What this device is. */
-export function readDevice(value: unknown): Hall['device'] {
+function readDevice(value: unknown): Hall['device'] {
   const from = fields(value);
   return { name: text(from['name']), prints: from['prints'] === true, printer: readPrinter(from['printer']) };
 }
