@@ -87,7 +87,7 @@ afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 describe('the built page', () => {
   it.each(languages())('is small in %s: each window with all that it loads to be used, and the whole of it', (locale) => {
     // What is opened every morning is the counter; the others bring a part of their own along.
-    for (const [screen, most] of [['Counter', 86_000], ['SignIn', 91_500], ['Bar', 91_500]] as const) {
+    for (const [screen, most] of [['Counter', 86_000], ['SignIn', 92_500], ['Bar', 91_500]] as const) {
       const files = loaded(locale, [screen]);
       expect(files.filter(({ name }) => name.includes('locale-'))).toHaveLength(1);
       expect(weight(files), screen).toBeLessThan(most);

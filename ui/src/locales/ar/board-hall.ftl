@@ -22,10 +22,12 @@ board-check-again = افحص من جديد
 board-check-running = أجاب { $n } من { $of }…
 board-check-well = كلها تعمل.
 board-check-wrong = { $n ->
+    [zero] لا جهاز يحتاج إلى عناية.
     [one] جهاز واحد يحتاج إلى عناية.
     [two] جهازان يحتاجان إلى عناية.
     [few] { $n } أجهزة تحتاج إلى عناية.
-   *[other] { $n } جهازًا يحتاج إلى عناية.
+    [many] { $n } جهازًا يحتاج إلى عناية.
+   *[other] { $n } جهاز يحتاج إلى عناية.
 }
 board-check-none = لا شاشة ولا جهاز تذاكر في هذا الموقع.
 board-check-head-device = الجهاز
