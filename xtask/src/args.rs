@@ -110,6 +110,8 @@ pub(crate) enum Step {
     Build,
     /// The programs together; beside the lints
     System,
+    /// The server's answers against its own description, by schemathesis from PyPI; beside the lints
+    Openapi,
     /// Lints
     Clippy,
     /// Tests of single crates
@@ -127,7 +129,12 @@ impl Step {
 
     /// Whether the step runs what the step `build` has built.
     pub(crate) fn needs_build(self) -> bool {
-        matches!(self, Self::Unit | Self::System | Self::Window)
+        matches!(self, Self::Unit | Self::System | Self::Openapi | Self::Window)
+    }
+
+    /// Whether the step leaves the processors alone for most of its time, so that it may run beside the lints.
+    pub(crate) fn runs_beside(self) -> bool {
+        matches!(self, Self::System | Self::Openapi)
     }
 }
 

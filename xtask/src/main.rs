@@ -5,6 +5,7 @@ mod args;
 mod bench;
 mod generated;
 mod icons;
+mod openapi;
 mod rules;
 mod start;
 mod test;

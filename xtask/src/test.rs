@@ -15,7 +15,7 @@ use xtask::test_summary::TestSummary;
 use xtask::{ui_build, workspace};
 
 use crate::args::{Choice, Step};
-use crate::rules;
+use crate::{openapi, rules};
 
 /// Why tests were not run.
 const NOT_BUILT: &str = "not run: the build failed";
@@ -75,24 +75,30 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
     }
     // Programs as built; nothing if that was not asked for or failed.
     let mut programs: Option<Arc<[Program]>> = None;
-    let mut system = None;
+    let mut beside = Vec::new();
     let needs_build = Step::value_variants().iter().any(|step| step.needs_build() && choice.takes(*step));
     for &step in Step::value_variants() {
         let needed = step == Step::Build && needs_build;
         if !choice.takes(step) && !needed {
             continue;
         }
-        if let Some(running) = system.take_if(|_| step != Step::Clippy) {
-            report.join(running)?;
-        }
-        // It waits for most of its time: for servers that hang and lines that are cut. What is left of the processors the
-        // lints get, and no other test.
-        if step == Step::System {
+        // They wait for most of their time: for servers that hang and lines that are cut. What is left of the processors
+        // the lints get, and no other test.
+        if step.runs_beside() {
             let programs = programs.clone();
-            system = Some(Report::beside(&step.name(), move |log| {
-                run_tests(step, programs.as_deref().context(NOT_BUILT)?, log)
+            beside.push(Report::beside(&step.name(), move |log| {
+                let programs = programs.as_deref().context(NOT_BUILT)?;
+                match step {
+                    Step::Openapi => openapi::check(programs, log),
+                    step => run_tests(step, programs, log),
+                }
             }));
             continue;
+        }
+        if step != Step::Clippy {
+            for running in beside.drain(..) {
+                report.join(running)?;
+            }
         }
         report.step(&step.name(), |log| match step {
             Step::Ui => ui(log),
@@ -116,7 +122,7 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
                 }
                 Ok(outcome)
             }
-            Step::System => bail!("it runs beside"),
+            Step::System | Step::Openapi => bail!("it runs beside"),
             Step::Doc => {
                 ui_build::build()?;
                 let args = ["test", "--workspace", "--doc", "--locked", "--no-fail-fast"];
@@ -124,7 +130,7 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
             }
         })?;
     }
-    if let Some(running) = system {
+    for running in beside {
         report.join(running)?;
     }
     Ok(())
