@@ -339,6 +339,11 @@ impl Counter {
         };
         let me = directory.user(session.user_id());
         let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
+        // One lock at a time: what a lock gives in the expression below is held until its end.
+        let (open_line, settings) = {
+            let file = self.settings_file();
+            (file.network().warns_of(address), file.effective())
+        };
         SessionInfo {
             server,
             session,
@@ -346,10 +351,10 @@ impl Counter {
             directory,
             services,
             memory_only: None,
-            open_line: self.settings_file().network().warns_of(address),
+            open_line,
             board_only: false,
             offers_board: self.offers_board(),
-            counter_averages: self.settings_file().effective().board_counter_averages == Some(true),
+            counter_averages: settings.board_counter_averages == Some(true),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The file, and the layers over one another.
 
-use callpad_policy::choices::{Encoding, Language as Choice, ShortcutAction, Theme, UndoTime};
+use callpad_policy::choices::{Encoding, InsecureHttp, Language as Choice, ShortcutAction, Theme, UndoTime};
 
 use super::*;
 
@@ -147,6 +147,9 @@ fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
             demonstration: Some(true),
             board: Some(true),
             board_counter_averages: Some(false),
+            proxy: Some("system".into()),
+            proxy_exceptions: Some(Vec::new()),
+            insecure_http: Some(InsecureHttp::Warn),
             ..built_in
         },
         Preferences::built_in()
