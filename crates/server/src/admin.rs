@@ -13,5 +13,5 @@ mod told;
 pub use ask::{AdminError, Ask, Change, Erase, Report, What};
 pub use folder::administer;
 pub use import::{ImportOptions, import};
-pub use look::{ExportFormat, audit, export, keys, list};
+pub use look::{ExportFormat, audit, devices, export, keys, list};
 pub(crate) use server::{Office, run};

@@ -2,6 +2,7 @@
 //! operations.
 
 pub(crate) mod extensions;
+pub(crate) mod idempotency_key;
 pub(crate) mod parameters;
 pub(crate) mod params;
 pub(crate) mod response;

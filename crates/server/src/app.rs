@@ -9,6 +9,7 @@ use std::{
 };
 
 use axum::{body::Body, http::Response};
+use callpad_receipt::Printers;
 use tokio::sync::watch;
 
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     demo::Demo,
     domain::{refusal::Failure, zones::Zones},
     forecast::Forecasts,
+    hall::Hall,
     http::{hosts::Hosts, request_body::BodyBudget},
     listeners::Listeners,
     log_throttle::LogThrottle,
@@ -35,6 +37,8 @@ pub(crate) struct App {
     pub(crate) zones: Zones,
     pub(crate) quotas: Arc<Quotas>,
     pub(crate) forecasts: Arc<Forecasts>,
+    pub(crate) hall: Arc<Hall>,
+    pub(crate) printers: Printers,
     pub(crate) tokens: Arc<Tokens>,
     pub(crate) login_policy: LoginPolicy,
     pub(crate) attempts: LoginAttempts,
@@ -58,6 +62,8 @@ pub(crate) struct App {
     pub(crate) draining: AtomicBool,
     /// Connections are encrypted by the server itself.
     pub(crate) is_secure: bool,
+    /// How others reach the server, as far as it knows.
+    pub(crate) base_url: String,
     /// Lines of the log that may come too often.
     pub(crate) misdirected: LogThrottle,
     pub(crate) guesses: LogThrottle,

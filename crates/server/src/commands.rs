@@ -17,7 +17,9 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::program::log;
 
-use self::arguments::{DeskArgs, HoursArgs, LocationArgs, RoleArgs, ServiceArgs, TargetArgs, UserArgs};
+use self::arguments::{
+    DeskArgs, DeviceArgs, HoursArgs, LocationArgs, RoleArgs, ServiceArgs, TargetArgs, UserArgs,
+};
 
 /// The longest secret that is read from standard input, in bytes; the directory's own limit is below it.
 const LONGEST_SECRET: u64 = 8 * 1024;
@@ -34,6 +36,9 @@ pub(crate) enum Administer {
     /// Counters and their services.
     #[command(subcommand)]
     Desk(DeskArgs),
+    /// Screens and kiosks of the hall, and their keys.
+    #[command(subcommand)]
+    Device(DeviceArgs),
     /// Members of staff, with their locations, roles and secrets.
     #[command(subcommand)]
     User(UserArgs),
@@ -207,6 +212,7 @@ impl Administer {
             Self::Location(args) => args.run(),
             Self::Service(args) => args.run(),
             Self::Desk(args) => args.run(),
+            Self::Device(args) => args.run(),
             Self::User(args) => args.run(),
             Self::Role(args) => args.run(),
             Self::Target(args) => args.run(),

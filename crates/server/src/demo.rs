@@ -29,11 +29,13 @@ pub struct DemoIds {
     pub user_id: String,
     /// A free counter that serves all open services.
     pub desk_id: String,
+    /// The branch; it has a screen and a kiosk.
+    pub location_id: String,
 }
 
 impl DemoIds {
     pub(crate) fn fixed() -> Self {
-        Self { user_id: office::user("ana"), desk_id: office::desk("3") }
+        Self { user_id: office::user("ana"), desk_id: office::desk("3"), location_id: office::location() }
     }
 }
 

@@ -16,7 +16,9 @@ mod toml_file;
 
 use serde::{Deserialize, Serialize};
 
-pub use edit::{DeskChange, Edit, HoursChange, IdList, LocationChange, ServiceChange, UserChange};
+pub use edit::{
+    DeskChange, DeviceChange, Edit, HoursChange, IdList, LocationChange, ServiceChange, UserChange,
+};
 pub use hours::{Day, Hours, OpenFromUntil};
 pub use merge::DirectoryFile;
 pub use part::Part;
@@ -65,6 +67,9 @@ pub struct Location {
     /// leaves it unchanged, initially `04:00`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new_day_at: Option<String>,
+    /// What everybody in the hall is told, on screens, kiosks and phones. Only in files; `None` leaves it unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
 }
 
 /// A service.
@@ -163,9 +168,15 @@ pub struct Language {
 pub struct Device {
     /// Opaque id.
     pub id: String,
-    /// Its kind, such as `kiosk`.
+    /// Its kind, such as `kiosk`; a `screen` and a `kiosk` have a page of the hall.
     #[serde(rename = "type")]
     pub kind: String,
     /// Its name.
     pub name: String,
+    /// Where it stands; one without a place is none of the hall's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location_id: Option<String>,
+    /// The address of its slip printer, such as `10.0.0.9:9100`. Only in files; `None` leaves it unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printer: Option<String>,
 }

@@ -3,8 +3,10 @@
 pub(crate) mod call_order;
 pub(crate) mod characters;
 pub(crate) mod counter_request;
+pub(crate) mod hall;
 pub(crate) mod local_time;
 pub(crate) mod new_day;
+pub(crate) mod opening;
 pub(crate) mod percentile;
 pub(crate) mod places;
 pub(crate) mod presence;

@@ -32,7 +32,7 @@ impl ChangeKind {
     fn audience(&self) -> &'static [&'static str] {
         match self {
             Self::Ticket { .. } | Self::Service(_) | Self::Directory | Self::Reset => &[],
-            Self::Counter(_) => &[role::SUPERVISE],
+            Self::Counter(_) | Self::Device(_) => &[role::SUPERVISE],
             Self::Request(_) => &[role::SUPERVISE, role::ACCESS],
         }
     }
@@ -49,10 +49,36 @@ pub(crate) enum ChangeKind {
     Counter(Map<String, Value>),
     /// A supervisor asked something of a counter, or that has ended; as its members.
     Request(Map<String, Value>),
+    /// A screen or a kiosk is here, or away; as its members.
+    Device(Map<String, Value>),
     /// An administrator has changed the directory.
     Directory,
     /// Everything: read the lists again.
     Reset,
+}
+
+/// What a change is about, for those who listen inside the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A call, a recall, or the end of one: the id of the answer.
+    Answer(String),
+    /// Whoever shows anything reads everything again.
+    Everything,
+    /// Anything else in the queue.
+    Queue,
+    /// Nothing in the queue.
+    Beside,
+}
+
+impl ChangeKind {
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Ticket { answer_id: Some(answer), .. } => Subject::Answer(answer.clone()),
+            Self::Ticket { answer_id: None, .. } | Self::Service(_) | Self::Counter(_) => Subject::Queue,
+            Self::Directory | Self::Reset => Subject::Everything,
+            Self::Request(_) | Self::Device(_) => Subject::Beside,
+        }
+    }
 }
 
 /// Everything but the letters, digits and marks that no address needs encoded.
@@ -97,6 +123,7 @@ impl ChangeNumbers {
 #[derive(Debug)]
 pub(crate) struct SequencedChange {
     pub(crate) seq: i64,
+    pub(crate) subject: Subject,
     locations: Option<Vec<String>>,
     audience: &'static [&'static str],
     /// Its members as JSON, without the bracket before them: written once, however many listen.
@@ -180,8 +207,9 @@ impl Feed {
                 // Also from memory: what is over need not be known any longer.
                 state.last.retain(|one| !is_within(one.locations.as_deref(), locations.as_deref()));
             }
-            let change =
-                Arc::new(SequencedChange { seq: state.seq, locations, audience, members: written(what) });
+            let subject = what.subject();
+            let members = written(what);
+            let change = Arc::new(SequencedChange { seq: state.seq, subject, locations, audience, members });
             if state.last.len() == MOST_BEHIND {
                 state.last.pop_front();
             }
@@ -203,6 +231,11 @@ impl Feed {
             coming: self.hub.listen(locations, MOST_BEHIND),
             closing: self.closing.subscribe(),
         }
+    }
+
+    /// True when the server ends.
+    pub(crate) fn closing(&self) -> watch::Receiver<bool> {
+        self.closing.subscribe()
     }
 
     /// The server ends: so do all who listen.
@@ -240,6 +273,7 @@ fn members(what: ChangeKind) -> Map<String, Value> {
             return counter;
         }
         ChangeKind::Request(request) => json!({"type": "request", "request": request}),
+        ChangeKind::Device(device) => json!({"type": "device", "device": device}),
         ChangeKind::Directory => json!({"type": "directory"}),
         ChangeKind::Reset => json!({"type": "reset"}),
     };

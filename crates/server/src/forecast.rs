@@ -88,6 +88,14 @@ impl Made {
         services.filter_map(|(place, id)| Some((id.clone(), told::newcomer(self.base.as_ref(), place)?)))
     }
 
+    /// How much longer each ticket waits that waited then, so many seconds later.
+    fn tickets(&self, later_s: i64) -> impl Iterator<Item = (String, Range)> {
+        self.scene.tickets.iter().filter_map(move |(id, place)| {
+            let wait = told::ticket(self.base.as_ref(), (*place)?)?;
+            Some((id.clone(), wait.map(|wait_s| (wait_s - later_s).max(0))))
+        })
+    }
+
     fn place(&self, service: &str) -> Option<usize> {
         self.scene.services.iter().position(|id| id == service)
     }
@@ -107,6 +115,25 @@ pub(crate) struct ForBoard {
     pub(crate) last_leaves: Option<[String; 3]>,
     pub(crate) advice: Option<Advice>,
     newcomers: HashMap<String, Range>,
+}
+
+/// What the hall tells of a forecast: how much longer, from now on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ForHall {
+    newcomers: HashMap<String, Range>,
+    tickets: HashMap<String, Range>,
+}
+
+impl ForHall {
+    /// How long a newcomer of a service waits, in seconds.
+    pub(crate) fn newcomer(&self, service: &str) -> Option<Range> {
+        self.newcomers.get(service).copied()
+    }
+
+    /// How much longer a ticket waits, in seconds.
+    pub(crate) fn ticket(&self, id: &str) -> Option<Range> {
+        self.tickets.get(id).copied()
+    }
 }
 
 impl ForBoard {
@@ -327,7 +354,7 @@ impl Forecasts {
         let made = place.made();
         let change = self.store.last_change();
         if !made.as_ref().is_some_and(|made| made.holds(now, change) && !place.wants_advice(made)) {
-            self.renew(location, &place);
+            self.renew(location, &place, true);
         }
         let made = match made.filter(|made| made.is_young(now, OLDEST_SHOWN)) {
             Some(made) => Some(made),
@@ -344,8 +371,25 @@ impl Forecasts {
         }
     }
 
-    /// Makes a forecast and looks for an advice, beside whatever goes on.
-    fn renew(self: &Arc<Self>, location: &Location, place: &Arc<Place>) {
+    /// What the hall tells of a location: of the last forecast, if it is not too old. It waits as a board does.
+    pub(crate) async fn for_hall(self: &Arc<Self>, location: &Location) -> ForHall {
+        let place = self.place(location);
+        let now = self.store.now();
+        let made = place.made();
+        if !made.as_ref().is_some_and(|made| made.holds(now, self.store.last_change())) {
+            self.renew(location, &place, false);
+        }
+        let made = match made.filter(|made| made.is_young(now, OLDEST_SHOWN)) {
+            Some(made) => Some(made),
+            None => timeout(BOARD_WAITS, self.of(location)).await.ok().and_then(Result::ok),
+        };
+        let Some(made) = made else { return ForHall::default() };
+        let later_s = now.duration_since(made.at).as_secs();
+        ForHall { newcomers: made.newcomers().collect(), tickets: made.tickets(later_s).collect() }
+    }
+
+    /// Makes a forecast, and looks for an advice if one is wanted, beside whatever goes on.
+    fn renew(self: &Arc<Self>, location: &Location, place: &Arc<Place>, with_advice: bool) {
         if place.renewing.swap(true, Ordering::SeqCst) {
             return;
         }
@@ -355,7 +399,8 @@ impl Forecasts {
             let _under_way = under_way;
             let _done = Renewing(&place.renewing);
             match forecasts.of(&location).await {
-                Ok(made) => forecasts.advise(&place, made).await,
+                Ok(made) if with_advice => forecasts.advise(&place, made).await,
+                Ok(_) => {}
                 Err(Failure::Stopped) => {}
                 Err(failure) => tracing::warn!(?failure, "a forecast could not be made"),
             }

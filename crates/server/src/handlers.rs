@@ -6,6 +6,7 @@ pub(crate) mod calls;
 pub(crate) mod counters;
 pub(crate) mod events;
 pub(crate) mod forecast;
+pub(crate) mod hall;
 pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
@@ -100,6 +101,12 @@ pub(crate) enum ResponseForm {
     Requests,
     /// A location's forecast, and the same with a change.
     Forecast,
+    /// The hall's devices at a location.
+    HallDevices,
+    /// A morning check that has begun.
+    HallCheck,
+    /// What came of one.
+    HallChecked,
 }
 
 /// The function that does the work.
@@ -113,6 +120,8 @@ pub(crate) enum Handler {
     Forecast,
     /// The supervisors' board, with what the forecast says.
     Board,
+    /// What the hall's devices are doing, which is nowhere but in memory.
+    Hall(hall::supervise::Ask),
     /// Reads the parameters of what is looked up on one view of the data.
     Read(fn(&Context<'_>, &Params) -> Result<Question, Refusal>),
     /// Reads the parameters of what is told again and again. It takes no key: the last one counts.
@@ -134,7 +143,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 30] = [
+pub(crate) static OPERATIONS: [Operation; 33] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -380,6 +389,35 @@ pub(crate) static OPERATIONS: [Operation; 30] = [
         parameters: &[optional("desk_id", Kind::Text), optional("location_id", Kind::Text)],
         response: ResponseForm::Requests,
         ..extension("requests", "requests", feature::REQUESTS, Handler::Read(counters::open))
+    },
+    Operation {
+        method: Method::Get,
+        roles: &[role::SUPERVISE],
+        about: "The screens and kiosks of a location: whether they are here, can be heard, and can print.",
+        parameters: &[required("location_id")],
+        response: ResponseForm::HallDevices,
+        ..extension(
+            "halldevices",
+            "hall/devices",
+            feature::HALL,
+            Handler::Hall(hall::supervise::Ask::Devices),
+        )
+    },
+    Operation {
+        roles: &[role::SUPERVISE],
+        about: "The morning check: a test call on every screen and kiosk of a location that is here; speak is its text.",
+        parameters: &[required("location_id"), optional("speak", Kind::Text)],
+        response: ResponseForm::HallCheck,
+        ..extension("hallcheck", "hall/checks", feature::HALL, Handler::Hall(hall::supervise::Ask::Check))
+    },
+    Operation {
+        method: Method::Get,
+        in_path: Some("check_id"),
+        roles: &[role::SUPERVISE],
+        about: "What came of a morning check. Who has not answered after 30 s is away.",
+        parameters: &[required("check_id")],
+        response: ResponseForm::HallChecked,
+        ..extension("hallchecked", "hall/checks", feature::HALL, Handler::Hall(hall::supervise::Ask::Checked))
     },
 ];
 

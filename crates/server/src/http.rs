@@ -28,13 +28,13 @@ pub(crate) use in_process::answer as in_process;
 use crate::{
     api::extensions as paths,
     app::App,
-    handlers::{events, health},
+    handlers::{events, hall, health},
 };
 
 /// The operation or extension that a request asks for, by the name under which it is counted.
 pub(crate) fn endpoint_at(method: &str, path: &str) -> Option<&'static str> {
     dispatch::asked_for(method, path)
-        .or_else(|| paths::ALL.into_iter().find(|one| one.path == path).map(|one| one.name))
+        .or_else(|| paths::ALL.into_iter().find(|one| one.is_at(path)).map(|one| one.name))
 }
 
 /// An operation or extension by its name, as it is counted; none if there is no such.
@@ -64,6 +64,16 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(paths::HEALTH.path, any(health::health))
         .route(paths::READY.path, any(health::ready))
         .route(paths::OPENAPI.path, any(openapi::serve))
+        .route(paths::HALL_STATE.path, any(hall::state))
+        .route(paths::HALL_EVENTS.path, any(hall::socket::listen))
+        .route(paths::HALL_TICKETS.path, any(hall::kiosk::issue))
+        .route(paths::HALL_TICKET.path, any(hall::phone::ticket))
+        .route(paths::HALL_SLIP.path, any(hall::slip::of_ticket))
+        .route(paths::HALL_CHECK_SLIP.path, any(hall::slip::of_check))
+        .route("/hall/{location}", any(hall::pages::screen))
+        .route("/kiosk/{location}/{device}", any(hall::pages::kiosk))
+        .route("/t/{code}", any(hall::pages::phone))
+        .route("/hall-files/{*file}", any(hall::pages::file))
         .fallback(dispatch::elsewhere)
         .layer(middleware::map_response(guard::with_common_headers))
         .layer(middleware::from_fn_with_state(app.clone(), guard::check))

@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use callpad_receipt::Printers;
 use tokio::{
     net::TcpListener,
     sync::{oneshot, watch},
@@ -20,10 +21,11 @@ use crate::{
     config::{Arrivals, Config, MetricsListener},
     day,
     demo::{Demo, DemoIds, arrivals},
-    domain::{refusal::Failure, zones::Zones},
+    domain::{hall::PageKind, refusal::Failure, zones::Zones},
     edge::{self, Edge, Limits, open_files},
     forecast::Forecasts,
     forget,
+    hall::Hall,
     http::{
         self,
         hosts::{Hosts, PublicName, PublicNameError},
@@ -110,6 +112,27 @@ pub struct ServerHandle {
     ended: JoinHandle<()>,
 }
 
+/// Addresses of pages of the hall, each with the key of its device: not for a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HallPages {
+    /// The first screen's; `None` if the location has none.
+    pub screen_url: Option<String>,
+    /// The first kiosk's; `None` if the location has none.
+    pub kiosk_url: Option<String>,
+}
+
+impl std::fmt::Debug for HallPages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (screen, kiosk) = (self.screen_url.is_some(), self.kiosk_url.is_some());
+        f.debug_struct("HallPages").field("screen", &screen).field("kiosk", &kiosk).finish()
+    }
+}
+
+/// The pages of the hall cannot be opened: their keys cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the keys of the hall's pages cannot be kept")]
+pub struct HallPagesError;
+
 impl ServerHandle {
     /// Where it listens, with the port that was chosen.
     pub fn address(&self) -> SocketAddr {
@@ -130,6 +153,26 @@ impl ServerHandle {
     /// The fixed ids of the demo branch, if it was asked for.
     pub fn demo(&self) -> Option<&DemoIds> {
         self.demo.as_ref()
+    }
+
+    /// The addresses of a location's first screen and first kiosk, each with a key: whoever opens them is the device. The
+    /// keys are made once for each start of the server; those that the two had before end.
+    ///
+    /// # Errors
+    /// If the keys cannot be kept.
+    pub async fn hall_pages(&self, location: &str) -> Result<HallPages, HallPagesError> {
+        let pages = self.app.hall.pages(location).await.map_err(|failure| {
+            tracing::warn!(?failure, "no keys for the pages of the hall");
+            HallPagesError
+        })?;
+        // Pages that had the keys before are told at once.
+        self.app.rights_changed.send_replace(());
+        let base_url = self.base_url();
+        let of = |kind: PageKind| {
+            let page = pages.iter().find(|(device, _)| device.kind == kind);
+            page.map(|(_, page)| format!("{base_url}{page}"))
+        };
+        Ok(HallPages { screen_url: of(PageKind::Screen), kiosk_url: of(PageKind::Kiosk) })
     }
 
     /// How often each operation was asked for since the start, by its name in the document (T11). Extensions count
@@ -224,17 +267,34 @@ async fn serve(
         );
     }
     let limits = Limits::new(config.max_connections, config.max_connections_per_address, open_files());
+    let base_url = base_url(address, config.secure.is_some(), config.public_name.as_deref());
     let login_policy = match config.login_secret {
         Some(secret) => LoginPolicy::ServerSecret(secret),
         None if config.require_user_secret => LoginPolicy::UserSecret,
         None => LoginPolicy::UserIdOnly,
     };
+    let forecasts = Forecasts::new(store.clone(), zones.clone());
+    let quotas = Arc::new(Quotas::new(config.limits));
+    // Where the phones of visitors reach it is known only if others than this machine do.
+    let is_reached =
+        config.public_name.is_some() || !(address.ip().is_loopback() || address.ip().is_unspecified());
+    let hall = Hall::new(
+        store.clone(),
+        forecasts.clone(),
+        zones.clone(),
+        demo.as_ref().is_some_and(Demo::is_ours),
+        limits.phones(),
+        is_reached.then(|| base_url.clone()),
+        quotas.clone(),
+    );
     let app = Arc::new(App {
         store: store.clone(),
         clock: config.clock,
-        forecasts: Forecasts::new(store.clone(), zones.clone()),
+        forecasts,
+        hall,
+        printers: Printers::default(),
         zones,
-        quotas: Arc::new(Quotas::new(config.limits)),
+        quotas,
         tokens: Arc::new(Tokens::new(&keys)),
         login_policy,
         attempts: LoginAttempts::default(),
@@ -251,6 +311,7 @@ async fn serve(
         counts: Counts::default(),
         draining: AtomicBool::new(false),
         is_secure: config.secure.is_some(),
+        base_url,
         misdirected: LogThrottle::default(),
         guesses: LogThrottle::default(),
     });
@@ -265,6 +326,7 @@ async fn serve(
         _ => None,
     };
     let office = Office {
+        base_url: app.base_url.clone(),
         store: store.clone(),
         tokens: app.tokens.clone(),
         rights_changed: app.rights_changed.clone(),
@@ -296,6 +358,17 @@ async fn serve(
         stop,
         ended,
     })
+}
+
+/// How others reach the server, as far as it knows: by its public name, or where it listens.
+fn base_url(address: SocketAddr, is_secure: bool, public_name: Option<&str>) -> String {
+    let scheme = if is_secure { "https" } else { "http" };
+    match public_name {
+        // A proxy may do TLS; whoever reads the address of a page sees whether it fits.
+        Some(name) => format!("{scheme}://{}", name.trim()),
+        None if address.ip().is_unspecified() => format!("{scheme}://THIS-SERVER:{}", address.port()),
+        None => format!("{scheme}://{address}"),
+    }
 }
 
 async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {

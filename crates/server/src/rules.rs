@@ -12,6 +12,7 @@ pub(crate) mod counter_request;
 pub(crate) mod create;
 pub(crate) mod effect;
 pub(crate) mod facts;
+pub(crate) mod hall;
 pub(crate) mod presence;
 pub(crate) mod scope;
 pub(crate) mod service;

@@ -9,6 +9,7 @@ pub(crate) mod audit;
 pub(crate) mod board;
 pub(crate) mod chore;
 pub(crate) mod error;
+pub(crate) mod hall;
 pub(crate) mod happened;
 pub(crate) mod present;
 pub(crate) mod query;
@@ -20,6 +21,7 @@ mod suite;
 use std::{collections::BTreeSet, path::Path, sync::Arc, time::Duration};
 
 use jiff::Timestamp;
+use tokio::sync::watch;
 
 pub(crate) use self::sqlite::backup;
 #[cfg(any(test, feature = "test-support"))]
@@ -114,6 +116,13 @@ impl Store {
     pub(crate) fn last_change(&self) -> i64 {
         match &self.engine {
             Engine::Sqlite(engine) => engine.feed().after(0),
+        }
+    }
+
+    /// True when nothing more is told, because the server ends.
+    pub(crate) fn ending(&self) -> watch::Receiver<bool> {
+        match &self.engine {
+            Engine::Sqlite(engine) => engine.feed().closing(),
         }
     }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     directory::{DirectoryFile, Edit, Problems},
+    domain::hall::DeviceKey,
     domain::refusal::Failure,
     store::{
         administration::Administration,
@@ -28,6 +29,11 @@ pub enum Ask {
     },
     /// To erase what belongs to the visitor of one ticket.
     Erase(Erase),
+    /// To make a new key for a screen or a kiosk; the old one ends.
+    DeviceKey {
+        /// The device's id.
+        device: String,
+    },
     /// To end every token of a user.
     Revoke {
         /// The user's id.
@@ -44,6 +50,7 @@ impl Ask {
     /// What is done as it is asked for; a change of the directory has to be worked out first.
     pub(super) fn into_plain(self) -> Result<Administration, Box<Change>> {
         Ok(match self {
+            Self::DeviceKey { device } => Administration::DeviceKey { device, key: DeviceKey::new() },
             Self::Change(change) => return Err(Box::new(change)),
             Self::Reset { location } => Administration::Reset { location },
             Self::Erase(whose) => Administration::Erase(whose),

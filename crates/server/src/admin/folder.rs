@@ -79,5 +79,5 @@ fn on_folder(data: &Path, ask: &Ask, who: &str, clock: &dyn Clock) -> Result<Rep
             Administration::Change(Arc::new(plan(state, *change)?))
         }
     };
-    told(&what, folder.administer(&what, who, clock.now()).map_err(failed)?)
+    told(&what, folder.administer(&what, who, clock.now()).map_err(failed)?, "")
 }

@@ -12,6 +12,7 @@ use crate::{
         self,
         administration::State,
         audit::Entry,
+        hall::KeysMade,
         query::{NewestEntries, StateNow, TokenKeys},
     },
 };
@@ -112,5 +113,21 @@ pub fn keys(data: &Path) -> Result<Report, AdminError> {
         values.push(json!({"key": key.kid, "since": since, "checks_until": until}));
     }
     report.value = values.into();
+    Ok(report)
+}
+
+/// Screens and kiosks with their places, and whether they have a key; never the keys themselves.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn devices(data: &Path) -> Result<Report, AdminError> {
+    let mut report = list(data, Part::Devices)?;
+    let made = store::look_offline(data, KeysMade, Timestamp::now())?;
+    let (Some(values), lines) = (report.value.as_array_mut(), &mut report.lines) else { return Ok(report) };
+    for (value, line) in values.iter_mut().zip(lines) {
+        let since = value["id"].as_str().and_then(|id| made.get(id));
+        value["key_since"] = since.map(ToString::to_string).into();
+        line.push_str(&since.map_or_else(|| ", no key".to_owned(), |since| format!(", key since {since}")));
+    }
     Ok(report)
 }

@@ -44,6 +44,8 @@ pub(crate) struct Office {
     pub(crate) tokens: Arc<Tokens>,
     /// Told when tokens have ended, or people may see or do something else.
     pub(crate) rights_changed: watch::Sender<()>,
+    /// How others reach the server, as far as it knows.
+    pub(crate) base_url: String,
 }
 
 /// Takes commands until it is dropped. A server that cannot be administered serves all the same.
@@ -118,8 +120,13 @@ impl Office {
         if let Administered::Rotated { ring, .. } = &done {
             self.tokens.change_keys(ring);
         }
-        let mut report = told(&what, done)?;
-        if matches!(what, Administration::Revoke { .. } | Administration::RotateKeys { .. }) {
+        let mut report = told(&what, done, &self.base_url)?;
+        if matches!(
+            what,
+            Administration::Revoke { .. }
+                | Administration::RotateKeys { .. }
+                | Administration::DeviceKey { .. }
+        ) {
             self.rights_changed.send_replace(());
         }
         if matches!(what, Administration::Erase(_)) && !self.traces_are_erased().await {
@@ -156,7 +163,7 @@ impl Office {
             match self.store.administer(what.clone(), who.clone()).await.map_err(failed)? {
                 // Somebody else was quicker.
                 Administered::Stale if tries > 1 => tries -= 1,
-                done => return told(&what, done),
+                done => return told(&what, done, &self.base_url),
             }
         }
     }

@@ -14,8 +14,9 @@ use crate::{
 /// The most tickets that are named where a number is not clear.
 const MOST_NAMED: usize = 10;
 
-/// What is told of it. A change that others overtook is to be tried again first.
-pub(super) fn told(what: &Administration, done: Administered) -> Result<Report, AdminError> {
+/// What is told of it. A change that others overtook is to be tried again first. `base_url` is how others reach the server,
+/// as far as that is known.
+pub(super) fn told(what: &Administration, done: Administered, base_url: &str) -> Result<Report, AdminError> {
     let is_not = |of, id: &str, why: &str| Err(AdminError::Refused(Problems::one_at(of, Some(id), why)));
     match (what, done) {
         (Administration::Change(_), Administered::Stale) => {
@@ -47,6 +48,22 @@ pub(super) fn told(what: &Administration, done: Administered) -> Result<Report, 
             lines: vec![format!("ticket {id}: the visitor is erased")],
             value: json!({"ticket_id": id}),
         }),
+        (Administration::DeviceKey { device, .. }, Administered::NotThere) => {
+            is_not("device", device, "is not there")
+        }
+        (Administration::DeviceKey { device, .. }, Administered::NoPage(why)) => {
+            is_not("device", device, why)
+        }
+        (Administration::DeviceKey { device, key }, Administered::HasKey { path }) => {
+            let key = key.shown();
+            let page = format!("{base_url}{path}#key={key}");
+            let lines = vec![
+                format!("device {device}: its key is shown this once; whoever has it is this device"),
+                format!("key   {key}"),
+                format!("page  {page}"),
+            ];
+            Ok(Report { lines, value: json!({"device_id": device, "key": key, "page": page}) })
+        }
         (Administration::Revoke { user }, Administered::NotThere) => is_not("user", user, "is not there"),
         (Administration::Revoke { user }, Administered::Done) => Ok(Report {
             lines: vec![format!("user {user}: every token has ended")],

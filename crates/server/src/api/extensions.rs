@@ -14,5 +14,49 @@ pub(crate) const HEALTH: Extension = Extension { path: "/callpad/v1/health", nam
 pub(crate) const READY: Extension = Extension { path: "/callpad/v1/ready", name: "ready" };
 pub(crate) const OPENAPI: Extension = Extension { path: "/callpad/v1/openapi.json", name: "openapi.json" };
 
+/// What a screen or a kiosk shows.
+pub(crate) const HALL_STATE: Extension = Extension { path: "/callpad/v1/hall/state", name: "hallstate" };
+/// What happens, to screens, kiosks and phones.
+pub(crate) const HALL_EVENTS: Extension = Extension { path: "/callpad/v1/hall/events", name: "hallevents" };
+/// A kiosk issues a ticket.
+pub(crate) const HALL_TICKETS: Extension =
+    Extension { path: "/callpad/v1/hall/tickets", name: "halltickets" };
+/// A visitor's phone.
+pub(crate) const HALL_TICKET: Extension =
+    Extension { path: "/callpad/v1/hall/tickets/{code}", name: "hallticket" };
+
+/// The slip of a ticket.
+pub(crate) const HALL_SLIP: Extension =
+    Extension { path: "/callpad/v1/hall/tickets/{code}/slip", name: "hallslip" };
+/// The test slip of a morning check.
+pub(crate) const HALL_CHECK_SLIP: Extension =
+    Extension { path: "/callpad/v1/hall/checks/{check_id}/slip", name: "hallcheckslip" };
+
 /// All of them.
-pub(crate) const ALL: [Extension; 4] = [EVENTS, HEALTH, READY, OPENAPI];
+pub(crate) const ALL: [Extension; 10] = [
+    EVENTS,
+    HEALTH,
+    READY,
+    OPENAPI,
+    HALL_STATE,
+    HALL_EVENTS,
+    HALL_TICKETS,
+    HALL_TICKET,
+    HALL_SLIP,
+    HALL_CHECK_SLIP,
+];
+
+impl Extension {
+    /// Whether it is at this path.
+    pub(crate) fn is_at(&self, path: &str) -> bool {
+        // A segment in braces stands for any one.
+        let (mut own, mut asked) = (self.path.split('/'), path.split('/'));
+        loop {
+            match (own.next(), asked.next()) {
+                (None, None) => return true,
+                (Some(own), Some(asked)) if own == asked || own.starts_with('{') && !asked.is_empty() => {}
+                _ => return false,
+            }
+        }
+    }
+}

@@ -131,6 +131,16 @@ impl ResponseFormat {
         response
     }
 
+    /// A refusal by the state of things, with a word that says which.
+    pub(crate) fn refuse_because(self, name: &str, why: &str) -> Response<Body> {
+        let errno = Errno::CANNOT_CONCLUDE;
+        let body = serde_json::json!({"success": false, "errno": errno.0, name: why});
+        let status = if self.meaningful_status { status_of(errno) } else { StatusCode::OK };
+        let mut response = self.write(status, &body);
+        response.extensions_mut().insert(RefusedWith(errno));
+        response
+    }
+
     fn write(self, status: StatusCode, body: &Value) -> Response<Body> {
         let (kind, bytes) = match self.encoding {
             Encoding::Json => ("application/json", body.to_string().into_bytes()),

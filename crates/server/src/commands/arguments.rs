@@ -34,6 +34,9 @@ pub(crate) enum LocationArgs {
         /// When its day begins, such as 04:00, or off [default: 04:00].
         #[arg(long, value_name = "TIME")]
         new_day: Option<String>,
+        /// What everybody in the hall is told.
+        #[arg(long, value_name = "TEXT")]
+        notice: Option<String>,
     },
     /// Change one.
     Set {
@@ -50,6 +53,9 @@ pub(crate) enum LocationArgs {
         /// When its day begins, such as 04:00, or off.
         #[arg(long, value_name = "TIME")]
         new_day: Option<String>,
+        /// What everybody in the hall is told, or none.
+        #[arg(long, value_name = "TEXT")]
+        notice: Option<String>,
     },
     /// Remove one; with --force also its services and counters.
     Remove(RemoveArgs),
@@ -171,6 +177,76 @@ pub(crate) enum DeskArgs {
     Remove(RemoveArgs),
     /// All of them.
     List(Folder),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum DeviceArgs {
+    /// A new one; prints its key, once, and the address of its page.
+    Add {
+        #[command(flatten)]
+        changing: Changing,
+        /// Its id, which never changes.
+        id: String,
+        /// What it is: a screen that shows calls, or a kiosk that issues tickets.
+        #[arg(long, value_enum)]
+        kind: DeviceKind,
+        /// Its name, such as where it stands.
+        #[arg(long)]
+        name: String,
+        /// The id of its location.
+        #[arg(long, value_name = "ID")]
+        location: String,
+        /// The address of its slip printer, such as 10.0.0.9:9100.
+        #[arg(long, value_name = "HOST:PORT")]
+        printer: Option<String>,
+    },
+    /// Change one.
+    Set {
+        #[command(flatten)]
+        changing: Changing,
+        /// Its id.
+        id: String,
+        /// What it is.
+        #[arg(long, value_enum)]
+        kind: Option<DeviceKind>,
+        /// Its name.
+        #[arg(long)]
+        name: Option<String>,
+        /// The id of its location, or none.
+        #[arg(long, value_name = "ID")]
+        location: Option<String>,
+        /// The address of its slip printer, or none.
+        #[arg(long, value_name = "HOST:PORT")]
+        printer: Option<String>,
+    },
+    /// A new key for one; prints it, once. The old key ends at once.
+    Key {
+        #[command(flatten)]
+        folder: Folder,
+        /// Its id.
+        id: String,
+    },
+    /// Remove one, with its key: its page ends at once.
+    Remove(RemoveArgs),
+    /// All of them, and whether they have a key. Never the keys themselves.
+    List(Folder),
+}
+
+/// A device with a page of the hall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DeviceKind {
+    Screen,
+    Kiosk,
+}
+
+impl DeviceKind {
+    pub(super) fn word(self) -> String {
+        match self {
+            Self::Screen => "screen",
+            Self::Kiosk => "kiosk",
+        }
+        .to_owned()
+    }
 }
 
 #[derive(Subcommand)]

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use callpad_server::{
-    admin::{AdminError, Change},
+    admin::{self, AdminError, Ask, Change},
     directory::{
-        Desk, DeskChange, Edit, HoursChange, IdList, Location, LocationChange, Part, Service, ServiceChange,
-        User, UserChange,
+        Desk, DeskChange, Device, DeviceChange, Edit, HoursChange, IdList, Location, LocationChange, Part,
+        Service, ServiceChange, User, UserChange,
     },
 };
 
 use super::{
     Changing,
     arguments::{
-        DayHours, DeskArgs, HoursArgs, LocationArgs, RemoveArgs, RoleArgs, ServiceArgs, TargetArgs, UserArgs,
-        UserRoles,
+        DayHours, DeskArgs, DeviceArgs, DeviceKind, HoursArgs, LocationArgs, RemoveArgs, RoleArgs,
+        ServiceArgs, TargetArgs, UserArgs, UserRoles,
     },
     secret_of_stdin,
 };
@@ -35,13 +35,17 @@ fn maybe(text: String) -> Option<String> {
 impl LocationArgs {
     pub(super) fn run(self) -> Result<(), AdminError> {
         match self {
-            Self::Add { changing, id, name, time_zone, new_day } => one(
+            Self::Add { changing, id, name, time_zone, new_day, notice } => one(
                 &changing,
-                Edit::AddLocation(Location { id, name, time_zone, hours: None, new_day_at: new_day }),
+                Edit::AddLocation(Location { id, name, time_zone, hours: None, new_day_at: new_day, notice }),
             ),
-            Self::Set { changing, id, name, time_zone, new_day } => {
-                let change =
-                    LocationChange { name, time_zone: time_zone.map(maybe), new_day_at: new_day.map(maybe) };
+            Self::Set { changing, id, name, time_zone, new_day, notice } => {
+                let change = LocationChange {
+                    name,
+                    time_zone: time_zone.map(maybe),
+                    new_day_at: new_day.map(maybe),
+                    notice: notice.map(maybe),
+                };
                 one(&changing, Edit::SetLocation { id, change })
             }
             Self::Remove(args) => remove(Part::Locations, args),
@@ -100,6 +104,35 @@ impl DeskArgs {
             }
             Self::Remove(args) => remove(Part::Desks, args),
             Self::List(folder) => folder.list(Part::Desks),
+        }
+    }
+}
+
+impl DeviceArgs {
+    pub(super) fn run(self) -> Result<(), AdminError> {
+        match self {
+            Self::Add { changing, id, kind, name, location, printer } => {
+                let device =
+                    Device { id: id.clone(), kind: kind.word(), name, location_id: Some(location), printer };
+                one(&changing, Edit::AddDevice(device))?;
+                // What was only shown has no key.
+                match changing.dry_run {
+                    true => Ok(()),
+                    false => changing.folder.ask(&Ask::DeviceKey { device: id }),
+                }
+            }
+            Self::Set { changing, id, kind, name, location, printer } => {
+                let change = DeviceChange {
+                    name,
+                    kind: kind.map(DeviceKind::word),
+                    location_id: location.map(maybe),
+                    printer: printer.map(maybe),
+                };
+                one(&changing, Edit::SetDevice { id, change })
+            }
+            Self::Key { folder, id } => folder.ask(&Ask::DeviceKey { device: id }),
+            Self::Remove(args) => remove(Part::Devices, args),
+            Self::List(folder) => folder.print(&admin::devices(&folder.data)?),
         }
     }
 }

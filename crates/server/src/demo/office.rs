@@ -58,6 +58,7 @@ pub(super) fn directory(open: &OpenFromUntil) -> Directory {
             hours: Some(every_day(open)),
             // Its day ends by its own rule.
             new_day_at: Some("off".into()),
+            notice: None,
         }],
         services: [
             ("A", "Payments", true, 900),
@@ -98,8 +99,14 @@ pub(super) fn directory(open: &OpenFromUntil) -> Directory {
             person("helena", "Helena Castro", &[role::SUPERVISE]),
         ],
         languages: LANGUAGES.map(|(id, name)| Language { id: id.into(), name: name.into() }).into(),
-        devices: ["Entrance", "Reception"]
-            .map(|name| Device { id: device(name), kind: "kiosk".into(), name: name.into() })
+        devices: [("Entrance", "kiosk"), ("Reception", "kiosk"), ("Hall", "screen")]
+            .map(|(name, kind)| Device {
+                id: device(name),
+                kind: kind.into(),
+                name: name.into(),
+                location_id: Some(location()),
+                printer: None,
+            })
             .into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use callpad_receipt::Address;
 use callpad_wire::op::role;
 use jiff::tz::TimeZone;
 use unicode_normalization::is_nfc;
@@ -26,6 +27,8 @@ const LONGEST_SECRET: usize = 1_000;
 /// The largest number of a ticket that a range may hold: what a display and a ticket have room for.
 const LARGEST_NUMBER: u32 = 99_999;
 
+/// The longest notice, in characters: what a screen has room for beside the calls.
+const LONGEST_NOTICE: usize = 300;
 /// Checks a directory.
 ///
 /// # Errors
@@ -42,6 +45,7 @@ pub(crate) fn check(directory: &Directory) -> Result<(), Problems> {
     check.services(directory, &locations);
     check.desks(directory, &locations, &services);
     check.users(directory, &locations);
+    check.devices(directory, &locations);
     check.the_rest(directory);
     check.problems.or(())
 }
@@ -151,6 +155,9 @@ impl Check {
             {
                 let what = "is no time of day, such as 04:00, nor off";
                 self.wrong(&format!("locations[{index}].new_day_at"), at, what);
+            }
+            if let Some(notice) = &location.notice {
+                self.text(&format!("locations[{index}].notice"), notice, LONGEST_NOTICE);
             }
             if let Some(hours) = &location.hours {
                 hours.check(&format!("locations[{index}].hours"), &mut self.problems);
@@ -282,6 +289,23 @@ impl Check {
         }
     }
 
+    fn devices(&mut self, directory: &Directory, locations: &Known<'_>) {
+        for (index, device) in directory.devices.iter().enumerate() {
+            let path = format!("devices[{index}]");
+            self.name(&format!("{path}.name"), &device.name);
+            self.text(&format!("{path}.type"), &device.kind, LONGEST_TAG);
+            if let Some(location) = &device.location_id {
+                self.refers(&format!("{path}.location_id"), location, locations, "location");
+            }
+            if let Some(printer) =
+                device.printer.as_deref().filter(|printer| printer.parse::<Address>().is_err())
+            {
+                let what = "is no address of a printer; 10.0.0.9:9100 is one, and printer.example:9100";
+                self.wrong(&format!("{path}.printer"), printer, what);
+            }
+        }
+    }
+
     fn the_rest(&mut self, directory: &Directory) {
         for (index, language) in directory.languages.iter().enumerate() {
             self.name(&format!("languages[{index}].name"), &language.name);
@@ -290,9 +314,42 @@ impl Check {
                 self.wrong(&format!("languages[{index}].id"), &language.id, what);
             }
         }
-        for (index, device) in directory.devices.iter().enumerate() {
-            self.name(&format!("devices[{index}].name"), &device.name);
-            self.text(&format!("devices[{index}].type"), &device.kind, LONGEST_TAG);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_notice_and_a_printer_have_their_form() {
+        let wrong = |notice: &str, printer: &str| {
+            let directory = json!({
+                "locations": [{"id": "l", "name": "Hall", "notice": notice}],
+                "devices": [{"id": "k", "type": "kiosk", "name": "K", "location_id": "l", "printer": printer}],
+            });
+            let directory: Directory = serde_json::from_value(directory).unwrap();
+            check(&directory).err().map(|problems| problems.to_string()).unwrap_or_default()
+        };
+        for good in ["10.0.0.9", "10.0.0.9:9100", "printer.example:9100", "[2001:db8::9]:9100"] {
+            assert_eq!(wrong("Today until 16:00", good), "");
         }
+        for bad in [
+            "",
+            "http://printer",
+            "printer:",
+            "printer:0",
+            "printer:99999",
+            "0.0.0.0",
+            "a b",
+            &"x".repeat(300),
+        ] {
+            assert!(wrong("", bad).contains("devices[0].printer"), "{bad}");
+        }
+        assert_eq!(wrong(&"ü".repeat(LONGEST_NOTICE), "10.0.0.9"), "");
+        assert!(wrong(&"ü".repeat(LONGEST_NOTICE + 1), "10.0.0.9").contains("is longer than 300 characters"));
+        assert!(wrong("two\nlines", "10.0.0.9").contains("locations[0].notice"));
     }
 }

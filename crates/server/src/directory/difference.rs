@@ -106,7 +106,9 @@ impl Difference {
             Part::Locations => Some([id.to_owned()].into()),
             Part::Services | Part::Desks => Some(named(before, after, "location_id")),
             Part::Users => Some(named(before, after, "location_ids")),
-            Part::Languages | Part::Devices => None,
+            // One that stands nowhere may be anybody's.
+            Part::Devices => Some(named(before, after, "location_id")).filter(|places| !places.is_empty()),
+            Part::Languages => None,
         };
         self.changed.push(Changed { part, id: id.to_owned(), what, members, locations, new_secret });
     }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Day, Desk, Directory, Hours, Location, NumberRange, OpenFromUntil, Part, Problems, Service, User, check,
-    meant::with_meant, merge::in_kept_order, problems::Problem,
+    Day, Desk, Device, Directory, Hours, Location, NumberRange, OpenFromUntil, Part, Problems, Service, User,
+    check, meant::with_meant, merge::in_kept_order, problems::Problem,
 };
 use crate::domain::tolerance;
 
@@ -35,6 +35,9 @@ pub struct LocationChange {
     /// When its new day begins; the inner `None` is the initial time.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "named")]
     pub new_day_at: Option<Option<String>>,
+    /// What everybody in the hall is told; the inner `None` is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "named")]
+    pub notice: Option<Option<String>>,
 }
 
 /// What to change in a service.
@@ -84,6 +87,21 @@ pub struct UserChange {
     pub roles: IdList,
 }
 
+/// What to change in a device. Its key is no part of the directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceChange {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its kind.
+    pub kind: Option<String>,
+    /// Where it stands; the inner `None` is nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "named")]
+    pub location_id: Option<Option<String>>,
+    /// The address of its printer; the inner `None` is none.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "named")]
+    pub printer: Option<Option<String>>,
+}
+
 /// What to do with the opening times of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HoursChange {
@@ -107,6 +125,8 @@ pub enum Edit {
     AddDesk(Desk),
     /// A new user.
     AddUser(User),
+    /// A new device.
+    AddDevice(Device),
     /// Another location by the same id.
     SetLocation { id: String, change: LocationChange },
     /// Another service by the same id.
@@ -115,6 +135,8 @@ pub enum Edit {
     SetDesk { id: String, change: DeskChange },
     /// Another user by the same id.
     SetUser { id: String, change: UserChange },
+    /// Another device by the same id.
+    SetDevice { id: String, change: DeviceChange },
     /// Opening hours of these days.
     SetHours { location: String, days: Vec<Day>, change: HoursChange },
     /// Opening hours are not known any more.
@@ -147,6 +169,10 @@ pub(crate) fn apply(old: &Directory, edit: &Edit) -> Result<Directory, Problems>
             absent(old, Part::Users, &user.id)?;
             new.users.push(user);
         }
+        Edit::AddDevice(device) => {
+            absent(old, Part::Devices, &device.id)?;
+            new.devices.push(device);
+        }
         Edit::SetLocation { id, change } => {
             set_location(found(&mut new.locations, Part::Locations, &id)?, change)
         }
@@ -166,6 +192,13 @@ pub(crate) fn apply(old: &Directory, edit: &Edit) -> Result<Directory, Problems>
             set(&mut user.display_name, change.display_name);
             change.locations.apply(&mut user.location_ids, "location of the user")?;
             change.roles.apply(&mut user.roles, "role of the user")?;
+        }
+        Edit::SetDevice { id, change } => {
+            let device = found(&mut new.devices, Part::Devices, &id)?;
+            set(&mut device.name, change.name);
+            set(&mut device.kind, change.kind);
+            set(&mut device.location_id, change.location_id);
+            set(&mut device.printer, change.printer);
         }
         Edit::SetHours { location, days, change } => {
             let hours = &mut found(&mut new.locations, Part::Locations, &location)?.hours;
@@ -198,6 +231,7 @@ fn set_location(location: &mut Location, change: LocationChange) {
     set(&mut location.name, change.name);
     set(&mut location.time_zone, change.time_zone);
     set(&mut location.new_day_at, change.new_day_at);
+    set(&mut location.notice, change.notice);
 }
 
 fn set_service(service: &mut Service, change: ServiceChange) {
@@ -244,7 +278,7 @@ macro_rules! with_id {
         })*
     };
 }
-with_id!(Location, Service, Desk, User);
+with_id!(Location, Service, Desk, User, Device);
 
 fn found<'a, T: WithId>(list: &'a mut [T], part: Part, id: &str) -> Result<&'a mut T, Problems> {
     match list.iter().position(|one| one.id() == id) {
@@ -275,6 +309,7 @@ fn remove(new: &mut Directory, part: Part, id: &str) -> Result<(), Problems> {
             new.locations.retain(|one| one.id != id);
             new.services.retain(|one| one.location_id != id);
             new.desks.retain(|one| one.location_id != id);
+            new.devices.retain(|one| one.location_id.as_deref() != Some(id));
             new.users.iter_mut().for_each(|user| user.location_ids.retain(|one| one != id));
         }
         Part::Services => {

@@ -71,6 +71,7 @@ fn directory(node: &Node) -> Result<DirectoryFile, Problems> {
             time_zone: entry.maybe_text("time_zone"),
             hours: entry.hours(),
             new_day_at: entry.maybe_text("new_day_at"),
+            notice: entry.maybe_text("notice"),
         }),
         services: root.entries("services", |entry| Service {
             id: entry.text("id"),
@@ -104,6 +105,8 @@ fn directory(node: &Node) -> Result<DirectoryFile, Problems> {
             id: entry.text("id"),
             kind: entry.text("type"),
             name: entry.text("name"),
+            location_id: entry.maybe_text("location_id"),
+            printer: entry.maybe_text("printer"),
         }),
     };
     root.finish();

@@ -61,7 +61,19 @@ macro_rules! entry {
         })*
     };
 }
-entry!(Desk, User, Language, Device);
+entry!(Desk, User, Language);
+
+impl Entry for super::Device {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn complete(&mut self, old: Option<&Self>) {
+        if self.printer.is_none() {
+            self.printer = old.and_then(|old| old.printer.clone());
+        }
+    }
+}
 
 impl Entry for super::Location {
     fn id(&self) -> &str {
@@ -71,6 +83,9 @@ impl Entry for super::Location {
     fn complete(&mut self, old: Option<&Self>) {
         if self.new_day_at.is_none() {
             self.new_day_at = old.and_then(|old| old.new_day_at.clone());
+        }
+        if self.notice.is_none() {
+            self.notice = old.and_then(|old| old.notice.clone());
         }
     }
 }

@@ -11,12 +11,11 @@ pub(crate) struct Places(pub(crate) Option<BTreeSet<String>>);
 impl Places {
     /// The locations that the caller sees; of them the one that is named, if one is.
     pub(crate) fn of(caller: &Caller, named: Option<&str>) -> Self {
-        Self(match (named, caller) {
-            (Some(named), _) => {
+        Self(match named {
+            Some(named) => {
                 Some(Some(named).filter(|named| caller.sees(named)).map(str::to_owned).into_iter().collect())
             }
-            (None, Caller::Anybody) => None,
-            (None, Caller::Person(person)) => Some(person.locations.clone()),
+            None => caller.places(),
         })
     }
 }

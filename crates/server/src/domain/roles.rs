@@ -20,6 +20,23 @@ pub(crate) enum Caller {
     Anybody,
     /// Somebody with a valid token.
     Person(Person),
+    /// A kiosk of the hall, with its key.
+    Device(DeviceCaller),
+}
+
+/// A device that asks. It has no roles: what its kind may do has addresses of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DeviceCaller {
+    /// Its name among callers, which no person can have.
+    caller: String,
+    location: String,
+}
+
+impl DeviceCaller {
+    pub(crate) fn new(device: &str, location: &str) -> Self {
+        // No id of a person holds this character.
+        Self { caller: format!("\u{1f}{device}"), location: location.to_owned() }
+    }
 }
 
 impl Caller {
@@ -28,6 +45,7 @@ impl Caller {
         match self {
             Self::Anybody => "",
             Self::Person(person) => &person.id,
+            Self::Device(device) => &device.caller,
         }
     }
 
@@ -36,6 +54,7 @@ impl Caller {
         match self {
             Self::Anybody => true,
             Self::Person(person) => roles.iter().all(|role| person.roles.contains(*role)),
+            Self::Device(_) => roles.is_empty(),
         }
     }
 
@@ -44,6 +63,16 @@ impl Caller {
         match self {
             Self::Anybody => true,
             Self::Person(person) => person.locations.contains(location),
+            Self::Device(device) => device.location == location,
+        }
+    }
+
+    /// The locations that are one's own; `None` for all.
+    pub(crate) fn places(&self) -> Option<BTreeSet<String>> {
+        match self {
+            Self::Anybody => None,
+            Self::Person(person) => Some(person.locations.clone()),
+            Self::Device(device) => Some([device.location.clone()].into()),
         }
     }
 
@@ -55,7 +84,7 @@ impl Caller {
         match (self, named) {
             (Self::Person(person), None) => Ok(person.id.clone()),
             (Self::Person(person), Some(named)) if named == person.id => Ok(named),
-            (Self::Person(_), Some(_)) => Err(Refusal::Forbidden),
+            (Self::Person(_), Some(_)) | (Self::Device(_), _) => Err(Refusal::Forbidden),
             (Self::Anybody, Some(named)) => Ok(named),
             (Self::Anybody, None) => Err(Refusal::PARAMETERS),
         }

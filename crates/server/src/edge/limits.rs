@@ -2,9 +2,10 @@
 
 use std::net::IpAddr;
 
-/// The default for all connections: some for each counter of a large site. Each costs up to 48 KiB before its client is
+/// The default for all connections: some for each counter of a large site, and a thousand phones of its visitors, also where
+/// one address stands for all of them. Each costs up to 48 KiB before its client is
 /// known.
-pub const MOST_CONNECTIONS: usize = 2_000;
+pub const MOST_CONNECTIONS: usize = 4_000;
 /// The minimum: one counter needs as many, with its stream of events and a health check.
 pub const FEWEST_CONNECTIONS: usize = 16;
 /// Open files other than connections: the database, its log, readers, the system's own.
@@ -37,9 +38,14 @@ impl Limits {
         Self { all, per_address }
     }
 
-    /// How many streams of events there may be; the rest is for requests.
+    /// How many streams of events there may be. With those of the hall the rest is for requests.
     pub(crate) fn listeners(self) -> usize {
-        self.all / 4 * 3
+        self.all / 2
+    }
+
+    /// How many streams of visitors' phones there may be: they take nobody's place at a counter.
+    pub(crate) fn phones(self) -> usize {
+        self.all / 8 * 3
     }
 }
 
@@ -81,7 +87,7 @@ mod tests {
         assert_eq!(all(Some(50), 1_024), 50);
         assert_eq!(all(Some(0), 64), FEWEST_CONNECTIONS);
         let limits = Limits::new(Some(100), None, 1_024);
-        assert_eq!((limits.per_address, limits.listeners()), (50, 75));
+        assert_eq!((limits.per_address, limits.listeners(), limits.phones()), (50, 50, 36));
         assert_eq!(Limits::new(Some(100), Some(1_000), 1_024).per_address, 100);
     }
 

@@ -72,7 +72,7 @@ pub(super) fn told(scene: &Scene, forecast: Option<&sim::Forecast>, minutes: u32
     });
     let tickets = scene.tickets.iter().map(|(id, place)| Ticket {
         id: id.clone(),
-        wait_s: place.and_then(|place| forecast?.tickets.get(place)?.as_ref().map(range)),
+        wait_s: place.and_then(|place| ticket(forecast, place)),
     });
     Told {
         services: services.collect(),
@@ -84,6 +84,11 @@ pub(super) fn told(scene: &Scene, forecast: Option<&sim::Forecast>, minutes: u32
 /// How long a ticket waits that is issued now.
 pub(super) fn newcomer(forecast: Option<&sim::Forecast>, place: usize) -> Option<Range> {
     forecast?.services.get(place)?.newcomer_wait_s.as_ref().map(range)
+}
+
+/// How much longer a ticket waits.
+pub(super) fn ticket(forecast: Option<&sim::Forecast>, place: usize) -> Option<Range> {
+    forecast?.tickets.get(place)?.as_ref().map(range)
 }
 
 /// When the last visitor leaves, in local time.

@@ -74,11 +74,7 @@ async fn open(app: &Arc<App>, request: Request) -> Result<Response<Body>, Failur
     // A plain GET: there is no WebSocket to open.
     let upgrade = upgrade.map_err(|_| Refusal::PARAMETERS)?;
     let seat = app.listeners.take(&pending.caller)?;
-    let locations = match &pending.caller {
-        Caller::Anybody => None,
-        Caller::Person(person) => Some(&person.locations),
-    };
-    let listening = app.store.follow(locations, after);
+    let listening = app.store.follow(pending.caller.places().as_ref(), after);
     let listener = Listener {
         app: app.clone(),
         caller: pending.caller,

@@ -29,6 +29,7 @@ fn read(params: &Params) -> Result<Create, Refusal> {
         Some(FlagOrText::Text(id)) => (Some(true), Some(id)),
     };
     Ok(Create {
+        id: None,
         service: params.required("service_id")?,
         desk: params.given("desk_id")?,
         user: params.given("user_id")?,

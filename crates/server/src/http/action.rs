@@ -1,7 +1,6 @@
 //! The actions: what changes the queue. Each is read from its parameters; with an `Idempotency-Key` it is done once
 //! (T12).
 
-use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -14,9 +13,6 @@ use crate::{
     },
     rules::command::Command,
 };
-
-/// The longest key, in characters.
-const LONGEST_KEY: usize = 128;
 
 /// Reads the parameters of an action.
 type Prepare = fn(&Context<'_>, &Params) -> Result<Command, Refusal>;
@@ -44,16 +40,4 @@ pub(super) fn asked(
 fn keyed_request(user: String, operation: &'static Operation, key: String, params: &Params) -> KeyedRequest {
     let params_digest = Sha256::digest(params.canonical(operation.parameters)).to_vec();
     KeyedRequest { user, operation: operation.name, key, params_digest }
-}
-
-/// The request's key: 1 to 128 visible ASCII characters, at most one.
-pub(super) fn read_key(headers: &HeaderMap) -> Result<Option<String>, Refusal> {
-    let mut keys = headers.get_all("idempotency-key").iter();
-    let Some(key) = keys.next() else { return Ok(None) };
-    let key = key.as_bytes();
-    let is_good = (1..=LONGEST_KEY).contains(&key.len()) && key.iter().all(u8::is_ascii_graphic);
-    match (is_good, keys.next(), std::str::from_utf8(key)) {
-        (true, None, Ok(key)) => Ok(Some(key.to_owned())),
-        _ => Err(Refusal::PARAMETERS),
-    }
 }

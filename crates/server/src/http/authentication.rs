@@ -45,6 +45,27 @@ pub(crate) async fn extension(
     read
 }
 
+/// The parameters of a request of somebody who is known, and asks for little.
+pub(crate) async fn small_body(app: &App, request: Request) -> Result<Params, Failure> {
+    let query = request.uri().query().map(str::to_owned);
+    let kind = content_type(request.headers()).map(str::to_owned);
+    let bytes = raw_body(app, request, request_body::LARGEST_UNKNOWN).await?;
+    Ok(Params::read(query.as_deref(), kind.as_deref(), bytes).await?)
+}
+
+/// The body of a request of somebody who is known, as it is, if it is no larger than this.
+pub(crate) async fn raw_body(app: &App, request: Request, largest: usize) -> Result<Vec<u8>, Failure> {
+    let (parts, body) = request.into_parts();
+    let mut body = RequestBody::new(body, &parts);
+    match body.take(&app.body_budget, largest).await {
+        Ok(ReadBody { bytes, .. }) => Ok(bytes),
+        Err(refusal) => {
+            body.drain().await;
+            Err(refusal.into())
+        }
+    }
+}
+
 /// Who asks. The demo branch begins anew when its day is over, before anybody sees the old one.
 pub(super) async fn prepare(
     app: &App,

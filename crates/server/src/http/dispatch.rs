@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     api::{
-        extensions,
+        extensions, idempotency_key,
         params::{self, Params},
         response::{Encoding, ResponseBody, ResponseFormat},
     },
@@ -29,7 +29,7 @@ use crate::{
         roles::Caller,
     },
     edge::Connection,
-    handlers::{Context, Handler, Operation, ResponseForm, forecast, session},
+    handlers::{Context, Handler, Operation, ResponseForm, forecast, hall, session},
     queue::{asked::Asked, outcome},
 };
 
@@ -138,6 +138,7 @@ async fn run(
         }
         Handler::SignOut => session::sign_out(app, &parts.headers, &params).await?.into(),
         Handler::Forecast => forecast::forecast(app, pending, &params).await?.into(),
+        Handler::Hall(ask) => hall::supervise::supervise(app, pending, ask, &params).await?.into(),
         Handler::Board => forecast::board(app, pending, &params).await?.into(),
         Handler::Read(read) => {
             let context = Context { caller: &pending.caller, issue_and_call: app.issue_and_call };
@@ -149,7 +150,7 @@ async fn run(
             Done::of(app.store.change(asked).await?, &caller)
         }
         Handler::Action(prepare) => {
-            let key = action::read_key(&parts.headers)?;
+            let key = idempotency_key::read(&parts.headers)?;
             let asked = action::asked(pending, app.issue_and_call, operation, prepare, &params, key)?;
             Done::of(app.store.change(asked).await?, &caller)
         }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod board;
+mod hall;
 mod supervisors;
 
 use std::sync::Arc;
@@ -57,7 +58,7 @@ fn description(meaningful: bool) -> Value {
             );
         }
     }
-    for (extension, item) in described(meaningful) {
+    for (extension, item) in described(meaningful).into_iter().chain(hall::described()) {
         paths.insert(extension.path.to_owned(), item);
     }
     json!({
@@ -73,7 +74,10 @@ fn description(meaningful: bool) -> Value {
         },
         "paths": paths,
         "components": {
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+                "device": {"type": "http", "scheme": "bearer", "description": "The key of a screen or a kiosk"}
+            },
             "headers": answers::headers(),
             "schemas": schemas()
         }
@@ -234,6 +238,9 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::Requests => with(json!({"requests": {"type": "array", "items": reference("Request")}})),
         ResponseForm::Forecast => with(json!({"base": reference("Forecast"), "changed": or_null("Forecast"),
                 "forecast_error_s": {"type": ["integer", "null"], "minimum": 0}})),
+        ResponseForm::HallDevices => with(hall::devices()),
+        ResponseForm::HallCheck => with(hall::check()),
+        ResponseForm::HallChecked => with(hall::checked()),
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     }
 }
@@ -329,7 +336,7 @@ fn schemas() -> Value {
             "users": list(json!({"id": text(), "username": text(), "display_name": text(), "location_ids": texts(),
                 "roles": texts()})),
             "languages": list(json!({"id": text(), "name": text()})),
-            "devices": list(json!({"id": text(), "type": text(), "name": text()}))
+            "devices": list(json!({"id": text(), "type": text(), "name": text(), "location_id": text()}))
         }))
     })
 }

@@ -2,7 +2,7 @@
 
 use callpad_wire::{Answer, Ticket, TicketStrings, WaitingService};
 use jiff::civil::DateTime;
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -27,6 +27,20 @@ pub(crate) enum Outcome {
     Service { service: WaitingService },
     /// What is asked of a counter, as it is then.
     Request { request: Map<String, Value> },
+    /// The ticket that a kiosk has issued, or holds.
+    AtKiosk(IssuedAtKiosk),
+}
+
+/// A ticket that a kiosk has issued, or holds for its slip.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct IssuedAtKiosk {
+    pub(crate) id: String,
+    pub(crate) tag: String,
+    pub(crate) number: String,
+    pub(crate) service_id: String,
+    pub(crate) service_name: String,
+    pub(crate) ahead: u32,
+    pub(crate) is_held: bool,
 }
 
 /// A ticket that was issued.

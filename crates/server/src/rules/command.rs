@@ -8,11 +8,12 @@ use super::{
     create::{self, Create},
     effect::Effect,
     facts::{Facts, Need},
+    hall::{self, AtKiosk, ByPhone, Slip},
     presence::{self, Told},
     service,
 };
 use crate::{
-    domain::{refusal::Failure, ticket::Finish},
+    domain::{hall::SecretDigest, refusal::Failure, ticket::Finish},
     queue::Request,
 };
 
@@ -41,6 +42,14 @@ pub(crate) enum Command {
     AnswerRequest { request: String, accept: bool },
     /// A counter's program tells who is there.
     Tell(Told),
+    /// A kiosk issues a ticket, or holds it for its slip.
+    IssueAtKiosk(Box<AtKiosk>),
+    /// What happens to the slip of a held ticket.
+    Slip { digest: SecretDigest, slip: Slip },
+    /// What a visitor does by phone.
+    ByPhone { digest: SecretDigest, what: ByPhone },
+    /// A screen or a kiosk is here, or away; as its members.
+    TellDevice { location: String, members: String },
 }
 
 impl Command {
@@ -57,6 +66,10 @@ impl Command {
             Self::AskCounter(asked) => asked.need(),
             Self::AnswerRequest { request, .. } => counter_request::need_for_answer(request),
             Self::Tell(told) => told.need(),
+            Self::IssueAtKiosk(asked) => asked.need(),
+            Self::Slip { digest, .. } => hall::need_for_slip(digest),
+            Self::ByPhone { digest, .. } => hall::need_for_phone(digest),
+            Self::TellDevice { .. } => Need::default(),
         }
     }
 
@@ -77,6 +90,12 @@ impl Command {
             Self::AskCounter(asked) => counter_request::ask(request, facts, asked),
             Self::AnswerRequest { accept, .. } => counter_request::answer(request, facts, *accept),
             Self::Tell(told) => presence::tell(request, facts, told),
+            Self::IssueAtKiosk(asked) => hall::issue(request, facts, asked),
+            Self::Slip { digest, slip } => hall::slip(request, facts, *digest, *slip),
+            Self::ByPhone { what, .. } => hall::by_phone(facts, *what),
+            Self::TellDevice { location, members } => {
+                Ok(vec![Effect::TellDevice { location: location.clone(), members: members.clone() }])
+            }
         }
     }
 

@@ -19,6 +19,8 @@ use crate::{
 /// The requested ticket.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Create {
+    /// The id that the ticket is to have.
+    pub(crate) id: Option<String>,
     pub(crate) service: String,
     pub(crate) desk: Option<String>,
     pub(crate) user: Option<String>,
@@ -84,6 +86,8 @@ pub(crate) fn create(request: &Request, facts: &Facts, asked: Create) -> Result<
     }
     request.quotas.may_issue(request.caller.id(), request.time.now)?;
     let new = NewTicket {
+        id: asked.id,
+        number: None,
         binding: Binding { service: None, desk: asked.desk, user: asked.user },
         issued: request.time.moment,
         scheduled,

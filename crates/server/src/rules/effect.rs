@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::{
     counter_request::{RequestKind, RequestState},
+    hall::SecretDigest,
     presence::Presence,
     ticket::Finish,
     transfer::Binding,
@@ -60,6 +61,40 @@ pub(crate) enum Effect {
     TakeBack {
         ticket: i64,
     },
+    /// Others go ahead of it: it is due at another moment.
+    LetAhead {
+        ticket: i64,
+        due: Timestamp,
+    },
+    /// The visitor has given it up, and a supervisor may take that back.
+    Leave {
+        ticket: i64,
+    },
+    /// The ticket that was just issued has this code.
+    GiveCode {
+        digest: SecretDigest,
+    },
+    /// A number is taken for a ticket whose slip is awaited.
+    Hold {
+        digest: SecretDigest,
+        ticket: String,
+        device: String,
+        service: String,
+        lang: Option<String>,
+    },
+    /// The slip of a held ticket is being printed.
+    HoldOn {
+        digest: SecretDigest,
+    },
+    /// A ticket is held no longer.
+    HoldNoLonger {
+        digest: SecretDigest,
+    },
+    /// A screen or a kiosk is here, or away; as its members.
+    TellDevice {
+        location: String,
+        members: String,
+    },
     /// Whether tickets of a service are issued.
     SetOpen {
         service: String,
@@ -111,6 +146,10 @@ pub(crate) enum Called {
 /// A ticket to be issued.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewTicket {
+    /// Chosen beforehand by whoever must know it before it is there.
+    pub(crate) id: Option<String>,
+    /// Taken beforehand.
+    pub(crate) number: Option<i64>,
     pub(crate) service_id: String,
     /// Whom it is reserved for; the service is never set here.
     pub(crate) binding: Binding,

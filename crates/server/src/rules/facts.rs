@@ -2,8 +2,15 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
+
 use crate::domain::{
-    call_order::Candidate, counter_request::CounterRequest, presence::Presence, ticket::TicketState,
+    call_order::Candidate,
+    counter_request::CounterRequest,
+    hall::{HeldTicket, PhoneTicket, SecretDigest},
+    opening::Opening,
+    presence::Presence,
+    ticket::TicketState,
     transfer::Target,
 };
 
@@ -27,6 +34,12 @@ pub(crate) struct Need {
     pub(crate) counter_request: Option<String>,
     /// How many requests wait for an answer at this counter and its location.
     pub(crate) open_requests: Option<String>,
+    /// Whether this location is open.
+    pub(crate) opening: Option<String>,
+    /// The ticket of this code.
+    pub(crate) phone: Option<SecretDigest>,
+    /// The ticket that is held under this code.
+    pub(crate) held: Option<SecretDigest>,
 }
 
 /// From where the next ticket would be called.
@@ -65,6 +78,17 @@ pub(crate) struct Facts {
     pub(crate) presence: Option<Presence>,
     pub(crate) counter_request: Option<CounterRequest>,
     pub(crate) open_requests: OpenRequests,
+    pub(crate) opening: Option<Opening>,
+    pub(crate) phone: Option<PhoneFacts>,
+    pub(crate) held: Option<HeldTicket>,
+}
+
+/// A ticket that a phone follows.
+#[derive(Clone, Debug)]
+pub(crate) struct PhoneFacts {
+    pub(crate) ticket: PhoneTicket,
+    /// When it would be due if it let two go ahead; nothing if nobody is behind.
+    pub(crate) behind_two: Option<Timestamp>,
 }
 
 /// How many requests wait for an answer.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::error::ImportError;
 use crate::{
     directory::{Directory, difference::Difference},
-    domain::token::TokenKey,
+    domain::{hall::DeviceKey, token::TokenKey},
     secret,
 };
 
@@ -23,6 +23,8 @@ pub(crate) enum Administration {
     Reset { location: Option<String> },
     /// Erases what belongs to the visitor of one ticket.
     Erase(Erase),
+    /// Gives a screen or a kiosk this key; the one that it had ends.
+    DeviceKey { device: String, key: DeviceKey },
     /// Ends every token of a user.
     Revoke { user: String },
     /// Lets a new key sign tokens.
@@ -50,6 +52,10 @@ pub(crate) enum Administered {
     Done,
     /// The day is ended; so many tickets were not.
     Reset { tickets: usize },
+    /// The device has the key; where its page is.
+    HasKey { path: String },
+    /// The device has no page, for this reason; nothing is done.
+    NoPage(&'static str),
     /// The visitor of this ticket is erased.
     Erased { ticket: String },
     /// A new key signs; all keys, that one first.

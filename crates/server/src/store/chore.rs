@@ -41,7 +41,8 @@ impl Chore for BeginDays {
     type Outcome = Vec<Begun>;
 }
 
-/// Forgets presence that is not told again, and ends requests that nobody answers.
+/// Forgets presence that is not told again, ends requests that nobody answers, and takes back tickets whose slip does not
+/// come.
 #[derive(Debug)]
 pub(crate) struct EndWhatIsOver;
 

@@ -18,6 +18,7 @@ mod failure;
 mod folder;
 mod forecasts;
 mod group;
+mod hall;
 mod idempotency;
 mod in_use;
 mod locations;

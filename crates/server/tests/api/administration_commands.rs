@@ -112,6 +112,7 @@ async fn wrong_words_are_usage_and_wrong_values_are_refused() {
         ("location add 0 --name x", "means no id at all"),
         ("location add l --name x --time-zone Europe/Lisboa", "is no time zone"),
         ("location add l --name x --new-day 25:00", "is no time of day"),
+        ("device add k --kind kiosk --name K --location nowhere", "is the id of no location"),
         ("import /nonexistent.json", "/nonexistent.json"),
         ("export", "unable to open"),
     ] {

@@ -26,6 +26,12 @@ mod extensions;
 #[cfg(target_os = "linux")]
 mod flood;
 mod forecast;
+mod hall;
+mod hall_devices;
+mod hall_kiosk;
+mod hall_phone;
+mod hall_screen;
+mod hall_slip;
 mod history;
 mod hostile;
 mod idempotency;

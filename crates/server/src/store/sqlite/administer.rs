@@ -6,13 +6,17 @@ use rusqlite::Connection;
 
 use super::{
     audit::{self, Actor},
-    averages, changes, days, directory, in_use, locations, meta, privacy, sessions, token_keys,
+    averages, changes, days, directory, hall, in_use, locations, meta, privacy, sessions, token_keys,
     view::View,
 };
 use crate::{
     clock::Time,
     directory::{Part, difference::Difference},
-    domain::{storage_failure::StorageFailure, zones::Zones},
+    domain::{
+        hall::{DeviceKey, PageKind},
+        storage_failure::StorageFailure,
+        zones::Zones,
+    },
     store::administration::{Administered, Administration, Erase, Plan},
 };
 
@@ -30,6 +34,7 @@ pub(super) fn administer(
         Administration::Change(plan) => change(view, plan, time, actor, zones),
         Administration::Reset { location } => reset(view, location.as_deref(), time, actor),
         Administration::Erase(whose) => erase(view, whose, time, actor),
+        Administration::DeviceKey { device, key } => give_key(view, device, key, actor),
         Administration::Revoke { user } => revoke(view, user, actor),
         Administration::RotateKeys { end_all } => rotate(view, *end_all, actor),
     }
@@ -125,6 +130,26 @@ fn erase(
     privacy::erase_ticket(view, &ticket)?;
     audit::done(view, actor, "erase", &ticket)?;
     Ok(Administered::Erased { ticket })
+}
+
+fn give_key(
+    view: &View<'_>,
+    device: &str,
+    key: &DeviceKey,
+    actor: Actor<'_>,
+) -> Result<Administered, StorageFailure> {
+    let Some((kind, location)) = hall::place_of(view, device)? else { return Ok(Administered::NotThere) };
+    let Some(kind) = PageKind::of(&kind) else {
+        return Ok(Administered::NoPage(
+            "is neither a screen nor a kiosk, so it has no page: `device set --kind` changes that",
+        ));
+    };
+    let Some(location) = location else {
+        return Ok(Administered::NoPage("stands nowhere: `device set --location` changes that"));
+    };
+    hall::set_key(view, device, &key.digest(), actor.at)?;
+    audit::key_renewed(view, actor, device)?;
+    Ok(Administered::HasKey { path: kind.path(&location, device) })
 }
 
 fn revoke(view: &View<'_>, user: &str, actor: Actor<'_>) -> Result<Administered, StorageFailure> {

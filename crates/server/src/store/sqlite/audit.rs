@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use super::tickets::moment;
 use crate::{
-    directory::difference::{Changed, Difference, What},
+    directory::{
+        Part,
+        difference::{Changed, Difference, What},
+    },
     store::audit::Entry,
 };
 
@@ -51,6 +54,13 @@ pub(crate) fn changed(
             Some(&json!([["order", null, null]])),
         )?;
     }
+    forget(connection, actor.at)
+}
+
+/// Writes down that a device has another key.
+pub(crate) fn key_renewed(connection: &Connection, actor: Actor<'_>, device: &str) -> rusqlite::Result<()> {
+    let members = json!([["key", null, "a new one"]]);
+    insert(connection, actor, What::Set.word(), Some(Part::Devices.word()), device, Some(&members))?;
     forget(connection, actor.at)
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{
     answers, averages,
     effects::{self, Made},
-    facts, locations, once, requests, tickets, time,
+    facts, hall, locations, once, requests, tickets, time,
     turn::Turn,
     writer::Writer,
 };
@@ -15,13 +15,14 @@ use crate::{
         local_time,
         refusal::{Failure, Refusal},
         roles::Caller,
+        ticket::padded,
     },
     queue::{
         PendingRequest, Request,
         asked::Asked,
-        outcome::{Done, Issued, Outcome},
+        outcome::{Done, Issued, IssuedAtKiosk, Outcome},
     },
-    rules::{command::Command, create::Create},
+    rules::{command::Command, create::Create, hall::AtKiosk},
 };
 
 /// Does what was asked for; with a key, once. `now` is the clock's time when its turn comes.
@@ -87,9 +88,14 @@ fn outcome(turn: &Turn<'_>, command: &Command, made: Made, request: &Request) ->
         Command::Call { .. } | Command::CallNext { .. } => {
             Outcome::Answer { answer: answers::view(turn, made.answer.ok_or(Refusal::STATE)?, zones)? }
         }
-        Command::Recall { .. } | Command::Finish { .. } | Command::Transfer(_) | Command::Tell(_) => {
-            Outcome::Nothing {}
-        }
+        Command::Recall { .. }
+        | Command::Finish { .. }
+        | Command::Transfer(_)
+        | Command::Tell(_)
+        | Command::Slip { .. }
+        | Command::ByPhone { .. }
+        | Command::TellDevice { .. } => Outcome::Nothing {},
+        Command::IssueAtKiosk(asked) => Outcome::AtKiosk(at_kiosk(turn, asked, made, request)?),
         Command::ChangeTicket { ticket, .. } => {
             Outcome::Ticket { ticket: tickets::by_id(turn, ticket, zones)?.ok_or(Refusal::UNKNOWN_ID)? }
         }
@@ -121,6 +127,33 @@ fn issued(turn: &Turn<'_>, asked: &Create, made: Made, request: &Request) -> Res
         answer,
     };
     Ok(issued.with_strings(asked, local_time::to_local(moment, &zone)))
+}
+
+fn at_kiosk(
+    turn: &Turn<'_>,
+    asked: &AtKiosk,
+    made: Made,
+    request: &Request,
+) -> Result<IssuedAtKiosk, Failure> {
+    let mut services = hall::services(turn, &asked.kiosk.location_id)?.into_iter();
+    let service = services.find(|service| service.id == asked.service).ok_or(Refusal::UNKNOWN_ID)?;
+    let (number, ahead) = match made.ticket {
+        Some(ticket) => {
+            let phone = hall::phones(turn, &[ticket], request.time.now)?.pop().ok_or(Refusal::STATE)?;
+            (phone.ticket.number, phone.place.map_or(0, |place| place.ahead))
+        }
+        // Whoever waits now comes before one that is still held.
+        None => (padded(made.held_number.unwrap_or_default()), service.waiting),
+    };
+    Ok(IssuedAtKiosk {
+        id: asked.ticket.clone(),
+        tag: service.tag,
+        number,
+        service_id: service.id,
+        service_name: service.name,
+        ahead,
+        is_held: asked.is_held,
+    })
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ CREATE TEMP TABLE changed (
     n INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER, answer INTEGER,
     -- Of a note, its locations as a JSON list.
     service TEXT,
-    -- The service under which the ticket was listed before, where no answer tells from where it comes.
+    -- The service under which the ticket was listed before, where no answer tells from where it comes; of a note about a
+    -- device, its members as JSON.
     came_from TEXT,
     desk TEXT, request INTEGER
 );
@@ -36,11 +37,13 @@ CREATE TEMP TRIGGER finished AFTER UPDATE OF outcome ON main.answers WHEN old.ou
     INSERT INTO changed (what, ticket, answer) VALUES (new.outcome, new.ticket_seq, new.seq);
 END;
 CREATE TEMP TRIGGER changed_waiting AFTER UPDATE OF
-        priority, note, custom_field, client_name, dst_service_id, dst_desk_id, dst_user_id ON main.tickets
+        priority, note, custom_field, client_name, due_at, dst_service_id, dst_desk_id, dst_user_id ON main.tickets
     WHEN old.state = 1 AND new.state = 1 AND
-        (old.priority, old.note, old.custom_field, old.client_name, old.dst_service_id, old.dst_desk_id, old.dst_user_id)
+        (old.priority, old.note, old.custom_field, old.client_name, old.due_at, old.dst_service_id, old.dst_desk_id,
+            old.dst_user_id)
         IS NOT
-        (new.priority, new.note, new.custom_field, new.client_name, new.dst_service_id, new.dst_desk_id, new.dst_user_id)
+        (new.priority, new.note, new.custom_field, new.client_name, new.due_at, new.dst_service_id, new.dst_desk_id,
+            new.dst_user_id)
 BEGIN
     INSERT INTO changed (what, ticket, came_from)
         VALUES ('changed', new.seq, coalesce(old.dst_service_id, old.service_id));
@@ -161,15 +164,29 @@ pub(super) fn note_directory(
     note(connection, "directory", locations)
 }
 
+/// A screen or a kiosk of a location is here, or away; as its members.
+pub(super) fn note_device(connection: &Connection, location: &str, device: &str) -> rusqlite::Result<()> {
+    note_with(connection, "device", Some(&[location].into()), Some(device))
+}
+
 fn note(connection: &Connection, what: &str, locations: Option<&BTreeSet<&str>>) -> rusqlite::Result<()> {
+    note_with(connection, what, locations, None)
+}
+
+fn note_with(
+    connection: &Connection,
+    what: &str,
+    locations: Option<&BTreeSet<&str>>,
+    members: Option<&str>,
+) -> rusqlite::Result<()> {
     let records = "SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'changed')";
     if !connection.prepare_cached(records)?.query_row([], |row| row.get::<_, bool>(0))? {
         return Ok(());
     }
     let locations = locations.map(|ids| serde_json::Value::from_iter(ids.iter().copied()).to_string());
     connection
-        .prepare_cached("INSERT INTO changed (what, service) VALUES (?1, ?2)")?
-        .execute((what, locations))?;
+        .prepare_cached("INSERT INTO changed (what, service, came_from) VALUES (?1, ?2, ?3)")?
+        .execute((what, locations, members))?;
     Ok(())
 }
 
@@ -177,6 +194,7 @@ fn kind_of_note(row: &ChangedRow) -> Option<ChangeKind> {
     match row.what.as_str() {
         "reset of" => Some(ChangeKind::Reset),
         "directory" => Some(ChangeKind::Directory),
+        "device" => serde_json::from_str(row.came_from.as_deref()?).ok().map(ChangeKind::Device),
         _ => None,
     }
 }

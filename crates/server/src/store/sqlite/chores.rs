@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Engine, answers, days, directory, forecasts, idempotency, meta, presence, privacy, requests, sessions,
-    sums, tickets, token_keys, turn::Turn,
+    Engine, answers, days, directory, forecasts, hall, idempotency, meta, presence, privacy, requests,
+    sessions, sums, tickets, token_keys, turn::Turn,
 };
 use crate::{
     clock::Time,
@@ -53,13 +53,17 @@ impl Work for BeginDays {
 impl Work for EndWhatIsOver {
     async fn work(self, engine: Arc<Engine>) -> Result<(), Failure> {
         let now = engine.now();
-        let is_due =
-            engine.read(move |view| Ok(presence::is_any_due(view, now)? || requests::is_any_due(view, now)?));
+        let is_due = engine.read(move |view| {
+            Ok(presence::is_any_due(view, now)?
+                || requests::is_any_due(view, now)?
+                || hall::is_any_due(view, now)?)
+        });
         if !is_due.await? {
             return Ok(());
         }
         let end = engine.write_at(|turn, time| {
             presence::forget(turn, time.now)?;
+            hall::end_due(turn, time.now)?;
             Ok(requests::end_due(turn, time.now)?)
         });
         end.await

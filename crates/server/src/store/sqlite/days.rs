@@ -34,7 +34,7 @@ pub(crate) fn reset(connection: &Connection, location: Option<&str>, time: Time)
     let mut met = 0;
     for location in &locations {
         met += close(connection, location, time.moment, &Left::all())?;
-        begin_numbers(connection, location)?;
+        begin(connection, location, time)?;
         changes::note_reset(connection, location)?;
     }
     let is_open = "SELECT EXISTS (SELECT 1 FROM services WHERE waiting > 0)
@@ -89,7 +89,7 @@ pub(crate) fn begin_due(connection: &Connection, time: Time, zones: &Zones) -> r
                 false => at,
             };
             let left = close(connection, &location, time.moment, &Left::of_day(before, time.now))?;
-            begin_numbers(connection, &location)?;
+            begin(connection, &location, time)?;
             changes::note_reset(connection, &location)?;
             audit::done(connection, Actor { who: None, at: time.now }, "new day", &location)?;
             begun.push(Begun { location: location.clone(), left });
@@ -170,8 +170,19 @@ fn invalidate(which: &str) -> String {
     format!("UPDATE tickets SET state = ?2, state_at = ?1, cancelled_calls = NULL WHERE {which}")
 }
 
-/// Numbers begin anew; those of tickets that stay are passed over.
-fn begin_numbers(connection: &Connection, location: &str) -> rusqlite::Result<()> {
+/// The day begins: with the first numbers, those of tickets that stay being passed over.
+fn begin(connection: &Connection, location: &str, time: Time) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE locations SET day_began_at = ?2, day_after_answer = (SELECT coalesce(max(seq), 0) FROM answers),
+                 day_after_ticket = (SELECT coalesce(max(seq), 0) FROM tickets) WHERE id = ?1",
+        )?
+        .execute(params![location, time.now.as_microsecond()])?;
+    connection
+        .prepare_cached(
+            "DELETE FROM held_tickets WHERE service_id IN (SELECT id FROM services WHERE location_id = ?1)",
+        )?
+        .execute([location])?;
     connection
         .prepare_cached(
             "UPDATE services SET last_number = 0, numbers_wrapped = waiting > 0

@@ -42,6 +42,7 @@ pub(crate) fn read(
                     time_zone: Some(zones.name(row.get(2)?)),
                     hours: Hours::stored(row.get(3)?),
                     new_day_at: None,
+                    notice: None,
                 })
             },
         )?,
@@ -90,9 +91,23 @@ pub(crate) fn read(
         languages: all(connection, "id, name FROM languages", [], |row| {
             Ok(Language { id: row.get(0)?, name: row.get(1)? })
         })?,
-        devices: all(connection, "id, type, name FROM devices", [], |row| {
-            Ok(Device { id: row.get(0)?, kind: row.get(1)?, name: row.get(2)? })
-        })?,
+        devices: all(
+            connection,
+            &format!(
+                "id, type, name, location_id FROM devices WHERE location_id IS NULL OR {}",
+                places.among("location_id")
+            ),
+            given,
+            |row| {
+                Ok(Device {
+                    id: row.get(0)?,
+                    kind: row.get(1)?,
+                    name: row.get(2)?,
+                    location_id: row.get(3)?,
+                    printer: None,
+                })
+            },
+        )?,
     };
     let mut services = grouped(
         connection,
@@ -131,10 +146,15 @@ pub(crate) fn read(
 /// Reads the whole directory, as an administrator set it: a file of it, imported, changes nothing.
 pub(crate) fn stored(connection: &Connection) -> rusqlite::Result<Directory> {
     let mut directory = read(connection, &Zones::utc(), &Places(None), None)?;
-    let mut set = connection.prepare_cached("SELECT time_zone, new_day_at FROM locations WHERE id = ?1")?;
+    let mut set =
+        connection.prepare_cached("SELECT time_zone, new_day_at, notice FROM locations WHERE id = ?1")?;
     for location in &mut directory.locations {
-        (location.time_zone, location.new_day_at) =
-            set.query_row([&location.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        (location.time_zone, location.new_day_at, location.notice) =
+            set.query_row([&location.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    }
+    let mut set = connection.prepare_cached("SELECT printer FROM devices WHERE id = ?1")?;
+    for device in &mut directory.devices {
+        device.printer = set.query_row([&device.id], |row| row.get(0))?;
     }
     let mut set = connection.prepare_cached(
         "SELECT coalesce(directory_open, open), tolerance, numbers_from, numbers_to FROM services WHERE id = ?1",
@@ -251,17 +271,10 @@ pub(crate) fn apply(
     for (at, language) in
         new.languages.iter().enumerate().filter(|(_, one)| is_changed(Part::Languages, &one.id))
     {
-        enter_named(connection, "languages", place(Part::Languages, at), &language.id, None, &language.name)?;
+        enter_language(connection, place(Part::Languages, at), language)?;
     }
     for (at, device) in new.devices.iter().enumerate().filter(|(_, one)| is_changed(Part::Devices, &one.id)) {
-        enter_named(
-            connection,
-            "devices",
-            place(Part::Devices, at),
-            &device.id,
-            Some(&device.kind),
-            &device.name,
-        )?;
+        enter_device(connection, place(Part::Devices, at), device)?;
     }
     for part in &difference.reordered {
         let mut statement =
@@ -303,32 +316,26 @@ fn position(table: &str) -> String {
     )
 }
 
-fn enter_named(
-    connection: &Connection,
-    table: &str,
-    place: Option<i64>,
-    id: &str,
-    kind: Option<&str>,
-    name: &str,
-) -> rusqlite::Result<()> {
-    let (column, value, change) =
-        if kind.is_some() { (", type", ", ?4", ", type = excluded.type") } else { ("", "", "") };
+fn enter_language(connection: &Connection, place: Option<i64>, language: &Language) -> rusqlite::Result<()> {
     connection
         .prepare_cached(&format!(
-            "INSERT INTO {table} (id, position, name{column}) VALUES (?1, {}, ?3{value})
-             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name{change}",
-            position(table)
+            "INSERT INTO languages (id, position, name) VALUES (?1, {}, ?3)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name",
+            position("languages")
         ))?
-        .execute(rusqlite::params_from_iter(
-            [
-                Some(rusqlite::types::Value::from(id.to_owned())),
-                Some(place.into()),
-                Some(name.to_owned().into()),
-                kind.map(|kind| kind.to_owned().into()),
-            ]
-            .into_iter()
-            .flatten(),
-        ))?;
+        .execute(params![language.id, place, language.name])?;
+    Ok(())
+}
+
+fn enter_device(connection: &Connection, place: Option<i64>, device: &Device) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!(
+            "INSERT INTO devices (id, position, name, type, location_id, printer) VALUES (?1, {}, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name, type = excluded.type,
+                 location_id = excluded.location_id, printer = excluded.printer",
+            position("devices")
+        ))?
+        .execute(params![device.id, place, device.name, device.kind, device.location_id, device.printer])?;
     Ok(())
 }
 
@@ -337,9 +344,11 @@ fn enter_location(connection: &Connection, place: Option<i64>, location: &Locati
     let hours = hours.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     connection
         .prepare_cached(&format!(
-            "INSERT INTO locations (id, position, name, time_zone, hours, new_day_at) VALUES (?1, {}, ?3, ?4, ?5, ?6)
+            "INSERT INTO locations (id, position, name, time_zone, hours, new_day_at, notice)
+             VALUES (?1, {}, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
-                 time_zone = excluded.time_zone, hours = excluded.hours, new_day_at = excluded.new_day_at",
+                 time_zone = excluded.time_zone, hours = excluded.hours, new_day_at = excluded.new_day_at,
+                 notice = excluded.notice",
             position("locations")
         ))?
         .execute(params![
@@ -348,7 +357,8 @@ fn enter_location(connection: &Connection, place: Option<i64>, location: &Locati
             location.name,
             location.time_zone,
             hours,
-            location.new_day_at
+            location.new_day_at,
+            location.notice
         ])?;
     Ok(())
 }

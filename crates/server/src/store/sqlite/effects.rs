@@ -1,6 +1,6 @@
 //! What rules decided is done.
 
-use super::{answers, locations, presence, requests, supervised, tickets, turn::Turn, zones::Zones};
+use super::{answers, hall, locations, presence, requests, supervised, tickets, turn::Turn, zones::Zones};
 use crate::{
     clock::Time,
     domain::storage_failure::StorageFailure,
@@ -16,6 +16,8 @@ pub(crate) struct Made {
     pub(crate) answer: Option<i64>,
     /// What was asked of a counter, or answered by it.
     pub(crate) request: Option<i64>,
+    /// The number of a ticket that is held.
+    pub(crate) held_number: Option<i64>,
 }
 
 /// Does what a rule decided, in this order.
@@ -47,6 +49,19 @@ pub(crate) fn apply(
             Effect::Cancel { ticket } => supervised::cancel(turn, ticket, at)?,
             Effect::WaitAgain { ticket } => supervised::wait_again(turn, ticket, at)?,
             Effect::TakeBack { ticket } => supervised::take_back(turn, ticket)?,
+            Effect::LetAhead { ticket, due } => hall::let_ahead(turn, ticket, due)?,
+            Effect::Leave { ticket } => {
+                hall::leave(turn, ticket, at)?;
+                supervised::cancel(turn, ticket, at)?;
+            }
+            Effect::GiveCode { digest } => hall::add(turn, &digest, made.ticket.unwrap_or_default())?,
+            Effect::Hold { digest, ticket, device, service, lang } => {
+                let of = (&*ticket, &*device, &*service, lang.as_deref());
+                made.held_number = Some(hall::hold(turn, &digest, of, time.now)?);
+            }
+            Effect::HoldOn { digest } => hall::hold_on(turn, &digest, time.now)?,
+            Effect::HoldNoLonger { digest } => hall::hold_no_longer(turn, &digest)?,
+            Effect::TellDevice { location, members } => hall::tell_device(turn, &location, &members)?,
             Effect::SetOpen { service, open } => locations::set_open(turn, &service, open)?,
             Effect::BePresent { desk, presence } => presence::put(turn, &desk, &presence)?,
             Effect::ToldAgain { desk, at } => presence::told_again(turn, &desk, at)?,

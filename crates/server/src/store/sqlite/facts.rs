@@ -2,14 +2,15 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{candidates, locations, numbers, presence, requests, tickets, view::View, zones::Zones};
+use super::{candidates, hall, locations, numbers, presence, requests, tickets, view::View, zones::Zones};
 use crate::{
     clock::Time,
-    domain::{storage_failure::StorageFailure, ticket::TicketState, transfer::Binding},
+    domain::{opening::Opening, storage_failure::StorageFailure, ticket::TicketState, transfer::Binding},
     rules::{
         effect::Changeable,
         facts::{
-            AnswerFacts, DeskFacts, Facts, Need, OpenRequests, ServiceFacts, TicketFacts, Undo, UserFacts,
+            AnswerFacts, DeskFacts, Facts, Need, OpenRequests, PhoneFacts, ServiceFacts, TicketFacts, Undo,
+            UserFacts,
         },
     },
 };
@@ -62,6 +63,22 @@ pub(crate) fn read(view: &View<'_>, need: &Need, time: Time, zones: &Zones) -> R
             of_desk: open.iter().filter(|one| one.desk_id == *desk).count(),
             of_location: open.iter().filter(|one| Some(one.location_id.as_str()) == place).count(),
         };
+    }
+    if let Some(location) = &need.opening {
+        facts.opening = hall::location(view, location)?.map(|location| {
+            let zone = zones.of(location.time_zone.as_deref());
+            Opening::at(location.hours.as_ref(), time.now, &zone)
+        });
+    }
+    if let Some(digest) = &need.phone
+        && let Some((seq, _)) = hall::find(view, digest, time.now)?
+        && let Some(ticket) = hall::phones(view, &[seq], time.now)?.pop()
+    {
+        let behind_two = hall::let_two_ahead(view, seq, time.now)?;
+        facts.phone = Some(PhoneFacts { ticket, behind_two });
+    }
+    if let Some(digest) = &need.held {
+        facts.held = hall::find_held(view, digest, time.now)?;
     }
     if let Some(from) = &need.candidates {
         let assigned;

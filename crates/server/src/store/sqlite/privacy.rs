@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, params};
 use serde_json::Value;
 
-use super::{Engine, changes, time};
+use super::{Engine, changes, hall, time};
 use crate::{
     domain::{new_day, refusal::Failure, zones::Zones},
     store::error::StorageError,
@@ -145,6 +145,8 @@ fn erase_all(connection: &Connection, seq: i64) -> rusqlite::Result<()> {
 }
 
 fn erase_visitor(connection: &Connection, seq: i64) -> rusqlite::Result<()> {
+    // Also the phone that follows it.
+    hall::forget(connection, seq)?;
     connection
         .prepare_cached(
             "UPDATE tickets SET client_name = NULL, note = NULL, custom_field = NULL, app_displayname = NULL, app_id = NULL

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -21,6 +21,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("schema/0013_administration.sql"),
     include_str!("schema/0014_privacy.sql"),
     include_str!("schema/0015_token_keys.sql"),
+    include_str!("schema/0016_hall.sql"),
 ];
 
 /// From this version on, what is deleted is overwritten.

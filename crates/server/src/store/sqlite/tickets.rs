@@ -18,9 +18,12 @@ pub(super) use crate::domain::local_time::moment;
 /// The most tickets in a list, the first ones in its order.
 const MOST_LISTED: usize = Limits::MOST_WAITING as usize;
 
-/// Issues a ticket with its service's next number. Returns its sequence number.
+/// Issues a ticket with its service's next number, unless it has one already. Returns its sequence number.
 pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
-    let number = numbers::take(connection, &new.service_id)?;
+    let number = match new.number {
+        Some(number) => number,
+        None => numbers::take(connection, &new.service_id)?,
+    };
     let issued = new.issued.as_microsecond();
     let scheduled = new.scheduled.map(Timestamp::as_microsecond);
     connection
@@ -31,7 +34,7 @@ pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Resu
              VALUES (?1, ?2, ?3, ?4, ?5, max(?4, coalesce(?5, ?4)), ?6, ?4, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         )?
         .execute(params![
-            uuid::Uuid::new_v4().to_string(),
+            new.id.clone().unwrap_or_else(|| uuid::Uuid::new_v4().to_string()),
             new.service_id,
             number,
             issued,
