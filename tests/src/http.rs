@@ -25,9 +25,9 @@ pub(crate) async fn request(
     body: &str,
 ) -> Result<Answer> {
     let mut stream = TcpStream::connect(host).await?;
-    // HTTP/1.0 with the line closed afterwards: the answer is all that comes, never in chunks.
+    // Chromium's driver speaks nothing older than HTTP/1.1.
     let mut lines =
-        vec![format!("{method} {path} HTTP/1.0"), format!("Host: {host}"), "Connection: close".to_owned()];
+        vec![format!("{method} {path} HTTP/1.1"), format!("Host: {host}"), "Connection: close".to_owned()];
     lines.extend_from_slice(headers);
     if method == "POST" {
         lines.push("Content-Type: application/json".to_owned());
@@ -35,10 +35,20 @@ pub(crate) async fn request(
     }
     stream.write_all(format!("{}\r\n\r\n{body}", lines.join("\r\n")).as_bytes()).await?;
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await?;
+    // All of it, by its length: not every driver closes the connection.
+    while !is_whole(&answer) && stream.read_buf(&mut answer).await? > 0 {}
     read(&String::from_utf8_lossy(&answer)).ok_or_else(|| {
         Trouble::new(format!("{method} {path}: not JSON over HTTP: {}", String::from_utf8_lossy(&answer)))
     })
+}
+
+/// Whether a body has come as long as the head says; without a length it ends with the connection.
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") else { return false };
+    let head = String::from_utf8_lossy(&answer[..end]).to_ascii_lowercase();
+    let length =
+        head.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+    length.is_some_and(|length| answer.len() >= end + 4 + length)
 }
 
 fn read(answer: &str) -> Option<Answer> {
@@ -58,5 +68,14 @@ mod tests {
         assert_eq!((answer.status, &answer.body["value"]), (404, &Value::from(1)));
         assert!(read("HTTP/1.1 200 OK\r\n\r\n<html>").is_none());
         assert!(read("").is_none());
+    }
+
+    #[test]
+    fn an_answer_is_whole_when_its_body_is_as_long_as_it_says() {
+        let head = "HTTP/1.1 200 OK\r\ncontent-Length: 3\r\n";
+        assert!(!is_whole(head.as_bytes()));
+        assert!(!is_whole(format!("{head}\r\n{{}}").as_bytes()));
+        assert!(is_whole(format!("{head}\r\n[1]").as_bytes()));
+        assert!(!is_whole(b"HTTP/1.1 200 OK\r\n\r\n{}"));
     }
 }

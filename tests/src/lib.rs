@@ -31,6 +31,8 @@ mod built_in;
 #[cfg(target_os = "linux")]
 mod chosen;
 #[cfg(target_os = "linux")]
+mod chromium;
+#[cfg(target_os = "linux")]
 mod close;
 #[cfg(target_os = "linux")]
 mod driver;
@@ -72,6 +74,7 @@ pub use self::{
     at_counter::at_counter,
     built_in::BuiltIn,
     chosen::{choose, choose_and_remember},
+    chromium::{Chromium, MAY_SOUND},
     locator::{Locator, button, dialog, entry, field, tab},
     outside::{Outside, started},
     paths::{program, shots},

@@ -122,6 +122,12 @@ impl Outside {
         Err(Trouble::new(String::from_utf8_lossy(&imported.stderr).into_owned()))
     }
 
+    /// Where its data lies.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
     /// Its address.
     #[must_use]
     pub fn url(&self) -> String {

@@ -11,7 +11,7 @@ use crate::{App, Locator, Result, Trouble, shots};
 ///
 /// Mutations of the document, focus, size, load and finished transitions are watched: a condition that depends on
 /// anything else would not be looked at again.
-const WATCH: &str = r#"
+pub(crate) const WATCH: &str = r#"
 const done = arguments[arguments.length - 1];
 const patience = arguments[arguments.length - 2];
 const given = Array.from(arguments).slice(0, -2);
@@ -39,7 +39,7 @@ look();
 "#;
 
 /// Whether an element is on the screen: it takes up room and nothing above it hides it.
-const SEEN: &str =
+pub(crate) const SEEN: &str =
     "((e) => e && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden')";
 
 impl App<'_> {

@@ -45,6 +45,22 @@ impl Session {
         Ok(())
     }
 
+    /// Goes to an address, and waits until its page has loaded.
+    pub(crate) async fn go(&self, url: &str) -> Result {
+        self.command("POST", "url", json!({ "url": url })).await?;
+        Ok(())
+    }
+
+    /// A command of Chromium's developer tools.
+    pub(crate) async fn developer_tools(&self, command: &str, params: Value) -> Result<Value> {
+        self.command("POST", "goog/cdp/execute", json!({ "cmd": command, "params": params })).await
+    }
+
+    /// What Chromium's pages wrote to its console since it was asked last.
+    pub(crate) async fn browser_log(&self) -> Result<Value> {
+        self.command("POST", "se/log", json!({ "type": "browser" })).await
+    }
+
     /// The longest that a script and a loading page may take, in milliseconds.
     pub(crate) async fn set_timeouts(&self, script: u32, page_load: u32) -> Result {
         self.command("POST", "timeouts", json!({ "script": script, "pageLoad": page_load })).await?;

@@ -49,7 +49,7 @@ use ShownBy::{Library, Nothing, Program};
 type Row = (Need, ShownBy, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const TABLE: [Row; 48] = [
+const TABLE: [Row; 50] = [
     (Need::Build, Library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
     (Need::Build, Nothing, "libayatana-appindicator3-dev", "libappindicator-gtk3-devel", "libappindicator-gtk3"),
     (Need::Build, Library("librsvg-2.0"), "librsvg2-dev", "librsvg2-devel", "librsvg"),
@@ -74,6 +74,9 @@ const TABLE: [Row; 48] = [
     (Need::Drive, Program("WebKitWebDriver"), "webkit2gtk-driver", "webkit2gtk4.1", ""),
     (Need::Drive, Program("xdotool"), "xdotool", "xdotool", ""),
     (Need::Drive, Program("secret-tool"), "libsecret-tools", "libsecret", "libsecret"),
+    // The browser that the pages of the hall are tried in.
+    (Need::Drive, Program("chromium"), "chromium", "chromium", "chromium"),
+    (Need::Drive, Program("chromedriver"), "chromium-driver", "chromedriver", ""),
     // Checks the templates of the policies.
     (Need::Drive, Program("xmllint"), "libxml2-utils", "libxml2", "libxml2"),
     // A country whose paper is not A4.

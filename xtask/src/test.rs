@@ -226,9 +226,9 @@ fn belongs(program: &Program, step: Step) -> bool {
     program.tests
         && match step {
             Step::System => of_the_whole("system") || of_the_whole("model"),
-            Step::Window => of_the_whole("window"),
+            Step::Window => of_the_whole("window") || of_the_whole("hall"),
             // `installed` needs the packages: cargo xtask test-installers.
-            _ => !["system", "model", "window", "installed"].into_iter().any(of_the_whole),
+            _ => !["system", "model", "window", "hall", "installed"].into_iter().any(of_the_whole),
         }
 }
 
@@ -289,6 +289,7 @@ mod tests {
             steps.into_iter().filter(|step| belongs(&program, *step)).map(Step::name).collect()
         };
         assert_eq!(of(program("/r/tests", "window", "test", true)), ["window"]);
+        assert_eq!(of(program("/r/tests", "hall", "test", true)), ["window"]);
         assert_eq!(of(program("/r/tests", "system", "test", true)), ["system"]);
         assert_eq!(of(program("/r/tests", "model", "test", true)), ["system"]);
         assert_eq!(of(program("/r/tests", "callpad_tests", "lib", true)), ["unit"]);

@@ -1,0 +1,165 @@
+//! A branch with a screen and a kiosk: the demo branch of a server in a process of its own.
+
+use std::process::Command;
+
+use callpad_tests::{BuiltIn, Outside, Result, Trouble, program};
+use serde_json::{Value, json};
+
+/// The server, its location, and the addresses of its pages with their keys.
+pub(crate) struct Branch {
+    pub(crate) server: Outside,
+    location: String,
+}
+
+/// A page's device.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Screen,
+    Kiosk,
+}
+
+impl Branch {
+    /// Starts it; its screen speaks these languages.
+    pub(crate) fn start(languages: &[&str]) -> Result<Self> {
+        let server = Outside::start(&[])?;
+        let file = tempfile::NamedTempFile::new()?;
+        let languages: Value = languages.iter().map(|id| json!({"id": id, "name": id})).collect();
+        std::fs::write(file.path(), json!({ "languages": languages }).to_string())?;
+        let file = file.path().to_string_lossy();
+        admin(&server, &["import", "--json", "--only", "languages", "--remove", &file])?;
+        let location = admin(&server, &["location", "list", "--json"])?[0]["id"].as_str().map(str::to_owned);
+        Ok(Self { location: location.ok_or_else(|| Trouble::new("no location"))?, server })
+    }
+
+    /// Adds a device and gives its page's address, its key within; `settings` stand behind the key.
+    pub(crate) fn page(&self, kind: Kind, id: &str, settings: &str) -> Result<String> {
+        let kind = match kind {
+            Kind::Screen => "screen",
+            Kind::Kiosk => "kiosk",
+        };
+        let made = admin(
+            &self.server,
+            &["device", "add", "--json", id, "--kind", kind, "--name", id, "--location", &self.location],
+        )?;
+        let page = made["page"].as_str().ok_or_else(|| Trouble::new(format!("no page in {made}")))?;
+        Ok(format!("{page}{settings}"))
+    }
+
+    /// Removes a device.
+    pub(crate) fn remove(&self, id: &str) -> Result {
+        admin(&self.server, &["device", "remove", "--json", id])?;
+        Ok(())
+    }
+
+    /// A person at the demo counter.
+    pub(crate) async fn clerk(&self) -> Result<Clerk> {
+        let (server, token) = self.server.hand().await?;
+        Ok(Clerk {
+            server,
+            token,
+            user_id: self.server.user_id.clone(),
+            desk_id: self.server.desk_id.clone(),
+        })
+    }
+}
+
+/// Runs an administrator's command on the data of a server that runs.
+fn admin(server: &Outside, args: &[&str]) -> Result<Value> {
+    let told =
+        Command::new(program("callpad-server")?).args(args).arg("--data").arg(server.data()).output()?;
+    if !told.status.success() {
+        return Err(Trouble::new(format!("{args:?}: {}", String::from_utf8_lossy(&told.stderr))));
+    }
+    // What was changed comes first, on a line of its own.
+    let told = String::from_utf8_lossy(&told.stdout);
+    Ok(serde_json::from_str(told.lines().last().unwrap_or_default())?)
+}
+
+/// Somebody who calls.
+pub(crate) struct Clerk {
+    server: BuiltIn,
+    token: String,
+    user_id: String,
+    desk_id: String,
+}
+
+/// What was called: how the ticket is written, and the answer that is open.
+pub(crate) struct Called {
+    pub(crate) label: String,
+    answer_id: String,
+}
+
+impl Clerk {
+    /// Issues a ticket for this person's first open service; gives its id and how it is written.
+    pub(crate) async fn issue(&self, visitor: &str) -> Result<(String, String)> {
+        let counts = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;
+        let service = counts["services"]
+            .as_array()
+            .and_then(|services| services.iter().find(|service| service["open"] == true))
+            .and_then(|service| service["id"].as_str())
+            .ok_or_else(|| Trouble::new(format!("no open service in {counts}")))?;
+        let made =
+            self.operate("createticket", json!({"service_id": service, "client_name": visitor})).await?;
+        let id = made["ticket"]["id"].as_str().unwrap_or_default().to_owned();
+        Ok((id, label(&made["ticket"])))
+    }
+
+    /// Calls a ticket.
+    pub(crate) async fn call(&self, ticket_id: &str) -> Result<Called> {
+        let body = json!({"desk_id": self.desk_id, "user_id": self.user_id, "ticket_id": ticket_id});
+        let called = self.operate("callticket", body).await?;
+        let answer = &called["answer"];
+        let answer_id = answer["id"].as_str().ok_or_else(|| Trouble::new(called.to_string()))?.to_owned();
+        Ok(Called { label: label(&answer["ticket"]), answer_id })
+    }
+
+    /// Issues and calls.
+    pub(crate) async fn issue_and_call(&self, visitor: &str) -> Result<Called> {
+        let (id, _) = self.issue(visitor).await?;
+        self.call(&id).await
+    }
+
+    /// Calls the called ticket once more.
+    pub(crate) async fn recall(&self, called: &Called) -> Result {
+        self.operate("recall", json!({"answer_id": called.answer_id})).await?;
+        Ok(())
+    }
+
+    /// Ends what was called.
+    pub(crate) async fn end(&self, called: Called) -> Result {
+        self.operate("endcall", json!({"answer_id": called.answer_id})).await?;
+        Ok(())
+    }
+
+    /// The visitor did not come.
+    pub(crate) async fn no_show(&self, called: Called) -> Result {
+        self.operate("cancelcall", json!({"answer_id": called.answer_id})).await?;
+        Ok(())
+    }
+
+    /// The waiting tickets of all services, by id and as they are written.
+    pub(crate) async fn waiting(&self) -> Result<Vec<(String, String)>> {
+        let counts = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;
+        let mut all = Vec::new();
+        for service in counts["services"].as_array().into_iter().flatten() {
+            let list = self.operate("waitingticketslist", json!({"service_id": service["id"]})).await?;
+            for ticket in list["tickets"].as_array().into_iter().flatten() {
+                all.push((ticket["id"].as_str().unwrap_or_default().to_owned(), label(ticket)));
+            }
+        }
+        Ok(all)
+    }
+
+    async fn operate(&self, operation: &str, body: Value) -> Result<Value> {
+        let answer = self.server.operation(operation, &self.token, &body).await?;
+        if answer["success"] == true {
+            return Ok(answer);
+        }
+        Err(Trouble::new(format!("{operation}: {answer}")))
+    }
+}
+
+fn label(ticket: &Value) -> String {
+    let tag = ticket["ticket_service"]["tag"].as_str().unwrap_or_default();
+    format!("{tag} {}", ticket["number"].as_str().unwrap_or_default())
+}
