@@ -107,6 +107,10 @@ pub(crate) enum ResponseForm {
     HallCheck,
     /// What came of one.
     HallChecked,
+    /// The devices of a location that have a printer.
+    HallPrinters,
+    /// Whether a slip is out.
+    HallSlip,
 }
 
 /// The function that does the work.
@@ -122,6 +126,8 @@ pub(crate) enum Handler {
     Board,
     /// What the hall's devices are doing, which is nowhere but in memory.
     Hall(hall::supervise::Ask),
+    /// Slips of clerks, which are made outside the queue.
+    Print(hall::clerk::Ask),
     /// Reads the parameters of what is looked up on one view of the data.
     Read(fn(&Context<'_>, &Params) -> Result<Question, Refusal>),
     /// Reads the parameters of what is told again and again. It takes no key: the last one counts.
@@ -143,7 +149,7 @@ const ONE_ANSWER: &[Parameter] = &[required("answer_id")];
 const ONE_DESK: &[Parameter] = &[required("desk_id")];
 
 /// All operations, the document's in its order, then ours.
-pub(crate) static OPERATIONS: [Operation; 33] = [
+pub(crate) static OPERATIONS: [Operation; 35] = [
     Operation {
         parameters: &[required("user_id"), optional("secret", Kind::Text)],
         response: ResponseForm::Session,
@@ -418,6 +424,27 @@ pub(crate) static OPERATIONS: [Operation; 33] = [
         parameters: &[required("check_id")],
         response: ResponseForm::HallChecked,
         ..extension("hallchecked", "hall/checks", feature::HALL, Handler::Hall(hall::supervise::Ask::Checked))
+    },
+    Operation {
+        method: Method::Get,
+        roles: &[role::ACCESS, role::SELECT_SERVICES, role::ISSUES_SERVICES],
+        about: "The devices of a location that have a slip printer.",
+        parameters: &[required("location_id")],
+        response: ResponseForm::HallPrinters,
+        ..extension(
+            "hallprinters",
+            "hall/printers",
+            feature::HALL,
+            Handler::Print(hall::clerk::Ask::Printers),
+        )
+    },
+    Operation {
+        roles: &[role::ACCESS, role::SELECT_SERVICES, role::ISSUES_SERVICES],
+        about: "Prints a slip on the printer of a device: png is a picture in Base64, 576 dots wide. Its ticket was issued before \
+                and stays, whatever becomes of the slip.",
+        parameters: &[required("location_id"), required("device_id"), required("png")],
+        response: ResponseForm::HallSlip,
+        ..extension("hallslips", "hall/slips", feature::HALL, Handler::Print(hall::clerk::Ask::Print))
     },
 ];
 

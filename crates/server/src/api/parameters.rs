@@ -37,6 +37,8 @@ pub(crate) const fn optional(name: &'static str, kind: Kind) -> Parameter {
 pub(crate) fn longest(name: &str) -> usize {
     match name {
         "note" | "secret" => 1_000,
+        // A picture of a slip in Base64.
+        "png" => 90_000,
         // The longest language tag in use, by the rules for such tags.
         "lang" => 35,
         _ => 255,

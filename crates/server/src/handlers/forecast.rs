@@ -9,7 +9,10 @@ use crate::{
     app::App,
     domain::refusal::{Failure, Refusal},
     queue::{self, board::Board},
-    store::query::{Boards, Outlook},
+    store::{
+        hall::DevicesOf,
+        query::{Boards, Outlook},
+    },
 };
 
 /// How far ahead it looks if nobody says.
@@ -54,11 +57,16 @@ pub(crate) async fn board(
     params: &Params,
 ) -> Result<ResponseBody, Failure> {
     let location = params.given("location_id")?;
-    let seen = app.store.look(Boards { pending, location }).await?;
+    let seen = app.store.look(Boards { pending: pending.clone(), location }).await?;
     let mut boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &app.zones)).collect();
     // All at once: the board waits for the slowest.
     let told = join_all(boards.iter().map(|board| app.forecasts.for_board(board.place()))).await;
     boards.iter_mut().zip(told).for_each(|(board, told)| board.tell(told));
+    for board in &mut boards {
+        let of = DevicesOf { pending: pending.clone(), location: board.place().id.clone() };
+        let devices = app.store.look(of).await?;
+        board.stand(devices.iter().map(|device| app.hall.devices.told(device)).collect());
+    }
     ResponseBody::empty().with("locations", boards)
 }
 

@@ -1,6 +1,7 @@
 //! The hall: what screens, kiosks and visitors' phones ask for (`/callpad/v1/hall/`), and what supervisors ask of the devices.
 //! Devices come with a key, phones with a code; neither may do anything else here.
 
+pub(crate) mod clerk;
 pub(crate) mod kiosk;
 pub(crate) mod pages;
 pub(crate) mod phone;

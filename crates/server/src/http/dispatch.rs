@@ -123,8 +123,11 @@ async fn run(
         return Err(Refusal::Forbidden.into());
     }
     // Only now is anything of the body kept, and its room until the answer is there.
-    let is_small = operation.is_extension() || !operation.needs_token();
-    let largest = if is_small { request_body::LARGEST_UNKNOWN } else { request_body::LARGEST };
+    let largest = match operation.handler {
+        Handler::Print(_) => request_body::LARGEST_PICTURE,
+        _ if operation.is_extension() || !operation.needs_token() => request_body::LARGEST_UNKNOWN,
+        _ => request_body::LARGEST,
+    };
     let ReadBody { bytes, body_budget: _body_budget } = body.take(&app.body_budget, largest).await?;
     let mut params = Params::read(parts.uri.query(), content_type(&parts.headers), bytes).await?;
     if let (Some(name), Some(segment)) = (operation.in_path, segment) {
@@ -138,6 +141,7 @@ async fn run(
         }
         Handler::SignOut => session::sign_out(app, &parts.headers, &params).await?.into(),
         Handler::Forecast => forecast::forecast(app, pending, &params).await?.into(),
+        Handler::Print(ask) => hall::clerk::print(app, pending, ask, &params).await?.into(),
         Handler::Hall(ask) => hall::supervise::supervise(app, pending, ask, &params).await?.into(),
         Handler::Board => forecast::board(app, pending, &params).await?.into(),
         Handler::Read(read) => {

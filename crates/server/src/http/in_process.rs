@@ -44,7 +44,12 @@ pub(crate) fn answer(
             let asked = Asked { command: Ok(tell(&params)?), pending, key: None };
             store.change(asked, now)?.members.into()
         }
-        Handler::SignIn | Handler::SignOut | Handler::Forecast | Handler::Board | Handler::Hall(_) => {
+        Handler::SignIn
+        | Handler::SignOut
+        | Handler::Forecast
+        | Handler::Board
+        | Handler::Hall(_)
+        | Handler::Print(_) => {
             return Err(Refusal::Errno(Errno::INVALID_OPERATION).into());
         }
     };

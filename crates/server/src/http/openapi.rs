@@ -241,6 +241,8 @@ fn success(operation: &Operation) -> Value {
         ResponseForm::HallDevices => with(hall::devices()),
         ResponseForm::HallCheck => with(hall::check()),
         ResponseForm::HallChecked => with(hall::checked()),
+        ResponseForm::HallPrinters => with(hall::printers()),
+        ResponseForm::HallSlip => with(hall::slip()),
         ResponseForm::Board => with(json!({"locations": {"type": "array", "items": reference("Board")}})),
     }
 }

@@ -22,6 +22,8 @@ use crate::{
 pub(super) const LARGEST: usize = 1024 * 1024;
 /// The largest body of somebody who is not: a login.
 pub(super) const LARGEST_UNKNOWN: usize = 16 * 1024;
+/// The largest body with a picture of a slip in Base64.
+pub(super) const LARGEST_PICTURE: usize = 96 * 1024;
 /// A body up to this size needs no room of its own: there are no more of them than connections. No action of a counter
 /// is larger, so none ever waits for somebody's large body.
 const SMALL: usize = 16 * 1024;

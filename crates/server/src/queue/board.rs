@@ -5,6 +5,7 @@ mod tests;
 
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::{
     clock::Time,
@@ -35,11 +36,18 @@ pub(crate) struct Board {
     services: Vec<Service>,
     counters: Vec<Counter>,
     overtaken: Vec<Overtaken>,
+    /// Its screens and kiosks, as they are now.
+    devices: Vec<Map<String, Value>>,
     #[serde(skip)]
     place: board::Location,
 }
 
 impl Board {
+    /// Takes in how the screens and kiosks are.
+    pub(crate) fn stand(&mut self, devices: Vec<Map<String, Value>>) {
+        self.devices = devices;
+    }
+
     /// The location.
     pub(crate) fn place(&self) -> &board::Location {
         &self.place
@@ -198,6 +206,7 @@ impl Board {
         Self {
             services,
             overtaken: overtaken.collect(),
+            devices: Vec::new(),
             counters: counters.into_iter().map(|counter| scene.counter(counter)).collect(),
             closes: scene.closes(),
             last_leaves: None,

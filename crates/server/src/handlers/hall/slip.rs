@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// What came of a slip: it is out, or the printer's word why not.
-type Outcome = Result<(), &'static str>;
+pub(super) type Outcome = Result<(), &'static str>;
 
 /// Prints a ticket's slip.
 pub(crate) async fn of_ticket(
@@ -97,7 +97,7 @@ fn told(app: &App, printed: Result<Outcome, Failure>) -> Response<Body> {
     }
 }
 
-async fn read(png: Vec<u8>) -> Result<Slip, Failure> {
+pub(super) async fn read(png: Vec<u8>) -> Result<Slip, Failure> {
     let read =
         tokio::task::spawn_blocking(move || Slip::from_png(&png)).await.map_err(|_| Failure::Stopped)?;
     Ok(read.map_err(|bad| {
@@ -146,7 +146,7 @@ async fn becomes(
     app.store.change(Asked { command, pending: pending(app, kiosk), key: None }).await.map(drop)
 }
 
-async fn print(app: &App, kiosk: &HallDevice, slip: Slip) -> Outcome {
+pub(super) async fn print(app: &App, kiosk: &HallDevice, slip: Slip) -> Outcome {
     // What is no address was refused when it was set; one of an older folder leads nowhere.
     let address: Option<Address> = kiosk.printer.as_deref().and_then(|address| address.parse().ok());
     let printed = match address {

@@ -103,6 +103,6 @@ pub(super) fn schema() -> Value {
     object(json!({
         "id": text(), "name": text(), "business_day": {"type": "string", "format": "date"}, "closes": maybe(),
         "last_leaves": last_leaves(), "advice": advice(), "forecast_error_s": maybe_count(), "services": list(service), "counters": list(counter),
-        "overtaken": list(overtaken)
+        "overtaken": list(overtaken), "devices": super::hall::devices()["devices"]
     }))
 }

@@ -48,6 +48,16 @@ pub(super) fn devices() -> Value {
     })))})
 }
 
+/// The devices that have a printer.
+pub(super) fn printers() -> Value {
+    json!({"printers": list(object(json!({"id": text(), "name": text()})))})
+}
+
+/// Whether a slip is out, and how its printer is.
+pub(super) fn slip() -> Value {
+    json!({"out": {"type": "boolean"}, "printer": text()})
+}
+
 /// A morning check that has begun.
 pub(super) fn check() -> Value {
     let mut members = checked();
