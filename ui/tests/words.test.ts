@@ -106,6 +106,7 @@ const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = 
   notNow: [{ code: 'notNow' }],
   noAnswer: [{ code: 'noAnswer' }],
   locked: [{ code: 'locked' }],
+  browser: [{ code: 'browser', detail: 'no program' }],
   phone: [{ code: 'phone', detail: 'no program' }],
   system: [{ code: 'system', detail: 'no permission' }],
   onBreak: [{ code: 'onBreak' }],

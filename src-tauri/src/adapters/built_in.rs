@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use callpad_server::{Config, DemoIds, LoginSecret, ServerHandle};
 use serde::Serialize;
 
-use crate::dto::ErrorView;
+use crate::dto::{ErrorView, HallPage};
 use crate::folder::{DataFolder, write_whole};
 
 /// The built-in server, running.
@@ -59,6 +59,19 @@ impl BuiltIn {
     /// The demo user and counter.
     pub(crate) fn demo(&self) -> Option<&DemoIds> {
         self.running.demo()
+    }
+
+    /// The address of a page of its hall, with the key of the device.
+    pub(crate) async fn hall_page(&self, page: HallPage) -> Result<String, ErrorView> {
+        let failed = |detail: &str| ErrorView::BuiltInServer { detail: detail.to_owned() };
+        let demo = self.demo().ok_or_else(|| failed("the demo branch is missing"))?;
+        let location = demo.location_id.to_string();
+        let pages = self.running.hall_pages(&location).await.map_err(|error| failed(&error.to_string()))?;
+        let url = match page {
+            HallPage::Screen => pages.screen_url,
+            HallPage::Kiosk => pages.kiosk_url,
+        };
+        url.ok_or_else(|| failed("the demo branch has no such device"))
     }
 
     /// Finishes what is in flight and takes `server.json` away.

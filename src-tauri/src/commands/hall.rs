@@ -1,10 +1,11 @@
-//! The hall: its printers, and the check of its screens and kiosks.
+//! The hall: its printers, its pages in the demonstration, and the check of its screens and kiosks.
 
 use callpad_wire::op::PrinterState;
 use tauri::State;
 
 use crate::counter::Counter;
-use crate::dto::{CheckedDeviceView, ErrorView, HallCheckView, SlipPrinters};
+use crate::dto::{CheckedDeviceView, ErrorView, HallCheckView, HallPage, SlipPrinters};
+use crate::shell::Desktop;
 
 /// The printers at this counter's location, and which was chosen last.
 #[tauri::command]
@@ -32,6 +33,17 @@ pub(crate) async fn print_slip(
     png: String,
 ) -> Result<PrinterState, ErrorView> {
     counter.print_slip(device_id, png).await
+}
+
+/// Opens a page of the demonstration's hall in the person's browser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_hall_page(
+    counter: State<'_, Counter>,
+    desktop: State<'_, Desktop>,
+    page: HallPage,
+) -> Result<(), ErrorView> {
+    desktop.open_hall_page(&counter.hall_page(page).await?)
 }
 
 /// Begins a check of the screens and kiosks of a location: a test call and a test slip on each.

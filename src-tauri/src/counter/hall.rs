@@ -53,6 +53,13 @@ impl Counter {
         info.session.print_slip(&slip).await.map_err(|error| ErrorView::from(&error))
     }
 
+    /// The address of a page of the demonstration's hall, with the key of its device.
+    pub(crate) async fn hall_page(&self, page: HallPage) -> Result<String, ErrorView> {
+        let sign_in_state = self.sign_in_state.lock().await;
+        let server = sign_in_state.built_in.as_ref().ok_or(ErrorView::NotNow)?;
+        server.hall_page(page).await
+    }
+
     /// Begins a check of the screens and kiosks of a location.
     pub(crate) async fn check_hall(&self, location_id: &str) -> Result<HallCheckView, ErrorView> {
         let info = self.supervising()?;

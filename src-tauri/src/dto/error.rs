@@ -120,6 +120,11 @@ pub enum ErrorView {
         /// The system's words.
         detail: String,
     },
+    /// The browser could not be opened.
+    Browser {
+        /// The system's words.
+        detail: String,
+    },
     /// The system refused a change of its own settings: start at login, links, tray.
     System {
         /// The system's words.

@@ -1,7 +1,7 @@
 //! Screens, kiosks and printers of the hall, as pages see them.
 
 use callpad_wire::op::{CheckState, DeviceKind, DeviceSound, PrinterState};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// A screen or kiosk as the board shows it.
@@ -76,4 +76,14 @@ pub struct SlipPrinter {
     pub id: String,
     /// The device's name; the id where it has none.
     pub name: String,
+}
+
+/// A page of the hall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum HallPage {
+    /// The screen that shows who is called.
+    Screen,
+    /// The kiosk that issues tickets.
+    Kiosk,
 }

@@ -60,6 +60,7 @@ macro_rules! each_command {
                 slip_printers: counter,
                 choose_slip_printer: counter,
                 print_slip: counter,
+                open_hall_page: counter,
                 check_hall: board,
                 hall_check: board,
             }

@@ -83,6 +83,14 @@ impl Desktop {
         self.loudspeaker.play(sound, volume);
     }
 
+    /// Opens a page of the hall in the person's browser.
+    #[allow(clippy::unused_self)] // it is an act of the desktop, whatever carries it out
+    pub(crate) fn open_hall_page(&self, url: &str) -> Result<(), ErrorView> {
+        // An address of the server inside the app; no page says where to go.
+        tauri_plugin_opener::open_url(url, None::<&str>)
+            .map_err(|error| ErrorView::Browser { detail: error.to_string() })
+    }
+
     /// Hands a number to the phone program of the PC.
     #[allow(clippy::unused_self)] // it is an act of the desktop, whatever carries it out
     pub(crate) fn dial(&self, number: &str) -> Result<(), ErrorView> {

@@ -111,6 +111,8 @@ export const commands = {
 	chooseSlipPrinter: (deviceId: string | null) => typedError<null, ErrorView>(__TAURI_INVOKE("choose_slip_printer", { deviceId })),
 	/**  Prints a slip, a PNG in Base64. Says how the printer stands: `ready` if the slip is out. */
 	printSlip: (deviceId: string, png: string) => typedError<PrinterState, ErrorView>(__TAURI_INVOKE("print_slip", { deviceId, png })),
+	/**  Opens a page of the demonstration's hall in the person's browser. */
+	openHallPage: (page: HallPage) => typedError<null, ErrorView>(__TAURI_INVOKE("open_hall_page", { page })),
 	/**  Begins a check of the screens and kiosks of a location: a test call and a test slip on each. */
 	checkHall: (locationId: string) => typedError<HallCheckView, ErrorView>(__TAURI_INVOKE("check_hall", { locationId })),
 	/**  How far a check is. */
@@ -1102,6 +1104,10 @@ setting: string }) & { afterS?: never; basic?: never; detail?: never; errno?: ne
 ({ code: "phone"; 
 /**  The system's words. */
 detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+/**  The browser could not be opened. */
+({ code: "browser"; 
+/**  The system's words. */
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The system refused a change of its own settings: start at login, links, tray. */
 ({ code: "system"; 
 /**  The system's words. */
@@ -1215,6 +1221,13 @@ export type HallCheckView = {
 	/**  Its devices. */
 	devices: CheckedDeviceView[],
 };
+
+/**  A page of the hall. */
+export type HallPage = 
+/**  The screen that shows who is called. */
+"screen" | 
+/**  The kiosk that issues tickets. */
+"kiosk";
 
 /**  The keys a person chose for one action. */
 export type KeyChoice = {

@@ -421,6 +421,7 @@ export interface Messages {
   'error-address-slashes': Nothing;
   'error-app': Nothing;
   'error-broken': Nothing;
+  'error-browser': { detail: Value };
   'error-built-in': { detail: Value };
   'error-busy': Nothing;
   'error-cannot-try-again': Nothing;
@@ -681,6 +682,8 @@ export interface Messages {
   'menu': Nothing;
   'menu-bar': Nothing;
   'menu-board': Nothing;
+  'menu-hall-kiosk': Nothing;
+  'menu-hall-screen': Nothing;
   'menu-keys': Nothing;
   'menu-settings': Nothing;
   'menu-sign-out': Nothing;

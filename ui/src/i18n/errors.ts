@@ -208,6 +208,8 @@ export function errorWords(error: ErrorView): Say {
       return say('error-managed');
     case 'locked':
       return say('error-locked');
+    case 'browser':
+      return say('error-browser', { detail: excerptOf(error.detail) });
     case 'phone':
       return say('error-phone', { detail: excerptOf(error.detail) });
     case 'system':

@@ -1,6 +1,6 @@
 /** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
 import type { Backend, Outcome } from '../link/backend';
-import type { AlertView, ErrorView, SettingsView, Sound, NavigationTarget } from '../generated/bindings';
+import type { AlertView, ErrorView, HallPage, SettingsView, Sound, NavigationTarget } from '../generated/bindings';
 import type { Calls } from './calls';
 import type { Desk } from './desk.svelte';
 
@@ -54,6 +54,11 @@ export class ShellActions {
   /** Brings the counter window to the front, and opens something there. */
   openCounter(what: NavigationTarget): Promise<void> {
     return this.#tell(() => this.backend.openCounter(what));
+  }
+
+  /** Opens a page of the hall in the browser: the demonstration's. */
+  openHallPage(page: HallPage): Promise<void> {
+    return this.#tell(() => this.backend.openHallPage(page));
   }
 
   /** Dials the number of the open ticket. */

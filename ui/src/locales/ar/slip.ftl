@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = الطباعة على
 slip-none = بلا طابعة
 slip-ahead = قبلك: { $n }
@@ -14,3 +14,6 @@ slip-error = تبلّغ الطابعة عن خطأ.
 slip-away = لا يمكن الوصول إلى الطابعة.
 slip-silent = لا تجيب الطابعة.
 slip-busy = الطابعة مشغولة.
+menu-hall-screen = افتح الشاشة
+menu-hall-kiosk = افتح جهاز التذاكر
+error-browser = تعذّر فتح المتصفح. اختر متصفحًا افتراضيًا لهذا الحاسوب ثم حاول من جديد: { $detail }

@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = Drucken auf
 slip-none = Kein Drucker
 slip-ahead = vor Ihnen: { $n }
@@ -14,3 +14,6 @@ slip-error = Der Drucker meldet einen Fehler.
 slip-away = Der Drucker ist nicht erreichbar.
 slip-silent = Der Drucker antwortet nicht.
 slip-busy = Der Drucker ist beschäftigt.
+menu-hall-screen = Bildschirm öffnen
+menu-hall-kiosk = Ticketautomaten öffnen
+error-browser = Der Browser ließ sich nicht öffnen. Legen Sie einen Standardbrowser für diesen Computer fest, und versuchen Sie es noch einmal: { $detail }

@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = Print on
 slip-none = No printer
 slip-ahead = before you: { $n }
@@ -14,3 +14,6 @@ slip-error = The printer reports an error.
 slip-away = The printer cannot be reached.
 slip-silent = The printer does not respond.
 slip-busy = The printer is busy.
+menu-hall-screen = Open the screen
+menu-hall-kiosk = Open the kiosk
+error-browser = The browser could not be opened. Set a browser as this computer’s usual one, then try again: { $detail }

@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = Imprimir en
 slip-none = Sin impresora
 slip-ahead = antes de usted: { $n }
@@ -14,3 +14,6 @@ slip-error = La impresora comunica un error.
 slip-away = No se alcanza la impresora.
 slip-silent = La impresora no responde.
 slip-busy = La impresora está ocupada.
+menu-hall-screen = Abrir la pantalla
+menu-hall-kiosk = Abrir el quiosco
+error-browser = No se pudo abrir el navegador. Elija un navegador predeterminado en este equipo e inténtelo de nuevo: { $detail }

@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = Imprimer sur
 slip-none = Pas d’imprimante
 slip-ahead = avant vous : { $n }
@@ -14,3 +14,6 @@ slip-error = L’imprimante signale une erreur.
 slip-away = L’imprimante est injoignable.
 slip-silent = L’imprimante ne répond pas.
 slip-busy = L’imprimante est occupée.
+menu-hall-screen = Ouvrir l’écran
+menu-hall-kiosk = Ouvrir la borne
+error-browser = Le navigateur n’a pas pu être ouvert. Choisissez un navigateur par défaut sur cet ordinateur, puis réessayez : { $detail }

@@ -1,4 +1,4 @@
-# A ticket on a receipt printer.
+# A ticket on a receipt printer, and the pages of the hall.
 slip-on = Imprimir em
 slip-none = Sem impressora
 slip-ahead = antes de si: { $n }
@@ -14,3 +14,6 @@ slip-error = A impressora comunica um erro.
 slip-away = A impressora está inacessível.
 slip-silent = A impressora não responde.
 slip-busy = A impressora está ocupada.
+menu-hall-screen = Abrir o ecrã
+menu-hall-kiosk = Abrir o quiosque
+error-browser = Não foi possível abrir o navegador. Escolha um navegador predefinido neste computador e tente de novo: { $detail }
