@@ -36,7 +36,7 @@ const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-c
 
 /// A browser with one page and a profile of its own.
 pub struct Chromium {
-    driver: Child,
+    driver: Driver,
     session: Session,
     _profile: TempDir,
 }
@@ -60,7 +60,7 @@ impl Chromium {
     async fn start(args: &[&str]) -> Result<Self> {
         let address = free_address()?;
         let profile = tempfile::tempdir()?;
-        let driver = Command::new("chromedriver")
+        let started = Command::new("chromedriver")
             .arg(format!("--port={}", address.port()))
             // So that all of it can be ended together.
             .process_group(0)
@@ -71,6 +71,8 @@ impl Chromium {
             .map_err(|error| {
                 Trouble::new(format!("chromedriver did not start (package chromium-driver): {error}"))
             })?;
+        // From here on it is ended, whatever goes wrong.
+        let driver = Driver(started);
         let look = async {
             while TcpStream::connect(address).await.is_err() {
                 // It says nothing when it is ready.
@@ -220,7 +222,7 @@ impl Chromium {
     }
 
     async fn leave_traces(&self) {
-        let name = format!("failed-{}", self.driver.id());
+        let name = format!("failed-{}", self.driver.0.id());
         // What fails here must not hide the trouble that it belongs to.
         let _ = self.picture(&name).await;
         if let (Ok(folder), Ok(page)) = (shots(), self.session.source().await) {
@@ -237,15 +239,18 @@ impl Chromium {
 
 impl fmt::Debug for Chromium {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Chromium").field("driver", &self.driver.id()).finish_non_exhaustive()
+        f.debug_struct("Chromium").field("driver", &self.driver.0.id()).finish_non_exhaustive()
     }
 }
 
-impl Drop for Chromium {
+/// The driver's process, and the browser in its group.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        // The browser is in the driver's group, also when a test panicked and the session was not closed.
-        let group = format!("-{}", self.driver.id());
+        // Also when a test panicked, or the browser did not start, and no session was closed.
+        let group = format!("-{}", self.0.id());
         let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.driver.wait();
+        let _ = self.0.wait();
     }
 }
