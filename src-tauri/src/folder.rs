@@ -9,8 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::platform;
 
-/// The application's identifier; folders, keyring entries and ids of the systems derive from it.
-pub(crate) const IDENTIFIER: &str = "io.callpad.desktop";
+pub(crate) use callpad_diagnosis::{IDENTIFIER, read_json};
 
 /// A data folder that exists and can be written.
 #[derive(Clone, Debug)]
@@ -40,7 +39,7 @@ impl DataFolder {
     pub(crate) fn open(given: Option<&Path>) -> Result<Self, FolderProblem> {
         let root = match given {
             Some(path) => path.to_owned(),
-            None => platform::data_home().ok_or(FolderProblem::Nowhere)?.join(IDENTIFIER),
+            None => callpad_diagnosis::data_home().ok_or(FolderProblem::Nowhere)?.join(IDENTIFIER),
         };
         let unusable = |error| FolderProblem::Unusable { path: root.clone(), error };
         platform::make_private_folder(&root).map_err(unusable)?;
@@ -130,23 +129,6 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     platform::sync_folder(parent)
 }
 
-/// Reads JSON as editors leave it: some put a byte order mark before it, and those of Windows may write UTF-16.
-pub(crate) fn read_json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
-    let malformed = |words: String| io::Error::new(io::ErrorKind::InvalidData, words);
-    let read = |text: &[u8]| serde_json::from_slice(text).map_err(|error| malformed(error.to_string()));
-    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|two| unit([two[0], two[1]]));
-        let text = char::decode_utf16(units).collect::<Result<String, _>>();
-        text.map_err(|error| malformed(format!("not UTF-16: {error}")))
-    };
-    match bytes {
-        [0xef, 0xbb, 0xbf, text @ ..] => read(text),
-        [0xff, 0xfe, text @ ..] => read(units(text, u16::from_le_bytes)?.as_bytes()),
-        [0xfe, 0xff, text @ ..] => read(units(text, u16::from_be_bytes)?.as_bytes()),
-        text => read(text),
-    }
-}
-
 /// Puts an unreadable file aside so that nothing in it is lost, and says under which name.
 pub(crate) fn keep_aside(path: &Path) -> io::Result<PathBuf> {
     let aside = free_name(path)?;
@@ -213,23 +195,6 @@ mod tests {
         let waiting = std::thread::spawn(move || two.lock_within(Duration::from_secs(60)).unwrap().is_some());
         drop(first);
         assert!(waiting.join().unwrap());
-    }
-
-    #[test]
-    fn json_is_read_as_editors_write_it() {
-        let text = r#"{"a": "é"}"#;
-        let wide = |unit: fn(u16) -> [u8; 2]| {
-            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(unit).collect::<Vec<u8>>()
-        };
-        let marked = [&[0xef, 0xbb, 0xbf], text.as_bytes()].concat();
-        let all = [text.as_bytes().to_vec(), marked, wide(u16::to_le_bytes), wide(u16::to_be_bytes)];
-        for bytes in all {
-            let read: serde_json::Value = read_json(&bytes).unwrap();
-            assert_eq!(read["a"], "é", "{bytes:?}");
-        }
-        for bad in [&b"{"[..], b"\xff\xfe\x00\xd8", b"\xef\xbb\xbf", b"", b"{\"a\": \"\xe9\"}"] {
-            assert_eq!(read_json::<serde_json::Value>(bad).unwrap_err().kind(), io::ErrorKind::InvalidData);
-        }
     }
 
     #[test]

@@ -53,8 +53,8 @@ pub(crate) use session::{
     do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
 };
 pub(crate) use system::{
-    HAS_THEMES, PLATFORM, before_threads, data_home, hand_over, installed_for_the_person, instance_lock,
-    set_badge, user_name,
+    HAS_THEMES, PLATFORM, before_threads, hand_over, installed_for_the_person, instance_lock, set_badge,
+    user_name,
 };
 
 /// What came of handing a start's command line to the Callpad of its data folder.

@@ -14,7 +14,7 @@ use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
 use self::invocation::missing;
-pub(crate) use self::invocation::{Invocation, Job, Request, Task, UsageError};
+pub(crate) use self::invocation::{Invocation, Job, Request, SelfTestTask, Task, UsageError};
 use self::supervisors::SupervisorArg;
 use crate::exit;
 use crate::values::{boolean, date, more_counters};
@@ -64,6 +64,16 @@ enum CommandArg {
         /// Look at this file instead: JSON, or a property list if its name ends with .plist
         #[arg(long, allow_hyphen_values = true, value_name = "FILE")]
         file: Option<PathBuf>,
+    },
+    /// Look at everything that Callpad needs on this computer, and say what to do: one line each; changes nothing
+    #[command(name = "self-test")]
+    SelfTest {
+        /// Callpad's data folder; without it the one in the system's place
+        #[arg(long, env = "CALLPAD_DATA_DIR", hide_env = true, value_name = "FOLDER")]
+        data_dir: Option<PathBuf>,
+        /// As JSON, one object a line
+        #[arg(long)]
+        json: bool,
     },
     /// Print this program's manual page in the form that man reads
     #[command(name = "man", hide = true)]

@@ -15,7 +15,8 @@ Exit codes:
   5  a read was answered, but not by the API
   6  an action was sent and no answer of the API came: it may have happened
   7  not signed in, or a permission is missing (HTTP 401 or 403 after one renewal)
-  8  nobody is waiting: {\"success\":false,\"errno\":N}";
+  8  nobody is waiting: {\"success\":false,\"errno\":N}
+  9  the self-test has found something that keeps Callpad from working";
 
 /// The exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(crate) enum Exit {
     Denied = 7,
     /// Nobody is waiting.
     Nobody = 8,
+    /// The self-test has found something red.
+    Fault = 9,
 }
 
 impl Exit {

@@ -1,7 +1,7 @@
 //! callpadctl: every operation of the Queue Management API on the command line.
 //!
 //! Standard output carries exactly one line of JSON with the document's keys where there is an answer of the API, or
-//! one with the computer's policy, and nothing otherwise (only help, the manual page and a report are text); messages go to
+//! one with the computer's policy, and nothing otherwise (only help, the manual page, a report and the self-test are text); messages go to
 //! standard error; the exit code says how it went. `docs/api.md` fixes all three.
 
 mod args;
@@ -13,6 +13,7 @@ mod policy;
 mod report;
 mod run;
 mod secret;
+mod self_test;
 mod values;
 
 use std::io::Write;
@@ -25,12 +26,16 @@ use exit::Exit;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let task = match args.invocation() {
-        Ok(Invocation::Task(task)) => *task,
-        Ok(Invocation::Policy { file }) => return policy::print(file.as_deref()).into(),
-        Ok(Invocation::Man) => return man::print(&mut std::io::stdout().lock()),
+    match args.invocation() {
+        Ok(Invocation::Task(task)) => block_on(run::run(*task)),
+        Ok(Invocation::SelfTest(task)) => block_on(self_test::run(*task)),
+        Ok(Invocation::Policy { file }) => policy::print(file.as_deref()).into(),
+        Ok(Invocation::Man) => man::print(&mut std::io::stdout().lock()),
         Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),
-    };
+    }
+}
+
+fn block_on(work: impl Future<Output = Exit>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -38,7 +43,7 @@ fn main() -> ExitCode {
             return Exit::NotArrived.into();
         }
     };
-    let exit = runtime.block_on(run::run(task));
+    let exit = runtime.block_on(work);
     // A name that is still being looked up must not hold up the end.
     runtime.shutdown_background();
     exit.into()

@@ -66,7 +66,7 @@ pub(crate) fn print(line: &Value) {
     print_text(&format!("{line}\n"));
 }
 
-fn print_text(text: &str) {
+pub(crate) fn print_text(text: &str) {
     let mut out = std::io::stdout().lock();
     if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         say(&format_args!("the answer could not be written: {error}"));

@@ -35,8 +35,7 @@ impl Layers {
 
     /// The names of the settings that nobody at this computer can change.
     pub fn locked_names(&self) -> Vec<String> {
-        let locked = self.locked.to_members().into_iter().map(|(name, _)| name);
-        locked.chain(self.refused.iter().cloned()).collect()
+        self.locked.names().into_iter().chain(self.refused.iter().cloned()).collect()
     }
 
     /// Takes what a person wants. Of the settings that `wanted` names, those that differ from what holds become the

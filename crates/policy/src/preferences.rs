@@ -375,6 +375,11 @@ impl Preferences {
         Self { proxy_password: self.proxy_password.as_ref().map(|_| "***".to_owned()), ..self.clone() }
     }
 
+    /// The names of those that are set.
+    pub fn names(&self) -> Vec<String> {
+        self.to_members().into_iter().map(|(name, _)| name).collect()
+    }
+
     /// With others over these: where both name a setting, theirs holds.
     #[cfg(any(target_os = "macos", windows, test))]
     pub(crate) fn under(&self, over: &Self) -> Self {

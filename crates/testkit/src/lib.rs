@@ -5,6 +5,7 @@
 //! * [`FaultProxy`]: fault injection, as a proxy before a server: it cuts connections ([`Cut`]), spoils single operations
 //!   ([`Faults`]) and sends [`Malformed`] responses. The binary `callpad-faulty-server` is our server behind one.
 //! * [`FakePrinter`]: a receipt printer on TCP, whose paper ends and whose cutter jams.
+//! * [`Authority`], [`SecureServer`]: certificates of a site, good and bad.
 //! * [`ForwardProxy`]: a company's proxy on the way to a server, with or without a password.
 //! * [`MemoryStore`]: the desk's disk in memory.
 //! * [`branch`]: the server's rules in memory, for models.
@@ -13,6 +14,7 @@
 // A test's helper fails as loudly as the test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod authority;
 pub mod branch;
 pub mod build;
 mod fault;
@@ -24,6 +26,7 @@ mod mock;
 mod printer;
 mod server;
 
+pub use authority::{Authority, SecureServer};
 pub use callpad_server::{test_support::InProcessServer, tls};
 pub use fault::{Fault, FaultError, Faults};
 pub use fault_proxy::{Cut, FaultProxy};

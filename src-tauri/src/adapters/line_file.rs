@@ -8,14 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use callpad_desk::{Damage, DamageKind, StoreProblem};
+use callpad_diagnosis::state_lines::{self, FORMAT, split};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::folder::{DataFolder, copy_aside, write_whole};
-
-/// The format of the lines.
-const FORMAT: u32 = 1;
 
 /// A longer file is replaced by its last line.
 pub(super) const LONGEST: u64 = 64 * 1024;
@@ -108,7 +106,7 @@ impl LineFile {
 
 fn line(state: &impl Serialize) -> serde_json::Result<String> {
     let json = serde_json::to_string(state)?;
-    Ok(format!("{FORMAT} {:08x} {json}\n", crc32fast::hash(json.as_bytes())))
+    Ok(state_lines::line(&json))
 }
 
 /// The state of the last good line, and what is wrong with the file if anything may be lost by it.
@@ -140,15 +138,6 @@ fn last_good<T: Default>(
     }
     let kind = if garbled { Some(DamageKind::Garbled) } else { cut.then_some(DamageKind::Cut) };
     (T::default(), kind)
-}
-
-/// Format and JSON of a line whose checksum is right.
-fn split(line: &[u8]) -> Option<(u32, &str)> {
-    let mut parts = std::str::from_utf8(line).ok()?.splitn(3, ' ');
-    let format = parts.next()?.parse().ok().filter(|format| *format >= FORMAT)?;
-    let sum = u32::from_str_radix(parts.next()?, 16).ok()?;
-    let json = parts.next()?;
-    (crc32fast::hash(json.as_bytes()) == sum).then_some((format, json))
 }
 
 /// Entry by entry: one that makes no sense, as those of a newer version may, costs only itself.

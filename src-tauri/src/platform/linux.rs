@@ -22,12 +22,6 @@ pub(crate) const PLATFORM: Platform = Platform::Linux;
 /// GTK has one switch for all windows and no way back to the system's choice: the page alone is light or dark.
 pub(crate) const HAS_THEMES: bool = false;
 
-/// `$XDG_DATA_HOME`, else `~/.local/share`.
-pub(crate) fn data_home() -> Option<PathBuf> {
-    let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
-    absolute("XDG_DATA_HOME").or_else(|| absolute("HOME").map(|home| home.join(".local/share")))
-}
-
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     // The owner of our own process, which no variable can misstate.

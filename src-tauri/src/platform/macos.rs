@@ -13,14 +13,6 @@ pub(crate) const PLATFORM: Platform = Platform::Macos;
 /// Frames and the web view follow.
 pub(crate) const HAS_THEMES: bool = true;
 
-/// `~/Library/Application Support`.
-pub(crate) fn data_home() -> Option<PathBuf> {
-    std::env::var_os("HOME")
-        .map(PathBuf::from)
-        .filter(|p| p.is_absolute())
-        .map(|home| home.join("Library/Application Support"))
-}
-
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     std::env::var("USER").unwrap_or_default()

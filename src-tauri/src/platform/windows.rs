@@ -13,11 +13,6 @@ pub(crate) const PLATFORM: Platform = Platform::Windows;
 /// Frames and the web view follow.
 pub(crate) const HAS_THEMES: bool = true;
 
-/// `%LOCALAPPDATA%`: the web view's profile does not belong into a roaming one.
-pub(crate) fn data_home() -> Option<PathBuf> {
-    std::env::var_os("LOCALAPPDATA").map(PathBuf::from).filter(|p| p.is_absolute())
-}
-
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     let part = |name| std::env::var(name).unwrap_or_default();
@@ -50,6 +45,6 @@ pub(crate) fn set_badge(window: &WebviewWindow, count: Option<u32>) -> tauri::Re
 
 /// The setup for one person puts Callpad beneath that person's own folder; the MSI, which is the computer's, does not.
 pub(crate) fn installed_for_the_person() -> bool {
-    let own = data_home();
+    let own = callpad_diagnosis::data_home();
     std::env::current_exe().ok().zip(own).is_some_and(|(here, own)| here.starts_with(own))
 }

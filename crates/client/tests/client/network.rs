@@ -4,11 +4,10 @@ use callpad_client::{
     Client, Error, FoundInstead, Network, OpenLineRule, Options, ProxyChoice, ProxyLogin, Secret,
     ServerAddress, Session, UnreachableKind,
 };
-use callpad_testkit::{ForwardProxy, start_server_with, tls};
+use callpad_testkit::{Authority, ForwardProxy, SecureServer, start_server_with, tls};
 use jiff::SignedDuration;
 use wiremock::{MockServer, ResponseTemplate};
 
-use crate::secure::{Authority, secure};
 use crate::{answer, client_with, end_call, ok, services, token};
 
 /// What a proxy of the tests is told: `callpad` and `hush`.
@@ -63,7 +62,8 @@ async fn requests_and_the_feed_go_through_the_proxy_with_the_authority_of_the_si
 #[tokio::test]
 async fn a_proxy_that_wants_a_password_is_named_with_the_ways_it_takes() {
     let authority = Authority::new("Example Town CA");
-    let server = secure(&authority.vouch("queue.test", |_| {}), None, SignedDuration::ZERO).await;
+    let server =
+        SecureServer::start(&authority.vouch("queue.test", |_| {}), None, SignedDuration::ZERO).await;
     let proxy = ForwardProxy::start().await;
     proxy.leads("queue.test", &server.url);
     let named = |schemes: &[&str], tried| Error::ProxyPassword {

@@ -27,8 +27,21 @@ pub(crate) enum Invocation {
     Task(Box<Task>),
     /// Print the policy of this computer, or of a file.
     Policy { file: Option<PathBuf> },
+    /// Look at this computer.
+    SelfTest(Box<SelfTestTask>),
     /// Print the manual page.
     Man,
+}
+
+/// What is looked at, as far as the command line says.
+pub(crate) struct SelfTestTask {
+    pub(crate) server: Option<ServerAddress>,
+    pub(crate) user_id: Option<UserId>,
+    pub(crate) secret: Option<Secret>,
+    pub(crate) keyring: bool,
+    pub(crate) encoding: Encoding,
+    pub(crate) data_dir: Option<PathBuf>,
+    pub(crate) json: bool,
 }
 
 /// What is to be done, by whom and where.
@@ -87,31 +100,47 @@ pub(crate) enum Request {
 impl Args {
     /// Checks what is left to check.
     pub(crate) fn invocation(self) -> Result<Invocation, UsageError> {
+        let secret = || {
+            secret::from_environment().map_err(|message| UsageError {
+                kind: ErrorKind::InvalidUtf8,
+                message: format!("CALLPAD_SECRET: {message}"),
+            })
+        };
+        let encoding = match self.encoding {
+            EncodingArg::Json => Encoding::Json,
+            EncodingArg::Form => Encoding::Form,
+        };
+        let server =
+            self.server.as_deref().map(ServerAddress::parse).transpose().map_err(|e| UsageError {
+                kind: ErrorKind::ValueValidation,
+                message: format!("--server: {e}"),
+            });
         let operation = match self.command {
             CommandArg::Operation(operation) => operation,
             CommandArg::Policy { file } => return Ok(Invocation::Policy { file }),
+            CommandArg::SelfTest { data_dir, json } => {
+                return Ok(Invocation::SelfTest(Box::new(SelfTestTask {
+                    server: server?,
+                    user_id: self.user_id.map(Into::into),
+                    secret: secret()?,
+                    keyring: !self.no_keyring,
+                    encoding,
+                    data_dir,
+                    json,
+                })));
+            }
             CommandArg::Man => return Ok(Invocation::Man),
         };
-        let server = self.server.as_deref().ok_or_else(|| missing("--server <URL>"))?;
-        let server = ServerAddress::parse(server).map_err(|e| UsageError {
-            kind: ErrorKind::ValueValidation,
-            message: format!("--server: {e}"),
-        })?;
+        let server = server?.ok_or_else(|| missing("--server <URL>"))?;
         let user_id: UserId = self.user_id.ok_or_else(|| missing("--user-id <ID>"))?.into();
         let job = operation.job(&user_id, self.desk.map(DeskId::from))?;
         Ok(Invocation::Task(Box::new(Task {
             server,
             user_id,
-            secret: secret::from_environment().map_err(|message| UsageError {
-                kind: ErrorKind::InvalidUtf8,
-                message: format!("CALLPAD_SECRET: {message}"),
-            })?,
+            secret: secret()?,
             keyring: !self.no_keyring,
             show_token: self.show_token,
-            encoding: match self.encoding {
-                EncodingArg::Json => Encoding::Json,
-                EncodingArg::Form => Encoding::Form,
-            },
+            encoding,
             job,
         })))
     }
