@@ -77,6 +77,21 @@ pub enum NewTicketRule {
     Never,
 }
 
+/// How much the log tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum LogLevel {
+    /// Errors only
+    Error,
+    /// Also what somebody should look at
+    Warn,
+    /// Also what happens
+    #[default]
+    Info,
+    /// Also each request, for a search after a fault
+    Debug,
+}
+
 /// What is done about http to another computer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
 use crate::choices::{
-    Encoding, InsecureHttp, KeyAction, Language, NewTicketRule, ShortcutAction, Sound, Theme, UndoTime,
+    Encoding, InsecureHttp, KeyAction, Language, LogLevel, NewTicketRule, ShortcutAction, Sound, Theme,
+    UndoTime,
 };
 use crate::host;
 use crate::value_schema::{keys_of, names_of, text_of};
@@ -289,6 +290,10 @@ pub struct Preferences {
     #[schemars(example = InsecureHttp::Forbid)]
     pub insecure_http: Option<InsecureHttp>,
 
+    /// How much the log tells. It lies below the data folder and holds no token, name or note.
+    #[schemars(example = LogLevel::Debug)]
+    pub log_level: Option<LogLevel>,
+
     /// Address of updates. Where a Callpad that was installed for one person looks for a newer version. Without it,
     /// nothing is looked for; a Callpad that was installed for the whole computer never updates itself.
     #[schemars(
@@ -355,6 +360,7 @@ impl Preferences {
             proxy: Some("system".to_owned()),
             proxy_exceptions: Some(Vec::new()),
             insecure_http: Some(InsecureHttp::Warn),
+            log_level: Some(LogLevel::Info),
             ..Self::default()
         }
     }

@@ -2,7 +2,6 @@
 #![allow(unsafe_code)] // set_var before any thread, see before_threads
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use tauri::{Context, WebviewWindow};

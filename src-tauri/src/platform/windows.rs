@@ -1,7 +1,5 @@
 //! Windows.
 
-use std::path::PathBuf;
-
 use tauri::{Context, WebviewWindow};
 
 use super::HandOver;

@@ -1,6 +1,8 @@
 //! The file, and the layers over one another.
 
-use callpad_policy::choices::{Encoding, InsecureHttp, Language as Choice, ShortcutAction, Theme, UndoTime};
+use callpad_policy::choices::{
+    Encoding, InsecureHttp, Language as Choice, LogLevel, ShortcutAction, Theme, UndoTime,
+};
 
 use super::*;
 
@@ -150,6 +152,7 @@ fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
             proxy: Some("system".into()),
             proxy_exceptions: Some(Vec::new()),
             insecure_http: Some(InsecureHttp::Warn),
+            log_level: Some(LogLevel::Info),
             ..built_in
         },
         Preferences::built_in()
