@@ -128,7 +128,7 @@ pub struct Preferences {
     /// Services without alerts. Their ids.
     #[schemars(
         length(max = 1000),
-        extend("items" = text_of(1, 200), "examples" = [["7", "12"]])
+        extend("items" = text_of(1, 500), "examples" = [["7", "12"]])
     )]
     pub alert_muted_services: Option<Vec<String>>,
 
@@ -144,6 +144,21 @@ pub struct Preferences {
     /// branch; without it Callpad is a counter alone.
     #[schemars(example = false)]
     pub board: Option<bool>,
+
+    /// Further servers of the board. Their addresses, beside the server that the supervisor signs in to; the supervisor signs in
+    /// at each once. Locked, no others can be added.
+    #[schemars(
+        length(max = 15),
+        extend(
+            "items" = {
+                "type": "string", "minLength": 8, "maxLength": 2000,
+                "pattern": r"^https?://[^\s/?#@\\]+(/[^\s?#@\\]*)?$",
+                "patternErrorMessage": "an address that begins with https:// or http://, with no user, ? or # in it"
+            },
+            "examples" = [["https://north.queue.example.org", "https://south.queue.example.org"]]
+        )
+    )]
+    pub board_servers: Option<Vec<String>>,
 
     /// Show the average service time of each counter on the board. Off where nobody sets it: in some countries such figures
     /// may not be kept, and a counter is often one person.
@@ -184,10 +199,11 @@ pub struct Preferences {
     pub board_alert_device_away: Option<bool>,
 
     /// Borders of alerts for single services. For each service's id two numbers of minutes, separated by a space: the longest
-    /// wait beyond which it is over its target for alerts, and the one at which that is over. Others follow their target.
+    /// wait beyond which it is over its target for alerts, and the one at which that is over. Others follow their target. A
+    /// service of a further server of the board has that server's address and a space before its id.
     #[schemars(extend(
         "maxProperties" = 1_000,
-        "propertyNames" = {"minLength": 1, "maxLength": 200},
+        "propertyNames" = {"minLength": 1, "maxLength": 500},
         "additionalProperties" = {
             "type": "string", "minLength": 3, "maxLength": 9,
             "pattern": "^[0-9]{1,4} [0-9]{1,4}$", "patternErrorMessage": "two numbers of minutes, such as 15 12"
