@@ -2,12 +2,14 @@
 //! rule of the queue.
 
 mod board;
+mod board_lookups;
 mod change_desk;
 mod directory;
 mod external;
 mod hall;
 mod page_state;
 mod restore;
+mod servers;
 mod shell_state;
 mod sign_in;
 #[cfg(test)]
@@ -18,7 +20,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use callpad_board::BoardPorts;
-use callpad_board::ports::SupervisorNotifier;
 use callpad_client::{Directory, Session, Token};
 use callpad_desk::ports::{Clock, Notifier, SystemClock};
 use callpad_desk::{DeskHandle, NoticeKind, Phase, Ports, Press, Transfer, View};
@@ -33,9 +34,11 @@ use tokio::sync::watch;
 use crate::adapters::act_file::ActFile;
 use crate::adapters::built_in::BuiltIn;
 use crate::adapters::journal_file::JournalFile;
+use crate::adapters::notifier::{BoardNotifier, OfServer};
 use crate::adapters::sums_file::SumsFile;
 use crate::adapters::{directory_file, network};
 use crate::args::Args;
+use crate::board_state::OWN_SERVER;
 use crate::dto::{DeskPart, ErrorView, PageKind, desk_part, directory_view};
 use crate::expected;
 use crate::folder::DataFolder;
@@ -106,7 +109,7 @@ impl Counter {
         args: Args,
         folder: DataFolder,
         notifier: Arc<dyn Notifier>,
-        board_notifier: Arc<dyn SupervisorNotifier>,
+        board_notifier: Arc<dyn BoardNotifier>,
     ) -> Self {
         let managed = Managed::read();
         let (settings, settings_error) = SettingsFile::open(&folder, &managed);
@@ -125,10 +128,11 @@ impl Counter {
         let ports = BoardPorts {
             clock: clock.clone(),
             store: Arc::new(ActFile::new(&folder)),
-            notifier: board_notifier,
+            notifier: Arc::new(OfServer { server: OWN_SERVER, to: board_notifier.clone() }),
             sums: sums.sums(),
         };
-        let board = board::Board::new(ports, desk.watch(), session_info.subscribe());
+        let servers = servers::Servers::new(clock.clone(), board_notifier, sums.sums());
+        let board = board::Board::new(ports, servers, desk.watch(), session_info.subscribe());
         let expects = watch::Sender::new(Arc::default());
         let page_states = States::of(PageSources {
             views: desk.watch(),

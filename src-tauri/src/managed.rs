@@ -51,9 +51,12 @@ impl Managed {
             policy.problems.iter().chain(&installation.problems).map(ToString::to_string).collect();
         // A policy is checked by the outline of an address; the client knows all that one must be.
         for layer in [&policy.locked, &policy.recommended, &installation.defaults] {
-            let server = layer.server_address.as_deref().map(|text| (text, ServerAddress::parse(text)));
-            if let Some((text, Err(problem))) = server {
-                problems.push(format!("serverAddress {text:?}: {problem}"));
+            let own = layer.server_address.iter().map(|text| ("serverAddress", text));
+            let further = layer.board_servers.iter().flatten().map(|text| ("boardServers", text));
+            for (name, text) in own.chain(further) {
+                if let Err(problem) = ServerAddress::parse(text) {
+                    problems.push(format!("{name} {text:?}: {problem}"));
+                }
             }
         }
         for problem in &problems {

@@ -1,5 +1,6 @@
 //! What is known of a session besides what the desk knows.
 
+use callpad_board::Supervisor;
 use callpad_client::{Directory, Session};
 use callpad_vault::VaultProblem;
 use callpad_wire::Operation;
@@ -45,6 +46,16 @@ impl SessionInfo {
         let me = directory.user(self.session.user_id());
         let name = me.map(|user| user.display_name.clone()).filter(|name| !name.is_empty());
         Some(Self { user_name: name.or_else(|| self.user_name.clone()), directory, ..self.clone() })
+    }
+
+    /// Where this is, and who is signed in.
+    pub(crate) fn supervisor(&self) -> Supervisor {
+        Supervisor { server: self.server.clone(), user_id: self.session.user_id().clone() }
+    }
+
+    /// Whether it is known that the board is not this person's.
+    pub(crate) fn lacks_the_board(&self) -> bool {
+        self.roles().is_some_and(|roles| roles.iter().all(|have| have != role::SUPERVISE))
     }
 
     /// The person's roles, where somebody tells them.

@@ -7,6 +7,7 @@ mod preferences;
 use std::io;
 use std::path::PathBuf;
 
+use callpad_board::Supervisor;
 use callpad_client::Network;
 use callpad_policy::{Layers, Preferences, ProblemKind, computer_name};
 use callpad_wire::ServiceId;
@@ -37,6 +38,20 @@ pub(crate) struct Remembered {
     pub(crate) slip_printer: Option<String>,
     /// The last session, to go straight to the counter.
     pub(crate) session: Option<SavedSession>,
+    /// Further servers of the board, the oldest first.
+    pub(crate) board_servers: Vec<SavedServer>,
+}
+
+/// A further server of the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SavedServer {
+    /// Whose board it is on: the person at the first server.
+    pub(crate) owner: Supervisor,
+    /// Where it is, and who supervises there.
+    pub(crate) at: Supervisor,
+    /// Name of the person there.
+    pub(crate) user_name: Option<String>,
 }
 
 impl Remembered {

@@ -2,6 +2,7 @@
 import type {
   AdviceView,
   BoardAbilities,
+  BoardServer,
   BoardSession,
   BoardSnapshot,
   CheckedDeviceView,
@@ -223,6 +224,7 @@ export function graded(): GradedAdvice[] {
 /** The location of the mock-up. */
 export function location(over: Partial<LocationBoard> = {}): LocationBoard {
   return {
+    server: 0,
     id: 'location-1',
     name: 'Lisbon centre',
     ageMs: 800,
@@ -300,15 +302,54 @@ export function porto(over: Partial<LocationBoard> = {}): LocationBoard {
   });
 }
 
-/** The whole board. */
-export function board(over: Partial<BoardSnapshot> = {}): BoardSnapshot {
+/** A board, and what of its own server is not as usual. */
+export type BoardOver = Partial<BoardSnapshot & Pick<BoardServer, 'session' | 'connection' | 'denied' | 'acts'>>;
+
+/** One's own server. */
+export function server(over: Partial<BoardServer> = {}): BoardServer {
   return {
-    revision: 1,
+    id: 0,
+    server: '',
+    name: null,
+    userId: 'user-ana',
     session: session(),
     connection: { state: 'live' },
     denied: false,
-    locations: [location()],
     acts: { open: [], notice: null },
+    ...over,
+  };
+}
+
+/** A further server, in the north. */
+export function further(over: Partial<BoardServer> = {}): BoardServer {
+  const address = 'https://north.example';
+  return server({
+    id: 1,
+    server: address,
+    name: 'north.example',
+    userId: 'ana.martins',
+    session: session({ server: address, builtIn: false, userId: 'ana.martins', deskName: null }),
+    ...over,
+  });
+}
+
+/** The whole board. */
+export function board({ session: own, connection, denied, acts, ...over }: BoardOver = {}): BoardSnapshot {
+  const usual = server();
+  return {
+    revision: 1,
+    servers: [
+      server({
+        server: own?.server ?? usual.server,
+        session: own === undefined ? usual.session : own,
+        connection: connection ?? usual.connection,
+        denied: denied ?? usual.denied,
+        acts: acts ?? usual.acts,
+      }),
+    ],
+    offered: { addresses: [], others: true, most: 16 },
+    locations: [location()],
+    moreLocations: 0,
     alerts: [],
     navigation: { times: 0, to: 'now' },
     ...over,
@@ -393,6 +434,7 @@ function reportRow(day: string, locationId: string, of: typeof SERVICES.payments
   return {
     day,
     hour,
+    server: 0,
     locationId,
     location: locationId === 'location-2' ? 'Porto' : 'Lisbon centre',
     serviceId: of.id,

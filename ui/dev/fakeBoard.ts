@@ -1,5 +1,5 @@
 /** The board behind its page, in a few lines: what every command of a supervisor does where a test says nothing else. */
-import type { ActKind, ActNotice, BoardAct, BoardChange, BoardPart, BoardSnapshot, LocationBoard, OpenAct, QueueRow } from '../src/generated/bindings';
+import type { ActKind, ActNotice, ActsView, BoardAct, BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, OpenAct, QueueRow } from '../src/generated/bindings';
 import type { Outcome } from '../src/link/backend';
 import * as samples from './boardSamples';
 import type { Behaviour, BoardCommand } from './fakeDesk';
@@ -18,8 +18,8 @@ export class FakeBoard {
 
   /** What each command does. */
   readonly usual: Pick<Behaviour, BoardCommand> = {
-    checkHall: (locationId) => {
-      const devices = this.#state.locations.find((one) => one.id === locationId)?.devices ?? [];
+    checkHall: (server, locationId) => {
+      const devices = this.#state.locations.find((one) => one.server === server && one.id === locationId)?.devices ?? [];
       const asked = devices.map(({ id, name, kind, here }) => samples.checked({ id, name, kind, state: here ? 'waiting' : 'away', showed: null, sounded: null, spoke: null }));
       return { status: 'ok', data: { check: 'check-1', devices: asked } };
     },
@@ -28,38 +28,59 @@ export class FakeBoard {
       const told = devices.map(({ id, name, kind, here }) => samples.checked({ id, name, kind, state: here ? 'done' : 'away', printed: kind === 'kiosk' ? true : null }));
       return { status: 'ok', data: told };
     },
-    doAct: (act) => this.#do(act),
-    repeatAct: (id) => {
-      const open = this.#state.acts.open.find((one) => one.id === id);
+    addServer: ({ server, userId }) => {
+      const last = Math.max(...this.#state.servers.map((one) => one.id));
+      const name = server.replace(/^https?:\/\//u, '');
+      const session = samples.session({ server, builtIn: false, userId, userName: userId, deskName: null });
+      const added: BoardServer = { id: last + 1, server, name, userId, session, connection: { state: 'live' }, denied: false, acts: { open: [], notice: null } };
+      const addresses = this.#state.offered.addresses.filter((one) => one !== server);
+      this.emit({ part: 'servers', value: [...this.#state.servers, added] }, { part: 'offered', value: { ...this.#state.offered, addresses } });
+      return DONE;
+    },
+    signInAt: (server) => {
+      this.emit({ part: 'connection', value: { server, connection: { state: 'live' } } });
+      return DONE;
+    },
+    removeServer: (server) => {
+      const locations = this.#state.locations.filter((one) => one.server !== server);
+      const places = locations.map((one) => ({ server: one.server, locationId: one.id }));
+      this.emit({ part: 'servers', value: this.#state.servers.filter((one) => one.id !== server) }, { part: 'order', value: { places, more: 0 } });
+      return DONE;
+    },
+    doAct: (server, act) => this.#do(server, act),
+    repeatAct: (server, id) => {
+      const acts = this.#actsOf(server);
+      const open = acts.open.find((one) => one.id === id);
       if (!open) return notNow();
-      this.#acts(this.#state.acts.open.filter((one) => one !== open), this.#notice(open.what, open.subject, null));
+      this.#acts(server, { open: acts.open.filter((one) => one !== open), notice: this.#notice(open.what, open.subject, null) });
       return DONE;
     },
-    leaveAct: (id) => {
-      this.#acts(this.#state.acts.open.filter((one) => one.id !== id), this.#state.acts.notice);
+    leaveAct: (server, id) => {
+      const acts = this.#actsOf(server);
+      this.#acts(server, { ...acts, open: acts.open.filter((one) => one.id !== id) });
       return DONE;
     },
-    dismissActNotice: (id) => {
-      if (this.#state.acts.notice?.id === id) this.#acts(this.#state.acts.open, null);
+    dismissActNotice: (server, id) => {
+      const acts = this.#actsOf(server);
+      if (acts.notice?.id === id) this.#acts(server, { ...acts, notice: null });
       return DONE;
     },
-    serviceQueue: (_, serviceId) => ok({ rows: this.queues[serviceId] ?? [], unreadable: 0 }),
-    dayTickets: (_, number, state, after) => {
+    serviceQueue: (_, __, serviceId) => ok({ rows: this.queues[serviceId] ?? [], unreadable: 0 }),
+    dayTickets: (_, __, number, state, after) => {
       const sought = number.replaceAll(' ', '').toLowerCase();
       const all = samples.dayTickets().filter((one) => one.ticket.label.replaceAll(' ', '').toLowerCase().includes(sought) && (state === '' || String(one.state) === state));
       const from = Number(after ?? 0);
       const next = from + 20;
       return ok({ tickets: all.slice(from, next), next: next < all.length ? String(next) : null });
     },
-    ticketStory: (ticketId) => {
+    ticketStory: (_, ticketId) => {
       const ticket = samples.dayTickets().find((one) => one.ticket.id === ticketId) ?? samples.dayTickets()[0];
       return ticket ? ok({ ticket, entries: samples.story() }) : notNow();
     },
-    whatIf: (_, __, by) => ok(samples.whatIf(by)),
-    report: (from, to, locationIds) => {
+    whatIf: (_, __, ___, by) => ok(samples.whatIf(by)),
+    report: (from, to, places) => {
       const days = from === to ? [from] : [from, to];
-      const ids = locationIds.length > 0 ? locationIds : this.#state.locations.map((one) => one.id);
-      return ok(days.flatMap((day) => ids.flatMap((id) => samples.reportRows(day, id))));
+      return ok(days.flatMap((day) => places.flatMap(({ server, locationId }) => samples.reportRows(day, locationId).map((row) => ({ ...row, server })))));
     },
     saveReport: (from, to) => ok(`/home/ana/Downloads/callpad-${from}-${to}.csv`),
   };
@@ -82,12 +103,17 @@ export class FakeBoard {
     const next: BoardSnapshot = { ...this.#state, revision };
     for (const part of parts) {
       if (part.part === 'locations') {
-        const others = next.locations.map((one) => part.value.find((changed) => changed.id === one.id) ?? one);
+        const others = next.locations.map((one) => part.value.find((changed) => changed.id === one.id && changed.server === one.server) ?? one);
         const added = part.value.filter((one) => !others.includes(one));
         next.locations = [...others, ...added];
       } else if (part.part === 'order') {
-        next.locations = part.value.map((id) => next.locations.find((one) => one.id === id)).filter((one) => one !== undefined);
-      } else Object.assign(next, { [part.part]: part.value ?? null });
+        const places = part.value.places.map(({ server, locationId }) => next.locations.find((one) => one.server === server && one.id === locationId));
+        next.locations = places.filter((one) => one !== undefined);
+        next.moreLocations = part.value.more;
+      } else if (part.part === 'session' || part.part === 'connection' || part.part === 'denied' || part.part === 'acts') {
+        const { server, ...changed } = part.value;
+        next.servers = next.servers.map((one) => (one.id === server ? { ...one, ...changed } : one));
+      } else Object.assign(next, { [part.part]: part.value });
     }
     this.#state = next;
     this.listener?.({ revision, parts });
@@ -100,17 +126,18 @@ export class FakeBoard {
   }
 
   /** Leaves an act of unknown outcome. */
-  leaveUnknown(act: BoardAct, over: Partial<OpenAct> = {}): void {
+  leaveUnknown(act: BoardAct, over: Partial<OpenAct> = {}, server = 0): void {
     const { what, subject, subjectId } = about(act);
     this.#count += 1;
     const open: OpenAct = { id: this.#count, what, subject, subjectId, unknown: true, canRepeat: true, sinceMs: 0, ...over };
-    this.#acts([...this.#state.acts.open, open], this.#state.acts.notice);
+    const acts = this.#actsOf(server);
+    this.#acts(server, { ...acts, open: [...acts.open, open] });
   }
 
-  #do(act: BoardAct): Outcome<null> {
+  #do(server: number, act: BoardAct): Outcome<null> {
     const { what, subject } = about(act);
     this.#change(act);
-    this.#acts(this.#state.acts.open, this.#notice(what, subject, wayBack(act)));
+    this.#acts(server, { ...this.#actsOf(server), notice: this.#notice(what, subject, wayBack(act)) });
     return DONE;
   }
 
@@ -141,8 +168,12 @@ export class FakeBoard {
     return { id: this.#count, what, subject, error: null, wayBack: back, leftMs: back && WAY_BACK_MS };
   }
 
-  #acts(open: OpenAct[], notice: ActNotice | null): void {
-    this.emit({ part: 'acts', value: { open, notice } });
+  #actsOf(server: number): ActsView {
+    return this.#state.servers.find((one) => one.id === server)?.acts ?? { open: [], notice: null };
+  }
+
+  #acts(server: number, acts: ActsView): void {
+    this.emit({ part: 'acts', value: { server, acts } });
   }
 }
 

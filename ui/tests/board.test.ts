@@ -38,7 +38,7 @@ describe('the board', () => {
   it('stands at the worst location and stays there, whatever becomes worse', async () => {
     const backend = await atBoard({ locations: [boards.location(), boards.porto()] });
     expect(textOf(byRole('heading', 'Lisbon centre'))).toBe('Lisbon centre');
-    backend.board.emit({ part: 'order', value: ['location-2', 'location-1'] });
+    backend.board.emit({ part: 'order', value: { places: [{ server: 0, locationId: 'location-2' }, { server: 0, locationId: 'location-1' }], more: 0 } });
     await settled();
     expect(sees('heading', 'Lisbon centre')).toBe(true);
     expect(sees('heading', 'Porto')).toBe(false);
@@ -47,7 +47,7 @@ describe('the board', () => {
   it('drops what is older than what it drew, part by part', async () => {
     const backend = await atBoard();
     backend.board.listener?.({ revision: 9, parts: [{ part: 'locations', value: [boards.location({ name: 'Newer' })] }] });
-    backend.board.listener?.({ revision: 8, parts: [{ part: 'locations', value: [boards.location({ name: 'Older' })] }, { part: 'connection', value: { state: 'idle' } }] });
+    backend.board.listener?.({ revision: 8, parts: [{ part: 'locations', value: [boards.location({ name: 'Older' })] }, { part: 'connection', value: { server: 0, connection: { state: 'idle' } } }] });
     await settled();
     expect(sees('heading', 'Newer')).toBe(true);
     expect(the('connection').dataset['state']).toBe('idle');
@@ -78,7 +78,7 @@ describe('the board', () => {
 
   it('says that the server refuses it, and draws nothing of it', async () => {
     const backend = await atBoard();
-    backend.board.emit({ part: 'denied', value: true });
+    backend.board.emit({ part: 'denied', value: { server: 0, denied: true } });
     await settled();
     expect(sees('heading', 'No access to the board')).toBe(true);
     expect(has('advice')).toBe(false);
@@ -94,7 +94,7 @@ describe('the board', () => {
 
   it('who has no counter is not sent to one by a refused board', async () => {
     const backend = await atBoard({ session: boards.session({ deskName: null }) });
-    backend.board.emit({ part: 'denied', value: true });
+    backend.board.emit({ part: 'denied', value: { server: 0, denied: true } });
     await settled();
     expect(sees('button', 'Show the counter window')).toBe(false);
     await user.click(button('Sign out'));
@@ -103,7 +103,7 @@ describe('the board', () => {
 
   it('asks to sign in again once the session ended', async () => {
     const backend = await atBoard();
-    backend.board.emit({ part: 'connection', value: { state: 'tokenEnded' } });
+    backend.board.emit({ part: 'connection', value: { server: 0, connection: { state: 'tokenEnded' } } });
     await settled();
     await user.click(button('Sign in'));
     await settled();
@@ -321,7 +321,7 @@ describe('the advice', () => {
     await user.click(button('What if…'));
     await vi.advanceTimersByTimeAsync(300);
     await settled();
-    expect(backend.calls.findLast((one) => one.command === 'whatIf')?.args).toEqual(['location-1', 'service-b', 2, 20]);
+    expect(backend.calls.findLast((one) => one.command === 'whatIf')?.args).toEqual([0, 'location-1', 'service-b', 2, 20]);
     expect(document.activeElement).toBe(byRole('heading', 'What if'));
   });
 
@@ -345,7 +345,7 @@ describe('what if', () => {
     await vi.advanceTimersByTimeAsync(300);
     await settled();
     expect(backend.count('whatIf')).toBe(2);
-    expect(backend.calls.at(-1)?.args).toEqual(['location-1', 'service-a', -1, 20]);
+    expect(backend.calls.at(-1)?.args).toEqual([0, 'location-1', 'service-a', -1, 20]);
     expect(textOf('what-if')).toContain('23 min as it is, 37 min with the change. 8 of 10 runs: 21 min to 26 min, with the change 35 min to 40 min');
     expect(textOf('what-if')).toContain('its forecasts were 2 min off');
   });
@@ -356,7 +356,7 @@ describe('what if', () => {
     await vi.advanceTimersByTimeAsync(300);
     const answerSecond = backend.hold('whatIf');
     await user.click(button('One counter more'));
-    backend.answerWith('whatIf', (_, __, by) => ({ status: 'ok', data: { ...boards.whatIf(by), overTarget: [by, by, by], changedOverTarget: [by, by, by] } }));
+    backend.answerWith('whatIf', (_, __, ___, by) => ({ status: 'ok', data: { ...boards.whatIf(by), overTarget: [by, by, by], changedOverTarget: [by, by, by] } }));
     await vi.advanceTimersByTimeAsync(300);
     answerSecond();
     await settled();
@@ -382,6 +382,8 @@ describe('the cards beside', () => {
     ['17:00', '17:00', 'Closing holds'],
     ['17:00', '16:59', 'Closing holds'],
     ['23:50', '00:05', '15 min after closing'],
+    ['09:00', '10:00', '1 h after closing'],
+    ['09:00', '16:20', '7 h 20 min after closing'],
   ])('closing at %s with the last at %s: %s', async (closes, last, words) => {
     await at({ closes, lastLeaves: [last, '16:50', '17:30'] });
     expect(textOf('closing')).toContain(words);
@@ -406,7 +408,7 @@ describe('the cards beside', () => {
       services: [boards.service({ id: 'x', today: day }), boards.service({ id: 'y', today: { ...day, called: 90, withinTarget: null } })],
     });
     expect(textOf('today-card')).toBe(
-      'Today Issued20 Called within target50 % No-shows2 Left4 Removed2 Of all that were called or left: those first called within the target.',
+      'Today Issued20 Called within target50% No-shows2 Left4 Removed2 Of all that were called or left: those first called within the target.',
     );
   });
 });

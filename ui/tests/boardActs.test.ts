@@ -23,7 +23,7 @@ function acts(over: Partial<ActsView>): ActsView {
 }
 
 async function tell(backend: FakeBackend, over: Partial<ActsView>): Promise<void> {
-  backend.board.emit({ part: 'acts', value: acts(over) });
+  backend.board.emit({ part: 'acts', value: { server: 0, acts: acts(over) } });
   await settled();
 }
 
@@ -59,7 +59,7 @@ describe('an act that was done', () => {
     expect(textOf('act-left')).toBe('1 s');
     button('Undo').click();
     await settled();
-    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toEqual([RESTORE]);
+    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toEqual([0, RESTORE]);
     expect(textOf('act-told')).toBe('A 043 is waiting again.');
   });
 
@@ -83,7 +83,7 @@ describe('an act that was done', () => {
     vi.advanceTimersByTime(1);
     await settled();
     expect(has('act-notice')).toBe(false);
-    expect(backend.calls.find((call) => call.command === 'dismissActNotice')?.args).toEqual([7]);
+    expect(backend.calls.find((call) => call.command === 'dismissActNotice')?.args).toEqual([0, 7]);
   });
 
   it('is taken away by a press', async () => {
@@ -134,10 +134,10 @@ describe('an act that is open', () => {
     expect(textOf('act-unknown')).toContain('It is not known whether A 043 was cancelled.');
     expect(textOf('act-unknown-told')).toBe('It is not known whether A 043 was cancelled.');
     await user.click(button('Try again'));
-    expect(backend.calls.filter((call) => call.command === 'repeatAct').map((call) => call.args)).toEqual([[3]]);
+    expect(backend.calls.filter((call) => call.command === 'repeatAct').map((call) => call.args)).toEqual([[0, 3]]);
     await tell(backend, { open: [{ ...open, unknown: true }] });
     await user.click(button('Leave it'));
-    expect(backend.calls.filter((call) => call.command === 'leaveAct').map((call) => call.args)).toEqual([[3]]);
+    expect(backend.calls.filter((call) => call.command === 'leaveAct').map((call) => call.args)).toEqual([[0, 3]]);
     await settled();
     expect(has('act-unknown')).toBe(false);
   });
@@ -174,7 +174,7 @@ describe('asking a counter', () => {
     expect(textOf('ask-nobody')).toContain('Nobody is at Counter 4');
     await user.click(button('Ask'));
     await settled();
-    expect(backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[0])).toEqual([
+    expect(backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[1])).toEqual([
       { act: 'ask', deskId: 'desk-4', name: 'Counter 4', kind: 'open', serviceId: 'service-a' },
     ]);
   });
@@ -215,6 +215,7 @@ describe('asking a counter', () => {
     await user.click(button('Ask'));
     await settled();
     expect(backend.calls.find((call) => call.command === 'doAct')?.args).toEqual([
+      0,
       { act: 'ask', deskId: 'desk-2', name: 'Counter 2', kind: 'serve', serviceId: 'service-b' },
     ]);
   });
@@ -225,7 +226,7 @@ describe('asking a counter', () => {
     expect(textOf('ask-preview')).toBe('A supervisor asks you to close this counter.');
     await user.click(button('Ask'));
     await settled();
-    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toMatchObject([{ kind: 'close', serviceId: null }]);
+    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toMatchObject([0, { kind: 'close', serviceId: null }]);
   });
 
   it('is not done twice while an answer is awaited', async () => {

@@ -20,7 +20,7 @@ async function closing(over: Partial<LocationBoard>): Promise<Backend> {
 }
 
 function done(backend: Backend): BoardAct[] {
-  return backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[0] as BoardAct);
+  return backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[1] as BoardAct);
 }
 
 beforeEach(() => {

@@ -48,12 +48,12 @@ describe('the check', () => {
     expect(backend.count('checkHall'), 'whoever opens the window makes no noise in the hall').toBe(0);
     await user.click(the('check-start'));
     await settled();
-    expect(backend.calls.find((call) => call.command === 'checkHall')?.args).toEqual(['location-1']);
+    expect(backend.calls.find((call) => call.command === 'checkHall')?.args).toEqual([0, 'location-1']);
     expect(textOf('check-summary')).toBe('0 of 2 have reported…');
     expect(textOf('checked-screen-1-showed')).toBe('Waiting…');
     release();
     await expect.poll(() => textOf('check-summary'), { timeout: 20_000 }).toBe('2 need attention.');
-    expect(backend.calls.findLast((call) => call.command === 'hallCheck')?.args).toEqual(['c-7']);
+    expect(backend.calls.findLast((call) => call.command === 'hallCheck')?.args).toEqual([0, 'c-7']);
     expect(textOf('checked-screen-1-todo')).toBe('Touch the screen once, or start its browser with sound allowed.');
     expect(textOf('checked-screen-1-printed')).toBe('Not asked for');
     expect(textOf('checked-kiosk-1-printed')).toBe('No');

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as boards from '../dev/boardSamples';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
-import type { BoardSnapshot, QueueRow } from '../src/generated/bindings';
+import type { QueueRow } from '../src/generated/bindings';
 import { atBoard, box, button, byRole, choice, dialog, entry, field, front, has, open, press, rows, sees, settled, tab, textOf, the } from './page';
 
 const user = userEvent.setup();
@@ -15,7 +15,7 @@ const PAYMENTS = samples.SERVICES.payments;
 
 afterEach(() => vi.useRealTimers());
 
-async function withQueue(rowsOf?: QueueRow[], over: Partial<BoardSnapshot> = {}, before: (backend: FakeBackend) => void = () => undefined): Promise<FakeBackend> {
+async function withQueue(rowsOf?: QueueRow[], over: boards.BoardOver = {}, before: (backend: FakeBackend) => void = () => undefined): Promise<FakeBackend> {
   const backend = await atBoard(over);
   if (rowsOf) backend.board.queues[PAYMENTS.id] = rowsOf;
   before(backend);
@@ -42,7 +42,7 @@ async function menuOf(label: string): Promise<void> {
 
 /** The acts that were sent. */
 function acts(backend: FakeBackend): unknown[] {
-  return backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[0]);
+  return backend.calls.filter((call) => call.command === 'doAct').map((call) => call.args[1]);
 }
 
 function part(row: HTMLElement, id: string): string {
@@ -69,7 +69,7 @@ describe('the waiting list', () => {
 
   it('has the tickets in the order of the calls, with what is known of each', async () => {
     const backend = await withQueue();
-    expect(backend.calls.find((call) => call.command === 'serviceQueue')?.args).toEqual(['location-1', 'service-a']);
+    expect(backend.calls.find((call) => call.command === 'serviceQueue')?.args).toEqual([0, 'location-1', 'service-a']);
     expect(labels()).toEqual(['A 043', 'A 044', 'A 045', 'A 046', 'A 047', 'A 048']);
     expect(part(rowOf('A 043'), 'queue-waited')).toBe('over target, 21 min');
     expect(part(rowOf('A 043'), 'queue-expected')).toBe('≈ 2 min 1 to 4');
@@ -132,7 +132,7 @@ describe('the waiting list', () => {
 });
 
 /** Without advice, which asks for the list as well. */
-const CALM: Partial<BoardSnapshot> = { locations: [boards.location({ advice: null })] };
+const CALM: boards.BoardOver = { locations: [boards.location({ advice: null })] };
 
 describe('it follows its location', () => {
   it('at most once a second, and reads again after what comes meanwhile', async () => {
@@ -373,7 +373,7 @@ describe('a ticket that waits', () => {
     await user.click(entry('Story'));
     await settled();
     expect(dialog(/^A 043 ?: what happened$/u)).toBe(front());
-    expect(backend.calls.find((call) => call.command === 'ticketStory')?.args).toEqual(['ticket-A-043']);
+    expect(backend.calls.find((call) => call.command === 'ticketStory')?.args).toEqual([0, 'ticket-A-043']);
   });
 
   it('opens its menu with the keyboard alone, goes along it, and comes back to its row', async () => {
@@ -477,7 +477,7 @@ describe('issuing', () => {
     const backend = await withQueue();
     backend.answerWith('doAct', () => {
       const error = { code: 'refused', operation: 'createticket', errno: 7, roles: [] } as const;
-      backend.board.emit({ part: 'acts', value: { open: [], notice: { id: 99, what: 'issue', subject: '', error: { ...error, roles: [] }, wayBack: null, leftMs: null } } });
+      backend.board.emit({ part: 'acts', value: { server: 0, acts: { open: [], notice: { id: 99, what: 'issue', subject: '', error: { ...error, roles: [] }, wayBack: null, leftMs: null } } } });
       return { status: 'ok', data: null };
     });
     await user.click(button('New ticket…'));

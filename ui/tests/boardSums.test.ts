@@ -9,6 +9,7 @@ function row(over: Partial<ReportRowView> = {}): ReportRowView {
   return {
     day: '2026-11-27',
     hour: 9,
+    server: 0,
     locationId: 'l',
     location: 'Lisbon',
     serviceId: SERVICES.payments.id,

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as boards from '../dev/boardSamples';
 import type { FakeBackend } from '../dev/fake';
 import { useLocale } from '../src/i18n/text';
-import type { BoardSnapshot, TicketStoryView } from '../src/generated/bindings';
+import type { TicketStoryView } from '../src/generated/bindings';
 import { pastDay } from '../src/tickets/appointmentTime';
 import { TYPED_MS } from '../src/state/boardDayTickets.svelte';
 import { atBoard, button, dialog, field, front, has, sees, settled, tab, textOf, the } from './page';
@@ -19,7 +19,7 @@ afterEach(async () => {
   await useLocale('en');
 });
 
-async function atToday(over: Partial<BoardSnapshot> = {}, before: (backend: FakeBackend) => void = () => undefined): Promise<FakeBackend> {
+async function atToday(over: boards.BoardOver = {}, before: (backend: FakeBackend) => void = () => undefined): Promise<FakeBackend> {
   const backend = await atBoard(over);
   before(backend);
   tab('Today').click();
@@ -76,7 +76,7 @@ describe('the day so far', () => {
   it('is compared by hour with the same weekday of four weeks', async () => {
     const backend = await atToday();
     const asked = backend.calls.filter((call) => call.command === 'report').map((call) => call.args);
-    expect(asked).toEqual(['2026-11-27', '2026-11-20', '2026-11-13', '2026-11-06', '2026-10-30'].map((day) => [day, day, ['location-1']]));
+    expect(asked).toEqual(['2026-11-27', '2026-11-20', '2026-11-13', '2026-11-06', '2026-10-30'].map((day) => [day, day, [{ server: 0, locationId: 'location-1' }]]));
     // Two services, 10 + 8 and 11 + 8 in the hour of eight.
     expect(cells('hour-table')[0]).toEqual(['8:00 AM', '37', '37', '33', '77%', '6 min']);
     expect(the('hour-bars').getAttribute('aria-hidden')).toBe('true');
@@ -127,14 +127,14 @@ describe('the tickets of the day', () => {
   it('come a page at a time', async () => {
     const backend = await atTickets();
     expect(drawn()).toHaveLength(20);
-    expect(asked(backend)).toEqual([['location-1', '', '', null]]);
+    expect(asked(backend)).toEqual([[0, 'location-1', '', '', null]]);
     await user.click(button('Show more'));
     await settled();
     expect(drawn()).toHaveLength(40);
     await user.click(button('Show more'));
     await settled();
     expect(drawn()).toHaveLength(60);
-    expect(asked(backend).at(-1)).toEqual(['location-1', '', '', '40']);
+    expect(asked(backend).at(-1)).toEqual([0, 'location-1', '', '', '40']);
     expect(sees('button', 'Show more')).toBe(false);
   });
 
@@ -151,12 +151,12 @@ describe('the tickets of the day', () => {
     expect(asked(backend)).toHaveLength(1);
     vi.advanceTimersByTime(1);
     await settled();
-    expect(asked(backend).at(-1)).toEqual(['location-1', '042', '', null]);
+    expect(asked(backend).at(-1)).toEqual([0, 'location-1', '042', '', null]);
     expect(drawn()).toHaveLength(1);
     vi.useRealTimers();
     await user.selectOptions(field('State'), '5');
     await settled();
-    expect(asked(backend).at(-1)).toEqual(['location-1', '042', '5', null]);
+    expect(asked(backend).at(-1)).toEqual([0, 'location-1', '042', '5', null]);
   });
 
   it('of an older search are not drawn over those of a newer one', async () => {
@@ -220,14 +220,14 @@ describe('the tickets of the day', () => {
     if (!can) return;
     await user.click(the('story-restore'));
     await settled();
-    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toMatchObject([{ act: 'restore', label: 'A 060' }]);
+    expect(backend.calls.find((call) => call.command === 'doAct')?.args).toMatchObject([0, { act: 'restore', label: 'A 060' }]);
     expect(sees('dialog')).toBe(false);
     expect(asked(backend)).toHaveLength(2);
   });
 });
 
 describe('the report', () => {
-  async function atReport(over: Partial<BoardSnapshot> = {}): Promise<FakeBackend> {
+  async function atReport(over: boards.BoardOver = {}): Promise<FakeBackend> {
     const backend = await atToday(over);
     await part('Report');
     return backend;
@@ -238,7 +238,7 @@ describe('the report', () => {
     const backend = await atReport();
     await user.click(button('Show report'));
     await settled();
-    expect(reports(backend).at(-1)).toEqual(['2026-11-27', '2026-11-27', ['location-1']]);
+    expect(reports(backend).at(-1)).toEqual(['2026-11-27', '2026-11-27', [{ server: 0, locationId: 'location-1' }]]);
     const sheet = textOf('report-sheet');
     expect(sheet).toContain('Lisbon centre');
     expect(sheet).toContain('Friday, November 27, 2026');
@@ -251,7 +251,7 @@ describe('the report', () => {
     await user.click(button('Save as CSV'));
     await settled();
     const [from, to, ids, separator, heads] = backend.calls.find((call) => call.command === 'saveReport')?.args ?? [];
-    expect([from, to, ids, separator]).toEqual(['2026-11-27', '2026-11-27', ['location-1'], ',']);
+    expect([from, to, ids, separator]).toEqual(['2026-11-27', '2026-11-27', [{ server: 0, locationId: 'location-1' }], ',']);
     expect(heads).toHaveLength(21);
     expect(new Set(heads as string[]).size).toBe(21);
     expect(textOf('report-saved')).toBe('Saved: /home/ana/Downloads/callpad-2026-11-27-2026-11-27.csv');
@@ -281,7 +281,7 @@ describe('the report', () => {
     await user.selectOptions(field('Period'), 'week');
     await user.click(button('Show report'));
     await settled();
-    expect(reports(backend).at(-1)).toEqual(['2026-11-21', '2026-11-27', ['location-1']]);
+    expect(reports(backend).at(-1)).toEqual(['2026-11-21', '2026-11-27', [{ server: 0, locationId: 'location-1' }]]);
     const heat = [...(the('report-sheet').querySelector('[data-testid="report-heat"] tbody')?.children ?? [])];
     // The fake has the first and the last day: a Saturday and a Friday.
     expect(heat.map((row) => [...row.children].map((cell) => textOf(cell as HTMLElement)))).toEqual([
@@ -318,7 +318,10 @@ describe('the report', () => {
     await user.click(screen.getAllByTestId('report-location')[1] as HTMLElement);
     await user.click(button('Show report'));
     await settled();
-    expect(reports(backend).at(-1)?.[2]).toEqual(['location-1', 'location-2']);
+    expect(reports(backend).at(-1)?.[2]).toEqual([
+      { server: 0, locationId: 'location-1' },
+      { server: 0, locationId: 'location-2' },
+    ]);
     expect(textOf('report-sheet')).toContain('Lisbon centre, Porto');
     for (const one of screen.getAllByTestId('report-location')) await user.click(one);
     const before = reports(backend).length;

@@ -69,7 +69,7 @@ describe('the locations', () => {
     const backend = await locations([boards.location(), boards.porto()]);
     const order = (): (string | null)[] => [...document.querySelectorAll('tbody tr')].map((one) => one.getAttribute('data-testid'));
     await fireEvent.pointerEnter(byRole('region', 'Locations'));
-    backend.board.emit({ part: 'order', value: ['location-2', 'location-1'] });
+    backend.board.emit({ part: 'order', value: { places: [{ server: 0, locationId: 'location-2' }, { server: 0, locationId: 'location-1' }], more: 0 } });
     await settled();
     expect(order()).toEqual(['location-location-1', 'location-location-2']);
     await fireEvent.pointerLeave(byRole('region', 'Locations'));
@@ -79,7 +79,7 @@ describe('the locations', () => {
 
   it('go when they are no longer told, and the board goes on at the worst', async () => {
     const backend = await atBoard({ locations: [boards.location(), boards.porto()] });
-    backend.board.emit({ part: 'order', value: ['location-2'] });
+    backend.board.emit({ part: 'order', value: { places: [{ server: 0, locationId: 'location-2' }], more: 0 } });
     await settled();
     // What was chosen is still known; it is only no longer in the list.
     await user.click(tab('Locations'));
@@ -176,7 +176,7 @@ describe('the wall', () => {
 
 describe('alerts', () => {
   const alert = (over: Partial<BoardAlert>): BoardAlert => ({
-    id: 1, kind: 'overTarget', location: 'Lisbon centre', locationId: 'location-1', subject: 'Payments', number: 21, over: false, sinceMs: 60_000, ...over,
+    id: 1, server: 0, serverName: null, kind: 'overTarget', location: 'Lisbon centre', locationId: 'location-1', subject: 'Payments', number: 21, over: false, sinceMs: 60_000, ...over,
   });
 
   it.each([

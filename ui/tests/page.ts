@@ -8,7 +8,7 @@ import { FakeBackend } from '../dev/fake';
 import * as boardSamples from '../dev/boardSamples';
 import * as samples from '../dev/samples';
 import { lazyBar, lazyBoard, lazyParts } from '../src/app/lazyParts';
-import type { BoardSnapshot, Boot, PageKind, Snapshot } from '../src/generated/bindings';
+import type { Boot, PageKind, Snapshot } from '../src/generated/bindings';
 import { t } from '../src/i18n/text';
 
 /** Draws the page and waits for its first state, with all that an idle page has read by then. */
@@ -30,7 +30,7 @@ export function atBar(over: Partial<Snapshot> = {}, boot: Partial<Boot> = {}): P
 }
 
 /** Draws the board in this state. */
-export function atBoard(over: Partial<BoardSnapshot> = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
+export function atBoard(over: boardSamples.BoardOver = {}, boot: Partial<Boot> = {}): Promise<FakeBackend> {
   return open(new FakeBackend(samples.snapshot(), samples.boot(boot), boardSamples.board(over)), 'board');
 }
 

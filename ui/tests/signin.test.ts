@@ -6,7 +6,7 @@ import App from '../src/app/App.svelte';
 import { FakeBackend } from '../dev/fake';
 import * as samples from '../dev/samples';
 import type { Boot, ErrorView } from '../src/generated/bindings';
-import { PROBE_AFTER_MS } from '../src/state/signin.svelte';
+import { PROBE_AFTER_MS } from '../src/state/addressTyping.svelte';
 import { box, button, entry, field, has, open, press, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();

@@ -110,6 +110,9 @@ const ERRORS: { [C in ErrorView['code']]: Extract<ErrorView, { code: C }>[] } = 
   phone: [{ code: 'phone', detail: 'no program' }],
   system: [{ code: 'system', detail: 'no permission' }],
   onBreak: [{ code: 'onBreak' }],
+  noBoardThere: [{ code: 'noBoardThere' }],
+  serverListed: [{ code: 'serverListed' }],
+  tooManyServers: [{ code: 'tooManyServers', most: 16 }],
   inputInvalid: [
     ...['visitor', 'custom_field', 'serviceId', 'server', 'userId', 'secret', 'deskId', 'pollEveryS', 'note', 'scheduledTo', 'lang', 'id', 'deviceId', 'keys', 'other'].map(
       (field) => ({ code: 'inputInvalid' as const, field, maxChars: null }),

@@ -25,6 +25,7 @@ mod state;
 mod step;
 mod sums;
 mod supervisor;
+mod together;
 mod view;
 mod watched;
 
@@ -50,6 +51,7 @@ pub use sums::{
     Watcher,
 };
 pub use supervisor::Supervisor;
+pub use together::{MOST_LOCATIONS_DRAWN, Together, worst_first};
 pub use view::{
     ActId, ActState, ActView, Badness, BoardView, ClosingWays, CounterCounts, CounterView, LocationView,
     NoAnswer, Offered, RequestView, ServiceView, UndoAct, seconds_ago,

@@ -86,13 +86,6 @@ impl BoardView {
         }
     }
 
-    /// The locations, the worst first; equal ones in the directory's order.
-    pub fn worst_first(&self) -> Vec<Arc<LocationView>> {
-        let mut locations = self.locations.clone();
-        locations.sort_by_key(|location| std::cmp::Reverse(location.badness));
-        locations
-    }
-
     /// A location.
     pub fn location(&self, id: &LocationId) -> Option<&Arc<LocationView>> {
         self.locations.iter().find(|location| location.id == *id)

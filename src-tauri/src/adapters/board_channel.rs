@@ -1,16 +1,22 @@
 //! The board's channel: the first change at once, later ones at most one per [`PACE`], each with the newest state of the
 //! parts that changed. Of the locations only those that changed are sent.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_board::BoardView;
+use callpad_board::{BoardView, LocationView, Together, worst_first};
+use callpad_desk::Now;
 use callpad_desk::ports::Clock;
+use callpad_wire::LocationId;
 use tauri::ipc::Channel;
 
-use crate::board_state::{BoardState, BoardStates};
-use crate::counter::same_arc;
-use crate::dto::{BoardChange, BoardPart, BoardSnapshot, acts_view, board_connection, location_board};
+use crate::board_state::{BoardState, BoardStates, ServerState};
+use crate::dto::{
+    BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, PlaceOnBoard, acts_view,
+    board_connection, location_board,
+};
+use crate::session_info::BUILT_IN;
 use crate::states;
 
 /// Between two messages to the page: what changes together is drawn together, and each change soon enough.
@@ -33,62 +39,99 @@ pub(crate) async fn run(
 
 /// The whole board.
 pub(crate) fn snapshot(state: &BoardState, clock: &dyn Clock) -> BoardSnapshot {
-    let (view, now) = (&state.view, clock.now());
-    let info = state.info.as_deref();
-    let locations = view.worst_first();
+    let now = clock.now();
+    let together = together(state);
     BoardSnapshot {
         revision: state.revision,
-        session: state.session(),
-        connection: board_connection(view, now),
-        denied: view.denied.is_some(),
-        locations: info.map_or_else(Vec::new, |info| {
-            locations.iter().map(|location| location_board(location, view, info, now)).collect()
-        }),
-        acts: acts_view(view, now),
+        servers: servers(state, now),
+        offered: (*state.offered).clone(),
+        locations: drawn(state, &together, now, |_, _| true),
+        more_locations: count(together.more),
         alerts: state.alerts(now),
         navigation: state.navigation,
     }
 }
 
+fn servers(state: &BoardState, now: Now) -> Vec<BoardServer> {
+    let one = |server: &ServerState| {
+        let at = server.at.as_deref();
+        BoardServer {
+            id: server.id,
+            server: at.map(|at| at.server.clone()).filter(|at| at != BUILT_IN).unwrap_or_default(),
+            name: server.name(),
+            user_id: at.map(|at| at.user_id.to_string()).unwrap_or_default(),
+            session: state.session(server),
+            connection: board_connection(&server.view, now),
+            denied: server.view.denied.is_some(),
+            acts: acts_view(&server.view, now),
+        }
+    };
+    state.servers.iter().map(one).collect()
+}
+
+/// The locations of all servers at which somebody is signed in.
+fn together(state: &BoardState) -> Together<u32> {
+    let known = state.servers.iter().filter(|server| server.info.is_some());
+    worst_first(known.map(|server| (server.id, &*server.view)))
+}
+
+fn drawn(
+    state: &BoardState,
+    together: &Together<u32>,
+    now: Now,
+    wanted: impl Fn(u32, &Arc<LocationView>) -> bool,
+) -> Vec<LocationBoard> {
+    let wanted = together.locations.iter().filter(|(server, location)| wanted(*server, location));
+    wanted
+        .filter_map(|(id, location)| {
+            let server = state.server(*id)?;
+            Some(location_board(location, *id, &server.view, server.info.as_deref()?, now))
+        })
+        .collect()
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
 fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<BoardPart> {
     let at = clock.now();
-    let (was, is) = (&before.view, &now.view);
     let mut parts = Vec::new();
-    let same_session = before.same_session(now);
-    if !same_session {
-        parts.push(BoardPart::Session(now.session()));
+    let ids = |state: &BoardState| state.servers.iter().map(|server| server.id).collect::<Vec<_>>();
+    if ids(before) != ids(now) {
+        parts.push(BoardPart::Servers(servers(now, at)));
+    } else {
+        parts.extend(now.servers.iter().flat_map(|server| of_server(before, now, server, at)));
     }
-    if was.connection != is.connection {
-        parts.push(BoardPart::Connection(board_connection(is, at)));
+    if before.offered != now.offered {
+        parts.push(BoardPart::Offered((*now.offered).clone()));
     }
-    if was.denied.is_some() != is.denied.is_some() {
-        parts.push(BoardPart::Denied(is.denied.is_some()));
+    let (was, is) = (together(before), together(now));
+    let known: HashMap<(u32, &LocationId), &Arc<LocationView>> =
+        was.locations.iter().map(|(server, location)| ((*server, &location.id), location)).collect();
+    // What was advised lies beside the locations and is drawn in them, and so are names that the session knows.
+    let all_of: Vec<u32> = (now.servers.iter())
+        .filter(|server| !now.same_session(server, before) || !same_graded(before, server))
+        .map(|server| server.id)
+        .collect();
+    let fresh = drawn(now, &is, at, |server, location| {
+        let same = known.get(&(server, &location.id)).is_some_and(|old| Arc::ptr_eq(old, location));
+        !same || all_of.contains(&server)
+    });
+    if !fresh.is_empty() {
+        parts.push(BoardPart::Locations(fresh));
     }
-    if let Some(info) = now.info.as_deref() {
-        // What was advised lies beside the locations and is drawn in them.
-        let all = !same_session || !same_graded(was, is);
-        let fresh = is
-            .locations
-            .iter()
-            .filter(|location| all || !same_arc(was.location(&location.id), Some(location)))
-            .map(|location| location_board(location, is, info, at));
-        let fresh: Vec<_> = fresh.collect();
-        if !fresh.is_empty() {
-            parts.push(BoardPart::Locations(fresh));
-        }
-    }
-    let order = |view: &BoardView| {
-        view.worst_first().iter().map(|location| location.id.to_string()).collect::<Vec<_>>()
+    let order = |together: &Together<u32>| {
+        let places = together.locations.iter();
+        let place = |(server, location): &(u32, Arc<LocationView>)| PlaceOnBoard {
+            server: *server,
+            location_id: location.id.to_string(),
+        };
+        (places.map(place).collect::<Vec<_>>(), count(together.more))
     };
-    let (old, new) = (order(was), order(is));
+    let (old, new) = (order(&was), order(&is));
     if old != new {
-        parts.push(BoardPart::Order(new));
-    }
-    let same_acts = was.acts == is.acts
-        && was.undo == is.undo
-        && was.notices.iter().map(|notice| notice.id).eq(is.notices.iter().map(|notice| notice.id));
-    if !same_acts {
-        parts.push(BoardPart::Acts(acts_view(is, at)));
+        parts.push(BoardPart::Order { places: new.0, more: new.1 });
     }
     if before.told != now.told {
         parts.push(BoardPart::Alerts(now.alerts(at)));
@@ -99,7 +142,40 @@ fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<Boar
     parts
 }
 
-fn same_graded(one: &BoardView, other: &BoardView) -> bool {
-    one.graded.len() == other.graded.len()
-        && one.graded.iter().zip(&other.graded).all(|(one, other)| Arc::ptr_eq(one, other))
+/// What changed of a server that was there before.
+fn of_server(before: &BoardState, now: &BoardState, server: &ServerState, at: Now) -> Vec<BoardPart> {
+    let Some(old) = before.server(server.id) else { return Vec::new() };
+    if old.at != server.at {
+        // Somebody else signed in at one's own.
+        return vec![BoardPart::Servers(servers(now, at))];
+    }
+    let (was, is) = (&old.view, &server.view);
+    let server_id = server.id;
+    let mut parts = Vec::new();
+    if !now.same_session(server, before) {
+        parts.push(BoardPart::Session { server: server_id, session: now.session(server) });
+    }
+    if was.connection != is.connection {
+        parts.push(BoardPart::Connection { server: server_id, connection: board_connection(is, at) });
+    }
+    if was.denied.is_some() != is.denied.is_some() {
+        parts.push(BoardPart::Denied { server: server_id, denied: is.denied.is_some() });
+    }
+    if !same_acts(was, is) {
+        parts.push(BoardPart::Acts { server: server_id, acts: acts_view(is, at) });
+    }
+    parts
+}
+
+fn same_acts(was: &BoardView, is: &BoardView) -> bool {
+    was.acts == is.acts
+        && was.undo == is.undo
+        && was.notices.iter().map(|notice| notice.id).eq(is.notices.iter().map(|notice| notice.id))
+}
+
+fn same_graded(before: &BoardState, server: &ServerState) -> bool {
+    before.server(server.id).is_some_and(|old| {
+        let (one, other) = (&old.view.graded, &server.view.graded);
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+    })
 }

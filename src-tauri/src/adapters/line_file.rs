@@ -20,7 +20,7 @@ pub(super) const LONGEST: u64 = 64 * 1024;
 
 /// A file of states.
 pub(crate) struct LineFile {
-    name: &'static str,
+    name: String,
     path: PathBuf,
     /// Where the next line goes; none when the file must be written whole first.
     pub(super) end: Mutex<Option<End>>,
@@ -34,8 +34,8 @@ pub(super) struct End {
 
 impl LineFile {
     /// A file of this name in the data folder.
-    pub(crate) fn new(folder: &DataFolder, name: &'static str) -> Self {
-        Self { name, path: folder.at(name), end: Mutex::new(None) }
+    pub(crate) fn new(folder: &DataFolder, name: &str) -> Self {
+        Self { name: name.to_owned(), path: folder.at(name), end: Mutex::new(None) }
     }
 
     /// The last good state and what is wrong with the file if anything may be lost by it. `read` makes the state of its
@@ -100,7 +100,7 @@ impl LineFile {
 
     fn problem(&self, error: impl Into<io::Error>) -> StoreProblem {
         let error = error.into();
-        StoreProblem { file: self.name.to_owned(), kind: error.kind(), detail: error.to_string() }
+        StoreProblem { file: self.name.clone(), kind: error.kind(), detail: error.to_string() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The desk's [`Notifier`] and the board's: a channel to the part that has the windows, the tray and the loudspeaker.
 
+use std::sync::Arc;
+
 use callpad_board::SupervisorAlert;
 use callpad_board::ports::SupervisorNotifier;
 use callpad_desk::Alert;
@@ -13,8 +15,37 @@ pub(crate) enum NotifierMessage {
     Alert(Alert),
     /// Take the last alert away.
     Over,
-    /// Tell a supervisor.
-    Board(SupervisorAlert),
+    /// Tell a supervisor, of the server of this number.
+    Board(u32, SupervisorAlert),
+}
+
+/// Alerts a supervisor, who may have several servers.
+pub(crate) trait BoardNotifier: Send + Sync + 'static {
+    /// Something is wrong at the server of this number, or no longer.
+    fn alert(&self, server: u32, alert: &SupervisorAlert);
+}
+
+/// Those of one server.
+pub(crate) struct OfServer {
+    /// Its number.
+    pub(crate) server: u32,
+    /// Who tells them.
+    pub(crate) to: Arc<dyn BoardNotifier>,
+}
+
+impl SupervisorNotifier for OfServer {
+    fn alert(&self, alert: &SupervisorAlert) {
+        self.to.alert(self.server, alert);
+    }
+}
+
+/// Alerts nobody.
+#[cfg(test)]
+pub(crate) struct TellsNobody;
+
+#[cfg(test)]
+impl BoardNotifier for TellsNobody {
+    fn alert(&self, _: u32, _: &SupervisorAlert) {}
 }
 
 /// The sending end.
@@ -40,8 +71,8 @@ impl Notifier for ChannelNotifier {
     }
 }
 
-impl SupervisorNotifier for ChannelNotifier {
-    fn alert(&self, alert: &SupervisorAlert) {
-        let _ = self.0.send(NotifierMessage::Board(alert.clone()));
+impl BoardNotifier for ChannelNotifier {
+    fn alert(&self, server: u32, alert: &SupervisorAlert) {
+        let _ = self.0.send(NotifierMessage::Board(server, alert.clone()));
     }
 }

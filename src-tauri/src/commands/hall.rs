@@ -51,9 +51,10 @@ pub(crate) async fn open_hall_page(
 #[specta::specta]
 pub(crate) async fn check_hall(
     counter: State<'_, Counter>,
+    server: u32,
     location_id: String,
 ) -> Result<HallCheckView, ErrorView> {
-    counter.check_hall(&location_id).await
+    counter.check_hall(server, &location_id).await
 }
 
 /// How far a check is.
@@ -61,7 +62,8 @@ pub(crate) async fn check_hall(
 #[specta::specta]
 pub(crate) async fn hall_check(
     counter: State<'_, Counter>,
+    server: u32,
     check: String,
 ) -> Result<Vec<CheckedDeviceView>, ErrorView> {
-    counter.hall_check(&check).await
+    counter.hall_check(server, &check).await
 }

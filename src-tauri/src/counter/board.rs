@@ -1,47 +1,50 @@
-//! The board: what supervisors see and do. What changes by itself is kept by [`callpad_board`]; what is looked up once is
-//! asked here.
+//! The board: what supervisors see and do. What changes by itself is kept by [`callpad_board`]; what is looked up once is asked in
+//! `board_lookups`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use callpad_board::{
-    ActId, BoardHandle, BoardPorts, BoardView, Supervisor, SupervisorAlert, SupervisorRules,
-};
+use callpad_board::{ActId, BoardHandle, BoardPorts, SupervisorAlert, SupervisorRules};
 use callpad_connector::BoardConnector;
 use callpad_desk::View;
-use callpad_desk::call_order::Viewpoint;
-use callpad_wire::op::{ForecastWaits, MoreCounters, Report, TicketStory, Tickets, WaitingTickets};
-use callpad_wire::{DeskId, LocationId, ServiceId, TicketId, feature, report_csv};
-use jiff::civil::Date;
 use tauri::ipc::Channel;
 use tokio::sync::watch;
 
 use super::Counter;
-use super::sign_in::missing;
-use crate::adapters::{board_channel, downloads};
-use crate::board_state::{BoardSources, BoardStates, ToldAlert, tell};
+use super::servers::Servers;
+use crate::adapters::board_channel;
+use crate::board_state::{BoardSources, BoardStates, OWN_SERVER, ToldAlert, tell};
 use crate::dto::*;
 use crate::forms;
 use crate::session_info::SessionInfo;
 use crate::states::States;
 
-/// Longest text that is looked for, in characters: numbers are shorter.
-const MAX_NUMBER: usize = 32;
+/// A server at which somebody supervises.
+pub(super) struct At {
+    /// The session there.
+    pub(super) info: Arc<SessionInfo>,
+    /// What reads it and does the acts there.
+    pub(super) handle: BoardHandle,
+}
 
 /// The board of one app: what keeps it, and what its window is told.
 pub(super) struct Board {
     handle: BoardHandle,
+    pub(super) servers: Servers,
     states: BoardStates,
     told: watch::Sender<Arc<Vec<ToldAlert>>>,
     navigation: watch::Sender<BoardNavigation>,
     /// Whether its window is there.
     open: AtomicBool,
+    /// Whether nobody can see it.
+    out_of_sight: AtomicBool,
 }
 
 impl Board {
     pub(super) fn new(
         ports: BoardPorts,
+        servers: Servers,
         desk: watch::Receiver<Arc<View>>,
         session_info: watch::Receiver<Option<Arc<SessionInfo>>>,
     ) -> Self {
@@ -52,10 +55,13 @@ impl Board {
             views: handle.watch(),
             desk,
             info: session_info,
+            further: servers.watch(),
+            offered: servers.watch_offered(),
             told: told.subscribe(),
             navigation: navigation.subscribe(),
         });
-        Self { handle, states, told, navigation, open: AtomicBool::new(false) }
+        let (open, out_of_sight) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self { handle, servers, states, told, navigation, open, out_of_sight }
     }
 
     /// The handle.
@@ -76,23 +82,20 @@ impl Counter {
     }
 
     /// A reader of the board's states as they change.
-    #[cfg(test)]
     pub(crate) fn board_states(&self) -> BoardStates {
         self.board.states.follow()
-    }
-
-    /// The board's views as they change.
-    pub(crate) fn board_views(&self) -> watch::Receiver<Arc<BoardView>> {
-        self.board.handle.watch()
     }
 
     /// Begins to supervise, where this person may. Who has no counter waits for the first numbers.
     pub(super) async fn open_board(&self, info: &SessionInfo) {
         if !info.supervises() {
             self.board.handle.sign_out().await;
+            // Their tokens stay: the role may not be known only because nobody answers.
+            self.close_further(false).await;
             return;
         }
-        let supervisor = Supervisor { server: info.server.clone(), user_id: info.session.user_id().clone() };
+        let supervisor = info.supervisor();
+        self.open_further(supervisor.clone()).await;
         let api = Arc::new(BoardConnector::new(info.session.clone()).with_directory(&info.directory));
         let handle = self.board.handle.clone();
         let begin = async move { handle.sign_in(api, supervisor).await };
@@ -111,9 +114,26 @@ impl Counter {
     /// The board's window was made, or is gone: without it nothing is read, and nothing told.
     pub(crate) fn set_board_open(&self, open: bool) {
         if self.board.open.swap(open, Ordering::Relaxed) != open {
-            self.board.handle.set_shown(open);
+            for (handle, _) in self.board_handles() {
+                handle.set_shown(open);
+            }
             self.apply_board_settings();
         }
+    }
+
+    /// What reads each server, with the address of the further ones.
+    fn board_handles(&self) -> Vec<(BoardHandle, Option<String>)> {
+        let own = (self.board.handle.clone(), None);
+        let further = self.board.servers.all().into_iter();
+        let further = further.map(|server| (server.handle().clone(), Some(server.at().server.clone())));
+        std::iter::once(own).chain(further).collect()
+    }
+
+    /// Brings a board of a further server to what holds for all.
+    pub(super) fn set_up_board(&self, handle: &BoardHandle, server: Option<&str>) {
+        handle.set_shown(self.board.open.load(Ordering::Relaxed));
+        handle.set_background(self.board.out_of_sight.load(Ordering::Relaxed));
+        self.apply_settings_to(handle, server);
     }
 
     /// The board is asked to show something.
@@ -126,49 +146,93 @@ impl Counter {
 
     /// Whether the board's window can be seen.
     pub(crate) fn set_board_in_sight(&self, in_sight: bool) {
-        self.board.handle.set_background(!in_sight);
+        self.board.out_of_sight.store(!in_sight, Ordering::Relaxed);
+        for (handle, _) in self.board_handles() {
+            handle.set_background(!in_sight);
+        }
     }
 
     /// Applies the settings that concern the board.
     pub(super) fn apply_board_settings(&self) {
+        for (handle, server) in self.board_handles() {
+            self.apply_settings_to(&handle, server.as_deref());
+        }
+    }
+
+    fn apply_settings_to(&self, handle: &BoardHandle, server: Option<&str>) {
         let settings = self.settings();
-        self.board.handle.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
-        let rules = settings.board_alerts.rules(&settings.alerts);
+        handle.set_poll_interval(Duration::from_secs(settings.poll_every_s.into()));
+        let rules = settings.board_alerts.rules(&settings.alerts, server);
         let on = rules.on && self.board.open.load(Ordering::Relaxed);
-        self.board.handle.set_alert_rules(SupervisorRules { on, ..rules });
+        handle.set_alert_rules(SupervisorRules { on, ..rules });
     }
 
     /// Shows an alert on the board; returns it as the page gets it.
-    pub(crate) fn show_board_alert(&self, alert: SupervisorAlert) -> BoardAlert {
+    pub(crate) fn show_board_alert(&self, server: u32, alert: SupervisorAlert) -> BoardAlert {
         let now = self.clock.now();
-        let shown = board_alert(&alert, now, now);
-        self.board.told.send_modify(|told| tell(Arc::make_mut(told), alert, now));
+        let name = self.board.states.now().name_among_several(server);
+        let shown = board_alert(&alert, (server, name), now, now);
+        self.board.told.send_modify(|told| tell(Arc::make_mut(told), server, alert, now));
         shown
     }
 
-    /// Does something, and waits until its outcome is known, or known to be unknown.
-    pub(crate) async fn do_act(&self, act: BoardAct) -> Result<(), ErrorView> {
-        let info = self.supervising()?;
-        let act = forms::act(act, |location| info.zone_of(location))?;
-        self.board.handle.act(act).await?;
+    /// A server is gone, and its alerts with it.
+    pub(super) fn forget_alerts_of(&self, server: u32) {
+        self.board.told.send_modify(|told| Arc::make_mut(told).retain(|told| told.server != server));
+    }
+
+    /// Does something at a server, and waits until its outcome is known, or known to be unknown.
+    pub(crate) async fn do_act(&self, server: u32, act: BoardAct) -> Result<(), ErrorView> {
+        let at = self.at(server)?;
+        let act = forms::act(act, |location| at.info.zone_of(location))?;
+        at.handle.act(act).await?;
         Ok(())
     }
 
     /// Sends an act of unknown outcome again, under its key.
-    pub(crate) async fn repeat_act(&self, id: u32) -> Result<(), ErrorView> {
-        self.board.handle.try_again(ActId(id)).await?;
+    pub(crate) async fn repeat_act(&self, server: u32, id: u32) -> Result<(), ErrorView> {
+        self.handle_of(server)?.try_again(ActId(id)).await?;
         Ok(())
     }
 
     /// Leaves an act of unknown outcome as it is.
-    pub(crate) async fn leave_act(&self, id: u32) -> Result<(), ErrorView> {
-        self.board.handle.leave(ActId(id)).await?;
+    pub(crate) async fn leave_act(&self, server: u32, id: u32) -> Result<(), ErrorView> {
+        self.handle_of(server)?.leave(ActId(id)).await?;
         Ok(())
     }
 
     /// Takes the notice of an act away.
-    pub(crate) fn dismiss_act_notice(&self, id: u32) {
-        self.board.handle.dismiss_notice(id);
+    pub(crate) fn dismiss_act_notice(&self, server: u32, id: u32) -> Result<(), ErrorView> {
+        self.handle_of(server)?.dismiss_notice(id);
+        Ok(())
+    }
+
+    fn handle_of(&self, server: u32) -> Result<BoardHandle, ErrorView> {
+        if server == OWN_SERVER {
+            return Ok(self.board.handle.clone());
+        }
+        self.board.servers.get(server).map(|server| server.handle().clone()).ok_or(ErrorView::NotNow)
+    }
+
+    /// A server at which this person supervises.
+    pub(super) fn at(&self, server: u32) -> Result<At, ErrorView> {
+        let info = if server == OWN_SERVER {
+            self.session_info()
+        } else {
+            self.board.servers.get(server).and_then(|server| server.info())
+        };
+        let info = info.filter(|info| info.supervises()).ok_or(ErrorView::NotNow)?;
+        Ok(At { info, handle: self.handle_of(server)? })
+    }
+
+    /// Its name, where it is not the only one.
+    pub(super) fn name_among_several(&self, server: u32) -> Option<String> {
+        self.board.states.now().name_among_several(server)
+    }
+
+    /// All servers at which this person supervises.
+    pub(super) fn servers(&self) -> Vec<u32> {
+        self.board.states.now().servers.iter().map(|server| server.id).collect()
     }
 
     /// Who is signed in.
@@ -184,156 +248,5 @@ impl Counter {
     /// Whether the next start begins at the board: the last session was there.
     pub(crate) fn starts_at_board(&self) -> bool {
         self.settings_file().remembered().session.as_ref().is_some_and(|saved| saved.is_board())
-    }
-
-    pub(super) fn supervising(&self) -> Result<Arc<SessionInfo>, ErrorView> {
-        self.session_info().filter(|info| info.supervises()).ok_or(ErrorView::NotNow)
-    }
-
-    /// Who waits in a service, with what the forecast says of each.
-    pub(crate) async fn service_queue(
-        &self,
-        location_id: &str,
-        service_id: &str,
-    ) -> Result<ServiceQueue, ErrorView> {
-        let info = self.supervising()?;
-        let asked = WaitingTickets { service_id: ServiceId::new(service_id) };
-        let forecast = async {
-            let location_id = Some(LocationId::new(location_id));
-            let asked = ForecastWaits { location_id, minutes: None, change: None };
-            // The list counts; without a forecast it has no expected times.
-            if !info.has(feature::FORECAST) {
-                let seen = self.board.handle.view().seen.clone()?;
-                return Some(seen_tickets(seen.services.get(&ServiceId::new(service_id))?));
-            }
-            info.session.forecast(&asked).await.ok().map(|all| all.base.tickets.items)
-        };
-        let (waiting, forecast) = tokio::join!(info.session.waiting_tickets(&asked), forecast);
-        let waiting = waiting.map_err(|error| ErrorView::from(&error))?;
-        let (desk, zone) = (DeskId::new(""), info.zone_of(&LocationId::new(location_id)));
-        let viewpoint = Viewpoint {
-            desk: &desk,
-            user: info.session.user_id(),
-            now: self.clock.now().wall + info.clock_offset(),
-            zone: &zone,
-        };
-        Ok(service_queue(&waiting, forecast.as_deref().unwrap_or_default(), &viewpoint))
-    }
-
-    /// A page of the day's tickets.
-    pub(crate) async fn day_tickets(
-        &self,
-        location_id: String,
-        number: String,
-        state: String,
-        after: Option<String>,
-    ) -> Result<DayTickets, ErrorView> {
-        let info = self.supervising()?;
-        if number.chars().count() > MAX_NUMBER {
-            return Err(ErrorView::InputInvalid {
-                field: "number".into(),
-                max_chars: u32::try_from(MAX_NUMBER).ok(),
-            });
-        }
-        let location_id = LocationId::new(location_id);
-        let zone = info.zone_of(&location_id);
-        let filled = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let asked =
-            Tickets { location_id: Some(location_id), number: filled(number), state: filled(state), after };
-        let page = info.session.tickets(&asked).await.map_err(|error| ErrorView::from(&error))?;
-        Ok(DayTickets {
-            tickets: page.tickets.items.iter().map(|ticket| day_ticket(ticket, &zone)).collect(),
-            next: page.next,
-        })
-    }
-
-    /// A ticket and what happened to it.
-    pub(crate) async fn ticket_story(&self, ticket_id: String) -> Result<TicketStoryView, ErrorView> {
-        let info = self.supervising()?;
-        let asked = TicketStory { ticket_id: TicketId::new(ticket_id) };
-        let found = info.session.ticket_story(&asked).await.map_err(|error| ErrorView::from(&error))?;
-        let location = found.ticket.waits_in().and_then(|service| info.location_of(&service.id));
-        let zone = location.map_or_else(jiff::tz::TimeZone::system, |location| info.zone_of(&location));
-        Ok(story_view(&found, &info.directory, &info.services, &zone))
-    }
-
-    /// What would be with so many counters more for a service.
-    pub(crate) async fn what_if(
-        &self,
-        location_id: String,
-        service_id: String,
-        by: i32,
-        minutes: u32,
-    ) -> Result<WhatIf, ErrorView> {
-        let info = self.supervising()?;
-        let service_id = ServiceId::new(service_id);
-        let change = MoreCounters { service_id: service_id.clone(), by };
-        let asked = ForecastWaits {
-            location_id: Some(LocationId::new(location_id)),
-            minutes: Some(minutes),
-            change: Some(change).filter(|change| change.by != 0),
-        };
-        let forecasts = info.session.forecast(&asked).await.map_err(|error| ErrorView::from(&error))?;
-        Ok(what_if_view(&forecasts, &service_id, &info.services))
-    }
-
-    /// What was counted on these days, location by location; of all of them if none is named.
-    pub(crate) async fn report(
-        &self,
-        from: &str,
-        to: &str,
-        location_ids: Vec<String>,
-    ) -> Result<Vec<ReportRowView>, ErrorView> {
-        let rows = self.report_rows(from, to, location_ids).await?;
-        Ok(rows.iter().map(report_row).collect())
-    }
-
-    /// Writes the same as CSV into the person's folder for downloads; says where.
-    pub(crate) async fn save_report(
-        &self,
-        from: &str,
-        to: &str,
-        location_ids: Vec<String>,
-        separator: char,
-        heads: &[String],
-    ) -> Result<String, ErrorView> {
-        let separator = match separator {
-            ';' => report_csv::Separator::Semicolon,
-            ',' => report_csv::Separator::Comma,
-            _ => return Err(missing("separator")),
-        };
-        if heads.len() != report_csv::COLUMNS.len() {
-            return Err(missing("heads"));
-        }
-        let rows = self.report_rows(from, to, location_ids).await?;
-        let csv = report_csv::write(heads, &rows, separator);
-        let days = if from == to { from.to_owned() } else { format!("{from}_{to}") };
-        let written =
-            tokio::task::spawn_blocking(move || downloads::save(&format!("callpad_{days}.csv"), &csv));
-        let path = written.await.map_err(|_| ErrorView::Crashed)??;
-        Ok(path.display().to_string())
-    }
-
-    async fn report_rows(
-        &self,
-        from: &str,
-        to: &str,
-        location_ids: Vec<String>,
-    ) -> Result<Vec<callpad_wire::op::ReportRow>, ErrorView> {
-        let info = self.supervising()?;
-        let day = |text: &str, field: &str| text.parse::<Date>().map_err(|_| missing(field));
-        let (from, to) = (day(from, "from")?, day(to, "to")?);
-        let locations: Vec<Option<LocationId>> = if location_ids.is_empty() {
-            vec![None]
-        } else {
-            location_ids.into_iter().map(|id| Some(LocationId::new(id))).collect()
-        };
-        let mut rows = Vec::new();
-        for location_id in locations {
-            let asked = Report { from, to, location_id };
-            let part = info.session.whole_report(&asked).await.map_err(|error| ErrorView::from(&error))?;
-            rows.extend(part.items);
-        }
-        Ok(rows)
     }
 }

@@ -5,7 +5,7 @@ use callpad_policy::computer_name;
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, UserId};
 
-use super::sign_in::{Workplace, parse};
+use super::sign_in::{Workplace, learn, parse};
 use super::{Counter, PendingSignIn, SignInState};
 use crate::dto::{Boot, ErrorView, Preset};
 use crate::platform;
@@ -135,7 +135,8 @@ impl Counter {
         } else {
             Workplace::Desk(DeskId::new(saved.desk_id), saved.services)
         };
-        let session_info = self.learn(saved.server, session, &address, saved.user_name, services).await;
+        let facts = self.session_facts(saved.server, &address, saved.user_name);
+        let session_info = learn(facts(session), services, self.directory.clone()).await;
         let pending = PendingSignIn { session_info, saved_token: token };
         self.start_session(sign_in_state, pending, place).await;
         Ok(())

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, probe};
+use callpad_client::{Client, Directory, Encoding, Options, Secret, ServerAddress, Session, Token, probe};
 use callpad_connector::Connector;
 use callpad_desk::Seat;
 use callpad_policy::{choices, computer_name};
-use callpad_vault::{TokenVault, VaultKey};
+use callpad_vault::{TokenVault, VaultKey, VaultProblem};
 use callpad_wire::op::WaitingTicketsCount;
 use callpad_wire::{DeskId, LocationId, ServiceId, ServiceRef, UserId, feature};
 
-use super::{Counter, PendingSignIn, SignInState};
+use super::{Counter, PendingSignIn, SignInState, directory};
 use crate::adapters::built_in::BuiltIn;
 use crate::dto::{Choices, ChooseDesk, DeskChoice, ErrorView, KeyringProblem, Probe, SignIn, Snapshot};
 use crate::managed::LockedSetting;
@@ -40,23 +40,12 @@ impl Counter {
 
     /// First step: signs in and says what there is to choose from.
     pub(crate) async fn sign_in(&self, form: SignIn) -> Result<Choices, ErrorView> {
-        for (name, text) in [("server", &form.server), ("userId", &form.user_id), ("secret", &form.secret)] {
-            if text.chars().count() > MAX_FIELD {
-                return Err(ErrorView::InputInvalid {
-                    field: name.into(),
-                    max_chars: u32::try_from(MAX_FIELD).ok(),
-                });
-            }
-        }
-        let user = form.user_id.trim();
-        if user.is_empty() {
-            return Err(missing("userId"));
-        }
-        let address = parse(&form.server)?;
+        let (address, user_id) = checked(&form)?;
         self.allow_server(&address)?;
-        let secret = Secret::new(form.secret.clone());
+        let secret = Secret::new(form.secret);
         let mut sign_in_state = self.sign_in_state.lock().await;
-        let pending = self.open_session(&address, address.to_string(), UserId::new(user), secret).await?;
+        let known = self.directory.clone();
+        let pending = self.open_session(&address, address.to_string(), user_id, secret, known).await?;
         let choices = self.choices(&pending);
         sign_in_state.pending = Some(pending);
         Ok(choices)
@@ -110,7 +99,8 @@ impl Counter {
         let demo =
             demo.ok_or_else(|| ErrorView::BuiltInServer { detail: "the demo branch is missing".into() })?;
         let user = UserId::new(demo.user_id.to_string());
-        let pending = self.open_session(&address, BUILT_IN.into(), user, secret).await?;
+        let known = self.directory.clone();
+        let pending = self.open_session(&address, BUILT_IN.into(), user, secret, known).await?;
         let desk_id = DeskId::new(demo.desk_id.to_string());
         let services =
             pending.session_info.directory.desk(&desk_id).map(|d| d.service_ids.clone()).unwrap_or_default();
@@ -120,12 +110,7 @@ impl Counter {
     /// The same person at the same counter, after the session ended: a new session for the desk, which then carries out
     /// what met the end of the old one.
     pub(crate) async fn sign_in_again(&self, secret: String) -> Result<Snapshot, ErrorView> {
-        if secret.chars().count() > MAX_FIELD {
-            return Err(ErrorView::InputInvalid {
-                field: "secret".into(),
-                max_chars: u32::try_from(MAX_FIELD).ok(),
-            });
-        }
+        secret_fits(&secret)?;
         let mut sign_in_state = self.sign_in_state.lock().await;
         let info = self.session_info().ok_or(ErrorView::NotNow)?;
         let (address, built_in) = if info.server == BUILT_IN {
@@ -140,7 +125,8 @@ impl Counter {
             .seat
             .as_deref()
             .map_or(Workplace::Board, |seat| Workplace::Desk(seat.desk_id.clone(), seat.services.clone()));
-        let pending = self.open_session(&address, info.server.clone(), user_id, secret).await?;
+        let known = self.directory.clone();
+        let pending = self.open_session(&address, info.server.clone(), user_id, secret, known).await?;
         Ok(self.start_session(&mut sign_in_state, pending, place).await)
     }
 
@@ -153,6 +139,7 @@ impl Counter {
             self.desk.sign_out().await?;
         }
         self.board.handle().sign_out().await;
+        self.close_further(true).await;
         // Nobody waits for it, and where it does not come to that, the token ends by itself.
         if let Some(session) = sign_in_state.end_session().filter(|_| !at_built_in) {
             tokio::spawn(async move {
@@ -165,15 +152,19 @@ impl Counter {
         let saved = self.settings_file().remembered().session.clone();
         self.remember(|remembered| remembered.session = None);
         if let Some(saved) = saved {
-            let key = self.vault_key(&saved.server, &saved.user_id);
-            let forgotten = self.vault.forget(&key).await;
-            let forgotten = forgotten.map_err(|problem| ErrorView::Keyring { kind: (&problem).into() });
-            // Without a keyring nothing rests in it.
-            let absent = forgotten == Err(ErrorView::Keyring { kind: KeyringProblem::Absent });
-            self.report_side_effect(SideEffect::ForgetToken, if absent { Ok(()) } else { forgotten });
+            self.forget_token(&self.vault_key(&saved.server, &saved.user_id)).await;
         }
         self.stop_unused(&mut sign_in_state).await;
         Ok(self.snapshot())
+    }
+
+    /// Takes a token out of the keyring; what fails is shown.
+    pub(super) async fn forget_token(&self, key: &VaultKey) {
+        let forgotten = self.vault.forget(key).await;
+        let forgotten = forgotten.map_err(|problem| ErrorView::Keyring { kind: (&problem).into() });
+        // Without a keyring nothing rests in it.
+        let absent = forgotten == Err(ErrorView::Keyring { kind: KeyringProblem::Absent });
+        self.report_side_effect(SideEffect::ForgetToken, if absent { Ok(()) } else { forgotten });
     }
 
     /// Stops the built-in server unless somebody sits at it.
@@ -221,19 +212,22 @@ impl Counter {
             .map_err(|e| ErrorView::from(&e))
     }
 
-    async fn open_session(
+    /// Signs in. `known` is what is known of a server that tells no directory.
+    pub(super) async fn open_session(
         &self,
         address: &ServerAddress,
         server: String,
         user_id: UserId,
         secret: Option<Secret>,
+        known: Directory,
     ) -> Result<PendingSignIn, ErrorView> {
         let view = |error: callpad_client::Error| ErrorView::from(&error);
         let client = self.client(address)?;
         let (session, user) = Session::sign_in(client, user_id, secret).await.map_err(view)?;
         let counts = session.waiting_tickets_count(&WaitingTicketsCount::default()).await.map_err(view)?;
         let services = counts.items.into_iter().map(|s| s.service).collect();
-        let session_info = self.learn(server, session, address, user.username, services).await;
+        let facts = self.session_facts(server, address, user.username);
+        let session_info = learn(facts(session), services, known).await;
         Ok(PendingSignIn { session_info, saved_token: None })
     }
 
@@ -280,13 +274,7 @@ impl Counter {
         let (server, session) = (session_info.server.clone(), session_info.session.clone());
         let user_id = session.user_id().clone();
         let key = self.vault_key(&server, user_id.as_str());
-        // A keyring takes its time, so what it has is not written again.
-        if let Some(token) = session.token().filter(|token| saved_token.as_ref() != Some(token)) {
-            session_info.memory_only = self.vault.save(&key, &token).await.err();
-            if let Some(problem) = &session_info.memory_only {
-                tracing::warn!(%problem, "the token rests in memory only");
-            }
-        }
+        session_info.memory_only = keep_token(&*self.vault, &key, &session, saved_token.as_ref()).await;
         let mut saved = SavedSession {
             server: server.clone(),
             user_id: user_id.to_string(),
@@ -307,11 +295,11 @@ impl Counter {
         sign_in_state.token_task =
             Some(tokio::spawn(maintain_token(session.clone(), self.vault.clone(), key)));
         sign_in_state.session = Some(session.clone());
-        if session_info.has(feature::DIRECTORY) {
-            sign_in_state.directory_task = Some(self.follow_directory(&session));
-        }
         let session_info = Arc::new(session_info);
         self.session_info.send_replace(Some(session_info.clone()));
+        let (follows, infos) = (session.clone(), self.session_info.clone());
+        let follow = async move { directory::follow(&follows, &infos).await };
+        sign_in_state.directory_task = Some(tokio::spawn(follow));
         if let Some(seat) = seat {
             self.desk.sign_in(seat, Arc::new(Connector::new(session))).await;
         }
@@ -321,40 +309,27 @@ impl Counter {
         self.snapshot()
     }
 
-    pub(super) async fn learn(
+    /// What is known of a session before its server has told anything.
+    pub(super) fn session_facts(
         &self,
         server: String,
-        session: Session,
         address: &ServerAddress,
-        login_name: Option<String>,
-        services: Vec<ServiceRef>,
-    ) -> SessionInfo {
-        let directory = if session.client().features().has(feature::DIRECTORY) {
-            session.directory().await.unwrap_or_else(|error| {
-                tracing::warn!(%error, "the directory could not be read");
-                Directory::default()
-            })
-        } else {
-            self.directory.clone()
-        };
-        let me = directory.user(session.user_id());
-        let user_name = me.map(|u| u.display_name.clone()).filter(|name| !name.is_empty()).or(login_name);
-        // One lock at a time: what a lock gives in the expression below is held until its end.
-        let (open_line, settings) = {
-            let file = self.settings_file();
-            (file.network().warns_of(address), file.effective())
-        };
-        SessionInfo {
+        user_name: Option<String>,
+    ) -> impl FnOnce(Session) -> SessionInfo + Send + use<> {
+        let open_line = self.settings_file().network().warns_of(address);
+        let offers_board = self.offers_board();
+        let counter_averages = self.settings_file().effective().board_counter_averages == Some(true);
+        move |session| SessionInfo {
             server,
             session,
             user_name,
-            directory,
-            services,
+            directory: Directory::default(),
+            services: Vec::new(),
             memory_only: None,
             open_line,
             board_only: false,
-            offers_board: self.offers_board(),
-            counter_averages: settings.board_counter_averages == Some(true),
+            offers_board,
+            counter_averages,
         }
     }
 
@@ -408,6 +383,60 @@ pub(super) fn seat_at(
     }
 }
 
+/// What the server says of itself. `known` is what is known of one that tells no directory.
+pub(super) async fn learn(info: SessionInfo, services: Vec<ServiceRef>, known: Directory) -> SessionInfo {
+    let directory = if info.has(feature::DIRECTORY) {
+        info.session.directory().await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the directory could not be read");
+            Directory::default()
+        })
+    } else {
+        known
+    };
+    let info = SessionInfo { services, ..info };
+    info.with_directory(directory).unwrap_or(info)
+}
+
+/// Writes a token to the keyring unless it is there already, for that takes its time. Why it rests in memory only.
+pub(super) async fn keep_token(
+    vault: &dyn TokenVault,
+    key: &VaultKey,
+    session: &Session,
+    saved: Option<&Token>,
+) -> Option<VaultProblem> {
+    let token = session.token().filter(|token| saved != Some(token))?;
+    let problem = vault.save(key, &token).await.err()?;
+    tracing::warn!(%problem, "the token rests in memory only");
+    Some(problem)
+}
+
+/// Address and person of a sign-in.
+pub(super) fn checked(form: &SignIn) -> Result<(ServerAddress, UserId), ErrorView> {
+    fits("server", &form.server)?;
+    fits("userId", &form.user_id)?;
+    secret_fits(&form.secret)?;
+    let user = form.user_id.trim();
+    if user.is_empty() {
+        return Err(missing("userId"));
+    }
+    Ok((parse(&form.server)?, UserId::new(user)))
+}
+
+/// Whether a secret is one that could be typed.
+pub(super) fn secret_fits(secret: &str) -> Result<(), ErrorView> {
+    fits("secret", secret)
+}
+
+fn fits(field: &str, text: &str) -> Result<(), ErrorView> {
+    if text.chars().count() > MAX_FIELD {
+        return Err(ErrorView::InputInvalid {
+            field: field.into(),
+            max_chars: u32::try_from(MAX_FIELD).ok(),
+        });
+    }
+    Ok(())
+}
+
 fn allowed<T: PartialEq>(setting: &str, word: LockedSetting<T>, wanted: &T) -> Result<(), ErrorView> {
     match word {
         LockedSetting::Unlocked => Ok(()),
@@ -426,7 +455,7 @@ pub(super) fn missing(field: &str) -> ErrorView {
 }
 
 /// Renews the token a good hour before its end, and keeps each new one.
-async fn maintain_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey) {
+pub(super) async fn maintain_token(session: Session, vault: Arc<dyn TokenVault>, key: VaultKey) {
     let mut changes = session.token_changes();
     changes.mark_unchanged();
     let mut due = tokio::time::interval(Duration::from_secs(60));

@@ -1,6 +1,7 @@
 //! The counter with the built-in server behind it: what is remembered of a day's work.
 
 mod board;
+mod servers;
 
 use callpad_desk::Rejected;
 use callpad_server::admin::{self, Ask, Change};
@@ -19,7 +20,7 @@ async fn counter(folder: DataFolder) -> Counter {
         args,
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
-        Arc::new(callpad_board::ports::NullSupervisorNotifier),
+        Arc::new(crate::adapters::notifier::TellsNobody),
     );
     counter.vault = Arc::new(MemoryVault::default());
     counter.try_it().await.unwrap();
@@ -239,7 +240,7 @@ async fn signing_out_ends_the_token_at_the_server() {
         Args::read(["callpad".into()]).unwrap(),
         folder,
         Arc::new(callpad_desk::ports::NullNotifier),
-        Arc::new(callpad_board::ports::NullSupervisorNotifier),
+        Arc::new(crate::adapters::notifier::TellsNobody),
     );
     counter.vault = Arc::new(MemoryVault::default());
     let url = server.base_url();

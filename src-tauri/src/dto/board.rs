@@ -2,7 +2,7 @@
 
 use callpad_board::SupervisorAlertKind;
 use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceRef};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{ActsView, ConnectionView, DeviceView, DirectoryView, ErrorView, KeyringProblem};
@@ -13,16 +13,14 @@ use super::{ActsView, ConnectionView, DeviceView, DirectoryView, ErrorView, Keyr
 pub struct BoardSnapshot {
     /// Grows with every change.
     pub revision: u32,
-    /// Who supervises where; null when signed out.
-    pub session: Option<BoardSession>,
-    /// How the line to the server is.
-    pub connection: ConnectionView,
-    /// Whether the server refuses the board to this person (the role was taken away).
-    pub denied: bool,
-    /// The locations, the worst first.
+    /// One's own server, then the further ones.
+    pub servers: Vec<BoardServer>,
+    /// Further servers that the organisation gives.
+    pub offered: OfferedServers,
+    /// The locations of all servers, the worst first.
     pub locations: Vec<LocationBoard>,
-    /// What was done here, and what is on its way.
-    pub acts: ActsView,
+    /// How many more there are than are drawn.
+    pub more_locations: u32,
     /// What is wrong now, and what is over.
     pub alerts: Vec<BoardAlert>,
     /// What the board is asked to show.
@@ -71,22 +69,95 @@ pub struct BoardChange {
 #[serde(tag = "part", content = "value", rename_all = "camelCase")]
 #[allow(clippy::large_enum_variant)] // made, written as JSON and dropped: a few at a time
 pub enum BoardPart {
-    /// The session began, ended or changed.
-    Session(Option<BoardSession>),
-    /// The line to the server changed.
-    Connection(ConnectionView),
-    /// The server refuses the board, or no longer does.
-    Denied(bool),
+    /// A server was added or removed: all of them, each whole.
+    Servers(Vec<BoardServer>),
+    /// What the organisation gives changed.
+    Offered(OfferedServers),
+    /// A session began, ended or changed.
+    Session {
+        /// Number of its server.
+        server: u32,
+        /// It.
+        session: Option<BoardSession>,
+    },
+    /// The line to a server changed.
+    Connection {
+        /// Number of the server.
+        server: u32,
+        /// How the line is.
+        connection: ConnectionView,
+    },
+    /// A server refuses the board, or no longer does.
+    Denied {
+        /// Number of the server.
+        server: u32,
+        /// Whether it does.
+        denied: bool,
+    },
     /// These locations changed; the others stay as they were.
     Locations(Vec<LocationBoard>),
-    /// The ids of all locations, the worst first; one that is not named is gone.
-    Order(Vec<String>),
-    /// What was done changed.
-    Acts(ActsView),
+    /// All locations that are drawn, the worst first; one that is not named is gone.
+    Order {
+        /// Each with its server.
+        places: Vec<PlaceOnBoard>,
+        /// How many more there are than are drawn.
+        more: u32,
+    },
+    /// What was done at a server changed.
+    Acts {
+        /// Number of the server.
+        server: u32,
+        /// All of it.
+        acts: ActsView,
+    },
     /// The alerts changed.
     Alerts(Vec<BoardAlert>),
     /// The board is asked to show something.
     Navigation(BoardNavigation),
+}
+
+/// A server of the board.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BoardServer {
+    /// Its number: 0 for the one that the person signed in to, else another for each that was added since the start.
+    pub id: u32,
+    /// Its address; empty for the built-in one.
+    pub server: String,
+    /// What tells it from the others: host and port; null for the built-in one.
+    pub name: Option<String>,
+    /// The person's user id there.
+    pub user_id: String,
+    /// Who supervises there; null where nobody does.
+    pub session: Option<BoardSession>,
+    /// How the line to it is.
+    pub connection: ConnectionView,
+    /// Whether it refuses the board to this person (the role was taken away).
+    pub denied: bool,
+    /// What was done there, and what is on its way.
+    pub acts: ActsView,
+}
+
+/// Further servers, as far as the organisation says something of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferedServers {
+    /// Addresses that it gives and nobody is signed in to.
+    pub addresses: Vec<String>,
+    /// Whether others may be added.
+    pub others: bool,
+    /// The most servers of one board, one's own among them.
+    pub most: u32,
+}
+
+/// A location of a server. Two servers may call theirs the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceOnBoard {
+    /// Number of the server.
+    pub server: u32,
+    /// Id of the location there.
+    pub location_id: String,
 }
 
 /// Who supervises where.
@@ -139,7 +210,9 @@ pub struct BoardAbilities {
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LocationBoard {
-    /// Its id.
+    /// Number of its server.
+    pub server: u32,
+    /// Its id there.
     pub id: String,
     /// Its name; the id where it has none.
     pub name: String,
@@ -475,8 +548,12 @@ pub struct Overtaking {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct BoardAlert {
-    /// Names it; the same from its beginning to its all-clear.
+    /// Names it among those of its server; the same from its beginning to its all-clear.
     pub id: u32,
+    /// Number of the server that it is from.
+    pub server: u32,
+    /// What tells that server from the others; null where it is the only one.
+    pub server_name: Option<String>,
     /// Why.
     pub kind: SupervisorAlertKind,
     /// Name of the location.

@@ -119,6 +119,8 @@ pub struct ReportRowView {
     pub day: String,
     /// The hour of the location's time, 0 to 23.
     pub hour: u32,
+    /// Number of the server.
+    pub server: u32,
     /// The location's id.
     pub location_id: String,
     /// Its name.

@@ -172,6 +172,15 @@ pub enum ErrorView {
     NoAnswer,
     /// The person is on a break: nothing was done.
     OnBreak,
+    /// At that server the person may not see the board: the server's administrator gives the role.
+    NoBoardThere,
+    /// This server is on the board already: nothing was done.
+    ServerListed,
+    /// The board has as many servers as it can have: nothing was done.
+    TooManyServers {
+        /// So many, one's own among them.
+        most: u32,
+    },
     /// A field of the form is not acceptable; nothing was sent.
     InputInvalid {
         /// Which field.

@@ -11,7 +11,7 @@ macro_rules! each_command {
             session {
                 boot: counter bar board,
                 subscribe: counter bar,
-                probe_server: counter,
+                probe_server: counter board,
                 sign_in: counter,
                 choose_desk: counter,
                 try_it: counter,
@@ -45,6 +45,9 @@ macro_rules! each_command {
             }
             board {
                 subscribe_board: board,
+                add_server: board,
+                sign_in_at: board,
+                remove_server: board,
                 do_act: board,
                 repeat_act: board,
                 leave_act: board,

@@ -114,7 +114,7 @@ fn only_the_counter_window_reaches_the_commands() {
             args,
             folder,
             std::sync::Arc::new(callpad_desk::ports::NullNotifier),
-            std::sync::Arc::new(callpad_board::ports::NullSupervisorNotifier),
+            std::sync::Arc::new(crate::adapters::notifier::TellsNobody),
         )
     });
     tauri::Manager::manage(&app, counter);

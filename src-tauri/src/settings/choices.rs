@@ -19,9 +19,10 @@ const MOST_KEYS: usize = 100;
 const MOST_KEYS_EACH: usize = 5;
 const LONGEST_KEY: usize = 40;
 
-/// The same for services of which nothing is told, and their ids.
+/// The same for services of which nothing is told, and their ids: those of a further server of the board have its address before
+/// them.
 const MOST_MUTED: usize = 1_000;
-const LONGEST_ID: usize = 200;
+const LONGEST_ID: usize = 500;
 
 /// The latest end of a day that is waited for, in minutes after closing.
 const MOST_MINUTES_LATE: u32 = 240;
@@ -220,9 +221,14 @@ impl BoardAlerts {
             && (self.quiet_hours.is_empty() || quiet_hours(&self.quiet_hours).is_some())
     }
 
-    /// As the board's rules, with what the clerk's say of all alerts.
-    pub(crate) fn rules(&self, alerts: &Alerts) -> SupervisorRules {
-        let thresholds = |(id, minutes): (&String, &String)| Some((id.as_str().into(), border(minutes)?));
+    /// As the board's rules, with what the clerk's say of all alerts. A service of a further server, here its address, stands in
+    /// the settings as "https://queue.example 7": two servers may have the same ids.
+    pub(crate) fn rules(&self, alerts: &Alerts, server: Option<&str>) -> SupervisorRules {
+        fn of<'a>(server: Option<&str>, id: &'a str) -> Option<&'a str> {
+            server.map_or(Some(id), |server| id.strip_prefix(server)?.strip_prefix(' '))
+        }
+        let thresholds = |(id, minutes): (&String, &String)| Some((of(server, id)?.into(), border(minutes)?));
+        let muted = alerts.muted_services.iter().filter_map(|id| of(server, id));
         SupervisorRules {
             on: !alerts.do_not_disturb,
             over_target: self.over_target,
@@ -234,7 +240,7 @@ impl BoardAlerts {
             no_answer: self.no_answer,
             device_away: self.device_away,
             thresholds: self.borders.iter().filter_map(thresholds).collect(),
-            muted: alerts.muted_services.iter().map(|id| id.as_str().into()).collect(),
+            muted: muted.map(Into::into).collect(),
             quiet_hours: quiet_hours(&self.quiet_hours),
         }
     }
@@ -280,6 +286,22 @@ impl Alerts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_border_is_of_the_server_whose_address_stands_before_it() {
+        let borders =
+            [("7", "15 12"), ("https://two.example 7", "5 4"), ("https://two.example:8443 7", "3 2")];
+        let built_in = super::super::preferences::settings(&callpad_policy::Preferences::built_in());
+        let borders = borders.map(|(id, minutes)| (id.to_owned(), minutes.to_owned())).into();
+        let alerts = BoardAlerts { borders, ..built_in.board_alerts };
+        let muted_services = vec!["8".into(), "https://two.example 9".into()];
+        let muted = Alerts { muted_services, ..built_in.alerts };
+        let seven = |rules: &SupervisorRules| rules.thresholds.get(&"7".into()).map(|border| border.on_s);
+        let (own, two) = (alerts.rules(&muted, None), alerts.rules(&muted, Some("https://two.example")));
+        assert_eq!((seven(&own), seven(&two)), (Some(900), Some(300)));
+        assert!(two.muted.contains(&"9".into()) && !two.muted.contains(&"8".into()));
+        assert_eq!(seven(&alerts.rules(&muted, Some("https://three.example"))), None);
+    }
 
     #[test]
     fn borders_and_quiet_hours_are_read_and_what_makes_no_sense_is_refused() {

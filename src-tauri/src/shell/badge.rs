@@ -13,14 +13,15 @@ use crate::platform;
 /// Keeps the number true until the app ends.
 pub(crate) fn follow(app: &AppHandle) {
     let Some(counter) = app.try_state::<Counter>() else { return };
-    let (mut views, mut boards) = (counter.views(), counter.board_views());
+    let (mut views, mut boards) = (counter.views(), counter.board_states());
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         // A new icon has no number.
         let mut shown = (COUNTER, None);
         loop {
-            let (at_desk, on_board) =
-                (waiting(&views.borrow_and_update()), too_long(&boards.borrow_and_update()));
+            let at_desk = waiting(&views.borrow_and_update());
+            let seen = boards.now();
+            let on_board = too_long(seen.servers.iter().map(|server| &*server.view));
             let now = if board::is_all(&app) { (BOARD, on_board) } else { (COUNTER, at_desk) };
             if now != shown {
                 shown = now;
@@ -30,7 +31,7 @@ pub(crate) fn follow(app: &AppHandle) {
             }
             let ended = tokio::select! {
                 changed = views.changed() => changed.is_err(),
-                changed = boards.changed() => changed.is_err(),
+                goes_on = boards.changed() => !goes_on,
             };
             if ended {
                 return;
@@ -54,12 +55,13 @@ fn waiting(view: &View) -> Option<u32> {
     u32::try_from(view.lists.waiting.len()).ok().filter(|waiting| *waiting > 0)
 }
 
-/// How many wait longer than their target, in all locations; none where nobody does, or where nobody can know.
-fn too_long(view: &BoardView) -> Option<u32> {
-    if matches!(view.connection, Connection::Lost { .. } | Connection::TokenEnded) {
-        return None;
-    }
-    let all = view.locations.iter().map(|location| location.badness.over_target);
+/// How many wait longer than their target, in all locations of all servers that answer; none where nobody does, or where nobody
+/// can know.
+fn too_long<'a>(views: impl Iterator<Item = &'a BoardView>) -> Option<u32> {
+    let lost =
+        |view: &&BoardView| matches!(view.connection, Connection::Lost { .. } | Connection::TokenEnded);
+    let locations = views.filter(|view| !lost(view)).flat_map(|view| &view.locations);
+    let all = locations.map(|location| location.badness.over_target);
     Some(all.fold(0, u32::saturating_add)).filter(|over| *over > 0)
 }
 

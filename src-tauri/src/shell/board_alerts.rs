@@ -16,11 +16,15 @@ use crate::platform;
 
 /// Their numbers stand apart from those of the clerk's alerts, which begin at one too.
 const NUMBERS_FROM: u32 = 0x4000_0000;
+/// Each server's begin at one: so many bits stand for the alert, those above for its server.
+const BITS_OF_AN_ALERT: u32 = 20;
+/// As many numbers as there are for servers; they come again only after that many were added in one run.
+const NUMBERS_OF_SERVERS: u32 = 0x400;
 
 /// Tells it: on the board, and beside it where the person looks elsewhere.
-pub(super) async fn tell(app: &AppHandle, alert: &SupervisorAlert) {
+pub(super) async fn tell(app: &AppHandle, server: u32, alert: &SupervisorAlert) {
     let Some(counter) = app.try_state::<Counter>() else { return };
-    let told = counter.show_board_alert(alert.clone());
+    let told = counter.show_board_alert(server, alert.clone());
     if is_quiet(app, &counter).await || is_looked_at(app) {
         return;
     }
@@ -53,14 +57,12 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &BoardAlert) -> bool {
     let button = Action::builder(OPEN_BOARD, label(&translations.text("open-board"))).build();
     let registered =
         notifications.register_action_types(vec![ActionType::builder("board").actions(vec![button]).build()]);
-    let title = match &alert.subject {
-        Some(subject) => format!("{subject} · {}", alert.location),
-        None => alert.location.clone(),
-    };
+    let parts = [alert.subject.as_deref(), Some(&*alert.location), alert.server_name.as_deref()];
+    let title = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let shown = registered.and_then(|()| {
         notifications
             .builder()
-            .id(number(NUMBERS_FROM | alert.id))
+            .id(number_of(alert))
             .title(label(&title))
             .body(label(&words(&translations, alert)))
             .action_type_id("board")
@@ -71,6 +73,11 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &BoardAlert) -> bool {
         tracing::warn!(%error, "a notification was not shown");
     }
     shown.is_ok()
+}
+
+fn number_of(alert: &BoardAlert) -> i32 {
+    let server = (alert.server % NUMBERS_OF_SERVERS) << BITS_OF_AN_ALERT;
+    number(NUMBERS_FROM | server | (alert.id & ((1 << BITS_OF_AN_ALERT) - 1)))
 }
 
 fn words(translations: &Translations, alert: &BoardAlert) -> String {

@@ -34,7 +34,7 @@ pub(crate) fn start(app: &AppHandle, mut messages: UnboundedReceiver<NotifierMes
             match message {
                 NotifierMessage::Alert(alert) => tell(&app, &alert).await,
                 NotifierMessage::Over => over(&app),
-                NotifierMessage::Board(alert) => board_alerts::tell(&app, &alert).await,
+                NotifierMessage::Board(server, alert) => board_alerts::tell(&app, server, &alert).await,
             }
         }
     });

@@ -45,6 +45,12 @@ export function answerWords(answer: CounterRequestState, leftS: number): Say {
   return answer === 'asked' ? say('board-answer-asked', { n: wholeMinutes(leftS) }) : say(ANSWERS[answer]);
 }
 
+/** By how many minutes the last visitor leaves after closing; from one hour on in hours. */
+export function lateWords(minutes: number): Say {
+  const whole = Math.round(minutes);
+  return whole < 60 ? say('board-closing-late', { n: whole }) : say('board-closing-late-hours', { hours: Math.floor(whole / 60), n: whole % 60 });
+}
+
 function kindWords({ kind, subject, number }: BoardAlert): Say {
   const about = { subject: subject ?? '', n: number ?? 0 };
   switch (kind) {
@@ -70,7 +76,9 @@ function kindWords({ kind, subject, number }: BoardAlert): Say {
 /** The location of an alert, where it says more than the alert: it stands before, so that each keeps its own direction. */
 export function alertWhere(alert: BoardAlert, several: boolean): Say | null {
   const needed = alert.over ? several && alert.kind !== 'noAnswer' : several || alert.kind === 'noAnswer';
-  return needed ? say('board-alert-where', { location: alert.location }) : null;
+  const { location, serverName } = alert;
+  if (!needed) return null;
+  return serverName === null ? say('board-alert-where', { location }) : say('board-alert-where-at', { location, server: serverName });
 }
 
 /** An alert. What is over is named alone: its numbers are no longer true. */

@@ -76,35 +76,41 @@ export const commands = {
 	dismissNotice: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The whole board; its changes follow on the channel until the next `subscribe_board`. */
 	subscribeBoard: (channel: Channel<BoardChange>) => __TAURI_INVOKE<BoardSnapshot>("subscribe_board", { channel }),
+	/**  Adds a server to the board: signs in there, where the person must be allowed to supervise. */
+	addServer: (signIn: SignIn) => typedError<null, ErrorView>(__TAURI_INVOKE("add_server", { signIn })),
+	/**  Signs the same person in again at a further server, after the session there ended. */
+	signInAt: (server: number, secret: string) => typedError<null, ErrorView>(__TAURI_INVOKE("sign_in_at", { server, secret })),
+	/**  Takes a further server off the board; `unsettled` while the outcome of something done there is open. */
+	removeServer: (server: number) => typedError<null, ErrorView>(__TAURI_INVOKE("remove_server", { server })),
 	/**
-	 *  Does this, and waits until the outcome is known, or known to be unknown: both are in the board's acts. `busy` while
+	 *  Does this at the server of this number, and waits until the outcome is known, or known to be unknown: both are in the board's acts. `busy` while
 	 *  something else is done to the same ticket, service or counter.
 	 */
-	doAct: (act: BoardAct) => typedError<null, ErrorView>(__TAURI_INVOKE("do_act", { act })),
+	doAct: (server: number, act: BoardAct) => typedError<null, ErrorView>(__TAURI_INVOKE("do_act", { server, act })),
 	/**  Sends an act of unknown outcome again, under its key: it is done once at most. */
-	repeatAct: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("repeat_act", { id })),
+	repeatAct: (server: number, id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("repeat_act", { server, id })),
 	/**  Leaves an act of unknown outcome as it is. */
-	leaveAct: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("leave_act", { id })),
+	leaveAct: (server: number, id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("leave_act", { server, id })),
 	/**  Takes the notice of an act away. */
-	dismissActNotice: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("dismiss_act_notice", { id })),
+	dismissActNotice: (server: number, id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("dismiss_act_notice", { server, id })),
 	/**  waitingticketslist of one service, with the forecast of each ticket. */
-	serviceQueue: (locationId: string, serviceId: string) => typedError<ServiceQueue, ErrorView>(__TAURI_INVOKE("service_queue", { locationId, serviceId })),
+	serviceQueue: (server: number, locationId: string, serviceId: string) => typedError<ServiceQueue, ErrorView>(__TAURI_INVOKE("service_queue", { server, locationId, serviceId })),
 	/**
 	 *  Tickets of the day, whatever became of them. `number` and `state` are empty for all; `after` is the `next` of the page
 	 *  before.
 	 */
-	dayTickets: (locationId: string, number: string, state: string, after: string | null) => typedError<DayTickets, ErrorView>(__TAURI_INVOKE("day_tickets", { locationId, number, state, after })),
+	dayTickets: (server: number, locationId: string, number: string, state: string, after: string | null) => typedError<DayTickets, ErrorView>(__TAURI_INVOKE("day_tickets", { server, locationId, number, state, after })),
 	/**  A ticket and what happened to it. */
-	ticketStory: (ticketId: string) => typedError<TicketStoryView, ErrorView>(__TAURI_INVOKE("ticket_story", { ticketId })),
+	ticketStory: (server: number, ticketId: string) => typedError<TicketStoryView, ErrorView>(__TAURI_INVOKE("ticket_story", { server, ticketId })),
 	/**  What would be with `by` counters more for a service (fewer, if negative), `minutes` from now: 10 to 60 in tens. */
-	whatIf: (locationId: string, serviceId: string, by: number, minutes: number) => typedError<WhatIf, ErrorView>(__TAURI_INVOKE("what_if", { locationId, serviceId, by, minutes })),
+	whatIf: (server: number, locationId: string, serviceId: string, by: number, minutes: number) => typedError<WhatIf, ErrorView>(__TAURI_INVOKE("what_if", { server, locationId, serviceId, by, minutes })),
 	/**  What was counted on the business days from `from` to `to` ("2026-11-28"), of these locations; of all if none is named. */
-	report: (from: string, to: string, locationIds: string[]) => typedError<ReportRowView[], ErrorView>(__TAURI_INVOKE("report", { from, to, locationIds })),
+	report: (from: string, to: string, places: PlaceOnBoard[]) => typedError<ReportRowView[], ErrorView>(__TAURI_INVOKE("report", { from, to, places })),
 	/**
 	 *  Writes the same as CSV into the person's folder for downloads, and says where. `separator` is a comma or a semicolon;
 	 *  `heads` are the names of its columns.
 	 */
-	saveReport: (from: string, to: string, locationIds: string[], separator: string, heads: string[]) => typedError<string, ErrorView>(__TAURI_INVOKE("save_report", { from, to, locationIds, separator, heads })),
+	saveReport: (from: string, to: string, places: PlaceOnBoard[], separator: string, heads: string[]) => typedError<string, ErrorView>(__TAURI_INVOKE("save_report", { from, to, places, separator, heads })),
 	/**  The printers at this counter's location, and which was chosen last. */
 	slipPrinters: () => typedError<SlipPrinters, ErrorView>(__TAURI_INVOKE("slip_printers")),
 	/**  Remembers which printer tickets are printed on; null for none. */
@@ -114,9 +120,9 @@ export const commands = {
 	/**  Opens a page of the demonstration's hall in the person's browser. */
 	openHallPage: (page: HallPage) => typedError<null, ErrorView>(__TAURI_INVOKE("open_hall_page", { page })),
 	/**  Begins a check of the screens and kiosks of a location: a test call and a test slip on each. */
-	checkHall: (locationId: string) => typedError<HallCheckView, ErrorView>(__TAURI_INVOKE("check_hall", { locationId })),
+	checkHall: (server: number, locationId: string) => typedError<HallCheckView, ErrorView>(__TAURI_INVOKE("check_hall", { server, locationId })),
 	/**  How far a check is. */
-	hallCheck: (check: string) => typedError<CheckedDeviceView[], ErrorView>(__TAURI_INVOKE("hall_check", { check })),
+	hallCheck: (server: number, check: string) => typedError<CheckedDeviceView[], ErrorView>(__TAURI_INVOKE("hall_check", { server, check })),
 	/**  The settings as they are. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**
@@ -422,8 +428,12 @@ serviceId: string | null };
 
 /**  An alert for a supervisor. */
 export type BoardAlert = {
-	/**  Names it; the same from its beginning to its all-clear. */
+	/**  Names it among those of its server; the same from its beginning to its all-clear. */
 	id: number,
+	/**  Number of the server that it is from. */
+	server: number,
+	/**  What tells that server from the others; null where it is the only one. */
+	serverName: string | null,
 	/**  Why. */
 	kind: SupervisorAlertKind,
 	/**  Name of the location. */
@@ -488,18 +498,47 @@ export type BoardNavigation = {
 
 /**  One part of the [`BoardSnapshot`]. */
 export type BoardPart = 
-/**  The session began, ended or changed. */
-{ part: "session"; value?: BoardSession | null } | 
-/**  The line to the server changed. */
-{ part: "connection"; value: ConnectionView } | 
-/**  The server refuses the board, or no longer does. */
-{ part: "denied"; value: boolean } | 
+/**  A server was added or removed: all of them, each whole. */
+{ part: "servers"; value: BoardServer[] } | 
+/**  What the organisation gives changed. */
+{ part: "offered"; value: OfferedServers } | 
+/**  A session began, ended or changed. */
+{ part: "session"; value: {
+	/**  Number of its server. */
+	server: number,
+	/**  It. */
+	session: BoardSession | null,
+} } | 
+/**  The line to a server changed. */
+{ part: "connection"; value: {
+	/**  Number of the server. */
+	server: number,
+	/**  How the line is. */
+	connection: ConnectionView,
+} } | 
+/**  A server refuses the board, or no longer does. */
+{ part: "denied"; value: {
+	/**  Number of the server. */
+	server: number,
+	/**  Whether it does. */
+	denied: boolean,
+} } | 
 /**  These locations changed; the others stay as they were. */
 { part: "locations"; value: LocationBoard[] } | 
-/**  The ids of all locations, the worst first; one that is not named is gone. */
-{ part: "order"; value: string[] } | 
-/**  What was done changed. */
-{ part: "acts"; value: ActsView } | 
+/**  All locations that are drawn, the worst first; one that is not named is gone. */
+{ part: "order"; value: {
+	/**  Each with its server. */
+	places: PlaceOnBoard[],
+	/**  How many more there are than are drawn. */
+	more: number,
+} } | 
+/**  What was done at a server changed. */
+{ part: "acts"; value: {
+	/**  Number of the server. */
+	server: number,
+	/**  All of it. */
+	acts: ActsView,
+} } | 
 /**  The alerts changed. */
 { part: "alerts"; value: BoardAlert[] } | 
 /**  The board is asked to show something. */
@@ -517,6 +556,26 @@ export type BoardPlace =
 "settings" | 
 /**  The keys. */
 "help";
+
+/**  A server of the board. */
+export type BoardServer = {
+	/**  Its number: 0 for the one that the person signed in to, else another for each that was added since the start. */
+	id: number,
+	/**  Its address; empty for the built-in one. */
+	server: string,
+	/**  What tells it from the others: host and port; null for the built-in one. */
+	name: string | null,
+	/**  The person's user id there. */
+	userId: string,
+	/**  Who supervises there; null where nobody does. */
+	session: BoardSession | null,
+	/**  How the line to it is. */
+	connection: ConnectionView,
+	/**  Whether it refuses the board to this person (the role was taken away). */
+	denied: boolean,
+	/**  What was done there, and what is on its way. */
+	acts: ActsView,
+};
 
 /**  Who supervises where. */
 export type BoardSession = {
@@ -546,16 +605,14 @@ export type BoardSession = {
 export type BoardSnapshot = {
 	/**  Grows with every change. */
 	revision: number,
-	/**  Who supervises where; null when signed out. */
-	session: BoardSession | null,
-	/**  How the line to the server is. */
-	connection: ConnectionView,
-	/**  Whether the server refuses the board to this person (the role was taken away). */
-	denied: boolean,
-	/**  The locations, the worst first. */
+	/**  One's own server, then the further ones. */
+	servers: BoardServer[],
+	/**  Further servers that the organisation gives. */
+	offered: OfferedServers,
+	/**  The locations of all servers, the worst first. */
 	locations: LocationBoard[],
-	/**  What was done here, and what is on its way. */
-	acts: ActsView,
+	/**  How many more there are than are drawn. */
+	moreLocations: number,
 	/**  What is wrong now, and what is over. */
 	alerts: BoardAlert[],
 	/**  What the board is asked to show. */
@@ -1290,7 +1347,9 @@ export type ListsView = {
 
 /**  A location. Spans are those of the moment at which its numbers were read. */
 export type LocationBoard = {
-	/**  Its id. */
+	/**  Number of its server. */
+	server: number,
+	/**  Its id there. */
 	id: string,
 	/**  Its name; the id where it has none. */
 	name: string,
@@ -1551,6 +1610,16 @@ export type NotificationsView =
 /**  The system took the last one and did not show it. */
 "dropped";
 
+/**  Further servers, as far as the organisation says something of them. */
+export type OfferedServers = {
+	/**  Addresses that it gives and nobody is signed in to. */
+	addresses: string[],
+	/**  Whether others may be added. */
+	others: boolean,
+	/**  The most servers of one board, one's own among them. */
+	most: number,
+};
+
 /**  A number called by hand. */
 export type OfflineCallRow = {
 	/**  Names it in commands. */
@@ -1693,6 +1762,14 @@ onlyPerson: boolean;
 /**  A call was to follow ("End & call next"), and nobody was called. */
 nobodyCalled: boolean };
 
+/**  A location of a server. Two servers may call theirs the same. */
+export type PlaceOnBoard = {
+	/**  Number of the server. */
+	server: number,
+	/**  Id of the location there. */
+	locationId: string,
+};
+
 /**  The system the app runs on. */
 export type Platform = 
 /**  Windows. */
@@ -1773,6 +1850,8 @@ export type ReportRowView = {
 	day: string,
 	/**  The hour of the location's time, 0 to 23. */
 	hour: number,
+	/**  Number of the server. */
+	server: number,
 	/**  The location's id. */
 	locationId: string,
 	/**  Its name. */

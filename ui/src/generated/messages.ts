@@ -160,6 +160,7 @@ export interface Messages {
   'board-alert-over': { n: number; subject: Value };
   'board-alert-over-now': { what: Value };
   'board-alert-where': { location: Value };
+  'board-alert-where-at': { location: Value; server: Value };
   'board-alerts': Nothing;
   'board-all-on-target': Nothing;
   'board-answer-accepted': Nothing;
@@ -197,6 +198,7 @@ export interface Messages {
   'board-closing-last': { time: Value };
   'board-closing-last-now': Nothing;
   'board-closing-late': { n: Value };
+  'board-closing-late-hours': { hours: Value; n: number };
   'board-closing-leaves': Nothing;
   'board-closing-open': { service: Value; time: Value };
   'board-closing-open-now': { service: Value };
@@ -276,7 +278,6 @@ export interface Messages {
   'board-overtaken-by': { by: Value; counter: Value; label: Value; time: Value };
   'board-people-of': { n: Value; total: Value };
   'board-people-there': Nothing;
-  'board-percent': { n: Value };
   'board-plain': Nothing;
   'board-printer-away': Nothing;
   'board-printer-busy': Nothing;
@@ -450,6 +451,7 @@ export interface Messages {
   'error-managed': Nothing;
   'error-network-setting': { detail: Value; setting: Value };
   'error-no-answer': Nothing;
+  'error-no-board-there': Nothing;
   'error-not-now': Nothing;
   'error-not-offered': Nothing;
   'error-on-break': Nothing;
@@ -465,6 +467,7 @@ export interface Messages {
   'error-refused-create': { number: Value; roles: Value };
   'error-refused-role': { number: Value; operation: Value; roles: Value };
   'error-server': { status: Value };
+  'error-server-listed': Nothing;
   'error-sign-in-refused': Nothing;
   'error-storage-denied': { detail: Value; file: Value };
   'error-storage-full': { detail: Value; file: Value };
@@ -477,6 +480,7 @@ export interface Messages {
   'error-token-ended': Nothing;
   'error-too-large': Nothing;
   'error-too-many': Nothing;
+  'error-too-many-servers': { n: Value };
   'error-unreachable-connection': { host: Value };
   'error-unreachable-name': { host: Value };
   'error-unreachable-proxy': { host: Value };
@@ -916,6 +920,27 @@ export interface Messages {
   'seen-day-usual-came': { came: Value };
   'seen-day-wait': Nothing;
   'seen-day-within': Nothing;
+  'servers-add': Nothing;
+  'servers-add-text': Nothing;
+  'servers-add-title': Nothing;
+  'servers-again': Nothing;
+  'servers-again-of': { server: Value };
+  'servers-denied': Nothing;
+  'servers-ended': Nothing;
+  'servers-managed': Nothing;
+  'servers-more': { n: number };
+  'servers-offered': Nothing;
+  'servers-own': Nothing;
+  'servers-remove': Nothing;
+  'servers-remove-no': Nothing;
+  'servers-remove-of': { server: Value };
+  'servers-remove-text': Nothing;
+  'servers-remove-title': { server: Value };
+  'servers-remove-yes': Nothing;
+  'servers-sign-in': Nothing;
+  'servers-sign-in-of': { server: Value };
+  'servers-title': Nothing;
+  'servers-trouble': Nothing;
   'services-save': Nothing;
   'services-text': Nothing;
   'services-title': Nothing;

@@ -214,6 +214,12 @@ export function errorWords(error: ErrorView): Say {
       return say('error-phone', { detail: excerptOf(error.detail) });
     case 'system':
       return say('error-system', { detail: excerptOf(error.detail) });
+    case 'noBoardThere':
+      return say('error-no-board-there');
+    case 'serverListed':
+      return say('error-server-listed');
+    case 'tooManyServers':
+      return say('error-too-many-servers', { n: error.most });
     case 'inputInvalid':
       return error.maxChars === null
         ? say('error-input', { field: fieldName(error.field) })

@@ -3,7 +3,7 @@ import type { BoardAct, BoardPlace, CounterRequestKind, ErrorView } from '../gen
 import { say } from '../i18n/text';
 import type { Backend, Outcome } from '../link/backend';
 import { Issuing } from './boardIssuing.svelte';
-import { BoardMirror, type ToldLocation } from './boardMirror.svelte';
+import { BoardMirror, type ToldLocation, type ToldServer } from './boardMirror.svelte';
 import type { Desk } from './desk.svelte';
 
 /** The views of the board. */
@@ -13,6 +13,8 @@ export const BOARD_TABS: readonly BoardTab[] = ['now', 'today', 'locations'];
 
 /** What the dialog that asks a counter begins with; empty where nothing is chosen yet. */
 export interface Asking {
+  /** The location whose counter it is. */
+  location: string;
   /** Id of the counter. */
   deskId: string;
   /** What it shall be asked. */
@@ -51,7 +53,7 @@ function subjectOf(act: BoardAct): string {
 export class Board {
   readonly mirror = new BoardMirror();
   /** Stops and resumes issuing in a whole location. */
-  readonly issuing = new Issuing((act) => this.act(act));
+  readonly issuing = new Issuing((act, server) => this.act(act, server));
   /** The view on the screen. */
   tab = $state<BoardTab>('now');
   /** Id of the service whose waiting list stands beside the board; null while none does. */
@@ -64,34 +66,38 @@ export class Board {
   wall = $state(false);
   /** Takes the focus to the search of the waiting list, where there is one. */
   toSearch: () => void = () => undefined;
-  /** What the server can do for a supervisor. */
-  can = $derived.by(() => this.mirror.session?.can ?? { board: false, tickets: false, requests: false, forecast: false, seenForecast: false, report: false, issue: false });
+  /** What the server of the location on the screen can do for a supervisor. */
+  can = $derived.by(() => this.server.session?.can ?? { board: false, tickets: false, requests: false, forecast: false, seenForecast: false, report: false, issue: false });
+  /** Whether there are several servers, so that each location says which it is of. */
+  several = $derived.by(() => this.mirror.servers.length > 1);
   /** The location on the screen; null where there is none. One that is chosen stays, whatever becomes the worst. */
   location = $derived.by<ToldLocation | null>(
     () => (this.#chosen === null ? undefined : this.mirror.location(this.#chosen)) ?? this.mirror.locations[0] ?? null,
   );
+  /** Its server; one's own where there is no location. */
+  server = $derived.by<ToldServer>(() => (this.location && this.mirror.server(this.location.board.server)) ?? this.mirror.own);
+  /** Whether one's own session has ended: nothing goes on without a sign-in. */
+  ended = $derived.by(() => this.mirror.own.connection.state === 'tokenEnded');
 
   /** Whether something covers the board, so that its keys must not reach it. */
-  covered = $derived.by(() => this.asking !== null || this.desk.overlays.panel !== null || this.mirror.connection.state === 'tokenEnded');
+  covered = $derived.by(() => this.asking !== null || this.desk.overlays.panel !== null || this.ended);
 
-  readonly #backend: Backend;
   #chosen = $state<string | null>(null);
-  /** Ids of what something is being done to, sent from here and not answered. */
+  /** What something is being done to, sent from here and not answered: its server and id. */
   #sent = $state.raw<readonly string[]>([]);
 
   constructor(
-    backend: Backend,
+    /** The app. */
+    readonly backend: Backend,
     /** The page's common ground: what stands over it, the settings, what went wrong. */
     readonly desk: Desk,
-  ) {
-    this.#backend = backend;
-  }
+  ) {}
 
   /** Reads the whole board and follows it from then on. */
   async follow(): Promise<void> {
-    const snapshot = await this.#backend.subscribeBoard((change) => this.mirror.change(change));
+    const snapshot = await this.backend.subscribeBoard((change) => this.mirror.change(change));
     this.mirror.snapshot(snapshot);
-    this.#chosen = this.mirror.locations[0]?.board.id ?? null;
+    this.#chosen = this.mirror.locations[0]?.key ?? null;
   }
 
   /** Puts a view on the screen. */
@@ -108,12 +114,12 @@ export class Board {
   }
 
   /** Puts a location on the screen as it is now. */
-  choose(locationId: string): void {
-    if (locationId !== this.location?.board.id) {
+  choose(key: string): void {
+    if (key !== this.location?.key) {
       this.serviceId = null;
       this.supposed = null;
     }
-    this.#chosen = locationId;
+    this.#chosen = key;
     this.show('now');
   }
 
@@ -122,22 +128,27 @@ export class Board {
     this.serviceId = this.serviceId === serviceId ? null : serviceId;
   }
 
-  /** Opens the dialog that asks a counter; what is known already is chosen in it. */
-  ask(begin: Partial<Asking>): void {
-    this.asking = { deskId: '', kind: 'open', serviceId: '', ...begin };
+  /** The name of the server of a location, where there are several. */
+  serverName(id: number): string | null {
+    return this.several ? (this.mirror.server(id)?.name ?? null) : null;
   }
 
-  /** Whether something is being done to a ticket, a service or a counter, or is not known to be done. */
+  /** Opens the dialog that asks a counter of the location on the screen; what is known already is chosen in it. */
+  ask(begin: Partial<Omit<Asking, 'location'>>): void {
+    if (this.location) this.asking = { location: this.location.key, deskId: '', kind: 'open', serviceId: '', ...begin };
+  }
+
+  /** Whether something is being done to a ticket, a service or a counter here, or is not known to be done. */
   isBusy(subjectId: string): boolean {
-    return this.#sent.includes(subjectId) || this.mirror.acts.open.some((one) => one.subjectId === subjectId);
+    return this.#sent.includes(`${this.server.id} ${subjectId}`) || this.server.acts.open.some((one) => one.subjectId === subjectId);
   }
 
-  /** Does something; what came of it is in the acts. The error where it was not even begun. */
-  async act(act: BoardAct): Promise<ErrorView | null> {
-    const subject = subjectOf(act);
+  /** Does something at a server; what came of it is in its acts. The error where it was not even begun. */
+  async act(act: BoardAct, server = this.server.id): Promise<ErrorView | null> {
+    const subject = `${server} ${subjectOf(act)}`;
     if (this.#sent.includes(subject)) return { code: 'busy' };
     this.#sent = [...this.#sent, subject];
-    const answer = await this.send((backend) => backend.doAct(act));
+    const answer = await this.send((backend) => backend.doAct(server, act));
     this.#sent = this.#sent.filter((one) => one !== subject);
     return answer?.status === 'error' ? answer.error : null;
   }
@@ -145,7 +156,7 @@ export class Board {
   /** Asks the app for something; undefined where the app itself did not answer, which is then told. */
   async send<T>(call: (backend: Backend) => Promise<Outcome<T>>): Promise<Outcome<T> | undefined> {
     try {
-      return await call(this.#backend);
+      return await call(this.backend);
     } catch {
       this.desk.overlays.tellWords(say('error-app'));
       return undefined;

@@ -5,73 +5,112 @@ import type {
   BoardChange,
   BoardNavigation,
   BoardPart,
+  BoardServer,
   BoardSession,
   BoardSnapshot,
   ConnectionView,
   LocationBoard,
+  OfferedServers,
+  PlaceOnBoard,
 } from '../generated/bindings';
 
 /** A location, and when its numbers were true. */
 export interface ToldLocation {
+  /** Names it among the locations of all servers. */
+  key: string;
   /** What was told. */
   board: LocationBoard;
   /** When its numbers were read: `performance.now()` of this page, in milliseconds. Every span in it is counted on from here. */
   at: number;
 }
 
-/**
- * The parts of the newest board. Each remembers the revision that it came with, each location its own; an older one is
- * dropped. Spans are counted on from `…At`, the page's `performance.now()` at receipt.
- */
-export class BoardMirror {
+/** A server of the board, as it was last told of. */
+export class ToldServer {
+  /** Its number. */
+  readonly id: number;
+  /** Its address; empty for the built-in one. */
+  readonly server: string;
+  /** What tells it from the others; null for the built-in one. */
+  name = $state.raw<string | null>(null);
+  /** The person's user id there. */
+  readonly userId: string;
   session = $state.raw<BoardSession | null>(null);
   connection = $state.raw<ConnectionView>({ state: 'idle' });
   /** `Date.now()` at its receipt. */
   connectionClock = $state.raw(0);
-  /** Whether the server refuses the board to this person. */
+  /** Whether it refuses the board to this person. */
   denied = $state(false);
   acts = $state.raw<ActsView>({ open: [], notice: null });
   actsAt = $state.raw(0);
+
+  constructor(told: Pick<BoardServer, 'id' | 'server' | 'userId'>) {
+    this.id = told.id;
+    this.server = told.server;
+    this.userId = told.userId;
+  }
+}
+
+/** One that nobody is signed in to. */
+const NO_SERVER = { id: 0, server: '', userId: '' };
+
+/** Names a location among those of all servers: two may call theirs the same. */
+export function keyOf({ server, locationId }: PlaceOnBoard): string {
+  return `${server} ${locationId}`;
+}
+
+/**
+ * The parts of the newest board. Each remembers the revision that it came with, each location and each server its own; an older
+ * one is dropped. Spans are counted on from `…At`, the page's `performance.now()` at receipt.
+ */
+export class BoardMirror {
+  /** One's own server, then the further ones. */
+  servers = $state.raw<readonly ToldServer[]>([new ToldServer(NO_SERVER)]);
+  /** What the organisation says of further servers. */
+  offered = $state.raw<OfferedServers>({ addresses: [], others: false, most: 1 });
   alerts = $state.raw<BoardAlert[]>([]);
   alertsAt = $state.raw(0);
   /** What the system's menu asks the board to show. */
   navigation = $state.raw<BoardNavigation>({ times: 0, to: 'now' });
   /** Whether a whole board has come. */
   whole = $state(false);
-  /** The locations, the worst first. */
-  locations = $derived.by(() => this.#order.map((id) => this.#told.get(id)).filter((told) => told !== undefined));
+  /** The locations of all servers, the worst first. */
+  locations = $derived.by(() => this.#order.map((key) => this.#told.get(key)).filter((told) => told !== undefined));
+  /** How many more there are than are drawn. */
+  moreLocations = $state(0);
 
   #told = $state.raw<ReadonlyMap<string, ToldLocation>>(new Map());
   #order = $state.raw<readonly string[]>([]);
 
-  readonly #drawn: Record<Exclude<BoardPart['part'], 'locations'>, number> = {
-    session: -1,
-    connection: -1,
-    denied: -1,
-    order: -1,
-    acts: -1,
-    alerts: -1,
-    navigation: -1,
-  };
+  /** The revision of each part that is drawn; those of a server with its number. */
+  readonly #drawn = new Map<string, number>();
   readonly #drawnLocations = new Map<string, number>();
 
-  /** A location by its id. */
-  location(id: string): ToldLocation | undefined {
-    return this.#told.get(id);
+  /** One's own server. */
+  get own(): ToldServer {
+    return this.servers[0] ?? new ToldServer(NO_SERVER);
+  }
+
+  /** A server by its number. */
+  server(id: number): ToldServer | undefined {
+    return this.servers.find((one) => one.id === id);
+  }
+
+  /** A location that is on the board, by its key. */
+  location(key: string): ToldLocation | undefined {
+    return this.#order.includes(key) ? this.#told.get(key) : undefined;
   }
 
   /** Takes a whole board. */
   snapshot(snapshot: BoardSnapshot): void {
     const { revision, locations } = snapshot;
+    const places = locations.map((one) => ({ server: one.server, locationId: one.id }));
     this.change({
       revision,
       parts: [
-        { part: 'session', value: snapshot.session },
-        { part: 'connection', value: snapshot.connection },
-        { part: 'denied', value: snapshot.denied },
+        { part: 'servers', value: snapshot.servers },
+        { part: 'offered', value: snapshot.offered },
         { part: 'locations', value: locations },
-        { part: 'order', value: locations.map((one) => one.id) },
-        { part: 'acts', value: snapshot.acts },
+        { part: 'order', value: { places, more: snapshot.moreLocations } },
         { part: 'alerts', value: snapshot.alerts },
         { part: 'navigation', value: snapshot.navigation },
       ],
@@ -84,35 +123,39 @@ export class BoardMirror {
     for (const part of parts) this.#part(revision, part);
   }
 
+  /** Whether a part is not older than what is drawn of it. */
+  #isNew(part: string, revision: number): boolean {
+    if (revision < (this.#drawn.get(part) ?? -1)) return false;
+    this.#drawn.set(part, revision);
+    return true;
+  }
+
   #part(revision: number, part: BoardPart): void {
     if (part.part === 'locations') {
       this.#locations(revision, part.value);
       return;
     }
-    if (revision < this.#drawn[part.part]) return;
-    this.#drawn[part.part] = revision;
-    const now = performance.now();
+    if (part.part === 'session' || part.part === 'connection' || part.part === 'denied' || part.part === 'acts') {
+      this.#ofServer(revision, part.value);
+      return;
+    }
+    if (!this.#isNew(part.part, revision)) return;
     switch (part.part) {
-      case 'session':
-        this.session = part.value ?? null;
+      case 'servers':
+        this.#servers(revision, part.value);
         return;
-      case 'connection':
-        this.connection = part.value;
-        this.connectionClock = Date.now();
-        return;
-      case 'denied':
-        this.denied = part.value;
+      case 'offered':
+        this.offered = part.value;
         return;
       case 'order':
-        this.#order = [...new Set(part.value)];
-        return;
-      case 'acts':
-        this.acts = part.value;
-        this.actsAt = now;
+        this.#order = [...new Set(part.value.places.map(keyOf))];
+        this.moreLocations = part.value.more;
+        // What is gone, or may no longer be seen, is not kept.
+        this.#told = new Map([...this.#told].filter(([key]) => this.#order.includes(key)));
         return;
       case 'alerts':
         this.alerts = part.value;
-        this.alertsAt = now;
+        this.alertsAt = performance.now();
         return;
       case 'navigation':
         this.navigation = part.value;
@@ -120,15 +163,47 @@ export class BoardMirror {
     }
   }
 
+  /** A server that stays is the same object, so that nothing of it is drawn anew. */
+  #servers(revision: number, told: BoardServer[]): void {
+    this.servers = told.map((one) => {
+      const known = this.server(one.id);
+      return known?.server === one.server && known.userId === one.userId ? known : new ToldServer(one);
+    });
+    for (const one of told) {
+      const server = this.server(one.id);
+      if (server) server.name = one.name;
+      this.#ofServer(revision, { ...one, server: one.id });
+    }
+  }
+
+  #ofServer(
+    revision: number,
+    told: { server: number; session?: BoardSession | null; connection?: ConnectionView; denied?: boolean; acts?: ActsView },
+  ): void {
+    const server = this.server(told.server);
+    if (!server) return;
+    if (told.session !== undefined && this.#isNew(`session ${server.id}`, revision)) server.session = told.session;
+    if (told.connection !== undefined && this.#isNew(`connection ${server.id}`, revision)) {
+      server.connection = told.connection;
+      server.connectionClock = Date.now();
+    }
+    if (told.denied !== undefined && this.#isNew(`denied ${server.id}`, revision)) server.denied = told.denied;
+    if (told.acts !== undefined && this.#isNew(`acts ${server.id}`, revision)) {
+      server.acts = told.acts;
+      server.actsAt = performance.now();
+    }
+  }
+
   /** The others stay the same objects, so that nothing of theirs is drawn anew. */
   #locations(revision: number, changed: LocationBoard[]): void {
-    const fresh = changed.filter((one) => revision >= (this.#drawnLocations.get(one.id) ?? -1));
+    const keyed = changed.map((board) => ({ key: keyOf({ server: board.server, locationId: board.id }), board }));
+    const fresh = keyed.filter(({ key }) => revision >= (this.#drawnLocations.get(key) ?? -1));
     if (fresh.length === 0) return;
     const now = performance.now();
     const told = new Map(this.#told);
-    for (const board of fresh) {
-      this.#drawnLocations.set(board.id, revision);
-      told.set(board.id, { board, at: now - board.ageMs });
+    for (const { key, board } of fresh) {
+      this.#drawnLocations.set(key, revision);
+      told.set(key, { key, board, at: now - board.ageMs });
     }
     this.#told = told;
   }

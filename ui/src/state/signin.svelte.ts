@@ -1,30 +1,18 @@
-/** Signing in: an address that is tested while it is typed, then the person, then counter and services. */
+/** Signing in: the address, then the person, then counter and services. */
 import type { Backend, Outcome } from '../link/backend';
-import type { Choices, ErrorView, Preset, Probe, ServiceRef, Snapshot } from '../generated/bindings';
+import type { Choices, ErrorView, Preset, ServiceRef, Snapshot } from '../generated/bindings';
 import { errorWords } from '../i18n/errors';
 import { say, type Say } from '../i18n/text';
+import { AddressTyping } from './addressTyping.svelte';
 import { FormCheck } from './formCheck.svelte';
-
-/** Quiet time after the last key before an address is tested, in milliseconds. */
-export const PROBE_AFTER_MS = 400;
-
-/** What is known about the address. */
-export type AddressTest =
-  | { test: 'none' }
-  | { test: 'running' }
-  | { test: 'good'; probe: Probe }
-  | { test: 'bad'; error: ErrorView };
 
 /** What the person can wait for. */
 export type Step = 'tryIt' | 'signIn' | 'choose' | 'board';
 
 /** The form and what came of it. */
-export class SignInForm {
-  server = $state('');
+export class SignInForm extends AddressTyping {
   userId = $state('');
   secret = $state('');
-  /** What is known about `server`. */
-  address = $state.raw<AddressTest>({ test: 'none' });
   /** What the server offers, once the person is signed in; null before. */
   choices = $state.raw<Choices | null>(null);
   /** The chosen counter's id. */
@@ -45,14 +33,11 @@ export class SignInForm {
     services: this.serviceIds.length === 0 ? say('choose-services-missing') : null,
   }));
 
-  readonly #backend: Backend;
   readonly #signedIn: (snapshot: Snapshot) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
 
   /** `signedIn` gets the whole state once a counter is taken. */
   constructor(backend: Backend, preset: Preset, error: ErrorView | null, signedIn: (snapshot: Snapshot) => void) {
-    this.#backend = backend;
+    super(backend);
     this.#signedIn = signedIn;
     this.server = preset.server;
     this.userId = preset.userId;
@@ -60,36 +45,9 @@ export class SignInForm {
     this.error = error && errorWords(error);
   }
 
-  /** The address changed under the person's fingers: test it when they pause. */
-  typed(): void {
-    this.stop();
-    this.address = { test: this.server.trim() === '' ? 'none' : 'running' };
-    if (this.address.test === 'running') {
-      this.#timer = setTimeout(() => void this.testAddress(), PROBE_AFTER_MS);
-    }
-  }
-
-  /** Tests the address as it stands now; an answer to an older one is dropped. */
-  async testAddress(): Promise<void> {
-    this.stop();
-    const asked = this.#asked;
-    this.address = { test: 'running' };
-    const answer = await this.#try(() => this.#backend.probeServer(this.server));
-    if (asked !== this.#asked) return;
-    if (!answer) this.address = { test: 'none' };
-    else if (answer.status === 'ok') this.address = { test: 'good', probe: answer.data };
-    else this.address = { test: 'bad', error: answer.error };
-  }
-
-  /** Forgets a test that has not come back. */
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#asked += 1;
-  }
-
   /** Starts the built-in server and signs in there. */
   async tryIt(): Promise<void> {
-    const answer = await this.#step('tryIt', () => this.#backend.tryIt());
+    const answer = await this.#step('tryIt', () => this.backend.tryIt());
     if (answer) this.#signedIn(answer);
   }
 
@@ -103,9 +61,9 @@ export class SignInForm {
     const { server, userId, secret } = this;
     const whole = this.person.passes();
     // Told at the address, as everything else about it.
-    if (server.trim() === '') this.address = { test: 'bad', error: { code: 'addressInvalid', problem: 'empty', meant: null } };
-    if (!whole || server.trim() === '') return false;
-    const choices = await this.#step('signIn', () => this.#backend.signIn({ server, userId, secret }));
+    const addressed = this.hasAddress();
+    if (!whole || !addressed) return false;
+    const choices = await this.#step('signIn', () => this.backend.signIn({ server, userId, secret }));
     if (!choices) return true;
     this.secret = '';
     this.choices = choices;
@@ -129,14 +87,14 @@ export class SignInForm {
   async choose(): Promise<boolean> {
     const choice = { deskId: this.deskId.trim(), serviceIds: [...this.serviceIds] };
     if (!this.place.passes()) return false;
-    const answer = await this.#step('choose', () => this.#backend.chooseDesk(choice));
+    const answer = await this.#step('choose', () => this.backend.chooseDesk(choice));
     if (answer) this.#signedIn(answer);
     return true;
   }
 
   /** Takes no counter but the board, which opens in its own window. */
   async openBoard(): Promise<void> {
-    const answer = await this.#step('board', () => this.#backend.chooseBoard());
+    const answer = await this.#step('board', () => this.backend.chooseBoard());
     if (!answer) return;
     if (answer.session === null) this.opened = true;
     this.#signedIn(answer);
@@ -153,21 +111,17 @@ export class SignInForm {
     if (this.busy) return undefined;
     this.busy = busy;
     this.error = null;
-    const answer = await this.#try(send);
+    const answer = await this.ask(send);
     this.busy = null;
     if (answer?.status === 'error' && answer.error.code === 'addressInvalid') {
-      this.stop();
-      this.address = { test: 'bad', error: answer.error };
+      this.wrong(answer.error);
     } else if (answer?.status === 'error') this.error = errorWords(answer.error);
     return answer?.status === 'ok' ? answer.data : undefined;
   }
 
-  async #try<T>(send: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await send();
-    } catch {
-      this.error = say('error-app');
-      return undefined;
-    }
+  protected override async ask<T>(send: () => Promise<T>): Promise<T | undefined> {
+    const answer = await super.ask(send);
+    if (answer === undefined) this.error = say('error-app');
+    return answer;
   }
 }

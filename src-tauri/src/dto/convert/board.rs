@@ -123,11 +123,12 @@ pub(crate) fn what_if_view(forecasts: &Forecasts, service: &ServiceId, services:
 }
 
 /// What was counted of a service in one hour.
-pub(crate) fn report_row(row: &ReportRow) -> ReportRowView {
+pub(crate) fn report_row(server: u32, row: &ReportRow) -> ReportRowView {
     let number = |count: i64| u32::try_from(count.max(0)).unwrap_or(u32::MAX);
     ReportRowView {
         day: row.day.to_string(),
         hour: row.hour,
+        server,
         location_id: row.location_id.to_string(),
         location: or_id(&row.location, row.location_id.as_str()),
         service_id: row.service_id.to_string(),

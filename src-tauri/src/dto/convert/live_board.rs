@@ -58,6 +58,7 @@ pub(crate) fn board_connection(view: &BoardView, now: Now) -> ConnectionView {
 /// What is known of a location: its own services come first, since tags and names may change in a day.
 pub(crate) fn location_board(
     location: &LocationView,
+    server: u32,
     view: &BoardView,
     info: &SessionInfo,
     now: Now,
@@ -69,6 +70,7 @@ pub(crate) fn location_board(
     let midnight = local.date().to_datetime(jiff::civil::Time::midnight());
     let graded = view.graded.iter().filter(|graded| graded.location_id == location.id);
     LocationBoard {
+        server,
         id: location.id.to_string(),
         name: or_id(&location.name, location.id.as_str()),
         age_ms: millis(now.running.saturating_sub(location.read.running)),
@@ -348,11 +350,18 @@ fn board_act(act: &Act, label: &str) -> Option<BoardAct> {
 }
 
 /// An alert, with how long it stands.
-pub(crate) fn board_alert(alert: &SupervisorAlert, since: Now, now: Now) -> BoardAlert {
+pub(crate) fn board_alert(
+    alert: &SupervisorAlert,
+    (server, server_name): (u32, Option<String>),
+    since: Now,
+    now: Now,
+) -> BoardAlert {
     let minutes = |seconds: Option<u32>| seconds.map(|seconds| seconds / 60);
     let numbers = &alert.numbers;
     BoardAlert {
         id: alert.id,
+        server,
+        server_name,
         kind: alert.kind,
         location: or_id(&alert.location, alert.location_id.as_str()),
         location_id: alert.location_id.to_string(),

@@ -144,6 +144,10 @@ board-closing-unknown = الإغلاق
 board-closing-leaves = يغادر آخر زائر، بوتيرة اليوم
 board-closing-range = 8 من 10 تشغيلات: { $from } إلى { $to }
 board-closing-late = بعد الإغلاق بـ { $n } د
+board-closing-late-hours = { $n ->
+    [0] بعد الإغلاق بـ { $hours } س
+   *[other] بعد الإغلاق بـ { $hours } س و{ $n } د
+}
 board-closing-holds = الإغلاق في موعده
 board-closing-last = للإغلاق في الموعد أوقف الإصدار عند { $time }.
 board-closing-last-now = من يأخذ تذكرة الآن يغادر بعد الإغلاق.
@@ -188,7 +192,6 @@ board-more = و{ $n } أخرى
 board-issued = صدرت
 board-within = نوديت ضمن الهدف
 board-within-how = من كل ما نودي أو غادر: ما نودي أول مرة ضمن الهدف.
-board-percent = { $n } %
 board-no-shows = الغياب
 board-left = غادروا
 board-removed = أُزيلت
@@ -212,6 +215,7 @@ board-alert-long = { $n ->
 board-alert-closing = يغادر آخر زائر بعد الإغلاق بـ { $n } د
 board-alert-no-answer = لا جواب
 board-alert-where = { $location }:
+board-alert-where-at = { $location } ({ $server }):
 board-alert-over-now = انتهى: { $what }
 
 # The locations.

@@ -132,6 +132,10 @@ board-closing-unknown = Schließung
 board-closing-leaves = geht der letzte Besucher, im Tempo von heute
 board-closing-range = 8 von 10 Läufen: { $from } bis { $to }
 board-closing-late = { $n } min nach der Schließung
+board-closing-late-hours = { $n ->
+    [0] { $hours } h nach der Schließung
+   *[other] { $hours } h { $n } min nach der Schließung
+}
 board-closing-holds = Die Schließung hält
 board-closing-last = Um pünktlich zu schließen, stoppen Sie die Ausgabe um { $time }.
 board-closing-last-now = Wer jetzt ein Ticket zieht, geht nach der Schließung.
@@ -170,7 +174,6 @@ board-more = und { $n } weitere
 board-issued = Ausgegeben
 board-within = In der Zielzeit aufgerufen
 board-within-how = Von allen, die aufgerufen wurden oder gingen: die, deren erster Aufruf in der Zielzeit lag.
-board-percent = { $n } %
 board-no-shows = Nicht erschienen
 board-left = Gegangen
 board-removed = Entfernt
@@ -194,6 +197,7 @@ board-alert-long = { $n ->
 board-alert-closing = Der letzte Besucher geht { $n } min nach der Schließung
 board-alert-no-answer = Keine Antwort
 board-alert-where = { $location }:
+board-alert-where-at = { $location } ({ $server }):
 board-alert-over-now = Erledigt: { $what }
 
 # The locations.

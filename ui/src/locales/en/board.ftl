@@ -132,6 +132,10 @@ board-closing-unknown = Closing
 board-closing-leaves = the last visitor leaves, at today’s pace
 board-closing-range = 8 of 10 runs: { $from } to { $to }
 board-closing-late = { $n } min after closing
+board-closing-late-hours = { $n ->
+    [0] { $hours } h after closing
+   *[other] { $hours } h { $n } min after closing
+}
 board-closing-holds = Closing holds
 board-closing-last = To close on time, stop issuing at { $time }.
 board-closing-last-now = Whoever takes a ticket now leaves after closing.
@@ -170,7 +174,6 @@ board-more = and { $n } more
 board-issued = Issued
 board-within = Called within target
 board-within-how = Of all that were called or left: those first called within the target.
-board-percent = { $n } %
 board-no-shows = No-shows
 board-left = Left
 board-removed = Removed
@@ -194,6 +197,7 @@ board-alert-long = { $n ->
 board-alert-closing = The last visitor leaves { $n } min after closing
 board-alert-no-answer = No response
 board-alert-where = { $location }:
+board-alert-where-at = { $location } ({ $server }):
 board-alert-over-now = All clear: { $what }
 
 # The locations.

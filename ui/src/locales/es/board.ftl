@@ -132,6 +132,10 @@ board-closing-unknown = Cierre
 board-closing-leaves = sale el último visitante, al ritmo de hoy
 board-closing-range = 8 de 10 simulaciones: { $from } a { $to }
 board-closing-late = { $n } min después del cierre
+board-closing-late-hours = { $n ->
+    [0] { $hours } h después del cierre
+   *[other] { $hours } h { $n } min después del cierre
+}
 board-closing-holds = El cierre se cumple
 board-closing-last = Para cerrar a la hora, detenga la emisión a las { $time }.
 board-closing-last-now = Quien tome un turno ahora saldrá después del cierre.
@@ -170,7 +174,6 @@ board-more = y { $n } más
 board-issued = Emitidos
 board-within = Llamados en objetivo
 board-within-how = De todos los llamados o que se fueron: los llamados por primera vez dentro del objetivo.
-board-percent = { $n } %
 board-no-shows = Ausentes
 board-left = Se fueron
 board-removed = Retirados
@@ -194,6 +197,7 @@ board-alert-long = { $n ->
 board-alert-closing = El último visitante sale { $n } min después del cierre
 board-alert-no-answer = Sin respuesta
 board-alert-where = { $location }:
+board-alert-where-at = { $location } ({ $server }):
 board-alert-over-now = Resuelto: { $what }
 
 # The locations.

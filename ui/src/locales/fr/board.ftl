@@ -132,6 +132,10 @@ board-closing-unknown = Fermeture
 board-closing-leaves = le dernier visiteur part, au rythme d’aujourd’hui
 board-closing-range = 8 simulations sur 10 : { $from } à { $to }
 board-closing-late = { $n } min après la fermeture
+board-closing-late-hours = { $n ->
+    [0] { $hours } h après la fermeture
+   *[other] { $hours } h { $n } min après la fermeture
+}
 board-closing-holds = La fermeture tient
 board-closing-last = Pour fermer à l’heure, arrêtez l’émission à { $time }.
 board-closing-last-now = Qui prend un ticket maintenant part après la fermeture.
@@ -170,7 +174,6 @@ board-more = et { $n } de plus
 board-issued = Émis
 board-within = Appelés dans l’objectif
 board-within-how = De tous ceux qui furent appelés ou sont partis : ceux appelés une première fois dans l’objectif.
-board-percent = { $n } %
 board-no-shows = Absents
 board-left = Partis
 board-removed = Retirés
@@ -194,6 +197,7 @@ board-alert-long = { $n ->
 board-alert-closing = Le dernier visiteur part { $n } min après la fermeture
 board-alert-no-answer = Pas de réponse
 board-alert-where = { $location } :
+board-alert-where-at = { $location } ({ $server }) :
 board-alert-over-now = Résolu : { $what }
 
 # The locations.

@@ -132,6 +132,10 @@ board-closing-unknown = Fecho
 board-closing-leaves = sai o último visitante, ao ritmo de hoje
 board-closing-range = 8 em 10 simulações: { $from } a { $to }
 board-closing-late = { $n } min depois do fecho
+board-closing-late-hours = { $n ->
+    [0] { $hours } h depois do fecho
+   *[other] { $hours } h { $n } min depois do fecho
+}
 board-closing-holds = O fecho cumpre-se
 board-closing-last = Para fechar a horas, pare a emissão às { $time }.
 board-closing-last-now = Quem tirar senha agora sai depois do fecho.
@@ -170,7 +174,6 @@ board-more = e mais { $n }
 board-issued = Emitidas
 board-within = Chamadas no objetivo
 board-within-how = De todas as que foram chamadas ou saíram: as primeiras chamadas dentro do objetivo.
-board-percent = { $n } %
 board-no-shows = Faltas
 board-left = Saíram
 board-removed = Removidas
@@ -194,6 +197,7 @@ board-alert-long = { $n ->
 board-alert-closing = O último visitante sai { $n } min depois do fecho
 board-alert-no-answer = Sem resposta
 board-alert-where = { $location }:
+board-alert-where-at = { $location } ({ $server }):
 board-alert-over-now = Resolvido: { $what }
 
 # The locations.
