@@ -153,6 +153,21 @@ impl Outside {
         Ok(())
     }
 
+    /// Adds it to the board whose locations are on the screen, signed in as this person; they are drawn then.
+    ///
+    /// # Errors
+    /// When the board does not take it.
+    pub async fn add_to_board(&self, app: &App<'_>, user_id: &str) -> Result {
+        app.click("server-add").await?;
+        app.fill("signin-server", &self.url()).await?;
+        app.fill("signin-user", user_id).await?;
+        app.click("dialog-confirm").await?;
+        app.wait_gone("server-dialog").await?;
+        let drawn = "[...document.querySelectorAll('tr[data-server]')].some((row) => row.innerText.includes(arguments[0]))";
+        app.wait_js("its locations", drawn, vec![json!(self.port().to_string())]).await?;
+        Ok(())
+    }
+
     /// Issues a ticket for the service of this tag, for a visitor of this name; its label.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{App, Desktop, Options, Result, choose};
+use crate::{App, Desktop, Options, Outside, Result, choose};
 
 /// How the screens are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,6 +196,14 @@ pub async fn tour_of_the_board(
     app.click("view-locations").await?;
     app.find("connection").await?;
     see("board-locations").await?;
+    // A second server, whose locations have the same ids.
+    let other = Outside::start(&[])?;
+    app.click("server-add").await?;
+    dialog("server-dialog", "board-server-add").await?;
+    other.add_to_board(&app, &other.user_id).await?;
+    see("board-servers").await?;
+    app.js("document.querySelector('[data-testid=server-remove]').click()", vec![]).await?;
+    dialog("remove-server", "board-server-remove").await?;
     for (item, screen) in [("menu-settings", "board-settings"), ("menu-keys", "board-keys")] {
         app.click("menu").await?;
         app.click(item).await?;

@@ -22,6 +22,7 @@ mod page_errors;
 mod report;
 mod resilience;
 mod restart;
+mod servers;
 mod smoke;
 mod supervisor;
 mod traces;
