@@ -91,7 +91,7 @@ export const BOARD_SCENES: Record<string, () => FakeBackend> = {
     ];
     const backend = atBoard({
       locations: [boards.location({ devices })],
-      alerts: [{ id: 1, kind: 'deviceAway', location: 'Lisbon centre', locationId: 'location-1', subject: 'Side entrance', number: 21, over: false, sinceMs: 1_200_000 }],
+      alerts: [{ ...alert, id: 1, kind: 'deviceAway', location: 'Lisbon centre', locationId: 'location-1', subject: 'Side entrance', number: 21, over: false, sinceMs: 1_200_000 }],
     });
     backend.answerWith('hallCheck', () => ({
       status: 'ok',

@@ -61,7 +61,11 @@ impl Counter {
     }
 
     /// Begins a check of the screens and kiosks of a location.
-    pub(crate) async fn check_hall(&self, server: u32, location_id: &str) -> Result<HallCheckView, ErrorView> {
+    pub(crate) async fn check_hall(
+        &self,
+        server: u32,
+        location_id: &str,
+    ) -> Result<HallCheckView, ErrorView> {
         let info = self.at(server)?.info;
         let asked = CheckHall { location_id: LocationId::new(location_id) };
         let begun = info.session.check_hall(&asked).await.map_err(|error| ErrorView::from(&error))?;
@@ -69,7 +73,11 @@ impl Counter {
     }
 
     /// How far a check is.
-    pub(crate) async fn hall_check(&self, server: u32, check: &str) -> Result<Vec<CheckedDeviceView>, ErrorView> {
+    pub(crate) async fn hall_check(
+        &self,
+        server: u32,
+        check: &str,
+    ) -> Result<Vec<CheckedDeviceView>, ErrorView> {
         let info = self.at(server)?.info;
         let asked = HallCheck { check: CheckId::new(check) };
         let devices = info.session.hall_check(&asked).await.map_err(|error| ErrorView::from(&error))?;

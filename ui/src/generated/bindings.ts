@@ -1066,23 +1066,23 @@ export type ErrorView =
 /**  What is wrong with it. */
 problem: AddressProblem; 
 /**  What was meant, perhaps: an address that would be taken. */
-meant: string | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+meant: string | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; most?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Name or machine not found, nothing listens there: address or network. */
 ({ code: "unreachable"; 
 /**  Host and port tried. */
 host: string; 
 /**  How it failed. */
-kind: UnreachableKind }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+kind: UnreachableKind }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  No whole answer in time. */
 ({ code: "timedOut"; 
 /**  Seconds waited. */
-afterS: number }) & { basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+afterS: number }) & { basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The line broke in mid-answer. */
-({ code: "broken" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "broken" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The secure connection failed: certificate or protocol. */
 ({ code: "tls"; 
 /**  The TLS library's words, for the administrator. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The certificate of the other side is not accepted. Nothing was sent. */
 {
 	code: "certificate",
@@ -1092,7 +1092,7 @@ detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: ne
 /**  Whether one was shown. */
 shown: boolean; 
 /**  The server's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; status?: never; tried?: never } | 
 /**  The proxy wants a name and a password. */
 ({ code: "proxyPassword"; 
 /**  Host and port of the proxy. */
@@ -1102,17 +1102,17 @@ schemes: string[];
 /**  Whether Basic, the one we know, is among them, or may be. */
 basic: boolean; 
 /**  Whether a name and a password were sent. */
-tried: boolean }) & { afterS?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; roles?: never; setting?: never; shown?: never; status?: never } | 
+tried: boolean }) & { afterS?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; roles?: never; setting?: never; shown?: never; status?: never } | 
 /**  http to another machine, which the organisation forbids. Nothing was sent. */
 ({ code: "openLine"; 
 /**  Host and port. */
-host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A setting of the network cannot be used. Nothing was sent. */
 ({ code: "networkSetting"; 
 /**  The setting's name in policies. */
 setting: string; 
 /**  What is wrong with it, in the system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
 /**  Something answered, but not the API: address. */
 ({ code: "notTheApi"; 
 /**  What came instead. */
@@ -1120,19 +1120,19 @@ found: FoundInstead;
 /**  HTTP status. */
 status: number; 
 /**  Start of the body or the redirect's target, as text. */
-excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; field?: never; file?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
+excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; field?: never; file?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
 /**  The API answered, but one field could not be read: the server's administrator. */
 ({ code: "unreadable"; 
 /**  Path of the field. */
 field: string; 
 /**  Start of the body, as text. */
-excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+excerpt: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  An answer of more than 32 MiB. */
-({ code: "tooLarge" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "tooLarge" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  HTTP 5xx without the API's JSON. */
 ({ code: "serverFailed"; 
 /**  HTTP status. */
-status: number }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
+status: number }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; tried?: never } | 
 /**  The server refused with an error number. */
 ({ code: "refused"; 
 /**  Operation, as in the API document. */
@@ -1140,39 +1140,39 @@ operation: string;
 /**  Error number (1 to 9, or above 100). */
 errno: number; 
 /**  Roles that the API document asks for. */
-roles: string[] }) & { afterS?: never; basic?: never; detail?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; problem?: never; proxy?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+roles: string[] }) & { afterS?: never; basic?: never; detail?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; problem?: never; proxy?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Sign-in refused: unknown user or wrong secret. */
-({ code: "signInRefused" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "signInRefused" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server refuses the address at which it was asked, whoever asks: the address, or something on the way. */
 ({ code: "addressRefused"; 
 /**  Host and port asked. */
-host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+host: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The token ended and could not be renewed: sign in again. */
-({ code: "tokenEnded" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "tokenEnded" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The computer is locked or asleep: nothing calls. */
-({ code: "locked" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "locked" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The organisation has set it for this computer. Nothing was done. */
-({ code: "managed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "managed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The organisation has set it to a value that cannot be, so nobody here may choose it either. Nothing was done. */
 ({ code: "policyInvalid"; 
 /**  The setting's name in policies. */
-setting: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
+setting: string }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; shown?: never; status?: never; tried?: never } | 
 /**  The phone program could not be started, or the ticket has no number that can be dialled. */
 ({ code: "phone"; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The browser could not be opened. */
 ({ code: "browser"; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The system refused a change of its own settings: start at login, links, tray. */
 ({ code: "system"; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The operating system's keyring could not be used. */
 ({ code: "keyring"; 
 /**  How it failed. */
-kind: KeyringProblem }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+kind: KeyringProblem }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A file of ours, or one that an administrator wrote for us, could not be read or written. */
 ({ code: "storage"; 
 /**  The file's name below the data folder, or its whole path. */
@@ -1180,39 +1180,47 @@ file: string;
 /**  Why. */
 problem: StorageProblem; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The built-in server did not start. */
 ({ code: "builtInServer"; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The system's print dialog could not be opened. */
 ({ code: "printing"; 
 /**  The system's words. */
-detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+detail: string }) & { afterS?: never; basic?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A part of Callpad itself failed. The rest goes on; where something no longer responds, Callpad is to be started again. */
-({ code: "crashed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "crashed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The desk is doing something else just now, or the guard against a double press holds: nothing was done. */
-({ code: "busy" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "busy" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  What happened to it last is not known yet: that is settled first. */
-({ code: "unsettled" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "unsettled" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  So many changes are under way or of unknown outcome that some must be settled first: nothing was done. */
-({ code: "tooMany" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "tooMany" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server does not take this change, or no longer: nothing was sent. */
-({ code: "notOffered" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "notOffered" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A change of unknown outcome cannot be sent again: what was sent is not known any more, or the server has forgotten its key. */
-({ code: "cannotTryAgain" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "cannotTryAgain" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  Not possible in this phase: nothing was done. */
-({ code: "notNow" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "notNow" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The server gives no answer, so nothing is sent that would change something there. */
-({ code: "noAnswer" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "noAnswer" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  The person is on a break: nothing was done. */
-({ code: "onBreak" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+({ code: "onBreak" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+/**  At that server the person may not see the board: the server's administrator gives the role. */
+({ code: "noBoardThere" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+/**  This server is on the board already: nothing was done. */
+({ code: "serverListed" }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
+/**  The board has as many servers as it can have: nothing was done. */
+({ code: "tooManyServers"; 
+/**  So many, one's own among them. */
+most: number }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; field?: never; file?: never; found?: never; host?: never; kind?: never; maxChars?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never } | 
 /**  A field of the form is not acceptable; nothing was sent. */
 ({ code: "inputInvalid"; 
 /**  Which field. */
 field: string; 
 /**  Longest text accepted, in characters, where length is the reason. */
-maxChars: number | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; file?: never; found?: never; host?: never; kind?: never; meant?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never };
+maxChars: number | null }) & { afterS?: never; basic?: never; detail?: never; errno?: never; excerpt?: never; file?: never; found?: never; host?: never; kind?: never; meant?: never; most?: never; operation?: never; problem?: never; proxy?: never; roles?: never; schemes?: never; setting?: never; shown?: never; status?: never; tried?: never };
 
 /**  When who waits will be called, where a forecast tells it better than the server's average. */
 export type ExpectedView = {
