@@ -99,7 +99,7 @@ describe('the built page', () => {
     const files = loaded(locale, ['Board']);
     expect(files.filter(({ name }) => name.includes('board-words-'))).toHaveLength(1);
     expect(files.filter(({ name }) => name === BOARD_STYLE)).toHaveLength(1);
-    expect(weight(files)).toBeLessThan(158_000);
+    expect(weight(files)).toBeLessThan(163_000);
     const counter = loaded(locale, ['Counter']).map(({ name }) => name);
     expect(counter.filter(isBoards)).toEqual([]);
   });
