@@ -38,9 +38,8 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The most tickets that may wait in one service: even if each has the maximum size, their list stays below the 32 MiB
-    /// that our client reads.
-    pub const MOST_WAITING: u32 = 1_800;
+    /// The most tickets that may wait in one service: as many as a list has.
+    pub const MOST_WAITING: u32 = crate::domain::ticket_list::MOST_LISTED as u32;
 }
 
 impl Default for Limits {

@@ -17,6 +17,7 @@ pub(crate) mod steps;
 pub(crate) mod storage_failure;
 pub(crate) mod text;
 pub(crate) mod ticket;
+pub(crate) mod ticket_list;
 pub(crate) mod token;
 pub(crate) mod tolerance;
 pub(crate) mod transfer;

@@ -9,7 +9,13 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::xml;
-use crate::domain::refusal::{Failure, Refusal};
+use crate::{
+    domain::{
+        refusal::{Failure, Refusal},
+        ticket_list::TicketList,
+    },
+    queue::question::Shown,
+};
 
 /// The format of a response (T7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +26,15 @@ pub(crate) enum Encoding {
 
 /// The members of a successful response, besides `success`.
 #[derive(Debug, Default)]
-pub(crate) struct ResponseBody(Map<String, Value>);
+pub(crate) struct ResponseBody {
+    members: Map<String, Value>,
+    /// The member `tickets` behind the others, as it is sent: a long list is no tree of values first.
+    tickets: Option<TicketList>,
+}
 
 impl From<Map<String, Value>> for ResponseBody {
     fn from(members: Map<String, Value>) -> Self {
-        Self(members)
+        Self { members, tickets: None }
     }
 }
 
@@ -37,27 +47,52 @@ impl ResponseBody {
     /// The members of an object.
     pub(crate) fn of(object: impl Serialize) -> Result<Self, Failure> {
         match written(object)? {
-            Value::Object(members) => Ok(Self(members)),
+            Value::Object(members) => Ok(members.into()),
             _ => Err(Refusal::Errno(Errno::UNKNOWN).into()),
         }
     }
 
+    /// What is shown.
+    pub(crate) fn shown(shown: Shown) -> Result<Self, Failure> {
+        match shown {
+            Shown::Tickets { tickets } => Ok(Self { members: Map::new(), tickets: Some(tickets) }),
+            shown => Self::of(shown),
+        }
+    }
+
     /// The whole body of a success.
-    pub(crate) fn success(self) -> Map<String, Value> {
+    pub(crate) fn success(mut self) -> Map<String, Value> {
         let mut body = Map::new();
         body.insert("success".into(), true.into());
-        body.extend(self.0);
+        body.append(self.members_mut());
         body
     }
 
-    /// All members.
+    /// The whole body of a success as JSON.
+    fn success_as_json(mut self) -> Vec<u8> {
+        let tickets = self.tickets.take();
+        let mut body = Value::Object(self.success()).to_string().into_bytes();
+        if let Some(tickets) = tickets {
+            // It has `success` at least, so a comma fits in the place of its last brace.
+            body.pop();
+            body.extend_from_slice(b",\"tickets\":");
+            body.append(&mut tickets.into_json());
+            body.push(b'}');
+        }
+        body
+    }
+
+    /// All members, for whoever has to look into them.
     pub(crate) fn members_mut(&mut self) -> &mut Map<String, Value> {
-        &mut self.0
+        if let Some(tickets) = self.tickets.take() {
+            self.members.insert("tickets".to_owned(), tickets.into_value());
+        }
+        &mut self.members
     }
 
     /// Adds a member.
     pub(crate) fn with(mut self, key: &str, value: impl Serialize) -> Result<Self, Failure> {
-        self.0.insert(key.to_owned(), written(value)?);
+        self.members.insert(key.to_owned(), written(value)?);
         Ok(self)
     }
 }
@@ -84,12 +119,15 @@ pub(crate) struct ResponseFormat {
 impl ResponseFormat {
     /// `success` true and the members.
     pub(crate) fn success(self, members: ResponseBody) -> Response<Body> {
-        self.write(StatusCode::OK, &Value::Object(members.success()))
+        match self.encoding {
+            Encoding::Json => self.send(StatusCode::OK, members.success_as_json()),
+            Encoding::Xml => self.write(StatusCode::OK, &Value::Object(members.success())),
+        }
     }
 
     /// The members alone.
-    pub(crate) fn bare(self, members: ResponseBody) -> Response<Body> {
-        self.write(StatusCode::OK, &Value::Object(members.0))
+    pub(crate) fn bare(self, mut members: ResponseBody) -> Response<Body> {
+        self.write(StatusCode::OK, &Value::Object(std::mem::take(members.members_mut())))
     }
 
     /// `success` false and the number.
@@ -142,10 +180,18 @@ impl ResponseFormat {
     }
 
     fn write(self, status: StatusCode, body: &Value) -> Response<Body> {
-        let (kind, bytes) = match self.encoding {
-            Encoding::Json => ("application/json", body.to_string().into_bytes()),
+        let bytes = match self.encoding {
+            Encoding::Json => body.to_string().into_bytes(),
             // Writing into memory does not fail.
-            Encoding::Xml => ("application/xml; charset=utf-8", xml::write(body).unwrap_or_default()),
+            Encoding::Xml => xml::write(body).unwrap_or_default(),
+        };
+        self.send(status, bytes)
+    }
+
+    fn send(self, status: StatusCode, bytes: Vec<u8>) -> Response<Body> {
+        let kind = match self.encoding {
+            Encoding::Json => "application/json",
+            Encoding::Xml => "application/xml; charset=utf-8",
         };
         let mut response = Response::new(Body::from(bytes));
         *response.status_mut() = status;

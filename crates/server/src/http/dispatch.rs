@@ -147,7 +147,7 @@ async fn run(
         Handler::Read(read) => {
             let context = Context { caller: &pending.caller, issue_and_call: app.issue_and_call };
             let question = read(&context, &params)?;
-            ResponseBody::of(app.store.look(question.by(pending)).await?)?.into()
+            ResponseBody::shown(app.store.look(question.by(pending)).await?)?.into()
         }
         Handler::Tell(tell) => {
             let asked = Asked { command: Ok(tell(&params)?), pending, key: None };
@@ -159,7 +159,9 @@ async fn run(
             Done::of(app.store.change(asked).await?, &caller)
         }
     };
-    mask::hide(app, &caller, done.members.members_mut());
+    if app.ids_are_passwords {
+        mask::hide(app, &caller, done.members.members_mut());
+    }
     Ok(done)
 }
 

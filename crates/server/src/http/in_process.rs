@@ -38,7 +38,7 @@ pub(crate) fn answer(
         Handler::Read(read) => {
             let context = Context { caller: &pending.caller, issue_and_call: false };
             let question = read(&context, &params)?;
-            ResponseBody::of(store.look(question.by(pending), now)?)?
+            ResponseBody::shown(store.look(question.by(pending), now)?)?
         }
         Handler::Tell(tell) => {
             let asked = Asked { command: Ok(tell(&params)?), pending, key: None };

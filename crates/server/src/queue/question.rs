@@ -16,6 +16,7 @@ use crate::{
         call_order::Reason,
         refusal::{Failure, Refusal},
         roles::Caller,
+        ticket_list::TicketList,
     },
     rules::{call::Counter, scope},
 };
@@ -106,7 +107,7 @@ pub(crate) struct Asking {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Shown {
-    Tickets { tickets: Vec<Ticket> },
+    Tickets { tickets: TicketList },
     Services { services: Vec<WaitingService> },
     Answer { answer: Option<Answer> },
     Directory(Box<Directory>),

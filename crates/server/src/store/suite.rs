@@ -178,7 +178,11 @@ impl<P: Place> Branch<P> {
     /// The ids of a list.
     async fn list(&self, question: Question) -> Vec<String> {
         match self.ask(question).await.unwrap() {
-            Shown::Tickets { tickets } => tickets.into_iter().map(|ticket| ticket.id.to_string()).collect(),
+            Shown::Tickets { tickets } => {
+                let tickets = tickets.into_value();
+                let ids = tickets.as_array().unwrap().iter().map(|ticket| &ticket["id"]);
+                ids.map(|id| id.as_str().unwrap().to_owned()).collect()
+            }
             other => panic!("{other:?}"),
         }
     }

@@ -110,11 +110,62 @@ async fn a_list_of_the_largest_tickets_is_one_that_our_client_reads() {
     transfer("service", second).await;
     transfer("user", user).await;
     let largest = &ana.waiting(second).await[0];
-    // A ticket may be bound to a service, a counter and a user, though no transfer leads there.
-    let bound_to_desk = json!({"id": desk, "name": directory.desks[0].name, "tag": directory.desks[0].tag});
-    let size = largest.to_string().len() + bound_to_desk.to_string().len();
+    let size = largest.to_string().len();
     assert!(size > 15_000, "{largest}");
-    let list = (size + 1) * usize::try_from(Limits::MOST_WAITING).unwrap() + 100;
-    assert!(list < CLIENT_READS, "{size} bytes each, {list} in all");
     assert!(Limits::default().waiting_per_service <= Limits::MOST_WAITING);
+    // More of them than our client reads: the list ends before.
+    let most = CLIENT_READS / size;
+    copy_waiting(&site, largest["id"].as_str().unwrap(), most + 50);
+    let listed = ana.send("waitingticketslist", json!({"service_id": second})).await.ok();
+    let (count, bytes) = (listed["tickets"].as_array().unwrap().len(), listed.to_string().len());
+    assert!(
+        count < most && (CLIENT_READS * 9 / 10..CLIENT_READS).contains(&bytes),
+        "{count} of {most}, {bytes} bytes"
+    );
+}
+
+/// Lets a ticket that waits be there so many times more, each after the one before.
+fn copy_waiting(site: &Site, ticket: &str, times: usize) {
+    let database = rusqlite::Connection::open(site.folder.path().join("queue.sqlite3")).unwrap();
+    let mut columns: Vec<String> = database
+        .prepare("SELECT name FROM pragma_table_info('tickets')")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    columns.retain(|name| !["seq", "id", "number"].contains(&name.as_str()));
+    let columns = columns.join(", ");
+    database
+        .execute(
+            &format!(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+                 INSERT INTO tickets (id, number, {columns})
+                 SELECT 'copy-' || n.i, n.i % 99999, {columns} FROM n, tickets WHERE tickets.id = ?1"
+            ),
+            rusqlite::params![ticket, i64::try_from(times).unwrap()],
+        )
+        .unwrap();
+}
+
+#[tokio::test]
+async fn ten_thousand_who_wait_are_one_list_in_their_order_and_as_xml_too() {
+    let site = Site::new().await;
+    let ana = site.login("ana").await;
+    let first = ana.ticket("a").await;
+    copy_waiting(&site, &first, 10_049);
+    let waiting = ana.waiting("a").await;
+    let ids: Vec<_> = waiting.iter().map(id).collect();
+    let mut expected = vec![first.clone()];
+    expected.extend((1..10_000).map(|number| format!("copy-{number}")));
+    assert_eq!(ids, expected);
+    let counted = ana.get("/restapi/v2/queuemanagement/waitingticketscount").await.ok();
+    let row = counted["services"].as_array().unwrap().iter().find(|row| row["id"] == "a").unwrap();
+    assert_eq!(row["number_of_waiting_tickets"], "10050", "what is not listed is counted");
+    // Whoever is next is so whatever is listed.
+    let called = ana.send("callnextticket", json!({"desk_id": "d1"})).await.ok();
+    assert_eq!(called["answer"]["ticket"]["id"], first);
+    let as_xml = ana.request("waitingticketslist?format=xml").json(&json!({"service_id": "a"}));
+    let xml = as_xml.send().await.unwrap().text().await.unwrap();
+    assert_eq!(xml.matches("<ticket>").count(), 10_000);
 }

@@ -2,21 +2,18 @@
 
 use callpad_wire::{DeskRef, DeviceRef, Flags, Moment, ServiceRef, Ticket, UserRef};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSql};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params, types::FromSql};
 
 use super::{numbers, zones::Zones};
-use crate::config::Limits;
 use crate::domain::{
     local_time,
     ticket::{TicketState, padded},
+    ticket_list::{MOST_LISTED, TicketList},
     tolerance,
 };
 use crate::rules::effect::{Changeable, NewTicket};
 
 pub(super) use crate::domain::local_time::moment;
-
-/// The most tickets in a list, the first ones in its order.
-const MOST_LISTED: usize = Limits::MOST_WAITING as usize;
 
 /// Issues a ticket with its service's next number, unless it has one already. Returns its sequence number.
 pub(crate) fn insert(connection: &Connection, new: &NewTicket) -> rusqlite::Result<i64> {
@@ -193,30 +190,41 @@ pub(crate) fn waiting(
     service: &str,
     now: Timestamp,
     zones: &Zones,
-) -> rusqlite::Result<Vec<Ticket>> {
-    connection
-        .prepare_cached(&format!(
+) -> rusqlite::Result<TicketList> {
+    let mut statement = connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 1 AND t.queue_service_id = ?1
              ORDER BY t.scheduled_at IS NOT NULL AND t.scheduled_at > ?2, t.priority DESC, t.due_at, t.issued_at, t.seq
              LIMIT {MOST_LISTED}"
-        ))?
-        .query_map(params![service, now.as_microsecond()], |row| read(row, zones))?
-        .collect()
+        ))?;
+    listed(&mut statement.query(params![service, now.as_microsecond()])?, zones)
+}
+
+/// As many of these tickets as a list has room for.
+fn listed(rows: &mut Rows<'_>, zones: &Zones) -> rusqlite::Result<TicketList> {
+    let mut list = TicketList::default();
+    while let Some(row) = rows.next()? {
+        if !push(&mut list, &read(row, zones)?)? {
+            break;
+        }
+    }
+    Ok(list)
+}
+
+fn push(list: &mut TicketList, ticket: &Ticket) -> rusqlite::Result<bool> {
+    list.push(ticket).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 /// The condition of the index of paused and cancelled tickets, as SQLite must read it to use the index.
 const SET_ASIDE: &str = "t.state IN (3, 4)";
 
 /// The paused tickets of the services assigned to a desk (M5), the longest paused first.
-pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusqlite::Result<Vec<Ticket>> {
-    connection
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 3 AND {SET_ASIDE}
+pub(crate) fn paused(connection: &Connection, desk: &str, zones: &Zones) -> rusqlite::Result<TicketList> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE t.state = 3 AND {SET_ASIDE}
                  AND t.queue_service_id IN (SELECT service_id FROM desk_services WHERE desk_id = ?1)
              ORDER BY t.state_at, t.seq LIMIT {MOST_LISTED}"
-        ))?
-        .query_map([desk], |row| read(row, zones))?
-        .collect()
+    ))?;
+    listed(&mut statement.query([desk])?, zones)
 }
 
 /// The columns that decide the tolerance of the cancelled ticket `t` of the service `q` (M12). The ticket's own first
@@ -253,7 +261,7 @@ pub(crate) fn cancelled(
     desk: &str,
     moment_now: Timestamp,
     zones: &Zones,
-) -> rusqlite::Result<Vec<Ticket>> {
+) -> rusqlite::Result<TicketList> {
     // No day is longer than 26 hours: older tickets are irrelevant.
     let oldest = moment_now.as_microsecond().saturating_sub(26 * 3_600 * 1_000_000);
     let mut statement = connection.prepare_cached(&format!(
@@ -263,16 +271,13 @@ pub(crate) fn cancelled(
     ))?;
     let first = statement.column_count() - 4;
     let mut rows = statement.query(params![desk, oldest])?;
-    let mut tickets = Vec::new();
+    let mut list = TicketList::default();
     while let Some(row) = rows.next()? {
-        if tickets.len() == MOST_LISTED {
+        if within_tolerance(row, first, moment_now, zones)? && !push(&mut list, &read(row, zones)?)? {
             break;
         }
-        if within_tolerance(row, first, moment_now, zones)? {
-            tickets.push(read(row, zones)?);
-        }
     }
-    Ok(tickets)
+    Ok(list)
 }
 
 /// How many wait in a service.
