@@ -58,7 +58,7 @@ fn description(meaningful: bool) -> Value {
             );
         }
     }
-    for (extension, item) in described(meaningful).into_iter().chain(hall::described()) {
+    for (extension, item) in described(meaningful).into_iter().chain(hall::described(meaningful)) {
         paths.insert(extension.path.to_owned(), item);
     }
     json!({
@@ -180,9 +180,22 @@ fn about(operation: &Operation) -> String {
 fn parameters(operation: &Operation) -> Value {
     let is_in_body = |p: &&Parameter| !operation.is_extension() || operation.in_path != Some(p.name);
     let parameters: Vec<_> = operation.parameters.iter().filter(is_in_body).collect();
-    let properties: Map<_, _> = parameters.iter().map(|p| (p.name.to_owned(), schema(p))).collect();
+    let properties: Map<_, _> = parameters.iter().map(|p| (p.name.to_owned(), in_body(p))).collect();
     let required: Vec<_> = parameters.iter().filter(|p| p.required).map(|p| p.name).collect();
     json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// Null in a body is as if it were not there.
+fn in_body(parameter: &Parameter) -> Value {
+    let mut schema = schema(parameter);
+    if !parameter.required {
+        let kinds = match schema["type"].take() {
+            Value::Array(kinds) => kinds,
+            kind => vec![kind],
+        };
+        schema["type"] = kinds.into_iter().chain([json!("null")]).collect();
+    }
+    schema
 }
 
 fn schema(parameter: &Parameter) -> Value {

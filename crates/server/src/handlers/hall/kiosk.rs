@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::{Method, Response},
+    http::Response,
 };
 use callpad_wire::Errno;
 use serde_json::Value;
@@ -47,7 +47,7 @@ pub(crate) async fn issue(
 }
 
 async fn issued(app: &App, peer: std::net::IpAddr, request: Request) -> Result<ResponseBody, Failure> {
-    allow(request.method(), &Method::POST)?;
+    allow(request.method(), "POST")?;
     let (parts, unread) = request.into_parts();
     let (key, device) = device(app, &parts.headers, peer).await?;
     if device.kind != PageKind::Kiosk {

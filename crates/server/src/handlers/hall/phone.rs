@@ -40,7 +40,7 @@ pub(crate) async fn ticket(
     let done = match *request.method() {
         Method::GET => read(&app, &code).await,
         Method::POST => act(&app, &code, request).await,
-        _ => Err(Refusal::Errno(callpad_wire::Errno::INVALID_METHOD).into()),
+        _ => Err(Refusal::Method { allowed: "GET, POST" }.into()),
     };
     let done = match done {
         Err(Failure::Refused(Refusal::UNKNOWN_ID)) => {

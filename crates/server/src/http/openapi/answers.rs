@@ -59,6 +59,9 @@ pub(super) fn of(operation: &Operation, success: Value, meaningful: bool) -> Val
     if matches!(operation.response, ResponseForm::Forecast) {
         all.insert("503".into(), later(forms, "Too many changes are worked out at once"));
     }
+    if matches!(operation.response, ResponseForm::HallCheck | ResponseForm::HallSlip) {
+        all.insert("429".into(), later(forms, "Too many checks of this location, or slips of this printer"));
+    }
     if operation.in_path.is_some() {
         all.insert("404".into(), refused(forms, "Nothing is at this address"));
     }
@@ -74,6 +77,28 @@ pub(super) fn of_stream(meaningful: bool) -> Value {
     all.insert("503".into(), later(Forms::Json, "Too many listeners"));
     if !meaningful {
         all.insert("200".into(), refused(Forms::Json, "Refused with an errno"));
+    }
+    all.into()
+}
+
+/// Those of the hall's stream: its page says who it is only when it has begun.
+pub(super) fn of_hall_stream(meaningful: bool) -> Value {
+    let mut own = json!({
+        "101": {"description": "The stream begins"},
+        "429": later(Forms::Json, "Too many wrong keys or codes from this address"),
+        "503": later(Forms::Json, "Too many strangers")
+    });
+    if !meaningful {
+        own["200"] = refused(Forms::Json, "Refused with an errno");
+    }
+    beside_refusals(own, meaningful)
+}
+
+/// These answers, and the refusals that every address has.
+pub(super) fn beside_refusals(own: Value, meaningful: bool) -> Value {
+    let mut all = refusals(Forms::Json, meaningful);
+    if let Value::Object(own) = own {
+        all.extend(own);
     }
     all.into()
 }

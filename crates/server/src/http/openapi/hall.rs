@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::reference;
+use super::{answers, reference};
 use crate::api::extensions::{
     Extension, HALL_CHECK_SLIP, HALL_EVENTS, HALL_SLIP, HALL_STATE, HALL_TICKET, HALL_TICKETS,
 };
@@ -121,11 +121,13 @@ fn phone() -> Value {
 }
 
 fn done(members: Value) -> Value {
-    response(json!({"oneOf": [object(members), reference("Failure")]}))
+    response(json!({"anyOf": [object(members), reference("Failure")]}))
 }
 
 /// What is no row of the table of operations.
-pub(super) fn described() -> [(Extension, Value); 6] {
+pub(super) fn described(meaningful: bool) -> [(Extension, Value); 6] {
+    // Beside the refusals that every address has.
+    let all = |own: Value| answers::beside_refusals(own, meaningful);
     let key = json!({"name": "Idempotency-Key", "in": "header", "required": true,
         "schema": {"type": "string", "pattern": "^[!-~]{1,128}$"}});
     let later = || refused("Too often; Retry-After tells when to come again");
@@ -133,28 +135,28 @@ pub(super) fn described() -> [(Extension, Value); 6] {
     let wrong_key = || refused("No valid key of a device");
     let state = json!({"get": {
         "operationId": "hallstate", "description": "What a screen or a kiosk shows.", "security": device,
-        "responses": {"200": done(state()), "401": wrong_key(), "429": later()}
+        "responses": all(json!({"200": done(state()), "401": wrong_key(), "429": later()}))
     }});
     let events = json!({"get": {
         "operationId": "hallevents",
         "description": "A WebSocket. The page's first message says within 5 s who it is: {\"key\":KEY} or {\"code\":CODE}. Then \
             hello with everything, and what happens; the messages are described in docs/api.md.",
-        "responses": {"101": {"description": "The stream begins"}, "200": done(json!({})), "503": refused("Too many strangers")}
+        "responses": answers::of_hall_stream(meaningful)
     }});
     let tickets = json!({"post": {
         "operationId": "halltickets", "description": "A kiosk issues a ticket, once for each Idempotency-Key.",
         "security": device, "parameters": [key],
         "requestBody": {"content": {"application/json": {"schema": {"type": "object", "required": ["service_id"],
             "properties": {"service_id": text(), "lang": {"type": "string", "maxLength": 35}}}}}},
-        "responses": {"200": done(issued()), "401": wrong_key(), "403": refused("Not a kiosk, or another location's service"),
-            "429": later()}
+        "responses": all(json!({"200": done(issued()), "401": wrong_key(),
+            "403": refused("Not a kiosk, or another location's service"), "429": later()}))
     }});
     let code = json!({"name": "code", "in": "path", "required": true, "schema": text()});
     let unknown = || refused("No such code, or no longer");
     let ticket = json!({
         "get": {
             "operationId": "hallticket", "description": "What a visitor's phone shows of its ticket.", "parameters": [code],
-            "responses": {"200": done(phone()), "404": unknown(), "429": later()}
+            "responses": all(json!({"200": done(phone()), "404": unknown(), "429": later()}))
         },
         "post": {
             "operationId": "hallticketact",
@@ -162,7 +164,7 @@ pub(super) fn described() -> [(Extension, Value); 6] {
             "parameters": [code, key],
             "requestBody": {"content": {"application/json": {"schema": {"type": "object",
                 "properties": {"let_ahead": {"const": true}, "leave": {"const": true}}}}}},
-            "responses": {"200": done(phone()), "404": unknown(), "429": later()}
+            "responses": all(json!({"200": done(phone()), "404": unknown(), "429": later()}))
         }
     });
     let slip = |id: &str, description: &str, parameter: &str| {
@@ -170,9 +172,10 @@ pub(super) fn described() -> [(Extension, Value); 6] {
             "operationId": id, "description": description, "security": device,
             "parameters": [{"name": parameter, "in": "path", "required": true, "schema": text()}],
             "requestBody": {"description": "576 dots wide, at most 1,600 high, 64 KiB", "content": {"image/png": {"schema": {}}}},
-            "responses": {"200": response(json!({"type": "object", "properties": {"success": {"type": "boolean"},
+            "responses": all(json!({"200": response(json!({"type": "object", "properties": {"success": {"type": "boolean"},
                 "errno": {"type": "integer"}, "printer": {"enum": ["paper_out", "cover_open", "jammed", "error", "away",
-                    "silent", "busy"]}}})), "401": wrong_key(), "403": refused("Not a kiosk"), "404": unknown()}
+                    "silent", "busy"]}}})), "401": wrong_key(), "403": refused("Not a kiosk"), "404": unknown(),
+                "429": later()}))
         }})
     };
     let of_ticket =
