@@ -241,7 +241,7 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(forms.len(), 5);
+        assert_eq!(forms.len(), 9);
         for form in forms {
             Regex::new(&form.expression).unwrap();
         }

@@ -221,6 +221,6 @@ mod tests {
         assert_eq!(nearest("polEveryS", known()).as_deref(), Some("pollEveryS"));
         assert_eq!(nearest("serveraddress", known()).as_deref(), Some("serverAddress"));
         assert_eq!(nearest("language ", known()).as_deref(), Some("language"));
-        assert_eq!(nearest("proxy", known()), None);
+        assert_eq!(nearest("telephone", known()), None);
     }
 }

@@ -23,7 +23,9 @@ fn same_as<O: op::Operation>(operation: &'static Operation) -> &'static str {
     };
     assert_eq!((path, operation.method, operation.roles), (O::OP, O::METHOD, O::ROLES));
     assert_eq!(operation.other_name, O::OTHER_OP, "{}", O::OP);
-    assert_eq!(operation.is_action(), O::KIND == OperationKind::Act, "{}", O::OP);
+    // A check of the hall and a clerk's slip are sent once as well, but kept under no key: asked twice they are two.
+    let is_kept = !["hall/checks", "hall/slips"].contains(&O::OP);
+    assert_eq!(operation.is_action(), O::KIND == OperationKind::Act && is_kept, "{}", O::OP);
     operation.name
 }
 

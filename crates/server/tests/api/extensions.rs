@@ -89,7 +89,7 @@ async fn the_description_names_every_path_that_is_served_and_no_other() {
     let description: Value = text.json().await.unwrap();
     assert_eq!(description["openapi"], "3.1.0");
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 15 + 2 + 26);
+    assert_eq!(paths.len(), 15 + 2 + 28);
     let takes_a_key = |item: &&Value| item.to_string().contains("Idempotency-Key");
     assert_eq!(paths.values().filter(takes_a_key).count(), 14 + 2);
     for (path, item) in paths {
