@@ -115,7 +115,12 @@ pub fn restore(data: &Path, file: &Path, replace: bool) -> Result<(), BackupErro
     let _lock = FolderLock::take(data)?;
     let database = data.join(FILE);
     let in_folder = |source| BackupError::Storage(StorageError::Folder(source));
-    let holds_data = fs::metadata(&database).map_err(in_folder)?.len() > 0;
+    // What locks the folder is the database on some systems, and another file on others.
+    let holds_data = match fs::metadata(&database) {
+        Ok(found) => found.len() > 0,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(in_folder(error)),
+    };
     if holds_data && !replace {
         return Err(BackupError::HoldsData(data.to_owned()));
     }
