@@ -62,9 +62,11 @@ pub(crate) fn verifier(
     network: &Network,
     provider: Arc<CryptoProvider>,
 ) -> Result<ExplainingVerifier, Error> {
-    let extra = network.extra_ca_file.as_deref().map(authorities).transpose()?.unwrap_or_default();
-    let inner = Verifier::new_with_extra_roots(extra, provider)
-        .map_err(|error| Error::Tls { detail: error.to_string() })?;
+    let inner = match network.extra_ca_file.as_deref() {
+        None => Verifier::new(provider),
+        Some(file) => Verifier::new_with_extra_roots(authorities(file)?, provider),
+    };
+    let inner = inner.map_err(|error| Error::Tls { detail: error.to_string() })?;
     Ok(ExplainingVerifier { inner: Arc::new(inner) })
 }
 
