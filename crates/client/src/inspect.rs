@@ -40,12 +40,8 @@ pub struct Inspection {
 /// As everything else that is sent; never [`Error::Certificate`].
 pub async fn inspect(address: &ServerAddress, options: Options) -> Result<Inspection, Error> {
     let seen = Arc::new(Mutex::new(Inspection::default()));
-    let mut tls = tls::config(address, &options.network)?;
-    if address.is_https() {
-        let judge = tls::verifier(&options.network, tls.crypto_provider().clone())?;
-        let onlooker = Onlooker { judge, seen: seen.clone() };
-        tls.dangerous().set_certificate_verifier(Arc::new(onlooker));
-    }
+    let onlooker = |judge| Arc::new(Onlooker { judge, seen: seen.clone() }) as _;
+    let tls = tls::config_with(address, &options.network, onlooker)?;
     let client = Client::with_tls(address.clone(), options, tls)?;
     let clock_offset = client.server_date().await?;
     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);

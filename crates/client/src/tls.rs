@@ -32,6 +32,18 @@ const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// [`Error::NetworkSetting`] for a file that cannot be used, [`Error::Tls`] where the system's trust store cannot.
 pub(crate) fn config(address: &ServerAddress, network: &Network) -> Result<ClientConfig, Error> {
+    config_with(address, network, |verifier| Arc::new(verifier))
+}
+
+/// The same, with certificates judged by what is made of the usual verifier.
+///
+/// # Errors
+/// As [`config`].
+pub(crate) fn config_with(
+    address: &ServerAddress,
+    network: &Network,
+    judge: impl FnOnce(ExplainingVerifier) -> Arc<dyn ServerCertVerifier>,
+) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
     let tls = |error: rustls::Error| Error::Tls { detail: error.to_string() };
     let versions = ClientConfig::builder_with_provider(provider.clone())
@@ -41,8 +53,8 @@ pub(crate) fn config(address: &ServerAddress, network: &Network) -> Result<Clien
     if address.is_loopback() && !address.is_https() {
         return Ok(versions.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
     }
-    let verifier = verifier(network, provider)?;
-    let config = versions.dangerous().with_custom_certificate_verifier(Arc::new(verifier));
+    let judge = judge(verifier(network, provider)?);
+    let config = versions.dangerous().with_custom_certificate_verifier(judge);
     match &network.client_certificate_file {
         None => Ok(config.with_no_client_auth()),
         Some(file) => {
@@ -58,10 +70,7 @@ const EXTRA_CA: &str = "extraCaFile";
 const CLIENT_CERTIFICATE: &str = "clientCertificateFile";
 
 /// Trusts whom the system trusts, and the authorities of the file beside it.
-pub(crate) fn verifier(
-    network: &Network,
-    provider: Arc<CryptoProvider>,
-) -> Result<ExplainingVerifier, Error> {
+fn verifier(network: &Network, provider: Arc<CryptoProvider>) -> Result<ExplainingVerifier, Error> {
     let inner = match network.extra_ca_file.as_deref() {
         None => Verifier::new(provider),
         Some(file) => Verifier::new_with_extra_roots(authorities(file)?, provider),

@@ -121,17 +121,16 @@ fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<Boar
     if !fresh.is_empty() {
         parts.push(BoardPart::Locations(fresh));
     }
-    let order = |together: &Together<u32>| {
-        let places = together.locations.iter();
+    let same_order = was.more == is.more
+        && was.locations.len() == is.locations.len()
+        && was.locations.iter().zip(&is.locations).all(|(was, is)| (was.0, &was.1.id) == (is.0, &is.1.id));
+    if !same_order {
         let place = |(server, location): &(u32, Arc<LocationView>)| PlaceOnBoard {
             server: *server,
             location_id: location.id.to_string(),
         };
-        (places.map(place).collect::<Vec<_>>(), count(together.more))
-    };
-    let (old, new) = (order(&was), order(&is));
-    if old != new {
-        parts.push(BoardPart::Order { places: new.0, more: new.1 });
+        let places = is.locations.iter().map(place).collect();
+        parts.push(BoardPart::Order { places, more: count(is.more) });
     }
     if before.told != now.told {
         parts.push(BoardPart::Alerts(now.alerts(at)));
