@@ -47,7 +47,7 @@ pub(crate) struct App {
     pub(crate) ids_are_passwords: bool,
     /// Told when tokens have ended, or an administrator has changed what people may see or do.
     pub(crate) rights_changed: watch::Sender<()>,
-    pub(crate) listeners: Arc<Listeners>,
+    pub(crate) listeners: Listeners,
     pub(crate) body_budget: BodyBudget,
     pub(crate) hosts: Hosts,
     pub(crate) demo: Option<Demo>,

@@ -21,7 +21,7 @@ pub(crate) use self::{
     devices::{Devices, Sound},
     pace::Pace,
     place::{Heard, Seat},
-    seats::{Full, Permit, Seats},
+    seats::{Permit, Seats},
 };
 use self::{
     place::Place,

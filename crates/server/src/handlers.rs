@@ -10,6 +10,7 @@ pub(crate) mod hall;
 pub(crate) mod health;
 pub(crate) mod lists;
 pub(crate) mod session;
+mod stream;
 pub(crate) mod supervisors;
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,7 @@ mod api;
 mod app;
 pub mod clock;
 mod config;
+mod counted;
 mod day;
 mod demo;
 pub mod directory;

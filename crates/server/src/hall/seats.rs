@@ -1,13 +1,13 @@
 //! How many pages may be open at once.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::domain::hall::SecretDigest;
+use crate::{
+    counted::{self, Counted, Full},
+    domain::hall::SecretDigest,
+};
 
 /// Pages of screens and kiosks: fifty screens, and those of which the network has not noticed yet that they are gone.
 const MOST_DEVICES: usize = 256;
@@ -19,36 +19,17 @@ const MOST_STRANGERS: usize = 128;
 /// Who has a page open.
 #[derive(Debug)]
 pub(crate) struct Seats {
-    devices: Arc<Counted>,
-    phones: Arc<Counted>,
+    devices: Arc<Counted<SecretDigest>>,
+    phones: Arc<Counted<SecretDigest>>,
     strangers: Arc<Semaphore>,
 }
 
-#[derive(Debug)]
-struct Counted {
-    most: usize,
-    open: Mutex<HashMap<SecretDigest, usize>>,
-}
-
-/// No page more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Full {
-    /// Of this key or code.
-    Own,
-    /// Of anybody.
-    All,
-}
-
 /// One page's place, until it is dropped.
-#[derive(Debug)]
-pub(crate) struct Permit {
-    of: Arc<Counted>,
-    key: SecretDigest,
-}
+pub(crate) type Permit = counted::Permit<SecretDigest>;
 
 impl Seats {
     pub(super) fn new(phones: usize) -> Self {
-        let counted = |most| Arc::new(Counted { most, open: Mutex::default() });
+        let counted = |most| Counted::new(most, |_| {});
         Self {
             devices: counted(MOST_DEVICES),
             phones: counted(phones),
@@ -62,38 +43,11 @@ impl Seats {
     }
 
     pub(crate) fn device(&self, key: SecretDigest) -> Result<Permit, Full> {
-        self.devices.take(key)
+        self.devices.take(key, MOST_OF_ONE)
     }
 
     pub(crate) fn phone(&self, code: SecretDigest) -> Result<Permit, Full> {
-        self.phones.take(code)
-    }
-}
-
-impl Counted {
-    fn take(self: &Arc<Self>, key: SecretDigest) -> Result<Permit, Full> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.values().sum::<usize>() >= self.most {
-            return Err(Full::All);
-        }
-        let own = open.entry(key).or_default();
-        if *own >= MOST_OF_ONE {
-            return Err(Full::Own);
-        }
-        *own += 1;
-        Ok(Permit { of: self.clone(), key })
-    }
-}
-
-impl Drop for Permit {
-    fn drop(&mut self) {
-        let mut open = self.of.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = open.get_mut(&self.key) {
-            *own -= 1;
-            if *own == 0 {
-                open.remove(&self.key);
-            }
-        }
+        self.phones.take(code, MOST_OF_ONE)
     }
 }
 
@@ -112,7 +66,7 @@ mod tests {
         drop(own);
         seats.phone([4; 32]).unwrap();
         drop(others);
-        assert!(seats.phones.open.lock().unwrap().is_empty());
+        assert!(seats.phones.is_empty());
         let strangers: Vec<_> = (0..MOST_STRANGERS).map(|_| seats.stranger().unwrap()).collect();
         assert!(seats.stranger().is_none());
         drop(strangers);

@@ -6,16 +6,14 @@ use axum::{
     body::Body,
     extract::{
         FromRequestParts, Request, State,
-        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
+        ws::{Message, WebSocket, WebSocketUpgrade},
     },
     http::Response,
 };
 use serde_json::json;
-use tokio::{
-    sync::watch,
-    time::{Instant, MissedTickBehavior, interval_at, sleep, timeout},
-};
+use tokio::{sync::watch, time::sleep};
 
+use super::stream::{closed, disconnect, pulse, taken};
 use crate::{
     api::extensions::EVENTS,
     app::App,
@@ -32,8 +30,6 @@ use crate::{
 
 /// Between two pings.
 const PING: Duration = Duration::from_secs(15);
-/// How long sending one message may take; then a listener that reads nothing is disconnected.
-const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 /// The largest message accepted from a listener, only to tell it that none is wanted.
 const LARGEST: usize = 4_096;
 /// Why a listener is disconnected, by WebSocket close code.
@@ -112,8 +108,7 @@ impl Listener {
                 Close::TokenEnded => (Close::TokenEnded as u16, "the token has ended"),
                 Close::Speaks => (Close::Speaks as u16, "a listener has nothing to say"),
             };
-            let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
-            let _ = timeout(TAKEN_WITHIN, socket.send(Message::Close(Some(frame)))).await;
+            disconnect(&mut socket, code, reason).await;
         }
     }
 
@@ -127,8 +122,7 @@ impl Listener {
         for change in missed {
             self.pass_on(socket, &change).await?;
         }
-        let mut pings = interval_at(Instant::now() + PING, PING);
-        pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut pings = pulse(PING);
         let mut answered = true;
         loop {
             tokio::select! {
@@ -197,19 +191,6 @@ impl Listener {
     }
 }
 
-/// Returns when the server stops.
-async fn closed(closing: &mut watch::Receiver<bool>) {
-    // The sender is gone: the server has stopped already.
-    let _ = closing.wait_for(|closing| *closing).await;
-}
-
 async fn send(socket: &mut WebSocket, message: String) -> Result<(), Option<Close>> {
     taken(socket, Message::Text(message.into())).await
-}
-
-async fn taken(socket: &mut WebSocket, message: Message) -> Result<(), Option<Close>> {
-    match timeout(TAKEN_WITHIN, socket.send(message)).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) | Err(_) => Err(None),
-    }
 }

@@ -10,30 +10,34 @@ use axum::{
     body::Body,
     extract::{
         ConnectInfo, FromRequestParts, Request, State,
-        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
+        ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
     },
     http::Response,
 };
 use serde_json::{Map, Value};
 use tokio::{sync::watch, time::timeout};
 
-use super::{allow, keep_current, phone::digest, wrong};
+use super::{
+    super::stream::{disconnect, taken},
+    allow, keep_current,
+    phone::digest,
+    wrong,
+};
 use crate::{
     api::extensions::HALL_EVENTS,
     app::App,
+    counted::Full,
     domain::{
         hall::DeviceKey,
         refusal::{Failure, Refusal},
     },
     edge::Connection,
-    hall::{Full, told::Told},
+    hall::told::Told,
     handlers::session,
 };
 
 /// How long a page may take to say who it is.
 const SAYS_WHO_WITHIN: Duration = Duration::from_secs(5);
-/// How long sending one message may take; then a page that reads nothing is disconnected.
-const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 /// The largest message of a page: what it says of a check, with a reason.
 const LARGEST: usize = 4_096;
 
@@ -132,8 +136,7 @@ impl Page {
         if let Some(why) = why {
             let _ = send(&mut socket, &Told::message("over").with("why", why)).await;
         }
-        let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
-        let _ = timeout(TAKEN_WITHIN, socket.send(Message::Close(Some(frame)))).await;
+        disconnect(&mut socket, code, reason).await;
     }
 
     async fn stream(
@@ -186,12 +189,6 @@ fn gone(_: Failure) -> Ended {
     Some(Close::GoingAway)
 }
 
-/// Returns when the server stops.
-async fn closed(closing: &mut watch::Receiver<bool>) {
-    // The sender is gone: the server has stopped already.
-    let _ = closing.wait_for(|closing| *closing).await;
-}
-
 /// The next message of a page, as its members.
 async fn receive(socket: &mut WebSocket) -> Result<Map<String, Value>, Ended> {
     loop {
@@ -211,8 +208,5 @@ async fn send(socket: &mut WebSocket, message: &Told) -> Result<(), Ended> {
 }
 
 async fn send_text(socket: &mut WebSocket, text: Utf8Bytes) -> Result<(), Ended> {
-    match timeout(TAKEN_WITHIN, socket.send(Message::Text(text))).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) | Err(_) => Err(None),
-    }
+    taken(socket, Message::Text(text)).await
 }

@@ -4,16 +4,14 @@ use std::{sync::Arc, time::Duration};
 
 use axum::extract::ws::WebSocket;
 use serde_json::Value;
-use tokio::{
-    sync::watch,
-    time::{Instant, MissedTickBehavior, interval_at},
-};
+use tokio::{sync::watch, time::Instant};
 
-use super::{Close, Ended, closed, gone, receive, send, send_text};
+use super::{Close, Ended, gone, receive, send, send_text};
 use crate::{
     app::App,
     domain::hall::SecretDigest,
     hall::{Heard, Permit, told::Told},
+    handlers::stream::{closed, pulse},
 };
 
 /// Between two beats. A page that hears nothing for 25 s says that the connection is gone.
@@ -33,8 +31,7 @@ pub(super) async fn run(
     let mut seat = app.hall.sit(&location, Some(ticket));
     // Read again: what happened before the seat was taken is in it.
     hello(app, socket, digest).await?;
-    let mut beats = interval_at(Instant::now() + BEAT, BEAT);
-    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut beats = pulse(BEAT);
     let mut heard = Instant::now();
     loop {
         tokio::select! {

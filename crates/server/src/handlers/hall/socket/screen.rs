@@ -4,13 +4,14 @@ use std::{sync::Arc, time::Duration};
 
 use axum::extract::ws::WebSocket;
 use serde_json::{Map, Value};
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::time::Instant;
 
-use super::{Close, Ended, Watched, closed, gone, receive, send, send_text};
+use super::{Close, Ended, Watched, gone, receive, send, send_text};
 use crate::{
     app::App,
     domain::hall::{DeviceKey, HallDevice},
     hall::{Checked, Heard, Permit, Sound, told::Told},
+    handlers::stream::{closed, pulse},
 };
 
 /// Between two beats. A page that hears nothing for 4.5 s says that the connection is gone.
@@ -30,8 +31,7 @@ pub(super) async fn run(
     let mut seat = app.hall.sit(&device.location_id, None);
     let _page = app.hall.devices.arrive(&device);
     hello(app, socket, &device).await?;
-    let mut beats = interval_at(Instant::now() + BEAT, BEAT);
-    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut beats = pulse(BEAT);
     let mut heard = Instant::now();
     loop {
         tokio::select! {
