@@ -73,6 +73,14 @@ impl Command {
         }
     }
 
+    /// What else must be known, by what is known already: what mostly need not be looked up. It is asked once.
+    pub(crate) fn need_more(&self, request: &Request, facts: &Facts) -> Option<Need> {
+        match self {
+            Self::Tell(told) => told.need_more(request, facts),
+            _ => None,
+        }
+    }
+
     /// What is done, by these facts.
     ///
     /// # Errors

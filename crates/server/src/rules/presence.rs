@@ -29,12 +29,19 @@ pub(crate) struct Told {
 
 impl Told {
     pub(crate) fn need(&self) -> Need {
-        Need {
-            desks: vec![self.desk.clone()],
-            services: self.services.clone(),
-            presence: Some(self.desk.clone()),
-            ..Need::default()
-        }
+        Need { desks: vec![self.desk.clone()], presence: Some(self.desk.clone()), ..Need::default() }
+    }
+
+    /// The services, unless the same was told before: they were looked at when it was told first.
+    pub(crate) fn need_more(&self, request: &Request, facts: &Facts) -> Option<Need> {
+        let is_known = self.services.is_empty() || self.told_before(request, facts).is_some();
+        (!is_known).then(|| Need { services: self.services.clone(), ..Need::default() })
+    }
+
+    /// What was told before, if it is the same and still holds.
+    fn told_before<'a>(&self, request: &Request, facts: &'a Facts) -> Option<&'a Presence> {
+        let before = facts.presence.as_ref().filter(|before| before.holds(request.time.now))?;
+        self.is_as(before, user(request)).then_some(before)
     }
 
     /// Whether it is what was told before, by the same user, and still holds.
@@ -44,14 +51,18 @@ impl Told {
     }
 }
 
+/// Who tells it; nobody where authentication is off.
+fn user(request: &Request) -> Option<&str> {
+    Some(request.caller.id()).filter(|id| !id.is_empty())
+}
+
 /// Takes in what a program tells. What is as it was is written now and then, and told to nobody.
 pub(crate) fn tell(request: &Request, facts: &Facts, told: &Told) -> Result<Vec<Effect>, Failure> {
     let now = request.time.now;
-    let user = Some(request.caller.id()).filter(|id| !id.is_empty());
+    let user = user(request);
     let before = facts.presence.as_ref().filter(|before| before.holds(now));
-    let same = before.filter(|before| told.is_as(before, user));
+    let same = told.told_before(request, facts);
     let mut places = vec![facts.places_of_desk(&told.desk)];
-    // The services of what is told again were looked at when it was told first.
     if same.is_none() {
         places.extend(told.services.iter().map(|id| facts.places_of_service(id)));
     }

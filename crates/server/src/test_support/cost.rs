@@ -70,10 +70,8 @@ fn hall(size: Size) -> InProcessServer {
     server
 }
 
-/// Steps that each operation takes, with its name.
-fn steps(size: Size) -> Vec<(String, u64)> {
-    let mut server = hall(size);
-    let now = Timestamp::from_second(NOW + 60).unwrap();
+/// From now on the steps are counted.
+fn count_steps(server: &mut InProcessServer) -> Arc<AtomicU64> {
     let counted = Arc::new(AtomicU64::new(0));
     let count = counted.clone();
     let one = move || {
@@ -81,6 +79,14 @@ fn steps(size: Size) -> Vec<(String, u64)> {
         false
     };
     server.connection_mut().progress_handler(1, Some(one)).unwrap();
+    counted
+}
+
+/// Steps that each operation takes, with its name.
+fn steps(size: Size) -> Vec<(String, u64)> {
+    let mut server = hall(size);
+    let now = Timestamp::from_second(NOW + 60).unwrap();
+    let counted = count_steps(&mut server);
     let mut all = Vec::new();
     let mut request = |operation: &str, params: Value| {
         counted.store(0, Ordering::Relaxed);
@@ -122,4 +128,34 @@ fn no_operation_costs_more_with_a_long_history_and_many_other_halls() {
         // A hundred times as much of everything: what remains is the depth of an index.
         assert!(many <= few + few / 5 + 20, "{operation}: {few} steps, with much besides {many}");
     }
+}
+
+#[test]
+fn who_is_at_a_counter_costs_no_more_to_tell_again_with_many_services() {
+    const MANY: usize = 300;
+    let service =
+        |n| json!({"id": format!("s{n}"), "tag": "x", "name": "x", "location_id": "l", "open": true});
+    let directory = json!({
+        "locations": [{"id": "l", "name": "x"}],
+        "services": (0..MANY).map(service).collect::<Vec<_>>(),
+        "desks": [{"id": "few", "tag": "1", "name": "x", "location_id": "l", "service_ids": []},
+            {"id": "many", "tag": "2", "name": "x", "location_id": "l", "service_ids": []}],
+        "users": [{"id": "u", "username": "u", "display_name": "x", "location_ids": ["l"], "roles": ROLES}],
+    });
+    let mut server = InProcessServer::new(&serde_json::from_value(directory).unwrap()).unwrap();
+    let counted = count_steps(&mut server);
+    let mut steps = |desk: &str, services: usize| {
+        let told: Vec<_> = (0..services).map(|n| format!("s{n}")).collect();
+        let params = json!({"desk_id": desk, "state": "present", "services": told});
+        let mut of_each = [0, 60].into_iter().map(|later| {
+            counted.store(0, Ordering::Relaxed);
+            let now = Timestamp::from_second(NOW + later).unwrap();
+            server.request("u", "presence", &params, None, now).unwrap();
+            counted.load(Ordering::Relaxed)
+        });
+        (of_each.next().unwrap(), of_each.next().unwrap())
+    };
+    let ((first, again), (first_of_many, again_of_many)) = (steps("few", 1), steps("many", MANY));
+    assert!(first_of_many > first + MANY as u64, "what is new is looked at: {first}, {first_of_many}");
+    assert!(again_of_many <= again + 20, "told again: {again} steps, with {MANY} services {again_of_many}");
 }

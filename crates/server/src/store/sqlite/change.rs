@@ -53,7 +53,7 @@ fn is_taken_in(
 ) -> Result<bool, Failure> {
     let view = writer.view();
     let request = pending.clone().at(time::latest(&view, now)?);
-    let facts = facts::read(&view, &command.need(), request.time, &request.zones)?;
+    let facts = facts::of(&view, command, &request)?;
     let effects = command.decide(&request, &facts)?;
     if effects.is_empty() {
         return Ok(true);
@@ -71,7 +71,7 @@ fn act(turn: &Turn<'_>, command: &Command, request: &Request) -> Result<Map<Stri
     if let Caller::Person(person) = &request.caller {
         time::acts(turn, &person.id)?;
     }
-    let facts = facts::read(turn, &command.need(), request.time, &request.zones)?;
+    let facts = facts::of(turn, command, request)?;
     let effects = command.decide(request, &facts)?;
     let made = effects::apply(turn, effects, request.time, &request.zones)?;
     if made.ticket.is_some() {

@@ -6,7 +6,9 @@ use super::{candidates, hall, locations, numbers, presence, requests, tickets, v
 use crate::{
     clock::Time,
     domain::{opening::Opening, storage_failure::StorageFailure, ticket::TicketState, transfer::Binding},
+    queue::Request,
     rules::{
+        command::Command,
         effect::Changeable,
         facts::{
             AnswerFacts, DeskFacts, Facts, Need, OpenRequests, PhoneFacts, ServiceFacts, TicketFacts, Undo,
@@ -15,9 +17,31 @@ use crate::{
     },
 };
 
-/// Reads what a rule asks to know.
-pub(crate) fn read(view: &View<'_>, need: &Need, time: Time, zones: &Zones) -> Result<Facts, StorageFailure> {
+/// Reads what the rule of a command asks to know.
+pub(super) fn of(view: &View<'_>, command: &Command, request: &Request) -> Result<Facts, StorageFailure> {
+    let (time, zones) = (request.time, &request.zones);
+    let mut facts = read(view, &command.need(), time, zones)?;
+    if let Some(more) = command.need_more(request, &facts) {
+        add(view, &more, &mut facts, time, zones)?;
+    }
+    Ok(facts)
+}
+
+/// Reads what is asked for.
+pub(super) fn read(view: &View<'_>, need: &Need, time: Time, zones: &Zones) -> Result<Facts, StorageFailure> {
     let mut facts = Facts::default();
+    add(view, need, &mut facts, time, zones)?;
+    Ok(facts)
+}
+
+/// Adds what is asked for to what is known.
+fn add(
+    view: &View<'_>,
+    need: &Need,
+    facts: &mut Facts,
+    time: Time,
+    zones: &Zones,
+) -> Result<(), StorageFailure> {
     if let Some(id) = &need.ticket {
         facts.ticket = ticket(view, "t.id = ?1", id, time, zones)?;
     }
@@ -90,7 +114,7 @@ pub(crate) fn read(view: &View<'_>, need: &Need, time: Time, zones: &Zones) -> R
         };
         facts.candidates = candidates::of(view, &from.desk, &from.user, services, time)?;
     }
-    Ok(facts)
+    Ok(())
 }
 
 /// The services that a ticket belongs to, or may go back to.
