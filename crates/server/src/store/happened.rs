@@ -11,10 +11,14 @@ pub(crate) enum What {
     NoShow,
     Paused,
     Transferred,
-    /// Cancelled while it waited: only a supervisor can.
+    /// Cancelled by a supervisor while it waited.
     Removed,
     /// A removal was undone.
     Restored,
+    /// Given up by its visitor while it waited.
+    Left,
+    /// A supervisor has undone that.
+    Returned,
 }
 
 /// One thing that happened.

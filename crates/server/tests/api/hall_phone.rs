@@ -127,12 +127,24 @@ async fn who_leaves_has_left_the_queue_and_who_is_called_cannot() {
     assert_eq!(hall.phone(&two).await.ok()["state"], "called");
     ana.act("cancelcall", &id(&answer)).await;
     assert_eq!(states(&hall, &[&one, &two]).await, ["left", "cancelled"]);
+    let today = async || {
+        let board = ana.get("/callpad/v1/board?location_id=north").await.ok();
+        let today = &board["locations"][0]["services"][0]["today"];
+        (today["left"].clone(), today["removed"].clone())
+    };
+    assert_eq!(today().await, (json!(1), json!(0)));
     // A supervisor may take back what the visitor gave up by mistake.
     let tickets = ana.get("/callpad/v1/tickets?number=A001").await.ok();
     let ticket = id(&tickets["tickets"][0]);
     let restore = crate::site::client().post(hall.site.url(&format!("/callpad/v1/tickets/{ticket}")));
     Reply::of(restore.bearer_auth(&ana.token).json(&json!({"restore": true}))).await.ok();
     assert_eq!(states(&hall, &[&one]).await, ["waiting"]);
+    assert_eq!(today().await, (json!(0), json!(0)));
+    // Whom a supervisor cancels then has not left.
+    let cancel = crate::site::client().post(hall.site.url(&format!("/callpad/v1/tickets/{ticket}")));
+    Reply::of(cancel.bearer_auth(&ana.token).json(&json!({"cancel": true}))).await.ok();
+    assert_eq!(states(&hall, &[&one]).await, ["cancelled"]);
+    assert_eq!(today().await, (json!(0), json!(1)));
 }
 
 #[tokio::test]

@@ -60,13 +60,17 @@ pub(crate) fn cancel(connection: &Connection, ticket: i64, at: Timestamp) -> rus
     Ok(())
 }
 
-/// It waits again, in the place that it had.
+/// It waits again, in the place that it had; whoever gave it up has not left.
 pub(crate) fn wait_again(connection: &Connection, ticket: i64, at: Timestamp) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "UPDATE tickets SET state = ?2, state_at = ?3, cancelled_calls = NULL, undo = NULL WHERE seq = ?1",
         )?
         .execute(params![ticket, TicketState::Waiting.number(), at.as_microsecond()])?;
+    // After the sums have read it.
+    connection
+        .prepare_cached("UPDATE phone_codes SET left_at = NULL WHERE ticket_seq = ?1")?
+        .execute([ticket])?;
     Ok(())
 }
 

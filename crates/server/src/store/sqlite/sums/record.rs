@@ -26,11 +26,15 @@ CREATE TEMP TRIGGER sum_finished AFTER UPDATE OF outcome ON main.answers
 END;
 CREATE TEMP TRIGGER sum_removed AFTER UPDATE OF state ON main.tickets WHEN old.state = 1 AND new.state = 4 BEGIN
     INSERT INTO happened (what, service, at, span, appointment)
-        VALUES ('removed', coalesce(old.dst_service_id, old.service_id), new.state_at, 0, new.appointment);
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM phone_codes WHERE ticket_seq = new.seq AND left_at IS NOT NULL)
+                THEN 'left' ELSE 'removed' END,
+            coalesce(old.dst_service_id, old.service_id), new.state_at, 0, new.appointment;
 END;
 CREATE TEMP TRIGGER sum_restored AFTER UPDATE OF state ON main.tickets WHEN old.state = 4 AND new.state = 1 BEGIN
     INSERT INTO happened (what, service, at, span, appointment)
-        VALUES ('restored', coalesce(old.dst_service_id, old.service_id), old.state_at, 0, new.appointment);
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM phone_codes WHERE ticket_seq = new.seq AND left_at IS NOT NULL)
+                THEN 'returned' ELSE 'restored' END,
+            coalesce(old.dst_service_id, old.service_id), old.state_at, 0, new.appointment;
 END;";
 
 /// All that happened, from the tickets and answers that are left; without the removed, which no earlier version had.
@@ -51,6 +55,8 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Happened> {
         "transferred" => What::Transferred,
         "removed" => What::Removed,
         "restored" => What::Restored,
+        "left" => What::Left,
+        "returned" => What::Returned,
         other => {
             return Err(rusqlite::Error::ToSqlConversionFailure(format!("unknown outcome {other}").into()));
         }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The columns of the sums of a service, in the order of [`Sums::values`].
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "issued",
     "appointments",
     "calls",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 13] = [
     "paused",
     "transferred",
     "service_time",
+    "gave_up",
     "removed",
 ];
 
@@ -63,6 +64,7 @@ struct Sums {
     paused: i64,
     transferred: i64,
     service_time: i64,
+    gave_up: i64,
     removed: i64,
 }
 
@@ -89,6 +91,8 @@ impl Sums {
             What::Transferred => self.transferred += 1,
             What::Removed => self.removed += 1,
             What::Restored => self.removed -= 1,
+            What::Left => self.gave_up += 1,
+            What::Returned => self.gave_up -= 1,
         }
         if happened.what.is_service_time() {
             self.service_time += happened.span;
@@ -98,7 +102,7 @@ impl Sums {
 
 impl Sums {
     /// In the order of [`COLUMNS`].
-    fn values(&self) -> [&i64; 13] {
+    fn values(&self) -> [&i64; 14] {
         [
             &self.issued,
             &self.appointments,
@@ -112,6 +116,7 @@ impl Sums {
             &self.paused,
             &self.transferred,
             &self.service_time,
+            &self.gave_up,
             &self.removed,
         ]
     }
