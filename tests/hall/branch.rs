@@ -37,12 +37,19 @@ impl Branch {
             Kind::Screen => "screen",
             Kind::Kiosk => "kiosk",
         };
-        let made = admin(
-            &self.server,
-            &["device", "add", "--json", id, "--kind", kind, "--name", id, "--location", &self.location],
-        )?;
+        Ok(format!("{}{settings}", self.add(id, &["--kind", kind])?))
+    }
+
+    /// The page of a kiosk whose slips come out at this address.
+    pub(crate) fn printing_kiosk(&self, id: &str, printer: &str) -> Result<String> {
+        self.add(id, &["--kind", "kiosk", "--printer", printer])
+    }
+
+    fn add(&self, id: &str, more: &[&str]) -> Result<String> {
+        let add = ["device", "add", "--json", id, "--name", id, "--location", &self.location];
+        let made = admin(&self.server, &[add.as_slice(), more].concat())?;
         let page = made["page"].as_str().ok_or_else(|| Trouble::new(format!("no page in {made}")))?;
-        Ok(format!("{page}{settings}"))
+        Ok(page.to_owned())
     }
 
     /// Removes a device.

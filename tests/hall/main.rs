@@ -8,3 +8,4 @@ mod long;
 mod look;
 mod phone;
 mod screen;
+mod slip;

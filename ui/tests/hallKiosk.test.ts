@@ -155,7 +155,15 @@ describe('a visit', () => {
     visits.press(PAYMENTS, 'en');
     await pass(3_000);
     expect(visits.view.kind).toBe(kind);
+    if (visits.view.kind === 'ticket') expect(visits.view.printed).toBeNull();
     expect(server.asked.filter(({ path }) => path.endsWith('/slip'))).toHaveLength(1);
+  });
+
+  it('shows the ticket where the printer was cut off from us behind the slip, and does not claim that it is out', async () => {
+    server.answer = (path) => ok(path.endsWith('/slip') ? { success: true, out: null, printer: 'silent' } : { ...ISSUED, slip: 'wanted' });
+    visits.press(PAYMENTS, 'en');
+    await pass(100);
+    expect(visits.view).toMatchObject({ kind: 'ticket', printed: null });
   });
 
   it('does not claim what nobody knows', async () => {

@@ -27,15 +27,21 @@ pub struct Printed {
     pub paper: Paper,
 }
 
-/// Prints one slip. `untidy` stays set unless the printer's buffer is known to be empty at the end.
-pub(crate) async fn print(line: &mut Line, slip: &Slip, untidy: &mut bool) -> Result<Printed, Trouble> {
+/// Prints one slip. `untidy` stays set unless the printer's buffer is known to be empty at the end. `cut` is asked when all of
+/// the slip was sent, before it is cut: unless it gives true, it is not.
+pub(crate) async fn print(
+    line: &mut Line,
+    slip: &Slip,
+    untidy: &mut bool,
+    cut: impl Future<Output = bool>,
+) -> Result<Printed, Trouble> {
     if *untidy {
         tidy(line).await?;
     } else if let Some(trouble) = line.condition().await?.trouble() {
         return Err(trouble);
     }
     *untidy = true;
-    let done = match strips(line, slip).await {
+    let done = match strips(line, slip, cut).await {
         Ok(()) => paper_left(line).await,
         Err(trouble) => Err(trouble),
     };
@@ -61,7 +67,7 @@ async fn paper_left(line: &mut Line) -> Result<Printed, Trouble> {
     }
 }
 
-async fn strips(line: &mut Line, slip: &Slip) -> Result<(), Trouble> {
+async fn strips(line: &mut Line, slip: &Slip, cut: impl Future<Output = bool>) -> Result<(), Trouble> {
     let before = line.marks;
     line.send(&[INITIALIZE.as_slice(), &CENTER].concat()).await?;
     let mut sent = 0;
@@ -71,6 +77,9 @@ async fn strips(line: &mut Line, slip: &Slip) -> Result<(), Trouble> {
         line.send(&strip).await?;
         sent += 1;
         passed(line, before + (sent + 1_usize).saturating_sub(ON_THEIR_WAY)).await?;
+    }
+    if !cut.await {
+        return Err(Trouble::Error);
     }
     line.send(&[CUT.as_slice(), &MARK].concat()).await?;
     passed(line, before + sent + 1).await
@@ -94,7 +103,7 @@ async fn passed(line: &mut Line, marks: usize) -> Result<(), Trouble> {
                     return Err(trouble);
                 }
                 if line.marks == before && Instant::now() > stalled {
-                    return Err(Trouble::Jammed);
+                    return Err(Trouble::Still);
                 }
             }
         }

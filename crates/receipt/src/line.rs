@@ -32,7 +32,7 @@ impl Line {
     pub(crate) async fn send(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         match timeout_at(Instant::now() + ANSWER, self.stream.write_all(bytes)).await {
             Ok(sent) => sent.map_err(|_| Trouble::Away),
-            Err(_) => Err(self.told.and_then(Condition::trouble).unwrap_or(Trouble::Jammed)),
+            Err(_) => Err(self.told.and_then(Condition::trouble).unwrap_or(Trouble::Still)),
         }
     }
 

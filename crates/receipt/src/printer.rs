@@ -37,16 +37,23 @@ impl Printer {
     /// A caller that goes away does not break it off: a printer that is left in the middle of a line is of no use to the
     /// next one. So whoever needs the outcome must stay.
     ///
+    /// `cut` is asked before the slip is cut, and unless it gives true nothing is. Until then no whole slip is out. From then on one may be, also
+    /// where this fails, unless it fails with [`Trouble::Jammed`].
+    ///
     /// # Errors
     /// When the slip is not known to be out.
-    pub async fn print(&self, slip: Slip) -> Result<Printed, Trouble> {
+    pub async fn print(
+        &self,
+        slip: Slip,
+        cut: impl Future<Output = bool> + Send + 'static,
+    ) -> Result<Printed, Trouble> {
         let (address, untidy) = (self.address.clone(), self.untidy.clone());
         let job = tokio::spawn(async move {
             let mut untidy = timeout(TURN, untidy.lock_owned()).await.map_err(|_| Trouble::Busy)?;
             let mut line = Line::new(address.connect().await?);
-            let job = job::print(&mut line, &slip, &mut untidy);
+            let job = job::print(&mut line, &slip, &mut untidy, cut);
             // What is still in the printer then, the next job finds.
-            let printed = timeout(JOB, job).await.unwrap_or(Err(Trouble::Jammed));
+            let printed = timeout(JOB, job).await.unwrap_or(Err(Trouble::Still));
             line.close().await;
             printed
         });

@@ -9,9 +9,12 @@ pub enum Trouble {
     /// The cover is open.
     #[error("the printer's cover is open")]
     CoverOpen,
-    /// The cutter or the paper is stuck, or nothing moves.
+    /// The cutter or the paper is stuck, and it says so.
     #[error("the printer is jammed")]
     Jammed,
+    /// Nothing moves, although it says that all is well.
+    #[error("the printer stands still")]
+    Still,
     /// An error that it does not explain, or that only a repair ends.
     #[error("the printer reports an error")]
     Error,
@@ -33,7 +36,7 @@ impl Trouble {
         match self {
             Self::PaperOut => "paper_out",
             Self::CoverOpen => "cover_open",
-            Self::Jammed => "jammed",
+            Self::Jammed | Self::Still => "jammed",
             Self::Error => "error",
             Self::Away => "away",
             Self::Silent => "silent",

@@ -3,10 +3,11 @@
 // The helpers of tests fail as loudly as the tests.
 #![allow(clippy::unwrap_used)]
 
+use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;
 
-use callpad_receipt::{Address, Paper, Printer, Printers, Slip, Trouble};
+use callpad_receipt::{Address, Paper, Printed, Printer, Printers, Slip, Trouble};
 use callpad_testkit::{FakePrinter, Picture};
 
 /// Rows of the slip that most tests print.
@@ -33,6 +34,11 @@ fn slip(picture: &Picture) -> Slip {
     Slip::from_png(&picture.png()).unwrap()
 }
 
+/// Prints it, whatever happens then.
+async fn out(printer: &Printer, slip: Slip) -> Result<Printed, Trouble> {
+    printer.print(slip, ready(true)).await
+}
+
 /// As it lies there, with what is fed before the cut.
 fn cut(picture: &Picture) -> Picture {
     let mut rows = picture.rows.clone();
@@ -44,7 +50,7 @@ fn cut(picture: &Picture) -> Picture {
 async fn printer(fake: &FakePrinter) -> Arc<Printer> {
     let printer = Printers::default().at(&fake.address().parse::<Address>().unwrap());
     let first = picture(99, 30, 0);
-    printer.print(slip(&first)).await.unwrap();
+    out(&printer, slip(&first)).await.unwrap();
     // Before the first slip the paper is cut: nobody knows what hangs there.
     assert_eq!(fake.wait_for_slips(2)[1], cut(&first));
     printer
@@ -56,7 +62,7 @@ async fn a_slip_is_out_dot_for_dot() {
     let printer = printer(&fake).await;
     for (seed, margin) in [(1, 0), (2, 4), (3, 20)] {
         let drawn = picture(seed, ROWS, margin);
-        let printed = printer.print(slip(&drawn)).await.unwrap();
+        let printed = out(&printer, slip(&drawn)).await.unwrap();
         assert_eq!(printed.paper, Paper::Enough);
         assert_eq!(fake.slips().last(), Some(&cut(&drawn)));
     }
@@ -70,7 +76,7 @@ async fn a_printer_with_fewer_dots_prints_all_of_a_slip_with_margins() {
     let printer = printer(&fake).await;
     fake.set_dots(512);
     let drawn = picture(1, ROWS, 4);
-    printer.print(slip(&drawn)).await.unwrap();
+    out(&printer, slip(&drawn)).await.unwrap();
     let out = fake.slips().pop().unwrap();
     assert_eq!(out.black(), drawn.black());
 }
@@ -83,7 +89,7 @@ async fn bytes_that_look_like_commands_are_dots() {
     // Asks for its state, opens a drawer, empties its buffers.
     drawn.rows[1][..6].copy_from_slice(&[0x10, 0x04, 0x01, 0x10, 0x14, 0x01]);
     drawn.rows[2][..10].copy_from_slice(&[0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8]);
-    printer.print(slip(&drawn)).await.unwrap();
+    out(&printer, slip(&drawn)).await.unwrap();
     let out = fake.slips().pop().unwrap();
     // One dot more for each.
     assert_eq!((out.rows.len(), out.black()), (4 + FEED, drawn.black() + 3));
@@ -96,7 +102,7 @@ async fn nothing_is_sent_to_a_printer_that_cannot_print() {
     let printer = printer(&fake).await;
     let drawn = picture(1, ROWS, 0);
     let refused = async |trouble| {
-        assert_eq!(printer.print(slip(&drawn)).await, Err(trouble));
+        assert_eq!(out(&printer, slip(&drawn)).await, Err(trouble));
         assert_eq!(printer.look().await, Err(trouble));
     };
     fake.end_paper();
@@ -112,7 +118,7 @@ async fn nothing_is_sent_to_a_printer_that_cannot_print() {
     assert_eq!(printer.look().await, Ok(Paper::Enough));
     fake.wait_until_idle();
     assert_eq!((fake.slips().len(), fake.hanging().rows.len()), (2, 0));
-    printer.print(slip(&drawn)).await.unwrap();
+    out(&printer, slip(&drawn)).await.unwrap();
     assert_eq!(fake.slips().last(), Some(&cut(&drawn)));
 }
 
@@ -122,7 +128,7 @@ async fn the_end_of_the_roll_is_told_before_it_comes() {
     let printer = printer(&fake).await;
     fake.warn_of_paper();
     assert_eq!(printer.look().await, Ok(Paper::Low));
-    let printed = printer.print(slip(&picture(1, ROWS, 0))).await.unwrap();
+    let printed = out(&printer, slip(&picture(1, ROWS, 0))).await.unwrap();
     assert_eq!(printed.paper, Paper::Low);
 }
 
@@ -136,7 +142,7 @@ async fn goes_wrong(
     let printer = printer(fake).await;
     let (lost, next) = (picture(1, ROWS, 0), picture(2, ROWS, 0));
     wrong(fake);
-    assert_eq!(printer.print(slip(&lost)).await, Err(trouble));
+    assert_eq!(out(&printer, slip(&lost)).await, Err(trouble));
     let then = fake.hanging().rows.len();
     mend(fake);
     // Whatever it still does by itself.
@@ -145,7 +151,7 @@ async fn goes_wrong(
     assert!(late <= then + TWO_STRIPS, "{late} rows after {then}");
     assert!(late < ROWS, "a slip was out late");
     assert_eq!(fake.slips().len(), 2, "a slip was cut off late");
-    printer.print(slip(&next)).await.unwrap();
+    out(&printer, slip(&next)).await.unwrap();
     let slips = fake.slips();
     assert_eq!(slips.last(), Some(&cut(&next)));
     // What hung there was cut off by itself.
@@ -180,14 +186,45 @@ async fn a_cutter_that_jams_leaves_a_slip_that_does_not_count() {
     let fake = FakePrinter::start();
     let printer = printer(&fake).await;
     fake.jam_at_cut();
-    assert_eq!(printer.print(slip(&picture(1, ROWS, 0))).await, Err(Trouble::Jammed));
+    assert_eq!(out(&printer, slip(&picture(1, ROWS, 0))).await, Err(Trouble::Jammed));
     // As long as nobody has been there it stays so.
-    assert_eq!(printer.print(slip(&picture(2, ROWS, 0))).await, Err(Trouble::Jammed));
+    assert_eq!(out(&printer, slip(&picture(2, ROWS, 0))).await, Err(Trouble::Jammed));
     fake.unjam();
     let next = picture(3, ROWS, 0);
-    printer.print(slip(&next)).await.unwrap();
+    out(&printer, slip(&next)).await.unwrap();
     assert_eq!(fake.slips().last(), Some(&cut(&next)));
     assert_eq!(fake.slips().len(), 4);
+}
+
+/// Whoever must first write down that a slip may be out is asked when all of it is on paper, and before anybody can take it.
+#[tokio::test]
+async fn nothing_is_cut_before_it_may_be() {
+    let fake = FakePrinter::start();
+    let printer = printer(&fake).await;
+    let drawn = picture(1, ROWS, 0);
+    let (asked, is_asked) = tokio::sync::oneshot::channel();
+    let (may, answer) = tokio::sync::oneshot::channel();
+    let job = tokio::spawn({
+        let (printer, slip) = (printer.clone(), slip(&drawn));
+        let cut = async move {
+            asked.send(()).unwrap();
+            answer.await.unwrap()
+        };
+        async move { printer.print(slip, cut).await }
+    });
+    is_asked.await.unwrap();
+    fake.wait_until_idle();
+    assert_eq!((fake.hanging().rows.len(), fake.slips().len()), (ROWS, 2));
+    may.send(true).unwrap();
+    job.await.unwrap().unwrap();
+    assert_eq!(fake.slips()[2..], [cut(&drawn)]);
+    // Where it may not, it is not, and hangs there for the next one to cut off.
+    assert_eq!(printer.print(slip(&picture(2, ROWS, 0)), ready(false)).await, Err(Trouble::Error));
+    fake.wait_until_idle();
+    assert_eq!(fake.slips().len(), 3);
+    let next = picture(3, ROWS, 0);
+    out(&printer, slip(&next)).await.unwrap();
+    assert_eq!(fake.slips().last(), Some(&cut(&next)));
 }
 
 #[tokio::test]
@@ -197,7 +234,7 @@ async fn a_cover_that_is_opened_in_the_middle() {
     let printer = printer(&fake).await;
     let job = tokio::spawn({
         let (printer, slip) = (printer.clone(), slip(&picture(1, ROWS, 0)));
-        async move { printer.print(slip).await }
+        async move { out(&printer, slip).await }
     });
     // The first slip, the cut before it and what is fed for both came before.
     wait(|| fake.hanging().rows.len() >= 97).await;
@@ -209,7 +246,7 @@ async fn a_cover_that_is_opened_in_the_middle() {
     fake.wait_until_idle();
     assert!(fake.hanging().rows.len() <= then + TWO_STRIPS);
     let next = picture(2, ROWS, 0);
-    printer.print(slip(&next)).await.unwrap();
+    out(&printer, slip(&next)).await.unwrap();
     assert_eq!(fake.slips().last(), Some(&cut(&next)));
 }
 
@@ -220,7 +257,7 @@ async fn a_printer_that_stands_still_and_says_that_all_is_well_is_jammed() {
         if !clears {
             fake.know_no_clearing();
         }
-        goes_wrong(&fake, |fake| fake.stick_after(100), Trouble::Jammed, FakePrinter::unstick).await;
+        goes_wrong(&fake, |fake| fake.stick_after(100), Trouble::Still, FakePrinter::unstick).await;
     }
 }
 
@@ -236,17 +273,17 @@ async fn a_cable_that_is_pulled_in_the_middle() {
         let lost = picture(1, ROWS, 0);
         let job = tokio::spawn({
             let (printer, slip) = (printer.clone(), slip(&lost));
-            async move { printer.print(slip).await }
+            async move { out(&printer, slip).await }
         });
         wait(|| fake.hanging().rows.len() >= 100).await;
         fake.go_away();
         assert_eq!(job.await.unwrap(), Err(Trouble::Away));
         assert_eq!(printer.look().await, Err(Trouble::Away));
-        assert_eq!(printer.print(slip(&lost)).await, Err(Trouble::Away));
+        assert_eq!(out(&printer, slip(&lost)).await, Err(Trouble::Away));
         fake.come_back();
         fake.unstick();
         let next = picture(2, ROWS, 0);
-        printer.print(slip(&next)).await.unwrap();
+        out(&printer, slip(&next)).await.unwrap();
         let slips = fake.slips();
         assert_eq!(slips.last(), Some(&cut(&next)));
         assert!(slips[2].rows.len() < 100 + TWO_STRIPS + FEED, "{slips:?}");
@@ -259,7 +296,7 @@ async fn a_printer_that_says_nothing_gets_nothing() {
     let fake = FakePrinter::start();
     let printer = printer(&fake).await;
     fake.fall_silent(true);
-    assert_eq!(printer.print(slip(&picture(1, ROWS, 0))).await, Err(Trouble::Silent));
+    assert_eq!(out(&printer, slip(&picture(1, ROWS, 0))).await, Err(Trouble::Silent));
     fake.wait_until_idle();
     assert!(fake.hanging().rows.is_empty());
 }
@@ -278,7 +315,7 @@ async fn whatever_is_no_printer_gets_nothing_but_a_question() {
         got
     });
     let printer = Printers::default().at(&address);
-    assert_eq!(printer.print(slip(&picture(1, ROWS, 0))).await, Err(Trouble::Silent));
+    assert_eq!(out(&printer, slip(&picture(1, ROWS, 0))).await, Err(Trouble::Silent));
     assert_eq!(other.await.unwrap(), [0x10, 0x04, 1]);
 }
 
@@ -292,7 +329,7 @@ async fn slips_come_one_after_the_other() {
         .iter()
         .map(|drawn| {
             let (printer, slip) = (printer.clone(), slip(drawn));
-            tokio::spawn(async move { printer.print(slip).await })
+            tokio::spawn(async move { out(&printer, slip).await })
         })
         .collect();
     for job in jobs {
@@ -313,14 +350,14 @@ async fn a_caller_that_goes_away_leaves_no_half_slip() {
     let drawn = picture(1, ROWS, 0);
     let job = tokio::spawn({
         let (printer, slip) = (printer.clone(), slip(&drawn));
-        async move { printer.print(slip).await }
+        async move { out(&printer, slip).await }
     });
     wait(|| fake.hanging().rows.len() >= 100).await;
     job.abort();
     assert!(job.await.unwrap_err().is_cancelled());
     fake.unstick();
     let next = picture(2, ROWS, 0);
-    printer.print(slip(&next)).await.unwrap();
+    out(&printer, slip(&next)).await.unwrap();
     assert_eq!(fake.slips()[2..], [cut(&drawn), cut(&next)]);
 }
 
@@ -346,7 +383,7 @@ async fn a_strip_that_broke_off_swallows_nothing_of_the_next_slip() {
         left_behind(&fake, &strip).await;
         let next = picture(2, ROWS, 0);
         let printer = Printers::default().at(&fake.address().parse::<Address>().unwrap());
-        printer.print(slip(&next)).await.unwrap();
+        out(&printer, slip(&next)).await.unwrap();
         assert_eq!(fake.slips().last(), Some(&cut(&next)));
         assert_eq!((fake.slips().len(), fake.letters()), (2, 0));
     }
@@ -364,13 +401,13 @@ async fn answers_to_an_earlier_job_do_not_make_this_slip_count() {
     let (before, drawn) = (fake.received(), picture(1, ROWS, 0));
     let job = tokio::spawn({
         let (printer, slip) = (printer.clone(), slip(&drawn));
-        async move { printer.print(slip).await }
+        async move { out(&printer, slip).await }
     });
     // The job has asked its first questions, and waits.
     wait(|| fake.received() > before + 1_700).await;
     // Now it goes on, and sticks again just before the end of the slip: the row that waits, the feed, and the slip but ten rows.
     fake.stick_after(1 + FEED + ROWS - 10);
-    assert_eq!(job.await.unwrap(), Err(Trouble::Jammed));
+    assert_eq!(job.await.unwrap(), Err(Trouble::Still));
     assert_eq!(fake.slips().len(), 1, "what hung there was cut off, and nothing else");
 }
 
@@ -380,11 +417,11 @@ async fn a_slip_that_takes_too_long_is_given_up() {
     let printer = printer(&fake).await;
     // Every strip comes in time, and all of them never.
     fake.slow_down(Duration::from_millis(60));
-    assert_eq!(printer.print(slip(&picture(1, ROWS, 0))).await, Err(Trouble::Jammed));
+    assert_eq!(out(&printer, slip(&picture(1, ROWS, 0))).await, Err(Trouble::Still));
     assert!(fake.hanging().rows.len() < ROWS);
     fake.slow_down(Duration::ZERO);
     let next = picture(2, ROWS, 0);
-    printer.print(slip(&next)).await.unwrap();
+    out(&printer, slip(&next)).await.unwrap();
     assert_eq!(fake.slips().last(), Some(&cut(&next)));
 }
 

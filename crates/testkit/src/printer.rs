@@ -131,6 +131,11 @@ impl FakePrinter {
         self.change(|state| state.silent = silent);
     }
 
+    /// It cuts the next slip, and from then on answers nothing; or speaks again.
+    pub fn fall_silent_after_cut(&self, silent: bool) {
+        self.change(|state| (state.silent_after_cut, state.silent) = (silent, false));
+    }
+
     /// It tells each change of its state of its own accord.
     pub fn tell_changes(&self) {
         self.change(|state| state.tells = true);
@@ -182,6 +187,11 @@ impl FakePrinter {
     /// What hangs out of it and was not cut off.
     pub fn hanging(&self) -> Picture {
         self.shared.lock().hanging()
+    }
+
+    /// Waits until so many rows hang out of it.
+    pub fn wait_for_rows(&self, count: usize) {
+        self.wait_until("rows", |state| state.rows.len() >= count);
     }
 
     /// Waits until it has done all it was sent.

@@ -614,6 +614,7 @@ export interface Messages {
   'kiosk-scan': Nothing;
   'kiosk-server-away': Nothing;
   'kiosk-service-closed': { service: Value };
+  'kiosk-slip-unsure': Nothing;
   'kiosk-start-over': Nothing;
   'kiosk-take': Nothing;
   'kiosk-test-slip': Nothing;

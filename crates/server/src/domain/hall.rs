@@ -267,6 +267,8 @@ pub(crate) struct PhoneTicket {
 /// A ticket whose slip is not out yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HeldTicket {
+    /// Of its code.
+    pub(crate) digest: SecretDigest,
     /// The id that it will have.
     pub(crate) ticket_id: String,
     pub(crate) device_id: String,

@@ -82,9 +82,10 @@ pub(crate) enum Effect {
         service: String,
         lang: Option<String>,
     },
-    /// The slip of a held ticket is being printed.
+    /// The slip of a held ticket is being printed, or may be out.
     HoldOn {
         digest: SecretDigest,
+        may_be_out: bool,
     },
     /// A ticket is held no longer.
     HoldNoLonger {

@@ -1,5 +1,7 @@
 //! What visitors do by themselves: they take a ticket at a kiosk, and from their phone let others go ahead or give it up.
 
+use jiff::Timestamp;
+
 use super::{
     create::{self, Create},
     effect::{Effect, NewTicket},
@@ -7,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        hall::{HallDevice, PhoneState, SecretDigest},
+        hall::{HallDevice, HeldTicket, PhoneState, SecretDigest},
         opening::Opening,
         refusal::{Failure, Refusal},
         text,
@@ -74,6 +76,8 @@ pub(crate) fn issue(request: &Request, facts: &Facts, asked: &AtKiosk) -> Result
 pub(crate) enum Slip {
     /// It is being printed: the ticket is held for as long as that may take.
     Printing,
+    /// It is about to be cut: from now on somebody may hold it, whether anybody says so or not.
+    MayBeOut,
     /// It is out: its visitor waits from now on.
     Out,
     /// It does not come: the ticket is taken back.
@@ -93,21 +97,26 @@ pub(crate) fn slip(
 ) -> Result<Vec<Effect>, Failure> {
     let held = facts.held.clone().ok_or(Refusal::UNKNOWN_ID)?;
     Ok(match slip {
-        Slip::Printing => vec![Effect::HoldOn { digest }],
+        Slip::Printing => vec![Effect::HoldOn { digest, may_be_out: false }],
+        Slip::MayBeOut => vec![Effect::HoldOn { digest, may_be_out: true }],
         Slip::Lost => vec![Effect::HoldNoLonger { digest }],
-        Slip::Out => {
-            let new = NewTicket {
-                id: Some(held.ticket_id),
-                number: Some(held.number),
-                service_id: held.service_id,
-                device_id: Some(held.device_id),
-                issued: request.time.moment,
-                lang: held.lang.unwrap_or_else(|| text::DEFAULT_LANG.to_owned()),
-                ..NewTicket::default()
-            };
-            vec![Effect::HoldNoLonger { digest }, Effect::Issue(Box::new(new)), Effect::GiveCode { digest }]
-        }
+        Slip::Out => out(held, request.time.moment),
     })
+}
+
+/// The visitor of a held ticket waits from this moment on.
+pub(crate) fn out(held: HeldTicket, issued: Timestamp) -> Vec<Effect> {
+    let digest = held.digest;
+    let new = NewTicket {
+        id: Some(held.ticket_id),
+        number: Some(held.number),
+        service_id: held.service_id,
+        device_id: Some(held.device_id),
+        issued,
+        lang: held.lang.unwrap_or_else(|| text::DEFAULT_LANG.to_owned()),
+        ..NewTicket::default()
+    };
+    vec![Effect::HoldNoLonger { digest }, Effect::Issue(Box::new(new)), Effect::GiveCode { digest }]
 }
 
 /// What a visitor does by phone.

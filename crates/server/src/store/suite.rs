@@ -3,6 +3,7 @@
 
 mod administration;
 mod feed;
+mod hall;
 mod once;
 mod people;
 mod queue;
@@ -104,6 +105,7 @@ fn directory() -> Directory {
             "location_id": "north", "service_ids": ["a", "b"]})),
         "users": many(&|n| json!({"id": format!("u{n}"), "username": format!("u{n}"), "display_name": format!("User {n}"),
             "location_ids": ["north"], "roles": ["acl_qmpad_access"]})),
+        "devices": [{"id": "k", "type": "kiosk", "name": "K", "location_id": "north"}],
     }))
     .unwrap()
 }
@@ -312,6 +314,10 @@ engine! {
         who_listens_to_one_location_hears_of_it_alone
         an_answer_names_the_number_under_which_it_is_told
         what_is_told_in_its_order_gives_the_lists;
+    hall:
+        a_slip_that_may_be_out_is_a_ticket_in_the_end
+        whoever_begins_again_knows_which_slips_may_be_out
+        who_gives_a_ticket_up_is_counted_as_one_who_left;
     time:
         moments_grow_whatever_the_clock_does
         a_new_day_ends_what_is_left_and_numbers_begin_anew

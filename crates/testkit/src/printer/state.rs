@@ -18,6 +18,7 @@ pub(super) struct State {
     pub(super) over: bool,
     pub(super) away: bool,
     pub(super) silent: bool,
+    pub(super) silent_after_cut: bool,
     pub(super) tells: bool,
     pub(super) clears: bool,
     pub(super) cover_open: bool,
@@ -53,6 +54,7 @@ impl Default for State {
             over: false,
             away: false,
             silent: false,
+            silent_after_cut: false,
             tells: false,
             clears: true,
             cover_open: false,
@@ -215,6 +217,7 @@ impl State {
         } else {
             let rows = std::mem::take(&mut self.rows);
             self.slips.push(Picture { rows });
+            self.silent |= self.silent_after_cut;
         }
     }
 }

@@ -10,7 +10,7 @@ import { OWN_NAMES, type Words } from '../shared/words';
 import type { KioskState, Options } from './kiosk';
 import { Paper } from './Paper';
 import { Qr } from './Qr';
-import { detailOf, numberOf, outlookOf, reasonOf } from './texts';
+import { detailOf, numberOf, outlookOf, reasonOf, takeOf } from './texts';
 import type { Failure } from './visit';
 
 /** From so many services on they stand in two columns. */
@@ -118,7 +118,7 @@ function Says({ kind, title, children }: { kind: string; title: string; children
   );
 }
 
-function Ticket({ state, words, issued, printed }: { state: KioskState; words: Words; issued: Issued; printed: boolean }): VNode {
+function Ticket({ state, words, issued, printed }: { state: KioskState; words: Words; issued: Issued; printed: boolean | null }): VNode {
   const address = state.phoneAddress(issued);
   return (
     <section class="says issued" data-testid="ticket">
@@ -134,7 +134,9 @@ function Ticket({ state, words, issued, printed }: { state: KioskState; words: W
           <Line words={words} say={line} />
         </p>
       ))}
-      <p class="take">{printed ? words.t('kiosk-take') : words.t('kiosk-remember')}</p>
+      <p class="take" data-testid="take">
+        <Line words={words} say={takeOf(printed)} />
+      </p>
       {address !== null && (
         <div class="scan">
           <Qr text={address} label={words.t('kiosk-scan')} />

@@ -282,7 +282,7 @@ export class KioskState {
       const wall = branch.wall === null ? '' : `${words.date(branch.wall)} ${words.time(branch.wall)}`;
       drawSlip(canvas, { lang: words.tag, dir: words.dir, location: branch.hall.location.name, service: words.spoken(say('kiosk-test-slip')), number: branch.hall.device.name, lines: [], code: null, when: wall });
       const reply = await request(`/callpad/v1/hall/checks/${encodeURIComponent(String(id))}/slip`, { method: 'POST', key, body: await slipPng(canvas) }, CHECK_PATIENCE);
-      printed = reply.body['success'] === true;
+      printed = reply.body['success'] === true && reply.body['out'] !== null;
       if (!printed) why = typeof reply.body['printer'] === 'string' ? reply.body['printer'] : `no slip (${reply.status})`;
     }
     branch.tell({ type: 'checked', check: id, showed, sounded: null, spoke: null, printed, why });

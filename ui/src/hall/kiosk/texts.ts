@@ -58,6 +58,12 @@ export function outlookOf({ ahead, wait }: Issued): Say[] {
   return lines;
 }
 
+/** What a visitor does with the ticket. */
+export function takeOf(printed: boolean | null): Say {
+  if (printed === null) return say('kiosk-slip-unsure');
+  return printed ? say('kiosk-take') : say('kiosk-remember');
+}
+
 /** A ticket's number for a voice: not "zero four two". */
 function spokenNumber({ ticket }: Issued): string {
   const digits = /^\d{1,5}$/u.test(ticket.number) ? String(Number(ticket.number)) : ticket.number;
@@ -80,7 +86,7 @@ export function readable(view: View, services: readonly Service[], words: Words,
       return [
         `${words.spoken(say('kiosk-number'))}: ${spokenNumber(view.issued)}.`,
         ...outlookOf(view.issued).map((line) => `${words.spoken(line)}.`),
-        words.spoken(view.printed ? say('kiosk-take') : say('kiosk-remember')),
+        words.spoken(takeOf(view.printed)),
       ];
     case 'failed':
       return [words.spoken(view.why === 'print_unknown' ? say('kiosk-unclear') : say('kiosk-not-issued')), words.spoken(reasonOf(view.why, view.service.name))];

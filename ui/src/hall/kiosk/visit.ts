@@ -15,7 +15,8 @@ export type View =
   /** `long`: the first try got no answer. */
   | { readonly kind: 'issuing'; readonly service: Service; readonly long: boolean }
   | { readonly kind: 'printing'; readonly issued: Issued }
-  | { readonly kind: 'ticket'; readonly issued: Issued; readonly printed: boolean }
+  /** `printed` is null where nobody knows whether the slip is out: the ticket counts all the same. */
+  | { readonly kind: 'ticket'; readonly issued: Issued; readonly printed: boolean | null }
   | { readonly kind: 'failed'; readonly service: Service; readonly why: Failure };
 
 /** What a visit needs. */
@@ -102,8 +103,8 @@ export class Visits {
       return;
     }
     this.#show({ kind: 'printing', issued });
-    const why = await this.#print(issued);
-    this.#show(why === null ? { kind: 'ticket', issued, printed: true } : { kind: 'failed', service, why });
+    const printed = await this.#print(issued);
+    this.#show(typeof printed === 'string' ? { kind: 'failed', service, why: printed } : { kind: 'ticket', issued, printed });
   }
 
   /** Asks until there is an answer, or for as long as a visitor waits. */
@@ -128,8 +129,8 @@ export class Visits {
     }
   }
 
-  /** Has the slip printed; null when it is out. */
-  async #print(issued: Issued): Promise<Failure | null> {
+  /** Has the slip printed; gives whether it is out, null where the ticket counts and nobody knows, or why there is none. */
+  async #print(issued: Issued): Promise<true | null | Failure> {
     const { deviceKey, request, slip } = this.#means;
     const path = `${TICKETS}/${issued.code}`;
     let picture: Blob;
@@ -141,7 +142,7 @@ export class Visits {
     }
     const reply = await request(`${path}/slip`, { method: 'POST', key: deviceKey, body: picture }, SLIP_PATIENCE);
     if (reply.status !== 0 && reply.status < 500) {
-      if (reply.body['success'] === true) return null;
+      if (reply.body['success'] === true) return reply.body['out'] === null ? null : true;
       const printer = readPrinter(reply.body['printer']) ?? 'error';
       return printer === 'ready' ? 'error' : printer;
     }
@@ -149,7 +150,8 @@ export class Visits {
     for (let tries = 0; tries < SLIP_TRIES; tries += 1) {
       await after(SLIP_ASK);
       const now = await request(path, {});
-      if (now.status === 404) return 'error';
+      if (now.status === 404) return 'refused';
+      // It counts; also where the server was killed just when it was cut.
       if (now.status === 200 && now.body['state'] !== 'held') return null;
     }
     return 'print_unknown';

@@ -59,6 +59,7 @@ kiosk-number = رقمك
 kiosk-in-minutes = دورك بعد نحو { $n } د
 kiosk-scan = امسح الرمز لتتابع دورك على هاتفك.
 kiosk-remember = تذكّر رقمك من فضلك.
+kiosk-slip-unsure = خذ تذكرتك من فضلك. إن لم تخرج تذكرة فرقمك صالح مع ذلك: تذكّره من فضلك.
 kiosk-done = تم
 kiosk-more-time = وقت أطول
 kiosk-back-in = العودة إلى البداية بعد { $n } ث

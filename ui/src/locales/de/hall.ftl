@@ -53,6 +53,7 @@ kiosk-number = Ihre Nummer
 kiosk-in-minutes = Sie sind in etwa { $n } min an der Reihe
 kiosk-scan = Scannen Sie den Code, um Ihren Aufruf auf dem Telefon zu verfolgen.
 kiosk-remember = Bitte merken Sie sich Ihre Nummer.
+kiosk-slip-unsure = Bitte nehmen Sie Ihr Ticket. Kam keines heraus, gilt Ihre Nummer trotzdem: Bitte merken Sie sie sich.
 kiosk-done = Fertig
 kiosk-more-time = Mehr Zeit
 kiosk-back-in = Zurück zum Anfang in { $n } s

@@ -53,6 +53,7 @@ kiosk-number = Your number
 kiosk-in-minutes = your turn in about { $n } min
 kiosk-scan = Scan the code to follow your turn on your phone.
 kiosk-remember = Please remember your number.
+kiosk-slip-unsure = Please take your ticket. If none came out, your number counts all the same: please remember it.
 kiosk-done = Done
 kiosk-more-time = More time
 kiosk-back-in = Back to the start in { $n } s

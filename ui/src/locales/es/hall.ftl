@@ -53,6 +53,7 @@ kiosk-number = Su número
 kiosk-in-minutes = le toca en unos { $n } min
 kiosk-scan = Escanee el código para seguir su turno en el teléfono.
 kiosk-remember = Recuerde su número, por favor.
+kiosk-slip-unsure = Recoja su turno. Si no ha salido ninguno, su número vale igualmente: recuérdelo, por favor.
 kiosk-done = Listo
 kiosk-more-time = Más tiempo
 kiosk-back-in = Vuelta al inicio en { $n } s

@@ -53,6 +53,7 @@ kiosk-number = Votre numéro
 kiosk-in-minutes = votre tour dans environ { $n } min
 kiosk-scan = Scannez le code pour suivre votre tour sur votre téléphone.
 kiosk-remember = Retenez bien votre numéro.
+kiosk-slip-unsure = Prenez votre ticket. Si rien n’est sorti, votre numéro reste valable : retenez-le, s’il vous plaît.
 kiosk-done = Terminé
 kiosk-more-time = Plus de temps
 kiosk-back-in = Retour au début dans { $n } s

@@ -53,6 +53,7 @@ kiosk-number = O seu número
 kiosk-in-minutes = a sua vez em cerca de { $n } min
 kiosk-scan = Leia o código para acompanhar a sua vez no telefone.
 kiosk-remember = Não se esqueça do seu número.
+kiosk-slip-unsure = Retire a sua senha. Se não saiu nenhuma, o seu número vale na mesma: não se esqueça dele.
 kiosk-done = Concluído
 kiosk-more-time = Mais tempo
 kiosk-back-in = De volta ao início em { $n } s

@@ -1,14 +1,18 @@
 //! `POST …/hall/tickets/CODE/slip` and `POST …/hall/checks/ID/slip`: a kiosk's page has drawn a slip, and the printer of its
 //! device says whether it is out. Until then the ticket is held; then its visitor waits, or it is taken back.
 
-use std::sync::Arc;
+use std::{
+    future::ready,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
     http::Response,
 };
-use callpad_receipt::{Address, Slip, limits::MAX_PNG_BYTES};
+use callpad_receipt::{Address, Slip, Trouble, limits::MAX_PNG_BYTES};
+use serde_json::Value;
 
 use super::{Segment, allow, device, keep_current, pending, phone, respond, segment};
 use crate::{
@@ -28,8 +32,16 @@ use crate::{
     store::hall::{ByCode, CodeFound},
 };
 
-/// What came of a slip: it is out, or the printer's word why not.
-pub(super) type Outcome = Result<(), &'static str>;
+/// What came of a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The printer has said that it is out.
+    Out,
+    /// It may be out, and the printer's word why nobody knows.
+    MayBeOut(&'static str),
+    /// It is not, and the printer's word why.
+    NotOut(&'static str),
+}
 
 /// Prints a ticket's slip.
 pub(crate) async fn of_ticket(
@@ -66,7 +78,7 @@ pub(crate) async fn of_check(
         }
         app.hall.issued.count(kiosk.id.as_bytes())?;
         let slip = read(png).await?;
-        Ok(print(&app, &kiosk, slip).await)
+        Ok(print(&app, &kiosk, slip, ready(true)).await)
     };
     let printed = printed.await;
     told(&app, printed)
@@ -91,8 +103,11 @@ async fn drawn(
 
 fn told(app: &App, printed: Result<Outcome, Failure>) -> Response<Body> {
     match printed {
-        Ok(Ok(())) => app.respond(Ok(ResponseBody::empty())),
-        Ok(Err(trouble)) => app.json_format().refuse_because("printer", trouble),
+        Ok(Outcome::Out) => app.respond(ResponseBody::empty().with("out", true)),
+        Ok(Outcome::MayBeOut(trouble)) => app.respond(
+            ResponseBody::empty().with("out", Value::Null).and_then(|body| body.with("printer", trouble)),
+        ),
+        Ok(Outcome::NotOut(trouble)) => app.json_format().refuse_because("printer", trouble),
         Err(failure) => respond(app, Err(failure)),
     }
 }
@@ -117,7 +132,7 @@ async fn print_ticket(
     let _turn = turn.lock().await;
     match app.store.look(ByCode(digest)).await?.ok_or(Refusal::UNKNOWN_ID)? {
         // It is out already.
-        CodeFound::Ticket { .. } => return Ok(Ok(())),
+        CodeFound::Ticket { .. } => return Ok(Outcome::Out),
         CodeFound::Held { ticket, .. } if ticket.device_id != kiosk.id => {
             return Err(Refusal::UNKNOWN_ID.into());
         }
@@ -130,9 +145,24 @@ async fn print_ticket(
             return Err(failure);
         }
     };
-    let printed = print(app, kiosk, slip).await;
+    // Before it is cut it is written down that it may be out: so whoever holds it waits, also where this program ends before
+    // the printer has answered.
+    let failed = Arc::new(OnceLock::new());
+    let cut = {
+        let (app, kiosk, failed) = (app.clone(), kiosk.clone(), failed.clone());
+        async move {
+            let noted = becomes(&app, &kiosk, digest, hall::Slip::MayBeOut).await;
+            noted.map_err(|failure| failed.set(failure)).is_ok()
+        }
+    };
+    let printed = print(app, kiosk, slip, cut).await;
+    if let Some(failure) = Arc::into_inner(failed).and_then(OnceLock::into_inner) {
+        becomes(app, kiosk, digest, hall::Slip::Lost).await?;
+        return Err(failure);
+    }
     // If the day has ended meanwhile, the slip in the visitor's hand is of no day: the code is unknown then.
-    becomes(app, kiosk, digest, if printed.is_ok() { hall::Slip::Out } else { hall::Slip::Lost }).await?;
+    let slip = if matches!(printed, Outcome::NotOut(_)) { hall::Slip::Lost } else { hall::Slip::Out };
+    becomes(app, kiosk, digest, slip).await?;
     Ok(printed)
 }
 
@@ -146,16 +176,43 @@ async fn becomes(
     app.store.change(Asked { command, pending: pending(app, kiosk), key: None }).await.map(drop)
 }
 
-pub(super) async fn print(app: &App, kiosk: &HallDevice, slip: Slip) -> Outcome {
+/// Prints a slip; `cut` is asked before it is cut.
+pub(super) async fn print(
+    app: &App,
+    kiosk: &HallDevice,
+    slip: Slip,
+    cut: impl Future<Output = bool> + Send + 'static,
+) -> Outcome {
     // What is no address was refused when it was set; one of an older folder leads nowhere.
     let address: Option<Address> = kiosk.printer.as_deref().and_then(|address| address.parse().ok());
-    let printed = match address {
-        Some(address) => app.printers.at(&address).print(slip).await.map_err(callpad_receipt::Trouble::code),
-        None => Err("away"),
+    let was_cut = Arc::new(OnceLock::new());
+    let cut = {
+        let was_cut = was_cut.clone();
+        async move {
+            let is_cut = cut.await;
+            let _: Result<(), bool> = was_cut.set(is_cut);
+            is_cut
+        }
     };
-    if let Err(trouble) = printed {
-        tracing::warn!(device = kiosk.id, trouble, "a slip is not out");
+    let printed = match address {
+        Some(address) => app.printers.at(&address).print(slip, cut).await.map(drop),
+        None => Err(Trouble::Away),
+    };
+    let was_cut = was_cut.get().copied();
+    let outcome = match printed {
+        Ok(()) => Outcome::Out,
+        // What is stuck in the cutter nobody can take.
+        Err(trouble) if was_cut == Some(true) && trouble != Trouble::Jammed => {
+            Outcome::MayBeOut(trouble.code())
+        }
+        Err(trouble) => Outcome::NotOut(trouble.code()),
+    };
+    if outcome != Outcome::Out {
+        tracing::warn!(device = kiosk.id, ?outcome, "a slip is not known to be out");
     }
-    app.hall.printer_is(kiosk, printed.err().unwrap_or("ready"));
-    printed.map(drop)
+    // Where we have broken it off, that says nothing of the printer.
+    if was_cut != Some(false) {
+        app.hall.printer_is(kiosk, printed.err().map_or("ready", Trouble::code));
+    }
+    outcome
 }

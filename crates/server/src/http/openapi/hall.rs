@@ -173,7 +173,7 @@ pub(super) fn described(meaningful: bool) -> [(Extension, Value); 6] {
             "parameters": [{"name": parameter, "in": "path", "required": true, "schema": text()}],
             "requestBody": {"description": "576 dots wide, at most 1,600 high, 64 KiB", "content": {"image/png": {"schema": {}}}},
             "responses": all(json!({"200": response(json!({"type": "object", "properties": {"success": {"type": "boolean"},
-                "errno": {"type": "integer"}, "printer": {"enum": ["paper_out", "cover_open", "jammed", "error", "away",
+                "out": {"enum": [true, null]}, "errno": {"type": "integer"}, "printer": {"enum": ["paper_out", "cover_open", "jammed", "error", "away",
                     "silent", "busy"]}}})), "401": wrong_key(), "403": refused("Not a kiosk"), "404": unknown(),
                 "429": later()}))
         }})

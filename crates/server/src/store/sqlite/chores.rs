@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use super::{
-    Engine, answers, days, directory, forecasts, hall, idempotency, meta, presence, privacy, requests,
-    sessions, sums, tickets, token_keys, turn::Turn,
+    Engine, answers, days, directory, effects, forecasts, hall, idempotency, meta, presence, privacy,
+    requests, sessions, sums, tickets, token_keys, turn::Turn,
 };
 use crate::{
     clock::Time,
     domain::{
+        hall::HeldTicket,
         refusal::Failure,
         storage_failure::{StorageFailure, StorageFailureKind},
         token::TokenKey,
         zones::Zones,
     },
-    rules::effect::NewTicket,
+    rules::{self, effect::NewTicket},
     store::{
         chore::{
             Arrive, Begin, BeginDays, Begun, Chore, DemoBranch, EndToken, EndWhatIsOver, ErasePeople,
@@ -31,8 +32,10 @@ pub(crate) trait Work: Chore {
 
 impl Work for Begin {
     async fn work(self, engine: Arc<Engine>) -> Result<Vec<TokenKey>, Failure> {
-        let begun = engine.write_at(|turn, time| {
+        let zones = engine.zones.clone();
+        let begun = engine.write_at(move |turn, time| {
             idempotency::remove_expired(turn, time.now)?;
+            come_out(turn, hall::end_printing(turn)?, time, &zones)?;
             Ok(token_keys::ring(turn, time.now)?)
         });
         begun.await
@@ -61,13 +64,27 @@ impl Work for EndWhatIsOver {
         if !is_due.await? {
             return Ok(());
         }
-        let end = engine.write_at(|turn, time| {
+        let zones = engine.zones.clone();
+        let end = engine.write_at(move |turn, time| {
             presence::forget(turn, time.now)?;
-            hall::end_due(turn, time.now)?;
+            come_out(turn, hall::end_due(turn, time.now)?, time, &zones)?;
             Ok(requests::end_due(turn, time.now)?)
         });
         end.await
     }
+}
+
+/// Slips that may be out, and of which nobody says so any more: whoever holds one waits.
+fn come_out(turn: &Turn<'_>, slips: Vec<HeldTicket>, time: Time, zones: &Zones) -> Result<(), Failure> {
+    for held in slips {
+        tracing::warn!(
+            device = held.device_id,
+            number = held.number,
+            "whether a slip is out is not known: its ticket waits"
+        );
+        effects::apply(turn, rules::hall::out(held, time.moment), time, zones)?;
+    }
+    Ok(())
 }
 
 impl Work for ErasePeople {

@@ -59,7 +59,7 @@ pub(crate) fn apply(
                 let of = (&*ticket, &*device, &*service, lang.as_deref());
                 made.held_number = Some(hall::hold(turn, &digest, of, time.now)?);
             }
-            Effect::HoldOn { digest } => hall::hold_on(turn, &digest, time.now)?,
+            Effect::HoldOn { digest, may_be_out } => hall::hold_on(turn, &digest, may_be_out, time.now)?,
             Effect::HoldNoLonger { digest } => hall::hold_no_longer(turn, &digest)?,
             Effect::TellDevice { location, members } => hall::tell_device(turn, &location, &members)?,
             Effect::SetOpen { service, open } => locations::set_open(turn, &service, open)?,

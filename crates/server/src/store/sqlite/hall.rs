@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 pub(crate) use self::{
     calls::{by_answer, last_calls},
     devices::{by_key, first_of_each_kind, keys_made, of_location, place_of, set_key, tell_device},
-    held::{end_due, find as find_held, hold, hold_no_longer, hold_on, is_any_due},
+    held::{end_due, end_printing, find as find_held, hold, hold_no_longer, hold_on, is_any_due},
     phones::{add, find, forget, leave, let_ahead, let_two_ahead, phones},
 };
 use crate::{

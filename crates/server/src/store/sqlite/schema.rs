@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 16] = [
+const MIGRATIONS: [&str; 17] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 16] = [
     include_str!("schema/0014_privacy.sql"),
     include_str!("schema/0015_token_keys.sql"),
     include_str!("schema/0016_hall.sql"),
+    include_str!("schema/0017_slip.sql"),
 ];
 
 /// From this version on, what is deleted is overwritten.

@@ -13,15 +13,21 @@ const SLIP_WITHIN: SignedDuration = SignedDuration::from_secs(20);
 /// How much longer it may take once the printer has it: its turn, the way to it, and the slip itself.
 const PRINTED_WITHIN: SignedDuration = SignedDuration::from_secs(20);
 
-const HELD: &str = "ticket_id, device_id, service_id, number, lang";
+/// The slip is being printed.
+const PRINTING: i64 = 1;
+/// The slip may be out.
+const MAY_BE_OUT: i64 = 2;
+
+const HELD: &str = "digest, ticket_id, device_id, service_id, number, lang";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<HeldTicket> {
     Ok(HeldTicket {
-        ticket_id: row.get(0)?,
-        device_id: row.get(1)?,
-        service_id: row.get(2)?,
-        number: row.get(3)?,
-        lang: row.get(4)?,
+        digest: row.get(0)?,
+        ticket_id: row.get(1)?,
+        device_id: row.get(2)?,
+        service_id: row.get(3)?,
+        number: row.get(4)?,
+        lang: row.get(5)?,
     })
 }
 
@@ -49,21 +55,25 @@ pub(crate) fn find(
     now: Timestamp,
 ) -> rusqlite::Result<Option<HeldTicket>> {
     connection
-        .prepare_cached(&format!("SELECT {HELD} FROM held_tickets WHERE digest = ?1 AND held_at > ?2"))?
-        .query_row(params![digest.as_slice(), oldest(now)], read)
+        .prepare_cached(&format!(
+            "SELECT {HELD} FROM held_tickets WHERE digest = ?1 AND (held_at > ?2 OR slip = ?3)"
+        ))?
+        .query_row(params![digest.as_slice(), oldest(now), MAY_BE_OUT], read)
         .optional()
 }
 
-/// Its slip is being printed: it is held for as long as that may take.
+/// Its slip is being printed, or may be out: it is held for as long as that may take.
 pub(crate) fn hold_on(
     connection: &Connection,
     digest: &SecretDigest,
+    may_be_out: bool,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let until = now.checked_add(PRINTED_WITHIN).map_or(i64::MAX, at);
+    let slip = if may_be_out { MAY_BE_OUT } else { PRINTING };
     connection
-        .prepare_cached("UPDATE held_tickets SET held_at = ?2 WHERE digest = ?1")?
-        .execute(params![digest.as_slice(), until])?;
+        .prepare_cached("UPDATE held_tickets SET held_at = ?2, slip = ?3 WHERE digest = ?1")?
+        .execute(params![digest.as_slice(), until, slip])?;
     Ok(())
 }
 
@@ -78,10 +88,25 @@ pub(crate) fn is_any_due(connection: &Connection, now: Timestamp) -> rusqlite::R
     connection.prepare_cached("SELECT 1 FROM held_tickets WHERE held_at <= ?1")?.exists([oldest(now)])
 }
 
-/// Takes back tickets whose slip did not come.
-pub(crate) fn end_due(connection: &Connection, now: Timestamp) -> rusqlite::Result<()> {
-    connection.prepare_cached("DELETE FROM held_tickets WHERE held_at <= ?1")?.execute([oldest(now)])?;
-    Ok(())
+/// Takes back tickets whose slip did not come, and gives those whose slip may be out although nobody said so: somebody may
+/// hold it.
+pub(crate) fn end_due(connection: &Connection, now: Timestamp) -> rusqlite::Result<Vec<HeldTicket>> {
+    connection
+        .prepare_cached("DELETE FROM held_tickets WHERE held_at <= ?1 AND slip <> ?2")?
+        .execute([oldest(now), MAY_BE_OUT])?;
+    connection
+        .prepare_cached(&format!("SELECT {HELD} FROM held_tickets WHERE held_at <= ?1"))?
+        .query_map([oldest(now)], read)?
+        .collect()
+}
+
+/// The same of all slips that were being printed when the server ended: nothing is printed before it begins.
+pub(crate) fn end_printing(connection: &Connection) -> rusqlite::Result<Vec<HeldTicket>> {
+    connection.prepare_cached("DELETE FROM held_tickets WHERE slip = ?1")?.execute([PRINTING])?;
+    connection
+        .prepare_cached(&format!("SELECT {HELD} FROM held_tickets WHERE slip = ?1"))?
+        .query_map([MAY_BE_OUT], read)?
+        .collect()
 }
 
 fn oldest(now: Timestamp) -> i64 {
