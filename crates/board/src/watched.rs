@@ -126,10 +126,9 @@ impl WatchedLists {
         // Who is bound to a counter or a person is not in the common queue.
         let common =
             tickets.into_iter().filter(|ticket| ticket.dst_desk.is_none() && ticket.dst_user.is_none());
-        let instant = |moment| call_order::instant_in(&place.zone, moment, at);
         let listed: Vec<Listed<TicketId>> = common
             .filter_map(|ticket| {
-                let due = ticket.issued.map(instant).max(ticket.scheduled_to.map(instant))?;
+                let due = call_order::due_in(&place.zone, ticket, at)?;
                 Some(Listed {
                     key: ticket.id.clone(),
                     due_s: seconds_of(due),

@@ -2,8 +2,8 @@
 //! one. The server chooses by the same rule in its own `call_order.rs`; M4 in `docs/api.md` gives the reasons.
 //!
 //! Nothing here reorders the server's list of one service, except that tickets bound to this counter or person come
-//! first. Services are merged by the server's own rule: priority, then due time (the later of issue and appointment),
-//! then issue.
+//! first. Services are merged by the server's own rule: priority, then due time (the later of issue and appointment,
+//! unless its visitor let others go ahead), then issue.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -62,7 +62,7 @@ impl<'a> Candidate<'a> {
             ticket,
             bound,
             early: booked.is_some_and(|at| at > viewpoint.now),
-            due: issued.max(booked),
+            due: due_in(viewpoint.zone, ticket, viewpoint.now),
             issued,
         }
     }
@@ -190,6 +190,12 @@ pub fn waited(ticket: &Ticket, viewpoint: &Viewpoint<'_>) -> Option<u32> {
 /// to come: what waits is recent.
 pub fn instant(moment: Moment, viewpoint: &Viewpoint<'_>) -> Timestamp {
     instant_in(viewpoint.zone, moment, viewpoint.now)
+}
+
+/// When a ticket is due, by which it is called (M4): the later of issue and appointment, unless the server says otherwise.
+pub fn due_in(zone: &TimeZone, ticket: &Ticket, now: Timestamp) -> Option<Timestamp> {
+    let at = |moment| instant_in(zone, moment, now);
+    ticket.due.map(at).or(ticket.issued.map(at).max(ticket.scheduled_to.map(at)))
 }
 
 /// As [`instant`], in this zone at this time by the server's clock.

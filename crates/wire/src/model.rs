@@ -150,6 +150,9 @@ pub struct Ticket {
     pub app_id: Option<String>,
     /// Time of the appointment.
     pub scheduled_to: Option<Moment>,
+    /// When it is due (M4), where that is not the later of issue and appointment: its visitor let others go ahead. An
+    /// extension.
+    pub due: Option<Moment>,
     /// The service it was issued for.
     pub service: Option<ServiceRef>,
     /// The service it was transferred to.
@@ -180,6 +183,7 @@ impl Ticket {
             app_displayname: None,
             app_id: None,
             scheduled_to: None,
+            due: None,
             service: None,
             dst_service: None,
             dst_desk: None,
@@ -206,6 +210,7 @@ impl Ticket {
             app_displayname: map.text("app_displayname"),
             app_id: map.text("app_id"),
             scheduled_to: map.moment("scheduled_to"),
+            due: map.moment("due"),
             service: ServiceRef::read(map.get("ticket_service")),
             dst_service: ServiceRef::read(map.get("dst_service")),
             dst_desk: named(map.get("dst_desk")).map(|(id, name, tag)| DeskRef {

@@ -10,7 +10,7 @@ use callpad_desk::{
     ReadBack, RefreshResult, Rejected, Seat, Source,
 };
 use callpad_wire::{Features, FeedEnd, NextReason, NextTicket};
-use callpad_wire::{FeedEvent, FeedMessage, Ticket, TicketChange, TicketChangeKind as Kind};
+use callpad_wire::{FeedEvent, FeedMessage, Moment, Ticket, TicketChange, TicketChangeKind as Kind};
 use tokio::sync::mpsc;
 
 use crate::support::{
@@ -334,6 +334,27 @@ fn what_a_supervisor_changed_stands_where_the_server_would_list_it() {
     assert_eq!(bench.labels(), ["A 001", "B 001"]);
     bench.hear(vec![message(103, 102, change(Kind::Changed, ticket("a", "002", 5)))]);
     assert_eq!(bench.labels(), ["A 001", "B 001", "A 002"]);
+}
+
+#[test]
+fn who_lets_others_go_ahead_stands_behind_them_at_once_and_from_then_on() {
+    let mut bench = live();
+    assert_eq!(bench.labels(), ["A 001", "B 001", "A 002"]);
+    // Right behind A 002, in the same second.
+    let due = Moment::Exact("2026-11-23T08:05:00.000001Z".parse().unwrap());
+    let let_ahead = Ticket { due: Some(due), ..ticket("a", "001", 0) };
+    bench.hear(vec![message(101, 100, change(Kind::Changed, let_ahead))]);
+    assert_eq!(bench.labels(), ["B 001", "A 002", "A 001"]);
+    assert_eq!(
+        bench.view().lists.waiting.iter().find(|row| row.next.is_some()).map(|row| row.ticket.label()),
+        Some("B 001".to_owned())
+    );
+    // Whatever comes then and is issued later stands behind it.
+    bench.hear(vec![message(102, 101, change(Kind::Created, ticket("a", "003", 6)))]);
+    bench.pass(31 * 60);
+    bench.until_refresh();
+    bench.finish_refresh(counts(3, 1));
+    assert_eq!(bench.labels(), ["B 001", "A 002", "A 001", "A 003"]);
 }
 
 #[test]

@@ -310,7 +310,7 @@ fn schemas() -> Value {
         "id": text(), "number": text(), "date": text(), "cancelled": flag(), "transferred": flag(),
         "state": {"enum": ["1", "2", "3", "4", "5"]}, "note": maybe(), "lang": maybe(), "custom_field": maybe(),
         "client_name": maybe(), "flags": maybe(), "app_displayname": maybe(), "app_id": maybe(),
-        "scheduled_to": maybe()
+        "scheduled_to": maybe(), "due": text()
     });
     for (key, second, third) in [
         ("ticket_service", "name", "tag"),

@@ -84,7 +84,14 @@ async fn two_may_go_ahead_once_and_the_order_of_the_calls_is_that() {
     assert_eq!(hall.act(&codes[0], "n", both).await.code(), (200, 5));
     // Where one is behind, one goes ahead.
     assert_eq!(hall.act(&codes[2], "k", let_ahead.clone()).await.ok()["ahead"], json!(3));
-    let listed: Vec<_> = ana.waiting("a").await.iter().map(|ticket| ticket["number"].clone()).collect();
+    let waiting = ana.waiting("a").await;
+    let listed: Vec<_> = waiting.iter().map(|ticket| ticket["number"].clone()).collect();
+    // Whoever sorts by due time finds the same: of most tickets it follows from what the document has.
+    let due = |ticket: &Value| ticket.get("due").map(|due| due.as_str().unwrap()[..19].replace('T', " "));
+    assert_eq!(
+        waiting.iter().map(due).collect::<Vec<_>>(),
+        [None, Some("2026-07-01 09:00:02".into()), None, Some("2026-07-01 09:00:03".into())]
+    );
     let mut called = Vec::new();
     for _ in 0..4 {
         let answer = ana.next("d1").await;

@@ -1,4 +1,4 @@
-//! The strict side: exactly the document's keys, in its order, and a text wherever it says String.
+//! The strict side: the document's keys, in its order, and a text wherever it says String.
 
 use jiff::civil::DateTime;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -88,7 +88,13 @@ impl Ticket {
                 ("type", device.map(|d| d.kind.as_str())),
                 ("name", device.map(|d| d.name.as_str())),
             ]),
-        )
+        )?;
+        // Of an extension, and only where there is something to say: the document has no such member.
+        match self.due {
+            Some(Moment::Exact(due)) => map.serialize_entry("due", &due.to_string()),
+            Some(Moment::Wall(due)) => map.serialize_entry("due", &document_date(due)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -91,7 +91,8 @@ pub(crate) fn remove_all(connection: &Connection) -> rusqlite::Result<()> {
 
 /// All columns of a ticket, in the order of [`read`]; the location's time zone comes last.
 const COLUMNS: &str = "
-    t.id, t.number, t.issued_at, t.scheduled_at, t.state, t.transferred, t.priority, t.appointment, t.from_virtual,
+    t.id, t.number, t.issued_at, t.scheduled_at,
+    CASE WHEN t.due_at <> max(t.issued_at, coalesce(t.scheduled_at, t.issued_at)) THEN t.due_at END, t.state, t.transferred, t.priority, t.appointment, t.from_virtual,
     t.note, t.lang, t.custom_field, t.client_name, t.app_displayname, t.app_id,
     s.id, s.name, s.tag, ds.id, ds.name, ds.tag, dd.id, dd.name, dd.tag,
     du.id, du.display_name, du.username, dv.id, dv.type, dv.name, l.time_zone";
@@ -136,6 +137,7 @@ fn read(row: &Row<'_>, zones: &Zones) -> rusqlite::Result<Ticket> {
     let c = &mut columns;
     let (id, number): (String, i64) = (c.take()?, c.take()?);
     let (issued, scheduled): (i64, Option<i64>) = (c.take()?, c.take()?);
+    let due: Option<i64> = c.take()?;
     let state: i64 = c.take()?;
     let mut ticket = Ticket {
         // A ticket that was called again is no longer cancelled (V7).
@@ -165,6 +167,8 @@ fn read(row: &Row<'_>, zones: &Zones) -> rusqlite::Result<Ticket> {
     let shown = |at: i64| Moment::Wall(local_time::to_local(moment(at), &zone));
     ticket.issued = Some(shown(issued));
     ticket.scheduled_to = scheduled.map(shown);
+    // To the microsecond: it is right behind another one.
+    ticket.due = due.map(|at| Moment::Exact(moment(at)));
     Ok(ticket)
 }
 
