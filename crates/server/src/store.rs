@@ -14,6 +14,7 @@ pub(crate) mod happened;
 pub(crate) mod present;
 pub(crate) mod query;
 pub(crate) mod report;
+pub(crate) mod sql;
 mod sqlite;
 #[cfg(test)]
 mod suite;
@@ -24,13 +25,14 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 pub(crate) use self::sqlite::backup;
-#[cfg(any(test, feature = "test-support"))]
-pub(crate) use self::sqlite::{Memory, set_most_together};
 pub(crate) use self::sqlite::{Offline, is_there, look_offline};
 use self::{
     administration::{Administered, Administration},
     error::StorageError,
+    sql::{chores::Work, engine::Engine, look::Look},
 };
+#[cfg(any(test, feature = "test-support"))]
+pub(crate) use self::{sql::group::set_most_together, sqlite::Memory};
 use crate::{
     clock::Clock,
     domain::{refusal::Failure, zones::Zones},
@@ -41,13 +43,8 @@ use crate::{
 /// The store of one running server.
 #[derive(Debug)]
 pub(crate) struct Store {
-    engine: Engine,
+    engine: Arc<Engine>,
     clock: Arc<dyn Clock>,
-}
-
-#[derive(Debug)]
-enum Engine {
-    Sqlite(Arc<sqlite::Engine>),
 }
 
 impl Store {
@@ -56,8 +53,8 @@ impl Store {
     /// # Errors
     /// If the folder is in use, damaged, of a newer version, or cannot be written.
     pub(crate) fn open(folder: &Path, zones: Zones, clock: Arc<dyn Clock>) -> Result<Self, StorageError> {
-        let engine = sqlite::Engine::open(folder, zones, clock.clone())?;
-        Ok(Self { engine: Engine::Sqlite(Arc::new(engine)), clock })
+        let engine = sqlite::open(folder, zones, clock.clone())?;
+        Ok(Self { engine: Arc::new(engine), clock })
     }
 
     /// Does what was asked for, after all that was asked for before; with a key, once. It is on disk and told when this
@@ -66,29 +63,23 @@ impl Store {
     /// # Errors
     /// A refusal, or a storage that fails: then nothing has changed.
     pub(crate) async fn change(&self, asked: Asked) -> Result<Done, Failure> {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.change(asked).await,
-        }
+        self.engine.change(asked).await
     }
 
     /// Looks something up, on one consistent view of the data.
     ///
     /// # Errors
     /// A refusal, or a storage that cannot be read.
-    pub(crate) async fn look<Q: sqlite::Look>(&self, query: Q) -> Result<Q::Answer, Failure> {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.look(query).await,
-        }
+    pub(crate) async fn look<Q: Look>(&self, query: Q) -> Result<Q::Answer, Failure> {
+        self.engine.look(query).await
     }
 
     /// Does what the server does by itself.
     ///
     /// # Errors
     /// If the storage fails.
-    pub(crate) async fn tend<C: sqlite::Work>(&self, chore: C) -> Result<C::Outcome, Failure> {
-        match &self.engine {
-            Engine::Sqlite(engine) => chore.work(engine.clone()).await,
-        }
+    pub(crate) async fn tend<C: Work>(&self, chore: C) -> Result<C::Outcome, Failure> {
+        chore.work(self.engine.clone()).await
     }
 
     /// Does what an administrator wants, all of it or nothing; `who` is the user of the operating system, for the audit.
@@ -100,62 +91,44 @@ impl Store {
         what: Administration,
         who: String,
     ) -> Result<Administered, Failure> {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.administer(what, who).await,
-        }
+        self.engine.administer(what, who).await
     }
 
     /// Follows the changes of these locations, none for all: from now on, or from behind the change that was seen last.
     pub(crate) fn follow(&self, locations: Option<&BTreeSet<String>>, after: Option<i64>) -> Listening {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.feed().listen(locations, after),
-        }
+        self.engine.feed().listen(locations, after)
     }
 
     /// The number of the last change that was told.
     pub(crate) fn last_change(&self) -> i64 {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.feed().after(0),
-        }
+        self.engine.feed().after(0)
     }
 
     /// True when nothing more is told, because the server ends.
     pub(crate) fn ending(&self) -> watch::Receiver<bool> {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.feed().closing(),
-        }
+        self.engine.feed().closing()
     }
 
     /// Nothing more is told: whoever follows is told that the server ends.
     pub(crate) fn end_following(&self) {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.feed().close(),
-        }
+        self.engine.feed().close()
     }
 
     /// Whether it can be read and written. Cheap: anybody may ask.
     pub(crate) async fn is_healthy(&self) -> bool {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.is_healthy().await,
-        }
+        self.engine.is_healthy().await
     }
 
     /// Whether it does what it is given within this time. A change that fails, say on a full disk, counts as well: a new
     /// start would not mend it.
     pub(crate) async fn is_alive(&self, within: Duration) -> bool {
-        let alive = async {
-            match &self.engine {
-                Engine::Sqlite(engine) => engine.is_alive().await,
-            }
-        };
+        let alive = async { self.engine.is_alive().await };
         tokio::time::timeout(within, alive).await.unwrap_or(false)
     }
 
     /// Returns when nothing can be changed any more although nobody closed it.
     pub(crate) async fn failed(&self) {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.failed().await,
-        }
+        self.engine.failed().await
     }
 
     /// The clock's time.
@@ -165,8 +138,6 @@ impl Store {
 
     /// Ends it after its last change and releases what it holds. Blocks; later calls fail.
     pub(crate) fn close(&self) {
-        match &self.engine {
-            Engine::Sqlite(engine) => engine.close(),
-        }
+        self.engine.close()
     }
 }

@@ -117,13 +117,13 @@ impl InProcessServer {
 
     /// The database, to be looked into.
     #[cfg(test)]
-    pub(crate) fn connection(&self) -> &rusqlite::Connection {
+    pub(crate) fn connection(&self) -> &crate::store::sql::Connection {
         self.store.connection()
     }
 
     /// The database, to be changed behind the server's back.
     #[cfg(test)]
-    pub(crate) fn connection_mut(&mut self) -> &mut rusqlite::Connection {
+    pub(crate) fn connection_mut(&mut self) -> &mut crate::store::sql::Connection {
         self.store.connection_mut()
     }
 
@@ -164,7 +164,7 @@ mod tests {
     /// What is kept, and the same worked out from all tickets there are.
     fn kept_and_counted(server: &InProcessServer, service: &str) -> [Vec<i64>; 2] {
         let row = |sql: &str| -> Vec<i64> {
-            let read = |row: &rusqlite::Row<'_>| (0..3).map(|n| row.get::<_, i64>(n)).collect();
+            let read = |row: &crate::store::sql::Row<'_>| (0..3).map(|n| row.get::<_, i64>(n)).collect();
             server.connection().query_row(sql, [service], read).unwrap()
         };
         let zone = server.zones.of(Some("Europe/Lisbon"));

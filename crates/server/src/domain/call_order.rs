@@ -1,7 +1,7 @@
 //! The order in which tickets are called (M4 in `docs/api.md`).
 //!
 //! The app predicts the same order from the lists it has read: `crates/desk/src/call_order.rs`. A change here needs the
-//! same change there, and may need one in `store/sqlite/candidates.rs`, which reads the candidates.
+//! same change there, and may need one in `store/sql/candidates.rs`, which reads the candidates.
 
 use jiff::Timestamp;
 use serde::Serialize;

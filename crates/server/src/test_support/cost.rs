@@ -78,7 +78,7 @@ fn count_steps(server: &mut InProcessServer) -> Arc<AtomicU64> {
         count.fetch_add(1, Ordering::Relaxed);
         false
     };
-    server.connection_mut().progress_handler(1, Some(one)).unwrap();
+    server.connection_mut().sqlite_mut().unwrap().progress_handler(1, Some(one)).unwrap();
     counted
 }
 

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use proptest::prelude::*;
-use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::{directory::Directory, test_support::InProcessServer};
+use crate::{
+    directory::Directory,
+    store::sql::{self, Connection},
+    test_support::InProcessServer,
+};
 
 const STEP: i64 = 300_000_000;
 
@@ -113,8 +116,8 @@ impl Raw {
             })
         });
         Self {
-            tickets: tickets.unwrap().collect::<rusqlite::Result<_>>().unwrap(),
-            answers: answers.unwrap().collect::<rusqlite::Result<_>>().unwrap(),
+            tickets: tickets.unwrap().collect::<sql::Result<_>>().unwrap(),
+            answers: answers.unwrap().collect::<sql::Result<_>>().unwrap(),
             zone: TimeZone::get(zone).unwrap(),
             now: now.as_microsecond(),
         }
@@ -452,7 +455,7 @@ fn a_time_above_four_hours_counts_as_four() {
         .unwrap()
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap()
-        .collect::<rusqlite::Result<_>>()
+        .collect::<sql::Result<_>>()
         .unwrap();
     assert_eq!(of_five, [(5, 1), (14_399, 1), (14_400, 3)]);
     // The counter's own average keeps what it was.

@@ -14,9 +14,12 @@ use super::{
     folder::{self, FILE},
     lock::FolderLock,
     open::{open_for_reading, prepare},
-    schema, token_keys,
+    schema,
 };
-use crate::store::error::StorageError;
+use crate::store::{
+    error::StorageError,
+    sql::{self, token_keys},
+};
 
 /// How long a copy waits for a database that another program has locked; our own server never does.
 const LOCKED_FOR: Duration = Duration::from_secs(30);
@@ -133,8 +136,7 @@ pub fn restore(data: &Path, file: &Path, replace: bool) -> Result<(), BackupErro
     let mut connection = Connection::open(&copy).map_err(StorageError::from)?;
     prepare(&connection).map_err(StorageError::from)?;
     schema::migrate(&mut connection)?;
-    token_keys::forget_all(&connection).map_err(StorageError::from)?;
-    drop(connection);
+    token_keys::forget_all(&sql::Connection::of_sqlite(connection)).map_err(StorageError::from)?;
     finish(&copy)?;
     flush(&copy).map_err(in_folder)?;
     if holds_data {

@@ -3,41 +3,36 @@
 use rusqlite::ErrorCode;
 
 use crate::{
-    domain::{
-        refusal::Failure,
-        storage_failure::{StorageFailure, StorageFailureKind},
+    domain::storage_failure::StorageFailure,
+    store::{
+        error::StorageError,
+        sql::error::{Error, ErrorKind},
     },
-    store::error::{ImportError, StorageError},
 };
 
-impl From<rusqlite::Error> for StorageFailure {
+impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         let kind = match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => StorageFailureKind::Full,
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StorageFailureKind::ReadOnly,
+            Some(ErrorCode::DiskFull) => ErrorKind::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => ErrorKind::ReadOnly,
             Some(
                 ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::FileLockingProtocolFailed,
-            ) => StorageFailureKind::Device,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StorageFailureKind::Damaged,
-            _ => StorageFailureKind::Other,
+            ) => ErrorKind::Device,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => ErrorKind::Damaged,
+            Some(ErrorCode::ConstraintViolation) => ErrorKind::Refused,
+            _ => ErrorKind::Other,
         };
         Self::new(kind, error.to_string())
     }
 }
 
-impl From<rusqlite::Error> for Failure {
+impl From<rusqlite::Error> for StorageFailure {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Storage(error.into())
+        Error::from(error).into()
     }
 }
 
 impl From<rusqlite::Error> for StorageError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Database(error.into())
-    }
-}
-
-impl From<rusqlite::Error> for ImportError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Database(error.into())
     }

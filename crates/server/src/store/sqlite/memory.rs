@@ -2,12 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::{change, directory, locations, look::Look, writer::Writer};
+use super::{open, records, schema};
 use crate::{
     directory::Directory,
     domain::{refusal::Failure, roles::Person, zones::Zones},
     queue::{asked::Asked, outcome::Done},
-    store::error::{ImportError, StorageError},
+    store::{
+        error::{ImportError, StorageError},
+        sql::{Connection, change, directory, locations, look::Look, writer::Writer},
+    },
 };
 
 /// A store in memory. It tells nobody of changes.
@@ -17,7 +20,7 @@ pub(crate) struct Memory(Writer);
 impl Memory {
     /// Without anything.
     pub(crate) fn new(zones: Zones) -> Result<Self, StorageError> {
-        Ok(Self(Writer::in_memory(zones)?))
+        Ok(Self(in_memory(zones)?))
     }
 
     /// Makes this branch the one.
@@ -42,13 +45,22 @@ impl Memory {
 
     /// The database, to be looked into.
     #[cfg(test)]
-    pub(crate) fn connection(&self) -> &rusqlite::Connection {
+    pub(crate) fn connection(&self) -> &Connection {
         self.0.connection()
     }
 
     /// The database, to be changed behind the server's back.
     #[cfg(test)]
-    pub(crate) fn connection_mut(&mut self) -> &mut rusqlite::Connection {
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
         self.0.connection_mut()
     }
+}
+
+/// A writer of a database that lives as long as it; it publishes nothing.
+pub(crate) fn in_memory(zones: Zones) -> Result<Writer, StorageError> {
+    let mut connection = rusqlite::Connection::open_in_memory()?;
+    open::prepare(&connection)?;
+    schema::migrate(&mut connection)?;
+    records::install_sums(&connection)?;
+    Ok(Writer::new(Connection::of_sqlite(connection), None, zones))
 }

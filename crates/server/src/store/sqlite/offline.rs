@@ -3,19 +3,12 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
 
 use super::{
-    administer::administer,
-    days, directory,
     folder::FILE,
     lock::FolderLock,
-    look::Look,
-    meta,
     open::{open_for_reading, open_for_writing},
-    schema, time,
-    turn::Turn,
-    view::View,
+    schema,
 };
 use crate::{
     directory::Directory,
@@ -23,6 +16,10 @@ use crate::{
     store::{
         administration::{Administered, Administration},
         error::{ImportError, OfflineAccessError, StorageError},
+        sql::{
+            Connection, administer::administer, days, directory, look::Look, meta, time, turn::Turn,
+            view::View,
+        },
     },
 };
 
@@ -39,6 +36,7 @@ pub(crate) fn look_offline<Q: Look>(
 ) -> Result<Q::Answer, OfflineAccessError> {
     let connection = open_for_reading(&folder.join(FILE)).map_err(StorageError::from)?;
     schema::check(&connection)?;
+    let connection = Connection::of_sqlite(connection);
     query.look(&View::of(&connection), now).map_err(OfflineAccessError::Work)
 }
 
@@ -53,7 +51,7 @@ impl Offline {
     /// Opens a folder, creating it if necessary.
     pub(crate) fn open(folder: &Path) -> Result<Self, StorageError> {
         let (_, connection, lock) = open_for_writing(folder)?;
-        Ok(Self { connection, _lock: lock })
+        Ok(Self { connection: Connection::of_sqlite(connection), _lock: lock })
     }
 
     /// Looks something up.
@@ -101,7 +99,7 @@ impl Offline {
     }
 
     fn write<T>(&mut self, work: impl FnOnce(&Turn<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self.connection.write()?;
         let turn = Turn::begin(&transaction)?;
         let result = work(&turn)?;
         turn.keep()?;

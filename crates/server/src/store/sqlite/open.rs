@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use super::{
     folder::{self, FILE},
     lock::FolderLock,
-    schema, token_keys,
+    schema,
 };
 use crate::store::error::StorageError;
 
@@ -25,7 +25,7 @@ pub(super) fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection, Fo
     let mut connection = connect(&file)?;
     schema::migrate(&mut connection)?;
     if found.was_open {
-        token_keys::forget_all(&connection)?;
+        connection.execute("DELETE FROM token_keys", [])?;
         tracing::warn!(
             folder = %folder.display(),
             "other users could read or write the data: all sign-ins have ended; look through the directory, and import \

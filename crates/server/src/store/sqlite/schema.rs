@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::StorageError;
+use crate::store::error::StorageError;
+#[cfg(test)]
+use crate::store::sql;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
 const MIGRATIONS: [&str; 17] = [
@@ -90,6 +92,27 @@ pub(super) fn migrate_to(connection: &mut Connection, version: usize) {
     connection.pragma_update(None, "user_version", version as i64).unwrap();
 }
 
+/// A database in memory with nothing in it.
+#[cfg(test)]
+pub(crate) fn empty() -> sql::Connection {
+    up_to_date(older(0))
+}
+
+/// The same of an older version.
+#[cfg(test)]
+pub(crate) fn older(version: usize) -> sql::Connection {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migrate_to(&mut connection, version);
+    sql::Connection::of_sqlite(connection)
+}
+
+/// The same database, brought up to date.
+#[cfg(test)]
+pub(crate) fn up_to_date(mut connection: sql::Connection) -> sql::Connection {
+    migrate(connection.sqlite_mut().unwrap()).unwrap();
+    connection
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +151,7 @@ mod tests {
         )
         .unwrap();
         migrate(&mut old).unwrap();
+        let old = sql::Connection::of_sqlite(old);
         let row = |sql: &str| -> Vec<Option<i64>> {
             old.query_row(sql, [], |row| (0..4).map(|column| row.get(column)).collect()).unwrap()
         };
@@ -142,7 +166,7 @@ mod tests {
         // Ended tickets need no order.
         assert_eq!(row("SELECT moment, change, 0, 0 FROM clock")[..2], [Some(9_000_000), Some(0)]);
         let now = jiff::Timestamp::from_second(10).unwrap();
-        super::super::averages::refresh_all(&old, now, &crate::domain::zones::Zones::utc()).unwrap();
+        crate::store::sql::averages::refresh_all(&old, now, &crate::domain::zones::Zones::utc()).unwrap();
         assert_eq!(sums("a")[3], Some(4), "the mean of 2, 3 and 6 seconds");
     }
 
