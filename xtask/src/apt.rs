@@ -38,6 +38,9 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     }
     println!("Installing system packages: {}", missing.join(" "));
     let apt = Apt::new(&missing)?;
+    if missing.contains(&"postgresql") {
+        apt.keep_from_making_a_cluster()?;
+    }
     if lists_are_old() {
         apt.run(&["update"], &[])?;
     }
@@ -102,6 +105,16 @@ impl Apt {
             vec!["sudo", "--non-interactive"]
         };
         Ok(Self { sudo })
+    }
+
+    /// The package would make a cluster for everybody, and start it at each boot: tests have their own.
+    fn keep_from_making_a_cluster(&self) -> Result<()> {
+        let wish = "set -e; mkdir -p /etc/postgresql-common; cd /etc/postgresql-common; \
+                    [ -e createcluster.conf ] || echo 'create_main_cluster = false' >createcluster.conf";
+        let mut words = self.sudo.clone();
+        words.extend(["sh", "-c", wish]);
+        let (program, args) = words.split_first().context("nothing to run")?;
+        run(Command::new(program).args(args))
     }
 
     fn run(&self, what: &[&str], packages: &[&str]) -> Result<()> {

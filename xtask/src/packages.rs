@@ -49,7 +49,7 @@ use ShownBy::{Library, Nothing, Program};
 type Row = (Need, ShownBy, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const TABLE: [Row; 50] = [
+const TABLE: [Row; 52] = [
     (Need::Build, Library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
     (Need::Build, Nothing, "libayatana-appindicator3-dev", "libappindicator-gtk3-devel", "libappindicator-gtk3"),
     (Need::Build, Library("librsvg-2.0"), "librsvg2-dev", "librsvg2-devel", "librsvg"),
@@ -84,6 +84,9 @@ const TABLE: [Row; 50] = [
     // Reads the CSV of a report as another program does; and schemathesis, with a folder of its own.
     (Need::Drive, Program("python3"), "python3", "python3", "python"),
     (Need::Drive, Nothing, "python3-venv", "", ""),
+    // The server's other engine; each test has a cluster of its own (crates/postgres-cluster).
+    (Need::Drive, Nothing, "postgresql", "postgresql-server", "postgresql"),
+    (Need::Drive, Nothing, "pgbouncer", "pgbouncer", "pgbouncer"),
     // A C compiler for each system, and a Rust compiler with the source of its standard library.
     (Need::Platforms, Nothing, "clang", "", ""),
     (Need::Platforms, Nothing, "llvm", "", ""),

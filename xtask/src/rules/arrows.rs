@@ -9,7 +9,7 @@ use super::Finding;
 
 /// Crates of ours, and the crates of ours that each may use. The server never knows the client, nor the client the
 /// server: a wrong reading of the API must not hide in both.
-const MAY_USE: [(&str, &[&str]); 21] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("callpad-wire", &[]),
     ("callpad-client", &["callpad-wire"]),
     ("callpad-desk", &["callpad-wire"]),
@@ -21,6 +21,7 @@ const MAY_USE: [(&str, &[&str]); 21] = [
     ("callpad-policy", &[]),
     ("callpad-forecast", &[]),
     ("callpad-faulty-disk", &[]),
+    ("callpad-postgres-cluster", &[]),
     ("callpad-diagnosis", &["callpad-client", "callpad-policy", "callpad-vault", "callpad-wire"]),
     (
         "callpad-ctl",
@@ -65,7 +66,8 @@ const MAY_USE: [(&str, &[&str]); 21] = [
 ];
 
 /// What any crate's tests may use besides.
-const TESTS_MAY_USE: [&str; 3] = ["callpad-testkit", "callpad-desktop", "callpad-faulty-disk"];
+const TESTS_MAY_USE: [&str; 4] =
+    ["callpad-testkit", "callpad-desktop", "callpad-faulty-disk", "callpad-postgres-cluster"];
 
 /// What the tests of one crate may use besides: the command line is tried against the server as it is set up for each
 /// case, and stands so far out that no reading of the API could hide in both.
