@@ -11,7 +11,8 @@
 //! * `rules`: what may be changed and how, from facts to effects; pure.
 //! * `api`: the forms of the API: parameters, envelope, XML.
 //! * `domain`: what the rules are made of, without SQL and without HTTP.
-//! * `store`: the door to where the queue is kept, and the engine that keeps it in a SQLite file.
+//! * `store`: the door to where the queue is kept, and the engines that keep it: a SQLite file, a PostgreSQL.
+//! * `database`: a PostgreSQL that several servers share.
 //! * `forecast`: the simulation of each location, from its present state.
 //! * `admin`: what an administrator does, by the running server or on the folder.
 //! * `demo`: a branch to try things in.
@@ -22,6 +23,8 @@ mod app;
 pub mod clock;
 mod config;
 mod counted;
+#[cfg(feature = "postgres")]
+pub mod database;
 mod day;
 mod demo;
 pub mod directory;

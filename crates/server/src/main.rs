@@ -34,6 +34,8 @@ fn main() -> ExitCode {
         Command::Backup(args) => backup(&args),
         Command::Restore(args) => restore(&args),
         Command::Check(args) => check(&args),
+        #[cfg(feature = "postgres")]
+        Command::Migrate(args) => program::database::migrate(args),
         Command::WindowsService(command) => command.run(cli.log_format),
     };
     ExitCode::from(code)

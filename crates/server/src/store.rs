@@ -11,6 +11,8 @@ pub(crate) mod chore;
 pub(crate) mod error;
 pub(crate) mod hall;
 pub(crate) mod happened;
+#[cfg(feature = "postgres")]
+pub(crate) mod postgres;
 pub(crate) mod present;
 pub(crate) mod query;
 pub(crate) mod report;

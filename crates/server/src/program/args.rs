@@ -32,6 +32,9 @@ pub(crate) enum Command {
     Restore(RestoreArgs),
     /// Look through the data of a folder, or through a backup, for damage. A server may run meanwhile.
     Check(CheckArgs),
+    /// Make the tables of a PostgreSQL, or bring them up to date. Servers may run on it meanwhile.
+    #[cfg(feature = "postgres")]
+    Migrate(super::database::DatabaseArgs),
     /// The server as a service of Windows.
     #[command(subcommand)]
     WindowsService(WindowsService),

@@ -53,7 +53,12 @@ pub(crate) fn to_stderr(format: LogFormat) {
 }
 
 fn filter() -> EnvFilter {
-    EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"))
+    let asked = EnvFilter::try_from_env("CALLPAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // Its finer levels hold what statements are given: names and notes of visitors.
+    match "tokio_postgres=info".parse() {
+        Ok(quiet) => asked.add_directive(quiet),
+        Err(_) => asked,
+    }
 }
 
 /// A fault of the program is logged with its place, and not with its words: they may hold what nobody is to read.

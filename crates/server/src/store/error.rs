@@ -23,6 +23,9 @@ pub enum StorageError {
     /// The database is damaged, or cannot be read or written.
     #[error("{0}")]
     Database(#[from] StorageFailure),
+    /// The database is elsewhere, and cannot be used; what is to be done about it.
+    #[error("{0}")]
+    Away(String),
     /// The database was written by a newer version, or it was opened read-only before a server of this version has
     /// migrated it.
     #[error("{}", of_version(*found, *known))]
@@ -41,7 +44,11 @@ impl StorageError {
             Self::InUse => 3,
             Self::Database(failure) if failure.kind == StorageFailureKind::Damaged => 5,
             Self::Version { found, known } if found > known => 6,
-            Self::Untrusted(_) | Self::Folder(_) | Self::Database(_) | Self::Version { .. } => 1,
+            Self::Untrusted(_)
+            | Self::Folder(_)
+            | Self::Database(_)
+            | Self::Away(_)
+            | Self::Version { .. } => 1,
         }
     }
 }

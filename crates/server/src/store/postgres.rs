@@ -1,0 +1,22 @@
+//! The engine of chains: a PostgreSQL that somebody operates, which several servers share.
+//!
+//! [`options`] says where it is and how it is reached, [`session`] is one connection to it, [`driver`] what the statements of
+//! [`super::sql`] are run on: it connects again, and it settles commits whose answer was lost. [`schema`] makes the tables.
+
+#[allow(dead_code, reason = "the engine that runs on it is not there yet")]
+mod driver;
+mod options;
+mod schema;
+mod session;
+mod settle;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tls;
+mod trouble;
+mod values;
+
+pub(crate) use self::{
+    options::{Around, Options},
+    schema::migrate,
+};
