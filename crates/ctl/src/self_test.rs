@@ -1,6 +1,6 @@
 //! The self-test of this computer.
 
-use callpad_client::{Client, Options, Session};
+use callpad_client::{Client, Error, Options, Session};
 use callpad_diagnosis::{
     Line, SavedPlace, Status, Subject, default_folder, machine_layers, machine_policy, network, self_test,
     worst,
@@ -23,21 +23,14 @@ pub(crate) async fn run(task: SelfTestTask) -> Exit {
     let (policy, layers) = (machine_policy(), machine_layers());
     let saved = SavedPlace::read(&folder).unwrap_or_default();
     let set = layers.effective().server_address;
-    let known = saved.server.or(set).map(|text| callpad_client::ServerAddress::parse(&text));
-    let server = match (task.server, known) {
-        (Some(server), _) => Some(server),
-        (None, Some(Ok(server))) => Some(server),
-        (None, Some(Err(problem))) => {
-            say(&format_args!("the server's address: {problem}"));
-            None
-        }
-        (None, None) => None,
-    };
+    let known = saved.server.or(set);
+    let known = known.map(|text| callpad_client::ServerAddress::parse(&text).map_err(Error::from));
+    let server = task.server.map(Ok).or(known);
     let user_id: Option<UserId> = task.user_id.or(saved.user_id.map(Into::into));
     let vault = task.keyring.then(KeyringVault::new);
     let options = Options { encoding: task.encoding, network: network(&layers), ..Options::default() };
     let session = match (&server, user_id) {
-        (Some(server), Some(user_id)) => {
+        (Some(Ok(server)), Some(user_id)) => {
             let account = format!("callpadctl|{server}|{user_id}");
             let token = match &vault {
                 // That it cannot be read is told by the keyring's own line.

@@ -5,7 +5,7 @@ mod server;
 
 use std::path::PathBuf;
 
-use callpad_client::{Options, ServerAddress, Session, Token};
+use callpad_client::{Error, Options, ServerAddress, Session, Token};
 use callpad_policy::{MachinePolicy, Problem};
 use callpad_vault::{TokenVault, VaultKey, VaultProblem};
 use callpad_wire::clean::line as line_of;
@@ -27,8 +27,8 @@ pub struct Subject<'s> {
     pub policy: &'s MachinePolicy,
     /// The keyring, where it is to be looked at.
     pub vault: Option<&'s dyn TokenVault>,
-    /// The server, if one is known.
-    pub server: Option<ServerAddress>,
+    /// The server, if one is known; or why what was named is no address.
+    pub server: Option<Result<ServerAddress, Error>>,
     /// How it is reached.
     pub options: Options,
     /// The sign-in, if there is one. It is renewed where it must be, as by any request.
@@ -52,12 +52,12 @@ pub fn worst(lines: &[Line]) -> Status {
     lines.iter().map(|line| line.status).max().unwrap_or(Status::Skipped)
 }
 
-fn line(check: Check, status: Status, finding: Finding) -> Line {
+pub(crate) fn line(check: Check, status: Status, finding: Finding) -> Line {
     Line { check, status, finding, error: None }
 }
 
 /// A text of the system's, fit to be shown.
-fn detail(text: &impl ToString) -> String {
+pub(crate) fn detail(text: &impl ToString) -> String {
     line_of(&text.to_string(), LONGEST_DETAIL)
 }
 

@@ -26,12 +26,10 @@ const SOON: i64 = 14;
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
 
 pub(super) async fn look(subject: &Subject<'_>) -> Vec<Line> {
-    let Some(address) = &subject.server else {
-        let rest = [Check::Proxy, Check::Certificate, Check::Clock, Check::SignIn, Check::Changes];
-        let rest = rest.map(|check| line(check, Status::Skipped, Finding::NotTried));
-        let mut lines = vec![line(Check::Server, Status::Yellow, Finding::NoServer)];
-        lines.extend(rest);
-        return lines;
+    let address = match &subject.server {
+        Some(Ok(address)) => address,
+        Some(Err(error)) => return nowhere(failed(Check::Server, error.clone())),
+        None => return nowhere(line(Check::Server, Status::Yellow, Finding::NoServer)),
     };
     let inspected = inspect(address, subject.options.clone()).await;
     let (server, features) = server(subject, address).await;
@@ -49,6 +47,15 @@ pub(super) async fn look(subject: &Subject<'_>) -> Vec<Line> {
         sign_in,
         changes,
     ]
+}
+
+/// Without an address nothing else can be tried.
+fn nowhere(server: Line) -> Vec<Line> {
+    let skipped = |check| line(check, Status::Skipped, Finding::NotTried);
+    let [before, after] =
+        [&[Check::Proxy, Check::Certificate, Check::Clock][..], &[Check::SignIn, Check::Changes]];
+    let before = before.iter().copied().map(skipped);
+    before.chain([server]).chain(after.iter().copied().map(skipped)).collect()
 }
 
 fn failed(check: Check, error: Error) -> Line {
