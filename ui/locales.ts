@@ -12,20 +12,21 @@ const FOLDER = join(import.meta.dirname, 'src/locales');
 const ALL = 'virtual:locales';
 const ONE = 'virtual:locale-';
 const BOARD = 'virtual:board-words-';
+const SUPPORT = 'virtual:support-words-';
 const HALL = 'virtual:hall-words';
 const HALL_ONE = 'virtual:hall-words-';
 
-/** A part of the sentences that is loaded by itself: the board's window and the hall's pages have files of their own. */
-type Part = 'board' | 'hall' | 'others';
+/** A part of the sentences that is loaded by itself: the board's window, diagnostics and the hall's pages have files of their own. */
+type Part = 'board' | 'support' | 'hall' | 'others';
 
 /** The languages that have a folder. */
 export function languages(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-/** Whose sentences a file holds: those of the board and of the hall begin with their name. */
+/** Whose sentences a file holds: those of a part begin with its name. */
 function partOf(name: string): Part {
-  return (['board', 'hall'] as const).find((part) => name.startsWith(part)) ?? 'others';
+  return (['board', 'support', 'hall'] as const).find((part) => name.startsWith(part)) ?? 'others';
 }
 
 /** The files of a language, or those of one part. */
@@ -98,15 +99,15 @@ export function locales(): Plugin {
       const written = (_: string, before: string, id: string) => before + (short.get(id) ?? id);
       return { code: USES.reduce((text, use) => text.replace(use, written), code), map: null };
     },
-    resolveId: (id) => (id === ALL || [ONE, BOARD, HALL].some((start) => id.startsWith(start)) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === ALL || [ONE, BOARD, SUPPORT, HALL].some((start) => id.startsWith(start)) ? `\0${id}` : undefined),
     load(id) {
       const loaders = (prefix: string): string => languages().map((tag) => `'${tag}': () => import('${prefix}${tag}')`).join(', ');
-      if (id === `\0${ALL}`) return `export const loaders = { ${loaders(ONE)} }; export const boardLoaders = { ${loaders(BOARD)} };`;
+      if (id === `\0${ALL}`) return `export const loaders = { ${loaders(ONE)} }; export const boardLoaders = { ${loaders(BOARD)} }; export const supportLoaders = { ${loaders(SUPPORT)} };`;
       if (id === `\0${HALL}`) return `export const loaders = { ${loaders(HALL_ONE)} };`;
-      const prefix = [ONE, BOARD, HALL_ONE].find((one) => id.startsWith(`\0${one}`));
+      const prefix = [ONE, BOARD, SUPPORT, HALL_ONE].find((one) => id.startsWith(`\0${one}`));
       if (prefix === undefined) return undefined;
       const tag = id.slice(prefix.length + 1);
-      const part = prefix === BOARD ? 'board' : prefix === HALL_ONE ? 'hall' : 'others';
+      const part = ({ [BOARD]: 'board', [SUPPORT]: 'support', [HALL_ONE]: 'hall' } as const)[prefix] ?? 'others';
       for (const file of files(tag, part)) this.addWatchFile(file);
       // Data in a text is read faster than data in code.
       const entries = messages(tag, part).map(([id, value]) => [short.get(id) ?? id, value]);

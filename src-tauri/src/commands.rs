@@ -2,6 +2,7 @@
 
 pub(crate) mod board;
 pub(crate) mod desktop;
+pub(crate) mod diagnosis;
 pub(crate) mod hall;
 pub(crate) mod page;
 pub(crate) mod session;

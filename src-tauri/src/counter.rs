@@ -4,6 +4,7 @@
 mod board;
 mod board_lookups;
 mod change_desk;
+mod diagnosis;
 mod directory;
 mod external;
 mod hall;
@@ -73,6 +74,7 @@ pub(crate) struct Counter {
     /// The administrator's, for servers that have none (M16).
     directory: Directory,
     storage_error: Option<ErrorView>,
+    journal: Arc<JournalFile>,
     sums: Arc<SumsFile>,
     session_info: watch::Sender<Option<Arc<SessionInfo>>>,
     shell_state: watch::Sender<ShellState>,
@@ -116,8 +118,8 @@ impl Counter {
         let (directory, directory_error) =
             directory_file::read(&folder, settings.effective().directory_file.as_deref());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let store = Arc::new(JournalFile::new(&folder));
-        let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store, notifier });
+        let journal = Arc::new(JournalFile::new(&folder));
+        let desk = DeskHandle::spawn(Ports { clock: clock.clone(), store: journal.clone(), notifier });
         apply_settings(&desk, settings.get());
         tokio::spawn(network::watch(desk.clone()));
         let (session_info, shell_state) =
@@ -152,6 +154,7 @@ impl Counter {
             settings: Mutex::new(settings),
             managed,
             directory,
+            journal,
             storage_error: settings_error.or(directory_error).or(sums_error),
             sums,
             session_info,

@@ -12,7 +12,7 @@ use callpad_desk::{Action, ActionSpec};
 use serde::Serialize;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{board, desktop, hall, page, session, settings, tickets};
+use crate::commands::{board, desktop, diagnosis, hall, page, session, settings, tickets};
 
 macro_rules! collect {
     ($($module:ident { $($name:ident: $($window:ident)+,)+ })+) => {

@@ -50,11 +50,12 @@ pub(crate) use common::{create_private_file, make_private_folder, sync_folder, t
 pub(crate) use loudspeaker::play;
 pub(crate) use registered::{start_at_login, take_links};
 pub(crate) use session::{
-    do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, watch_session,
+    do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, notifications_allowed,
+    watch_session,
 };
 pub(crate) use system::{
-    HAS_THEMES, PLATFORM, before_threads, hand_over, installed_for_the_person, instance_lock, set_badge,
-    user_name,
+    HAS_THEMES, PLATFORM, WEB_VIEW, WEB_VIEW_NEEDED, before_threads, hand_over, installed_for_the_person,
+    instance_lock, set_badge, user_name,
 };
 
 /// What came of handing a start's command line to the Callpad of its data folder.

@@ -1,6 +1,7 @@
 //! The windows, the tray, and everything else that a desktop shows.
 
 mod app;
+mod app_facts;
 mod badge;
 mod bar;
 mod board;
@@ -26,6 +27,7 @@ mod window_state;
 mod windows;
 
 pub(crate) use app::{another_runs, nobody_runs, open, say_plainly};
+pub(crate) use app_facts::app_facts;
 pub(crate) use counter_window::Printer;
 pub(crate) use desktop::Desktop;
 pub(crate) use quit::QuitGuard;

@@ -77,10 +77,15 @@ pub async fn tour(
     {
         window(button, screen, name).await?;
     }
-    for (item, name) in [("menu-keys", "keys"), ("menu-settings", "settings")] {
+    for (item, name) in
+        [("menu-keys", "keys"), ("menu-diagnosis", "diagnosis"), ("menu-settings", "settings")]
+    {
         app.click("menu").await?;
         app.click(item).await?;
         app.find(name).await?;
+        if name == "diagnosis" {
+            app.find("test-program").await?;
+        }
         see(name).await?;
         if name == "settings" {
             for section in ["alerts", "shortcuts", "start"] {

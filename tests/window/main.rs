@@ -12,6 +12,7 @@ mod board_states;
 mod branch;
 mod clerk;
 mod day;
+mod diagnosis;
 mod focus;
 mod hands;
 mod hard_input;

@@ -25,6 +25,7 @@ import type {
 } from '../src/generated/bindings';
 import type { Backend, Outcome } from '../src/link/backend';
 import * as samples from './samples';
+import { selfTest } from './supportSamples';
 
 /** The commands that change something or look at the server; the others only read what the app has. */
 export type Commands = Omit<Backend, 'boot' | 'subscribe' | 'subscribeBoard' | 'settings'>;
@@ -51,6 +52,7 @@ export class FakeDesk {
   /** What each command does. */
   protected readonly usual: Omit<Behaviour, Exclude<Silent, 'newLinkKey'> | BoardCommand> = {
     probeServer: (address) => probe(address),
+    runSelfTest: () => ok(selfTest()),
     signIn: () => ok(this.choicesAnswer),
     chooseDesk: () => this.#signedIn(),
     // Who has the board alone sits at no counter.

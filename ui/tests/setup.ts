@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/svelte';
 import { afterEach, beforeAll } from 'vitest';
 
-import { wantBoardWords } from '../src/i18n/locale';
+import { addWords } from '../src/i18n/locale';
 import { useLocale } from '../src/i18n/text';
 
 beforeAll(async () => {
@@ -10,7 +10,8 @@ beforeAll(async () => {
   document.title = 'Callpad';
   // Here Ctrl and Alt together count as AltGr; no key of a test is AltGr unless the test says so.
   KeyboardEvent.prototype.getModifierState = () => false;
-  wantBoardWords();
+  addWords('board');
+  addWords('support');
   await useLocale('en');
 });
 

@@ -145,6 +145,8 @@ pub enum KeyAction {
     Search,
     /// The list of keys
     Keys,
+    /// Diagnostics
+    Diagnosis,
 }
 
 /// What a global shortcut does.

@@ -19,6 +19,11 @@ impl JournalFile {
     pub(crate) fn new(folder: &DataFolder) -> Self {
         Self(LineFile::new(folder, FILE))
     }
+
+    /// Why what was done last is not in the journal, in the system's words.
+    pub(crate) fn unwritten(&self) -> Option<String> {
+        self.0.unwritten()
+    }
 }
 
 impl Store for JournalFile {
@@ -237,10 +242,12 @@ mod tests {
         *file.0.end.lock().unwrap() = Some(End { file: full, length });
         let said = file.save(&with("A 002")).unwrap_err();
         assert!(said.detail.contains("No space left"), "{said}");
+        assert_eq!(file.unwritten(), Some(said.detail));
         assert_eq!(bench.found(), (with("A 001"), None));
         // With room again the next save is whole.
         file.save(&with("A 003")).unwrap();
         assert_eq!(bench.found(), (with("A 003"), None));
+        assert_eq!(file.unwritten(), None);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(crate) struct LineFile {
     path: PathBuf,
     /// Where the next line goes; none when the file must be written whole first.
     pub(super) end: Mutex<Option<End>>,
+    /// Why the newest state is not on disk.
+    unwritten: Mutex<Option<String>>,
 }
 
 /// The end of a file, open to be written to.
@@ -35,7 +37,12 @@ pub(super) struct End {
 impl LineFile {
     /// A file of this name in the data folder.
     pub(crate) fn new(folder: &DataFolder, name: &str) -> Self {
-        Self { name: name.to_owned(), path: folder.at(name), end: Mutex::new(None) }
+        Self {
+            name: name.to_owned(),
+            path: folder.at(name),
+            end: Mutex::default(),
+            unwritten: Mutex::default(),
+        }
     }
 
     /// The last good state and what is wrong with the file if anything may be lost by it. `read` makes the state of its
@@ -65,8 +72,20 @@ impl LineFile {
         (state, damage)
     }
 
+    /// Why the newest state is not on disk, in the system's words; `None` where it is.
+    pub(crate) fn unwritten(&self) -> Option<String> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Replaces the state; it is on disk when this returns.
     pub(crate) fn save(&self, state: &impl Serialize) -> Result<(), StoreProblem> {
+        let saved = self.append(state);
+        *self.unwritten.lock().unwrap_or_else(PoisonError::into_inner) =
+            saved.as_ref().err().map(|problem| problem.detail.clone());
+        saved
+    }
+
+    fn append(&self, state: &impl Serialize) -> Result<(), StoreProblem> {
         let line = line(state).map_err(|error| self.problem(error))?;
         let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
         // Taken out: whatever goes wrong, the next save writes the file anew.

@@ -203,13 +203,16 @@ impl Counter {
     }
 
     pub(super) fn client(&self, address: &ServerAddress) -> Result<Client, ErrorView> {
+        Client::new(address.clone(), self.options()).map_err(|e| ErrorView::from(&e))
+    }
+
+    /// How a server is asked, by the settings that hold.
+    pub(super) fn options(&self) -> Options {
         let encoding = match self.settings().encoding {
             choices::Encoding::Json => Encoding::Json,
             choices::Encoding::Form => Encoding::Form,
         };
-        let network = self.settings_file().network();
-        Client::new(address.clone(), Options { encoding, network, ..Options::default() })
-            .map_err(|e| ErrorView::from(&e))
+        Options { encoding, network: self.settings_file().network(), ..Options::default() }
     }
 
     /// Signs in. `known` is what is known of a server that tells no directory.
@@ -427,7 +430,7 @@ pub(super) fn secret_fits(secret: &str) -> Result<(), ErrorView> {
     fits("secret", secret)
 }
 
-fn fits(field: &str, text: &str) -> Result<(), ErrorView> {
+pub(super) fn fits(field: &str, text: &str) -> Result<(), ErrorView> {
     if text.chars().count() > MAX_FIELD {
         return Err(ErrorView::InputInvalid {
             field: field.into(),

@@ -71,6 +71,9 @@ macro_rules! each_command {
                 settings: counter bar board,
                 save_settings: counter board,
             }
+            diagnosis {
+                run_self_test: counter board,
+            }
             desktop {
                 show_bar: counter,
                 hide_bar: counter bar,

@@ -21,6 +21,12 @@ pub(crate) const PLATFORM: Platform = Platform::Linux;
 /// GTK has one switch for all windows and no way back to the system's choice: the page alone is light or dark.
 pub(crate) const HAS_THEMES: bool = false;
 
+/// What draws the pages.
+pub(crate) const WEB_VIEW: &str = "WebKitGTK";
+
+/// The oldest that draws everything: what Safari 16.4 draws, which the page is built for.
+pub(crate) const WEB_VIEW_NEEDED: &str = "2.40";
+
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     // The owner of our own process, which no variable can misstate.

@@ -125,6 +125,11 @@ pub(crate) fn has_notifications() -> bool {
     asked().unwrap_or(false)
 }
 
+/// Here a person forbids them to the desktop, which tells nobody.
+pub(crate) fn notifications_allowed() -> Option<bool> {
+    None
+}
+
 /// Under Wayland no program may listen to keys that are meant for others.
 pub(crate) fn has_global_shortcuts() -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());

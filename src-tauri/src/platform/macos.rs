@@ -13,6 +13,12 @@ pub(crate) const PLATFORM: Platform = Platform::Macos;
 /// Frames and the web view follow.
 pub(crate) const HAS_THEMES: bool = true;
 
+/// What draws the pages.
+pub(crate) const WEB_VIEW: &str = "WebKit";
+
+/// The oldest that draws everything: that of Safari 16.4, which the page is built for; macOS counts so.
+pub(crate) const WEB_VIEW_NEEDED: &str = "18615";
+
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     std::env::var("USER").unwrap_or_default()

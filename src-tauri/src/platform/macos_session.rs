@@ -56,6 +56,11 @@ pub(crate) fn has_notifications() -> bool {
     true
 }
 
+/// macOS tells it only to a program that has asked for the permission.
+pub(crate) fn notifications_allowed() -> Option<bool> {
+    None
+}
+
 pub(crate) fn has_global_shortcuts() -> bool {
     true
 }

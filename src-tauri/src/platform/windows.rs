@@ -11,6 +11,12 @@ pub(crate) const PLATFORM: Platform = Platform::Windows;
 /// Frames and the web view follow.
 pub(crate) const HAS_THEMES: bool = true;
 
+/// What draws the pages.
+pub(crate) const WEB_VIEW: &str = "WebView2";
+
+/// The oldest that draws everything: that of Chrome 111, which the page is built for.
+pub(crate) const WEB_VIEW_NEEDED: &str = "111";
+
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     let part = |name| std::env::var(name).unwrap_or_default();

@@ -18,6 +18,7 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{
 };
 
 use super::SessionChange;
+use crate::folder::IDENTIFIER;
 
 /// Who is told. There is one app in the process, and so one who listens.
 static TOLD: OnceLock<Box<dyn Fn(SessionChange) + Send + Sync>> = OnceLock::new();
@@ -118,6 +119,19 @@ pub(crate) fn has_tray_host() -> bool {
 /// Windows shows them for every installed program; whether it does is the person's to choose.
 pub(crate) fn has_notifications() -> bool {
     true
+}
+
+/// Whether the person lets programs show notifications, and this one: what the Settings app keeps of it.
+pub(crate) fn notifications_allowed() -> Option<bool> {
+    let of = |key: &str, name: &str| {
+        let key = windows_registry::CURRENT_USER.open(key).ok()?;
+        key.get_u32(name).ok()
+    };
+    let all = of(r"Software\Microsoft\Windows\CurrentVersion\PushNotifications", "ToastEnabled");
+    let ours = format!(r"Software\Microsoft\Windows\CurrentVersion\Notifications\Settings\{IDENTIFIER}");
+    let ours = of(&ours, "Enabled");
+    // Nothing is kept before the person has changed something.
+    Some(all != Some(0) && ours != Some(0))
 }
 
 pub(crate) fn has_global_shortcuts() -> bool {

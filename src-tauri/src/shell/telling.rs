@@ -52,7 +52,7 @@ fn wait_for_the_end_of_quiet(app: AppHandle) {
     });
 }
 
-async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+pub(super) async fn blocking<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     tauri::async_runtime::spawn_blocking(ask).await.ok()
 }
 

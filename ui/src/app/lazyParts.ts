@@ -1,4 +1,5 @@
 /** What is read after the first screen, the likeliest first. */
+import { useWords } from '../i18n/text';
 import { LazyPart } from '../ui/lazyPart.svelte';
 
 /** The bar, which has a window of its own. */
@@ -18,6 +19,7 @@ export const lazyParts = {
   issued: new LazyPart(() => import('../tickets/IssuedTicket.svelte')),
   slip: new LazyPart(() => import('../tickets/SlipNotOut.svelte')),
   keys: new LazyPart(() => import('../settings/Keys.svelte')),
+  diagnosis: new LazyPart(async () => (await Promise.all([import('../support/Diagnosis.svelte'), useWords('support')]))[0]),
   settings: new LazyPart(() => import('../settings/Settings.svelte')),
   counter: new LazyPart(() => import('../counter/CounterChange.svelte')),
   signIn: new LazyPart(() => import('../signin/SignIn.svelte')),

@@ -8,7 +8,7 @@ import App from './App.svelte';
 import type { PageKind } from '../generated/bindings';
 import type { Backend } from '../link/backend';
 import { tauriBackend } from '../link/tauri';
-import { availableLocales, pickLocale, wantBoardWords } from '../i18n/locale';
+import { addWords, availableLocales, pickLocale } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
 import { applyTheme, chooseFonts } from '../state/appearance';
 
@@ -37,7 +37,7 @@ if (target) {
   // Asked at once: the answer comes while the words are loaded.
   const booting = backend.boot();
   const page = pageKind();
-  if (page === 'board') wantBoardWords();
+  if (page === 'board') addWords('board');
   await useLocale(pickLocale(navigator.languages, availableLocales()));
   mount(App, { target, props: { backend, booting, page, inSteps: true } });
 }

@@ -1,5 +1,5 @@
 /** The board's keys: views, search, help, back. */
-import { commandHeld, isTyping } from '../keys/dispatch';
+import { commandHeld, isTyping, latinLetter } from '../keys/dispatch';
 import { BOARD_TABS, type Board } from '../state/board.svelte';
 
 /** Handles one `keydown`. */
@@ -15,6 +15,8 @@ export function dispatchBoard(event: KeyboardEvent, board: Board, singleKeys: bo
     if (tab !== undefined && !board.wall) act = () => board.show(tab);
   } else if (event.key === 'F1' && plain) {
     act = () => (board.desk.overlays.panel = 'keys');
+  } else if (commandHeld(event) && latinLetter(event) === 'd') {
+    act = () => (board.desk.overlays.panel = 'diagnosis');
   } else if (event.key === 'Escape' && plain) {
     if (board.wall) act = () => void board.fillScreen(false);
     else if (board.serviceId !== null) act = () => (board.serviceId = null);

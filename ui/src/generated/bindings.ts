@@ -130,6 +130,8 @@ export const commands = {
 	 *  is told beside, in `SystemView::troubles`.
 	 */
 	saveSettings: (settings: SettingsView) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  Looks at everything that Callpad needs. `server` is the address being typed, where nobody is signed in. */
+	runSelfTest: (server: string | null) => typedError<DiagnosisLine[], ErrorView>(__TAURI_INVOKE("run_self_test", { server })),
 	/**  Shows the bar in place of the counter window. */
 	showBar: () => typedError<null, ErrorView>(__TAURI_INVOKE("show_bar")),
 	/**  Shows the counter window in place of the bar. */
@@ -724,6 +726,39 @@ export type Change = {
 	parts: Part[],
 };
 
+/**  What is looked at, in this order. */
+export type Check = 
+/**  The policy of the organisation. */
+"policy" | 
+/**  The folder that everything is written to. */
+"dataFolder" | 
+/**  The room on its disk. */
+"disk" | 
+/**  The file of settings. */
+"settings" | 
+/**  The journal of open tickets. */
+"journal" | 
+/**  Where the sign-in is kept. */
+"keyring" | 
+/**  The proxy on the way to the server. */
+"proxy" | 
+/**  The server's certificate. */
+"certificate" | 
+/**  This computer's clock, against the server's. */
+"clock" | 
+/**  The server itself. */
+"server" | 
+/**  The sign-in and its roles. */
+"signIn" | 
+/**  How changes are learned of. */
+"changes" | 
+/**  Whether notifications can be shown; only the app knows. */
+"notifications" | 
+/**  The system's web view that draws the app; only the app knows. */
+"webView" | 
+/**  The app's own tasks; only the app knows. */
+"program";
+
 /**  How far a device is in a check. */
 export type CheckState = 
 /**  It has not reported. */
@@ -1010,6 +1045,18 @@ export type DeviceView = {
 	printer: PrinterState | null,
 };
 
+/**  One line of the self-test. */
+export type DiagnosisLine = {
+	/**  What was looked at. */
+	check: Check,
+	/**  How it is. */
+	status: Status,
+	/**  What was found. */
+	finding: Finding,
+	/**  Why it failed, where the finding says that something did. */
+	error: ErrorView | null,
+};
+
 /**  A counter. */
 export type DirectoryDesk = {
 	/**  Opaque id. */
@@ -1239,6 +1286,199 @@ export type ExpectedWait = {
 	/**  Seconds until the call, from the moment at which it was told: median, and the ends of the 80 % range. */
 	waitS: [number, number, number],
 };
+
+/**  What was found. Texts from servers and files are cleaned and short. */
+export type Finding = 
+/**  Something before it failed. */
+{ kind: "notTried" } | 
+/**  It failed, with an error of the connection. */
+{ kind: "failed" } | 
+/**  No policy is set. */
+{ kind: "noPolicy" } | 
+/**  The policy was read. */
+{ kind: "policyRead"; 
+/**  How many settings it locks. */
+locked: number; 
+/**  How many it recommends. */
+recommended: number } | 
+/**  Parts of the policy cannot be used. */
+{ kind: "policyProblems"; 
+/**  What is wrong, for the administrator. */
+problems: string[] } | 
+/**  The folder can be written to. */
+{ kind: "folderSound"; 
+/**  Its path. */
+path: string } | 
+/**  It is not there: Callpad was never started here. */
+{ kind: "noFolder"; 
+/**  Its path. */
+path: string } | 
+/**  It cannot be written to. */
+{ kind: "folderClosed"; 
+/**  Its path. */
+path: string; 
+/**  The system's words. */
+detail: string } | 
+/**  There is no room left on its disk. */
+{ kind: "folderFull"; 
+/**  Its path. */
+path: string } | 
+/**  There is room. */
+{ kind: "diskRoom"; 
+/**  How much, in MiB. */
+mebibytes: number } | 
+/**  There is little room. */
+{ kind: "diskLow"; 
+/**  How much, in MiB. */
+mebibytes: number } | 
+/**  The file is sound, or there is none yet. */
+{ kind: "settingsSound" } | 
+/**  It holds settings that this version does not know: a newer one has written it. */
+{ kind: "settingsNewer"; 
+/**  Their names. */
+names: string[] } | 
+/**  It cannot be read, or a value in it cannot be. */
+{ kind: "settingsUnreadable"; 
+/**  Why. */
+detail: string } | 
+/**  The journal is sound, or there is none yet. */
+{ kind: "journalSound" } | 
+/**  Lines of it are damaged; the last good one counts. */
+{ kind: "journalDamaged" } | 
+/**  A newer version has written it. */
+{ kind: "journalNewer" } | 
+/**  It cannot be read. */
+{ kind: "journalUnreadable"; 
+/**  The system's words. */
+detail: string } | 
+/**  A secret was kept, read and removed again. */
+{ kind: "keyringWorks" } | 
+/**  There is no keyring. */
+{ kind: "keyringAbsent" } | 
+/**  It is locked. */
+{ kind: "keyringLocked" } | 
+/**  It did not answer in time. */
+{ kind: "keyringTimedOut" } | 
+/**  It refused or failed. */
+{ kind: "keyringFailed"; 
+/**  The system's words. */
+detail: string } | 
+/**  No server was named. */
+{ kind: "noServer" } | 
+/**  The connection is direct. */
+{ kind: "noProxy" } | 
+/**  It goes through this proxy. */
+{ kind: "proxy"; 
+/**  Host and port. */
+host: string; 
+/**  Whether the system names it; else the policy does. */
+ofTheSystem: boolean } | 
+/**  The system chooses a proxy by a script, which is not run. */
+{ kind: "scriptNotRun"; 
+/**  The script's address. */
+address: string } | 
+/**  The certificate is accepted. */
+{ kind: "certificateSound"; 
+/**  Whose it is. */
+subject: string; 
+/**  Who issued it. */
+issuer: string; 
+/**  Until when, as a date. */
+until: string } | 
+/**  The certificate is accepted, and ends soon. */
+{ kind: "certificateEnds"; 
+/**  Whose it is. */
+subject: string; 
+/**  Who issued it. */
+issuer: string; 
+/**  Until when, as a date. */
+until: string; 
+/**  In how many days. */
+days: number } | 
+/**  The certificate is good by the server's clock: this computer's is wrong. */
+{ kind: "clockNotCertificate"; 
+/**  How far this computer is ahead of the server, in seconds; negative if behind. */
+aheadS: number } | 
+/**  http on this computer: there is no certificate, and nobody in between. */
+{ kind: "notNeeded" } | 
+/**  http to another computer. */
+{ kind: "notEncrypted"; 
+/**  Host and port. */
+host: string } | 
+/**  The clocks agree. */
+{ kind: "clockAgrees"; 
+/**  How far this computer is ahead of the server, in seconds; negative if behind. */
+aheadS: number } | 
+/**  They do not. */
+{ kind: "clockDiffers"; 
+/**  How far this computer is ahead of the server, in seconds; negative if behind. */
+aheadS: number } | 
+/**  The server does not tell its time. */
+{ kind: "clockUnknown" } | 
+/**  The server answers. */
+{ kind: "serverAnswers"; 
+/**  Host and port. */
+host: string; 
+/**  Whether it is Callpad's own. */
+callpad: boolean } | 
+/**  The server takes the sign-in. */
+{ kind: "signedIn"; 
+/**  The user id. */
+user: string } | 
+/**  The server wants none. */
+{ kind: "noSignInNeeded" } | 
+/**  Nobody is signed in here. */
+{ kind: "nobodySignedIn" } | 
+/**  A role is missing. */
+{ kind: "roleMissing"; 
+/**  The user id. */
+user: string; 
+/**  What is missing. */
+roles: string[] } | 
+/**  The server tells of each change. */
+{ kind: "pushed" } | 
+/**  The server does not; it is asked. */
+{ kind: "polled"; 
+/**  So often, in seconds. */
+everyS: number } | 
+/**  The server would tell, but the connection for it does not come about. */
+{ kind: "pushBlocked" } | 
+/**  The journal is sound, but what was done could not be written to it. */
+{ kind: "journalUnwritten"; 
+/**  The system's words. */
+detail: string } | 
+/**  The system takes notifications. */
+{ kind: "notificationsTaken" } | 
+/**  The person, or the organisation, wants none. */
+{ kind: "notificationsOff" } | 
+/**  The system holds them back now: do not disturb, a presentation, a program that fills the screen. */
+{ kind: "notificationsHeldBack" } | 
+/**  The system does not let Callpad show any. */
+{ kind: "notificationsForbidden" } | 
+/**  Nothing here shows them. */
+{ kind: "notificationsMissing" } | 
+/**  The system took the last one and did not show it. */
+{ kind: "notificationsDropped" } | 
+/**  The web view can draw everything. */
+{ kind: "webViewSound"; 
+/**  Its name and version. */
+version: string } | 
+/**  It is older than what Callpad is drawn with. */
+{ kind: "webViewOld"; 
+/**  Its name and version. */
+version: string; 
+/**  The oldest that draws everything. */
+needed: string } | 
+/**  It does not tell its version. */
+{ kind: "webViewUnknown" } | 
+/**  Nothing of the app has failed since it started. */
+{ kind: "programSound"; 
+/**  Its version. */
+version: string } | 
+/**  Some of the app's own tasks have failed since it started. */
+{ kind: "programCrashed"; 
+/**  How many. */
+times: number };
 
 /**  What came instead of the API. */
 export type FoundInstead = 
@@ -2254,6 +2494,17 @@ export type Source =
 "paused" | 
 /**  The cancelled ones. */
 "cancelled";
+
+/**  How something is. */
+export type Status = 
+/**  Not looked at, because it does not apply here or something before it failed. */
+"skipped" | 
+/**  As it must be. */
+"green" | 
+/**  Callpad works, but somebody should look at it. */
+"yellow" | 
+/**  It keeps Callpad from working as it must. */
+"red";
 
 /**  Why a file could not be read or written. */
 export type StorageProblem = 

@@ -1,7 +1,7 @@
 /** Which languages there are, which one a person gets, and which way it runs. */
 
 import type { FluentResource } from '@fluent/bundle';
-import { boardLoaders, loaders } from 'virtual:locales';
+import { boardLoaders, loaders, supportLoaders } from 'virtual:locales';
 
 /** The language of whoever wants none that is there. */
 export const FALLBACK = 'en';
@@ -35,17 +35,30 @@ export function withLatinDigits(locale: string): string {
   return new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
 }
 
-/** Whether the board's sentences are needed too. */
-let withBoard = false;
+/** Sentences with a file of their own: the board's, which only its window needs, and those of diagnostics, which few open. */
+const FURTHER = { board: boardLoaders, support: supportLoaders };
 
-/** From now on the board's sentences are loaded beside the others. Only its window needs them. */
-export function wantBoardWords(): void {
-  withBoard = true;
+/** One of these. */
+export type FurtherWords = keyof typeof FURTHER;
+
+/** Those that are needed too. */
+const wanted = new Set<FurtherWords>();
+
+/** From now on these sentences are loaded with each language; tells whether that is new. */
+export function addWords(words: FurtherWords): boolean {
+  const isNew = !wanted.has(words);
+  wanted.add(words);
+  return isNew;
+}
+
+/** They could not be loaded: the next wish tries again. */
+export function dropWords(words: FurtherWords): void {
+  wanted.delete(words);
 }
 
 /** The messages of one language, read at build time, as a bundle takes them. */
 export async function loadMessages(locale: string): Promise<FluentResource> {
-  const parts = await Promise.all([loaders[locale]?.(), withBoard ? boardLoaders[locale]?.() : undefined]);
+  const parts = await Promise.all([loaders[locale]?.(), ...[...wanted].map((words) => FURTHER[words][locale]?.())]);
   const messages = parts.flatMap((part) => part?.messages ?? []);
   return { body: messages.map(([id, value]) => ({ id, value, attributes: {} })) };
 }

@@ -6,6 +6,8 @@ declare module 'virtual:locales' {
   export const loaders: Record<string, () => Promise<{ messages: [string, Message['value']][] }>>;
   /** The same of the board's sentences, which only its window needs. */
   export const boardLoaders: typeof loaders;
+  /** The same of the sentences of diagnostics, which are read when it is opened. */
+  export const supportLoaders: typeof loaders;
 }
 
 /** The sentences of the hall's pages, which load no others. */

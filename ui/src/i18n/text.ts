@@ -9,7 +9,7 @@
 import { FluentBundle } from '@fluent/bundle';
 
 import { language } from './language.svelte';
-import { directionOf, loadMessages, withLatinDigits } from './locale';
+import { addWords, directionOf, dropWords, loadMessages, withLatinDigits, type FurtherWords } from './locale';
 import { isolated, piecesIn, say, type AnyId, type Args, type Piece, type Say } from './sentence';
 
 export { msg, say } from './sentence';
@@ -23,6 +23,21 @@ export function currentLocale(): string {
 /** Loads a language, whole by itself (a test compares each with English), and tells the document its language and direction. */
 export async function useLocale(locale: string): Promise<void> {
   if (locale === language.tag && language.bundle) return;
+  await load(locale);
+}
+
+/** Sees to it that these sentences are there, now and in every language that is chosen later. */
+export async function useWords(words: FurtherWords): Promise<void> {
+  if (!addWords(words)) return;
+  try {
+    await load(language.tag);
+  } catch (error) {
+    dropWords(words);
+    throw error;
+  }
+}
+
+async function load(locale: string): Promise<void> {
   const bundle = new FluentBundle(withLatinDigits(locale), { useIsolating: false });
   bundle.addResource(await loadMessages(locale));
   language.bundle = bundle;

@@ -29,7 +29,8 @@ export type KeyName =
   | 'wayBack'
   | 'newTicket'
   | 'search'
-  | 'keys';
+  | 'keys'
+  | 'diagnosis';
 
 /** Something with keys, and the ones it has until a person chooses others. */
 export interface Keyed {
@@ -268,7 +269,8 @@ export const KEYED: readonly Keyed[] = [
   { name: 'wayBack', title: msg('keys-undo'), chords: [command('z')], press: (desk) => void desk.callBack() },
   ACTIONS.createTicket.key,
   { name: 'search', title: msg('keys-search'), chords: [character('/')], press: (desk) => desk.search() },
-  { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), character('?')], press: (desk) => desk.showKeys() },
+  { name: 'keys', title: msg('keys-keys'), chords: [key('F1'), character('?')], press: (desk) => desk.showPanel('keys') },
+  { name: 'diagnosis', title: msg('menu-diagnosis'), chords: [command('d')], press: (desk) => desk.showPanel('diagnosis') },
 ];
 
 /** Those that are done to the open ticket with a button of their own. */

@@ -170,10 +170,10 @@ export class Desk {
     else if (!this.hints.refuses(this.newTicketLock)) this.overlays.panel = 'newTicket';
   }
 
-  /** Shows the keys, which only the counter window has room for. */
-  showKeys(): void {
+  /** Shows the keys or diagnostics, which the bar has no room for. */
+  showPanel(panel: 'keys' | 'diagnosis'): void {
     if (this.page === 'bar') void this.shell.openCounter('nothing');
-    else this.overlays.panel = 'keys';
+    else this.overlays.panel = panel;
   }
 
   /** Goes to the search of the list, which only the counter window has. */

@@ -20,7 +20,7 @@ export type Question =
   | { ask: 'closeOfflineCall'; id: number; label: string };
 
 /** A window over the screen. */
-export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'slip' | 'transfer' | 'services' | 'counter';
+export type Panel = 'settings' | 'keys' | 'newTicket' | 'issued' | 'slip' | 'transfer' | 'services' | 'counter' | 'diagnosis';
 
 /** What went wrong with something the person did, told in the notice bar until it is dismissed. */
 export interface LocalError {

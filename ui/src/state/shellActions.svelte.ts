@@ -1,6 +1,6 @@
 /** What the page asks of the app itself: its other window, the telephone, the sounds, the links, and the alerts that were given. */
 import type { Backend, Outcome } from '../link/backend';
-import type { AlertView, ErrorView, HallPage, SettingsView, Sound, NavigationTarget } from '../generated/bindings';
+import type { AlertView, DiagnosisLine, ErrorView, HallPage, SettingsView, Sound, NavigationTarget } from '../generated/bindings';
 import type { Calls } from './calls';
 import type { Desk } from './desk.svelte';
 
@@ -64,6 +64,11 @@ export class ShellActions {
   /** Dials the number of the open ticket. */
   callPhone(): Promise<void> {
     return this.#tell(() => this.backend.callPhone());
+  }
+
+  /** Looks at everything that is needed; at the server that is named where nobody is signed in. Undefined where the app did not answer. */
+  selfTest(server: string | null): Promise<Outcome<DiagnosisLine[]> | undefined> {
+    return this.calls.send(() => this.backend.runSelfTest(server));
   }
 
   /** Plays a sound; the error where that failed. */

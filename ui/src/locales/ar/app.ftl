@@ -58,3 +58,4 @@ services-save = تقديم هذه الخدمات
 counter-title = تغيير الشباك
 counter-save = استعمال هذا الشباك
 counter-open = ما زالت { $open } مفتوحة. أنهِها أو علّقها قبل تغيير الشباك.
+menu-diagnosis = التشخيص

@@ -50,3 +50,4 @@ services-save = Diese Dienste übernehmen
 counter-title = Schalter wechseln
 counter-save = Diesen Schalter nutzen
 counter-open = { $open } ist noch offen. Beenden Sie das Ticket oder stellen Sie es zurück, bevor Sie den Schalter wechseln.
+menu-diagnosis = Diagnose

@@ -50,3 +50,4 @@ services-save = Serve these services
 counter-title = Change counter
 counter-save = Use this counter
 counter-open = { $open } is still open. End or pause it before you change counter.
+menu-diagnosis = Diagnostics

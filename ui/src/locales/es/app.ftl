@@ -50,3 +50,4 @@ services-save = Atender estos servicios
 counter-title = Cambiar de mostrador
 counter-save = Usar este mostrador
 counter-open = { $open } sigue abierto. Termínelo o póngalo en pausa antes de cambiar de mostrador.
+menu-diagnosis = Diagnóstico

@@ -50,3 +50,4 @@ services-save = Assurer ces services
 counter-title = Changer de guichet
 counter-save = Utiliser ce guichet
 counter-open = { $open } est encore ouvert. Terminez-le ou mettez-le de côté avant de changer de guichet.
+menu-diagnosis = Diagnostic

@@ -50,3 +50,4 @@ services-save = Atender estes serviços
 counter-title = Mudar de balcão
 counter-save = Usar este balcão
 counter-open = { $open } ainda está aberta. Termine-a ou ponha-a em pausa antes de mudar de balcão.
+menu-diagnosis = Diagnóstico
