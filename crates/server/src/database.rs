@@ -1,8 +1,13 @@
 //! A database elsewhere, that several servers share.
 
-use std::{fmt, path::PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
+pub use crate::store::copy::{Copied, CopyError};
 use crate::store::{
+    copy,
     error::StorageError,
     postgres::{self, Around, Options},
 };
@@ -48,4 +53,21 @@ pub struct Migrated {
 pub fn migrate(database: &Database) -> Result<Migrated, StorageError> {
     let (from, to) = postgres::migrate(&database.options()?)?;
     Ok(Migrated { from, to })
+}
+
+/// Moves everything from a folder into an empty database, while no server runs on either. It is read again row by row
+/// before it counts.
+///
+/// # Errors
+/// See [`CopyError`]; then there is nothing in the database.
+pub fn copy_out(folder: &Path, database: &Database) -> Result<Copied, CopyError> {
+    copy::out(folder, database.options()?)
+}
+
+/// Moves everything from a database into a folder without data, as [`copy_out`].
+///
+/// # Errors
+/// See [`CopyError`]; then there is nothing in the folder.
+pub fn copy_back(database: &Database, folder: &Path) -> Result<Copied, CopyError> {
+    copy::back(database.options()?, folder)
 }

@@ -36,6 +36,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check(&args),
         #[cfg(feature = "postgres")]
         Command::Migrate(args) => program::database::migrate(args),
+        #[cfg(feature = "postgres")]
+        Command::Copy(args) => program::database::copy(args),
         Command::WindowsService(command) => command.run(cli.log_format),
     };
     ExitCode::from(code)

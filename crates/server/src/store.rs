@@ -8,6 +8,8 @@ pub(crate) mod administration;
 pub(crate) mod audit;
 pub(crate) mod board;
 pub(crate) mod chore;
+#[cfg(feature = "postgres")]
+pub(crate) mod copy;
 pub(crate) mod error;
 pub(crate) mod hall;
 pub(crate) mod happened;

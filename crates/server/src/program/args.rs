@@ -35,6 +35,9 @@ pub(crate) enum Command {
     /// Make the tables of a PostgreSQL, or bring them up to date. Servers may run on it meanwhile.
     #[cfg(feature = "postgres")]
     Migrate(super::database::DatabaseArgs),
+    /// Move everything from a folder into a PostgreSQL or back. No server may run on either.
+    #[cfg(feature = "postgres")]
+    Copy(super::database::CopyArgs),
     /// The server as a service of Windows.
     #[command(subcommand)]
     WindowsService(WindowsService),

@@ -13,6 +13,7 @@ mod settle;
 mod tests;
 mod text;
 mod tls;
+pub(crate) mod transfer;
 mod trouble;
 mod values;
 

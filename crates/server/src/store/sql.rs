@@ -43,6 +43,8 @@ pub(crate) mod supervised;
 pub(crate) mod tickets;
 pub(crate) mod time;
 pub(crate) mod token_keys;
+#[cfg(feature = "postgres")]
+pub(crate) mod transfer;
 pub(crate) mod turn;
 pub(crate) mod value;
 pub(crate) mod view;

@@ -12,6 +12,8 @@ mod records;
 pub(crate) mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "postgres")]
+pub(crate) mod transfer;
 
 use std::{
     path::{Path, PathBuf},

@@ -160,7 +160,8 @@ impl PostgresDriver {
                 "nothing was committed: a statement of the transaction had failed",
             ));
         }
-        // Given up by the database's clock it would be settled as well, but for nothing.
+        // Given up by the database's clock it would be settled as well, but for nothing. And a transaction in which something
+        // failed takes no statement at all, so it never comes to a commit that would be none.
         let text = if mark.is_some() { "SET LOCAL statement_timeout = 0; COMMIT" } else { "COMMIT" };
         let done = self.on_session(|session| {
             session.warnings();

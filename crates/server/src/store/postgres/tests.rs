@@ -1,5 +1,6 @@
 //! On a real cluster.
 
+mod copy;
 mod pooler;
 mod schema;
 mod settle;

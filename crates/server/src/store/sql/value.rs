@@ -98,6 +98,20 @@ impl FromSql for f64 {
     }
 }
 
+#[cfg(feature = "postgres")]
+impl ToSql for Value {
+    fn to_sql(&self) -> ValueRef<'_> {
+        self.as_ref()
+    }
+}
+
+#[cfg(feature = "postgres")]
+impl FromSql for Value {
+    fn from_sql(value: ValueRef<'_>) -> Option<Self> {
+        Some(value.into())
+    }
+}
+
 impl ToSql for str {
     fn to_sql(&self) -> ValueRef<'_> {
         ValueRef::Text(self)

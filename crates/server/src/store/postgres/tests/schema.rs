@@ -19,7 +19,7 @@ fn sqlite() -> rusqlite::Connection {
     connection
 }
 
-fn of_sqlite(connection: &rusqlite::Connection, sql: &str) -> Vec<String> {
+pub(super) fn of_sqlite(connection: &rusqlite::Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).unwrap();
     let columns = statement.column_count();
     let rows = statement.query_map([], |row| {
