@@ -30,8 +30,9 @@ const state: PhoneState = new PhoneState({
   storage: storage(),
   languages: navigator.languages,
   shake: (pattern) => {
-    // Not on iPhones, and on others only after a touch.
-    (navigator as Partial<Navigator>).vibrate?.(pattern);
+    // Not on iPhones, and on others only after a touch; browsers of 2020 do not tell whether there was one.
+    const own = navigator as Partial<Navigator>;
+    if (own.userActivation?.hasBeenActive !== false) own.vibrate?.(pattern);
   },
   changed: draw,
 });
