@@ -18,7 +18,8 @@ function packed(): Plugin {
       if (dir === undefined) return;
       for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
         const file = join(dir, name);
-        if (statSync(file).isDirectory()) continue;
+        // Sound is packed already.
+        if (statSync(file).isDirectory() || file.endsWith('.mp3')) continue;
         const whole = readFileSync(file);
         const small = gzipSync(whole, { level: constants.Z_BEST_COMPRESSION });
         if (small.length < whole.length) writeFileSync(`${file}.gz`, small);

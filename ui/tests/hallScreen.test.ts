@@ -1,8 +1,12 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Announcer } from '../src/hall/screen/announcer';
 import { added, advanced, beside, NO_CALLS, pruned, told, withdrawn } from '../src/hall/screen/calls';
-import { spokenCall, spokenTicket } from '../src/hall/screen/speech';
+import { clipsOf, Recorded } from '../src/hall/screen/recorded';
+import { recordedCall, spokenCall, spokenTicket } from '../src/hall/screen/speech';
 import { readCall, readHall, type Call } from '../src/hall/shared/contract';
 import { Voice, type Engine, type Spoken, type Utterance } from '../src/hall/shared/voice';
 import { LANGUAGES, loadWords } from '../src/hall/shared/words';
@@ -104,7 +108,7 @@ describe('a number is said as one', () => {
   it.each(LANGUAGES)('with its counter in %s, and nothing in it that no voice can read', async (tag) => {
     const words = await loadWords(tag);
     const said = spokenCall(words, made(1, '042'));
-    expect(said).toEqual({ lang: tag, text: SAID[tag] });
+    expect(said).toMatchObject({ lang: tag, text: SAID[tag] });
     expect(said.text).not.toMatch(/[\u2066-\u2069]/u);
     // A counter without a number is called as the branch calls it.
     expect(spokenCall(words, made(1, '042', { counter: { tag: 'X', name: 'Sala azul' } })).text).toContain('Sala azul');
@@ -228,6 +232,79 @@ describe('the voice', () => {
     speech.voices = [];
     expect(await result(speech, 10_000)).toBe('spoke');
     expect(speech.spoken[0]).toBe('en one');
+  });
+});
+
+describe('recorded words', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const CALL: Call = { id: 1, times: 1, at: 0, ticket: { tag: 'B2', number: '042' }, counter: { tag: '03', name: 'Schalter 3' } };
+
+  it('are the letters and digits of a call, and the counter where it has a number', () => {
+    expect(recordedCall(CALL)).toEqual(['ticket', 'B', '2', '4', '2', 'counter', '3']);
+    expect(recordedCall({ ...CALL, ticket: { tag: 'Ä', number: '000' }, counter: { tag: 'K', name: 'Kasse' } })).toEqual(['ticket', '0']);
+  });
+
+  it.each(['en', 'de', 'es', 'fr', 'pt', 'ar'])('stand one after the other in the file of %s, which is as long as they are together', (lang) => {
+    const all = clipsOf(lang, ['ticket', 'counter', ...'0123456789', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']);
+    expect(all).toHaveLength(38);
+    let end = 0;
+    for (const { from, lasts } of all) {
+      expect(from).toBeGreaterThan(end);
+      expect(lasts).toBeGreaterThan(0.3);
+      end = from + lasts;
+    }
+    // 16 kbit/s: 2,000 bytes a second.
+    const seconds = statSync(join(import.meta.dirname, `../src/hall/screen/voices/${lang}.mp3`)).size / 2_000;
+    expect(Math.abs(seconds - end)).toBeLessThan(0.5);
+  });
+
+  it('are said where a language has no voice, and where its engine has died, which is then not waited for again', async () => {
+    const said: string[] = [];
+    const recordings = { say: (lang: string, words: readonly string[]) => Promise.resolve(said.push(`${lang} ${words.join(' ')}`) > 0), stop: () => undefined };
+    const speech = new FakeSpeech();
+    const voice = new Voice(speech.engine, 1, recordings);
+    const texts = TEXTS.map((text) => ({ ...text, recorded: ['ticket', '1'] }));
+    let how = null as Spoken | null;
+    void voice.speak(texts).then((spoken) => (how = spoken));
+    await pass(10_000);
+    expect([how, said]).toEqual(['spoke', ['de ticket 1']]);
+    speech.fate = 'dead';
+    void voice.speak(texts);
+    await pass(30_000);
+    expect(said.slice(1)).toEqual(['en ticket 1', 'pt ticket 1', 'de ticket 1']);
+    const asked = speech.spoken.length;
+    void voice.speak(texts);
+    await pass(1_000);
+    expect([said.length, speech.spoken.length]).toEqual([7, asked]);
+    // After a while it is tried again.
+    speech.fate = 'speaks';
+    await pass(600_000);
+    void voice.speak(texts);
+    await pass(10_000);
+    expect(said).toHaveLength(8);
+  });
+
+  it('are loaded once, and a file that does not come is no end of anything', async () => {
+    const asked: string[] = [];
+    const played: number[] = [];
+    let away = true;
+    const player = {
+      decode: () => Promise.resolve({} as AudioBuffer),
+      play: (_: AudioBuffer, clips: readonly unknown[]) => Promise.resolve(played.push(clips.length) > 0),
+      stop: () => undefined,
+    };
+    const recorded = new Recorded(player, (address) => {
+      asked.push(address);
+      return away ? Promise.reject(new Error('away')) : Promise.resolve(new ArrayBuffer(1));
+    });
+    expect(await recorded.say('en', ['ticket', '1'])).toBe(false);
+    away = false;
+    expect(await recorded.say('en', ['ticket', '1'])).toBe(true);
+    expect(await recorded.say('en', ['2', '?'])).toBe(true);
+    expect([asked.length, played]).toEqual([2, [2, 1]]);
+    expect(await recorded.say('nl', ['ticket', '1'])).toBe(false);
   });
 });
 

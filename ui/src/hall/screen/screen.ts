@@ -5,6 +5,7 @@ import { onReturn } from '../shared/page';
 import { Sound, type SoundState } from '../shared/sound';
 import { Voice, type Engine, type Spoken } from '../shared/voice';
 import { Announcer } from './announcer';
+import { Recorded } from './recorded';
 import { spokenCall, spokenCheck } from './speech';
 
 /** A new page is loaded when nobody was called for this long. */
@@ -41,7 +42,7 @@ export class ScreenState {
     });
     this.announcer = new Announcer({
       sound: this.#sound,
-      voice: settings.voice ? new Voice(start.speech, settings.volume) : null,
+      voice: settings.voice ? new Voice(start.speech, settings.volume, new Recorded(this.#sound)) : null,
       texts: (call) => this.branch.words.map((words) => spokenCall(words, call)),
       checkTexts: () => this.branch.words.map(spokenCheck),
       onVoice: (spoken) => {

@@ -23,12 +23,26 @@ function spokenCounter(words: Words, { tag, name }: Place): string {
   return /^\d{1,5}$/u.test(tag) ? words.spoken(say('screen-say-counter', { n: String(Number(tag)) })) : name;
 }
 
+/** A call in recorded words: letters and digits one by one. What has no recording is left out. */
+export function recordedCall({ ticket, counter }: Call): string[] {
+  const signs = (text: string): string[] => [...text.toUpperCase()].filter((sign) => /[A-Z0-9]/u.test(sign));
+  // As an integer: nobody looks for a zero.
+  const digits = (text: string): string[] => [...text.replace(/^0+(?=\d)/u, '')];
+  const place = /^\d{1,5}$/u.test(counter.tag) ? ['counter', ...digits(counter.tag)] : [];
+  return ['ticket', ...signs(ticket.tag), ...digits(ticket.number).flatMap(signs), ...place];
+}
+
 /** A call in one language. */
-export function spokenCall(words: Words, { ticket, counter }: Call): Utterance {
-  return { lang: words.tag, text: words.spoken(say('screen-say', { ticket: spokenTicket(ticket), counter: spokenCounter(words, counter) })) };
+export function spokenCall(words: Words, call: Call): Utterance {
+  const { ticket, counter } = call;
+  return {
+    lang: words.tag,
+    text: words.spoken(say('screen-say', { ticket: spokenTicket(ticket), counter: spokenCounter(words, counter) })),
+    recorded: recordedCall(call),
+  };
 }
 
 /** The test call of the morning check in one language. */
 export function spokenCheck(words: Words): Utterance {
-  return { lang: words.tag, text: words.spoken(say('screen-say-check')) };
+  return { lang: words.tag, text: words.spoken(say('screen-say-check')), recorded: ['1', '2', '3'] };
 }

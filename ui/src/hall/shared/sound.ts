@@ -31,6 +31,12 @@ const RESUME = 400;
 /** How long after the start its clock must have moved. */
 const MOVES = 250;
 
+/** A part of a recording, in seconds. */
+export interface Clip {
+  readonly from: number;
+  readonly lasts: number;
+}
+
 type Context = typeof AudioContext;
 
 function contextOf(): Context | undefined {
@@ -47,6 +53,7 @@ export class Sound {
   readonly #volume: number;
   readonly #onState: (state: SoundState) => void;
   #context: AudioContext | null = null;
+  #stop: (() => void) | null = null;
   #state: SoundState = 'blocked';
 
   constructor(volume: number, onState: (state: SoundState) => void) {
@@ -80,6 +87,46 @@ export class Sound {
   /** Sounds on a phone. */
   ring(): Promise<boolean> {
     return this.#play(RING);
+  }
+
+  /** Reads a sound file; null where the browser cannot. */
+  async decode(file: ArrayBuffer): Promise<AudioBuffer | null> {
+    if (!(await this.unlock())) return null;
+    const context = this.#context;
+    // Safari 14 gives no promise.
+    return new Promise((done) => void context?.decodeAudioData(file, done, () => done(null))?.catch(() => done(null)));
+  }
+
+  /** Plays parts of a recording one after the other, to their end; gives whether it did. */
+  async play(recording: AudioBuffer, clips: readonly Clip[]): Promise<boolean> {
+    if (!(await this.unlock())) return false;
+    const context = this.#context;
+    if (!context) return false;
+    const start = context.currentTime;
+    const loud = context.createGain();
+    loud.gain.value = this.#volume;
+    loud.connect(context.destination);
+    let at = start + 0.02;
+    for (const { from, lasts } of clips) {
+      const source = context.createBufferSource();
+      source.buffer = recording;
+      source.connect(loud);
+      source.start(at, from, lasts);
+      at += lasts;
+    }
+    await new Promise<void>((done) => {
+      this.#stop = done;
+      setTimeout(done, (at - start) * 1000);
+    });
+    this.#stop = null;
+    // What is still to be heard ends with its way out.
+    loud.disconnect();
+    return context.currentTime > start;
+  }
+
+  /** Ends what is played of a recording. */
+  stop(): void {
+    this.#stop?.();
   }
 
   async #play(tones: readonly Tone[]): Promise<boolean> {

@@ -9,6 +9,14 @@ export interface Utterance {
   readonly text: string;
   /** Its language, as a BCP 47 tag. */
   readonly lang: string;
+  /** The same in recorded words, for a language without a voice; shorter, and none where there are no recordings. */
+  readonly recorded?: readonly string[];
+}
+
+/** What says recorded words. */
+export interface Recordings {
+  say: (lang: string, words: readonly string[]) => Promise<boolean>;
+  stop: () => void;
 }
 
 /** What came of it: spoken to the end, not allowed before a touch, or no voice for any of it. */
@@ -24,6 +32,8 @@ export interface Engine {
 const BEGINS = 4_000;
 /** After a cancel an engine needs a moment, or the next text is lost. */
 const RECOVERS = 300;
+/** An engine that did not begin twice is not asked again for this long: each time takes eight seconds of a call. */
+const GIVEN_UP = 600_000;
 /** No text of ours takes longer; some voices stop by themselves after 14 s. */
 const LONGEST = 14_000;
 /** A little slower than usual: it is heard in a hall. */
@@ -45,15 +55,19 @@ function after(time: number): Promise<void> {
 export class Voice {
   readonly #engine: Engine | null;
   readonly #volume: number;
+  readonly #recordings: Recordings | null;
+  /** Languages that the engine did not speak, and until when it is not asked again. */
+  readonly #givenUp = new Map<string, number>();
   #stop: (() => void) | null = null;
   /** Held on to: a text that is swept up says no more that it has ended. */
   #current: SpeechSynthesisUtterance | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #wanted = 0;
 
-  constructor(speech: Engine | null, volume = 1) {
+  constructor(speech: Engine | null, volume = 1, recordings: Recordings | null = null) {
     this.#engine = speech;
     this.#volume = volume;
+    this.#recordings = recordings;
   }
 
   /** Speaks texts one after the other, after whatever is being spoken; what has no voice is left out. */
@@ -68,21 +82,34 @@ export class Voice {
   stop(): void {
     this.#wanted += 1;
     this.#stop?.();
+    this.#recordings?.stop();
   }
 
   async #speakAll(texts: readonly Utterance[], wanted: () => boolean): Promise<Spoken> {
     let spoke = false;
     for (const text of texts) {
       if (!wanted()) break;
-      const voice = this.#voiceFor(text.lang);
-      if (voice === undefined) continue;
-      let ended = await this.#speakOne(text, voice);
-      // Woken once: the next text of a dead engine is spoken again.
-      if (ended === 'silent' && wanted()) ended = await this.#speakOne(text, voice);
+      const ended = await this.#byEngine(text, wanted);
       if (ended === 'blocked') return 'blocked';
-      spoke ||= ended === 'spoke';
+      const { recorded } = text;
+      const isSaid = ended === 'silent' && recorded && wanted() ? await this.#recordings?.say(text.lang, recorded) : false;
+      spoke ||= ended === 'spoke' || isSaid === true;
     }
     return spoke ? 'spoke' : 'no_voice';
+  }
+
+  /** Spoken by the browser's engine; silent where that has no voice, or does not begin. */
+  async #byEngine(text: Utterance, wanted: () => boolean): Promise<Ended> {
+    const { recorded, lang } = text;
+    if (recorded && this.#recordings && (this.#givenUp.get(lang) ?? 0) > performance.now()) return 'silent';
+    const voice = this.#voiceFor(lang);
+    if (voice === undefined) return 'silent';
+    let ended = await this.#speakOne(text, voice);
+    // Woken once: the next text of a dead engine is spoken again.
+    if (ended === 'silent' && wanted()) ended = await this.#speakOne(text, voice);
+    if (ended === 'silent') this.#givenUp.set(lang, performance.now() + GIVEN_UP);
+    else this.#givenUp.delete(lang);
+    return ended;
   }
 
   /** A voice for a language: one of this computer first. Null leaves it to an engine that tells no voices, undefined is none. */

@@ -19,6 +19,12 @@ const KEPT: &str = "public, max-age=31536000, immutable";
 /// A page is asked for each time, and sent only if it is another one.
 const ASKED_AGAIN: &str = "no-cache";
 
+/// What stands in the place of a page that is not there. Others may have built pages for the API.
+#[cfg(feature = "hall")]
+const NO_PAGES: &str = "This callpad-server was built without the pages of the hall: run `npm run build` in ui before it is built.\n";
+#[cfg(not(feature = "hall"))]
+const NO_PAGES: &str = "This callpad-server was built without the pages of the hall: its feature `hall` is off. What they ask for is answered: see docs/api.md.\n";
+
 /// `/hall/LOCATION`
 pub(crate) async fn screen(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     page(app.is_secure, "hall.html", &request)
@@ -49,10 +55,7 @@ pub(crate) async fn file(
 fn page(is_secure: bool, name: &str, request: &Request) -> Response<Body> {
     match hall_files::find(name) {
         Some(file) => send(is_secure, file, ASKED_AGAIN, request),
-        None => plain(
-            StatusCode::NOT_FOUND,
-            "This callpad-server was built without the pages of the hall: run `npm run build` in ui before it is built.\n",
-        ),
+        None => plain(StatusCode::NOT_FOUND, NO_PAGES),
     }
 }
 
@@ -203,6 +206,6 @@ mod tests {
     async fn what_is_not_there_is_said_in_plain_words() {
         let (status, text) = read(page(false, "never-built.html", &asked(Method::GET, &[]))).await;
         let text = String::from_utf8(text).unwrap();
-        assert!(status == 404 && text.contains("npm run build"), "{text}");
+        assert!(status == 404 && text.contains("built without the pages of the hall"), "{text}");
     }
 }
