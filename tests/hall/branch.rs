@@ -1,8 +1,6 @@
 //! A branch with a screen and a kiosk: the demo branch of a server in a process of its own.
 
-use std::process::Command;
-
-use callpad_tests::{BuiltIn, Outside, Result, Trouble, program};
+use callpad_tests::{BuiltIn, Outside, Result, Trouble};
 use serde_json::{Value, json};
 
 /// The server, its location, and the addresses of its pages with their keys.
@@ -26,8 +24,8 @@ impl Branch {
         let languages: Value = languages.iter().map(|id| json!({"id": id, "name": id})).collect();
         std::fs::write(file.path(), json!({ "languages": languages }).to_string())?;
         let file = file.path().to_string_lossy();
-        admin(&server, &["import", "--json", "--only", "languages", "--remove", &file])?;
-        let location = admin(&server, &["location", "list", "--json"])?[0]["id"].as_str().map(str::to_owned);
+        server.administer(&["import", "--only", "languages", "--remove", &file])?;
+        let location = server.administer(&["location", "list"])?[0]["id"].as_str().map(str::to_owned);
         Ok(Self { location: location.ok_or_else(|| Trouble::new("no location"))?, server })
     }
 
@@ -46,15 +44,15 @@ impl Branch {
     }
 
     fn add(&self, id: &str, more: &[&str]) -> Result<String> {
-        let add = ["device", "add", "--json", id, "--name", id, "--location", &self.location];
-        let made = admin(&self.server, &[add.as_slice(), more].concat())?;
+        let add = ["device", "add", id, "--name", id, "--location", &self.location];
+        let made = self.server.administer(&[add.as_slice(), more].concat())?;
         let page = made["page"].as_str().ok_or_else(|| Trouble::new(format!("no page in {made}")))?;
         Ok(page.to_owned())
     }
 
     /// Removes a device.
     pub(crate) fn remove(&self, id: &str) -> Result {
-        admin(&self.server, &["device", "remove", "--json", id])?;
+        self.server.administer(&["device", "remove", id])?;
         Ok(())
     }
 
@@ -68,18 +66,6 @@ impl Branch {
             desk_id: self.server.desk_id.clone(),
         })
     }
-}
-
-/// Runs an administrator's command on the data of a server that runs.
-fn admin(server: &Outside, args: &[&str]) -> Result<Value> {
-    let told =
-        Command::new(program("callpad-server")?).args(args).arg("--data").arg(server.data()).output()?;
-    if !told.status.success() {
-        return Err(Trouble::new(format!("{args:?}: {}", String::from_utf8_lossy(&told.stderr))));
-    }
-    // What was changed comes first, on a line of its own.
-    let told = String::from_utf8_lossy(&told.stdout);
-    Ok(serde_json::from_str(told.lines().last().unwrap_or_default())?)
 }
 
 /// Somebody who calls.
@@ -99,16 +85,35 @@ pub(crate) struct Called {
 impl Clerk {
     /// Issues a ticket for this person's first open service; gives its id and how it is written.
     pub(crate) async fn issue(&self, visitor: &str) -> Result<(String, String)> {
-        let counts = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;
-        let service = counts["services"]
-            .as_array()
-            .and_then(|services| services.iter().find(|service| service["open"] == true))
-            .and_then(|service| service["id"].as_str())
-            .ok_or_else(|| Trouble::new(format!("no open service in {counts}")))?;
+        let service = self.open_service().await?;
         let made =
             self.operate("createticket", json!({"service_id": service, "client_name": visitor})).await?;
         let id = made["ticket"]["id"].as_str().unwrap_or_default().to_owned();
         Ok((id, label(&made["ticket"])))
+    }
+
+    async fn open_service(&self) -> Result<String> {
+        let counts = self.server.get("/restapi/v2/queuemanagement/waitingticketscount", &self.token).await?;
+        counts["services"]
+            .as_array()
+            .and_then(|services| services.iter().find(|service| service["open"] == true))
+            .and_then(|service| service["id"].as_str().map(str::to_owned))
+            .ok_or_else(|| Trouble::new(format!("no open service in {counts}")))
+    }
+
+    /// Takes a ticket of the first open service at a kiosk with this key, in a visit of its own; gives how it is written, and
+    /// the code of its phone.
+    pub(crate) async fn press(&self, kiosk: &str, visit: usize) -> Result<(String, String)> {
+        let asked = json!({"service_id": self.open_service().await?});
+        let (path, key) = ("/callpad/v1/hall/tickets", format!("visit-{visit}"));
+        let issued = self.server.post_under_key(path, kiosk, &key, &asked).await?;
+        let text = |member: &Value| member.as_str().map(str::to_owned).unwrap_or_default();
+        let code = text(&issued["code"]);
+        if code.is_empty() {
+            return Err(Trouble::new(format!("no ticket: {issued}")));
+        }
+        let ticket = &issued["ticket"];
+        Ok((format!("{} {}", text(&ticket["tag"]), text(&ticket["number"])), code))
     }
 
     /// Calls a ticket.
@@ -135,6 +140,12 @@ impl Clerk {
     /// Ends what was called.
     pub(crate) async fn end(&self, called: Called) -> Result {
         self.operate("endcall", json!({"answer_id": called.answer_id})).await?;
+        Ok(())
+    }
+
+    /// Sets it aside.
+    pub(crate) async fn pause(&self, called: Called) -> Result {
+        self.operate("pausecall", json!({"answer_id": called.answer_id})).await?;
         Ok(())
     }
 

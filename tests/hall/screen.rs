@@ -86,6 +86,38 @@ async fn it_says_that_it_cannot_be_heard_until_it_is_touched() -> Result {
     .await
 }
 
+/// This computer has no voices: what is heard instead are recorded words, in each of the location's languages.
+#[tokio::test]
+async fn it_says_recorded_words_where_there_is_no_voice() -> Result {
+    let branch = Branch::start(&["en", "ar"])?;
+    let url = branch.page(Kind::Screen, "screen-t", "")?;
+    let clerk = branch.clerk().await?;
+    Chromium::with(&[MAY_SOUND], async |page| {
+        page.before_each_page(
+            "Object.defineProperty(window, 'speechSynthesis', { value: undefined, configurable: true }); \
+             window.heard = []; \
+             { const start = AudioBufferSourceNode.prototype.start; \
+               AudioBufferSourceNode.prototype.start = function (when, from, lasts) { \
+                 window.heard.push([Math.round(this.buffer.duration), from, lasts]); document.documentElement.dataset.heard = window.heard.length; \
+                 return start.call(this, when, from, lasts); }; }",
+        )
+        .await?;
+        page.open(&url).await?;
+        live(page).await?;
+        let called = clerk.issue_and_call("A").await?;
+        shows(page, &called.label).await?;
+        // In both languages: a file each.
+        let loaded = "performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.mp3')).length";
+        page.wait(&format!("Number(document.documentElement.dataset.heard ?? 0) >= 6 && {loaded} === 2 && new Set(window.heard.map(([whole]) => whole)).size === 2")).await?;
+        let inside = "window.heard.every(([whole, from, lasts]) => from >= 0 && lasts > 0.2 && from + lasts <= whole + 1)";
+        assert_eq!(page.js(inside).await?, true);
+        page.wait("document.querySelector('[data-testid=screen]').dataset.sound === 'on'").await?;
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn it_says_that_the_server_is_gone_and_comes_back_by_itself() -> Result {
     let mut branch = Branch::start(&["en", "fr"])?;
@@ -105,6 +137,27 @@ async fn it_says_that_the_server_is_gone_and_comes_back_by_itself() -> Result {
         let clerk = branch.clerk().await?;
         clerk.recall(&before).await?;
         page.text("now", "Called again").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// As when a cable is pulled: nothing comes any more, and nothing is closed.
+#[tokio::test]
+async fn it_notices_a_line_that_is_dead_without_an_end() -> Result {
+    let branch = Branch::start(&["en"])?;
+    let url = branch.page(Kind::Screen, "screen-t", "&voice=off")?;
+    let clerk = branch.clerk().await?;
+    Chromium::with(&[MAY_SOUND], async |page| {
+        page.open(&url).await?;
+        live(page).await?;
+        branch.server.freeze(true)?;
+        page.text("lost", "No connection").await?;
+        branch.server.freeze(false)?;
+        live(page).await?;
+        let called = clerk.issue_and_call("A").await?;
+        shows(page, &called.label).await?;
+        page.text("now", "Now called").await?;
         Ok(())
     })
     .await

@@ -88,6 +88,16 @@ impl BuiltIn {
         self.request("POST", path, token, &body.to_string()).await
     }
 
+    /// The same with an idempotency key.
+    ///
+    /// # Errors
+    /// When no JSON comes back.
+    pub async fn post_under_key(&self, path: &str, token: &str, key: &str, body: &Value) -> Result<Value> {
+        let host = self.url.strip_prefix("http://").unwrap_or(&self.url);
+        let headers = [format!("Authorization: Bearer {token}"), format!("Idempotency-Key: {key}")];
+        Ok(request(host, "POST", path, &headers, &body.to_string()).await?.body)
+    }
+
     /// Gets a path, such as `/callpad/v1/directory`.
     ///
     /// # Errors

@@ -91,6 +91,19 @@ impl Outside {
         Ok(())
     }
 
+    /// Stops it where it is, as if its cable were pulled, or lets it go on.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn freeze(&self, stop: bool) -> Result {
+        let pid = self.pid().ok_or_else(|| Trouble::new("the server does not run"))?;
+        let signal = if stop { "-STOP" } else { "-CONT" };
+        match Command::new("kill").args([signal, &pid.to_string()]).status()?.success() {
+            true => Ok(()),
+            false => Err(Trouble::new(format!("process {pid} did not take {signal}"))),
+        }
+    }
+
     /// Forgets everything: another machine takes its place. It must not run.
     ///
     /// # Errors
@@ -122,6 +135,24 @@ impl Outside {
         Err(Trouble::new(String::from_utf8_lossy(&imported.stderr).into_owned()))
     }
 
+    /// Runs an administrator's command with `--json` on its data while it runs; gives what it tells.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn administer(&self, args: &[&str]) -> Result<Value> {
+        let told = Command::new(program("callpad-server")?)
+            .args(args)
+            .args(["--json", "--data"])
+            .arg(self.data())
+            .output()?;
+        if !told.status.success() {
+            return Err(Trouble::new(format!("{args:?}: {}", String::from_utf8_lossy(&told.stderr))));
+        }
+        // What was changed comes first, on a line of its own.
+        let told = String::from_utf8_lossy(&told.stdout);
+        Ok(serde_json::from_str(told.lines().last().unwrap_or_default())?)
+    }
+
     /// Where its data lies.
     #[must_use]
     pub fn data(&self) -> &Path {
@@ -132,6 +163,12 @@ impl Outside {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its process, while it runs.
+    #[must_use]
+    pub fn pid(&self) -> Option<u32> {
+        self.running.as_ref().map(Child::id)
     }
 
     /// Its port.

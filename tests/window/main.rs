@@ -14,6 +14,7 @@ mod clerk;
 mod day;
 mod diagnosis;
 mod focus;
+mod hall;
 mod hands;
 mod hard_input;
 mod live;
