@@ -27,17 +27,6 @@ pub(crate) struct Change {
     pub(crate) what: ChangeKind,
 }
 
-impl ChangeKind {
-    /// The roles of which a listener needs one; everybody may hear of it where there are none.
-    fn audience(&self) -> &'static [&'static str] {
-        match self {
-            Self::Ticket { .. } | Self::Service(_) | Self::Directory | Self::Reset => &[],
-            Self::Counter(_) | Self::Device(_) => &[role::SUPERVISE],
-            Self::Request(_) => &[role::SUPERVISE, role::ACCESS],
-        }
-    }
-}
-
 /// What has changed.
 #[derive(Debug)]
 pub(crate) enum ChangeKind {
@@ -70,14 +59,80 @@ pub(crate) enum Subject {
     Beside,
 }
 
-impl ChangeKind {
-    fn subject(&self) -> Subject {
+/// A change as it is told: all of it but its number. It can be kept, and told by another server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct WrittenChange {
+    /// The locations it concerns; none for all.
+    pub(crate) locations: Option<Vec<String>>,
+    kind: Kind,
+    /// The answer that it is about.
+    answer: Option<String>,
+    /// Its members as JSON, without the bracket before them: written once, however many listen.
+    members: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Ticket,
+    Service,
+    Counter,
+    Request,
+    Device,
+    Directory,
+    Reset,
+}
+
+impl Kind {
+    /// The roles of which a listener needs one; everybody may hear of it where there are none.
+    fn audience(self) -> &'static [&'static str] {
         match self {
-            Self::Ticket { answer_id: Some(answer), .. } => Subject::Answer(answer.clone()),
-            Self::Ticket { answer_id: None, .. } | Self::Service(_) | Self::Counter(_) => Subject::Queue,
-            Self::Directory | Self::Reset => Subject::Everything,
-            Self::Request(_) | Self::Device(_) => Subject::Beside,
+            Self::Ticket | Self::Service | Self::Directory | Self::Reset => &[],
+            Self::Counter | Self::Device => &[role::SUPERVISE],
+            Self::Request => &[role::SUPERVISE, role::ACCESS],
         }
+    }
+}
+
+impl WrittenChange {
+    /// Read everything again, at these locations or everywhere.
+    pub(crate) fn reset(locations: Option<Vec<String>>) -> Self {
+        Change { locations, what: ChangeKind::Reset }.into()
+    }
+
+    /// Whether what came before it need not be known any longer.
+    pub(crate) fn is_reset(&self) -> bool {
+        self.kind == Kind::Reset
+    }
+
+    /// Whether it concerns nobody beyond these locations; no locations are all.
+    pub(crate) fn is_within(&self, locations: Option<&[String]>) -> bool {
+        is_within(self.locations.as_deref(), locations)
+    }
+
+    fn subject(&self) -> Subject {
+        match (self.kind, &self.answer) {
+            (Kind::Ticket, Some(answer)) => Subject::Answer(answer.clone()),
+            (Kind::Ticket | Kind::Service | Kind::Counter, _) => Subject::Queue,
+            (Kind::Directory | Kind::Reset, _) => Subject::Everything,
+            (Kind::Request | Kind::Device, _) => Subject::Beside,
+        }
+    }
+}
+
+impl From<Change> for WrittenChange {
+    fn from(change: Change) -> Self {
+        let Change { locations, what } = change;
+        let (kind, answer) = match &what {
+            ChangeKind::Ticket { answer_id, .. } => (Kind::Ticket, answer_id.clone()),
+            ChangeKind::Service(_) => (Kind::Service, None),
+            ChangeKind::Counter(_) => (Kind::Counter, None),
+            ChangeKind::Request(_) => (Kind::Request, None),
+            ChangeKind::Device(_) => (Kind::Device, None),
+            ChangeKind::Directory => (Kind::Directory, None),
+            ChangeKind::Reset => (Kind::Reset, None),
+        };
+        Self { locations, kind, answer, members: written(what) }
     }
 }
 
@@ -90,14 +145,14 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) struct ChangeNumbers(Vec<(String, i64)>);
 
 impl ChangeNumbers {
-    /// Of changes that are told behind the number `last`. A reset belongs to no location, so it has none.
-    fn of(changes: &[Change], last: i64) -> Self {
+    /// Of changes with their numbers. A reset of everything belongs to no location, so it has none.
+    pub(crate) fn of(changes: &[(i64, WrittenChange)]) -> Self {
         let mut numbers: Vec<(String, i64)> = Vec::new();
-        for (seq, change) in (last.saturating_add(1)..).zip(changes) {
+        for (seq, change) in changes {
             for location in change.locations.iter().flatten() {
                 match numbers.iter_mut().find(|(known, _)| known == location) {
-                    Some((_, number)) => *number = seq,
-                    None => numbers.push((location.clone(), seq)),
+                    Some((_, number)) => *number = *seq,
+                    None => numbers.push((location.clone(), *seq)),
                 }
             }
         }
@@ -124,25 +179,25 @@ impl ChangeNumbers {
 pub(crate) struct SequencedChange {
     pub(crate) seq: i64,
     pub(crate) subject: Subject,
-    locations: Option<Vec<String>>,
-    audience: &'static [&'static str],
-    /// Its members as JSON, without the bracket before them: written once, however many listen.
-    members: String,
+    change: WrittenChange,
 }
 
 impl SequencedChange {
+    /// The locations it concerns; none for all.
+    fn locations(&self) -> Option<&[String]> {
+        self.change.locations.as_deref()
+    }
+
     /// Whether a person may know of it: by location (A8), and by role.
     pub(crate) fn is_for(&self, caller: &Caller) -> bool {
-        (self.audience.is_empty() || self.audience.iter().any(|role| caller.holds(&[role])))
-            && self
-                .locations
-                .as_ref()
-                .is_none_or(|locations| locations.iter().any(|place| caller.sees(place)))
+        let audience = self.change.kind.audience();
+        (audience.is_empty() || audience.iter().any(|role| caller.holds(&[role])))
+            && self.locations().is_none_or(|locations| locations.iter().any(|place| caller.sees(place)))
     }
 
     /// The message; `prev` is the last one that this listener was sent.
     pub(crate) fn message(&self, prev: i64) -> String {
-        format!("{{\"seq\":{},\"prev\":{prev},{}", self.seq, self.members)
+        format!("{{\"seq\":{},\"prev\":{prev},{}", self.seq, self.change.members)
     }
 }
 
@@ -185,37 +240,48 @@ impl Feed {
         }
     }
 
-    /// The number of the last change, after `more` have been told.
-    pub(crate) fn after(&self, more: usize) -> i64 {
-        self.lock().seq.saturating_add(i64::try_from(more).unwrap_or(i64::MAX))
+    /// The number of the last change that was told.
+    pub(crate) fn last(&self) -> i64 {
+        self.lock().seq
     }
 
-    /// The numbers that these changes get when they are published next but for `behind` others. Only the writer
-    /// publishes, so nothing comes between.
-    pub(crate) fn numbers(&self, behind: usize, changes: &[Change]) -> ChangeNumbers {
-        ChangeNumbers::of(changes, self.after(behind))
-    }
-
-    /// Tells all who listen, in this order.
-    pub(crate) fn publish(&self, changes: Vec<Change>) {
+    /// Tells all who listen of those changes that were not told yet, in this order. Gives false, and tells nothing, where
+    /// others come before them.
+    #[must_use]
+    pub(crate) fn tell(&self, changes: Vec<(i64, WrittenChange)>) -> bool {
         let mut state = self.lock();
-        for Change { locations, what } in changes {
-            state.seq += 1;
-            let is_reset = matches!(what, ChangeKind::Reset);
-            let audience = what.audience();
-            if is_reset {
-                // Also from memory: what is over need not be known any longer.
-                state.last.retain(|one| !is_within(one.locations.as_deref(), locations.as_deref()));
-            }
-            let subject = what.subject();
-            let members = written(what);
-            let change = Arc::new(SequencedChange { seq: state.seq, subject, locations, audience, members });
-            if state.last.len() == MOST_BEHIND {
-                state.last.pop_front();
-            }
-            state.last.push_back(change.clone());
-            self.hub.tell(&change);
+        let told = state.seq;
+        let mut new = changes.into_iter().filter(|(seq, _)| *seq > told).peekable();
+        if new.peek().is_some_and(|(seq, _)| *seq != told + 1) {
+            return false;
         }
+        for (seq, change) in new {
+            self.push(&mut state, seq, change);
+        }
+        true
+    }
+
+    /// What lies between the last change that was told and this number can no longer be told: everybody is to read
+    /// everything again.
+    pub(crate) fn skip_to(&self, seq: i64) {
+        let mut state = self.lock();
+        if seq > state.seq {
+            self.push(&mut state, seq, WrittenChange::reset(None));
+        }
+    }
+
+    fn push(&self, state: &mut State, seq: i64, change: WrittenChange) {
+        state.seq = seq;
+        if change.is_reset() {
+            // Also from memory: what is over need not be known any longer.
+            state.last.retain(|one| !one.change.is_within(change.locations.as_deref()));
+        }
+        let change = Arc::new(SequencedChange { seq, subject: change.subject(), change });
+        if state.last.len() == MOST_BEHIND {
+            state.last.pop_front();
+        }
+        state.last.push_back(change.clone());
+        self.hub.tell(&change);
     }
 
     /// A listener to these locations, none for all; from now on, or from behind the change that it saw last.
@@ -294,6 +360,16 @@ mod tests {
         Change { locations: Some(vec![place.into()]), what }
     }
 
+    impl Feed {
+        fn publish(&self, changes: Vec<Change>) {
+            assert!(self.tell(numbered(self.last(), changes)));
+        }
+    }
+
+    fn numbered(last: i64, changes: Vec<Change>) -> Vec<(i64, WrittenChange)> {
+        (last + 1..).zip(changes.into_iter().map(WrittenChange::from)).collect()
+    }
+
     fn missed(feed: &Feed, after: i64) -> (i64, bool, Vec<i64>) {
         let listening = feed.listen(None, Some(after));
         (listening.seq, listening.reset, listening.missed.iter().map(|one| one.seq).collect())
@@ -320,15 +396,16 @@ mod tests {
         let both = Change { locations: Some(vec!["a b,ü".into(), "north".into()]), ..change("") };
         let reset = Change { locations: None, what: ChangeKind::Reset };
         let changes = vec![change("north"), both, change("north"), reset];
-        let numbers = feed.numbers(0, &changes);
+        let changes = numbered(40, changes);
+        let numbers = ChangeNumbers::of(&changes);
         assert_eq!(numbers.header(&Caller::Anybody).as_deref(), Some("north 43,a%20b%2C%C3%BC 42"));
         let locations = ["north".to_owned()].into();
         let ana = Caller::Person(Person { id: "ana".into(), roles: [].into(), locations });
         assert_eq!(numbers.header(&ana).as_deref(), Some("north 43"));
-        assert_eq!(feed.numbers(0, &[]).header(&Caller::Anybody), None);
+        assert_eq!(ChangeNumbers::of(&[]).header(&Caller::Anybody), None);
         // They are those under which the changes are told.
-        feed.publish(changes);
-        assert_eq!(feed.after(0), 44);
+        assert!(feed.tell(changes));
+        assert_eq!(feed.last(), 44);
     }
 
     #[test]

@@ -61,6 +61,21 @@ impl Store {
         Ok(Self { engine: Arc::new(engine), clock })
     }
 
+    /// Opens a database that other servers may share. Blocks.
+    ///
+    /// # Errors
+    /// If it cannot be reached, is of another version, or belongs to somebody else.
+    #[cfg(feature = "postgres")]
+    #[cfg_attr(not(test), expect(dead_code, reason = "no server is offered it yet"))]
+    pub(crate) fn share(
+        options: Arc<postgres::Options>,
+        zones: Zones,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, StorageError> {
+        let engine = postgres::open(options, zones, clock.clone())?;
+        Ok(Self { engine: Arc::new(engine), clock })
+    }
+
     /// Does what was asked for, after all that was asked for before; with a key, once. It is on disk and told when this
     /// returns, also where whoever asked has gone meanwhile.
     ///
@@ -105,7 +120,7 @@ impl Store {
 
     /// The number of the last change that was told.
     pub(crate) fn last_change(&self) -> i64 {
-        self.engine.feed().after(0)
+        self.engine.feed().last()
     }
 
     /// True when nothing more is told, because the server ends.

@@ -55,6 +55,13 @@ pub(crate) fn hh_mm_ss(seconds: u32) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
+/// The date so many days before one, both as yyyy-mm-dd.
+pub(crate) fn days_before(day: &str, days: i64) -> String {
+    let date = day.parse::<jiff::civil::Date>().ok();
+    let before = date.and_then(|date| date.checked_sub(jiff::Span::new().try_days(days).ok()?).ok());
+    before.map_or_else(|| day.to_owned(), |date| date.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +103,13 @@ mod tests {
         let long_day: Timestamp = "2026-10-25T12:00:00Z".parse().unwrap();
         assert_eq!(day_start(long_day, &lisbon()).to_string(), "2026-10-24T23:00:00Z");
         assert_eq!(next_day(long_day, &lisbon()).to_string(), "2026-10-26T00:00:00Z");
+    }
+
+    #[test]
+    fn a_date_so_many_days_before_another() {
+        assert_eq!(days_before("2027-03-01", 30), "2027-01-30");
+        assert_eq!(days_before("2028-03-01", 1), "2028-02-29");
+        assert_eq!(days_before("2027-01-01", 0), "2027-01-01");
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Hub {
     /// Tells all whom it concerns. Who is too far behind is told nothing any more.
     pub(super) fn tell(&self, change: &Arc<SequencedChange>) {
         let mut seats = locked(&self.0);
-        let concerned: HashSet<u64> = match &change.locations {
+        let concerned: HashSet<u64> = match change.locations() {
             None => seats.all.keys().copied().collect(),
             Some(locations) => {
                 let there = locations.iter().filter_map(|location| seats.of_location.get(location));

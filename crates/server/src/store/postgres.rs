@@ -3,7 +3,7 @@
 //! [`options`] says where it is and how it is reached, [`session`] is one connection to it, [`driver`] what the statements of
 //! [`super::sql`] are run on: it connects again, and it settles commits whose answer was lost. [`schema`] makes the tables.
 
-#[allow(dead_code, reason = "the engine that runs on it is not there yet")]
+mod database;
 mod driver;
 mod options;
 mod schema;
@@ -18,6 +18,7 @@ mod trouble;
 mod values;
 
 pub(crate) use self::{
+    database::open,
     options::{Around, Options},
     schema::migrate,
 };

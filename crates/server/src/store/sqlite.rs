@@ -33,10 +33,7 @@ use crate::{
     domain::zones::Zones,
     store::{
         error::StorageError,
-        sql::{
-            self, Connection,
-            engine::{Database, Engine},
-        },
+        sql::{self, Connection, database::Database, engine::Engine},
     },
 };
 

@@ -7,6 +7,8 @@ mod hall;
 mod once;
 mod people;
 mod queue;
+#[cfg(all(unix, feature = "postgres"))]
+mod shared;
 mod time;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -291,46 +293,55 @@ macro_rules! engine {
     };
 }
 
-engine! {
-    sqlite, crate::store::suite::Folder;
-    queue:
-        tickets_are_numbered_and_called_in_their_order
-        two_callers_for_one_ticket_never_both_get_it
-        many_who_call_next_get_each_ticket_once
-        a_counter_and_a_clerk_serve_one_at_a_time
-        what_is_done_to_a_ticket_is_seen_in_its_lists
-        a_refusal_changes_nothing_and_is_told_to_nobody
-        what_is_foreign_is_refused_before_what_is_unknown
-        counters_tell_who_is_there_and_are_asked_for_help
-        boards_and_reports_count_what_was_done;
-    once:
-        what_comes_twice_under_a_key_is_done_once
-        a_key_is_one_user_s_and_of_one_request
-        what_comes_many_times_at_once_is_done_once
-        keys_are_kept_over_a_restart_and_forgotten_after_a_day;
-    feed:
-        changes_are_numbered_without_a_gap_in_the_order_of_their_commits
-        who_comes_back_misses_nothing_and_numbers_grow_over_a_restart
-        who_listens_to_one_location_hears_of_it_alone
-        an_answer_names_the_number_under_which_it_is_told
-        what_is_told_in_its_order_gives_the_lists;
-    hall:
-        a_slip_that_may_be_out_is_a_ticket_in_the_end
-        whoever_begins_again_knows_which_slips_may_be_out
-        who_gives_a_ticket_up_is_counted_as_one_who_left;
-    time:
-        moments_grow_whatever_the_clock_does
-        a_new_day_ends_what_is_left_and_numbers_begin_anew
-        what_is_not_told_again_ends_by_itself;
-    administration:
-        a_change_of_the_directory_is_told_and_written_down
-        a_plan_that_others_overtook_or_that_removes_what_is_in_use_is_not_done
-        a_day_is_reset_where_it_is_asked_for
-        all_stays_over_a_restart
-        a_backup_holds_what_was_done_before_it
-        a_store_that_is_closed_refuses;
-    people:
-        tokens_end_by_a_word_and_keys_are_rotated
-        one_visitor_is_erased_everywhere
-        people_are_erased_after_their_days;
+/// The whole suite.
+macro_rules! suite {
+    ($name:ident, $place:ty) => {
+        engine! {
+            $name, $place;
+            queue:
+                tickets_are_numbered_and_called_in_their_order
+                two_callers_for_one_ticket_never_both_get_it
+                many_who_call_next_get_each_ticket_once
+                a_counter_and_a_clerk_serve_one_at_a_time
+                what_is_done_to_a_ticket_is_seen_in_its_lists
+                a_refusal_changes_nothing_and_is_told_to_nobody
+                what_is_foreign_is_refused_before_what_is_unknown
+                counters_tell_who_is_there_and_are_asked_for_help
+                boards_and_reports_count_what_was_done;
+            once:
+                what_comes_twice_under_a_key_is_done_once
+                a_key_is_one_user_s_and_of_one_request
+                what_comes_many_times_at_once_is_done_once
+                keys_are_kept_over_a_restart_and_forgotten_after_a_day;
+            feed:
+                changes_are_numbered_without_a_gap_in_the_order_of_their_commits
+                who_comes_back_misses_nothing_and_numbers_grow_over_a_restart
+                who_listens_to_one_location_hears_of_it_alone
+                an_answer_names_the_number_under_which_it_is_told
+                what_is_told_in_its_order_gives_the_lists;
+            hall:
+                a_slip_that_may_be_out_is_a_ticket_in_the_end
+                whoever_begins_again_knows_which_slips_may_be_out
+                who_gives_a_ticket_up_is_counted_as_one_who_left;
+            time:
+                moments_grow_whatever_the_clock_does
+                a_new_day_ends_what_is_left_and_numbers_begin_anew
+                what_is_not_told_again_ends_by_itself;
+            administration:
+                a_change_of_the_directory_is_told_and_written_down
+                a_plan_that_others_overtook_or_that_removes_what_is_in_use_is_not_done
+                a_day_is_reset_where_it_is_asked_for
+                all_stays_over_a_restart
+                a_backup_holds_what_was_done_before_it
+                a_store_that_is_closed_refuses;
+            people:
+                tokens_end_by_a_word_and_keys_are_rotated
+                one_visitor_is_erased_everywhere
+                people_are_erased_after_their_days;
+        }
+    };
 }
+
+suite!(sqlite, crate::store::suite::Folder);
+#[cfg(all(unix, feature = "postgres"))]
+suite!(postgres, crate::store::suite::shared::Shared);

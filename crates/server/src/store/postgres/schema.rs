@@ -23,6 +23,8 @@ const MIGRATIONS: [Migration; 1] = [Migration {
         include_str!("schema/0001_functions.sql"),
         include_str!("schema/0001_triggers.sql"),
         include_str!("schema/0001_changes.sql"),
+        include_str!("schema/0001_happened.sql"),
+        include_str!("schema/0001_dialect.sql"),
     ),
     oldest: 1,
 }];
@@ -49,7 +51,7 @@ pub(crate) enum Standing {
     Newer(i64),
 }
 
-fn known() -> i64 {
+pub(super) fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 

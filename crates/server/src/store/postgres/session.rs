@@ -45,7 +45,7 @@ pub(super) struct Session {
     client: Client,
     line: RefCell<Line>,
     tls: MakeRustlsConnect,
-    runtime: Runtime,
+    runtime: Driven,
     /// What the database warned of since it was looked at.
     warnings: Cell<usize>,
     is_lost: Cell<bool>,
@@ -54,6 +54,24 @@ pub(super) struct Session {
     prepared: Cell<usize>,
     /// Another session may do the next transaction, so nothing is prepared.
     pooled: bool,
+}
+
+/// What drives a connection. It may be dropped wherever its store is, also by a task, where nothing may be waited for.
+struct Driven(Option<Runtime>);
+
+impl Driven {
+    /// Nothing where it is being dropped.
+    fn block_on<T>(&self, future: impl Future<Output = T>) -> Option<T> {
+        self.0.as_ref().map(|runtime| runtime.block_on(future))
+    }
+}
+
+impl Drop for Driven {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 #[derive(Default)]
@@ -92,7 +110,7 @@ impl Session {
                         client,
                         line: RefCell::new(line),
                         tls,
-                        runtime,
+                        runtime: Driven(Some(runtime)),
                         warnings: Cell::default(),
                         is_lost: Cell::default(),
                         statements: RefCell::default(),
@@ -118,7 +136,7 @@ impl Session {
     /// Whether the other side has ended it meanwhile. Nothing is sent.
     pub(super) fn is_lost(&self) -> bool {
         if !self.is_lost.get() {
-            self.runtime.block_on(async {
+            let _ = self.runtime.block_on(async {
                 // What has arrived is known only after a turn.
                 tokio::task::yield_now().await;
                 let look = |context: &mut Context<'_>| {
@@ -232,7 +250,7 @@ impl Session {
             });
             tokio::time::timeout(within, both).await
         });
-        match answered {
+        match answered.unwrap_or(Ok(None)) {
             Ok(Some(Ok(value))) => Ok(value),
             Ok(Some(Err(error))) => {
                 let trouble = Trouble::of(&error);
@@ -259,7 +277,7 @@ impl Session {
         let cancelled = self
             .runtime
             .block_on(async { tokio::time::timeout(CANCEL, token.cancel_query(self.tls.clone())).await });
-        if !matches!(cancelled, Ok(Ok(()))) {
+        if !matches!(cancelled, Some(Ok(Ok(())))) {
             tracing::debug!("the database was not told that a statement is no longer wanted");
         }
     }

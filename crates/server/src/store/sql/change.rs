@@ -51,7 +51,7 @@ fn is_taken_in(
     pending: &PendingRequest,
     now: Timestamp,
 ) -> Result<bool, Failure> {
-    let view = writer.view();
+    let view = writer.view_to_decide()?;
     let request = pending.clone().at(time::latest(&view, now)?);
     let facts = facts::of(&view, command, &request)?;
     let effects = command.decide(&request, &facts)?;

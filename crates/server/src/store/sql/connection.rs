@@ -2,7 +2,13 @@
 
 use std::ops::Deref;
 
-use super::{driver::Driver, error::Result, params::Params, row::Row, statement::Statement};
+use super::{
+    driver::Driver,
+    error::{ErrorKind, Result},
+    params::Params,
+    row::Row,
+    statement::Statement,
+};
 
 /// One connection to a database.
 #[derive(Debug)]
@@ -86,7 +92,7 @@ impl Connection {
     pub(crate) fn read(&self) -> Result<Transaction<'_>> {
         match &self.0 {
             Of::Sqlite(_) => self.control("BEGIN")?,
-            Of::Driver(driver) => driver.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?,
+            Of::Driver(driver) => begin(driver.as_ref(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?,
         }
         Ok(Transaction { connection: self, is_over: false })
     }
@@ -102,7 +108,7 @@ impl Connection {
         match &self.0 {
             Of::Sqlite(_) => self.control("BEGIN IMMEDIATE"),
             // What comes after the lock sees what was committed before it.
-            Of::Driver(driver) => driver.batch("BEGIN; SELECT 1 FROM clock FOR UPDATE"),
+            Of::Driver(driver) => begin(driver.as_ref(), "BEGIN; SELECT 1 FROM clock FOR UPDATE"),
         }
     }
 
@@ -142,11 +148,30 @@ impl Connection {
         }
     }
 
+    /// Whether other servers read and write the same database.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(self.0, Of::Driver(_))
+    }
+
     /// Which index SQLite is to take, after the name of a table. Others find it themselves.
     pub(crate) fn indexed_by(&self, index: &'static str) -> String {
         match &self.0 {
             Of::Sqlite(_) => format!("INDEXED BY {index}"),
             Of::Driver(_) => String::new(),
+        }
+    }
+}
+
+/// How often a transaction is begun: where a connection was lost meanwhile, the driver makes another.
+const BEGUN: usize = 3;
+
+/// Nothing has happened yet: it may be begun once more.
+fn begin(driver: &dyn Driver, sql: &str) -> Result<()> {
+    let mut tries = 1;
+    loop {
+        match driver.batch(sql) {
+            Err(error) if error.kind == ErrorKind::Lost && tries < BEGUN => tries += 1,
+            done => return done,
         }
     }
 }

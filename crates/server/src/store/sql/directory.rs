@@ -23,7 +23,7 @@ pub(crate) fn read(
 ) -> sql::Result<Directory> {
     let here = |table: &str| format!("{table} WHERE {}", places.among("location_id"));
     let people = match &places.0 {
-        None => "users WHERE (?1 IS NULL OR id = ?2)".to_owned(),
+        None => "users WHERE (CAST(?1 AS TEXT) IS NULL OR id = ?2)".to_owned(),
         Some(_) => format!("users WHERE id = ?2 OR id IN (SELECT user_id FROM {})", here("user_locations")),
     };
     let ids = places.parameter();
@@ -214,6 +214,9 @@ pub(crate) fn hashes(connection: &Connection) -> sql::Result<BTreeMap<String, St
         .collect()
 }
 
+/// No username begins with it.
+const NO_NAME: &str = "\u{1}";
+
 /// Writes what is different in the checked directory `new`, with the hashes of new secrets.
 pub(crate) fn apply(
     connection: &Connection,
@@ -261,8 +264,8 @@ pub(crate) fn apply(
     let users = || new.users.iter().enumerate().filter(|(_, one)| is_changed(Part::Users, &one.id));
     for (_, user) in users() {
         let mut statement =
-            connection.prepare_cached("UPDATE users SET username = char(0) || id WHERE id = ?1")?;
-        statement.execute([&user.id])?;
+            connection.prepare_cached("UPDATE users SET username = ?2 || id WHERE id = ?1")?;
+        statement.execute((&user.id, NO_NAME))?;
     }
     for (at, user) in users() {
         enter_user(connection, place(Part::Users, at), user, secrets.get(&user.id))?;
@@ -370,7 +373,7 @@ fn enter_service(connection: &Connection, place: Option<i64>, service: &Service)
              VALUES (?1, {}, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?9, ?10)
              ON CONFLICT (id) DO UPDATE SET position = excluded.position, location_id = excluded.location_id,
                  tag = excluded.tag, name = excluded.name, target_wait_s = excluded.target_wait_s,
-                 open = CASE WHEN excluded.open IS directory_open THEN open ELSE excluded.open END,
+                 open = CASE WHEN excluded.open IS NOT DISTINCT FROM services.directory_open THEN services.open ELSE excluded.open END,
                  directory_open = excluded.open, tolerance = excluded.tolerance,
                  numbers_from = excluded.numbers_from, numbers_to = excluded.numbers_to",
             position("services")
@@ -402,10 +405,18 @@ fn enter_desk(connection: &Connection, place: Option<i64>, desk: &Desk) -> sql::
     connection.prepare_cached("DELETE FROM desk_services WHERE desk_id = ?1")?.execute([&desk.id])?;
     for service in &desk.service_ids {
         connection
-            .prepare_cached("INSERT OR IGNORE INTO desk_services (desk_id, service_id) VALUES (?1, ?2)")?
+            .prepare_cached(
+                "INSERT INTO desk_services (desk_id, service_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
             .execute([&desk.id, service])?;
     }
     Ok(())
+}
+
+/// An epoch that nobody has had; below 2^48, so that there is always a next one.
+fn some_epoch() -> i64 {
+    let (random, _) = uuid::Uuid::new_v4().as_u64_pair();
+    i64::try_from(random >> 16).unwrap_or_default() | 1
 }
 
 fn enter_user(
@@ -418,25 +429,27 @@ fn enter_user(
         .prepare_cached(&format!(
             // An earlier user with the same id must not share the new user's epochs.
             "INSERT INTO users (id, position, username, display_name, secret, epoch)
-             VALUES (?1, {}, ?3, ?4, ?5, (random() & 281474976710655) | 1)
+             VALUES (?1, {}, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET position = excluded.position, username = excluded.username,
-                 display_name = excluded.display_name, secret = coalesce(excluded.secret, secret)",
+                 display_name = excluded.display_name, secret = coalesce(excluded.secret, users.secret)",
             position("users")
         ))?
-        .execute(params![user.id, place, user.username, user.display_name, new_secret])?;
+        .execute(params![user.id, place, user.username, user.display_name, new_secret, some_epoch()])?;
     if new_secret.is_some() {
         sessions::begin_epoch(connection, &user.id)?;
     }
     connection.prepare_cached("DELETE FROM user_locations WHERE user_id = ?1")?.execute([&user.id])?;
     for location in &user.location_ids {
         connection
-            .prepare_cached("INSERT OR IGNORE INTO user_locations (user_id, location_id) VALUES (?1, ?2)")?
+            .prepare_cached(
+                "INSERT INTO user_locations (user_id, location_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
             .execute([&user.id, location])?;
     }
     connection.prepare_cached("DELETE FROM user_roles WHERE user_id = ?1")?.execute([&user.id])?;
     for role in &user.roles {
         connection
-            .prepare_cached("INSERT OR IGNORE INTO user_roles (user_id, role) VALUES (?1, ?2)")?
+            .prepare_cached("INSERT INTO user_roles (user_id, role) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
             .execute([&user.id, role])?;
     }
     Ok(())

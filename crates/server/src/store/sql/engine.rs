@@ -17,7 +17,9 @@ use super::{
     administer, averages, change,
     group::{self, Answer, Job},
     look::Look,
-    sums, time,
+    outbox, sums,
+    tail::Tail,
+    time,
     turn::Turn,
     view::View,
     writer::Writer,
@@ -32,34 +34,9 @@ use crate::{
     store::{
         administration::{Administered, Administration},
         error::StorageError,
-        sql::{self, Connection},
+        sql::{Connection, database::Database},
     },
 };
-
-/// What an engine has of its own.
-pub(crate) trait Database: std::fmt::Debug + Send + Sync + 'static {
-    /// A connection that writes, on which whatever is changed is recorded.
-    ///
-    /// # Errors
-    /// If it cannot be opened.
-    fn to_write(&self) -> Result<Connection, StorageError>;
-
-    /// A connection that reads.
-    ///
-    /// # Errors
-    /// If it cannot be opened.
-    fn to_read(&self) -> sql::Result<Connection>;
-
-    /// Erases what the database keeps of what was erased, beside its tables; false while that cannot be done. Nobody waits
-    /// for it.
-    ///
-    /// # Errors
-    /// If the storage fails.
-    fn erase_traces(&self) -> Result<bool, StorageError>;
-
-    /// It is not used any more.
-    fn close(&self);
-}
 
 /// The most concurrent reads, each on its own connection; more would only compete for the same processors.
 const READERS: usize = 8;
@@ -77,6 +54,8 @@ pub(crate) struct Engine {
     feed: Arc<Feed>,
     clock: Arc<dyn Clock>,
     writer_thread: Mutex<Option<WriterThread>>,
+    /// Tells what other servers change.
+    tail: Mutex<Option<Tail>>,
     readers: Mutex<Vec<Connection>>,
     reading: Semaphore,
     /// The writer has ended by itself.
@@ -110,7 +89,12 @@ impl Engine {
         sums::start(&start, moment, &zones)?;
         let first = time::first_number(&start, now)?;
         start.commit()?;
-        let feed = Arc::new(Feed::new(first));
+        let is_shared = connection.is_shared();
+        let feed = Arc::new(match is_shared {
+            // Whoever comes from another server goes on here.
+            true => outbox::begin(&connection, first)?,
+            false => Feed::new(first),
+        });
         let writer = Writer::new(connection, Some(feed.clone()), zones.clone());
         let (jobs, mailbox) = mpsc::channel::<Job>();
         let failed = watch::Sender::new(false);
@@ -125,11 +109,16 @@ impl Engine {
                 ended.send_replace(true);
             }
         })?;
+        let tail = match is_shared {
+            true => Some(Tail::begin(database.clone(), feed.clone(), clock.clone())?),
+            false => None,
+        };
         Ok(Self {
             database,
             zones,
             feed,
             clock,
+            tail: Mutex::new(tail),
             writer_thread: Mutex::new(Some(WriterThread { jobs, thread })),
             readers: Mutex::default(),
             reading: Semaphore::new(READERS),
@@ -302,6 +291,7 @@ impl Engine {
     /// Ends the writer after its last write and releases the folder. Blocks; later calls fail.
     pub(crate) fn close(&self) {
         self.database.close();
+        drop(self.tail.lock().unwrap_or_else(PoisonError::into_inner).take());
         // Readers first: the last connection to close cleans up the files, so it must be able to write.
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         let writer_thread = self.writer_thread.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -129,7 +129,7 @@ fn service(connection: &Connection, id: &str) -> sql::Result<Option<ServiceFacts
     connection
         .prepare_cached(
             "SELECT s.location_id, s.open, l.time_zone, s.waiting,
-                 s.numbers_wrapped OR coalesce(s.last_number >= s.numbers_to, 0)
+                 s.numbers_wrapped = 1 OR s.numbers_to IS NOT NULL AND s.last_number >= s.numbers_to
              FROM services s JOIN locations l ON l.id = s.location_id WHERE s.id = ?1",
         )?
         .query_row([id], |row| {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::percentile;
+use crate::domain::{local_time, percentile};
 use crate::store::sql::{self, Connection, OptionalExtension, params};
 
 /// Forecasts are kept for so long: whoever waits longer is not measured.
@@ -21,17 +21,18 @@ pub(crate) fn keep(
 ) -> sql::Result<()> {
     // A service may be gone by now.
     let mut keep = connection.prepare_cached(
-        "INSERT OR IGNORE INTO forecasts (service_id, at, day, wait_s)
-         SELECT id, ?2, ?3, ?4 FROM services WHERE id = ?1",
+        "INSERT INTO forecasts (service_id, at, day, wait_s)
+         SELECT id, ?2, ?3, ?4 FROM services WHERE id = ?1 ON CONFLICT DO NOTHING",
     )?;
     let mut forget =
         connection.prepare_cached("DELETE FROM forecasts WHERE service_id = ?1 AND (at < ?2 OR at > ?3)")?;
-    let mut forget_days = connection
-        .prepare_cached("DELETE FROM forecast_errors WHERE service_id = ?1 AND day < date(?2, ?3)")?;
+    let mut forget_days =
+        connection.prepare_cached("DELETE FROM forecast_errors WHERE service_id = ?1 AND day < ?2")?;
     let oldest = at.checked_sub(KEPT).unwrap_or(Timestamp::MIN).as_microsecond();
+    let first = local_time::days_before(day, KEPT_DAYS);
     for (service, wait_s) in waits {
         forget.execute(params![service, oldest, at.as_microsecond()])?;
-        forget_days.execute(params![service, day, format!("-{KEPT_DAYS} days")])?;
+        forget_days.execute(params![service, first])?;
         keep.execute(params![service, at.as_microsecond(), day, wait_s])?;
     }
     Ok(())
@@ -43,9 +44,9 @@ pub(crate) fn error_s(connection: &Connection, location: &str, day: &str) -> sql
     let last: Option<String> = connection
         .prepare_cached(
             "SELECT max(e.day) FROM services s JOIN forecast_errors e ON e.service_id = s.id
-             WHERE s.location_id = ?1 AND e.day < ?2 AND e.day >= date(?2, ?3)",
+             WHERE s.location_id = ?1 AND e.day < ?2 AND e.day >= ?3",
         )?
-        .query_row(params![location, day, format!("-{LOOKS_BACK_DAYS} days")], |row| row.get(0))
+        .query_row(params![location, day, local_time::days_before(day, LOOKS_BACK_DAYS)], |row| row.get(0))
         .optional()?
         .flatten();
     let Some(last) = last else { return Ok(None) };

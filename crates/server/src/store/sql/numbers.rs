@@ -5,6 +5,11 @@ use crate::store::sql::{self, Connection, OptionalExtension, params};
 /// The most numbers that are passed over where there is no range: more than may wait in a service.
 const MOST_PASSED: i64 = 10_000;
 
+/// The number of the ticket `t`, with as many digits as visitors read ([`crate::domain::ticket::padded`]).
+pub(super) const PADDED: &str =
+    "CASE WHEN t.number < 10 THEN '00' || t.number WHEN t.number < 100 THEN '0' || t.number
+    ELSE CAST(t.number AS TEXT) END";
+
 /// Where the numbers of a service stand.
 #[derive(Clone, Copy, Debug)]
 struct Numbers {

@@ -34,7 +34,8 @@ pub(crate) fn run_once<T: Serialize + DeserializeOwned>(
     now: Timestamp,
     work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure>,
 ) -> Result<Result<(T, ChangeNumbers), Refusal>, Failure> {
-    if let Some((params_digest, outcome)) = idempotency::find(&writer.view(), keyed_request, now)? {
+    let kept = idempotency::find(&*writer.view_to_decide()?, keyed_request, now)?;
+    if let Some((params_digest, outcome)) = kept {
         return match outcome {
             _ if params_digest != keyed_request.params_digest => Ok(Err(Refusal::PARAMETERS)),
             RecordedOutcome::Done { members, numbers } => {

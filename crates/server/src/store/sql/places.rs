@@ -14,7 +14,7 @@ pub(super) trait Among {
 impl Among for Places {
     fn among(&self, column: &str) -> String {
         match &self.0 {
-            None => "?1 IS NULL".to_owned(),
+            None => "CAST(?1 AS TEXT) IS NULL".to_owned(),
             Some(_) => format!("{column} IN (SELECT value FROM json_each(?1))"),
         }
     }

@@ -8,7 +8,7 @@ use super::{board, sums::usual, tickets::moment};
 use crate::store::sql::{self, Connection, params};
 use crate::{
     clock::Time,
-    domain::steps,
+    domain::{local_time, steps},
     store::{
         board::{Counter as BoardCounter, CounterState},
         present::{Counter, Earlier, Gap, HOURS, Present, Service, Ticket},
@@ -214,10 +214,13 @@ pub(crate) fn earlier(
     let days: Vec<String> = connection
         .prepare_cached(
             "SELECT DISTINCT d.day FROM services s JOIN sums_by_day d ON d.service_id = s.id
-             WHERE s.location_id = ?1 AND d.day < ?2 AND d.day >= date(?2, ?3) AND d.issued > 0
+             WHERE s.location_id = ?1 AND d.day < ?2 AND d.day >= ?3 AND d.issued > 0
              ORDER BY d.day DESC LIMIT ?4",
         )?
-        .query_map(params![location, day, format!("-{LOOKS_BACK_DAYS} days"), usual::DAYS], |row| row.get(0))?
+        .query_map(
+            params![location, day, local_time::days_before(day, LOOKS_BACK_DAYS), usual::DAYS],
+            |row| row.get(0),
+        )?
         .collect::<sql::Result<_>>()?;
     let mut arrivals: HashMap<String, Vec<[u32; HOURS as usize]>> = HashMap::new();
     let mut issued = connection.prepare_cached(

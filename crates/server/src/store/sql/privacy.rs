@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::{changes, hall, time};
+use super::{changes, hall, numbers, time};
 use crate::domain::{new_day, zones::Zones};
 use crate::store::sql::{self, Connection, params};
 
@@ -235,14 +235,15 @@ pub(crate) fn by_number(
     since: Timestamp,
 ) -> sql::Result<Vec<String>> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT t.id FROM tickets t JOIN services s ON s.id = t.service_id JOIN services q ON q.id = t.queue_service_id
-             WHERE t.issued_at >= ?3 AND (?2 IS NULL OR q.location_id = ?2)
-                 AND ?1 COLLATE NOCASE IN (replace(s.tag, ' ', '') || printf('%03d', t.number), replace(s.tag, ' ', '') || t.number,
-                     printf('%03d', t.number), CAST(t.number AS TEXT))
+             WHERE t.issued_at >= ?3 AND (CAST(?2 AS TEXT) IS NULL OR q.location_id = ?2)
+                 AND ?1 IN (lower(replace(s.tag, ' ', '')) || {PADDED}, lower(replace(s.tag, ' ', '')) || t.number,
+                     {PADDED}, CAST(t.number AS TEXT))
              ORDER BY t.issued_at",
-        )?
-        .query_map(params![number, location, since.as_microsecond()], |row| row.get(0))?
+            PADDED = numbers::PADDED
+        ))?
+        .query_map(params![number.to_ascii_lowercase(), location, since.as_microsecond()], |row| row.get(0))?
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
+    numbers,
     tickets::{self, moment},
     zones::Zones,
 };
@@ -64,25 +65,26 @@ pub(crate) fn search(
     (locations, from): (&[String], i64),
     most: usize,
 ) -> sql::Result<Vec<Place>> {
-    // The plus signs keep to the index of the day: it alone gives the order, and no list is longer than a day.
+    // The additions of nothing keep to the index of the day: it alone gives the order, and no list is longer than a day.
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT t.issued_at, t.seq FROM tickets t
                  JOIN services s ON s.id = t.service_id JOIN services q ON q.id = t.queue_service_id
              WHERE t.issued_at >= ?2 AND t.issued_at <= ?3 AND (t.issued_at < ?3 OR t.seq < ?4)
-                 AND +q.location_id IN (SELECT value FROM json_each(?1))
-                 AND (?5 IS NULL OR t.number = ?6 OR replace(s.tag, ' ', '') || t.number = ?5 COLLATE NOCASE
-                     OR replace(s.tag, ' ', '') || printf('%03d', t.number) = ?5 COLLATE NOCASE)
-                 AND (?7 IS NULL OR +t.state = ?7)
+                 AND q.location_id || '' IN (SELECT value FROM json_each(?1))
+                 AND (CAST(?5 AS TEXT) IS NULL OR t.number = ?6
+                     OR ?5 IN (lower(replace(s.tag, ' ', '')) || t.number, lower(replace(s.tag, ' ', '')) || {PADDED}))
+                 AND (CAST(?7 AS BIGINT) IS NULL OR t.state + 0 = ?7)
              ORDER BY t.issued_at DESC, t.seq DESC LIMIT ?8",
-        )?
+            PADDED = numbers::PADDED
+        ))?
         .query_map(
             params![
                 serde_json::Value::from(locations).to_string(),
                 from,
                 search.before.issued,
                 search.before.seq,
-                search.label,
+                search.label.as_ref().map(|label| label.to_ascii_lowercase()),
                 search.number,
                 search.state,
                 i64::try_from(most).unwrap_or(i64::MAX)

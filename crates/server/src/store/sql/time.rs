@@ -9,10 +9,16 @@ use crate::store::sql::{self, Connection};
 
 /// The time of a change in progress; `now` is the clock's time.
 pub(crate) fn next(connection: &Connection, now: Timestamp) -> sql::Result<Time> {
-    let at = connection
-        .prepare_cached("UPDATE clock SET moment = max(moment + 1, ?1), actor = NULL RETURNING moment")?
-        .query_row([now.as_microsecond()], |row| row.get(0))?;
-    Ok(Time { now, moment: moment(at) })
+    Ok(next_and_number(connection, now)?.0)
+}
+
+/// The same, with the number of the last change that was sent to listeners.
+pub(super) fn next_and_number(connection: &Connection, now: Timestamp) -> sql::Result<(Time, i64)> {
+    connection
+        .prepare_cached(
+            "UPDATE clock SET moment = max(moment + 1, ?1), actor = NULL RETURNING moment, change",
+        )?
+        .query_row([now.as_microsecond()], |row| Ok((Time { now, moment: moment(row.get(0)?) }, row.get(1)?)))
 }
 
 /// Says who does what is written from now on in this transaction; the next one begins with nobody.
@@ -50,13 +56,14 @@ pub(super) fn keep_number(connection: &Connection, change: i64) -> sql::Result<(
 }
 
 /// The first number after a start: above all numbers sent before. It is at least the milliseconds since 1970, so that a
-/// folder restored from a copy does not reuse numbers sent since the copy.
+/// folder restored from a copy does not reuse numbers sent since the copy. Where others share the database, numbers go
+/// on, and only the first server of all sets one.
 pub(super) fn first_number(connection: &Connection, now: Timestamp) -> sql::Result<i64> {
-    connection.query_row(
-        "UPDATE clock SET change = max(change + 1, ?1) RETURNING change",
-        [now.as_millisecond()],
-        |row| row.get(0),
-    )
+    let first = match connection.is_shared() {
+        false => "UPDATE clock SET change = max(change + 1, ?1) RETURNING change",
+        true => "UPDATE clock SET change = CASE WHEN change > 0 THEN change ELSE ?1 END RETURNING change",
+    };
+    connection.query_row(first, [now.as_millisecond()], |row| row.get(0))
 }
 
 #[cfg(test)]

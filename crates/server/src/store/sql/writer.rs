@@ -11,7 +11,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{changes, sums, time, turn::Turn, view::View};
+use super::{changes, outbox, sums, time, turn::Turn, view::View};
 use crate::store::sql::{self, Connection};
 use crate::{
     clock::Time,
@@ -20,13 +20,16 @@ use crate::{
         storage_failure::{StorageFailure, StorageFailureKind},
         zones::Zones,
     },
-    feed::{Change, ChangeNumbers, Feed},
+    feed::{ChangeNumbers, Feed, WrittenChange},
     log_throttle::LogThrottle,
     measure,
 };
 
 /// The shortest time, in seconds, by which the clock must lag behind the last change to be logged.
 const BEHIND_S: i64 = 2;
+
+/// Changes with their numbers.
+type Changed = Vec<(i64, WrittenChange)>;
 
 /// A write that a power cut may lose. It may be done twice, the first time being taken back.
 type Unflushed = Box<dyn Fn(&Turn<'_>) -> Result<(), StorageFailure> + Send>;
@@ -51,7 +54,7 @@ pub(crate) struct Writer {
 #[derive(Default)]
 struct Group {
     /// What is told after the commit, in order.
-    changed: Vec<Change>,
+    changed: Changed,
     /// Something in it must reach the disk before anybody is answered.
     is_flushed: bool,
     /// The time of its last write.
@@ -84,6 +87,14 @@ impl Writer {
     /// For reads, of what is written so far. No write runs in the meantime.
     pub(crate) fn view(&self) -> View<'_> {
         View::of(&self.connection)
+    }
+
+    /// The same where what is read decides what is written: also no other server writes in the meantime.
+    pub(crate) fn view_to_decide(&mut self) -> Result<View<'_>, Failure> {
+        if self.connection.is_shared() {
+            self.begin()?;
+        }
+        Ok(self.view())
     }
 
     #[cfg(test)]
@@ -123,22 +134,24 @@ impl Writer {
         work: impl FnOnce(&Turn<'_>, Time) -> Result<T, Failure>,
         record: impl FnOnce(&Turn<'_>, &T, &ChangeNumbers) -> Result<(), Failure>,
     ) -> Result<(T, ChangeNumbers), Failure> {
-        let (feed, zones) = (self.feed.clone(), self.zones.clone());
-        let behind = self.group.as_ref().map_or(0, |group| group.changed.len());
+        let (is_told, zones) = (self.feed.is_some(), self.zones.clone());
         self.in_turn(|turn| {
-            let time = time::next(turn, now)?;
+            let (time, last) = time::next_and_number(turn, now)?;
             sums::begin(turn, time.moment, &zones)?;
             let result = work(turn, time)?;
             sums::count(turn, &zones)?;
-            let (changed, numbers) = match &feed {
-                Some(feed) => {
-                    let changed = changes::take(turn, &zones, time)?;
-                    time::keep_number(turn, feed.after(behind + changed.len()))?;
-                    let numbers = feed.numbers(behind, &changed);
-                    (changed, numbers)
+            let mut changed = Vec::new();
+            if is_told {
+                let taken = changes::take(turn, &zones, time)?.into_iter().map(WrittenChange::from);
+                changed.extend((last.saturating_add(1)..).zip(taken));
+            }
+            if let Some((number, _)) = changed.last() {
+                time::keep_number(turn, *number)?;
+                if turn.is_shared() {
+                    outbox::keep(turn, &changed, time.now)?;
                 }
-                None => Default::default(),
-            };
+            }
+            let numbers = ChangeNumbers::of(&changed);
             record(turn, &result, &numbers)?;
             Ok(((result, numbers), Some((time, changed))))
         })
@@ -181,7 +194,7 @@ impl Writer {
     /// One turn of what is flushed: what it gives, its time, and what it changed.
     fn in_turn<T>(
         &mut self,
-        work: impl FnOnce(&Turn<'_>) -> Result<(T, Option<(Time, Vec<Change>)>), Failure>,
+        work: impl FnOnce(&Turn<'_>) -> Result<(T, Option<(Time, Changed)>), Failure>,
     ) -> Result<T, Failure> {
         self.begin()?;
         let done = (|| {
@@ -247,7 +260,7 @@ impl Writer {
         }
         if let Some(feed) = &self.feed
             // It is on disk: even if publishing fails, the requests have succeeded.
-            && catch_unwind(AssertUnwindSafe(|| feed.publish(changed))).is_err()
+            && catch_unwind(AssertUnwindSafe(|| self.tell(feed, changed))).is_err()
         {
             tracing::error!("a fault of the program: a change was not told to those who listen");
         }
@@ -255,6 +268,15 @@ impl Writer {
             self.watch(time);
         }
         Ok(())
+    }
+
+    /// Tells those who listen, behind all that others have committed before it.
+    fn tell(&self, feed: &Feed, changed: Changed) {
+        if !feed.tell(changed)
+            && let Err(error) = outbox::catch_up(&self.connection, feed)
+        {
+            tracing::warn!(%error, "a change is told later");
+        }
     }
 
     /// Runs `work` as a group of its own: for a writer without a thread.
@@ -290,6 +312,9 @@ impl Writer {
     /// A transaction whose flush failed may lie on the disk as a whole, and would come back after a crash although it
     /// was refused. The next one that is written lies over it, so one is written at once.
     fn bury(&mut self) {
+        if self.connection.is_shared() {
+            return;
+        }
         let buried = (|| {
             let transaction = self.connection.write()?;
             touch(&transaction)?;

@@ -70,7 +70,7 @@ pub(crate) fn phones(
                  c.left_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM answers a
                      WHERE a.ticket_seq = t.seq AND a.called_at > c.left_at),
                  EXISTS (SELECT 1 FROM answers a WHERE a.ticket_seq = t.seq AND a.outcome = 'ended'), q.id
-             FROM json_each(?1) j JOIN tickets t ON t.seq = j.value JOIN phone_codes c ON c.ticket_seq = t.seq
+             FROM json_each(?1) j JOIN tickets t ON t.seq = CAST(j.value AS BIGINT) JOIN phone_codes c ON c.ticket_seq = t.seq
                  JOIN services s ON s.id = t.service_id JOIN services q ON q.id = t.queue_service_id",
         )?
         .query_map([ids], |row| {

@@ -31,7 +31,7 @@ pub(crate) fn distributions(
     let mut first_day = connection.prepare_cached(&format!(
         "SELECT min(day) FROM (SELECT day FROM sums_by_day
              WHERE service_id = ?1 AND day < ?2 AND ended + no_shows + paused + transferred > 0
-             ORDER BY day DESC LIMIT {DAYS})"
+             ORDER BY day DESC LIMIT {DAYS}) AS newest"
     ))?;
     let mut distribution = connection.prepare_cached(
         "SELECT seconds, times FROM service_times WHERE service_id = ?1 AND day >= ?2 AND day < ?3",

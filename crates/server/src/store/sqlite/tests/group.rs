@@ -146,7 +146,7 @@ fn kind<T: std::fmt::Debug>(result: Result<T, Failure>) -> StorageFailureKind {
 #[tokio::test]
 async fn what_waits_together_costs_one_flush_and_each_has_its_own_number() {
     let hall = Hall::new().await;
-    let (syncs, last) = (hall.disk.syncs(), hall.store.feed().after(0));
+    let (syncs, last) = (hall.disk.syncs(), hall.store.feed().last());
     let listening = hall.store.feed().listen(None, None);
     let jobs = (0..30).map(|n| {
         let refuse: fn() -> _ = || Err(Refusal::STATE.into());
@@ -207,7 +207,7 @@ async fn who_is_refused_costs_no_flush_and_a_key_counts_within_a_group() {
 #[tokio::test]
 async fn a_panic_undoes_its_own_write_and_no_other() {
     let hall = Hall::new().await;
-    let last = hall.store.feed().after(0);
+    let last = hall.store.feed().last();
     let jobs = vec![
         hall.issue(),
         hall.issue_or(|| panic!("a fault")),
@@ -233,7 +233,7 @@ async fn a_group_that_cannot_be_flushed_changes_nothing_and_nobody_is_told() {
         (DiskFault::Full, StorageFailureKind::Full),
     ] {
         let hall = Hall::new().await;
-        let last = hall.store.feed().after(0);
+        let last = hall.store.feed().last();
         let mut listening = hall.store.feed().listen(None, None);
         hall.disk.fail(Some(fault));
         let results = hall.together(vec![hall.issue(), hall.issue(), hall.issue()]).await;
