@@ -11,6 +11,7 @@ import { tauriBackend } from '../link/tauri';
 import { addWords, availableLocales, pickLocale } from '../i18n/locale';
 import { useLocale } from '../i18n/text';
 import { applyTheme, chooseFonts } from '../state/appearance';
+import { leaveOutContextMenu } from '../ui/contextMenu';
 
 async function chooseBackend(): Promise<Backend> {
   // Only under `npm run dev`, to look at every screen without the app: `/?fake=serving`. Not part of the built page.
@@ -30,6 +31,8 @@ function pageKind(): PageKind {
 
 const target = document.getElementById('app');
 if (target) {
+  // Whoever works on the page looks inside it.
+  if (!import.meta.env.DEV) leaveOutContextMenu(document);
   chooseFonts(navigator.platform);
   // Before the settings are known, as the system is.
   applyTheme('system');
