@@ -370,6 +370,14 @@ describe('announcing', () => {
     expect(sounds).toBe(2);
   });
 
+  it('shows a call at once that comes when the one before it has had its four seconds', async () => {
+    announcer.call(made(1));
+    await pass(4_200);
+    announcer.call(made(2));
+    await pass(0);
+    expect(announcer.calls.current?.id).toBe(2);
+  });
+
   it('sounds again for a recall, and not for a state that tells the same', async () => {
     announcer.call(made(1));
     await pass(6_000);

@@ -50,6 +50,8 @@ export class Announcer {
 
   readonly #means: Means;
   #skip: (() => void) | null = null;
+  /** Somebody else was called: what stands alone has had its time. */
+  #next: (() => void) | null = null;
   #checks: ((checked: Checked) => void)[] = [];
 
   constructor(means: Means) {
@@ -68,6 +70,7 @@ export class Announcer {
   call(call: Call): void {
     this.calls = added(this.calls, call);
     this.#means.changed();
+    this.#next?.();
     void this.#run();
   }
 
@@ -123,9 +126,14 @@ export class Announcer {
     const skipped = new Promise<void>((done) => {
       this.#skip = done;
     });
-    const shown = after(SHOWN).then(() => (this.calls.waiting.length > 0 ? undefined : after(SHOWN_ALONE)));
+    const alone = (): Promise<void> =>
+      new Promise((done) => {
+        this.#next = done;
+        setTimeout(done, SHOWN_ALONE);
+      });
+    const shown = after(SHOWN).then(() => (this.calls.waiting.length > 0 ? undefined : alone()));
     await Promise.race([Promise.all([heard, shown]), skipped, after(LONGEST)]);
-    this.#skip = null;
+    this.#skip = this.#next = null;
   }
 
   async #check(): Promise<void> {
