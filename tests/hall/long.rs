@@ -65,6 +65,7 @@ async fn used(page: &Chromium) -> Result<(f64, f64)> {
 }
 
 /// Lets so many hours of calls go by, and compares with the first hour.
+#[allow(clippy::print_stdout, reason = "what the benchmark shows")]
 async fn hours(hours: u32) -> Result {
     let branch = Branch::start(&["en", "ar"])?;
     let url = branch.page(Kind::Screen, "screen-t", "&voice=off&theme=dark")?;
@@ -85,6 +86,14 @@ async fn hours(hours: u32) -> Result {
         assert!(
             memory_after <= memory * 1.1 + WARMING,
             "{memory} bytes after an hour, {memory_after} after {hours}"
+        );
+        // For `cargo xtask bench hall`.
+        let kib = |bytes: f64| bytes / 1_024.0;
+        println!(
+            "| memory of a screen: after an hour of calls | {:.0} KiB, {nodes} nodes |\n| after {hours} hours | {:.0} KiB, {nodes_after} nodes: {:.2} times |",
+            kib(memory),
+            kib(memory_after),
+            memory_after / memory
         );
         assert!(nodes_after < MOST_NODES, "{nodes} nodes after an hour, {nodes_after} after {hours}");
         page.text("number", "A ").await?;

@@ -181,6 +181,7 @@ mod tests {
         assert_eq!(task(&["bench", "live"]).unwrap(), bench(Bench::Live, Days::default()));
         assert_eq!(task(&["bench", "start"]).unwrap(), bench(Bench::Start, Days::default()));
         assert_eq!(task(&["bench", "board"]).unwrap(), bench(Bench::Board, Days::default()));
+        assert_eq!(task(&["bench", "hall"]).unwrap(), bench(Bench::Hall, Days::default()));
         let days = Days { days: Some(PathBuf::from("d")), history: true, short: false };
         let forecast = ["bench", "forecast", "--days", "d", "--history"];
         assert_eq!(task(&forecast).unwrap(), bench(Bench::Forecast, days));

@@ -22,6 +22,8 @@ pub(crate) enum Bench {
     Forecast,
     /// The board for supervisors: what the server gives first, then the window.
     Board,
+    /// The pages for visitors: from a press to the screen, a hall full of screens and phones, a slow device, and a day of calls.
+    Hall,
     /// How many calls the server takes, and what a long day costs it; needs no window.
     Server,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Days {
     /// Forecast: let each of these days know of those before it, by file name
     #[arg(long, requires = "days")]
     pub(crate) history: bool,
-    /// Server, board: try everything quickly, and measure nothing
+    /// Server, board, hall: try everything quickly, and measure nothing
     #[arg(long)]
     pub(crate) short: bool,
 }
@@ -47,6 +49,7 @@ impl Bench {
             Self::Start => "callpad-bench-start",
             Self::Forecast => "callpad-bench-forecast",
             Self::Board => "callpad-bench-board",
+            Self::Hall => "callpad-bench-hall",
             Self::Server => "server",
         }
     }
@@ -81,10 +84,16 @@ impl Bench {
         if days.history {
             program.arg("--history");
         }
-        if self == Self::Board && days.short {
+        if matches!(self, Self::Board | Self::Hall) && days.short {
             program.arg("--short");
         }
-        run(&mut program)
+        run(&mut program)?;
+        if self == Self::Hall && !days.short {
+            let mut day = cargo();
+            day.args(["test", "--locked", "--package", "callpad-tests", "--test", "hall", "--"]);
+            run(day.args(["--ignored", "--nocapture", "a_day_of_calls"]))?;
+        }
+        Ok(())
     }
 }
 
