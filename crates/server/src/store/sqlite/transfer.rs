@@ -60,7 +60,8 @@ impl Kept {
     /// The last number of each table that counts its rows, also those that are no more.
     pub(crate) fn numbers(&self) -> sql::Result<Vec<(String, i64)>> {
         self.connection
-            .prepare("SELECT name, seq FROM sqlite_sequence ORDER BY name")?
+            // One that was carried over by a migration before there were rows has none.
+            .prepare("SELECT name, seq FROM sqlite_sequence WHERE seq IS NOT NULL ORDER BY name")?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect()
     }

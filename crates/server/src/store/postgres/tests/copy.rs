@@ -89,6 +89,15 @@ fn everything_arrives_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_folder_in_which_nobody_was_ever_called_arrives_too() {
+    let there = tempfile::tempdir().unwrap();
+    drop(Kept::open(there.path()).unwrap());
+    let (_, options) = empty_options();
+    let copied = copy::out(there.path(), options).unwrap();
+    assert_eq!(copied.rows, 1, "the clock");
+}
+
+#[test]
 fn nothing_is_moved_where_something_is_or_somebody_works() {
     let there = folder();
     let (name, options) = empty_options();
