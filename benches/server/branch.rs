@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(crate) const CALLERS: usize = 128;
 const SERVICES: usize = 12;
 
-fn directory() -> Value {
+pub(crate) fn directory() -> Value {
     let services: Vec<_> = (0..SERVICES)
         .map(|n| {
             json!({"id": format!("s{n}"), "tag": format!("T{n}"), "name": format!("Service {n}"), "location_id": "l",

@@ -29,11 +29,17 @@ pub(crate) struct Caller {
 
 impl Caller {
     pub(crate) async fn sign_in(url: &str, n: usize) -> Self {
+        Self::sign_in_with(url, n, json!({})).await
+    }
+
+    /// With what a login takes besides the user.
+    pub(crate) async fn sign_in_with(url: &str, n: usize, mut params: Value) -> Self {
         let address = url.strip_prefix("http://").unwrap().parse().unwrap();
         let stream = TcpStream::connect(address).await.unwrap();
         stream.set_nodelay(true).unwrap();
         let mut caller = Self { stream, address, token: String::new(), n, buffer: vec![0; 64 * 1_024] };
-        let signed_in = caller.call("login", json!({"user_id": format!("u{n}")})).await;
+        params["user_id"] = format!("u{n}").into();
+        let signed_in = caller.call("login", params).await;
         caller.token = signed_in["authtoken"].as_str().unwrap().to_owned();
         caller
     }
@@ -73,7 +79,7 @@ impl Caller {
     }
 
     /// A visit: issued, called and ended at one's own counter.
-    async fn visit(&mut self, took: &mut Vec<Duration>, n: usize) {
+    pub(crate) async fn visit(&mut self, took: &mut Vec<Duration>, n: usize) {
         self.timed(took, "createticket", json!({"service_id": service(n)})).await;
         self.serve_next(took).await;
     }

@@ -9,54 +9,52 @@ use std::{
 use futures_util::StreamExt;
 use serde_json::json;
 
-use crate::{
-    Effort, Served, body, branch,
-    callers::Caller,
-    measured::{Calls, middle},
-};
+use crate::{Effort, Served, body, branch, callers::Caller, measured::Calls};
 
-/// How often each is tried.
+/// How often the longest list, and listeners, are tried.
 const TIMES: usize = 60;
+/// How many wait where few do.
+const FEW: i64 = 100;
 
-pub(crate) async fn measure(effort: Effort) {
-    calls_of_a_full_hall(effort).await;
-    list(effort);
-    listeners(effort).await;
-    memory(effort).await;
-}
-
-/// A call and its end among few, among many who wait, and after many who have gone.
-async fn calls_of_a_full_hall(effort: Effort) {
-    println!("| a call | p50 | p99 | beside the first |\n|---|---|---|---|");
+/// A visit, from its issue to its end, among few, among many who wait, and after many who have gone: by turns, so that
+/// whatever else the machine does meets all of them.
+pub(crate) async fn calls_of_a_full_hall(effort: Effort) {
     let kinds = [
-        ("among 100 who wait".to_owned(), 100 + TIMES as i64, 0),
+        (format!("among {FEW} who wait"), FEW, 0),
         (format!("among {} who wait", effort.many), effort.many, 0),
-        (format!("after {} who have gone", effort.ended), 100 + TIMES as i64, effort.ended),
+        (format!("after {} who have gone, among {FEW}", effort.ended), FEW, effort.ended),
     ];
     let folders: Vec<_> = kinds.iter().map(|(_, waiting, ended)| branch::new(*waiting, *ended)).collect();
-    let mut first = None;
-    for ((what, ..), folder) in kinds.iter().zip(&folders) {
+    let mut halls = Vec::new();
+    for folder in &folders {
         let served = Served::start("server", folder.path());
         let mut caller = Caller::sign_in(&served.url, 0).await;
-        let mut measures = Vec::new();
-        let began = Instant::now();
-        for _ in 0..effort.rounds {
-            let mut took = Vec::new();
-            for _ in 0..TIMES / effort.rounds {
-                caller.serve_next(&mut took).await;
-            }
-            measures.push(Calls::new(took, began.elapsed()));
+        // What is used for the first time is read, and statements are prepared.
+        for n in 0..effort.times / 10 {
+            caller.visit(&mut Vec::new(), n).await;
         }
-        let measured = middle(measures);
-        let p50 = measured.percentile(50).as_secs_f64();
-        let beside = p50 / *first.get_or_insert(p50);
+        halls.push((served, caller, Vec::new()));
+    }
+    let began = Instant::now();
+    for n in 0..effort.times {
+        for (_, caller, took) in &mut halls {
+            // As many wait afterwards as before.
+            caller.visit(took, n).await;
+        }
+    }
+    println!("| a call | p50 | p99 | mean, beside the first |\n|---|---|---|---|");
+    let mut first = None;
+    for ((what, ..), (_, _, took)) in kinds.iter().zip(halls) {
+        let measured = Calls::new(took, began.elapsed());
+        let mean = measured.mean().as_secs_f64();
+        let beside = mean / *first.get_or_insert(mean);
         println!("| {what} | {} | {beside:.2} |", measured.times());
     }
     println!();
 }
 
 /// How quickly the longest list comes.
-fn list(effort: Effort) {
+pub(crate) fn list(effort: Effort) {
     // A list has so many at most, however many wait.
     let folder = branch::new(effort.many.min(24_000), 0);
     let served = Served::start("open", folder.path());
@@ -86,7 +84,7 @@ fn list(effort: Effort) {
 }
 
 /// From before a call is sent until each listener has heard of it.
-async fn listeners(effort: Effort) {
+pub(crate) async fn listeners(effort: Effort) {
     let folder = branch::new(0, 0);
     let served = Served::start("open", folder.path());
     let events = format!("ws{}/callpad/v1/events", served.url.strip_prefix("http").unwrap());
@@ -122,7 +120,7 @@ async fn listeners(effort: Effort) {
 }
 
 /// With many tickets in the day, after some work.
-async fn memory(effort: Effort) {
+pub(crate) async fn memory(effort: Effort) {
     let folder = branch::new(effort.many, 0);
     let served = Served::start("server", folder.path());
     let mut caller = Caller::sign_in(&served.url, 0).await;

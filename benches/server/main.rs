@@ -1,5 +1,7 @@
 //! `cargo xtask bench server`: how many calls a second the server takes, beside what its parts could at best, and what a
-//! long day costs. Prints tables for `docs/performance.md`. `--short` tries everything quickly and measures nothing.
+//! long day and a flood cost. Prints tables for `docs/performance.md`. `--short` tries everything quickly and measures
+//! nothing; `--only hall,flood` does these parts alone; `--beside FILE` measures the server of another version by turns:
+//! the program of its own `cargo xtask bench server`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,19 +14,68 @@ mod bare;
 mod branch;
 mod callers;
 mod day;
+mod flood;
 mod measured;
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::Duration,
 };
 
 use callpad_faulty_disk::Disk;
 use callpad_server::{Config, Limits};
+use clap::{Parser, ValueEnum};
 
 use self::{branch::CALLERS, callers::work};
+
+/// What can be measured alone.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum Part {
+    /// Calls a second, and how long each takes.
+    Calls,
+    /// Flushes for each call.
+    Flushes,
+    /// A call in a full hall, and after many have gone.
+    Hall,
+    /// The longest list.
+    List,
+    /// From a change to its listeners.
+    Listeners,
+    /// What is in use with a full day.
+    Memory,
+    /// A clerk who calls while others flood the server.
+    Flood,
+}
+
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Try everything quickly, and measure nothing
+    #[arg(long)]
+    short: bool,
+    /// Only these parts
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<Part>,
+    /// The same program of another version, whose server is measured too
+    #[arg(long)]
+    beside: Option<PathBuf>,
+    /// What a process of this program's own is: a server of this kind on this folder
+    #[arg(long, num_args = 2, value_names = ["KIND", "FOLDER"], hide = true)]
+    serve: Option<Vec<String>>,
+    /// What a process of this program's own is: a flood of this server
+    #[arg(long, value_name = "URL", hide = true)]
+    flood: Option<String>,
+    /// Cargo says so
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+impl Arguments {
+    fn takes(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
+}
 
 /// How long each measure lasts; so many are taken of each, in turn, and the middle one counts.
 #[derive(Clone, Copy, Debug)]
@@ -35,33 +86,56 @@ struct Effort {
     many: i64,
     ended: i64,
     listeners: usize,
+    /// Connections of a flood that never come to a request.
+    slow: usize,
+    /// How often each is tried.
+    times: usize,
 }
 
-const FULL: Effort =
-    Effort { each: Duration::from_secs(6), rounds: 3, many: 100_000, ended: 1_000_000, listeners: 1_000 };
-const SHORT: Effort =
-    Effort { each: Duration::from_millis(300), rounds: 1, many: 2_000, ended: 5_000, listeners: 50 };
+const FULL: Effort = Effort {
+    each: Duration::from_secs(6),
+    rounds: 3,
+    many: 100_000,
+    ended: 1_000_000,
+    listeners: 1_000,
+    slow: 5_000,
+    times: 500,
+};
+const SHORT: Effort = Effort {
+    each: Duration::from_millis(300),
+    rounds: 1,
+    many: 2_000,
+    ended: 5_000,
+    listeners: 50,
+    slow: 200,
+    times: 20,
+};
 
 /// The server, or what it is compared with, in a process of its own.
 struct Served {
     child: Child,
     stdin: ChildStdin,
     stdout: BufReader<ChildStdout>,
+    /// What it said first.
     url: String,
 }
 
 impl Served {
     fn start(kind: &str, folder: &Path) -> Self {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--serve", kind])
-            .arg(folder)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::of(&std::env::current_exe().unwrap(), kind, folder)
+    }
+
+    /// The server of the program of some version.
+    fn of(program: &Path, kind: &str, folder: &Path) -> Self {
+        Self::spawn(Command::new(program).args(["--serve", kind]).arg(folder))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let (stdin, stdout) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
         let mut served = Self { child, stdin, stdout, url: String::new() };
         served.url = served.line();
+        assert!(!served.url.is_empty(), "it ended");
         served
     }
 
@@ -71,9 +145,9 @@ impl Served {
         line.trim().to_owned()
     }
 
-    /// How often something was flushed so far.
-    fn syncs(&mut self) -> u64 {
-        self.stdin.write_all(b"syncs\n").unwrap();
+    /// How often something was flushed, or answered, so far.
+    fn count(&mut self) -> u64 {
+        self.stdin.write_all(b"count\n").unwrap();
         self.line().parse().unwrap()
     }
 
@@ -96,76 +170,126 @@ impl Drop for Served {
 
 /// The process of [`Served`].
 async fn serve(kind: &str, folder: &Path) {
-    if kind == "token" {
+    if kind == "token alone" {
         println!("http://{}", bare::handler(folder).await);
         std::future::pending::<()>().await;
     }
     let disk = (kind == "counted").then(|| Disk::under(folder));
-    if kind == "one by one" {
+    if kind == "one write a flush" {
         callpad_server::test_support::set_most_together(1);
     }
     let limits = Limits { issued_per_minute: u32::MAX, waiting_per_service: u32::MAX };
-    let config = Config { auth: kind != "open", limits, max_connections: Some(4_000), ..Config::new(folder) };
+    let require_user_secret = kind == "secret";
+    let config = Config {
+        auth: kind != "open",
+        require_user_secret,
+        limits,
+        max_connections: Some(4_000),
+        ..Config::new(folder)
+    };
     let server = callpad_server::start(config).await.unwrap();
     println!("{}", server.base_url());
+    tell(move || disk.as_ref().map_or(0, Disk::syncs)).await;
+    server.shutdown().await;
+}
+
+/// Tells the number whenever it is asked for on the standard input.
+async fn tell(number: impl Fn() -> u64 + Send + 'static) {
     let asked = tokio::task::spawn_blocking(move || {
         for line in std::io::stdin().lines() {
             line.unwrap();
-            println!("{}", disk.as_ref().map_or(0, Disk::syncs));
+            println!("{}", number());
         }
     });
     asked.await.unwrap();
-    server.shutdown().await;
 }
 
 #[tokio::main]
 async fn main() {
     // The workspace's reqwest asks for a provider of TLS even where all is plain HTTP.
     rustls::crypto::ring::default_provider().install_default().expect("the first one");
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [serve_, kind, folder] = arguments.as_slice()
-        && serve_ == "--serve"
-    {
+    // Each process opens a file for each connection; those that it starts inherit the limit.
+    let files = rustix::process::getrlimit(rustix::process::Resource::Nofile);
+    let most = rustix::process::Rlimit { current: files.maximum, ..files };
+    rustix::process::setrlimit(rustix::process::Resource::Nofile, most).unwrap();
+    let arguments = Arguments::parse();
+    let effort = if arguments.short { SHORT } else { FULL };
+    if let Some([kind, folder]) = arguments.serve.as_deref() {
         return serve(kind, Path::new(folder)).await;
     }
-    let effort = if arguments.iter().any(|argument| argument == "--short") { SHORT } else { FULL };
-    calls(effort).await;
-    day::measure(effort).await;
+    if let Some(url) = &arguments.flood {
+        return flood::flood(url, effort.slow).await;
+    }
+    if arguments.takes(Part::Calls) {
+        calls(effort, arguments.beside.as_deref()).await;
+    }
+    if arguments.takes(Part::Flushes) {
+        flushes(effort).await;
+    }
+    if arguments.takes(Part::Hall) {
+        day::calls_of_a_full_hall(effort).await;
+    }
+    if arguments.takes(Part::List) {
+        day::list(effort);
+    }
+    if arguments.takes(Part::Listeners) {
+        day::listeners(effort).await;
+    }
+    if arguments.takes(Part::Memory) {
+        day::memory(effort).await;
+    }
+    if arguments.takes(Part::Flood) {
+        flood::measure(effort, arguments.short).await;
+    }
 }
 
 /// Calls a second, and how long each takes.
-async fn calls(effort: Effort) {
-    println!("| callers | server | p50 | p99 | one write a flush | p50 | p99 | token alone | bare SQLite |");
-    println!("|---|---|---|---|---|---|---|---|---|");
+async fn calls(effort: Effort, beside: Option<&Path>) {
+    let mut kinds = vec!["server", "one write a flush", "token alone"];
+    if beside.is_some() {
+        kinds.push("the other version");
+    }
+    print!("| callers |");
+    for kind in &kinds {
+        print!(" {kind}, calls a second | p50 | p99 |");
+    }
+    println!(" SQLite alone |\n|---|{}", "---|".repeat(3 * kinds.len() + 1));
     for callers in [1, 8, 32, CALLERS] {
-        let mut all: [Vec<measured::Calls>; 4] = Default::default();
+        let mut of_kinds: Vec<Vec<measured::Calls>> = vec![Vec::new(); kinds.len()];
+        let mut bare = Vec::new();
         for _ in 0..effort.rounds {
-            for (kind, measures) in ["server", "one by one", "token"].iter().zip(&mut all) {
+            for (kind, measures) in kinds.iter().zip(&mut of_kinds) {
                 let folder = branch::new(0, 0);
-                let served = Served::start(kind, folder.path());
+                let served = match beside {
+                    Some(program) if *kind == "the other version" => {
+                        Served::of(program, "server", folder.path())
+                    }
+                    _ => Served::start(kind, folder.path()),
+                };
                 measures.push(work(&served.url, callers, effort.each).await);
             }
             let folder = branch::new(0, 0);
-            all[3].push(bare::sqlite(folder.path(), effort.each));
+            bare.push(bare::sqlite(folder.path(), effort.each));
         }
-        let [server, one_by_one, token, bare] = all.map(measured::middle);
-        println!(
-            "| {callers} | {:.0} | {} | {:.0} | {} | {:.0} | {:.0} |",
-            server.per_second(),
-            server.times(),
-            one_by_one.per_second(),
-            one_by_one.times(),
-            token.per_second(),
-            bare.per_second()
-        );
+        print!("| {callers} |");
+        for measures in of_kinds {
+            let middle = measured::middle(measures);
+            print!(" {:.0} | {} |", middle.per_second(), middle.times());
+        }
+        println!(" {:.0} |", measured::middle(bare).per_second());
     }
-    println!("\n| callers | flushes for each call |\n|---|---|");
+    println!();
+}
+
+/// How often something is flushed for each call.
+async fn flushes(effort: Effort) {
+    println!("| callers | flushes for each call |\n|---|---|");
     for callers in [1, 8, 32, CALLERS] {
         let folder = branch::new(0, 0);
         let mut served = Served::start("counted", folder.path());
-        let before = served.syncs();
+        let before = served.count();
         let done = work(&served.url, callers, effort.each).await;
-        let syncs = (served.syncs() - before) as f64;
+        let syncs = (served.count() - before) as f64;
         println!("| {callers} | {:.2} |", syncs / done.count() as f64);
     }
     println!();

@@ -28,6 +28,11 @@ impl Calls {
         self.took.get(self.took.len() * percent / 100).copied().unwrap_or_default()
     }
 
+    pub(crate) fn mean(&self) -> Duration {
+        let count = u32::try_from(self.took.len().max(1)).unwrap_or(u32::MAX);
+        self.took.iter().sum::<Duration>() / count
+    }
+
     /// The columns of p50 and p99.
     pub(crate) fn times(&self) -> String {
         let ms = |percent| self.percentile(percent).as_secs_f64() * 1_000.0;

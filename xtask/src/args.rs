@@ -182,10 +182,13 @@ mod tests {
         assert_eq!(task(&["bench", "start"]).unwrap(), bench(Bench::Start, Days::default()));
         assert_eq!(task(&["bench", "board"]).unwrap(), bench(Bench::Board, Days::default()));
         assert_eq!(task(&["bench", "hall"]).unwrap(), bench(Bench::Hall, Days::default()));
-        let days = Days { days: Some(PathBuf::from("d")), history: true, short: false };
+        let days = Days { days: Some(PathBuf::from("d")), history: true, ..Days::default() };
         let forecast = ["bench", "forecast", "--days", "d", "--history"];
         assert_eq!(task(&forecast).unwrap(), bench(Bench::Forecast, days));
         assert!(task(&["bench", "forecast", "--history"]).is_err());
+        let parts = Days { only: Some("hall,flood".to_owned()), short: true, ..Days::default() };
+        let server = ["bench", "server", "--short", "--only", "hall,flood"];
+        assert_eq!(task(&server).unwrap(), bench(Bench::Server, parts));
         assert!(task(&["bench"]).is_err() && task(&["bench", "x"]).is_err());
     }
 

@@ -40,6 +40,12 @@ pub(crate) struct Days {
     /// Server, board, hall: try everything quickly, and measure nothing
     #[arg(long)]
     pub(crate) short: bool,
+    /// Server: only these parts (calls, flushes, hall, list, listeners, memory, flood)
+    #[arg(long, value_name = "PART,...")]
+    pub(crate) only: Option<String>,
+    /// Server: measure the one of another version too, which is in the program of its `cargo xtask bench server`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) beside: Option<PathBuf>,
 }
 
 impl Bench {
@@ -56,9 +62,14 @@ impl Bench {
 
     pub(crate) fn run(self, days: &Days) -> Result<()> {
         ensure!(self == Self::Forecast || days.days.is_none(), "--days is for `cargo xtask bench forecast`");
+        let is_of_server = days.only.is_some() || days.beside.is_some();
+        ensure!(
+            self == Self::Server || !is_of_server,
+            "--only and --beside are for `cargo xtask bench server`"
+        );
         match self {
-            Self::Server => return bench_of_server("server", days.short),
-            Self::Board if !days.short => bench_of_server("board", false)?,
+            Self::Server => return bench_of_server("server", days),
+            Self::Board if !days.short => bench_of_server("board", days)?,
             _ => {}
         }
         let mut build = cargo();
@@ -97,11 +108,17 @@ impl Bench {
     }
 }
 
-fn bench_of_server(name: &str, short: bool) -> Result<()> {
+fn bench_of_server(name: &str, days: &Days) -> Result<()> {
     let mut bench = cargo();
-    bench.args(["bench", "--locked", "--package", "callpad-server", "--bench", name]);
-    if short {
-        bench.args(["--", "--short"]);
+    bench.args(["bench", "--locked", "--package", "callpad-server", "--bench", name, "--"]);
+    if days.short {
+        bench.arg("--short");
+    }
+    if let Some(parts) = &days.only {
+        bench.args(["--only", parts]);
+    }
+    if let Some(program) = &days.beside {
+        bench.arg("--beside").arg(std::path::absolute(program)?);
     }
     run(&mut bench)
 }
