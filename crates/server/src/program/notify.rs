@@ -7,6 +7,11 @@ use std::time::Duration;
 pub(crate) use system::{begins_under, ended};
 pub(crate) use system::{is_awaited, watched_within};
 
+/// It has begun, and needs at most so much longer until it listens.
+pub(crate) fn starting(within: Duration) {
+    system::tell(State::Starting(within));
+}
+
 /// It listens.
 pub(crate) fn ready() {
     system::tell(State::Ready);
@@ -24,6 +29,8 @@ pub(crate) fn ending(within: Duration) {
 
 #[derive(Clone, Copy)]
 enum State {
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows was told at the beginning"))]
+    Starting(Duration),
     Ready,
     Alive,
     #[cfg_attr(not(windows), allow(dead_code, reason = "systemd has TimeoutStopSec"))]
@@ -50,6 +57,9 @@ mod system {
 
     pub(super) fn tell(state: State) {
         let state = match state {
+            State::Starting(within) => {
+                NotifyState::ExtendTimeoutUsec(u32::try_from(within.as_micros()).unwrap_or(u32::MAX))
+            }
             State::Ready => NotifyState::Ready,
             State::Alive => NotifyState::Watchdog,
             State::Ending(_) => NotifyState::Stopping,
@@ -102,7 +112,7 @@ mod system {
         match state {
             State::Ready => stands(ServiceState::Running, 0, Duration::ZERO),
             State::Ending(within) => stands(ServiceState::StopPending, 0, within),
-            State::Alive => {}
+            State::Starting(_) | State::Alive => {}
         }
     }
 

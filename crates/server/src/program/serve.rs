@@ -30,6 +30,13 @@ const TELL_STANDING: Duration = Duration::from_secs(12 * 3_600);
 /// How long the end may take once the drain is over: requests in flight have ten seconds, and the folder is closed.
 pub(super) const END: Duration = Duration::from_secs(15);
 
+/// How often a service manager is told that the start goes on, and how much longer it is to wait each time: the first start
+/// of a new version may write a large database anew. It would begin from nothing if it were ended for taking its time.
+const STILL_STARTING_EVERY: Duration = Duration::from_secs(20);
+const STILL_STARTING_FOR: Duration = Duration::from_secs(90);
+/// So often at most: a start that takes longer than an hour hangs.
+const STILL_STARTING_TIMES: u32 = 180;
+
 /// Serves until a signal tells it to end; gives the exit code.
 pub(crate) fn serve(args: Serve) -> u8 {
     let (tell, words) = mpsc::unbounded_channel();
@@ -72,7 +79,7 @@ async fn run(args: Serve, mut words: mpsc::UnboundedReceiver<Word>) -> u8 {
     };
     let mut config = config(args, metrics);
     config.secure = tls.clone().map(|tls| tls as Arc<dyn Secure>);
-    let handle = match callpad_server::start(config).await {
+    let handle = match patiently(callpad_server::start(config), notify::starting).await {
         Ok(handle) => handle,
         Err(error) => {
             log::say(&error);
@@ -99,6 +106,23 @@ async fn run(args: Serve, mut words: mpsc::UnboundedReceiver<Word>) -> u8 {
     };
     handle.shutdown().await;
     code
+}
+
+/// Starts, and says again and again that it still does.
+async fn patiently<T>(start: impl Future<Output = T>, tell: impl Fn(Duration)) -> T {
+    let still_starting = async {
+        let mut again = interval(STILL_STARTING_EVERY);
+        again.tick().await;
+        for _ in 0..STILL_STARTING_TIMES {
+            again.tick().await;
+            tell(STILL_STARTING_FOR);
+        }
+        std::future::pending().await
+    };
+    tokio::select! {
+        started = start => started,
+        never = still_starting => never,
+    }
 }
 
 fn drain_by_default() -> Duration {
@@ -258,3 +282,25 @@ fn allow_many_files() {
 
 #[cfg(not(unix))]
 fn allow_many_files() {}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_start_that_takes_its_time_says_so_and_one_that_hangs_no_longer() {
+        let told = Cell::new(0_u32);
+        let tell = |within| {
+            assert!(within > STILL_STARTING_EVERY * 2, "a word that comes late is still one in time");
+            told.set(told.get() + 1);
+        };
+        patiently(sleep(Duration::from_secs(5)), tell).await;
+        assert_eq!(told.get(), 0);
+        patiently(sleep(Duration::from_secs(250)), tell).await;
+        assert_eq!(told.take(), 12);
+        patiently(sleep(Duration::from_secs(24 * 3_600)), tell).await;
+        assert_eq!(told.get(), STILL_STARTING_TIMES);
+    }
+}
