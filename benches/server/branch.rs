@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// The most callers, each with a counter and a person.
 pub(crate) const CALLERS: usize = 128;
-const SERVICES: usize = 12;
+pub(crate) const SERVICES: usize = 12;
 
 pub(crate) fn directory() -> Value {
     let services: Vec<_> = (0..SERVICES)
@@ -38,7 +38,8 @@ pub(crate) fn service(n: usize) -> String {
     format!("s{}", n % SERVICES)
 }
 
-/// A folder with so many tickets that wait, issued today, and so many that ended on the days before.
+/// A folder with so many tickets that wait, issued today, and so many that ended on the days before, of which nothing is left
+/// that belongs to people.
 pub(crate) fn new(waiting: i64, ended: i64) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     callpad_server::import(folder.path(), &serde_json::from_value(directory()).unwrap()).unwrap();
@@ -59,12 +60,13 @@ fn fill(folder: &Path, waiting: i64, ended: i64) {
                  SELECT n, (unixepoch('now', 'start of day') - 86400 * (1 + n * 200 / ({ended} + 1)) + n % 36000) * 1000000 AS at
                  FROM visits;
              INSERT INTO tickets (seq, id, service_id, number, issued_at, due_at, state, state_at, priority, appointment,
-                     from_virtual, lang, first_call_seq, first_called_at, first_call_service_id)
+                     from_virtual, lang, first_call_seq, first_called_at, first_call_service_id, personal)
                  SELECT n, 't' || n, 's' || (n % 12), n % 1000, at, at, 5, at + 9000000, 0, 0, 0, 'en_GB', n, at + 5000000,
-                     's' || (n % 12) FROM visit;
+                     's' || (n % 12), 0 FROM visit;
              INSERT INTO answers (seq, id, ticket_seq, desk_id, user_id, called_at, ended_at, outcome, service_id)
-                 SELECT n, 'a' || n, n, 'd' || (n % 20), 'u' || (n % 20), at + 5000000, at + 9000000, 'ended', 's' || (n % 12)
+                 SELECT n, 'a' || n, n, 'd' || (n % 20), NULL, at + 5000000, at + 9000000, 'ended', 's' || (n % 12)
                  FROM visit;
+             UPDATE story SET user_id = NULL;
              CREATE TEMP TABLE newcomer AS WITH RECURSIVE newcomers (n) AS
                  (SELECT 1 WHERE {waiting} > 0 UNION ALL SELECT n + 1 FROM newcomers WHERE n < {waiting})
                  SELECT n, (unixepoch('now') - 60) * 1000000 + n AS at FROM newcomers;

@@ -9,7 +9,12 @@ use std::{
 use futures_util::StreamExt;
 use serde_json::json;
 
-use crate::{Effort, Served, body, branch, callers::Caller, measured::Calls};
+use crate::{
+    Effort, Served, body,
+    branch::{self, SERVICES},
+    callers::Caller,
+    measured::Calls,
+};
 
 /// How often the longest list, and listeners, are tried.
 const TIMES: usize = 60;
@@ -55,8 +60,8 @@ pub(crate) async fn calls_of_a_full_hall(effort: Effort) {
 
 /// How quickly the longest list comes.
 pub(crate) fn list(effort: Effort) {
-    // A list has so many at most, however many wait.
-    let folder = branch::new(effort.many.min(24_000), 0);
+    // As many in each service as a list has at most.
+    let folder = branch::new(effort.listed * SERVICES as i64, 0);
     let served = Served::start("open", folder.path());
     let address = served.url.strip_prefix("http://").unwrap().to_owned();
     let mut stream = TcpStream::connect(&address).unwrap();
@@ -105,7 +110,7 @@ pub(crate) async fn listeners(effort: Effort) {
     let url = format!("{}/restapi/v2/queuemanagement/createticket", served.url);
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut took = Vec::new();
-    let began = Instant::now();
+    let (began, busy) = (Instant::now(), served.processor());
     for _ in 0..TIMES {
         let sent = Instant::now();
         let answered = client.post(&url).json(&json!({"service_id": "s0"})).send().await.unwrap();
@@ -116,7 +121,9 @@ pub(crate) async fn listeners(effort: Effort) {
     }
     let told = Calls::new(took, began.elapsed());
     println!("| told to {} listeners, the call included | p50 | p99 |\n|---|---|---|", effort.listeners);
-    println!("| of a new ticket | {} |\n", told.times());
+    println!("| of a new ticket | {} |", told.times());
+    let busy = (served.processor() - busy).as_secs_f64() * 1e6;
+    println!("\nthe server's processor for each listener told: {:.0} µs\n", busy / told.count() as f64);
 }
 
 /// With many tickets in the day, after some work.

@@ -85,6 +85,8 @@ struct Effort {
     /// Of tickets, where a long day is measured.
     many: i64,
     ended: i64,
+    /// In the longest list.
+    listed: i64,
     listeners: usize,
     /// Connections of a flood that never come to a request.
     slow: usize,
@@ -96,6 +98,7 @@ const FULL: Effort = Effort {
     each: Duration::from_secs(6),
     rounds: 3,
     many: 100_000,
+    listed: 10_000,
     ended: 1_000_000,
     listeners: 1_000,
     slow: 5_000,
@@ -105,6 +108,7 @@ const SHORT: Effort = Effort {
     each: Duration::from_millis(300),
     rounds: 1,
     many: 2_000,
+    listed: 200,
     ended: 5_000,
     listeners: 50,
     slow: 200,
@@ -149,6 +153,16 @@ impl Served {
     fn count(&mut self) -> u64 {
         self.stdin.write_all(b"count\n").unwrap();
         self.line().parse().unwrap()
+    }
+
+    /// How long it has had a processor so far.
+    fn processor(&self) -> Duration {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        // The name may hold anything; behind it come the fields from the third on.
+        let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+        let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+        // Linux counts hundredths of a second there, on every machine.
+        Duration::from_millis(ticks * 10)
     }
 
     /// Memory in use, in MiB.
