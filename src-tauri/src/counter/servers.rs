@@ -249,7 +249,11 @@ impl Counter {
         for saved in saved {
             if let Err(error) = self.resume(&saved) {
                 // The organisation has set other servers since then, or the file was changed by hand.
-                tracing::warn!(?error, server = saved.at.server, "a server of the board was not opened");
+                tracing::warn!(
+                    error = error.for_log(),
+                    server = saved.at.server,
+                    "a server of the board was not opened"
+                );
             }
         }
         self.offer_servers();

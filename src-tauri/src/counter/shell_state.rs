@@ -32,7 +32,7 @@ impl Counter {
     /// A side effect succeeded or failed. The page shows those that failed until they succeed.
     pub(crate) fn report_side_effect(&self, what: SideEffect, done: Result<(), ErrorView>) {
         if let Err(error) = &done {
-            tracing::warn!(?what, ?error, "not done beside what was asked for");
+            tracing::warn!(?what, error = error.for_log(), "not done beside what was asked for");
         }
         self.shell_state.send_if_modified(|state| match done {
             Ok(()) => state.troubles.remove(&what).is_some(),

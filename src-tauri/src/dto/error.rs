@@ -190,6 +190,17 @@ pub enum ErrorView {
     },
 }
 
+impl ErrorView {
+    /// For the log: all of it but the start of what a server sent, in which names may stand.
+    pub(crate) fn for_log(&self) -> String {
+        let mut facts = serde_json::to_value(self).unwrap_or_default();
+        if let Some(facts) = facts.as_object_mut() {
+            facts.remove("excerpt");
+        }
+        facts.to_string()
+    }
+}
+
 /// A certificate that is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -316,4 +327,21 @@ pub enum KeyringProblem {
     TimedOut,
     /// It refused or failed.
     Failed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_server_sent_is_in_no_log() {
+        let excerpt = "{\"visitor\":\"Zoe Quill\"}".to_owned();
+        let unreadable = ErrorView::Unreadable { field: "tickets".into(), excerpt: excerpt.clone() };
+        let other = ErrorView::NotTheApi { found: FoundInstead::OtherJson, status: 200, excerpt };
+        for (error, kept) in [(unreadable, "tickets"), (other, "200")] {
+            let logged = error.for_log();
+            assert!(!logged.contains("Quill") && logged.contains(kept), "{logged}");
+        }
+        assert_eq!(ErrorView::TooMany.for_log(), r#"{"code":"tooMany"}"#);
+    }
 }
