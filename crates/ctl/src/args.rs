@@ -14,7 +14,9 @@ use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
 use self::invocation::missing;
-pub(crate) use self::invocation::{Invocation, Job, Request, SelfTestTask, Task, UsageError};
+pub(crate) use self::invocation::{
+    Invocation, Job, Request, SelfTestTask, SupportBundleTask, Task, UsageError,
+};
 use self::supervisors::SupervisorArg;
 use crate::exit;
 use crate::values::{boolean, date, more_counters};
@@ -74,6 +76,20 @@ enum CommandArg {
         /// As JSON, one object a line
         #[arg(long)]
         json: bool,
+    },
+    /// Write what somebody who helps from afar needs to know into a zip: the self-test, versions, settings, logs. Nothing is
+    /// sent. Sign-ins, passwords and names are taken out; it is for you to read before you pass it on
+    #[command(name = "support-bundle")]
+    SupportBundle {
+        /// Callpad's data folder; without it the one in the system's place
+        #[arg(long, env = "CALLPAD_DATA_DIR", hide_env = true, value_name = "FOLDER")]
+        data_dir: Option<PathBuf>,
+        /// The file to write; without it one named by the time, in this folder. A file that is there stays
+        #[arg(long, value_name = "FILE", conflicts_with = "show")]
+        output: Option<PathBuf>,
+        /// Print what would be in it, and write nothing
+        #[arg(long)]
+        show: bool,
     },
     /// Print this program's manual page in the form that man reads
     #[command(name = "man", hide = true)]

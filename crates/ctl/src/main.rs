@@ -14,6 +14,7 @@ mod report;
 mod run;
 mod secret;
 mod self_test;
+mod support_bundle;
 mod values;
 
 use std::io::Write;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     match args.invocation() {
         Ok(Invocation::Task(task)) => block_on(run::run(*task)),
         Ok(Invocation::SelfTest(task)) => block_on(self_test::run(*task)),
+        Ok(Invocation::SupportBundle(task)) => block_on(support_bundle::run(*task)),
         Ok(Invocation::Policy { file }) => policy::print(file.as_deref()).into(),
         Ok(Invocation::Man) => man::print(&mut std::io::stdout().lock()),
         Err(wrong) => Args::command().error(wrong.kind, wrong.message).exit(),

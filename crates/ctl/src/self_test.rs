@@ -1,13 +1,15 @@
 //! The self-test of this computer.
 
+use std::path::PathBuf;
+
 use callpad_client::{Client, Error, Options, Session};
 use callpad_diagnosis::{
     Line, SavedPlace, Status, Subject, default_folder, machine_layers, machine_policy, network, self_test,
     worst,
 };
+use callpad_policy::{Layers, MachinePolicy};
 use callpad_vault::{KeyringVault, TokenVault, VaultKey};
 use callpad_wire::UserId;
-use serde_json::json;
 
 use crate::args::SelfTestTask;
 use crate::exit::Exit;
@@ -16,9 +18,29 @@ use crate::say;
 
 /// Looks at everything, and prints a line for each: for people, or as JSON.
 pub(crate) async fn run(task: SelfTestTask) -> Exit {
+    let json = task.json;
+    let Some(Looked { lines, .. }) = look(task).await else { return Exit::Usage };
+    for line in &lines {
+        if json { print_line(&line.for_programs()) } else { print_text(&line.for_people()) }
+    }
+    if worst(&lines) == Status::Red { Exit::Fault } else { Exit::Done }
+}
+
+/// What was looked at, and what was found.
+pub(crate) struct Looked {
+    pub(crate) folder: PathBuf,
+    pub(crate) policy: MachinePolicy,
+    pub(crate) layers: Layers,
+    pub(crate) lines: Vec<Line>,
+    /// What was used to sign in: it must be in no bundle.
+    pub(crate) secrets: Vec<String>,
+}
+
+/// Looks at everything; `None` where there is nowhere to look, which was said.
+pub(crate) async fn look(task: SelfTestTask) -> Option<Looked> {
     let Some(folder) = task.data_dir.or_else(default_folder) else {
         say(&"this system names no folder for application data: name it with --data-dir");
-        return Exit::Usage;
+        return None;
     };
     let (policy, layers) = (machine_policy(), machine_layers());
     let saved = SavedPlace::read(&folder).unwrap_or_default();
@@ -44,36 +66,16 @@ pub(crate) async fn run(task: SelfTestTask) -> Exit {
         _ => None,
     };
     let lines = self_test(&Subject {
-        folder,
+        folder: folder.clone(),
         policy: &policy,
         vault: vault.as_ref().map(|vault| vault as &dyn TokenVault),
         server,
         options,
-        session,
+        session: session.clone(),
         poll_every_s: layers.effective().poll_every_s.unwrap_or_default(),
     })
     .await;
-    for line in &lines {
-        if task.json { print_line(&as_json(line)) } else { print_text(&as_text(line)) }
-    }
-    if worst(&lines) == Status::Red { Exit::Fault } else { Exit::Done }
-}
-
-fn as_json(line: &Line) -> serde_json::Value {
-    json!({
-        "check": line.check,
-        "status": line.status,
-        "finding": line.finding,
-        "words": line.to_string(),
-    })
-}
-
-fn as_text(line: &Line) -> String {
-    let status = match line.status {
-        Status::Skipped => "-",
-        Status::Green => "good",
-        Status::Yellow => "look",
-        Status::Red => "BAD",
-    };
-    format!("{status:<5} {:<14} {line}\n", line.check.name())
+    let secrets = session.iter().filter_map(|session| session.token()).map(|token| token.reveal().to_owned());
+    let secrets = secrets.chain(std::env::var("CALLPAD_SECRET")).collect();
+    Some(Looked { folder, policy, layers, lines, secrets })
 }

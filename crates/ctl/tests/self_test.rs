@@ -397,3 +397,45 @@ async fn a_password_of_the_proxy_is_in_no_line_and_in_no_policy_that_is_printed(
     assert!(!format!("{report:?} {printed:?}").contains("pl4nted-hush"));
     assert!(Path::new(&computer.data()).is_dir());
 }
+
+/// What is planted where a fault could leave it, and must be in no bundle.
+const PLANTED: [&str; 5] =
+    ["pr0xy!pass", "s3cret-of-mine", "link-key-0123456789abcdef", "Zoe Quill", "t0ken-5f1c9a77b2e84d01"];
+
+#[tokio::test]
+async fn a_support_bundle_is_shown_written_once_and_clean() {
+    let [proxy_password, secret, link_key, name, token] = PLANTED;
+    let computer = Computer::new(
+        &json!({"proxyUser": "callpad", "proxyPassword": proxy_password, "proxy": "none", "serverAddress": "http://127.0.0.1:9"}),
+    );
+    let log = json!({"level": "WARN", "message": format!("{name} with {link_key}"), "token": token, "detail": format!("http://callpad:{proxy_password}@proxy {secret}")});
+    std::fs::create_dir(computer.data().join("logs")).unwrap();
+    std::fs::write(computer.data().join("logs/callpad.log"), format!("{log}\n")).unwrap();
+    let settings = json!({"linkKey": link_key, "session": {"server": "built-in", "userId": "u-zoe", "userName": name}, "preferences": {"language": "pt"}});
+    std::fs::write(computer.data().join("settings.json"), settings.to_string()).unwrap();
+    let zip = computer.home.path().join("bundle.zip");
+    let run = async |args: &[&str]| {
+        let mut command = Command::new(CALLPADCTL);
+        computer.prepare(&mut command, &[&["support-bundle", "--no-keyring"], args].concat());
+        command.env("CALLPAD_SECRET", secret);
+        let done = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (code, shown, said) = run(&["--show"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    for file in
+        ["about.txt", "self-test.txt", "policy.json", "settings.json", "journal.json", "logs/callpad.log"]
+    {
+        assert!(shown.contains(&format!("=== {file} ")), "{shown}");
+    }
+    for text in PLANTED.iter().chain(&["u-zoe"]) {
+        assert!(!shown.contains(text), "{text}: {shown}");
+    }
+    let path = zip.to_str().unwrap();
+    let (code, listed, said) = run(&["--output", path]).await;
+    assert_eq!((code, listed.contains("self-test.txt")), (Some(0), true), "{said}");
+    assert!(std::fs::read(&zip).unwrap().starts_with(b"PK"));
+    // What is there stays.
+    let (code, _, said) = run(&["--output", path]).await;
+    assert_eq!((code, said.contains("--output")), (Some(2), true), "{said}");
+}

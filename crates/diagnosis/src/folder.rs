@@ -57,6 +57,43 @@ impl SavedPlace {
     }
 }
 
+/// What of a person the settings file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Personal {
+    /// The key of links.
+    pub secrets: Vec<String>,
+    /// Names and ids of the people who signed in.
+    pub names: Vec<String>,
+}
+
+/// Reads it, so that it can be taken out of what is passed on. What cannot be read names nobody.
+pub fn personal_of(folder: &Path) -> Personal {
+    let mut found = Personal::default();
+    let file = std::fs::read(folder.join("settings.json")).ok();
+    if let Some(file) = file.and_then(|bytes| read_json::<Value>(&bytes).ok()) {
+        collect(&file, &mut found);
+    }
+    found
+}
+
+fn collect(value: &Value, found: &mut Personal) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                match (name.as_str(), value) {
+                    ("linkKey", Value::String(text)) => found.secrets.push(text.clone()),
+                    ("userName" | "userId" | "user_id", Value::String(text)) => {
+                        found.names.push(text.clone())
+                    }
+                    _ => collect(value, found),
+                }
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|value| collect(value, found)),
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +112,19 @@ mod tests {
         );
         assert_eq!(wrote(r#"{"session": {"server": "built-in", "userId": "u1"}}"#), None);
         assert_eq!(wrote("{"), None);
+    }
+
+    #[test]
+    fn who_signed_in_here_is_known_wherever_it_stands() {
+        let temp = tempfile::tempdir().unwrap();
+        assert_eq!(personal_of(temp.path()), Personal::default());
+        let text = r#"{"linkKey": "k", "session": {"userName": "Ana Silva", "userId": "u1"},
+                      "boardServers": [{"owner": {"userId": "u2"}, "userName": "Rui"}]}"#;
+        std::fs::write(temp.path().join("settings.json"), text).unwrap();
+        let found = personal_of(temp.path());
+        assert_eq!(found.secrets, ["k"]);
+        let mut names = found.names;
+        names.sort();
+        assert_eq!(names, ["Ana Silva", "Rui", "u1", "u2"]);
     }
 }

@@ -5,6 +5,8 @@ mod server;
 
 use std::path::PathBuf;
 
+pub(crate) use self::files::read_bounded;
+
 use callpad_client::{Error, Options, ServerAddress, Session, Token};
 use callpad_policy::{MachinePolicy, Problem};
 use callpad_vault::{TokenVault, VaultKey, VaultProblem};

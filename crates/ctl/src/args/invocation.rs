@@ -29,6 +29,8 @@ pub(crate) enum Invocation {
     Policy { file: Option<PathBuf> },
     /// Look at this computer.
     SelfTest(Box<SelfTestTask>),
+    /// Make a support bundle of it.
+    SupportBundle(Box<SupportBundleTask>),
     /// Print the manual page.
     Man,
 }
@@ -42,6 +44,16 @@ pub(crate) struct SelfTestTask {
     pub(crate) encoding: Encoding,
     pub(crate) data_dir: Option<PathBuf>,
     pub(crate) json: bool,
+}
+
+/// Where a support bundle goes.
+pub(crate) struct SupportBundleTask {
+    /// What is looked at.
+    pub(crate) about: SelfTestTask,
+    /// The file; one named by the time where none is given.
+    pub(crate) output: Option<PathBuf>,
+    /// Print it instead.
+    pub(crate) show: bool,
 }
 
 /// What is to be done, by whom and where.
@@ -115,19 +127,25 @@ impl Args {
                 kind: ErrorKind::ValueValidation,
                 message: format!("--server: {e}"),
             });
+        let (user_id, keyring) = (self.user_id.clone(), !self.no_keyring);
+        let about = |server, secret, data_dir, json| SelfTestTask {
+            server,
+            user_id: user_id.map(Into::into),
+            secret,
+            keyring,
+            encoding,
+            data_dir,
+            json,
+        };
         let operation = match self.command {
             CommandArg::Operation(operation) => operation,
             CommandArg::Policy { file } => return Ok(Invocation::Policy { file }),
             CommandArg::SelfTest { data_dir, json } => {
-                return Ok(Invocation::SelfTest(Box::new(SelfTestTask {
-                    server: server?,
-                    user_id: self.user_id.map(Into::into),
-                    secret: secret()?,
-                    keyring: !self.no_keyring,
-                    encoding,
-                    data_dir,
-                    json,
-                })));
+                return Ok(Invocation::SelfTest(Box::new(about(server?, secret()?, data_dir, json))));
+            }
+            CommandArg::SupportBundle { data_dir, output, show } => {
+                let about = about(server?, secret()?, data_dir, false);
+                return Ok(Invocation::SupportBundle(Box::new(SupportBundleTask { about, output, show })));
             }
             CommandArg::Man => return Ok(Invocation::Man),
         };

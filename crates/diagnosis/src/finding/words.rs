@@ -3,8 +3,9 @@
 use std::fmt;
 
 use callpad_client::Error;
+use serde_json::{Value, json};
 
-use super::{Finding, Line};
+use super::{Finding, Line, Status};
 
 /// "2 h 3 min ahead of the server" and the like.
 fn ahead(seconds: i32) -> String {
@@ -15,6 +16,24 @@ fn ahead(seconds: i32) -> String {
         _ => format!("{} h {} min", length / 3_600, length % 3_600 / 60),
     };
     format!("{text} {side} the server")
+}
+
+impl Line {
+    /// A line of a table, for people: how it is, what was looked at, what was found.
+    pub fn for_people(&self) -> String {
+        let status = match self.status {
+            Status::Skipped => "-",
+            Status::Green => "good",
+            Status::Yellow => "look",
+            Status::Red => "BAD",
+        };
+        format!("{status:<5} {:<14} {self}\n", self.check.name())
+    }
+
+    /// The same for programs.
+    pub fn for_programs(&self) -> Value {
+        json!({"check": self.check, "status": self.status, "finding": self.finding, "words": self.to_string()})
+    }
 }
 
 impl fmt::Display for Line {

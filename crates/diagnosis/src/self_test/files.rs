@@ -71,7 +71,7 @@ fn disk(folder: &Path) -> Line {
 }
 
 /// At most the largest file; `None` if there is none.
-fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -84,7 +84,7 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 fn settings(folder: &Path) -> Line {
     let unreadable = |words: String| (Status::Red, Finding::SettingsUnreadable { detail: words });
-    let (status, finding) = match read(&folder.join("settings.json")) {
+    let (status, finding) = match read_bounded(&folder.join("settings.json")) {
         Ok(None) => (Status::Green, Finding::SettingsSound),
         Err(error) => unreadable(detail(&error)),
         Ok(Some(bytes)) => match read_json::<Value>(&bytes) {
@@ -122,7 +122,7 @@ fn chosen(preferences: &Value) -> (Status, Finding) {
 }
 
 fn journal(folder: &Path) -> Line {
-    let (status, finding) = match read(&folder.join("journal.jsonl")) {
+    let (status, finding) = match read_bounded(&folder.join("journal.jsonl")) {
         Ok(None) => (Status::Green, Finding::JournalSound),
         Err(error) => (Status::Red, Finding::JournalUnreadable { detail: detail(&error) }),
         Ok(Some(bytes)) => health(&bytes),
