@@ -39,6 +39,16 @@ mod loudspeaker;
 #[cfg(any(target_os = "macos", test))]
 mod wave;
 
+#[cfg(any(target_os = "macos", test))]
+mod login_item;
+mod notification;
+#[cfg(target_os = "macos")]
+#[path = "platform/macos_notifications.rs"]
+mod notifications;
+#[cfg(not(target_os = "macos"))]
+#[path = "platform/plugin_notifications.rs"]
+mod notifications;
+
 #[cfg(unix)]
 #[path = "platform/unix_common.rs"]
 mod common;
@@ -48,14 +58,18 @@ mod common;
 
 pub(crate) use common::{create_private_file, make_private_folder, sync_folder, terminated};
 pub(crate) use loudspeaker::play;
+pub(crate) use notification::{Answered, Notification};
+pub(crate) use notifications::{
+    hear_notifications, remove_notifications, show_notification, with_notifications,
+};
 pub(crate) use registered::{start_at_login, take_links};
 pub(crate) use session::{
     do_not_disturb, has_global_shortcuts, has_notifications, has_tray_host, notifications_allowed,
     watch_session,
 };
 pub(crate) use system::{
-    HAS_THEMES, PLATFORM, WEB_VIEW, WEB_VIEW_NEEDED, before_threads, hand_over, installed_for_the_person,
-    instance_lock, set_badge, user_name,
+    HAS_THEMES, MENU_BAR, PLATFORM, WEB_VIEW, WEB_VIEW_NEEDED, before_threads, hand_over,
+    installed_for_the_person, instance_lock, set_badge, started_at_login, user_name,
 };
 
 /// What came of handing a start's command line to the Callpad of its data folder.

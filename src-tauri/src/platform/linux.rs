@@ -27,6 +27,9 @@ pub(crate) const WEB_VIEW: &str = "WebKitGTK";
 /// The oldest that draws everything: what Safari 16.4 draws, which the page is built for.
 pub(crate) const WEB_VIEW_NEEDED: &str = "2.40";
 
+/// A tray, where there is one.
+pub(crate) const MENU_BAR: bool = false;
+
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     // The owner of our own process, which no variable can misstate.
@@ -56,6 +59,11 @@ pub(crate) fn before_threads(folder: &DataFolder) {
     if !folder.is_default() {
         set("GSETTINGS_BACKEND", "memory".as_ref());
     }
+}
+
+/// Its command line says it: `--tray`.
+pub(crate) fn started_at_login() -> bool {
+    false
 }
 
 /// The instance lock: a name on the session bus that carries the identity of folder and user.

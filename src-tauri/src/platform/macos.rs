@@ -1,7 +1,11 @@
 //! macOS.
+#![allow(unsafe_code)] // what the binding leaves out is asked in Objective-C
 
 use std::path::PathBuf;
 
+use objc2::msg_send;
+use objc2::rc::Retained;
+use objc2_foundation::{NSAppleEventDescriptor, NSAppleEventManager};
 use tauri::{Context, WebviewWindow};
 
 use super::HandOver;
@@ -18,6 +22,28 @@ pub(crate) const WEB_VIEW: &str = "WebKit";
 
 /// The oldest that draws everything: that of Safari 16.4, which the page is built for; macOS counts so.
 pub(crate) const WEB_VIEW_NEEDED: &str = "18615";
+
+/// The tray is an item of the menu bar: a picture of one colour, which the system colours, and a click opens its menu.
+pub(crate) const MENU_BAR: bool = true;
+
+/// `kCoreEventClass` and `kAEOpenApplication`: the event by which an app is started.
+const STARTED: (u32, u32) = (u32::from_be_bytes(*b"aevt"), u32::from_be_bytes(*b"oapp"));
+/// `keyAEPropData`, and what it says of an app that the sign-in starts: `keyAELaunchedAsLogInItem`.
+const HOW: u32 = u32::from_be_bytes(*b"prdt");
+const AS_LOGIN_ITEM: u32 = u32::from_be_bytes(*b"lgit");
+
+/// Whether the sign-in starts this app: a login item has no command line. To be asked while it is being started.
+pub(crate) fn started_at_login() -> bool {
+    let Some(event) = NSAppleEventManager::sharedAppleEventManager().currentAppleEvent() else {
+        return false;
+    };
+    // SAFETY: both only read, take nothing and return four characters.
+    let what: (u32, u32) = unsafe { (msg_send![&event, eventClass], msg_send![&event, eventID]) };
+    // SAFETY: it takes four characters and returns a descriptor, or none.
+    let how: Option<Retained<NSAppleEventDescriptor>> =
+        unsafe { msg_send![&event, paramDescriptorForKeyword: HOW] };
+    what == STARTED && how.is_some_and(|how| how.enumCodeValue() == AS_LOGIN_ITEM)
+}
 
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {

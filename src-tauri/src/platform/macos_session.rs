@@ -51,9 +51,9 @@ pub(crate) fn has_tray_host() -> bool {
     true
 }
 
-/// The notification centre is always there; whether it shows ours is the person's to choose.
+/// The notification centre is there for every app in a bundle; whether it shows ours is the person's to choose.
 pub(crate) fn has_notifications() -> bool {
-    true
+    super::notifications::has_center()
 }
 
 /// macOS tells it only to a program that has asked for the permission.

@@ -17,6 +17,9 @@ pub(crate) const WEB_VIEW: &str = "WebView2";
 /// The oldest that draws everything: that of Chrome 111, which the page is built for.
 pub(crate) const WEB_VIEW_NEEDED: &str = "111";
 
+/// A tray.
+pub(crate) const MENU_BAR: bool = false;
+
 /// The user of the system, for the identity of a data folder.
 pub(crate) fn user_name() -> String {
     let part = |name| std::env::var(name).unwrap_or_default();
@@ -25,6 +28,11 @@ pub(crate) fn user_name() -> String {
 
 /// Nothing to set.
 pub(crate) fn before_threads(_: &DataFolder) {}
+
+/// Its command line says it: `--tray`.
+pub(crate) fn started_at_login() -> bool {
+    false
+}
 
 /// The plugin's mutex is named after the identifier and belongs to the user's session already; a folder of one's
 /// own gets a name of its own. The default folder keeps the plain identifier, which notifications need.

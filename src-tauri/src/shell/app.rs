@@ -71,11 +71,11 @@ pub(crate) fn open(args: Args, folder: DataFolder, held: Option<FolderLock>) -> 
     #[cfg(not(target_os = "linux"))]
     drop(lock);
     let only_hands_over = args.only_hands_over();
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default()
         // First of all plugins: a second start ends here, before it touches the data folder.
         .plugin(single.build())
-        .plugin(ends_where_nobody_runs(only_hands_over))
-        .plugin(tauri_plugin_notification::init())
+        .plugin(ends_where_nobody_runs(only_hands_over));
+    let app = platform::with_notifications(builder)
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(handler)
@@ -142,7 +142,7 @@ fn wanted_at_login(folder: &DataFolder) -> bool {
 fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result<()> {
     let states = WindowStates::read(&folder);
     let (notifier, messages) = ChannelNotifier::new();
-    let (tray_wanted, link) = (args.tray, args.asked());
+    let (tray_wanted, link) = (args.tray || platform::started_at_login(), args.asked());
     app.manage(BarMove::default());
     // The desk's tasks live on the asynchronous run-time.
     let counter = tauri::async_runtime::block_on(async {
@@ -180,7 +180,8 @@ fn set_up(app: &mut tauri::App, args: Args, folder: DataFolder) -> tauri::Result
     let later = handle.clone();
     tauri::async_runtime::spawn(async move {
         if let Some(counter) = later.try_state::<Counter>() {
-            let _ = tokio::time::timeout(PAGE_COMES_WITHIN, counter.page_came()).await;
+            let came = tokio::time::timeout(PAGE_COMES_WITHIN, counter.page_came()).await.is_ok();
+            tracing::info!(came, "the first page");
         }
         tokio::time::sleep(FIRST_FRAME).await;
         on_main_thread(&later, open_rest);

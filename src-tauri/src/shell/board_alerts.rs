@@ -3,7 +3,6 @@
 use callpad_board::{SupervisorAlert, SupervisorAlertKind};
 use fluent_bundle::FluentArgs;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_notification::{Action, ActionType, NotificationExt};
 
 use super::label::label;
 use super::main_thread::on_main_thread;
@@ -12,7 +11,7 @@ use super::translations::Translations;
 use super::{Desktop, board, windows};
 use crate::counter::Counter;
 use crate::dto::BoardAlert;
-use crate::platform;
+use crate::platform::{self, Notification};
 
 /// Their numbers stand apart from those of the clerk's alerts, which begin at one too.
 const NUMBERS_FROM: u32 = 0x4000_0000;
@@ -53,22 +52,19 @@ fn is_looked_at(app: &AppHandle) -> bool {
 /// Service or counter and location as the title, in plain text; never the name of a person.
 fn notify(app: &AppHandle, counter: &Counter, alert: &BoardAlert) -> bool {
     let translations = Translations::of(counter.language(), &platform::language());
-    let notifications = app.notification();
-    let button = Action::builder(OPEN_BOARD, label(&translations.text("open-board"))).build();
-    let registered =
-        notifications.register_action_types(vec![ActionType::builder("board").actions(vec![button]).build()]);
     let parts = [alert.subject.as_deref(), Some(&*alert.location), alert.server_name.as_deref()];
     let title = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let shown = registered.and_then(|()| {
-        notifications
-            .builder()
-            .id(number_of(alert))
-            .title(label(&title))
-            .body(label(&words(&translations, alert)))
-            .action_type_id("board")
-            .extra(BOARD, alert.location_id.as_str())
-            .show()
-    });
+    let shown = platform::show_notification(
+        app,
+        Notification {
+            number: number_of(alert),
+            kind: "board",
+            title: label(&title),
+            body: label(&words(&translations, alert)),
+            buttons: vec![(OPEN_BOARD, label(&translations.text("open-board")))],
+            fact: (BOARD, alert.location_id.to_string()),
+        },
+    );
     if let Err(error) = &shown {
         tracing::warn!(%error, "a notification was not shown");
     }

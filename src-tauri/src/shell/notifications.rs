@@ -3,7 +3,6 @@
 
 use fluent_bundle::FluentArgs;
 use tauri::{AppHandle, Manager, UserAttentionType};
-use tauri_plugin_notification::{Action, ActionType, NotificationExt};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use callpad_desk::{Alert, AlertKind};
@@ -19,7 +18,7 @@ use super::{Desktop, external};
 use crate::adapters::notifier::NotifierMessage;
 use crate::counter::Counter;
 use crate::dto::alert_view;
-use crate::platform;
+use crate::platform::{self, Answered, Notification};
 
 const CALL: &str = "call";
 const LATER: &str = "later";
@@ -60,13 +59,7 @@ async fn tell(app: &AppHandle, alert: &Alert) {
 /// Shows the notification: number and service as its title, which is plain text on every system; never a name.
 fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
     let translations = Translations::of(counter.language(), &platform::language());
-    let notifications = app.notification();
-    let buttons = vec![
-        Action::builder(CALL, label(&translations.text("call"))).build(),
-        Action::builder(LATER, label(&translations.text("later"))).build(),
-    ];
-    let registered =
-        notifications.register_action_types(vec![ActionType::builder("ticket").actions(buttons).build()]);
+    let button = |name, words| (name, label(&translations.text(words)));
     let mut body = translations.text(match alert.kind {
         AlertKind::NewTicket => "alert-new",
         AlertKind::OverTarget => "alert-over",
@@ -81,16 +74,17 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
         "" => alert.label.clone(),
         service => format!("{} · {service}", alert.label),
     };
-    let shown = registered.and_then(|()| {
-        notifications
-            .builder()
-            .id(number(alert.id))
-            .title(label(&title))
-            .body(label(&body))
-            .action_type_id("ticket")
-            .extra(TICKET, alert.ticket_id.as_str())
-            .show()
-    });
+    let shown = platform::show_notification(
+        app,
+        Notification {
+            number: number(alert.id),
+            kind: "ticket",
+            title: label(&title),
+            body: label(&body),
+            buttons: vec![button(CALL, "call"), button(LATER, "later")],
+            fact: (TICKET, alert.ticket_id.to_string()),
+        },
+    );
     if let Err(error) = &shown {
         tracing::warn!(%error, "a notification was not shown");
     }
@@ -98,7 +92,7 @@ fn notify(app: &AppHandle, counter: &Counter, alert: &Alert) -> bool {
 }
 
 fn over(app: &AppHandle) {
-    if let Err(error) = app.notification().remove_all_active() {
+    if let Err(error) = platform::remove_notifications(app) {
         tracing::info!(%error, "a notification that is over could not be taken away");
     }
     if let Some(window) = app.get_webview_window(COUNTER) {
@@ -118,38 +112,74 @@ fn attract(app: &AppHandle) {
     });
 }
 
+/// What a person wants who answered a notification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// This ticket is to be called.
+    Call(String),
+    /// It was seen, and the lists keep it.
+    Later,
+    /// The board.
+    Board,
+    /// Callpad itself.
+    Callpad,
+}
+
+fn wanted(answered: &Answered) -> Wanted {
+    match (answered.button.as_str(), answered.fact(TICKET)) {
+        (CALL, Some(ticket)) => Wanted::Call(ticket.to_owned()),
+        (OPEN_BOARD, _) => Wanted::Board,
+        _ if answered.fact(BOARD).is_some() => Wanted::Board,
+        (LATER, _) => Wanted::Later,
+        // A click on the notification itself.
+        _ => Wanted::Callpad,
+    }
+}
+
 fn listen_to_buttons(app: &AppHandle) {
     let handle = app.clone();
-    let listening = app.notification().on_action(move |performed| {
-        let ticket =
-            performed.notification().and_then(|shown| shown.extra().get(TICKET)?.as_str().map(str::to_owned));
+    let listening = platform::hear_notifications(app, &[TICKET, BOARD], move |answered| {
         tracing::info!(
-            button = performed.action_id(),
-            known = ticket.is_some(),
+            button = answered.button,
+            known = answered.fact.is_some(),
             "a notification was answered"
         );
-        match (performed.action_id(), ticket) {
-            (CALL, Some(ticket)) => external::call(&handle, ticket),
-            (OPEN_BOARD, _) => board_alerts::open(&handle),
-            _ if performed.notification().is_some_and(|shown| shown.extra().contains_key(BOARD)) => {
-                board_alerts::open(&handle);
-            }
-            // Later: it was seen, and the lists keep it.
-            (LATER, _) => {
-                if let Some(counter) = handle.try_state::<Counter>() {
-                    counter.seen();
-                }
-            }
-            // A click on the notification itself.
-            _ => {
-                if let Some(counter) = handle.try_state::<Counter>() {
-                    counter.seen();
-                }
-                bring_to_front(&handle);
-            }
+        let wanted = wanted(&answered);
+        if matches!(wanted, Wanted::Later | Wanted::Callpad)
+            && let Some(counter) = handle.try_state::<Counter>()
+        {
+            counter.seen();
+        }
+        match wanted {
+            Wanted::Call(ticket) => external::call(&handle, ticket),
+            Wanted::Board => board_alerts::open(&handle),
+            Wanted::Later => {}
+            Wanted::Callpad => bring_to_front(&handle),
         }
     });
     if let Err(error) = listening {
         tracing::warn!(%error, "the buttons of notifications will not be heard");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_says_what_is_wanted() {
+        let answered = |button: &str, fact: Option<(&str, &str)>| {
+            let fact = fact.map(|(name, says)| (name.to_owned(), says.to_owned()));
+            wanted(&Answered { button: button.to_owned(), fact })
+        };
+        let ticket = Some((TICKET, "t-1"));
+        assert_eq!(answered(CALL, ticket), Wanted::Call("t-1".into()));
+        assert_eq!(answered(LATER, ticket), Wanted::Later);
+        assert_eq!(answered("com.apple.UNNotificationDefaultActionIdentifier", ticket), Wanted::Callpad);
+        assert_eq!(answered("default", None), Wanted::Callpad);
+        // The system no longer knows which ticket it was: the person sees the list.
+        assert_eq!(answered(CALL, None), Wanted::Callpad);
+        assert_eq!(answered(OPEN_BOARD, None), Wanted::Board);
+        assert_eq!(answered("default", Some((BOARD, "l-1"))), Wanted::Board);
     }
 }

@@ -93,16 +93,17 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     }
     let icon = TrayIconBuilder::with_id("callpad")
         .icon(picture(Shape::Lost))
+        .icon_as_template(platform::MENU_BAR)
         .menu(&menu)
         .tooltip("Callpad")
-        .show_menu_on_left_click(false)
+        // In a menu bar every item has its menu by a click.
+        .show_menu_on_left_click(platform::MENU_BAR)
         .on_menu_event(|app, event| chosen(app, event.id().as_ref()))
         .on_tray_icon_event(|tray, event| {
             if let TrayIconEvent::Click {
-                button: MouseButton::Left,
-                button_state: MouseButtonState::Up,
-                ..
+                button: MouseButton::Left, button_state: MouseButtonState::Up, ..
             } = event
+                && !platform::MENU_BAR
             {
                 counter_window::bring_to_front(tray.app_handle());
             }
