@@ -68,7 +68,7 @@ pub(crate) use session::{
     watch_session,
 };
 pub(crate) use system::{
-    HAS_THEMES, MENU_BAR, PLATFORM, WEB_VIEW, WEB_VIEW_NEEDED, before_threads, hand_over,
+    HAS_THEMES, HIDES_FROM_CAPTURE, MENU_BAR, PLATFORM, WEB_VIEW, WEB_VIEW_NEEDED, before_threads, hand_over,
     installed_for_the_person, instance_lock, set_badge, started_at_login, user_name,
 };
 

@@ -29,7 +29,7 @@ function update(state: UpdateView): Partial<Snapshot> {
 
 describe('what the organisation has locked', () => {
   it('is seen, says so and cannot be changed; the rest can', async () => {
-    const names = ['language', 'alertVolume', 'maskNames', 'tellPresence', 'shortcuts', 'links', 'startAtLogin', 'pollEveryS', 'encoding'];
+    const names = ['language', 'alertVolume', 'maskNames', 'hideFromCapture', 'tellPresence', 'shortcuts', 'links', 'startAtLogin', 'pollEveryS', 'encoding'];
     const backend = await settings({ managed: names, maskNames: true });
     for (const name of names) {
       const group = the(`managed-${name}`) as HTMLFieldSetElement;

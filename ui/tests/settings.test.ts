@@ -147,6 +147,23 @@ describe('privacy', () => {
     expect(backend.stored.maskNames).toBe(true);
   });
 
+  it('keeps the windows out of pictures of the screen', async () => {
+    const backend = await settings();
+    await user.click(box('Keep Callpad out of pictures of the screen'));
+    await save();
+    expect(backend.stored.hideFromCapture).toBe(true);
+  });
+
+  it('says plainly where the system cannot keep a window out of pictures', async () => {
+    const backend = await settings({}, { hidesFromCapture: false });
+    const one = box('Keep Callpad out of pictures of the screen');
+    expect(one.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent).toContain('This system cannot');
+    await user.click(one);
+    await save();
+    expect(backend.stored.hideFromCapture).toBe(false);
+  });
+
   it('keeps whether supervisors see who is at the counter', async () => {
     const backend = await settings();
     const seen = box('Show supervisors who is at this counter') as HTMLInputElement;

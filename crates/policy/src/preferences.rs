@@ -88,6 +88,11 @@ pub struct Preferences {
     #[schemars(example = true)]
     pub mask_names: Option<bool>,
 
+    /// Keep the windows out of pictures of the screen. Screenshots, recordings and shared screens then show nothing of
+    /// Callpad, so that no visitor's name leaves the computer that way. On Windows and macOS; Linux has no means for it.
+    #[schemars(example = true)]
+    pub hide_from_capture: Option<bool>,
+
     /// Tell the server who is at the counter. Supervisors then see who is there, on a break or gone; only servers of
     /// Callpad's own take it in. Without it nothing is told.
     #[schemars(example = false)]
@@ -343,6 +348,7 @@ impl Preferences {
             start_in_tray: Some(false),
             close_to_tray: Some(false),
             mask_names: Some(false),
+            hide_from_capture: Some(false),
             tell_presence: Some(true),
             ribbon: Some(UndoTime::Short),
             alert_new_ticket: Some(NewTicketRule::WhenEmpty),

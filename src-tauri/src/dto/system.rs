@@ -35,6 +35,8 @@ pub struct SystemView {
     pub bar_open: bool,
     /// Whether global shortcuts can work here; they cannot under Wayland.
     pub shortcuts_possible: bool,
+    /// Whether the system can keep windows out of pictures of the screen.
+    pub hides_from_capture: bool,
     /// Global shortcuts that do not work, with the reason.
     pub shortcut_errors: Vec<ShortcutError>,
     /// The key that `callpad://` links must carry; empty while links are off.

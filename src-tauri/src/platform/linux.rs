@@ -27,6 +27,9 @@ pub(crate) const WEB_VIEW: &str = "WebKitGTK";
 /// The oldest that draws everything: what Safari 16.4 draws, which the page is built for.
 pub(crate) const WEB_VIEW_NEEDED: &str = "2.40";
 
+/// Neither X11 nor Wayland keeps a window out of pictures of the screen.
+pub(crate) const HIDES_FROM_CAPTURE: bool = false;
+
 /// A tray, where there is one.
 pub(crate) const MENU_BAR: bool = false;
 

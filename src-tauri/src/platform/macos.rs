@@ -23,6 +23,9 @@ pub(crate) const WEB_VIEW: &str = "WebKit";
 /// The oldest that draws everything: that of Safari 16.4, which the page is built for; macOS counts so.
 pub(crate) const WEB_VIEW_NEEDED: &str = "18615";
 
+/// `NSWindow.sharingType`. What takes pictures by ScreenCaptureKit since macOS 15 sees the window all the same.
+pub(crate) const HIDES_FROM_CAPTURE: bool = true;
+
 /// The tray is an item of the menu bar: a picture of one colour, which the system colours, and a click opens its menu.
 pub(crate) const MENU_BAR: bool = true;
 

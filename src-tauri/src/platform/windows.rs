@@ -17,6 +17,9 @@ pub(crate) const WEB_VIEW: &str = "WebView2";
 /// The oldest that draws everything: that of Chrome 111, which the page is built for.
 pub(crate) const WEB_VIEW_NEEDED: &str = "111";
 
+/// `SetWindowDisplayAffinity`: since Windows 10 2004 such a window is missing in pictures, before it is black.
+pub(crate) const HIDES_FROM_CAPTURE: bool = true;
+
 /// A tray.
 pub(crate) const MENU_BAR: bool = false;
 

@@ -53,6 +53,8 @@ pub(crate) struct Settings {
     pub(crate) board_alerts: BoardAlerts,
     /// Whether visitors' names are hidden until a key is held.
     pub(crate) mask_names: bool,
+    /// Whether pictures of the screen show nothing of Callpad, where the system can do that.
+    pub(crate) hide_from_capture: bool,
     /// Whether the server is told who is at the counter.
     pub(crate) tell_presence: bool,
     /// Global shortcuts.

@@ -51,8 +51,8 @@ macro_rules! table {
 
 table! {
     settings:
-        poll_every_s encoding theme text_size single_keys ribbon mask_names tell_presence links
-        start_at_login start_in_tray close_to_tray;
+        poll_every_s encoding theme text_size single_keys ribbon mask_names hide_from_capture tell_presence
+        links start_at_login start_in_tray close_to_tray;
     alerts:
         new_ticket = alert_new_ticket
         over_target = alert_over_target

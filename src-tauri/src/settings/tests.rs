@@ -35,6 +35,7 @@ fn changed() -> Settings {
         },
         alerts: Alerts { repeat: true, volume: 7, ..built_in().alerts },
         mask_names: true,
+        hide_from_capture: true,
         tell_presence: false,
         shortcuts: vec![ShortcutChoice { action: ShortcutAction::CallNext, keys: "Ctrl+Alt+N".into() }],
         links: true,

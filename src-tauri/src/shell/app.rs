@@ -267,6 +267,7 @@ fn look_at_the_system(app: &AppHandle) {
     counter.set_system(|system| {
         system.shortcuts_possible = platform::has_global_shortcuts();
         system.tray_host = platform::has_tray_host();
+        system.hides_from_capture = platform::HIDES_FROM_CAPTURE;
     });
     let app = app.clone();
     platform::watch_session(move |change| {

@@ -6,7 +6,7 @@ use tauri::{AppHandle, Manager};
 
 use super::counter_window;
 use super::registered::Program;
-use super::windows::theme;
+use super::windows::{hide_from_capture, theme};
 use super::{bar, board, global_shortcuts, tray, updates};
 use crate::adapters::sound::Loudspeaker;
 use crate::counter::Counter;
@@ -146,7 +146,8 @@ impl OnDesktop for AppHandle {
         }
         follow_links(settings.links);
         let start = follow_start(counter.folder(), settings.start_at_login);
-        counter.report_side_effect(SideEffect::Follow, key.and(start));
+        let hidden = hide_from_capture(self, settings.hide_from_capture).map_err(system);
+        counter.report_side_effect(SideEffect::Follow, key.and(start).and(hidden));
     }
 }
 

@@ -26,8 +26,13 @@ pub(super) fn own_page<'a>(
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .visible(false);
     let Some(counter) = app.try_state::<Counter>() else { return builder };
-    let chosen = theme(counter.settings().theme).filter(|_| platform::HAS_THEMES);
-    builder.data_directory(counter.folder().at("webview")).theme(chosen)
+    let settings = counter.settings();
+    let chosen = theme(settings.theme).filter(|_| platform::HAS_THEMES);
+    builder
+        .data_directory(counter.folder().at("webview"))
+        .theme(chosen)
+        // From its first frame on.
+        .content_protected(hides_from_capture(settings.hide_from_capture))
 }
 
 /// The frames of the windows, and what the web view takes for the system's choice.
@@ -37,6 +42,22 @@ pub(super) fn theme(chosen: Theme) -> Option<tauri::Theme> {
         Theme::Light => Some(tauri::Theme::Light),
         Theme::Dark => Some(tauri::Theme::Dark),
     }
+}
+
+/// Whether pictures of the screen are to show nothing of Callpad, and the system can do that.
+fn hides_from_capture(chosen: bool) -> bool {
+    chosen && platform::HIDES_FROM_CAPTURE
+}
+
+/// Keeps every open window out of pictures of the screen, or no longer.
+///
+/// # Errors
+/// The system's, where a window cannot be kept out: the person must not believe that it is.
+pub(super) fn hide_from_capture(app: &AppHandle, chosen: bool) -> tauri::Result<()> {
+    if !platform::HIDES_FROM_CAPTURE {
+        return Ok(());
+    }
+    app.webview_windows().values().try_for_each(|window| window.set_content_protected(chosen))
 }
 
 /// The web view shows Callpad's own page and nothing else, whatever a link or a redirect asks for.

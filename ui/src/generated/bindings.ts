@@ -2342,6 +2342,8 @@ export type Settings = {
 	boardAlerts: BoardAlerts,
 	/**  Whether visitors' names are hidden until a key is held. */
 	maskNames: boolean,
+	/**  Whether pictures of the screen show nothing of Callpad, where the system can do that. */
+	hideFromCapture: boolean,
 	/**  Whether the server is told who is at the counter. */
 	tellPresence: boolean,
 	/**  Global shortcuts. */
@@ -2568,6 +2570,8 @@ export type SystemView = {
 	barOpen: boolean,
 	/**  Whether global shortcuts can work here; they cannot under Wayland. */
 	shortcutsPossible: boolean,
+	/**  Whether the system can keep windows out of pictures of the screen. */
+	hidesFromCapture: boolean,
 	/**  Global shortcuts that do not work, with the reason. */
 	shortcutErrors: ShortcutError[],
 	/**  The key that `callpad://` links must carry; empty while links are off. */

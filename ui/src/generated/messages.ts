@@ -1012,6 +1012,9 @@ export interface Messages {
   'settings-alerts-never': Nothing;
   'settings-alerts-new': Nothing;
   'settings-alerts-when-empty': Nothing;
+  'settings-capture': Nothing;
+  'settings-capture-help': Nothing;
+  'settings-capture-impossible': Nothing;
   'settings-close-tray': Nothing;
   'settings-counter': Nothing;
   'settings-dnd': Nothing;

@@ -77,6 +77,7 @@ const UNTOLD: SystemView = {
   trayHost: false,
   barOpen: false,
   shortcutsPossible: false,
+  hidesFromCapture: false,
   shortcutErrors: [],
   linkKey: '',
   update: { state: 'off' },

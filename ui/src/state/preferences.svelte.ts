@@ -42,6 +42,7 @@ const UNTOLD: SettingsView = {
     quietHours: '',
   },
   maskNames: true,
+  hideFromCapture: false,
   tellPresence: true,
   shortcuts: [],
   links: false,

@@ -82,6 +82,9 @@ settings-mute = Keine Hinweise für diese Dienste
 settings-privacy = Datenschutz
 settings-mask = Namen der Besucher ausblenden, solange { $key } nicht gedrückt ist
 settings-mask-help = Wer Ihnen über die Schulter sieht, sieht Punkte. Solange dieser Computer gesperrt ist, sind Namen, Notizen und Zusatzfelder immer ausgeblendet.
+settings-capture = Callpad aus Bildern des Bildschirms heraushalten
+settings-capture-help = Bildschirmfotos, Aufnahmen und geteilte Bildschirme zeigen dann nichts davon. Manche Programme neuerer Macs sehen es trotzdem.
+settings-capture-impossible = Dieses System kann ein Fenster nicht aus Bildern des Bildschirms heraushalten. Teilen Sie einzelne Fenster statt des ganzen Bildschirms.
 settings-presence = Der Leitung zeigen, wer an diesem Schalter ist
 settings-presence-help = Sie sieht, ob Sie da, in der Pause oder gegangen sind, und welche Dienste Sie bedienen. Nur ein Server von Callpad erfährt es.
 

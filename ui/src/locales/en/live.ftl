@@ -81,6 +81,9 @@ settings-mute = No alerts for these services
 settings-privacy = Privacy
 settings-mask = Hide visitors’ names unless { $key } is held down
 settings-mask-help = Anyone looking over your shoulder sees dots. While this computer is locked, names, notes and custom fields are always hidden.
+settings-capture = Keep Callpad out of pictures of the screen
+settings-capture-help = Screenshots, recordings and shared screens then show nothing of it. Some programs of newer Macs see it all the same.
+settings-capture-impossible = This system cannot keep a window out of pictures of the screen. Share single windows rather than the whole screen.
 settings-presence = Show supervisors who is at this counter
 settings-presence-help = They see that you are here, on a break or gone, and which services you serve. Only Callpad’s own server is told.
 

@@ -81,6 +81,9 @@ settings-mute = Sin avisos para estos servicios
 settings-privacy = Privacidad
 settings-mask = Ocultar los nombres de los visitantes mientras no se mantenga pulsada { $key }
 settings-mask-help = Quien mire por encima de su hombro ve puntos. Mientras este equipo esté bloqueado, los nombres, las notas y los campos libres quedan siempre ocultos.
+settings-capture = Excluir Callpad de las imágenes de la pantalla
+settings-capture-help = Las capturas, grabaciones y pantallas compartidas no muestran entonces nada de él. Algunos programas de los Mac más recientes lo ven de todos modos.
+settings-capture-impossible = Este sistema no puede excluir una ventana de las imágenes de la pantalla. Comparta ventanas sueltas y no la pantalla entera.
 settings-presence = Mostrar a los supervisores quién está en este mostrador
 settings-presence-help = Ven si está aquí, en descanso o se ha ido, y qué servicios atiende. Solo se informa a un servidor de Callpad.
 

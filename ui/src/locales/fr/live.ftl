@@ -81,6 +81,9 @@ settings-mute = Pas d’alertes pour ces services
 settings-privacy = Confidentialité
 settings-mask = Masquer les noms des visiteurs tant que { $key } n’est pas maintenue
 settings-mask-help = Quiconque regarde par-dessus votre épaule voit des points. Tant que cet ordinateur est verrouillé, noms, notes et champs libres restent toujours masqués.
+settings-capture = Exclure Callpad des images de l’écran
+settings-capture-help = Les captures, enregistrements et écrans partagés n’en montrent alors rien. Certains programmes des Mac récents le voient malgré tout.
+settings-capture-impossible = Ce système ne peut pas exclure une fenêtre des images de l’écran. Partagez des fenêtres isolées plutôt que tout l’écran.
 settings-presence = Montrer aux superviseurs qui est à ce guichet
 settings-presence-help = Ils voient si vous êtes là, en pause ou parti, et quels services vous assurez. Seul un serveur Callpad en est informé.
 

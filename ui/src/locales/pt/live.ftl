@@ -81,6 +81,9 @@ settings-mute = Sem avisos para estes serviços
 settings-privacy = Privacidade
 settings-mask = Ocultar os nomes dos visitantes enquanto { $key } não estiver premida
 settings-mask-help = Quem olhar por cima do seu ombro vê pontos. Enquanto este computador está bloqueado, nomes, notas e campos livres ficam sempre ocultos.
+settings-capture = Excluir o Callpad das imagens do ecrã
+settings-capture-help = Capturas, gravações e ecrãs partilhados não mostram então nada dele. Alguns programas dos Mac mais recentes veem-no na mesma.
+settings-capture-impossible = Este sistema não pode excluir uma janela das imagens do ecrã. Partilhe janelas isoladas em vez do ecrã inteiro.
 settings-presence = Mostrar aos supervisores quem está neste balcão
 settings-presence-help = Veem se está cá, em intervalo ou se saiu, e que serviços atende. Só um servidor do Callpad é informado.
 
