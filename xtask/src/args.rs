@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use xtask::platforms::Platform;
+
 use crate::bench::{Bench, Days};
 
 /// The commands of this repository
@@ -30,8 +32,14 @@ pub(crate) enum Task {
     },
     /// Set up what is missing and run every check and every test
     Test(Choice),
-    /// Type-check everything for Windows and macOS
-    CheckPlatforms,
+    /// Type-check everything for Windows, and compile and link the programs for macOS
+    CheckPlatforms {
+        /// Only this one
+        only: Option<Platform>,
+        /// Write installers/macos/link/imports.txt anew from what the programs import from macOS
+        #[arg(long)]
+        accept: bool,
+    },
     /// Write ui/src/generated/bindings.ts from the commands in src-tauri
     Bindings,
     /// Take a picture of every screen in every look, to be looked at, into target/pictures
@@ -212,6 +220,11 @@ mod tests {
     fn what_is_not_known_is_refused() {
         assert!(task(&["strat"]).is_err());
         assert!(task(&["check-platforms", "--only", "fmt"]).is_err());
+        assert!(task(&["check-platforms", "amiga"]).is_err());
+        let only = task(&["check-platforms", "macos"]).unwrap();
+        assert_eq!(only, Some(Task::CheckPlatforms { only: Some(Platform::Macos), accept: false }));
+        let check = task(&["check-platforms", "--accept"]).unwrap();
+        assert_eq!(check, Some(Task::CheckPlatforms { only: None, accept: true }));
         assert!(task(&["test", "--only", "everything"]).is_err());
         assert!(task(&["start", "--screenshot"]).is_err());
         assert_eq!(task(&[]).unwrap(), None);

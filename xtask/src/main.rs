@@ -33,7 +33,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match task {
         Task::Start { screenshot, app_args } => return start::run(screenshot.as_deref(), &app_args),
         Task::Test(choice) => return test::run(&choice),
-        Task::CheckPlatforms => return test::run_platforms(),
+        Task::CheckPlatforms { only, accept } => return test::run_platforms(only, accept),
         Task::Bindings => generated::bindings()?,
         Task::Icons => icons::render()?,
         Task::Pictures => start::take_the_tour()?,

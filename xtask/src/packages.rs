@@ -11,8 +11,12 @@ pub enum Need {
     Desktop,
     /// Driving the window from outside, for pictures and tests.
     Drive,
-    /// Type-checking for Windows and macOS.
+    /// Compiling for Windows and macOS.
     Platforms,
+    /// Linking for macOS.
+    LinkMacos,
+    /// Packing for macOS.
+    PackMacos,
     /// Packing for Linux.
     PackLinux,
     /// Trying what was packed for Linux.
@@ -49,7 +53,7 @@ use ShownBy::{Library, Nothing, Program};
 type Row = (Need, ShownBy, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const TABLE: [Row; 52] = [
+const TABLE: [Row; 58] = [
     (Need::Build, Library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
     (Need::Build, Nothing, "libayatana-appindicator3-dev", "libappindicator-gtk3-devel", "libappindicator-gtk3"),
     (Need::Build, Library("librsvg-2.0"), "librsvg2-dev", "librsvg2-devel", "librsvg"),
@@ -93,6 +97,14 @@ const TABLE: [Row; 52] = [
     (Need::Platforms, Nothing, "rustc-web", "", ""),
     (Need::Platforms, Nothing, "rust-web-src", "", ""),
     (Need::Platforms, Nothing, "gcc-mingw-w64-x86-64", "", ""),
+    // An older linker crashes over a Mac's fixups, and an older compiler does not know the headers.
+    (Need::LinkMacos, Program("clang-19"), "clang-19", "", ""),
+    (Need::LinkMacos, Program("ld64.lld-19"), "lld-19", "", ""),
+    (Need::LinkMacos, Program("llvm-ar-19"), "llvm-19", "", ""),
+    // The headers come from PyPI.
+    (Need::LinkMacos, Program("python3"), "python3-venv", "", ""),
+    (Need::LinkMacos, Program("unzip"), "unzip", "", ""),
+    (Need::PackMacos, Program("zip"), "zip", "", ""),
     (Need::PackLinux, Program("objdump"), "binutils", "", ""),
     (Need::PackLinux, Program("dpkg-deb"), "dpkg", "", ""),
     (Need::PackLinux, Program("rpmbuild"), "rpm", "", ""),

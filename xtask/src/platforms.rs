@@ -1,13 +1,19 @@
-//! Type-checking for systems other than this one.
+//! Compiling for systems other than this one: Windows is type-checked here and built where packages are tried, macOS is
+//! compiled and linked.
 //!
 //! Where the tool chain has the other system's standard library (`rustup target add`), that is used. Otherwise, on Debian,
 //! the library is checked from the source that Debian ships (`rust-web-src`) with the compiler it belongs to
 //! (`rustc-web`), so that nothing but Debian's archive is needed.
 
+pub mod imports;
+pub mod macho;
+pub mod macos;
+pub mod version;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use fs_err as fs;
 
 use crate::cargo::cargo;
@@ -16,23 +22,27 @@ use crate::setup::Need;
 use crate::{apt, setup, workspace};
 
 /// What is checked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Platform {
     /// With mingw-w64.
     Windows,
     /// On Apple's own processors.
     Macos,
+    /// macOS on Intel's processors.
+    #[value(skip)] // built where packages are made
+    MacosIntel,
 }
 
 impl Platform {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Windows, Self::Macos];
+    /// Those that are checked.
+    pub const CHECKED: [Self; 2] = [Self::Windows, Self::Macos];
 
     /// As people write it, in lower case.
     pub fn name(self) -> &'static str {
         match self {
             Self::Windows => "windows",
             Self::Macos => "macos",
+            Self::MacosIntel => "macos-intel",
         }
     }
 
@@ -41,7 +51,12 @@ impl Platform {
         match self {
             Self::Windows => "x86_64-pc-windows-gnu",
             Self::Macos => "aarch64-apple-darwin",
+            Self::MacosIntel => "x86_64-apple-darwin",
         }
+    }
+
+    fn is_macos(self) -> bool {
+        matches!(self, Self::Macos | Self::MacosIntel)
     }
 }
 
@@ -49,37 +64,58 @@ impl Platform {
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// The platforms that can be checked on this machine, after whatever is missing for it has been installed.
-pub fn prepare() -> Result<Vec<Platform>> {
+pub fn prepare(only: Option<Platform>) -> Result<Vec<Platform>> {
     if !cfg!(target_os = "linux") {
         // The other systems check themselves as hosts when they build.
         println!("Only Linux can check for other systems; this one is checked by cargo xtask test.");
         return Ok(Vec::new());
     }
-    prepare_for(&Platform::ALL)?;
-    Ok(Platform::ALL.to_vec())
+    let wanted: Vec<_> =
+        Platform::CHECKED.into_iter().filter(|platform| only.is_none_or(|only| only == *platform)).collect();
+    prepare_for(&wanted)?;
+    Ok(wanted)
 }
 
 /// Installs what compiling for these platforms needs.
 pub fn prepare_for(platforms: &[Platform]) -> Result<()> {
-    if platforms.iter().all(|platform| has_standard_library(*platform)) {
-        return Ok(());
+    let macos = platforms.iter().any(|platform| platform.is_macos());
+    if !platforms.iter().all(|platform| has_standard_library(*platform)) {
+        if !apt::is_here() {
+            let targets: Vec<_> = platforms.iter().map(|platform| platform.target()).collect();
+            bail!(
+                "The standard libraries of the other systems are missing. Get them, and mingw-w64's gcc, with:\n  \
+                 rustup target add {}",
+                targets.join(" ")
+            );
+        }
+        setup::install(Need::Platforms)?;
+        check_debian_rustc()?;
     }
-    if !apt::is_here() {
-        let targets: Vec<_> = platforms.iter().map(|platform| platform.target()).collect();
-        bail!(
-            "The standard libraries of the other systems are missing. Get them, and mingw-w64's gcc, with:\n  \
-             rustup target add {}",
-            targets.join(" ")
-        );
+    if macos {
+        setup::install(Need::LinkMacos)?;
+        macos::prepare()?;
     }
-    setup::install(Need::Platforms)?;
-    check_debian_rustc()
+    Ok(())
 }
 
-/// The command that checks everything for `platform`.
+/// The command that checks `platform`: for Windows every line of Rust is type-checked, for macOS the programs are linked.
 pub fn check(platform: Platform) -> Result<Command> {
+    if platform.is_macos() {
+        return link(platform);
+    }
     let mut command = compile("check", platform)?;
     command.arg("--workspace");
+    Ok(command)
+}
+
+/// The command that builds the programs for `platform`.
+pub fn link(platform: Platform) -> Result<Command> {
+    let mut command = compile("build", platform)?;
+    for package in macos::PACKAGES {
+        command.args(["--package", package]);
+    }
+    // The feature that Tauri's own bundler sets: the page comes from the program itself.
+    command.args(["--bins", "--features", "tauri/custom-protocol"]);
     Ok(command)
 }
 
@@ -97,42 +133,10 @@ pub fn compile(subcommand: &str, platform: Platform) -> Result<Command> {
     if !has_standard_library(platform) {
         command.arg("-Zbuild-std=std,panic_abort").env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
     }
-    if platform == Platform::Macos {
-        command
-            .env("CC_aarch64_apple_darwin", write_apple_cc(&folder)?)
-            .env("AR_aarch64_apple_darwin", "/bin/true");
+    if platform.is_macos() {
+        macos::tell(&mut command, platform)?;
     }
     Ok(command)
-}
-
-/// There is no C compiler for macOS to be had here, and none is needed to check Rust. This one answers the questions
-/// that build scripts ask, and otherwise leaves an empty file.
-const APPLE_CC: &str = r#"#!/bin/sh
-for word in "$@"; do
-    case $word in
-    -E | -v | --version) exec clang --target=arm64-apple-macosx "$@" ;;
-    '-?') exit 1 ;;
-    esac
-done
-while [ $# -gt 1 ]; do
-    if [ "$1" = -o ]; then : >"$2"; fi
-    shift
-done
-"#;
-
-fn write_apple_cc(folder: &Path) -> Result<PathBuf> {
-    let path = folder.join("apple-cc");
-    // Cargo looks at the time of the file: written anew each time, everything would be checked anew.
-    if fs::read_to_string(&path).is_ok_and(|text| text == APPLE_CC) {
-        return Ok(path);
-    }
-    fs::write(&path, APPLE_CC)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755))?;
-    }
-    Ok(path)
 }
 
 fn has_standard_library(platform: Platform) -> bool {
@@ -163,7 +167,7 @@ fn version(text: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -172,22 +176,5 @@ mod tests {
         assert!(version("1.100.0") > version("1.90"));
         assert_eq!(version("1.90"), version("1.90.0"));
         assert_eq!(version(""), None);
-    }
-
-    #[test]
-    fn the_stand_in_for_the_c_compiler_leaves_files_and_refuses_the_right_question() {
-        let folder = std::env::temp_dir().join(format!("xtask-platforms-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let cc = write_apple_cc(&folder).unwrap();
-        // Read by the shell, not executed: another test that starts a program meanwhile may still hold the file open.
-        let run =
-            |args: &[&str]| Command::new("sh").arg(&cc).args(args).current_dir(&folder).status().unwrap();
-        assert!(run(&["-c", "x.c", "-o", "x.o"]).success());
-        assert_eq!(fs::read(folder.join("x.o")).unwrap(), b"");
-        assert_eq!(run(&["-?"]).code(), Some(1));
-        let before = fs::metadata(&cc).unwrap().modified().unwrap();
-        write_apple_cc(&folder).unwrap();
-        assert_eq!(fs::metadata(&cc).unwrap().modified().unwrap(), before);
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`, `check-platforms` and `soak`.
 
+use std::io::Write;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
@@ -35,9 +36,9 @@ pub(crate) fn run(choice: &Choice) -> Result<ExitCode> {
     report.close()
 }
 
-pub(crate) fn run_platforms() -> Result<ExitCode> {
+pub(crate) fn run_platforms(only: Option<Platform>, accept: bool) -> Result<ExitCode> {
     let mut report = Report::new("check-platforms")?;
-    check_platforms(&mut report)?;
+    check_platforms(&mut report, only, accept)?;
     report.close()
 }
 
@@ -141,34 +142,51 @@ fn test(report: &mut Report, choice: &Choice) -> Result<()> {
     Ok(())
 }
 
-fn check_platforms(report: &mut Report) -> Result<()> {
+fn check_platforms(report: &mut Report, only: Option<Platform>, accept: bool) -> Result<()> {
     let mut wanted = Vec::new();
     report.step("setup-platforms", |_| {
         setup::run(Need::Build)?;
         ui_build::prepare()?;
         ui_build::build()?;
-        wanted = platforms::prepare()?;
+        wanted = platforms::prepare(only)?;
         Ok(true.into())
     })?;
     for platform in wanted {
-        check_platform(report, platform)?;
+        let checked = check_platform(report, platform)?;
+        if checked && platform == Platform::Macos {
+            check_imports(report, accept)?;
+        }
     }
     Ok(())
 }
 
-fn check_platform(report: &mut Report, platform: Platform) -> Result<()> {
-    report.step(&format!("check-{}", platform.name()), |log| {
-        let succeeded = run_logged(&mut platforms::check(platform)?, log, |_| {})?;
-        // Each platform is one check of its own kind: it has no runner that would count it.
-        let passed = u32::from(succeeded);
-        let closing = format!("{}: {}", platform.target(), if succeeded { "checked" } else { "FAILED" });
-        let mut summary = TestSummary::default();
-        summary.passed = passed;
-        summary.failed = 1 - passed;
-        summary.closing.push(closing);
-        Ok(Outcome { succeeded, summary })
+fn check_imports(report: &mut Report, accept: bool) -> Result<()> {
+    report.step("macos-imports", |log| {
+        let told = platforms::macos::check_imports(accept);
+        if let Err(error) = &told {
+            println!("{error:#}");
+            writeln!(log, "{error:#}")?;
+        }
+        Ok(one("what is imported from macOS", "is as accepted", told.is_ok()))
     })?;
     Ok(())
+}
+
+/// One check of its own kind: it has no runner that would count it.
+fn one(what: &str, well: &str, succeeded: bool) -> Outcome {
+    let mut summary = TestSummary::default();
+    summary.passed = u32::from(succeeded);
+    summary.failed = 1 - summary.passed;
+    summary.closing.push(format!("{what}: {}", if succeeded { well } else { "FAILED" }));
+    Outcome { succeeded, summary }
+}
+
+fn check_platform(report: &mut Report, platform: Platform) -> Result<bool> {
+    report.step(&format!("check-{}", platform.name()), |log| {
+        let succeeded = run_logged(&mut platforms::check(platform)?, log, |_| {})?;
+        let well = if platform == Platform::Macos { "linked" } else { "checked" };
+        Ok(one(platform.target(), well, succeeded))
+    })
 }
 
 fn ui(log: &mut File) -> Result<Outcome> {

@@ -30,20 +30,6 @@ fn the_oldest_macos_and_the_hardened_runtime_are_as_promised() {
     assert_eq!(macos["hardenedRuntime"], true);
 }
 
-/// A program that imports what its system lacks does not start there. What is named here was found by linking.
-#[test]
-fn no_library_imports_what_the_oldest_promised_macos_lacks() {
-    const NEWER: [(&str, &str); 1] = [("objc2-core-audio", "AudioHardwareDestroyProcessTap: macOS 14.2")];
-    let mut tree = xtask::cargo::cargo();
-    tree.args(["tree", "--package", "callpad", "--target", "aarch64-apple-darwin", "--edges", "normal"]);
-    let output = tree.args(["--prefix", "none", "--locked"]).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let tree = String::from_utf8_lossy(&output.stdout);
-    for (library, what) in NEWER {
-        assert!(!tree.lines().any(|line| line.split(' ').next() == Some(library)), "{library}, for {what}");
-    }
-}
-
 #[test]
 fn no_entitlement_loosens_the_hardened_runtime() {
     assert!(named("entitlements").is_empty());

@@ -7,6 +7,8 @@ mod installers;
 #[cfg(test)]
 mod macos;
 mod notice;
+#[cfg(test)]
+mod privacy;
 mod tools;
 use std::process::ExitCode;
 
