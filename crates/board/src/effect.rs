@@ -2,6 +2,7 @@
 
 use callpad_desk::{JobId, ReplyId};
 use callpad_wire::{IdempotencyKey, LocationId};
+use jiff::civil::DateTime;
 
 use crate::act::Act;
 use crate::alert::SupervisorAlert;
@@ -55,6 +56,8 @@ pub struct Read {
     pub id: JobId,
     /// The location; `None` for all.
     pub location: Option<LocationId>,
+    /// When the newest step of the last hour began that is known there: only later ones are needed.
+    pub steps_after: Option<DateTime>,
     /// Read the directory before it, where the server has one.
     pub directory: bool,
     /// Read what waits for an answer after it, where the server can tell.

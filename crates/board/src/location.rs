@@ -1,6 +1,7 @@
 //! From what the server says of a location to what is shown of it. Pure.
 
 mod closing;
+pub(crate) mod hour;
 
 use std::sync::Arc;
 

@@ -7,6 +7,7 @@ use callpad_wire::op::{LocationBoard, Readable};
 use callpad_wire::{
     CounterRequest, Error, Features, FeedEnd, IdempotencyKey, LocationId, ServiceId, Ticket, WaitingService,
 };
+use jiff::civil::DateTime;
 
 use crate::act::{Act, ActDone};
 use crate::alert::SupervisorAlert;
@@ -16,8 +17,13 @@ use crate::record::{ActJournal, LoadedActs};
 /// The operations that supervisors use, signed in as one person.
 #[async_trait]
 pub trait BoardApi: Send + Sync + 'static {
-    /// The board of one location, or of all that the person may see (`board` extension).
-    async fn board(&self, location: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error>;
+    /// The board of one location, or of all that the person may see (`board` extension). Of the last hour the server may leave
+    /// out the steps up to the one that began at `steps_after`.
+    async fn board(
+        &self,
+        location: Option<&LocationId>,
+        steps_after: Option<DateTime>,
+    ) -> Result<Readable<LocationBoard>, Error>;
     /// Locations, services and counters (`directory` extension); where the server has none what is known otherwise, or nothing.
     async fn directory(&self) -> Result<BoardDirectory, Error>;
     /// What waits for an answer at the person's counters (`requests` extension).

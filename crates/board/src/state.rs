@@ -13,6 +13,7 @@ use callpad_desk::poll::{DEFAULT_EVERY, LONGEST};
 use callpad_desk::{Connection, JobId, Now, ReplyId};
 use callpad_wire::{DeskId, Error, Features, LocationId, ServiceId, feature};
 use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::alert::{AlertWatch, SupervisorRules};
@@ -133,6 +134,8 @@ pub(crate) struct LocationState {
     pub(crate) read: Now,
     /// When something changes that no message tells, on the monotonic clock.
     pub(crate) changes_at: Option<Duration>,
+    /// The reading under way brings only the steps of the last hour after the one that began then.
+    pub(crate) steps_after: Option<DateTime>,
 }
 
 /// Where each service and counter is, by what the boards and the directory say.

@@ -11,6 +11,7 @@ use callpad_wire::{
     CounterRequest, Error, Features, FeedEnd, IdempotencyKey, LocationId, Operation, ServiceId, Ticket,
     WaitingService, feature,
 };
+use jiff::civil::DateTime;
 
 /// One person's session as the board's API.
 #[derive(Clone, Debug)]
@@ -47,8 +48,13 @@ impl SendAct for WithKey<'_> {
 
 #[async_trait]
 impl BoardApi for BoardConnector {
-    async fn board(&self, location: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error> {
-        self.session.boards(&Board { location_id: location.cloned() }).await.map(|boards| boards.locations)
+    async fn board(
+        &self,
+        location: Option<&LocationId>,
+        steps_after: Option<DateTime>,
+    ) -> Result<Readable<LocationBoard>, Error> {
+        let asked = Board { location_id: location.cloned(), steps_after };
+        self.session.boards(&asked).await.map(|boards| boards.locations)
     }
 
     async fn directory(&self) -> Result<BoardDirectory, Error> {

@@ -280,9 +280,10 @@ pub(crate) static OPERATIONS: [Operation; 35] = [
     },
     Operation {
         method: Method::Get,
-        about: "What happens now and today at one location, or at all of one's own.",
+        about: "What happens now and today at one location, or at all of one's own. Who has the last hour up to the step \
+                that began at steps_after (as its from says) is told only the steps after it.",
         roles: &[role::SUPERVISE],
-        parameters: &[optional("location_id", Kind::Text)],
+        parameters: &[optional("location_id", Kind::Text), optional("steps_after", Kind::Text)],
         response: ResponseForm::Board,
         ..extension("board", "board", feature::BOARD, Handler::Board)
     },

@@ -110,7 +110,7 @@ impl InProcessServer {
     ) -> Result<Map<String, Value>, Errno> {
         let asked = Boards { pending: self.pending(user)?, location: location.map(str::to_owned) };
         let seen = self.store.look(asked, now).map_err(|f| errno(&f))?;
-        let boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &self.zones)).collect();
+        let boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &self.zones, None)).collect();
         let body = ResponseBody::empty().with("locations", boards);
         Ok(body.map_err(|f| errno(&f))?.success())
     }

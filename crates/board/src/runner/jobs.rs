@@ -29,7 +29,11 @@ pub(super) async fn read(
     let now = clock.now();
     let (boards, directory, requests) = if api.features().has(feature::BOARD) {
         // Nothing of it needs the other: the first board is there with the longest answer.
-        tokio::join!(api.board(read.location.as_ref()), directory_of(api, read), requests_of(api, read))
+        tokio::join!(
+            api.board(read.location.as_ref(), read.steps_after),
+            directory_of(api, read),
+            requests_of(api, read)
+        )
     } else {
         let (boards, directory) = counted_boards(api, read, plain, now).await;
         // What the server has is known now, if it answered.
@@ -122,7 +126,7 @@ async fn counted_boards(
         let asked = location.filter(|location| location.as_str() != PLAIN_LOCATION);
         let counts = api.counts(asked).await?;
         if api.features().has(feature::BOARD) {
-            return api.board(location).await;
+            return api.board(location, None).await;
         }
         if read.directory {
             directory = read_directory(api).await;

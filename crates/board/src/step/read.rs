@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use super::Transition;
 use crate::effect::{Effect, Read};
 use crate::event::Found;
-use crate::location::{self, Reading};
+use crate::location::{self, Reading, hour};
 use crate::state::{LocationState, MOST_LOCATIONS, Places};
 use crate::view::NoAnswer;
 
@@ -45,6 +45,7 @@ impl Transition {
         for location in &mut self.state.locations {
             location.schedule.begin(id, now);
             location.changes_at = None;
+            location.steps_after = None;
         }
         let directory =
             self.state.directory_read.is_none_or(|read| now.saturating_sub(read) >= DIRECTORY_AGAIN);
@@ -52,7 +53,13 @@ impl Transition {
             self.state.directory_read = Some(now);
         }
         self.state.requests_asked = Some(now);
-        self.effects.push(Effect::Read(Read { id, location: None, directory, requests: true }));
+        self.effects.push(Effect::Read(Read {
+            id,
+            location: None,
+            steps_after: None,
+            directory,
+            requests: true,
+        }));
     }
 
     fn read_location(&mut self, of: LocationId) {
@@ -67,7 +74,10 @@ impl Transition {
         let Some(location) = self.state.location_mut(&of) else { return };
         location.schedule.begin(id, now);
         location.changes_at = None;
-        self.effects.push(Effect::Read(Read { id, location: Some(of), directory: false, requests }));
+        let steps_after = hour::newest(&location.view);
+        location.steps_after = steps_after;
+        let read = Read { id, location: Some(of), steps_after, directory: false, requests };
+        self.effects.push(Effect::Read(read));
     }
 
     /// A reading has ended.
@@ -136,11 +146,14 @@ impl Transition {
         self.connection_is_good();
     }
 
-    fn one_read(&mut self, board: LocationBoard) {
+    fn one_read(&mut self, mut board: LocationBoard) {
         let Some(place) = self.state.locations.iter().position(|location| location.id == board.id) else {
             return;
         };
         let known = self.state.locations[place].clone();
+        if let Some(after) = known.steps_after {
+            hour::complete(&mut board, &known.view, after);
+        }
         let mut location = self.shown(board, Some(known));
         location.schedule.end(true, self.now.running, 0.0);
         for service in &location.view.services {
@@ -173,6 +186,7 @@ impl Transition {
             view: location::unless_the_same(old.as_ref(), view),
             read: self.now,
             changes_at,
+            steps_after: None,
         }
     }
 

@@ -6,6 +6,7 @@
 mod acts;
 mod alerts;
 mod chance;
+mod hour;
 mod reading;
 mod runner;
 mod support;

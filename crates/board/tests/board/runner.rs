@@ -19,6 +19,7 @@ use callpad_wire::{
     ServiceId, Ticket, WaitingService,
 };
 use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use serde_json::json;
 use tokio::sync::mpsc;
 
@@ -98,7 +99,11 @@ fn nothing<T>() -> Result<T, Error> {
 
 #[async_trait]
 impl BoardApi for Server {
-    async fn board(&self, _: Option<&LocationId>) -> Result<Readable<LocationBoard>, Error> {
+    async fn board(
+        &self,
+        _: Option<&LocationId>,
+        _: Option<DateTime>,
+    ) -> Result<Readable<LocationBoard>, Error> {
         self.boards.fetch_add(1, Ordering::SeqCst);
         assert!(!self.panics, "on purpose");
         let mut location = board("x", &["a"]);

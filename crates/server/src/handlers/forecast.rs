@@ -57,8 +57,10 @@ pub(crate) async fn board(
     params: &Params,
 ) -> Result<ResponseBody, Failure> {
     let location = params.given("location_id")?;
+    let known = params.given("steps_after")?;
     let seen = app.store.look(Boards { pending: pending.clone(), location }).await?;
-    let mut boards: Vec<_> = seen.into_iter().map(|seen| Board::of(seen, &app.zones)).collect();
+    let mut boards: Vec<_> =
+        seen.into_iter().map(|seen| Board::of(seen, &app.zones, known.as_deref())).collect();
     // All at once: the board waits for the slowest.
     let told = join_all(boards.iter().map(|board| app.forecasts.for_board(board.place()))).await;
     boards.iter_mut().zip(told).for_each(|(board, told)| board.tell(told));

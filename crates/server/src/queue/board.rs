@@ -168,8 +168,9 @@ struct Scene {
 }
 
 impl Board {
-    /// Works out what is shown of a location.
-    pub(crate) fn of(seen: Seen, zones: &Zones) -> Self {
+    /// Works out what is shown of a location. Of the last hour only the steps after the one that began at `known`, in the
+    /// document's form; all of them where none did.
+    pub(crate) fn of(seen: Seen, zones: &Zones, known: Option<&str>) -> Self {
         let zone = zones.of(seen.place.time_zone.as_deref());
         let Seen {
             time,
@@ -186,9 +187,15 @@ impl Board {
             forecast_error_s,
         } = seen;
         let scene = Scene { time, place, zone, usual, ends };
+        let hour = step - steps::OF_AN_HOUR..step;
+        let begins = |step: i64| scene.shown(moment(steps::start(step)));
+        // An hour has each minute once, also while the clock is put back: at most one step began then.
+        let known = known.and_then(|known| hour.clone().find(|step| begins(*step) == known));
+        let untold = known.map_or(hour.start, |known| known + 1)..hour.end;
         let services = services.into_iter().map(|service| {
             let mut waits = waits.remove(&service.id).unwrap_or_default();
-            let last_hour = (step - steps::OF_AN_HOUR..step)
+            let last_hour = untold
+                .clone()
                 .map(|step| {
                     let counted = counts.get(&(service.id.clone(), step)).copied().unwrap_or_default();
                     scene.step(&service.id, step, counted)

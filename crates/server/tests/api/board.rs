@@ -103,6 +103,32 @@ async fn a_board_without_anything_says_nothing_that_is_not_known() {
 }
 
 #[tokio::test]
+async fn who_has_a_step_of_the_last_hour_is_told_those_after_it() {
+    let site = Site::new().await;
+    let ana = site.login("ana").await;
+    let begun = |board: &Value| -> Vec<String> {
+        let hour = service(board, "a")["last_hour"].as_array().unwrap();
+        hour.iter().map(|step| step["from"].as_str().unwrap().to_owned()).collect()
+    };
+    let whole = begun(&north(&ana).await);
+    assert_eq!(whole.len(), 12);
+    for known in 0..12 {
+        let after = whole[known].replace(' ', "%20");
+        let board = ana.get(&format!("{NORTH}&steps_after={after}")).await.ok();
+        assert_eq!(begun(&board["locations"][0]), whole[known + 1..], "after {after}");
+    }
+    // A moment at which none of them began.
+    for none in ["", "2026-07-01%2008:55:00", "2026-07-01%2009:57:00", "yesterday"] {
+        let board = ana.get(&format!("{NORTH}&steps_after={none}")).await.ok();
+        assert_eq!(begun(&board["locations"][0]), whole, "after {none:?}");
+    }
+    site.clock.advance_s(300);
+    let after = whole[11].replace(' ', "%20");
+    let board = ana.get(&format!("{NORTH}&steps_after={after}")).await.ok();
+    assert_eq!(begun(&board["locations"][0]), ["2026-07-01 10:00:00"], "what has ended since");
+}
+
+#[tokio::test]
 async fn waiting_longest_and_over_target_at_their_borders() {
     let site = Site::new().await;
     let ana = site.login("ana").await;

@@ -1,6 +1,6 @@
 //! The supervisors' board of our server. What each number means stands in `docs/api.md`.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
 use super::hall::HallDevice;
@@ -16,6 +16,9 @@ use crate::model::{self, Readable, range};
 pub struct Board {
     /// The location; `None` for all.
     pub location_id: Option<LocationId>,
+    /// When the newest step of the last hour began that is known, by the location's time: only later ones are asked for.
+    /// A server that does not know this tells all.
+    pub steps_after: Option<DateTime>,
 }
 
 /// What [`Board`] replies.
@@ -467,7 +470,8 @@ impl Operation for Board {
     type Reply = Boards;
 
     fn params(&self) -> Params {
-        Params::new().optional("location_id", self.location_id.as_ref())
+        let known = self.steps_after.map(|at| at.strftime("%Y-%m-%d %H:%M:%S"));
+        Params::new().optional("location_id", self.location_id.as_ref()).optional("steps_after", known)
     }
 
     fn read(body: &Map<String, Value>) -> Result<Boards, Unreadable> {

@@ -87,7 +87,7 @@ pub(super) fn schema() -> Value {
             "issued": count(), "called": count(), "ended": count(), "cancelled": count(), "left": count(),
             "removed": count(), "transferred": count(), "within_target": maybe_count()
         })),
-        "last_hour": {"type": "array", "items": step, "minItems": 12, "maxItems": 12}
+        "last_hour": {"type": "array", "items": step, "maxItems": 12}
     }));
     let served = json!({"type": ["object", "null"], "properties": {
         "id": text(), "number": text(), "tag": text(), "service_id": maybe()}});

@@ -258,7 +258,7 @@ pub(super) async fn boards_and_reports_count_what_was_done<P: Place>() {
     branch.change(call_next(1)).await.unwrap();
     let boards = Boards { pending: branch.pending(Caller::Anybody), location: Some("north".into()) };
     let seen = branch.store.look(boards).await.unwrap().pop().unwrap();
-    let board = serde_json::to_value(Board::of(seen, &crate::domain::zones::Zones::utc())).unwrap();
+    let board = serde_json::to_value(Board::of(seen, &crate::domain::zones::Zones::utc(), None)).unwrap();
     let service = &board["services"][0];
     assert_eq!(
         (&service["id"], &service["waiting"], &service["longest_wait_s"]),

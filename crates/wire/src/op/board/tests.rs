@@ -127,7 +127,9 @@ fn one_bad_entry_hides_no_other_and_a_board_is_that_of_its_location() {
     assert_eq!((first.overtaken.items.len(), first.overtaken.unreadable.len()), (1, 1));
     assert_eq!(second.services.unreadable[0].field, "services", "what is no list is told, and hides nothing");
 
-    let asked = |id: Option<&str>| Board { location_id: id.map(LocationId::from) };
+    let asked = |id: Option<&str>| Board { location_id: id.map(LocationId::from), steps_after: None };
+    let after = Board { steps_after: Some(jiff::civil::date(2026, 11, 28).at(9, 55, 0, 0)), ..asked(None) };
+    assert_eq!(after.params().to_json(), json!({"steps_after": "2026-11-28 09:55:00"}));
     assert!(asked(None).answered_by(&boards).is_ok());
     assert_eq!(asked(Some("l")).answered_by(&boards).unwrap_err().found, "\"m\"");
     assert_eq!(read(&json!({})).unwrap_err().field, "locations", "no board is not an empty one");
