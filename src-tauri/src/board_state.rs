@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use callpad_board::{BoardView, Supervisor, SupervisorAlert};
+use callpad_board::{BoardView, LocationView, Supervisor, SupervisorAlert, Together};
 use callpad_desk::{Now, View};
+use callpad_wire::LocationId;
 use tokio::sync::watch;
 
 use crate::counter::same_arc;
@@ -86,9 +87,19 @@ pub(crate) struct BoardState {
     pub(crate) told: Arc<Vec<ToldAlert>>,
     /// What the board is asked to show.
     pub(crate) navigation: BoardNavigation,
+    /// The location that is chosen to be seen whole: its server and id. It may be gone.
+    pub(crate) chosen: Option<(u32, LocationId)>,
 }
 
 impl BoardState {
+    /// The location that is seen whole: the one that is chosen, or else the first.
+    pub(crate) fn in_view<'a>(&self, together: &'a Together<u32>) -> Option<&'a (u32, Arc<LocationView>)> {
+        let chosen = self.chosen.as_ref().and_then(|(server, id)| {
+            together.locations.iter().find(|(of, location)| of == server && location.id == *id)
+        });
+        chosen.or_else(|| together.locations.first())
+    }
+
     /// A server by its number.
     pub(crate) fn server(&self, id: u32) -> Option<&ServerState> {
         self.servers.iter().find(|server| server.id == id)
@@ -135,6 +146,7 @@ impl BoardState {
             && self.desk.seat == other.desk.seat
             && Arc::ptr_eq(&self.told, &other.told)
             && self.navigation == other.navigation
+            && self.chosen == other.chosen
     }
 }
 
@@ -148,6 +160,7 @@ pub(crate) struct BoardSources {
     pub(crate) offered: watch::Receiver<Arc<OfferedServers>>,
     pub(crate) told: watch::Receiver<Arc<Vec<ToldAlert>>>,
     pub(crate) navigation: watch::Receiver<BoardNavigation>,
+    pub(crate) chosen: watch::Receiver<Option<(u32, LocationId)>>,
 }
 
 /// A reader of the board's states.
@@ -171,6 +184,7 @@ impl Sources for BoardSources {
             desk: self.desk.borrow().clone(),
             told: self.told.borrow().clone(),
             navigation: *self.navigation.borrow(),
+            chosen: self.chosen.borrow().clone(),
         }
     }
 
@@ -190,6 +204,7 @@ impl Sources for BoardSources {
         self.offered.mark_unchanged();
         self.told.mark_unchanged();
         self.navigation.mark_unchanged();
+        self.chosen.mark_unchanged();
     }
 
     async fn changed(&mut self) -> bool {
@@ -201,6 +216,7 @@ impl Sources for BoardSources {
             changed = self.offered.changed() => changed.is_ok(),
             changed = self.told.changed() => changed.is_ok(),
             changed = self.navigation.changed() => changed.is_ok(),
+            changed = self.chosen.changed() => changed.is_ok(),
         }
     }
 }

@@ -8,6 +8,8 @@
 mod board;
 mod board_acts;
 mod board_lookups;
+mod board_seen;
+mod board_summary;
 mod convert;
 mod desk;
 mod diagnosis;
@@ -22,6 +24,8 @@ mod system;
 pub use board::*;
 pub use board_acts::*;
 pub use board_lookups::*;
+pub use board_seen::*;
+pub use board_summary::*;
 pub use desk::*;
 pub use diagnosis::*;
 pub use error::*;
@@ -35,6 +39,6 @@ pub use system::*;
 pub(crate) use convert::{
     acts_view, alert_view, board_alert, board_connection, board_session, checked_device, connection_view,
     day_ticket, desk_part, desk_view, directory_view, expected_view, file_error, lists_view, location_board,
-    report_row, seen_tickets, service_queue, session_view, slip_printer, storage_error, story_view,
-    what_if_view,
+    location_summary, report_row, seen_tickets, service_queue, session_view, slip_printer, storage_error,
+    story_view, what_if_view,
 };

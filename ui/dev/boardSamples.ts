@@ -11,6 +11,7 @@ import type {
   DeviceView,
   GradedAdvice,
   LocationBoard,
+  LocationSummary,
   QueueRow,
   ReportRowView,
   SeenServiceView,
@@ -302,8 +303,30 @@ export function porto(over: Partial<LocationBoard> = {}): LocationBoard {
   });
 }
 
+/** What the app knows of the board: each location whole. */
+export type KnownBoard = Omit<BoardSnapshot, 'locations' | 'shown'> & { locations: LocationBoard[] };
+
+/** A location in a few numbers, as the app tells of those that are not in view. */
+export function summary(of: LocationBoard): LocationSummary {
+  const { server: id, name, ageMs, error, localS, closes, lastLeaves, services: all, counters: desks } = of;
+  const [worst] = all;
+  const over = all.flatMap((one) => (one.waitingOverTarget === null ? [] : [one.waitingOverTarget]));
+  return {
+    server: id, id: of.id, name, ageMs, error, localS, closes, lastLeaves,
+    worst: worst ? { tag: worst.tag, name: worst.name, state: worst.state, targetWaitS: worst.targetWaitS } : null,
+    waiting: sum(all.map((one) => one.waiting)),
+    waitingOverTarget: over.length === 0 ? null : sum(over),
+    counters: desks.length,
+    countersThere: desks.filter((one) => one.state !== 'nobody').length,
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
 /** A board, and what of its own server is not as usual. */
-export type BoardOver = Partial<BoardSnapshot & Pick<BoardServer, 'session' | 'connection' | 'denied' | 'acts'>>;
+export type BoardOver = Partial<KnownBoard & Pick<BoardServer, 'session' | 'connection' | 'denied' | 'acts'>>;
 
 /** One's own server. */
 export function server(over: Partial<BoardServer> = {}): BoardServer {
@@ -334,7 +357,7 @@ export function further(over: Partial<BoardServer> = {}): BoardServer {
 }
 
 /** The whole board. */
-export function board({ session: own, connection, denied, acts, ...over }: BoardOver = {}): BoardSnapshot {
+export function board({ session: own, connection, denied, acts, ...over }: BoardOver = {}): KnownBoard {
   const usual = server();
   return {
     revision: 1,
@@ -357,7 +380,7 @@ export function board({ session: own, connection, denied, acts, ...over }: Board
 }
 
 /** Nobody is signed in. */
-export function noBoard(): BoardSnapshot {
+export function noBoard(): KnownBoard {
   return board({ session: null, connection: { state: 'idle' }, locations: [] });
 }
 

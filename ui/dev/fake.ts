@@ -38,7 +38,7 @@ export class FakeBackend extends DeskWithCommands implements Backend {
   readonly #held = new Map<string, Promise<void>>();
   readonly #prepared = new Map<string, Answer>();
 
-  constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot(), board: BoardSnapshot = boardSamples.noBoard()) {
+  constructor(state: Snapshot = samples.signedOut(), boot: Boot = samples.boot(), board: boardSamples.KnownBoard = boardSamples.noBoard()) {
     super(state);
     this.board = new FakeBoard(board);
     this.bootAnswer = boot;
@@ -85,7 +85,7 @@ export class FakeBackend extends DeskWithCommands implements Backend {
 
   subscribeBoard(onChange: (change: BoardChange) => void): Promise<BoardSnapshot> {
     this.board.listener = onChange;
-    return Promise.resolve(this.board.state);
+    return Promise.resolve(this.board.snapshot());
   }
 
   settings(): Promise<SettingsView> {

@@ -1,5 +1,5 @@
 /** The board behind its page, in a few lines: what every command of a supervisor does where a test says nothing else. */
-import type { ActKind, ActNotice, ActsView, BoardAct, BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, OpenAct, QueueRow } from '../src/generated/bindings';
+import type { ActKind, ActNotice, ActsView, BoardAct, BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, OpenAct, PlaceOnBoard, QueueRow } from '../src/generated/bindings';
 import type { Outcome } from '../src/link/backend';
 import * as samples from './boardSamples';
 import type { Behaviour, BoardCommand } from './fakeDesk';
@@ -7,6 +7,8 @@ import { SERVICES } from './samples';
 
 /** So long the way back is offered, in milliseconds. */
 const WAY_BACK_MS = 20_000;
+/** A part of the board as the app knows it. */
+export type KnownPart = Exclude<BoardPart, { part: 'locations' | 'shown' }> | { part: 'locations'; value: LocationBoard[] };
 const DONE: Outcome<null> = { status: 'ok', data: null };
 
 /** The board. */
@@ -27,6 +29,10 @@ export class FakeBoard {
       const devices = this.#state.locations.flatMap((one) => one.devices);
       const told = devices.map(({ id, name, kind, here }) => samples.checked({ id, name, kind, state: here ? 'done' : 'away', printed: kind === 'kiosk' ? true : null }));
       return { status: 'ok', data: told };
+    },
+    showLocation: (server, locationId) => {
+      this.#chosen = { server, locationId };
+      return { revision: this.#state.revision, parts: [{ part: 'shown', value: this.#shown() }] };
     },
     addServer: ({ server, userId }) => {
       const last = Math.max(...this.#state.servers.map((one) => one.id));
@@ -85,22 +91,38 @@ export class FakeBoard {
     saveReport: (from, to) => ok(`/home/ana/Downloads/callpad-${from}-${to}.csv`),
   };
 
-  #state: BoardSnapshot;
+  #state: samples.KnownBoard;
+  /** The location in view. */
+  #chosen: PlaceOnBoard | null = null;
   #count = 0;
 
-  constructor(state: BoardSnapshot) {
+  constructor(state: samples.KnownBoard) {
     this.#state = state;
   }
 
   /** The board as it is now. */
-  get state(): BoardSnapshot {
+  get state(): samples.KnownBoard {
     return this.#state;
   }
 
+  /** The board as the page is given it. */
+  snapshot(): BoardSnapshot {
+    return { ...this.#state, locations: this.#state.locations.map(samples.summary), shown: this.#shown() };
+  }
+
+  /** The location that was chosen, or else the first, which then stays. */
+  #shown(): LocationBoard | null {
+    const { locations } = this.#state;
+    const shown = locations.find((one) => one.server === this.#chosen?.server && one.id === this.#chosen.locationId) ?? locations[0] ?? null;
+    this.#chosen = shown && { server: shown.server, locationId: shown.id };
+    return shown;
+  }
+
   /** Changes parts of the board and tells the page, as the channel does. */
-  emit(...parts: BoardPart[]): void {
+  emit(...parts: KnownPart[]): void {
     const revision = this.#state.revision + 1;
-    const next: BoardSnapshot = { ...this.#state, revision };
+    const next: samples.KnownBoard = { ...this.#state, revision };
+    const before = this.#shown();
     for (const part of parts) {
       if (part.part === 'locations') {
         const others = next.locations.map((one) => part.value.find((changed) => changed.id === one.id && changed.server === one.server) ?? one);
@@ -116,7 +138,9 @@ export class FakeBoard {
       } else Object.assign(next, { [part.part]: part.value });
     }
     this.#state = next;
-    this.listener?.({ revision, parts });
+    const shown = this.#shown();
+    const told = parts.map((part): BoardPart => (part.part === 'locations' ? { part: 'locations', value: part.value.map(samples.summary) } : part));
+    this.listener?.({ revision, parts: shown === before ? told : [...told, { part: 'shown', value: shown }] });
   }
 
   /** Changes one location. */

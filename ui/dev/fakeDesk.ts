@@ -33,7 +33,7 @@ export type Commands = Omit<Backend, 'boot' | 'subscribe' | 'subscribeBoard' | '
 type Silent = { [K in keyof Commands]: Awaited<ReturnType<Commands[K]>> extends Outcome<null> ? K : never }[keyof Commands];
 /** Those of the board are the fake board's. */
 export type BoardCommand =
-  | 'addServer' | 'signInAt' | 'removeServer' | 'doAct' | 'repeatAct' | 'leaveAct' | 'dismissActNotice' | 'serviceQueue' | 'dayTickets' | 'ticketStory' | 'whatIf' | 'report' | 'saveReport' | 'checkHall' | 'hallCheck';
+  | 'showLocation' | 'addServer' | 'signInAt' | 'removeServer' | 'doAct' | 'repeatAct' | 'leaveAct' | 'dismissActNotice' | 'serviceQueue' | 'dayTickets' | 'ticketStory' | 'whatIf' | 'report' | 'saveReport' | 'checkHall' | 'hallCheck';
 /** What commands do. */
 export type Behaviour = { [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Awaited<ReturnType<Commands[K]>> };
 

@@ -46,8 +46,8 @@ describe('the board', () => {
 
   it('drops what is older than what it drew, part by part', async () => {
     const backend = await atBoard();
-    backend.board.listener?.({ revision: 9, parts: [{ part: 'locations', value: [boards.location({ name: 'Newer' })] }] });
-    backend.board.listener?.({ revision: 8, parts: [{ part: 'locations', value: [boards.location({ name: 'Older' })] }, { part: 'connection', value: { server: 0, connection: { state: 'idle' } } }] });
+    backend.board.listener?.({ revision: 9, parts: [{ part: 'shown', value: boards.location({ name: 'Newer' }) }] });
+    backend.board.listener?.({ revision: 8, parts: [{ part: 'shown', value: boards.location({ name: 'Older' }) }, { part: 'connection', value: { server: 0, connection: { state: 'idle' } } }] });
     await settled();
     expect(sees('heading', 'Newer')).toBe(true);
     expect(the('connection').dataset['state']).toBe('idle');

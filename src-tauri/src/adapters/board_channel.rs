@@ -1,5 +1,5 @@
 //! The board's channel: the first change at once, later ones at most one per [`PACE`], each with the newest state of the
-//! parts that changed. Of the locations only those that changed are sent.
+//! parts that changed. Of the locations only those that changed are sent, in a few numbers each, and the one in view whole.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,11 +10,12 @@ use callpad_desk::Now;
 use callpad_desk::ports::Clock;
 use callpad_wire::LocationId;
 use tauri::ipc::Channel;
+use tokio::sync::watch;
 
 use crate::board_state::{BoardState, BoardStates, ServerState};
 use crate::dto::{
-    BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, PlaceOnBoard, acts_view,
-    board_connection, location_board,
+    BoardChange, BoardPart, BoardServer, BoardSnapshot, LocationBoard, LocationSummary, PlaceOnBoard,
+    acts_view, board_connection, location_board, location_summary,
 };
 use crate::session_info::BUILT_IN;
 use crate::states;
@@ -28,13 +29,43 @@ pub(crate) async fn run(
     clock: Arc<dyn Clock>,
     board_states: BoardStates,
     before: BoardState,
+    chosen: watch::Sender<Option<(u32, LocationId)>>,
 ) {
     let message = |before: &BoardState, now: &BoardState| {
         let parts = changed(before, now, &*clock);
+        stay(&chosen, now);
         let some = !parts.is_empty();
         some.then_some(BoardChange { revision: now.revision, parts })
     };
     states::tell(channel, PACE, board_states, before, message).await;
+}
+
+/// The location in view stays in view, whatever becomes the worst.
+fn stay(chosen: &watch::Sender<Option<(u32, LocationId)>>, now: &BoardState) {
+    let together = together(now);
+    if let Some((server, location)) = now.in_view(&together) {
+        let place = Some((*server, location.id.clone()));
+        // Another may have been chosen since.
+        chosen.send_if_modified(|chosen| {
+            let stays = *chosen == now.chosen && *chosen != place;
+            if stays {
+                chosen.clone_from(&place);
+            }
+            stays
+        });
+    }
+}
+
+/// The location in view, whole.
+pub(crate) fn shown(state: &BoardState, clock: &dyn Clock) -> BoardChange {
+    let shown = whole(state, &together(state), clock.now());
+    BoardChange { revision: state.revision, parts: vec![BoardPart::Shown(shown)] }
+}
+
+fn whole(state: &BoardState, together: &Together<u32>, now: Now) -> Option<LocationBoard> {
+    let (id, location) = state.in_view(together)?;
+    let server = state.server(*id)?;
+    Some(location_board(location, *id, &server.view, server.info.as_deref()?, now))
 }
 
 /// The whole board.
@@ -46,6 +77,7 @@ pub(crate) fn snapshot(state: &BoardState, clock: &dyn Clock) -> BoardSnapshot {
         servers: servers(state, now),
         offered: (*state.offered).clone(),
         locations: drawn(state, &together, now, |_, _| true),
+        shown: whole(state, &together, now),
         more_locations: count(together.more),
         alerts: state.alerts(now),
         navigation: state.navigation,
@@ -80,12 +112,12 @@ fn drawn(
     together: &Together<u32>,
     now: Now,
     wanted: impl Fn(u32, &Arc<LocationView>) -> bool,
-) -> Vec<LocationBoard> {
+) -> Vec<LocationSummary> {
     let wanted = together.locations.iter().filter(|(server, location)| wanted(*server, location));
     wanted
         .filter_map(|(id, location)| {
             let server = state.server(*id)?;
-            Some(location_board(location, *id, &server.view, server.info.as_deref()?, now))
+            Some(location_summary(location, *id, &server.view, server.info.as_deref()?, now))
         })
         .collect()
 }
@@ -114,12 +146,22 @@ fn changed(before: &BoardState, now: &BoardState, clock: &dyn Clock) -> Vec<Boar
         .filter(|server| !now.same_session(server, before) || !same_graded(before, server))
         .map(|server| server.id)
         .collect();
-    let fresh = drawn(now, &is, at, |server, location| {
+    let is_new = |server: u32, location: &Arc<LocationView>| {
         let same = known.get(&(server, &location.id)).is_some_and(|old| Arc::ptr_eq(old, location));
         !same || all_of.contains(&server)
-    });
+    };
+    let fresh = drawn(now, &is, at, is_new);
     if !fresh.is_empty() {
         parts.push(BoardPart::Locations(fresh));
+    }
+    let (old, shown) = (before.in_view(&was), now.in_view(&is));
+    let same_place = match (old, shown) {
+        (Some((old_server, old)), Some((server, shown))) => old_server == server && old.id == shown.id,
+        (None, None) => true,
+        _ => false,
+    };
+    if !same_place || shown.is_some_and(|(server, location)| is_new(*server, location)) {
+        parts.push(BoardPart::Shown(whole(now, &is, at)));
     }
     let same_order = was.more == is.more
         && was.locations.len() == is.locations.len()

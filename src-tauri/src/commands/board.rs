@@ -16,6 +16,13 @@ pub(crate) fn subscribe_board(counter: State<'_, Counter>, channel: Channel<Boar
     counter.subscribe_board(channel)
 }
 
+/// Puts a location into view: it is told whole from now on, and the one before no longer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn show_location(counter: State<'_, Counter>, server: u32, location_id: String) -> BoardChange {
+    counter.show_location(server, &location_id)
+}
+
 /// Does this at the server of this number, and waits until the outcome is known, or known to be unknown: both are in the board's acts. `busy` while
 /// something else is done to the same ticket, service or counter.
 #[tauri::command]

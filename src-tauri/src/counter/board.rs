@@ -8,6 +8,7 @@ use std::time::Duration;
 use callpad_board::{ActId, BoardHandle, BoardPorts, SupervisorAlert, SupervisorRules};
 use callpad_connector::BoardConnector;
 use callpad_desk::View;
+use callpad_wire::LocationId;
 use tauri::ipc::Channel;
 use tokio::sync::watch;
 
@@ -35,6 +36,8 @@ pub(super) struct Board {
     states: BoardStates,
     told: watch::Sender<Arc<Vec<ToldAlert>>>,
     navigation: watch::Sender<BoardNavigation>,
+    /// The location that its window shows whole.
+    chosen: watch::Sender<Option<(u32, LocationId)>>,
     /// Whether its window is there.
     open: AtomicBool,
     /// Whether nobody can see it.
@@ -51,6 +54,7 @@ impl Board {
         let handle = BoardHandle::spawn(ports);
         let told = watch::Sender::new(Arc::default());
         let navigation = watch::Sender::new(BoardNavigation::default());
+        let chosen = watch::Sender::new(None);
         let states = States::of(BoardSources {
             views: handle.watch(),
             desk,
@@ -59,9 +63,10 @@ impl Board {
             offered: servers.watch_offered(),
             told: told.subscribe(),
             navigation: navigation.subscribe(),
+            chosen: chosen.subscribe(),
         });
         let (open, out_of_sight) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { handle, servers, states, told, navigation, open, out_of_sight }
+        Self { handle, servers, states, told, navigation, chosen, open, out_of_sight }
     }
 
     /// The handle.
@@ -76,9 +81,15 @@ impl Counter {
         let (states, clock) = (self.board.states.follow(), self.clock.clone());
         let first = states.now();
         let snapshot = board_channel::snapshot(&first, &*clock);
-        let task = board_channel::run(channel, clock, states, first);
+        let task = board_channel::run(channel, clock, states, first, self.board.chosen.clone());
         self.set_page_channel(PageKind::Board, tauri::async_runtime::spawn(task));
         snapshot
+    }
+
+    /// Shows this location whole from now on; what is shown then.
+    pub(crate) fn show_location(&self, server: u32, location_id: &str) -> BoardChange {
+        self.board.chosen.send_replace(Some((server, location_id.into())));
+        board_channel::shown(&self.board.states.now(), &*self.clock)
     }
 
     /// A reader of the board's states as they change.

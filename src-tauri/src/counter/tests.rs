@@ -1,6 +1,7 @@
 //! The counter with the built-in server behind it: what is remembered of a day's work.
 
 mod board;
+mod in_view;
 mod servers;
 
 use callpad_desk::Rejected;

@@ -5,7 +5,10 @@ use callpad_wire::{CounterRequestKind, CounterRequestState, ServiceRef};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{ActsView, ConnectionView, DeviceView, DirectoryView, ErrorView, KeyringProblem};
+use super::{
+    ActsView, ConnectionView, DeviceView, DirectoryView, ErrorView, KeyringProblem, LocationSummary,
+    SeenServiceView,
+};
 
 /// Everything that the board's page needs to draw, whole; afterwards [`BoardChange`]s follow.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -17,8 +20,10 @@ pub struct BoardSnapshot {
     pub servers: Vec<BoardServer>,
     /// Further servers that the organisation gives.
     pub offered: OfferedServers,
-    /// The locations of all servers, the worst first.
-    pub locations: Vec<LocationBoard>,
+    /// The locations of all servers, the worst first, in a few numbers each.
+    pub locations: Vec<LocationSummary>,
+    /// The whole board of the one that is in view: the one chosen, or else the worst. Null where there is none.
+    pub shown: Option<LocationBoard>,
     /// How many more there are than are drawn.
     pub more_locations: u32,
     /// What is wrong now, and what is over.
@@ -95,7 +100,10 @@ pub enum BoardPart {
         denied: bool,
     },
     /// These locations changed; the others stay as they were.
-    Locations(Vec<LocationBoard>),
+    Locations(Vec<LocationSummary>),
+    /// The one in view changed, or another is. The others are told in a few numbers each: with many of them, a whole board of each
+    /// would be most of what a page is told, and reads, many times a second.
+    Shown(Option<LocationBoard>),
     /// All locations that are drawn, the worst first; one that is not named is gone.
     Order {
         /// Each with its server.
@@ -298,56 +306,10 @@ pub struct ServiceBoard {
     /// Today.
     pub today: TodayView,
     /// The longest wait at the end of each five minutes of the last hour, in seconds, the oldest first; null where nobody waited
-    /// or it is not known. Numbers alone: with many locations, most of what the page is sent.
+    /// or it is not known.
     pub last_hour: Vec<Option<u32>>,
     /// What was seen of it here, and what follows from that; null where the server counts and forecasts.
     pub seen: Option<SeenServiceView>,
-}
-
-/// What was seen of a service whose server keeps no sums, and what follows from that.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SeenServiceView {
-    /// What is expected in 10 to 60 minutes.
-    pub ahead: Vec<AheadView>,
-    /// How many came today.
-    pub came: u32,
-    /// How many of those who waited are not in the list any more: called, or gone.
-    pub left: u32,
-    /// How long they had waited in the mean, in seconds; null before the first.
-    pub average_wait_s: Option<u32>,
-    /// How many of them left within the target; null without a target.
-    pub within_target: Option<u32>,
-    /// The same weekday of earlier weeks; null where none was seen over the same hours.
-    pub usual: Option<SeenUsual>,
-}
-
-/// A service, some minutes from now: median, and the ends of the 80 % range; null where too little was seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct AheadView {
-    /// Minutes from now.
-    pub minutes: u32,
-    /// How long, in seconds, the one will have waited that has waited longest.
-    pub longest_wait_s: Option<[u32; 3]>,
-    /// How many will be over the target.
-    pub over_target: Option<[u32; 3]>,
-}
-
-/// Today beside the same weekday of earlier weeks, over the hours that were seen as a whole on all of these days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SeenUsual {
-    /// How many came in these hours today.
-    pub came: u32,
-    /// How many usually do.
-    pub usual_came: u32,
-    /// How long those who left had waited today, in seconds.
-    pub wait_s: Option<u32>,
-    /// How long they usually have.
-    pub usual_wait_s: Option<u32>,
-    /// How many earlier days.
-    pub days: u32,
 }
 
 /// How a service stands against its target.

@@ -6,6 +6,7 @@ mod error;
 mod hall;
 mod live_board;
 mod seen;
+mod summary;
 
 use std::time::Duration;
 
@@ -25,6 +26,7 @@ pub(crate) use error::{file_error, storage_error};
 pub(crate) use hall::{checked_device, slip_printer};
 pub(crate) use live_board::{acts_view, board_alert, board_connection, board_session, location_board};
 pub(crate) use seen::seen_tickets;
+pub(crate) use summary::location_summary;
 
 /// The desk after an action.
 pub(crate) fn desk_part(view: &View, now: Now) -> DeskPart {

@@ -45,6 +45,7 @@ macro_rules! each_command {
             }
             board {
                 subscribe_board: board,
+                show_location: board,
                 add_server: board,
                 sign_in_at: board,
                 remove_server: board,

@@ -34,7 +34,7 @@ export function minutesBetween(from: string, to: string): number | null {
 }
 
 /** Minutes by which the last visitor leaves after closing; null where either is not known. */
-export function minutesLate(location: LocationBoard): number | null {
+export function minutesLate(location: Pick<LocationBoard, 'closes' | 'lastLeaves'>): number | null {
   return location.closes === null || location.lastLeaves === null ? null : minutesBetween(location.closes, location.lastLeaves[0]);
 }
 
@@ -78,15 +78,6 @@ export function counterSums(counters: readonly CounterBoard[]): Record<CounterSt
   const sums: Record<CounterStateView, number> = { serving: 0, free: 0, break: 0, nobody: 0 };
   for (const counter of counters) sums[counter.state] += 1;
   return sums;
-}
-
-/** How many wait in a location, and how many of them longer than their target (null where nobody knows it). */
-export function waitingSums(services: readonly ServiceBoard[]): { waiting: number; over: number | null } {
-  const told = services.filter((one) => one.waitingOverTarget !== null);
-  return {
-    waiting: services.reduce((all, one) => all + one.waiting, 0),
-    over: told.length === 0 ? null : told.reduce((all, one) => all + (one.waitingOverTarget ?? 0), 0),
-  };
 }
 
 /** How many visitors were overtaken: one that was overtaken twice counts once. */

@@ -76,6 +76,8 @@ export const commands = {
 	dismissNotice: (id: number) => typedError<DeskPart, ErrorView>(__TAURI_INVOKE("dismiss_notice", { id })),
 	/**  The whole board; its changes follow on the channel until the next `subscribe_board`. */
 	subscribeBoard: (channel: Channel<BoardChange>) => __TAURI_INVOKE<BoardSnapshot>("subscribe_board", { channel }),
+	/**  Puts a location into view: it is told whole from now on, and the one before no longer. */
+	showLocation: (server: number, locationId: string) => __TAURI_INVOKE<BoardChange>("show_location", { server, locationId }),
 	/**  Adds a server to the board: signs in there, where the person must be allowed to supervise. */
 	addServer: (signIn: SignIn) => typedError<null, ErrorView>(__TAURI_INVOKE("add_server", { signIn })),
 	/**  Signs the same person in again at a further server, after the session there ended. */
@@ -526,7 +528,12 @@ export type BoardPart =
 	denied: boolean,
 } } | 
 /**  These locations changed; the others stay as they were. */
-{ part: "locations"; value: LocationBoard[] } | 
+{ part: "locations"; value: LocationSummary[] } | 
+/**
+ *  The one in view changed, or another is. The others are told in a few numbers each: with many of them, a whole board of each
+ *  would be most of what a page is told, and reads, many times a second.
+ */
+{ part: "shown"; value?: LocationBoard | null } | 
 /**  All locations that are drawn, the worst first; one that is not named is gone. */
 { part: "order"; value: {
 	/**  Each with its server. */
@@ -611,8 +618,10 @@ export type BoardSnapshot = {
 	servers: BoardServer[],
 	/**  Further servers that the organisation gives. */
 	offered: OfferedServers,
-	/**  The locations of all servers, the worst first. */
-	locations: LocationBoard[],
+	/**  The locations of all servers, the worst first, in a few numbers each. */
+	locations: LocationSummary[],
+	/**  The whole board of the one that is in view: the one chosen, or else the worst. Null where there is none. */
+	shown: LocationBoard | null,
 	/**  How many more there are than are drawn. */
 	moreLocations: number,
 	/**  What is wrong now, and what is over. */
@@ -1631,6 +1640,36 @@ export type LocationBoard = {
 	devices: DeviceView[],
 };
 
+/**  A location among all of them. Spans are those of the moment at which its numbers were read. */
+export type LocationSummary = {
+	/**  Number of its server. */
+	server: number,
+	/**  Its id there. */
+	id: string,
+	/**  Its name; the id where it has none. */
+	name: string,
+	/**  Milliseconds since its numbers were read. */
+	ageMs: number,
+	/**  Why no newer numbers could be read; null while they can. */
+	error: ErrorView | null,
+	/**  Seconds since its local midnight when its numbers were read. */
+	localS: number,
+	/**  When its opening hours end today, "17:00"; null where they are not known or it is closed all day. */
+	closes: string | null,
+	/**  When the last visitor leaves: median, and the ends of the 80 % range. */
+	lastLeaves: [string, string, string] | null,
+	/**  Its worst service; null where it has none. */
+	worst: WorstService | null,
+	/**  How many wait. */
+	waiting: number,
+	/**  How many of them longer than their target; null where nobody knows it of any service. */
+	waitingOverTarget: number | null,
+	/**  How many counters it has; 0 where they are not known. */
+	counters: number,
+	/**  At how many of them somebody is. */
+	countersThere: number,
+};
+
 /**  What the counter window is asked to open. */
 export type NavigationTarget = 
 /**  Nothing but itself. */
@@ -2227,7 +2266,7 @@ export type ServiceBoard = {
 	today: TodayView,
 	/**
 	 *  The longest wait at the end of each five minutes of the last hour, in seconds, the oldest first; null where nobody waited
-	 *  or it is not known. Numbers alone: with many locations, most of what the page is sent.
+	 *  or it is not known.
 	 */
 	lastHour: (number | null)[],
 	/**  What was seen of it here, and what follows from that; null where the server counts and forecasts. */
@@ -2773,6 +2812,18 @@ export type WhatIf = {
 	others: AdviceOther[],
 	/**  By how many seconds the forecasts were off in the middle on the last day that was measured. */
 	forecastErrorS: number | null,
+};
+
+/**  The service that stands worst in a location. */
+export type WorstService = {
+	/**  Its tag, such as "A". */
+	tag: string,
+	/**  Its name. */
+	name: string,
+	/**  How it stands against its target. */
+	state: ServiceStateView,
+	/**  The target in seconds. */
+	targetWaitS: number | null,
 };
 
 /* Tauri Specta runtime */

@@ -1,9 +1,9 @@
 /** The board as its page knows it: the app's state, what is on the screen, and what a supervisor does. */
-import type { BoardAct, BoardPlace, CounterRequestKind, ErrorView } from '../generated/bindings';
+import type { BoardAct, BoardPlace, CounterRequestKind, ErrorView, PlaceOnBoard } from '../generated/bindings';
 import { say } from '../i18n/text';
 import type { Backend, Outcome } from '../link/backend';
 import { Issuing } from './boardIssuing.svelte';
-import { BoardMirror, type ToldLocation, type ToldServer } from './boardMirror.svelte';
+import { BoardMirror, keyOf, type ToldLocation, type ToldServer } from './boardMirror.svelte';
 import type { Desk } from './desk.svelte';
 
 /** The views of the board. */
@@ -70,10 +70,8 @@ export class Board {
   can = $derived.by(() => this.server.session?.can ?? { board: false, tickets: false, requests: false, forecast: false, seenForecast: false, report: false, issue: false });
   /** Whether there are several servers, so that each location says which it is of. */
   several = $derived.by(() => this.mirror.servers.length > 1);
-  /** The location on the screen; null where there is none. One that is chosen stays, whatever becomes the worst. */
-  location = $derived.by<ToldLocation | null>(
-    () => (this.#chosen === null ? undefined : this.mirror.location(this.#chosen)) ?? this.mirror.locations[0] ?? null,
-  );
+  /** The location on the screen; null where there is none. One that is chosen stays, whatever becomes the worst: the app sees to it. */
+  location = $derived.by<ToldLocation | null>(() => this.mirror.shown);
   /** Its server; one's own where there is no location. */
   server = $derived.by<ToldServer>(() => (this.location && this.mirror.server(this.location.board.server)) ?? this.mirror.own);
   /** Whether one's own session has ended: nothing goes on without a sign-in. */
@@ -82,7 +80,6 @@ export class Board {
   /** Whether something covers the board, so that its keys must not reach it. */
   covered = $derived.by(() => this.asking !== null || this.desk.overlays.panel !== null || this.ended);
 
-  #chosen = $state<string | null>(null);
   /** What something is being done to, sent from here and not answered: its server and id. */
   #sent = $state.raw<readonly string[]>([]);
 
@@ -97,7 +94,6 @@ export class Board {
   async follow(): Promise<void> {
     const snapshot = await this.backend.subscribeBoard((change) => this.mirror.change(change));
     this.mirror.snapshot(snapshot);
-    this.#chosen = this.mirror.locations[0]?.key ?? null;
   }
 
   /** Puts a view on the screen. */
@@ -114,12 +110,17 @@ export class Board {
   }
 
   /** Puts a location on the screen as it is now. */
-  choose(key: string): void {
-    if (key !== this.location?.key) {
+  async choose(place: PlaceOnBoard): Promise<void> {
+    if (keyOf(place) !== this.location?.key) {
       this.serviceId = null;
       this.supposed = null;
+      try {
+        this.mirror.change(await this.backend.showLocation(place.server, place.locationId));
+      } catch {
+        this.desk.overlays.tellWords(say('error-app'));
+        return;
+      }
     }
-    this.#chosen = key;
     this.show('now');
   }
 

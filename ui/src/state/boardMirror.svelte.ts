@@ -10,19 +10,25 @@ import type {
   BoardSnapshot,
   ConnectionView,
   LocationBoard,
+  LocationSummary,
   OfferedServers,
   PlaceOnBoard,
 } from '../generated/bindings';
 
 /** A location, and when its numbers were true. */
-export interface ToldLocation {
+interface Told<What> {
   /** Names it among the locations of all servers. */
   key: string;
   /** What was told. */
-  board: LocationBoard;
+  board: What;
   /** When its numbers were read: `performance.now()` of this page, in milliseconds. Every span in it is counted on from here. */
   at: number;
 }
+
+/** The location in view. */
+export type ToldLocation = Told<LocationBoard>;
+/** A location among all of them. */
+export type ToldSummary = Told<LocationSummary>;
 
 /** A server of the board, as it was last told of. */
 export class ToldServer {
@@ -58,6 +64,11 @@ export function keyOf({ server, locationId }: PlaceOnBoard): string {
   return `${server} ${locationId}`;
 }
 
+/** What was told of a location just now. */
+function told<What extends LocationSummary | LocationBoard>(board: What): Told<What> {
+  return { key: keyOf({ server: board.server, locationId: board.id }), board, at: performance.now() - board.ageMs };
+}
+
 /**
  * The parts of the newest board. Each remembers the revision that it came with, each location and each server its own; an older
  * one is dropped. Spans are counted on from `…At`, the page's `performance.now()` at receipt.
@@ -77,8 +88,10 @@ export class BoardMirror {
   locations = $derived.by(() => this.#order.map((key) => this.#told.get(key)).filter((told) => told !== undefined));
   /** How many more there are than are drawn. */
   moreLocations = $state(0);
+  /** The one in view, whole; null where there is none. */
+  shown = $state.raw<ToldLocation | null>(null);
 
-  #told = $state.raw<ReadonlyMap<string, ToldLocation>>(new Map());
+  #told = $state.raw<ReadonlyMap<string, ToldSummary>>(new Map());
   #order = $state.raw<readonly string[]>([]);
 
   /** The revision of each part that is drawn; those of a server with its number. */
@@ -96,7 +109,7 @@ export class BoardMirror {
   }
 
   /** A location that is on the board, by its key. */
-  location(key: string): ToldLocation | undefined {
+  location(key: string): ToldSummary | undefined {
     return this.#order.includes(key) ? this.#told.get(key) : undefined;
   }
 
@@ -111,6 +124,7 @@ export class BoardMirror {
         { part: 'offered', value: snapshot.offered },
         { part: 'locations', value: locations },
         { part: 'order', value: { places, more: snapshot.moreLocations } },
+        { part: 'shown', value: snapshot.shown },
         { part: 'alerts', value: snapshot.alerts },
         { part: 'navigation', value: snapshot.navigation },
       ],
@@ -152,6 +166,9 @@ export class BoardMirror {
         this.moreLocations = part.value.more;
         // What is gone, or may no longer be seen, is not kept.
         this.#told = new Map([...this.#told].filter(([key]) => this.#order.includes(key)));
+        return;
+      case 'shown':
+        this.shown = part.value ? told(part.value) : null;
         return;
       case 'alerts':
         this.alerts = part.value;
@@ -195,16 +212,14 @@ export class BoardMirror {
   }
 
   /** The others stay the same objects, so that nothing of theirs is drawn anew. */
-  #locations(revision: number, changed: LocationBoard[]): void {
-    const keyed = changed.map((board) => ({ key: keyOf({ server: board.server, locationId: board.id }), board }));
-    const fresh = keyed.filter(({ key }) => revision >= (this.#drawnLocations.get(key) ?? -1));
+  #locations(revision: number, changed: LocationSummary[]): void {
+    const fresh = changed.map(told).filter(({ key }) => revision >= (this.#drawnLocations.get(key) ?? -1));
     if (fresh.length === 0) return;
-    const now = performance.now();
-    const told = new Map(this.#told);
-    for (const { key, board } of fresh) {
-      this.#drawnLocations.set(key, revision);
-      told.set(key, { key, board, at: now - board.ageMs });
+    const all = new Map(this.#told);
+    for (const location of fresh) {
+      this.#drawnLocations.set(location.key, revision);
+      all.set(location.key, location);
     }
-    this.#told = told;
+    this.#told = all;
   }
 }

@@ -58,7 +58,7 @@ async fn who_supervises_needs_no_counter_and_comes_back_to_the_board() {
     let session = board.servers[0].session.clone().unwrap();
     assert_eq!((session.user_name.as_str(), session.desk_name), ("Ana Martins", None));
     assert!(session.can.board && session.can.tickets && session.can.requests && session.can.forecast);
-    let location = &board.locations[0];
+    let location = board.shown.as_ref().unwrap();
     assert_eq!((location.services.len(), location.counters.len()), (4, 5));
     assert!(location.services.iter().all(|service| !service.name.is_empty()));
 
@@ -85,7 +85,7 @@ async fn an_act_is_done_once_told_and_can_be_taken_back() {
     let board = drawn(&counter, |board| !board.locations.is_empty()).await;
     let session = board.servers[0].session.as_ref();
     assert!(session.is_some_and(|session| session.desk_name.is_some()), "she sits at a counter too");
-    let location = &board.locations[0];
+    let location = board.shown.as_ref().unwrap();
     let service = location.services.iter().find(|service| service.waiting > 0).unwrap();
     let queue = counter.service_queue(0, &location.id, &service.id).await.unwrap();
     let row = queue.rows.iter().find(|row| !row.ticket.priority).unwrap();
@@ -128,7 +128,7 @@ async fn the_day_the_report_and_what_would_be_are_looked_up() {
     let counter = counter(folder).await;
     counter.set_board_open(true);
     let board = drawn(&counter, |board| !board.locations.is_empty()).await;
-    let location = &board.locations[0];
+    let location = board.shown.as_ref().unwrap();
     let day = counter.day_tickets(0, location.id.clone(), String::new(), String::new(), None).await.unwrap();
     assert!(!day.tickets.is_empty());
     let waiting = counter.day_tickets(0, location.id.clone(), String::new(), "1".into(), None).await.unwrap();

@@ -8,19 +8,22 @@ use super::board::{SECRET, branch, counter_in, drawn};
 use super::*;
 use crate::adapters::act_file::ActFile;
 use crate::counter::servers::MOST_SERVERS;
-use crate::dto::{BoardAct, BoardServer, BoardSnapshot, ConnectionView, PlaceOnBoard, SignIn};
+use crate::dto::{
+    BoardAct, BoardChange, BoardPart, BoardServer, BoardSnapshot, ConnectionView, LocationBoard,
+    PlaceOnBoard, SignIn,
+};
 use crate::settings::{SavedServer, SettingsFile};
 
 /// Two branches and the supervisor of both.
-struct World {
-    one: (tempfile::TempDir, ServerHandle),
-    two: (tempfile::TempDir, ServerHandle),
+pub(super) struct World {
+    pub(super) one: (tempfile::TempDir, ServerHandle),
+    pub(super) two: (tempfile::TempDir, ServerHandle),
     _temp: tempfile::TempDir,
     folder: DataFolder,
     vault: Arc<MemoryVault>,
 }
 
-async fn world() -> World {
+pub(super) async fn world() -> World {
     let (a, b) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (one, two) = (branch(a.path()).await, branch(b.path()).await);
     let (_temp, folder) = folder();
@@ -28,14 +31,14 @@ async fn world() -> World {
 }
 
 /// A sign-in as the demo branch's supervisor who also calls.
-fn sign_in(server: &ServerHandle) -> SignIn {
+pub(super) fn sign_in(server: &ServerHandle) -> SignIn {
     let user_id = server.demo().unwrap().user_id.to_string();
     SignIn { server: server.base_url(), user_id, secret: SECRET.into() }
 }
 
 impl World {
     /// The counter with the board of the first server.
-    async fn at_board(&self) -> Counter {
+    pub(super) async fn at_board(&self) -> Counter {
         let counter = counter_in(self.folder.clone(), &self.vault);
         counter.sign_in(sign_in(&self.one.1)).await.unwrap();
         counter.set_board_open(true);
@@ -63,6 +66,12 @@ fn server_at<'a>(board: &'a BoardSnapshot, handle: &ServerHandle) -> Option<&'a 
     board.servers.iter().find(|server| server.server == handle.base_url())
 }
 
+/// The location in view.
+fn whole(change: BoardChange) -> Option<LocationBoard> {
+    let parts = change.parts.into_iter();
+    parts.fold(None, |whole, part| if let BoardPart::Shown(shown) = part { shown } else { whole })
+}
+
 fn places(board: &BoardSnapshot) -> Vec<(u32, String)> {
     let mut places: Vec<_> =
         board.locations.iter().map(|location| (location.server, location.id.clone())).collect();
@@ -70,7 +79,7 @@ fn places(board: &BoardSnapshot) -> Vec<(u32, String)> {
     places
 }
 
-async fn both(counter: &Counter) -> BoardSnapshot {
+pub(super) async fn both(counter: &Counter) -> BoardSnapshot {
     drawn(counter, |board| board.servers.len() == 2 && board.locations.len() == 2).await
 }
 
@@ -87,7 +96,8 @@ async fn the_same_location_of_two_servers_is_two_and_each_act_goes_where_it_belo
     assert!(board.servers[1].session.as_ref().is_some_and(|session| session.can.tickets));
 
     // Cancelled at the second; at the first the ticket of the same number waits on.
-    let here = board.locations.iter().find(|location| location.server == two).unwrap();
+    let here = whole(counter.show_location(two, &id)).unwrap();
+    assert_eq!((here.server, &here.id), (two, &id));
     let service = here.services.iter().find(|service| service.waiting > 0).unwrap();
     let queue = counter.service_queue(two, &id, &service.id).await.unwrap();
     let (ticket_id, label) = (queue.rows[0].ticket.id.clone(), queue.rows[0].ticket.label.clone());

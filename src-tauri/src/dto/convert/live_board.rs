@@ -2,8 +2,8 @@
 
 use callpad_board::{
     Act, ActKind, ActState, ActView, AdviceOutcome, BoardNotice, BoardNoticeKind, BoardView, CounterView,
-    GradedAdvice as Graded, LocationView, ServiceState, ServiceView, Subject, SupervisorAlert,
-    SupervisorAlertKind, UndoAct, seconds_ago,
+    GradedAdvice as Graded, LocationView, ServiceView, Subject, SupervisorAlert, SupervisorAlertKind,
+    UndoAct, seconds_ago,
 };
 use callpad_desk::Now;
 use callpad_wire::op::{AdviceKind, BoardAdvice, CounterState};
@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use super::super::*;
 use super::board::{hour_and_minute, service_ref, wall};
 use super::hall::device_view;
+use super::summary::{age_ms, local, local_s, service_state};
 use super::{connection, directory_view, millis, or_id, since, storage_error};
 use crate::session_info::{BUILT_IN, SessionInfo};
 
@@ -65,18 +66,16 @@ pub(crate) fn location_board(
 ) -> LocationBoard {
     let zone = info.zone_of(&location.id);
     let names = Names { location, info };
-    let server_now = location.read.wall + view.offset;
-    let local = zone.to_datetime(server_now);
-    let midnight = local.date().to_datetime(jiff::civil::Time::midnight());
+    let today = || local(location, view, info).date();
     let graded = view.graded.iter().filter(|graded| graded.location_id == location.id);
     LocationBoard {
         server,
         id: location.id.to_string(),
         name: or_id(&location.name, location.id.as_str()),
-        age_ms: millis(now.running.saturating_sub(location.read.running)),
+        age_ms: age_ms(location, now),
         error: location.no_answer.as_ref().map(|none| ErrorView::from(&*none.error)),
-        business_day: location.business_day.unwrap_or_else(|| local.date()).to_string(),
-        local_s: u32::try_from(local.duration_since(midnight).as_secs()).unwrap_or(0),
+        business_day: location.business_day.unwrap_or_else(today).to_string(),
+        local_s: local_s(location, view, info),
         closes: location.closes.clone(),
         last_leaves: location.last_leaves.clone(),
         closing: location.closing.as_ref().map(|ways| ClosingView {
@@ -137,22 +136,13 @@ impl Names<'_> {
 fn service_board(service: &ServiceView, view: &BoardView) -> ServiceBoard {
     let numbers = &service.numbers;
     let seen = view.seen.as_ref().and_then(|seen| seen.services.get(&numbers.id));
-    let left = |target: u32| target.saturating_sub(numbers.longest_wait_s.unwrap_or(0));
     ServiceBoard {
         id: numbers.id.to_string(),
         tag: numbers.tag.clone(),
         name: or_id(&numbers.name, numbers.id.as_str()),
         open: numbers.open,
         quiet: service.quiet,
-        state: match service.state {
-            ServiceState::Over { by_s } => ServiceStateView::Over { by_s },
-            ServiceState::Near => {
-                ServiceStateView::Near { in_s: numbers.target_wait_s.map(left).unwrap_or(0) }
-            }
-            ServiceState::OnTarget => ServiceStateView::OnTarget,
-            ServiceState::NoTarget => ServiceStateView::NoTarget,
-            ServiceState::Closed => ServiceStateView::Closed,
-        },
+        state: service_state(service),
         target_wait_s: numbers.target_wait_s,
         waiting: numbers.waiting,
         waiting_later: numbers.waiting_later,
