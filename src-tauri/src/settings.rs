@@ -159,7 +159,8 @@ impl SettingsFile {
             managed.push("deskId".to_owned());
         }
         let last_destinations = self.remembered.last_destinations.iter().map(Into::into).collect();
-        SettingsView { settings: self.settings.clone(), last_destinations, managed }
+        let break_reasons = self.layers.effective().break_reasons;
+        SettingsView { settings: self.settings.clone(), last_destinations, managed, break_reasons }
     }
 
     /// How the server is reached.

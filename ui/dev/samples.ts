@@ -198,6 +198,7 @@ export function settings(over: Partial<SettingsView> = {}): SettingsView {
     startInTray: false,
     closeToTray: false,
     managed: [],
+    breakReasons: null,
     ...over,
   };
 }

@@ -2,7 +2,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import * as samples from '../dev/samples';
-import { atBar, atCounter, button, callOf, dialog, has, press, region, sees, settled, textOf, the } from './page';
+import { FakeBackend } from '../dev/fake';
+import { atBar, atCounter, button, callOf, dialog, has, open, press, region, sees, settled, textOf, the } from './page';
 
 const user = userEvent.setup();
 
@@ -51,6 +52,28 @@ describe('a break', () => {
   it.each([['counter', atCounter], ['bar', atBar]] as const)('asks for no reason in the %s where nobody would be told', async (_, at) => {
     await at({ desk: samples.desk({ phase: 'break', sinceMs: 0 }) });
     expect(has('break-reasons')).toBe(false);
+  });
+
+  /** On a break that supervisors are told of, where the organisation has these reasons. */
+  async function withReasons(breakReasons: string[], page: 'counter' | 'bar'): Promise<FakeBackend> {
+    const backend = new FakeBackend(samples.snapshot({ desk: samples.desk({ phase: 'break', sinceMs: 0 }, { presenceTold: true }) }));
+    backend.stored = samples.settings({ breakReasons });
+    return open(backend, page);
+  }
+
+  it.each(['counter', 'bar'] as const)('has the reasons of the organisation in the %s, each once', async (page) => {
+    const backend = await withReasons(['Training', 'Prière', 'Training'], page);
+    expect([...the('break-reasons').querySelectorAll('button')].map((one) => textOf(one))).toEqual(['Training', 'Prière']);
+    await user.click(button('Prière'));
+    await settled();
+    expect(backend.calls.map((call) => call.args)).toEqual([['Prière']]);
+    expect(button('Prière').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it.each(['counter', 'bar'] as const)('asks for no reason in the %s where the organisation has none', async (page) => {
+    await withReasons([], page);
+    expect(has('break-reasons')).toBe(false);
+    expect(document.body.textContent).not.toContain('Reason');
   });
 
   it('tells since when', async () => {

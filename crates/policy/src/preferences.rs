@@ -98,6 +98,20 @@ pub struct Preferences {
     #[schemars(example = false)]
     pub tell_presence: Option<bool>,
 
+    /// Reasons that a clerk can give for a break. Supervisors read the one that was chosen; with an empty list nobody is asked.
+    /// Where nobody sets it: lunch, a short break, an errand.
+    #[schemars(
+        length(max = 6),
+        extend(
+            "items" = {
+                "type": "string", "minLength": 1, "maxLength": 40,
+                "pattern": r"\S", "patternErrorMessage": "a text that is not blank"
+            },
+            "examples" = [["Lunch", "Training"]]
+        )
+    )]
+    pub break_reasons: Option<Vec<String>>,
+
     /// How long "Call again" is offered after a pause, no-show or transfer.
     #[schemars(example = UndoTime::Long)]
     pub ribbon: Option<UndoTime>,

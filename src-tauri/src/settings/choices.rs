@@ -81,6 +81,8 @@ pub(crate) struct SettingsView {
     pub(crate) last_destinations: Vec<Destination>,
     /// The names in policies of those that the organisation has locked. What the page sends here is not taken.
     pub(crate) managed: Vec<String>,
+    /// The reasons that the organisation offers for a break; null for the usual ones. What the page sends here is not taken.
+    pub(crate) break_reasons: Option<Vec<String>>,
 }
 
 /// What a person wants to be told, and how.

@@ -161,6 +161,16 @@ fn every_setting_on_the_screen_goes_through_a_policy_and_back() {
 }
 
 #[test]
+fn the_reasons_for_a_break_are_the_organisations_where_it_has_some_or_none() {
+    let reasons = |policy: &str| SettingsFile::open(&folder().1, &managed(policy)).0.view().break_reasons;
+    assert_eq!(reasons("{}"), None);
+    assert_eq!(reasons(r#"{"breakReasons": []}"#), Some(Vec::new()), "nobody is asked");
+    let own = Some(vec!["Training".to_owned(), "Prayer".to_owned()]);
+    assert_eq!(reasons(r#"{"breakReasons": ["Training", "Prayer"]}"#), own);
+    assert_eq!(reasons(r#"{"recommended": {"breakReasons": ["Training", "Prayer"]}}"#), own);
+}
+
+#[test]
 fn what_is_recommended_holds_until_the_person_chooses_and_what_is_locked_always() {
     let (_temp, folder) = folder();
     let policy = managed(r#"{"maskNames": true, "recommended": {"language": "de", "alertVolume": 10}}"#);

@@ -2406,6 +2406,8 @@ export type SettingsView = {
 	lastDestinations: Destination[],
 	/**  The names in policies of those that the organisation has locked. What the page sends here is not taken. */
 	managed: string[],
+	/**  The reasons that the organisation offers for a break; null for the usual ones. What the page sends here is not taken. */
+	breakReasons: string[] | null,
 } & Settings;
 
 /**  What a global shortcut does. */

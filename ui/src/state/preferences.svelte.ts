@@ -52,6 +52,7 @@ const UNTOLD: SettingsView = {
   startInTray: false,
   closeToTray: false,
   managed: [],
+  breakReasons: null,
 };
 
 /** The settings in force. */
