@@ -259,6 +259,12 @@ export function seen(over: Partial<SeenServiceView> = {}): SeenServiceView {
     averageWaitS: 7 * MINUTE + 20,
     withinTarget: 30,
     usual: { came: 38, usualCame: 33, waitS: 7 * MINUTE, usualWaitS: 6 * MINUTE, days: 2 },
+    hours: [
+      { hour: 8, came: 14, left: 12, waitedS: 60 * MINUTE, aimed: 12, withinTarget: 11, usualCame: 12 },
+      { hour: 9, came: 22, left: 20, waitedS: 180 * MINUTE, aimed: 20, withinTarget: 15, usualCame: 21 },
+      { hour: 10, came: 5, left: 4, waitedS: 24 * MINUTE, aimed: 4, withinTarget: 4, usualCame: 19 },
+      { hour: 11, came: 0, left: 0, waitedS: 0, aimed: 0, withinTarget: 0, usualCame: 17 },
+    ],
     ...over,
   };
 }
@@ -279,7 +285,7 @@ export function plainLocation(): LocationBoard {
     devices: [],
     services: services().map((one, index) => ({
       ...one, ...unknown, targetWaitS: null, newcomerWaitS: index === 0 ? one.newcomerWaitS : null,
-      seen: index === 0 ? seen() : seen({ ahead: [], averageWaitS: null, withinTarget: null, usual: null, came: 2, left: 0 }), state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
+      seen: index === 0 ? seen() : seen({ ahead: [], averageWaitS: null, withinTarget: null, usual: null, came: 2, left: 0, hours: [{ hour: 9, came: 2, left: 0, waitedS: 0, aimed: 0, withinTarget: 0, usualCame: null }] }), state: one.state.state === 'closed' ? one.state : { state: 'noTarget' }, today: none,
       lastHour: one.lastHour.slice(-5),
     })),
   });

@@ -109,6 +109,14 @@ describe('the day so far', () => {
     expect(textOf(`seen-${first?.id ?? ''}`)).toBe('Payments41367 min3033 came, wait 6 min');
     expect(textOf(`seen-${second?.id ?? ''}`)).toBe('Information20–not known–not known–not known');
     expect(textOf('seen-day')).toContain('Counted here from the waiting lists');
+    // All services together; the second was seen at nine alone, and nobody knows what is usual there.
+    expect(cells('hour-table')).toEqual([
+      ['8:00 AM', '14', '12', '12', '92%', '5 min'],
+      ['9:00 AM', '28', '21', '20', '75%', '9 min'],
+      ['10:00 AM', '5', '19', '4', '100%', '6 min'],
+      ['11:00 AM', '0', '17', '0', '–', '–'],
+    ]);
+    expect([...the('hour-bars').querySelectorAll<HTMLElement>('.value')].map((one) => textOf(one))).toEqual(['14', '28', '5', '0']);
     expect(has('today-totals')).toBe(false);
     expect(sees('tab', 'Tickets')).toBe(false);
     expect(sees('tab', 'Report')).toBe(false);

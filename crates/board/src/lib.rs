@@ -47,8 +47,8 @@ pub use service_state::{LOOKS_AHEAD_S, ServiceState};
 pub use state::State;
 pub use step::step;
 pub use sums::{
-    DayBeside, HourSums, MOST_CHARS, MOST_DAYS, MOST_HOURS, SavedService, SavedSums, SeenSums, SumsOf,
-    Watcher,
+    DayBeside, HourSums, MOST_CHARS, MOST_DAYS, MOST_HOURS, SavedService, SavedSums, SeenHour, SeenSums,
+    SumsOf, Watcher,
 };
 pub use supervisor::Supervisor;
 pub use together::{MOST_LOCATIONS_DRAWN, Together, worst_first};

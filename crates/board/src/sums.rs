@@ -97,6 +97,17 @@ pub struct DayBeside {
     pub days: u32,
 }
 
+/// An hour of a day beside the same hour of the same weekday of earlier weeks.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SeenHour {
+    /// 0 to 23.
+    pub hour: u8,
+    /// What was seen in it.
+    pub sums: HourSums,
+    /// How many usually come: the mean of the earlier days on which the whole hour was watched; `None` without one.
+    pub usual_came: Option<f64>,
+}
+
 type Hours = BTreeMap<(Date, u8), HourSums>;
 
 /// All that is kept.
@@ -206,6 +217,24 @@ impl SeenSums {
             hours.range((day, 0)..=(day, 23)).for_each(|(_, sums)| all.add(sums));
         }
         all
+    }
+
+    /// The hours of a day in which something was seen, or usually is.
+    pub fn hours(&self, of: &SumsOf, day: Date) -> Vec<SeenHour> {
+        let Some(hours) = self.services.get(of) else { return Vec::new() };
+        let mut all: BTreeMap<u8, (HourSums, Vec<u32>)> = BTreeMap::new();
+        for ((on, hour), sums) in hours {
+            if *on == day {
+                all.entry(*hour).or_default().0 = *sums;
+            } else if *on < day && on.weekday() == day.weekday() && sums.seen_s >= WHOLE_HOUR_S {
+                all.entry(*hour).or_default().1.push(sums.came);
+            }
+        }
+        let hour = |(hour, (sums, came)): (u8, (HourSums, Vec<u32>))| {
+            let mean = || came.iter().copied().map(f64::from).sum::<f64>() / f64::from(count_of(came.len()));
+            SeenHour { hour, sums, usual_came: (!came.is_empty()).then(mean) }
+        };
+        all.into_iter().map(hour).collect()
     }
 
     /// A day until this hour, beside the same weekday of earlier weeks: over the hours that were watched as a whole on both.

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::sums::{DayBeside, HourSums, SeenSums, SumsOf, Watcher};
+use crate::sums::{DayBeside, HourSums, SeenHour, SeenSums, SumsOf, Watcher};
 
 /// Services that are watched: as many as one location was seen to have, three times over.
 const MOST_SERVICES: usize = 1_000;
@@ -59,6 +59,8 @@ pub struct SeenService {
     pub day: HourSums,
     /// The same beside earlier weeks.
     pub usual: Option<DayBeside>,
+    /// Hour by hour.
+    pub hours: Vec<SeenHour>,
 }
 
 /// A service, some minutes from now.
@@ -210,6 +212,7 @@ impl WatchedLists {
                 compared,
                 day: sums.day(&of, day),
                 usual: sums.beside_usual(&of, day, hour),
+                hours: sums.hours(&of, day),
             };
             told.insert(id, service);
         }

@@ -19,6 +19,28 @@ pub struct SeenServiceView {
     pub within_target: Option<u32>,
     /// The same weekday of earlier weeks; null where none was seen over the same hours.
     pub usual: Option<SeenUsual>,
+    /// The hours in which something was seen, or usually is, in order.
+    pub hours: Vec<SeenHourView>,
+}
+
+/// An hour of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenHourView {
+    /// 0 to 23.
+    pub hour: u32,
+    /// How many came.
+    pub came: u32,
+    /// How many of those who waited left the list.
+    pub left: u32,
+    /// Seconds that they had waited.
+    pub waited_s: u32,
+    /// How many of them had a target.
+    pub aimed: u32,
+    /// And how many of those left within it.
+    pub within_target: u32,
+    /// How many usually come; null where the whole hour was not watched on such a weekday.
+    pub usual_came: Option<u32>,
 }
 
 /// A service, some minutes from now: median, and the ends of the 80 % range; null where too little was seen.

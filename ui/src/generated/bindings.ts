@@ -2188,6 +2188,24 @@ export type RequestView = {
 	service: string | null,
 };
 
+/**  An hour of the day. */
+export type SeenHourView = {
+	/**  0 to 23. */
+	hour: number,
+	/**  How many came. */
+	came: number,
+	/**  How many of those who waited left the list. */
+	left: number,
+	/**  Seconds that they had waited. */
+	waitedS: number,
+	/**  How many of them had a target. */
+	aimed: number,
+	/**  And how many of those left within it. */
+	withinTarget: number,
+	/**  How many usually come; null where the whole hour was not watched on such a weekday. */
+	usualCame: number | null,
+};
+
 /**  What was seen of a service whose server keeps no sums, and what follows from that. */
 export type SeenServiceView = {
 	/**  What is expected in 10 to 60 minutes. */
@@ -2202,6 +2220,8 @@ export type SeenServiceView = {
 	withinTarget: number | null,
 	/**  The same weekday of earlier weeks; null where none was seen over the same hours. */
 	usual: SeenUsual | null,
+	/**  The hours in which something was seen, or usually is, in order. */
+	hours: SeenHourView[],
 };
 
 /**  Today beside the same weekday of earlier weeks, over the hours that were seen as a whole on all of these days. */

@@ -979,6 +979,7 @@ export interface Messages {
   'seen-day-usual-came': { came: Value };
   'seen-day-wait': Nothing;
   'seen-day-within': Nothing;
+  'seen-hours': Nothing;
   'servers-add': Nothing;
   'servers-add-text': Nothing;
   'servers-add-title': Nothing;

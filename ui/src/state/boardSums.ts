@@ -1,5 +1,5 @@
 /** What was counted, added up for the tables and pictures of a report. Times are seconds. */
-import type { ReportRowView, TodayView } from '../generated/bindings';
+import type { ReportRowView, SeenHourView, TodayView } from '../generated/bindings';
 
 /** Sums over some rows. */
 export interface Sums {
@@ -126,6 +126,33 @@ export function byHour(rows: readonly ReportRowView[]): HourSums[] {
     hour: first + index,
     sums: sumOf(all.get(first + index) ?? []),
   }));
+}
+
+/** One hour of the day, and how many usually come in it. */
+export interface HourBeside extends HourSums {
+  /** Null where nobody knows it. */
+  usual: number | null;
+}
+
+/** What was seen of some services, hour by hour from the first to the last: who came as issued, who left the lists as called. */
+export function seenByHour(services: readonly (readonly SeenHourView[])[]): HourBeside[] {
+  const all = services.flat();
+  if (all.length === 0) return [];
+  const first = Math.min(...all.map((one) => one.hour));
+  const last = Math.max(...all.map((one) => one.hour));
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const own = all.filter((one) => one.hour === first + index);
+    const sums = noSums();
+    for (const one of own) {
+      sums.issued += one.came;
+      sums.called += one.left;
+      sums.waitS += one.waitedS;
+      sums.within += one.withinTarget;
+      sums.ofWithin += one.aimed;
+    }
+    const usual = own.flatMap(({ usualCame }) => (usualCame === null ? [] : [usualCame]));
+    return { hour: first + index, sums, usual: usual.length === 0 ? null : usual.reduce((sum, one) => sum + one, 0) };
+  });
 }
 
 /** The middle one; the mean of the two middle ones where there is no single one; null of none. */

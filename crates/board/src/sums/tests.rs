@@ -145,3 +145,23 @@ fn today_stands_beside_the_same_weekday_over_the_hours_that_were_seen_on_both() 
     assert_eq!(sums.beside_usual(&of("a"), FRIDAY, 9), None, "no hour of today is over");
     assert_eq!(sums.beside_usual(&of("a"), date(2026, 11, 28), 11), None);
 }
+
+#[test]
+fn each_hour_stands_beside_what_is_usual_in_it() {
+    let mut sums = SeenSums::default();
+    for (week, came) in [date(2026, 11, 13), date(2026, 11, 20)].into_iter().zip([10, 21]) {
+        hour(&mut sums, week, 9, came, 300.0);
+    }
+    hour(&mut sums, date(2026, 11, 20), 14, 8, 60.0);
+    // Seen for half an hour only, on another weekday, and later: none of them is what is usual.
+    sums.note(&of("a"), date(2026, 11, 13), 14, &news(70, &[], 1_800.0), None);
+    hour(&mut sums, date(2026, 11, 26), 9, 99, 300.0);
+    hour(&mut sums, date(2026, 12, 4), 9, 99, 300.0);
+    hour(&mut sums, FRIDAY, 9, 30, 120.0);
+    sums.note(&of("a"), FRIDAY, 10, &news(2, &[], 600.0), None);
+    let hours = sums.hours(&of("a"), FRIDAY);
+    let told: Vec<_> = hours.iter().map(|one| (one.hour, one.sums.came, one.usual_came)).collect();
+    assert_eq!(told, [(9, 30, Some(15.5)), (10, 2, None), (14, 0, Some(8.0))]);
+    assert_eq!((hours[0].sums.left, hours[0].sums.waited_s), (30, 3_600));
+    assert_eq!(sums.hours(&of("b"), FRIDAY), []);
+}

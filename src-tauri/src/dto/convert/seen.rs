@@ -1,6 +1,6 @@
 //! What was seen of a server that keeps no sums, as the page draws it.
 
-use callpad_board::{DayBeside, HourSums, SeenService};
+use callpad_board::{DayBeside, HourSums, SeenHour, SeenService};
 use callpad_wire::TicketForecast;
 
 use super::super::*;
@@ -20,6 +20,19 @@ pub(super) fn seen_service(seen: &SeenService) -> SeenServiceView {
         average_wait_s: average_wait(day),
         within_target: (day.aimed > 0).then_some(day.within),
         usual: seen.usual.as_ref().map(usual),
+        hours: seen.hours.iter().map(hour).collect(),
+    }
+}
+
+fn hour(SeenHour { hour, sums, usual_came }: &SeenHour) -> SeenHourView {
+    SeenHourView {
+        hour: u32::from(*hour),
+        came: sums.came,
+        left: sums.left,
+        waited_s: sums.waited_s,
+        aimed: sums.aimed,
+        within_target: sums.within,
+        usual_came: usual_came.map(whole),
     }
 }
 

@@ -130,6 +130,7 @@ report-head-average-service-s = متوسط الخدمة بالثواني
 
 # What was seen here of a server that counts nothing.
 seen-day = ما شوهد اليوم
+seen-hours = القادمون حسب الساعة
 seen-day-came = جاؤوا
 seen-day-left = لم يعودوا ينتظرون
 seen-day-wait = متوسط الانتظار

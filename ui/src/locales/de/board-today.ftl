@@ -110,6 +110,7 @@ report-head-average-service-s = Mittlere Bedienzeit, Sekunden
 
 # What was seen here of a server that counts nothing.
 seen-day = Heute gesehen
+seen-hours = Gekommen, nach Stunde
 seen-day-came = Gekommen
 seen-day-left = Warten nicht mehr
 seen-day-wait = Wartezeit im Schnitt

@@ -110,6 +110,7 @@ report-head-average-service-s = Average service time, seconds
 
 # What was seen here of a server that counts nothing.
 seen-day = Seen today
+seen-hours = Came, by hour
 seen-day-came = Came
 seen-day-left = No longer waiting
 seen-day-wait = Average wait

@@ -110,6 +110,7 @@ report-head-average-service-s = Atención media, segundos
 
 # What was seen here of a server that counts nothing.
 seen-day = Visto hoy
+seen-hours = Llegaron, por hora
 seen-day-came = Llegaron
 seen-day-left = Ya no esperan
 seen-day-wait = Espera media

@@ -110,6 +110,7 @@ report-head-average-service-s = Service moyen, secondes
 
 # What was seen here of a server that counts nothing.
 seen-day = Vu aujourd’hui
+seen-hours = Venus, par heure
 seen-day-came = Arrivés
 seen-day-left = N’attendent plus
 seen-day-wait = Attente moyenne

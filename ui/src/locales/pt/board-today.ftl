@@ -110,6 +110,7 @@ report-head-average-service-s = Atendimento médio, segundos
 
 # What was seen here of a server that counts nothing.
 seen-day = Visto hoje
+seen-hours = Chegaram, por hora
 seen-day-came = Chegaram
 seen-day-left = Já não esperam
 seen-day-wait = Espera média
