@@ -83,6 +83,7 @@ const MARKS: [language: string, forbidden: RegExp, better: string][] = [
   ['es', /[„“”]/u, '« »'],
   ['fr', /[„“”]/u, '« »'],
   ['ar', /[„“”]|[,;?](?!\s*[#)])(?<!\( \/ و \?)/u, '« » ، ؛ ؟'],
+  ['ar', /%(?!\u2069)/u, '⁦90 %⁩ between U+2066 and U+2069, or the sign goes to the other side of its number'],
   ['fr', /[ \u00a0][:;!?%»]|«(?!\u202f)|[^\s\u202f]»|[^\s\u202f:/][!?;](?!\S)/u, 'a narrow no-break space before : ; ! ? and within « »'],
   ['es', /^[^¿]*(?<!\( \/ y )\?/mu, '¿ …?'],
   ['es', /^[^¡]*!/mu, '¡ …!'],

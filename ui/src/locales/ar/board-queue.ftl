@@ -12,7 +12,7 @@ queue-later = { $n ->
 }
 queue-over = { $n } تجاوزوا الهدف
 queue-newcomer = من يصل الآن ينتظر ≈ { $n } د
-queue-p90 = ‏90 % أقل من { $n } د
+queue-p90 = ‏⁦90 %⁩ أقل من { $n } د
 queue-new-ticket = تذكرة جديدة…
 queue-stop = إيقاف الإصدار
 queue-resume = استئناف الإصدار

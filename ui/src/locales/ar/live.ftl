@@ -73,7 +73,7 @@ settings-sound-chime = رنين
 settings-sound-drop = قطرة
 settings-sound-knock = طرقة
 settings-volume = مستوى الصوت
-settings-volume-value = { $n } %
+settings-volume-value = ⁦{ $n } %⁩
 settings-test-sound = تشغيل الصوت
 settings-mute = لا تنبيهات لهذه الخدمات
 
