@@ -57,6 +57,21 @@ look();
 new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
 return true;";
 
+    /// The page draws the same numbers by itself, as often and as many at a time as it is told them: what the web view takes for its
+    /// frames alone.
+    const REDRAW: &str =
+        "const cells = [...document.querySelectorAll('tr[data-testid^=location-] .big > span:last-child')];
+let next = 0;
+window.__redraw = setInterval(() => {
+  for (let n = 0; n < 3; n += 1) {
+    const cell = cells[next++ % cells.length];
+    cell.textContent = String(Number(cell.textContent.replace(/\\D/g, '')) + 1);
+  }
+}, 150);
+return true;";
+    /// For so long.
+    const REDRAWN: Duration = Duration::from_secs(20);
+
     fn now_ms() -> f64 {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
     }
@@ -148,8 +163,25 @@ return true;";
             sent[place].push(now_ms());
             server.issue(place, (n / size.locations) % SERVICES).await?;
         }
-        let share = (used(root).0 - before) as f64 / 100.0 / ((now_ms() - began) / 1_000.0) * 100.0;
-        Ok((sent, share))
+        Ok((sent, share(used(root).0 - before, began)))
+    }
+
+    /// Hundredths of a second of a core since then, as percent of it.
+    fn share(hundredths: u64, began: f64) -> f64 {
+        hundredths as f64 / ((now_ms() - began) / 1_000.0)
+    }
+
+    /// What the app takes while nothing happens, and while the page draws the same numbers by itself.
+    async fn frames(app: &App<'_>) -> Result<(f64, f64)> {
+        let root = app.pid()?.parse().map_err(|_| Trouble::new("no process"))?;
+        let mut shares = [0.0; 2];
+        for (n, script) in ["return true;", REDRAW].into_iter().enumerate() {
+            app.session().execute(script, vec![]).await?;
+            let (before, began) = (used(root).0, now_ms());
+            tokio::time::sleep(REDRAWN).await;
+            shares[n] = share(used(root).0 - before, began);
+        }
+        Ok((shares[0], shares[1]))
     }
 
     /// From each change to the frame that shows it, in milliseconds.
@@ -199,6 +231,7 @@ return true;";
         app.session().execute(WATCH, vec![]).await?;
         let (sent, pushed) = changes(&app, &server, &size).await?;
         let drawn = drawn(&app, &sent, size.waiting).await?;
+        let (still, redrawn) = frames(&app).await?;
         app.close().await?;
         println!(
             "\n| {} locations with {SERVICES} services, {} waiting, 20 changes a second | p50 | p99 | times | goal |\n|---|---|---|---|---|",
@@ -248,6 +281,8 @@ return true;";
         app.close().await?;
         println!("\n| of a core, at that pace | | goal |\n|---|---|---|");
         println!("| with push | {pushed:.1} % | 5 % |");
+        println!("| the same board while nothing happens | {still:.1} % | |");
+        println!("| while the page draws the same numbers by itself, as often | {redrawn:.1} % | |");
         println!("| with polling, of a plain server | {polled:.1} % | 15 % |");
         Ok(())
     }
