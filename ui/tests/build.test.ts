@@ -88,7 +88,7 @@ afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 describe('the built page', () => {
   it.each(languages())('is small in %s: each window with all that it loads to be used, and the whole of it', (locale) => {
     // What is opened every morning is the counter; the others bring a part of their own along.
-    for (const [screen, most] of [['Counter', 86_800], ['SignIn', 93_500], ['Bar', 91_500]] as const) {
+    for (const [screen, most] of [['Counter', 87_300], ['SignIn', 94_000], ['Bar', 92_000]] as const) {
       const files = loaded(locale, [screen]);
       expect(files.filter(({ name }) => name.includes('locale-'))).toHaveLength(1);
       expect(weight(files), screen).toBeLessThan(most);
@@ -100,7 +100,7 @@ describe('the built page', () => {
     const files = loaded(locale, ['Board']);
     expect(files.filter(({ name }) => name.includes('board-words-'))).toHaveLength(1);
     expect(files.filter(({ name }) => name === BOARD_STYLE)).toHaveLength(1);
-    expect(weight(files)).toBeLessThan(163_000);
+    expect(weight(files)).toBeLessThan(164_000);
     const counter = loaded(locale, ['Counter']).map(({ name }) => name);
     expect(counter.filter(isBoards)).toEqual([]);
   });

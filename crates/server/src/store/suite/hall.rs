@@ -113,7 +113,7 @@ pub(super) async fn who_gives_a_ticket_up_is_counted_as_one_who_left<P: Place>()
     let counts = async || {
         let boards = Boards { pending: branch.pending(Caller::Anybody), location: Some("north".into()) };
         let seen = branch.store.look(boards).await.unwrap().pop().unwrap();
-        let board = serde_json::to_value(Board::of(seen, &Zones::utc())).unwrap();
+        let board = serde_json::to_value(Board::of(seen, &Zones::utc(), None)).unwrap();
         let day = report::day("2026-07-01").unwrap();
         let report = Question::Report { location: None, days: Days::new(day, day).unwrap() };
         let Ok(Shown::Report { rows, .. }) = branch.ask(report).await else { panic!() };
