@@ -1,4 +1,5 @@
-//! What belongs to people is erased some days after the business day, a little at a time.
+//! What belongs to people is erased some days after the business day, and the history of what was removed is cleared: each a
+//! little at a time.
 
 use std::{sync::Arc, time::Duration};
 
@@ -6,7 +7,7 @@ use crate::{
     domain::refusal::Failure,
     store::{
         Store,
-        chore::{ErasePeople, EraseTraces},
+        chore::{ClearRemoved, ErasePeople, EraseTraces},
     },
 };
 
@@ -18,6 +19,17 @@ pub(crate) async fn run(store: Arc<Store>, keep_days: u32) {
     // After a start there may be traces of what was erased before it.
     let mut traces_are_left = true;
     loop {
+        // First: what was removed belongs to no location that knows how long anything is kept.
+        match store.tend(ClearRemoved).await {
+            Ok(0) | Err(Failure::Refused(_) | Failure::Stopped) => {}
+            Ok(removed) => {
+                tracing::info!(removed, "the history of what was removed is cleared");
+                traces_are_left = true;
+            }
+            Err(Failure::Storage(error)) => {
+                tracing::error!(%error, "the history of what was removed cannot be cleared")
+            }
+        }
         match store.tend(ErasePeople { keep_days }).await {
             Ok(Some(tickets)) => {
                 tracing::info!(tickets, "what belongs to people is erased");

@@ -62,6 +62,15 @@ impl Chore for ErasePeople {
     type Outcome = Option<usize>;
 }
 
+/// Clears the histories of what administrators have removed, a little at a time: whoever waits to call comes first.
+#[derive(Debug)]
+pub(crate) struct ClearRemoved;
+
+impl Chore for ClearRemoved {
+    /// How many services, counters, people and devices.
+    type Outcome = usize;
+}
+
 /// Lets no trace be left of what was erased, also beside the data.
 #[derive(Debug)]
 pub(crate) struct EraseTraces;

@@ -35,6 +35,7 @@ pub(crate) mod places;
 pub(crate) mod presence;
 pub(crate) mod present;
 pub(crate) mod privacy;
+pub(crate) mod removals;
 pub(crate) mod requests;
 mod row;
 pub(crate) mod sessions;

@@ -330,6 +330,7 @@ macro_rules! suite {
             administration:
                 a_change_of_the_directory_is_told_and_written_down
                 a_plan_that_others_overtook_or_that_removes_what_is_in_use_is_not_done
+                what_is_removed_is_gone_at_once_and_comes_back_without_its_history
                 a_day_is_reset_where_it_is_asked_for
                 all_stays_over_a_restart
                 a_backup_holds_what_was_done_before_it

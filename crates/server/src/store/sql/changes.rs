@@ -71,6 +71,11 @@ pub(super) fn take(connection: &Connection, zones: &Zones, time: Time) -> sql::R
     Ok(changes)
 }
 
+/// Everybody who listens is to read everything again.
+pub(super) fn note_reset_of_all(connection: &Connection) -> sql::Result<()> {
+    note(connection, "reset", None)
+}
+
 /// Those who listen at a location are to read everything again. Where nobody can listen, nothing is noted.
 pub(super) fn note_reset(connection: &Connection, location: &str) -> sql::Result<()> {
     note(connection, "reset of", Some(&[location].into()))

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    answers, days, directory, effects, engine::Engine, forecasts, hall, idempotency, meta, presence, privacy,
-    requests, sessions, sums, tickets, token_keys, turn::Turn,
+    answers, changes, days, directory, effects, engine::Engine, forecasts, hall, idempotency, meta, presence,
+    privacy, removals, requests, sessions, sums, tickets, token_keys, turn::Turn,
 };
 use crate::{
     clock::Time,
@@ -18,8 +18,8 @@ use crate::{
     rules::{self, effect::NewTicket},
     store::{
         chore::{
-            Arrive, Begin, BeginDays, Begun, Chore, DemoBranch, EndToken, EndWhatIsOver, ErasePeople,
-            EraseTraces, FillDemo, KeepForecast,
+            Arrive, Begin, BeginDays, Begun, Chore, ClearRemoved, DemoBranch, EndToken, EndWhatIsOver,
+            ErasePeople, EraseTraces, FillDemo, KeepForecast,
         },
         error::ImportError,
         sql,
@@ -111,6 +111,17 @@ impl Work for ErasePeople {
     }
 }
 
+impl Work for ClearRemoved {
+    async fn work(self, engine: Arc<Engine>) -> Result<usize, Failure> {
+        let mut cleared = 0;
+        while let Some(removal) = engine.read(|view| Ok(removals::next(view)?)).await? {
+            engine.clear(&removal).await?;
+            cleared += 1;
+        }
+        Ok(cleared)
+    }
+}
+
 impl Work for EraseTraces {
     async fn work(self, engine: Arc<Engine>) -> Result<bool, Failure> {
         engine.erase_traces().await
@@ -154,6 +165,7 @@ impl Work for FillDemo {
 
 fn fill(turn: &Turn<'_>, branch: &DemoBranch, time: Time, zones: &Zones) -> Result<(), Failure> {
     tickets::remove_all(turn)?;
+    changes::note_reset_of_all(turn)?;
     directory::replace(turn, &branch.directory).map_err(|error| match error {
         ImportError::Database(error) => Failure::Storage(error),
         other => StorageFailure::new(StorageFailureKind::Other, other.to_string()).into(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{places::Among as _, sessions, story, time};
+use super::{places::Among as _, removals, sessions, time};
 use crate::store::sql::{self, Connection, Params, Row, params};
 use crate::{
     directory::{
@@ -196,7 +196,7 @@ fn all<T>(
         .collect()
 }
 
-/// Makes a checked directory the one of the database. Whatever it does not name is removed, with its tickets and answers.
+/// Makes a checked directory the one of the database. Whatever it does not name is removed.
 pub(crate) fn replace(connection: &Connection, directory: &Directory) -> Result<(), ImportError> {
     let old = stored(connection)?;
     let file = DirectoryFile::whole(directory.clone());
@@ -228,16 +228,12 @@ pub(crate) fn apply(
     time::nobody_acts(connection)?;
     // References are checked at the end, so the order of deletes and inserts does not matter.
     connection.check_references_at_the_end()?;
-    let mut has_removed = false;
     for part in Part::ALL {
         for id in difference.removed(part) {
-            has_removed = true;
-            end_answers(connection, part, id)?;
-            connection
-                .prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", part.word()))?
-                .execute([id])?;
+            removals::remove(connection, part, id)?;
         }
     }
+    removals::clear_added(connection, difference)?;
     let changed: BTreeSet<(Part, &str)> = difference
         .changed
         .iter()
@@ -285,25 +281,6 @@ pub(crate) fn apply(
             statement.execute(params![id, index(at)])?;
         }
     }
-    if has_removed {
-        story::forget_removed(connection)?;
-    }
-    Ok(())
-}
-
-/// What is open at a counter, or is being served by somebody, ends with them.
-fn end_answers(connection: &Connection, part: Part, id: &str) -> sql::Result<()> {
-    let of = match part {
-        Part::Desks => "desk_id",
-        Part::Users => "user_id",
-        _ => return Ok(()),
-    };
-    connection
-        .prepare_cached(&format!(
-            "UPDATE tickets SET state = 5 WHERE seq IN
-                 (SELECT ticket_seq FROM answers WHERE {of} = ?1 AND ended_at IS NULL)"
-        ))?
-        .execute([id])?;
     Ok(())
 }
 

@@ -17,7 +17,9 @@ use super::{
     administer, averages, change,
     group::{self, Answer, Job},
     look::Look,
-    outbox, sums,
+    outbox,
+    removals::{self, Pass, Removal},
+    sums,
     tail::Tail,
     time,
     turn::Turn,
@@ -32,7 +34,7 @@ use crate::{
     measure,
     queue::{asked::Asked, outcome::Done},
     store::{
-        administration::{Administered, Administration},
+        administration::{Administered, Administration, Plan},
         error::StorageError,
         sql::{Connection, database::Database},
     },
@@ -263,14 +265,60 @@ impl Engine {
 
     /// Does what an administrator wants.
     pub(crate) async fn administer(
-        &self,
+        self: &Arc<Self>,
         what: Administration,
         who: String,
     ) -> Result<Administered, Failure> {
+        if let Administration::Change(plan) = &what {
+            self.make_room(plan).await?;
+        }
         let zones = self.zones.clone();
         let done = self
             .write_at(move |turn, time| Ok(administer::administer(turn, &what, time, &who, Some(&zones))?));
         done.await
+    }
+
+    /// What is added anew under a name that was removed begins without a history.
+    async fn make_room(self: &Arc<Self>, plan: &Plan) -> Result<(), Failure> {
+        let added = removals::of_added(&plan.difference);
+        if added.is_empty() {
+            return Ok(());
+        }
+        let pending = self.read(move |view| {
+            let mut pending = Vec::new();
+            for removal in added {
+                if removals::is_pending(view, &removal)? {
+                    pending.push(removal);
+                }
+            }
+            Ok(pending)
+        });
+        for removal in pending.await? {
+            self.clear(&removal).await?;
+        }
+        Ok(())
+    }
+
+    /// Clears a history, a little at a time, while others go on. What was found stays as it is meanwhile: only what is open
+    /// changes, and that ended when its entry was removed.
+    pub(crate) async fn clear(self: &Arc<Self>, removal: &Removal) -> Result<(), Failure> {
+        let mut pass = Pass::default();
+        loop {
+            let (of_read, mut next) = (removal.clone(), pass);
+            let found = self.read(move |view| {
+                let found = removals::find(view, &of_read, &mut next)?;
+                Ok((found, next))
+            });
+            let (found, next) = found.await?;
+            pass = next;
+            let of_write = removal.clone();
+            let is_over = self.write_at(move |turn, _| Ok(removals::step(turn, &of_write, next, &found)?));
+            if is_over.await? {
+                return Ok(());
+            }
+            // Whoever waits to call comes first.
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Whether the writer does what it is given. A write that fails, say on a full disk, counts as well.

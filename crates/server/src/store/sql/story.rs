@@ -46,18 +46,6 @@ pub(crate) fn of(connection: &Connection, ticket: i64, zones: &Zones) -> sql::Re
         .collect()
 }
 
-/// Takes out the ids of counters, people and services that are no more.
-pub(super) fn forget_removed(connection: &Connection) -> sql::Result<()> {
-    connection.execute_batch(
-        "UPDATE story SET desk_id = NULL WHERE desk_id IS NOT NULL AND desk_id NOT IN (SELECT id FROM desks);
-         UPDATE story SET user_id = NULL WHERE user_id IS NOT NULL AND user_id NOT IN (SELECT id FROM users);
-         UPDATE story SET to_type = NULL, to_id = NULL
-             WHERE to_type = 'desk' AND to_id NOT IN (SELECT id FROM desks)
-                 OR to_type = 'user' AND to_id NOT IN (SELECT id FROM users)
-                 OR to_type = 'service' AND to_id NOT IN (SELECT id FROM services);",
-    )
-}
-
 /// The places of tickets of these locations that were issued from this moment on, the last issued first, `most` of them.
 pub(crate) fn search(
     connection: &Connection,

@@ -17,7 +17,14 @@ use crate::{
         administration::{Administered, Administration},
         error::{ImportError, OfflineAccessError, StorageError},
         sql::{
-            Connection, administer::administer, days, directory, look::Look, meta, time, turn::Turn,
+            Connection,
+            administer::administer,
+            days, directory,
+            look::Look,
+            meta,
+            removals::{self, Pass},
+            time,
+            turn::Turn,
             view::View,
         },
     },
@@ -66,10 +73,30 @@ impl Offline {
         who: &str,
         now: Timestamp,
     ) -> Result<Administered, Failure> {
-        self.write(|turn| {
+        let done = self.write(|turn| {
             let time = time::next(turn, now)?;
             Ok(administer(turn, what, time, who, None)?)
-        })
+        })?;
+        self.clear_removed();
+        Ok(done)
+    }
+
+    /// Clears the histories of what was removed. What is left of them if that fails, the server clears when it runs.
+    fn clear_removed(&mut self) {
+        let clear = |offline: &mut Self| -> Result<(), Failure> {
+            while let Some(removal) = removals::next(&offline.connection)? {
+                let mut pass = Pass::default();
+                let mut is_over = false;
+                while !is_over {
+                    let found = removals::find(&offline.connection, &removal, &mut pass)?;
+                    is_over = offline.write(|turn| Ok(removals::step(turn, &removal, pass, &found)?))?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(failure) = clear(self) {
+            tracing::warn!(?failure, "what was removed still has a history");
+        }
     }
 
     /// Ends the day everywhere (M21); nobody is written down. Gives how many tickets it met.
@@ -94,7 +121,10 @@ impl Offline {
         match (refused, done) {
             (Some(refused), _) => Err(refused),
             (None, Err(Failure::Storage(failure))) => Err(failure.into()),
-            (None, _) => Ok(()),
+            (None, _) => {
+                self.clear_removed();
+                Ok(())
+            }
         }
     }
 

@@ -44,7 +44,7 @@ END;
 CREATE TEMP TRIGGER waits_again AFTER UPDATE OF state ON main.tickets WHEN old.state = 4 AND new.state = 1 BEGIN
     INSERT INTO changed (what, ticket) VALUES ('changed', new.seq);
 END;
-CREATE TEMP TRIGGER removed AFTER DELETE ON main.tickets BEGIN
+CREATE TEMP TRIGGER removed AFTER DELETE ON main.tickets WHEN old.state <> 5 BEGIN
     INSERT INTO changed (what) VALUES ('reset');
 END;
 CREATE TEMP TRIGGER service_changed AFTER UPDATE OF name, tag, open, location_id ON main.services

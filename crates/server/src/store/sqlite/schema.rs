@@ -7,7 +7,7 @@ use crate::store::error::StorageError;
 use crate::store::sql;
 
 /// One script per version; `user_version` counts how many have run. A released script is never changed.
-const MIGRATIONS: [&str; 17] = [
+const MIGRATIONS: [&str; 18] = [
     include_str!("schema/0001_queue.sql"),
     include_str!("schema/0002_kept_answers.sql"),
     include_str!("schema/0003_sessions.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 17] = [
     include_str!("schema/0015_token_keys.sql"),
     include_str!("schema/0016_hall.sql"),
     include_str!("schema/0017_slip.sql"),
+    include_str!("schema/0018_removals.sql"),
 ];
 
 /// From this version on, what is deleted is overwritten.

@@ -2,6 +2,7 @@
 
 mod group;
 mod panics;
+mod removals;
 
 use std::{path::Path, sync::Arc};
 

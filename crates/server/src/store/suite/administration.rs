@@ -2,11 +2,16 @@
 
 use serde_json::json;
 
-use super::{Branch, Place, call_next, directory, issue, told};
+use super::{Branch, Place, call_next, directory, end, issue, refused, text, told};
 use crate::{
-    domain::refusal::Failure,
+    domain::refusal::{Failure, Refusal},
+    queue::{
+        question::{Question, Shown},
+        report::{self, Days},
+    },
     store::{
         administration::{Administered, Administration},
+        chore::ClearRemoved,
         query::{NewestEntries, StateNow},
     },
 };
@@ -59,6 +64,45 @@ pub(super) async fn a_plan_that_others_overtook_or_that_removes_what_is_in_use_i
     };
     let stale = branch.administer(Administration::Change(plan.into())).await;
     assert!(matches!(stale, Administered::Stale), "{stale:?}");
+}
+
+pub(super) async fn what_is_removed_is_gone_at_once_and_comes_back_without_its_history<P: Place>() {
+    let branch = Branch::<P>::new().await;
+    let issued_today = async |branch: &Branch<P>| {
+        let day = report::day("2026-07-01").unwrap();
+        let report = Question::Report { location: None, days: Days::new(day, day).unwrap() };
+        let Ok(Shown::Report { rows, next: None }) = branch.ask(report).await else { panic!() };
+        let rows = serde_json::to_value(rows).unwrap();
+        let of_b = rows.as_array().unwrap().iter().filter(|row| row["service_id"] == "b");
+        of_b.map(|row| row["issued"].as_i64().unwrap()).sum::<i64>()
+    };
+    let mut without = directory();
+    without.services.remove(1);
+    without.desks.iter_mut().for_each(|desk| desk.service_ids.retain(|id| id != "b"));
+    // Before the server has come to clear it, and after.
+    for is_cleared in [false, true] {
+        branch.issue("b").await;
+        let answer = text(&branch.change(call_next(0)).await.unwrap().members, "/answer/id");
+        branch.change(end(&answer)).await.unwrap();
+        branch.issue("b").await;
+        assert_eq!(issued_today(&branch).await, 2);
+        assert!(matches!(branch.put(without.clone(), true).await, Administered::Done));
+        assert_eq!(refused(branch.change(issue("b")).await), Refusal::UNKNOWN_ID);
+        assert_eq!(issued_today(&branch).await, 0);
+        if is_cleared {
+            assert_eq!(branch.store.tend(ClearRemoved).await.unwrap(), 1);
+        }
+        assert!(matches!(branch.put(directory(), false).await, Administered::Done));
+        assert_eq!(branch.store.tend(ClearRemoved).await.unwrap(), 0, "nothing is left to be cleared");
+        assert_eq!(issued_today(&branch).await, 0);
+        assert_eq!(branch.waiting("b").await, Vec::<String>::new());
+        assert_eq!(branch.issue("b").await.1, "001");
+        let answer = text(&branch.change(call_next(0)).await.unwrap().members, "/answer/id");
+        branch.change(end(&answer)).await.unwrap();
+        assert_eq!(issued_today(&branch).await, 1);
+        assert!(matches!(branch.put(without.clone(), true).await, Administered::Done));
+        assert!(matches!(branch.put(directory(), true).await, Administered::Done));
+    }
 }
 
 pub(super) async fn a_day_is_reset_where_it_is_asked_for<P: Place>() {

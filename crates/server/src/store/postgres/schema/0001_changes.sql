@@ -28,7 +28,7 @@ CREATE TRIGGER told_cancelled AFTER UPDATE OF state ON tickets FOR EACH ROW WHEN
     EXECUTE FUNCTION note_of_ticket('cancelled');
 CREATE TRIGGER told_restored AFTER UPDATE OF state ON tickets FOR EACH ROW WHEN (old.state = 4 AND new.state = 1)
     EXECUTE FUNCTION note_of_ticket('restored');
-CREATE TRIGGER told_removed AFTER DELETE ON tickets FOR EACH ROW EXECUTE FUNCTION note_of_ticket('reset');
+CREATE TRIGGER told_removed AFTER DELETE ON tickets FOR EACH ROW WHEN (old.state <> 5) EXECUTE FUNCTION note_of_ticket('reset');
 
 CREATE FUNCTION note_of_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
