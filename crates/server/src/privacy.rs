@@ -7,7 +7,7 @@ use crate::{
     domain::refusal::Failure,
     store::{
         Store,
-        chore::{ClearRemoved, ErasePeople, EraseTraces},
+        chore::{ClearRemoved, ErasePeople, EraseTraces, ShortenLog},
     },
 };
 
@@ -42,6 +42,9 @@ pub(crate) async fn run(store: Arc<Store>, keep_days: u32) {
         }
         if traces_are_left {
             traces_are_left = !store.tend(EraseTraces).await.unwrap_or(false);
+        }
+        if let Err(Failure::Storage(error)) = store.tend(ShortenLog).await {
+            tracing::error!(%error, "the log beside the data cannot be emptied");
         }
         tokio::time::sleep(EVERY).await;
     }

@@ -80,6 +80,14 @@ impl Chore for EraseTraces {
     type Outcome = bool;
 }
 
+/// Empties the log beside the data where it has grown long, because somebody always reads.
+#[derive(Debug)]
+pub(crate) struct ShortenLog;
+
+impl Chore for ShortenLog {
+    type Outcome = ();
+}
+
 /// Ends a token, or all tokens of its user.
 #[derive(Debug)]
 pub(crate) struct EndToken {

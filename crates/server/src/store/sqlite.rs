@@ -18,6 +18,7 @@ pub(crate) mod transfer;
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use rusqlite::OpenFlags;
@@ -36,6 +37,10 @@ use crate::{
         sql::{self, Connection, database::Database, engine::Engine},
     },
 };
+
+/// A log of so many bytes is emptied even if readers have to wait for it. SQLite empties it by itself at a moment in which
+/// nobody reads; if there is none, it grows until the disk is full.
+const LONG_LOG: u64 = 32 * 1_024 * 1_024;
 
 /// The file of a folder.
 #[derive(Debug)]
@@ -66,7 +71,7 @@ impl Database for File {
     }
 
     /// Moves what lies in the log beside the database into it, and empties the log.
-    fn erase_traces(&self) -> Result<bool, StorageError> {
+    fn erase_traces(&self, patience: Duration) -> Result<bool, StorageError> {
         // Whoever opens the folder next must not find it locked by what is left of this.
         let closed = self.closed_to_emptying.lock().unwrap_or_else(PoisonError::into_inner);
         if *closed {
@@ -76,9 +81,15 @@ impl Database for File {
             &self.path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
-        connection.busy_timeout(std::time::Duration::ZERO)?;
+        connection.busy_timeout(patience)?;
         let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         Ok(busy == 0)
+    }
+
+    fn has_long_log(&self) -> bool {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        std::fs::metadata(log).is_ok_and(|log| log.len() > LONG_LOG)
     }
 
     fn close(&self) {

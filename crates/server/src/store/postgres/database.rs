@@ -77,7 +77,7 @@ impl Database for Shared {
         self.connect()
     }
 
-    fn erase_traces(&self) -> Result<bool, StorageError> {
+    fn erase_traces(&self, _: Duration) -> Result<bool, StorageError> {
         // What was erased stays in the pages and the log of the database until it cleans up by itself: that is its
         // operator's.
         Ok(true)

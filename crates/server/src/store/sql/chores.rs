@@ -19,7 +19,7 @@ use crate::{
     store::{
         chore::{
             Arrive, Begin, BeginDays, Begun, Chore, ClearRemoved, DemoBranch, EndToken, EndWhatIsOver,
-            ErasePeople, EraseTraces, FillDemo, KeepForecast,
+            ErasePeople, EraseTraces, FillDemo, KeepForecast, ShortenLog,
         },
         error::ImportError,
         sql,
@@ -125,6 +125,15 @@ impl Work for ClearRemoved {
 impl Work for EraseTraces {
     async fn work(self, engine: Arc<Engine>) -> Result<bool, Failure> {
         engine.erase_traces().await
+    }
+}
+
+impl Work for ShortenLog {
+    async fn work(self, engine: Arc<Engine>) -> Result<(), Failure> {
+        if engine.has_long_log() {
+            engine.erase_traces().await?;
+        }
+        Ok(())
     }
 }
 

@@ -42,6 +42,9 @@ use crate::{
 
 /// The most concurrent reads, each on its own connection; more would only compete for the same processors.
 const READERS: usize = 8;
+/// How long reads, and then the writer, are waited for before the log is emptied: no read takes longer, and no call
+/// waits longer than for a slow disk.
+const READERS_PAUSE: Duration = Duration::from_secs(1);
 /// How long the result of a health check is reused. Anybody may ask, so it must be cheap.
 const HEALTH_CACHED_FOR: Duration = Duration::from_secs(1);
 /// How long a health check may take before the storage counts as broken.
@@ -326,10 +329,27 @@ impl Engine {
         self.with_writer(|_| Ok(())).await.is_ok()
     }
 
-    /// Erases what the database keeps of what was erased; false while somebody reads or writes. Nobody waits for it.
-    pub(super) async fn erase_traces(&self) -> Result<bool, Failure> {
+    /// Whether what the database keeps beside its tables has grown long.
+    pub(super) fn has_long_log(&self) -> bool {
+        self.database.has_long_log()
+    }
+
+    /// Erases what the database keeps of what was erased; false while others use it. Where somebody always reads, nobody
+    /// begins to read for a moment: it would never come about otherwise.
+    pub(crate) async fn erase_traces(&self) -> Result<bool, Failure> {
+        if self.try_to_erase_traces(Duration::ZERO).await? {
+            return Ok(true);
+        }
+        let all = u32::try_from(READERS).unwrap_or(u32::MAX);
+        let Ok(Ok(_nobody_reads)) = timeout(READERS_PAUSE, self.reading.acquire_many(all)).await else {
+            return Ok(false);
+        };
+        self.try_to_erase_traces(READERS_PAUSE).await
+    }
+
+    async fn try_to_erase_traces(&self, patience: Duration) -> Result<bool, Failure> {
         let database = self.database.clone();
-        match tokio::task::spawn_blocking(move || database.erase_traces()).await {
+        match tokio::task::spawn_blocking(move || database.erase_traces(patience)).await {
             Ok(Ok(done)) => Ok(done),
             Ok(Err(StorageError::Database(failure))) => Err(Failure::Storage(failure)),
             _ => Err(Failure::Stopped),

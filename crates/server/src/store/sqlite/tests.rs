@@ -68,3 +68,35 @@ async fn numbers_of_changes_grow_over_a_restart_with_a_clock_that_stands_still()
     let store = super::open(folder.path(), Zones::utc(), clock).unwrap();
     assert!(store.feed().last() > last);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_is_emptied_although_somebody_always_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = site(folder.path());
+    let log = folder.path().join("queue.sqlite3-wal");
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let of_reader = store.clone();
+    let reader = tokio::spawn(async move {
+        let read = of_reader.read(move |view| {
+            let count: i64 = view.query_row("SELECT count(*) FROM tickets", [], |row| row.get(0))?;
+            begun.send(count).unwrap();
+            ended.recv().unwrap();
+            Ok(())
+        });
+        read.await.unwrap();
+    });
+    has_begun.await.unwrap();
+    store.write_at(issue).await.unwrap();
+    let of_erasing = store.clone();
+    let erased = tokio::spawn(async move { of_erasing.erase_traces().await.unwrap() });
+    // Until nobody may begin to read.
+    let brief = std::time::Duration::from_millis(20);
+    while tokio::time::timeout(brief, store.read(|_| Ok(()))).await.is_ok() && !erased.is_finished() {}
+    end.send(()).unwrap();
+    reader.await.unwrap();
+    assert!(erased.await.unwrap(), "it was waited for who read, and nobody else began to");
+    assert_eq!(std::fs::metadata(&log).unwrap().len(), 0);
+    store.read(|_| Ok(())).await.unwrap();
+    store.close();
+}
