@@ -1,6 +1,9 @@
 //! A database that everything is moved out of, or into.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{
     driver::PostgresDriver,
@@ -12,6 +15,11 @@ use crate::store::{
     error::StorageError,
     sql::{self, Connection, transfer::Table},
 };
+
+/// How long connections that have been closed may still be known to the database: it ends them after whoever closed them.
+const GONE_WITHIN: Duration = Duration::from_secs(3);
+/// How long until it is asked again.
+const LOOKED_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
 /// A database that no server uses.
 #[derive(Debug)]
@@ -29,22 +37,33 @@ impl Shared {
         Ok(shared)
     }
 
-    /// A server that runs would go on beside what is moved.
+    /// A server that runs would go on beside what is moved. One that has just ended, and our own connection that has brought
+    /// the tables up to date, are known to the database a moment longer.
     pub(crate) fn check_alone(&self) -> Result<(), StorageError> {
-        let others: i64 = self.connection.query_row(
+        let until = Instant::now() + GONE_WITHIN;
+        loop {
+            match self.others()? {
+                0 => return Ok(()),
+                _ if Instant::now() < until => std::thread::sleep(LOOKED_AGAIN_AFTER),
+                others => {
+                    let what =
+                        format!("servers have {others} connections to the database: stop them, then copy");
+                    return Err(Trouble::new(Kind::Other, what).into());
+                }
+            }
+        }
+    }
+
+    /// How many connections of servers there are beside this one.
+    fn others(&self) -> sql::Result<i64> {
+        // Within a transaction the database would tell again what it told first.
+        self.connection.execute_batch("SELECT pg_stat_clear_snapshot()")?;
+        self.connection.query_row(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
                  AND application_name = 'callpad-server' AND pid <> pg_backend_pid() AND backend_type = 'client backend'",
             [],
             |row| row.get(0),
-        )?;
-        match others {
-            0 => Ok(()),
-            _ => Err(Trouble::new(
-                Kind::Other,
-                format!("servers have {others} connections to the database: stop them, then copy"),
-            )
-            .into()),
-        }
+        )
     }
 
     /// What is put in is put in as it is: no trigger adds to it, until the transaction ends with [`Shared::loud`].
