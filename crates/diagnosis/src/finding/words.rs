@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 
 use super::{Finding, Line, Status};
 
-/// "2 h 3 min ahead of the server" and the like.
+/// "2 h 3 min ahead of the server" and the like, to the nearest minute: servers tell their time in whole seconds, and a
+/// clock that is two hours off is not said to be 119 minutes off.
 fn ahead(seconds: i32) -> String {
     let (side, length) = (if seconds < 0 { "behind" } else { "ahead of" }, seconds.unsigned_abs());
-    let text = match length {
-        0..120 => format!("{length} s"),
-        120..7_200 => format!("{} min", length / 60),
-        _ => format!("{} h {} min", length / 3_600, length % 3_600 / 60),
+    let text = match (length, (length + 30) / 60) {
+        (0..120, _) => format!("{length} s"),
+        (_, minutes @ 0..120) => format!("{minutes} min"),
+        (_, minutes) => format!("{} h {} min", minutes / 60, minutes % 60),
     };
     format!("{text} {side} the server")
 }
