@@ -85,7 +85,7 @@ enum CommandArg {
         #[arg(long, env = "CALLPAD_DATA_DIR", hide_env = true, value_name = "FOLDER")]
         data_dir: Option<PathBuf>,
         /// The file to write; without it one named by the time, in this folder. A file that is there stays
-        #[arg(long, value_name = "FILE", conflicts_with = "show")]
+        #[arg(long, allow_hyphen_values = true, value_name = "FILE", conflicts_with = "show")]
         output: Option<PathBuf>,
         /// Print what would be in it, and write nothing
         #[arg(long)]
