@@ -9,7 +9,8 @@ mod options;
 mod schema;
 mod session;
 mod settle;
-#[cfg(test)]
+// The cluster of its own that they need is a Unix system's.
+#[cfg(all(test, unix))]
 mod tests;
 mod text;
 mod tls;
