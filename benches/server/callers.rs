@@ -18,6 +18,12 @@ use crate::{
     measured::{Calls, head},
 };
 
+async fn connect(address: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(address).await.unwrap();
+    stream.set_nodelay(true).unwrap();
+    stream
+}
+
 /// One connection, with as little work of its own as can be.
 pub(crate) struct Caller {
     stream: TcpStream,
@@ -35,13 +41,17 @@ impl Caller {
     /// With what a login takes besides the user.
     pub(crate) async fn sign_in_with(url: &str, n: usize, mut params: Value) -> Self {
         let address = url.strip_prefix("http://").unwrap().parse().unwrap();
-        let stream = TcpStream::connect(address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
+        let stream = connect(address).await;
         let mut caller = Self { stream, address, token: String::new(), n, buffer: vec![0; 64 * 1_024] };
         params["user_id"] = format!("u{n}").into();
         let signed_in = caller.call("login", params).await;
         caller.token = signed_in["authtoken"].as_str().unwrap().to_owned();
         caller
+    }
+
+    /// On a new connection from now on, as a client does whose idle one the server has given up for others.
+    pub(crate) async fn connect_again(&mut self) {
+        self.stream = connect(self.address).await;
     }
 
     pub(crate) async fn call(&mut self, operation: &str, params: Value) -> Value {

@@ -81,6 +81,7 @@ pub(crate) async fn measure(effort: Effort, short: bool) {
     let (mut quiet, mut flooded) = (Vec::new(), Vec::new());
     let (mut guesses, mut within) = (0, Duration::ZERO);
     for _ in 0..effort.rounds {
+        caller.connect_again().await;
         quiet.extend(calls(&mut caller, effort.times).await);
         let mut command = Command::new("nice");
         command.args(["-n", NICENESS]).arg(std::env::current_exe().unwrap()).args(["--flood", &served.url]);
@@ -89,6 +90,7 @@ pub(crate) async fn measure(effort: Effort, short: bool) {
         }
         let mut flood = Served::spawn(&mut command);
         let (before, began) = (flood.count(), Instant::now());
+        caller.connect_again().await;
         flooded.extend(calls(&mut caller, effort.times).await);
         guesses += flood.count() - before;
         within += began.elapsed();
