@@ -10,7 +10,8 @@ mod schema;
 mod session;
 mod settle;
 // The cluster of its own that they need is a Unix system's.
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests;
 mod text;
 mod tls;
