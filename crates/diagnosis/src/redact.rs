@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use callpad_wire::path_segment;
 use regex::{Captures, Regex};
 
 /// What stands in the place of what was taken out.
@@ -121,21 +122,13 @@ fn spellings(text: &str) -> Vec<String> {
     let json = json.trim_matches('"').to_owned();
     let ascii: String =
         json.chars().flat_map(|c| if c.is_ascii() { vec![c.to_string()] } else { escaped(c) }).collect();
-    let percent: String = text.bytes().map(percent_of).collect();
+    let percent = path_segment(text);
     let form = percent.replace("%20", "+");
     vec![text.to_owned(), json, ascii, percent, form]
 }
 
 fn escaped(c: char) -> Vec<String> {
     c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
-}
-
-fn percent_of(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
 }
 
 /// The text without a known one. A short one goes only where no letter and no digit touches it.

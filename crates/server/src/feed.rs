@@ -7,8 +7,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use callpad_wire::{Ticket, WaitingService, op::role};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use callpad_wire::{Ticket, WaitingService, op::role, path_segment};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use tokio::sync::watch;
@@ -136,9 +135,6 @@ impl From<Change> for WrittenChange {
     }
 }
 
-/// Everything but the letters, digits and marks that no address needs encoded.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
 /// The numbers under which the changes of one write are told: of each location that was changed, the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -168,8 +164,7 @@ impl ChangeNumbers {
     /// locations that the person may see (A8).
     pub(crate) fn header(&self, caller: &Caller) -> Option<String> {
         let seen = self.0.iter().filter(|(location, _)| caller.sees(location));
-        let parts: Vec<_> =
-            seen.map(|(location, seq)| format!("{} {seq}", utf8_percent_encode(location, ENCODED))).collect();
+        let parts: Vec<_> = seen.map(|(location, seq)| format!("{} {seq}", path_segment(location))).collect();
         (!parts.is_empty()).then(|| parts.join(","))
     }
 }

@@ -2,8 +2,8 @@
 //! these types has room for one.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use callpad_wire::path_segment;
 use jiff::Timestamp;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
 use crate::directory::Hours;
@@ -14,8 +14,6 @@ const BYTES: usize = 16;
 const CHARACTERS: usize = 22;
 /// The beginning of a device's key, so that it is known for what it is wherever it is found.
 const KEY_BEGINS: &str = "cpd_";
-/// Everything but the letters, digits and marks that no address needs encoded.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What is kept of a key or a code.
 pub(crate) type SecretDigest = [u8; 32];
@@ -138,10 +136,10 @@ impl PageKind {
 
     /// Where its page is.
     pub(crate) fn path(self, location: &str, device: &str) -> String {
-        let location = utf8_percent_encode(location, ENCODED);
+        let location = path_segment(location);
         match self {
             Self::Screen => format!("/hall/{location}"),
-            Self::Kiosk => format!("/kiosk/{location}/{}", utf8_percent_encode(device, ENCODED)),
+            Self::Kiosk => format!("/kiosk/{location}/{}", path_segment(device)),
         }
     }
 }
