@@ -13,6 +13,13 @@ pub(crate) struct DatabaseArgs {
     /// The database: postgres://USER@HOST[:PORT][,HOST…]/NAME. On a network it is encrypted.
     #[arg(long, value_name = "URL", env = "CALLPAD_DATABASE", hide_env_values = true)]
     database: String,
+    #[command(flatten)]
+    reached: ReachedArgs,
+}
+
+/// How a database is reached.
+#[derive(Args)]
+struct ReachedArgs {
     /// The file that holds the password of the database. Without it: the address, PGPASSWORD, PGPASSFILE.
     #[arg(long, value_name = "FILE")]
     database_password_file: Option<PathBuf>,
@@ -21,15 +28,15 @@ pub(crate) struct DatabaseArgs {
     database_pooled: bool,
 }
 
-impl From<DatabaseArgs> for Database {
-    fn from(args: DatabaseArgs) -> Self {
-        Self { url: args.database, password_file: args.database_password_file, pooled: args.database_pooled }
+impl ReachedArgs {
+    fn at(self, url: String) -> Database {
+        Database { url, password_file: self.database_password_file, pooled: self.database_pooled }
     }
 }
 
 /// Gives the exit code.
 pub(crate) fn migrate(args: DatabaseArgs) -> u8 {
-    match database::migrate(&args.into()) {
+    match database::migrate(&args.reached.at(args.database)) {
         Ok(Migrated { from, to }) if from == to => {
             tracing::info!(version = to, "the tables are up to date");
             0
@@ -58,25 +65,17 @@ pub(crate) struct CopyArgs {
     /// Where it goes: a database without data, or a folder, which is made if need be.
     #[arg(long, value_name = "URL|DIR")]
     to: String,
-    /// The file that holds the password of the database. Without it: the address, PGPASSWORD, PGPASSFILE.
-    #[arg(long, value_name = "FILE")]
-    database_password_file: Option<PathBuf>,
-    /// PgBouncer or another pooler in transaction mode stands before the database.
-    #[arg(long)]
-    database_pooled: bool,
+    #[command(flatten)]
+    reached: ReachedArgs,
 }
 
 /// Gives the exit code.
 pub(crate) fn copy(args: CopyArgs) -> u8 {
+    let CopyArgs { from, to, reached } = args;
     let is_database = |place: &str| place.starts_with("postgres://") || place.starts_with("postgresql://");
-    let with = |url: &str| Database {
-        url: url.to_owned(),
-        password_file: args.database_password_file.clone(),
-        pooled: args.database_pooled,
-    };
-    let done = match (is_database(&args.from), is_database(&args.to)) {
-        (false, true) => database::copy_out(args.from.as_ref(), &with(&args.to)),
-        (true, false) => database::copy_back(&with(&args.from), args.to.as_ref()),
+    let done = match (is_database(&from), is_database(&to)) {
+        (false, true) => database::copy_out(from.as_ref(), &reached.at(to)),
+        (true, false) => database::copy_back(&reached.at(from), to.as_ref()),
         _ => {
             log::say(&"one of --from and --to is a folder, the other a database (postgres://…)");
             return 2;
