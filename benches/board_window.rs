@@ -8,11 +8,11 @@ mod linux {
     use std::net::{Ipv4Addr, SocketAddr};
     use std::path::Path;
     use std::process::{Child, Command};
-    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+    use std::time::Duration;
 
     use callpad_tests::{
-        App, BuiltIn, Desktop, Options, Outside, Result, Screen, Sign, Spread, Trouble, choose, program,
-        started, used,
+        App, BuiltIn, Desktop, Options, Outside, Result, Screen, Sign, Spread, Trouble, choose, now_ms,
+        program, started, used,
     };
     use serde_json::{Value, json};
 
@@ -71,10 +71,6 @@ window.__redraw = setInterval(() => {
 return true;";
     /// For so long.
     const REDRAWN: Duration = Duration::from_secs(20);
-
-    fn now_ms() -> f64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
-    }
 
     fn directory(locations: usize) -> Value {
         let (mut places, mut services, mut desks, mut users) = (vec![], vec![], vec![], vec![]);

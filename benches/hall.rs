@@ -12,9 +12,9 @@ mod branch;
 mod linux {
     use std::collections::HashMap;
     use std::sync::Arc;
-    use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+    use std::time::{Duration, Instant};
 
-    use callpad_tests::{Chromium, MAY_SOUND, Result, Spread, Trouble, used};
+    use callpad_tests::{Chromium, MAY_SOUND, Result, Spread, Trouble, now_ms, used};
     use futures_util::{SinkExt, StreamExt};
     use serde_json::{Value, json};
     use tokio::sync::mpsc;
@@ -53,10 +53,6 @@ mod linux {
               done.port1.onmessage = () => { window.__drawn[wanted] = performance.timeOrigin + performance.now(); document.documentElement.dataset.drawn = wanted; }; \
               done.port2.postMessage(0); }); } \
         }).observe(document.body, { subtree: true, childList: true, characterData: true }); return true; })()";
-
-    fn now_ms() -> f64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
-    }
 
     /// What a page without a browser heard, when, and which page it was.
     type Heard = (usize, Instant, Value);

@@ -8,10 +8,12 @@ mod linux {
     use std::path::Path;
     use std::process::Stdio;
     use std::sync::{Arc, Mutex};
-    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+    use std::time::Duration;
 
     use callpad_client::{Client, Options as ClientOptions, ServerAddress, Session};
-    use callpad_tests::{App, Desktop, Options, Outside, Result, Spread, Trouble, choose, program, used};
+    use callpad_tests::{
+        App, Desktop, Options, Outside, Result, Spread, Trouble, choose, now_ms, program, used,
+    };
     use serde_json::{Value, json};
 
     /// How many times each is measured.
@@ -44,10 +46,6 @@ const observer = new MutationObserver(() => {
 });
 observer.observe(document.body, { subtree: true, childList: true, characterData: true });
 (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', code: 'F9', bubbles: true, cancelable: true }));";
-
-    fn now_ms() -> f64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
-    }
 
     async fn session(server: &Outside) -> Result<Session> {
         let trouble = |error: String| Trouble::new(error);

@@ -82,7 +82,7 @@ pub use self::{
     python::{csv_by_python, pdf_by_python},
     screen::{Screen, Sign},
     session::{Element, Session},
-    spread::Spread,
+    spread::{Spread, now_ms},
     tool::with_path,
     tour::{Look, tour, tour_of_the_board},
     trouble::{Result, Trouble},

@@ -1,4 +1,12 @@
-//! What was measured many times.
+//! What was measured many times, and when.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The time of this computer in milliseconds since 1970, as pages tell theirs.
+#[must_use]
+pub fn now_ms() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1_000.0
+}
 
 /// Measurements of one thing, in milliseconds.
 pub struct Spread(pub Vec<f64>);
